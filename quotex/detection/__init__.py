@@ -1,0 +1,1 @@
+"""Finds quotations: rules propose candidates, one of those that clash is kept."""

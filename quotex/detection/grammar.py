@@ -1,0 +1,182 @@
+"""What the rules ask of a parse, answered for CLEAR and UD trees alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.engine.view import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_CASE_DEPS = ("case", "prep")
+_RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SOURCE_STOPS = frozenset({"relcl", "appos", "acl", "parataxis", "ccomp", "advcl"})
+_TRAILING_MODIFIERS = frozenset({"prep", "nmod", "conj", "cc", "punct", "case", "nummod", "compound", "amod"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form, an auxiliary included."""
+    return token.pos in _VERBAL
+
+
+def particle(verb: Token) -> Token | None:
+    """Return the particle of a phrasal verb: ``out`` of "pointed out"."""
+    return verb.child("prt")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb has a ``to`` of its own: "to come"."""
+    return any(c.lower == "to" and c.dep in {"aux", "mark"} and c.i < verb.i for c in verb.children)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether "not" or "never" hangs on the token."""
+    return any(c.dep == "neg" or c.lower in {"not", "n't", "never"} for c in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive voice, a bare participle after a noun included."""
+    if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the noun of a passive's by-phrase."""
+    for preposition, noun in prepositional(verb):
+        if preposition.lower == "by":
+            return noun
+    return None
+
+
+def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the (preposition, object) pairs that hang on a token, in text order.
+
+    CLEAR hangs the object on the preposition, UD the preposition on the object.
+    """
+    for child in token.children:
+        if child.dep in {"prep", "agent"} and child.pos in {"ADP", "SCONJ", "PART", "ADV"}:
+            for below in child.children:
+                if below.dep in {"pobj", "pcomp"}:
+                    yield child, below
+        elif child.dep in {"obl", "nmod", "agent"}:
+            case = child.child("case")
+            if case is not None:
+                yield case, child
+
+
+def subject(verb: Token, *, depth: int = 4) -> Token | None:
+    """Return the noun that performs the verb: its own subject, or one that it shares.
+
+    A relative pronoun gives way to the noun that it stands for; a participle or an infinitive
+    takes the subject of the verb above it; a passive gives its agent.
+    """
+    if is_passive(verb):
+        return agent(verb)
+    own = verb.child(*SUBJECTS)
+    if own is not None:
+        return antecedent(own, verb)
+    if depth == 0 or verb.head is verb:
+        return None
+    if verb.dep in {"acl", "relcl"}:
+        return verb.head if not is_verb(verb.head) else subject(verb.head, depth=depth - 1)
+    if verb.dep == "pcomp" and verb.head.dep == "prep":
+        above = verb.head.head
+        return subject(above, depth=depth - 1) if is_verb(above) else None
+    if verb.dep in _SHARES_SUBJECT and is_verb(verb.head):
+        return _shared_subject(verb, depth)
+    return None
+
+
+def _shared_subject(verb: Token, depth: int) -> Token | None:
+    above = verb.head
+    if verb.dep == "xcomp":
+        controlled = above.child("dobj", "dative")
+        if controlled is not None and is_infinitive(verb):
+            return controlled
+    if is_passive(above):
+        return above.child("nsubjpass") if verb.dep != "conj" else subject(above, depth=depth - 1)
+    return subject(above, depth=depth - 1)
+
+
+def antecedent(pronoun: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, any other word itself."""
+    if pronoun.lower in _RELATIVE_PRONOUNS and pronoun.tag in {"WP", "WDT", "WP$", "PRON"}:
+        clause = verb
+        while clause.dep in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
+            clause = clause.head
+        if clause.dep == "relcl":
+            return clause.head
+    return pronoun
+
+
+def phrase(head: Token) -> list[Token]:
+    """Return the noun phrase of ``head``: no relative clause, no apposition, no stray marks."""
+    words = _left_part(head)
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep not in _TRAILING_MODIFIERS or child.lower in {",", ";", ":", "—", "–", "--"}:
+            break
+        words.extend(t for t in child.subtree() if not _under_clause(t, head))
+    return trimmed(contiguous(words))
+
+
+def _left_part(head: Token) -> list[Token]:
+    words = [head]
+    for child in head.children:
+        if child.i < head.i and child.dep not in _SOURCE_STOPS:
+            words.extend(child.subtree())
+    return words
+
+
+def _under_clause(token: Token, top: Token) -> bool:
+    while token is not top:
+        if token.dep in _SOURCE_STOPS:
+            return True
+        token = token.head
+    return False
+
+
+def contiguous(words: list[Token]) -> list[Token]:
+    """Return the run of neighbouring words, in text order, that holds the first of ``words``."""
+    head = words[0]
+    by_number = {t.i: t for t in words}
+    first = last = head.i
+    while first - 1 in by_number:
+        first -= 1
+    while last + 1 in by_number:
+        last += 1
+    return [by_number[i] for i in range(first, last + 1)]
+
+
+def trimmed(words: list[Token]) -> list[Token]:
+    """Return ``words`` without marks and conjunctions at their edges."""
+    start, end = 0, len(words)
+    while start < end and not _may_edge(words[start]):
+        start += 1
+    while end > start and not _may_edge(words[end - 1], last=True):
+        end -= 1
+    return words[start:end]
+
+
+def _may_edge(token: Token, *, last: bool = False) -> bool:
+    if token.lower in {")", "]"}:
+        return last
+    return token.is_word and token.dep != "cc" and not (last and token.dep in _CASE_DEPS and token.lower != "'s")
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """Return the verb with its auxiliaries, negation, near adverbs and particle, in one run."""
+    words = [verb]
+    words.extend(
+        c for c in verb.children
+        if c.dep in {"aux", "auxpass", "neg", "prt", "advmod"} and not c.children
+    )  # fmt: skip
+    return contiguous(words)
+
+
+def position(token: Token) -> int:
+    """Sort key: text order."""
+    return token.i

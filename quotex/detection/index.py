@@ -1,0 +1,39 @@
+"""Looks up the tokens and quoted stretches that stand at given offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from quotex.engine.view import Token
+from quotex.text.marks import Quoted
+
+
+class SpanIndex:
+    """Answers which token, and which outer quoted stretch, an offset falls in."""
+
+    def __init__(self, tokens: list[Token], stretches: list[Quoted]) -> None:
+        self._tokens = tokens
+        self._starts = [token.start for token in tokens]
+        self._outer = [q for q in stretches if q.depth == 0]
+        self._outer_starts = [q.start for q in self._outer]
+
+    def first_at(self, offset: int) -> int:
+        """Return the number of the first token that starts at ``offset`` or later."""
+        return bisect_left(self._starts, offset)
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that start in ``[start, end)``."""
+        return self._tokens[self.first_at(start) : self.first_at(end)]
+
+    def stretch_at(self, offset: int) -> Quoted | None:
+        """Return the outer quoted stretch that covers the character at ``offset``."""
+        number = bisect_right(self._outer_starts, offset) - 1
+        if number >= 0 and offset < self._outer[number].end:
+            return self._outer[number]
+        return None
+
+    def stretches_in(self, start: int, end: int) -> list[Quoted]:
+        """Return the outer stretches that overlap ``[start, end)``."""
+        first = max(bisect_right(self._outer_starts, start) - 1, 0)
+        last = bisect_left(self._outer_starts, end)
+        return [q for q in self._outer[first:last] if q.end > start]

@@ -1,0 +1,182 @@
+"""A cue verb with an object, an infinitive, a gerund, a predicate or a prepositional phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.detection.candidate import Candidate, Context
+from quotex.detection.content import bounds
+from quotex.detection.cue import CueVerb, cue_verbs, source_of
+from quotex.detection.grammar import agent, is_infinitive, is_passive, phrase, prepositional
+from quotex.engine.view import Token
+from quotex.lexicon.model import Sense
+
+_WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8, "passive": 0.68}
+_PREPOSITION_WEIGHT = 0.74
+_TIME = frozenset({"DATE", "TIME"})
+
+
+def argument(context: Context) -> Iterator[Candidate]:
+    """The content is what the verb acts on: "denied working", "called for calm", "criticised him"."""
+    for cue in cue_verbs(context):
+        if is_passive(cue.verb) or _has_clause(cue):
+            continue
+        found = _frame(cue)
+        if found is None:
+            continue
+        sense, first, weight = found
+        words = _to_the_right(context, cue.verb, first)
+        content = bounds(context, words)
+        if content is not None:
+            yield cue.candidate(
+                content=[content],
+                source=source_of(cue.verb),
+                sense=sense,
+                rule=f"argument:{sense.frame}",
+                detail=f"“{cue.text}” with its {_NAMES.get(sense.frame, sense.frame + '-phrase')}",
+                weight=weight,
+            )
+
+
+def _has_clause(cue: CueVerb) -> bool:
+    """Whether a finite clause is the verb's content, so that its other arguments are not."""
+    return "that" in cue.frames and any(
+        c.dep == "ccomp" and not is_infinitive(c) for c in cue.verb.children
+    )
+
+
+_NAMES = {
+    "obj": "object",
+    "to": "infinitive",
+    "obj-to": "object and infinitive",
+    "ing": "gerund",
+    "pred": "object and predicate",
+    "passive": "subject of the passive",
+}
+
+
+def _frame(cue: CueVerb) -> tuple[Sense, Token, float] | None:
+    """Return the first frame that the verb's dependents fill, the word its content starts from."""
+    for frame, sense in cue.frames.items():
+        first = _filler(cue.verb, frame)
+        if first is not None:
+            return sense, first, _WEIGHTS.get(frame, _PREPOSITION_WEIGHT)
+    return None
+
+
+def _filler(verb: Token, frame: str) -> Token | None:
+    if frame in {"that", "quote", "passive"}:
+        return None
+    right = [c for c in verb.children if c.i > verb.i]
+    obj = next((c for c in right if c.dep == "dobj"), None)
+    if frame == "obj":
+        return obj
+    if frame == "ing":
+        return next((c for c in right if c.dep in {"xcomp", "csubj", "advcl"} and c.tag == "VBG" and c.i == verb.i + 1), None)
+    if frame == "to":
+        return next((c for c in right if c.dep == "xcomp" and is_infinitive(c) and obj is None), None)
+    if frame == "obj-to":
+        return _object_of_infinitive(right, obj)
+    if frame == "pred":
+        return _object_of_predicate(right, obj)
+    preposition = frame.removeprefix("obj+")
+    pairs = {p.lower: p if p.dep in {"prep", "agent"} else o for p, o in prepositional(verb) if p.i > verb.i}
+    if preposition not in pairs:
+        return None
+    if frame.startswith("obj+"):
+        return obj
+    if obj is not None and obj.i < pairs[preposition].i:
+        return None
+    return _object(pairs[preposition], preposition)
+
+
+def _object(word: Token, preposition: str) -> Token:
+    """Return where the object of a prepositional phrase is headed."""
+    below = word.child("pobj", "pcomp") if word.lower == preposition else word
+    return below if below is not None else word
+
+
+def _object_of_infinitive(right: list[Token], obj: Token | None) -> Token | None:
+    for child in right:
+        if child.dep == "ccomp" and is_infinitive(child):
+            return child
+        if child.dep in {"xcomp", "advcl", "acl"} and is_infinitive(child) and obj is not None:
+            return obj
+    return None
+
+
+def _object_of_predicate(right: list[Token], obj: Token | None) -> Token | None:
+    for child in right:
+        if child.dep in {"oprd", "acomp"}:
+            return obj if obj is not None and obj.i < child.i else child
+        if child.dep == "ccomp" and child.pos in {"NOUN", "PROPN", "ADJ"}:
+            return child
+    return None
+
+
+def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
+    """Return the words from the filler on, through what else hangs on the verb after it."""
+    head = first if first.head is verb else first
+    start = max(head.subtree()[0].i, verb.i + 1)
+    last = head.subtree()[-1].i
+    for sibling in verb.children:
+        if sibling.i <= last:
+            continue
+        if not _goes_with(sibling, context):
+            break
+        last = sibling.subtree()[-1].i
+    return context.view.tokens[start : last + 1]
+
+
+def _goes_with(sibling: Token, context: Context) -> bool:
+    if sibling.dep in {"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "obl", "dobj"}:
+        if sibling.entity in _TIME or any(t.entity in _TIME for t in sibling.children):
+            return False
+        return not (sibling.dep == "advcl" and context.lexicon.frames("verb", sibling.lemma))
+    return False
+
+
+def passive(context: Context) -> Iterator[Candidate]:
+    """The content is the subject of a passive: "the plan was criticised by him"."""
+    for cue in cue_verbs(context):
+        if not is_passive(cue.verb):
+            continue
+        by = agent(cue.verb)
+        sense = _passive_sense(cue, has_agent=by is not None)
+        patient = cue.verb.child("nsubjpass") or (cue.verb.head if cue.verb.dep == "acl" else None)
+        if sense is None or patient is None:
+            continue
+        if cue.verb.dep == "acl" and by is None:
+            continue
+        content = [bounds(context, phrase(patient))]
+        rest = _complements(context, cue.verb)
+        if rest:
+            content.append(bounds(context, rest))
+        kept = [b for b in content if b is not None]
+        if kept:
+            yield cue.candidate(
+                content=kept,
+                source=phrase(by) if by is not None else [],
+                sense=sense,
+                rule="passive",
+                detail=f"“{cue.text}” in the passive",
+                weight=0.7 if by is not None else 0.55,
+            )
+
+
+def _passive_sense(cue: CueVerb, *, has_agent: bool) -> Sense | None:
+    if "passive" in cue.frames:
+        return cue.frames["passive"]
+    if has_agent:
+        return cue.frames.get("obj") or cue.frames.get("pred")
+    return None
+
+
+def _complements(context: Context, verb: Token) -> list[Token]:
+    words: list[Token] = []
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep in {"xcomp", "oprd", "ccomp"} or (child.dep == "prep" and child.lower in {"as", "of"}):
+            words = context.view.tokens[(words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1]
+    return words

@@ -1,0 +1,115 @@
+"""A cue verb and the finite clause that it governs: "she said it rained", "it rained, she said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.detection.candidate import Bounds, Candidate, Context
+from quotex.detection.content import bounds, remaining
+from quotex.detection.cue import CueVerb, cue_verbs, own_clause, source_of
+from quotex.detection.grammar import is_infinitive, is_verb
+from quotex.engine.view import Token
+
+_LISTED = 0.86
+_PARENTHETICAL = 0.8
+
+
+def clause_after(context: Context) -> Iterator[Candidate]:
+    """The clause stands after its cue: "she said (that) it rained"."""
+    for cue in cue_verbs(context):
+        sense = cue.frames.get("that")
+        complement = _complement(cue.verb)
+        if sense is None or complement is None or complement.i < cue.verb.i:
+            continue
+        words = _rightward(context, cue.verb, complement)
+        content = bounds(context, words)
+        if content is not None:
+            yield cue.candidate(
+                content=[content],
+                source=source_of(cue.verb),
+                sense=sense,
+                rule="clause-after",
+                detail=f"“{cue.text}” governs the clause after it",
+                weight=_LISTED,
+            )
+
+
+def clause_around(context: Context) -> Iterator[Candidate]:
+    """The clause stands before its cue, or around it: "it rained, she said, all day"."""
+    for cue in cue_verbs(context):
+        sense = cue.frames.get("that")
+        if sense is None:
+            continue
+        above = _surrounding(cue.verb)
+        if above is None:
+            continue
+        content = _around(context, cue.verb, above)
+        if content:
+            yield cue.candidate(
+                content=content,
+                source=source_of(cue.verb),
+                sense=sense,
+                rule="clause-around",
+                detail=f"“{cue.text}” stands after or amid its clause",
+                weight=_PARENTHETICAL,
+            )
+
+
+def _complement(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep == "ccomp" and not (is_infinitive(child) and child.i > verb.i):
+            return child
+    return None
+
+
+def _rightward(context: Context, verb: Token, complement: Token) -> list[Token]:
+    """Return the words from the clause's first to the last that still belongs to it."""
+    first = complement.subtree()[0].i
+    first = max(first, verb.i + 1)
+    last = complement.subtree()[-1].i
+    for sibling in verb.children:
+        if sibling.i > last and _belongs_to_clause(sibling, context):
+            last = sibling.subtree()[-1].i
+        elif sibling.i > last and sibling.is_word:
+            break
+    return context.view.tokens[first : last + 1]
+
+
+def _belongs_to_clause(sibling: Token, context: Context) -> bool:
+    """Whether what the parser hangs on the cue is likelier a part of the clause before it."""
+    if sibling.dep in {"punct", "cc"}:
+        return sibling.dep == "punct"
+    if sibling.dep == "conj" or context.lexicon.frames("verb", sibling.lemma):
+        return False
+    return sibling.dep in {"prep", "advcl", "npadvmod", "advmod", "dobj", "ccomp", "obl"}
+
+
+def _surrounding(verb: Token) -> Token | None:
+    """Return the head of the clause that the cue stands after or amid, if it does so."""
+    before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
+    if before is not None:
+        return before
+    if verb.dep in {"parataxis", "ccomp", "dep"} and is_verb(verb.head):
+        own = [c for c in verb.children if c.dep in {"ccomp", "xcomp", "mark", "dobj"}]
+        if not own and _set_off(verb):
+            return verb.head
+    return None
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether the cue's own clause is short and has a subject, as in ", she said,"."""
+    own = own_clause(verb)
+    has_subject = any(c.dep == "nsubj" for c in verb.children)
+    return has_subject and len(own) <= 8
+
+
+def _around(context: Context, verb: Token, above: Token) -> list[Bounds]:
+    taken = {t.i for t in own_clause(verb)}
+    words = above.subtree()
+    if above.head is verb:
+        left_edge = verb.subtree()[0].i
+        words = context.view.tokens[max(left_edge, words[0].i) : words[-1].i + 1]
+    else:
+        words = context.view.tokens[words[0].i : words[-1].i + 1]
+    found = [bounds(context, run) for run in remaining(words, taken)]
+    return [b for b in found if b is not None]

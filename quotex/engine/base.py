@@ -1,0 +1,26 @@
+"""The seam behind which a language engine stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
+
+from quotex.engine.view import View
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """Turns text into views. spaCy stands behind it today."""
+
+    @property
+    def name(self) -> str:
+        """The engine and its model, for evidence and ``quotex info``: ``spacy/en_core_web_sm-3.8.0``."""
+        ...
+
+    def view(self, text: str) -> View:
+        """Return the view of one article's text, offsets into ``text``."""
+        ...
+
+    def views(self, texts: Iterable[str]) -> Iterator[View]:
+        """Yield a view for each text, in order, the same as ``view`` gives."""
+        ...

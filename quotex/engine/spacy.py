@@ -1,0 +1,128 @@
+"""spaCy behind the engine seam."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from quotex.engine.build import ViewBuilder
+from quotex.engine.labels import label_map, scheme_of
+from quotex.engine.view import Token, View
+from quotex.text.normalise import Normalised, normalise
+from quotex.text.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+    Locate = Callable[[int, int], tuple[int, int]]
+
+_PIECE_CHARS = 20_000
+_BATCH_SIZE = 64
+
+
+class SpacyEngine:
+    """Parses each paragraph as a document of its own, so that no sentence crosses a blank line."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self._labels = labels_of(nlp)
+
+    @property
+    def name(self) -> str:
+        """The model's name and version."""
+        return model_name(self.nlp)
+
+    def view(self, text: str) -> View:
+        """Return the view of ``text``."""
+        bounds = paragraphs(text)
+        builder = ViewBuilder(text, bounds)
+        pieces = [piece for start, end in bounds for piece in _pieces(text, start, end)]
+        docs = self.nlp.pipe((piece.text for piece in pieces), batch_size=_BATCH_SIZE)
+        for piece, doc in zip(pieces, docs, strict=True):
+            _add(builder, doc, self._labels, piece.span)
+        return builder.view
+
+    def views(self, texts: Iterable[str]) -> Iterator[View]:
+        """Yield the view of each text, in order."""
+        for text in texts:
+            yield self.view(text)
+
+
+def view_of(doc: Doc, labels: dict[str, str]) -> View:
+    """Return the view of a Doc that was parsed already; offsets are into ``doc.text``."""
+    builder = ViewBuilder(doc.text, paragraphs(doc.text))
+    _add(builder, doc, labels, lambda start, end: (start, end))
+    return builder.view
+
+
+def labels_of(nlp: Language) -> dict[str, str]:
+    """Return the label map that fits the parser of ``nlp``."""
+    labels = nlp.get_pipe("parser").labels if nlp.has_pipe("parser") else ()  # type: ignore[attr-defined]
+    return label_map(scheme_of(set(labels)))
+
+
+def model_name(nlp: Language) -> str:
+    """Return ``spacy/<language>_<name>-<version>`` for a loaded pipeline."""
+    meta = nlp.meta
+    return f"spacy/{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Normalised]:
+    """Yield ``text[start:end]``, cut at a space where it is too long for one parse."""
+    while end - start > _PIECE_CHARS:
+        cut = max(
+            text.rfind(". ", start, start + _PIECE_CHARS) + 1,
+            text.rfind(" ", start + _PIECE_CHARS // 2, start + _PIECE_CHARS),
+        )
+        cut = cut if cut > start else start + _PIECE_CHARS
+        yield from _non_empty(normalise(text, start, cut))
+        start = cut
+    yield from _non_empty(normalise(text, start, end))
+
+
+def _non_empty(piece: Normalised) -> Iterator[Normalised]:
+    if piece.text.strip():
+        yield piece
+
+
+def _add(builder: ViewBuilder, doc: Doc, labels: dict[str, str], locate: Locate) -> None:
+    starts = [start for start, _ in builder.view.paragraphs]
+    kept: dict[int, Token] = {}
+    for sentence in doc.sents:
+        run: list[SpacyToken] = []
+        paragraph = -1
+        for word in sentence:
+            if word.is_space:
+                continue
+            at = bisect_right(starts, locate(word.idx, word.idx + len(word))[0]) - 1
+            if at != paragraph and run:
+                _add_sentence(builder, paragraph, run, kept, labels, locate)
+                run = []
+            paragraph = at
+            run.append(word)
+        _add_sentence(builder, paragraph, run, kept, labels, locate)
+    for entity in doc.ents:
+        words = [kept[i] for i in range(entity.start, entity.end) if i in kept]
+        builder.add_entity(words, entity.label_)
+
+
+def _add_sentence(
+    builder: ViewBuilder,
+    paragraph: int,
+    run: list[SpacyToken],
+    kept: dict[int, Token],
+    labels: dict[str, str],
+    locate: Locate,
+) -> None:
+    positions = {word.i: number for number, word in enumerate(run)}
+    words = []
+    for word in run:
+        start, end = locate(word.idx, word.idx + len(word))
+        dep = labels.get(word.dep_, word.dep_)
+        token = Token(-1, word.text, start, end, word.lemma_.lower(), word.pos_, word.tag_, dep)
+        kept[word.i] = token
+        words.append(token)
+    builder.add_sentence(paragraph, words, [positions.get(word.head.i, -1) for word in run])

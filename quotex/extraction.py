@@ -1,0 +1,142 @@
+"""What an extractor returns for one article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
+
+from pydantic import PrivateAttr
+
+from quotex.records import (
+    SCHEMA_VERSION,
+    Article,
+    ArticleIdentity,
+    Notice,
+    Quotation,
+    Record,
+    Span,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Extraction(Record):
+    """The quotations of one article, in text order; iterable and indexable.
+
+    ``error`` says why an article of a batch could not be read; it then has no quotations.
+    The text itself is not part of the JSON form (``article.text_sha256`` identifies it), but an
+    extraction fresh from an extractor still shows it in a notebook.
+    """
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    article: ArticleIdentity
+    quotations: tuple[Quotation, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    error: str | None = None
+
+    _text: str | None = PrivateAttr(default=None)
+
+    @classmethod
+    def of(
+        cls,
+        article: Article,
+        quotations: Iterable[Quotation] = (),
+        *,
+        notices: Iterable[Notice] = (),
+        error: str | None = None,
+    ) -> Self:
+        """Bind quotations to their article.
+
+        Raises:
+            ValueError: a span is not the article's text at its offsets.
+        """
+        ordered = sorted(quotations, key=lambda q: (q.content[0].start, q.content[-1].end, q.id))
+        for quotation in ordered:
+            for span in spans_of(quotation):
+                if article.text[span.start : span.end] != span.text:
+                    raise ValueError(f"quotation {quotation.id}: {span!r} is not the article's text")
+        made = cls(
+            article=article.identity(), quotations=tuple(ordered), notices=tuple(notices), error=error
+        )
+        made._text = article.text
+        return made
+
+    @property
+    def text(self) -> str | None:
+        """The article's text, or None for an extraction that was read back from JSON."""
+        return self._text
+
+    def with_text(self, text: str) -> Self:
+        """Return the same extraction bound to its text again, after it was read from JSON.
+
+        Raises:
+            ValueError: ``text`` is not the text that the extraction was made from.
+        """
+        article = Article(text=text, **self.article.model_dump(exclude={"text_sha256", "characters"}))
+        if article.identity() != self.article:
+            raise ValueError(
+                f"text of {len(text)} characters is not that of article {self.article.id!r} "
+                f"({self.article.characters} characters, sha256 {self.article.text_sha256[:12]}…)"
+            )
+        return self.of(article, self.quotations, notices=self.notices, error=self.error)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form as plain dicts, lists and strings."""
+        return self.model_dump(mode="json", by_alias=True)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the JSON form as a string."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a table with one row a quotation (needs pandas: ``pip install quotex[pandas]``)."""
+        from quotex.views.rows import to_pandas
+
+        return to_pandas([self])
+
+    def __iter__(self) -> Iterator[Quotation]:  # type: ignore[override]
+        return iter(self.quotations)
+
+    def __len__(self) -> int:
+        return len(self.quotations)
+
+    @overload
+    def __getitem__(self, index: int) -> Quotation: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Quotation, ...]: ...
+    def __getitem__(self, index: int | slice) -> Quotation | tuple[Quotation, ...]:
+        return self.quotations[index]
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Extraction) and self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        return hash(self.article)
+
+    def __str__(self) -> str:
+        from quotex.views.plain import plain
+
+        return plain(self)
+
+    def _repr_html_(self) -> str:
+        from quotex.views.html import page
+
+        return page(self)
+
+
+def spans_of(quotation: Quotation) -> Iterator[Span]:
+    """Yield every span that a quotation holds."""
+    yield from quotation.content
+    yield from quotation.cue
+    yield from quotation.source
+    if quotation.speaker is not None:
+        yield from quotation.speaker.mentions
+    if quotation.date is not None:
+        yield quotation.date.evidence
+    for venue in quotation.venues:
+        yield venue.span

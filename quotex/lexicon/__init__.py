@@ -1,0 +1,1 @@
+"""Which words attribute, and how: data files and what reads them."""

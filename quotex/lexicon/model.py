@@ -1,0 +1,143 @@
+"""The form of a lexicon file, and the lexicon that one or several of them make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from quotex.records import Mode, Stance
+
+Part = Literal["verb", "noun", "adjective", "phrase"]
+
+VERB_FRAMES = frozenset({"that", "quote", "to", "obj-to", "ing", "obj", "pred", "passive"})
+NOUN_FRAMES = frozenset({"that", "to"})
+PREPOSITIONS = frozenset(
+    "about against as at behind by for from in like of on over to toward towards upon with".split()
+)
+_LEMMA = re.compile(r"[a-z][a-z'-]*(?: [a-z'-]+)*")
+
+
+def _frames(allowed: frozenset[str]) -> AfterValidator:
+    def check(text: str) -> str:
+        for frame in text.split():
+            bare = frame.removeprefix("obj+") if "obj" in allowed else frame
+            if frame not in allowed and bare not in PREPOSITIONS:
+                raise ValueError(
+                    f"unknown frame {frame!r}; known are {', '.join(sorted(allowed))}, "
+                    f"the prepositions {', '.join(sorted(PREPOSITIONS))}"
+                )
+        if not text.split():
+            raise ValueError("no frame given")
+        if len(set(text.split())) != len(text.split()):
+            raise ValueError(f"a frame stands twice in {text!r}")
+        return text
+
+    return AfterValidator(check)
+
+
+def _check_lemma(lemma: str) -> str:
+    if not _LEMMA.fullmatch(lemma):
+        raise ValueError(f"{lemma!r} is not a lower-case lemma")
+    return lemma
+
+
+Lemma = Annotated[str, AfterValidator(_check_lemma)]
+Verbs = dict[Lemma, Annotated[str, _frames(VERB_FRAMES)]]
+Nouns = dict[Lemma, Annotated[str, _frames(NOUN_FRAMES)]]
+Phrases = dict[Lemma, Literal["source"]]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CueClass(_Strict):
+    """Cues of one mode and stance: lemma to frames, parted by a space."""
+
+    mode: Mode
+    stance: Stance
+    verbs: Verbs = Field(default_factory=dict)
+    nouns: Nouns = Field(default_factory=dict)
+    adjectives: Nouns = Field(default_factory=dict)
+    phrases: Phrases = Field(default_factory=dict)
+
+
+class Removal(_Strict):
+    """Lemmas that a user's file takes out again."""
+
+    verbs: tuple[Lemma, ...] = ()
+    nouns: tuple[Lemma, ...] = ()
+    adjectives: tuple[Lemma, ...] = ()
+    phrases: tuple[Lemma, ...] = ()
+
+
+class CueFile(_Strict):
+    """One lexicon file."""
+
+    version: Literal[1]
+    language: str
+    classes: tuple[CueClass, ...] = Field(default=(), alias="class")
+    remove: Removal = Removal()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a cue means in one frame."""
+
+    part: Part
+    lemma: str
+    frame: str
+    mode: Mode
+    stance: Stance
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All senses, by part of speech, lemma and frame. A later file overrides an earlier one."""
+
+    language: str
+    _senses: dict[tuple[Part, str], dict[str, Sense]] = field(default_factory=dict)
+
+    def sense(self, part: Part, lemma: str, frame: str) -> Sense | None:
+        """Return what ``lemma`` means in ``frame``, None where it does not attribute."""
+        return self._senses.get((part, lemma), {}).get(frame)
+
+    def frames(self, part: Part, lemma: str) -> dict[str, Sense]:
+        """Return all frames of a lemma, empty for a word that the lexicon lacks."""
+        return self._senses.get((part, lemma), {})
+
+    def quoting(self, lemma: str) -> Sense | None:
+        """Return the sense in which a verb introduces a direct quotation."""
+        frames = self.frames("verb", lemma)
+        sense = frames.get("quote") or frames.get("that")
+        return sense
+
+    def lemmas(self, part: Part) -> list[str]:
+        """Return the lemmas of one part of speech, sorted."""
+        return sorted(lemma for kind, lemma in self._senses if kind == part)
+
+    def __len__(self) -> int:
+        return len(self._senses)
+
+    def add(self, file: CueFile) -> None:
+        """Take in a file; what it says of a lemma's frame replaces what was known.
+
+        Raises:
+            ValueError: the file gives one frame of a lemma two meanings.
+        """
+        for part in get_args(Part):
+            for lemma in getattr(file.remove, part + "s"):
+                self._senses.pop((part, lemma), None)
+        given: set[tuple[Part, str, str]] = set()
+        for cue_class in file.classes:
+            for part in get_args(Part):
+                for lemma, frames in getattr(cue_class, part + "s").items():
+                    for frame in frames.split():
+                        if (part, lemma, frame) in given:
+                            raise ValueError(f"{part} {lemma!r} has frame {frame!r} in two classes")
+                        given.add((part, lemma, frame))
+                        sense = Sense(part, lemma, frame, cue_class.mode, cue_class.stance)
+                        self._senses.setdefault((part, lemma), {})[frame] = sense

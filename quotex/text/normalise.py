@@ -1,0 +1,57 @@
+"""A tidy copy of a stretch of text for the engine, with the way back to the caller's offsets.
+
+No-break and other exotic spaces become a space, runs of white space become one, control and
+zero-width characters vanish, a lone surrogate becomes U+FFFD. Letters and marks stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+_INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_IRREGULAR = re.compile(rf"[\s{_INVISIBLE}]+")
+_NOTHING_TO_SEE = re.compile(rf"[{_INVISIBLE}]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """``text`` as the engine reads it; ``span`` maps its half-open offsets back to the source."""
+
+    text: str
+    base: int
+    offsets: array[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Map ``[start, end)`` of ``self.text`` to offsets of the text that was normalised."""
+        if self.offsets is None:
+            return self.base + start, self.base + end
+        return self.base + self.offsets[start], self.base + self.offsets[end - 1] + 1
+
+
+def normalise(text: str, start: int, end: int) -> Normalised:
+    """Normalise ``text[start:end]``; the result maps back to offsets into ``text``."""
+    piece = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text[start:end])
+    out: list[str] = []
+    offsets = array("q")
+    last = 0
+    changed = False
+    for match in _IRREGULAR.finditer(piece):
+        run = match.group()
+        if run == " ":
+            continue
+        stands_for = "" if _NOTHING_TO_SEE.fullmatch(run) else " "
+        out.append(piece[last : match.start()])
+        offsets.extend(range(last, match.start()))
+        out.append(stands_for)
+        if stands_for:
+            offsets.append(match.start())
+        last = match.end()
+        changed = changed or len(run) != len(stands_for)
+    out.append(piece[last:])
+    if not changed:
+        return Normalised("".join(out), start, None)
+    offsets.extend(range(last, len(piece)))
+    return Normalised("".join(out), start, offsets)
