@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from quotex.detection.candidate import Candidate, Context
 
+_UTTERANCE_TOKENS = 6
+
 
 def select(context: Context, candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, in text order.
@@ -15,11 +17,21 @@ def select(context: Context, candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     taken = _Occupied()
     for candidate in sorted(candidates, key=_rank):
+        if _is_quoted_speech(context, candidate):
+            continue
         if not taken.clashes(candidate):
             taken.take(candidate)
             kept.append(candidate)
     kept.sort(key=lambda c: (c.start, c.end))
     return kept
+
+
+def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
+    """Whether the cue stands inside quotation marks: its speaker is then reported, not reporting."""
+    if not candidate.cue:
+        return False
+    around = context.index.stretch_at(candidate.cue[0].start)
+    return around is not None and len(context.index.between(around.start, around.end)) >= _UTTERANCE_TOKENS
 
 
 def _rank(candidate: Candidate) -> tuple[float, int, int]:

@@ -14,9 +14,10 @@ from quotex.lexicon.model import Sense
 from quotex.text.marks import Quoted
 
 _WORD = re.compile(r"\w+")
-_ENDS_SENTENCE = frozenset(".!?")
 _LEAVES_OPEN = frozenset(",!?—–…-")
-_WHOLE_SENTENCE_WORDS = 4
+_SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]\n\r")
+_CLAUSE_OPENERS = frozenset({"but", "and", "so", "yet", "because"})
+_SHORT_CLAUSE = 6
 _GAP_TOKENS = 45
 _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 
@@ -24,24 +25,27 @@ _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 def quoted(context: Context) -> Iterator[Candidate]:
     """Give each quoted stretch that is an utterance its cue; join the parts of one utterance."""
     last: Candidate | None = None
-    last_paragraph = -1
     stretches = [q for q in context.outer if _has_words(context, q)]
     for number, stretch in enumerate(stretches):
-        paragraph = _paragraph(context, stretch)
-        found = _cue_after(context, stretches, number) or _cue_before(context, stretches, number)
-        if last is not None and _goes_on(context, last, stretch, found, paragraph - last_paragraph):
-            last.content.append((stretch.start, stretch.end))
-            last_paragraph = paragraph
+        if stretch.continues:
+            if last is not None and last.end == stretches[number - 1].end:
+                last.content.append((stretch.start, stretch.end))
             continue
-        if found is not None:
-            last = found
-            last_paragraph = paragraph
-            yield found
-        elif not stretch.continues:
-            last = _uncued(context, stretch, last, paragraph - last_paragraph)
-            if last is not None:
-                last_paragraph = paragraph
-                yield last
+        found = _cue_after(context, stretches, number) or _cue_before(context, stretches, number)
+        if found is None:
+            continue
+        if last is not None and _same_cue(last, found):
+            last.content.append((stretch.start, stretch.end))
+            continue
+        if last is not None:
+            yield last
+        last = found
+    if last is not None:
+        yield last
+
+
+def _same_cue(last: Candidate, found: Candidate) -> bool:
+    return bool(found.cue) and bool(last.cue) and found.cue[-1].i == last.cue[-1].i
 
 
 def _has_words(context: Context, stretch: Quoted) -> bool:
@@ -54,65 +58,68 @@ def _paragraph(context: Context, stretch: Quoted) -> int:
     return context.view.paragraph(tokens[at])
 
 
-def _goes_on(
-    context: Context, last: Candidate, stretch: Quoted, found: Candidate | None, paragraphs: int
-) -> bool:
-    """Whether a stretch is the next part of the quotation before it."""
-    if found is not None and last.cue:
-        return bool(found.cue) and found.cue[-1].i == last.cue[-1].i
-    if stretch.continues:
-        return found is None
-    return found is None and paragraphs == 0 and _is_sentence(context, stretch) and last.end < stretch.start
-
-
-def _is_sentence(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch is one or more whole sentences, by its marks and its place."""
-    text = context.view.text
-    inner = text[stretch.inner_start : stretch.inner_end].strip()
-    before = text[: stretch.start].rstrip()
-    opens = not before or before[-1] in ".!?:”\"'’…)" or text[len(before) : stretch.start].count("\n") > 0
-    closes = not stretch.closed or (bool(inner) and inner[-1] in _ENDS_SENTENCE | {"…", ","})
-    return opens and closes and len(_WORD.findall(inner)) >= 2
-
-
 def _cue_after(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
     """Find the cue that follows a stretch in the same sentence: ‘"…," she said’."""
     stretch = stretches[number]
-    if not stretch.closed or not _is_open_after(context, stretch):
+    if not stretch.closed or not opens_utterance(context, stretch):
         return None
     gap = _gap_after(context, stretch, stretches[number + 1 : number + 2])
     words = [t for t in gap if t.is_word]
-    if not words:
+    if not words or words[0].dep == "cc":
         return None
-    for token in words[:_GAP_TOKENS]:
-        if token.lower in {"but", "and"} and token is words[0]:
-            return None
+    how = _ending(context, stretch, gap)
+    if how == "closed":
+        return None
+    reach = words if how == "open" else words[:_SHORT_CLAUSE]
+    for token in reach:
         if is_verb(token) and (cue := _quoting(context, token)) is not None:
-            return _from_verb(cue, stretch, gap, "quote-before-cue")
-    by_phrase = phrase_cue_in(context, words[:8])
+            if how == "open" or _stands_alone(token, words, stretch):
+                return _from_verb(cue, stretch, gap, "quote-before-cue")
+            return None
+    by_phrase = phrase_cue_in(context, reach[:8])
     if by_phrase is not None:
         return _from_phrase(by_phrase, stretch, "quote-before-phrase")
-    return _unlisted_after(stretch, words)
+    return _unlisted_after(stretch, words) if how == "open" and gap[0] is words[0] else None
 
 
-def _is_open_after(context: Context, stretch: Quoted) -> bool:
-    """Whether the sentence goes on after the closing mark."""
+def _ending(context: Context, stretch: Quoted, gap: list[Token]) -> str:
+    """Tell how a stretch leaves its sentence: "open" by a comma, "loose" by no mark or a full stop, "closed"."""
     text = context.view.text
     inner = text[stretch.inner_start : stretch.inner_end].rstrip()
-    follows = text[stretch.end : stretch.end + 2].lstrip()[:1]
-    return bool(inner) and (inner[-1] in _LEAVES_OPEN or follows in {",", "—", "–"} or follows.islower())
+    if not inner:
+        return "closed"
+    if inner[-1] in _LEAVES_OPEN or gap[0].text == ",":
+        return "open"
+    return "loose" if gap[0].is_word else "closed"
+
+
+def _stands_alone(verb: Token, words: list[Token], stretch: Quoted) -> bool:
+    """Whether a short clause after the marks has nothing but the stretch for its content."""
+    near = all(t.i <= verb.i for t in words[:3]) or verb in words[:4]
+    return near and not any(
+        c.dep in {"ccomp", "xcomp", "dobj"} and c.i > verb.i and c.start > stretch.end
+        for c in verb.children
+    )
+
+
+def opens_utterance(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch starts where a sentence or a new clause may start."""
+    text = context.view.text
+    before = text[max(0, stretch.start - 40) : stretch.start].rstrip(" \u00a0\t")
+    if not before or before[-1] in _SENTENCE_EDGE:
+        return True
+    return before[-1] in ",—–-" or before.split()[-1].lower() in _CLAUSE_OPENERS
 
 
 def _gap_after(context: Context, stretch: Quoted, following: list[Quoted]) -> list[Token]:
     tokens = context.view.tokens
     first = context.index.first_at(stretch.end)
+    paragraph = _paragraph(context, stretch)
     found: list[Token] = []
     for token in tokens[first : first + _GAP_TOKENS]:
         if following and token.start >= following[0].start:
             break
-        if found and context.view.paragraph(token) != context.view.paragraph(found[0]):
-            break
-        if token.text in {".", "!", "?", ";"}:
+        if context.view.paragraph(token) != paragraph or token.text in {".", "!", "?", ";"}:
             break
         found.append(token)
     return found
@@ -275,25 +282,4 @@ def _after_colon(stretch: Quoted, words: list[Token]) -> Candidate | None:
         "colon-before-quote",
         "quotation marks after a colon",
         0.75,
-    )
-
-
-def _uncued(
-    context: Context, stretch: Quoted, last: Candidate | None, paragraphs: int
-) -> Candidate | None:
-    """Take whole sentences in quotation marks with no cue as going on from the one before."""
-    if last is None or paragraphs > 1 or not _is_sentence(context, stretch):
-        return None
-    inner = context.view.text[stretch.inner_start : stretch.inner_end]
-    if len(_WORD.findall(inner)) < _WHOLE_SENTENCE_WORDS:
-        return None
-    return Candidate(
-        [(stretch.start, stretch.end)],
-        [],
-        [],
-        last.sense,
-        "quote-goes-on",
-        "quotation marks without a cue, right after a quotation",
-        0.6,
-        follows=last,
     )

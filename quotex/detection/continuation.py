@@ -1,0 +1,57 @@
+"""Quotations without a cue of their own, which go on from the one before."""
+
+from __future__ import annotations
+
+import re
+
+from quotex.detection.candidate import Candidate, Context
+from quotex.text.marks import Quoted
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = frozenset(".!?…,—–-")
+_SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]")
+_WORDS_AT_LEAST = 3
+
+
+def joined(context: Context, kept: list[Candidate]) -> list[Candidate]:
+    """Give whole quoted sentences that no rule took to the quotation that they go on from.
+
+    That is the last one before them in the same paragraph or, where they open a paragraph, in
+    the paragraph before, if nothing but their own kind stands between. Content grows in place.
+    """
+    free = [q for q in context.outer if not _is_taken(q, kept) and _is_sentence(context, q)]
+    for stretch in free:
+        last = _before(kept, stretch)
+        if last is not None and _is_next(context, last, stretch):
+            last.content.append((stretch.start, stretch.end))
+            last.extra_evidence.append(("quote-goes-on", "a quoted sentence without a cue goes on from it"))
+    return kept
+
+
+def _is_taken(stretch: Quoted, kept: list[Candidate]) -> bool:
+    return any(s < stretch.end and stretch.start < e for c in kept for s, e in c.content)
+
+
+def _before(kept: list[Candidate], stretch: Quoted) -> Candidate | None:
+    earlier = [c for c in kept if c.end <= stretch.start]
+    return max(earlier, key=lambda c: max(c.end, c.cue[-1].end if c.cue else 0), default=None)
+
+
+def _is_sentence(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch is one or more whole sentences, by its marks and its place."""
+    text = context.view.text
+    inner = text[stretch.inner_start : stretch.inner_end].strip()
+    before = text[: stretch.start].rstrip()
+    opens = not before or before[-1] in _SENTENCE_EDGE or "\n" in text[len(before) : stretch.start]
+    closes = not stretch.closed or (bool(inner) and inner[-1] in _SENTENCE_END)
+    return opens and closes and len(_WORD.findall(inner)) >= _WORDS_AT_LEAST
+
+
+def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
+    """Whether nothing but the end of the cue's own clause stands between the two."""
+    if last.sense.mode == "thought":
+        return False
+    end = max(last.end, last.cue[-1].end if last.cue else 0, last.source[-1].end if last.source else 0)
+    between = context.view.text[end : stretch.start]
+    sentences = [part for part in re.split(r"[.!?]\s|\n", between) if _WORD.search(part)]
+    return len(sentences) <= 1 and between.count("\n\n") <= 1
