@@ -5,8 +5,6 @@ from __future__ import annotations
 from quotex.detection.candidate import Bounds, Context
 from quotex.engine.view import Token
 
-_TRIMMED = frozenset({",", ".", ";", ":", "—", "–", "--", "-", "!", "?", "…", "..."})
-
 
 def bounds(context: Context, words: list[Token]) -> Bounds | None:
     """Return the offsets of a run of tokens, without marks at its edges that are not its own.
@@ -52,6 +50,11 @@ def _with_brackets(text: str, start: int, end: int) -> int:
         if text[end : end + 1] == closing and inside.count(opening) > inside.count(closing):
             return end + 1
     return end
+
+
+def is_bare(words: list[Token]) -> bool:
+    """Whether the words are no more than a pronoun, which says nothing by itself."""
+    return all(t.pos in {"PRON", "DET"} or not t.is_word for t in words)
 
 
 def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:

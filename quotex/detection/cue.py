@@ -9,13 +9,14 @@ from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.grammar import (
     SUBJECTS,
     is_negated,
+    is_passive,
     is_verb,
     particle,
     phrase,
     subject,
     verb_group,
 )
-from quotex.engine.view import Token
+from quotex.engine.view import NOMINAL, Token
 from quotex.lexicon.model import Sense
 
 
@@ -75,8 +76,17 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
 
 def source_of(verb: Token) -> list[Token]:
     """Return the words of the source of a verb, none where it has no subject."""
-    noun = subject(verb)
+    noun = subject(verb) or _noun_before(verb)
     return phrase(noun) if noun is not None else []
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Return the noun that ends right before a finite verb for which the parser found no subject."""
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or is_passive(verb) or verb.dep == "conj":
+        return None
+    above = verb.head
+    near = above if above.i == verb.i - 1 else None
+    return near if near is not None and near.pos in NOMINAL else None
 
 
 def own_clause(verb: Token) -> list[Token]:

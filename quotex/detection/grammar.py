@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotex.engine.view import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_PARTICLES = frozenset({"back", "down", "in", "off", "on", "out", "up"})
 _CASE_DEPS = ("case", "prep")
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
@@ -21,8 +22,11 @@ def is_verb(token: Token) -> bool:
 
 
 def particle(verb: Token) -> Token | None:
-    """Return the particle of a phrasal verb: ``out`` of "pointed out"."""
-    return verb.child("prt")
+    """Return the particle of a phrasal verb: ``out`` of "pointed out", ``back`` of "shot back"."""
+    for child in verb.children:
+        if child.dep == "prt" or (child.dep == "advmod" and child.lower in _PARTICLES and child.i == verb.i + 1):
+            return child
+    return None
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -31,8 +35,10 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether "not" or "never" hangs on the token."""
-    return any(c.dep == "neg" or c.lower in {"not", "n't", "never"} for c in token.children)
+    """Whether "not" or "never" hangs on the token, or "without" governs it."""
+    if token.dep == "pcomp" and token.head.lower == "without":
+        return True
+    return any(c.dep == "neg" or c.lower in {"not", "n't", "never", "n’t"} for c in token.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -69,16 +75,18 @@ def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
 def subject(verb: Token, *, depth: int = 4) -> Token | None:
     """Return the noun that performs the verb: its own subject, or one that it shares.
 
-    A relative pronoun gives way to the noun that it stands for; a participle or an infinitive
-    takes the subject of the verb above it; a passive gives its agent.
+    A participle or an infinitive takes the subject of the verb above it; a passive gives its
+    agent. A relative pronoun stays one (see ``antecedent``).
     """
     if is_passive(verb):
         return agent(verb)
     own = verb.child(*SUBJECTS)
     if own is not None:
-        return antecedent(own, verb)
+        return antecedent(own, verb) if own.lower == "that" else own
     if depth == 0 or verb.head is verb:
         return None
+    if is_loose_participle(verb):
+        return subject(_main_verb(verb), depth=depth - 1)
     if verb.dep in {"acl", "relcl"}:
         return verb.head if not is_verb(verb.head) else subject(verb.head, depth=depth - 1)
     if verb.dep == "pcomp" and verb.head.dep == "prep":
@@ -87,6 +95,33 @@ def subject(verb: Token, *, depth: int = 4) -> Token | None:
     if verb.dep in _SHARES_SUBJECT and is_verb(verb.head):
         return _shared_subject(verb, depth)
     return None
+
+
+def is_loose_participle(verb: Token) -> bool:
+    """Whether the verb is an "-ing" form set off from its clause: ", adding that …"."""
+    if verb.tag != "VBG" or verb.dep not in {"advcl", "acl", "dep"} or verb.head.i > verb.i:
+        return False
+    return any(c.text in {",", "—", "–", "--"} and c.i == verb.i - 1 for c in _siblings(verb))
+
+
+def _siblings(verb: Token) -> list[Token]:
+    above = verb.head
+    return [*above.children, *(above.head.children if above.head is not above else ())]
+
+
+def _main_verb(verb: Token) -> Token:
+    """Return the verb whose subject a loose participle shares: the one that governs the sentence's clause."""
+    above = verb.head
+    while not is_verb(above) and above.head is not above:
+        above = above.head
+    while above.dep in {"ccomp", "xcomp", "relcl", "acl", "conj", "pcomp"} and above.head.i < above.i:
+        higher = above.head
+        while not is_verb(higher) and higher.head is not higher:
+            higher = higher.head
+        if not is_verb(higher):
+            break
+        above = higher
+    return above
 
 
 def _shared_subject(verb: Token, depth: int) -> Token | None:
@@ -117,10 +152,20 @@ def phrase(head: Token) -> list[Token]:
     for child in head.children:
         if child.i < head.i:
             continue
+        if child.dep == "appos" and _in_brackets(child):
+            words.extend(child.subtree())
+            continue
+        if child.text in {"(", ")"}:
+            words.append(child)
+            continue
         if child.dep not in _TRAILING_MODIFIERS or child.lower in {",", ";", ":", "—", "–", "--"}:
             break
         words.extend(t for t in child.subtree() if not _under_clause(t, head))
     return trimmed(contiguous(words))
+
+
+def _in_brackets(token: Token) -> bool:
+    return any(c.text == "(" for c in token.head.children if c.i == token.subtree()[0].i - 1)
 
 
 def _left_part(head: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
-from quotex.detection.content import bounds
+from quotex.detection.content import bounds, is_bare
 from quotex.detection.cue import CueVerb, cue_verbs, source_of
 from quotex.detection.grammar import agent, is_infinitive, is_passive, phrase, prepositional
 from quotex.engine.view import Token
@@ -13,6 +13,9 @@ from quotex.lexicon.model import Sense
 
 _WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8, "passive": 0.68}
 _PREPOSITION_WEIGHT = 0.74
+# "Denied telling", "refused to say": what the inner verb says is not claimed, so the outer one rules.
+_DECISIVE = frozenset({"denies", "refuses", "demands", "promises", "warns"})
+_DECISIVE_WEIGHT = 0.88
 _TIME = frozenset({"DATE", "TIME"})
 
 
@@ -25,12 +28,15 @@ def argument(context: Context) -> Iterator[Candidate]:
         if found is None:
             continue
         sense, first, weight = found
+        if sense.stance in _DECISIVE and first.dep in {"xcomp", "ccomp", "csubj", "advcl"}:
+            weight = _DECISIVE_WEIGHT
         words = _to_the_right(context, cue.verb, first)
+        source = source_of(cue.verb)
         content = bounds(context, words)
-        if content is not None:
+        if content is not None and source and not is_bare(words):
             yield cue.candidate(
                 content=[content],
-                source=source_of(cue.verb),
+                source=source,
                 sense=sense,
                 rule=f"argument:{sense.frame}",
                 detail=f"“{cue.text}” with its {_NAMES.get(sense.frame, sense.frame + '-phrase')}",
@@ -147,6 +153,8 @@ def passive(context: Context) -> Iterator[Candidate]:
         if sense is None or patient is None:
             continue
         if cue.verb.dep == "acl" and by is None:
+            continue
+        if is_bare(phrase(patient)) and by is None:
             continue
         content = [bounds(context, phrase(patient))]
         rest = _complements(context, cue.verb)

@@ -44,10 +44,11 @@ def clause_around(context: Context) -> Iterator[Candidate]:
         if above is None:
             continue
         content = _around(context, cue.verb, above)
-        if content:
+        source = source_of(cue.verb)
+        if content and source:
             yield cue.candidate(
                 content=content,
-                source=source_of(cue.verb),
+                source=source,
                 sense=sense,
                 rule="clause-around",
                 detail=f"“{cue.text}” stands after or amid its clause",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
-from quotex.detection.content import bounds
+from quotex.detection.content import bounds, is_bare
 from quotex.detection.grammar import (
     contiguous,
     is_infinitive,
@@ -20,7 +20,6 @@ from quotex.lexicon.model import Sense
 
 _NOUN_WEIGHT = 0.66
 _ADJECTIVE_WEIGHT = 0.66
-_SUPPORT_VERBS = frozenset({"make", "have", "issue", "give", "release", "express", "voice", "raise", "repeat", "offer"})
 
 
 def noun_cue(context: Context) -> Iterator[Candidate]:
@@ -34,7 +33,7 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
         sense, words = found
         source = _owner(token)
         content = bounds(context, words)
-        if content is not None and source:
+        if content is not None and source and not is_bare(words):
             yield Candidate(
                 [content],
                 [token],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.cue import CueVerb, cue_verb, source_of
-from quotex.detection.grammar import is_negated, is_verb, phrase, verb_group
+from quotex.detection.grammar import is_negated, is_passive, is_verb, phrase, verb_group
 from quotex.detection.rules.phrases import phrase_cue_in
 from quotex.engine.view import NOMINAL, Token
 from quotex.lexicon.model import Sense
@@ -134,8 +134,10 @@ def _quoting(context: Context, token: Token) -> CueVerb | None:
 
 
 def _from_verb(cue: CueVerb, stretch: Quoted, gap: list[Token], rule: str) -> Candidate:
-    source = source_of(cue.verb) or _neighbour(cue.verb, gap)
-    if source and any(stretch.start <= t.start < stretch.end for t in source):
+    source = source_of(cue.verb)
+    if any(stretch.start <= t.start < stretch.end for t in source):
+        source = []
+    if not source and not is_passive(cue.verb):
         source = _neighbour(cue.verb, gap)
     return Candidate(
         [(stretch.start, stretch.end)],
@@ -191,6 +193,8 @@ def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candi
     lead = last.text if not last.is_word else ""
     if lead not in {"", ":", ",", "—", "–", "--", "-"}:
         return None
+    if lead == ":":
+        gap = _after_dash(gap)
     words = [t for t in gap if t.is_word]
     if not words or (lead == "" and not _leads_in(context, words, stretch)):
         return None
@@ -204,6 +208,13 @@ def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candi
     if by_phrase is not None and lead == ",":
         return _from_phrase(by_phrase, stretch, "phrase-before-quote")
     return _after_colon(stretch, words) if lead == ":" else None
+
+
+def _after_dash(gap: list[Token]) -> list[Token]:
+    """Return what follows the last dash: the name in "Turnout falls - Jane Roe:"."""
+    dashes = [n for n, t in enumerate(gap) if t.text in {"-", "–", "—", "--"} and not t.children]
+    spaced = [n for n in dashes if 0 < n < len(gap) - 2 and gap[n - 1].end < gap[n].start < gap[n].end < gap[n + 1].start]
+    return gap[spaced[-1] + 1 :] if spaced else gap
 
 
 def _leads_in(context: Context, words: list[Token], stretch: Quoted) -> bool:
