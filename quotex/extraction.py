@@ -16,6 +16,7 @@ from quotex.records import (
     Quotation,
     Record,
     Span,
+    text_hash,
 )
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ class Extraction(Record):
         )
         made._text = article.text
         return made
+
+    @classmethod
+    def failed(cls, article_id: str, error: str) -> Self:
+        """Return what stands for an article of a batch that could not be read."""
+        identity = ArticleIdentity(id=article_id, text_sha256=text_hash(""), characters=0)
+        return cls(article=identity, error=error)
 
     @property
     def text(self) -> str | None:

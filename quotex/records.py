@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 Kind = Literal["direct", "mixed", "indirect"]
 Mode = Literal["speech", "writing", "thought"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.text.marks import Quoted
@@ -19,22 +20,19 @@ def joined(context: Context, kept: list[Candidate]) -> list[Candidate]:
     That is the last one before them in the same paragraph or, where they open a paragraph, in
     the paragraph before, if nothing but their own kind stands between. Content grows in place.
     """
-    free = [q for q in context.outer if not _is_taken(q, kept) and _is_sentence(context, q)]
-    for stretch in free:
-        last = _before(kept, stretch)
-        if last is not None and _is_next(context, last, stretch):
+    starts = [c.start for c in kept]
+    for stretch in context.outer:
+        after = bisect_right(starts, stretch.start)
+        last = kept[after - 1] if after else None
+        following = kept[after] if after < len(kept) else None
+        if last is None:
+            continue
+        if following is not None and following.start < stretch.end:
+            continue
+        if _is_sentence(context, stretch) and _is_next(context, last, stretch):
             last.content.append((stretch.start, stretch.end))
             last.extra_evidence.append(("quote-goes-on", "a quoted sentence without a cue goes on from it"))
     return kept
-
-
-def _is_taken(stretch: Quoted, kept: list[Candidate]) -> bool:
-    return any(s < stretch.end and stretch.start < e for c in kept for s, e in c.content)
-
-
-def _before(kept: list[Candidate], stretch: Quoted) -> Candidate | None:
-    earlier = [c for c in kept if c.end <= stretch.start]
-    return max(earlier, key=lambda c: max(c.end, c.cue[-1].end if c.cue else 0), default=None)
 
 
 def _is_sentence(context: Context, stretch: Quoted) -> bool:

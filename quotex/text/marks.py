@@ -8,7 +8,7 @@ there runs to its end if the next paragraph opens with a mark again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _DIRECTED = {
     "“": ("double", "open"),
@@ -58,44 +58,46 @@ class _Open:
     mark: str
 
 
-def quoted_stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Quoted]:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The quoted stretches of a text, and the offsets of double marks that have no partner."""
+
+    stretches: list[Quoted]
+    unpaired: list[tuple[int, int]]
+
+
+def read_marks(text: str, paragraphs: list[tuple[int, int]]) -> Marks:
     """Return the quoted stretches of ``text`` in order of their start, outer before inner."""
     found: list[Quoted] = []
+    unpaired: list[tuple[int, int]] = []
     carried = False
     for number, (start, end) in enumerate(paragraphs):
         pairs, left_open = _pair(text, start, end)
-        if carried and pairs and pairs[0][0].start == start:
-            carried_over = pairs[0][0]
-        elif carried and left_open and left_open[0].start == start:
-            carried_over = left_open[0]
-        else:
-            carried_over = None
-        stretches = [_quoted(opened, close) for opened, close in pairs]
         running = _runs_on(text, paragraphs, number, left_open)
+        stretches = [_quoted(opened, close) for opened, close in pairs]
         if running is not None:
-            stretches.append(Quoted(running.start, end, running.end, end, running.family, 0, closed=False))
+            stretches.append(
+                Quoted(running.start, end, running.end, end, running.family, 0, closed=False)
+            )
+        unpaired.extend((m.start, m.end) for m in left_open if m is not running)
         stretches.sort(key=lambda q: (q.start, -q.end))
-        found.extend(_with_depth(stretches, carried_over))
+        found.extend(_with_depth(stretches, start if carried else None))
         carried = running is not None
-    return found
+    return Marks(found, unpaired)
 
 
 def _quoted(opened: _Open, close: tuple[int, int]) -> Quoted:
     return Quoted(opened.start, close[1], opened.end, close[0], opened.family, 0)
 
 
-def _with_depth(stretches: list[Quoted], carried_over: _Open | None) -> list[Quoted]:
+def _with_depth(stretches: list[Quoted], carried_to: int | None) -> list[Quoted]:
+    """Count how many stretches enclose each; one that starts at ``carried_to`` continues another."""
     out: list[Quoted] = []
     enclosing: list[int] = []
     for q in stretches:
         while enclosing and enclosing[-1] <= q.start:
             enclosing.pop()
-        continues = carried_over is not None and q.start == carried_over.start
-        out.append(
-            Quoted(
-                q.start, q.end, q.inner_start, q.inner_end, q.family, len(enclosing), q.closed, continues
-            )
-        )
+        out.append(replace(q, depth=len(enclosing), continues=q.start == carried_to))
         enclosing.append(q.end)
     return out
 

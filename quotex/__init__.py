@@ -1,0 +1,76 @@
+"""quotex: who said what, when and where. Reads news, returns every quotation as a typed record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
+    from quotex.extraction import Extraction
+    from quotex.extractor import Extractor
+    from quotex.loading import load
+    from quotex.records import (
+        SCHEMA_VERSION,
+        Article,
+        Evidence,
+        Notice,
+        Quotation,
+        Span,
+        Speaker,
+        SpeechDate,
+        Venue,
+    )
+
+_HOMES = {
+    "load": "quotex.loading",
+    "Extractor": "quotex.extractor",
+    "Extraction": "quotex.extraction",
+    **dict.fromkeys(
+        ("QuotexError", "InputError", "LexiconError", "ModelError", "OptionError"), "quotex.errors"
+    ),
+    **dict.fromkeys(
+        (
+            "SCHEMA_VERSION", "Article", "Evidence", "Notice", "Quotation", "Span", "Speaker",
+            "SpeechDate", "Venue",
+        ),
+        "quotex.records",
+    ),
+}  # fmt: skip
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Article",
+    "Evidence",
+    "Extraction",
+    "Extractor",
+    "InputError",
+    "LexiconError",
+    "ModelError",
+    "Notice",
+    "OptionError",
+    "Quotation",
+    "QuotexError",
+    "Span",
+    "Speaker",
+    "SpeechDate",
+    "Venue",
+    "__version__",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for, so that ``import quotex`` stays light."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'quotex' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,1 @@
+"""Who spoke, when and where: fills speaker, date and venues of a quotation that was found."""

@@ -1,0 +1,116 @@
+"""Names in an article, and which of them are one: "John Kerry", "Mr. Kerry" and "Kerry"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quotex.attribution.words import SpeakerWords
+from quotex.engine.view import Token, View
+
+Gender = Literal["", "m", "f"]
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one name. ``name`` is the fullest form; runs are ``tokens[first:last]``."""
+
+    name: str
+    label: str
+    runs: list[tuple[int, int]] = field(default_factory=list)
+    gender: Gender = ""
+    role: str | None = None
+
+
+class Names:
+    """The clusters of an article, found by surname for people and by wording for the rest."""
+
+    def __init__(self, view: View, words: SpeakerWords) -> None:
+        self._view = view
+        self._words = words
+        self.clusters: list[Cluster] = []
+        self._by_run: dict[int, Cluster] = {}
+        self._by_name: dict[tuple[str, str], Cluster] = {}
+        self._by_surname: dict[str, Cluster] = {}
+        people = sorted(
+            (e for e in view.entities if e.label == "PERSON"), key=lambda e: (e.first - e.last, e.first)
+        )
+        for entity in [*people, *(e for e in view.entities if e.label in NAMED and e.label != "PERSON")]:
+            self._add(*self.trimmed(entity.first, entity.last, entity.label), entity.label)
+        for cluster in self.clusters:
+            cluster.runs.sort()
+        self._starts = sorted(self._by_run)
+
+    def at(self, tokens: list[Token]) -> Cluster | None:
+        """Return the name that stands last among ``tokens`` and is no modifier of another word."""
+        inside = {t.i for t in tokens}
+        found = [
+            self._by_run[t.i] for t in tokens
+            if t.i in self._by_run and self._is_head(self._by_run[t.i], t.i, inside)
+        ]  # fmt: skip
+        return found[0] if found else None
+
+    def called(self, name: str) -> Cluster | None:
+        """Return the cluster whose name or surname is ``name``."""
+        key = _key(name)
+        found = next((c for (text, _), c in self._by_name.items() if text == key), None)
+        return found or self._by_surname.get(key)
+
+    def before(self, i: int, reach: int) -> list[tuple[int, Cluster]]:
+        """Return the names that start in the ``reach`` tokens before token ``i``, nearest first."""
+        last = bisect_left(self._starts, i)
+        first = bisect_left(self._starts, i - reach)
+        return [(start, self._by_run[start]) for start in reversed(self._starts[first:last])]
+
+    def trimmed(self, first: int, last: int, label: str) -> tuple[int, int]:
+        """Leave articles, possessive endings and a person's titles off a run of tokens."""
+        dropped = self._words.titles if label == "PERSON" else frozenset()
+        tokens = self._view.tokens
+        while last - first > 1 and tokens[last - 1].lower in {"'s", "’s", "'", "’"}:
+            last -= 1
+        while last - first > 1 and (tokens[first].lower in dropped or tokens[first].pos == "DET"):
+            first += 1
+        return first, last
+
+    def _add(self, first: int, last: int, label: str) -> None:
+        tokens = self._view.tokens[first:last]
+        name = self.text(first, last)
+        cluster = self._known(name, label, tokens)
+        if cluster is None:
+            cluster = Cluster(name, label)
+            self.clusters.append(cluster)
+            self._by_name[_key(name), label] = cluster
+            if label == "PERSON":
+                self._by_surname.setdefault(_key(tokens[-1].text), cluster)
+        cluster.runs.append((first, last))
+        self._by_run[first] = cluster
+        self._learn(cluster, first)
+
+    def _known(self, name: str, label: str, tokens: list[Token]) -> Cluster | None:
+        exact = self._by_name.get((_key(name), label))
+        if exact is not None or len(tokens) > 1:
+            return exact
+        return self._by_surname.get(_key(name))
+
+    def _learn(self, cluster: Cluster, first: int) -> None:
+        before = self._view.tokens[first - 1].lower if first else ""
+        if before in self._words.masculine:
+            cluster.gender = "m"
+        elif before in self._words.feminine:
+            cluster.gender = "f"
+
+    def _is_head(self, cluster: Cluster, first: int, inside: set[int]) -> bool:
+        run = next(r for r in cluster.runs if r[0] == first)
+        last = self._view.tokens[run[1] - 1]
+        return last.dep not in {"poss", "compound", "amod", "nmod", "pobj"} or last.head.i not in inside
+
+    def text(self, first: int, last: int) -> str:
+        """Return a run's text with plain spaces."""
+        tokens = self._view.tokens
+        return " ".join(self._view.text[tokens[first].start : tokens[last - 1].end].split())
+
+
+def _key(name: str) -> str:
+    return name.casefold().replace(".", "")

@@ -1,0 +1,243 @@
+"""Who a source is: by name, by title, by the pronoun's nearest fit, or by its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotex.attribution.mentions import Cluster, Gender, Names
+from quotex.attribution.words import SpeakerWords
+from quotex.detection.candidate import Candidate
+from quotex.detection.grammar import antecedent, phrase, prepositional
+from quotex.engine.view import Token, View
+from quotex.records import Span, Speaker, SpeakerKind
+
+_REACH = 120
+_MASCULINE = frozenset({"he", "him", "his"})
+_FEMININE = frozenset({"she", "her", "hers"})
+_THING = frozenset({"it", "its"})
+_PLURAL = frozenset({"they", "them", "their"})
+_FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A speaker, with how it was found."""
+
+    speaker: Speaker
+    gender: Gender
+    rule: str
+    detail: str
+
+
+class SpeakerResolver:
+    """Resolves the sources of one article's candidates, which it wants in text order."""
+
+    def __init__(self, view: View, words: SpeakerWords) -> None:
+        self._view = view
+        self._words = words
+        self._names = Names(view, words)
+        self._issued: dict[str, Resolved] = {}
+
+    def resolve(self, candidates: list[Candidate]) -> list[Resolved | None]:
+        """Return the speaker of each candidate, None where nothing tells."""
+        found: list[Resolved | None] = []
+        for number, candidate in enumerate(candidates):
+            earlier = [r for r in found[max(0, number - 6) :] if r is not None]
+            found.append(self._resolve(candidate, earlier))
+            self._note_documents(candidate, found[-1])
+        return found
+
+    def _note_documents(self, candidate: Candidate, resolved: Resolved | None) -> None:
+        """Remember who issued a document: in "X said in a statement", X did."""
+        if resolved is None or not candidate.cue:
+            return
+        for _, noun in prepositional(candidate.cue[-1]):
+            if noun.lemma in self._words.documents:
+                self._issued[noun.lemma] = resolved
+        head = _head(candidate.source) if candidate.source else None
+        if head is not None and resolved.rule == "issuer":
+            self._issued[head.lemma] = resolved
+
+    def _resolve(self, candidate: Candidate, earlier: list[Resolved]) -> Resolved | None:
+        source = candidate.source
+        if not source:
+            return None
+        head = _head(source)
+        if head.lower in _RELATIVE and candidate.cue:
+            stands_for = antecedent(head, candidate.cue[-1])
+            if stands_for is not head:
+                source, head = phrase(stands_for), stands_for
+        if len(source) == 1 and head.pos in {"PRON", "DET"}:
+            return self._pronoun(head, earlier)
+        if head.lemma in self._words.documents:
+            return self._document(source, head)
+        cluster = self._names.at(source)
+        if cluster is not None:
+            return self._named(cluster, source)
+        return self._described(source, head)
+
+    def _named(self, cluster: Cluster, source: list[Token]) -> Resolved:
+        return Resolved(
+            self._speaker_of(cluster, source), cluster.gender, "name", f"named “{cluster.name}” in the article"
+        )
+
+    def _speaker_of(self, cluster: Cluster, source: list[Token]) -> Speaker:
+        tokens, text = self._view.tokens, self._view.text
+        mentions = tuple(
+            Span.of(text, tokens[first].start, tokens[last - 1].end) for first, last in cluster.runs
+        )
+        return Speaker(
+            name=cluster.name,
+            kind=self._kind_of_name(cluster),
+            named=True,
+            role=self._role(cluster, source),
+            mentions=mentions,
+        )
+
+    def _kind_of_name(self, cluster: Cluster) -> SpeakerKind:
+        if cluster.label == "PERSON":
+            return "person"
+        if cluster.label == "NORP":
+            return "group"
+        if cluster.label == "GPE":
+            return "government"
+        last_word = cluster.name.split()[-1].lower()
+        if last_word in self._words.government or cluster.label == "FAC":
+            return "government"
+        return "organization"
+
+    def _role(self, cluster: Cluster, source: list[Token]) -> str | None:
+        """Return the title before a name, or the apposition after it, where the article has one."""
+        if cluster.label != "PERSON":
+            return None
+        for first, last in cluster.runs:
+            title = self._title_before(first, last) or self._apposition(last)
+            if title:
+                return title
+        return None
+
+    def _title_before(self, first: int, last: int) -> str | None:
+        head = self._view.tokens[last - 1]
+        words = [t for c in head.children if c.i < first and c.dep in {"compound", "nmod", "amod", "poss"} for t in c.subtree()]
+        words = sorted((t for t in words if t.i < first), key=lambda t: t.i)
+        title = " ".join(self._view.text[words[0].start : words[-1].end].split()) if words else ""
+        return title.strip(" ,") or None
+
+    def _apposition(self, last: int) -> str | None:
+        head = self._view.tokens[last - 1]
+        appos = head.child("appos")
+        if appos is None or appos.i <= head.i or appos.entity == "PERSON" or appos.pos not in {"NOUN", "PROPN"}:
+            return None
+        words = phrase(appos)
+        if any(t.text in "()" for t in words) or not words:
+            return None
+        return " ".join(self._view.text[words[0].start : words[-1].end].split())
+
+    def _pronoun(self, pronoun: Token, earlier: list[Resolved]) -> Resolved | None:
+        word = pronoun.lower
+        if word in _FIRST_AND_SECOND:
+            return None
+        if word in _MASCULINE or word in _FEMININE:
+            return self._person_before(pronoun, "m" if word in _MASCULINE else "f", earlier)
+        if word in _THING:
+            return self._last(earlier, {"organization", "government", "document"}, pronoun)
+        if word in _PLURAL:
+            return self._last(earlier, {"group", "organization", "government"}, pronoun)
+        return self._described([pronoun], pronoun)
+
+    def _person_before(self, pronoun: Token, gender: Gender, earlier: list[Resolved]) -> Resolved | None:
+        """Return the last speaker if a person that fits, else the nearest name that is a subject."""
+        names = [
+            cluster for start, cluster in self._names.before(pronoun.i, _REACH)
+            if cluster.label == "PERSON" and cluster.gender in {"", gender} and self._is_subject(start, cluster)
+        ]  # fmt: skip
+        spoke = next(
+            (r for r in reversed(earlier) if r.speaker.kind == "person" and r.gender in {"", gender}), None
+        )
+        if names and (spoke is None or self._stands_between(names[0], spoke, pronoun)):
+            cluster = names[0]
+            cluster.gender = gender
+            return Resolved(
+                self._speaker_of(cluster, []), gender, "pronoun", f"“{pronoun.text}”: the last person named as a subject"
+            )
+        if spoke is None:
+            return None
+        return Resolved(spoke.speaker, gender, "pronoun", f"“{pronoun.text}”: the last person who spoke")
+
+    def _stands_between(self, cluster: Cluster, spoke: Resolved, pronoun: Token) -> bool:
+        """Whether a name was last used after the last mention of who spoke before."""
+        if spoke.speaker.name == cluster.name:
+            return True
+        nearest = max((first for first, _ in cluster.runs if first < pronoun.i), default=-1)
+        return self._view.tokens[nearest].sentence == pronoun.sentence or (
+            self._view.paragraph(self._view.tokens[nearest]) == self._view.paragraph(pronoun)
+        )
+
+    def _is_subject(self, start: int, cluster: Cluster) -> bool:
+        last = next(run[1] for run in cluster.runs if run[0] == start)
+        return self._view.tokens[last - 1].dep in {"nsubj", "nsubjpass", "ROOT"}
+
+    def _last(self, earlier: list[Resolved], kinds: set[SpeakerKind], pronoun: Token) -> Resolved | None:
+        for resolved in reversed(earlier):
+            if resolved.speaker.kind in kinds or (
+                pronoun.lower in _THING and resolved.rule == "issuer"
+            ):
+                return Resolved(resolved.speaker, "", "pronoun", f"“{pronoun.text}”: the last such speaker")
+        return None
+
+    def _document(self, source: list[Token], head: Token) -> Resolved:
+        """Return the issuer of a document where the text names one, else the document itself."""
+        owner = head.child("poss")
+        of = [noun for preposition, noun in prepositional(head) if preposition.lower in {"from", "by", "of"}]
+        for noun in [*([owner] if owner is not None else []), *of]:
+            cluster = self._names.at(phrase(noun))
+            if cluster is not None:
+                return Resolved(self._speaker_of(cluster, source), "", "issuer", f"issued the {head.text}")
+        issued = self._issued.get(head.lemma)
+        if issued is not None and any(t.lower in {"the", "this", "that"} for t in source):
+            detail = f"issued “the {head.text}” named before"
+            return Resolved(issued.speaker, issued.gender, "issuer", detail)
+        return self._described(source, head)
+
+    def _described(self, source: list[Token], head: Token) -> Resolved:
+        words = [t for t in source if not (t is source[0] and t.pos == "DET" and t.lower in {"the", "a", "an", "this", "that"})]
+        words = words or source
+        name = " ".join(self._view.text[words[0].start : words[-1].end].split())
+        known = self._definite(head, source)
+        if known is not None:
+            return Resolved(self._speaker_of(known, source), "", "title", f"“{name}” stands for “{known.name}”")
+        span = Span.of(self._view.text, source[0].start, source[-1].end)
+        named = head.pos == "PROPN"
+        kind = self._kind_of_noun(head)
+        speaker = Speaker(name=name, kind=kind, named=named, mentions=(span,))
+        return Resolved(speaker, "", "noun", f"called “{name}”, without a name")
+
+    def _definite(self, head: Token, source: list[Token]) -> Cluster | None:
+        """Return the named organ that "the ministry" is short for."""
+        if not any(t.lower == "the" for t in source):
+            return None
+        for _, cluster in self._names.before(head.i, len(self._view.tokens)):
+            words = cluster.name.lower().split()
+            if cluster.label == "ORG" and len(words) > 1 and words[-1] == head.lemma:
+                return cluster
+        return None
+
+    def _kind_of_noun(self, head: Token) -> SpeakerKind:
+        words = self._words
+        if head.lemma in words.documents:
+            return "document"
+        if head.lemma in words.government:
+            return "government"
+        if head.tag in {"NNS", "NNPS"} or head.lower in {"many", "some", "others", "they", "most", "few"}:
+            return "group"
+        if head.lemma in words.person:
+            return "person"
+        if head.lemma in words.organization:
+            return "organization"
+        return "group" if any(c.dep == "conj" for c in head.children) else "unknown"
+
+
+def _head(words: list[Token]) -> Token:
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head.i not in inside or t.is_root), words[-1])

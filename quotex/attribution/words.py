@@ -1,0 +1,62 @@
+"""The word lists of a language for who, when and where, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+
+def _once(words: frozenset[str]) -> frozenset[str]:
+    upper = sorted(word for word in words if word != word.lower())
+    if upper:
+        raise ValueError(f"not in lower case: {', '.join(upper)}")
+    return words
+
+
+Words = Annotated[frozenset[str], AfterValidator(_once)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SpeakerWords(_Strict):
+    """Nouns by what kind of speaker they are, and titles."""
+
+    documents: Words
+    government: Words
+    person: Words
+    organization: Words
+    titles: Words
+    masculine: Words
+    feminine: Words
+
+
+class VenueWords(_Strict):
+    """Nouns by kind of venue, and the prepositions that lead to one."""
+
+    event: Words
+    medium: Words
+    event_prepositions: Words
+    medium_prepositions: Words
+    place_prepositions: Words
+
+
+class AttributionWords(_Strict):
+    """One language's lists."""
+
+    version: Literal[1]
+    language: str
+    speaker: SpeakerWords
+    venue: VenueWords
+
+
+@cache
+def attribution_words(language: str) -> AttributionWords:
+    """Return the packaged lists of ``language``."""
+    text = files("quotex.attribution").joinpath(language, "words.toml").read_text("utf-8")
+    return AttributionWords.model_validate(tomllib.loads(text))

@@ -1,0 +1,1 @@
+"""Figures against gold attributions: spans, and who said it, when and where."""

@@ -1,0 +1,187 @@
+"""Gold articles: one JSON object a line, with attributions as character offsets."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError, model_validator
+
+from quotex.errors import InputError
+from quotex.records import Article, Scope, VenueKind
+
+Offsets = tuple[StrictInt, StrictInt]
+
+_FORM = '{"id", "text", "attributions": [{"id", "source", "cue", "content"}]}'
+_SHOWN = 60  # characters of a wrong value that an error message repeats
+
+
+class Gold(BaseModel):
+    """Base of the gold models: immutable; fields that the scorers do not read are ignored."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", validate_by_name=True, validate_by_alias=True
+    )
+
+
+class GoldDate(Gold):
+    """The days on which the words were said, both included."""
+
+    from_: datetime.date = Field(alias="from")
+    to: datetime.date
+    scope: Scope = "explicit"
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if self.to < self.from_:
+            raise ValueError(f"date runs backwards, from {self.from_} to {self.to}; swap the two")
+        return self
+
+
+class GoldVenue(Gold):
+    """Where, or through what, the words reached the public."""
+
+    kind: VenueKind
+    text: str
+
+
+class GoldAttribution(Gold):
+    """One attribution; ``speaker``, ``date`` and ``venues`` only where the gold has events.
+
+    ``aliases`` are other right names of the speaker; ``named`` is False for one who has no name.
+    """
+
+    id: str = ""
+    source: tuple[Offsets, ...] = ()
+    cue: tuple[Offsets, ...] = ()
+    content: tuple[Offsets, ...]
+    speaker: str | None = None
+    aliases: tuple[str, ...] = ()
+    named: bool = True
+    date: GoldDate | None = None
+    venues: tuple[GoldVenue, ...] = ()
+
+
+class GoldArticle(Gold):
+    """A text and its gold attributions; ``published`` is the field "date" of the file."""
+
+    id: Annotated[str, Field(min_length=1)]
+    text: Annotated[str, Field(min_length=1)]
+    attributions: tuple[GoldAttribution, ...]
+    title: str | None = None
+    publisher: str | None = None
+    published: datetime.date | None = Field(default=None, alias="date")
+
+    @model_validator(mode="after")
+    def _check_attributions(self) -> Self:
+        for attribution in self.attributions:
+            for role in ("source", "cue", "content"):
+                _check_spans(getattr(attribution, role), len(self.text), attribution.id, role)
+        ids = Counter(attribution.id for attribution in self.attributions if attribution.id)
+        twice = [id_ for id_, times in ids.items() if times > 1]
+        if twice:
+            raise ValueError(f"attribution id {twice[0]!r} stands twice in one article; rename one")
+        return self
+
+    def article(self) -> Article:
+        """Return the article without its gold, as an extractor reads it."""
+        return Article(
+            text=self.text,
+            id=self.id,
+            published=self.published,
+            title=self.title,
+            publisher=self.publisher,
+        )
+
+
+def read_gold(path: str | Path) -> list[GoldArticle]:
+    """Read a gold file: UTF-8, one article a line; blank lines are skipped.
+
+    Raises:
+        InputError: the file is missing or empty, a line is not a gold article, or an id is given
+            twice. The message has the file, the line and the fix.
+    """
+    try:
+        lines = Path(path).read_bytes().split(b"\n")
+    except OSError as error:
+        raise InputError(
+            f"{path}: cannot be read ({error.strerror}); "
+            f"give a gold file, one article a line: {_FORM}"
+        ) from error
+    articles: dict[str, GoldArticle] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        where = f"{path}, line {number}"
+        article = _read_line(line, where)
+        if article.id in articles:
+            raise InputError(
+                f"{where}: article id {article.id!r} was given before; "
+                "each article needs its own id"
+            )
+        articles[article.id] = article
+    if not articles:
+        raise InputError(f"{path}: holds no article; expected one a line: {_FORM}")
+    return list(articles.values())
+
+
+def has_events(articles: Iterable[GoldArticle]) -> bool:
+    """Return whether the gold says who spoke: any attribution has the field "speaker"."""
+    return any(
+        "speaker" in attribution.model_fields_set
+        for article in articles
+        for attribution in article.attributions
+    )
+
+
+def _check_spans(spans: Iterable[Offsets], length: int, id_: str, role: str) -> None:
+    for start, end in spans:
+        if not 0 <= start < end <= length:
+            raise ValueError(
+                f"{role} of attribution {id_!r} has the span [{start}, {end}), out of range; "
+                f"expected 0 <= start < end <= {length}, in characters of the text"
+            )
+
+
+def _read_line(line: bytes, where: str) -> GoldArticle:
+    try:
+        values = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{where}: not UTF-8 (byte 0x{line[error.start]:02x} at {error.start}); "
+            "save the file as UTF-8"
+        ) from error
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{where}: not JSON ({error.msg} at character {error.pos}); "
+            f"expected one article a line: {_FORM}"
+        ) from error
+    if not isinstance(values, dict):
+        raise InputError(f"{where}: a JSON {type(values).__name__}, expected an object: {_FORM}")
+    try:
+        return GoldArticle.model_validate(values)
+    except ValidationError as error:
+        raise InputError(f"{where}: {_problem(error)}") from error
+
+
+def _problem(error: ValidationError) -> str:
+    """Return the first thing that is wrong, and how many more there are."""
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "missing":
+        told = f"lacks {field!r}; expected {_FORM}"
+    elif first["type"] == "value_error":
+        told = f"{field}: {first['ctx']['error']}" if field else str(first["ctx"]["error"])
+    else:
+        told = f"{field}: {first['msg']}, not {_shortened(first['input'])}"
+    more = error.error_count() - 1
+    return f"{told} (and {more} more like it in this line)" if more else told
+
+
+def _shortened(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"

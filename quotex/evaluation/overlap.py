@@ -1,0 +1,193 @@
+"""What the two scorers share: the words under spans, pairs by content, precision and recall."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from quotex.errors import InputError
+from quotex.evaluation.gold import GoldArticle, GoldAttribution
+from quotex.records import Quotation, Spans
+
+Tokens = frozenset[int]
+Predicted = Mapping[str, Sequence[Quotation]]
+
+OVERLAPS = 0.5  # intersection / union from which two spans count as overlapping
+
+WORD = re.compile(r"\w+")
+
+
+class Words:
+    """The word tokens of a text: runs of letters or digits, numbered in text order.
+
+    Quotation marks and commas belong to no token, so they cost nothing at a span's edge.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Cut ``text`` into words."""
+        found = [match.span() for match in WORD.finditer(text)]
+        self.starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def under(self, spans: Iterable[tuple[int, int]]) -> Tokens:
+        """Return the numbers of the words that any of the spans touches."""
+        return frozenset(
+            word
+            for start, end in spans
+            for word in range(bisect_right(self._ends, start), bisect_left(self.starts, end))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The words that one attribution labels, role by role."""
+
+    source: Tokens
+    cue: Tokens
+    content: Tokens
+
+
+class Pair(NamedTuple):
+    """Numbers of a gold and a predicted attribution, and the overlap of their contents."""
+
+    gold: int
+    predicted: int
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Precision, recall and their harmonic mean."""
+
+    precision: float
+    recall: float
+    f1: float
+
+    def to_dict(self) -> dict[str, float]:
+        """Return the figures under the reference scorer's keys."""
+        return {"p": self.precision, "r": self.recall, "f": self.f1}
+
+
+@dataclass(slots=True)
+class Tally:
+    """Running counts behind one `Rates`."""
+
+    predicted: int = 0
+    gold: int = 0
+    predicted_hits: float = 0
+    gold_hits: float = 0
+
+    def seen(self, *, predicted: int, gold: int) -> None:
+        """Count items on either side."""
+        self.predicted += predicted
+        self.gold += gold
+
+    def hit(self, predicted: float = 1, gold: float = 1) -> None:
+        """Count a hit; a share of one on either side where the match is partial."""
+        # One running float sum in the order of the pairs: subtotals would round differently.
+        self.predicted_hits += predicted
+        self.gold_hits += gold
+
+    def rates(self) -> Rates:
+        """Return precision, recall and F1; what has no denominator is 0."""
+        p = ratio(self.predicted_hits, self.predicted)
+        r = ratio(self.gold_hits, self.gold)
+        return Rates(p, r, 2 * p * r / (p + r) if p + r else 0.0)
+
+
+def ratio(part: float, whole: float) -> float:
+    """Return ``part / whole``, or 0 where there is nothing to divide by."""
+    return part / whole if whole else 0.0
+
+
+def iou(a: Tokens, b: Tokens) -> float:
+    """Return intersection / union; 0 where both are empty."""
+    return ratio(len(a & b), len(a | b))
+
+
+def offsets(spans: Spans) -> list[tuple[int, int]]:
+    """Return the spans as bare offsets."""
+    return [(span.start, span.end) for span in spans]
+
+
+def gold_cover(words: Words, attribution: GoldAttribution) -> Cover:
+    """Return the words that a gold attribution labels."""
+    return Cover(
+        source=words.under(attribution.source),
+        cue=words.under(attribution.cue),
+        content=words.under(attribution.content),
+    )
+
+
+def predicted_cover(words: Words, quotation: Quotation) -> Cover:
+    """Return the words that a predicted quotation labels."""
+    return Cover(
+        source=words.under(offsets(quotation.source)),
+        cue=words.under(offsets(quotation.cue)),
+        content=words.under(offsets(quotation.content)),
+    )
+
+
+def source_agrees(gold: Tokens, predicted: Tokens) -> bool:
+    """Return whether two sources are one: they overlap well, or one lies within the other.
+
+    Gold without a source needs a prediction without one.
+    """
+    if not gold or not predicted:
+        return not gold and not predicted
+    return iou(gold, predicted) >= OVERLAPS or gold <= predicted or predicted <= gold
+
+
+def pair(gold: Sequence[Cover], predicted: Sequence[Cover]) -> list[Pair]:
+    """Pair attributions whose contents share a word, each at most once, best overlap first.
+
+    Of equal overlaps, the pair whose sources agree comes first, then the earlier in the lists.
+    """
+    candidates = [
+        Pair(i, j, iou(gold[i].content, predicted[j].content))
+        for i, j in _touching(gold, predicted)
+    ]
+    candidates.sort(
+        key=lambda c: (
+            -c.overlap,
+            not source_agrees(gold[c.gold].source, predicted[c.predicted].source),
+            c.gold,
+            c.predicted,
+        )
+    )
+    taken_gold: set[int] = set()
+    taken_predicted: set[int] = set()
+    pairs = []
+    for candidate in candidates:
+        if candidate.gold not in taken_gold and candidate.predicted not in taken_predicted:
+            taken_gold.add(candidate.gold)
+            taken_predicted.add(candidate.predicted)
+            pairs.append(candidate)
+    return pairs
+
+
+def check_known(gold: Sequence[GoldArticle], predicted: Predicted) -> None:
+    """Check that every prediction is for a gold article.
+
+    Raises:
+        InputError: there are predictions for articles that the gold lacks.
+    """
+    unknown = sorted(set(predicted) - {article.id for article in gold})
+    if unknown:
+        shown = ", ".join(repr(id_) for id_ in unknown[:3]) + (", …" if len(unknown) > 3 else "")
+        raise InputError(
+            f"predictions for {len(unknown)} articles that the gold of {len(gold)} lacks: {shown}; "
+            "score predictions under the ids of the gold articles alone"
+        )
+
+
+def _touching(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[tuple[int, int]]:
+    at: defaultdict[int, list[int]] = defaultdict(list)
+    for i, cover in enumerate(gold):
+        for word in cover.content:
+            at[word].append(i)
+    return {(i, j) for j, cover in enumerate(predicted) for word in cover.content for i in at[word]}

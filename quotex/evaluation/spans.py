@@ -1,0 +1,229 @@
+"""Scores of the spans: source, cue and content, as word tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from quotex.evaluation.gold import GoldArticle
+from quotex.evaluation.overlap import (
+    OVERLAPS,
+    WORD,
+    Cover,
+    Predicted,
+    Rates,
+    Tally,
+    Tokens,
+    Words,
+    check_known,
+    gold_cover,
+    pair,
+    predicted_cover,
+    ratio,
+    source_agrees,
+)
+from quotex.records import Kind, Quotation
+
+Role = Literal["source", "cue", "content"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+_DIRECT = 0.95  # share of the words inside marks from which content is direct
+_MARK_OR_WORD = re.compile(rf"[“«”»\"\n]|{WORD.pattern}")
+
+
+@dataclass(frozen=True, slots=True)
+class KindScores:
+    """Figures of one kind of content; ``gold`` is its number of gold attributions.
+
+    Recall goes by the kind of the gold content, precision by that of the predicted content.
+    """
+
+    gold: int
+    overlap: Rates
+    attributed: Rates
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figures under the reference scorer's keys."""
+        return {
+            "gold": self.gold,
+            "overlap": self.overlap.to_dict(),
+            "attributed": self.attributed.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SpanScores:
+    """How well predicted spans fit the gold ones.
+
+    ``exact``: content of the same words; ``overlap``: content with intersection / union of at
+    least 0.5; ``soft``: the mean share of each content that the other side covers; ``attributed``:
+    overlap, and the source agrees; ``source_accuracy``: the share of overlaps whose source agrees;
+    ``token``: words labelled source, cue or content, over all roles and by ``roles``; ``kinds``:
+    by direct, mixed and indirect content.
+    """
+
+    articles: int
+    gold: int
+    predicted: int
+    exact: Rates
+    overlap: Rates
+    soft: Rates
+    attributed: Rates
+    source_accuracy: float
+    token: Rates
+    roles: Mapping[Role, Rates]
+    kinds: Mapping[Kind, KindScores]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what the reference scorer prints with ``--json``."""
+        return {
+            "articles": self.articles,
+            "gold": self.gold,
+            "predicted": self.predicted,
+            "exact": self.exact.to_dict(),
+            "overlap": self.overlap.to_dict(),
+            "soft": self.soft.to_dict(),
+            "attributed": self.attributed.to_dict(),
+            "source_accuracy_given_overlap": self.source_accuracy,
+            "token": self.token.to_dict(),
+            **{f"token_{role}": rates.to_dict() for role, rates in self.roles.items()},
+            **{kind: scores.to_dict() for kind, scores in self.kinds.items()},
+        }
+
+
+def score_spans(gold: Sequence[GoldArticle], predicted: Predicted) -> SpanScores:
+    """Score predicted quotations, by article id, against the gold.
+
+    An article without predictions counts as having none; attributions whose content has no word
+    are left out on both sides.
+
+    Raises:
+        InputError: there are predictions for articles that the gold lacks.
+    """
+    check_known(gold, predicted)
+    counts = _Counts()
+    for article in gold:
+        _count_article(counts, article, predicted.get(article.id, ()))
+    return counts.scores(len(gold))
+
+
+@dataclass(slots=True)
+class _Counts:
+    exact: Tally = field(default_factory=Tally)
+    overlap: Tally = field(default_factory=Tally)
+    soft: Tally = field(default_factory=Tally)
+    attributed: Tally = field(default_factory=Tally)
+    token: Tally = field(default_factory=Tally)
+    roles: dict[Role, Tally] = field(default_factory=lambda: {role: Tally() for role in ROLES})
+    kind_overlap: dict[Kind, Tally] = field(default_factory=lambda: {k: Tally() for k in KINDS})
+    kind_attributed: dict[Kind, Tally] = field(default_factory=lambda: {k: Tally() for k in KINDS})
+
+    def scores(self, articles: int) -> SpanScores:
+        return SpanScores(
+            articles=articles,
+            gold=self.exact.gold,
+            predicted=self.exact.predicted,
+            exact=self.exact.rates(),
+            overlap=self.overlap.rates(),
+            soft=self.soft.rates(),
+            attributed=self.attributed.rates(),
+            source_accuracy=ratio(self.attributed.gold_hits, self.overlap.gold_hits),
+            token=self.token.rates(),
+            roles={role: tally.rates() for role, tally in self.roles.items()},
+            kinds={kind: self._kind_scores(kind) for kind in KINDS},
+        )
+
+    def _kind_scores(self, kind: Kind) -> KindScores:
+        overlap, attributed = self.kind_overlap[kind], self.kind_attributed[kind]
+        return KindScores(overlap.gold, overlap.rates(), attributed.rates())
+
+
+def _count_article(counts: _Counts, article: GoldArticle, quotations: Sequence[Quotation]) -> None:
+    words = Words(article.text)
+    quoted = _quoted(article.text)
+    gold = _with_words(gold_cover(words, attribution) for attribution in article.attributions)
+    predicted = _with_words(predicted_cover(words, quotation) for quotation in quotations)
+    _count_seen(counts, gold, predicted, quoted)
+    _count_tokens(counts, gold, predicted)
+    for i, j, overlap in pair(gold, predicted):
+        _count_pair(counts, gold[i], predicted[j], overlap, quoted)
+
+
+def _with_words(covers: Iterable[Cover]) -> list[Cover]:
+    return [cover for cover in covers if cover.content]
+
+
+def _count_seen(
+    counts: _Counts, gold: Sequence[Cover], predicted: Sequence[Cover], quoted: Tokens
+) -> None:
+    for tally in (counts.exact, counts.overlap, counts.soft, counts.attributed):
+        tally.seen(predicted=len(predicted), gold=len(gold))
+    for by_kind in (counts.kind_overlap, counts.kind_attributed):
+        for cover in gold:
+            by_kind[_kind(cover.content, quoted)].seen(predicted=0, gold=1)
+        for cover in predicted:
+            by_kind[_kind(cover.content, quoted)].seen(predicted=1, gold=0)
+
+
+def _count_tokens(counts: _Counts, gold: Sequence[Cover], predicted: Sequence[Cover]) -> None:
+    for role in ROLES:
+        in_gold = _labelled(gold, role)
+        in_predicted = _labelled(predicted, role)
+        hits = len(in_gold & in_predicted)
+        for tally in (counts.token, counts.roles[role]):
+            tally.seen(predicted=len(in_predicted), gold=len(in_gold))
+            tally.hit(hits, hits)
+
+
+def _labelled(covers: Sequence[Cover], role: Role) -> Tokens:
+    return frozenset(word for cover in covers for word in getattr(cover, role))
+
+
+def _count_pair(
+    counts: _Counts, gold: Cover, predicted: Cover, overlap: float, quoted: Tokens
+) -> None:
+    common = len(gold.content & predicted.content)
+    counts.soft.hit(common / len(predicted.content), common / len(gold.content))
+    if gold.content == predicted.content:
+        counts.exact.hit()
+    if overlap < OVERLAPS:
+        return
+    gold_kind, predicted_kind = _kind(gold.content, quoted), _kind(predicted.content, quoted)
+    counts.overlap.hit()
+    counts.kind_overlap[gold_kind].hit(predicted=0)
+    counts.kind_overlap[predicted_kind].hit(gold=0)
+    if source_agrees(gold.source, predicted.source):
+        counts.attributed.hit()
+        counts.kind_attributed[gold_kind].hit(predicted=0)
+        counts.kind_attributed[predicted_kind].hit(gold=0)
+
+
+def _quoted(text: str) -> Tokens:
+    """Return the words inside double quotation marks; a line's end closes an open one."""
+    inside = False
+    word = 0
+    found = set()
+    for match in _MARK_OR_WORD.finditer(text):
+        mark = match[0]
+        if mark in ("“", "«"):
+            inside = True
+        elif mark in ("”", "»", "\n"):
+            inside = False
+        elif mark == '"':
+            inside = not inside
+        else:
+            if inside:
+                found.add(word)
+            word += 1
+    return frozenset(found)
+
+
+def _kind(content: Tokens, quoted: Tokens) -> Kind:
+    share = ratio(len(content & quoted), len(content))
+    if share >= _DIRECT:
+        return "direct"
+    return "mixed" if share > 0 else "indirect"

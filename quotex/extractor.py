@@ -1,0 +1,135 @@
+"""From an article to its quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from quotex.assembly import assemble
+from quotex.engine.base import Engine
+from quotex.engine.view import View
+from quotex.errors import InputError, QuotexError
+from quotex.extraction import Extraction
+from quotex.lexicon.model import Lexicon
+from quotex.options import Options
+from quotex.records import Article
+
+ArticleLike = str | Article | Mapping[str, Any]
+
+
+class Extractor:
+    """Reads articles; made by ``quotex.load``. Safe to call again and again, keeps no state."""
+
+    def __init__(self, engine: Engine, lexicon: Lexicon, options: Options) -> None:
+        self.engine = engine
+        self.lexicon = lexicon
+        self.options = options
+
+    def __call__(
+        self,
+        text: ArticleLike,
+        *,
+        published: date | str | None = None,
+        title: str | None = None,
+        id: str | None = None,
+        url: str | None = None,
+        publisher: str | None = None,
+    ) -> Extraction:
+        """Return the quotations of one article.
+
+        Args:
+            text: the article's text, or an ``Article`` (or a mapping of its fields).
+            published: the day of publication, a date or "YYYY-MM-DD"; resolves "Tuesday".
+            title: the headline, where it is not part of the text.
+            id: a name for the article; taken from its text if not given.
+            url: where it stands.
+            publisher: who published it.
+
+        Raises:
+            InputError: the input is no text, not valid Unicode, or longer than ``max_chars``.
+        """
+        given = {"published": published, "title": title, "id": id, "url": url, "publisher": publisher}
+        article = as_article(text, {k: v for k, v in given.items() if v is not None})
+        self._check(article)
+        return self.read(article, self.engine.view(article.text))
+
+    def pipe(self, articles: Iterable[ArticleLike]) -> Iterator[Extraction]:
+        """Yield an extraction for each article, in order; the same as one call each.
+
+        An article that cannot be read costs only itself: its extraction has no quotations and
+        says why in ``error``.
+        """
+        for number, given in enumerate(articles):
+            try:
+                article = as_article(given, {})
+                self._check(article)
+            except QuotexError as error:
+                yield _failed(given, number, error)
+                continue
+            yield self.read(article, self.engine.view(article.text))
+
+    def read(self, article: Article, view: View) -> Extraction:
+        """Return the quotations of an article whose view is at hand already."""
+        return assemble(article, view, self.lexicon, self.options)
+
+    def _check(self, article: Article) -> None:
+        if len(article.text) > self.options.max_chars:
+            raise InputError(
+                f"article {article.id!r} has {len(article.text):,} characters, more than "
+                f"max_chars={self.options.max_chars:,}; split it or raise max_chars"
+            )
+
+
+def as_article(given: ArticleLike, fields: Mapping[str, Any]) -> Article:
+    """Return an ``Article`` for what a caller may give.
+
+    Raises:
+        InputError: it is no text, mapping or ``Article``, or a field is not of its type.
+    """
+    if isinstance(given, Article):
+        data: dict[str, Any] = {**given.model_dump(), **fields}
+    elif isinstance(given, Mapping):
+        data = {**given, **fields}
+    elif isinstance(given, str):
+        data = {"text": given, **fields}
+    else:
+        raise InputError(
+            f"expected text as str, an Article or a mapping with 'text', got {type(given).__name__}"
+        )
+    _check_unicode(data.get("text"))
+    if isinstance(data.get("published"), datetime):
+        data["published"] = data["published"].date()
+    try:
+        return Article.model_validate(data)
+    except ValidationError as error:
+        raise InputError(f"not an article: {_first_problem(error)}") from None
+
+
+def _check_unicode(text: object) -> None:
+    if not isinstance(text, str):
+        return
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"text holds a lone surrogate at offset {error.start}: decode the bytes it came from "
+            "as UTF-8 with errors='replace'"
+        ) from None
+
+
+def _first_problem(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"]) or "article"
+    given = repr(first["input"])
+    shown = given if len(given) <= 60 else given[:57] + "..."
+    hint = "; write it as YYYY-MM-DD" if where == "published" else ""
+    return f"{where}: {first['msg']}, got {shown}{hint}"
+
+
+def _failed(given: object, number: int, error: QuotexError) -> Extraction:
+    """Return the empty extraction of an article that could not be read."""
+    name = given.get("id") if isinstance(given, Mapping) else getattr(given, "id", None)
+    return Extraction.failed(str(name) if name else f"article-{number}", str(error))

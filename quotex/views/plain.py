@@ -1,0 +1,164 @@
+"""Extractions as plain text: what ``print`` shows, and a table for the command line.
+
+All that comes from the article passes through ``one_line``, so that nothing in it can move a
+terminal's cursor, turn the direction of writing or break a line.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from quotex.records import Quotation, joined
+
+if TYPE_CHECKING:
+    from quotex.extraction import Extraction
+
+WIDTH = 100
+UNKNOWN = "—"
+
+_REPLACEMENT = "\ufffd"
+_HEADER = ("Speaker", "Cue", "Kind", "Date", "Venue", "Words")
+_CAPS = (20, 14, 8, 16, 14)
+_LEAST_WORDS = 12
+_SEPARATOR = " | "
+
+
+def _shown_as() -> dict[int, str]:
+    unsafe = [*range(0x20), *range(0x7F, 0xA0)]  # C0, DEL, C1
+    unsafe += [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # turn the direction of writing
+    unsafe += range(0xD800, 0xE000)  # lone surrogates, which no stream can encode
+    breaks = "\t\n\v\f\r\x85\u2028\u2029"
+    return dict.fromkeys(unsafe, _REPLACEMENT) | {ord(mark): " " for mark in breaks}
+
+
+_SHOWN_AS = _shown_as()
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line and safe for a terminal, with white space collapsed."""
+    return " ".join(text.translate(_SHOWN_AS).split())
+
+
+def shorten(text: str, width: int) -> str:
+    """Cut ``text`` to at most ``width`` characters, the last of them an ellipsis where cut."""
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+
+
+def who(quotation: Quotation) -> str:
+    """Return the speaker's name, else the source in brackets, else a dash."""
+    if quotation.speaker is not None:
+        return one_line(quotation.speaker.name) or UNKNOWN
+    source = one_line(joined(quotation.source))
+    return f"[{source}]" if source else UNKNOWN
+
+
+def when(quotation: Quotation) -> str | None:
+    """Return the day or days of speech; of the last day only what differs from the first."""
+    if quotation.date is None:
+        return None
+    first, last = quotation.date.from_, quotation.date.to
+    return first.isoformat() if first == last else f"{first.isoformat()}/{_difference(first, last)}"
+
+
+def where(quotation: Quotation) -> list[str]:
+    """Return the venues, each as "kind: text"."""
+    return [f"{venue.kind}: {one_line(venue.span.text)}" for venue in quotation.venues]
+
+
+def heading(extraction: Extraction) -> list[str]:
+    """Return the title (else the id), the day of publication if known, and the count."""
+    article, count = extraction.article, len(extraction.quotations)
+    parts = [one_line(article.title or "") or one_line(article.id) or UNKNOWN]
+    if article.published is not None:
+        parts.append(article.published.isoformat())
+    if extraction.error is None:
+        parts.append(f"{count} quotation" if count == 1 else f"{count} quotations")
+    return parts
+
+
+def plain(extraction: Extraction) -> str:
+    """Return the extraction as text for a person, no line longer than ``WIDTH``."""
+    title, *rest = heading(extraction)
+    room = WIDTH - sum(len(part) + 3 for part in rest)
+    lines = [" · ".join([shorten(title, room), *rest])]
+    if extraction.error is not None:
+        lines += _wrapped(f"Not read: {one_line(extraction.error)}", "  ")
+    for notice in extraction.notices:
+        lines += _wrapped(f"Note ({notice.code}): {one_line(notice.message)}", "  ")
+    digits = len(str(len(extraction.quotations)))
+    for number, quotation in enumerate(extraction.quotations, start=1):
+        lines += ["", *_block(f"{number:>{digits}}  ", quotation)]
+    return "\n".join(lines)
+
+
+def table(extractions: Iterable[Extraction], *, width: int = 110) -> str:
+    """Return a table with one line a quotation, and a line below for each article not read.
+
+    Columns are as wide as they need to be up to a limit; the words take the rest of ``width``.
+    """
+    cells, unread = [], []
+    for extraction in extractions:
+        cells += [_cells(quotation) for quotation in extraction.quotations]
+        if extraction.error is not None:
+            message = f"{one_line(extraction.article.id)}: {one_line(extraction.error)}"
+            unread.append(shorten(f"Not read: {message}", width))
+    widths = _widths(cells, width)
+    lines = [_line(_HEADER, widths), "-+-".join("-" * size for size in widths)]
+    return "\n".join([*lines, *(_line(row, widths) for row in cells), *unread])
+
+
+def _difference(first: date, last: date) -> str:
+    if first.year != last.year:
+        return last.isoformat()
+    return f"{last:%m-%d}" if first.month != last.month else f"{last:%d}"
+
+
+def _block(label: str, quotation: Quotation) -> list[str]:
+    margin = " " * len(label)
+    speaker = who(quotation)
+    if quotation.speaker is not None and quotation.speaker.role:
+        speaker += f" ({one_line(quotation.speaker.role)})"
+    facts = [speaker, f"{quotation.stance}, {quotation.kind} {quotation.mode}"]
+    facts += [fact for fact in (when(quotation), *where(quotation)) if fact]
+    lines = [*_wrapped(" · ".join(facts), margin), *_wrapped(one_line(quotation.text), margin)]
+    return [label + lines[0].removeprefix(margin), *lines[1:]]
+
+
+def _wrapped(text: str, margin: str) -> list[str]:
+    return textwrap.wrap(
+        text or UNKNOWN,
+        WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
+    )
+
+
+def _cells(quotation: Quotation) -> tuple[str, ...]:
+    return (
+        who(quotation),
+        one_line(joined(quotation.cue)) or UNKNOWN,
+        quotation.kind,
+        when(quotation) or UNKNOWN,
+        "; ".join(one_line(venue.span.text) for venue in quotation.venues) or UNKNOWN,
+        one_line(quotation.text) or UNKNOWN,
+    )
+
+
+def _widths(cells: Sequence[tuple[str, ...]], width: int) -> list[int]:
+    columns = zip(*[_HEADER, *cells], strict=True)
+    widths = [min(cap, max(map(len, column))) for cap, column in zip(_CAPS, columns, strict=False)]
+    used = sum(widths) + len(_SEPARATOR) * len(widths)
+    return [*widths, max(width - used, _LEAST_WORDS)]
+
+
+def _line(row: Iterable[str], widths: Iterable[int]) -> str:
+    return _SEPARATOR.join(_padded(row, widths)).rstrip()
+
+
+def _padded(row: Iterable[str], widths: Iterable[int]) -> Iterator[str]:
+    for cell, size in zip(row, widths, strict=True):
+        yield shorten(cell, size).ljust(size)

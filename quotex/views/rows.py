@@ -1,0 +1,119 @@
+"""Extractions as flat rows, one a quotation: for pandas, for CSV, for a database."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TextIO
+
+from quotex.errors import OptionError
+from quotex.records import ArticleIdentity, Quotation, Spans, joined
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from quotex.extraction import Extraction
+
+COLUMNS: tuple[str, ...] = (
+    "article_id", "published", "title", "quotation_id", "start", "end", "kind", "mode", "stance",
+    "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
+    "speaker_role", "date_from", "date_to", "date_scope", "date_evidence", "venues", "confidence",
+    "rule", "content_spans", "cue_spans", "source_spans",
+)  # fmt: skip
+
+_NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}
+
+
+def rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, object]]:
+    """Yield one flat row a quotation, its keys in the order of ``COLUMNS``.
+
+    Dates are ``datetime.date``; ``venues`` is a list of "kind: text"; the ``*_spans`` are lists of
+    ``(start, end)``. What is unknown is None. An article that could not be read gives no row.
+    """
+    for extraction in extractions:
+        for quotation in extraction.quotations:
+            yield _row(extraction.article, quotation)
+
+
+def to_pandas(extractions: Iterable[Extraction]) -> pd.DataFrame:
+    """Return the rows as a table, which has all columns even where there are no rows.
+
+    Columns other than numbers have the dtype ``object``, so that dates stay ``datetime.date`` and
+    what is unknown stays None.
+
+    Raises:
+        OptionError: pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise OptionError('a table needs pandas: pip install "quotex[pandas]"') from error
+    frame = pd.DataFrame(list(rows(extractions)), columns=list(COLUMNS), dtype=object)
+    return frame.astype(_NUMBERS)
+
+
+def to_csv(extractions: Iterable[Extraction], stream: TextIO) -> None:
+    """Write a header and the rows to ``stream``, a text file opened with ``newline=""``.
+
+    Lists are written as JSON, dates in ISO form, and what is unknown as an empty field. The text
+    is written as it is: a spreadsheet may take a field that begins with ``=`` for a formula.
+    """
+    writer = csv.DictWriter(stream, COLUMNS)
+    writer.writeheader()
+    for row in rows(extractions):
+        writer.writerow({name: _field(value) for name, value in row.items()})
+
+
+def _row(article: ArticleIdentity, quotation: Quotation) -> dict[str, object]:
+    return {
+        "article_id": article.id,
+        "published": article.published,
+        "title": article.title,
+        "quotation_id": quotation.id,
+        "start": quotation.content[0].start,
+        "end": quotation.content[-1].end,
+        "kind": quotation.kind,
+        "mode": quotation.mode,
+        "stance": quotation.stance,
+        "content": quotation.text,
+        "cue": joined(quotation.cue) or None,
+        "cue_lemma": quotation.cue_lemma,
+        "source": joined(quotation.source) or None,
+        **_speaker(quotation),
+        **_date(quotation),
+        "venues": [f"{venue.kind}: {venue.span.text}" for venue in quotation.venues],
+        "confidence": quotation.confidence,
+        "rule": next((e.name for e in quotation.evidence if e.field == "quotation"), None),
+        "content_spans": _offsets(quotation.content),
+        "cue_spans": _offsets(quotation.cue),
+        "source_spans": _offsets(quotation.source),
+    }
+
+
+def _speaker(quotation: Quotation) -> dict[str, object]:
+    speaker = quotation.speaker
+    return {
+        "speaker": speaker and speaker.name,
+        "speaker_kind": speaker and speaker.kind,
+        "speaker_named": speaker and speaker.named,
+        "speaker_role": speaker and speaker.role,
+    }
+
+
+def _date(quotation: Quotation) -> dict[str, object]:
+    date = quotation.date
+    return {
+        "date_from": date and date.from_,
+        "date_to": date and date.to,
+        "date_scope": date and date.scope,
+        "date_evidence": date and date.evidence.text,
+    }
+
+
+def _offsets(spans: Spans) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
+
+
+def _field(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value

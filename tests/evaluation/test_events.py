@@ -1,0 +1,204 @@
+"""Event scores: known figures on invented texts, and the reference scorer's on random mistakes."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotex.errors import InputError
+from quotex.evaluation.events import Accuracy, score_events
+from quotex.evaluation.gold import GoldArticle, read_gold
+from quotex.evaluation.overlap import Rates
+from quotex.evaluation.report import predictions, report
+from quotex.evaluation.spans import score_spans
+from quotex.extraction import Extraction
+from quotex.records import Quotation, VenueKind
+
+from .builders import (
+    by_id,
+    corpus,
+    invented,
+    needs_shared,
+    perturbed,
+    quotation,
+    reference,
+    with_offsets,
+)
+
+TEXT = (
+    "Mara Lind\u2019s aunt told a gala in Oslo that the Lake Post is cheap. "
+    "She sings, Mara Lind said."
+)
+PERFECT = Rates(1.0, 1.0, 1.0)
+NOTHING = Rates(0.0, 0.0, 0.0)
+DAY = (date(2021, 3, 2), date(2021, 3, 2))
+WEEK = (date(2021, 3, 1), date(2021, 3, 7))
+
+
+def gold_of(**fields: Any) -> list[GoldArticle]:
+    attribution = {
+        "id": "A1", "source": ["She"], "cue": ["said"], "content": ["that the Lake Post is cheap"],
+        "speaker": "Mara Lind", "aliases": ["Lind"], "named": True, "date": None, "venues": [],
+    }  # fmt: skip
+    values = {"id": "gala", "text": TEXT, "attributions": [{**attribution, **fields}]}
+    return [GoldArticle.model_validate(with_offsets(values))]
+
+
+def predicted(
+    content: str = "that the Lake Post is cheap", **fields: Any
+) -> dict[str, list[Quotation]]:
+    return {"gala": [quotation(TEXT, [content], **fields)]}
+
+
+def days(said: tuple[date, date], scope: str = "explicit") -> dict[str, str]:
+    return {"from": said[0].isoformat(), "to": said[1].isoformat(), "scope": scope}
+
+
+def test_a_pair_needs_half_of_the_content() -> None:
+    assert score_events(gold_of(), predicted("Lake Post is")).paired == 1.0
+    unpaired = score_events(gold_of(), predicted("is cheap", speaker="Mara Lind"))
+    assert (unpaired.gold, unpaired.paired) == (1, 0.0)
+    assert unpaired.speaker["all"] == Accuracy(0.0, 0)
+
+
+@pytest.mark.parametrize(
+    ("gold", "name", "right"),
+    [
+        ("Mara Lind", "Mara Lind", True),
+        ("Mara Lind", "LIND", True),
+        ("Mara Lind", "Mara  Lind's", True),
+        ("Mara Lind", "Mara", False),
+        ("Mara Lind", None, False),
+        ("the U.N.", "UN", True),
+        ("aunt of the bride", "aunt of bride", False),
+        (None, None, True),
+        (None, "Mara Lind", False),
+    ],
+)
+def test_speaker(gold: str | None, name: str | None, right: bool) -> None:
+    scores = score_events(gold_of(speaker=gold), predicted(speaker=name))
+    assert scores.speaker["all"] == Accuracy(float(right), 1)
+    assert scores.speaker["named"].n == (gold is not None)
+
+
+@pytest.mark.parametrize(
+    ("source", "named", "counted"),
+    [(["She"], True, 1), (["Mara Lind\u2019s"], True, 0), ([], True, 0), (["She"], False, 0)],
+)
+def test_resolved_counts_names_that_stand_elsewhere(
+    source: list[str], named: bool, counted: int
+) -> None:
+    scores = score_events(gold_of(source=source, named=named), predicted(speaker="Lind"))
+    assert scores.speaker["resolved"].n == counted
+
+
+@pytest.mark.parametrize(
+    ("gold", "said", "right"),
+    [
+        (DAY, DAY, True),
+        (DAY, WEEK, False),
+        (WEEK, WEEK, True),
+        (WEEK, (date(2021, 3, 1), date(2021, 3, 4)), True),
+        (WEEK, (date(2021, 3, 1), date(2021, 3, 3)), False),
+        (WEEK, (date(2021, 4, 1), date(2021, 4, 1)), False),
+    ],
+)
+def test_date(gold: tuple[date, date], said: tuple[date, date], right: bool) -> None:
+    scores = score_events(gold_of(date=days(gold, "inherited")), predicted(said=said))
+    assert scores.date == (PERFECT if right else NOTHING)
+    assert scores.date_recall["inherited"] == Accuracy(float(right), 1)
+    assert scores.date_recall["explicit"].n == 0
+
+
+def test_a_date_on_one_side_only() -> None:
+    assert score_events(gold_of(), predicted(said=DAY)).date == NOTHING
+    missed = score_events(gold_of(date=days(DAY)), predicted())
+    assert missed.date_recall["explicit"] == Accuracy(0.0, 1)
+
+
+@pytest.mark.parametrize(
+    ("venues", "all_kinds", "any_kind"),
+    [
+        ([("medium", "Lake Post")], PERFECT, PERFECT),
+        ([("medium", "the Lake Post")], PERFECT, PERFECT),
+        ([("medium", "Post")], PERFECT, PERFECT),
+        ([("place", "Lake Post")], NOTHING, PERFECT),
+        ([("medium", "Oslo")], NOTHING, NOTHING),
+        (
+            [("medium", "Post"), ("medium", "Lake Post")],
+            Rates(0.5, 1.0, 2 / 3),
+            Rates(0.5, 1.0, 2 / 3),
+        ),
+    ],
+)
+def test_venue(venues: list[tuple[VenueKind, str]], all_kinds: Rates, any_kind: Rates) -> None:
+    gold = gold_of(venues=[{"kind": "medium", "text": "Lake Post"}])
+    scores = score_events(gold, predicted(venues=venues))
+    assert scores.venue["all"] == all_kinds
+    assert scores.venue["any kind"] == any_kind
+    assert scores.venue["event"] == NOTHING
+
+
+def test_gold_that_does_not_say_who_spoke_is_refused() -> None:
+    bare = {"id": "A1", "content": ["She sings"]}
+    gold = GoldArticle.model_validate(
+        with_offsets(
+            {"id": "gala", "text": TEXT, "attributions": [{**bare, "source": [], "cue": []}]}
+        )
+    )
+    with pytest.raises(
+        InputError, match=r"'A1' of gold article 'gala' lacks date, speaker, venues"
+    ):
+        score_events([gold], {})
+
+
+def test_predictions_have_the_form_of_the_reference() -> None:
+    gold = gold_of()[0]
+    made = quotation(
+        TEXT, ["She sings"], source=["Mara Lind"], cue=["said"], speaker="Mara Lind", said=DAY,
+        venues=[("place", "Oslo")],
+    )  # fmt: skip
+    assert list(predictions([Extraction.of(gold.article(), [made])])) == [
+        {
+            "id": "gala",
+            "attributions": [
+                {
+                    "source": [[0, 9]],
+                    "cue": [[TEXT.index("said"), TEXT.index("said") + 4]],
+                    "content": [[TEXT.index("She"), TEXT.index("She") + 9]],
+                    "speaker": "Mara Lind",
+                    "date": {"from": "2021-03-02", "to": "2021-03-02"},
+                    "venues": [{"kind": "place", "text": "Oslo"}],
+                }
+            ],
+        }
+    ]
+
+
+def assert_reference(path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    gold = read_gold(path)
+    made = [perturbed(article, rng) for article in gold]
+    scores = score_events(gold, by_id(made))
+    printed = reference("score_events.py", path, made, "--json")
+    assert json.dumps(scores.to_dict()) == printed.strip()
+    if seed == 0:
+        table = report(score_spans(gold, by_id(made)), scores)
+        assert table.endswith("\n" + reference("score_events.py", path, made).strip())
+
+
+@needs_shared
+@pytest.mark.parametrize("seed", range(8))
+def test_same_figures_as_the_reference_on_invented_texts(tmp_path: Path, seed: int) -> None:
+    assert_reference(invented(tmp_path), seed)
+
+
+@needs_shared
+@pytest.mark.parametrize("name", ["speech-events/dev.jsonl", "seeds/articles.jsonl"])
+def test_same_figures_as_the_reference_on_the_corpora(tmp_path: Path, name: str) -> None:
+    assert_reference(corpus(name, tmp_path), 0)

@@ -1,0 +1,118 @@
+"""Reading gold: what comes out, and what is said of a file that is wrong."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotex.errors import InputError
+from quotex.evaluation.gold import has_events, read_gold
+
+from .builders import invented, write_lines
+
+GOOD: dict[str, Any] = {
+    "id": "tea",
+    "text": "Ana said tea is late.",
+    "date": "2022-07-01",
+    "title": "Tea",
+    "publisher": "The Kettle",
+    "chrome": [[0, 3]],
+    "attributions": [{"id": "A1", "source": [[0, 3]], "cue": [[4, 8]], "content": [[9, 20]]}],
+}
+
+
+def changed(**fields: Any) -> dict[str, Any]:
+    return {**GOOD, **fields}
+
+
+def attribution(**fields: Any) -> dict[str, Any]:
+    return changed(attributions=[{**GOOD["attributions"][0], **fields}])
+
+
+def test_read(tmp_path: Path) -> None:
+    (gold,) = read_gold(write_lines(tmp_path / "gold.jsonl", [GOOD]))
+    assert gold.attributions[0].content == ((9, 20),)
+    article = gold.article()
+    assert (article.id, article.title, article.publisher) == ("tea", "Tea", "The Kettle")
+    assert article.text == GOOD["text"]
+    assert article.published == date(2022, 7, 1)
+
+
+def test_blank_lines_are_skipped_and_line_separators_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    text = "Ana said\u2028tea is late."
+    lines = [json.dumps(GOOD), "", json.dumps(changed(id="b", text=text), ensure_ascii=False)]
+    path.write_bytes("\r\n".join([*lines, ""]).encode())
+    assert [article.id for article in read_gold(path)] == ["tea", "b"]
+
+
+def test_only_gold_with_speakers_has_events(tmp_path: Path) -> None:
+    assert not has_events(read_gold(write_lines(tmp_path / "spans.jsonl", [GOOD])))
+    null = write_lines(tmp_path / "null.jsonl", [attribution(speaker=None)])
+    assert has_events(read_gold(null))
+    assert has_events(read_gold(invented(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"id": "tea", "text": "x"}, "lacks 'attributions'; expected {\"id\", "),
+        (
+            attribution(content=[[9, 99]]),
+            r"content of attribution 'A1' has the span [9, 99), out of",
+        ),
+        (attribution(cue=[[5, 5]]), "expected 0 <= start < end <= 21"),
+        (attribution(source=[[-1, 3]]), "source of attribution 'A1' has the span [-1, 3)"),
+        (
+            attribution(source=[["0", 3]]),
+            "attributions.0.source.0.0: Input should be a valid integer",
+        ),
+        (attribution(venues=[{"kind": "mood", "text": "x"}]), "not 'mood'"),
+        (attribution(date={"from": "2020-01-02", "to": "2020-01-01"}), "date runs backwards"),
+        (changed(attributions=GOOD["attributions"] * 2), "attribution id 'A1' stands twice"),
+        (changed(id=3, text=""), "id: Input should be a valid string, not 3 (and 1 more"),
+        (changed(date="yesterday"), "not 'yesterday'"),
+    ],
+)
+def test_a_wrong_article_is_named_with_its_line(
+    tmp_path: Path, values: dict[str, Any], told: str
+) -> None:
+    path = write_lines(tmp_path / "gold.jsonl", [changed(id="first"), values])
+    with pytest.raises(InputError) as raised:
+        read_gold(path)
+    assert str(raised.value).startswith(f"[Q100] {path}, line 2: ")
+    assert told in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b'{"id": ', "not JSON"),
+        (b'{"id": "caf\xe9"}', "not UTF-8 (byte 0xe9 at 11); save the file as UTF-8"),
+        (b"[1, 2]", "a JSON list, expected an object"),
+        (json.dumps(GOOD).encode(), "article id 'tea' was given before"),
+    ],
+)
+def test_a_wrong_line_is_named(tmp_path: Path, line: bytes, told: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_bytes(json.dumps(GOOD).encode() + b"\n\n" + line + b"\n")
+    with pytest.raises(InputError) as raised:
+        read_gold(path)
+    assert f"{path}, line 3: " in str(raised.value)
+    assert told in str(raised.value)
+
+
+def test_an_empty_file_and_a_missing_one(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n")
+    with pytest.raises(InputError, match="holds no article; expected one a line"):
+        read_gold(empty)
+    with pytest.raises(
+        InputError, match=r"cannot be read \(No such file or directory\); give a gold"
+    ):
+        read_gold(tmp_path / "missing.jsonl")
