@@ -20,7 +20,16 @@ from quotex.engine.view import Token, View
 from quotex.extraction import Extraction
 from quotex.lexicon.model import Lexicon
 from quotex.options import Options
-from quotex.records import Article, Evidence, Notice, Quotation, Span, Stance, quotation_id, text_hash
+from quotex.records import (
+    Article,
+    Evidence,
+    Notice,
+    Quotation,
+    Span,
+    Stance,
+    quotation_id,
+    text_hash,
+)
 from quotex.text.furniture import furniture, furniture_rules
 from quotex.text.marks import read_marks
 
@@ -129,11 +138,15 @@ def _evidence(candidate: Candidate, who: Resolved | None, occasion: Occasion) ->
         detail = f"“{occasion.date.evidence.text}”, {occasion.date_ground}"
         yield Evidence(field="date", by="rule", name=occasion.date.scope, detail=detail)
     for venue in occasion.venues:
-        yield Evidence(field="venues", by="rule", name=venue.scope, detail=f"“{venue.span.text}” near the cue")
+        yield Evidence(
+            field="venues", by="rule", name=venue.scope, detail=f"“{venue.span.text}” near the cue"
+        )
 
 
 def _notices(article: Article, unpaired: list[Bounds]) -> Iterator[Notice]:
     for start, end in unpaired:
         span = Span.of(article.text, start, end)
-        message = f"the quotation mark at offset {start} has no partner; no quotation was read from it"
+        message = (
+            f"the quotation mark at offset {start} has no partner; no quotation was read from it"
+        )
         yield Notice(code="unpaired-mark", message=message, span=span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class QuotexError(Exception):
-    """Base of all errors that quotex raises on purpose; ``code`` is stable, ``str()`` is one line."""
+    """Base of all errors that quotex raises on purpose; ``code`` is stable."""
 
     code = "Q000"
 

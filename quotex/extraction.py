@@ -57,9 +57,14 @@ class Extraction(Record):
         for quotation in ordered:
             for span in spans_of(quotation):
                 if article.text[span.start : span.end] != span.text:
-                    raise ValueError(f"quotation {quotation.id}: {span!r} is not the article's text")
+                    raise ValueError(
+                        f"quotation {quotation.id}: {span!r} is not the article's text"
+                    )
         made = cls(
-            article=article.identity(), quotations=tuple(ordered), notices=tuple(notices), error=error
+            article=article.identity(),
+            quotations=tuple(ordered),
+            notices=tuple(notices),
+            error=error,
         )
         made._text = article.text
         return made
@@ -81,7 +86,9 @@ class Extraction(Record):
         Raises:
             ValueError: ``text`` is not the text that the extraction was made from.
         """
-        article = Article(text=text, **self.article.model_dump(exclude={"text_sha256", "characters"}))
+        article = Article(
+            text=text, **self.article.model_dump(exclude={"text_sha256", "characters"})
+        )
         if article.identity() != self.article:
             raise ValueError(
                 f"text of {len(text)} characters is not that of article {self.article.id!r} "
@@ -98,7 +105,7 @@ class Extraction(Record):
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return a table with one row a quotation (needs pandas: ``pip install quotex[pandas]``)."""
+        """Return a table, a row a quotation (needs pandas: ``pip install quotex[pandas]``)."""
         from quotex.views.rows import to_pandas
 
         return to_pandas([self])

@@ -51,7 +51,13 @@ class Extractor:
         Raises:
             InputError: the input is no text, not valid Unicode, or longer than ``max_chars``.
         """
-        given = {"published": published, "title": title, "id": id, "url": url, "publisher": publisher}
+        given = {
+            "published": published,
+            "title": title,
+            "id": id,
+            "url": url,
+            "publisher": publisher,
+        }
         article = as_article(text, {k: v for k, v in given.items() if v is not None})
         self._check(article)
         return self.read(article, self.engine.view(article.text))

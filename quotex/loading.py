@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from quotex.errors import ModelError
 from quotex.extractor import Extractor
 from quotex.lexicon.load import load_lexicon
-from quotex.options import MAX_CHARS, Options
+from quotex.limits import MAX_CHARS
+from quotex.options import Options
 
 if TYPE_CHECKING:
     from spacy.language import Language

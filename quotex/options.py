@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import get_args
 
 from quotex.errors import OptionError
+from quotex.limits import MAX_CHARS
 from quotex.records import Mode
 
 DEFAULT_MODES: frozenset[Mode] = frozenset({"speech", "writing"})
 ALL_MODES: frozenset[Mode] = frozenset(get_args(Mode))
-MAX_CHARS = 1_000_000
+
 
 
 @dataclass(frozen=True, slots=True)

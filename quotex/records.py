@@ -17,9 +17,25 @@ SCHEMA_VERSION: Final = "1.0"
 Kind = Literal["direct", "mixed", "indirect"]
 Mode = Literal["speech", "writing", "thought"]
 Stance = Literal[
-    "accuses", "agrees", "asks", "asserts", "criticises", "demands", "denies", "doubts", "expects",
-    "opposes", "praises", "promises", "proposes", "refuses", "supports", "wants", "warns", "withholds",
-]  # fmt: skip
+    "accuses",
+    "agrees",
+    "asks",
+    "asserts",
+    "criticises",
+    "demands",
+    "denies",
+    "doubts",
+    "expects",
+    "opposes",
+    "praises",
+    "promises",
+    "proposes",
+    "refuses",
+    "supports",
+    "wants",
+    "warns",
+    "withholds",
+]
 SpeakerKind = Literal["person", "group", "organization", "government", "document", "unknown"]
 VenueKind = Literal["place", "event", "medium"]
 Scope = Literal["explicit", "inherited"]
@@ -29,7 +45,9 @@ EvidenceField = Literal["quotation", "source", "speaker", "date", "venues"]
 class Record(BaseModel):
     """Base of all records: immutable, and no field that the schema lacks."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
+    )
 
 
 class Span(Record):
@@ -43,7 +61,7 @@ class Span(Record):
     def _check_length(self) -> Self:
         if self.end <= self.start or len(self.text) != self.end - self.start:
             raise ValueError(
-                f"span [{self.start}, {self.end}) does not fit its text of {len(self.text)} characters"
+                f"span [{self.start}, {self.end}) has a text of {len(self.text)} characters"
             )
         return self
 
@@ -158,7 +176,11 @@ class Article(Record):
     @model_validator(mode="before")
     @classmethod
     def _give_id(cls, values: object) -> object:
-        if isinstance(values, dict) and not values.get("id") and isinstance(values.get("text"), str):
+        if (
+            isinstance(values, dict)
+            and not values.get("id")
+            and isinstance(values.get("text"), str)
+        ):
             return {**values, "id": "a-" + text_hash(values["text"])[:16]}
         return values
 

@@ -35,9 +35,13 @@ class Names:
         self._by_name: dict[tuple[str, str], Cluster] = {}
         self._by_surname: dict[str, Cluster] = {}
         people = sorted(
-            (e for e in view.entities if e.label == "PERSON"), key=lambda e: (e.first - e.last, e.first)
+            (e for e in view.entities if e.label == "PERSON"),
+            key=lambda e: (e.first - e.last, e.first),
         )
-        for entity in [*people, *(e for e in view.entities if e.label in NAMED and e.label != "PERSON")]:
+        for entity in [
+            *people,
+            *(e for e in view.entities if e.label in NAMED and e.label != "PERSON"),
+        ]:
             self._add(*self.trimmed(entity.first, entity.last, entity.label), entity.label)
         for cluster in self.clusters:
             cluster.runs.sort()
@@ -104,7 +108,10 @@ class Names:
     def _is_head(self, cluster: Cluster, first: int, inside: set[int]) -> bool:
         run = next(r for r in cluster.runs if r[0] == first)
         last = self._view.tokens[run[1] - 1]
-        return last.dep not in {"poss", "compound", "amod", "nmod", "pobj"} or last.head.i not in inside
+        return (
+            last.dep not in {"poss", "compound", "amod", "nmod", "pobj"}
+            or last.head.i not in inside
+        )
 
     def text(self, first: int, last: int) -> str:
         """Return a run's text with plain spaces."""

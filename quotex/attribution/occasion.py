@@ -59,7 +59,9 @@ class OccasionFinder:
         around = self._clause_words(candidate)
         own = {t.i for t in around}
         times = [t for t in times if any(w.i in own and t.start <= w.start < t.end for w in around)]
-        return Occasion(self._date(times[0], "explicit") if times else None, self._venues(candidate, around))
+        return Occasion(
+            self._date(times[0], "explicit") if times else None, self._venues(candidate, around)
+        )
 
     def _times(self, bounds: Bounds) -> list[TimeFound]:
         return times_in(self._view.text, *bounds, self._article.published)
@@ -93,7 +95,11 @@ class OccasionFinder:
         source = {t.i for t in candidate.source}
         found: list[Venue] = []
         for token in around:
-            if not is_verb(token) and token.i not in source and token.lemma not in self._words.event:
+            if (
+                not is_verb(token)
+                and token.i not in source
+                and token.lemma not in self._words.event
+            ):
                 continue
             for preposition, noun in prepositional(token):
                 kind = self._kind(preposition.lower, noun)
@@ -120,7 +126,9 @@ class OccasionFinder:
             words = [t for t in words if t.entity not in {"DATE", "TIME"}]
         words = words or [noun]
         return Venue(
-            kind=kind, span=Span.of(self._view.text, words[0].start, words[-1].end), scope="explicit"
+            kind=kind,
+            span=Span.of(self._view.text, words[0].start, words[-1].end),
+            scope="explicit",
         )
 
     def _addressed(self, candidate: Candidate) -> list[Venue]:
@@ -135,14 +143,23 @@ class OccasionFinder:
 
     def _source_medium(self, candidate: Candidate) -> list[Venue]:
         """A document that speaks for its issuer is the medium of its words."""
+        inside = {t.i for t in candidate.source}
         return [
-            self._venue("medium", t) for t in candidate.source
-            if t.lemma in {"statement", "letter", "memo", "email", "tweet", "post"} and t.pos == "NOUN" and t.head.i not in {s.i for s in candidate.source}
-        ]  # fmt: skip
+            self._venue("medium", token)
+            for token in candidate.source
+            if token.lemma in self._words.issued and token.head.i not in inside
+        ]
 
-    def _is_same_event(self, candidates: list[Candidate], speakers: list[str | None], number: int) -> bool:
+    def _is_same_event(
+        self, candidates: list[Candidate], speakers: list[str | None], number: int
+    ) -> bool:
         this, before = candidates[number], candidates[number - 1]
-        if speakers[number] is None or speakers[number] != speakers[number - 1] or not this.cue or not before.cue:
+        if (
+            speakers[number] is None
+            or speakers[number] != speakers[number - 1]
+            or not this.cue
+            or not before.cue
+        ):
             return False
         if this.cue[-1].lemma in _GOES_ON or this.cue[0].lemma in _GOES_ON:
             return True

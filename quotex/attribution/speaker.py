@@ -79,7 +79,10 @@ class SpeakerResolver:
 
     def _named(self, cluster: Cluster, source: list[Token]) -> Resolved:
         return Resolved(
-            self._speaker_of(cluster, source), cluster.gender, "name", f"named “{cluster.name}” in the article"
+            self._speaker_of(cluster, source),
+            cluster.gender,
+            "name",
+            f"named “{cluster.name}” in the article",
         )
 
     def _speaker_of(self, cluster: Cluster, source: list[Token]) -> Speaker:
@@ -119,7 +122,12 @@ class SpeakerResolver:
 
     def _title_before(self, first: int, last: int) -> str | None:
         head = self._view.tokens[last - 1]
-        words = [t for c in head.children if c.i < first and c.dep in {"compound", "nmod", "amod", "poss"} for t in c.subtree()]
+        words = [
+            t
+            for c in head.children
+            if c.i < first and c.dep in {"compound", "nmod", "amod", "poss"}
+            for t in c.subtree()
+        ]
         words = sorted((t for t in words if t.i < first), key=lambda t: t.i)
         title = " ".join(self._view.text[words[0].start : words[-1].end].split()) if words else ""
         return title.strip(" ,") or None
@@ -127,7 +135,12 @@ class SpeakerResolver:
     def _apposition(self, last: int) -> str | None:
         head = self._view.tokens[last - 1]
         appos = head.child("appos")
-        if appos is None or appos.i <= head.i or appos.entity == "PERSON" or appos.pos not in {"NOUN", "PROPN"}:
+        if (
+            appos is None
+            or appos.i <= head.i
+            or appos.entity == "PERSON"
+            or appos.pos not in {"NOUN", "PROPN"}
+        ):
             return None
         words = phrase(appos)
         if any(t.text in "()" for t in words) or not words:
@@ -146,24 +159,37 @@ class SpeakerResolver:
             return self._last(earlier, {"group", "organization", "government"}, pronoun)
         return self._described([pronoun], pronoun)
 
-    def _person_before(self, pronoun: Token, gender: Gender, earlier: list[Resolved]) -> Resolved | None:
-        """Return the last speaker if a person that fits, else the nearest name that is a subject."""
+    def _person_before(
+        self, pronoun: Token, gender: Gender, earlier: list[Resolved]
+    ) -> Resolved | None:
+        """Return the last speaker if it is a person that fits, else the nearest subject."""
         names = [
-            cluster for start, cluster in self._names.before(pronoun.i, _REACH)
-            if cluster.label == "PERSON" and cluster.gender in {"", gender} and self._is_subject(start, cluster)
-        ]  # fmt: skip
+            cluster
+            for start, cluster in self._names.before(pronoun.i, _REACH)
+            if _fits(cluster, gender) and self._is_subject(start, cluster)
+        ]
         spoke = next(
-            (r for r in reversed(earlier) if r.speaker.kind == "person" and r.gender in {"", gender}), None
+            (
+                r
+                for r in reversed(earlier)
+                if r.speaker.kind == "person" and r.gender in {"", gender}
+            ),
+            None,
         )
         if names and (spoke is None or self._stands_between(names[0], spoke, pronoun)):
             cluster = names[0]
             cluster.gender = gender
             return Resolved(
-                self._speaker_of(cluster, []), gender, "pronoun", f"“{pronoun.text}”: the last person named as a subject"
+                self._speaker_of(cluster, []),
+                gender,
+                "pronoun",
+                f"“{pronoun.text}”: the last person named as a subject",
             )
         if spoke is None:
             return None
-        return Resolved(spoke.speaker, gender, "pronoun", f"“{pronoun.text}”: the last person who spoke")
+        return Resolved(
+            spoke.speaker, gender, "pronoun", f"“{pronoun.text}”: the last person who spoke"
+        )
 
     def _stands_between(self, cluster: Cluster, spoke: Resolved, pronoun: Token) -> bool:
         """Whether a name was last used after the last mention of who spoke before."""
@@ -178,22 +204,32 @@ class SpeakerResolver:
         last = next(run[1] for run in cluster.runs if run[0] == start)
         return self._view.tokens[last - 1].dep in {"nsubj", "nsubjpass", "ROOT"}
 
-    def _last(self, earlier: list[Resolved], kinds: set[SpeakerKind], pronoun: Token) -> Resolved | None:
+    def _last(
+        self, earlier: list[Resolved], kinds: set[SpeakerKind], pronoun: Token
+    ) -> Resolved | None:
         for resolved in reversed(earlier):
             if resolved.speaker.kind in kinds or (
                 pronoun.lower in _THING and resolved.rule == "issuer"
             ):
-                return Resolved(resolved.speaker, "", "pronoun", f"“{pronoun.text}”: the last such speaker")
+                return Resolved(
+                    resolved.speaker, "", "pronoun", f"“{pronoun.text}”: the last such speaker"
+                )
         return None
 
     def _document(self, source: list[Token], head: Token) -> Resolved:
         """Return the issuer of a document where the text names one, else the document itself."""
         owner = head.child("poss")
-        of = [noun for preposition, noun in prepositional(head) if preposition.lower in {"from", "by", "of"}]
+        of = [
+            noun
+            for preposition, noun in prepositional(head)
+            if preposition.lower in {"from", "by", "of"}
+        ]
         for noun in [*([owner] if owner is not None else []), *of]:
             cluster = self._names.at(phrase(noun))
             if cluster is not None:
-                return Resolved(self._speaker_of(cluster, source), "", "issuer", f"issued the {head.text}")
+                return Resolved(
+                    self._speaker_of(cluster, source), "", "issuer", f"issued the {head.text}"
+                )
         issued = self._issued.get(head.lemma)
         if issued is not None and any(t.lower in {"the", "this", "that"} for t in source):
             detail = f"issued “the {head.text}” named before"
@@ -201,12 +237,20 @@ class SpeakerResolver:
         return self._described(source, head)
 
     def _described(self, source: list[Token], head: Token) -> Resolved:
-        words = [t for t in source if not (t is source[0] and t.pos == "DET" and t.lower in {"the", "a", "an", "this", "that"})]
+        words = [
+            t
+            for t in source
+            if not (
+                t is source[0] and t.pos == "DET" and t.lower in {"the", "a", "an", "this", "that"}
+            )
+        ]
         words = words or source
         name = " ".join(self._view.text[words[0].start : words[-1].end].split())
         known = self._definite(head, source)
         if known is not None:
-            return Resolved(self._speaker_of(known, source), "", "title", f"“{name}” stands for “{known.name}”")
+            return Resolved(
+                self._speaker_of(known, source), "", "title", f"“{name}” stands for “{known.name}”"
+            )
         span = Span.of(self._view.text, source[0].start, source[-1].end)
         named = head.pos == "PROPN"
         kind = self._kind_of_noun(head)
@@ -229,13 +273,24 @@ class SpeakerResolver:
             return "document"
         if head.lemma in words.government:
             return "government"
-        if head.tag in {"NNS", "NNPS"} or head.lower in {"many", "some", "others", "they", "most", "few"}:
+        if head.tag in {"NNS", "NNPS"} or head.lower in {
+            "many",
+            "some",
+            "others",
+            "they",
+            "most",
+            "few",
+        }:
             return "group"
         if head.lemma in words.person:
             return "person"
         if head.lemma in words.organization:
             return "organization"
         return "group" if any(c.dep == "conj" for c in head.children) else "unknown"
+
+
+def _fits(cluster: Cluster, gender: Gender) -> bool:
+    return cluster.label == "PERSON" and cluster.gender in {"", gender}
 
 
 def _head(words: list[Token]) -> Token:

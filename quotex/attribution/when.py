@@ -14,13 +14,22 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-_MONTH = r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)"
+    r"|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PATTERNS = tuple(
     (name, re.compile(pattern, re.IGNORECASE if name not in {"month day", "in month"} else 0))
     for name, pattern in (
-        ("month day", rf"\b(?P<month>{_MONTH})\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"),
-        ("month day", rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?P<month>{_MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"),
+        (
+            "month day",
+            rf"\b(?P<month>{_MONTH})\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?",
+        ),
+        (
+            "month day",
+            rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?P<month>{_MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?",
+        ),
         ("in month", rf"\b(?<=\b[Ii]n\s)(?P<month>{_MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"),
         ("iso", r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
         ("part of week", r"\bearlier\sthis\sweek\b"),
@@ -84,7 +93,11 @@ def _month_day(match: re.Match[str], published: date | None) -> Days | None:
         return found, found
     if published is None:
         return None
-    near = [date(published.year + shift, month, day) for shift in (-1, 0, 1) if _exists(published.year + shift, month, day)]
+    near = [
+        date(published.year + shift, month, day)
+        for shift in (-1, 0, 1)
+        if _exists(published.year + shift, month, day)
+    ]
     nearest = min(near, key=lambda d: abs(d - published))
     return nearest, nearest
 

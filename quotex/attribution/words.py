@@ -41,6 +41,7 @@ class VenueWords(_Strict):
 
     event: Words
     medium: Words
+    issued: Words
     event_prepositions: Words
     medium_prepositions: Words
     place_prepositions: Words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from quotex.detection.index import SpanIndex
 from quotex.engine.view import Token, View
 from quotex.lexicon.model import Lexicon, Sense
 from quotex.text.marks import Quoted
-from quotex.detection.index import SpanIndex
 
 Bounds = tuple[int, int]
 

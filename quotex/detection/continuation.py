@@ -25,13 +25,15 @@ def joined(context: Context, kept: list[Candidate]) -> list[Candidate]:
         after = bisect_right(starts, stretch.start)
         last = kept[after - 1] if after else None
         following = kept[after] if after < len(kept) else None
-        if last is None:
+        if last is None or last.end > stretch.start:
             continue
         if following is not None and following.start < stretch.end:
             continue
         if _is_sentence(context, stretch) and _is_next(context, last, stretch):
             last.content.append((stretch.start, stretch.end))
-            last.extra_evidence.append(("quote-goes-on", "a quoted sentence without a cue goes on from it"))
+            last.extra_evidence.append(
+                ("quote-goes-on", "a quoted sentence without a cue goes on from it")
+            )
     return kept
 
 
@@ -49,7 +51,9 @@ def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
     """Whether nothing but the end of the cue's own clause stands between the two."""
     if last.sense.mode == "thought":
         return False
-    end = max(last.end, last.cue[-1].end if last.cue else 0, last.source[-1].end if last.source else 0)
+    end = max(
+        last.end, last.cue[-1].end if last.cue else 0, last.source[-1].end if last.source else 0
+    )
     between = context.view.text[end : stretch.start]
     sentences = [part for part in re.split(r"[.!?]\s|\n", between) if _WORD.search(part)]
     return len(sentences) <= 1 and between.count("\n\n") <= 1

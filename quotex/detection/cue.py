@@ -34,6 +34,11 @@ class CueVerb:
         return verb_group(self.verb)
 
     @property
+    def takes_addressee(self) -> bool:
+        """Whether the verb may name the hearer before its clause: "told them that …"."""
+        return any(frame == "obj-to" or frame.startswith("obj+") for frame in self.frames)
+
+    @property
     def text(self) -> str:
         """The cue as it stands, for evidence."""
         return " ".join(t.text for t in self.words)
@@ -81,7 +86,7 @@ def source_of(verb: Token) -> list[Token]:
 
 
 def _noun_before(verb: Token) -> Token | None:
-    """Return the noun that ends right before a finite verb for which the parser found no subject."""
+    """Return the noun right before a finite verb that the parser gave no subject."""
     if verb.tag not in {"VBD", "VBZ", "VBP"} or is_passive(verb) or verb.dep == "conj":
         return None
     above = verb.head
@@ -93,9 +98,18 @@ def own_clause(verb: Token) -> list[Token]:
     """Return the cue's own words: subject, auxiliaries, modifiers, but no complement clause."""
     words = [verb]
     for child in verb.children:
-        if child.dep in {*SUBJECTS, "aux", "auxpass", "neg", "prt", "advmod", "npadvmod", "prep", "dative", "obl"} or (
-            child.dep == "advcl" and child.i > verb.i
-        ):
+        if child.dep in {
+            *SUBJECTS,
+            "aux",
+            "auxpass",
+            "neg",
+            "prt",
+            "advmod",
+            "npadvmod",
+            "prep",
+            "dative",
+            "obl",
+        } or (child.dep == "advcl" and child.i > verb.i):
             words.extend(child.subtree())
     words.sort(key=lambda t: t.i)
     return words

@@ -13,7 +13,9 @@ _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SOURCE_STOPS = frozenset({"relcl", "appos", "acl", "parataxis", "ccomp", "advcl"})
-_TRAILING_MODIFIERS = frozenset({"prep", "nmod", "conj", "cc", "punct", "case", "nummod", "compound", "amod"})
+_TRAILING_MODIFIERS = frozenset(
+    {"prep", "nmod", "conj", "cc", "punct", "case", "nummod", "compound", "amod"}
+)
 
 
 def is_verb(token: Token) -> bool:
@@ -24,7 +26,9 @@ def is_verb(token: Token) -> bool:
 def particle(verb: Token) -> Token | None:
     """Return the particle of a phrasal verb: ``out`` of "pointed out", ``back`` of "shot back"."""
     for child in verb.children:
-        if child.dep == "prt" or (child.dep == "advmod" and child.lower in _PARTICLES and child.i == verb.i + 1):
+        if child.dep == "prt" or (
+            child.dep == "advmod" and child.lower in _PARTICLES and child.i == verb.i + 1
+        ):
             return child
     return None
 
@@ -110,11 +114,13 @@ def _siblings(verb: Token) -> list[Token]:
 
 
 def _main_verb(verb: Token) -> Token:
-    """Return the verb whose subject a loose participle shares: the one that governs the sentence's clause."""
+    """Return the verb whose subject a loose participle shares: the main one of its sentence."""
     above = verb.head
     while not is_verb(above) and above.head is not above:
         above = above.head
-    while above.dep in {"ccomp", "xcomp", "relcl", "acl", "conj", "pcomp"} and above.head.i < above.i:
+    while (
+        above.dep in {"ccomp", "xcomp", "relcl", "acl", "conj", "pcomp"} and above.head.i < above.i
+    ):
         higher = above.head
         while not is_verb(higher) and higher.head is not higher:
             higher = higher.head
@@ -209,7 +215,11 @@ def trimmed(words: list[Token]) -> list[Token]:
 def _may_edge(token: Token, *, last: bool = False) -> bool:
     if token.lower in {")", "]"}:
         return last
-    return token.is_word and token.dep != "cc" and not (last and token.dep in _CASE_DEPS and token.lower != "'s")
+    return (
+        token.is_word
+        and token.dep != "cc"
+        and not (last and token.dep in _CASE_DEPS and token.lower != "'s")
+    )
 
 
 def verb_group(verb: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotex.detection.candidate import Bounds, Candidate, Context
+from quotex.detection.candidate import Candidate, Context
 from quotex.records import Kind
 from quotex.text.marks import Quoted
 
@@ -12,6 +12,7 @@ _WORD = re.compile(r"\w+")
 _ALL = 0.95
 _NAME_WORDS = 4
 _TITLE_CASE = 0.75
+_SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "to", "with"})
 
 
 def kind_of(context: Context, candidate: Candidate) -> Kind:
@@ -25,11 +26,9 @@ def kind_of(context: Context, candidate: Candidate) -> Kind:
     for start, end in candidate.content:
         for match in _WORD.finditer(context.view.text, start, end):
             words += 1
-            stretch = context.index.stretch_at(match.start())
-            inside += stretch is not None
-        quoted = quoted or any(
-            not is_name(context, q) for q in context.index.stretches_in(start, end)
-        )
+            inside += context.index.stretch_at(match.start()) is not None
+        stretches = context.index.stretches_in(start, end)
+        quoted = quoted or any(not is_name(context, q) for q in stretches)
     if words and inside / words >= _ALL:
         return "direct"
     return "mixed" if inside and quoted else "indirect"
@@ -44,20 +43,14 @@ def is_name(context: Context, stretch: Quoted) -> bool:
     return not _is_title_case(context, stretch)
 
 
-_SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "to", "with"})
-
-
 def _is_title_case(context: Context, stretch: Quoted) -> bool:
     """Whether the sentence around is in headline style, where capitals tell nothing."""
     at = context.index.first_at(stretch.start)
     if at >= len(context.view.tokens):
         return False
     sentence = context.view.sentence(context.view.tokens[at])
-    words = [t.text for t in sentence if t.is_word and t.lower not in _SMALL and t.text[:1].isalpha()]
+    words = [
+        t.text for t in sentence if t.is_word and t.lower not in _SMALL and t.text[:1].isalpha()
+    ]
     capitals = sum(word[:1].isupper() for word in words)
     return bool(words) and capitals / len(words) >= _TITLE_CASE
-
-
-def content_bounds(candidate: Candidate) -> list[Bounds]:
-    """Return the candidate's content in text order."""
-    return sorted(candidate.content)

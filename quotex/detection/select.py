@@ -29,7 +29,7 @@ def select(context: Context, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
-    """Whether the cue stands inside quotation marks: its speaker is then reported, not reporting."""
+    """Whether the cue stands inside quotation marks: its speaker is then reported."""
     if not candidate.cue:
         return False
     around = context.index.stretch_at(candidate.cue[0].start)
@@ -53,7 +53,7 @@ class _Occupied:
         self._cues: set[int] = set()
 
     def clashes(self, candidate: Candidate) -> bool:
-        """Whether a candidate shares its cue or any of its words' places with one that was taken."""
+        """Whether a candidate shares its cue or some of its words with one that was taken."""
         if candidate.cue and candidate.cue[0].i in self._cues:
             return True
         marks = [(t.start, t.end) for t in candidate.cue]

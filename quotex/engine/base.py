@@ -14,7 +14,7 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """The engine and its model, for evidence and ``quotex info``: ``spacy/en_core_web_sm-3.8.0``."""
+        """The engine and its model, for example ``spacy/en_core_web_sm-3.8.0``."""
         ...
 
     def view(self, text: str) -> View:

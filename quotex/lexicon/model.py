@@ -15,7 +15,10 @@ Part = Literal["verb", "noun", "adjective", "phrase"]
 VERB_FRAMES = frozenset({"that", "quote", "to", "obj-to", "ing", "obj", "pred", "passive"})
 NOUN_FRAMES = frozenset({"that", "to"})
 PREPOSITIONS = frozenset(
-    "about against as at behind by for from in like of on over to toward towards upon with".split()
+    {
+        *("about", "against", "as", "at", "behind", "by", "for", "from", "in"),
+        *("like", "of", "on", "over", "to", "toward", "towards", "upon", "with"),
+    }
 )
 _LEMMA = re.compile(r"[a-z][a-z'-]*(?: [a-z'-]+)*")
 
@@ -112,8 +115,7 @@ class Lexicon:
     def quoting(self, lemma: str) -> Sense | None:
         """Return the sense in which a verb introduces a direct quotation."""
         frames = self.frames("verb", lemma)
-        sense = frames.get("quote") or frames.get("that")
-        return sense
+        return frames.get("quote") or frames.get("that")
 
     def lemmas(self, part: Part) -> list[str]:
         """Return the lemmas of one part of speech, sorted."""

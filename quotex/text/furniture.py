@@ -29,7 +29,9 @@ class FurnitureRules(BaseModel):
 @cache
 def furniture_rules(language: str) -> FurnitureRules:
     """Return the patterns of ``language``."""
-    data = tomllib.loads(files("quotex.text").joinpath(language, "furniture.toml").read_text("utf-8"))
+    data = tomllib.loads(
+        files("quotex.text").joinpath(language, "furniture.toml").read_text("utf-8")
+    )
     for key in ("lines", "appeals"):
         data[key] = [re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in data[key]]
     return FurnitureRules.model_validate(data)
@@ -44,7 +46,9 @@ def furniture(text: str, paragraphs: list[tuple[int, int]], rules: FurnitureRule
         if len(paragraph) <= _LONGEST_LINE and any(p.fullmatch(paragraph) for p in rules.lines):
             found.append(number)
             continue
-        opens = end - start <= _LONGEST_LINE * 3 and any(p.fullmatch(paragraph) for p in rules.appeals)
+        opens = end - start <= _LONGEST_LINE * 3 and any(
+            p.fullmatch(paragraph) for p in rules.appeals
+        )
         in_appeal = opens or (in_appeal and _addresses_reader(paragraph, rules))
         if in_appeal:
             found.append(number)

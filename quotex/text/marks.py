@@ -26,7 +26,8 @@ _SINGLE = "single"
 _MARK = re.compile(r"``|''|[\"“”‟„«»‹›＂'‘’‛`]")
 _SINGLE_CLOSER = re.compile(r"['’]")
 _APOSTROPHE_WORDS = re.compile(
-    r"(?:\d0s|\d\ds?\b|em|til|tis|twas|cause|bout|round|n|ere|cuz|s|t|re|ve|ll|d|m)\b", re.IGNORECASE
+    r"(?:\d0s|\d\ds?\b|em|til|tis|twas|cause|bout|round|n|ere|cuz|s|t|re|ve|ll|d|m)\b",
+    re.IGNORECASE,
 )
 _OPENS_AFTER = frozenset("([{-–—―/“\"«„‹‘'…:`")
 _CLOSES_BEFORE = frozenset(".,;:!?)]}-–—―/”\"»›’'…")
@@ -34,7 +35,7 @@ _CLOSES_BEFORE = frozenset(".,;:!?)]}-–—―/”\"»›’'…")
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A stretch in quotation marks: ``[start, end)`` with its marks, ``[inner_start, inner_end)`` without.
+    """A stretch in quotation marks: ``[start, end)`` with them, the inner bounds without.
 
     ``depth`` 0 is an outer stretch. ``closed`` is False where the closing mark is left to a later
     paragraph; ``continues`` is True where the stretch goes on from the one before.
@@ -91,7 +92,7 @@ def _quoted(opened: _Open, close: tuple[int, int]) -> Quoted:
 
 
 def _with_depth(stretches: list[Quoted], carried_to: int | None) -> list[Quoted]:
-    """Count how many stretches enclose each; one that starts at ``carried_to`` continues another."""
+    """Count how many stretches enclose each; one at ``carried_to`` continues another."""
     out: list[Quoted] = []
     enclosing: list[int] = []
     for q in stretches:
@@ -172,7 +173,7 @@ def _role(
 
 
 def _mended(role: str, opens: bool, closes: bool, is_open: bool) -> str:
-    """Turn a curly mark round that stands the wrong way ("said, ”Go on”") or back to back ("„…“")."""
+    """Turn a curly mark round that stands the wrong way: "said, ”Go on”", "„…“"."""
     if role == "close" and not is_open and opens and not closes:
         return "open"
     if role == "open" and is_open and closes and not opens:
@@ -205,7 +206,9 @@ class _SinglePartners:
         text = self._text
         before = text[at - 1] if at > self._start else " "
         after = text[at + 1] if at + 1 < self._end else " "
-        if not (before.isspace() or before in _OPENS_AFTER) or not (after.isalnum() or after in "[$…“\""):
+        if not (before.isspace() or before in _OPENS_AFTER) or not (
+            after.isalnum() or after in '[$…“"'
+        ):
             return False
         return text[at] == "‘" or _APOSTROPHE_WORDS.match(text, at + 1) is None
 

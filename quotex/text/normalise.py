@@ -10,7 +10,9 @@ import re
 from array import array
 from dataclasses import dataclass
 
-_INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+)
 _IRREGULAR = re.compile(rf"[\s{_INVISIBLE}]+")
 _NOTHING_TO_SEE = re.compile(rf"[{_INVISIBLE}]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")

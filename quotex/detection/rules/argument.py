@@ -13,14 +13,14 @@ from quotex.lexicon.model import Sense
 
 _WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8, "passive": 0.68}
 _PREPOSITION_WEIGHT = 0.74
-# "Denied telling", "refused to say": what the inner verb says is not claimed, so the outer one rules.
+# "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
 _DECISIVE = frozenset({"denies", "refuses", "demands", "promises", "warns"})
 _DECISIVE_WEIGHT = 0.88
 _TIME = frozenset({"DATE", "TIME"})
 
 
 def argument(context: Context) -> Iterator[Candidate]:
-    """The content is what the verb acts on: "denied working", "called for calm", "criticised him"."""
+    """The content is what the verb acts on: "denied working", "called for calm"."""
     for cue in cue_verbs(context):
         if is_passive(cue.verb) or _has_clause(cue):
             continue
@@ -78,15 +78,28 @@ def _filler(verb: Token, frame: str) -> Token | None:
     if frame == "obj":
         return obj
     if frame == "ing":
-        return next((c for c in right if c.dep in {"xcomp", "csubj", "advcl"} and c.tag == "VBG" and c.i == verb.i + 1), None)
+        return next(
+            (
+                c
+                for c in right
+                if c.dep in {"xcomp", "csubj", "advcl"} and c.tag == "VBG" and c.i == verb.i + 1
+            ),
+            None,
+        )
     if frame == "to":
-        return next((c for c in right if c.dep == "xcomp" and is_infinitive(c) and obj is None), None)
+        return next(
+            (c for c in right if c.dep == "xcomp" and is_infinitive(c) and obj is None), None
+        )
     if frame == "obj-to":
         return _object_of_infinitive(right, obj)
     if frame == "pred":
         return _object_of_predicate(right, obj)
     preposition = frame.removeprefix("obj+")
-    pairs = {p.lower: p if p.dep in {"prep", "agent"} else o for p, o in prepositional(verb) if p.i > verb.i}
+    pairs = {
+        p.lower: p if p.dep in {"prep", "agent"} else o
+        for p, o in prepositional(verb)
+        if p.i > verb.i
+    }
     if preposition not in pairs:
         return None
     if frame.startswith("obj+"):
@@ -122,9 +135,9 @@ def _object_of_predicate(right: list[Token], obj: Token | None) -> Token | None:
 
 def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
     """Return the words from the filler on, through what else hangs on the verb after it."""
-    head = first if first.head is verb else first
-    start = max(head.subtree()[0].i, verb.i + 1)
-    last = head.subtree()[-1].i
+    filler = first.subtree()
+    start = max(filler[0].i, verb.i + 1)
+    last = filler[-1].i
     for sibling in verb.children:
         if sibling.i <= last:
             continue
@@ -185,6 +198,10 @@ def _complements(context: Context, verb: Token) -> list[Token]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep in {"xcomp", "oprd", "ccomp"} or (child.dep == "prep" and child.lower in {"as", "of"}):
-            words = context.view.tokens[(words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1]
+        if child.dep in {"xcomp", "oprd", "ccomp"} or (
+            child.dep == "prep" and child.lower in {"as", "of"}
+        ):
+            words = context.view.tokens[
+                (words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1
+            ]
     return words

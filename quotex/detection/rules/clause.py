@@ -21,7 +21,7 @@ def clause_after(context: Context) -> Iterator[Candidate]:
         complement = _complement(cue.verb)
         if sense is None or complement is None or complement.i < cue.verb.i:
             continue
-        words = _rightward(context, cue.verb, complement)
+        words = _rightward(context, cue, complement)
         content = bounds(context, words)
         if content is not None:
             yield cue.candidate(
@@ -63,17 +63,28 @@ def _complement(verb: Token) -> Token | None:
     return None
 
 
-def _rightward(context: Context, verb: Token, complement: Token) -> list[Token]:
+def _rightward(context: Context, cue: CueVerb, complement: Token) -> list[Token]:
     """Return the words from the clause's first to the last that still belongs to it."""
-    first = complement.subtree()[0].i
-    first = max(first, verb.i + 1)
-    last = complement.subtree()[-1].i
+    verb = cue.verb
+    clause = complement.subtree()
+    first, last = max(clause[0].i, verb.i + 1), clause[-1].i
+    if not cue.takes_addressee:
+        first = min([first, *(_left_edge(c) for c in verb.children if _is_stray(c, verb, first))])
     for sibling in verb.children:
         if sibling.i > last and _belongs_to_clause(sibling, context):
             last = sibling.subtree()[-1].i
         elif sibling.i > last and sibling.is_word:
             break
     return context.view.tokens[first : last + 1]
+
+
+def _is_stray(child: Token, verb: Token, first: int) -> bool:
+    """Whether a noun that the parser hung on the cue is the start of the clause after it."""
+    return verb.i < child.i < first and child.dep in {"dobj", "nsubj", "attr", "dep", "oprd"}
+
+
+def _left_edge(token: Token) -> int:
+    return token.subtree()[0].i
 
 
 def _belongs_to_clause(sibling: Token, context: Context) -> bool:

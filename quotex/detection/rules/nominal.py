@@ -60,7 +60,7 @@ def adjective_cue(context: Context) -> Iterator[Candidate]:
             continue
         yield Candidate(
             [content],
-            contiguous([token, *( [verb] if is_verb(verb) else [])]),
+            contiguous([token, *([verb] if is_verb(verb) else [])]),
             phrase(noun),
             found[0],
             f"adjective:{found[0].frame}",

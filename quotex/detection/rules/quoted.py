@@ -19,6 +19,7 @@ _SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]\n\r")
 _CLAUSE_OPENERS = frozenset({"but", "and", "so", "yet", "because"})
 _SHORT_CLAUSE = 6
 _GAP_TOKENS = 45
+_MAY_STAND_BETWEEN = frozenset({"dobj", "dative", "prt", "advmod", "npadvmod"})
 _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 
 
@@ -26,22 +27,29 @@ def quoted(context: Context) -> Iterator[Candidate]:
     """Give each quoted stretch that is an utterance its cue; join the parts of one utterance."""
     last: Candidate | None = None
     stretches = [q for q in context.outer if _has_words(context, q)]
-    for number, stretch in enumerate(stretches):
-        if stretch.continues:
-            if last is not None and last.end == stretches[number - 1].end:
-                last.content.append((stretch.start, stretch.end))
-            continue
-        found = _cue_after(context, stretches, number) or _cue_before(context, stretches, number)
+    for first, end in _utterances(stretches):
+        found = _cue_after(context, stretches, end - 1) or _cue_before(context, stretches, first)
         if found is None:
             continue
+        content = [(q.start, q.end) for q in stretches[first:end]]
         if last is not None and _same_cue(last, found):
-            last.content.append((stretch.start, stretch.end))
+            last.content.extend(content)
             continue
         if last is not None:
             yield last
+        found.content = content
         last = found
     if last is not None:
         yield last
+
+
+def _utterances(stretches: list[Quoted]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of each run of stretches that are paragraphs of one quotation."""
+    first = 0
+    for number in range(1, len(stretches) + 1):
+        if number == len(stretches) or not stretches[number].continues:
+            yield first, number
+            first = number
 
 
 def _same_cue(last: Candidate, found: Candidate) -> bool:
@@ -83,7 +91,7 @@ def _cue_after(context: Context, stretches: list[Quoted], number: int) -> Candid
 
 
 def _ending(context: Context, stretch: Quoted, gap: list[Token]) -> str:
-    """Tell how a stretch leaves its sentence: "open" by a comma, "loose" by no mark or a full stop, "closed"."""
+    """Tell how a stretch leaves its sentence: "open" (a comma), "loose" (no comma), "closed"."""
     text = context.view.text
     inner = text[stretch.inner_start : stretch.inner_end].rstrip()
     if not inner:
@@ -154,7 +162,9 @@ def _from_verb(cue: CueVerb, stretch: Quoted, gap: list[Token], rule: str) -> Ca
 def _neighbour(verb: Token, gap: list[Token]) -> list[Token]:
     """Return the noun phrase next to a verb, before it or (inverted) after it."""
     before = [t for t in gap if t.i < verb.i and t.pos in NOMINAL and not is_verb(t.head)]
-    nominal = [t for t in gap if t.pos in NOMINAL and t.dep not in {"compound", "poss", "pobj", "npadvmod"}]
+    nominal = [
+        t for t in gap if t.pos in NOMINAL and t.dep not in {"compound", "poss", "pobj", "npadvmod"}
+    ]
     left = [t for t in nominal if t.i < verb.i]
     right = [t for t in nominal if t.i > verb.i]
     if left:
@@ -200,9 +210,8 @@ def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candi
         return None
     for token in reversed(words):
         if is_verb(token) and (cue := _quoting(context, token)) is not None:
-            if lead == ",":
-                if not _complete_without(token, stretch) and lead == ",":
-                    continue
+            if lead == "," and not _complete_without(token, stretch):
+                continue
             return _from_verb(cue, stretch, gap, "cue-before-quote")
     by_phrase = phrase_cue_in(context, words)
     if by_phrase is not None and lead == ",":
@@ -213,27 +222,33 @@ def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candi
 def _after_dash(gap: list[Token]) -> list[Token]:
     """Return what follows the last dash: the name in "Turnout falls - Jane Roe:"."""
     dashes = [n for n, t in enumerate(gap) if t.text in {"-", "–", "—", "--"} and not t.children]
-    spaced = [n for n in dashes if 0 < n < len(gap) - 2 and gap[n - 1].end < gap[n].start < gap[n].end < gap[n + 1].start]
+    spaced = [
+        n
+        for n in dashes
+        if 0 < n < len(gap) - 2 and gap[n - 1].end < gap[n].start < gap[n].end < gap[n + 1].start
+    ]
     return gap[spaced[-1] + 1 :] if spaced else gap
 
 
 def _leads_in(context: Context, words: list[Token], stretch: Quoted) -> bool:
     """Whether a stretch without a mark before it follows its cue at once: ‘said "we will"’."""
+    if not _is_sentence_like(context, stretch):
+        return False
     last = words[-1]
-    if not is_verb(last) and last.dep not in {"dobj", "dative", "prt", "advmod", "npadvmod"}:
-        return False
-    if not is_verb(last) and not _is_sentence_like(context, stretch):
-        return False
-    return is_verb(last) and _quoting(context, last) is not None and _is_sentence_like(context, stretch) or (
-        not is_verb(last) and _is_sentence_like(context, stretch)
-    )
+    if is_verb(last):
+        return _quoting(context, last) is not None
+    return last.dep in _MAY_STAND_BETWEEN
 
 
 def _is_sentence_like(context: Context, stretch: Quoted) -> bool:
     """Whether a stretch has a verb of its own and begins like a sentence."""
     inside = context.index.between(stretch.inner_start, stretch.inner_end)
     has_verb = any(is_verb(t) and t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
-    return has_verb and bool(inside) and (inside[0].text[:1].isupper() or inside[0].dep in {"nsubj", "expl"})
+    return (
+        has_verb
+        and bool(inside)
+        and (inside[0].text[:1].isupper() or inside[0].dep in {"nsubj", "expl"})
+    )
 
 
 def _complete_without(verb: Token, stretch: Quoted) -> bool:
@@ -269,7 +284,13 @@ def _from_phrase(
     cue, source, sense = found
     text = " ".join(t.text for t in cue)
     return Candidate(
-        [(stretch.start, stretch.end)], cue, source, sense, rule, f"quotation marks and “{text}”", 0.9
+        [(stretch.start, stretch.end)],
+        cue,
+        source,
+        sense,
+        rule,
+        f"quotation marks and “{text}”",
+        0.9,
     )
 
 
@@ -280,7 +301,9 @@ def _after_colon(stretch: Quoted, words: list[Token]) -> Candidate | None:
         source = source_of(verb)
         cue = verb_group(verb)
     else:
-        head = next((t for t in words if t.pos in NOMINAL and (t.is_root or t.head not in words)), None)
+        head = next(
+            (t for t in words if t.pos in NOMINAL and (t.is_root or t.head not in words)), None
+        )
         source = phrase(head) if head is not None else []
         cue = []
     if not source:

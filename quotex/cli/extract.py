@@ -1,0 +1,110 @@
+"""``quotex extract``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotex.cli.options import LexiconOption, ModelOption, ModesOption, chosen_modes
+from quotex.cli.reading import read_text
+from quotex.errors import InputError
+from quotex.extraction import Extraction
+from quotex.extractor import Extractor
+from quotex.limits import MAX_CHARS
+
+
+class OutputFormat(StrEnum):
+    """What ``--format`` takes."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def extract(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help="Text files in UTF-8; - reads standard input."),
+    ],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The headline, if the text lacks it.")] = None,
+    output: Annotated[
+        OutputFormat, typer.Option("--format", "-f", help="What to print.")
+    ] = OutputFormat.table,
+    modes: ModesOption = None,
+    min_confidence: Annotated[
+        float, typer.Option(help="Leave out quotations below this confidence, in [0, 1].")
+    ] = 0.0,
+    furniture: Annotated[
+        bool, typer.Option("--furniture", help="Report quotations from page furniture, too.")
+    ] = False,
+    max_chars: Annotated[
+        int, typer.Option(help="The longest article that is read, in characters.")
+    ] = MAX_CHARS,
+    model: ModelOption = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Print the quotations of news articles.
+
+    Several files are several articles. What cannot be read costs only itself: the rest is
+    printed, and the exit code is 1.
+    """
+    import quotex
+
+    extractor = quotex.load(
+        model,
+        modes=chosen_modes(modes),
+        min_confidence=min_confidence,
+        furniture=furniture,
+        max_chars=max_chars,
+        lexicon=lexicon or [],
+    )
+    failures: list[InputError] = []
+    found = list(_extractions(extractor, files, published, title, failures))
+    if found or not failures:
+        _print(found, output)
+    for error in failures:
+        typer.echo(f"quotex: {error}", err=True)
+    if failures:
+        raise typer.Exit(1 if found else 3)
+
+
+def _extractions(
+    extractor: Extractor,
+    files: Iterable[str],
+    published: str | None,
+    title: str | None,
+    failures: list[InputError],
+) -> Iterator[Extraction]:
+    for name in files:
+        try:
+            text = read_text(name)
+            identity = None if name == "-" else Path(name).stem
+            yield extractor(text, published=published, title=title, id=identity)
+        except InputError as error:
+            failures.append(error if name in str(error) else InputError(f"{name}: {error.args[0]}"))
+
+
+def _print(found: list[Extraction], output: OutputFormat) -> None:
+    from quotex.views.plain import table
+    from quotex.views.rows import to_csv
+
+    if output is OutputFormat.table:
+        typer.echo(table(found))
+    elif output is OutputFormat.csv:
+        to_csv(found, sys.stdout)
+    elif output is OutputFormat.jsonl:
+        for extraction in found:
+            typer.echo(extraction.to_json())
+    else:
+        data = [extraction.to_dict() for extraction in found]
+        typer.echo(json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2))

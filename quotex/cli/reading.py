@@ -1,0 +1,41 @@
+"""Reads the text of a file or of standard input, or says in one line why not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from quotex.errors import InputError
+
+
+def read_text(name: str) -> str:
+    """Return the text of a UTF-8 file; ``-`` is standard input.
+
+    Raises:
+        InputError: there is no such file, it is a folder, empty, binary or not UTF-8.
+    """
+    data = sys.stdin.buffer.read() if name == "-" else _bytes(name)
+    shown = "standard input" if name == "-" else name
+    if not data.strip():
+        raise InputError(f"{shown}: there is no text in it ({len(data)} bytes)")
+    if b"\0" in data[:8192]:
+        raise InputError(f"{shown}: a binary file, expected text in UTF-8")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{shown}: not UTF-8 (byte 0x{data[error.start]:02x} at {error.start}); convert it "
+            f"first, for example: iconv -f WINDOWS-1252 -t UTF-8"
+        ) from None
+
+
+def _bytes(name: str) -> bytes:
+    path = Path(name)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{name}: there is no such file") from None
+    except IsADirectoryError:
+        raise InputError(f"{name}: a folder, expected a text file") from None
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror or error})") from None

@@ -1,0 +1,1 @@
+"""quotex as a component of a spaCy pipeline."""
