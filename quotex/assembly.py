@@ -44,7 +44,7 @@ def assemble(article: Article, view: View, lexicon: Lexicon, options: Options) -
     context, unpaired = read_context(view, lexicon)
     candidates = detect(context, with_furniture=options.furniture)
     words = attribution_words(lexicon.language)
-    speakers = SpeakerResolver(view, words.speaker).resolve(candidates)
+    speakers = SpeakerResolver(view, words.speaker, candidates).resolve()
     names = [s.speaker.name if s is not None else None for s in speakers]
     occasions = OccasionFinder(article, view, words.venue).find(candidates, names)
     digest = text_hash(article.text)

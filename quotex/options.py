@@ -14,7 +14,6 @@ DEFAULT_MODES: frozenset[Mode] = frozenset({"speech", "writing"})
 ALL_MODES: frozenset[Mode] = frozenset(get_args(Mode))
 
 
-
 @dataclass(frozen=True, slots=True)
 class Options:
     """Which quotations are returned, and how long an article may be."""

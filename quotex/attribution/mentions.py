@@ -27,7 +27,7 @@ class Cluster:
 class Names:
     """The clusters of an article, found by surname for people and by wording for the rest."""
 
-    def __init__(self, view: View, words: SpeakerWords) -> None:
+    def __init__(self, view: View, words: SpeakerWords, sources: list[list[Token]]) -> None:
         self._view = view
         self._words = words
         self.clusters: list[Cluster] = []
@@ -43,6 +43,8 @@ class Names:
             *(e for e in view.entities if e.label in NAMED and e.label != "PERSON"),
         ]:
             self._add(*self.trimmed(entity.first, entity.last, entity.label), entity.label)
+        for run in sources:
+            self._add_source(run)
         for cluster in self.clusters:
             cluster.runs.sort()
         self._starts = sorted(self._by_run)
@@ -92,9 +94,25 @@ class Names:
         self._by_run[first] = cluster
         self._learn(cluster, first)
 
+    def _add_source(self, source: list[Token]) -> None:
+        """Take the proper name in a source for a person's where the recogniser saw none.
+
+        A title before it or a full name with the same surname elsewhere says that it is one.
+        """
+        if any(t.i in self._by_run for t in source):
+            return
+        run = _proper_name(source)
+        if not run:
+            return
+        first, last = self.trimmed(run[0].i, run[-1].i + 1, "PERSON")
+        tokens = self._view.tokens
+        titled = first > run[0].i or (first and tokens[first - 1].lower in self._words.titles)
+        if titled or _key(tokens[last - 1].text) in self._by_surname:
+            self._add(first, last, "PERSON")
+
     def _known(self, name: str, label: str, tokens: list[Token]) -> Cluster | None:
         exact = self._by_name.get((_key(name), label))
-        if exact is not None or len(tokens) > 1:
+        if exact is not None or len(tokens) > 1 or label == "GPE":
             return exact
         return self._by_surname.get(_key(name))
 
@@ -117,6 +135,18 @@ class Names:
         """Return a run's text with plain spaces."""
         tokens = self._view.tokens
         return " ".join(self._view.text[tokens[first].start : tokens[last - 1].end].split())
+
+
+def _proper_name(source: list[Token]) -> list[Token]:
+    """Return the last run of proper nouns in a source, if the source is headed by it."""
+    inside = {t.i for t in source}
+    head = next((t for t in source if t.head.i not in inside or t.is_root), source[-1])
+    if head.pos != "PROPN":
+        return []
+    run = [t for t in source if t.pos == "PROPN" and t.i <= head.i]
+    while run and run[0].i + len(run) - 1 != head.i:
+        run = run[1:]
+    return run
 
 
 def _key(name: str) -> str:

@@ -31,18 +31,19 @@ class Resolved:
 
 
 class SpeakerResolver:
-    """Resolves the sources of one article's candidates, which it wants in text order."""
+    """Resolves the sources of one article's candidates."""
 
-    def __init__(self, view: View, words: SpeakerWords) -> None:
+    def __init__(self, view: View, words: SpeakerWords, candidates: list[Candidate]) -> None:
         self._view = view
         self._words = words
-        self._names = Names(view, words)
+        self._candidates = candidates
+        self._names = Names(view, words, [c.source for c in candidates if c.source])
         self._issued: dict[str, Resolved] = {}
 
-    def resolve(self, candidates: list[Candidate]) -> list[Resolved | None]:
-        """Return the speaker of each candidate, None where nothing tells."""
+    def resolve(self) -> list[Resolved | None]:
+        """Return the speaker of each candidate, in their order, None where nothing tells."""
         found: list[Resolved | None] = []
-        for number, candidate in enumerate(candidates):
+        for number, candidate in enumerate(self._candidates):
             earlier = [r for r in found[max(0, number - 6) :] if r is not None]
             found.append(self._resolve(candidate, earlier))
             self._note_documents(candidate, found[-1])

@@ -12,6 +12,8 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = frozenset(".!?…,—–-")
 _SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]")
 _WORDS_AT_LEAST = 3
+_NEAR = 40
+_FAR = 400
 
 
 def joined(context: Context, kept: list[Candidate]) -> list[Candidate]:
@@ -41,8 +43,9 @@ def _is_sentence(context: Context, stretch: Quoted) -> bool:
     """Whether a stretch is one or more whole sentences, by its marks and its place."""
     text = context.view.text
     inner = text[stretch.inner_start : stretch.inner_end].strip()
-    before = text[: stretch.start].rstrip()
-    opens = not before or before[-1] in _SENTENCE_EDGE or "\n" in text[len(before) : stretch.start]
+    before = text[max(0, stretch.start - _NEAR) : stretch.start]
+    last = before.rstrip()
+    opens = not last or last[-1] in _SENTENCE_EDGE or "\n" in before[len(last) :]
     closes = not stretch.closed or (bool(inner) and inner[-1] in _SENTENCE_END)
     return opens and closes and len(_WORD.findall(inner)) >= _WORDS_AT_LEAST
 
@@ -54,6 +57,8 @@ def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
     end = max(
         last.end, last.cue[-1].end if last.cue else 0, last.source[-1].end if last.source else 0
     )
+    if stretch.start - end > _FAR:
+        return False
     between = context.view.text[end : stretch.start]
     sentences = [part for part in re.split(r"[.!?]\s|\n", between) if _WORD.search(part)]
     return len(sentences) <= 1 and between.count("\n\n") <= 1
