@@ -34,17 +34,15 @@ class Names:
         self._by_run: dict[int, Cluster] = {}
         self._by_name: dict[tuple[str, str], Cluster] = {}
         self._by_surname: dict[str, Cluster] = {}
-        people = sorted(
-            (e for e in view.entities if e.label == "PERSON"),
-            key=lambda e: (e.first - e.last, e.first),
-        )
-        for entity in [
-            *people,
-            *(e for e in view.entities if e.label in NAMED and e.label != "PERSON"),
-        ]:
+        named = [e for e in view.entities if e.label in NAMED]
+        people = [self.trimmed(e.first, e.last, e.label) for e in named if e.label == "PERSON"]
+        people += [run for source in sources if (run := self._titled_name(source)) is not None]
+        for first, last in sorted(people, key=_longest_first):
+            self._add(first, last, "PERSON")
+        for source in sources:
+            self._add_surname(source)
+        for entity in named:
             self._add(*self.trimmed(entity.first, entity.last, entity.label), entity.label)
-        for run in sources:
-            self._add_source(run)
         for cluster in self.clusters:
             cluster.runs.sort()
         self._starts = sorted(self._by_run)
@@ -81,6 +79,8 @@ class Names:
         return first, last
 
     def _add(self, first: int, last: int, label: str) -> None:
+        if first in self._by_run:
+            return
         tokens = self._view.tokens[first:last]
         name = self.text(first, last)
         cluster = self._known(name, label, tokens)
@@ -94,21 +94,22 @@ class Names:
         self._by_run[first] = cluster
         self._learn(cluster, first)
 
-    def _add_source(self, source: list[Token]) -> None:
-        """Take the proper name in a source for a person's where the recogniser saw none.
-
-        A title before it or a full name with the same surname elsewhere says that it is one.
-        """
-        if any(t.i in self._by_run for t in source):
-            return
+    def _titled_name(self, source: list[Token]) -> tuple[int, int] | None:
+        """Return the name that heads a source, if the recogniser missed it and a title tells."""
         run = _proper_name(source)
-        if not run:
-            return
+        if not run or any(t.entity in NAMED for t in run):
+            return None
         first, last = self.trimmed(run[0].i, run[-1].i + 1, "PERSON")
-        tokens = self._view.tokens
-        titled = first > run[0].i or (first and tokens[first - 1].lower in self._words.titles)
-        if titled or _key(tokens[last - 1].text) in self._by_surname:
-            self._add(first, last, "PERSON")
+        before = self._view.tokens[first - 1].lower if first else ""
+        return (first, last) if before in self._words.titles else None
+
+    def _add_surname(self, source: list[Token]) -> None:
+        """Take a surname that speaks for the person's, whatever the recogniser makes of it."""
+        run = _proper_name(source)
+        if run and _key(run[-1].text) in self._by_surname:
+            first, last = self.trimmed(run[0].i, run[-1].i + 1, "PERSON")
+            if last - first == 1:
+                self._add(first, last, "PERSON")
 
     def _known(self, name: str, label: str, tokens: list[Token]) -> Cluster | None:
         exact = self._by_name.get((_key(name), label))
@@ -135,6 +136,10 @@ class Names:
         """Return a run's text with plain spaces."""
         tokens = self._view.tokens
         return " ".join(self._view.text[tokens[first].start : tokens[last - 1].end].split())
+
+
+def _longest_first(run: tuple[int, int]) -> tuple[int, int]:
+    return run[0] - run[1], run[0]
 
 
 def _proper_name(source: list[Token]) -> list[Token]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotex.attribution.mentions import Cluster, Gender, Names
+from quotex.attribution.profile import kind_of_name, kind_of_noun, plain, role_of
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.candidate import Candidate
-from quotex.detection.grammar import antecedent, phrase, prepositional
+from quotex.detection.grammar import antecedent, is_nobody, phrase, prepositional
 from quotex.engine.view import Token, View
 from quotex.records import Span, Speaker, SpeakerKind
 
 _REACH = 120
+_FAR = 3000
 _MASCULINE = frozenset({"he", "him", "his"})
 _FEMININE = frozenset({"she", "her", "hers"})
 _THING = frozenset({"it", "its"})
@@ -39,6 +41,7 @@ class SpeakerResolver:
         self._candidates = candidates
         self._names = Names(view, words, [c.source for c in candidates if c.source])
         self._issued: dict[str, Resolved] = {}
+        self._speakers: dict[int, Speaker] = {}
 
     def resolve(self) -> list[Resolved | None]:
         """Return the speaker of each candidate, in their order, None where nothing tells."""
@@ -62,7 +65,7 @@ class SpeakerResolver:
 
     def _resolve(self, candidate: Candidate, earlier: list[Resolved]) -> Resolved | None:
         source = candidate.source
-        if not source:
+        if not source or is_nobody(source):
             return None
         head = _head(source)
         if head.lower in _RELATIVE and candidate.cue:
@@ -75,78 +78,35 @@ class SpeakerResolver:
             return self._document(source, head)
         cluster = self._names.at(source)
         if cluster is not None:
-            return self._named(cluster, source)
+            return self._named(cluster)
         return self._described(source, head)
 
-    def _named(self, cluster: Cluster, source: list[Token]) -> Resolved:
+    def _named(self, cluster: Cluster) -> Resolved:
         return Resolved(
-            self._speaker_of(cluster, source),
+            self._speaker_of(cluster),
             cluster.gender,
             "name",
             f"named “{cluster.name}” in the article",
         )
 
-    def _speaker_of(self, cluster: Cluster, source: list[Token]) -> Speaker:
-        tokens, text = self._view.tokens, self._view.text
-        mentions = tuple(
-            Span.of(text, tokens[first].start, tokens[last - 1].end) for first, last in cluster.runs
-        )
-        return Speaker(
-            name=cluster.name,
-            kind=self._kind_of_name(cluster),
-            named=True,
-            role=self._role(cluster, source),
-            mentions=mentions,
-        )
-
-    def _kind_of_name(self, cluster: Cluster) -> SpeakerKind:
-        if cluster.label == "PERSON":
-            return "person"
-        if cluster.label == "NORP":
-            return "group"
-        if cluster.label == "GPE":
-            return "government"
-        last_word = cluster.name.split()[-1].lower()
-        if last_word in self._words.government or cluster.label == "FAC":
-            return "government"
-        return "organization"
-
-    def _role(self, cluster: Cluster, source: list[Token]) -> str | None:
-        """Return the title before a name, or the apposition after it, where the article has one."""
-        if cluster.label != "PERSON":
-            return None
-        for first, last in cluster.runs:
-            title = self._title_before(first, last) or self._apposition(last)
-            if title:
-                return title
-        return None
-
-    def _title_before(self, first: int, last: int) -> str | None:
-        head = self._view.tokens[last - 1]
-        words = [
-            t
-            for c in head.children
-            if c.i < first and c.dep in {"compound", "nmod", "amod", "poss"}
-            for t in c.subtree()
-        ]
-        words = sorted((t for t in words if t.i < first), key=lambda t: t.i)
-        title = " ".join(self._view.text[words[0].start : words[-1].end].split()) if words else ""
-        return title.strip(" ,") or None
-
-    def _apposition(self, last: int) -> str | None:
-        head = self._view.tokens[last - 1]
-        appos = head.child("appos")
-        if (
-            appos is None
-            or appos.i <= head.i
-            or appos.entity == "PERSON"
-            or appos.pos not in {"NOUN", "PROPN"}
-        ):
-            return None
-        words = phrase(appos)
-        if any(t.text in "()" for t in words) or not words:
-            return None
-        return " ".join(self._view.text[words[0].start : words[-1].end].split())
+    def _speaker_of(self, cluster: Cluster) -> Speaker:
+        """Return the speaker of a cluster, the same record each time."""
+        known = self._speakers.get(id(cluster))
+        if known is None:
+            tokens, text = self._view.tokens, self._view.text
+            mentions = tuple(
+                Span.of(text, tokens[first].start, tokens[last - 1].end)
+                for first, last in cluster.runs
+            )
+            known = Speaker(
+                name=cluster.name,
+                kind=kind_of_name(cluster, self._words),
+                named=True,
+                role=role_of(cluster, self._view),
+                mentions=mentions,
+            )
+            self._speakers[id(cluster)] = known
+        return known
 
     def _pronoun(self, pronoun: Token, earlier: list[Resolved]) -> Resolved | None:
         word = pronoun.lower
@@ -181,7 +141,7 @@ class SpeakerResolver:
             cluster = names[0]
             cluster.gender = gender
             return Resolved(
-                self._speaker_of(cluster, []),
+                self._speaker_of(cluster),
                 gender,
                 "pronoun",
                 f"“{pronoun.text}”: the last person named as a subject",
@@ -228,9 +188,7 @@ class SpeakerResolver:
         for noun in [*([owner] if owner is not None else []), *of]:
             cluster = self._names.at(phrase(noun))
             if cluster is not None:
-                return Resolved(
-                    self._speaker_of(cluster, source), "", "issuer", f"issued the {head.text}"
-                )
+                return Resolved(self._speaker_of(cluster), "", "issuer", f"issued the {head.text}")
         issued = self._issued.get(head.lemma)
         if issued is not None and any(t.lower in {"the", "this", "that"} for t in source):
             detail = f"issued “the {head.text}” named before"
@@ -245,16 +203,15 @@ class SpeakerResolver:
                 t is source[0] and t.pos == "DET" and t.lower in {"the", "a", "an", "this", "that"}
             )
         ]
-        words = words or source
-        name = " ".join(self._view.text[words[0].start : words[-1].end].split())
+        name = plain(self._view, words or source)
         known = self._definite(head, source)
         if known is not None:
             return Resolved(
-                self._speaker_of(known, source), "", "title", f"“{name}” stands for “{known.name}”"
+                self._speaker_of(known), "", "title", f"“{name}” stands for “{known.name}”"
             )
         span = Span.of(self._view.text, source[0].start, source[-1].end)
         named = head.pos == "PROPN"
-        kind = self._kind_of_noun(head)
+        kind = kind_of_noun(head, self._words)
         speaker = Speaker(name=name, kind=kind, named=named, mentions=(span,))
         return Resolved(speaker, "", "noun", f"called “{name}”, without a name")
 
@@ -262,32 +219,11 @@ class SpeakerResolver:
         """Return the named organ that "the ministry" is short for."""
         if not any(t.lower == "the" for t in source):
             return None
-        for _, cluster in self._names.before(head.i, len(self._view.tokens)):
+        for _, cluster in self._names.before(head.i, _FAR):
             words = cluster.name.lower().split()
             if cluster.label == "ORG" and len(words) > 1 and words[-1] == head.lemma:
                 return cluster
         return None
-
-    def _kind_of_noun(self, head: Token) -> SpeakerKind:
-        words = self._words
-        if head.lemma in words.documents:
-            return "document"
-        if head.lemma in words.government:
-            return "government"
-        if head.tag in {"NNS", "NNPS"} or head.lower in {
-            "many",
-            "some",
-            "others",
-            "they",
-            "most",
-            "few",
-        }:
-            return "group"
-        if head.lemma in words.person:
-            return "person"
-        if head.lemma in words.organization:
-            return "organization"
-        return "group" if any(c.dep == "conj" for c in head.children) else "unknown"
 
 
 def _fits(cluster: Cluster, gender: Gender) -> bool:

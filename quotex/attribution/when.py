@@ -40,6 +40,8 @@ _PATTERNS = tuple(
         ("ago", r"\b(?P<count>a|one|two|three|four|five|six|\d{1,2})\sdays?\sago\b"),
     )
 )
+# Words are said before they are printed, but a page may be updated after its day of publication.
+_UPDATED_WITHIN = timedelta(days=7)
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -93,13 +95,13 @@ def _month_day(match: re.Match[str], published: date | None) -> Days | None:
         return found, found
     if published is None:
         return None
-    near = [
-        date(published.year + shift, month, day)
+    past = [
+        found
         for shift in (-1, 0, 1)
         if _exists(published.year + shift, month, day)
+        and (found := date(published.year + shift, month, day)) - published <= _UPDATED_WITHIN
     ]
-    nearest = min(near, key=lambda d: abs(d - published))
-    return nearest, nearest
+    return (max(past), max(past)) if past else None
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -9,6 +9,7 @@ from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.grammar import (
     SUBJECTS,
     is_negated,
+    is_nobody,
     is_passive,
     is_verb,
     particle,
@@ -55,7 +56,14 @@ class CueVerb:
     ) -> Candidate:
         """Return a candidate under this cue."""
         return Candidate(
-            content, self.words, source, sense, rule, detail, weight, negated=is_negated(self.verb)
+            content,
+            self.words,
+            source,
+            sense,
+            rule,
+            detail,
+            weight,
+            negated=is_negated(self.verb) or is_nobody(source),
         )
 
 

@@ -12,6 +12,7 @@ _CASE_DEPS = ("case", "prep")
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _SOURCE_STOPS = frozenset({"relcl", "appos", "acl", "parataxis", "ccomp", "advcl"})
 _TRAILING_MODIFIERS = frozenset(
     {"prep", "nmod", "conj", "cc", "punct", "case", "nummod", "compound", "amod"}
@@ -33,6 +34,11 @@ def particle(verb: Token) -> Token | None:
     return None
 
 
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a verb or, in UD, what a copula hangs on."""
+    return is_verb(token) or token.child("cop") is not None
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb has a ``to`` of its own: "to come"."""
     return any(c.lower == "to" and c.dep in {"aux", "mark"} and c.i < verb.i for c in verb.children)
@@ -42,7 +48,17 @@ def is_negated(token: Token) -> bool:
     """Whether "not" or "never" hangs on the token, or "without" governs it."""
     if token.dep == "pcomp" and token.head.lower == "without":
         return True
-    return any(c.dep == "neg" or c.lower in {"not", "n't", "never", "n’t"} for c in token.children)
+    return any(
+        c.dep == "neg"
+        or c.lower in {"not", "n't", "never", "n’t"}
+        or (c.dep == "mark" and c.lower == "without")
+        for c in token.children
+    )
+
+
+def is_nobody(source: list[Token]) -> bool:
+    """Whether a source is none at all: "nobody", "no official"."""
+    return bool(source) and source[0].lower in _NOBODY
 
 
 def is_passive(verb: Token) -> bool:
@@ -63,7 +79,8 @@ def agent(verb: Token) -> Token | None:
 def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
     """Yield the (preposition, object) pairs that hang on a token, in text order.
 
-    CLEAR hangs the object on the preposition, UD the preposition on the object.
+    CLEAR hangs the object on the preposition, UD the preposition on the object; there a gerund
+    ("accused of lying") has it as its mark.
     """
     for child in token.children:
         if child.dep in {"prep", "agent"} and child.pos in {"ADP", "SCONJ", "PART", "ADV"}:
@@ -74,6 +91,10 @@ def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
             case = child.child("case")
             if case is not None:
                 yield case, child
+        elif child.dep in {"advcl", "acl"} and child.tag == "VBG":
+            mark = child.child("mark")
+            if mark is not None and mark.pos in {"ADP", "SCONJ"}:
+                yield mark, child
 
 
 def subject(verb: Token, *, depth: int = 4) -> Token | None:
@@ -94,10 +115,9 @@ def subject(verb: Token, *, depth: int = 4) -> Token | None:
     if verb.dep in {"acl", "relcl"}:
         return verb.head if not is_verb(verb.head) else subject(verb.head, depth=depth - 1)
     if verb.dep == "pcomp" and verb.head.dep == "prep":
-        above = verb.head.head
-        return subject(above, depth=depth - 1) if is_verb(above) else None
+        return _shared_subject(verb, verb.head.head, depth) if is_verb(verb.head.head) else None
     if verb.dep in _SHARES_SUBJECT and is_verb(verb.head):
-        return _shared_subject(verb, depth)
+        return _shared_subject(verb, verb.head, depth)
     return None
 
 
@@ -130,8 +150,7 @@ def _main_verb(verb: Token) -> Token:
     return above
 
 
-def _shared_subject(verb: Token, depth: int) -> Token | None:
-    above = verb.head
+def _shared_subject(verb: Token, above: Token, depth: int) -> Token | None:
     if verb.dep == "xcomp":
         controlled = above.child("dobj", "dative")
         if controlled is not None and is_infinitive(verb):
@@ -177,7 +196,7 @@ def _in_brackets(token: Token) -> bool:
 def _left_part(head: Token) -> list[Token]:
     words = [head]
     for child in head.children:
-        if child.i < head.i and child.dep not in _SOURCE_STOPS:
+        if child.i < head.i and child.dep not in _SOURCE_STOPS and child.dep not in _CASE_DEPS:
             words.extend(child.subtree())
     return words
 
@@ -215,11 +234,7 @@ def trimmed(words: list[Token]) -> list[Token]:
 def _may_edge(token: Token, *, last: bool = False) -> bool:
     if token.lower in {")", "]"}:
         return last
-    return (
-        token.is_word
-        and token.dep != "cc"
-        and not (last and token.dep in _CASE_DEPS and token.lower != "'s")
-    )
+    return token.is_word and token.dep != "cc" and not (last and token.dep in _CASE_DEPS)
 
 
 def verb_group(verb: Token) -> list[Token]:
@@ -230,6 +245,15 @@ def verb_group(verb: Token) -> list[Token]:
         if c.dep in {"aux", "auxpass", "neg", "prt", "advmod"} and not c.children
     )  # fmt: skip
     return contiguous(words)
+
+
+def without_case(head: Token) -> list[Token]:
+    """Return the subtree of ``head`` without the preposition that UD hangs on it."""
+    words = head.subtree()
+    led = head.child("case", "mark")
+    if led is not None and led is words[0] and led.pos in {"ADP", "SCONJ"} and led.lower != "that":
+        return words[1:]
+    return words
 
 
 def position(token: Token) -> int:

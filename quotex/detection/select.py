@@ -35,6 +35,8 @@ def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
     around = context.index.stretch_at(candidate.cue[0].start)
     if around is None:
         return False
+    if any(around.start < token.start < around.end for token in candidate.source):
+        return True
     return len(context.index.between(around.start, around.end)) >= _UTTERANCE_TOKENS
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import groupby
+
 from quotex.engine.view import Entity, Sentence, Token, View
 
 
@@ -10,6 +13,11 @@ class ViewBuilder:
 
     def __init__(self, text: str, paragraphs: list[tuple[int, int]]) -> None:
         self.view = View(text=text, paragraphs=paragraphs)
+        self._starts = [start for start, _ in paragraphs]
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that a character stands in."""
+        return bisect_right(self._starts, offset) - 1
 
     def add_sentence(self, paragraph: int, words: list[Token], heads: list[int]) -> None:
         """Add the words of one sentence; a head outside of ``words`` makes its word a root."""
@@ -25,14 +33,14 @@ class ViewBuilder:
                 token.head = words[head]
                 words[head].children.append(token)
             else:
-                token.dep = "ROOT" if head == offset else token.dep
+                token.dep = "ROOT"
         view.tokens.extend(words)
         view.sentences.append(Sentence(first, len(view.tokens), paragraph))
 
     def add_entity(self, words: list[Token], label: str) -> None:
-        """Mark the words (already added, in one run) as an entity."""
-        if not words:
-            return
-        self.view.entities.append(Entity(words[0].i, words[-1].i + 1, label))
-        for token in words:
-            token.entity = label
+        """Mark the words (already added, in one run) as an entity, one for each paragraph."""
+        for _, run in groupby(words, key=self.view.paragraph):
+            part = list(run)
+            self.view.entities.append(Entity(part[0].i, part[-1].i + 1, label))
+            for token in part:
+                token.entity = label

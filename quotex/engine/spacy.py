@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -71,13 +70,14 @@ def model_name(nlp: Language) -> str:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Normalised]:
-    """Yield ``text[start:end]``, cut at a space where it is too long for one parse."""
+    """Yield ``text[start:end]``, cut where it is too long for one parse.
+
+    The cut is at the end of a sentence or, if there is none, at a space, or anywhere.
+    """
     while end - start > _PIECE_CHARS:
-        cut = max(
-            text.rfind(". ", start, start + _PIECE_CHARS) + 1,
-            text.rfind(" ", start + _PIECE_CHARS // 2, start + _PIECE_CHARS),
-        )
-        cut = cut if cut > start else start + _PIECE_CHARS
+        middle, last = start + _PIECE_CHARS // 2, start + _PIECE_CHARS
+        cut = text.rfind(". ", middle, last) + 1 or text.rfind(" ", middle, last)
+        cut = cut if cut > start else last
         yield from _non_empty(normalise(text, start, cut))
         start = cut
     yield from _non_empty(normalise(text, start, end))
@@ -89,15 +89,14 @@ def _non_empty(piece: Normalised) -> Iterator[Normalised]:
 
 
 def _add(builder: ViewBuilder, doc: Doc, labels: dict[str, str], locate: Locate) -> None:
-    starts = [start for start, _ in builder.view.paragraphs]
     kept: dict[int, Token] = {}
     for sentence in doc.sents:
         run: list[SpacyToken] = []
         paragraph = -1
         for word in sentence:
-            if word.is_space:
+            if not word.text.strip():
                 continue
-            at = bisect_right(starts, locate(word.idx, word.idx + len(word))[0]) - 1
+            at = builder.paragraph_at(locate(word.idx, word.idx + len(word))[0])
             if at != paragraph and run:
                 _add_sentence(builder, paragraph, run, kept, labels, locate)
                 run = []

@@ -66,8 +66,8 @@ def table(counts: dict[str, tuple[int, int]], source: str, articles: int) -> str
     lines = [
         "# How often each rule's quotations are right: content overlap >= 0.5 and the same source.",
         f"# Source: measured on {articles} articles of {source}, {total} quotations, modes=all, by",
-        "# python -m quotex.evaluation.confidence. A share is drawn to the mean of all by"
-        f" {_PRIOR} cases.",
+        "# python -m quotex.evaluation.confidence. A share is drawn to the mean of all",
+        f"# by {_PRIOR} cases.",
         "",
         "version = 1",
         f"overall = {overall:.3f}",

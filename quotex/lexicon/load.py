@@ -8,16 +8,19 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from quotex.errors import LexiconError
-from quotex.lexicon.model import CueFile, Lexicon
+from quotex.lexicon.model import CueClass, CueFile, Lexicon, Removal
 
+_FORMS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
 CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "phrases.toml")
 
 
-def load_lexicon(language: str = "en", extra: Iterable[str | Path] = ()) -> Lexicon:
+def load_lexicon(language: str = "en", extra: str | Path | Iterable[str | Path] = ()) -> Lexicon:
     """Return the packaged lexicon of ``language``, with the files of ``extra`` over it, in order.
+
+    ``extra`` may also be one path.
 
     Raises:
         LexiconError: there is no such language, or a file is not of the documented form.
@@ -26,6 +29,8 @@ def load_lexicon(language: str = "en", extra: Iterable[str | Path] = ()) -> Lexi
     if not folder.is_dir():
         raise LexiconError(f"no lexicon for language {language!r}; quotex has: en")
     lexicon = Lexicon(language)
+    if isinstance(extra, (str, Path)):
+        extra = [extra]
     for source in [*(folder.joinpath(name) for name in CUE_FILES), *(Path(path) for path in extra)]:
         file = _read(source)
         if file.language != language:
@@ -39,15 +44,30 @@ def load_lexicon(language: str = "en", extra: Iterable[str | Path] = ()) -> Lexi
 
 def _read(source: Traversable | Path) -> CueFile:
     try:
-        data = tomllib.loads(source.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{source}: cannot be read ({error})") from None
+        data = tomllib.loads(source.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{source}: not TOML ({error})") from None
+        raise LexiconError(f"{source}: not TOML: {error}; mend that place") from None
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{source}: byte {error.start} is not UTF-8; save it as UTF-8") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise LexiconError(f"{source}: cannot be read: {reason}; check the path") from None
     try:
         return CueFile.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-        raise LexiconError(f"{source}: {where}: {first['msg']}{more}") from None
+        raise LexiconError(f"{source}: {_problem(error)}") from None
+
+
+def _problem(error: ValidationError) -> str:
+    """Return the first problem in one line: where it is, what was given, what is expected."""
+    first = error.errors()[0]
+    place = [str(part) for part in first["loc"] if part != "[key]"]
+    message = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "extra_forbidden":
+        form = _FORMS.get(place[0], CueFile) if len(place) > 1 else CueFile
+        known = [field.alias or name for name, field in form.model_fields.items()]
+        message = f"unknown key; known are {', '.join(known)}"
+    elif first["type"] not in ("value_error", "missing"):
+        message += f", got {str(first['input'])[:60]!r}"
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    return f"{'.'.join(place)}: {message}{more}"

@@ -33,9 +33,9 @@ def _frames(allowed: frozenset[str]) -> AfterValidator:
                     f"the prepositions {', '.join(sorted(PREPOSITIONS))}"
                 )
         if not text.split():
-            raise ValueError("no frame given")
+            raise ValueError(f"no frame given; known are {', '.join(sorted(allowed))}")
         if len(set(text.split())) != len(text.split()):
-            raise ValueError(f"a frame stands twice in {text!r}")
+            raise ValueError(f"a frame stands twice in {text!r}; keep one")
         return text
 
     return AfterValidator(check)
@@ -43,7 +43,7 @@ def _frames(allowed: frozenset[str]) -> AfterValidator:
 
 def _check_lemma(lemma: str) -> str:
     if not _LEMMA.fullmatch(lemma):
-        raise ValueError(f"{lemma!r} is not a lower-case lemma")
+        raise ValueError(f"{lemma!r} is not a lemma; write it in lower case, a-z")
     return lemma
 
 

@@ -11,7 +11,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 _WORD = re.compile(r"\w+")
+_DOUBLE_MARK = re.compile(r"[\"“”„«»]|``|''")
 _LONGEST_LINE = 300
+_LONGEST_APPEAL = 900
+_READ_CHARS = 2000
 
 
 class FurnitureRules(BaseModel):
@@ -46,14 +49,20 @@ def furniture(text: str, paragraphs: list[tuple[int, int]], rules: FurnitureRule
         if len(paragraph) <= _LONGEST_LINE and any(p.fullmatch(paragraph) for p in rules.lines):
             found.append(number)
             continue
-        opens = end - start <= _LONGEST_LINE * 3 and any(
-            p.fullmatch(paragraph) for p in rules.appeals
+        in_appeal = _DOUBLE_MARK.search(paragraph) is None and (
+            _opens_appeal(paragraph, rules) or (in_appeal and _addresses_reader(paragraph, rules))
         )
-        in_appeal = opens or (in_appeal and _addresses_reader(paragraph, rules))
         if in_appeal:
             found.append(number)
     return found
 
 
+def _opens_appeal(paragraph: str, rules: FurnitureRules) -> bool:
+    return len(paragraph) <= _LONGEST_APPEAL and any(
+        pattern.fullmatch(paragraph) for pattern in rules.appeals
+    )
+
+
 def _addresses_reader(paragraph: str, rules: FurnitureRules) -> bool:
-    return any(word.lower() in rules.appeal_words for word in _WORD.findall(paragraph[:2000]))
+    words = _WORD.findall(paragraph[:_READ_CHARS])
+    return any(word.lower() in rules.appeal_words and not word.isupper() for word in words)

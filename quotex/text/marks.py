@@ -1,13 +1,14 @@
 """Quotation marks: which open, which close, which are apostrophes, and what they enclose.
 
 Marks are paired inside a paragraph, each kind with its own, innermost first, so that an odd mark
-costs the one stretch that it opens. A double mark that opens a paragraph and is never closed
-there runs to its end if the next paragraph opens with a mark again.
+costs the one stretch that it opens, and stretches nest. A double mark that is never closed in its
+paragraph runs to the paragraph's end if the next one opens with such a mark again.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _DIRECTED = {
@@ -23,14 +24,17 @@ _DIRECTED = {
     "''": ("double", "close"),
 }
 _SINGLE = "single"
-_MARK = re.compile(r"``|''|[\"“”‟„«»‹›＂'‘’‛`]")
-_SINGLE_CLOSER = re.compile(r"['’]")
+_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|``|''|[\"“”‟„«»‹›＂'‘’‛`]")
+_SINGLE_MARKS = frozenset("'‘’‛`")
 _APOSTROPHE_WORDS = re.compile(
     r"(?:\d0s|\d\ds?\b|em|til|tis|twas|cause|bout|round|n|ere|cuz|s|t|re|ve|ll|d|m)\b",
     re.IGNORECASE,
 )
 _OPENS_AFTER = frozenset("([{-–—―/“\"«„‹‘'…:`")
+_OPENS_BEFORE = frozenset('[($£€…“"')
 _CLOSES_BEFORE = frozenset(".,;:!?)]}-–—―/”\"»›’'…")
+_POSSESSIVE_REACH = 80
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,16 @@ class Quoted:
 
 
 @dataclass(slots=True)
-class _Open:
+class _Mark:
+    """A mark and what its neighbours allow; ``doubtful`` if it may as well close nothing."""
+
     start: int
     end: int
     family: str
-    mark: str
+    text: str
+    opens: bool
+    closes: bool
+    doubtful: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +82,23 @@ def read_marks(text: str, paragraphs: list[tuple[int, int]]) -> Marks:
     unpaired: list[tuple[int, int]] = []
     carried = False
     for number, (start, end) in enumerate(paragraphs):
-        pairs, left_open = _pair(text, start, end)
+        pairs, left_open, lost = _pair(_marks(text, start, end))
         running = _runs_on(text, paragraphs, number, left_open)
-        stretches = [_quoted(opened, close) for opened, close in pairs]
+        stretches = [_quoted(opener, closer) for opener, closer in pairs]
         if running is not None:
             stretches.append(
                 Quoted(running.start, end, running.end, end, running.family, 0, closed=False)
             )
-        unpaired.extend((m.start, m.end) for m in left_open if m is not running)
+        odd = [*lost, *(mark for mark in left_open if mark is not running)]
+        unpaired.extend(sorted((m.start, m.end) for m in odd if m.family != _SINGLE))
         stretches.sort(key=lambda q: (q.start, -q.end))
         found.extend(_with_depth(stretches, start if carried else None))
         carried = running is not None
     return Marks(found, unpaired)
 
 
-def _quoted(opened: _Open, close: tuple[int, int]) -> Quoted:
-    return Quoted(opened.start, close[1], opened.end, close[0], opened.family, 0)
+def _quoted(opener: _Mark, closer: _Mark) -> Quoted:
+    return Quoted(opener.start, closer.end, opener.end, closer.start, opener.family, 0)
 
 
 def _with_depth(stretches: list[Quoted], carried_to: int | None) -> list[Quoted]:
@@ -104,128 +114,105 @@ def _with_depth(stretches: list[Quoted], carried_to: int | None) -> list[Quoted]
 
 
 def _runs_on(
-    text: str, paragraphs: list[tuple[int, int]], number: int, left_open: list[_Open]
-) -> _Open | None:
+    text: str, paragraphs: list[tuple[int, int]], number: int, left_open: list[_Mark]
+) -> _Mark | None:
     """Return the mark whose quotation runs on into the next paragraph, if there is one."""
     if number + 1 == len(paragraphs):
         return None
     follows = _MARK.match(text, paragraphs[number + 1][0])
-    if follows is None:
+    outer = [mark for mark in left_open if mark.family != _SINGLE]
+    if follows is None or not outer or outer[-1].text != follows.group():
         return None
-    outer = [opened for opened in left_open if opened.family != _SINGLE]
-    if not outer or outer[-1].mark != follows.group():
-        return None
-    return outer[-1]
+    return outer[-1] if outer[-1].end < paragraphs[number][1] else None
 
 
-def _pair(
-    text: str, start: int, end: int
-) -> tuple[list[tuple[_Open, tuple[int, int]]], list[_Open]]:
-    """Pair the marks of one paragraph; return the pairs and the marks that stay open."""
-    stack: list[_Open] = []
-    pairs: list[tuple[_Open, tuple[int, int]]] = []
-    singles = _SinglePartners(text, start, end)
-    for match in _MARK.finditer(text, start, end):
-        mark, at, after = match.group(), match.start(), match.end()
-        if mark in "'‘’‛`":
-            partner = singles.partner(at)
-            if partner is not None and _fits(stack, partner, text, at):
-                pairs.append((_Open(at, after, _SINGLE, mark), (partner, partner + 1)))
-            continue
-        family, role = _role(text, start, end, match, stack)
-        if role == "open":
-            stack.append(_Open(at, after, family, mark))
-        elif (depth := _innermost(stack, family)) is not None:
-            pairs.append((stack[depth], (at, after)))
+def _pair(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark], list[_Mark]]:
+    """Return the pairs, the marks that stay open, and those that were passed over."""
+    stack: list[_Mark] = []
+    pairs: list[tuple[_Mark, _Mark]] = []
+    lost: list[_Mark] = []
+    for mark in marks:
+        depth = _innermost(stack, mark.family)
+        if _opens(mark, is_open=depth is not None):
+            stack.append(mark)
+        elif depth is None:
+            lost.extend([] if mark.doubtful else [mark])
+        elif mark.doubtful != "possessive" or mark.start - stack[depth].end <= _POSSESSIVE_REACH:
+            pairs.append((stack[depth], mark))
+            lost.extend(stack[depth + 1 :])
             del stack[depth:]
-    return pairs, stack
+    return pairs, stack, lost
 
 
-def _innermost(stack: list[_Open], family: str) -> int | None:
-    for depth in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
+def _innermost(stack: list[_Mark], family: str) -> int | None:
+    """Return the place of the open mark to close. A single one closes before those around it."""
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
         if stack[depth].family == family:
             return depth
+        if family == _SINGLE:
+            return None
     return None
 
 
-def _fits(stack: list[_Open], partner: int, text: str, at: int) -> bool:
-    """A single pair inside a double one closes before a double mark does."""
-    if not stack:
-        return True
-    inside = text[at + 1 : partner]
-    return inside.count('"') % 2 == 0 and inside.count("“") == inside.count("”")
+def _opens(mark: _Mark, *, is_open: bool) -> bool:
+    """Decide for a mark; a curly one that stands the wrong way is turned: ”Go on”, „Go on“."""
+    directed = _DIRECTED.get(mark.text)
+    if directed is None:
+        return mark.opens if mark.opens != mark.closes else not is_open
+    if directed[1] == "close":
+        return not is_open and mark.opens and not mark.closes
+    return not (is_open and mark.closes and not mark.opens)
 
 
-def _role(
-    text: str, start: int, end: int, match: re.Match[str], stack: list[_Open]
-) -> tuple[str, str]:
-    mark = match.group()
-    before = text[match.start() - 1] if match.start() > start else " "
-    after = text[match.end()] if match.end() < end else " "
-    opens = (before.isspace() or before in _OPENS_AFTER) and not after.isspace()
-    closes = not before.isspace() and (after.isspace() or after in _CLOSES_BEFORE)
-    if mark in _DIRECTED:
-        family, role = _DIRECTED[mark]
-        return family, _mended(role, opens, closes, _innermost(stack, family) is not None)
-    if opens != closes:
-        return "double", "open" if opens else "close"
-    return "double", "close" if _innermost(stack, "double") is not None else "open"
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """Return the quotation marks of a paragraph, without the apostrophes, feet and inches.
+
+    A mark after a digit, or a possessive one, is left out where the next mark of its kind closes.
+    """
+    kept: list[_Mark] = []
+    next_closes: dict[str, bool] = {}
+    for mark in reversed(list(_candidates(text, start, end))):
+        if mark.doubtful and next_closes.get(mark.family, False):
+            continue
+        if not mark.doubtful:
+            next_closes[mark.family] = mark.closes and not mark.opens
+        kept.append(mark)
+    kept.reverse()
+    return kept
 
 
-def _mended(role: str, opens: bool, closes: bool, is_open: bool) -> str:
-    """Turn a curly mark round that stands the wrong way: "said, ”Go on”", "„…“"."""
-    if role == "close" and not is_open and opens and not closes:
-        return "open"
-    if role == "open" and is_open and closes and not opens:
-        return "close"
-    return role
+def _candidates(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text, start, end):
+        at, after = match.span()
+        left = text[at - 1] if at > start else " "
+        right = text[after] if after < end else " "
+        if match.group() in _SINGLE_MARKS:
+            mark = _single(text, at, left, right)
+            if mark.opens or mark.closes:
+                yield mark
+        else:
+            yield _double(match, left, right)
 
 
-class _SinglePartners:
-    """Finds the closing partner of single marks, each looked for once."""
+def _double(match: re.Match[str], left: str, right: str) -> _Mark:
+    text = match.group()
+    family = _DIRECTED.get(text, ("double", ""))[0]
+    opens = (left.isspace() or left in _OPENS_AFTER) and not right.isspace()
+    closes = not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
+    inches = left.isdigit() and family == "double" and not opens
+    doubtful = "inches" if inches else ""
+    return _Mark(*match.span(), family, text, opens, closes or inches, doubtful)
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self._text, self._start, self._end = text, start, end
-        self._closers: list[int] | None = None
-        self._next = 0
-        self._taken_to = start
 
-    def partner(self, at: int) -> int | None:
-        """Return the offset of the mark that closes the one at ``at``, None for an apostrophe."""
-        if at < self._taken_to or not self._may_open(at):
-            return None
-        closers = self._candidates()
-        while self._next < len(closers) and closers[self._next] <= at + 1:
-            self._next += 1
-        if self._next == len(closers):
-            return None
-        self._taken_to = closers[self._next]
-        return self._taken_to
-
-    def _may_open(self, at: int) -> bool:
-        text = self._text
-        before = text[at - 1] if at > self._start else " "
-        after = text[at + 1] if at + 1 < self._end else " "
-        if not (before.isspace() or before in _OPENS_AFTER) or not (
-            after.isalnum() or after in '[$…“"'
-        ):
-            return False
-        return text[at] == "‘" or _APOSTROPHE_WORDS.match(text, at + 1) is None
-
-    def _candidates(self) -> list[int]:
-        if self._closers is None:
-            self._closers = [
-                m.start()
-                for m in _SINGLE_CLOSER.finditer(self._text, self._start, self._end)
-                if self._may_close(m.start())
-            ]
-        return self._closers
-
-    def _may_close(self, at: int) -> bool:
-        text = self._text
-        before = text[at - 1] if at > self._start else " "
-        after = text[at + 1] if at + 1 < self._end else " "
-        if before.isspace() or not (after.isspace() or after in _CLOSES_BEFORE):
-            return False
-        plural_possessive = before in "sz" and after == " "
-        return not plural_possessive
+def _single(text: str, at: int, left: str, right: str) -> _Mark:
+    mark = text[at]
+    opens = (left.isspace() or left in _OPENS_AFTER) and (right.isalnum() or right in _OPENS_BEFORE)
+    if opens and mark != "‘":
+        opens = _APOSTROPHE_WORDS.match(text, at + 1) is None
+    closes = mark in "'’" and not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
+    doubtful = ""
+    if closes and left in "sz" and right == " ":
+        doubtful = "possessive"
+    elif closes and left.isdigit():
+        doubtful = "feet"
+    return _Mark(at, at + 1, _SINGLE, mark, opens, closes, doubtful)

@@ -1,7 +1,7 @@
 """A tidy copy of a stretch of text for the engine, with the way back to the caller's offsets.
 
 No-break and other exotic spaces become a space, runs of white space become one, control and
-zero-width characters vanish, a lone surrogate becomes U+FFFD. Letters and marks stay as they are.
+zero-width characters vanish. Letters and marks stay as they are.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ _INVISIBLE = (
 )
 _IRREGULAR = re.compile(rf"[\s{_INVISIBLE}]+")
 _NOTHING_TO_SEE = re.compile(rf"[{_INVISIBLE}]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Normalised:
 
 def normalise(text: str, start: int, end: int) -> Normalised:
     """Normalise ``text[start:end]``; the result maps back to offsets into ``text``."""
-    piece = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text[start:end])
+    piece = text[start:end]
     out: list[str] = []
     offsets = array("q")
     last = 0

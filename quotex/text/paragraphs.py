@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_MID_SENTENCE = re.compile(r"[\w,;\-–—)'\"’”]\s*$")
-_GOES_ON = re.compile(r"\s*[a-z(]")
-_BLANK_LINE = re.compile(r"\n\s*\n|\u2029")
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\x0b\x0c\x85]")
+_MID_SENTENCE = re.compile(r"[\w,;\-–—)'\"’”]")
+_GOES_ON = re.compile(r"[a-z]|\([a-z0-9]")
 _SHORT_LINE = 45
 
 
@@ -19,26 +19,26 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     lines were wrapped, and belong together.
     """
     found: list[tuple[int, int]] = []
+    last_line = ""
     for match in _LINE.finditer(text):
-        line = match.group()
-        stripped = line.strip()
-        if not stripped:
+        line = match.group().strip()
+        if not line:
             continue
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.end() - (len(line) - len(line.rstrip()))
-        if found and _is_wrapped(text, found[-1], start, line):
+        start = match.start() + match.group().index(line)
+        end = start + len(line)
+        if found and _is_wrapped(last_line, text[found[-1][1] : start], line):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
+        last_line = line
     return found
 
 
-def _is_wrapped(text: str, before: tuple[int, int], start: int, line: str) -> bool:
-    if _BLANK_LINE.search(text, before[1], start):
+def _is_wrapped(before: str, between: str, line: str) -> bool:
+    if "\u2029" in between or len(_BREAK.findall(between)) > 1:
         return False
-    last_line = text[max(before[0], text.rfind("\n", 0, before[1]) + 1) : before[1]]
     return (
-        len(last_line) >= _SHORT_LINE
-        and _MID_SENTENCE.search(last_line) is not None
+        len(before) >= _SHORT_LINE
+        and _MID_SENTENCE.fullmatch(before[-1]) is not None
         and _GOES_ON.match(line) is not None
     )

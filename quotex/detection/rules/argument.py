@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.content import bounds, is_bare
 from quotex.detection.cue import CueVerb, cue_verbs, source_of
-from quotex.detection.grammar import agent, is_infinitive, is_passive, phrase, prepositional
+from quotex.detection.grammar import (
+    agent,
+    is_infinitive,
+    is_passive,
+    phrase,
+    prepositional,
+    without_case,
+)
 from quotex.engine.view import Token
 from quotex.lexicon.model import Sense
 
@@ -97,7 +104,7 @@ def _filler(verb: Token, frame: str) -> Token | None:
     preposition = frame.removeprefix("obj+")
     pairs = {
         p.lower: p if p.dep in {"prep", "agent"} else o
-        for p, o in prepositional(verb)
+        for p, o in [*prepositional(verb), *(_comparisons(obj) if obj is not None else ())]
         if p.i > verb.i
     }
     if preposition not in pairs:
@@ -107,6 +114,11 @@ def _filler(verb: Token, frame: str) -> Token | None:
     if obj is not None and obj.i < pairs[preposition].i:
         return None
     return _object(pairs[preposition], preposition)
+
+
+def _comparisons(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the as-phrases on a noun: they belong to the verb, "see the man as a fool"."""
+    return ((p, o) for p, o in prepositional(noun) if p.lower == "as")
 
 
 def _object(word: Token, preposition: str) -> Token:
@@ -130,12 +142,14 @@ def _object_of_predicate(right: list[Token], obj: Token | None) -> Token | None:
             return obj if obj is not None and obj.i < child.i else child
         if child.dep == "ccomp" and child.pos in {"NOUN", "PROPN", "ADJ"}:
             return child
+        if child.dep == "xcomp" and obj is not None and child.pos in {"NOUN", "PROPN", "ADJ"}:
+            return obj
     return None
 
 
 def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
     """Return the words from the filler on, through what else hangs on the verb after it."""
-    filler = first.subtree()
+    filler = without_case(first)
     start = max(filler[0].i, verb.i + 1)
     last = filler[-1].i
     for sibling in verb.children:
@@ -169,20 +183,32 @@ def passive(context: Context) -> Iterator[Candidate]:
             continue
         if is_bare(phrase(patient)) and by is None:
             continue
+        source, compared = _agent_phrase(by)
         content = [bounds(context, phrase(patient))]
-        rest = _complements(context, cue.verb)
+        rest = compared or _complements(context, cue.verb)
         if rest:
             content.append(bounds(context, rest))
         kept = [b for b in content if b is not None]
         if kept:
             yield cue.candidate(
                 content=kept,
-                source=phrase(by) if by is not None else [],
+                source=source,
                 sense=sense,
                 rule="passive",
                 detail=f"“{cue.text}” in the passive",
                 weight=0.7 if by is not None else 0.55,
             )
+
+
+def _agent_phrase(by: Token | None) -> tuple[list[Token], list[Token]]:
+    """Return the agent's words and an as-phrase among them: "by an inspector as a trap"."""
+    if by is None:
+        return [], []
+    words = phrase(by)
+    cut = next((p for p, _ in _comparisons(by) if p.i > by.i), None)
+    if cut is None:
+        return words, []
+    return [t for t in words if t.i < cut.i], [t for t in by.subtree() if t.i >= cut.i]
 
 
 def _passive_sense(cue: CueVerb, *, has_agent: bool) -> Sense | None:
@@ -198,10 +224,16 @@ def _complements(context: Context, verb: Token) -> list[Token]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep in {"xcomp", "oprd", "ccomp"} or (
-            child.dep == "prep" and child.lower in {"as", "of"}
-        ):
+        if child.dep in {"xcomp", "oprd", "ccomp"} or _leads(child, {"as", "of"}):
             words = context.view.tokens[
                 (words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1
             ]
     return words
+
+
+def _leads(child: Token, prepositions: set[str]) -> bool:
+    """Whether a dependent is a phrase under one of ``prepositions``, in CLEAR or in UD."""
+    if child.dep == "prep":
+        return child.lower in prepositions
+    led = child.child("case", "mark") if child.dep in {"obl", "advcl"} else None
+    return led is not None and led.lower in prepositions

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.content import bounds, remaining
 from quotex.detection.cue import CueVerb, cue_verbs, own_clause, source_of
-from quotex.detection.grammar import is_infinitive, is_verb
+from quotex.detection.grammar import is_infinitive, is_predicate, is_verb, prepositional
 from quotex.engine.view import Token
 
 _LISTED = 0.86
 _PARENTHETICAL = 0.8
+_LEADS_TO_VENUE = frozenset({"at", "during", "in", "on", "via"})
+_TIME = frozenset({"DATE", "TIME"})
+_TIME_WORDS = frozenset({"on", "in", "at", "late", "early", "during"})
 
 
 def clause_after(context: Context) -> Iterator[Candidate]:
@@ -21,7 +24,7 @@ def clause_after(context: Context) -> Iterator[Candidate]:
         complement = _complement(cue.verb)
         if sense is None or complement is None or complement.i < cue.verb.i:
             continue
-        words = _rightward(context, cue, complement)
+        words = _without_time(_rightward(context, cue, complement), cue.verb)
         content = bounds(context, words)
         if content is not None:
             yield cue.candidate(
@@ -60,6 +63,18 @@ def _complement(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep == "ccomp" and not (is_infinitive(child) and child.i > verb.i):
             return child
+    return _clause_on_venue(verb)
+
+
+def _clause_on_venue(verb: Token) -> Token | None:
+    """Return the that-clause that the parser hung on the venue: "said in a statement that …"."""
+    for preposition, noun in prepositional(verb):
+        if preposition.i < verb.i or preposition.lower not in _LEADS_TO_VENUE:
+            continue
+        for child in noun.children:
+            mark = child.child("mark") if child.dep in {"acl", "relcl"} else None
+            if mark is not None and mark.lower == "that":
+                return child
     return None
 
 
@@ -76,6 +91,24 @@ def _rightward(context: Context, cue: CueVerb, complement: Token) -> list[Token]
         elif sibling.i > last and sibling.is_word:
             break
     return context.view.tokens[first : last + 1]
+
+
+def _without_time(words: list[Token], verb: Token) -> list[Token]:
+    """Leave off a day right after the cue: "said on Monday the ferry …" dates the saying.
+
+    A day that is the subject of the clause ("said Monday was quiet") stays.
+    """
+    start = 0
+    while start < len(words) and (
+        words[start].entity in _TIME or words[start].lower in _TIME_WORDS
+    ):
+        start += 1
+    dated = any(t.entity in _TIME for t in words[:start])
+    follows = words[start] if start < len(words) else None
+    near = bool(words) and words[0].i <= verb.i + 2
+    if not dated or not near or follows is None or is_verb(follows) or not follows.is_word:
+        return words
+    return words[start:]
 
 
 def _is_stray(child: Token, verb: Token, first: int) -> bool:
@@ -101,7 +134,7 @@ def _surrounding(verb: Token) -> Token | None:
     before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
     if before is not None:
         return before
-    if verb.dep in {"parataxis", "ccomp", "dep"} and is_verb(verb.head):
+    if verb.dep in {"parataxis", "ccomp", "dep"} and is_predicate(verb.head):
         own = [c for c in verb.children if c.dep in {"ccomp", "xcomp", "mark", "dobj"}]
         if not own and _set_off(verb):
             return verb.head

@@ -14,12 +14,22 @@ from quotex.detection.grammar import (
     phrase,
     prepositional,
     subject,
+    without_case,
 )
 from quotex.engine.view import Token
 from quotex.lexicon.model import Sense
 
 _NOUN_WEIGHT = 0.66
 _ADJECTIVE_WEIGHT = 0.66
+# Verbs whose subject does not make the claim that is their object, but meets with another's.
+_RECEIVING = frozenset(
+    {
+        *("attract", "cause", "draw", "face", "fuel", "get", "hear", "ignore", "prompt"),
+        *("provoke", "receive", "spark", "trigger"),
+    }
+)
+# Prepositions under which a noun is what its verb is done with: "spoke with the confidence that".
+_MEANS = frozenset({"about", "in", "of", "on", "with"})
 
 
 def noun_cue(context: Context) -> Iterator[Candidate]:
@@ -48,8 +58,11 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
 def adjective_cue(context: Context) -> Iterator[Candidate]:
     """The content hangs on an adjective after a form of "be"."""
     for token in context.view.tokens:
-        if token.pos != "ADJ" or token.dep not in {"acomp", "ROOT", "conj", "oprd"}:
+        if token.pos != "ADJ":
             continue
+        if token.dep not in {"acomp", "ROOT", "conj", "oprd"} and token.child("cop") is None:
+            continue
+        copula = token.child("cop")
         verb = token.head if token.dep in {"acomp", "oprd"} else token
         found = _content_of(context, token, "adjective")
         if found is None:
@@ -60,7 +73,7 @@ def adjective_cue(context: Context) -> Iterator[Candidate]:
             continue
         yield Candidate(
             [content],
-            contiguous([token, *([verb] if is_verb(verb) else [])]),
+            contiguous([token, *(t for t in (copula or verb,) if is_verb(t))]),
             phrase(noun),
             found[0],
             f"adjective:{found[0].frame}",
@@ -84,7 +97,7 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
     for preposition, noun in prepositional(head):
         sense = frames.get(preposition.lower)
         if sense is not None and preposition.i > head.i:
-            return sense, noun.subtree()
+            return sense, without_case(noun)
     return None
 
 
@@ -105,10 +118,13 @@ def _owner(noun: Token) -> list[Token]:
         if preposition.lower in {"by", "from"}:
             return phrase(name)
     verb = noun.head
-    if noun.dep == "dobj" and is_verb(verb):
+    if noun.dep == "dobj" and is_verb(verb) and verb.lemma not in _RECEIVING:
         found = subject(verb)
         return phrase(found) if found is not None else []
-    if noun.dep in {"pobj"} and noun.head.dep == "prep" and is_verb(noun.head.head):
-        found = subject(noun.head.head)
+    led = noun.child("case")
+    if noun.dep == "pobj" and noun.head.dep == "prep":
+        led, verb = noun.head, noun.head.head
+    if led is not None and led.lower in _MEANS and is_verb(verb):
+        found = subject(verb)
         return phrase(found) if found is not None else []
     return []

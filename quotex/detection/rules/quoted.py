@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.cue import CueVerb, cue_verb, source_of
-from quotex.detection.grammar import is_negated, is_passive, is_verb, phrase, verb_group
+from quotex.detection.grammar import is_negated, is_passive, is_verb, phrase, subject, verb_group
 from quotex.detection.rules.phrases import phrase_cue_in
+from quotex.detection.surroundings import (
+    after_dash,
+    ending,
+    gap_after,
+    gap_before,
+    has_words,
+    is_sentence_like,
+    opens_utterance,
+)
 from quotex.engine.view import NOMINAL, Token
 from quotex.lexicon.model import Sense
 from quotex.text.marks import Quoted
 
-_WORD = re.compile(r"\w+")
-_LEAVES_OPEN = frozenset(",!?—–…-")
-_SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]\n\r")
-_CLAUSE_OPENERS = frozenset({"but", "and", "so", "yet", "because"})
 _SHORT_CLAUSE = 6
-_GAP_TOKENS = 45
 _MAY_STAND_BETWEEN = frozenset({"dobj", "dative", "prt", "advmod", "npadvmod"})
 _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 
@@ -26,7 +29,7 @@ _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 def quoted(context: Context) -> Iterator[Candidate]:
     """Give each quoted stretch that is an utterance its cue; join the parts of one utterance."""
     last: Candidate | None = None
-    stretches = [q for q in context.outer if _has_words(context, q)]
+    stretches = [q for q in context.outer if has_words(context, q)]
     for first, end in _utterances(stretches):
         found = _cue_after(context, stretches, end - 1) or _cue_before(context, stretches, first)
         if found is None:
@@ -56,26 +59,16 @@ def _same_cue(last: Candidate, found: Candidate) -> bool:
     return bool(found.cue) and bool(last.cue) and found.cue[-1].i == last.cue[-1].i
 
 
-def _has_words(context: Context, stretch: Quoted) -> bool:
-    return _WORD.search(context.view.text, stretch.inner_start, stretch.inner_end) is not None
-
-
-def _paragraph(context: Context, stretch: Quoted) -> int:
-    tokens = context.view.tokens
-    at = min(context.index.first_at(stretch.start), len(tokens) - 1)
-    return context.view.paragraph(tokens[at])
-
-
 def _cue_after(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
     """Find the cue that follows a stretch in the same sentence: ‘"…," she said’."""
     stretch = stretches[number]
     if not stretch.closed or not opens_utterance(context, stretch):
         return None
-    gap = _gap_after(context, stretch, stretches[number + 1 : number + 2])
+    gap = gap_after(context, stretch, stretches[number + 1 : number + 2])
     words = [t for t in gap if t.is_word]
     if not words or words[0].dep == "cc":
         return None
-    how = _ending(context, stretch, gap)
+    how = ending(context, stretch, gap)
     if how == "closed":
         return None
     reach = words if how == "open" else words[:_SHORT_CLAUSE]
@@ -90,47 +83,19 @@ def _cue_after(context: Context, stretches: list[Quoted], number: int) -> Candid
     return _unlisted_after(stretch, words) if how == "open" and gap[0] is words[0] else None
 
 
-def _ending(context: Context, stretch: Quoted, gap: list[Token]) -> str:
-    """Tell how a stretch leaves its sentence: "open" (a comma), "loose" (no comma), "closed"."""
-    text = context.view.text
-    inner = text[stretch.inner_start : stretch.inner_end].rstrip()
-    if not inner:
-        return "closed"
-    if inner[-1] in _LEAVES_OPEN or gap[0].text == ",":
-        return "open"
-    return "loose" if gap[0].is_word else "closed"
-
-
 def _stands_alone(verb: Token, words: list[Token], stretch: Quoted) -> bool:
-    """Whether a short clause after the marks has nothing but the stretch for its content."""
+    """Whether a short clause after the marks has nothing but the stretch for its content.
+
+    A verb whose subject is the stretch says nothing of it: "“Rain” opened in May".
+    """
+    noun = subject(verb)
+    if noun is not None and stretch.start <= noun.start < stretch.end:
+        return False
     near = all(t.i <= verb.i for t in words[:3]) or verb in words[:4]
     return near and not any(
         c.dep in {"ccomp", "xcomp", "dobj"} and c.i > verb.i and c.start > stretch.end
         for c in verb.children
     )
-
-
-def opens_utterance(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch starts where a sentence or a new clause may start."""
-    text = context.view.text
-    before = text[max(0, stretch.start - 40) : stretch.start].rstrip(" \u00a0\t")
-    if not before or before[-1] in _SENTENCE_EDGE:
-        return True
-    return before[-1] in ",—–-" or before.split()[-1].lower() in _CLAUSE_OPENERS
-
-
-def _gap_after(context: Context, stretch: Quoted, following: list[Quoted]) -> list[Token]:
-    tokens = context.view.tokens
-    first = context.index.first_at(stretch.end)
-    paragraph = _paragraph(context, stretch)
-    found: list[Token] = []
-    for token in tokens[first : first + _GAP_TOKENS]:
-        if following and token.start >= following[0].start:
-            break
-        if context.view.paragraph(token) != paragraph or token.text in {".", "!", "?", ";"}:
-            break
-        found.append(token)
-    return found
 
 
 def _quoting(context: Context, token: Token) -> CueVerb | None:
@@ -196,7 +161,7 @@ def _unlisted_after(stretch: Quoted, words: list[Token]) -> Candidate | None:
 def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
     """Find the cue that leads into a stretch: ‘she said, "…"’, ‘she said: "…"’."""
     stretch = stretches[number]
-    gap = _gap_before(context, stretch, stretches[number - 1] if number else None)
+    gap = gap_before(context, stretch, stretches[number - 1] if number else None)
     if not gap:
         return None
     last = gap[-1]
@@ -204,7 +169,7 @@ def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candi
     if lead not in {"", ":", ",", "—", "–", "--", "-"}:
         return None
     if lead == ":":
-        gap = _after_dash(gap)
+        gap = after_dash(gap)
     words = [t for t in gap if t.is_word]
     if not words or (lead == "" and not _leads_in(context, words, stretch)):
         return None
@@ -219,36 +184,14 @@ def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candi
     return _after_colon(stretch, words) if lead == ":" else None
 
 
-def _after_dash(gap: list[Token]) -> list[Token]:
-    """Return what follows the last dash: the name in "Turnout falls - Jane Roe:"."""
-    dashes = [n for n, t in enumerate(gap) if t.text in {"-", "–", "—", "--"} and not t.children]
-    spaced = [
-        n
-        for n in dashes
-        if 0 < n < len(gap) - 2 and gap[n - 1].end < gap[n].start < gap[n].end < gap[n + 1].start
-    ]
-    return gap[spaced[-1] + 1 :] if spaced else gap
-
-
 def _leads_in(context: Context, words: list[Token], stretch: Quoted) -> bool:
     """Whether a stretch without a mark before it follows its cue at once: ‘said "we will"’."""
-    if not _is_sentence_like(context, stretch):
+    if not is_sentence_like(context, stretch):
         return False
     last = words[-1]
     if is_verb(last):
         return _quoting(context, last) is not None
     return last.dep in _MAY_STAND_BETWEEN
-
-
-def _is_sentence_like(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch has a verb of its own and begins like a sentence."""
-    inside = context.index.between(stretch.inner_start, stretch.inner_end)
-    has_verb = any(is_verb(t) and t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
-    return (
-        has_verb
-        and bool(inside)
-        and (inside[0].text[:1].isupper() or inside[0].dep in {"nsubj", "expl"})
-    )
 
 
 def _complete_without(verb: Token, stretch: Quoted) -> bool:
@@ -257,25 +200,6 @@ def _complete_without(verb: Token, stretch: Quoted) -> bool:
         c.dep in {"ccomp", "xcomp"} and c.i > verb.i and c.start < stretch.start
         for c in verb.children
     )
-
-
-def _gap_before(context: Context, stretch: Quoted, before: Quoted | None) -> list[Token]:
-    tokens = context.view.tokens
-    end = context.index.first_at(stretch.start)
-    found: list[Token] = []
-    paragraph = _paragraph(context, stretch)
-    for token in reversed(tokens[max(0, end - _GAP_TOKENS) : end]):
-        if before is not None and token.start < before.end:
-            break
-        if context.view.paragraph(token) != paragraph:
-            if found or token.text not in {":"}:
-                break
-            paragraph = context.view.paragraph(token)
-        if token.text in {".", "!", "?", ";"}:
-            break
-        found.append(token)
-    found.reverse()
-    return found
 
 
 def _from_phrase(
@@ -304,7 +228,7 @@ def _after_colon(stretch: Quoted, words: list[Token]) -> Candidate | None:
         head = next(
             (t for t in words if t.pos in NOMINAL and (t.is_root or t.head not in words)), None
         )
-        source = phrase(head) if head is not None else []
+        source = [t for t in phrase(head) if t.i >= words[0].i] if head is not None else []
         cue = []
     if not source:
         return None

@@ -1,0 +1,1 @@
+"""The view of an article that the rules read, and the engines that make it."""

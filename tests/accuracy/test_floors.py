@@ -1,0 +1,79 @@
+"""What the extractor reaches on the shared corpora, held by pinned floors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import quotex
+from quotex.evaluation.gold import GoldArticle, read_gold
+from quotex.evaluation.overlap import (
+    OVERLAPS,
+    Words,
+    gold_cover,
+    iou,
+    predicted_cover,
+    source_agrees,
+)
+from tests.accuracy.gate import FLOORS, digest, fallen, measure
+
+pytestmark = [pytest.mark.model, pytest.mark.corpora]
+
+PINNED: dict[str, Any] = json.loads(FLOORS.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", PINNED)
+def test_no_figure_falls(corpora: Path, thinker: quotex.Extractor, name: str) -> None:
+    gold = corpora / name
+    assert digest(gold) == PINNED[name]["sha256"], "not the file that the floors were set on"
+    assert fallen(measure(gold, thinker), PINNED[name]["floors"]) == {}
+
+
+@pytest.fixture(scope="module")
+def seeds(corpora: Path) -> tuple[list[GoldArticle], list[dict[str, Any]]]:
+    path = corpora / "seeds" / "articles.jsonl"
+    return read_gold(path), [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_the_seed_pages_come_out_right(
+    seeds: tuple[list[GoldArticle], list[dict[str, Any]]], extractor: quotex.Extractor
+) -> None:
+    missed = []
+    for article, raw in zip(*seeds, strict=True):
+        words = Words(article.text)
+        found = [predicted_cover(words, q) for q in extractor(article.article())]
+        for attribution, fields in zip(article.attributions, raw["attributions"], strict=True):
+            gold = gold_cover(words, attribution)
+            fits = [
+                p
+                for p in found
+                if iou(gold.content, p.content) >= OVERLAPS and source_agrees(gold.source, p.source)
+            ]
+            if fields["required"] and not fits:
+                missed.append(fields["id"])
+    assert missed == []
+
+
+def test_no_denial_in_the_seed_pages_is_read_as_a_claim(
+    seeds: tuple[list[GoldArticle], list[dict[str, Any]]], extractor: quotex.Extractor
+) -> None:
+    for article, raw in zip(*seeds, strict=True):
+        words = Words(article.text)
+        found = [(q, predicted_cover(words, q)) for q in extractor(article.article())]
+        for attribution, fields in zip(article.attributions, raw["attributions"], strict=True):
+            if fields["stance"] == "deny":
+                gold = gold_cover(words, attribution).content
+                stances = {q.stance for q, p in found if iou(gold, p.content) >= OVERLAPS}
+                assert stances == {"denies"}, fields["id"]
+
+
+def test_nothing_in_the_seed_pages_comes_from_page_furniture(
+    seeds: tuple[list[GoldArticle], list[dict[str, Any]]], thinker: quotex.Extractor
+) -> None:
+    for article, raw in zip(*seeds, strict=True):
+        for quotation in thinker(article.article()):
+            for span in (*quotation.content, *quotation.cue, *quotation.source):
+                assert not any(a < span.end and span.start < b for a, b in raw["chrome"]), span

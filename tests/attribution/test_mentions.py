@@ -1,0 +1,78 @@
+"""Names of an article, and which of them are one."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from quotex.attribution.mentions import Cluster, Names
+from quotex.attribution.words import attribution_words
+from quotex.engine.spacy import SpacyEngine
+
+pytestmark = pytest.mark.model
+
+
+def names_of(nlp: Language, text: str) -> Names:
+    return Names(SpacyEngine(nlp).view(text), attribution_words("en").speaker, [])
+
+
+def mentions(names: Names, cluster: Cluster | None) -> list[str]:
+    assert cluster is not None
+    return [names.text(first, last) for first, last in cluster.runs]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "name", "count"),
+    [
+        ("Ada Roe came home. Mrs. Roe slept.", "Roe", "Ada Roe", 2),
+        ("Mr. Ellery came home. Tom Ellery slept.", "Ellery", "Tom Ellery", 2),
+        ("Tom Ellery came home. Tom Ellery slept.", "Tom Ellery", "Tom Ellery", 2),
+        ("Ada Roe's boat sank in Norway.", "Ada Roe", "Ada Roe", 1),
+        ("The boat sank in Norway. In Norway it rained.", "Norway", "Norway", 2),
+        ("Ada Roe came home.", "ADA ROE", "Ada Roe", 1),
+    ],
+)
+def test_one_name(nlp: Language, text: str, asked: str, name: str, count: int) -> None:
+    names = names_of(nlp, text)
+    cluster = names.called(asked)
+    assert cluster is not None
+    assert cluster.name == name
+    assert len(mentions(names, cluster)) == count
+
+
+def test_titles_and_articles_are_no_part_of_a_name(nlp: Language) -> None:
+    names = names_of(nlp, "President Ada Roe met the United Nations.")
+    assert {c.name for c in names.clusters} >= {"Ada Roe", "United Nations"}
+
+
+@pytest.mark.parametrize(("title", "gender"), [("Mr.", "m"), ("Mrs.", "f"), ("Dr.", "")])
+def test_a_title_may_tell_a_gender(nlp: Language, title: str, gender: str) -> None:
+    cluster = names_of(nlp, f"{title} Ellery came home on Friday.").called("Ellery")
+    assert cluster is not None
+    assert cluster.gender == gender
+
+
+def test_two_people_of_one_surname_stay_two(nlp: Language) -> None:
+    names = names_of(nlp, "Tom Ellery came home. Jane Ellery slept.")
+    assert sorted(c.name for c in names.clusters) == ["Jane Ellery", "Tom Ellery"]
+
+
+def test_names_before_a_word_come_nearest_first(nlp: Language) -> None:
+    names = names_of(nlp, "Tom Ellery met Jane Lind in the harbour and went home.")
+    assert [c.name for _, c in names.before(12, 100)] == ["Jane Lind", "Tom Ellery"]
+    assert names.before(12, 2) == []
+
+
+def test_a_name_that_only_modifies_another_word_is_not_the_source(nlp: Language) -> None:
+    view = SpacyEngine(nlp).view("Ada Roe's lawyer slept.")
+    names = Names(view, attribution_words("en").speaker, [])
+    assert names.at(view.tokens[:4]) is None
+    found = names.at(view.tokens[:2])
+    assert found is not None
+    assert found.name == "Ada Roe"
+
+
+def test_no_names_in_a_text_without_any(nlp: Language) -> None:
+    names = names_of(nlp, "the sea froze")
+    assert names.clusters == []
+    assert names.called("sea") is None

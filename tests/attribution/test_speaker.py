@@ -1,0 +1,145 @@
+"""Who a source is: a name, what a name stands for, its own words, or None."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex import Extractor
+from quotex.records import Quotation, Speaker
+
+pytestmark = pytest.mark.model
+
+
+def last(extractor: Extractor, text: str) -> Quotation:
+    quotations = extractor(text.replace(" ¶ ", "\n\n")).quotations
+    assert quotations, text
+    return quotations[-1]
+
+
+def speaker_of(extractor: Extractor, text: str) -> Speaker | None:
+    return last(extractor, text).speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ada Roe said the pier was safe.", "Ada Roe", "person"),
+        ("Ada Roe came home on Friday. Mrs. Roe said the pier was safe.", "Ada Roe", "person"),
+        ("Tom Ellery was in Lundby. “The pier is safe,” Ellery said.", "Tom Ellery", "person"),
+        ("“The pier is safe,” said Mr. Ellery. ¶ Tom Ellery is a diver.", "Tom Ellery", "person"),
+        ("President Ada Roe said the pier was safe.", "Ada Roe", "person"),
+        ("Mayor Roe said the pier was safe.", "Roe", "person"),
+        ("Ada Roe, who runs the port, said the pier was safe.", "Ada Roe", "person"),
+        ("The United Nations said the boats were lost.", "United Nations", "organization"),
+        ("The Foreign Ministry said the boats were lost.", "Foreign Ministry", "government"),
+        ("Moscow denied that it had sold the boats.", "Moscow", "government"),
+    ],
+)
+def test_a_name(extractor: Extractor, text: str, name: str, kind: str) -> None:
+    speaker = speaker_of(extractor, text)
+    assert speaker is not None
+    assert (speaker.name, speaker.kind, speaker.named) == (name, kind, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Senator Ada Roe said the pier was safe.", "Senator"),
+        ("Harbour Master Tom Ellery said the pier was safe.", "Harbour Master"),
+        ("Ada Roe, the mayor of Skarvik, said the pier was safe.", "the mayor of Skarvik"),
+        ("Ada Roe said the pier was safe.", None),
+    ],
+)
+def test_a_role(extractor: Extractor, text: str, role: str | None) -> None:
+    speaker = speaker_of(extractor, text)
+    assert speaker is not None
+    assert speaker.role == role
+
+
+def test_all_mentions_of_a_name_come_along(extractor: Extractor) -> None:
+    text = "Tom Ellery was in Lundby. Ellery said the pier was safe. It was old, Mr. Ellery said."
+    speaker = speaker_of(extractor, text)
+    assert speaker is not None
+    assert [m.text for m in speaker.mentions] == ["Tom Ellery", "Ellery", "Ellery"]
+    assert all(text[m.start : m.end] == m.text for m in speaker.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Roe said the pier was safe. She said it was old.", "Ada Roe"),
+        ("Marta Lind met a diver in Lundby. “The pier is safe,” she said.", "Marta Lind"),
+        ("Mr. Ellery met Mrs. Lind in Lundby. “The pier is safe,” he said.", "Ellery"),
+        ("“The pier is safe,” said Tom Ellery. ¶ “It is old,” he added.", "Tom Ellery"),
+        ("Two officials said the line was shut. They said it was old.", "Two officials"),
+        ("Moscow denied that it had sold the boats. It said they were lost.", "Moscow"),
+        ("A witness said the gate was open. He said nobody stood there.", "witness"),
+    ],
+)
+def test_a_pronoun(extractor: Extractor, text: str, name: str) -> None:
+    speaker = speaker_of(extractor, text)
+    assert speaker is not None
+    assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A spokesman said the line was shut.", "spokesman", "person"),
+        ("Two officials said the line was shut.", "Two officials", "group"),
+        ("Fishermen said the sea was empty.", "Fishermen", "group"),
+        ("The mayor said the wall was safe.", "mayor", "person"),
+        ("Police said the boats were lost.", "Police", "government"),
+        ("A statement said the pier was safe.", "statement", "document"),
+        ("According to a report, the pier was rotten.", "report", "document"),
+        ("“The pier is safe,” said a man in a hat.", "man in a hat", "person"),
+    ],
+)
+def test_one_without_a_name_keeps_its_own_words(
+    extractor: Extractor, text: str, name: str, kind: str
+) -> None:
+    speaker = speaker_of(extractor, text)
+    assert speaker is not None
+    assert (speaker.name, speaker.kind, speaker.named) == (name, kind, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A statement from the Foreign Ministry said the pier was safe.", "Foreign Ministry"),
+        ("The Navy said in a statement that it rained. The statement said it froze.", "Navy"),
+        ("“It is safe,” Ada Roe said in a letter. The letter added that it was old.", "Ada Roe"),
+    ],
+)
+def test_a_document_speaks_for_its_issuer(extractor: Extractor, text: str, name: str) -> None:
+    quotation = last(extractor, text)
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == name
+    assert [e.name for e in quotation.evidence if e.field == "speaker"] == ["issuer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The pier is safe,” I said.",
+        "“The pier is safe,” we told them.",
+        "She said the pier was safe.",
+        "They said the pier was safe.",
+        "Nobody said that the pier was safe.",
+        "No official said that the pier was safe.",
+        "Mrs. Lind came home. “The pier is safe,” he said.",
+    ],
+)
+def test_none_where_nothing_tells(extractor: Extractor, text: str) -> None:
+    quotation = last(extractor, text)
+    assert quotation.speaker is None
+    assert not [e for e in quotation.evidence if e.field == "speaker"]
+
+
+def test_nothing_is_ever_called_unknown(thinker: Extractor) -> None:
+    text = (
+        "It was said that the pier was safe. Nobody said so. “It is safe,” I said. They fear rain. "
+        "The plan was criticised. Some said it was old. “Go home,” came the reply."
+    )
+    names = [q.speaker.name.lower() for q in thinker(text).quotations if q.speaker is not None]
+    assert not {"unknown", "nobody", "none", "n/a", "", "it", "i", "they"} & set(names)

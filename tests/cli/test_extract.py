@@ -1,0 +1,145 @@
+"""``quotex extract``: what it prints, and that bad input gives one line and its exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quotex.samples import harbour_bridge
+
+pytestmark = pytest.mark.model
+
+TEXT = "The ferry will sail again, Ada Brook said on Monday.\n"
+
+
+def quotex(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
+    """Run the command as a user would."""
+    done = subprocess.run(
+        [sys.executable, "-m", "quotex", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_a_table_is_the_default(article: Path) -> None:
+    code, out, err = quotex("extract", article, "--published", "2024-05-09")
+    assert (code, err) == (0, "")
+    header, _, row = out.rstrip().splitlines()
+    assert [c.strip() for c in header.split("|")][:4] == ["Speaker", "Cue", "Kind", "Date"]
+    assert [c.strip() for c in row.split("|")][:4] == ["Ada Brook", "said", "indirect", "2024-05-06"]
+
+
+def test_json_holds_the_record(article: Path) -> None:
+    code, out, _ = quotex("extract", article, "-f", "json")
+    data = json.loads(out)
+    assert code == 0
+    assert data["article"]["id"] == "ferry"
+    assert data["quotations"][0]["content"] == [
+        {"start": 0, "end": 25, "text": "The ferry will sail again"}
+    ]
+
+
+def test_json_lines_are_one_article_a_line(article: Path) -> None:
+    code, out, _ = quotex("extract", article, "-", "-f", "jsonl", stdin=TEXT.encode())
+    first, second = (json.loads(line) for line in out.splitlines())
+    assert code == 0
+    assert [q["id"] for q in first["quotations"]] == [q["id"] for q in second["quotations"]]
+
+
+def test_csv_has_a_row_a_quotation(article: Path) -> None:
+    code, out, _ = quotex("extract", article, "-f", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 0
+    assert [row["speaker"] for row in rows] == ["Ada Brook"]
+
+
+def test_a_byte_order_mark_is_not_part_of_the_text(article: Path) -> None:
+    code, out, _ = quotex("extract", "-", "-f", "json", stdin=b"\xef\xbb\xbf" + TEXT.encode())
+    assert code == 0
+    assert json.loads(out)["quotations"][0]["content"][0]["start"] == 0
+
+
+def _write(folder: Path, name: str, data: bytes) -> Path:
+    (folder / name).write_bytes(data)
+    return folder / name
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        pytest.param(b"", "there is no text in it (0 bytes)", id="empty"),
+        pytest.param(b" \n\n", "there is no text in it (3 bytes)", id="white space"),
+        pytest.param(b"\x7fELF\0\0\1\2", "a binary file", id="binary"),
+        pytest.param(b"caf\xe9 said so", "not UTF-8 (byte 0xe9 at 3)", id="latin-1"),
+        pytest.param(b"word " * 2_000_000, "more than max_chars=1,000,000", id="10 MB"),
+    ],
+)
+def test_bad_files_cost_one_line(tmp_path: Path, data: bytes, says: str) -> None:
+    code, out, err = quotex("extract", _write(tmp_path, "bad.txt", data))
+    assert code == 3
+    assert out == ""
+    assert says in err
+    assert err.count("\n") == 1
+
+
+def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
+    assert quotex("extract", tmp_path)[::2] == (3, f"quotex: [Q100] {tmp_path}: a folder, expected a text file\n")
+    code, _, err = quotex("extract", tmp_path / "none.txt")
+    assert (code, "there is no such file" in err) == (3, True)
+
+
+def test_a_bad_file_among_good_ones_costs_only_itself(article: Path, tmp_path: Path) -> None:
+    bad = _write(tmp_path, "bad.txt", b"\xff\xfe")
+    code, out, err = quotex("extract", bad, article, "-f", "jsonl")
+    assert code == 1
+    assert len(out.splitlines()) == 1
+    assert "bad.txt" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["extract"], 2, "Missing argument"),
+        (["extract", "-", "--format", "xml"], 2, "Invalid value"),
+        (["extract", "-", "--modes", "gossip"], 4, "expected 'all' or some of"),
+        (["extract", "-", "--model", "nowhere"], 4, "cannot be loaded"),
+        (["extract", "-", "--lexicon", "nowhere.toml"], 4, "cannot be read"),
+        (["extract", "-", "--published", "soon"], 3, "write it as YYYY-MM-DD"),
+        (["nonsense"], 2, "No such command"),
+    ],
+)
+def test_wrong_use_has_its_exit_code(arguments: list[str], code: int, says: str) -> None:
+    got, out, err = quotex(*arguments, stdin=TEXT.encode())
+    assert (got, out) == (code, "")
+    assert says in err
+    assert "Traceback" not in err
+
+
+def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    path = _write(tmp_path, "esc.txt", "The \x1b[31mferry sails, Ada Brook said.".encode())
+    code, out, _ = quotex("extract", path)
+    assert code == 0
+    assert "\x1b" not in out
+
+
+def test_python_and_the_command_line_agree(extractor, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    article = harbour_bridge()
+    path = _write(tmp_path, "harbour-bridge.txt", article.text.encode())
+    _, out, _ = quotex("extract", path, "--published", "2024-05-09", "-f", "json")
+    assert json.loads(out)["quotations"] == extractor(article).to_dict()["quotations"]

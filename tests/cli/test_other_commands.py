@@ -1,0 +1,116 @@
+"""``quotex evaluate``, ``schema``, ``info``, and the commands as a whole."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from quotex.cli.app import app
+from quotex.cli.info import json_schema
+from tests.cli.test_extract import quotex
+from tests.conftest import ROOT
+
+SNAPSHOTS = ROOT / "tests" / "snapshots"
+
+GOLD = {
+    "id": "ferry",
+    "text": "The ferry will sail again, Ada Brook said. Lena Voss denied it.",
+    "attributions": [
+        {"id": "1", "content": [[0, 25]], "cue": [[37, 41]], "source": [[27, 36]]},
+    ],
+}
+
+
+def _check_snapshot(name: str, made: object) -> None:
+    """Hold ``made`` equal to the committed file; to accept a change, write the file anew."""
+    path = SNAPSHOTS / name
+    assert json.loads(path.read_text("utf-8")) == made, f"{path} differs: is the change meant?"
+
+
+def test_the_schema_is_the_committed_one() -> None:
+    _check_snapshot("schema.json", json_schema())
+
+
+def test_the_commands_are_the_committed_ones() -> None:
+    group: Any = typer.main.get_command(app)
+    made = {
+        name: sorted(option for p in command.params for option in (*p.opts, *p.secondary_opts))
+        for name, command in group.commands.items()
+    }
+    _check_snapshot("commands.json", made)
+
+
+def test_every_command_and_option_has_help() -> None:
+    group: Any = typer.main.get_command(app)
+    for name, command in group.commands.items():
+        assert command.help, name
+        for parameter in command.params:
+            assert getattr(parameter, "help", None), f"{name} {parameter.name}"
+
+
+def test_schema_prints_json() -> None:
+    code, out, err = quotex("schema")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == json_schema()
+
+
+@pytest.mark.model
+def test_info_tells_versions_and_models() -> None:
+    code, out, err = quotex("info")
+    assert (code, err) == (0, "")
+    assert {line.split()[0] for line in out.splitlines()} >= {"quotex", "spacy", "schema", "model"}
+
+
+@pytest.mark.model
+def test_evaluate_prints_the_figures(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
+    code, out, err = quotex("evaluate", gold, "--json")
+    figures = json.loads(out)
+    assert (code, err) == (0, "")
+    assert figures["spans"]["attributed"]["r"] == 1.0
+    assert figures["events"] is None
+    assert "overlap" in quotex("evaluate", gold)[1]
+
+
+@pytest.mark.model
+@pytest.mark.corpora
+def test_evaluate_agrees_with_the_reference_scorers(
+    tmp_path: Path, corpora: Path, scorers: Path
+) -> None:
+    gold = corpora / "seeds" / "articles.jsonl"
+    found = tmp_path / "found.jsonl"
+    code, out, _ = quotex("evaluate", gold, "--json", "--predictions", found)
+    assert code == 0
+    figures = json.loads(out)
+    for name, script in (("spans", "score.py"), ("events", "score_events.py")):
+        done = subprocess.run(
+            [sys.executable, str(scorers / script), str(gold), str(found), "--json"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert figures[name] == json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        pytest.param("{", "line 1", id="not JSON"),
+        pytest.param('{"id": "a"}', "text", id="no text"),
+        pytest.param("", "holds no article", id="empty"),
+    ],
+)
+def test_bad_gold_costs_one_line(tmp_path: Path, line: str, says: str) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(line, encoding="utf-8")
+    code, out, err = quotex("evaluate", gold)
+    assert (code, out) == (3, "")
+    assert says in err
+    assert err.count("\n") == 1

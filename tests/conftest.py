@@ -1,0 +1,51 @@
+"""What several tests share: the language model and the extractors, loaded once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+import quotex
+from quotex.loading import installed_model
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The language model that ``quotex.load`` takes by default."""
+    return spacy.load(installed_model())
+
+
+@pytest.fixture(scope="session")
+def extractor(nlp: Language) -> quotex.Extractor:
+    """An extractor with all settings at their defaults."""
+    return quotex.load(nlp)
+
+
+@pytest.fixture(scope="session")
+def thinker(nlp: Language) -> quotex.Extractor:
+    """An extractor that reports thoughts as well."""
+    return quotex.load(nlp, modes="all")
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of the shared corpora; the test is skipped where it is absent."""
+    folder = SHARED / "corpora"
+    if not folder.is_dir():
+        pytest.skip("the shared corpora are not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def scorers() -> Path:
+    """The folder of the reference scorers; the test is skipped where it is absent."""
+    folder = SHARED / "eval"
+    if not folder.is_dir():
+        pytest.skip("the reference scorers are not on this machine")
+    return folder

@@ -1,0 +1,726 @@
+"""Each rule on trees built by hand: what it takes, and what it leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from quotex.detection.candidate import Rule
+from quotex.detection.rules import RULES
+from quotex.detection.rules.argument import argument, passive
+from quotex.detection.rules.clause import clause_after, clause_around
+from quotex.detection.rules.nominal import adjective_cue, noun_cue
+from quotex.detection.rules.phrases import phrase_cue
+from quotex.detection.rules.quoted import quoted
+
+from .trees import Found, context_of, texts
+
+CLEAR = {
+    "clause after": (
+        clause_after,
+        """
+        She     she   PRP nsubj 2
+        said    say   VBD ROOT  2
+        that    that  IN  mark  5
+        it      it    PRP nsubj 5
+        rained  rain  VBD ccomp 2
+        .       .     .   punct 2
+        """,
+        [(["that it rained"], "said", "She")],
+    ),
+    "clause after, with a hearer": (
+        clause_after,
+        """
+        Holt       Holt     NNP nsubj 2
+        told       tell     VBD ROOT  2
+        reporters  reporter NNS dobj  2
+        it         it       PRP nsubj 5
+        rained     rain     VBD ccomp 2
+        """,
+        [(["it rained"], "told", "Holt")],
+    ),
+    "clause after, negated": (
+        clause_after,
+        """
+        She     she   PRP nsubj 4
+        did     do    VBD aux   4
+        n't     not   RB  neg   4
+        say     say   VB  ROOT  4
+        it      it    PRP nsubj 6
+        rained  rain  VBD ccomp 4
+        """,
+        [(["it rained"], "did n't say", "She")],
+    ),
+    "clause after, loose participle": (
+        clause_after,
+        """
+        He      he    PRP nsubj 2
+        smiled  smile VBD ROOT  2
+        ,       ,     ,   punct 2
+        adding  add   VBG advcl 2
+        that    that  IN  mark  7
+        it      it    PRP nsubj 7
+        rained  rain  VBD ccomp 4
+        """,
+        [(["that it rained"], "adding", "He")],
+    ),
+    "clause after, quoted as saying": (
+        clause_after,
+        """
+        He      he    PRP nsubjpass 3
+        was     be    VBD auxpass   3
+        quoted  quote VBN ROOT      3
+        by      by    IN  agent     3
+        Tass    Tass  NNP pobj      4
+        as      as    IN  prep      3
+        saying  say   VBG pcomp     6
+        it      it    PRP nsubj     9
+        rained  rain  VBD ccomp     7
+        """,
+        [(["it rained"], "saying", "He")],
+    ),
+    "no clause after": (
+        clause_after,
+        """
+        She    she  PRP nsubj 2
+        saw    see  VBD ROOT  2
+        rain   rain NN  dobj  2
+        """,
+        [],
+    ),
+    "a clause under a verb that is no cue": (
+        clause_after,
+        """
+        She     she   PRP nsubj 2
+        swam    swim  VBD ROOT  2
+        it      it    PRP nsubj 4
+        rained  rain  VBD ccomp 2
+        """,
+        [],
+    ),
+    "clause before": (
+        clause_around,
+        """
+        It      it    PRP nsubj 2
+        rained  rain  VBD ccomp 5
+        ,       ,     ,   punct 5
+        she     she   PRP nsubj 5
+        said    say   VBD ROOT  5
+        .       .     .   punct 5
+        """,
+        [(["It rained"], "said", "she")],
+    ),
+    "clause around": (
+        clause_around,
+        """
+        The     the   DT  det   2
+        boat    boat  NN  nsubj 7
+        ,       ,     ,   punct 7
+        she     she   PRP nsubj 5
+        said    say   VBD parataxis 7
+        ,       ,     ,   punct 7
+        sank    sink  VBD ROOT  7
+        """,
+        [(["The boat", "sank"], "said", "she")],
+    ),
+    "no clause around a verb without a subject": (
+        clause_around,
+        """
+        Boats   boat  NNS nsubj 2
+        sank    sink  VBD ROOT  2
+        ,       ,     ,   punct 2
+        said    say   VBD parataxis 2
+        """,
+        [],
+    ),
+    "phrase before": (
+        phrase_cue,
+        """
+        According accord VBG prep  6
+        to        to     IN  prep  1
+        Holt      Holt   NNP pobj  2
+        ,         ,      ,   punct 6
+        it        it     PRP nsubj 6
+        rained    rain   VBD ROOT  6
+        """,
+        [(["it rained"], "According to", "Holt")],
+    ),
+    "phrase after": (
+        phrase_cue,
+        """
+        It        it     PRP nsubj 2
+        rained    rain   VBD ROOT  2
+        ,         ,      ,   punct 2
+        according accord VBG prep  2
+        to        to     IN  prep  4
+        Holt      Holt   NNP pobj  5
+        """,
+        [(["It rained"], "according to", "Holt")],
+    ),
+    "no phrase": (
+        phrase_cue,
+        """
+        They      they   PRP nsubj 2
+        came      come   VBD ROOT  2
+        according accord VBG advcl 2
+        rank      rank   NN  dobj  3
+        """,
+        [],
+    ),
+    "object": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        rejected reject VBD ROOT  2
+        the      the    DT  det   4
+        offer    offer  NN  dobj  2
+        """,
+        [(["the offer"], "rejected", "Holt")],
+    ),
+    "object that is a bare pronoun": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        rejected reject VBD ROOT  2
+        it       it     PRP dobj  2
+        """,
+        [],
+    ),
+    "infinitive": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        refused  refuse VBD ROOT  2
+        to       to     TO  aux   4
+        pay      pay    VB  xcomp 2
+        """,
+        [(["to pay"], "refused", "Holt")],
+    ),
+    "gerund": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        denied   deny   VBD ROOT  2
+        paying   pay    VBG xcomp 2
+        them     they   PRP dobj  3
+        """,
+        [(["paying them"], "denied", "Holt")],
+    ),
+    "object and infinitive": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        urged    urge   VBD ROOT  2
+        people   people NNS nsubj 5
+        to       to     TO  aux   5
+        pay      pay    VB  ccomp 2
+        """,
+        [(["people to pay"], "urged", "Holt")],
+    ),
+    "object and predicate": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        called   call   VBD ROOT  2
+        the      the    DT  det   4
+        deal     deal   NN  nsubj 6
+        a        a      DT  det   6
+        farce    farce  NN  ccomp 2
+        """,
+        [(["the deal a farce"], "called", "Holt")],
+    ),
+    "preposition": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        called   call   VBD ROOT  2
+        for      for    IN  prep  2
+        calm     calm   NN  pobj  3
+        """,
+        [(["calm"], "called", "Holt")],
+    ),
+    "as-phrase that the parser hung on the object": (
+        argument,
+        """
+        Voters   voter   NNS nsubj 2
+        see      see     VBP ROOT  2
+        the      the     DT  det   4
+        senator  senator NN  dobj  2
+        as       as      IN  prep  4
+        a        a       DT  det   7
+        coward   coward  NN  pobj  5
+        """,
+        [(["the senator as a coward"], "see", "Voters")],
+    ),
+    "no source, no argument": (
+        argument,
+        """
+        Rejected reject VBD ROOT  1
+        the      the    DT  det   3
+        offer    offer  NN  dobj  1
+        """,
+        [],
+    ),
+    "passive with agent": (
+        passive,
+        """
+        The       the       DT  det       2
+        plan      plan      NN  nsubjpass 4
+        was       be        VBD auxpass   4
+        mocked    mock      VBN ROOT      4
+        by        by        IN  agent     4
+        Holt      Holt      NNP pobj      5
+        """,
+        [(["The plan"], "was mocked", "Holt")],
+    ),
+    "passive whose as-phrase the parser hung on the agent": (
+        passive,
+        """
+        The       the       DT  det       2
+        plan      plan      NN  nsubjpass 4
+        was       be        VBD auxpass   4
+        described describe  VBN ROOT      4
+        by        by        IN  agent     4
+        Holt      Holt      NNP pobj      5
+        as        as        IN  prep      6
+        a         a         DT  det       9
+        farce     farce     NN  pobj      7
+        """,
+        [(["The plan", "as a farce"], "was described", "Holt")],
+    ),
+    "passive of a verb that is no cue": (
+        passive,
+        """
+        The       the       DT  det       2
+        wall      wall      NN  nsubjpass 4
+        was       be        VBD auxpass   4
+        painted   paint     VBN ROOT      4
+        by        by        IN  agent     4
+        Holt      Holt      NNP pobj      5
+        """,
+        [],
+    ),
+    "noun with its owner": (
+        noun_cue,
+        """
+        Holt      Holt      NNP poss      3
+        's        's        POS case      1
+        claim     claim     NN  nsubj     7
+        that      that      IN  mark      6
+        it        it        PRP nsubj     6
+        rained    rain      VBD acl       3
+        failed    fail      VBD ROOT      7
+        """,
+        [(["that it rained"], "claim", "Holt")],
+    ),
+    "noun with a by-phrase": (
+        noun_cue,
+        """
+        A         a         DT  det       2
+        claim     claim     NN  nsubj     8
+        by        by        IN  prep      2
+        Holt      Holt      NNP pobj      3
+        that      that      IN  mark      7
+        it        it        PRP nsubj     7
+        rained    rain      VBD acl       2
+        failed    fail      VBD ROOT      8
+        """,
+        [(["that it rained"], "claim", "Holt")],
+    ),
+    "noun whose verb only meets with it": (
+        noun_cue,
+        """
+        Holt      Holt      NNP nsubj     2
+        faces     face      VBZ ROOT      2
+        a         a         DT  det       4
+        claim     claim     NN  dobj      2
+        that      that      IN  mark      7
+        it        it        PRP nsubj     7
+        rained    rain      VBD acl       4
+        """,
+        [],
+    ),
+    "noun that nobody owns": (
+        noun_cue,
+        """
+        The       the       DT  det       2
+        claim     claim     NN  nsubj     6
+        that      that      IN  mark      5
+        it        it        PRP nsubj     5
+        rained    rain      VBD acl       2
+        failed    fail      VBD ROOT      6
+        """,
+        [],
+    ),
+    "adjective": (
+        adjective_cue,
+        """
+        Holt      Holt      NNP nsubj     2
+        is        be        VBZ ROOT      2
+        sure      sure      JJ  acomp     2
+        it        it        PRP nsubj     5
+        rained    rain      VBD ccomp     3
+        """,
+        [(["it rained"], "is sure", "Holt")],
+    ),
+    "adjective before its noun": (
+        adjective_cue,
+        """
+        A         a         DT  det       3
+        sure      sure      JJ  amod      3
+        sign      sign      NN  ROOT      3
+        """,
+        [],
+    ),
+    "quotation before its cue": (
+        quoted,
+        """
+        “         “         ``  punct     7
+        It        it        PRP nsubj     3
+        rained    rain      VBD ccomp     7
+        ,         ,         ,   punct     7
+        ”         ”         ''  punct     7
+        she       she       PRP nsubj     7
+        said      say       VBD ROOT      7
+        """,
+        [(["“It rained,”"], "said", "she")],
+    ),
+    "quotation after its cue": (
+        quoted,
+        """
+        She       she       PRP nsubj     2
+        said      say       VBD ROOT      2
+        :         :         :   punct     2
+        “         “         ``  punct     6
+        It        it        PRP nsubj     6
+        rained    rain      VBD ccomp     2
+        .         .         .   punct     6
+        ”         ”         ''  punct     6
+        """,
+        [(["“It rained.”"], "said", "She")],
+    ),
+    "quotation after a name and a colon": (
+        quoted,
+        """
+        Holt      Holt      NNP ROOT      1
+        :         :         :   punct     1
+        “         “         ``  punct     5
+        It        it        PRP nsubj     5
+        rained    rain      VBD ccomp     1
+        .         .         .   punct     5
+        ”         ”         ''  punct     5
+        """,
+        [(["“It rained.”"], "", "Holt")],
+    ),
+    "a title in marks": (
+        quoted,
+        """
+        “         “         ``  punct     2
+        Rain      Rain      NNP nsubj     4
+        ”         ”         ''  punct     2
+        opened    open      VBD ROOT      4
+        in        in        IN  prep      4
+        May       May       NNP pobj      5
+        """,
+        [],
+    ),
+}
+
+UD = {
+    "clause after": (
+        clause_after,
+        """
+        She     she   PRP nsubj 2
+        said    say   VBD root  2
+        that    that  IN  mark  6
+        it      it    PRP nsubj 6
+        was     be    VBD cop   6
+        rain    rain  NN  ccomp 2
+        .       .     .   punct 2
+        """,
+        [(["that it was rain"], "said", "She")],
+    ),
+    "clause after, with a hearer": (
+        clause_after,
+        """
+        Holt       Holt     NNP nsubj 2
+        told       tell     VBD root  2
+        reporters  reporter NNS iobj  2
+        it         it       PRP nsubj 5
+        rained     rain     VBD ccomp 2
+        """,
+        [(["it rained"], "told", "Holt")],
+    ),
+    "clause after, without denying": (
+        clause_after,
+        """
+        Holt     Holt    NNP nsubj 2
+        left     leave   VBD root  2
+        without  without IN  mark  4
+        denying  deny    VBG advcl 2
+        that     that    IN  mark  7
+        it       it      PRP nsubj 7
+        rained   rain    VBD ccomp 4
+        """,
+        [(["that it rained"], "denying", "Holt")],
+    ),
+    "clause after, quoted as saying": (
+        clause_after,
+        """
+        He      he    PRP nsubj:pass 3
+        was     be    VBD aux:pass   3
+        quoted  quote VBN root       3
+        as      as    IN  mark       5
+        saying  say   VBG advcl      3
+        it      it    PRP nsubj      7
+        rained  rain  VBD ccomp      5
+        """,
+        [(["it rained"], "saying", "He")],
+    ),
+    "clause before, as parataxis": (
+        clause_around,
+        """
+        It      it    PRP nsubj     2
+        rained  rain  VBD root      2
+        ,       ,     ,   punct     5
+        she     she   PRP nsubj     5
+        said    say   VBD parataxis 2
+        .       .     .   punct     2
+        """,
+        [(["It rained"], "said", "she")],
+    ),
+    "clause around, whose head is no verb": (
+        clause_around,
+        """
+        The     the   DT  det       2
+        deal    deal  NN  nsubj     9
+        ,       ,     ,   punct     5
+        she     she   PRP nsubj     5
+        said    say   VBD parataxis 9
+        ,       ,     ,   punct     5
+        was     be    VBD cop       9
+        a       a     DT  det       9
+        farce   farce NN  root      9
+        """,
+        [(["The deal", "was a farce"], "said", "she")],
+    ),
+    "phrase": (
+        phrase_cue,
+        """
+        According accord VBG case  3
+        to        to     IN  fixed 1
+        Holt      Holt   NNP obl   6
+        ,         ,      ,   punct 3
+        it        it     PRP nsubj 6
+        rained    rain   VBD root  6
+        """,
+        [(["it rained"], "According to", "Holt")],
+    ),
+    "phrase after": (
+        phrase_cue,
+        """
+        It        it     PRP nsubj 2
+        rained    rain   VBD root  2
+        ,         ,      ,   punct 6
+        according accord VBG case  6
+        to        to     IN  fixed 4
+        Holt      Holt   NNP obl   2
+        """,
+        [(["It rained"], "according to", "Holt")],
+    ),
+    "object": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        rejected reject VBD root  2
+        the      the    DT  det   4
+        offer    offer  NN  obj   2
+        """,
+        [(["the offer"], "rejected", "Holt")],
+    ),
+    "infinitive": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        refused  refuse VBD root  2
+        to       to     TO  mark  4
+        pay      pay    VB  xcomp 2
+        """,
+        [(["to pay"], "refused", "Holt")],
+    ),
+    "object and infinitive": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        urged    urge   VBD root  2
+        people   people NNS obj   2
+        to       to     TO  mark  5
+        pay      pay    VB  xcomp 2
+        """,
+        [(["people to pay"], "urged", "Holt")],
+    ),
+    "object and predicate": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        called   call   VBD root  2
+        the      the    DT  det   4
+        deal     deal   NN  obj   2
+        a        a      DT  det   6
+        farce    farce  NN  xcomp 2
+        """,
+        [(["the deal a farce"], "called", "Holt")],
+    ),
+    "preposition": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        called   call   VBD root  2
+        for      for    IN  case  4
+        calm     calm   NN  obl   2
+        """,
+        [(["calm"], "called", "Holt")],
+    ),
+    "preposition that leads to no frame": (
+        argument,
+        """
+        Holt     Holt   NNP nsubj 2
+        called   call   VBD root  2
+        from     from   IN  case  4
+        Oslo     Oslo   NNP obl   2
+        """,
+        [],
+    ),
+    "passive with agent": (
+        passive,
+        """
+        The       the       DT  det        2
+        plan      plan      NN  nsubj:pass 4
+        was       be        VBD aux:pass   4
+        mocked    mock      VBN root       4
+        by        by        IN  case       6
+        Holt      Holt      NNP obl:agent  4
+        """,
+        [(["The plan"], "was mocked", "Holt")],
+    ),
+    "passive with agent and predicate": (
+        passive,
+        """
+        The       the       DT  det        2
+        plan      plan      NN  nsubj:pass 4
+        was       be        VBD aux:pass   4
+        described describe  VBN root       4
+        by        by        IN  case       6
+        Holt      Holt      NNP obl:agent  4
+        as        as        IN  case       9
+        a         a         DT  det        9
+        farce     farce     NN  obl        4
+        """,
+        [(["The plan", "as a farce"], "was described", "Holt")],
+    ),
+    "passive with a gerund": (
+        passive,
+        """
+        Roe       Roe       NNP nsubj:pass 3
+        was       be        VBD aux:pass   3
+        accused   accuse    VBN root       3
+        of        of        IN  mark       5
+        lying     lie       VBG advcl      3
+        by        by        IN  case       7
+        Holt      Holt      NNP obl:agent  3
+        """,
+        [(["Roe", "of lying"], "was accused", "Holt")],
+    ),
+    "noun with a by-phrase": (
+        noun_cue,
+        """
+        A         a         DT  det       2
+        claim     claim     NN  nsubj     8
+        by        by        IN  case      4
+        Holt      Holt      NNP nmod      2
+        that      that      IN  mark      7
+        it        it        PRP nsubj     7
+        rained    rain      VBD acl       2
+        failed    fail      VBD root      8
+        """,
+        [(["that it rained"], "claim", "Holt")],
+    ),
+    "noun with a preposition": (
+        noun_cue,
+        """
+        Holt      Holt      NNP nmod:poss 3
+        's        's        POS case      1
+        criticism criticism NN  nsubj     7
+        of        of        IN  case      6
+        the       the       DT  det       6
+        plan      plan      NN  nmod      3
+        stung     sting     VBD root      7
+        """,
+        [(["the plan"], "criticism", "Holt")],
+    ),
+    "adjective": (
+        adjective_cue,
+        """
+        Holt      Holt      NNP nsubj     3
+        is        be        VBZ cop       3
+        sure      sure      JJ  root      3
+        it        it        PRP nsubj     5
+        rained    rain      VBD ccomp     3
+        """,
+        [(["it rained"], "is sure", "Holt")],
+    ),
+    "quotation before its cue": (
+        quoted,
+        """
+        “         “         ``  punct     3
+        It        it        PRP nsubj     3
+        rained    rain      VBD root      3
+        ,         ,         ,   punct     3
+        ”         ”         ''  punct     3
+        she       she       PRP nsubj     7
+        said      say       VBD parataxis 3
+        """,
+        [(["“It rained,”"], "said", "she")],
+    ),
+}
+
+Row = tuple[Rule, str, Sequence[Found]]
+
+
+@pytest.mark.parametrize(("rule", "table", "expected"), CLEAR.values(), ids=CLEAR)
+def test_clear_trees(rule: Rule, table: str, expected: list[Found]) -> None:
+    context = context_of(table)
+    assert texts(context, rule(context)) == expected
+
+
+@pytest.mark.parametrize(("rule", "table", "expected"), UD.values(), ids=UD)
+def test_ud_trees(rule: Rule, table: str, expected: list[Found]) -> None:
+    context = context_of(table, scheme="ud")
+    assert texts(context, rule(context)) == expected
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_each_rule_has_a_positive_and_a_negative_tree(rule: Rule) -> None:
+    answers = [bool(expected) for tested, _, expected in CLEAR.values() if tested is rule]
+    assert True in answers
+    assert False in answers
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_no_rule_needs_a_word(rule: Rule) -> None:
+    context = context_of("“ “ `` punct 1\n” ” '' punct 1")
+    assert texts(context, rule(context)) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "negated"), [("clause after", False), ("clause after, negated", True)]
+)
+def test_a_negated_cue_is_marked(table: str, negated: bool) -> None:
+    context = context_of(CLEAR[table][1])
+    assert [c.negated for c in clause_after(context)] == [negated]
+
+
+def test_without_negates_in_ud_too() -> None:
+    context = context_of(UD["clause after, without denying"][1], scheme="ud")
+    assert [c.negated for c in clause_after(context)] == [True]

@@ -1,0 +1,120 @@
+"""quotex in a spaCy pipeline: through the entry point, and through whatever carries a Doc."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+import quotex
+from quotex.components.component import set_extensions
+from quotex.loading import installed_model
+from quotex.samples import harbour_bridge
+
+pytestmark = pytest.mark.model
+
+TEXTS = [harbour_bridge().text, "The ferry is late, Ada Brook said.", "Nobody spoke."]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Iterator[Language]:
+    made = spacy.load(installed_model())
+    made.add_pipe("quotex")
+    yield made
+
+
+def test_add_pipe_works_without_importing_quotex() -> None:
+    code = (
+        "import spacy, sys\n"
+        f"nlp = spacy.load({installed_model()!r})\n"
+        "nlp.add_pipe('quotex')\n"
+        "doc = nlp('The ferry is late, Ada Brook said.')\n"
+        "print(doc._.quotations[0].speaker.name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "Ada Brook"
+
+
+def test_spans_bear_roles_and_ids(pipeline: Language) -> None:
+    doc = pipeline(TEXTS[1])
+    labels = {(span.label_, span.text) for span in doc.spans["quotex"]}
+    assert labels == {("CONTENT", "The ferry is late"), ("CUE", "said"), ("SOURCE", "Ada Brook")}
+    assert {span.id_ for span in doc.spans["quotex"]} == {doc._.quotations[0].id}
+
+
+def test_records_point_into_the_doc(pipeline: Language) -> None:
+    for doc in pipeline.pipe(TEXTS):
+        for quotation in doc._.quotations:
+            for span in (*quotation.content, *quotation.cue, *quotation.source):
+                assert doc.text[span.start : span.end] == span.text
+
+
+def test_a_stream_equals_single_calls(pipeline: Language) -> None:
+    assert [d._.quotations for d in pipeline.pipe(TEXTS)] == [
+        pipeline(text)._.quotations for text in TEXTS
+    ]
+
+
+def test_records_survive_a_doc_bin(pipeline: Language) -> None:
+    docs = list(pipeline.pipe(TEXTS))
+    data = DocBin(docs=docs).to_bytes()
+    back = list(DocBin().from_bytes(data).get_docs(pipeline.vocab))
+    assert [d._.quotations for d in back] == [d._.quotations for d in docs]
+    assert any(d._.quotations for d in back)
+
+
+def test_records_survive_bytes(pipeline: Language) -> None:
+    doc = pipeline(TEXTS[0])
+    back = Doc(pipeline.vocab).from_bytes(doc.to_bytes())
+    assert back._.quotations == doc._.quotations != ()
+
+
+def test_records_survive_worker_processes(pipeline: Language) -> None:
+    texts = TEXTS * 3
+    alone = [d._.quotations for d in pipeline.pipe(texts)]
+    assert [d._.quotations for d in pipeline.pipe(texts, n_process=2, batch_size=3)] == alone
+
+
+def test_the_pipeline_survives_the_disk(pipeline: Language, tmp_path: object) -> None:
+    pipeline.to_disk(f"{tmp_path}/pipeline")
+    back = spacy.load(f"{tmp_path}/pipeline")
+    assert back(TEXTS[1])._.quotations == pipeline(TEXTS[1])._.quotations
+
+
+def test_a_doc_without_the_component_has_no_quotations(pipeline: Language) -> None:
+    assert Doc(pipeline.vocab, words=["Hello"])._.quotations == ()
+
+
+def test_settings_reach_the_component() -> None:
+    nlp = spacy.load(installed_model())
+    nlp.add_pipe("quotex", config={"modes": ["all"]})
+    assert [q.cue_lemma for q in nlp("The mayor believes it is safe.")._.quotations] == ["believe"]
+    assert nlp.analyze_pipes()["problems"]["quotex"] == []
+
+
+def test_publication_may_be_given_with_the_doc(pipeline: Language) -> None:
+    doc = pipeline.make_doc("Ada Brook said on Monday the ferry would sail.")
+    doc._.article = {"published": "2024-05-09"}
+    assert str(pipeline(doc)._.quotations[0].date.from_) == "2024-05-06"
+
+
+def test_a_doc_that_was_not_parsed_is_refused() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("quotex")
+    with pytest.raises(quotex.InputError, match="needs a parsed Doc"):
+        nlp("The ferry is late, Ada Brook said.")
+
+
+def test_a_name_that_another_package_took_is_an_error(pipeline: Language) -> None:
+    ours = Doc.get_extension("quotations")
+    Doc.set_extension("quotations", default=None, force=True)
+    try:
+        with pytest.raises(quotex.OptionError, match="taken by another component"):
+            set_extensions()
+    finally:
+        Doc.set_extension("quotations", getter=ours[2], force=True)

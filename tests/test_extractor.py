@@ -1,0 +1,200 @@
+"""The API: one article, a stream of them, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import quotex
+from quotex.extraction import spans_of
+from quotex.extractor import as_article
+from quotex.samples import harbour_bridge
+
+pytestmark = pytest.mark.model
+
+PLAIN = "The ferry will sail again on Monday, Ada Brook said. The harbour is quiet."
+
+
+def test_the_sample_article(extractor: quotex.Extractor) -> None:
+    found = extractor(harbour_bridge())
+    said = {(q.speaker.name, q.cue_lemma, q.stance, q.kind) for q in found if q.speaker}
+    assert ("Port Albany", "deny", "denies", "indirect") in said
+    assert ("Ana Ruiz", "tell", "asserts", "mixed") in said
+    assert ("Tom Okafor", "write", "asserts", "direct") in said
+    assert ("transport ministry", "refuse", "refuses", "indirect") in said
+    assert all("Read more" not in q.text and "Skip" not in q.text for q in found)
+
+
+def test_every_span_is_the_text_at_its_offsets(extractor: quotex.Extractor) -> None:
+    article = harbour_bridge()
+    for quotation in extractor(article):
+        for span in spans_of(quotation):
+            assert article.text[span.start : span.end] == span.text
+
+
+def test_no_speaker_is_called_unknown(extractor: quotex.Extractor) -> None:
+    found = extractor("“It rained all night.” Nobody was surprised, they said.")
+    assert all(q.speaker is None or q.speaker.name.lower() != "unknown" for q in found)
+
+
+def test_the_same_text_gives_the_same_ids(extractor: quotex.Extractor) -> None:
+    assert [q.id for q in extractor(PLAIN)] == [q.id for q in extractor(PLAIN, id="other")]
+
+
+def test_a_stream_gives_what_single_calls_give(extractor: quotex.Extractor) -> None:
+    texts = [PLAIN, harbour_bridge().text, "", "No one spoke.", PLAIN * 3]
+    assert list(extractor.pipe(texts)) == [extractor(text) for text in texts]
+    assert list(extractor.pipe(reversed(texts))) == [extractor(text) for text in reversed(texts)]
+
+
+def test_a_stream_takes_texts_articles_and_mappings(extractor: quotex.Extractor) -> None:
+    article = quotex.Article(text=PLAIN, id="one")
+    found = list(extractor.pipe([PLAIN, article, {"text": PLAIN, "id": "one"}]))
+    assert found[1] == found[2]
+    assert found[0].quotations == found[1].quotations
+
+
+def test_a_bad_article_costs_only_itself(extractor: quotex.Extractor) -> None:
+    bad: list[object] = [PLAIN, 7, {"id": "no-text"}, {"text": PLAIN, "published": "soon"}, PLAIN]
+    found = list(extractor.pipe(bad))  # type: ignore[arg-type]
+    assert [bool(e.error) for e in found] == [False, True, True, True, False]
+    assert [e.article.id for e in found[1:3]] == ["article-1", "no-text"]
+    assert found[0].quotations == found[4].quotations != ()
+
+
+def test_a_stream_is_lazy(extractor: quotex.Extractor) -> None:
+    def endless() -> Iterator[str]:
+        while True:
+            yield PLAIN
+
+    stream = extractor.pipe(endless())
+    assert len(next(stream)) == len(next(stream)) == 1
+
+
+@pytest.mark.parametrize(
+    ("given_text", "says"),
+    [
+        pytest.param(None, "expected text as str", id="none"),
+        pytest.param(b"bytes", "expected text as str", id="bytes"),
+        pytest.param({"body": "x"}, "not an article", id="mapping without text"),
+        pytest.param("half \ud800", "lone surrogate at offset 5", id="surrogate"),
+        pytest.param("x" * 1_000_001, "more than max_chars", id="too long"),
+    ],
+)
+def test_what_is_no_article_is_refused(
+    extractor: quotex.Extractor, given_text: object, says: str
+) -> None:
+    with pytest.raises(quotex.InputError, match=says):
+        extractor(given_text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "…", '"', "“", "''''", "\n\n\n", "\x00\x01", "\u200b"])
+def test_texts_without_words_have_no_quotations(extractor: quotex.Extractor, text: str) -> None:
+    assert len(extractor(text)) == 0
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet="abS “”\"'‘’«»,.:—\n\u00a0\u200b", max_size=120), st.sampled_from([PLAIN, ""]))
+def test_any_text_is_read(extractor: quotex.Extractor, noise: str, tail: str) -> None:
+    text = noise + "\n\n" + tail
+    found = extractor(text)
+    taken: set[int] = set()
+    for quotation in found:
+        for span in spans_of(quotation):
+            assert text[span.start : span.end] == span.text
+        covered = {i for s in quotation.content for i in range(s.start, s.end)}
+        assert not covered & taken, "content of two quotations overlaps"
+        taken |= covered
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "  ", "\u00a0 "], ids=ascii)
+def test_any_space_is_a_space(extractor: quotex.Extractor, space: str) -> None:
+    plain = [q.text for q in extractor(PLAIN)]
+    odd = [q.text.replace(space, " ") for q in extractor(PLAIN.replace(" ", space))]
+    assert plain == odd != []
+
+
+def test_modes(extractor: quotex.Extractor, thinker: quotex.Extractor) -> None:
+    text = "The mayor believes the bridge is safe. The engineers said it was not."
+    assert [q.cue_lemma for q in extractor(text)] == ["say"]
+    assert [q.cue_lemma for q in thinker(text)] == ["believe", "say"]
+    assert thinker(text)[0].mode == "thought"
+
+
+def test_published_resolves_a_weekday_and_is_never_the_answer(extractor: quotex.Extractor) -> None:
+    text = "Ada Brook said on Monday the ferry would sail. It was full, she added."
+    dated = extractor(text, published="2024-05-09")
+    assert dated[0].date is not None
+    assert dated[0].date.from_ == date(2024, 5, 6)
+    assert extractor(text)[0].date is None
+    assert extractor("The ferry is late, Ada Brook said.", published="2024-05-09")[0].date is None
+
+
+def test_a_moment_of_publication_is_taken_as_its_day() -> None:
+    article = as_article("x", {"published": datetime(2024, 5, 9, 23, 59)})
+    assert article.published == date(2024, 5, 9)
+
+
+def test_an_unpaired_mark_is_reported(extractor: quotex.Extractor) -> None:
+    found = extractor("“The ferry is late, Ada Brook said. The pier was empty.")
+    assert [n.code for n in found.notices] == ["unpaired-mark"]
+    assert found.notices[0].span is not None
+    assert found.notices[0].span.start == 0
+
+
+class TestOptions:
+    """Each option changes what comes back."""
+
+    def test_min_confidence(self, extractor: quotex.Extractor) -> None:
+        lowest = min(q.confidence for q in extractor(harbour_bridge()))
+        choosy = quotex.load(extractor.engine.nlp, min_confidence=lowest + 0.01)  # type: ignore[attr-defined]
+        assert 0 < len(choosy(harbour_bridge())) < len(extractor(harbour_bridge()))
+
+    def test_furniture(self, extractor: quotex.Extractor) -> None:
+        text = "We have a small favor to ask.\n\nOur readers say we tell you the truth every day."
+        everything = quotex.load(extractor.engine.nlp, furniture=True)  # type: ignore[attr-defined]
+        assert len(extractor(text)) == 0
+        assert len(everything(text)) == 1
+
+    def test_max_chars(self, extractor: quotex.Extractor) -> None:
+        short = quotex.load(extractor.engine.nlp, max_chars=10)  # type: ignore[attr-defined]
+        with pytest.raises(quotex.InputError, match="max_chars=10"):
+            short(PLAIN)
+
+    def test_lexicon(self, extractor: quotex.Extractor, tmp_path: pytest.TempPathFactory) -> None:
+        text = "The ferry would sail, Ada Brook trumpeted to the crowd on the pier."
+        own = tmp_path / "own.toml"  # type: ignore[operator]
+        own.write_text(
+            'version = 1\nlanguage = "en"\n[[class]]\nmode = "speech"\nstance = "promises"\n'
+            '[class.verbs]\ntrumpet = "that quote"\n'
+        )
+        taught = quotex.load(extractor.engine.nlp, lexicon=[own])  # type: ignore[attr-defined]
+        assert [q.stance for q in taught(text)] == ["promises"]
+        assert len(extractor(text)) == 0
+
+    @pytest.mark.parametrize(
+        ("options", "says"),
+        [
+            ({"modes": "gossip"}, "expected 'all' or some of"),
+            ({"modes": []}, "expected 'all' or some of"),
+            ({"min_confidence": 1.5}, "outside of"),
+            ({"max_chars": 0}, "not a positive number"),
+        ],
+    )
+    def test_a_value_that_does_not_fit(self, options: dict[str, object], says: str) -> None:
+        with pytest.raises(quotex.OptionError, match=says):
+            quotex.load(**options)  # type: ignore[arg-type]
+
+    def test_a_model_that_is_missing(self) -> None:
+        with pytest.raises(quotex.ModelError, match="cannot be loaded.*the default"):
+            quotex.load("en_core_web_nowhere")
+
+    def test_a_model_that_lacks_a_parser(self) -> None:
+        import spacy
+
+        with pytest.raises(quotex.ModelError, match="lacks tagger, parser, lemmatizer, ner"):
+            quotex.load(spacy.blank("en"))

@@ -1,0 +1,95 @@
+"""The package as others see it: light to import, whole, typed, and free of machine paths."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import entry_points, version
+from pathlib import Path
+
+import pytest
+
+import quotex
+from tests.conftest import ROOT
+
+HEAVY = {"spacy", "torch", "pandas", "numpy", "pydantic", "typer", "logging.config", "IPython"}
+
+
+def _in_a_new_process(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_importing_quotex_imports_nothing_heavy() -> None:
+    loaded = json.loads(_in_a_new_process("import quotex, sys, json; print(json.dumps(list(sys.modules)))"))
+    assert not HEAVY & set(loaded)
+
+
+def test_importing_quotex_sets_up_no_logging() -> None:
+    code = "import logging, quotex; quotex.load; print(logging.getLogger().handlers)"
+    assert _in_a_new_process(code).strip() == "[]"
+
+
+def test_the_entry_point_imports_little_of_quotex() -> None:
+    code = (
+        "import quotex.components.factory, sys, json;"
+        "print(json.dumps([m for m in sys.modules if m.startswith('quotex')]))"
+    )
+    loaded = set(json.loads(_in_a_new_process(code)))
+    assert loaded == {"quotex", "quotex.limits", "quotex.components", "quotex.components.factory"}
+
+
+def test_every_module_can_be_imported() -> None:
+    names = [m.name for m in pkgutil.walk_packages(quotex.__path__, "quotex.")]
+    assert len(names) > 40
+    for name in names:
+        if not name.endswith("__main__"):
+            importlib.import_module(name)
+
+
+@pytest.mark.parametrize("name", quotex.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(quotex, name) is not None
+    assert name in dir(quotex)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'quote'"):
+        quotex.quote  # noqa: B018
+
+
+def test_the_version_is_one() -> None:
+    assert version("quotex") == quotex.__version__
+    assert f"## {quotex.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_factories_are_declared() -> None:
+    ours = {e.name: e.value for e in entry_points(group="spacy_factories") if e.value.startswith("quotex")}
+    assert ours == {"quotex": "quotex.components.factory:create_quotex"}
+
+
+def test_data_files_lie_in_the_package() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        assert tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["quotex"]
+    assert (Path(quotex.__file__).parent / "py.typed").is_file()
+
+
+def test_modules_are_rooms_not_halls() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in (ROOT / "quotex").rglob("*.py")
+        if (lines := len(path.read_text("utf-8").splitlines())) > 300
+    }
+    assert long == {}
+
+
+def test_constraints_name_no_registry_and_hash_all() -> None:
+    text = (ROOT / "constraints.txt").read_text("utf-8")
+    assert "://" not in text
+    pinned = [line for line in text.splitlines() if "==" in line and not line.startswith(" ")]
+    assert len(pinned) > 50
+    assert text.count("--hash=sha256:") >= len(pinned)

@@ -1,0 +1,157 @@
+"""The records: what they accept, what they refuse, and that their JSON form is one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from quotex.extraction import Extraction
+from quotex.records import (
+    Article,
+    Quotation,
+    Span,
+    Speaker,
+    SpeechDate,
+    Venue,
+    quotation_id,
+    text_hash,
+)
+
+TEXT = "The ferry is late, Ada Brook said on Monday in Port Albany."
+
+
+def span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+def quotation(**changes: object) -> Quotation:
+    content = (span("The ferry is late"),)
+    fields: dict[str, object] = {
+        "id": quotation_id(text_hash(TEXT), content),
+        "kind": "indirect",
+        "mode": "speech",
+        "stance": "asserts",
+        "content": content,
+        "cue": (span("said"),),
+        "cue_lemma": "say",
+        "source": (span("Ada Brook"),),
+        "speaker": Speaker(name="Ada Brook", kind="person", named=True),
+        "date": SpeechDate.model_validate(
+            {"from": "2024-05-06", "to": "2024-05-06", "evidence": span("Monday"), "scope": "explicit"}
+        ),
+        "venues": (Venue(kind="place", span=span("Port Albany"), scope="explicit"),),
+        "confidence": 0.9,
+    }
+    return Quotation.model_validate({**fields, **changes})
+
+
+@given(st.text(min_size=1), st.data())
+def test_a_span_is_the_text_at_its_offsets(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    made = Span.of(text, start, end)
+    assert text[made.start : made.end] == made.text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"start": 3, "end": 3, "text": ""}, id="empty"),
+        pytest.param({"start": 5, "end": 3, "text": "ab"}, id="backwards"),
+        pytest.param({"start": 0, "end": 4, "text": "abc"}, id="text of another length"),
+        pytest.param({"start": -1, "end": 1, "text": "ab"}, id="negative"),
+        pytest.param({"start": 0, "end": 1, "text": "a", "note": 1}, id="unknown field"),
+    ],
+)
+def test_a_span_that_fits_no_text_is_refused(fields: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Span.model_validate(fields)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"content": ()}, id="no content"),
+        pytest.param({"kind": "free"}, id="unknown kind"),
+        pytest.param({"stance": "mumbles"}, id="unknown stance"),
+        pytest.param({"confidence": 1.2}, id="confidence over 1"),
+        pytest.param({"speaker": {"name": "", "kind": "person", "named": True}}, id="no name"),
+        pytest.param({"verdict": True}, id="unknown field"),
+    ],
+)
+def test_a_quotation_outside_of_the_schema_is_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        quotation(**changes)
+
+
+def test_records_are_frozen() -> None:
+    with pytest.raises(ValidationError):
+        quotation().kind = "direct"  # type: ignore[misc]
+
+
+def test_a_date_that_runs_backwards_is_refused() -> None:
+    with pytest.raises(ValidationError, match="runs backwards"):
+        SpeechDate.model_validate(
+            {"from": "2024-05-07", "to": "2024-05-06", "evidence": span("Monday"), "scope": "explicit"}
+        )
+
+
+def test_the_json_form_says_from_and_to() -> None:
+    data = quotation().model_dump(mode="json", by_alias=True)
+    assert data["date"]["from"] == data["date"]["to"] == "2024-05-06"
+
+
+def test_json_there_and_back_gives_the_same_extraction() -> None:
+    article = Article(text=TEXT, published=date(2024, 5, 7), title="Ferry “late”")
+    made = Extraction.of(article, [quotation()])
+    back = Extraction.model_validate_json(made.to_json())
+    assert back == made
+    assert back.text is None
+    assert back.with_text(TEXT).text == TEXT
+
+
+def test_another_text_cannot_be_bound() -> None:
+    made = Extraction.of(Article(text=TEXT), [quotation()])
+    with pytest.raises(ValueError, match="is not that of article"):
+        made.with_text(TEXT + "!")
+
+
+def test_an_extraction_refuses_spans_of_another_text() -> None:
+    with pytest.raises(ValueError, match="is not the article's text"):
+        Extraction.of(Article(text="x" + TEXT), [quotation()])
+
+
+def test_an_extraction_is_a_sequence_in_text_order() -> None:
+    later = quotation(id="q-2", content=(span("late"),))
+    made = Extraction.of(Article(text=TEXT), [later, quotation()])
+    assert [q.id for q in made] == [made[0].id, made[1].id] == [quotation().id, "q-2"]
+    assert len(made) == 2
+    assert made[:1] == (quotation(),)
+
+
+def test_an_empty_extraction_is_no_failure() -> None:
+    assert bool(Extraction.of(Article(text=TEXT)))
+
+
+def test_ids_hang_on_text_and_offsets_alone() -> None:
+    content = (span("The ferry is late"),)
+    assert quotation_id(text_hash(TEXT), content) == quotation_id(text_hash(TEXT), content)
+    assert quotation_id(text_hash(TEXT), content) != quotation_id(text_hash(TEXT + " "), content)
+    assert quotation_id(text_hash(TEXT), content, ()) != quotation_id(text_hash(TEXT), (), content)
+
+
+def test_an_article_without_an_id_takes_one_from_its_text() -> None:
+    assert Article(text="a").id == Article(text="a", title="b").id != Article(text="b").id
+    assert Article(text="a", id="mine").id == "mine"
+
+
+def test_to_json_is_plain_json() -> None:
+    made = Extraction.of(Article(text=TEXT), [quotation()])
+    assert json.loads(made.to_json()) == made.to_dict()
+    assert made.to_dict()["schema_version"] == "1.0"

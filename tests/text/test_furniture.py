@@ -1,0 +1,98 @@
+"""Page furniture and appeals to the reader, against articles that begin as they do."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from quotex.text.furniture import FurnitureRules, furniture, furniture_rules
+
+DATA: dict[str, list[str]] = tomllib.loads(
+    Path(__file__).with_name("furniture.toml").read_text("utf-8")
+)
+APPEAL = "We have a small favour to ask."
+NEWS = "The ferry sank on Monday."
+
+
+def numbers(*paragraphs: str) -> list[int]:
+    bounds, text = [], ""
+    for paragraph in paragraphs:
+        bounds.append((len(text), len(text) + len(paragraph)))
+        text += paragraph + "\n\n"
+    return furniture(text, bounds, furniture_rules("en"))
+
+
+@pytest.mark.parametrize("paragraph", DATA["furniture"])
+def test_furniture(paragraph: str) -> None:
+    assert numbers(paragraph) == [0]
+
+
+@pytest.mark.parametrize("paragraph", DATA["article"])
+def test_article(paragraph: str) -> None:
+    assert numbers(paragraph) == []
+
+
+def test_as_much_article_as_furniture() -> None:
+    assert len(DATA["article"]) >= 0.6 * len(DATA["furniture"])
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        ([NEWS, APPEAL, "Your gift keeps us afloat.", NEWS], [1, 2]),
+        ([NEWS, APPEAL, NEWS, "Your gift keeps us afloat."], [1]),
+        ([NEWS, "Your gift keeps us afloat.", "We thank you."], []),
+        ([APPEAL, "“We are lost,” the captain told us.", NEWS], [0]),
+        ([APPEAL, '"We are lost," the captain told us.', "We waited."], [0]),
+        ([APPEAL, "The US will wait."], [0]),
+        ([APPEAL, "Give to us.", "Share this", "You help.", NEWS], [0, 1, 2, 3]),
+        ([NEWS, "Read more", NEWS, "Advertisement"], [1, 3]),
+        ([NEWS, NEWS], []),
+        ([], []),
+    ],
+)
+def test_an_appeal_runs_on_while_it_speaks_to_the_reader(
+    paragraphs: list[str], expected: list[int]
+) -> None:
+    assert numbers(*paragraphs) == expected
+
+
+def test_a_long_paragraph_is_no_line_of_furniture() -> None:
+    assert numbers("Skip to main content " + "and on " * 100) == []
+
+
+def test_patterns_are_read_once() -> None:
+    assert furniture_rules("en") is furniture_rules("en")
+
+
+def test_the_rules_are_of_the_documented_form() -> None:
+    rules = furniture_rules("en")
+    assert isinstance(rules, FurnitureRules)
+    assert rules.language == "en"
+    assert all(word.islower() for word in rules.appeal_words)
+
+
+@pytest.mark.parametrize("length", [299, 899, 200_000])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "skip to the ",
+        "us/uk/",
+        "make a ",
+        "support the a ",
+        "become a a. ",
+        "you ",
+        "1. ",
+        " ",
+        "a",
+    ],
+)
+def test_no_pattern_is_slow(words: str, length: int) -> None:
+    text = (words * length)[: length - 1]
+    began = time.perf_counter()
+    for tail in ("", "\n", ")", '"'):
+        numbers(text + tail)
+    assert time.perf_counter() - began < 1

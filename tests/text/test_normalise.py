@@ -1,0 +1,131 @@
+"""The tidy copy that the engine reads, and the way back from it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotex.text.normalise import Normalised, normalise
+
+CHANGED = [
+    ("no-break space", "the\u00a0mayor", "the mayor"),
+    ("narrow no-break space", "10\u202fkm", "10 km"),
+    ("thin space", "10\u2009km", "10 km"),
+    ("ideographic space", "the\u3000mayor", "the mayor"),
+    ("tab", "the\tmayor", "the mayor"),
+    ("line break", "the\nmayor", "the mayor"),
+    ("line break and indent", "the\r\n   mayor", "the mayor"),
+    ("doubled space", "the  mayor", "the mayor"),
+    ("mixed spaces", "the \u00a0\t mayor", "the mayor"),
+    ("zero-width space", "the \u200bmayor", "the mayor"),
+    ("zero-width space in a word", "may\u200bor", "mayor"),
+    ("zero-width joiner", "may\u200dor", "mayor"),
+    ("byte-order mark", "\ufeffthe mayor", "the mayor"),
+    ("soft hyphen", "re\u00adgion\u00adal", "regional"),
+    ("direction marks", "\u202athe mayor\u202c", "the mayor"),
+    ("control characters", "the\x00 may\x08or\x7f", "the mayor"),
+    ("spaces about an invisible one", "the \u00ad mayor", "the mayor"),
+    ("only invisible ones", "\u200b\u00ad", ""),
+]
+KEPT = [
+    "the mayor",
+    "“It’s the dogs’ bowl,” she said — twice…",
+    "naïve Zoë, Łódź, Ærø",
+    "e\u0301tude",
+    "深い川",
+    "🌊 rising",
+    "non-breaking\u2011hyphen",
+    "",
+]
+ODD = "ab.“ \u00a0\t\n\x00\u00ad\u200b\u2003\ufeff\U0001f30a"
+pieces = st.tuples(
+    st.text(alphabet=ODD, max_size=10),
+    st.text(alphabet=ODD, max_size=40) | st.text(max_size=40),
+    st.text(alphabet=ODD, max_size=10),
+)
+
+
+def inside(parts: tuple[str, str, str]) -> tuple[str, int, int, Normalised]:
+    text = "".join(parts)
+    start, end = len(parts[0]), len(parts[0]) + len(parts[1])
+    return text, start, end, normalise(text, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in CHANGED], ids=[c[0] for c in CHANGED]
+)
+def test_what_is_tidied(text: str, expected: str) -> None:
+    assert normalise(text, 0, len(text)).text == expected
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_letters_and_marks_stay(text: str) -> None:
+    same = normalise(text, 0, len(text))
+    assert same.text == text
+    assert same.offsets is None
+
+
+def test_a_word_maps_back_to_all_of_its_characters() -> None:
+    text = "The re\u00adgion\u00adal  mayor"
+    found = normalise(text, 0, len(text))
+    at = found.text.index("regional")
+    assert text[slice(*found.span(at, at + 8))] == "re\u00adgion\u00adal"
+
+
+def test_a_word_behind_odd_spaces_maps_back() -> None:
+    text = "x\n\nThe\u00a0 \u200bmayor   spoke"
+    found = normalise(text, 3, len(text))
+    at = found.text.index("spoke")
+    assert text[slice(*found.span(at, at + 5))] == "spoke"
+
+
+def test_one_space_for_one_needs_no_table() -> None:
+    assert normalise("the\u00a0mayor", 0, 9).offsets is None
+
+
+@given(pieces)
+def test_each_character_maps_back_to_itself_or_a_space(parts: tuple[str, str, str]) -> None:
+    text, _, _, found = inside(parts)
+    for at, character in enumerate(found.text):
+        first, last = found.span(at, at + 1)
+        assert last == first + 1
+        assert text[first] == character or (character == " " and not text[first].isprintable())
+
+
+@given(pieces, st.data())
+def test_a_span_lies_in_the_piece(parts: tuple[str, str, str], data: st.DataObject) -> None:
+    _, start, end, found = inside(parts)
+    if found.text:
+        first = data.draw(st.integers(0, len(found.text) - 1))
+        last = data.draw(st.integers(first + 1, len(found.text)))
+        mapped = found.span(first, last)
+        assert start <= mapped[0] < mapped[1] <= end
+
+
+@given(pieces)
+def test_spans_keep_their_order(parts: tuple[str, str, str]) -> None:
+    *_, found = inside(parts)
+    starts = [found.span(at, at + 1)[0] for at in range(len(found.text))]
+    assert starts == sorted(set(starts))
+
+
+@given(pieces)
+def test_no_space_but_single_blanks(parts: tuple[str, str, str]) -> None:
+    *_, found = inside(parts)
+    assert "  " not in found.text
+    assert re.search(r"[^\S ]", found.text) is None
+
+
+@given(pieces)
+def test_a_tidy_text_stays(parts: tuple[str, str, str]) -> None:
+    *_, found = inside(parts)
+    assert normalise(found.text, 0, len(found.text)) == Normalised(found.text, 0, None)
+
+
+@given(pieces)
+def test_no_letter_is_lost(parts: tuple[str, str, str]) -> None:
+    text, start, end, found = inside(parts)
+    assert [c for c in found.text if c.isalnum()] == [c for c in text[start:end] if c.isalnum()]

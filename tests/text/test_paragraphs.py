@@ -1,0 +1,114 @@
+"""Where paragraphs begin and end."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from quotex.text.paragraphs import paragraphs
+
+WRAPPED = "The council of Lower Wick said on Monday that it would"
+NBSP = "\u00a0"
+
+SPLIT = [
+    ("blank line", "One.\n\nTwo.", ["One.", "Two."]),
+    ("several blank lines", "One.\n\n\n\nTwo.", ["One.", "Two."]),
+    ("blank line of spaces", "One.\n \t \nTwo.", ["One.", "Two."]),
+    ("blank line of no-break spaces", f"One.\n{NBSP}\nTwo.", ["One.", "Two."]),
+    ("CRLF blank line", "One.\r\n\r\nTwo.", ["One.", "Two."]),
+    ("CR blank line", "One.\r\rTwo.", ["One.", "Two."]),
+    ("single break", "One.\nTwo.", ["One.", "Two."]),
+    ("CRLF single break", "One.\r\nTwo.", ["One.", "Two."]),
+    ("spaces around", "  One.  \n\n\tTwo. ", ["One.", "Two."]),
+    ("no-break spaces around", f"{NBSP}One.{NBSP}\n\n{NBSP}Two.", ["One.", "Two."]),
+    ("blank lines around", "\n\n\nOne.\n\n", ["One."]),
+    ("line separator", "One.\u2028Two.", ["One.", "Two."]),
+    ("paragraph separator", "One.\u2029Two.", ["One.", "Two."]),
+    ("form feed", "One.\fTwo.", ["One.", "Two."]),
+    ("next line", "One.\x85Two.", ["One.", "Two."]),
+    ("list with bullets", "• bread\n• milk\n• salt", ["• bread", "• milk", "• salt"]),
+    ("list with dashes", "- bread\n- milk", ["- bread", "- milk"]),
+    ("numbered list", "1. bread\n2. milk", ["1. bread", "2. milk"]),
+    ("headline", "Ferry stops\nthe last boat left", ["Ferry stops", "the last boat left"]),
+    ("long line that ends", f"{WRAPPED}.\nit is over", [f"{WRAPPED}.", "it is over"]),
+    ("long line, then a capital", f"{WRAPPED}\nThe rain fell", [WRAPPED, "The rain fell"]),
+    ("headline, then an agency", f"{WRAPPED}\n(Wick Wire) - So", [WRAPPED, "(Wick Wire) - So"]),
+    ("long line, then a blank one", f"{WRAPPED}\n\nmend it", [WRAPPED, "mend it"]),
+    ("long line, then CR CR", f"{WRAPPED}\r\rmend it", [WRAPPED, "mend it"]),
+    ("long line, then a separator", f"{WRAPPED}\u2029mend it", [WRAPPED, "mend it"]),
+    ("long line, then two separators", f"{WRAPPED}\u2028\u2028mend it", [WRAPPED, "mend it"]),
+]  # fmt: skip
+
+JOINED = [
+    ("wrapped", f"{WRAPPED}\nmend the sluice."),
+    ("wrapped with CRLF", f"{WRAPPED}\r\nmend the sluice."),
+    ("wrapped with CR", f"{WRAPPED}\rmend the sluice."),
+    ("wrapped with a line separator", f"{WRAPPED}\u2028mend the sluice."),
+    ("wrapped twice", f"{WRAPPED}\nmend the sluice, the weir and all of the old gates\nby May."),
+    ("wrapped after a comma", f"{WRAPPED},\nin time, mend it."),
+    ("wrapped after a mark", f"“{WRAPPED},”\nsaid the clerk."),
+    ("wrapped with spaces", f"{WRAPPED}  \n  mend the sluice."),
+    ("wrapped before a bracket", f"{WRAPPED}\n(in time) mend it."),
+]
+
+ODD_SPACE = "ab A.,“”- \t\n\r\f\v\x1c\x1d\x85\u00a0\u2003\u2028\u2029\u200b\ufeff"
+texts = st.text(alphabet=ODD_SPACE, max_size=120) | st.text(max_size=40)
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in paragraphs(text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in SPLIT], ids=[c[0] for c in SPLIT])
+def test_what_ends_a_paragraph(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+@pytest.mark.parametrize("text", [c[1] for c in JOINED], ids=[c[0] for c in JOINED])
+def test_wrapped_lines_are_one_paragraph(text: str) -> None:
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\r\n \t\u00a0\u2029\x1c"])
+def test_no_words_no_paragraphs(text: str) -> None:
+    assert cut(text) == []
+
+
+def test_a_short_line_is_not_wrapped_though_the_paragraph_is_long() -> None:
+    text = f"{WRAPPED}\nmend the sluice\nand go"
+    assert cut(text) == [f"{WRAPPED}\nmend the sluice", "and go"]
+
+
+@given(texts)
+@example("a\x1c\n\n\x1fb")
+def test_paragraphs_are_in_order_and_disjoint(text: str) -> None:
+    assert all(left[1] < right[0] for left, right in pairwise(paragraphs(text)))
+
+
+@given(texts)
+def test_paragraphs_are_stripped_and_not_empty(text: str) -> None:
+    assert all(part and part == part.strip() for part in cut(text))
+
+
+@given(texts)
+def test_all_that_is_no_space_stands_in_a_paragraph(text: str) -> None:
+    assert "".join("".join(cut(text)).split()) == "".join(text.split())
+
+
+@given(texts)
+def test_a_paragraph_is_its_own_paragraph(text: str) -> None:
+    assert all(cut(part) == [part] for part in cut(text))
+
+
+@pytest.mark.parametrize(
+    "pattern", ["a\n", "\n", "\n ", "a b,\r", "\u2028", "a ", " ", f"{WRAPPED}\n"]
+)
+def test_time_grows_with_length_alone(pattern: str) -> None:
+    text = (pattern * 200_000)[:200_000]
+    began = time.perf_counter()
+    paragraphs(text)
+    assert time.perf_counter() - began < 5
