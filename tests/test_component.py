@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-
 import pytest
 import spacy
 from spacy.language import Language
@@ -22,10 +20,10 @@ TEXTS = [harbour_bridge().text, "The ferry is late, Ada Brook said.", "Nobody sp
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Iterator[Language]:
+def pipeline() -> Language:
     made = spacy.load(installed_model())
     made.add_pipe("quotex")
-    yield made
+    return made
 
 
 def test_add_pipe_works_without_importing_quotex() -> None:

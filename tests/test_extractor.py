@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quotex
@@ -92,13 +92,18 @@ def test_what_is_no_article_is_refused(
         extractor(given_text)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["", " \n\t ", "…", '"', "“", "''''", "\n\n\n", "\x00\x01", "\u200b"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t ", "…", '"', "“", "''''", "\n\n\n", "\x00\x01", "\u200b"]
+)
 def test_texts_without_words_have_no_quotations(extractor: quotex.Extractor, text: str) -> None:
     assert len(extractor(text)) == 0
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(alphabet="abS “”\"'‘’«»,.:—\n\u00a0\u200b", max_size=120), st.sampled_from([PLAIN, ""]))
+NOISE = st.text(alphabet="abS “”\"'‘’«»,.:—\n\u00a0\u200b", max_size=120)
+
+
+@settings(max_examples=40, deadline=None)
+@given(NOISE, st.sampled_from([PLAIN, ""]))
 def test_any_text_is_read(extractor: quotex.Extractor, noise: str, tail: str) -> None:
     text = noise + "\n\n" + tail
     found = extractor(text)
@@ -190,7 +195,7 @@ class TestOptions:
             quotex.load(**options)  # type: ignore[arg-type]
 
     def test_a_model_that_is_missing(self) -> None:
-        with pytest.raises(quotex.ModelError, match="cannot be loaded.*the default"):
+        with pytest.raises(quotex.ModelError, match=r"cannot be loaded.*the default"):
             quotex.load("en_core_web_nowhere")
 
     def test_a_model_that_lacks_a_parser(self) -> None:

@@ -25,7 +25,8 @@ def _in_a_new_process(code: str) -> str:
 
 
 def test_importing_quotex_imports_nothing_heavy() -> None:
-    loaded = json.loads(_in_a_new_process("import quotex, sys, json; print(json.dumps(list(sys.modules)))"))
+    code = "import quotex, sys, json; print(json.dumps(list(sys.modules)))"
+    loaded = json.loads(_in_a_new_process(code))
     assert not HEAVY & set(loaded)
 
 
@@ -68,13 +69,15 @@ def test_the_version_is_one() -> None:
 
 
 def test_factories_are_declared() -> None:
-    ours = {e.name: e.value for e in entry_points(group="spacy_factories") if e.value.startswith("quotex")}
+    factories = entry_points(group="spacy_factories")
+    ours = {e.name: e.value for e in factories if e.value.startswith("quotex")}
     assert ours == {"quotex": "quotex.components.factory:create_quotex"}
 
 
 def test_data_files_lie_in_the_package() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
-        assert tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["quotex"]
+        build = tomllib.load(file)["tool"]["hatch"]["build"]
+    assert build["targets"]["wheel"]["packages"] == ["quotex"]
     assert (Path(quotex.__file__).parent / "py.typed").is_file()
 
 

@@ -22,6 +22,7 @@ from quotex.records import (
     text_hash,
 )
 
+DAY = {"from": "2024-05-06", "to": "2024-05-06"}
 TEXT = "The ferry is late, Ada Brook said on Monday in Port Albany."
 
 
@@ -42,9 +43,7 @@ def quotation(**changes: object) -> Quotation:
         "cue_lemma": "say",
         "source": (span("Ada Brook"),),
         "speaker": Speaker(name="Ada Brook", kind="person", named=True),
-        "date": SpeechDate.model_validate(
-            {"from": "2024-05-06", "to": "2024-05-06", "evidence": span("Monday"), "scope": "explicit"}
-        ),
+        "date": SpeechDate.model_validate({**DAY, "evidence": span("Monday"), "scope": "explicit"}),
         "venues": (Venue(kind="place", span=span("Port Albany"), scope="explicit"),),
         "confidence": 0.9,
     }
@@ -98,7 +97,7 @@ def test_records_are_frozen() -> None:
 def test_a_date_that_runs_backwards_is_refused() -> None:
     with pytest.raises(ValidationError, match="runs backwards"):
         SpeechDate.model_validate(
-            {"from": "2024-05-07", "to": "2024-05-06", "evidence": span("Monday"), "scope": "explicit"}
+            {**DAY, "from": "2024-05-07", "evidence": span("Monday"), "scope": "explicit"}
         )
 
 

@@ -64,7 +64,7 @@ def gap_after(context: Context, stretch: Quoted, following: list[Quoted]) -> lis
 
 
 def gap_before(context: Context, stretch: Quoted, before: Quoted | None) -> list[Token]:
-    """Return the tokens before a stretch, back to its sentence\'s start or the stretch before.
+    """Return the tokens before a stretch, back to the start of its sentence or the stretch before.
 
     Where a stretch opens a paragraph, that is the last sentence of the one before if a colon
     leads over.

@@ -11,7 +11,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 _WORD = re.compile(r"\w+")
-_DOUBLE_MARK = re.compile(r"[\"“”„«»]|``|''")
+# Four words or more in quotation marks, or fewer that end like an utterance: no mere term.
+_QUOTED_WORDS = re.compile(
+    r"[\"“„«][^\"“”«»\s]+(?:\s+[^\"“”«»\s]+){3}|[\"“„«][^\"“”«»]{1,60}[,.!?…][\"”»“]"
+)
 _LONGEST_LINE = 300
 _LONGEST_APPEAL = 900
 _READ_CHARS = 2000
@@ -49,7 +52,7 @@ def furniture(text: str, paragraphs: list[tuple[int, int]], rules: FurnitureRule
         if len(paragraph) <= _LONGEST_LINE and any(p.fullmatch(paragraph) for p in rules.lines):
             found.append(number)
             continue
-        in_appeal = _DOUBLE_MARK.search(paragraph) is None and (
+        in_appeal = _QUOTED_WORDS.search(paragraph) is None and (
             _opens_appeal(paragraph, rules) or (in_appeal and _addresses_reader(paragraph, rules))
         )
         if in_appeal:
