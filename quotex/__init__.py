@@ -22,11 +22,13 @@ if TYPE_CHECKING:
         SpeechDate,
         Venue,
     )
+    from quotex.timex.expressions import TimeExpression, time_expressions
 
 _HOMES = {
     "load": "quotex.loading",
     "Extractor": "quotex.extractor",
     "Extraction": "quotex.extraction",
+    **dict.fromkeys(("TimeExpression", "time_expressions"), "quotex.timex.expressions"),
     **dict.fromkeys(
         ("QuotexError", "InputError", "LexiconError", "ModelError", "OptionError"), "quotex.errors"
     ),
@@ -55,9 +57,11 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeechDate",
+    "TimeExpression",
     "Venue",
     "__version__",
     "load",
+    "time_expressions",
 ]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from quotex.attribution.when import TimeFound, times_in
+from quotex.attribution.when import TimeFound, times_of
 from quotex.attribution.words import VenueWords
 from quotex.detection.candidate import Bounds, Candidate
 from quotex.detection.grammar import is_verb, phrase, prepositional
@@ -37,6 +38,8 @@ class OccasionFinder:
         self._article = article
         self._view = view
         self._words = words
+        self._times = times_of(article.text, article.published)
+        self._time_starts = [time.start for time in self._times]
 
     def find(self, candidates: list[Candidate], speakers: list[str | None]) -> list[Occasion]:
         """Return the occasion of each candidate; ``speakers`` are the names resolved for them.
@@ -55,7 +58,7 @@ class OccasionFinder:
     def _explicit(self, candidate: Candidate) -> Occasion:
         if not candidate.cue:
             return Occasion()
-        times = [t for bounds in self._free(candidate) for t in self._times(bounds)]
+        times = [t for bounds in self._free(candidate) for t in self._times_in(bounds)]
         around = self._clause_words(candidate)
         own = {t.i for t in around}
         times = [t for t in times if any(w.i in own and t.start <= w.start < t.end for w in around)]
@@ -63,8 +66,10 @@ class OccasionFinder:
             self._date(times[0], "explicit") if times else None, self._venues(candidate, around)
         )
 
-    def _times(self, bounds: Bounds) -> list[TimeFound]:
-        return times_in(self._view.text, *bounds, self._article.published)
+    def _times_in(self, bounds: Bounds) -> list[TimeFound]:
+        first = bisect_left(self._time_starts, bounds[0])
+        last = bisect_left(self._time_starts, bounds[1])
+        return self._times[first:last]
 
     def _date(self, time: TimeFound, scope: Scope) -> SpeechDate:
         evidence = Span.of(self._view.text, time.start, time.end)

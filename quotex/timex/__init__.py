@@ -1,0 +1,1 @@
+"""Time expressions: found by patterns over data tables, resolved against the day of publication."""

@@ -1,0 +1,81 @@
+"""Calendar arithmetic in TIMEX3 values."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+
+def day(value: date) -> str:
+    """Return ``YYYY-MM-DD``."""
+    return value.isoformat()
+
+
+def week(value: date) -> str:
+    """Return the ISO week that a day lies in, ``YYYY-Www``."""
+    year, number, _ = value.isocalendar()
+    return f"{year:04d}-W{number:02d}"
+
+
+def month(year: int, number: int) -> str:
+    """Return ``YYYY-MM``; ``number`` may lie outside of 1 to 12 and then counts on."""
+    year, index = year + (number - 1) // 12, (number - 1) % 12
+    return f"{year:04d}-{index + 1:02d}"
+
+
+def quarter(year: int, number: int) -> str:
+    """Return ``YYYY-Qn``; ``number`` may lie outside of 1 to 4 and then counts on."""
+    year, index = year + (number - 1) // 4, (number - 1) % 4
+    return f"{year:04d}-Q{index + 1}"
+
+
+def quarter_of(value: date) -> int:
+    """Return the number of the quarter that a day lies in."""
+    return (value.month - 1) // 3 + 1
+
+
+def shifted(anchor: date, grain: str, count: int) -> str:
+    """Return the ``grain`` that lies ``count`` such units after the one of ``anchor``."""
+    if grain == "day":
+        return day(anchor + timedelta(days=count))
+    if grain == "week":
+        return week(anchor + timedelta(weeks=count))
+    if grain == "weekend":
+        return week(anchor + timedelta(weeks=count)) + "-WE"
+    if grain == "month":
+        return month(anchor.year, anchor.month + count)
+    if grain == "quarter":
+        return quarter(anchor.year, quarter_of(anchor) + count)
+    if grain == "year":
+        return f"{anchor.year + count:04d}"
+    if grain == "decade":
+        return f"{(anchor.year + 10 * count) // 10}"
+    return f"{(anchor.year + 100 * count) // 100}"
+
+
+def month_day(year: int, number: int, day_of_month: int) -> date | None:
+    """Return the day, None where the month has no such day."""
+    if not 1 <= number <= 12 or not 1 <= day_of_month <= monthrange(year, number)[1]:
+        return None
+    return date(year, number, day_of_month)
+
+
+def nearest_year(anchor: date, number: int, day_of_month: int = 15) -> int:
+    """Return the year in which a month and day without one lie nearest to ``anchor``."""
+    years = [
+        year
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1)
+        if month_day(year, number, day_of_month) is not None
+    ]
+    return min(
+        years or [anchor.year],
+        key=lambda year: abs((month_day(year, number, min(day_of_month, 28)) or anchor) - anchor),
+    )
+
+
+def nearest_weekday(anchor: date, number: int, *, future: bool) -> date:
+    """Return the weekday: ``anchor``'s own is that very day, else the last one, or the next."""
+    back = (anchor.weekday() - number) % 7
+    if back == 0:
+        return anchor
+    return anchor + timedelta(days=7 - back if future else -back)

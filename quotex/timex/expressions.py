@@ -1,0 +1,139 @@
+"""Finds and resolves the time expressions of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import model_validator
+
+from quotex.errors import InputError
+from quotex.records import Record
+from quotex.timex.moment import Moment
+from quotex.timex.patterns import Pattern, TimexType, patterns, tables, triggers
+from quotex.timex.resolvers import RESOLVERS
+
+_REACH = 48
+
+
+class TimeExpression(Record):
+    """``text[start:end]`` speaks of a time.
+
+    ``value`` is in TIMEX3 form: a day ``2014-10-14``, a month ``2014-10``, a week ``2014-W42``, a
+    quarter ``2014-Q3``, a part of a day ``2014-10-14TEV``, a duration ``P2Y``, ``PAST_REF`` and the
+    like; None where the text does not tell.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str | None
+
+    @model_validator(mode="after")
+    def _check_length(self) -> TimeExpression:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"[{self.start}, {self.end}) does not fit {self.text!r}")
+        return self
+
+
+def time_expressions(text: str, published: date | str | None = None) -> list[TimeExpression]:
+    """Return the time expressions of ``text``, in text order.
+
+    ``published`` (a date or "YYYY-MM-DD") anchors what is relative; without it "Tuesday" has no
+    value, "14 October 2014" still has.
+
+    Raises:
+        InputError: ``published`` is a string but no day.
+    """
+    moment = Moment(text, tables("en"), _anchor(published))
+    found = []
+    for candidate in _chosen(list(_matches(text))):
+        value = _value(candidate, moment)
+        if value is not None:
+            moment.note(value, candidate.pattern.resolver)
+        start, end = candidate.match.span()
+        found.append(
+            TimeExpression(
+                start=start, end=end, text=text[start:end], type=candidate.pattern.type, value=value
+            )
+        )
+    return found
+
+
+def _anchor(published: date | str | None) -> date | None:
+    if not isinstance(published, str):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        raise InputError(
+            f"published={published!r} is no calendar day; write it as YYYY-MM-DD"
+        ) from None
+
+
+def _value(candidate: _Candidate, moment: Moment) -> str | None:
+    resolver = RESOLVERS.get(candidate.pattern.resolver)
+    if resolver is None:
+        return candidate.pattern.resolver
+    try:
+        return resolver(candidate.match, moment)
+    except (ValueError, OverflowError):  # a day that the calendar has not
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    match: re.Match[str]
+    pattern: Pattern
+    order: int
+
+
+def _matches(text: str) -> Iterator[_Candidate]:
+    ordered = list(enumerate(patterns("en")))
+    for start, end, kinds in _windows(text):
+        for order, pattern in ordered:
+            if not kinds.isdisjoint(pattern.needs):
+                for match in pattern.regex.finditer(text, start, end):
+                    yield _Candidate(match, pattern, order)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int, set[str]]]:
+    """Yield the stretches around trigger words, with the kinds of trigger in each."""
+    first = last = -1
+    kinds: set[str] = set()
+    for match in triggers("en").finditer(text):
+        start, end = _widened(text, match.start() - _REACH, match.end() + _REACH)
+        if kinds and start > last:
+            yield first, last, kinds
+            kinds = set()
+        if not kinds:
+            first = start
+        last = end
+        kinds.add(match.lastgroup or "")
+    if kinds:
+        yield first, last, kinds
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move bounds outward so that they cut no word in two."""
+    start, end = max(0, start), min(len(text), end)
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _chosen(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Keep the longest of those that start first, and go on behind it."""
+    candidates.sort(key=lambda c: (c.match.start(), -c.match.end(), c.order))
+    kept: list[_Candidate] = []
+    reached = 0
+    for candidate in candidates:
+        if candidate.match.start() >= reached:
+            kept.append(candidate)
+            reached = candidate.match.end()
+    return kept

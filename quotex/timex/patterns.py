@@ -1,0 +1,135 @@
+"""Reads the tables of a language and compiles them; nothing is compiled before it is needed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Shape(_Strict):
+    """Patterns that share a type and a resolver."""
+
+    type: TimexType
+    resolver: str
+    needs: tuple[str, ...]
+    regex: tuple[str, ...]
+
+
+class Tables(_Strict):
+    """One language's words and shapes."""
+
+    version: Literal[1]
+    language: str
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    seasons: dict[str, str]
+    dayparts: dict[str, str]
+    days: dict[str, int]
+    refs: dict[str, tuple[str, ...]]
+    holidays: dict[str, str]
+    macros: dict[str, str]
+    triggers: dict[str, str]
+    shapes: tuple[Shape, ...] = Field(alias="pattern")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern, what it makes of a match, and the kinds of trigger that it needs."""
+
+    regex: re.Pattern[str]
+    type: TimexType
+    resolver: str
+    needs: frozenset[str]
+
+
+@cache
+def tables(language: str) -> Tables:
+    """Return the packaged tables of ``language``."""
+    text = files("quotex.timex").joinpath(language, "expressions.toml").read_text("utf-8")
+    return Tables.model_validate(tomllib.loads(text))
+
+
+@cache
+def patterns(language: str) -> tuple[Pattern, ...]:
+    """Return the compiled patterns of ``language``, in the order in which they are tried."""
+    table = tables(language)
+    macros = _macros(table)
+    made = [
+        Pattern(_compiled(regex, macros), shape.type, shape.resolver, frozenset(shape.needs))
+        for shape in table.shapes
+        for regex in shape.regex
+    ]
+    for value, words in table.refs.items():
+        regex = rf"(?P<ref>{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])"
+        made.append(Pattern(_compiled(regex, macros), "DATE", value, frozenset({"ref"})))
+    return tuple(made)
+
+
+@cache
+def triggers(language: str) -> re.Pattern[str]:
+    """Return what finds the words that a pattern needs nearby, each kind in a group of its name."""
+    table = tables(language)
+    macros = _macros(table)
+    kinds = "|".join(
+        f"(?P<{kind}>{_expanded(words, macros)})" for kind, words in table.triggers.items()
+    )
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)", re.IGNORECASE)
+
+
+def _macros(table: Tables) -> dict[str, str]:
+    long_months = [m for m in table.months if len(m) > 3 or m == "may"]
+    words = {
+        "Month": _months(table.months),
+        "LongMonth": _months(long_months),
+        "weekday": _any(table.weekdays),
+        "number": _any(table.numbers),
+        "ordinal": _any(table.ordinals),
+        "season": _any(table.seasons),
+        "holiday": _any(table.holidays),
+    }
+    return {**words, **table.macros}
+
+
+def _any(words: dict[str, int] | dict[str, str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+def _months(names: dict[str, int] | list[str]) -> str:
+    """Months need their capital: "may" and "march" are words too."""
+    ordered = sorted(names, key=len, reverse=True)
+    forms = [form + (r"\.?" if len(form) < 5 and form != "may" else "") for form in ordered]
+    return "(?-i:" + "|".join(form[0].upper() + form[1:] for form in forms) + ")"
+
+
+def _expanded(regex: str, macros: dict[str, str]) -> str:
+    for _ in range(4):
+        for name, value in macros.items():
+            regex = regex.replace("{" + name + "}", value)
+    return _CLASS_OR_SPACE.sub(_with_any_space, regex)
+
+
+def _compiled(regex: str, macros: dict[str, str]) -> re.Pattern[str]:
+    """Compile a pattern between word bounds."""
+    return re.compile(rf"(?<![\w$.'’-]){_expanded(regex, macros)}(?![\w])", re.IGNORECASE)
+
+
+_CLASS_OR_SPACE = re.compile(r"\[[^\]]*\]| ")
+
+
+def _with_any_space(match: re.Match[str]) -> str:
+    found = match.group()
+    return r"\s+" if found == " " else found.replace(" ", r"\s")

@@ -1,0 +1,113 @@
+"""Time expressions: what is found, what it is worth, and what must stay empty."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import quotex
+from quotex.samples import harbour_bridge
+from quotex.timex.patterns import patterns, tables
+from quotex.timex.resolvers import RESOLVERS
+
+PUBLISHED = date(2014, 10, 14)
+CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))
+MARKED = re.compile(r"\[\[(.*?)\]\]")
+FLOORS = {"det": 0.92, "val": 0.82, "day": 0.88, "rel": 0.80}
+
+
+@pytest.mark.parametrize(("marked", "values"), CASES["found"])
+def test_found_and_resolved(marked: str, values: str) -> None:
+    text = MARKED.sub(r"\1", marked)
+    found = quotex.time_expressions(text, PUBLISHED)
+    assert [t.text for t in found] == MARKED.findall(marked)
+    assert [t.value for t in found] == values.split()
+
+
+@pytest.mark.parametrize("text", CASES["nothing"])
+def test_nothing_there(text: str) -> None:
+    assert quotex.time_expressions(text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize("text", CASES["unresolved"])
+def test_no_value_without_an_anchor(text: str) -> None:
+    assert [t.value for t in quotex.time_expressions(text)] == [None]
+
+
+def test_a_third_of_the_cases_stay_empty() -> None:
+    empty = len(CASES["nothing"]) + len(CASES["unresolved"])
+    assert len(CASES["found"]) + empty >= 80
+    assert empty >= (len(CASES["found"]) + empty) / 4
+
+
+def test_published_may_be_a_string() -> None:
+    assert quotex.time_expressions("today", "2014-10-14")[0].value == "2014-10-14"
+
+
+def test_a_published_day_that_is_none_is_told() -> None:
+    with pytest.raises(quotex.InputError, match="YYYY-MM-DD"):
+        quotex.time_expressions("today", "14 Oct")
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, date(2016, 2, 29)])
+def test_the_ends_of_the_calendar(published: date) -> None:
+    text = " ".join(MARKED.sub(r"\1", marked) for marked, _ in CASES["found"])
+    quotex.time_expressions(text, published)
+
+
+@given(st.text(alphabet="Monday 1290th,.-/:'’lastyergo\n\u00a0", max_size=200))
+def test_any_text_is_read_and_sliced(text: str) -> None:
+    reached = 0
+    for expression in quotex.time_expressions(text, PUBLISHED):
+        assert reached <= expression.start < expression.end
+        assert text[expression.start : expression.end] == expression.text
+        reached = expression.end
+
+
+def test_every_pattern_has_its_resolver_and_its_triggers() -> None:
+    table = tables("en")
+    kinds = set(table.triggers)
+    for pattern in patterns("en"):
+        assert pattern.resolver in RESOLVERS or pattern.resolver in table.refs
+        assert pattern.needs <= kinds
+    assert {shape.resolver for shape in table.shapes} == set(RESOLVERS)
+
+
+def test_it_is_fast() -> None:
+    text = "\n\n".join([harbour_bridge().text] * 100)
+    quotex.time_expressions(text, PUBLISHED)
+    began = time.perf_counter()
+    quotex.time_expressions(text, PUBLISHED)
+    assert len(text.split()) / (time.perf_counter() - began) > 20_000
+
+
+@pytest.mark.corpora
+def test_the_floors_hold(tmp_path: Path, corpora: Path, scorers: Path) -> None:
+    gold = corpora / "timebank" / "timebank.jsonl"
+    lines = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
+    found = tmp_path / "found.jsonl"
+    with found.open("w", encoding="utf-8") as file:
+        for line in lines:
+            timexes = quotex.time_expressions(line["text"], line["dct"])
+            data = {"id": line["id"], "timexes": [t.model_dump() for t in timexes]}
+            file.write(json.dumps(data) + "\n")
+    done = subprocess.run(
+        [sys.executable, str(scorers / "score_dates.py"), str(gold), str(found), "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    figures = json.loads(done.stdout)
+    assert {name: figures[name]["f1"] >= floor for name, floor in FLOORS.items()} == dict.fromkeys(
+        FLOORS, True
+    )
