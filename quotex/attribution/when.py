@@ -18,7 +18,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{4}")
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_UNTIL_NOW = re.compile(r"earlier\s+(?:this|in\s+the)|this\s+year|so\s+far", re.IGNORECASE)
+_UNTIL_NOW = re.compile(r"(?:earlier\s+)?(?:this|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?:early\s+|late\s+|later\s+)?(?:next|tomorrow|this\s+coming)\b", re.IGNORECASE
 )
@@ -38,13 +38,13 @@ class TimeFound:
 def times_of(text: str, published: date | None) -> list[TimeFound]:
     """Return the time expressions of ``text`` that say on which days words were spoken.
 
-    A year by itself, a duration and a vague word ("recently") say nothing of the day; nor does a
-    weekday in the possessive ("Monday's show"), nor what lies ahead of ``published``.
+    A year by itself, a duration and a vague word ("recently") say nothing of the day; nor does
+    what lies ahead of ``published``.
     """
     found = []
     for expression in time_expressions(text, published):
         days = _days(expression, published)
-        if days is not None and not text.startswith(("'s", "’s"), expression.end):
+        if days is not None:
             found.append(TimeFound(expression.start, expression.end, days))
     return found
 

@@ -42,6 +42,11 @@ class VenueWords(_Strict):
     event: Words
     medium: Words
     issued: Words
+    audience: Words
+    outlets: Words
+    outlet_words: Words
+    addressing: Words
+    outlet_prepositions: Words
     event_prepositions: Words
     medium_prepositions: Words
     place_prepositions: Words

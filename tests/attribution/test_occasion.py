@@ -67,6 +67,8 @@ def test_venues(extractor: Extractor, text: str, expected: list[tuple[str, str]]
         ("Ada Roe said in a tweet on Monday that the wall was safe.", "Monday"),
         ("In a statement on Monday, Ada Roe said the wall was safe.", "Monday"),
         ("Yesterday Ada Roe said the wall was safe.", "Yesterday"),
+        ("“The wall is safe,” Ada Roe said Monday. “It is old, too.”", "Monday"),
+        ("Ada Roe said during Monday's debate that the wall was safe.", "Monday"),
     ],
 )
 def test_a_day_by_the_cue(extractor: Extractor, text: str, words: str) -> None:
@@ -85,6 +87,7 @@ def test_a_day_by_the_cue(extractor: Extractor, text: str, words: str) -> None:
         ("Ada Roe said the wall was safe.", PUBLISHED),  # never the day of publication itself
         ("Ada Roe said the wall fell on Monday.", PUBLISHED),
         ("Ada Roe said the show would begin on Monday.", PUBLISHED),
+        ("Ada Roe said in Monday's paper that the wall was safe.", PUBLISHED),
         ("“It fell on Monday,” Ada Roe said.", PUBLISHED),
         ("“The wall is safe,” Ada Roe said on Monday.", None),
         ("Ada Roe came home on Monday. Tom Ellery said the wall was safe.", PUBLISHED),
@@ -115,7 +118,7 @@ def test_a_speaker_who_goes_on_keeps_day_and_venue(extractor: Extractor, text: s
     [
         "“The wall is safe,” Ada Roe said in Oslo on Monday. Tom Ellery said it was rotten.",
         "“The wall is safe,” Ada Roe said in Oslo on Monday. ¶ “It is rotten,” Tom Ellery said.",
-        "“The wall is safe,” Ada Roe said in Oslo on Monday. ¶ Ada Roe said the wall was rotten.",
+        "“The wall is safe,” Ada Roe said in Oslo on Monday. ¶ It rained. ¶ She said it rots.",
     ],
 )
 def test_nobody_else_inherits_and_no_new_occasion_does(extractor: Extractor, text: str) -> None:
