@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quotex.attribution.words import SpeakerWords
-from quotex.engine.view import Token, View
+from quotex.engine.view import Entity, Token, View
 
 Gender = Literal["", "m", "f"]
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
@@ -35,14 +35,19 @@ class Names:
         self._by_name: dict[tuple[str, str], Cluster] = {}
         self._by_surname: dict[str, Cluster] = {}
         named = [e for e in view.entities if e.label in NAMED]
-        people = [self.trimmed(e.first, e.last, e.label) for e in named if e.label == "PERSON"]
+        people = [
+            self.trimmed(e.first, e.last, e.label)
+            for e in named
+            if e.label == "PERSON" and not self._is_pair(e)
+        ]
         people += [run for source in sources if (run := self._titled_name(source)) is not None]
         for first, last in sorted(people, key=_longest_first):
             self._add(first, last, "PERSON")
         for source in sources:
             self._add_surname(source)
         for entity in named:
-            self._add(*self.trimmed(entity.first, entity.last, entity.label), entity.label)
+            if not self._is_pair(entity):
+                self._add(*self.trimmed(entity.first, entity.last, entity.label), entity.label)
         for cluster in self.clusters:
             cluster.runs.sort()
         self._starts = sorted(self._by_run)
@@ -77,6 +82,11 @@ class Names:
         while last - first > 1 and (tokens[first].lower in dropped or tokens[first].pos == "DET"):
             first += 1
         return first, last
+
+    def _is_pair(self, entity: Entity) -> bool:
+        """Whether an entity is two names in one ("the Ruiz-Okafor debate")."""
+        words = self._view.tokens[entity.first : entity.last]
+        return any(t.text in {"-", "–", "/", "vs."} for t in words)
 
     def _add(self, first: int, last: int, label: str) -> None:
         if first in self._by_run:
@@ -118,10 +128,17 @@ class Names:
         return self._by_surname.get(_key(name))
 
     def _learn(self, cluster: Cluster, first: int) -> None:
+        """Take the gender from a title, else from the first name."""
+        words = self._words
         before = self._view.tokens[first - 1].lower if first else ""
-        if before in self._words.masculine:
+        given = cluster.name.split()[0].lower() if cluster.label == "PERSON" else ""
+        if before in words.masculine:
             cluster.gender = "m"
-        elif before in self._words.feminine:
+        elif before in words.feminine:
+            cluster.gender = "f"
+        elif not cluster.gender and given in words.masculine_names:
+            cluster.gender = "m"
+        elif not cluster.gender and given in words.feminine_names:
             cluster.gender = "f"
 
     def _is_head(self, cluster: Cluster, first: int, inside: set[int]) -> bool:

@@ -70,16 +70,40 @@ class SpeakerResolver:
         head = _head(source)
         if head.lower in _RELATIVE and candidate.cue:
             stands_for = antecedent(head, candidate.cue[-1])
-            if stands_for is not head:
-                source, head = phrase(stands_for), stands_for
+            if stands_for is head:
+                return None
+            source, head = phrase(stands_for), stands_for
         if len(source) == 1 and head.pos in {"PRON", "DET"}:
             return self._pronoun(head, earlier)
         if head.lemma in self._words.documents:
             return self._document(source, head)
-        cluster = self._names.at(source)
+        several = self._joint(source, head)
+        if several is not None:
+            return several
+        cluster = self._names.at(source) or self._apposed(head)
         if cluster is not None:
             return self._named(cluster)
         return self._described(source, head)
+
+    def _joint(self, source: list[Token], head: Token) -> Resolved | None:
+        """Return the speakers of "Ruiz and Okafor", their full names joined by "and"."""
+        inside = {t.i for t in source}
+        heads = [head, *(t for t in source if t.dep == "conj" and t.head.i in inside)]
+        clusters = [self._names.at(_own_words(t)) for t in heads]
+        if len(heads) < 2 or any(cluster is None for cluster in clusters):
+            return None
+        parts = [self._speaker_of(cluster) for cluster in clusters if cluster is not None]
+        mentions = (Span.of(self._view.text, source[0].start, source[-1].end),)
+        name = " and ".join([", ".join(p.name for p in parts[:-1]), parts[-1].name])
+        speaker = Speaker(name=name, kind="group", named=True, mentions=mentions)
+        return Resolved(speaker, "", "name", "named together in the article")
+
+    def _apposed(self, head: Token) -> Cluster | None:
+        """Return the person that an apposition names: "the party chairman, Kelly Armstrong,"."""
+        if head.pos != "NOUN":
+            return None
+        found = (self._names.at(phrase(c)) for c in head.children if c.dep == "appos")
+        return next((c for c in found if c is not None and c.label == "PERSON"), None)
 
     def _named(self, cluster: Cluster) -> Resolved:
         return Resolved(
@@ -123,7 +147,14 @@ class SpeakerResolver:
     def _person_before(
         self, pronoun: Token, gender: Gender, earlier: list[Resolved]
     ) -> Resolved | None:
-        """Return the last speaker if it is a person that fits, else the nearest subject."""
+        """Return the last speaker if it is a person that fits, else the nearest subject.
+
+        A clause that comes first looks ahead: "While he said no, Okafor …".
+        """
+        ahead = self._subject_ahead(pronoun)
+        if ahead is not None and _fits(ahead, gender):
+            detail = f"“{pronoun.text}”: the subject of the main clause"
+            return Resolved(self._speaker_of(ahead), gender, "pronoun", detail)
         names = [
             cluster
             for start, cluster in self._names.before(pronoun.i, _REACH)
@@ -151,6 +182,16 @@ class SpeakerResolver:
         return Resolved(
             spoke.speaker, gender, "pronoun", f"“{pronoun.text}”: the last person who spoke"
         )
+
+    def _subject_ahead(self, pronoun: Token) -> Cluster | None:
+        """Return the subject of the main clause that a pronoun's clause stands before."""
+        clause = next(
+            (t for t in [pronoun.head, *pronoun.head.ancestors()] if t.dep == "advcl"), None
+        )
+        if clause is None or clause.head.i < clause.i:
+            return None
+        noun = clause.head.child("nsubj", "nsubjpass")
+        return self._names.at(phrase(noun)) if noun is not None and noun.i > pronoun.i else None
 
     def _stands_between(self, cluster: Cluster, spoke: Resolved, pronoun: Token) -> bool:
         """Whether a name was last used after the last mention of who spoke before."""
@@ -228,6 +269,11 @@ class SpeakerResolver:
 
 def _fits(cluster: Cluster, gender: Gender) -> bool:
     return cluster.label == "PERSON" and cluster.gender in {"", gender}
+
+
+def _own_words(head: Token) -> list[Token]:
+    """Return a conjunct without the conjuncts that hang on it."""
+    return [head, *(c for c in head.children if c.dep in {"compound", "nmod", "flat"})]
 
 
 def _head(words: list[Token]) -> Token:

@@ -34,6 +34,8 @@ class SpeakerWords(_Strict):
     titles: Words
     masculine: Words
     feminine: Words
+    masculine_names: Words
+    feminine_names: Words
 
 
 class VenueWords(_Strict):

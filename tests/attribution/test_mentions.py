@@ -76,3 +76,8 @@ def test_no_names_in_a_text_without_any(nlp: Language) -> None:
     names = names_of(nlp, "the sea froze")
     assert names.clusters == []
     assert names.called("sea") is None
+
+
+def test_a_first_name_of_one_gender_is_none_of_the_other() -> None:
+    words = attribution_words("en").speaker
+    assert not words.masculine_names & words.feminine_names

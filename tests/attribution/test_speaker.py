@@ -33,6 +33,8 @@ def speaker_of(extractor: Extractor, text: str) -> Speaker | None:
         ("The United Nations said the boats were lost.", "United Nations", "organization"),
         ("The Foreign Ministry said the boats were lost.", "Foreign Ministry", "government"),
         ("Moscow denied that it had sold the boats.", "Moscow", "government"),
+        ("Ada Roe and Tom Ellery said the pier was safe.", "Ada Roe and Tom Ellery", "group"),
+        ("The harbour master, Tom Ellery, said the pier was safe.", "Tom Ellery", "person"),
     ],
 )
 def test_a_name(extractor: Extractor, text: str, name: str, kind: str) -> None:
@@ -74,6 +76,9 @@ def test_all_mentions_of_a_name_come_along(extractor: Extractor) -> None:
         ("Two officials said the line was shut. They said it was old.", "Two officials"),
         ("Moscow denied that it had sold the boats. It said they were lost.", "Moscow"),
         ("A witness said the gate was open. He said nobody stood there.", "witness"),
+        ("Peter Lind met Mary Roe in Lundby. “The pier is safe,” he said.", "Peter Lind"),
+        ("While he said the pier was safe, Peter Lind stayed at home.", "Peter Lind"),
+        ("Mary Roe left. While he said it was safe, Peter Lind stayed at home.", "Peter Lind"),
     ],
 )
 def test_a_pronoun(extractor: Extractor, text: str, name: str) -> None:
@@ -143,3 +148,7 @@ def test_nothing_is_ever_called_unknown(thinker: Extractor) -> None:
     )
     names = [q.speaker.name.lower() for q in thinker(text).quotations if q.speaker is not None]
     assert not {"unknown", "nobody", "none", "n/a", "", "it", "i", "they"} & set(names)
+
+
+def test_a_pronoun_of_the_other_gender_stays_open(extractor: Extractor) -> None:
+    assert speaker_of(extractor, "Mary Roe saw a boat. “The pier is safe,” he said.") is None
