@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Locate = Callable[[int, int], tuple[int, int]]
 
-_PIECE_CHARS = 20_000
+_PIECE_CHARS = 6_000
 _BATCH_SIZE = 64
 
 
