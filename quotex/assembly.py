@@ -46,7 +46,7 @@ def assemble(article: Article, view: View, lexicon: Lexicon, options: Options) -
     words = attribution_words(lexicon.language)
     speakers = SpeakerResolver(view, words.speaker, candidates).resolve()
     names = [s.speaker.name if s is not None else None for s in speakers]
-    occasions = OccasionFinder(article, view, words.venue).find(candidates, names)
+    occasions = OccasionFinder(article, context, words.venue).find(candidates, names)
     digest = text_hash(article.text)
     quotations = [
         _quotation(context, digest, *found)

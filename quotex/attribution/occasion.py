@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from quotex.attribution.venues import Setting, VenueReader
 from quotex.attribution.when import TimeFound, times_of
 from quotex.attribution.words import VenueWords
-from quotex.detection.candidate import Bounds, Candidate
+from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.grammar import is_verb
-from quotex.engine.view import Token, View
+from quotex.engine.view import Token
 from quotex.records import Article, Scope, Span, SpeechDate, Venue
 
 
@@ -43,10 +43,14 @@ class Occasion:
 class OccasionFinder:
     """Finds the occasions of one article's candidates, which it wants in text order."""
 
-    def __init__(self, article: Article, view: View, words: VenueWords) -> None:
-        self._view = view
+    def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
+        self._view = context.view
         self._venues = VenueReader(words)
-        self._times = times_of(article.text, article.published)
+        self._times = [
+            time
+            for time in times_of(article.text, article.published)
+            if context.index.stretch_at(time.start) is None  # “This Week” is a title, or content
+        ]
         self._time_starts = [time.start for time in self._times]
 
     def find(self, candidates: list[Candidate], speakers: list[str | None]) -> list[Occasion]:
@@ -103,6 +107,8 @@ class OccasionFinder:
         if not inside:
             return False
         owner = inside[-1]
+        if time.is_bare_year:
+            return owner.dep in {"pobj", "obl"} or self._venues.carries(owner.head)
         return owner.dep != "poss" or self._venues.is_event(owner.head)
 
     def _times_in(self, bounds: Bounds) -> list[TimeFound]:
@@ -136,10 +142,26 @@ class OccasionFinder:
     def _clause_words(self, candidate: Candidate) -> list[Token]:
         """Return the words that modify the cue or its subject, without the content."""
         verb = next((t for t in candidate.cue if is_verb(t)), candidate.cue[-1])
-        words = [t for t in verb.subtree() if not _inside(t, candidate.content)]
+        words = [
+            t
+            for t in verb.subtree()
+            if not _inside(t, candidate.content) and not _describes(t, verb)
+        ]
         if verb.dep in {"advcl", "xcomp", "conj"} and is_verb(verb.head):
             words += [t for t in verb.head.subtree() if not _inside(t, candidate.content)]
         return sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
+
+
+def _describes(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a relative clause or an apposition.
+
+    It then tells of somebody, not of the saying: "Small, who came on Wednesday, said …".
+    """
+    while token is not verb and token.head is not token:
+        if token.dep in {"relcl", "appos"}:
+            return True
+        token = token.head
+    return False
 
 
 def _completed(own: Occasion, before: Occasion) -> Occasion:

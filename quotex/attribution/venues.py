@@ -12,6 +12,7 @@ from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NAMED_MEDIA = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 
 
@@ -55,7 +56,7 @@ class VenueReader:
     def _settings(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
         words = self._words
-        if not (is_verb(above) or self._carries(above)):
+        if not (is_verb(above) or self.carries(above)):
             return
         if noun.lemma in words.event and preposition in words.event_prepositions:
             yield Setting("event", _name(noun))
@@ -64,6 +65,9 @@ class VenueReader:
             )
         elif self._is_medium(preposition, noun):
             yield Setting("medium", _name(noun))
+            yield from self._outlets_before(noun)
+        elif preposition == "on" and (outlets := list(self._outlets_before(noun))):
+            yield from outlets
         elif (
             noun.entity in _PLACES
             and (
@@ -73,8 +77,18 @@ class VenueReader:
         ) or (preposition == "at" and noun.pos == "PROPN" and noun.entity not in _TIMES):
             yield Setting("place", _name(noun))
 
-    def _carries(self, noun: Token) -> bool:
-        """Whether a noun is an occasion or an audience, so that its place is that of the words."""
+    def _outlets_before(self, noun: Token) -> Iterator[Setting]:
+        """Yield the outlets that a noun belongs to: "a Gazette essay", "Channel Nine's show"."""
+        for child in noun.children:
+            if (
+                child.i < noun.i
+                and child.dep in {"poss", "compound", "nmod"}
+                and self._is_outlet(child)
+            ):
+                yield Setting("medium", [t for t in _name(child) if t.lower not in _POSSESSIVE])
+
+    def carries(self, noun: Token) -> bool:
+        """Whether a noun is an occasion, a medium or an audience: its place is the words'."""
         words = self._words
         return (
             noun.lemma in words.event or noun.lemma in words.audience or noun.lemma in words.medium

@@ -17,6 +17,7 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{4}")
+_PART = re.compile(r"(early|mid|late)\b", re.IGNORECASE)
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _UNTIL_NOW = re.compile(r"(?:earlier\s+)?(?:this|in\s+the)\s+(?:week|month|year)\b", re.IGNORECASE)
 _NEXT = re.compile(
@@ -24,6 +25,7 @@ _NEXT = re.compile(
 )
 # A page may be updated after the day that it bears; later words were said a year before.
 _AHEAD = timedelta(days=7)
+_YEAR_DAYS = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,19 @@ class TimeFound:
     end: int
     days: Days
 
+    @property
+    def is_bare_year(self) -> bool:
+        """Whether no more than a year is told: "2014"."""
+        return (
+            self.end - self.start == len("2014") and (self.days[1] - self.days[0]).days > _YEAR_DAYS
+        )
+
 
 def times_of(text: str, published: date | None) -> list[TimeFound]:
     """Return the time expressions of ``text`` that say on which days words were spoken.
 
-    A year by itself, a duration and a vague word ("recently") say nothing of the day; nor does
-    what lies ahead of ``published``.
+    A duration and a vague word ("recently") say nothing of the day; nor does what lies ahead of
+    ``published``.
     """
     found = []
     for expression in time_expressions(text, published):
@@ -68,14 +77,23 @@ def _covered(value: str, words: str) -> Days | None:
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
         return monday + timedelta(days=5 if match[3] else 0), monday + timedelta(days=6)
     if match := _MONTH.fullmatch(value):
-        return _months(int(match[1]), int(match[2]), 1)
+        return _third(_months(int(match[1]), int(match[2]), 1), words)
     if match := _QUARTER.fullmatch(value):
         return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
     if match := _SEASON.fullmatch(value):
         return _months(int(match[1]), _FIRST_MONTH[match[2]], 3)
-    if _YEAR.fullmatch(value) and "year" in words.lower():
+    if _YEAR.fullmatch(value):
         return date(int(value), 1, 1), date(int(value), 12, 31)
     return None
+
+
+def _third(month: Days, words: str) -> Days:
+    """Return the part of a month that "early", "mid" or "late" says: ten days, or what is left."""
+    part = _PART.match(words)
+    if part is None:
+        return month
+    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}[part[1].lower()]
+    return month[0].replace(day=first), month[0].replace(day=min(last, month[1].day))
 
 
 def _months(year: int, first: int, count: int) -> Days:

@@ -88,6 +88,9 @@ def test_a_day_by_the_cue(extractor: Extractor, text: str, words: str) -> None:
         ("Ada Roe said the wall fell on Monday.", PUBLISHED),
         ("Ada Roe said the show would begin on Monday.", PUBLISHED),
         ("Ada Roe said in Monday's paper that the wall was safe.", PUBLISHED),
+        ("Ada Roe, who came on Monday, said the wall was safe.", PUBLISHED),
+        ("The 2012 winner said the wall was safe.", PUBLISHED),
+        ("Ada Roe said on “Good Monday” that the wall was safe.", PUBLISHED),
         ("“It fell on Monday,” Ada Roe said.", PUBLISHED),
         ("“The wall is safe,” Ada Roe said on Monday.", None),
         ("Ada Roe came home on Monday. Tom Ellery said the wall was safe.", PUBLISHED),
@@ -141,3 +144,21 @@ def test_why_is_told(extractor: Extractor) -> None:
     fields = [e.field for e in quotation.evidence]
     assert fields.count("date") == 1
     assert fields.count("venues") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Roe told reporters in Oslo that the wall was safe.", [("place", "Oslo")]),
+        ("Ada Roe told Reuters that the wall was safe.", [("medium", "Reuters")]),
+        ("Ada Roe said on CNN that the wall was safe.", [("medium", "CNN")]),
+        ("Ada Roe, who came in Oslo, said the wall was safe.", []),
+        ("The mayor of Oslo said the wall was safe.", []),
+        ("Ada Roe said at Lundby College that the wall was safe.", [("place", "Lundby College")]),
+    ],
+)
+def test_venues_of_the_whole_clause(
+    extractor: Extractor, text: str, expected: list[tuple[str, str]]
+) -> None:
+    (quotation,) = read(extractor, text)
+    assert venues(quotation) == expected
