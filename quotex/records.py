@@ -39,7 +39,7 @@ Stance = Literal[
 SpeakerKind = Literal["person", "group", "organization", "government", "document", "unknown"]
 VenueKind = Literal["place", "event", "medium"]
 Scope = Literal["explicit", "inherited"]
-EvidenceField = Literal["quotation", "source", "speaker", "date", "venues"]
+EvidenceField = Literal["quotation", "speaker", "date", "venues"]
 
 
 class Record(BaseModel):
@@ -155,7 +155,7 @@ class Quotation(Record):
 class Notice(Record):
     """Something about the article that a reader of the result should know."""
 
-    code: Literal["unpaired-mark", "furniture"]
+    code: Literal["unpaired-mark"]
     message: str
     span: Span | None = None
 

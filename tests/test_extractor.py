@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import quotex
 from quotex.extraction import spans_of
 from quotex.extractor import as_article
+from quotex.loading import PACKAGED_MODEL, installed_model
 from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
@@ -193,6 +194,27 @@ class TestOptions:
     def test_a_value_that_does_not_fit(self, options: dict[str, object], says: str) -> None:
         with pytest.raises(quotex.OptionError, match=says):
             quotex.load(**options)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("installed", "chosen"),
+        [
+            (("en_core_web_lg", PACKAGED_MODEL), "en_core_web_lg"),
+            (("en_core_web_lg", "en_core_web_sm"), "en_core_web_sm"),
+            ((PACKAGED_MODEL,), PACKAGED_MODEL),
+        ],
+    )
+    def test_an_official_model_goes_before_the_copy(
+        self, monkeypatch: pytest.MonkeyPatch, installed: tuple[str, ...], chosen: str
+    ) -> None:
+        monkeypatch.setattr(
+            "importlib.util.find_spec", lambda name: object() if name in installed else None
+        )
+        assert installed_model() == chosen
+
+    def test_no_model_at_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+        with pytest.raises(quotex.ModelError, match="pip install"):
+            installed_model()
 
     def test_a_model_that_is_missing(self) -> None:
         with pytest.raises(quotex.ModelError, match=r"cannot be loaded.*the default"):

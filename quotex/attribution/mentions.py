@@ -21,7 +21,6 @@ class Cluster:
     label: str
     runs: list[tuple[int, int]] = field(default_factory=list)
     gender: Gender = ""
-    role: str | None = None
 
 
 class Names:
@@ -32,6 +31,7 @@ class Names:
         self._words = words
         self.clusters: list[Cluster] = []
         self._by_run: dict[int, Cluster] = {}
+        self._ends: dict[int, int] = {}
         self._by_name: dict[tuple[str, str], Cluster] = {}
         self._by_surname: dict[str, Cluster] = {}
         named = [e for e in view.entities if e.label in NAMED]
@@ -53,19 +53,11 @@ class Names:
         self._starts = sorted(self._by_run)
 
     def at(self, tokens: list[Token]) -> Cluster | None:
-        """Return the name that stands last among ``tokens`` and is no modifier of another word."""
+        """Return the first name among ``tokens`` that is no modifier of another word."""
         inside = {t.i for t in tokens}
-        found = [
-            self._by_run[t.i] for t in tokens
-            if t.i in self._by_run and self._is_head(self._by_run[t.i], t.i, inside)
-        ]  # fmt: skip
-        return found[0] if found else None
-
-    def called(self, name: str) -> Cluster | None:
-        """Return the cluster whose name or surname is ``name``."""
-        key = _key(name)
-        found = next((c for (text, _), c in self._by_name.items() if text == key), None)
-        return found or self._by_surname.get(key)
+        starts = (t.i for t in tokens if t.i in self._by_run)
+        found = next((first for first in starts if self._is_head(first, inside)), None)
+        return self._by_run[found] if found is not None else None
 
     def before(self, i: int, reach: int) -> list[tuple[int, Cluster]]:
         """Return the names that start in the ``reach`` tokens before token ``i``, nearest first."""
@@ -102,6 +94,7 @@ class Names:
                 self._by_surname.setdefault(_key(tokens[-1].text), cluster)
         cluster.runs.append((first, last))
         self._by_run[first] = cluster
+        self._ends[first] = last
         self._learn(cluster, first)
 
     def _titled_name(self, source: list[Token]) -> tuple[int, int] | None:
@@ -141,13 +134,14 @@ class Names:
         elif not cluster.gender and given in words.feminine_names:
             cluster.gender = "f"
 
-    def _is_head(self, cluster: Cluster, first: int, inside: set[int]) -> bool:
-        run = next(r for r in cluster.runs if r[0] == first)
-        last = self._view.tokens[run[1] - 1]
-        return (
-            last.dep not in {"poss", "compound", "amod", "nmod", "pobj"}
-            or last.head.i not in inside
-        )
+    def head_of(self, first: int) -> Token:
+        """Return the last word of the name that starts at token ``first``."""
+        return self._view.tokens[self._ends[first] - 1]
+
+    def _is_head(self, first: int, inside: set[int]) -> bool:
+        last = self.head_of(first)
+        modifies = last.dep in {"poss", "compound", "amod", "nmod", "pobj"}
+        return not modifies or last.head.i not in inside
 
     def text(self, first: int, last: int) -> str:
         """Return a run's text with plain spaces."""

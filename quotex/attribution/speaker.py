@@ -19,6 +19,7 @@ _FEMININE = frozenset({"she", "her", "hers"})
 _THING = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -158,7 +159,7 @@ class SpeakerResolver:
         names = [
             cluster
             for start, cluster in self._names.before(pronoun.i, _REACH)
-            if _fits(cluster, gender) and self._is_subject(start, cluster)
+            if _fits(cluster, gender) and self._names.head_of(start).dep in _SUBJECTS
         ]
         spoke = next(
             (
@@ -201,10 +202,6 @@ class SpeakerResolver:
         return self._view.tokens[nearest].sentence == pronoun.sentence or (
             self._view.paragraph(self._view.tokens[nearest]) == self._view.paragraph(pronoun)
         )
-
-    def _is_subject(self, start: int, cluster: Cluster) -> bool:
-        last = next(run[1] for run in cluster.runs if run[0] == start)
-        return self._view.tokens[last - 1].dep in {"nsubj", "nsubjpass", "ROOT"}
 
     def _last(
         self, earlier: list[Resolved], kinds: set[SpeakerKind], pronoun: Token

@@ -10,14 +10,14 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 
-def _once(words: frozenset[str]) -> frozenset[str]:
+def _lower_case(words: frozenset[str]) -> frozenset[str]:
     upper = sorted(word for word in words if word != word.lower())
     if upper:
         raise ValueError(f"not in lower case: {', '.join(upper)}")
     return words
 
 
-Words = Annotated[frozenset[str], AfterValidator(_once)]
+Words = Annotated[frozenset[str], AfterValidator(_lower_case)]
 
 
 class _Strict(BaseModel):

@@ -19,7 +19,6 @@ class Candidate:
 
     ``content`` holds half-open character offsets into the text; ``cue`` and ``source`` hold
     tokens, in text order. ``weight`` in [0, 1] says how often the rule is right.
-    ``follows`` is the candidate whose source speaks here too, where this one has none.
     """
 
     content: list[Bounds]
@@ -30,7 +29,6 @@ class Candidate:
     detail: str
     weight: float
     negated: bool = False
-    follows: Candidate | None = None
     extra_evidence: list[tuple[str, str]] = field(default_factory=list)
 
     @property

@@ -16,7 +16,7 @@ _NEAR = 40
 _FAR = 400
 
 
-def joined(context: Context, kept: list[Candidate]) -> list[Candidate]:
+def continued(context: Context, kept: list[Candidate]) -> list[Candidate]:
     """Give whole quoted sentences that no rule took to the quotation that they go on from.
 
     That is the last one before them in the same paragraph or, where they open a paragraph, in

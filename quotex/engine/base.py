@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
 from quotex.engine.view import View
@@ -19,8 +18,4 @@ class Engine(Protocol):
 
     def view(self, text: str) -> View:
         """Return the view of one article's text, offsets into ``text``."""
-        ...
-
-    def views(self, texts: Iterable[str]) -> Iterator[View]:
-        """Yield a view for each text, in order, the same as ``view`` gives."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from quotex.engine.build import ViewBuilder
@@ -43,11 +43,6 @@ class SpacyEngine:
         for piece, doc in zip(pieces, docs, strict=True):
             _add(builder, doc, self._labels, piece.span)
         return builder.view
-
-    def views(self, texts: Iterable[str]) -> Iterator[View]:
-        """Yield the view of each text, in order."""
-        for text in texts:
-            yield self.view(text)
 
 
 def view_of(doc: Doc, labels: dict[str, str]) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from quotex.timex import calendar as cal
 from quotex.timex.moment import LAST, NEXT, Match, Moment, group, month_number, year_of
@@ -53,18 +53,14 @@ def deictic(match: Match, moment: Moment) -> str | None:
 
 def same_day(match: Match, moment: Moment) -> str | None:
     """Resolve "that day", "the day before": told from the last day that the text named."""
-    known = moment.last_value[:10]
-    anchor = date.fromisoformat(known) if len(known) == 10 and known[7] == "-" else None
+    anchor = moment.last_day
     if anchor is None:
         return None
     words = match.group().lower()
-    count = (
-        -1
-        if "before" in words or "previous" in words
-        else 1
-        if re.search(r"after|next|following", words)
-        else 0
-    )
+    if "before" in words or "previous" in words:
+        count = -1
+    else:
+        count = 1 if re.search(r"after|next|following", words) else 0
     return cal.shifted(anchor, "day", count)
 
 
@@ -94,13 +90,8 @@ def daypart(match: Match, moment: Moment) -> str | None:
 
 def clock(match: Match, moment: Moment) -> str | None:
     """Resolve "8 p.m.": on the day that the text named last, else on the day of writing."""
-    known = moment.last_value[:10]
-    base = (
-        known
-        if len(known) == 10 and known[7] == "-"
-        else moment.published and cal.day(moment.published)
-    )
-    return f"{base}{_time_of_day(group(match, 'clock'))}" if base else None
+    base = moment.last_day or moment.published
+    return f"{cal.day(base)}{_time_of_day(group(match, 'clock'))}" if base else None
 
 
 def clock_on_day(match: Match, moment: Moment) -> str | None:

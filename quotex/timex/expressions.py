@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic import model_validator
-
 from quotex.errors import InputError
-from quotex.records import Record
+from quotex.records import Span
 from quotex.timex.moment import Moment
 from quotex.timex.patterns import Pattern, TimexType, patterns, tables, triggers
 from quotex.timex.resolvers import RESOLVERS
@@ -18,7 +16,7 @@ from quotex.timex.resolvers import RESOLVERS
 _REACH = 48
 
 
-class TimeExpression(Record):
+class TimeExpression(Span):
     """``text[start:end]`` speaks of a time.
 
     ``value`` is in TIMEX3 form: a day ``2014-10-14``, a month ``2014-10``, a week ``2014-W42``, a
@@ -26,17 +24,8 @@ class TimeExpression(Record):
     like; None where the text does not tell.
     """
 
-    start: int
-    end: int
-    text: str
     type: TimexType
     value: str | None
-
-    @model_validator(mode="after")
-    def _check_length(self) -> TimeExpression:
-        if self.end - self.start != len(self.text):
-            raise ValueError(f"[{self.start}, {self.end}) does not fit {self.text!r}")
-        return self
 
 
 def time_expressions(text: str, published: date | str | None = None) -> list[TimeExpression]:

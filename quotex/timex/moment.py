@@ -18,6 +18,7 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(r"\b(?:said|was|were|had|did|told|reported|announced)\b", re.IGNORECASE)
 _YEAR_SHIFT = {"last": -1, "next": 1, "this": 0, "the": 0}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
 
 
@@ -40,6 +41,12 @@ class Moment:
             self.last_value = value
         if "-Q" in value and resolver == "quarter":
             self.last_quarter = value
+
+    @property
+    def last_day(self) -> date | None:
+        """The day that the text named last, None if that was no day."""
+        match = _DAY.match(self.last_value)
+        return date.fromisoformat(match[0]) if match else None
 
     def is_future(self, match: Match) -> bool:
         """Whether the words around speak of what is to come."""

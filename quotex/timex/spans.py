@@ -18,6 +18,7 @@ from quotex.timex.moment import (
     year_of,
 )
 
+_BY_THE_LAST = frozenset({"that", "the same", "the following", "the next", "the previous"})
 _UNTIL = re.compile(r"\b(?:by|until|till|through)\s+$", re.IGNORECASE)
 
 
@@ -74,15 +75,7 @@ def span(match: Match, moment: Moment) -> str | None:
     count = -1 if which in LAST else 1 if which in NEXT else 0
     if grain == "weekend" and which == "the" and not moment.is_future(match):
         count = 0 if moment.published.weekday() >= 5 else -1
-    if grain in {"week", "month", "year"} and which in {"the past"}:
-        count = -1
-    if grain in {"day"} and which in {
-        "that",
-        "the same",
-        "the following",
-        "the next",
-        "the previous",
-    }:
+    if grain == "day" and which in _BY_THE_LAST:
         return same_day(match, moment)
     return cal.shifted(moment.published, grain, count)
 
@@ -112,11 +105,8 @@ def ago(match: Match, moment: Moment) -> str | None:
     if count is None or grain in {"hour", "minute"}:
         return None
     sign = -1 if way in {"ago", "earlier", "before"} else 1
-    anchor = moment.published
-    known = moment.last_value[:10]
-    if way in {"earlier", "later", "before"} and len(known) == 10 and known[7] == "-":
-        anchor = date.fromisoformat(known)
-    return cal.shifted(anchor, grain, sign * count)
+    anchor = moment.last_day if way in {"earlier", "later", "before"} else None
+    return cal.shifted(anchor or moment.published, grain, sign * count)
 
 
 def season(match: Match, moment: Moment) -> str | None:

@@ -22,21 +22,19 @@ def mentions(names: Names, cluster: Cluster | None) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "asked", "name", "count"),
+    ("text", "name", "count"),
     [
-        ("Ada Roe came home. Mrs. Roe slept.", "Roe", "Ada Roe", 2),
-        ("Mr. Ellery came home. Tom Ellery slept.", "Ellery", "Tom Ellery", 2),
-        ("Tom Ellery came home. Tom Ellery slept.", "Tom Ellery", "Tom Ellery", 2),
-        ("Ada Roe's boat sank in Norway.", "Ada Roe", "Ada Roe", 1),
-        ("The boat sank in Norway. In Norway it rained.", "Norway", "Norway", 2),
-        ("Ada Roe came home.", "ADA ROE", "Ada Roe", 1),
+        ("Ada Roe came home. Mrs. Roe slept.", "Ada Roe", 2),
+        ("Mr. Ellery came home. Tom Ellery slept.", "Tom Ellery", 2),
+        ("Tom Ellery came home. Tom Ellery slept.", "Tom Ellery", 2),
+        ("Ada Roe's boat sank in Norway.", "Ada Roe", 1),
+        ("The boat sank in Norway. In Norway it rained.", "Norway", 2),
+        ("Ada Roe came home.", "Ada Roe", 1),
     ],
 )
-def test_one_name(nlp: Language, text: str, asked: str, name: str, count: int) -> None:
+def test_one_name(nlp: Language, text: str, name: str, count: int) -> None:
     names = names_of(nlp, text)
-    cluster = names.called(asked)
-    assert cluster is not None
-    assert cluster.name == name
+    (cluster,) = [c for c in names.clusters if c.name == name]
     assert len(mentions(names, cluster)) == count
 
 
@@ -47,9 +45,8 @@ def test_titles_and_articles_are_no_part_of_a_name(nlp: Language) -> None:
 
 @pytest.mark.parametrize(("title", "gender"), [("Mr.", "m"), ("Mrs.", "f"), ("Dr.", "")])
 def test_a_title_may_tell_a_gender(nlp: Language, title: str, gender: str) -> None:
-    cluster = names_of(nlp, f"{title} Ellery came home on Friday.").called("Ellery")
-    assert cluster is not None
-    assert cluster.gender == gender
+    (cluster,) = names_of(nlp, f"{title} Ellery came home on Friday.").clusters
+    assert (cluster.name, cluster.gender) == ("Ellery", gender)
 
 
 def test_two_people_of_one_surname_stay_two(nlp: Language) -> None:
@@ -75,7 +72,6 @@ def test_a_name_that_only_modifies_another_word_is_not_the_source(nlp: Language)
 def test_no_names_in_a_text_without_any(nlp: Language) -> None:
     names = names_of(nlp, "the sea froze")
     assert names.clusters == []
-    assert names.called("sea") is None
 
 
 def test_a_first_name_of_one_gender_is_none_of_the_other() -> None:

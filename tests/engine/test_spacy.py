@@ -264,12 +264,6 @@ def test_a_very_long_paragraph_loses_nothing(engine: SpacyEngine) -> None:
 
 
 @pytest.mark.model
-def test_views_are_what_single_calls_give(engine: SpacyEngine) -> None:
-    views = [tree(view) for view in engine.views(PLAIN)]
-    assert views == [tree(engine.view(text)) for text in PLAIN]
-
-
-@pytest.mark.model
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.text(alphabet=CHARACTERS, max_size=80))
 def test_any_text_is_covered_by_tokens_in_order(engine: SpacyEngine, text: str) -> None:

@@ -18,7 +18,7 @@ from quotex.detection.grammar import (
 from quotex.engine.view import Token
 from quotex.lexicon.model import Sense
 
-_WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8, "passive": 0.68}
+_WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8}
 _PREPOSITION_WEIGHT = 0.74
 # "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
 _DECISIVE = frozenset({"denies", "refuses", "demands", "promises", "warns"})
@@ -64,7 +64,6 @@ _NAMES = {
     "obj-to": "object and infinitive",
     "ing": "gerund",
     "pred": "object and predicate",
-    "passive": "subject of the passive",
 }
 
 
@@ -102,29 +101,24 @@ def _filler(verb: Token, frame: str) -> Token | None:
     if frame == "pred":
         return _object_of_predicate(right, obj)
     preposition = frame.removeprefix("obj+")
-    pairs = {
-        p.lower: p if p.dep in {"prep", "agent"} else o
-        for p, o in [*prepositional(verb), *(_comparisons(obj) if obj is not None else ())]
-        if p.i > verb.i
-    }
-    if preposition not in pairs:
-        return None
-    if frame.startswith("obj+"):
-        return obj
-    if obj is not None and obj.i < pairs[preposition].i:
-        return None
-    return _object(pairs[preposition], preposition)
+    noun = next((o for p, o in _phrases(verb, obj) if p.lower == preposition), None)
+    if noun is None or frame.startswith("obj+"):
+        return obj if noun is not None else None
+    return noun if obj is None or obj.i > noun.i else None
+
+
+def _phrases(verb: Token, obj: Token | None) -> Iterator[tuple[Token, Token]]:
+    """Yield the prepositional phrases that are the verb's, those after it alone."""
+    for preposition, noun in prepositional(verb):
+        if preposition.i > verb.i:
+            yield preposition, noun
+    if obj is not None:
+        yield from _comparisons(obj)
 
 
 def _comparisons(noun: Token) -> Iterator[tuple[Token, Token]]:
     """Yield the as-phrases on a noun: they belong to the verb, "see the man as a fool"."""
     return ((p, o) for p, o in prepositional(noun) if p.lower == "as")
-
-
-def _object(word: Token, preposition: str) -> Token:
-    """Return where the object of a prepositional phrase is headed."""
-    below = word.child("pobj", "pcomp") if word.lower == preposition else word
-    return below if below is not None else word
 
 
 def _object_of_infinitive(right: list[Token], obj: Token | None) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.cue import CueVerb, cue_verb, source_of
-from quotex.detection.grammar import is_negated, is_passive, is_verb, phrase, subject, verb_group
+from quotex.detection.grammar import is_passive, is_verb, phrase, subject, verb_group
 from quotex.detection.rules.phrases import phrase_cue_in
 from quotex.detection.surroundings import (
     after_dash,
@@ -75,7 +75,7 @@ def _cue_after(context: Context, stretches: list[Quoted], number: int) -> Candid
     for token in reach:
         if is_verb(token) and (cue := _quoting(context, token)) is not None:
             if how == "open" or _stands_alone(token, words, stretch):
-                return _from_verb(cue, stretch, gap, "quote-before-cue")
+                return _from_verb(context, cue, stretch, gap, "quote-before-cue")
             return None
     by_phrase = phrase_cue_in(context, reach[:8])
     if by_phrase is not None:
@@ -99,28 +99,29 @@ def _stands_alone(verb: Token, words: list[Token], stretch: Quoted) -> bool:
 
 
 def _quoting(context: Context, token: Token) -> CueVerb | None:
+    """Return a verb as a cue, if the lexicon says that it introduces direct quotations."""
     cue = cue_verb(context, token)
-    if cue is None or not ({"quote", "that"} & cue.frames.keys()):
+    return cue if cue is not None and context.lexicon.quoting(cue.lemma) is not None else None
+
+
+def _from_verb(
+    context: Context, cue: CueVerb, stretch: Quoted, gap: list[Token], rule: str
+) -> Candidate | None:
+    sense = context.lexicon.quoting(cue.lemma)
+    if sense is None:
         return None
-    sense = cue.frames.get("quote") or cue.frames["that"]
-    return CueVerb(cue.verb, cue.lemma, {"quote": sense})
-
-
-def _from_verb(cue: CueVerb, stretch: Quoted, gap: list[Token], rule: str) -> Candidate:
     source = source_of(cue.verb)
     if any(stretch.start <= t.start < stretch.end for t in source):
         source = []
     if not source and not is_passive(cue.verb):
         source = _neighbour(cue.verb, gap)
-    return Candidate(
-        [(stretch.start, stretch.end)],
-        cue.words,
-        source,
-        cue.frames["quote"],
-        rule,
-        f"quotation marks and “{cue.text}”",
-        0.96 if source else 0.8,
-        negated=is_negated(cue.verb),
+    return cue.candidate(
+        content=[(stretch.start, stretch.end)],
+        source=source,
+        sense=sense,
+        rule=rule,
+        detail=f"quotation marks and “{cue.text}”",
+        weight=0.96 if source else 0.8,
     )
 
 
@@ -177,7 +178,7 @@ def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candi
         if is_verb(token) and (cue := _quoting(context, token)) is not None:
             if lead == "," and not _complete_without(token, stretch):
                 continue
-            return _from_verb(cue, stretch, gap, "cue-before-quote")
+            return _from_verb(context, cue, stretch, gap, "cue-before-quote")
     by_phrase = phrase_cue_in(context, words)
     if by_phrase is not None and lead == ",":
         return _from_phrase(by_phrase, stretch, "phrase-before-quote")
