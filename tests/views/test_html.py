@@ -67,7 +67,7 @@ def nasty() -> Extraction:
         NASTY, [NASTY], [NASTY], [NASTY], speaker=named, cue_lemma=NASTY, evidence=evidence
     )
     article = Article(text=NASTY, id=NASTY, title=NASTY)
-    return Extraction.of(article, [said], notices=[Notice(code="furniture", message=NASTY)])
+    return Extraction.of(article, [said], notices=[Notice(code="unpaired-mark", message=NASTY)])
 
 
 @st.composite

@@ -48,7 +48,7 @@ def hostile() -> Extraction:
         update={"speaker": Speaker(name=HOSTILE, kind="person", named=True, role=HOSTILE)}
     )
     article = Article(text=HOSTILE, id=HOSTILE, title=HOSTILE)
-    notice = Notice(code="furniture", message=HOSTILE)
+    notice = Notice(code="unpaired-mark", message=HOSTILE)
     return Extraction.of(article, [said, named], notices=[notice])
 
 
