@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
 
+from quotex.attribution.given import GivenReader, GivenSpans, as_given
 from quotex.attribution.occasion import Occasion, OccasionFinder
+from quotex.attribution.resolvers import MentionResolver
 from quotex.attribution.speaker import Resolved, SpeakerResolver
 from quotex.attribution.words import attribution_words
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.confidence import confidence_of
-from quotex.detection.continuation import continued
+from quotex.detection.detector import Detector, RuleDetector, anywhere, outside_furniture
 from quotex.detection.grammar import position
 from quotex.detection.index import SpanIndex
 from quotex.detection.kind import kind_of
-from quotex.detection.rules import RULES
-from quotex.detection.select import select
 from quotex.engine.view import Token, View
 from quotex.extraction import Extraction
 from quotex.lexicon.model import Lexicon
@@ -30,7 +31,6 @@ from quotex.records import (
     quotation_id,
     text_hash,
 )
-from quotex.text.furniture import furniture, furniture_rules
 from quotex.text.marks import read_marks
 
 # A source reported not to have said a thing does not claim it, whatever the verb.
@@ -39,22 +39,55 @@ _WITHHELD: frozenset[Stance] = frozenset(
 )
 
 
-def assemble(article: Article, view: View, lexicon: Lexicon, options: Options) -> Extraction:
-    """Return the quotations that the rules find in ``view``, the view of ``article``."""
-    context, unpaired = read_context(view, lexicon)
-    candidates = detect(context, with_furniture=options.furniture)
-    words = attribution_words(lexicon.language)
-    speakers = SpeakerResolver(view, words.speaker, candidates).resolve()
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reads an article once it is parsed.
+
+    ``resolver`` is a coreference tool that stands beside quotex's own rules, None for them alone.
+    """
+
+    lexicon: Lexicon
+    detector: Detector = field(default_factory=RuleDetector)
+    resolver: MentionResolver | None = None
+
+
+def assemble(article: Article, view: View, tools: Tools, options: Options) -> Extraction:
+    """Return the quotations found in ``view``, the view of ``article``."""
+    context, unpaired = read_context(view, tools.lexicon)
+    allowed = anywhere if options.furniture else outside_furniture(context)
+    candidates = tools.detector.detect(context, allowed)
+    found = _records(article, context, candidates, tools.resolver)
+    kept = [q for q in found if q.mode in options.modes and q.confidence >= options.min_confidence]
+    return Extraction.of(article, kept, notices=_notices(article, unpaired))
+
+
+def attribute(article: Article, view: View, tools: Tools, given: list[GivenSpans]) -> Extraction:
+    """Return one quotation for each of the ``given`` spans, which come in text order."""
+    context, unpaired = read_context(view, tools.lexicon)
+    reader = GivenReader(context)
+    candidates = [reader.candidate(spans) for spans in given]
+    found = _records(article, context, candidates, tools.resolver)
+    digest = text_hash(article.text)
+    quotations = [as_given(article.text, digest, *pair) for pair in zip(found, given, strict=True)]
+    return Extraction.of(article, quotations, notices=_notices(article, unpaired))
+
+
+def _records(
+    article: Article,
+    context: Context,
+    candidates: list[Candidate],
+    resolver: MentionResolver | None,
+) -> list[Quotation]:
+    """Return the record of each candidate, with who, when and where."""
+    words = attribution_words(context.lexicon.language)
+    speakers = SpeakerResolver(context, words.speaker, candidates, resolver).resolve()
     names = [s.speaker.name if s is not None else None for s in speakers]
     occasions = OccasionFinder(article, context, words.venue).find(candidates, names)
     digest = text_hash(article.text)
-    quotations = [
+    return [
         _quotation(context, digest, *found)
         for found in zip(candidates, speakers, occasions, strict=True)
-        if found[0].sense.mode in options.modes
     ]
-    kept = [q for q in quotations if q.confidence >= options.min_confidence]
-    return Extraction.of(article, kept, notices=_notices(article, unpaired))
 
 
 def read_context(view: View, lexicon: Lexicon) -> tuple[Context, list[Bounds]]:
@@ -62,27 +95,6 @@ def read_context(view: View, lexicon: Lexicon) -> tuple[Context, list[Bounds]]:
     marks = read_marks(view.text, view.paragraphs)
     index = SpanIndex(view.tokens, marks.stretches)
     return Context(view, lexicon, marks.stretches, index), marks.unpaired
-
-
-def detect(context: Context, *, with_furniture: bool = False) -> list[Candidate]:
-    """Return the candidates that stand, in text order."""
-    proposed = [candidate for rule in RULES for candidate in rule(context)]
-    if not with_furniture:
-        proposed = _outside_furniture(context, proposed)
-    return continued(context, select(context, proposed))
-
-
-def _outside_furniture(context: Context, candidates: list[Candidate]) -> list[Candidate]:
-    view = context.view
-    numbers = furniture(view.text, view.paragraphs, furniture_rules(context.lexicon.language))
-    regions = [view.paragraphs[number] for number in numbers]
-    starts = [start for start, _ in regions]
-
-    def is_furniture(offset: int) -> bool:
-        at = bisect_right(starts, offset) - 1
-        return at >= 0 and offset < regions[at][1]
-
-    return [c for c in candidates if not any(is_furniture(start) for start, _ in c.content)]
 
 
 def _quotation(
@@ -103,9 +115,14 @@ def _quotation(
         speaker=who.speaker if who is not None else None,
         date=occasion.date,
         venues=occasion.venues,
-        confidence=confidence_of(candidate.rule),
+        confidence=_confidence(candidate),
         evidence=tuple(_evidence(candidate, who, occasion)),
     )
+
+
+def _confidence(candidate: Candidate) -> float:
+    given = candidate.confidence
+    return confidence_of(candidate.rule) if given is None else given
 
 
 def _stance(candidate: Candidate) -> Stance:
@@ -129,11 +146,12 @@ def _spans(text: str, tokens: list[Token]) -> tuple[Span, ...]:
 
 
 def _evidence(candidate: Candidate, who: Resolved | None, occasion: Occasion) -> Iterator[Evidence]:
-    yield Evidence(field="quotation", by="rule", name=candidate.rule, detail=candidate.detail)
+    by, name = _found_by(candidate)
+    yield Evidence(field="quotation", by=by, name=name, detail=candidate.detail)
     for name, detail in candidate.extra_evidence:
         yield Evidence(field="quotation", by="rule", name=name, detail=detail)
     if who is not None:
-        yield Evidence(field="speaker", by="rule", name=who.rule, detail=who.detail)
+        yield Evidence(field="speaker", by=who.by, name=who.rule, detail=who.detail)
     if occasion.date is not None:
         detail = f"“{occasion.date.evidence.text}”, {occasion.date_ground}"
         yield Evidence(field="date", by="rule", name=occasion.date.scope, detail=detail)
@@ -141,6 +159,11 @@ def _evidence(candidate: Candidate, who: Resolved | None, occasion: Occasion) ->
         yield Evidence(
             field="venues", by="rule", name=venue.scope, detail=f"“{venue.span.text}” near the cue"
         )
+
+
+def _found_by(candidate: Candidate) -> tuple[Literal["rule", "model"], str]:
+    kind, _, name = candidate.rule.partition(":")
+    return ("model", name) if kind == "model" else ("rule", candidate.rule)
 
 
 def _notices(article: Article, unpaired: list[Bounds]) -> Iterator[Notice]:

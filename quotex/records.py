@@ -79,13 +79,16 @@ class Speaker(Record):
 
     ``named`` is False for one who has no name in the article ("a spokesman"); ``role`` is the title
     or apposition that the text gives; ``mentions`` are the places where the article refers to the
-    speaker, in text order.
+    speaker, in text order. ``country`` is the ISO 3166-1 alpha-2 code of the country whose
+    government speaks ("RU" for Moscow, Russia and the Kremlin alike), None for all others and
+    where the article does not tell it.
     """
 
     name: str = Field(min_length=1)
     kind: SpeakerKind
     named: bool
     role: str | None = None
+    country: str | None = None
     mentions: Spans = ()
 
 

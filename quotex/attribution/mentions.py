@@ -3,167 +3,272 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
+from quotex.attribution.mention_names import (
+    given_name,
+    headlines,
+    initials,
+    name_key,
+    person_parts,
+    surname,
+)
+from quotex.attribution.mention_people import NAMED, Gender, PersonFinder, Run
 from quotex.attribution.words import SpeakerWords
 from quotex.engine.view import Entity, Token, View
 
-Gender = Literal["", "m", "f"]
-NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
-    """All mentions of one name. ``name`` is the fullest form; runs are ``tokens[first:last]``."""
+    """All mentions of one that may speak. ``name`` is the fullest form; runs are half-open.
+
+    A run is ``tokens[first:last]`` of the view. ``label`` is the recogniser's, "NOUN" for one
+    without a name, "JOINT" for several that are named together. ``heads`` holds, for each title or
+    noun that the article gives a person, its lemma and those of the words that modify it.
+    """
 
     name: str
     label: str
-    runs: list[tuple[int, int]] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     gender: Gender = ""
+    heads: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    members: list[Cluster] = field(default_factory=list)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the article gives it a name."""
+        return self.label != "NOUN"
 
 
 class Names:
-    """The clusters of an article, found by surname for people and by wording for the rest."""
+    """The named clusters of an article, in three passes.
 
-    def __init__(self, view: View, words: SpeakerWords, sources: list[list[Token]]) -> None:
+    First what the recogniser finds in running text, the longest first, so that a surname finds
+    its person; then words that repeat a name and were missed; last the headlines, whose capitals
+    mislead the recogniser.
+    """
+
+    def __init__(self, view: View, words: SpeakerWords, sources: Iterable[list[Token]]) -> None:
         self._view = view
         self._words = words
+        self._people = PersonFinder(view, words)
         self.clusters: list[Cluster] = []
         self._by_run: dict[int, Cluster] = {}
         self._ends: dict[int, int] = {}
-        self._by_name: dict[tuple[str, str], Cluster] = {}
-        self._by_surname: dict[str, Cluster] = {}
-        named = [e for e in view.entities if e.label in NAMED]
-        people = [
-            self.trimmed(e.first, e.last, e.label)
-            for e in named
-            if e.label == "PERSON" and not self._is_pair(e)
-        ]
-        people += [run for source in sources if (run := self._titled_name(source)) is not None]
-        for first, last in sorted(people, key=_longest_first):
-            self._add(first, last, "PERSON")
-        for source in sources:
-            self._add_surname(source)
-        for entity in named:
-            if not self._is_pair(entity):
-                self._add(*self.trimmed(entity.first, entity.last, entity.label), entity.label)
+        self._covering: dict[int, int] = {}
+        self._surnames: dict[str, list[Cluster]] = {}
+        self._by_key: dict[str, Cluster] = {}
+        sources = list(sources)
+        self._headlines = headlines(view)
+        entities = [e for e in view.entities if e.label in NAMED and not self._people.is_pair(e)]
+        body = [e for e in entities if not self._is_headline(e.first)]
+        self._add_people(body, sources)
+        self._add_others(body)
+        self._sweep()
+        self._add_people([e for e in entities if self._is_headline(e.first)], [])
+        self._add_others([e for e in entities if self._is_headline(e.first)])
         for cluster in self.clusters:
             cluster.runs.sort()
+            cluster.name = self._fullest(cluster)
         self._starts = sorted(self._by_run)
 
     def at(self, tokens: list[Token]) -> Cluster | None:
-        """Return the first name among ``tokens`` that is no modifier of another word."""
+        """Return the name that heads ``tokens``: no modifier and no part of an apposition."""
         inside = {t.i for t in tokens}
-        starts = (t.i for t in tokens if t.i in self._by_run)
+        starts = sorted({self._covering[t.i] for t in tokens if t.i in self._covering})
         found = next((first for first in starts if self._is_head(first, inside)), None)
         return self._by_run[found] if found is not None else None
 
-    def before(self, i: int, reach: int) -> list[tuple[int, Cluster]]:
-        """Return the names that start in the ``reach`` tokens before token ``i``, nearest first."""
+    def covering(self, token: Token) -> Cluster | None:
+        """Return the name that a token is a part of."""
+        first = self._covering.get(token.i)
+        return self._by_run[first] if first is not None else None
+
+    def start_of(self, token: Token) -> int:
+        """Return the number of the first token of the name that covers ``token``."""
+        return self._covering[token.i]
+
+    def starting(self, i: int) -> tuple[Cluster, Token] | None:
+        """Return the name that starts at token ``i``, and its last word."""
+        return (self._by_run[i], self.head_of(i)) if i in self._by_run else None
+
+    def before(self, i: int, reach: int) -> Iterator[tuple[int, Cluster]]:
+        """Yield the names that start in the ``reach`` tokens before token ``i``, nearest first."""
         last = bisect_left(self._starts, i)
         first = bisect_left(self._starts, i - reach)
-        return [(start, self._by_run[start]) for start in reversed(self._starts[first:last])]
-
-    def trimmed(self, first: int, last: int, label: str) -> tuple[int, int]:
-        """Leave articles, possessive endings and a person's titles off a run of tokens."""
-        dropped = self._words.titles if label == "PERSON" else frozenset()
-        tokens = self._view.tokens
-        while last - first > 1 and tokens[last - 1].lower in {"'s", "’s", "'", "’"}:
-            last -= 1
-        while last - first > 1 and (tokens[first].lower in dropped or tokens[first].pos == "DET"):
-            first += 1
-        return first, last
-
-    def _is_pair(self, entity: Entity) -> bool:
-        """Whether an entity is two names in one ("the Ruiz-Okafor debate")."""
-        words = self._view.tokens[entity.first : entity.last]
-        return any(t.text in {"-", "–", "/", "vs."} for t in words)
-
-    def _add(self, first: int, last: int, label: str) -> None:
-        if first in self._by_run:
-            return
-        tokens = self._view.tokens[first:last]
-        name = self.text(first, last)
-        cluster = self._known(name, label, tokens)
-        if cluster is None:
-            cluster = Cluster(name, label)
-            self.clusters.append(cluster)
-            self._by_name[_key(name), label] = cluster
-            if label == "PERSON":
-                self._by_surname.setdefault(_key(tokens[-1].text), cluster)
-        cluster.runs.append((first, last))
-        self._by_run[first] = cluster
-        self._ends[first] = last
-        self._learn(cluster, first)
-
-    def _titled_name(self, source: list[Token]) -> tuple[int, int] | None:
-        """Return the name that heads a source, if the recogniser missed it and a title tells."""
-        run = _proper_name(source)
-        if not run or any(t.entity in NAMED for t in run):
-            return None
-        first, last = self.trimmed(run[0].i, run[-1].i + 1, "PERSON")
-        before = self._view.tokens[first - 1].lower if first else ""
-        return (first, last) if before in self._words.titles else None
-
-    def _add_surname(self, source: list[Token]) -> None:
-        """Take a surname that speaks for the person's, whatever the recogniser makes of it."""
-        run = _proper_name(source)
-        if run and _key(run[-1].text) in self._by_surname:
-            first, last = self.trimmed(run[0].i, run[-1].i + 1, "PERSON")
-            if last - first == 1:
-                self._add(first, last, "PERSON")
-
-    def _known(self, name: str, label: str, tokens: list[Token]) -> Cluster | None:
-        exact = self._by_name.get((_key(name), label))
-        if exact is not None or len(tokens) > 1 or label == "GPE":
-            return exact
-        return self._by_surname.get(_key(name))
-
-    def _learn(self, cluster: Cluster, first: int) -> None:
-        """Take the gender from a title, else from the first name."""
-        words = self._words
-        before = self._view.tokens[first - 1].lower if first else ""
-        given = cluster.name.split()[0].lower() if cluster.label == "PERSON" else ""
-        if before in words.masculine:
-            cluster.gender = "m"
-        elif before in words.feminine:
-            cluster.gender = "f"
-        elif not cluster.gender and given in words.masculine_names:
-            cluster.gender = "m"
-        elif not cluster.gender and given in words.feminine_names:
-            cluster.gender = "f"
+        for start in reversed(self._starts[first:last]):
+            yield start, self._by_run[start]
 
     def head_of(self, first: int) -> Token:
         """Return the last word of the name that starts at token ``first``."""
         return self._view.tokens[self._ends[first] - 1]
-
-    def _is_head(self, first: int, inside: set[int]) -> bool:
-        last = self.head_of(first)
-        modifies = last.dep in {"poss", "compound", "amod", "nmod", "pobj"}
-        return not modifies or last.head.i not in inside
 
     def text(self, first: int, last: int) -> str:
         """Return a run's text with plain spaces."""
         tokens = self._view.tokens
         return " ".join(self._view.text[tokens[first].start : tokens[last - 1].end].split())
 
+    def _is_headline(self, i: int) -> bool:
+        return self._view.tokens[i].sentence in self._headlines
 
-def _longest_first(run: tuple[int, int]) -> tuple[int, int]:
+    def _add_people(self, entities: list[Entity], sources: list[list[Token]]) -> None:
+        runs = [
+            self._people.trimmed_person(e.first, e.last)
+            for e in entities
+            if self._people.is_person(e)
+        ]
+        runs += [
+            run for source in sources if (run := self._people.untold_person(source)) is not None
+        ]
+        full = sorted({run for run in runs if run is not None}, key=_longest_first)
+        for first, last in full:
+            if len(self._parts(first, last)) > 1:
+                self._add(first, last, "PERSON")
+        short = [run for run in full if len(self._parts(*run)) <= 1]
+        for first, last in sorted(
+            short, key=lambda run: (not self._people.title_gender(run[0]), run)
+        ):
+            self._add(first, last, "PERSON")
+
+    def _add_others(self, entities: list[Entity]) -> None:
+        runs = [
+            (*self._people.trimmed(e.first, e.last), e.label)
+            for e in entities
+            if not self._people.is_person(e)
+        ]
+        for first, last, label in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
+            self._add(first, last, label)
+
+    def _sweep(self) -> None:
+        """Take the words of running text and headlines that repeat a name found elsewhere."""
+        tokens = self._view.tokens
+        i = 0
+        while i < len(tokens):
+            last = self._known_until(i) if i not in self._covering else None
+            if last is not None:
+                self._add(i, last, "")
+            i = last or i + 1
+
+    def _known_until(self, i: int) -> int | None:
+        tokens = self._view.tokens
+        if not tokens[i].text[:1].isupper() or tokens[i].lower == "the":
+            return None
+        if i and self._is_bound(i - 1):
+            return None
+        for last in range(min(i + 5, len(tokens)), i, -1):
+            if any(j in self._covering for j in range(i, last)):
+                continue
+            if name_key(self.text(i, last)) in self._by_key and not self._is_bound(last):
+                return last
+        token = tokens[i]
+        is_common = any(c.dep in {"det", "amod", "poss"} for c in token.children)
+        is_free = token.pos in {"PROPN", "NOUN"} and not (self._is_bound(i + 1) or is_common)
+        return i + 1 if is_free and name_key(token.text) in self._surnames else None
+
+    def _is_bound(self, i: int) -> bool:
+        """Whether token ``i`` is a capital word that makes a longer name with its neighbour."""
+        if i >= len(self._view.tokens) or self._is_headline(i) or i in self._covering:
+            return False
+        token = self._view.tokens[i]
+        return token.pos == "PROPN" and token.lower not in self._words.titles
+
+    def _parts(self, first: int, last: int) -> list[str]:
+        return person_parts(t.text for t in self._view.tokens[first:last])
+
+    def _add(self, first: int, last: int, label: str) -> None:
+        if any(i in self._covering for i in range(first, last)):
+            return
+        cluster = self._known(first, last, label)
+        if cluster is None:
+            cluster = Cluster(self.text(first, last), label)
+            self.clusters.append(cluster)
+            if label == "PERSON":
+                self._surnames.setdefault(surname(self._parts(first, last)), []).append(cluster)
+        if len(self._view.tokens[first].text) > 1 or last - first > 1:
+            self._by_key.setdefault(name_key(self.text(first, last)), cluster)
+        cluster.runs.append((first, last))
+        self._by_run[first] = cluster
+        self._ends[first] = last
+        self._covering.update(dict.fromkeys(range(first, last), first))
+        cluster.gender = self._gender(cluster, first) or cluster.gender
+
+    def _known(self, first: int, last: int, label: str) -> Cluster | None:
+        key = name_key(self.text(first, last))
+        if label == "PERSON":
+            return self._known_person(first, last)
+        exact = self._by_key.get(key)
+        if exact is not None:
+            return exact
+        if last - first == 1 and key in self._surnames:
+            return self._known_person(first, last)
+        return self._long_form(key, first, last) if label in {"ORG", ""} else None
+
+    def _long_form(self, key: str, first: int, last: int) -> Cluster | None:
+        """Return the organization that an acronym, or the last words of its name, stand for."""
+        organizations = [c for c in self.clusters if c.label == "ORG"]
+        if self._view.tokens[last - 1].tag == "NNPS":  # "Republicans" are many, not one club
+            return None
+        text = self.text(first, last)
+        if last - first == 1 and text.isupper():
+            return next((c for c in organizations if text in initials(c.name)), None)
+        longer = [c for c in organizations if name_key(c.name).endswith(" " + key)]
+        return longer[0] if len(longer) == 1 else None
+
+    def _known_person(self, first: int, last: int) -> Cluster | None:
+        parts = self._parts(first, last)
+        bearers = self._surnames.get(surname(parts), [])
+        if len(parts) > 1:
+            same = (c for c in bearers if given_name(c.name) in {"", given_name(parts)})
+            return next(same, None)
+        gender = self._people.title_gender(first)
+        fitting = [c for c in bearers if not gender or c.gender in {"", gender}]
+        if fitting:
+            return min(fitting, key=lambda c: min(c.runs))
+        if bearers:
+            return None
+        called = [c for c in self.clusters if c.label == "PERSON" and parts]
+        found = [c for c in called if given_name(c.name) == name_key(parts[0])]
+        return found[0] if len(found) == 1 else None
+
+    def _gender(self, cluster: Cluster, first: int) -> Gender:
+        """Tell from a title, else from the first name."""
+        given = given_name(cluster.name) if cluster.label == "PERSON" else ""
+        if told := self._people.title_gender(first):
+            return told
+        if cluster.gender or not given:
+            return cluster.gender
+        if given in self._words.masculine_names:
+            return "m"
+        return "f" if given in self._words.feminine_names else ""
+
+    def _fullest(self, cluster: Cluster) -> str:
+        """Return the form with most parts, of those the one used most, then the longest.
+
+        Headlines and a signature before a handle count last.
+        """
+        tokens = self._view.tokens
+        often = Counter(self.text(*run) for run in cluster.runs)
+
+        def rank(run: Run) -> tuple[bool, int, int, int, int]:
+            after = "".join(t.text for t in tokens[run[1] : run[1] + 3])
+            aside = self._is_headline(run[0]) or after.startswith(("(@", "@"))
+            parts = min(len(self._parts(*run)), 2) if cluster.label == "PERSON" else 1
+            length = run[0] - run[1]
+            return aside, -parts, -often[self.text(*run)] if parts > 1 else 0, length, run[0]
+
+        return self.text(*min(cluster.runs, key=rank))
+
+    def _is_head(self, first: int, inside: set[int]) -> bool:
+        last = self.head_of(first)
+        token = last
+        while token.head is not token and token.head.i in inside:
+            if token.dep in {"poss", "compound", "amod", "nmod", "pobj", "appos", "relcl", "acl"}:
+                return False
+            token = token.head
+        return True
+
+
+def _longest_first(run: Run) -> tuple[int, int]:
     return run[0] - run[1], run[0]
-
-
-def _proper_name(source: list[Token]) -> list[Token]:
-    """Return the last run of proper nouns in a source, if the source is headed by it."""
-    inside = {t.i for t in source}
-    head = next((t for t in source if t.head.i not in inside or t.is_root), source[-1])
-    if head.pos != "PROPN":
-        return []
-    run = [t for t in source if t.pos == "PROPN" and t.i <= head.i]
-    while run and run[0].i + len(run) - 1 != head.i:
-        run = run[1:]
-    return run
-
-
-def _key(name: str) -> str:
-    return name.casefold().replace(".", "")

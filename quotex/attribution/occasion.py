@@ -1,43 +1,29 @@
-"""When and where words were said: beside the cue, or where the same speech event is told."""
+"""When and where words were said: beside the cue, or where the same speech event is told.
+
+What stands beside a cue is read in ``occasion_clause``, sentences that tell of a speech event
+without quoting in ``occasion_scenes``; ``occasion_inheritance`` holds the rule that joins them.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections import Counter
 
-from quotex.attribution.venues import Setting, VenueReader
+from quotex.attribution.datelines import Dateline, datelines
+from quotex.attribution.occasion_clause import ClauseReader, Surroundings
+from quotex.attribution.occasion_inheritance import Telling, Timeline, occasion_of
+from quotex.attribution.occasion_record import Occasion
+from quotex.attribution.occasion_scenes import Heard, SceneReader
+from quotex.attribution.occasion_tense import tense_of
+from quotex.attribution.venues import Setting
+from quotex.attribution.venues_titles import titles
 from quotex.attribution.when import TimeFound, times_of
 from quotex.attribution.words import VenueWords
-from quotex.detection.candidate import Bounds, Candidate, Context
-from quotex.detection.grammar import is_verb
+from quotex.detection.candidate import Candidate, Context
 from quotex.engine.view import Token
-from quotex.records import Article, Scope, Span, SpeechDate, Venue
+from quotex.records import Article, Span, SpeechDate, Venue
 
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """When and where, as far as the text tells."""
-
-    date: SpeechDate | None = None
-    venues: tuple[Venue, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is told."""
-        return self.date is None and not self.venues
-
-    @property
-    def date_ground(self) -> str:
-        """Why the date holds, for a person to read."""
-        inherited = self.date is not None and self.date.scope == "inherited"
-        return "where the same speech event is told" if inherited else "beside the cue"
-
-    def inherited(self) -> Occasion:
-        """Return the same occasion as one that another sentence tells."""
-        return Occasion(
-            self.date.model_copy(update={"scope": "inherited"}) if self.date else None,
-            tuple(v.model_copy(update={"scope": "inherited"}) for v in self.venues),
-        )
+__all__ = ["Occasion", "OccasionFinder"]
 
 
 class OccasionFinder:
@@ -45,134 +31,91 @@ class OccasionFinder:
 
     def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
         self._view = context.view
-        self._venues = VenueReader(words)
-        self._times = [
+        self._words = words
+        self._token_starts = [t.start for t in context.view.tokens]
+        lines = datelines(article.text, context.view.paragraphs)
+        times = [
             time
             for time in times_of(article.text, article.published)
             if context.index.stretch_at(time.start) is None  # “This Week” is a title, or content
+            and not any(line.start <= time.start < line.end for line in lines[:1])
         ]
-        self._time_starts = [time.start for time in self._times]
+        surroundings = Surroundings(
+            titles(context.view, context.stretches), self._place(lines[0]) if lines else []
+        )
+        self._clauses = ClauseReader(context.view, words, times, surroundings)
 
     def find(self, candidates: list[Candidate], speakers: list[str | None]) -> list[Occasion]:
-        """Return the occasion of each candidate; ``speakers`` are the names resolved for them.
+        """Return the occasion of each candidate; ``speakers`` are the names resolved for them."""
+        names = _one_name_each(speakers)
+        tellings = [
+            self._quotation(candidate, name)
+            for candidate, name in zip(candidates, names, strict=True)
+        ]
+        heard = [Heard(t.at, t.speaker) for t in tellings if t.speaker is not None]
+        scenes = SceneReader(self._view, self._words, self._clauses, heard)
+        Timeline([*tellings, *self._scenes(scenes, candidates)]).run()
+        return [occasion_of(telling) for telling in tellings]
 
-        The rule of inheritance: a speech event goes on as long as one speaker does. A quotation
-        without a day or a venue of its own takes those of the quotation before it if that is by
-        the same speaker and stands in the same paragraph or the next, so that nobody else is
-        heard between and the article has not left the scene.
-        """
-        found: list[Occasion] = []
-        for number, candidate in enumerate(candidates):
-            own = self._explicit(candidate)
-            if number and self._goes_on(candidates, speakers, number):
-                own = _completed(own, found[number - 1])
-            found.append(own)
+    def _quotation(self, candidate: Candidate, speaker: str | None) -> Telling:
+        first = min((t.i for t in candidate.cue), default=self._token_at(candidate.start))
+        time, settings = self._clauses.of_cue(candidate) if candidate.cue else (None, [])
+        telling = self._telling(speaker, first, time, settings)
+        telling.tense = tense_of(candidate)
+        telling.is_thought = candidate.sense.mode == "thought"
+        telling.is_label = not candidate.cue or candidate.cue[0].text == ":"
+        return telling
+
+    def _scenes(self, reader: SceneReader, candidates: list[Candidate]) -> list[Telling]:
+        quoted = {t.i for c in candidates for t in c.cue}
+        for candidate in candidates:
+            for start, end in candidate.content:
+                quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
+        found = []
+        for scene in reader.read(quoted):
+            telling = self._telling(scene.speaker, scene.at.i, scene.time, scene.settings)
+            telling.is_scene, telling.is_weak = True, scene.is_weak
+            found.append(telling)
         return found
 
-    def _goes_on(
-        self, candidates: list[Candidate], speakers: list[str | None], number: int
-    ) -> bool:
-        if speakers[number] is None or speakers[number] != speakers[number - 1]:
-            return False
-        before, this = (self._paragraph(candidates[n]) for n in (number - 1, number))
-        return this - before <= 1
-
-    def _paragraph(self, candidate: Candidate) -> int:
-        token = candidate.cue[-1] if candidate.cue else None
-        if token is None:
-            starts = [start for start, _ in self._view.paragraphs]
-            return max(bisect_left(starts, candidate.start + 1) - 1, 0)
-        return self._view.paragraph(token)
-
-    def _explicit(self, candidate: Candidate) -> Occasion:
-        if not candidate.cue:
-            return Occasion()
-        around = self._clause_words(candidate)
-        times = [
-            time
-            for bounds in self._free(candidate)
-            for time in self._times_in(bounds)
-            if self._dates_the_words(time, around)
-        ]
-        verb = next((t for t in candidate.cue if is_verb(t)), candidate.cue[-1])
-        settings = self._venues.read(verb, around, candidate.source)
-        return Occasion(
-            self._date(times[0], "explicit") if times else None,
-            tuple(self._venue(setting) for setting in settings),
+    def _telling(
+        self, speaker: str | None, at: int, time: TimeFound | None, settings: list[Setting]
+    ) -> Telling:
+        token = self._view.tokens[at]
+        places = [s for s in settings if s.kind == "place"]
+        return Telling(
+            speaker=speaker,
+            at=at,
+            sentence=token.sentence,
+            paragraph=self._view.paragraph(token),
+            own=Occasion(
+                self._date(time) if time is not None else None,
+                tuple(self._venue(setting) for setting in settings),
+            ),
+            known=frozenset(n for n, s in enumerate(settings) if s.is_known),
+            heads={n: s.words[-1].lemma for n, s in enumerate(settings) if s.kind != "place"},
+            cities=frozenset(t.lower for s in places for t in s.words if t.entity == "GPE"),
         )
 
-    def _dates_the_words(self, time: TimeFound, around: list[Token]) -> bool:
-        """Whether a time stands in the cue's clause and, as a possessive, belongs to an event."""
-        inside = [t for t in around if time.start <= t.start < time.end]
-        if not inside:
-            return False
-        owner = inside[-1]
-        if time.is_bare_year:
-            return owner.dep in {"pobj", "obl"} or self._venues.carries(owner.head)
-        return owner.dep != "poss" or self._venues.is_event(owner.head)
+    def _token_at(self, offset: int) -> int:
+        return max(bisect_right(self._token_starts, offset) - 1, 0)
 
-    def _times_in(self, bounds: Bounds) -> list[TimeFound]:
-        first = bisect_left(self._time_starts, bounds[0])
-        last = bisect_left(self._time_starts, bounds[1])
-        return self._times[first:last]
+    def _place(self, line: Dateline) -> list[Token]:
+        first, last = self._token_at(line.start), self._token_at(line.place_end - 1)
+        return self._view.tokens[first : last + 1]
 
-    def _date(self, time: TimeFound, scope: Scope) -> SpeechDate:
+    def _date(self, time: TimeFound) -> SpeechDate:
         evidence = Span.of(self._view.text, time.start, time.end)
-        return SpeechDate(from_=time.days[0], to=time.days[1], evidence=evidence, scope=scope)
+        return SpeechDate(from_=time.days[0], to=time.days[1], evidence=evidence, scope="explicit")
 
     def _venue(self, setting: Setting) -> Venue:
         span = Span.of(self._view.text, setting.words[0].start, setting.words[-1].end)
         return Venue(kind=setting.kind, span=span, scope="explicit")
 
-    def _free(self, candidate: Candidate) -> list[Bounds]:
-        """Return the parts of the cue's sentence that are not content."""
-        sentence = self._view.sentence(candidate.cue[-1])
-        start, end = sentence[0].start, sentence[-1].end
-        free: list[Bounds] = []
-        for content_start, content_end in sorted(candidate.content):
-            if content_start >= end:
-                break
-            if start < content_start:
-                free.append((start, content_start))
-            start = max(start, content_end)
-        if start < end:
-            free.append((start, end))
-        return free
 
-    def _clause_words(self, candidate: Candidate) -> list[Token]:
-        """Return the words that modify the cue or its subject, without the content."""
-        verb = next((t for t in candidate.cue if is_verb(t)), candidate.cue[-1])
-        words = [
-            t
-            for t in verb.subtree()
-            if not _inside(t, candidate.content) and not _describes(t, verb)
-        ]
-        if verb.dep in {"advcl", "xcomp", "conj"} and is_verb(verb.head):
-            words += [t for t in verb.head.subtree() if not _inside(t, candidate.content)]
-        return sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
-
-
-def _describes(token: Token, verb: Token) -> bool:
-    """Whether a word stands in a relative clause or an apposition.
-
-    It then tells of somebody, not of the saying: "Small, who came on Wednesday, said …".
-    """
-    while token is not verb and token.head is not token:
-        if token.dep in {"relcl", "appos"}:
-            return True
-        token = token.head
-    return False
-
-
-def _completed(own: Occasion, before: Occasion) -> Occasion:
-    """Fill what an occasion leaves open from the one before it, unless it is a new one."""
-    if own.is_empty:
-        return before.inherited()
-    carried = before.inherited()
-    if own.date is not None and before.date is not None and own.date.from_ != before.date.from_:
-        return own
-    return replace(own, date=own.date or carried.date, venues=own.venues or carried.venues)
-
-
-def _inside(token: Token, content: list[Bounds]) -> bool:
-    return any(start <= token.start < end for start, end in content)
+def _one_name_each(names: list[str | None]) -> list[str | None]:
+    """Give "Roe" the name "Ada Roe", where that is the one who bears it most."""
+    full: dict[str, str] = {}
+    for name, _ in Counter(n for n in names if n is not None and " " in n).most_common():
+        full.setdefault(name.split()[-1], name)
+    return [full.get(name, name) if name is not None else None for name in names]

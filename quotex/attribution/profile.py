@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from quotex.attribution.mentions import Cluster
 from quotex.attribution.words import SpeakerWords
-from quotex.detection.grammar import phrase
+from quotex.detection.grammar import SUBJECTS, phrase
 from quotex.engine.view import Token, View
 from quotex.records import SpeakerKind
 
-_MANY = frozenset({"many", "some", "others", "they", "most", "few"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_FOCUS = frozenset({"only", "even", "just", "not"})
+_CUTS = frozenset({",", "(", "—", "–", "--", ":"})
+_CLAUSES = frozenset({"relcl", "acl", "appos"})
+_MANY = frozenset({"everyone", "few", "many", "most", "others", "some", "they", "those", "we"})
 
 
 def kind_of_name(cluster: Cluster, words: SpeakerWords) -> SpeakerKind:
     """Tell from the recogniser's label and the last word of a name."""
     if cluster.label == "PERSON":
         return "person"
-    if cluster.label == "NORP":
+    if cluster.label == "JOINT":
         return "group"
     if cluster.label in {"GPE", "FAC"}:
         return "government"
@@ -34,6 +39,8 @@ def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
         return "person"
     if head.lemma in words.organization:
         return "organization"
+    if head.lemma in words.groups:
+        return "group"
     return "group" if any(c.dep == "conj" for c in head.children) else "unknown"
 
 
@@ -69,6 +76,59 @@ def _apposition(view: View, last: int) -> str | None:
         return None
     words = phrase(noun)
     return plain(view, words) if words and not any(t.text in "()" for t in words) else None
+
+
+def words_of(phrase: list[Token]) -> list[Token]:
+    """Return the words of a noun phrase that name its referent.
+
+    Articles go, and so does what only describes: appositions, clauses, what comes after a comma.
+    """
+    first = 0
+    while first < len(phrase) - 1 and _is_dropped(phrase[first], first == 0):
+        first += 1
+    head = head_of(phrase)
+    last = len(phrase)
+    for n, token in enumerate(phrase):
+        if token.i > head.i and (_under_clause(token, head) or _is_cut(token, head, phrase[n:])):
+            last = n
+            break
+    kept = phrase[first:last]
+    while len(kept) > 1 and (not kept[-1].is_word or kept[-1].lower in _POSSESSIVE):
+        kept = kept[:-1]
+    return kept or phrase
+
+
+def _is_dropped(token: Token, is_first: bool) -> bool:
+    if token.pos == "ADV" and token.lower in _FOCUS:
+        return True
+    return is_first and token.pos == "DET" and token.lower in _ARTICLES
+
+
+def _under_clause(token: Token, head: Token) -> bool:
+    """Whether a word stands in a clause, an apposition or a time that hangs on the head."""
+    while token is not head and token.head is not token:
+        if token.dep in _CLAUSES or (token.dep == "prep" and _is_time(token)):
+            return True
+        token = token.head
+    return False
+
+
+def _is_time(preposition: Token) -> bool:
+    return any(c.entity in {"DATE", "TIME"} for c in preposition.children)
+
+
+def _is_cut(token: Token, head: Token, rest: list[Token]) -> bool:
+    """Whether a mark ends a noun phrase: any but the commas of an enumeration."""
+    parts = {head, *(t for t in rest if t.dep == "conj")}
+    goes_on = any(t.dep == "conj" and t.head in parts for t in rest)
+    return token.text in _CUTS and not (token.text == "," and goes_on)
+
+
+def head_of(words: list[Token]) -> Token:
+    """Return the word of ``words`` that the others hang on; of several such, a subject."""
+    inside = {t.i for t in words}
+    tops = [t for t in words if t.head.i not in inside or t.is_root]
+    return next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
 
 
 def plain(view: View, words: list[Token]) -> str:

@@ -1,26 +1,33 @@
-"""Who a source is: by name, by title, by the pronoun's nearest fit, or by its own words."""
+"""Who a source is: by name, by title, by the pronoun's best fit, or by its own words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from quotex.attribution.mentions import Cluster, Gender, Names
-from quotex.attribution.profile import kind_of_name, kind_of_noun, plain, role_of
+from quotex.attribution.countries import Countries, countries, country_of
+from quotex.attribution.mention_chains import PRONOUNS, Chains
+from quotex.attribution.mentions import Cluster, Names
+from quotex.attribution.profile import (
+    head_of,
+    kind_of_name,
+    kind_of_noun,
+    plain,
+    role_of,
+    words_of,
+)
+from quotex.attribution.resolvers import MentionResolver, PeerClusters
+from quotex.attribution.speaker_issuers import Issuers
+from quotex.attribution.speaker_sources import referent, source_words
 from quotex.attribution.words import SpeakerWords
-from quotex.detection.candidate import Candidate
-from quotex.detection.grammar import antecedent, is_nobody, phrase, prepositional
-from quotex.engine.view import Token, View
+from quotex.detection.candidate import Candidate, Context
+from quotex.detection.grammar import phrase
+from quotex.engine.view import Token
 from quotex.records import Span, Speaker, SpeakerKind
 
-_REACH = 120
-_FAR = 3000
-_MASCULINE = frozenset({"he", "him", "his"})
-_FEMININE = frozenset({"she", "her", "hers"})
-_THING = frozenset({"it", "its"})
-_PLURAL = frozenset({"they", "them", "their"})
-_FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
+_SECOND = frozenset({"you", "your"})
+_NOBODY = frozenset({"nobody", "none", "one", "noone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,251 +35,237 @@ class Resolved:
     """A speaker, with how it was found."""
 
     speaker: Speaker
-    gender: Gender
     rule: str
     detail: str
+    by: Literal["rule", "model"] = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The cluster that a source stands for; its record is made when all mentions are known."""
+
+    cluster: Cluster
+    rule: str
+    detail: str
+    by: Literal["rule", "model"] = "rule"
 
 
 class SpeakerResolver:
-    """Resolves the sources of one article's candidates."""
+    """Resolves the sources of one article's candidates, which it wants in text order."""
 
-    def __init__(self, view: View, words: SpeakerWords, candidates: list[Candidate]) -> None:
-        self._view = view
+    def __init__(
+        self,
+        context: Context,
+        words: SpeakerWords,
+        candidates: list[Candidate],
+        resolver: MentionResolver | None = None,
+    ) -> None:
+        self._context = context
+        self._view = context.view
         self._words = words
         self._candidates = candidates
-        self._names = Names(view, words, [c.source for c in candidates if c.source])
-        self._issued: dict[str, Resolved] = {}
-        self._speakers: dict[int, Speaker] = {}
+        self._sources = [source_words(candidate) for candidate in candidates]
+        self._names = Names(self._view, words, [s for s in self._sources if s])
+        heads = {head_of(source).i for source in self._sources if source}
+        content = {
+            t.i: number
+            for number, candidate in enumerate(candidates)
+            for start, end in candidate.content
+            for t in context.index.between(start, end)
+        }
+        self._chains = Chains(context, words, self._names, heads, content)
+        self._issuers = Issuers(words, self._names, self._chains)
+        self._peer = PeerClusters(self._view, resolver) if resolver is not None else None
+        self._places: dict[int, tuple[Cluster, list[tuple[int, int]]]] = {}
 
     def resolve(self) -> list[Resolved | None]:
         """Return the speaker of each candidate, in their order, None where nothing tells."""
-        found: list[Resolved | None] = []
+        answers: list[Answer | None] = []
         for number, candidate in enumerate(self._candidates):
-            earlier = [r for r in found[max(0, number - 6) :] if r is not None]
-            found.append(self._resolve(candidate, earlier))
-            self._note_documents(candidate, found[-1])
-        return found
+            answers.append(self._answer(number, candidate, answers))
+            self._issuers.note(candidate, answers[-1].cluster if answers[-1] else None)
+        for source, answer in zip(self._sources, answers, strict=True):
+            if answer is not None and source:
+                self._place(answer.cluster, source[0].start, source[-1].end)
+        self._place_mentions()
+        speakers: dict[int, Speaker] = {}
+        return [self._resolved(answer, speakers) if answer else None for answer in answers]
 
-    def _note_documents(self, candidate: Candidate, resolved: Resolved | None) -> None:
-        """Remember who issued a document: in "X said in a statement", X did."""
-        if resolved is None or not candidate.cue:
-            return
-        for _, noun in prepositional(candidate.cue[-1]):
-            if noun.lemma in self._words.documents:
-                self._issued[noun.lemma] = resolved
-        head = _head(candidate.source) if candidate.source else None
-        if head is not None and resolved.rule == "issuer":
-            self._issued[head.lemma] = resolved
-
-    def _resolve(self, candidate: Candidate, earlier: list[Resolved]) -> Resolved | None:
-        source = candidate.source
-        if not source or is_nobody(source):
+    def _answer(
+        self, number: int, candidate: Candidate, earlier: list[Answer | None]
+    ) -> Answer | None:
+        source = self._sources[number]
+        if not source:
+            return self._continuation(candidate, earlier)
+        head = head_of(source)
+        if head.lower in _NOBODY and source[0].lower in _NOBODY and len(source) == 1:
             return None
-        head = _head(source)
-        if head.lower in _RELATIVE and candidate.cue:
-            stands_for = antecedent(head, candidate.cue[-1])
-            if stands_for is head:
-                return None
+        if self._peer is not None and (told := self._told(head)) is not None:
+            return told
+        stands_for = referent(head, self._names, self._words)
+        if stands_for is None:
+            return None
+        if stands_for is not head:
             source, head = phrase(stands_for), stands_for
-        if len(source) == 1 and head.pos in {"PRON", "DET"}:
-            return self._pronoun(head, earlier)
-        if head.lemma in self._words.documents:
-            return self._document(source, head)
+        if len(source) == 1 and (head.lower in PRONOUNS or head.lower in _FIRST | _SECOND):
+            return self._pronoun(head, number, earlier)
+        return self._noun_phrase(source, head)
+
+    def _noun_phrase(self, source: list[Token], head: Token) -> Answer:
+        if head.lemma in self._words.documents and self._names.covering(head) is None:
+            issuer = self._issuers.issuer(source, head)
+            if issuer is not None:
+                return Answer(issuer, "issuer", f"issued “{plain(self._view, words_of(source))}”")
+            return self._described(source, head)
         several = self._joint(source, head)
         if several is not None:
-            return several
-        cluster = self._names.at(source) or self._apposed(head)
+            return Answer(several, "name", "named together in the article")
+        cluster = self._named(source, head)
         if cluster is not None:
-            return self._named(cluster)
+            return Answer(cluster, "name", f"named “{cluster.name}” in the article")
+        reading = self._chains.at(head)
+        if reading is not None and reading.rule == "title":
+            return Answer(reading.cluster, "title", reading.detail)
         return self._described(source, head)
 
-    def _joint(self, source: list[Token], head: Token) -> Resolved | None:
+    def _named(self, source: list[Token], head: Token) -> Cluster | None:
+        """Return the name that heads a source or stands beside its noun as an apposition."""
+        covering = self._names.covering(head)
+        if covering is not None:
+            return covering
+        if head.pos == "NOUN" and head.tag != "NNS":
+            found = (self._names.at(phrase(c)) for c in head.children if c.dep == "appos")
+            return next((c for c in found if c is not None and c.label == "PERSON"), None)
+        return self._names.at(source) if head.pos != "NOUN" else None
+
+    def _joint(self, source: list[Token], head: Token) -> Cluster | None:
         """Return the speakers of "Ruiz and Okafor", their full names joined by "and"."""
         inside = {t.i for t in source}
-        heads = [head, *(t for t in source if t.dep == "conj" and t.head.i in inside)]
-        clusters = [self._names.at(_own_words(t)) for t in heads]
-        if len(heads) < 2 or any(cluster is None for cluster in clusters):
+        heads = [head]
+        for token in heads:
+            heads.extend(c for c in token.children if c.dep == "conj" and c.i in inside)
+        heads.sort(key=lambda t: t.i)
+        members = [self._names.covering(t) for t in heads]
+        known = [m for m in members if m is not None]
+        if len(heads) < 2 or len(known) < len(members) or len(set(map(id, known))) < len(known):
             return None
-        parts = [self._speaker_of(cluster) for cluster in clusters if cluster is not None]
-        mentions = (Span.of(self._view.text, source[0].start, source[-1].end),)
-        name = " and ".join([", ".join(p.name for p in parts[:-1]), parts[-1].name])
-        speaker = Speaker(name=name, kind="group", named=True, mentions=mentions)
-        return Resolved(speaker, "", "name", "named together in the article")
+        cluster = self._chains.joint(known)
+        if any(c.lower == "the" for t in heads[1:] for c in t.children):
+            parts = [
+                f"the {c.name}" if any(w.lower == "the" for w in t.children) else c.name
+                for t, c in zip(heads[1:], known[1:], strict=True)
+            ]
+            cluster.name = " and ".join([", ".join([known[0].name, *parts[:-1]]), parts[-1]])
+        return cluster
 
-    def _apposed(self, head: Token) -> Cluster | None:
-        """Return the person that an apposition names: "the party chairman, Kelly Armstrong,"."""
-        if head.pos != "NOUN":
+    def _pronoun(self, pronoun: Token, number: int, earlier: list[Answer | None]) -> Answer | None:
+        if pronoun.lower in _FIRST:
+            return self._first_person(pronoun, number, earlier)
+        reading = self._chains.at(pronoun)
+        if reading is None:
             return None
-        found = (self._names.at(phrase(c)) for c in head.children if c.dep == "appos")
-        return next((c for c in found if c is not None and c.label == "PERSON"), None)
+        return self._behind(reading.cluster) or Answer(reading.cluster, "pronoun", reading.detail)
 
-    def _named(self, cluster: Cluster) -> Resolved:
-        return Resolved(
-            self._speaker_of(cluster),
-            cluster.gender,
-            "name",
-            f"named “{cluster.name}” in the article",
-        )
+    def _behind(self, cluster: Cluster) -> Answer | None:
+        """Return who issued the document that a pronoun stands for."""
+        if cluster.is_named or not cluster.runs:
+            return None
+        first, last = cluster.runs[0]
+        words = self._view.tokens[max(first - 1, 0) : last]  # with the article before it
+        head = head_of(self._view.tokens[first:last])
+        issuer = self._issuers.issuer(words, head) if head.lemma in self._words.documents else None
+        return Answer(issuer, "issuer", f"issued the {head.text}") if issuer is not None else None
 
-    def _speaker_of(self, cluster: Cluster) -> Speaker:
-        """Return the speaker of a cluster, the same record each time."""
-        known = self._speakers.get(id(cluster))
+    def _first_person(
+        self, pronoun: Token, number: int, earlier: list[Answer | None]
+    ) -> Answer | None:
+        """Return the speaker of the quotation around "I"; "we" alone stands for itself."""
+        for other, answer in zip(self._candidates[:number], earlier, strict=True):
+            around = any(s <= pronoun.start < e for s, e in other.content)
+            if around and answer is not None:
+                return Answer(answer.cluster, "pronoun", f"“{pronoun.text}”: its own speaker")
+        if pronoun.lower == "we" and self._context.index.stretch_at(pronoun.start) is None:
+            return self._described([pronoun], pronoun)
+        return None
+
+    def _continuation(self, candidate: Candidate, earlier: list[Answer | None]) -> Answer | None:
+        """Return who spoke just before, where direct speech goes on without a cue."""
+        before = self._candidates[len(earlier) - 1] if earlier else None
+        last = earlier[-1] if earlier else None
+        if before is None or last is None or candidate.cue:
+            return None
+        if any(self._context.index.stretch_at(c.start) is None for c in (before, candidate)):
+            return None
+        words = [*before.cue, *self._sources[len(earlier) - 1]]
+        between = self._view.text[max(before.end, *(t.end for t in words), 0) : candidate.start]
+        if between.strip(" \n\r\t\u00a0\"”“'’‘.,") or between.count("\n\n") > 1:
+            return None
+        return Answer(last.cluster, "continuation", "the words before go on")
+
+    def _told(self, head: Token) -> Answer | None:
+        """Return what another tool says of a pronoun or a noun without a name."""
+        if self._peer is None or self._names.covering(head) is not None:
+            return None
+        if head.lower not in PRONOUNS and head.pos != "NOUN":
+            return None
+        for token in self._peer.others(head):
+            cluster = self._names.covering(token)
+            if cluster is not None:
+                return Answer(cluster, "coreference", f"“{head.text}” is “{cluster.name}”", "model")
+        if head.lower in PRONOUNS:
+            nouns = [t for t in self._peer.others(head) if t.pos == "NOUN"]
+            if nouns:
+                answer = self._described(phrase(nouns[0]), nouns[0])
+                return Answer(answer.cluster, "coreference", answer.detail, "model")
+        return None
+
+    def _described(self, source: list[Token], head: Token) -> Answer:
+        known = self._chains.at(head)
+        name = plain(self._view, words_of(source))
+        if known is not None and known.rule == "noun":
+            known.cluster.name = name
+            return Answer(known.cluster, "noun", f"called “{name}”")
+        label = "ORG" if head.pos == "PROPN" else "NOUN"
+        cluster = Cluster(name, label, runs=[(source[0].i, source[-1].i + 1)])
+        return Answer(cluster, "noun", f"called “{name}”")
+
+    def _place(self, cluster: Cluster, start: int, end: int) -> None:
+        self._places.setdefault(id(cluster), (cluster, []))[1].append((start, end))
+
+    def _place_mentions(self) -> None:
+        """Add the places of all names, titles and pronouns to those of the sources."""
+        tokens = self._view.tokens
+        for cluster, places in self._places.values():
+            if cluster.is_named and cluster.runs:
+                places[:] = [(tokens[a].start, tokens[b - 1].end) for a, b in cluster.runs]
+        for number, reading in self._chains.readings.items():
+            found = self._places.get(id(reading.cluster))
+            if found is not None:
+                words = phrase(tokens[number]) if reading.rule != "pronoun" else [tokens[number]]
+                found[1].append((words[0].start, words[-1].end))
+
+    def _resolved(self, answer: Answer, speakers: dict[int, Speaker]) -> Resolved:
+        cluster = answer.cluster
+        known = speakers.get(id(cluster))
         if known is None:
-            tokens, text = self._view.tokens, self._view.text
-            mentions = tuple(
-                Span.of(text, tokens[first].start, tokens[last - 1].end)
-                for first, last in cluster.runs
-            )
+            places = sorted(set(self._places.get(id(cluster), (cluster, []))[1]))
+            table = countries(self._context.lexicon.language)
+            kind = self._kind(cluster, table)
             known = Speaker(
                 name=cluster.name,
-                kind=kind_of_name(cluster, self._words),
-                named=True,
+                kind=kind,
+                named=cluster.is_named,
                 role=role_of(cluster, self._view),
-                mentions=mentions,
+                country=country_of(cluster, kind, self._view, table),
+                mentions=tuple(Span.of(self._view.text, *place) for place in places),
             )
-            self._speakers[id(cluster)] = known
-        return known
+            speakers[id(cluster)] = known
+        return Resolved(known, answer.rule, answer.detail, answer.by)
 
-    def _pronoun(self, pronoun: Token, earlier: list[Resolved]) -> Resolved | None:
-        word = pronoun.lower
-        if word in _FIRST_AND_SECOND:
-            return None
-        if word in _MASCULINE or word in _FEMININE:
-            return self._person_before(pronoun, "m" if word in _MASCULINE else "f", earlier)
-        if word in _THING:
-            return self._last(earlier, {"organization", "government", "document"}, pronoun)
-        if word in _PLURAL:
-            return self._last(earlier, {"group", "organization", "government"}, pronoun)
-        return self._described([pronoun], pronoun)
-
-    def _person_before(
-        self, pronoun: Token, gender: Gender, earlier: list[Resolved]
-    ) -> Resolved | None:
-        """Return the last speaker if it is a person that fits, else the nearest subject.
-
-        A clause that comes first looks ahead: "While he said no, Okafor …".
-        """
-        ahead = self._subject_ahead(pronoun)
-        if ahead is not None and _fits(ahead, gender):
-            detail = f"“{pronoun.text}”: the subject of the main clause"
-            return Resolved(self._speaker_of(ahead), gender, "pronoun", detail)
-        names = [
-            cluster
-            for start, cluster in self._names.before(pronoun.i, _REACH)
-            if _fits(cluster, gender) and self._names.head_of(start).dep in _SUBJECTS
-        ]
-        spoke = next(
-            (
-                r
-                for r in reversed(earlier)
-                if r.speaker.kind == "person" and r.gender in {"", gender}
-            ),
-            None,
-        )
-        if names and (spoke is None or self._stands_between(names[0], spoke, pronoun)):
-            cluster = names[0]
-            cluster.gender = gender
-            return Resolved(
-                self._speaker_of(cluster),
-                gender,
-                "pronoun",
-                f"“{pronoun.text}”: the last person named as a subject",
-            )
-        if spoke is None:
-            return None
-        return Resolved(
-            spoke.speaker, gender, "pronoun", f"“{pronoun.text}”: the last person who spoke"
-        )
-
-    def _subject_ahead(self, pronoun: Token) -> Cluster | None:
-        """Return the subject of the main clause that a pronoun's clause stands before."""
-        clause = next(
-            (t for t in [pronoun.head, *pronoun.head.ancestors()] if t.dep == "advcl"), None
-        )
-        if clause is None or clause.head.i < clause.i:
-            return None
-        noun = clause.head.child("nsubj", "nsubjpass")
-        return self._names.at(phrase(noun)) if noun is not None and noun.i > pronoun.i else None
-
-    def _stands_between(self, cluster: Cluster, spoke: Resolved, pronoun: Token) -> bool:
-        """Whether a name was last used after the last mention of who spoke before."""
-        if spoke.speaker.name == cluster.name:
-            return True
-        nearest = max((first for first, _ in cluster.runs if first < pronoun.i), default=-1)
-        return self._view.tokens[nearest].sentence == pronoun.sentence or (
-            self._view.paragraph(self._view.tokens[nearest]) == self._view.paragraph(pronoun)
-        )
-
-    def _last(
-        self, earlier: list[Resolved], kinds: set[SpeakerKind], pronoun: Token
-    ) -> Resolved | None:
-        for resolved in reversed(earlier):
-            if resolved.speaker.kind in kinds or (
-                pronoun.lower in _THING and resolved.rule == "issuer"
-            ):
-                return Resolved(
-                    resolved.speaker, "", "pronoun", f"“{pronoun.text}”: the last such speaker"
-                )
-        return None
-
-    def _document(self, source: list[Token], head: Token) -> Resolved:
-        """Return the issuer of a document where the text names one, else the document itself."""
-        owner = head.child("poss")
-        of = [
-            noun
-            for preposition, noun in prepositional(head)
-            if preposition.lower in {"from", "by", "of"}
-        ]
-        for noun in [*([owner] if owner is not None else []), *of]:
-            cluster = self._names.at(phrase(noun))
-            if cluster is not None:
-                return Resolved(self._speaker_of(cluster), "", "issuer", f"issued the {head.text}")
-        issued = self._issued.get(head.lemma)
-        if issued is not None and any(t.lower in {"the", "this", "that"} for t in source):
-            detail = f"issued “the {head.text}” named before"
-            return Resolved(issued.speaker, issued.gender, "issuer", detail)
-        return self._described(source, head)
-
-    def _described(self, source: list[Token], head: Token) -> Resolved:
-        words = [
-            t
-            for t in source
-            if not (
-                t is source[0] and t.pos == "DET" and t.lower in {"the", "a", "an", "this", "that"}
-            )
-        ]
-        name = plain(self._view, words or source)
-        known = self._definite(head, source)
-        if known is not None:
-            return Resolved(
-                self._speaker_of(known), "", "title", f"“{name}” stands for “{known.name}”"
-            )
-        span = Span.of(self._view.text, source[0].start, source[-1].end)
-        named = head.pos == "PROPN"
-        kind = kind_of_noun(head, self._words)
-        speaker = Speaker(name=name, kind=kind, named=named, mentions=(span,))
-        return Resolved(speaker, "", "noun", f"called “{name}”, without a name")
-
-    def _definite(self, head: Token, source: list[Token]) -> Cluster | None:
-        """Return the named organ that "the ministry" is short for."""
-        if not any(t.lower == "the" for t in source):
-            return None
-        for _, cluster in self._names.before(head.i, _FAR):
-            words = cluster.name.lower().split()
-            if cluster.label == "ORG" and len(words) > 1 and words[-1] == head.lemma:
-                return cluster
-        return None
-
-
-def _fits(cluster: Cluster, gender: Gender) -> bool:
-    return cluster.label == "PERSON" and cluster.gender in {"", gender}
-
-
-def _own_words(head: Token) -> list[Token]:
-    """Return a conjunct without the conjuncts that hang on it."""
-    return [head, *(c for c in head.children if c.dep in {"compound", "nmod", "flat"})]
-
-
-def _head(words: list[Token]) -> Token:
-    inside = {t.i for t in words}
-    return next((t for t in words if t.head.i not in inside or t.is_root), words[-1])
+    def _kind(self, cluster: Cluster, table: Countries) -> SpeakerKind:
+        if cluster.label in {"ORG", "FAC"} and table.place(cluster.name) is not None:
+            return "government"
+        if cluster.is_named:
+            return kind_of_name(cluster, self._words)
+        first, last = cluster.runs[0]
+        return kind_of_noun(head_of(self._view.tokens[first:last]), self._words)

@@ -6,22 +6,35 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quotex.attribution.words import VenueWords
-from quotex.detection.grammar import is_verb, phrase, prepositional
+from quotex.detection.grammar import is_verb, phrase
 from quotex.engine.view import Token
 from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
+_NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
+_MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
+_AFTER = frozenset({"after", "following"})
+_MOMENTS = frozenset(
+    {"beginning", "close", "end", "hour", "moment", "outset", "point", "start", "time"}
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NAMED_MEDIA = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
+_POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+_BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A venue before it becomes a record: its kind and its words."""
+    """A venue before it becomes a record: its kind and its words, the last one its head.
+
+    ``is_known`` says that the text speaks of it as of one that the reader knows already: "the
+    rally", "his speech".
+    """
 
     kind: VenueKind
     words: list[Token]
+    is_known: bool = False
 
 
 class VenueReader:
@@ -31,84 +44,150 @@ class VenueReader:
         self._words = words
 
     def read(self, verb: Token, around: Iterable[Token], source: list[Token]) -> list[Setting]:
-        """Return the venues among ``around``, the clause of a cue without its content.
+        """Return the venues among ``around``, the words that modify ``verb``, in text order.
 
-        What hangs on the source describes the speaker ("the mayor of Oslo") and is no venue.
+        What hangs on the source inside its phrase describes the speaker ("the mayor of Oslo")
+        and is no venue.
         """
         inside = {t.i for t in around}
         speaker = {t.i for t in source}
         found: list[Setting] = []
-        for token in around:
-            if token.i in speaker and not self._is_document(token):
+        for noun in around:
+            if noun.i in speaker:
                 continue
-            for preposition, noun in prepositional(token):
-                if noun.i in inside:
-                    found.extend(self._settings(preposition.lower, noun, token))
+            if noun.dep == "dobj" and noun.head.i not in speaker:
+                found.extend(self._object(noun))
+            preposition, above = _preposition(noun)
+            if preposition is None or preposition.i in speaker or preposition.i not in inside:
+                continue
+            if above.i not in inside or (above.i in speaker and above.i > verb.i):
+                above = verb  # "said Roe in Oslo"; or the content ended before the preposition
+            found.extend(self._settings(preposition.lower, noun, above))
         found.extend(self._addressed(verb))
+        found.extend(self._carrier(verb))
         found.extend(self._source_medium(source))
-        unique = {(s.kind, s.words[0].i): s for s in found if s.words}
+        unique = {s.words[-1].i: s for s in found if s.words}
         return sorted(unique.values(), key=lambda s: s.words[0].i)
 
-    def is_event(self, noun: Token) -> bool:
-        """Whether a noun is an occasion on which people speak."""
-        return noun.lemma in self._words.event
+    def is_scene(self, preposition: Token, noun: Token) -> bool:
+        """Whether a phrase is of a speech event, whatever it hangs on: "in an interview"."""
+        before = preposition.lower
+        if self._is_event(noun):
+            return before in {"at", "during", "in"}
+        if noun.lemma in self._words.issued or self.is_outlet(noun):
+            return before in {"in", "on"}
+        return before == "on" and noun.entity == "DATE"
 
-    def _settings(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
-        """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
-        words = self._words
-        if not (is_verb(above) or self.carries(above)):
-            return
-        if noun.lemma in words.event and preposition in words.event_prepositions:
-            yield Setting("event", _name(noun))
-            yield from (
-                Setting("place", _name(c)) for c in noun.children if _is_place_before(c, noun)
-            )
-        elif self._is_medium(preposition, noun):
-            yield Setting("medium", _name(noun))
-            yield from self._outlets_before(noun)
-        elif preposition == "on" and (outlets := list(self._outlets_before(noun))):
-            yield from outlets
-        elif (
-            noun.entity in _PLACES
-            and (
-                preposition in words.place_prepositions
-                or (preposition == "to" and above.lemma in words.event)
-            )
-        ) or (preposition == "at" and noun.pos == "PROPN" and noun.entity not in _TIMES):
-            yield Setting("place", _name(noun))
+    def is_told(self, noun: Token) -> bool:
+        """Whether a noun is an occasion or a document: its day is the day of the words."""
+        return noun.lemma in self._words.event or noun.lemma in self._words.dated
 
-    def _outlets_before(self, noun: Token) -> Iterator[Setting]:
-        """Yield the outlets that a noun belongs to: "a Gazette essay", "Channel Nine's show"."""
-        for child in noun.children:
-            if (
-                child.i < noun.i
-                and child.dep in {"poss", "compound", "nmod"}
-                and self._is_outlet(child)
-            ):
-                yield Setting("medium", [t for t in _name(child) if t.lower not in _POSSESSIVE])
+    def _is_event(self, noun: Token) -> bool:
+        return noun.lemma.lower() in self._words.event
 
     def carries(self, noun: Token) -> bool:
         """Whether a noun is an occasion, a medium or an audience: its place is the words'."""
         words = self._words
         return (
-            noun.lemma in words.event or noun.lemma in words.audience or noun.lemma in words.medium
+            noun.lemma in words.event
+            or noun.lemma in words.audience
+            or noun.lemma in words.medium
+            or noun.lemma in words.facility
+            or noun.entity in _PLACES
         )
+
+    def told_by(self, noun: Token) -> list[Setting]:
+        """Return the event or document that a noun is: "his speech", "a letter"."""
+        words = self._words
+        if noun.lemma in words.event:
+            return [*self._event(noun), *self._outlets_before(noun)]
+        if noun.lemma in words.issued or (noun.lemma in words.medium and noun.pos == "NOUN"):
+            return [Setting("medium", _name(noun), _is_known(noun)), *self._outlets_before(noun)]
+        return []
+
+    def _object(self, noun: Token) -> list[Setting]:
+        """Read "addressed a rally" and "issued a statement"."""
+        words, verb = self._words, noun.head
+        if noun.lemma in words.event:
+            return self.told_by(noun) if verb.lemma in words.attending else []
+        return self.told_by(noun) if verb.lemma in words.issuing else []
+
+    def _settings(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
+        """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
+        words = self._words
+        if not (self._leads(above) or self._is_loose(preposition, noun)):
+            return
+        addressed = preposition == "to" and above.lemma in {"speak", "talk"}
+        is_named = noun.pos == "PROPN" and preposition not in {"at", "to"}
+        if (
+            self._is_event(noun)
+            and not is_named
+            and (addressed or preposition in words.event_prepositions)
+        ):
+            if preposition in _AFTER and _is_known(noun):
+                return  # "after the meeting" is when it was over
+            yield from self._event(noun)
+            yield from self._outlets_before(noun)
+        elif self._is_medium(preposition, noun) and not _is_of(noun):
+            yield Setting("medium", _name(noun), _is_known(noun))
+            yield from self._outlets_before(noun)
+        elif preposition == "on" and (outlets := list(self._outlets_before(noun))):
+            yield from outlets
+            if noun.pos == "PROPN":
+                yield Setting("medium", _name(noun))
+        elif self._is_place(preposition, noun, above):
+            yield Setting("place", _name(_city(noun) or noun))
+
+    def _leads(self, above: Token) -> bool:
+        """Whether what hangs on a word may tell of where it was said."""
+        return is_verb(above) or _is_met(above) or self.carries(above)
+
+    def _is_loose(self, preposition: str, noun: Token) -> bool:
+        """Whether a phrase tells of the saying whatever it hangs on: "at a rally", "on Twitter"."""
+        if noun.lemma in self._words.event:
+            return preposition in {"at", "during", "throughout"}
+        return noun.lower in self._words.outlets and noun.lower in self._words.medium
+
+    def _event(self, noun: Token) -> Iterator[Setting]:
+        yield Setting("event", _name(noun), _is_known(noun))
+        yield from (Setting("place", _name(c)) for c in noun.children if _is_place_before(c, noun))
+
+    def _is_place(self, preposition: str, noun: Token, above: Token) -> bool:
+        words = self._words
+        if noun.entity in _PLACES or _city(noun) is not None:
+            reached = above.lemma in words.event or above.lemma in {"travel", "come"}
+            return preposition in words.place_prepositions or (preposition == "to" and reached)
+        if preposition == "at":
+            if noun.pos == "PROPN" and (noun.entity not in _NO_PLACES or noun.child("case")):
+                return True  # "at Rosie's" is no person
+            return noun.pos == "NOUN" and (
+                noun.lemma in words.facility
+                or (above.lemma in words.event and noun.lemma not in words.event | _MOMENTS)
+            )
+        return False
+
+    def _outlets_before(self, noun: Token) -> Iterator[Setting]:
+        """Yield the outlets that a noun belongs to: "a Gazette essay", "Channel Nine's show"."""
+        for child in noun.children:
+            if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
+                yield Setting("medium", [t for t in _name(child) if t.lower not in _POSSESSIVE])
 
     def _is_medium(self, preposition: str, noun: Token) -> bool:
         words = self._words
-        if self._is_outlet(noun):
+        if self.is_outlet(noun):
             return preposition in words.outlet_prepositions
         return noun.lemma in words.medium and preposition in words.medium_prepositions
 
-    def _is_outlet(self, noun: Token) -> bool:
-        name = " ".join(t.lower for t in _name(noun))
+    def is_outlet(self, noun: Token) -> bool:
+        """Whether a name is that of a newspaper, a broadcaster or a platform."""
+        if noun.pos != "PROPN" and noun.entity not in _NAMED_MEDIA:
+            return False
+        words = _name(noun)
+        name = " ".join(t.lower for t in words)
         if name in self._words.outlets or noun.lower in self._words.outlets:
-            return True
-        return (
-            noun.entity in _NAMED_MEDIA
-            and name.split()[-1:] != []
-            and (name.split()[-1] in self._words.outlet_words)
-        )
+            return noun.lower not in self._words.outlets_with_article or _has_article(noun)
+        titled = noun.entity in _NAMED_MEDIA or len(words) > 1
+        return titled and words[-1].lower in self._words.outlet_words
 
     def _addressed(self, verb: Token) -> Iterator[Setting]:
         """Read "told The Daily Planet" as said through that paper."""
@@ -117,18 +196,70 @@ class VenueReader:
         hearer = verb.child("dobj", "dative")
         if hearer is None or hearer.i < verb.i:
             return
-        if self._is_outlet(hearer) or hearer.entity == "ORG":
+        if self.is_outlet(hearer) or hearer.entity == "ORG":
             yield Setting("medium", _name(hearer))
+
+    def _carrier(self, verb: Token) -> list[Setting]:
+        """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
+        noun = verb.head
+        if verb.dep not in {"acl", "relcl"} or is_verb(noun):
+            return []
+        return self.told_by(noun)
 
     def _source_medium(self, source: list[Token]) -> Iterator[Setting]:
         """Read a document that speaks for its issuer as the medium of its words."""
         inside = {t.i for t in source}
         for token in source:
-            if token.lemma in self._words.issued and token.head.i not in inside:
-                yield Setting("medium", _name(token))
+            if token.head.i in inside or token.pos == "PROPN":
+                continue
+            if token.lemma in self._words.findings:
+                if _names_issuer(token):
+                    yield Setting("medium", _name(token))
+            elif token.lemma in self._words.issued:
+                yield Setting("medium", _name(token), _is_known(token))
 
-    def _is_document(self, token: Token) -> bool:
-        return token.lemma in self._words.issued
+
+def _preposition(noun: Token) -> tuple[Token | None, Token]:
+    """Return the preposition that leads to a noun, and what the phrase hangs on."""
+    if noun.dep in {"pobj", "pcomp"} and noun.head.dep in {"prep", "agent"}:
+        return noun.head, noun.head.head
+    return noun.child("case"), noun.head
+
+
+def _is_met(noun: Token) -> bool:
+    """Whether a noun is whom somebody met: "after meeting with her colleague in Oslo"."""
+    return noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.lemma in _MEETING
+
+
+def _city(noun: Token) -> Token | None:
+    """Return the name in "the port city of Lundby"."""
+    found = (c for p in noun.children if p.lower == "of" for c in p.children if c.entity == "GPE")
+    return next(found, None) if noun.lemma in {"city", "town", "village", "suburb"} else None
+
+
+def _names_issuer(document: Token) -> bool:
+    """Whether a document names who issued it: "a Health Board report", "a study by Lund"."""
+    for child in document.children:
+        if child.dep in _BEFORE and child.entity == "ORG":
+            return True
+        if child.lower in {"by", "from", "of"} and any(c.entity == "ORG" for c in child.children):
+            return True
+    return False
+
+
+def _has_article(noun: Token) -> bool:
+    return any(t.lower == "the" for t in phrase(noun)) or len(phrase(noun)) > 1
+
+
+def _is_of(noun: Token) -> bool:
+    """Whether a programme goes by a name: "the broadcast of “Harbour Talk”"."""
+    return noun.lemma in {"broadcast", "edition", "episode", "program", "show"} and any(
+        c.lower == "of" for c in noun.children
+    )
+
+
+def _is_known(noun: Token) -> bool:
+    return any(c.i < noun.i and c.lower in _POINTING for c in noun.children)
 
 
 def _is_place_before(child: Token, noun: Token) -> bool:
@@ -137,7 +268,9 @@ def _is_place_before(child: Token, noun: Token) -> bool:
 
 def _name(noun: Token) -> list[Token]:
     """Return a venue's words: no article, possessive or date, nothing behind its head."""
-    words = [t for t in phrase(noun) if t.i <= noun.i and t.dep not in {"det", "poss", "case"}]
+    owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
+    first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
+    words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
     if noun.entity not in _TIMES:
         words = [t for t in words if t.entity not in _TIMES]
     return words or [noun]

@@ -24,6 +24,8 @@ _NEXT = re.compile(
     r"(?:early\s+|late\s+|later\s+)?(?:next|tomorrow|this\s+coming)\b", re.IGNORECASE
 )
 # A page may be updated after the day that it bears; later words were said a year before.
+_WEEK_AGO = re.compile(r"(?:just\s+)?(?:a|one)\s+week\s+ago\b", re.IGNORECASE)
+_END_OF = re.compile(r"the\s+end\s+of\b", re.IGNORECASE)
 _AHEAD = timedelta(days=7)
 _YEAR_DAYS = 360
 
@@ -61,6 +63,10 @@ def times_of(text: str, published: date | None) -> list[TimeFound]:
 def _days(expression: TimeExpression, published: date | None) -> Days | None:
     value = expression.value
     if value is None or expression.type not in {"DATE", "TIME"}:
+        return None
+    if published is not None and _WEEK_AGO.match(expression.text):
+        return published - timedelta(days=7), published - timedelta(days=7)
+    if _END_OF.match(expression.text):
         return None
     try:
         days = _covered(value, expression.text)
@@ -108,6 +114,8 @@ def _said(days: Days, words: str, published: date | None) -> Days | None:
         return days
     if _UNTIL_NOW.match(words) and start <= published:
         return start, min(end, published)
+    if start > published and not words[-1].isdigit():
+        return None  # "Tuesday" that is still to come
     if start <= published + _AHEAD and not _NEXT.match(words):
         return days
     if _NEXT.match(words) or str(start.year) in words or start.year == date.min.year:

@@ -28,10 +28,15 @@ class SpeakerWords(_Strict):
     """Nouns by what kind of speaker they are, and titles."""
 
     documents: Words
+    polls: Words
     government: Words
     person: Words
     organization: Words
+    common: Words
+    groups: Words
     titles: Words
+    ranks: Words
+    abbreviations: dict[str, str]
     masculine: Words
     feminine: Words
     masculine_names: Words
@@ -44,10 +49,18 @@ class VenueWords(_Strict):
     event: Words
     medium: Words
     issued: Words
+    findings: Words
+    dated: Words
+    told: Words
     audience: Words
     outlets: Words
     outlet_words: Words
+    outlets_with_article: Words
     addressing: Words
+    facility: Words
+    scene_verbs: Words
+    attending: Words
+    issuing: Words
     outlet_prepositions: Words
     event_prepositions: Words
     medium_prepositions: Words

@@ -8,12 +8,11 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from quotex.assembly import assemble
+from quotex.assembly import Tools, assemble
 from quotex.engine.spacy import labels_of, view_of
 from quotex.errors import InputError, OptionError
 from quotex.extraction import Extraction
 from quotex.extractor import as_article
-from quotex.lexicon.model import Lexicon
 from quotex.options import Options
 from quotex.records import Quotation, Spans
 
@@ -31,9 +30,9 @@ class QuotexComponent:
     the like, set before the component runs.
     """
 
-    def __init__(self, nlp: Language, name: str, lexicon: Lexicon, options: Options) -> None:
+    def __init__(self, nlp: Language, name: str, tools: Tools, options: Options) -> None:
         self.name = name
-        self.lexicon = lexicon
+        self.tools = tools
         self.options = options
         self._nlp = nlp
         set_extensions()
@@ -52,7 +51,7 @@ class QuotexComponent:
             )
         article = as_article({"text": doc.text, **(doc._.article or {})}, {})
         view = view_of(doc, labels_of(self._nlp))
-        store(doc, assemble(article, view, self.lexicon, self.options))
+        store(doc, assemble(article, view, self.tools, self.options))
         return doc
 
 

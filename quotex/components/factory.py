@@ -18,6 +18,8 @@ DEFAULT_CONFIG = {
     "min_confidence": 0.0,
     "furniture": False,
     "max_chars": MAX_CHARS,
+    "detector": "rules",
+    "attribution_model": None,
 }
 
 
@@ -35,10 +37,14 @@ def create_quotex(
     min_confidence: float,
     furniture: bool,
     max_chars: int,
+    detector: str,
+    attribution_model: str | None,
 ) -> QuotexComponent:
     """Return the component; the settings mean what they mean in ``quotex.load``."""
+    from quotex.assembly import Tools
     from quotex.components.component import QuotexComponent
     from quotex.lexicon.load import load_lexicon
+    from quotex.loading import load_detector
     from quotex.options import Options
 
     options = Options.checked(
@@ -47,4 +53,5 @@ def create_quotex(
         furniture=furniture,
         max_chars=max_chars,
     )
-    return QuotexComponent(nlp, name, load_lexicon("en", lexicon), options)
+    tools = Tools(load_lexicon("en", lexicon), load_detector(detector, attribution_model))
+    return QuotexComponent(nlp, name, tools, options)

@@ -18,7 +18,8 @@ class Candidate:
     """A quotation as a rule proposes it.
 
     ``content`` holds half-open character offsets into the text; ``cue`` and ``source`` hold
-    tokens, in text order. ``weight`` in [0, 1] says how often the rule is right.
+    tokens, in text order. ``weight`` in [0, 1] ranks candidates that clash; ``confidence`` is how
+    often such a one is right, None where its rule's measured share tells.
     """
 
     content: list[Bounds]
@@ -29,6 +30,7 @@ class Candidate:
     detail: str
     weight: float
     negated: bool = False
+    confidence: float | None = None
     extra_evidence: list[tuple[str, str]] = field(default_factory=list)
 
     @property

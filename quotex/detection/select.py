@@ -19,7 +19,7 @@ def select(context: Context, candidates: list[Candidate]) -> list[Candidate]:
     cue the surer one stays.
     """
     kept: list[Candidate] = []
-    taken = _Occupied()
+    taken = Occupied()
     for candidate in sorted(candidates, key=_rank):
         if not _is_quoted_speech(context, candidate) and not taken.clashes(candidate):
             taken.take(candidate)
@@ -47,7 +47,7 @@ def _rank(candidate: Candidate) -> tuple[float, int, int]:
     return (-level, candidate.start - candidate.end, candidate.start)
 
 
-class _Occupied:
+class Occupied:
     """The stretches of text that are content already, and the tokens that are cues."""
 
     def __init__(self) -> None:

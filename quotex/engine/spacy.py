@@ -23,11 +23,16 @@ _BATCH_SIZE = 64
 
 
 class SpacyEngine:
-    """Parses each paragraph as a document of its own, so that no sentence crosses a blank line."""
+    """Parses each paragraph as a document of its own, so that no sentence crosses a blank line.
 
-    def __init__(self, nlp: Language) -> None:
+    With ``names_only`` there is no parse: words and names are all that a view then has, and each
+    paragraph counts as one sentence.
+    """
+
+    def __init__(self, nlp: Language, *, names_only: bool = False) -> None:
         self.nlp = nlp
         self._labels = labels_of(nlp)
+        self._left_out = _all_but_names(nlp) if names_only else []
 
     @property
     def name(self) -> str:
@@ -39,7 +44,9 @@ class SpacyEngine:
         bounds = paragraphs(text)
         builder = ViewBuilder(text, bounds)
         pieces = [piece for start, end in bounds for piece in _pieces(text, start, end)]
-        docs = self.nlp.pipe((piece.text for piece in pieces), batch_size=_BATCH_SIZE)
+        docs = self.nlp.pipe(
+            (piece.text for piece in pieces), batch_size=_BATCH_SIZE, disable=self._left_out
+        )
         for piece, doc in zip(pieces, docs, strict=True):
             _add(builder, doc, self._labels, piece.span)
         return builder.view
@@ -64,6 +71,15 @@ def model_name(nlp: Language) -> str:
     return f"spacy/{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
+def _all_but_names(nlp: Language) -> list[str]:
+    """Return the pipes that the entity recogniser does without."""
+    needed = {"ner"}
+    for name, pipe in nlp.pipeline:
+        if "ner" in getattr(pipe, "listening_components", ()):
+            needed.add(name)
+    return [name for name in nlp.pipe_names if name not in needed]
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[Normalised]:
     """Yield ``text[start:end]``, cut where it is too long for one parse.
 
@@ -85,7 +101,8 @@ def _non_empty(piece: Normalised) -> Iterator[Normalised]:
 
 def _add(builder: ViewBuilder, doc: Doc, labels: dict[str, str], locate: Locate) -> None:
     kept: dict[int, Token] = {}
-    for sentence in doc.sents:
+    sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+    for sentence in sentences:
         run: list[SpacyToken] = []
         paragraph = -1
         for word in sentence:

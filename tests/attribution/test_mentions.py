@@ -5,6 +5,13 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from quotex.attribution.mention_names import (
+    given_name,
+    headlines,
+    initials,
+    person_parts,
+    surname,
+)
 from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.words import attribution_words
 from quotex.engine.spacy import SpacyEngine
@@ -57,7 +64,7 @@ def test_two_people_of_one_surname_stay_two(nlp: Language) -> None:
 def test_names_before_a_word_come_nearest_first(nlp: Language) -> None:
     names = names_of(nlp, "Tom Ellery met Jane Lind in the harbour and went home.")
     assert [c.name for _, c in names.before(12, 100)] == ["Jane Lind", "Tom Ellery"]
-    assert names.before(12, 2) == []
+    assert list(names.before(12, 2)) == []
 
 
 def test_a_name_that_only_modifies_another_word_is_not_the_source(nlp: Language) -> None:
@@ -67,6 +74,52 @@ def test_a_name_that_only_modifies_another_word_is_not_the_source(nlp: Language)
     found = names.at(view.tokens[:2])
     assert found is not None
     assert found.name == "Ada Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "others"),
+    [
+        ("Ada Roe came home. Roe slept.", "Ada Roe", {"Roe"}),
+        (
+            "The Lundby Harbour Authority shut it. The LHA slept.",
+            "Lundby Harbour Authority",
+            {"LHA"},
+        ),
+        ("Ada Roe Wins Race. Ada Roe came home on Friday.", "Ada Roe", {"Ada Roe"}),
+    ],
+)
+def test_words_that_repeat_a_name_are_found_as_well(
+    nlp: Language, text: str, name: str, others: set[str]
+) -> None:
+    names = names_of(nlp, text)
+    (cluster,) = [c for c in names.clusters if c.name == name]
+    assert others <= set(mentions(names, cluster))
+
+
+@pytest.mark.parametrize(
+    ("name", "parts", "given", "last"),
+    [
+        ("Thomas A. Ellery Jr.", ["Thomas", "Ellery"], "thomas", "ellery"),
+        ("Ellery", ["Ellery"], "", "ellery"),
+        ("J. Roe", ["Roe"], "", "roe"),
+    ],
+)
+def test_the_parts_of_a_name(name: str, parts: list[str], given: str, last: str) -> None:
+    found = person_parts(name.split())
+    assert (found, given_name(name), surname(found)) == (parts, given, last)
+
+
+def test_the_acronym_of_a_name_may_leave_small_words_out() -> None:
+    assert initials("Union of Lundby Divers") == {"ULD", "UOLD"}
+    assert initials("Lundby") == set()
+
+
+def test_a_headline_has_its_verbs_in_capitals(nlp: Language) -> None:
+    view = SpacyEngine(nlp).view(
+        "Tom Ellery met Ada Roe in Lundby.\n\nAda Roe Wins The Race Again."
+    )
+    in_headlines = [t.text for t in view.tokens if t.sentence in headlines(view)]
+    assert in_headlines == ["Ada", "Roe", "Wins", "The", "Race", "Again", "."]
 
 
 def test_no_names_in_a_text_without_any(nlp: Language) -> None:

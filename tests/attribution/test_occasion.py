@@ -121,7 +121,7 @@ def test_a_speaker_who_goes_on_keeps_day_and_venue(extractor: Extractor, text: s
     [
         "“The wall is safe,” Ada Roe said in Oslo on Monday. Tom Ellery said it was rotten.",
         "“The wall is safe,” Ada Roe said in Oslo on Monday. ¶ “It is rotten,” Tom Ellery said.",
-        "“The wall is safe,” Ada Roe said in Oslo on Monday. ¶ It rained. ¶ She said it rots.",
+        "“The wall is safe,” Ada Roe said in Oslo on Monday. ¶ It rained. ¶ She says it rots.",
     ],
 )
 def test_nobody_else_inherits_and_no_new_occasion_does(extractor: Extractor, text: str) -> None:

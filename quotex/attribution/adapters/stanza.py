@@ -1,0 +1,47 @@
+"""Stanza's chains: words of a sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotex.attribution.adapters.importing import imported
+from quotex.attribution.resolvers import Bounds
+from quotex.engine.view import View
+
+
+class StanzaResolver:
+    """Asks a Stanza pipeline that has the processor "coref".
+
+    Args:
+        pipeline: the pipeline; by default a new English one, which downloads what it lacks.
+
+    Raises:
+        ModelError: no pipeline is given and Stanza is not installed.
+    """
+
+    def __init__(self, pipeline: Any = None) -> None:
+        if pipeline is None:
+            stanza = imported("stanza", "pip install stanza transformers peft")
+            pipeline = stanza.Pipeline("en", processors="tokenize,coref", verbose=False)
+        self._pipeline = pipeline
+
+    def clusters(self, view: View) -> list[list[Bounds]]:
+        """Return the clusters of ``view.text``, as half-open character offsets."""
+        doc = self._pipeline(view.text)
+        return [
+            [bounds for mention in chain.mentions if (bounds := _bounds(doc, mention)) is not None]
+            for chain in doc.coref
+        ]
+
+
+def _bounds(doc: Any, mention: Any) -> Bounds | None:
+    """Return where a mention stands, None for one that has no words (a dropped pronoun)."""
+    if isinstance(mention.start_word, tuple):
+        return None
+    words = doc.sentences[mention.sentence].words[mention.start_word : mention.end_word]
+    return _placed(words[0]).start_char, _placed(words[-1]).end_char
+
+
+def _placed(word: Any) -> Any:
+    """Return the word, or the token that it is a part of where only that has offsets."""
+    return word if word.start_char is not None else word.parent

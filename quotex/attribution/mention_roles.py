@@ -1,0 +1,165 @@
+"""What the article calls a person besides the name: titles, appositions, "she is the mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.attribution.mentions import Cluster, Names
+from quotex.attribution.words import SpeakerWords, Words
+from quotex.detection.grammar import prepositional
+from quotex.engine.view import Token, View
+
+_BEFORE = frozenset({"PROPN", "NOUN", "ADJ"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_NEAR_PARAGRAPHS = 3
+
+_HOLDERS = frozenset({"PERSON", "ORG"})
+
+Role = tuple[str, frozenset[str]]
+
+
+def learn_roles(view: View, words: SpeakerWords, names: Names) -> None:
+    """Note what the article calls each person and organization, and the gender that this tells."""
+    for cluster in names.clusters:
+        if cluster.label not in _HOLDERS:
+            continue
+        nouns = words.person if cluster.label == "PERSON" else words.organization | words.government
+        for first, last in cluster.runs:
+            found = [
+                *_apposed(view.tokens[last - 1], words, nouns),
+                *_predicated(view.tokens[last - 1], words, nouns),
+            ]
+            if cluster.label == "PERSON":
+                found += _before(view, words, first)
+            cluster.heads.extend(role for role in found if role not in cluster.heads)
+        for head, _ in cluster.heads:
+            if not cluster.gender and head in words.masculine | words.feminine:
+                cluster.gender = "m" if head in words.masculine else "f"
+
+
+def _before(view: View, words: SpeakerWords, first: int) -> Iterator[Role]:
+    """Yield the title that stands right before a name: "Secretary of State", "Iowa Sen."."""
+    run: list[Token] = []
+    i = first - 1
+    while i >= 0 and len(run) < 6:
+        token = view.tokens[i]
+        is_of = token.lower == "of" and bool(run) and i > 0
+        if token.sentence != view.tokens[first].sentence or not (token.pos in _BEFORE or is_of):
+            break
+        run.insert(0, token)
+        i -= 1
+    split = next((n for n, t in enumerate(run) if t.lower == "of"), len(run))
+    heads = [t for t in run[:split] if _lemma(t, words) in words.person]
+    if heads:
+        head = heads[-1]
+        yield _lemma(head, words), frozenset(t.lemma for t in run if t is not head)
+
+
+def _apposed(name: Token, words: SpeakerWords, known: Words) -> Iterator[Role]:
+    nouns = [c for c in name.children if c.dep == "appos" and c.i > name.i]
+    if name.dep == "appos" and name.head.pos in {"NOUN", "PROPN"}:
+        nouns.append(name.head)
+    for noun in nouns:
+        for part in [noun, *(c for c in noun.children if c.dep == "conj")]:
+            if _lemma(part, words) in known:
+                yield _lemma(part, words), modifiers(part)
+
+
+def _predicated(name: Token, words: SpeakerWords, known: Words) -> Iterator[Role]:
+    verb = name.head
+    noun = verb.child("attr") if name.dep == "nsubj" and verb.lemma == "be" else None
+    if name.dep == "attr" and verb.lemma == "be":  # "the winner is Ada Roe"
+        noun = verb.child("nsubj")
+    if noun is None and name.dep == "nsubj" and verb.child("cop") is not None:
+        noun = verb
+    if noun is not None and _lemma(noun, words) in known:
+        yield _lemma(noun, words), modifiers(noun)
+
+
+def _lemma(token: Token, words: SpeakerWords) -> str:
+    return words.abbreviations.get(token.lower, token.lemma)
+
+
+def modifiers(noun: Token) -> frozenset[str]:
+    """Return the lemmas of the words before a noun that modify it, and of its "of" phrase."""
+    found = [t for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i for t in c.subtree()]
+    found += [t for _, below in prepositional(noun) for t in [below, *below.children]]
+    return frozenset(t.lemma for t in found if t.pos in _BEFORE)
+
+
+class Titles:
+    """Tells whom "the mayor" stands for, where the article has said who is the mayor."""
+
+    def __init__(self, view: View, words: SpeakerWords, names: Names) -> None:
+        self._view = view
+        self._words = words
+        self._names = names
+        self._holders = [c for c in names.clusters if c.heads]
+
+    def holder(self, noun: Token) -> Cluster | None:
+        """Return who a definite noun phrase stands for, None where it is not plain."""
+        if noun.tag in {"NNS", "NNPS"} or not is_definite(noun):
+            return None
+        lemma, mods = _lemma(noun, self._words), modifiers(noun)
+        fits = [(self._fit(c, lemma, mods), c) for c in self._holders if self._is_known(c, noun)]
+        best = max((fit for fit, _ in fits), default=-1)
+        if best < 0:
+            return None
+        found = [c for fit, c in fits if fit == best]
+        return found[0] if len(found) == 1 else self._nearest(found, noun)
+
+    def _is_known(self, cluster: Cluster, noun: Token) -> bool:
+        return cluster.runs[0][0] < noun.i
+
+    def _fit(self, cluster: Cluster, lemma: str, mods: frozenset[str]) -> int:
+        """Return how many words of a title agree, -1 where they name another office."""
+        found = [
+            len(own & mods)
+            for head, own in cluster.heads
+            if head == lemma and self._agree(own, mods)
+        ]
+        return max(found, default=-1)
+
+    def _agree(self, own: frozenset[str], mods: frozenset[str]) -> bool:
+        ranks = self._words.ranks
+        if (own & ranks) - {"former"} != (mods & ranks) - {"former"}:
+            return False
+        if "former" in mods and "former" not in own:
+            return False
+        places = (own - ranks, mods - ranks)
+        return not all(places) or bool(places[0] & places[1]) or not places[1]
+
+    def _nearest(self, found: list[Cluster], noun: Token) -> Cluster | None:
+        """Return the one last named, if that is not far away."""
+
+        def last_run(cluster: Cluster) -> int:
+            return max(first for first, _ in cluster.runs if first < noun.i)
+
+        nearest = max(found, key=last_run)
+        far = self._view.paragraph(noun) - self._view.paragraph(
+            self._view.tokens[last_run(nearest)]
+        )
+        return nearest if far <= _NEAR_PARAGRAPHS else None
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase has "the" or "this" before it."""
+    return any(
+        c.lower in _DEFINITE and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
+    )
+
+
+def is_epithet(noun: Token, words: SpeakerWords) -> bool:
+    """Whether a definite noun phrase tells of one person what has not been told before.
+
+    "the 34-year-old" and "the former minister" do so; "the judge" may well be somebody new.
+    """
+    if (
+        noun.tag in {"NNS", "NNPS"}
+        or not is_definite(noun)
+        or _lemma(noun, words) not in words.person
+    ):
+        return False
+    before = [t for c in noun.children if c.i < noun.i for t in c.subtree()]
+    return any(t.lower == "former" or t.lower.endswith(("-year-old", "year")) for t in before)

@@ -1,0 +1,145 @@
+"""What one clause tells of when and where: the day of a verb, and the settings around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from quotex.attribution.occasion_words import WordsAround, inside, opening_of, tail_of
+from quotex.attribution.venues import Setting, VenueReader
+from quotex.attribution.venues_titles import Title
+from quotex.attribution.when import TimeFound
+from quotex.attribution.words import VenueWords
+from quotex.detection.candidate import Bounds, Candidate
+from quotex.detection.grammar import is_verb, position
+from quotex.engine.view import Token, View
+
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
+_BOUNDING = frozenset({"before", "until", "since", "ahead"})
+_ASIDE = frozenset({"relcl", "appos", "ccomp"})
+
+Told = tuple[TimeFound | None, list[Setting]]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the whole article gives a clause: quoted titles, and where "here" is."""
+
+    titles: list[Title]
+    here: list[Token]
+
+
+class ClauseReader:
+    """Reads the days and settings of clauses; ``times`` are the article's, in text order."""
+
+    def __init__(
+        self, view: View, words: VenueWords, times: list[TimeFound], surroundings: Surroundings
+    ) -> None:
+        self._view = view
+        self._words = words
+        self._times = times
+        self._time_starts = [time.start for time in times]
+        self._surroundings = surroundings
+        self.venues = VenueReader(words)
+
+    def of_cue(self, candidate: Candidate) -> Told:
+        """Return the day and the settings told in the sentence of a candidate's cue."""
+        source, content = candidate.source, candidate.content
+        own = {t.i for t in candidate.cue}
+        verb = _main_verb(candidate.cue, own)
+        around = WordsAround(verb, self._words, content, own, {t.i for t in source}).tokens
+        tail = [t for t in tail_of(candidate, verb) if self._is_of_scene(t)]
+        if tail:
+            around, content = sorted([*around, *tail], key=position), []
+        settings = self._settings(verb, around, source, content)
+        settings += self._in_cue(candidate.cue, settings)
+        time = self._time(around)
+        if time is None and not settings:
+            opening = opening_of(self._view.sentence(verb), verb, content)
+            return self._time(opening), self.venues.read(verb, opening, source)
+        return time, settings
+
+    def of_verb(self, verb: Token, subject: list[Token]) -> Told:
+        """Return the day and the settings that a clause without a quotation tells."""
+        around = WordsAround(verb, self._words, [], {verb.i}, {t.i for t in subject}).tokens
+        return self._time(around), self._settings(verb, around, subject, [])
+
+    def of_noun(self, noun: Token, is_free: bool) -> Told:
+        """Return the day and the settings told of an event or a document.
+
+        ``is_free``: the whole sentence tells of it, not only its own phrase.
+        """
+        words = self._view.sentence(noun) if is_free else noun.subtree()
+        around = [
+            t
+            for t in words
+            if t is noun or not any(_is_aside(a, noun) for a in [t, *t.ancestors()])
+        ]
+        return self._time(around), self.venues.read(noun, around, [])
+
+    def _settings(
+        self, verb: Token, around: list[Token], source: list[Token], content: list[Bounds]
+    ) -> list[Setting]:
+        settings = self.venues.read(verb, around, source)
+        named = {t.i for s in settings for t in s.words}
+        leads = {t.i for t in around}
+        settings += [
+            Setting("medium", title.words)
+            for title in self._surroundings.titles
+            if title.lead.i in leads
+            and not inside(title.words[0], content)
+            and named.isdisjoint(t.i for t in title.words)
+        ]
+        here = self._surroundings.here
+        if here and any(t.lower == "here" and t.dep == "advmod" for t in around):
+            settings.append(Setting("place", here))
+        return settings
+
+    def _in_cue(self, cue: list[Token], settings: list[Setting]) -> list[Setting]:
+        """Return the documents and events that a cue itself names: "issued a statement"."""
+        named = {t.i for s in settings for t in s.words}
+        nouns = [t for t in cue if t.dep in {"compound", "dobj"} and t.i not in named]
+        return [setting for noun in nouns for setting in self.venues.told_by(noun)]
+
+    def _is_of_scene(self, token: Token) -> bool:
+        """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""
+        while token.dep not in {"prep", "npadvmod"}:
+            if token.head is token or is_verb(token):
+                return False
+            token = token.head
+        if token.dep == "npadvmod":
+            return token.entity == "DATE"
+        noun = token.child("pobj")
+        return noun is not None and self.venues.is_scene(token, noun)
+
+    def _time(self, around: list[Token]) -> TimeFound | None:
+        if not around:
+            return None
+        first = bisect_left(self._time_starts, around[0].start)
+        last = bisect_left(self._time_starts, around[-1].end)
+        return next((t for t in self._times[first:last] if self._dates_the_words(t, around)), None)
+
+    def _dates_the_words(self, time: TimeFound, around: list[Token]) -> bool:
+        """Whether a time stands among the words and, as a possessive, belongs to an event."""
+        within = [t for t in around if time.start <= t.start < time.end]
+        if not within or within[-1].entity in _NAMES:
+            return False
+        owner = within[-1]
+        if self.venues.is_outlet(owner):
+            return False  # "USA Today"
+        is_object = owner.dep in {"pobj", "obl"}
+        if time.is_bare_year:
+            return is_object or self.venues.is_told(owner.head)
+        if is_object and owner.head.lower in _BOUNDING:
+            return False
+        return owner.dep != "poss" or self.venues.is_told(owner.head)
+
+
+def _is_aside(token: Token, noun: Token) -> bool:
+    return token.dep in _ASIDE and token.i > noun.i
+
+
+def _main_verb(cue: list[Token], own: set[int]) -> Token:
+    """Return the verb that heads a cue, its last word if it has none."""
+    verbs = [t for t in cue if is_verb(t)]
+    return next((t for t in verbs if t.head.i not in own), verbs[-1] if verbs else cue[-1])

@@ -1,0 +1,284 @@
+"""Which speech event a quotation belongs to: the rule of inheritance.
+
+A *telling* is a quotation, or a *scene*: a clause that quotes nothing but tells of somebody's
+appearing or speaking ("Roe came to Oslo on Monday"). What a telling says of day and venue beside
+its own verb is its *own*. A *speech event* is the set of tellings that are of one occasion; each
+of them holds its own day and venues, and inherits what its event has and it does not tell.
+
+1. Opening. A telling with a day or a venue of its own opens an event of its speaker, unless it
+   is of one that is open:
+   a. it speaks of an event or a document as known ("the rally", "his letter") that was told
+      before under the same noun, by whomever, and the days do not disagree;
+   b. its speaker's event is open, the days do not disagree, it names no other city, and no
+      other event or medium that is new ("a rally", "on Twitter"); if it brings a day to an event
+      without one, it stands in the same paragraph or the next;
+   c. an event of its speaker was on the same day, with the same proviso about venues.
+2. Carrying. A quotation that tells neither day nor venue is of its speaker's open event if its
+   cue is in the past tense. "Has said", "says" and "would say" tell no event: they inherit
+   nothing. An event lasts through the article, however much stands between; one of which only
+   the day is known lasts five paragraphs, a scene that is no more than a dated act ("On Sunday,
+   Roe struck back") to the next.
+3. Returning. When a speaker's later event has been left for two paragraphs, the speaker's
+   first event is open again: the interview is an aside, the rally is the story.
+4. Looking ahead. A quotation without an event takes its speaker's next one if it stands in the
+   headline or the lead, in the same sentence, or, in the past tense, in the paragraph before.
+5. Labels. A speaker label of a transcript ("ROE:") is of the event that was told last.
+6. Filling. A telling inherits the places, and the events and media, that its event had when it
+   was told; where there were none, the first that are told later.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from quotex.attribution.occasion_record import Occasion
+from quotex.attribution.occasion_tense import Tense
+from quotex.records import SpeechDate, Venue, VenueKind
+
+_LEAD = 1  # paragraphs 0 and 1: headline and lead
+_NEXT = 1
+_LEFT = 2
+_DATED = 5
+_WEEK = 7
+_GROUPS: tuple[frozenset[VenueKind], ...] = (
+    frozenset({"place"}),
+    frozenset({"event", "medium"}),
+)
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """A quotation or a scene, as the rule sees it.
+
+    ``at`` orders tellings in the text. ``known`` numbers the venues of ``own`` that the text
+    takes for known, ``heads`` holds the nouns that head its events and media, by number,
+    ``cities`` the names of the cities among its places.
+    """
+
+    speaker: str | None
+    at: int
+    sentence: int
+    paragraph: int
+    own: Occasion
+    tense: Tense = "past"
+    known: frozenset[int] = frozenset()
+    heads: dict[int, str] = field(default_factory=dict)
+    cities: frozenset[str] = frozenset()
+    is_scene: bool = False
+    is_weak: bool = False
+    is_label: bool = False
+    is_thought: bool = False
+    event: Event | None = None
+    before: tuple[Venue, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """One speech event: its tellings in text order, and what they say of it so far."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    date: SpeechDate | None = None
+    venues: tuple[Venue, ...] = ()
+    paragraph: int = 0
+    cities: set[str] = field(default_factory=set)
+
+    def add(self, telling: Telling) -> None:
+        """Take in a telling; the narrowest day holds, and the last venues of each kind."""
+        telling.event = self
+        telling.before = self.venues
+        self.tellings.append(telling)
+        self.paragraph = telling.paragraph
+        self.cities |= telling.cities
+        day = telling.own.date
+        if day is not None and (self.date is None or _length(day) < _length(self.date)):
+            self.date = day
+        self.venues = telling.own.venues + _of_other_kinds(self.venues, telling.own.venues)
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether no more is known than that somebody acted on a day."""
+        return all(t.is_weak or t.own.is_empty for t in self.tellings)
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether no more is known than a month or a year."""
+        return not self.venues and self.date is not None and _length(self.date) > _WEEK
+
+
+class Timeline:
+    """Attaches the tellings of one article to speech events."""
+
+    def __init__(self, tellings: list[Telling]) -> None:
+        self._tellings = sorted(tellings, key=_order)
+        self._open: dict[str, Event] = {}
+        self._of_speaker: dict[str, list[Event]] = defaultdict(list)
+        self._of_head: dict[str, list[tuple[str | None, Event]]] = defaultdict(list)
+        self._last: Event | None = None
+
+    def run(self) -> None:
+        """Attach each telling; ``occasion_of`` then reads what it inherits."""
+        for telling in self._tellings:
+            self._attach(telling)
+        self._look_ahead()
+
+    def _attach(self, telling: Telling) -> None:
+        current = self._current(telling)
+        if telling.own.is_empty:
+            event = self._last if current is None and telling.is_label else current
+            if event is not None and _carries(event, telling):
+                event.add(telling)
+            return
+        event = self._event_of(telling, current) or Event()
+        event.add(telling)
+        self._last = event
+        for head in telling.heads.values():
+            self._of_head[head].append((telling.speaker, event))
+        if telling.speaker is not None:
+            self._open[telling.speaker] = event
+            self._of_speaker[telling.speaker].append(event)
+
+    def _current(self, telling: Telling) -> Event | None:
+        """Return the open event of the speaker; an aside closes when it has been left."""
+        event = self._open.get(telling.speaker) if telling.speaker is not None else None
+        if event is None or telling.speaker is None:
+            return None
+        gap = telling.paragraph - event.paragraph
+        if event.is_weak and gap > _NEXT:
+            return None
+        first = self._of_speaker[telling.speaker][0]
+        is_main = first.date is not None and not first.is_weak and len(first.tellings) > 1
+        return first if gap >= _LEFT and is_main else event
+
+    def _event_of(self, telling: Telling, current: Event | None) -> Event | None:
+        """Return the event that a telling with a day or a venue of its own still is of."""
+        named = self._named_before(telling)
+        if named is not None and _days_agree(telling.own, named):
+            return named
+        if current is not None and _goes_on(current, telling):
+            return current
+        day = telling.own.date
+        if day is None or telling.speaker is None:
+            return None
+        for event in reversed(self._of_speaker[telling.speaker][-_DATED:]):
+            same_day = event.date is not None and event.date.from_ == day.from_
+            if same_day and _fits(event, telling):
+                return event
+        return None
+
+    def _named_before(self, telling: Telling) -> Event | None:
+        """Return the last event that goes by a name taken for known, the speaker's own first."""
+        for number in sorted(telling.known & telling.heads.keys()):
+            told = self._of_head[telling.heads[number]]
+            own = [event for speaker, event in told[-_DATED:] if speaker == telling.speaker]
+            if told:
+                return own[-1] if own else told[-1][1]
+        return None
+
+    def _look_ahead(self) -> None:
+        later: dict[str, list[Telling]] = defaultdict(list)
+        for telling in self._tellings:
+            if telling.speaker is not None and not telling.own.is_empty:
+                later[telling.speaker].append(telling)
+        for telling in self._tellings:
+            if telling.event is not None or telling.is_scene or telling.speaker is None:
+                continue
+            own = later[telling.speaker]
+            number = bisect_right(own, telling.at, key=_order)
+            if number < len(own):
+                _restate(telling, own[number])
+
+
+def occasion_of(telling: Telling) -> Occasion:
+    """Return what a telling says itself, filled with what its event had, or has later."""
+    own, event = telling.own, telling.event
+    if event is None:
+        return own
+    date = own.date
+    if date is None and event.date is not None:
+        date = event.date.model_copy(update={"scope": "inherited"})
+    venues = own.venues + _inherited(_of_other_kinds(telling.before, own.venues))
+    for kinds in _GROUPS:
+        if not any(v.kind in kinds for v in venues):
+            venues += _inherited(_first_told(event, kinds))
+    return Occasion(date, venues)
+
+
+def _restate(telling: Telling, later: Telling) -> None:
+    """Give a telling the event of the speaker's next one, if it restates or opens it."""
+    event = later.event
+    is_past = telling.tense == "past"
+    if event is None or telling.tense == "ahead" or (telling.is_thought and not is_past):
+        return
+    is_next = later.paragraph - telling.paragraph <= _NEXT
+    is_near = is_past and is_next and not event.is_weak and not event.is_vague
+    is_beside = later.sentence == telling.sentence and telling.tense in {"past", "perfect"}
+    if telling.paragraph <= _LEAD or is_near or is_beside:
+        telling.event = event
+        telling.before = event.venues
+
+
+def _carries(event: Event, telling: Telling) -> bool:
+    """Whether an open event takes in a telling without a day or a venue."""
+    if telling.is_label:
+        return True
+    gap = telling.paragraph - event.paragraph
+    return telling.tense == "past" and (bool(event.venues) or gap <= _DATED)
+
+
+def _goes_on(event: Event, telling: Telling) -> bool:
+    """Whether a telling with a day or a venue of its own is of the open event."""
+    if not _days_agree(telling.own, event) or not _fits(event, telling):
+        return False
+    brings_day = telling.own.date is not None and event.date is None
+    return not brings_day or telling.paragraph - event.paragraph <= _NEXT
+
+
+def _fits(event: Event, telling: Telling) -> bool:
+    """Whether a telling names no other city, and no other event or medium that is new."""
+    if telling.cities and event.cities and not telling.cities & event.cities:
+        return False
+    names = [_words(v) for v in event.venues if v.kind != "place"]
+    for number, venue in enumerate(telling.own.venues):
+        if venue.kind == "place" or number in telling.known:
+            continue
+        words = _words(venue)
+        if not any(words <= name or name <= words for name in names):
+            return False
+    return True
+
+
+def _days_agree(own: Occasion, event: Event) -> bool:
+    a, b = own.date, event.date
+    return a is None or b is None or (a.from_ <= b.to and b.from_ <= a.to)
+
+
+def _first_told(event: Event, kinds: frozenset[VenueKind]) -> list[Venue]:
+    for telling in event.tellings:
+        found = [v for v in telling.own.venues if v.kind in kinds]
+        if found:
+            return found
+    return []
+
+
+def _inherited(venues: Iterable[Venue]) -> tuple[Venue, ...]:
+    return tuple(v.model_copy(update={"scope": "inherited"}) for v in venues)
+
+
+def _of_other_kinds(venues: tuple[Venue, ...], own: tuple[Venue, ...]) -> tuple[Venue, ...]:
+    kinds = {v.kind for v in own}
+    return tuple(v for v in venues if v.kind not in kinds)
+
+
+def _words(venue: Venue) -> set[str]:
+    return set(venue.span.text.casefold().split())
+
+
+def _length(date: SpeechDate) -> int:
+    return (date.to - date.from_).days
+
+
+def _order(telling: Telling) -> int:
+    return telling.at

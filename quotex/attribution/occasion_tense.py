@@ -1,0 +1,47 @@
+"""The time of a cue: news tells what was said in the past, background in other tenses."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from quotex.detection.candidate import Candidate
+from quotex.detection.grammar import is_verb
+from quotex.engine.view import Token
+
+Tense = Literal["past", "perfect", "present", "ahead", "none"]
+
+_HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
+_AHEAD = frozenset(
+    {"will", "would", "may", "might", "can", "could", "should", "must", "'ll", "’ll"}
+)
+_PAST = frozenset({"was", "were", "did"})
+_PRESENT = frozenset({"is", "are", "am", "do", "does", "be", "'m", "’m", "'re", "’re"})
+_DEPTH = 6
+
+
+def tense_of_verb(verb: Token) -> Tense:
+    """Return the tense of a verb, a participle's from the finite verb above it."""
+    return _tense(verb, _DEPTH)
+
+
+def tense_of(candidate: Candidate) -> Tense:
+    """Return the tense of a candidate's cue, or "none" for one without a verb.
+
+    A participle or an infinitive has the tense of the finite verb above it.
+    """
+    verb = next((t for t in reversed(candidate.cue) if is_verb(t)), None)
+    return _tense(verb, _DEPTH) if verb is not None else "none"
+
+
+def _tense(verb: Token, depth: int) -> Tense:
+    before = {c.lower for c in verb.children if c.dep in {"aux", "auxpass"}}
+    if before & _HAVE or (verb.tag == "VBN" and before & {"'s", "’s"}):
+        return "perfect"
+    if before & _AHEAD:
+        return "ahead"
+    if verb.tag == "VBD" or before & _PAST:
+        return "past"
+    if verb.tag in {"VBZ", "VBP"} or before & _PRESENT:
+        return "present"
+    above = next((t for t in verb.ancestors() if is_verb(t)), None)
+    return _tense(above, depth - 1) if above is not None and depth else "none"

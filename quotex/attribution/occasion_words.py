@@ -1,0 +1,150 @@
+"""Which words tell of a cue's time and place: those that modify its verb, outside the content."""
+
+from __future__ import annotations
+
+from quotex.attribution.words import VenueWords
+from quotex.detection.candidate import Bounds, Candidate
+from quotex.detection.grammar import SUBJECTS, is_verb
+from quotex.engine.view import Token
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "which", "that"})
+_CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
+_CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
+_OPENERS = frozenset({"prep", "npadvmod"})
+_PASSED = frozenset({"punct", "cc", "advmod", "mark"})
+
+
+class WordsAround:
+    """The words around one verb; ``own`` are the tokens of its cue, ``source`` its speaker's.
+
+    What the parser hangs on a word of the content counts as hanging on the cue, since the
+    content ends before it.
+    """
+
+    def __init__(
+        self, verb: Token, words: VenueWords, content: list[Bounds], own: set[int], source: set[int]
+    ) -> None:
+        self._words = words
+        self._content = content
+        self._own = own
+        self._source = source
+        line = _line(verb, source)
+        self._line = {t.i for t in line}
+        self.tokens = [t for t in line[-1].subtree() if not inside(t, content) and self._reaches(t)]
+
+    def _reaches(self, token: Token) -> bool:
+        """Whether a word modifies a verb of the line, through words of the same clause."""
+        while token.i not in self._line:
+            if token.i not in self._own and self._closes(token):
+                return False
+            if token.head is token:
+                return True
+            token = token.head
+            if inside(token, self._content):
+                return True
+        return True
+
+    def _closes(self, token: Token) -> bool:
+        """Whether a word opens a clause of its own, which tells of something else."""
+        is_scene = token.lemma in self._words.scene_verbs
+        if token.dep in {"appos", "parataxis"}:
+            return token.i not in self._source
+        if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
+            return not is_scene or not (
+                token.tag == "VBG" or token.head.lemma in self._words.audience
+            )
+        if token.dep == "dobj":
+            return token.i not in self._source and self._is_aside(token.head)
+        if not is_verb(token):
+            return False
+        if token.dep in {"ccomp", "conj"}:
+            return True
+        if token.dep == "acl":
+            return not is_scene
+        if token.dep in {"advcl", "xcomp", "pcomp"}:
+            is_aside = token.tag == "VBG" and not is_scene
+            return is_aside or not _shares_subject(token, self._source)
+        return False
+
+    def _is_aside(self, verb: Token) -> bool:
+        """Whether a participle tells of something else than speaking: "recalling a visit to"."""
+        is_participle = verb.tag == "VBG" and verb.i not in self._own
+        return is_participle and verb.lemma not in self._words.scene_verbs
+
+
+def _line(verb: Token, source: set[int]) -> list[Token]:
+    """Return the cue's verb and those above it that tell of the same act, the highest last.
+
+    "She came on Monday, saying …": what is told of her coming is told of her saying.
+    """
+    line = [verb]
+    while verb.dep in _CLIMBED and verb.head is not verb:
+        above = verb.head
+        if verb.dep == "pcomp":
+            above = above.head
+        elif verb.dep in {"acl", "relcl"}:
+            above = above.head if above.dep in _CARRIERS else verb
+        if above is verb or not is_verb(above):
+            break
+        if not _shares_subject(verb, source | _subject(above)):
+            break
+        verb = above
+        line.append(verb)
+    return line
+
+
+def tail_of(candidate: Candidate, verb: Token) -> list[Token]:
+    """Return the words of a content that is no clause but hangs on the cue as a noun phrase.
+
+    "She criticised the plan in an interview on Monday": the parser hangs the end on the noun,
+    and the content takes it along. Clauses within the content stay out.
+    """
+    words = [t for t in verb.subtree() if inside(t, candidate.content)]
+    tops = [t for t in words if not inside(t.head, candidate.content)]
+    if not tops or not _is_nominal(tops[0], verb):
+        return []
+    top = {t.i for t in tops}
+    return [t for t in words if _is_under(t, top)]
+
+
+def _is_nominal(top: Token, verb: Token) -> bool:
+    return top.dep == "prep" or (top.head is verb and top.pos in {"NOUN", "PROPN"})
+
+
+def _is_under(token: Token, top: set[int]) -> bool:
+    while token.i not in top:
+        if token.dep in _CLAUSES or token.head is token:
+            return False
+        token = token.head
+    return True
+
+
+def opening_of(sentence: list[Token], verb: Token, content: list[Bounds]) -> list[Token]:
+    """Return the phrases that open a sentence, "On Monday, in Oslo,": they hold for all of it."""
+    root = next((t for t in sentence if t.is_root), verb)
+    if root is verb or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
+        return []
+    found: list[Token] = []
+    for child in root.children:
+        if child.i > root.i or child.dep not in _OPENERS | _PASSED:
+            break
+        if child.dep in _OPENERS:
+            found += child.subtree()
+    return [t for t in found if not inside(t, content)]
+
+
+def inside(token: Token, content: list[Bounds]) -> bool:
+    """Whether a token starts in one of the stretches."""
+    return any(start <= token.start < end for start, end in content)
+
+
+def _subject(verb: Token) -> set[int]:
+    found = verb.child(*SUBJECTS)
+    return {t.i for t in found.subtree()} if found is not None else set()
+
+
+def _shares_subject(verb: Token, speaker: set[int]) -> bool:
+    """Whether a verb has no subject of its own, or a pronoun, which stands for the speaker."""
+    own = verb.child(*SUBJECTS)
+    return own is None or own.i in speaker or own.lower in _PRONOUNS

@@ -1,0 +1,63 @@
+"""Who issued a document: a statement speaks for whoever made it."""
+
+from __future__ import annotations
+
+from quotex.attribution.mention_chains import Chains
+from quotex.attribution.mentions import Cluster, Names
+from quotex.attribution.profile import head_of
+from quotex.attribution.words import SpeakerWords
+from quotex.detection.candidate import Candidate
+from quotex.detection.grammar import phrase, prepositional
+from quotex.engine.view import Token
+
+_ISSUES = frozenset({"from", "by", "of"})
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+class Issuers:
+    """Remembers who issued the documents of an article, in text order."""
+
+    def __init__(self, words: SpeakerWords, names: Names, chains: Chains) -> None:
+        self._words = words
+        self._names = names
+        self._chains = chains
+        self._issued: dict[str, Cluster] = {}
+
+    def note(self, candidate: Candidate, speaker: Cluster | None) -> None:
+        """Remember who issued a document: in "X said in a statement", X did."""
+        if speaker is None or not speaker.is_named:
+            return
+        carriers = [noun for token in candidate.cue for _, noun in prepositional(token)]
+        for noun in [*carriers, *candidate.cue]:
+            if noun.lemma in self._words.documents and noun.pos == "NOUN":
+                self._issued[noun.lemma] = speaker
+        head = head_of(candidate.source) if candidate.source else None
+        if head is not None and head.lemma in self._words.documents:
+            self._issued[head.lemma] = speaker
+
+    def issuer(self, source: list[Token], head: Token) -> Cluster | None:
+        """Return who issued the document that heads a source, None where the text names nobody."""
+        if head.lemma in self._words.polls:
+            return None
+        owner = head.child("poss")
+        nouns = [owner] if owner is not None else []
+        nouns += [noun for word, noun in prepositional(head) if word.lower in _ISSUES]
+        for noun in nouns:
+            cluster = self._cluster(noun)
+            if cluster is not None:
+                return cluster
+        for token in source:
+            name = self._names.covering(token)
+            is_one = head.tag not in {"NNS", "NNPS"}
+            if token.i < head.i and is_one and name is not None and name.label == "ORG":
+                return name
+        if any(t.lower in _DEFINITE for t in source):
+            return self._issued.get(head.lemma)
+        return None
+
+    def _cluster(self, noun: Token) -> Cluster | None:
+        named = self._names.at(phrase(noun))
+        if named is not None:
+            return named
+        reading = self._chains.at(noun)
+        return reading.cluster if reading is not None and reading.cluster.is_named else None

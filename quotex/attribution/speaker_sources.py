@@ -1,0 +1,98 @@
+"""Which words of a candidate name its source, and which noun a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from quotex.attribution.mentions import Names
+from quotex.attribution.profile import kind_of_noun
+from quotex.attribution.words import SpeakerWords
+from quotex.detection.candidate import Candidate
+from quotex.detection.cue import source_of
+from quotex.detection.grammar import is_passive, is_verb
+from quotex.engine.view import NOMINAL, Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})
+_NO_PREDICATE = frozenset({"aux", "auxpass", "amod"})
+_NEAR = 3
+
+
+def source_words(candidate: Candidate) -> list[Token]:
+    """Return the source, or what stands in for it.
+
+    Where the source holds no noun but the cue does, the two were taken for each other; where there
+    is none, the cue's own subject is the source if it is a name.
+    """
+    source, cue = candidate.source, candidate.cue
+    if source and _is_cue_like(source) and not any(is_verb(t) for t in cue) and _is_nominal(cue):
+        return cue
+    if source or not cue:
+        return source
+    verb = next((t for t in cue if is_verb(t) and t.dep not in _NO_PREDICATE), None)
+    found = source_of(verb) if verb is not None and not _is_participle(verb) else []
+    inside = any(s <= t.start < e for t in found for s, e in candidate.content)
+    return found if not inside and _is_name(found) else []
+
+
+def _is_name(words: list[Token]) -> bool:
+    """Whether words are a name; the parser takes many a surname for a common noun."""
+    if len(words) == 1 and words[0].tag == "NN":
+        return words[0].text[:1].isupper()
+    return any(t.pos == "PROPN" for t in words)
+
+
+def _is_participle(verb: Token) -> bool:
+    return is_passive(verb) or (verb.tag == "VBN" and verb.child("aux") is None)
+
+
+def _is_nominal(words: list[Token]) -> bool:
+    return any(t.pos in NOMINAL or t.pos in {"DET", "ADJ", "NUM"} for t in words)
+
+
+def _is_cue_like(words: list[Token]) -> bool:
+    """Whether words are a verb or a preposition alone: "said", "According to"."""
+    return all(is_verb(t) or t.pos in {"ADP", "SCONJ", "ADV", "PUNCT"} for t in words) and (
+        words[0].pos == "ADP" or words[0].text.islower() or words[0].tag == "VBG"
+    )
+
+
+def referent(head: Token, names: Names, words: SpeakerWords) -> Token | None:
+    """Return the noun that a relative pronoun stands for, any other word itself.
+
+    "who" goes on from "a diver from Lundby, who said" to the diver, and from an apposition to the
+    name that it explains. None where no noun is found.
+    """
+    if head.lower not in _RELATIVE or head.tag not in _RELATIVE_TAGS:
+        return head
+    clause = next((t for t in [head, *head.ancestors()] if t.dep in {"relcl", "acl"}), None)
+    above = [clause.head, *clause.head.ancestors()] if clause is not None else []
+    chain = [t for t in above if t.i < head.i] or _just_before(head, names)
+    for token in chain:
+        if is_verb(token):
+            break
+        if token.pos in NOMINAL and (head.lower != "who" or _may_speak(token, names, words)):
+            return _named_by(token, names)
+    return _named_by(chain[0], names) if chain and chain[0].pos in NOMINAL else None
+
+
+def _may_speak(token: Token, names: Names, words: SpeakerWords) -> bool:
+    name = names.covering(token)
+    if name is not None:
+        return name.label == "PERSON"
+    return token.pos == "PRON" or kind_of_noun(token, words) != "unknown"
+
+
+def _named_by(token: Token, names: Names) -> Token:
+    """Return the name that a noun is an apposition to, or else the noun."""
+    above = token.head
+    if token.dep == "appos" and names.covering(token) is None and names.covering(above) is not None:
+        return above
+    return token
+
+
+def _just_before(pronoun: Token, names: Names) -> list[Token]:
+    """Return the head of the name that ends right before a pronoun, where the parse tells none."""
+    for first, _ in names.before(pronoun.i, 8):
+        last = names.head_of(first)
+        if pronoun.i - last.i <= _NEAR and last.sentence == pronoun.sentence:
+            return [last]
+    return []

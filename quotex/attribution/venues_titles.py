@@ -1,0 +1,75 @@
+"""Titles of programmes and books in quotation marks: on CNN's “State of the Union”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quotex.engine.view import Token, View
+from quotex.text.marks import Quoted
+
+_LEADING = frozenset({"on", "of", "to", "'s", "’s", "'", "’"})
+_PROGRAMMES = frozenset({"broadcast", "edition", "episode", "program", "programme", "show"})
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"}
+)
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``", ","})
+_LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title's words, and the word before it that ties it to the sentence."""
+
+    words: list[Token]
+    lead: Token
+
+
+def titles(view: View, stretches: Iterable[Quoted]) -> list[Title]:
+    """Return the quoted stretches that are titles behind a preposition or a possessive."""
+    by_start = {t.start: t for t in view.tokens}
+    found = []
+    for stretch in stretches:
+        words = [t for t in _tokens(view, by_start, stretch) if t.text not in _MARKS]
+        while words and words[-1].text in {".", ",", ";"}:
+            words.pop()
+        lead = _lead(view, words)
+        if lead is not None and _is_title(words):
+            found.append(Title(words, lead))
+    return found
+
+
+def _tokens(view: View, by_start: dict[int, Token], stretch: Quoted) -> list[Token]:
+    starts = range(stretch.start, min(stretch.end, stretch.start + 4))
+    first = next((by_start[start] for start in starts if start in by_start), None)
+    if first is None:
+        return []
+    words: list[Token] = []
+    for token in view.tokens[first.i : first.i + 2 * _LONGEST]:
+        if token.start >= stretch.end:
+            return words
+        words.append(token)
+    return []
+
+
+def _lead(view: View, words: list[Token]) -> Token | None:
+    if not words:
+        return None
+    before = words[0].i - 1
+    while before >= 0 and view.tokens[before].text in {'"', "“", "‘", "``", "''"}:
+        before -= 1
+    lead = view.tokens[before] if before >= 0 else None
+    if lead is None or lead.lower not in _LEADING:
+        return None
+    if lead.lower == "of" and lead.head.lemma not in _PROGRAMMES:
+        return None
+    return lead
+
+
+def _is_title(words: list[Token]) -> bool:
+    if not words or len(words) > _LONGEST or words[-1].text in {".", "…"}:
+        return False
+    return words[0].text[:1].isupper() and all(
+        t.text[:1].isupper() or t.text[:1].isdigit() or t.lower in _SMALL or not t.is_word
+        for t in words
+    )

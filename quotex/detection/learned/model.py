@@ -1,0 +1,80 @@
+"""A trained model: a folder with a configuration, a tokenizer and two ONNX graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from quotex.detection.learned.calibration import Regression
+from quotex.detection.learned.chain import Chain, Flags, Floats
+from quotex.detection.learned.config import CONFIG, Detecting, read_config
+from quotex.detection.learned.features import Ids, Labels
+from quotex.detection.learned.pieces import Pieces
+from quotex.errors import ModelError
+
+ENCODER, LOOK, TOKENIZER = "encoder.onnx", "look.onnx", "tokenizer.json"
+
+
+class Model:
+    """Runs the graphs of one folder on the CPU; ``threads`` bounds the cores one call takes."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        self.folder = folder
+        self.config = read_config(folder)
+        self.reach = self.config.reach
+        self.decoding = self.config.decoding
+        chain = self.config.chain
+        self.chain = Chain(
+            *(np.array(part, dtype=np.float32) for part in (chain.start, chain.step, chain.end))
+        )
+        known = self.config.labels
+        self.labels = Labels(known.pos, known.dep, known.entity)
+        self.calibration: Mapping[Detecting, Regression] = {
+            mode: Regression(fit.bias, fit.weights) for mode, fit in self.config.confidence.items()
+        }
+        self._encoder = _session(folder / ENCODER, threads)
+        self._look = _session(folder / LOOK, threads)
+
+    @property
+    def name(self) -> str:
+        """The model and its version."""
+        return f"{self.config.name}-{self.config.version}"
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The tokenizer of the model."""
+        return Pieces(self.folder / TOKENIZER)
+
+    def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
+        """Return each word's state [words, width] and its log odds to begin a cue [words]."""
+        feed = {"pieces": pieces[None], "columns": columns[None], "first": first}
+        states, odds = self._encoder.run(None, feed)
+        return states, odds
+
+    def look(
+        self, states: Floats, cues: Floats, places: Ids, features: Ids, mask: Flags
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return the scores of roles [cues, length, roles] and the log odds of cues and senses."""
+        feed = {
+            "states": states,
+            "cues": cues,
+            "places": places,
+            "features": features,
+            "mask": mask,
+        }
+        scores, odds, senses = self._look.run(None, feed)
+        return scores, odds, senses
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    if not path.is_file():
+        raise ModelError(f"{path} is missing; a model folder holds {ENCODER}, {LOOK}, {CONFIG}")
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
