@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 if TYPE_CHECKING:
+    from quotex.attribution.given import GivenSpans
+    from quotex.attribution.resolvers import MentionResolver
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extraction import Extraction
     from quotex.extractor import Extractor
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "load": "quotex.loading",
+    "GivenSpans": "quotex.attribution.given",
+    "MentionResolver": "quotex.attribution.resolvers",
     "Extractor": "quotex.extractor",
     "Extraction": "quotex.extraction",
     **dict.fromkeys(("TimeExpression", "time_expressions"), "quotex.timex.expressions"),
@@ -47,8 +51,10 @@ __all__ = [
     "Evidence",
     "Extraction",
     "Extractor",
+    "GivenSpans",
     "InputError",
     "LexiconError",
+    "MentionResolver",
     "ModelError",
     "Notice",
     "OptionError",

@@ -156,9 +156,11 @@ def _evidence(candidate: Candidate, who: Resolved | None, occasion: Occasion) ->
         detail = f"“{occasion.date.evidence.text}”, {occasion.date_ground}"
         yield Evidence(field="date", by="rule", name=occasion.date.scope, detail=detail)
     for venue in occasion.venues:
-        yield Evidence(
-            field="venues", by="rule", name=venue.scope, detail=f"“{venue.span.text}” near the cue"
+        ground = (
+            "near the cue" if venue.scope == "explicit" else "told earlier of the same occasion"
         )
+        detail = f"“{venue.span.text}”, {ground}"
+        yield Evidence(field="venues", by="rule", name=venue.scope, detail=detail)
 
 
 def _found_by(candidate: Candidate) -> tuple[Literal["rule", "model"], str]:

@@ -37,7 +37,7 @@ def load(
     furniture: bool = False,
     max_chars: int = MAX_CHARS,
     resolver: MentionResolver | None = None,
-    detector: DetectorName = "rules",
+    detector: DetectorName = "hybrid",
     attribution_model: str | Path | None = None,
     threads: int = 1,
 ) -> Extractor:

@@ -14,9 +14,21 @@ from pathlib import Path
 import pytest
 
 import quotex
+from quotex.detection.learned.locate import DEFAULT, model_folder
 from tests.conftest import ROOT
 
-HEAVY = {"spacy", "torch", "pandas", "numpy", "pydantic", "typer", "logging.config", "IPython"}
+HEAVY = {
+    "spacy",
+    "torch",
+    "onnxruntime",
+    "tokenizers",
+    "pandas",
+    "numpy",
+    "pydantic",
+    "typer",
+    "logging.config",
+    "IPython",
+}
 
 
 def _in_a_new_process(code: str) -> str:
@@ -77,7 +89,10 @@ def test_factories_are_declared() -> None:
 def test_data_files_lie_in_the_package() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         build = tomllib.load(file)["tool"]["hatch"]["build"]
-    assert build["targets"]["wheel"]["packages"] == ["quotex"]
+    wheel = build["targets"]["wheel"]
+    assert wheel["only-include"] == ["quotex", f"models/{DEFAULT}"]
+    assert wheel["sources"][f"models/{DEFAULT}"] == f"quotex/models/{DEFAULT}"
+    assert model_folder().name == DEFAULT
     assert (Path(quotex.__file__).parent / "py.typed").is_file()
 
 

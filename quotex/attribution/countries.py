@@ -58,6 +58,10 @@ class Countries:
         """Return the code for the name of a country or of a seat of its government."""
         return self._places.get(name_key(name))
 
+    def adjective(self, words: str) -> str | None:
+        """Return the code for the country that an adjective tells of: "Russian"."""
+        return self._adjectives.get(name_key(words))
+
     def leading(self, name: str) -> str | None:
         """Return the code for the country that a longer name begins with: "Russian Navy"."""
         words = name_key(name).split()
@@ -79,7 +83,8 @@ def countries(language: str) -> Countries:
 def country_of(cluster: Cluster, kind: SpeakerKind, view: View, table: Countries) -> str | None:
     """Return the code of the country whose government a cluster is, None where nothing tells.
 
-    The name tells, or at any of its mentions the adjective, owner or place beside it.
+    The name tells, or at any of its mentions the adjective, owner or place beside it, or a noun
+    that stands for it ("the Russian ministry").
     """
     if cluster.label == "JOINT":
         codes = {country_of(member, "government", view, table) for member in cluster.members}
@@ -95,7 +100,7 @@ def country_of(cluster: Cluster, kind: SpeakerKind, view: View, table: Countries
         for name in _beside(view, first, last)
         if (code := table.place(name) or table.leading(f"{name} government")) is not None
     )
-    return next(beside, None)
+    return next(beside, cluster.country)
 
 
 def _beside(view: View, first: int, last: int) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from quotex.attribution.countries import countries
 from quotex.attribution.mention_names import name_heads
+from quotex.attribution.mention_organs import Organs
 from quotex.attribution.mention_people import Gender
 from quotex.attribution.mention_roles import Titles, is_definite, is_epithet, learn_roles, modifiers
 from quotex.attribution.mentions import Cluster, Names
@@ -75,6 +77,8 @@ class Chains:
         self.readings: dict[int, Reading] = {}
         learn_roles(context.view, words, names)
         self._titles = Titles(context.view, words, names)
+        table = countries(context.lexicon.language)
+        self._organs = Organs(context.view, words, names, table)
         for token in context.view.tokens:
             self._read(token)
 
@@ -172,7 +176,9 @@ class Chains:
         """Return the organization that "the ministry" is short for, by the head of its name."""
         if kind_of_noun(noun, self._words) not in {"organization", "government"}:
             return None
-        if not is_definite(noun) or modifiers(noun):
+        if modifiers(noun):
+            return self._organs.named(noun)
+        if not is_definite(noun):
             return None
         is_common = noun.lemma in self._words.common  # any company is "the company"
         for seen in reversed(self._seen):

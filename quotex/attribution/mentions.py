@@ -27,6 +27,7 @@ class Cluster:
     A run is ``tokens[first:last]`` of the view. ``label`` is the recogniser's, "NOUN" for one
     without a name, "JOINT" for several that are named together. ``heads`` holds, for each title or
     noun that the article gives a person, its lemma and those of the words that modify it.
+    ``country`` is the code of the country whose organ the article calls it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Cluster:
     gender: Gender = ""
     heads: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     members: list[Cluster] = field(default_factory=list)
+    country: str | None = None
 
     @property
     def is_named(self) -> bool:

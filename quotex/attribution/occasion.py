@@ -2,18 +2,25 @@
 
 What stands beside a cue is read in ``occasion_clause``, sentences that tell of a speech event
 without quoting in ``occasion_scenes``; ``occasion_inheritance`` holds the rule that joins them.
+
+A place that bears the speaker's own name is who spoke, not where: "a statement from Moscow" tells
+of Moscow's words, which need not have been spoken there. It is no venue of that speaker's.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
+from quotex.attribution.countries import countries
 from quotex.attribution.datelines import Dateline, datelines
+from quotex.attribution.mention_names import name_key
 from quotex.attribution.occasion_clause import ClauseReader, Surroundings
 from quotex.attribution.occasion_inheritance import Telling, Timeline, occasion_of
 from quotex.attribution.occasion_record import Occasion
 from quotex.attribution.occasion_scenes import Heard, SceneReader
+from quotex.attribution.occasion_sharing import share_days
 from quotex.attribution.occasion_tense import tense_of
 from quotex.attribution.venues import Setting
 from quotex.attribution.venues_titles import titles
@@ -32,6 +39,7 @@ class OccasionFinder:
     def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
         self._view = context.view
         self._words = words
+        self._countries = countries(context.lexicon.language)
         self._token_starts = [t.start for t in context.view.tokens]
         lines = datelines(article.text, context.view.paragraphs)
         times = [
@@ -45,8 +53,20 @@ class OccasionFinder:
         )
         self._clauses = ClauseReader(context.view, words, times, surroundings)
 
-    def find(self, candidates: list[Candidate], speakers: list[str | None]) -> list[Occasion]:
-        """Return the occasion of each candidate; ``speakers`` are the names resolved for them."""
+    def find(
+        self,
+        candidates: list[Candidate],
+        speakers: list[str | None],
+        governments: Sequence[str | None] = (),
+    ) -> list[Occasion]:
+        """Return the occasion of each candidate.
+
+        Args:
+            candidates: those of the article, in text order.
+            speakers: the name resolved for each.
+            governments: for each, the code of the country whose government speaks; may be left
+                out, and then no organ shares the day of its government.
+        """
         names = _one_name_each(speakers)
         tellings = [
             self._quotation(candidate, name)
@@ -55,6 +75,8 @@ class OccasionFinder:
         heard = [Heard(t.at, t.speaker) for t in tellings if t.speaker is not None]
         scenes = SceneReader(self._view, self._words, self._clauses, heard)
         Timeline([*tellings, *self._scenes(scenes, candidates)]).run()
+        codes = {n: c for n, c in zip(names, governments, strict=False) if n and c}
+        share_days(tellings, codes, self._countries)
         return [occasion_of(telling) for telling in tellings]
 
     def _quotation(self, candidate: Candidate, speaker: str | None) -> Telling:
@@ -82,6 +104,7 @@ class OccasionFinder:
         self, speaker: str | None, at: int, time: TimeFound | None, settings: list[Setting]
     ) -> Telling:
         token = self._view.tokens[at]
+        settings = [s for s in settings if not self._is_speaker(s, speaker)]
         places = [s for s in settings if s.kind == "place"]
         return Telling(
             speaker=speaker,
@@ -97,6 +120,11 @@ class OccasionFinder:
             cities=frozenset(t.lower for s in places for t in s.words if t.entity == "GPE"),
         )
 
+    def _is_speaker(self, setting: Setting, speaker: str | None) -> bool:
+        """Whether a place is the speaker itself, "a statement from Moscow" that of Moscow."""
+        words = " ".join(t.text for t in setting.words)
+        return setting.kind == "place" and speaker is not None and _is_name(words, speaker)
+
     def _token_at(self, offset: int) -> int:
         return max(bisect_right(self._token_starts, offset) - 1, 0)
 
@@ -111,6 +139,10 @@ class OccasionFinder:
     def _venue(self, setting: Setting) -> Venue:
         span = Span.of(self._view.text, setting.words[0].start, setting.words[-1].end)
         return Venue(kind=setting.kind, span=span, scope="explicit")
+
+
+def _is_name(words: str, name: str) -> bool:
+    return name_key(words) == name_key(name)
 
 
 def _one_name_each(names: list[str | None]) -> list[str | None]:

@@ -25,6 +25,8 @@ of them holds its own day and venues, and inherits what its event has and it doe
 5. Labels. A speaker label of a transcript ("ROE:") is of the event that was told last.
 6. Filling. A telling inherits the places, and the events and media, that its event had when it
    was told; where there were none, the first that are told later.
+7. Sharing. An organ of a government that has no day by now may share its government's; the
+   clause stands in ``occasion_sharing``.
 """
 
 from __future__ import annotations
@@ -55,7 +57,7 @@ class Telling:
 
     ``at`` orders tellings in the text. ``known`` numbers the venues of ``own`` that the text
     takes for known, ``heads`` holds the nouns that head its events and media, by number,
-    ``cities`` the names of the cities among its places.
+    ``cities`` the names of the cities among its places. ``shared`` is a day by clause 7.
     """
 
     speaker: str | None
@@ -73,6 +75,7 @@ class Telling:
     is_thought: bool = False
     event: Event | None = None
     before: tuple[Venue, ...] = ()
+    shared: SpeechDate | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -195,8 +198,8 @@ def occasion_of(telling: Telling) -> Occasion:
     """Return what a telling says itself, filled with what its event had, or has later."""
     own, event = telling.own, telling.event
     if event is None:
-        return own
-    date = own.date
+        return Occasion(own.date or telling.shared, own.venues)
+    date = own.date or telling.shared
     if date is None and event.date is not None:
         date = event.date.model_copy(update={"scope": "inherited"})
     venues = own.venues + _inherited(_of_other_kinds(telling.before, own.venues))

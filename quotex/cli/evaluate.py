@@ -8,7 +8,14 @@ from typing import Annotated
 
 import typer
 
-from quotex.cli.options import LexiconOption, ModelOption, ModesOption, chosen_modes
+from quotex.cli.options import (
+    Detecting,
+    DetectorOption,
+    LexiconOption,
+    ModelOption,
+    ModesOption,
+    chosen_modes,
+)
 
 
 def evaluate(
@@ -20,6 +27,7 @@ def evaluate(
     ] = None,
     model: ModelOption = None,
     lexicon: LexiconOption = None,
+    detector: DetectorOption = Detecting.HYBRID,
 ) -> None:
     """Run the extractor on gold articles and print how well it does.
 
@@ -34,7 +42,9 @@ def evaluate(
     from quotex.evaluation.spans import score_spans
 
     articles = read_gold(gold)
-    extractor = quotex.load(model, modes=chosen_modes(modes), lexicon=lexicon or [])
+    extractor = quotex.load(
+        model, modes=chosen_modes(modes), lexicon=lexicon or [], detector=detector.value
+    )
     found = list(extractor.pipe(article.article() for article in articles))
     quotations = {extraction.article.id: extraction.quotations for extraction in found}
     spans = score_spans(articles, quotations)

@@ -11,7 +11,14 @@ from typing import Annotated
 
 import typer
 
-from quotex.cli.options import LexiconOption, ModelOption, ModesOption, chosen_modes
+from quotex.cli.options import (
+    Detecting,
+    DetectorOption,
+    LexiconOption,
+    ModelOption,
+    ModesOption,
+    chosen_modes,
+)
 from quotex.cli.reading import read_text
 from quotex.errors import InputError
 from quotex.extraction import Extraction
@@ -52,6 +59,7 @@ def extract(
     ] = MAX_CHARS,
     model: ModelOption = None,
     lexicon: LexiconOption = None,
+    detector: DetectorOption = Detecting.HYBRID,
 ) -> None:
     """Print the quotations of news articles.
 
@@ -67,6 +75,7 @@ def extract(
         furniture=furniture,
         max_chars=max_chars,
         lexicon=lexicon or [],
+        detector=detector.value,
     )
     failures: list[InputError] = []
     found = list(_extractions(extractor, files, published, title, failures))

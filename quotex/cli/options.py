@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,19 @@ ModelOption = Annotated[
 ]
 LexiconOption = Annotated[
     list[Path] | None, typer.Option(help="A TOML file of your own cues; may be given again.")
+]
+
+
+class Detecting(StrEnum):
+    """The detectors, as ``quotex.load`` names them."""
+
+    HYBRID = "hybrid"
+    MODEL = "model"
+    RULES = "rules"
+
+
+DetectorOption = Annotated[
+    Detecting, typer.Option(help="What finds quotations: the rules, a trained model, or both.")
 ]
 
 

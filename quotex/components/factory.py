@@ -18,7 +18,7 @@ DEFAULT_CONFIG = {
     "min_confidence": 0.0,
     "furniture": False,
     "max_chars": MAX_CHARS,
-    "detector": "rules",
+    "detector": "hybrid",
     "attribution_model": None,
 }
 

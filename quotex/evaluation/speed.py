@@ -1,10 +1,11 @@
 """Times the extractor against the bare language model on the same texts, in the same run.
 
-usage: python -m quotex.evaluation.speed [GOLD.jsonl] [--rounds N]
+usage: python -m quotex.evaluation.speed [GOLD.jsonl] [--rounds N] [--detector NAME] [--alone]
 
 Without a file, the sample article is read many times over. One process; set OMP_NUM_THREADS=1 for
 one thread. Printed are words a second (words are runs between spaces), the ratio of the medians,
-and the peak resident memory.
+and the peak resident memory. ``--alone`` leaves the bare model's run out, for the extractor's own
+memory.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 import quotex
 from quotex.engine.spacy import SpacyEngine
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
+from quotex.loading import DetectorName
 from quotex.samples import harbour_bridge
 
 _SAMPLE_TIMES = 60
@@ -32,12 +35,14 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def compare(texts: Sequence[str], rounds: int) -> dict[str, float]:
+def compare(
+    texts: Sequence[str], rounds: int, detector: DetectorName = "hybrid", *, alone: bool = False
+) -> dict[str, float]:
     """Return words a second of the bare model and of the extractor, and their ratio.
 
     The two take turns, so that a machine whose speed drifts treats both alike.
     """
-    extractor = quotex.load(modes="all")
+    extractor = quotex.load(modes="all", detector=detector)
     engine = extractor.engine
     if not isinstance(engine, SpacyEngine):
         raise TypeError(f"expected the spaCy engine, got {type(engine).__name__}")
@@ -50,6 +55,10 @@ def compare(texts: Sequence[str], rounds: int) -> dict[str, float]:
         for _ in extractor.pipe(texts):
             pass
 
+    if alone:
+        spent = timed(whole)
+        words = sum(len(text.split()) for text in texts)
+        return {"words": words, "quotex words/s": words / spent, "peak MB": peak_memory()}
     bare()
     seconds: dict[str, list[float]] = {"bare": [], "quotex": []}
     for _ in range(rounds):
@@ -81,13 +90,15 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m quotex.evaluation.speed", description=__doc__)
     parser.add_argument("gold", nargs="?", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--detector", choices=get_args(DetectorName), default="hybrid")
+    parser.add_argument("--alone", action="store_true")
     given = parser.parse_args(arguments)
     try:
         texts = _texts(given.gold)
     except QuotexError as error:
         sys.stderr.write(f"{error}\n")
         return 3
-    for name, value in compare(texts, given.rounds).items():
+    for name, value in compare(texts, given.rounds, given.detector, alone=given.alone).items():
         sys.stdout.write(
             f"{name:<16}{value:>10,.2f}\n" if name == "ratio" else f"{name:<16}{value:>10,.0f}\n"
         )

@@ -60,6 +60,15 @@ def month_day(year: int, number: int, day_of_month: int) -> date | None:
     return date(year, number, day_of_month)
 
 
+def weekday_of_month(year: int, number: int, weekday: int, count: int) -> date:
+    """Return the weekday of a month by its count, from 1 on, or -1 for the last one."""
+    if count < 0:
+        last = date(year, number, monthrange(year, number)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, number, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
+
+
 def nearest_year(anchor: date, number: int, day_of_month: int = 15) -> int:
     """Return the year in which a month and day without one lie nearest to ``anchor``."""
     years = [

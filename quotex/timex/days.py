@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from quotex.timex import calendar as cal
 from quotex.timex.moment import LAST, NEXT, Match, Moment, group, month_number, year_of
@@ -65,14 +65,28 @@ def same_day(match: Match, moment: Moment) -> str | None:
 
 
 def holiday(match: Match, moment: Moment) -> str | None:
-    """Resolve "Christmas", "New Year's Eve"."""
-    number, of_month = (
-        int(part) for part in moment.tables.holidays[group(match, "holiday")].split("-")
-    )
-    found = year_of(match, moment)
-    if found is None and moment.published is not None:
-        found = cal.nearest_year(moment.published, number, of_month)
-    return f"{found:04d}-{number:02d}-{of_month:02d}" if found is not None else None
+    """Resolve "Christmas", "New Year's Eve", "Labor Day"."""
+    when = moment.tables.holidays[group(match, "holiday").replace("’", "'")]
+    year, anchor = year_of(match, moment), moment.published
+    if year is not None:
+        found = _holiday_in(year, when, moment)
+        return cal.day(found) if found is not None else None
+    if anchor is None:
+        return None
+    near = [_holiday_in(anchor.year + shift, when, moment) for shift in (-1, 0, 1)]
+    days = [day for day in near if day is not None]
+    return cal.day(min(days, key=lambda day: abs(day - anchor))) if days else None
+
+
+def _holiday_in(year: int, when: str, moment: Moment) -> date | None:
+    """Return the day of "12-25" or "09 first monday" in a year."""
+    number, _, rest = when.partition(" ")
+    if not rest:
+        return cal.month_day(year, *(int(part) for part in when.split("-")))
+    which, name = rest.split()
+    weekday_number = moment.tables.weekdays[name]
+    count = -1 if which == "last" else moment.tables.ordinals[which]
+    return cal.weekday_of_month(year, int(number), weekday_number, count)
 
 
 def daypart(match: Match, moment: Moment) -> str | None:

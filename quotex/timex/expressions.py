@@ -9,6 +9,7 @@ from datetime import date
 
 from quotex.errors import InputError
 from quotex.records import Span
+from quotex.timex.counted import counted
 from quotex.timex.moment import Moment
 from quotex.timex.patterns import Pattern, TimexType, patterns, tables, triggers
 from quotex.timex.resolvers import RESOLVERS
@@ -38,18 +39,34 @@ def time_expressions(text: str, published: date | str | None = None) -> list[Tim
         InputError: ``published`` is a string but no day.
     """
     moment = Moment(text, tables("en"), _anchor(published))
-    found = []
+    found: list[TimeExpression] = []
+    before: _Candidate | None = None
     for candidate in _chosen(list(_matches(text))):
         value = _value(candidate, moment)
-        if value is not None:
-            moment.note(value, candidate.pattern.resolver)
-        start, end = candidate.match.span()
-        found.append(
-            TimeExpression(
-                start=start, end=end, text=text[start:end], type=candidate.pattern.type, value=value
-            )
-        )
+        whole = _counted(before, candidate, value, moment) if before and value else None
+        if whole is not None:
+            start = found.pop().start
+            found.append(_expression(text, start, candidate.match.end(), "DATE", whole))
+        else:
+            kind = candidate.pattern.type
+            found.append(_expression(text, *candidate.match.span(), kind, value))
+        if (noted := whole or value) is not None:
+            moment.note(noted, candidate.pattern.resolver)
+        before = candidate
     return found
+
+
+def _expression(
+    text: str, start: int, end: int, kind: TimexType, value: str | None
+) -> TimeExpression:
+    return TimeExpression(start=start, end=end, text=text[start:end], type=kind, value=value)
+
+
+def _counted(before: _Candidate, candidate: _Candidate, value: str, moment: Moment) -> str | None:
+    try:
+        return counted(before.match, before.pattern.resolver, candidate.match, value, moment)
+    except (ValueError, OverflowError):  # a day that the calendar has not
+        return None
 
 
 def _anchor(published: date | str | None) -> date | None:

@@ -99,13 +99,20 @@ def _macros(table: Tables) -> dict[str, str]:
         "number": _any(table.numbers),
         "ordinal": _any(table.ordinals),
         "season": _any(table.seasons),
-        "holiday": _any(table.holidays),
+        "holiday": _holidays(table.holidays),
     }
     return {**words, **table.macros}
 
 
 def _any(words: dict[str, int] | dict[str, str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+def _holidays(names: dict[str, str]) -> str:
+    """Holidays need their capitals: "They labor day and night"."""
+    named = [" ".join(w if w == "of" else w[0].upper() + w[1:] for w in n.split()) for n in names]
+    ordered = sorted(named, key=len, reverse=True)
+    return "(?-i:" + "|".join(name.replace("'", "['’]") for name in ordered) + ")"
 
 
 def _months(names: dict[str, int] | list[str]) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 COLUMNS: tuple[str, ...] = (
     "article_id", "published", "title", "quotation_id", "start", "end", "kind", "mode", "stance",
     "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
-    "speaker_role", "date_from", "date_to", "date_scope", "date_evidence", "venues", "confidence",
-    "rule", "content_spans", "cue_spans", "source_spans",
+    "speaker_role", "speaker_country", "date_from", "date_to", "date_scope", "date_evidence",
+    "venues", "confidence", "rule", "content_spans", "cue_spans", "source_spans",
 )  # fmt: skip
 
 _NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}
@@ -98,6 +98,7 @@ def _speaker(quotation: Quotation) -> dict[str, object]:
         "speaker_kind": speaker and speaker.kind,
         "speaker_named": speaker and speaker.named,
         "speaker_role": speaker and speaker.role,
+        "speaker_country": speaker and speaker.country,
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy.language import Language
 
 import quotex
 from quotex.evaluation.gold import GoldArticle, read_gold
@@ -18,7 +19,8 @@ from quotex.evaluation.overlap import (
     predicted_cover,
     source_agrees,
 )
-from tests.accuracy.gate import FLOORS, digest, fallen, measure
+from quotex.loading import DetectorName
+from tests.accuracy.gate import DETECTORS, FLOORS, digest, fallen, measure
 
 pytestmark = [pytest.mark.model, pytest.mark.corpora]
 
@@ -26,10 +28,12 @@ PINNED: dict[str, Any] = json.loads(FLOORS.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", PINNED)
-def test_no_figure_falls(corpora: Path, thinker: quotex.Extractor, name: str) -> None:
+@pytest.mark.parametrize("detector", DETECTORS)
+def test_no_figure_falls(corpora: Path, nlp: Language, detector: DetectorName, name: str) -> None:
     gold = corpora / name
     assert digest(gold) == PINNED[name]["sha256"], "not the file that the floors were set on"
-    assert fallen(measure(gold, thinker), PINNED[name]["floors"]) == {}
+    reader = quotex.load(nlp, modes="all", detector=detector)
+    assert fallen(measure(gold, reader), PINNED[name]["floors"][detector]) == {}
 
 
 @pytest.fixture(scope="module")

@@ -23,9 +23,23 @@ from quotex.attribution.mention_names import name_key
         ("The Norwegian Foreign Ministry said the boats were lost.", "NO"),
         ("Norway's Foreign Ministry said the boats were lost.", "NO"),
         ("The Norwegian Foreign Ministry shut. The Foreign Ministry said it was empty.", "NO"),
+        (
+            (
+                "The Foreign Ministry shut. The Norwegian ministry was empty. "
+                "The Foreign Ministry said the boats were lost."
+            ),
+            "NO",
+        ),
         # None where the article does not tell, or where it is no country's government.
         ("The Foreign Ministry said the boats were lost.", None),
         ("The Foreign Ministry said that Moscow had lost the boats.", None),
+        (
+            (
+                "The Foreign Ministry met the Transport Ministry. The Norwegian ministry was "
+                "empty. The Foreign Ministry said the boats were lost."
+            ),
+            None,
+        ),
         ("Ada Roe of Norway said the boats were lost.", None),
         ("The Norwegian Divers Club said the boats were lost.", None),
         ("Texas said it would help.", None),

@@ -34,6 +34,7 @@ FIRST_ROW = {
     "speaker_kind": "person",
     "speaker_named": True,
     "speaker_role": "harbour master",
+    "speaker_country": None,
     "date_from": date(2031, 3, 3),
     "date_to": date(2031, 3, 3),
     "date_scope": "explicit",
@@ -48,7 +49,8 @@ FIRST_ROW = {
 BARE = Extraction.of(Article(text=TEXT), [quotation(TEXT, ["Skarvik", "Monday"])])
 UNKNOWN = {
     "published", "title", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
-    "speaker_role", "date_from", "date_to", "date_scope", "date_evidence", "rule",
+    "speaker_role", "speaker_country", "date_from", "date_to", "date_scope", "date_evidence",
+    "rule",
 }  # fmt: skip
 FAILED = Extraction.of(Article(text="x", id="bad"), error="too short")
 EMPTY = Extraction.of(Article(text="No one spoke."))

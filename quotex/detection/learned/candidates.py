@@ -52,7 +52,9 @@ def _give_sense(
         candidate.sense = listed
         return
     candidate.sense = guessed_sense(finding.senses, model.decoding.senses)
-    detail = f"the lexicon lacks “{_text(candidate.cue)}”: mode and stance are the model's guess"
+    parsed = any(token.pos for token in candidate.cue)
+    why = "the lexicon lacks" if parsed else "without a parse the lexicon cannot tell"
+    detail = f"{why} “{_text(candidate.cue)}”: mode and stance are the model's guess"
     candidate.extra_evidence.append(("sense-guessed", detail))
 
 

@@ -55,8 +55,8 @@ class Decoding(_Part):
     """How findings are read off.
 
     ``capacity`` is in pieces a window; a word is looked at again if it begins a cue with a
-    probability of ``floor`` or more, and is a cue from ``threshold`` on. ``senses`` names the modes
-    and the stances in the order of the network's answers.
+    probability of ``floor`` or more; what is found then stands from a confidence of ``threshold``.
+    ``senses`` names the modes and the stances in the order of the network's answers.
     """
 
     capacity: Annotated[int, Field(gt=2)]

@@ -46,16 +46,18 @@ class LearnedDetector:
         encoded = encode(context, listed, model.labels)
         by_cue = {c.cue[0].i: c for c in listed if c.cue}
         for finding in read(encoded, model):
-            if finding.content and finding.valid >= model.decoding.threshold:
-                agreeing = next((by_cue[i] for i in finding.cue if i in by_cue), None)
-                yield self._candidate(context, finding, agreeing)
+            agreeing = next((by_cue[i] for i in finding.cue if i in by_cue), None)
+            if finding.content:
+                candidate = self._candidate(context, finding, agreeing)
+                if candidate.weight >= model.decoding.threshold:
+                    yield candidate
 
     def _candidate(
         self, context: Context, finding: Finding, agreeing: Candidate | None
     ) -> Candidate:
         candidate = as_candidate(context, finding, agreeing, self._model)
         parts = self.parts_of(context, finding, candidate, agreeing)
-        candidate.confidence = self._calibration.probability(parts)
+        candidate.weight = candidate.confidence = self._calibration.probability(parts)
         return candidate
 
     def parts_of(

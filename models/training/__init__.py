@@ -1,0 +1,1 @@
+"""The recipe behind the attribution models: ``python -m models.training --help``."""

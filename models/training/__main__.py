@@ -1,0 +1,90 @@
+"""Trains an attribution model from gold articles; see ``models/README.md``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from models.training.card import write_card
+from models.training.measure import measure
+from models.training.run import Recipe
+from models.training.settings import Settings
+from quotex.evaluation.gold import read_gold
+from quotex.loading import DetectorName
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
+
+GoldOption = Annotated[Path, typer.Argument(help="Gold articles, one JSON object a line.")]
+WorkOption = Annotated[Path, typer.Option(help="Where checkpoints lie; run again to go on.")]
+EpochsOption = Annotated[float, typer.Option(help="How often each article is read.")]
+SeedOption = Annotated[int, typer.Option(help="Start of all random numbers.")]
+WithoutOption = Annotated[
+    list[str], typer.Option(help="Publishers to leave out, parted by commas; give one a fold.")
+]
+OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
+VersionOption = Annotated[str, typer.Option(help="The model's version.")]
+DEFAULT_FOLDER = Path("models/en_attribution_sm")
+_DEFAULT = Settings()
+
+
+@app.command()
+def train(
+    gold: GoldOption,
+    work: WorkOption = Path("build/training"),
+    epochs: EpochsOption = _DEFAULT.epochs,
+    seed: SeedOption = _DEFAULT.seed,
+) -> None:
+    """Train on all articles, or go on where a run stopped."""
+    _recipe(gold, work, epochs, seed).train("full")
+
+
+@app.command()
+def folds(
+    gold: GoldOption,
+    without: WithoutOption,
+    work: WorkOption = Path("build/training"),
+    epochs: EpochsOption = _DEFAULT.epochs,
+    seed: SeedOption = _DEFAULT.seed,
+) -> None:
+    """Train without some publishers and judge what is found in their articles."""
+    recipe = _recipe(gold, work, epochs, seed)
+    for group in without:
+        recipe.fold(group.split(","))
+
+
+@app.command()
+def build(
+    gold: GoldOption,
+    without: WithoutOption,
+    work: WorkOption = Path("build/training"),
+    out: OutOption = DEFAULT_FOLDER,
+    version: VersionOption = "1.0.0",
+) -> None:
+    """Write the model folder from a finished training and its folds."""
+    recipe = _recipe(gold, work, _DEFAULT.epochs, _DEFAULT.seed)
+    recipe.build(out, out.name, version, [group.split(",") for group in without])
+
+
+@app.command()
+def card(
+    dev: Annotated[Path, typer.Argument(help="Gold articles that were not trained on.")],
+    out: OutOption = DEFAULT_FOLDER,
+    version: VersionOption = "1.0.0",
+) -> None:
+    """Measure a model folder with each detector, and write its card."""
+    articles = read_gold(dev)
+    measured = [measure(out, articles, detector) for detector in get_args(DetectorName)]
+    write_card(out, measured, version)
+    for one in measured:
+        typer.echo(f"{one.detector}: attributed F1 {one.spans.attributed.f1:.3f}")
+
+
+def _recipe(gold: Path, work: Path, epochs: float, seed: int) -> Recipe:
+    return Recipe(gold, work, replace(_DEFAULT, epochs=epochs, seed=seed), typer.echo)
+
+
+if __name__ == "__main__":
+    app()

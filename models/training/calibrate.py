@@ -1,0 +1,121 @@
+"""Fits confidence to how often findings on articles that the network never saw are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+import quotex
+from quotex.assembly import read_context
+from quotex.detection.candidate import Candidate, Context
+from quotex.detection.detector import anywhere
+from quotex.detection.learned.base import AttributionModel
+from quotex.detection.learned.calibration import PARTS, Regression
+from quotex.detection.learned.detector import LearnedDetector
+from quotex.detection.learned.reading import Finding
+from quotex.engine.spacy import SpacyEngine
+from quotex.evaluation.gold import GoldArticle
+from quotex.evaluation.overlap import OVERLAPS, Cover, Words, gold_cover, pair, source_agrees
+
+_STEPS = 50
+_PRIOR = 1.0  # strength of the draw of each weight towards nought
+
+Rows = list[tuple[dict[str, float], bool]]
+
+
+class Recorder(LearnedDetector):
+    """A detector that notes the parts from which the confidence of each candidate is made."""
+
+    def __init__(self, model: AttributionModel, *, rules: bool) -> None:
+        super().__init__(model, rules=rules)
+        self.parts: dict[int, dict[str, float]] = {}
+
+    def parts_of(
+        self, context: Context, finding: Finding, candidate: Candidate, agreeing: Candidate | None
+    ) -> dict[str, float]:
+        """Return the parts, and keep them."""
+        parts = super().parts_of(context, finding, candidate, agreeing)
+        self.parts[id(candidate)] = parts
+        return parts
+
+
+def judged(model: AttributionModel, articles: Iterable[GoldArticle], *, rules: bool) -> Rows:
+    """Return the parts of each candidate that stands, and whether annotators agree with it.
+
+    They agree where content overlaps by half or more and the source is the same. Without
+    ``rules`` articles are read as ``detector="model"`` reads them, without a parse.
+    """
+    extractor = quotex.load(modes="all", detector="rules")
+    nlp = extractor.engine.nlp  # type: ignore[attr-defined]
+    engine = SpacyEngine(nlp, names_only=not rules)
+    rows: Rows = []
+    for article in articles:
+        context, _ = read_context(engine.view(article.text), extractor.tools.lexicon)
+        recorder = Recorder(model, rules=rules)
+        found = recorder.detect(context, anywhere)
+        right = _right(article, found)
+        rows.extend(
+            (recorder.parts[id(c)], n in right)
+            for n, c in enumerate(found)
+            if id(c) in recorder.parts
+        )
+    return rows
+
+
+def _right(article: GoldArticle, found: Sequence[Candidate]) -> set[int]:
+    words = Words(article.text)
+    gold = [gold_cover(words, attribution) for attribution in article.attributions]
+    covers = [_cover(words, candidate) for candidate in found]
+    return {
+        p.predicted
+        for p in pair(gold, covers)
+        if p.overlap >= OVERLAPS and source_agrees(gold[p.gold].source, covers[p.predicted].source)
+    }
+
+
+def _cover(words: Words, candidate: Candidate) -> Cover:
+    return Cover(
+        source=words.under([(t.start, t.end) for t in candidate.source]),
+        cue=words.under([(t.start, t.end) for t in candidate.cue]),
+        content=words.under(candidate.content),
+    )
+
+
+def fit(rows: Rows) -> Regression:
+    """Fit a logistic regression by Newton's method, each weight drawn a little to nought.
+
+    Raises:
+        ValueError: there are no rows.
+    """
+    if not rows:
+        raise ValueError(
+            "no finding to fit confidence to; give folds in which the model finds some"
+        )
+    inputs = np.array([[1.0, *(parts[name] for name in PARTS)] for parts, _ in rows])
+    right = np.array([float(is_right) for _, is_right in rows])
+    prior = np.diag([1e-6, *(_PRIOR for _ in PARTS)])
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(_STEPS):
+        shares = 1 / (1 + np.exp(-inputs @ weights))
+        slope = inputs.T @ (right - shares) - prior @ weights
+        bend = (inputs * (shares * (1 - shares))[:, None]).T @ inputs + prior
+        weights = weights + np.linalg.solve(bend, slope)
+    return Regression(
+        round(float(weights[0]), 4),
+        {name: round(float(w), 4) for name, w in zip(PARTS, weights[1:], strict=True)},
+    )
+
+
+def expected_error(
+    confidence: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], bins: int = 10
+) -> float:
+    """Return the expected calibration error over bins of equal width."""
+    number = np.minimum((confidence * bins).astype(int), bins - 1)
+    gaps = [
+        abs(confidence[number == b].mean() - right[number == b].mean()) * (number == b).mean()
+        for b in range(bins)
+        if (number == b).any()
+    ]
+    return float(sum(gaps))

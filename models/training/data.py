@@ -1,0 +1,188 @@
+"""From gold articles to batches."""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from quotex.detection.learned.around import (
+    CONTENT,
+    CUE,
+    NONE,
+    SOURCE,
+    features_around,
+    span_around,
+)
+from quotex.detection.learned.features import COLUMNS, PARSED, Encoded, Ids
+from quotex.detection.learned.pieces import Pieces
+from quotex.detection.learned.windows import Window, windows
+from quotex.evaluation.gold import GoldAttribution
+
+_ROLES = (("source", SOURCE), ("cue", CUE), ("content", CONTENT))
+_PARSED = [COLUMNS.index(name) for name in PARSED]
+_RULE, _PLACE = COLUMNS.index("rule"), COLUMNS.index("place")
+_FIRST_OF_SENTENCE = 2
+
+
+@dataclass(slots=True)
+class Example:
+    """One annotation of one article: its words, and for each attribution their roles."""
+
+    id: str
+    publisher: str
+    encoded: Encoded
+    pieces: list[list[int]]
+    attributions: list[dict[int, list[int]]]  # role to the numbers of its words
+    around: dict[int, tuple[int, int, Ids]]  # cue to the span around it and its features
+    senses: dict[int, tuple[str, str]]  # cue to the mode and stance that the lexicon lists
+
+    def look(self, cue: int, reach: int) -> tuple[int, int, Ids]:
+        """Return the span around a cue and the features of its words, made once."""
+        if cue not in self.around:
+            first, last = span_around(self.encoded, cue, reach)
+            features = features_around(self.encoded, cue, first, last, reach)
+            self.around[cue] = first, last, features.astype(np.uint8)
+        return self.around[cue]
+
+
+def words_of(
+    attribution: GoldAttribution, starts: Sequence[int], ends: Sequence[int]
+) -> dict[int, list[int]]:
+    """Return the numbers of the words that each role of a gold attribution covers."""
+    found: dict[int, list[int]] = {}
+    for name, role in _ROLES:
+        numbers: list[int] = []
+        for start, end in getattr(attribution, name):
+            at = bisect_left(ends, start + 1)
+            while at < len(starts) and starts[at] < end:
+                numbers.append(at)
+                at += 1
+        found[role] = numbers
+    return found
+
+
+def roles_around(roles: dict[int, list[int]], first: int, last: int) -> Ids:
+    """Return the role of each word in ``[first, last)`` for one attribution."""
+    found = np.full(last - first, NONE, dtype=np.int64)
+    for role in (CONTENT, SOURCE, CUE):
+        found[[w - first for w in roles[role] if first <= w < last]] = role
+    return found
+
+
+def tags_of(example: Example) -> Ids:
+    """Return one tag a word, over all attributions: begin and inside of each role."""
+    tags = np.zeros(len(example.pieces), dtype=np.int64)
+    for roles in example.attributions:
+        for role in (CONTENT, SOURCE, CUE):
+            last = -2
+            for word in roles[role]:
+                tags[word] = 2 * role - (word != last + 1)
+                last = word
+    # 1 and 2 begin and inside of a source, and so on; see ``Encoder.tag``
+    return tags
+
+
+@dataclass(slots=True)
+class Item:
+    """One window of one example."""
+
+    example: Example
+    window: Window
+    tags: Ids
+    cues: dict[int, dict[int, list[int]]]  # first word of a cue to the roles of its attribution
+
+
+def items(examples: Iterable[Example], capacity: int) -> list[Item]:
+    """Cut examples into windows."""
+    found = []
+    for example in examples:
+        tags = tags_of(example)
+        cues = {roles[CUE][0]: roles for roles in example.attributions if roles[CUE]}
+        lengths = [len(pieces) for pieces in example.pieces]
+        for window in windows(example.encoded.paragraphs, lengths, capacity):
+            inside = {
+                cue: roles
+                for cue, roles in cues.items()
+                if window.own_first <= cue < window.own_last
+            }
+            found.append(Item(example, window, tags[window.first : window.last], inside))
+    return found
+
+
+@dataclass(slots=True)
+class Batch:
+    """Windows as tensors; ``hidden`` says of each whether its parse is hidden, and its rules."""
+
+    items: list[Item]
+    pieces: Tensor
+    columns: Tensor
+    mask: Tensor
+    first: Tensor
+    words: Tensor
+    tags: Tensor
+    anchors: Tensor
+    hidden: list[tuple[bool, bool]]
+
+
+def collate(chosen: Sequence[Item], pieces: Pieces, hidden: Sequence[tuple[bool, bool]]) -> Batch:
+    """Pad windows to one length. ``hidden``: (no parse and rules, no rules) for each."""
+    rows = [_row(item, pieces, *hide) for item, hide in zip(chosen, hidden, strict=True)]
+    length = max(len(ids) for ids, _, _ in rows)
+    most = max(len(firsts) for _, _, firsts in rows)
+    batch = Batch(
+        items=list(chosen),
+        pieces=torch.zeros(len(rows), length, dtype=torch.long),
+        columns=torch.zeros(len(rows), length, len(COLUMNS), dtype=torch.long),
+        mask=torch.zeros(len(rows), length, dtype=torch.bool),
+        first=torch.zeros(len(rows), most, dtype=torch.long),
+        words=torch.zeros(len(rows), most, dtype=torch.bool),
+        tags=torch.zeros(len(rows), most, dtype=torch.long),
+        anchors=torch.zeros(len(rows), most),
+        hidden=list(hidden),
+    )
+    for number, (item, (ids, columns, firsts)) in enumerate(zip(chosen, rows, strict=True)):
+        batch.pieces[number, : len(ids)] = torch.tensor(ids)
+        batch.columns[number, : len(ids)] = torch.from_numpy(columns)
+        batch.mask[number, : len(ids)] = True
+        batch.first[number, : len(firsts)] = torch.tensor(firsts)
+        batch.words[number, : len(firsts)] = True
+        batch.tags[number, : len(firsts)] = torch.from_numpy(item.tags)
+        for cue in item.cues:
+            batch.anchors[number, cue - item.window.first] = 1
+    return batch
+
+
+def _row(
+    item: Item, pieces: Pieces, no_parse: bool, no_rules: bool
+) -> tuple[list[int], Ids, list[int]]:
+    window = item.window
+    split = item.example.pieces[window.first : window.last]
+    word_columns = item.example.encoded.columns[window.first : window.last].copy()
+    if no_parse:
+        word_columns[:, _PARSED] = 0
+        word_columns[word_columns[:, _PLACE] == _FIRST_OF_SENTENCE, _PLACE] = 0
+    elif no_rules:
+        word_columns[:, _RULE] = 0
+    ids, firsts, owners = [pieces.first], [], [-1]
+    for number, word in enumerate(split):
+        firsts.append(len(ids))
+        ids.extend(word)
+        owners.extend([number] * len(word))
+    ids.append(pieces.last)
+    owners.append(-1)
+    owner = np.array(owners)
+    columns = np.where(owner[:, None] >= 0, word_columns[owner], 0)
+    return ids, columns, firsts
+
+
+def batches(chosen: Sequence[Item], size: int, rng: random.Random) -> list[list[Item]]:
+    """Return all windows in batches, shuffled."""
+    order = list(chosen)
+    rng.shuffle(order)
+    return [order[start : start + size] for start in range(0, len(order), size)]

@@ -1,0 +1,91 @@
+"""Measures a model folder on gold articles that it was not trained on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+import quotex
+from models.training.calibrate import expected_error
+from quotex.evaluation.gold import GoldArticle
+from quotex.evaluation.overlap import (
+    OVERLAPS,
+    Words,
+    gold_cover,
+    pair,
+    predicted_cover,
+    source_agrees,
+)
+from quotex.evaluation.spans import SpanScores, score_spans
+from quotex.loading import DetectorName
+from quotex.records import Quotation
+
+LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures of one detector; ``curve`` has precision and recall at each of ``LEVELS``.
+
+    Right is a quotation with which annotators agree in content (half or more) and source.
+    ``error`` is the expected calibration error in ten bins.
+    """
+
+    detector: DetectorName
+    spans: SpanScores
+    words_per_second: float
+    error: float
+    curve: tuple[tuple[float, float, float], ...]
+
+
+def measure(folder: Path, articles: Sequence[GoldArticle], detector: DetectorName) -> Measured:
+    """Run one detector with the model in ``folder`` over the articles."""
+    extractor = quotex.load(modes="all", detector=detector, attribution_model=folder)
+    begun = time.perf_counter()
+    found = {a.id: extractor(a.article()).quotations for a in articles}
+    spent = time.perf_counter() - begun
+    confidence, right = judgements(articles, found)
+    gold = sum(len(article.attributions) for article in articles)
+    curve = tuple((level, *_at(level, confidence, right, gold)) for level in LEVELS)
+    words = sum(len(article.text.split()) for article in articles)
+    return Measured(
+        detector,
+        score_spans(articles, found),
+        words / spent,
+        expected_error(confidence, right),
+        curve,
+    )
+
+
+def judgements(
+    articles: Sequence[GoldArticle], found: dict[str, tuple[Quotation, ...]]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """Return the confidence of each quotation, and whether annotators agree with it."""
+    confidence: list[float] = []
+    right: list[bool] = []
+    for article in articles:
+        words = Words(article.text)
+        gold = [gold_cover(words, attribution) for attribution in article.attributions]
+        covers = [predicted_cover(words, quotation) for quotation in found[article.id]]
+        agreeing = {
+            p.predicted
+            for p in pair(gold, covers)
+            if p.overlap >= OVERLAPS
+            and source_agrees(gold[p.gold].source, covers[p.predicted].source)
+        }
+        for number, quotation in enumerate(found[article.id]):
+            confidence.append(quotation.confidence)
+            right.append(number in agreeing)
+    return np.array(confidence), np.array(right)
+
+
+def _at(
+    level: float, confidence: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], gold: int
+) -> tuple[float, float]:
+    kept = right[confidence >= level]
+    return (float(kept.mean()) if len(kept) else 0.0), float(kept.sum()) / gold

@@ -1,0 +1,146 @@
+"""Parses gold articles once, and keeps what the network reads of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import quotex
+from models.training.data import Example, words_of
+from quotex.assembly import read_context
+from quotex.detection.detector import RuleDetector, anywhere
+from quotex.detection.learned.features import Encoded, Labels, encode
+from quotex.detection.learned.pieces import Pieces
+from quotex.evaluation.gold import GoldArticle, read_gold
+from quotex.extractor import Extractor
+
+_POS = [
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+]
+
+
+@dataclass(slots=True)
+class Prepared:
+    """One article: words with their offsets, features, and the senses that the lexicon lists.
+
+    ``senses`` has mode and stance by the first word of a cue that a rule found.
+    """
+
+    article: GoldArticle
+    others: list[GoldArticle]
+    encoded: Encoded
+    starts: list[int]
+    ends: list[int]
+    senses: dict[int, tuple[str, str]]
+
+
+def labels() -> Labels:
+    """Return the labels of the installed language model."""
+    nlp = _extractor().engine.nlp  # type: ignore[attr-defined]
+    return Labels(
+        pos=tuple(_POS),
+        dep=tuple(sorted(nlp.get_pipe("parser").labels)),
+        entity=tuple(sorted(nlp.get_pipe("ner").labels)),
+    )
+
+
+def prepare(path: Path, work: Path, processes: int = 2) -> list[Prepared]:
+    """Return the prepared articles of a gold file, from ``work`` if they lie there already."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+    kept = work / f"{path.stem}-{digest}.pickle"
+    if kept.is_file():
+        with kept.open("rb") as file:
+            return list(pickle.load(file))
+    articles = annotations(path)
+    if processes > 1:
+        with get_context("spawn").Pool(processes) as pool:
+            found = pool.map(prepare_one, articles, chunksize=8)
+    else:
+        found = [prepare_one(article) for article in articles]
+    work.mkdir(parents=True, exist_ok=True)
+    with kept.open("wb") as file:
+        pickle.dump(found, file)
+    return found
+
+
+def annotations(path: Path) -> list[list[GoldArticle]]:
+    """Return each article of a gold file once for every annotator who marked it.
+
+    The field "others" of a line holds further annotations, ``{"attributions": [...]}`` each.
+    """
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    further = {line["id"]: line.get("others") or [] for line in lines}
+    return [
+        [article, *(_annotated(article, other) for other in further[article.id])]
+        for article in read_gold(path)
+    ]
+
+
+def _annotated(article: GoldArticle, other: dict[str, Any]) -> GoldArticle:
+    given = {"id": article.id, "text": article.text, "attributions": other["attributions"]}
+    return GoldArticle.model_validate(given)
+
+
+def prepare_one(annotations: list[GoldArticle]) -> Prepared:
+    """Parse one article, given with each of its annotations, and note its features."""
+    extractor = _extractor()
+    article, *others = annotations
+    context, _ = read_context(extractor.engine.view(article.text), extractor.tools.lexicon)
+    found = RuleDetector().detect(context, anywhere)
+    return Prepared(
+        article=article,
+        others=others,
+        encoded=encode(context, found, labels()),
+        starts=[token.start for token in context.view.tokens],
+        ends=[token.end for token in context.view.tokens],
+        senses={c.cue[0].i: (c.sense.mode, c.sense.stance) for c in found if c.cue},
+    )
+
+
+@cache
+def _extractor() -> Extractor:
+    return quotex.load(modes="all", detector="rules")
+
+
+def examples(prepared: Sequence[Prepared], pieces: Pieces) -> list[Example]:
+    """Return one example for each annotation of each article."""
+    found = []
+    for one in prepared:
+        split = pieces.split(one.encoded.words)
+        for annotated in (one.article, *one.others):
+            roles = [words_of(a, one.starts, one.ends) for a in annotated.attributions]
+            found.append(
+                Example(
+                    one.article.id,
+                    one.article.publisher or "",
+                    one.encoded,
+                    split,
+                    roles,
+                    around={},
+                    senses=one.senses,
+                )
+            )
+    return found

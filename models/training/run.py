@@ -1,0 +1,157 @@
+"""The steps of the recipe, each of which keeps what it made and is not done twice."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+
+from models.training.calibrate import Rows, fit, judged
+from models.training.data import Item, items
+from models.training.export import export
+from models.training.network import Network, Shape, load_bert
+from models.training.prepare import Prepared, examples, labels, prepare
+from models.training.senses import MODES, STANCES, fit_senses
+from models.training.settings import Settings, base_model
+from models.training.torch_model import TorchModel, chain_of, load_network
+from models.training.train import Trainer
+from quotex.detection.learned.around import branch_count
+from quotex.detection.learned.calibration import Regression
+from quotex.detection.learned.config import (
+    CONFIG,
+    Calibration,
+    ChainScores,
+    Config,
+    Decoding,
+    Detecting,
+    KnownLabels,
+)
+from quotex.detection.learned.features import COLUMNS
+from quotex.detection.learned.model import TOKENIZER
+from quotex.detection.learned.pieces import Pieces
+
+FLOOR, THRESHOLD = 0.05, 0.38
+_JUDGED_FROM = 0.2  # confidence is fitted on what seems at least this likely
+Report = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Recipe:
+    """One training: the gold file, the folder of what is made on the way, and the settings."""
+
+    gold: Path
+    work: Path
+    settings: Settings
+    report: Report
+
+    def prepared(self) -> list[Prepared]:
+        """Return the parsed articles."""
+        return prepare(self.gold, self.work)
+
+    def pieces(self) -> Pieces:
+        """Return the tokenizer of the pretrained encoder."""
+        return Pieces(base_model() / TOKENIZER)
+
+    def train(self, name: str, without: Sequence[str] = ()) -> Network:
+        """Train on all articles but those of some publishers, into ``work/name``."""
+        torch.set_num_threads(self.settings.threads)
+        kept = [p for p in self.prepared() if (p.article.publisher or "") not in without]
+        chosen = self._items(kept)
+        trainer = Trainer(self._new(), chosen, self.pieces(), self.settings)
+        self.report(f"{name}: {len(kept)} articles, {len(chosen)} windows, {trainer.total} steps")
+        return trainer.run(self.work / name, self.report)
+
+    def _items(self, prepared: Sequence[Prepared]) -> list[Item]:
+        return items(examples(prepared, self.pieces()), self.settings.capacity)
+
+    def _new(self) -> Network:
+        torch.manual_seed(self.settings.seed)
+        known = labels()
+        shape = Shape(
+            columns=tuple(known.size(column) for column in COLUMNS),
+            branches=branch_count(known.size("dep")),
+            senses=len(MODES) + len(STANCES),
+        )
+        network = Network(shape)
+        load_bert(network.encoder, load_file(base_model() / "model.safetensors"))
+        return network
+
+    def model(self, name: str) -> TorchModel:
+        """Return the trained network of ``work/name`` as the detector takes it."""
+        network = load_network(self.work / name / "last.pt")
+        return TorchModel(network, self.pieces(), labels(), self.decoding(_JUDGED_FROM))
+
+    def decoding(self, threshold: float = THRESHOLD) -> Decoding:
+        """Return how findings are read off."""
+        senses: dict[Any, tuple[str, ...]] = {"mode": MODES, "stance": STANCES}
+        return Decoding(
+            capacity=self.settings.capacity, floor=FLOOR, threshold=threshold, senses=senses
+        )
+
+    def fold(self, without: Sequence[str]) -> dict[Detecting, Rows]:
+        """Train without some publishers, and judge what is found in their articles."""
+        name = "without-" + "-".join(without)
+        kept = self.work / name / "judged.json"
+        if not kept.is_file():
+            self.train(name, without)
+            model = self.model(name)
+            articles = [p.article for p in self.prepared() if p.article.publisher in without]
+            found = {
+                mode: judged(model, articles, rules=mode == "hybrid")
+                for mode in ("hybrid", "model")
+            }
+            kept.write_text(json.dumps(found), "utf-8")
+        return dict(json.loads(kept.read_text("utf-8")))
+
+    def build(self, out: Path, name: str, version: str, folds: Sequence[Sequence[str]]) -> None:
+        """Write the model folder: graphs, tokenizer and configuration."""
+        network = load_network(self.work / "full" / "last.pt")
+        shares = fit_senses(network, self._items(self.prepared()), self.pieces())
+        self.report(f"senses, on cues kept aside: {shares}")
+        out.mkdir(parents=True, exist_ok=True)
+        export(network, out)
+        shutil.copyfile(base_model() / TOKENIZER, out / TOKENIZER)
+        config = self._config(network, name, version, self.calibration(folds))
+        text = json.dumps(config.model_dump(mode="json"), indent=1)
+        (out / CONFIG).write_text(text + "\n", "utf-8")
+
+    def calibration(self, folds: Sequence[Sequence[str]]) -> dict[Detecting, Regression]:
+        """Return the regressions that give confidence, from what all folds judged."""
+        judged_rows: dict[Detecting, Rows] = {"hybrid": [], "model": []}
+        for without in folds:
+            for mode, rows in self.fold(without).items():
+                judged_rows[mode].extend(rows)
+        return {mode: fit(rows) for mode, rows in judged_rows.items()}
+
+    def _config(
+        self,
+        network: Network,
+        name: str,
+        version: str,
+        calibration: dict[Detecting, Regression],
+    ) -> Config:
+        known, chain = labels(), chain_of(network)
+        return Config(
+            format=1,
+            name=name,
+            version=version,
+            columns=COLUMNS,
+            labels=KnownLabels(pos=known.pos, dep=known.dep, entity=known.entity),
+            reach=network.shape.reach,
+            decoding=self.decoding(),
+            chain=ChainScores(
+                start=tuple(chain.start.tolist()),
+                step=tuple(tuple(row) for row in chain.step.tolist()),
+                end=tuple(chain.end.tolist()),
+            ),
+            confidence={
+                mode: Calibration(bias=fitted.bias, weights=dict(fitted.weights))
+                for mode, fitted in calibration.items()
+            },
+        )

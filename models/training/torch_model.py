@@ -1,0 +1,63 @@
+"""A network in torch behind the interface of a shipped model, for what is measured on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from models.training.network import Network, Shape
+from quotex.detection.learned.calibration import PARTS, Regression
+from quotex.detection.learned.chain import Chain, Flags, Floats
+from quotex.detection.learned.config import Decoding, Detecting
+from quotex.detection.learned.features import Ids, Labels
+from quotex.detection.learned.pieces import Pieces
+
+_EVEN = Regression(0.0, {name: float(name == "valid") for name in PARTS})
+
+
+class TorchModel:
+    """Answers as ``quotex.detection.learned.model.Model`` does."""
+
+    def __init__(
+        self, network: Network, pieces: Pieces, labels: Labels, decoding: Decoding
+    ) -> None:
+        self.network = network.float().eval()
+        self.pieces, self.labels, self.decoding = pieces, labels, decoding
+        self.name = "in-training"
+        self.chain = chain_of(network)
+        self.reach = network.shape.reach
+        self.calibration: Mapping[Detecting, Regression] = {"hybrid": _EVEN, "model": _EVEN}
+
+    def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
+        """Return each word's state [words, width] and its log odds to begin a cue [words]."""
+        with torch.no_grad():
+            inputs = (torch.from_numpy(part)[None] for part in (pieces, columns))
+            states = self.network.encoder(*inputs, None, torch.from_numpy(first)[None])[0]
+            return states.numpy(), self.network.encoder.anchor(states).squeeze(-1).numpy()
+
+    def look(
+        self, states: Floats, cues: Floats, places: Ids, features: Ids, mask: Flags
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return the scores of roles [cues, length, roles] and the log odds of cues and senses."""
+        with torch.no_grad():
+            given = (torch.from_numpy(part) for part in (states, cues, places, features, mask))
+            roles, odds, senses = self.network.look(*given)
+            return roles.numpy(), odds.numpy(), senses.numpy()
+
+
+def chain_of(network: Network) -> Chain:
+    """Return the chain of a network as arrays."""
+    parts = (network.chain.start, network.chain.step, network.chain.end)
+    return Chain(*(part.detach().float().numpy().astype(np.float32) for part in parts))
+
+
+def load_network(path: Path) -> Network:
+    """Return the network of a checkpoint."""
+    held: dict[str, Any] = torch.load(path, weights_only=True)
+    network = Network(Shape.of(held["shape"]))
+    network.load_state_dict(held["network"])
+    return network.eval()

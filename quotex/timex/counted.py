@@ -1,0 +1,70 @@
+"""Days counted from a day that is named: "two days after Oct. 9", "the day before Christmas".
+
+Two expressions with nothing but "after", "before" or "following" between them are one, a DATE,
+where the first counts whole days, weeks, months or years and the second has a value to count
+from: days and weeks from a day; months from a day or a month; years from these or a year. Where
+it has none, or a vaguer one, the two stay apart, each with its own value. Hours are not counted:
+"six hours after Monday" tells no day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from quotex.timex import calendar as cal
+from quotex.timex.moment import Match, Moment, group, number_of
+
+_WAY = re.compile(r"\s+(after|following|before)\s+", re.IGNORECASE)
+_COUNTING = frozenset({"ago", "duration", "same_day"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_YEAR = re.compile(r"\d{4}")
+_FINEST = {"day": 1, "week": 1, "month": 2, "year": 3}
+
+
+def counted(match: Match, resolver: str, anchor: Match, value: str, moment: Moment) -> str | None:
+    """Return the value of ``match`` as counted from the expression behind it.
+
+    Args:
+        match: what may count, "two days", "two days before" or "the day after".
+        resolver: the name of its resolver.
+        anchor: the expression behind it.
+        value: what the anchor is worth.
+        moment: the moment of both.
+    """
+    if resolver not in _COUNTING:
+        return None
+    way = group(match, "way")
+    between = moment.text[match.end() : anchor.start()]
+    found = _WAY.fullmatch(f" {way}{between}" if way else between)
+    count = _count(match, resolver, moment)
+    if found is None or count is None:
+        return None
+    grain = "day" if resolver == "same_day" else group(match, "grain")
+    return _shifted(value, grain, -count if found[1].lower() == "before" else count)
+
+
+def _count(match: Match, resolver: str, moment: Moment) -> int | None:
+    """Return how many units a match counts.
+
+    None for what is not exact or not of the calendar: "nearly two days", "two trading days".
+    """
+    if resolver == "same_day":
+        return 1
+    words = group(match, "count")
+    if not words or match.start("count") != match.start():
+        return None
+    if moment.text[match.end("count") : match.start("grain")].strip(" -\n"):
+        return None
+    return number_of(words, moment)
+
+
+def _shifted(value: str, grain: str, count: int) -> str | None:
+    fine = next((n for n, form in enumerate((_DAY, _MONTH, _YEAR), 1) if form.fullmatch(value)), 9)
+    if fine > _FINEST.get(grain, 0):
+        return None
+    if grain == "week":
+        grain, count = "day", 7 * count
+    first = date.fromisoformat(value + {1: "", 2: "-01", 3: "-01-01"}[fine])
+    return cal.shifted(first, grain, count)

@@ -1,0 +1,208 @@
+"""Which of the model's and the rules' candidates stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from quotex.detection.candidate import Candidate, Context
+from quotex.detection.confidence import confidence_of, confidence_table
+from quotex.detection.learned.merge import merged
+from quotex.detection.select import select
+
+from .fake import SAY, candidate_of, plain_context
+
+TRUSTED = "quote-before-cue"
+DOUBTED = "cue-before-quote"
+TEXT = "“It rained all night, and the wall held,” Ada said. Bo said he doubts that it was safe."
+QUOTED = "“It rained all night, and the wall held,”"
+CONTEXT = plain_context(TEXT)
+
+
+def parts(context: Context, found: Iterable[Candidate]) -> list[list[str]]:
+    return [[context.view.text[start:end] for start, end in c.content] for c in found]
+
+
+def rule(*content: str, name: str = TRUSTED, cue: str = "said", source: str = "Ada") -> Candidate:
+    return candidate_of(CONTEXT, content, cue, source, rule=name)
+
+
+def test_a_rule_on_quoted_speech_is_trusted_and_exists() -> None:
+    assert confidence_table().rules[TRUSTED] >= 0.85
+    assert confidence_of(DOUBTED) < 0.85
+
+
+def test_nothing_gives_nothing() -> None:
+    assert merged(CONTEXT, [], []) == []
+
+
+def test_all_stay_where_none_clash_in_text_order() -> None:
+    late = candidate_of(CONTEXT, ["he doubts that it was safe"], "Bo said", weight=0.9)
+    early = candidate_of(CONTEXT, [QUOTED], "said", weight=0.5)
+    assert merged(CONTEXT, [late, early], []) == [early, late]
+
+
+@pytest.mark.parametrize(("outer", "inner", "kept"), [(0.9, 0.8, "outer"), (0.6, 0.7, "inner")])
+def test_the_surer_of_two_that_clash_stays(outer: float, inner: float, kept: str) -> None:
+    found = {
+        "outer": candidate_of(CONTEXT, ["he doubts that it was safe"], "Bo said", weight=outer),
+        "inner": candidate_of(CONTEXT, ["that it was safe"], "doubts", weight=inner),
+    }
+    assert merged(CONTEXT, list(found.values()), []) == [found[kept]]
+
+
+def test_one_reading_of_a_cue_stays() -> None:
+    sure = candidate_of(CONTEXT, ["he"], "doubts", weight=0.7)
+    other = candidate_of(CONTEXT, ["it was safe"], "doubts", weight=0.6)
+    assert merged(CONTEXT, [other, sure], []) == [sure]
+
+
+def test_what_the_model_misses_and_a_trusted_rule_has_is_kept() -> None:
+    listed = rule(QUOTED)
+    found = candidate_of(CONTEXT, ["that it was safe"], "doubts")
+    assert merged(CONTEXT, [found], [listed]) == [listed, found]
+
+
+@pytest.mark.parametrize("name", [DOUBTED, "clause-after", "quoted", "colon-before-quote"])
+def test_what_another_rule_has_is_not(name: str) -> None:
+    assert merged(CONTEXT, [], [rule(QUOTED, name=name)]) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "cue"),
+    [("and the wall held", "doubts"), ("he doubts that", "said"), ("Ada said", "Bo")],
+)
+def test_a_trusted_rule_yields_to_what_it_clashes_with(content: str, cue: str) -> None:
+    found = candidate_of(CONTEXT, [content], cue, weight=0.1)
+    assert merged(CONTEXT, [found], [rule(QUOTED)]) == [found]
+
+
+def test_content_grows_to_all_that_is_quoted() -> None:
+    found = candidate_of(CONTEXT, ["the wall held,”"], "said", "Ada")
+    (kept,) = merged(CONTEXT, [found], [rule(QUOTED)])
+    assert kept is found
+    assert parts(CONTEXT, [kept]) == [[QUOTED]]
+
+
+def test_content_grows_over_its_own_parts() -> None:
+    found = candidate_of(CONTEXT, ["It rained", "the wall held,”", "that it was safe"], "said")
+    (kept,) = merged(CONTEXT, [found], [rule(QUOTED)])
+    assert parts(CONTEXT, [kept]) == [[QUOTED, "that it was safe"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "listed"),
+    [
+        ("the wall held,”", rule(QUOTED, name=DOUBTED)),
+        ("the wall held,”", rule(QUOTED, cue="doubts")),  # another cue: they clash
+        ("that it was safe", rule(QUOTED)),  # they share no word
+    ],
+)
+def test_content_does_not_grow(content: str, listed: Candidate) -> None:
+    found = candidate_of(CONTEXT, [content], "said", "Ada")
+    assert parts(CONTEXT, merged(CONTEXT, [found], [listed])) == [[content]]
+
+
+def test_content_does_not_grow_over_its_own_source() -> None:
+    found = candidate_of(CONTEXT, ["It rained"], "said", "the wall")
+    assert parts(CONTEXT, merged(CONTEXT, [found], [rule(QUOTED)])) == [["It rained"]]
+
+
+def test_content_does_not_grow_over_another() -> None:
+    grown = candidate_of(CONTEXT, ["It rained"], "said", "Ada")
+    other = candidate_of(CONTEXT, ["the wall held"], "doubts", weight=0.5)
+    assert parts(CONTEXT, merged(CONTEXT, [grown, other], [rule(QUOTED)])) == [
+        ["It rained"],
+        ["the wall held"],
+    ]
+
+
+def test_a_part_that_is_free_is_taken() -> None:
+    grown = candidate_of(CONTEXT, ["It rained"], "said", "Ada")
+    other = candidate_of(CONTEXT, ["he doubts"], "Bo", weight=0.5)
+    listed = rule(QUOTED, "he doubts that it was safe")
+    assert parts(CONTEXT, merged(CONTEXT, [grown, other], [listed])) == [[QUOTED], ["he doubts"]]
+
+
+_WORDS = 24
+_PLAIN = plain_context(" ".join(f"w{n}" for n in range(_WORDS)))
+
+
+@st.composite
+def candidates(draw: st.DrawFn, rules: tuple[str, ...]) -> list[Candidate]:
+    """Draw candidates over words, each of one or two parts, with a cue beside its content."""
+    found = []
+    tokens = _PLAIN.view.tokens
+    for _ in range(draw(st.integers(0, 6))):
+        edges = sorted(draw(st.sets(st.integers(0, _WORDS), min_size=4, max_size=4)))
+        runs = [edges[:2], edges[2:]][: draw(st.integers(1, 2))]
+        inside = {word for first, last in runs for word in range(first, last)}
+        cue = draw(st.sampled_from(sorted(set(range(_WORDS)) - inside) or [0]))
+        bounds = [(tokens[first].start, tokens[last - 1].end) for first, last in runs]
+        weight = draw(st.integers(1, 99)) / 100
+        name = draw(st.sampled_from(rules))
+        found.append(Candidate(bounds, [tokens[cue]], [], SAY, name, "", weight))
+    return found
+
+
+_FOUND = candidates(("model:fake-1.0",))
+_LISTED = candidates((TRUSTED, DOUBTED, "clause-after")).map(lambda c: select(_PLAIN, c))
+
+
+@given(_FOUND, _LISTED)
+@settings(deadline=None)
+def test_nothing_clashes_and_all_is_in_text_order(
+    found: list[Candidate], listed: list[Candidate]
+) -> None:
+    kept = merged(_PLAIN, found, listed)
+    for one, other in combinations(kept, 2):
+        assert one.cue[0] is not other.cue[0]
+        assert not any(a < d and c < b for a, b in one.content for c, d in other.content)
+    assert all((a.start, a.end) <= (b.start, b.end) for a, b in pairwise(kept))
+    for candidate in kept:
+        assert all(a < b for a, b in candidate.content)
+        assert all(a[1] < b[0] for a, b in pairwise(candidate.content))
+
+
+@given(_FOUND, _LISTED)
+@settings(deadline=None)
+def test_the_surest_is_never_lost_nor_cut(found: list[Candidate], listed: list[Candidate]) -> None:
+    before = [(list(c.content), c) for c in found]
+    stands = merged(_PLAIN, found, listed)
+    if found:
+        most = max(c.weight for c in found)
+        assert any(kept is c and c.weight == most for c in found for kept in stands)
+    for content, candidate in before:
+        assert all(any(c <= a and b <= d for c, d in candidate.content) for a, b in content)
+
+
+@given(_FOUND, _LISTED)
+@settings(deadline=None)
+def test_only_what_clashes_is_left_out(found: list[Candidate], listed: list[Candidate]) -> None:
+    stands = merged(_PLAIN, found, listed)
+    for lost in (c for c in found if c not in stands):
+        words = [*lost.content, *((t.start, t.end) for t in lost.cue)]
+        assert any(
+            other.weight >= lost.weight
+            and (
+                any(a < d and c < b for a, b in words for c, d in other.content)
+                or lost.cue[0] in other.cue
+            )
+            for other in stands
+        )
+
+
+@given(_FOUND, _LISTED)
+@settings(deadline=None)
+def test_the_order_of_what_the_model_finds_does_not_matter(
+    found: list[Candidate], listed: list[Candidate]
+) -> None:
+    assume(len({c.weight for c in found}) == len(found))
+    again = [replace(c, content=list(c.content)) for c in found[::-1]]
+    stands = [(c.content, c.rule) for c in merged(_PLAIN, found, listed)]
+    assert stands == [(c.content, c.rule) for c in merged(_PLAIN, again, listed)]

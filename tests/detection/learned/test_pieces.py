@@ -1,0 +1,98 @@
+"""The tokenizer: every word has pieces, and none but its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
+from tokenizers.processors import TemplateProcessing
+
+from quotex.detection.learned.pieces import Pieces
+
+_SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
+_WORDS = ["the", "har", "##bour", "##s", "wall", "a", "##a", '"', ".", "www", "x"]
+VOCABULARY = {piece: number for number, piece in enumerate(_SPECIAL + _WORDS)}
+_UNKNOWN = [VOCABULARY["[UNK]"]]
+
+
+def tokenizer(vocabulary: dict[str, int]) -> Tokenizer:
+    """A small tokenizer in the manner of BERT."""
+    found = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]"))
+    found.normalizer = BertNormalizer()
+    found.pre_tokenizer = BertPreTokenizer()
+    return found
+
+
+@pytest.fixture(scope="module")
+def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
+    """The small tokenizer, its file asking for all that must not happen here."""
+    made = tokenizer(VOCABULARY)
+    made.post_processor = TemplateProcessing(
+        single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
+    )
+    made.enable_truncation(4)
+    made.enable_padding(length=30)
+    path = tmp_path_factory.mktemp("pieces") / "tokenizer.json"
+    made.save(str(path))
+    return Pieces(path)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("the", ["the"]),
+        ("The", ["the"]),
+        ("harbours", ["har", "##bour", "##s"]),
+        ('"', ['"']),
+        ("a.", ["a", "."]),
+        ("quay", ["[UNK]"]),  # no such pieces
+        ("", ["[UNK]"]),
+        ("\u200b", ["[UNK]"]),  # nothing is left of it
+        ("\ufe0f\u0301", ["[UNK]"]),
+        ("[SEP]", ["[UNK]"] * 3),  # a word, not the mark; brackets stand apart
+        ("a" * 40, ["a"] + ["##a"] * 11),  # the rest is not read
+        ("x.x.x.x.x.x.x.x", ["x", "."] * 6),
+    ],
+)
+def test_the_pieces_of_a_word(pieces: Pieces, word: str, expected: list[str]) -> None:
+    (found,) = pieces.split([word])
+    assert found == [VOCABULARY[piece] for piece in expected]
+
+
+def test_the_marks_of_a_window(pieces: Pieces) -> None:
+    assert (pieces.first, pieces.last) == (VOCABULARY["[CLS]"], VOCABULARY["[SEP]"])
+
+
+def test_no_words_have_no_pieces(pieces: Pieces) -> None:
+    assert pieces.split([]) == []
+
+
+_TEXTS = st.lists(st.text(max_size=20) | st.sampled_from(["the", "harbours", "wall", ""]))
+
+
+@given(words=_TEXTS)
+@settings(deadline=None)
+def test_every_word_has_its_own_pieces(pieces: Pieces, words: list[str]) -> None:
+    found = pieces.split(words)
+    assert found == [pieces.split([word])[0] for word in words]
+    assert all(1 <= len(word) <= 12 for word in found)
+
+
+def test_a_long_text_is_not_cut(pieces: Pieces) -> None:
+    assert len(pieces.split(["wall"] * 2000)) == 2000
+    assert pieces.split(["wall"] * 2000)[-1] == [VOCABULARY["wall"]]
+
+
+@pytest.mark.parametrize("missing", ["[UNK]", "[CLS]", "[SEP]"])
+def test_a_tokenizer_without_a_mark_is_refused(tmp_path: Path, missing: str) -> None:
+    path = tmp_path / "tokenizer.json"
+    rest = [piece for piece in VOCABULARY if piece != missing]
+    tokenizer({piece: number for number, piece in enumerate(rest)}).save(str(path))
+    with pytest.raises(ValueError, match="has no piece"):
+        Pieces(path)

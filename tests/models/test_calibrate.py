@@ -1,0 +1,143 @@
+"""Confidence is fitted to how often findings are right."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+pytest.importorskip("torch", reason="the recipe trains with torch")
+pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizers")
+
+import quotex
+from models.training.calibrate import Rows, expected_error, fit, judged
+from quotex.detection.learned.calibration import PARTS, Regression, log_odds
+from quotex.evaluation.gold import GoldArticle
+from tests.detection.learned.fake import Answer, FakeModel
+from tests.models.tiny import gold_line
+
+NOTHING = dict.fromkeys(PARTS, 0.0)
+
+
+def rows(shares: Sequence[tuple[dict[str, float], int, int]]) -> Rows:
+    """Return rows of parts: how many of each are right, and how many wrong."""
+    return [
+        (NOTHING | parts, is_right)
+        for parts, right, wrong in shares
+        for is_right in [True] * right + [False] * wrong
+    ]
+
+
+@pytest.mark.parametrize(("right", "wrong"), [(30, 10), (10, 30), (5, 5)])
+def test_without_anything_to_go_by_confidence_is_the_share(right: int, wrong: int) -> None:
+    fitted = fit(rows([({}, right, wrong)]))
+    assert fitted.probability(NOTHING) == pytest.approx(right / (right + wrong), abs=1e-3)
+
+
+def test_a_part_that_tells_right_from_wrong_counts() -> None:
+    quoted = {"quoted": 1.0}
+    fitted = fit(rows([(quoted, 900, 100), ({}, 200, 800)]))
+    assert fitted.probability(NOTHING | quoted) == pytest.approx(0.9, abs=0.01)
+    assert fitted.probability(NOTHING) == pytest.approx(0.2, abs=0.01)
+    assert fitted.weights["quoted"] > 2
+    assert all(fitted.weights[name] == 0 for name in PARTS if name != "quoted")
+
+
+def test_a_known_regression_is_found_again() -> None:
+    source = random.Random(7)
+    known = Regression(-0.5, NOTHING | {"valid": 0.8, "agreed": 1.5})
+    drawn: Rows = []
+    for _ in range(4000):
+        parts = NOTHING | {"valid": source.gauss(0, 2), "agreed": float(source.random() < 0.5)}
+        drawn.append((parts, source.random() < known.probability(parts)))
+    fitted = fit(drawn)
+    assert fitted.bias == pytest.approx(-0.5, abs=0.2)
+    assert fitted.weights["valid"] == pytest.approx(0.8, abs=0.1)
+    assert fitted.weights["agreed"] == pytest.approx(1.5, abs=0.25)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [(40, 0), (0, 40), (1, 0)])
+def test_findings_that_are_all_alike_give_a_number(right: int, wrong: int) -> None:
+    share = fit(rows([({"valid": 2.0}, right, wrong)])).probability(NOTHING | {"valid": 2.0})
+    assert 0 <= share <= 1
+    assert (share > 0.5) is (right > wrong)
+
+
+def test_the_order_of_the_rows_does_not_matter() -> None:
+    given = rows([({"quoted": 1.0}, 9, 4), ({"valid": log_odds(0.3)}, 3, 8), ({}, 2, 2)])
+    one, other = fit(given), fit(given[::-1])
+    assert one.bias == pytest.approx(other.bias, abs=2e-4)
+    assert dict(one.weights) == pytest.approx(dict(other.weights), abs=2e-4)
+
+
+def test_nothing_to_fit_to() -> None:
+    with pytest.raises(ValueError, match="no finding to fit confidence to"):
+        fit([])
+
+
+@pytest.mark.parametrize(
+    ("confidence", "right", "expected"),
+    [
+        ([1.0, 1.0, 0.0], [True, True, False], 0.0),
+        ([0.75] * 4, [True, True, True, False], 0.0),
+        ([0.9] * 4, [True, True, False, False], 0.4),
+        ([0.9, 0.9, 0.1, 0.1], [False, False, True, True], 0.9),
+        ([0.95, 0.35], [True, False], 0.2),  # each bin by its share of all
+        ([0.5], [True], 0.5),
+    ],
+)
+def test_expected_error(confidence: list[float], right: list[bool], expected: float) -> None:
+    found = expected_error(np.array(confidence), np.array(right))
+    assert found == pytest.approx(expected)
+
+
+LINE = (
+    "{1s Ada Roe} {1c said} {1q that the harbour wall is safe}. Dogs swam there. ¶ "
+    "{2s Bo Lund} {2c denied} {2q that the wall leaked}. The crew of the ferry is ill."
+)
+RIGHT = Answer(source=("Ada Roe",), content=("that the harbour wall is safe",))
+WRONG_SOURCE = Answer(source=("the wall",), content=("that the wall leaked",))
+WRONG_CONTENT = Answer(source=("Bo Lund",), content=("The crew of the ferry",))
+PART = Answer(source=("Lund",), content=("the wall leaked",))
+
+
+@pytest.fixture
+def article(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> GoldArticle:
+    """An article to judge, with the language model that is loaded already."""
+    load = quotex.load
+    monkeypatch.setattr(quotex, "load", lambda **options: load(nlp, **options))
+    return GoldArticle.model_validate(gold_line(0, "North", LINE))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("rules", [True, False])
+@pytest.mark.parametrize(
+    ("denied", "is_right"), [(PART, True), (WRONG_SOURCE, False), (WRONG_CONTENT, False)]
+)
+def test_findings_are_judged(
+    article: GoldArticle, denied: Answer, is_right: bool, rules: bool
+) -> None:
+    found = judged(FakeModel({"said": RIGHT, "denied": denied}), [article], rules=rules)
+    assert [right for _, right in found] == [True, is_right]
+    assert all(set(parts) == set(PARTS) for parts, _ in found)
+    assert [parts["agreed"] for parts, _ in found] == [float(rules)] * 2
+
+
+@pytest.mark.model
+def test_without_rules_there_is_no_parse(article: GoldArticle) -> None:
+    """As ``load(detector="model")`` reads an article."""
+    model = FakeModel({"said": RIGHT})
+    judged(model, [article], rules=False)
+    assert not any(features[:, 1:].any() for features in model.features)
+    judged(model, [article], rules=True)
+    assert model.features[-1][:, 1:].all()
+
+
+@pytest.mark.model
+def test_what_only_the_rules_found_is_not_judged(article: GoldArticle) -> None:
+    text = "“The wall is quite safe,” said Ada Roe, who had seen it leak all night."
+    quoted = GoldArticle(id="q", text=text, attributions=())
+    assert judged(FakeModel({}), [quoted, article], rules=True) == []

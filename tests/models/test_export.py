@@ -1,0 +1,139 @@
+"""The exported graphs answer as the network does."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="the recipe trains with torch")
+pytest.importorskip("onnx", reason="the recipe writes ONNX graphs")
+pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
+
+from models.training.export import export
+from models.training.torch_model import TorchModel, chain_of
+from quotex.detection.learned.calibration import PARTS
+from quotex.detection.learned.chain import Flags, Floats
+from quotex.detection.learned.config import CONFIG
+from quotex.detection.learned.features import COLUMNS, Ids
+from quotex.detection.learned.model import ENCODER, LOOK, TOKENIZER, Model
+from quotex.errors import ModelError
+from tests.detection.learned.fake import LABELS, FakeModel
+from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model folder with the graphs of the tiny network."""
+    found = tmp_path_factory.mktemp("model")
+    tiny = network()
+    export(tiny, found)
+    write_tokenizer(found / TOKENIZER)
+    chain, fitted = chain_of(tiny), {"bias": 0.0, "weights": dict.fromkeys(PARTS, 0.5)}
+    config = {
+        "format": 1,
+        "name": "en_tiny",
+        "version": "0.1.0",
+        "columns": COLUMNS,
+        "labels": {name: getattr(LABELS, name) for name in ("pos", "dep", "entity")},
+        "reach": SHAPE.reach,
+        "decoding": FakeModel({}).decoding.model_dump(),
+        "chain": {name: getattr(chain, name).tolist() for name in ("start", "step", "end")},
+        "confidence": {"hybrid": fitted, "model": fitted},
+    }
+    (found / CONFIG).write_text(json.dumps(config), "utf-8")
+    return found
+
+
+@pytest.fixture(scope="module")
+def model(folder: Path) -> Model:
+    """The exported model."""
+    return Model(folder)
+
+
+@pytest.fixture(scope="module")
+def original(folder: Path) -> TorchModel:
+    """The network that was exported."""
+    return TorchModel(network(), pieces_in(folder), LABELS, FakeModel({}).decoding)
+
+
+def window(length: int, words: int, seed: int = 0) -> tuple[Ids, Ids, Ids]:
+    rng = np.random.default_rng(seed)
+    pieces = rng.integers(len(VOCABULARY), size=length)
+    columns = rng.integers(2, size=(length, len(COLUMNS)))
+    return pieces, columns, np.sort(rng.choice(np.arange(1, length - 1), words, replace=False))
+
+
+def look_inputs(cues: int, length: int) -> tuple[Floats, Floats, Ids, Ids, Flags]:
+    rng = np.random.default_rng(cues * 100 + length)
+    states = rng.normal(size=(cues, length, SHAPE.width)).astype(np.float32)
+    own = rng.normal(size=(cues, SHAPE.width)).astype(np.float32)
+    lengths = rng.integers(1, length + 1, size=cues)
+    mask = np.arange(length) < lengths[:, None]
+    features = rng.integers(3, size=(cues, length, 3))
+    return states, own, lengths - 1, features, mask
+
+
+def test_the_folder_holds_the_graphs(folder: Path) -> None:
+    assert {path.name for path in folder.iterdir()} == {ENCODER, LOOK, TOKENIZER, CONFIG}
+
+
+def test_a_model_says_what_it_is(model: Model, original: TorchModel) -> None:
+    assert model.name == "en_tiny-0.1.0"
+    assert (model.reach, model.labels) == (original.reach, original.labels)
+    assert model.decoding == original.decoding
+    for part in ("start", "step", "end"):
+        np.testing.assert_array_equal(getattr(model.chain, part), getattr(original.chain, part))
+    assert model.pieces.split(["said"]) == [[VOCABULARY["said"]]]
+    assert model.calibration["model"].weights["valid"] == 0.5
+
+
+@pytest.mark.parametrize(("length", "words"), [(3, 1), (12, 8), (40, 25)])
+def test_the_encoder(model: Model, original: TorchModel, length: int, words: int) -> None:
+    given = window(length, words)
+    states, odds = model.encode(*given)
+    expected_states, expected_odds = original.encode(*given)
+    assert states.shape == (words, SHAPE.width)
+    assert odds.shape == (words,)
+    assert states.dtype == odds.dtype == np.float32
+    np.testing.assert_allclose(states, expected_states, atol=0.15)
+    np.testing.assert_allclose(odds, expected_odds, atol=0.15)
+    assert np.abs(states - expected_states).mean() < 0.03, "eight bits cost little"
+
+
+@pytest.mark.parametrize("length", [1, 9, 30])
+@pytest.mark.parametrize("cues", [1, 2, 3, 7])
+def test_the_second_look(model: Model, original: TorchModel, cues: int, length: int) -> None:
+    given = look_inputs(cues, length)
+    for found, expected in zip(model.look(*given), original.look(*given), strict=True):
+        assert found.shape == expected.shape
+        np.testing.assert_allclose(found, expected, atol=1e-4)
+
+
+def test_an_answer_does_not_hang_on_what_was_asked_before(model: Model, folder: Path) -> None:
+    given = [window(length, 2, seed=length) for length in (30, 5, 17)]
+    forward = [model.encode(*one) for one in given]
+    fresh = Model(folder)
+    backward = [fresh.encode(*one) for one in reversed(given)][::-1]
+    for one, other in zip(forward, backward, strict=True):
+        for a, b in zip(one, other, strict=True):
+            np.testing.assert_array_equal(a, b)
+
+
+def test_weights_are_kept_in_eight_bits(folder: Path, tmp_path: Path) -> None:
+    export(network(shape=replace(SHAPE, inner=2048)), tmp_path)
+    weights = 2 * 2048 * SHAPE.width
+    grown = (tmp_path / ENCODER).stat().st_size - (folder / ENCODER).stat().st_size
+    assert weights * 0.9 < grown < weights * 2
+
+
+@pytest.mark.parametrize("missing", [ENCODER, LOOK])
+def test_a_folder_without_a_graph_is_refused(folder: Path, tmp_path: Path, missing: str) -> None:
+    for path in folder.iterdir():
+        if path.name != missing:
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+    with pytest.raises(ModelError, match=f"{missing} is missing"):
+        Model(tmp_path)

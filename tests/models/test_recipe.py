@@ -1,0 +1,218 @@
+"""The whole recipe on a few invented articles, with a tiny network: from gold to quotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from typer.testing import CliRunner
+
+pytest.importorskip("torch", reason="the recipe trains with torch")
+pytest.importorskip("onnx", reason="the recipe writes ONNX graphs")
+pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
+pytest.importorskip("safetensors", reason="the pretrained encoder is kept as safetensors")
+
+from safetensors.torch import save_file
+
+import quotex
+from models.training import __main__ as command
+from models.training import run as running
+from models.training.network import Shape
+from models.training.prepare import prepare
+from models.training.run import Recipe
+from models.training.settings import Settings
+from quotex.detection.learned.calibration import PARTS
+from quotex.detection.learned.model import ENCODER, LOOK, TOKENIZER, Model
+from quotex.evaluation.gold import read_gold
+from quotex.extraction import spans_of
+from tests.models.tiny import ARTICLES, TINY, bert_weights, write_gold, write_tokenizer
+
+pytestmark = pytest.mark.model
+
+FOLDS = [["North"], ["South"]]
+SETTINGS = Settings(
+    steps=80,
+    batch=8,
+    encoder_rate=3e-3,
+    head_rate=1e-2,
+    capacity=40,
+    no_parse=0.5,
+    threads=1,
+    save_every=80,
+    report_every=40,
+)
+
+
+@pytest.fixture(scope="module")
+def patched(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The recipe with a tiny encoder, in one process, on the language model at hand."""
+    base = tmp_path_factory.mktemp("base")
+    write_tokenizer(base / TOKENIZER)
+    save_file(bert_weights(), base / "model.safetensors")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quotex, "load", partial(quotex.load, nlp))
+        patch.setattr(running, "base_model", lambda: base)
+        patch.setattr(running, "prepare", partial(prepare, processes=1))
+        patch.setattr(running, "Shape", partial(Shape, **TINY))
+        yield
+
+
+@pytest.fixture(scope="module")
+def recipe(patched: None, tmp_path_factory: pytest.TempPathFactory) -> Recipe:
+    """A recipe that nothing was done of yet."""
+    folder = tmp_path_factory.mktemp("recipe")
+    return Recipe(write_gold(folder / "gold.jsonl"), folder / "work", SETTINGS, print)
+
+
+@pytest.fixture(scope="module")
+def built(recipe: Recipe) -> Path:
+    """The model folder that the recipe writes."""
+    recipe.train("full")
+    out = recipe.work / "en_tiny"
+    recipe.build(out, "en_tiny", "0.1.0", FOLDS)
+    return out
+
+
+def test_the_folder_is_a_model(built: Path) -> None:
+    assert {path.name for path in built.iterdir()} == {ENCODER, LOOK, TOKENIZER, "config.json"}
+    model = Model(built)
+    assert model.name == "en_tiny-0.1.0"
+    assert set(model.calibration) == {"hybrid", "model"}
+    assert all(set(fitted.weights) == set(PARTS) for fitted in model.calibration.values())
+    assert model.decoding.capacity == SETTINGS.capacity
+    assert "nsubj" in model.labels.dep
+
+
+@pytest.mark.parametrize("detector", ["hybrid", "model"])
+def test_what_it_was_taught_it_finds(built: Path, recipe: Recipe, detector: str) -> None:
+    reader = quotex.load(modes="all", detector=detector, attribution_model=built)  # type: ignore[arg-type]
+    gold = found = 0
+    for article in read_gold(recipe.gold):
+        quotations = reader(article.text).quotations
+        for quotation in quotations:
+            assert 0 <= quotation.confidence <= 1
+            for span in spans_of(quotation):
+                assert article.text[span.start : span.end] == span.text
+        cues = {(span.start, span.end) for q in quotations for span in q.cue}
+        gold += len(article.attributions)
+        found += sum(a.cue[0] in cues for a in article.attributions)
+        assert len(quotations) <= len(article.attributions) + 2
+    assert found >= 0.75 * gold, f"{found} of {gold}"
+
+
+@pytest.mark.parametrize("detector", ["hybrid", "model"])
+def test_the_order_of_articles_does_not_matter(built: Path, recipe: Recipe, detector: str) -> None:
+    reader = quotex.load(modes="all", detector=detector, attribution_model=built)  # type: ignore[arg-type]
+    texts = [article.text for article in read_gold(recipe.gold)]
+    forward, backward = list(reader.pipe(texts)), list(reader.pipe(texts[::-1]))
+    assert forward == backward[::-1]
+    assert forward == [reader(text) for text in texts]
+    assert any(extraction.quotations for extraction in forward)
+
+
+def test_a_fold_is_judged_on_what_it_never_saw(built: Path, recipe: Recipe) -> None:
+    assert {path.name for path in recipe.work.glob("without-*")} == {
+        "without-North",
+        "without-South",
+    }
+    judged = recipe.fold(["North"])
+    assert set(judged) == {"hybrid", "model"}
+    assert all(set(parts) == set(PARTS) for rows in judged.values() for parts, _ in rows)
+    assert any(judged.values())
+
+
+def test_nothing_is_done_twice(
+    built: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("trained again")
+
+    before = recipe.fold(["South"])
+    monkeypatch.setattr(Recipe, "train", never)
+    assert recipe.fold(["South"]) == before
+
+
+def test_without_a_publisher(patched: None, recipe: Recipe, tmp_path: Path) -> None:
+    lines: list[str] = []
+    settings = replace(SETTINGS, steps=1)
+    other = Recipe(recipe.gold, tmp_path, settings, lines.append)
+    other.train("part", ["South"])
+    other.train("none-left-out")
+    assert lines[0].startswith("part: 2 articles")
+    assert lines[-1].startswith("none-left-out: 4 articles")
+
+
+def test_a_model_that_finds_nothing_cannot_be_calibrated(recipe: Recipe, tmp_path: Path) -> None:
+    untaught = replace(SETTINGS, steps=1, encoder_rate=0.0, head_rate=0.0)
+    other = Recipe(recipe.gold, tmp_path, untaught, print)
+    with pytest.raises(ValueError, match="no finding to fit confidence to"):
+        other.calibration([["South"]])
+
+
+def test_the_same_seed_gives_the_same_model(built: Path, recipe: Recipe, tmp_path: Path) -> None:
+    settings = replace(SETTINGS, steps=3)
+    texts = []
+    for name in ("one", "other"):
+        other = Recipe(recipe.gold, tmp_path / name, settings, print)
+        other.train("full")
+        weights = other.model("full").network.state_dict()
+        texts.append(json.dumps({key: value.tolist() for key, value in weights.items()}))
+    assert texts[0] == texts[1]
+
+
+class Asked:
+    """A recipe that notes what is asked of it."""
+
+    calls: list[tuple[object, ...]]
+
+    def __init__(self, gold: Path, work: Path, settings: Settings, report: object) -> None:
+        self.calls.append((gold.name, work.name, settings.epochs, settings.seed))
+
+    def train(self, name: str) -> None:
+        self.calls.append(("train", name))
+
+    def fold(self, without: list[str]) -> None:
+        self.calls.append(("fold", *without))
+
+    def build(self, out: Path, name: str, version: str, folds: list[list[str]]) -> None:
+        self.calls.append(("build", out.name, name, version, folds))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "calls"),
+    [
+        (
+            ["train", "g.jsonl", "--work", "w", "--epochs", "2", "--seed", "5"],
+            [("g.jsonl", "w", 2.0, 5), ("train", "full")],
+        ),
+        (
+            ["folds", "g.jsonl", "--without", "North,East", "--without", "South"],
+            [("g.jsonl", "training", 4.0, 1), ("fold", "North", "East"), ("fold", "South")],
+        ),
+        (
+            ["build", "g.jsonl", "--without", "North", "--out", "m/en_x", "--version", "2.0.0"],
+            [
+                ("g.jsonl", "training", 4.0, 1),
+                ("build", "en_x", "en_x", "2.0.0", [["North"]]),
+            ],
+        ),
+    ],
+)
+def test_the_command(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], calls: list[tuple[object, ...]]
+) -> None:
+    Asked.calls = []
+    monkeypatch.setattr(command, "Recipe", Asked)
+    result = CliRunner().invoke(command.app, arguments)
+    assert result.exit_code == 0, result.output
+    assert Asked.calls == calls
+
+
+def test_the_articles_are_invented() -> None:
+    assert len(ARTICLES) == len({line for _, line in ARTICLES})
+    assert {publisher for publisher, _ in ARTICLES} == {name for fold in FOLDS for name in fold}

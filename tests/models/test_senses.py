@@ -1,0 +1,52 @@
+"""The head of senses is taught on cues that the lexicon lists; nothing else changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="the recipe trains with torch")
+pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizers")
+
+import torch
+
+from models.training.data import Item, collate, items
+from models.training.network import Network
+from models.training.senses import MODES, STANCES, fit_senses
+from quotex.detection.learned.pieces import Pieces
+from tests.models.tiny import examples, network, pieces_in
+
+
+def odds_of(found: Network, item: Item, pieces: Pieces) -> dict[int, torch.Tensor]:
+    batch = collate([item], pieces, [(False, False)])
+    states = found.encoder(batch.pieces, batch.columns, batch.mask, batch.first)[0]
+    base = item.window.first
+    return {cue: found.look.sense(states[cue - base]) for cue in item.cues}
+
+
+def test_senses_are_learned_and_nothing_else_is(tmp_path: Path) -> None:
+    pieces, taught = pieces_in(tmp_path), network()
+    before = {name: value.clone() for name, value in taught.state_dict().items()}
+    windows = items(examples() + examples(), 24)
+    shares = fit_senses(taught, windows, pieces)
+    assert shares["cues"] == 3  # every tenth of 22
+    assert shares["mode"] == shares["stance"] == 1
+    after = taught.state_dict()
+    changed = {name for name, value in after.items() if not torch.equal(value, before[name])}
+    assert changed == {"look.sense.weight", "look.sense.bias"}
+    for item in windows:
+        for cue, odds in odds_of(taught, item, pieces).items():
+            mode = MODES[int(odds[: len(MODES)].argmax())]
+            stance = STANCES[int(odds[len(MODES) :].argmax())]
+            assert (mode, stance) == item.example.senses[cue]
+    stances = {sense[1] for item in windows for sense in item.example.senses.values()}
+    assert stances == {"asserts", "denies"}
+
+
+def test_cues_that_the_lexicon_lacks_do_not_count(tmp_path: Path) -> None:
+    given = examples() + examples()
+    for example in given[:4]:
+        example.senses.clear()
+    shares = fit_senses(network(), items(given, 24), pieces_in(tmp_path))
+    assert shares["cues"] == 2  # every tenth of 11

