@@ -82,7 +82,8 @@ def _records(
     words = attribution_words(context.lexicon.language)
     speakers = SpeakerResolver(context, words.speaker, candidates, resolver).resolve()
     names = [s.speaker.name if s is not None else None for s in speakers]
-    occasions = OccasionFinder(article, context, words.venue).find(candidates, names)
+    governments = [s.speaker.country if s is not None else None for s in speakers]
+    occasions = OccasionFinder(article, context, words.venue).find(candidates, names, governments)
     digest = text_hash(article.text)
     return [
         _quotation(context, digest, *found)
@@ -131,7 +132,7 @@ def _stance(candidate: Candidate) -> Stance:
 
 
 def _lemma(cue: list[Token]) -> str | None:
-    return cue[-1].lemma if cue else None
+    return (cue[-1].lemma or None) if cue else None
 
 
 def _spans(text: str, tokens: list[Token]) -> tuple[Span, ...]:

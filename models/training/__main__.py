@@ -65,7 +65,7 @@ def build(
 ) -> None:
     """Write the model folder from a finished training and its folds."""
     recipe = _recipe(gold, work, _DEFAULT.epochs, _DEFAULT.seed)
-    recipe.build(out, out.name, version, [group.split(",") for group in without])
+    recipe.build(out, version, [group.split(",") for group in without])
 
 
 @app.command()

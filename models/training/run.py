@@ -13,16 +13,16 @@ import torch
 from safetensors.torch import load_file
 
 from models.training.calibrate import Rows, fit, judged
+from models.training.checkpoint import chain_of, load_network
 from models.training.data import Item, items
 from models.training.export import export
 from models.training.network import Network, Shape, load_bert
 from models.training.prepare import Prepared, examples, labels, prepare
 from models.training.senses import MODES, STANCES, fit_senses
 from models.training.settings import Settings, base_model
-from models.training.torch_model import TorchModel, chain_of, load_network
 from models.training.train import Trainer
 from quotex.detection.learned.around import branch_count
-from quotex.detection.learned.calibration import Regression
+from quotex.detection.learned.calibration import PARTS, Regression
 from quotex.detection.learned.config import (
     CONFIG,
     Calibration,
@@ -33,11 +33,14 @@ from quotex.detection.learned.config import (
     KnownLabels,
 )
 from quotex.detection.learned.features import COLUMNS
-from quotex.detection.learned.model import TOKENIZER
+from quotex.detection.learned.model import TOKENIZER, Model
 from quotex.detection.learned.pieces import Pieces
 
 FLOOR, THRESHOLD = 0.05, 0.38
 _JUDGED_FROM = 0.2  # confidence is fitted on what seems at least this likely
+Fitted = dict[Detecting, Regression]
+_UNFITTED = Regression(0.0, {name: float(name == "valid") for name in PARTS})
+_EVEN: Fitted = {"hybrid": _UNFITTED, "model": _UNFITTED}
 Report = Callable[[str], None]
 
 
@@ -82,13 +85,7 @@ class Recipe:
         load_bert(network.encoder, load_file(base_model() / "model.safetensors"))
         return network
 
-    def model(self, name: str) -> TorchModel:
-        """Return the trained network of ``work/name`` as the detector takes it."""
-        network = load_network(self.work / name / "last.pt")
-        return TorchModel(network, self.pieces(), labels(), self.decoding(_JUDGED_FROM))
-
-    def decoding(self, threshold: float = THRESHOLD) -> Decoding:
-        """Return how findings are read off."""
+    def _decoding(self, threshold: float) -> Decoding:
         senses: dict[Any, tuple[str, ...]] = {"mode": MODES, "stance": STANCES}
         return Decoding(
             capacity=self.settings.capacity, floor=FLOOR, threshold=threshold, senses=senses
@@ -99,8 +96,9 @@ class Recipe:
         name = "without-" + "-".join(without)
         kept = self.work / name / "judged.json"
         if not kept.is_file():
-            self.train(name, without)
-            model = self.model(name)
+            folder = self.work / name / "model"
+            self._write(self.train(name, without), folder, "0", _EVEN, _JUDGED_FROM)
+            model = Model(folder, self.settings.threads)
             articles = [p.article for p in self.prepared() if p.article.publisher in without]
             found = {
                 mode: judged(model, articles, rules=mode == "hybrid")
@@ -109,19 +107,29 @@ class Recipe:
             kept.write_text(json.dumps(found), "utf-8")
         return dict(json.loads(kept.read_text("utf-8")))
 
-    def build(self, out: Path, name: str, version: str, folds: Sequence[Sequence[str]]) -> None:
-        """Write the model folder: graphs, tokenizer and configuration."""
+    def build(self, out: Path, version: str, folds: Sequence[Sequence[str]]) -> None:
+        """Write the model folder, which gives the model its name."""
         network = load_network(self.work / "full" / "last.pt")
         shares = fit_senses(network, self._items(self.prepared()), self.pieces())
         self.report(f"senses, on cues kept aside: {shares}")
+        self._write(network, out, version, self.calibration(folds), THRESHOLD)
+
+    def _write(
+        self,
+        network: Network,
+        out: Path,
+        version: str,
+        calibration: Fitted,
+        threshold: float,
+    ) -> None:
         out.mkdir(parents=True, exist_ok=True)
         export(network, out)
         shutil.copyfile(base_model() / TOKENIZER, out / TOKENIZER)
-        config = self._config(network, name, version, self.calibration(folds))
+        config = _config(network, out.name, version, calibration, self._decoding(threshold))
         text = json.dumps(config.model_dump(mode="json"), indent=1)
         (out / CONFIG).write_text(text + "\n", "utf-8")
 
-    def calibration(self, folds: Sequence[Sequence[str]]) -> dict[Detecting, Regression]:
+    def calibration(self, folds: Sequence[Sequence[str]]) -> Fitted:
         """Return the regressions that give confidence, from what all folds judged."""
         judged_rows: dict[Detecting, Rows] = {"hybrid": [], "model": []}
         for without in folds:
@@ -129,29 +137,26 @@ class Recipe:
                 judged_rows[mode].extend(rows)
         return {mode: fit(rows) for mode, rows in judged_rows.items()}
 
-    def _config(
-        self,
-        network: Network,
-        name: str,
-        version: str,
-        calibration: dict[Detecting, Regression],
-    ) -> Config:
-        known, chain = labels(), chain_of(network)
-        return Config(
-            format=1,
-            name=name,
-            version=version,
-            columns=COLUMNS,
-            labels=KnownLabels(pos=known.pos, dep=known.dep, entity=known.entity),
-            reach=network.shape.reach,
-            decoding=self.decoding(),
-            chain=ChainScores(
-                start=tuple(chain.start.tolist()),
-                step=tuple(tuple(row) for row in chain.step.tolist()),
-                end=tuple(chain.end.tolist()),
-            ),
-            confidence={
-                mode: Calibration(bias=fitted.bias, weights=dict(fitted.weights))
-                for mode, fitted in calibration.items()
-            },
-        )
+
+def _config(
+    network: Network, name: str, version: str, calibration: Fitted, decoding: Decoding
+) -> Config:
+    known, chain = labels(), chain_of(network)
+    return Config(
+        format=1,
+        name=name,
+        version=version,
+        columns=COLUMNS,
+        labels=KnownLabels(pos=known.pos, dep=known.dep, entity=known.entity),
+        reach=network.shape.reach,
+        decoding=decoding,
+        chain=ChainScores(
+            start=tuple(chain.start.tolist()),
+            step=tuple(tuple(row) for row in chain.step.tolist()),
+            end=tuple(chain.end.tolist()),
+        ),
+        confidence={
+            mode: Calibration(bias=fitted.bias, weights=dict(fitted.weights))
+            for mode, fitted in calibration.items()
+        },
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.text.marks import Quoted
@@ -16,20 +17,23 @@ _NEAR = 40
 _FAR = 400
 
 
-def continued(context: Context, kept: list[Candidate]) -> list[Candidate]:
+Allowed = Callable[[int], bool]
+
+
+def continued(context: Context, kept: list[Candidate], allowed: Allowed) -> list[Candidate]:
     """Give whole quoted sentences that no rule took to the quotation that they go on from.
 
     That is the last one before them in the same paragraph or, where they open a paragraph, in
-    the paragraph before, if nothing but their own kind stands between. Content grows in place.
+    the paragraph before, if nothing but their own kind stands between. Content grows in place, and
+    never over what is content already or begins where it is not ``allowed``.
     """
     starts = [c.start for c in kept]
     for stretch in context.outer:
         after = bisect_right(starts, stretch.start)
         last = kept[after - 1] if after else None
-        following = kept[after] if after < len(kept) else None
         if last is None or last.end > stretch.start:
             continue
-        if following is not None and following.start < stretch.end:
+        if not allowed(stretch.start) or _is_taken(kept, stretch):
             continue
         if _is_sentence(context, stretch) and _is_next(context, last, stretch):
             last.content.append((stretch.start, stretch.end))
@@ -37,6 +41,15 @@ def continued(context: Context, kept: list[Candidate]) -> list[Candidate]:
                 ("quote-goes-on", "a quoted sentence without a cue goes on from it")
             )
     return kept
+
+
+def _is_taken(kept: list[Candidate], stretch: Quoted) -> bool:
+    return any(
+        start < stretch.end and stretch.start < end
+        for candidate in kept
+        if candidate.start < stretch.end and stretch.start < candidate.end
+        for start, end in candidate.content
+    )
 
 
 def _is_sentence(context: Context, stretch: Quoted) -> bool:

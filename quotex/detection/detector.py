@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from typing import Protocol
 
 from quotex.detection.candidate import Candidate, Context
-from quotex.detection.continuation import continued
+from quotex.detection.continuation import Allowed, continued
 from quotex.detection.rules import RULES
 from quotex.detection.select import select
 from quotex.text.furniture import furniture, furniture_rules
-
-Allowed = Callable[[int], bool]
 
 
 class Detector(Protocol):
@@ -40,7 +37,7 @@ class RuleDetector:
         """Return what the rules find."""
         proposed = (candidate for rule in RULES for candidate in rule(context))
         kept = [c for c in proposed if all(allowed(start) for start, _ in c.content)]
-        return continued(context, select(context, kept))
+        return continued(context, select(context, kept), allowed)
 
 
 def outside_furniture(context: Context) -> Allowed:

@@ -120,7 +120,6 @@ def test_what_may_not_stand_gives_way_to_what_may() -> None:
     assert {text.index("it rained"), text.index("that it snowed")} <= set(asked)
 
 
-@pytest.mark.xfail(strict=True, reason="a quotation goes on into what is not allowed")
 def test_quoted_sentences_do_not_go_on_where_they_may_not() -> None:
     context = context_of(QUOTED)
     second = context.view.text.index("“Nobody")

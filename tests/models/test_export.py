@@ -13,8 +13,8 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("onnx", reason="the recipe writes ONNX graphs")
 pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 
+from models.training.checkpoint import chain_of
 from models.training.export import export
-from models.training.torch_model import TorchModel, chain_of
 from quotex.detection.learned.calibration import PARTS
 from quotex.detection.learned.chain import Flags, Floats
 from quotex.detection.learned.config import CONFIG
@@ -23,6 +23,7 @@ from quotex.detection.learned.model import ENCODER, LOOK, TOKENIZER, Model
 from quotex.errors import ModelError
 from tests.detection.learned.fake import LABELS, FakeModel
 from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
+from tests.models.torch_model import TorchModel
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizer
 import torch
 from torch import Tensor, nn
 
+from models.training.checkpoint import chain_of
 from models.training.network import ROLES, TAGS, Chain, Drop, Encoder, Network, Shape, load_bert
-from models.training.torch_model import chain_of
 from quotex.detection.learned import around
 from quotex.detection.learned.features import COLUMNS
 from tests.models.tiny import SHAPE, VOCABULARY, bert_weights, network

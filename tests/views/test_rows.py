@@ -66,8 +66,9 @@ def test_columns_are_these() -> None:
     assert COLUMNS == (
         "article_id", "published", "title", "quotation_id", "start", "end", "kind", "mode",
         "stance", "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind",
-        "speaker_named", "speaker_role", "date_from", "date_to", "date_scope", "date_evidence",
-        "venues", "confidence", "rule", "content_spans", "cue_spans", "source_spans",
+        "speaker_named", "speaker_role", "speaker_country", "date_from", "date_to", "date_scope",
+        "date_evidence", "venues", "confidence", "rule", "content_spans", "cue_spans",
+        "source_spans",
     )  # fmt: skip
 
 

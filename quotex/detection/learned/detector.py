@@ -39,7 +39,7 @@ class LearnedDetector:
         listed = self._rules.detect(context, allowed) if self._rules is not None else []
         found = list(self._candidates(context, listed))
         kept = [c for c in found if all(allowed(start) for start, _ in c.content)]
-        return continued(context, merged(context, kept, listed))
+        return continued(context, merged(context, kept, listed), allowed)
 
     def _candidates(self, context: Context, listed: list[Candidate]) -> Iterator[Candidate]:
         model = self._model

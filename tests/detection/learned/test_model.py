@@ -82,9 +82,6 @@ def test_every_span_is_the_text_at_its_offsets(
             assert all(text[s.start : s.end] == s.text for s in spans_of(quotation))
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a quotation may go on into a later part of the one before (`continued`)"
-)
 @pytest.mark.parametrize("mode", MODES)
 def test_no_two_share_words(readers: dict[str, quotex.Extractor], mode: str) -> None:
     for text in TEXTS:

@@ -91,8 +91,17 @@ def test_the_distance_is_counted_from_the_cue() -> None:
 
 
 def test_cues_of_one_window_do_not_change_each_other() -> None:
-    together = findings(PAIR, FakeModel(BOTH))
-    alone = [f for cue, answer in BOTH.items() for f in findings(PAIR, FakeModel({cue: answer}))]
+    """Though fewer words stand around the first, and the chain likes neighbours to be alike."""
+    flat, step = np.zeros(4, dtype=np.float32), np.eye(4, dtype=np.float32) * 2
+    chain = Chain(flat, step, np.array([0, 0, 0, 3], dtype=np.float32))
+
+    def found(answers: dict[str, Answer]) -> list[Finding]:
+        model = FakeModel(answers, chain=chain)
+        model.reach = 8
+        return findings(PAIR, model)
+
+    together = found(BOTH)
+    alone = [finding for cue, answer in BOTH.items() for finding in found({cue: answer})]
     assert len(together) == 2
     for one, other in zip(together, alone, strict=True):
         for a, b in zip(astuple(one), astuple(other), strict=True):

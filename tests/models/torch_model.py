@@ -1,17 +1,15 @@
-"""A network in torch behind the interface of a shipped model, for what is measured on the way."""
+"""A network in torch behind the interface of a shipped model, to hold an export against."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
-import numpy as np
 import torch
 
-from models.training.network import Network, Shape
+from models.training.checkpoint import chain_of
+from models.training.network import Network
 from quotex.detection.learned.calibration import PARTS, Regression
-from quotex.detection.learned.chain import Chain, Flags, Floats
+from quotex.detection.learned.chain import Flags, Floats
 from quotex.detection.learned.config import Decoding, Detecting
 from quotex.detection.learned.features import Ids, Labels
 from quotex.detection.learned.pieces import Pieces
@@ -47,17 +45,3 @@ class TorchModel:
             given = (torch.from_numpy(part) for part in (states, cues, places, features, mask))
             roles, odds, senses = self.network.look(*given)
             return roles.numpy(), odds.numpy(), senses.numpy()
-
-
-def chain_of(network: Network) -> Chain:
-    """Return the chain of a network as arrays."""
-    parts = (network.chain.start, network.chain.step, network.chain.end)
-    return Chain(*(part.detach().float().numpy().astype(np.float32) for part in parts))
-
-
-def load_network(path: Path) -> Network:
-    """Return the network of a checkpoint."""
-    held: dict[str, Any] = torch.load(path, weights_only=True)
-    network = Network(Shape.of(held["shape"]))
-    network.load_state_dict(held["network"])
-    return network.eval()

@@ -1,0 +1,26 @@
+"""Reads what a training kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from models.training.network import Network, Shape
+from quotex.detection.learned.chain import Chain
+
+
+def chain_of(network: Network) -> Chain:
+    """Return the chain of a network as arrays."""
+    parts = (network.chain.start, network.chain.step, network.chain.end)
+    return Chain(*(part.detach().float().numpy().astype(np.float32) for part in parts))
+
+
+def load_network(path: Path) -> Network:
+    """Return the network of a checkpoint."""
+    held: dict[str, Any] = torch.load(path, weights_only=True)
+    network = Network(Shape.of(held["shape"]))
+    network.load_state_dict(held["network"])
+    return network.eval()
