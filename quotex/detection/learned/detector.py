@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.confidence import confidence_of as share_of
-from quotex.detection.continuation import continued
-from quotex.detection.detector import Allowed, RuleDetector
+from quotex.detection.continuation import Allowed, continued
+from quotex.detection.detector import RuleDetector
 from quotex.detection.kind import kind_of
 from quotex.detection.learned.base import AttributionModel
 from quotex.detection.learned.calibration import parts_of
