@@ -216,9 +216,9 @@ def test_without_sentences_it_is_cut_at_a_space() -> None:
 def test_many_paragraphs_take_time_in_proportion() -> None:
     words = ["a", "\n\n"] * 20_000
     doc = Doc(Vocab(), words, spaces=[False] * len(words), sent_starts=[True] * len(words))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(view_of(doc, CLEAR).sentences) == 20_000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.fixture(scope="module")

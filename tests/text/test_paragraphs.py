@@ -109,6 +109,6 @@ def test_a_paragraph_is_its_own_paragraph(text: str) -> None:
 )
 def test_time_grows_with_length_alone(pattern: str) -> None:
     text = (pattern * 200_000)[:200_000]
-    began = time.perf_counter()
+    began = time.process_time()
     paragraphs(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

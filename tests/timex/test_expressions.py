@@ -86,9 +86,9 @@ def test_every_pattern_has_its_resolver_and_its_triggers() -> None:
 def test_it_is_fast() -> None:
     text = "\n\n".join([harbour_bridge().text] * 100)
     quotex.time_expressions(text, PUBLISHED)
-    began = time.perf_counter()
+    began = time.process_time()
     quotex.time_expressions(text, PUBLISHED)
-    assert len(text.split()) / (time.perf_counter() - began) > 20_000
+    assert len(text.split()) / (time.process_time() - began) > 20_000
 
 
 @pytest.mark.corpora
