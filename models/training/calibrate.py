@@ -17,7 +17,7 @@ from quotex.detection.learned.detector import LearnedDetector
 from quotex.detection.learned.reading import Finding
 from quotex.engine.spacy import SpacyEngine
 from quotex.evaluation.gold import GoldArticle
-from quotex.evaluation.overlap import OVERLAPS, Cover, Words, gold_cover, pair, source_agrees
+from quotex.evaluation.overlap import Cover, Words, agreeing, gold_cover
 
 _STEPS = 50
 _PRIOR = 1.0  # strength of the draw of each weight towards nought
@@ -68,11 +68,7 @@ def _right(article: GoldArticle, found: Sequence[Candidate]) -> set[int]:
     words = Words(article.text)
     gold = [gold_cover(words, attribution) for attribution in article.attributions]
     covers = [_cover(words, candidate) for candidate in found]
-    return {
-        p.predicted
-        for p in pair(gold, covers)
-        if p.overlap >= OVERLAPS and source_agrees(gold[p.gold].source, covers[p.predicted].source)
-    }
+    return agreeing(gold, covers)
 
 
 def _cover(words: Words, candidate: Candidate) -> Cover:

@@ -19,15 +19,12 @@ from quotex.detection.learned.around import (
     features_around,
     span_around,
 )
-from quotex.detection.learned.features import COLUMNS, PARSED, Encoded, Ids
+from quotex.detection.learned.features import COLUMNS, Encoded, Ids, hide_parse, hide_rules
 from quotex.detection.learned.pieces import Pieces
 from quotex.detection.learned.windows import Window, windows
 from quotex.evaluation.gold import GoldAttribution
 
 _ROLES = (("source", SOURCE), ("cue", CUE), ("content", CONTENT))
-_PARSED = [COLUMNS.index(name) for name in PARSED]
-_RULE, _PLACE = COLUMNS.index("rule"), COLUMNS.index("place")
-_FIRST_OF_SENTENCE = 2
 
 
 @dataclass(slots=True)
@@ -147,10 +144,10 @@ def collate(chosen: Sequence[Item], pieces: Pieces, hidden: Sequence[tuple[bool,
         hidden=list(hidden),
     )
     for number, (item, (ids, columns, firsts)) in enumerate(zip(chosen, rows, strict=True)):
-        batch.pieces[number, : len(ids)] = torch.tensor(ids)
+        batch.pieces[number, : len(ids)] = torch.from_numpy(ids)
         batch.columns[number, : len(ids)] = torch.from_numpy(columns)
         batch.mask[number, : len(ids)] = True
-        batch.first[number, : len(firsts)] = torch.tensor(firsts)
+        batch.first[number, : len(firsts)] = torch.from_numpy(firsts)
         batch.words[number, : len(firsts)] = True
         batch.tags[number, : len(firsts)] = torch.from_numpy(item.tags)
         for cue in item.cues:
@@ -158,27 +155,14 @@ def collate(chosen: Sequence[Item], pieces: Pieces, hidden: Sequence[tuple[bool,
     return batch
 
 
-def _row(
-    item: Item, pieces: Pieces, no_parse: bool, no_rules: bool
-) -> tuple[list[int], Ids, list[int]]:
-    window = item.window
-    split = item.example.pieces[window.first : window.last]
-    word_columns = item.example.encoded.columns[window.first : window.last].copy()
+def _row(item: Item, pieces: Pieces, no_parse: bool, no_rules: bool) -> tuple[Ids, Ids, Ids]:
+    first, last = item.window.first, item.window.last
+    columns = item.example.encoded.columns[first:last]
     if no_parse:
-        word_columns[:, _PARSED] = 0
-        word_columns[word_columns[:, _PLACE] == _FIRST_OF_SENTENCE, _PLACE] = 0
+        columns = hide_parse(columns)
     elif no_rules:
-        word_columns[:, _RULE] = 0
-    ids, firsts, owners = [pieces.first], [], [-1]
-    for number, word in enumerate(split):
-        firsts.append(len(ids))
-        ids.extend(word)
-        owners.extend([number] * len(word))
-    ids.append(pieces.last)
-    owners.append(-1)
-    owner = np.array(owners)
-    columns = np.where(owner[:, None] >= 0, word_columns[owner], 0)
-    return ids, columns, firsts
+        columns = hide_rules(columns)
+    return pieces.lay_out(item.example.pieces[first:last], columns)
 
 
 def batches(chosen: Sequence[Item], size: int, rng: random.Random) -> list[list[Item]]:

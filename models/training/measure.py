@@ -12,15 +12,8 @@ import numpy.typing as npt
 
 import quotex
 from models.training.calibrate import expected_error
+from quotex.evaluation.confidence import right_ones
 from quotex.evaluation.gold import GoldArticle
-from quotex.evaluation.overlap import (
-    OVERLAPS,
-    Words,
-    gold_cover,
-    pair,
-    predicted_cover,
-    source_agrees,
-)
 from quotex.evaluation.spans import SpanScores, score_spans
 from quotex.loading import DetectorName
 from quotex.records import Quotation
@@ -69,15 +62,7 @@ def judgements(
     confidence: list[float] = []
     right: list[bool] = []
     for article in articles:
-        words = Words(article.text)
-        gold = [gold_cover(words, attribution) for attribution in article.attributions]
-        covers = [predicted_cover(words, quotation) for quotation in found[article.id]]
-        agreeing = {
-            p.predicted
-            for p in pair(gold, covers)
-            if p.overlap >= OVERLAPS
-            and source_agrees(gold[p.gold].source, covers[p.predicted].source)
-        }
+        agreeing = right_ones(article, found[article.id])
         for number, quotation in enumerate(found[article.id]):
             confidence.append(quotation.confidence)
             right.append(number in agreeing)

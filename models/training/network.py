@@ -10,7 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-ROLES = ("none", "source", "cue", "content")
+from quotex.detection.learned.around import ROLES
+
 TAGS = 7  # begin and inside of each role, and none
 
 

@@ -44,11 +44,20 @@ class Losses:
         return self.tags + weighed + self.valid
 
 
+def precision() -> torch.dtype:
+    """Return bfloat16 where the processor has units for it, float32 elsewhere.
+
+    Each is about three times as slow in the other's place.
+    """
+    known = torch.cpu.get_capabilities()
+    fast = known.get("amx_bf16") or known.get("avx512_bf16")
+    return torch.bfloat16 if fast else torch.float32
+
+
 class Trainer:
     """One run over ``items``; ``folder`` takes the checkpoints.
 
-    The network computes in bfloat16, which processors with such units do several times as fast,
-    and is kept in float32.
+    The network computes in ``precision()``, and is kept in float32.
     """
 
     def __init__(
@@ -59,8 +68,8 @@ class Trainer:
         self.total = settings.steps or int(self.per_epoch * settings.epochs)
         self.step = 0
         network.encoder.word.weight.requires_grad_(False)
-        network.encoder.to(torch.bfloat16)
-        network.look.to(torch.bfloat16)
+        network.encoder.to(precision())
+        network.look.to(precision())
         named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
         self._names = [name for name, _ in named]
         self._live = [parameter for _, parameter in named]
@@ -114,6 +123,7 @@ class Trainer:
         order = random.Random(f"{self.settings.seed}-epoch-{epoch}")
         chosen = batches(self.items, self.settings.batch, order)[number]
         batch = collate(chosen, self.pieces, [self._hide(rng) for _ in chosen])
+        self._mask(batch)
         for group in self._optimizer.param_groups:
             group["lr"] = group["top"] * self._rate()
         losses = self._losses(batch)
@@ -132,6 +142,12 @@ class Trainer:
         drawn = rng.random()
         no_parse = drawn < self.settings.no_parse
         return no_parse, not no_parse and drawn < self.settings.no_parse + self.settings.no_rules
+
+    def _mask(self, batch: Batch) -> None:
+        """Put out some pieces, none of those that begin or end a window."""
+        chosen = torch.rand(batch.pieces.shape) < self.settings.masked
+        ends = (batch.pieces == self.pieces.first) | (batch.pieces == self.pieces.last)
+        batch.pieces[chosen & batch.mask & ~ends] = self.pieces.masked
 
     def _rate(self) -> float:
         """Return the share of the highest rate: up in a line, then down in a line."""

@@ -13,15 +13,7 @@ from pathlib import Path
 import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import GoldArticle, read_gold
-from quotex.evaluation.overlap import (
-    OVERLAPS,
-    Words,
-    gold_cover,
-    pair,
-    predicted_cover,
-    ratio,
-    source_agrees,
-)
+from quotex.evaluation.overlap import Words, agreeing, gold_cover, predicted_cover, ratio
 from quotex.extraction import Extraction
 from quotex.records import Quotation
 
@@ -39,24 +31,20 @@ def measured(
     given: Counter[str] = Counter()
     right: defaultdict[str, int] = defaultdict(int)
     for extraction in found:
-        agreeing = _agreeing(articles[extraction.article.id], extraction.quotations)
+        right_here = right_ones(articles[extraction.article.id], extraction.quotations)
         for number, quotation in enumerate(extraction.quotations):
             rule = quotation.evidence[0].name
             given[rule] += 1
-            right[rule] += number in agreeing
+            right[rule] += number in right_here
     return {rule: (count, right[rule]) for rule, count in given.items()}
 
 
-def _agreeing(article: GoldArticle, quotations: Sequence[Quotation]) -> set[int]:
+def right_ones(article: GoldArticle, quotations: Sequence[Quotation]) -> set[int]:
+    """Return the numbers of the quotations that annotators agree with."""
     words = Words(article.text)
     gold = [gold_cover(words, attribution) for attribution in article.attributions]
     predicted = [predicted_cover(words, quotation) for quotation in quotations]
-    return {
-        p.predicted
-        for p in pair(gold, predicted)
-        if p.overlap >= OVERLAPS
-        and source_agrees(gold[p.gold].source, predicted[p.predicted].source)
-    }
+    return agreeing(gold, predicted)
 
 
 def table(counts: dict[str, tuple[int, int]], source: str, articles: int) -> str:

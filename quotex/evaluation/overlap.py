@@ -132,6 +132,19 @@ def predicted_cover(words: Words, quotation: Quotation) -> Cover:
     )
 
 
+def agreeing(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[int]:
+    """Return the numbers of the predictions that annotators agree with.
+
+    Content overlaps by half or more, and the source is the same.
+    """
+    return {
+        p.predicted
+        for p in pair(gold, predicted)
+        if p.overlap >= OVERLAPS
+        and source_agrees(gold[p.gold].source, predicted[p.predicted].source)
+    }
+
+
 def source_agrees(gold: Tokens, predicted: Tokens) -> bool:
     """Return whether two sources are one: they overlap well, or one lies within the other.
 

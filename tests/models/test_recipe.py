@@ -149,8 +149,9 @@ def test_without_a_publisher(patched: None, recipe: Recipe, tmp_path: Path) -> N
 
 
 def test_a_model_that_finds_nothing_cannot_be_calibrated(recipe: Recipe, tmp_path: Path) -> None:
-    untaught = replace(SETTINGS, steps=1, encoder_rate=0.0, head_rate=0.0)
-    other = Recipe(recipe.gold, tmp_path, untaught, print)
+    other = Recipe(recipe.gold, tmp_path, SETTINGS, print)
+    (tmp_path / "without-South").mkdir()
+    (tmp_path / "without-South" / "judged.json").write_text('{"hybrid": [], "model": []}', "utf-8")
     with pytest.raises(ValueError, match="no finding to fit confidence to"):
         other.calibration([["South"]])
 

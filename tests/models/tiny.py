@@ -54,7 +54,7 @@ ARTICLES = (
         ),
     ),
 )
-_SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+_SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 _WORDS = re.compile(r"\w+|[^\w\s]")
 VOCABULARY = {
     piece: number

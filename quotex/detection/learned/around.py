@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from quotex.detection.learned.features import ABSENT, Encoded, Ids
+from quotex.detection.learned.features import COLUMNS, Encoded, Ids
 
 ROLES = ("none", "source", "cue", "content")
 NONE, SOURCE, CUE, CONTENT = range(4)
@@ -13,7 +13,7 @@ _OTHER_SENTENCE, _SELF, _ABOVE, _BESIDE = range(1, 5)
 _BRANCHES_BEFORE_DEPS = 5
 _NO_PROPOSAL = 1
 _FIRST_ROLE = 2
-_DEP = 4  # the column of the relation to the head
+_DEP = COLUMNS.index("dep")
 
 
 def branch_count(dep_size: int) -> int:
@@ -33,7 +33,7 @@ def features_around(encoded: Encoded, cue: int, first: int, last: int, reach: in
     """Return distance, branch and proposal of each word in ``[first, last)``.
 
     The branch is the relation by which a word's part of the sentence hangs on the cue, or how the
-    word stands to it otherwise. Branch and proposal are ``ABSENT`` without a parse.
+    word stands to it otherwise. Branch and proposal are 0 without a parse.
     """
     found = np.zeros((last - first, 3), dtype=np.int64)
     found[:, 0] = np.arange(first, last) - cue + reach
@@ -50,11 +50,10 @@ def _branches(encoded: Encoded, cue: int, first: int, last: int) -> list[int]:
     while heads[word] != word:
         word = int(heads[word])
         known[word] = _ABOVE
-    root = word
-    return [_branch(w, heads, deps, known, cue, root) for w in range(first, last)]
+    return [_branch(w, heads, deps, known, cue) for w in range(first, last)]
 
 
-def _branch(word: int, heads: Ids, deps: Ids, known: dict[int, int], cue: int, root: int) -> int:
+def _branch(word: int, heads: Ids, deps: Ids, known: dict[int, int], cue: int) -> int:
     """Climb to a word whose branch is known, and note it for those on the way."""
     way = []
     while word not in known:
@@ -85,6 +84,3 @@ def _proposed(encoded: Encoded, cue: int, first: int, last: int) -> Ids:
         inside = [w - first for w in words if first <= w < last]
         found[inside] = _FIRST_ROLE + role
     return found
-
-
-__all__ = ["ABSENT", "ROLES", "branch_count", "features_around", "span_around"]

@@ -16,6 +16,7 @@ Ids = npt.NDArray[np.int64]
 
 COLUMNS = ("case", "quoted", "place", "pos", "dep", "entity", "rule", "lexicon")
 PARSED = ("pos", "dep", "rule", "lexicon")
+_CASE, _QUOTED, _PLACE, _POS, _DEP, _ENTITY, _RULE, _LEXICON = range(len(COLUMNS))
 ABSENT, OTHER = 0, 1  # ids that every column from the parse has
 
 _CASES = {"lower": 0, "title": 1, "upper": 2, "mixed": 3, "digit": 4, "other": 5}
@@ -77,15 +78,15 @@ def encode(context: Context, candidates: Iterable[Candidate], labels: Labels) ->
     parsed = any(token.dep != "ROOT" for token in tokens)
     found = list(candidates)
     columns = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
-    columns[:, 0] = [_case(token.text) for token in tokens]
-    _mark_quoted(context, columns[:, 1])
+    columns[:, _CASE] = [_case(token.text) for token in tokens]
+    _mark_quoted(context, columns[:, _QUOTED])
     entity = labels.number("entity")
-    columns[:, 5] = [entity.get(t.entity, OTHER) if t.entity else ABSENT for t in tokens]
+    columns[:, _ENTITY] = [entity.get(t.entity, OTHER) if t.entity else ABSENT for t in tokens]
     for paragraph in (paragraphs := _paragraphs(context)):
-        columns[paragraph[0], 2] = _FIRST_OF_PARAGRAPH
+        columns[paragraph[0], _PLACE] = _FIRST_OF_PARAGRAPH
     if parsed:
         _mark_parse(context, columns, labels)
-        _mark_rules(context, columns[:, 6], found)
+        _mark_rules(context, columns[:, _RULE], found)
     return Encoded(
         words=[token.text.translate(_PLAIN) for token in tokens],
         columns=columns,
@@ -94,6 +95,21 @@ def encode(context: Context, candidates: Iterable[Candidate], labels: Labels) ->
         proposals={c.cue[0].i: _proposal(context, c) for c in found if c.cue} if parsed else {},
         parsed=parsed,
     )
+
+
+def hide_parse(columns: Ids) -> Ids:
+    """Return the columns as they are where there is no parse, and so no rule."""
+    hidden = columns.copy()
+    hidden[:, [COLUMNS.index(name) for name in PARSED]] = ABSENT
+    hidden[hidden[:, _PLACE] == _FIRST_OF_SENTENCE, _PLACE] = _WITHIN
+    return hidden
+
+
+def hide_rules(columns: Ids) -> Ids:
+    """Return the columns as they are where no rule was asked."""
+    hidden = columns.copy()
+    hidden[:, _RULE] = ABSENT
+    return hidden
 
 
 def _proposal(context: Context, candidate: Candidate) -> Proposal:
@@ -147,12 +163,12 @@ def _mark_stretch(context: Context, column: Ids, stretch: Quoted) -> None:
 def _mark_parse(context: Context, columns: Ids, labels: Labels) -> None:
     pos, dep = labels.number("pos"), labels.number("dep")
     tokens = context.view.tokens
-    columns[:, 3] = [pos.get(token.pos, OTHER) for token in tokens]
-    columns[:, 4] = [dep.get(token.dep, OTHER) for token in tokens]
-    columns[:, 7] = [_lexical(context, token) for token in tokens]
+    columns[:, _POS] = [pos.get(token.pos, OTHER) for token in tokens]
+    columns[:, _DEP] = [dep.get(token.dep, OTHER) for token in tokens]
+    columns[:, _LEXICON] = [_lexical(context, token) for token in tokens]
     for sentence in context.view.sentences:
-        if columns[sentence.first, 2] == _WITHIN:
-            columns[sentence.first, 2] = _FIRST_OF_SENTENCE
+        if columns[sentence.first, _PLACE] == _WITHIN:
+            columns[sentence.first, _PLACE] = _FIRST_OF_SENTENCE
 
 
 def _lexical(context: Context, token: Token) -> int:

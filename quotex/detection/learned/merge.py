@@ -6,7 +6,7 @@ from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.confidence import confidence_of as share_of
 from quotex.detection.select import Occupied
 
-_QUOTED = "quote-before"  # how the rules on quoted speech with its cue after it are called
+_QUOTE_RULES = "quote-before"  # rules on quoted speech with its cue behind it
 _TRUSTED = 0.85  # the share of right ones from which a rule on quoted speech stands by itself
 
 
@@ -38,7 +38,7 @@ def merged(context: Context, found: list[Candidate], listed: list[Candidate]) ->
 
 
 def _is_trusted(candidate: Candidate) -> bool:
-    return candidate.rule.startswith(_QUOTED) and share_of(candidate.rule) >= _TRUSTED
+    return candidate.rule.startswith(_QUOTE_RULES) and share_of(candidate.rule) >= _TRUSTED
 
 
 def _overlaps(one: Candidate, other: Candidate) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from tokenizers import Tokenizer
+
+from quotex.detection.learned.features import Ids
 
 _PIECES_PER_WORD = 12  # of a longer one, an address say, the rest is not read
 
@@ -20,6 +23,7 @@ class Pieces:
         self._unknown = self._id("[UNK]")
         self.first = self._id("[CLS]")
         self.last = self._id("[SEP]")
+        self.masked = self._id("[MASK]")
 
     def _id(self, piece: str) -> int:
         number = self._tokenizer.token_to_id(piece)
@@ -38,3 +42,15 @@ class Pieces:
                 if word is not None and len(found[word]) < _PIECES_PER_WORD:
                     found[word].append(piece)
         return [pieces or [self._unknown] for pieces in found]
+
+    def lay_out(self, split: Sequence[list[int]], columns: Ids) -> tuple[Ids, Ids, Ids]:
+        """Return one window: the ids of its pieces, the columns of each, and each word's first.
+
+        ``split`` has the pieces of each word, ``columns`` [words, features] what is known of it.
+        """
+        counts = np.array([len(word) for word in split], dtype=np.int64)
+        first = np.cumsum(counts) - counts + 1
+        ids = [self.first, *(piece for word in split for piece in word), self.last]
+        spread = np.zeros((len(ids), columns.shape[1]), dtype=np.int64)
+        spread[1:-1] = np.repeat(columns, counts, axis=0)
+        return np.array(ids, dtype=np.int64), spread, first

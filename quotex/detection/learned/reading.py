@@ -10,8 +10,7 @@ import numpy as np
 from quotex.detection.learned.around import CONTENT, CUE, SOURCE, features_around, span_around
 from quotex.detection.learned.base import AttributionModel
 from quotex.detection.learned.chain import Floats, hold_cue
-from quotex.detection.learned.features import COLUMNS, Encoded, Ids
-from quotex.detection.learned.pieces import Pieces
+from quotex.detection.learned.features import Encoded, Ids
 from quotex.detection.learned.windows import Window, windows
 
 
@@ -20,8 +19,8 @@ class Finding:
     """A cue and the words of each role; ``anchor`` and ``valid`` are the cue's probabilities.
 
     ``certainty`` is the mean probability of the content's words, ``source_certainty`` that of the
-    source's, or of there being none; ``senses`` are the log odds of
-    each mode and stance of the cue.
+    source's, or of there being none; ``senses`` are the log odds of each mode and
+    stance of the cue.
     """
 
     cue: list[int]
@@ -40,26 +39,15 @@ def read(encoded: Encoded, model: AttributionModel) -> Iterator[Finding]:
     split = pieces.split(encoded.words)
     lengths = [len(word) for word in split]
     for window in windows(encoded.paragraphs, lengths, how.capacity):
-        states, odds = model.encode(*_inputs(encoded, split, window, pieces))
+        first, last = window.first, window.last
+        inputs = pieces.lay_out(split[first:last], encoded.columns[first:last])
+        states, odds = model.encode(*inputs)
         likely = _probability(odds)
         own = range(window.own_first, window.own_last)
         cues = [word for word in own if likely[word - window.first] >= how.floor]
         if cues:
             anchors = [float(likely[word - window.first]) for word in cues]
             yield from _look(encoded, model, window, states, cues, anchors)
-
-
-def _inputs(
-    encoded: Encoded, split: list[list[int]], window: Window, pieces: Pieces
-) -> tuple[Ids, Ids, Ids]:
-    """Return the ids of the pieces, the columns of each, and where each word begins."""
-    words = split[window.first : window.last]
-    counts = np.array([len(word) for word in words])
-    first = np.cumsum(counts) - counts + 1
-    ids = np.array([pieces.first, *(piece for word in words for piece in word), pieces.last])
-    columns = np.zeros((len(ids), len(COLUMNS)), dtype=np.int64)
-    columns[1:-1] = np.repeat(encoded.columns[window.first : window.last], counts, axis=0)
-    return ids.astype(np.int64), columns, first.astype(np.int64)
 
 
 def _look(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import spacy
@@ -15,6 +15,7 @@ from quotex.detection.learned.calibration import PARTS, Regression
 from quotex.detection.learned.chain import Chain, Flags, Floats
 from quotex.detection.learned.config import Decoding, Detecting
 from quotex.detection.learned.features import Ids, Labels
+from quotex.detection.learned.pieces import Pieces
 from quotex.detection.learned.reading import Finding
 from quotex.engine.spacy import SpacyEngine
 from quotex.lexicon.load import load_lexicon
@@ -43,13 +44,12 @@ class Answer:
     senses: tuple[float, ...] = (1.0, 0.0, 1.0, 0.0)
 
 
-@dataclass(slots=True)
-class FakePieces:
+class FakePieces(Pieces):
     """A tokenizer with an id for each word; a word of n letters has n // 4 pieces more."""
 
-    first: int = 1
-    last: int = 2
-    words: list[str] = field(default_factory=lambda: ["", "[CLS]", "[SEP]", "##"])
+    def __init__(self) -> None:
+        self.first, self.last, self.masked = 1, 2, 0
+        self.words = ["", "[CLS]", "[SEP]", "##"]
 
     def split(self, words: Sequence[str]) -> list[list[int]]:
         return [[self._id(word)] + [3] * (len(word) // 4) for word in words]

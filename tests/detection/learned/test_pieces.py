@@ -15,7 +15,7 @@ from tokenizers.processors import TemplateProcessing
 
 from quotex.detection.learned.pieces import Pieces
 
-_SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
+_SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 _WORDS = ["the", "har", "##bour", "##s", "wall", "a", "##a", '"', ".", "www", "x"]
 VOCABULARY = {piece: number for number, piece in enumerate(_SPECIAL + _WORDS)}
 _UNKNOWN = [VOCABULARY["[UNK]"]]
@@ -89,7 +89,7 @@ def test_a_long_text_is_not_cut(pieces: Pieces) -> None:
     assert pieces.split(["wall"] * 2000)[-1] == [VOCABULARY["wall"]]
 
 
-@pytest.mark.parametrize("missing", ["[UNK]", "[CLS]", "[SEP]"])
+@pytest.mark.parametrize("missing", ["[UNK]", "[CLS]", "[SEP]", "[MASK]"])
 def test_a_tokenizer_without_a_mark_is_refused(tmp_path: Path, missing: str) -> None:
     path = tmp_path / "tokenizer.json"
     rest = [piece for piece in VOCABULARY if piece != missing]
