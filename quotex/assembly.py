@@ -13,7 +13,7 @@ from quotex.attribution.speaker import Resolved, SpeakerResolver
 from quotex.attribution.words import attribution_words
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.confidence import confidence_of
-from quotex.detection.detector import Detector, RuleDetector, anywhere, outside_furniture
+from quotex.detection.detector import Detector, RuleDetector, anywhere
 from quotex.detection.grammar import position
 from quotex.detection.index import SpanIndex
 from quotex.detection.kind import kind_of
@@ -31,6 +31,7 @@ from quotex.records import (
     quotation_id,
     text_hash,
 )
+from quotex.text.furniture import Sections, sections
 from quotex.text.marks import read_marks
 
 # A source reported not to have said a thing does not claim it, whatever the verb.
@@ -54,9 +55,10 @@ class Tools:
 def assemble(article: Article, view: View, tools: Tools, options: Options) -> Extraction:
     """Return the quotations found in ``view``, the view of ``article``."""
     context, unpaired = read_context(view, tools.lexicon)
-    allowed = anywhere if options.furniture else outside_furniture(context)
+    page = sections(view.text, view.paragraphs, tools.lexicon.language)
+    allowed = anywhere if options.furniture else page.in_body
     candidates = tools.detector.detect(context, allowed)
-    found = _records(article, context, candidates, tools.resolver)
+    found = _records(article, context, candidates, tools.resolver, page)
     kept = [q for q in found if q.mode in options.modes and q.confidence >= options.min_confidence]
     return Extraction.of(article, kept, notices=_notices(article, unpaired))
 
@@ -66,7 +68,8 @@ def attribute(article: Article, view: View, tools: Tools, given: list[GivenSpans
     context, unpaired = read_context(view, tools.lexicon)
     reader = GivenReader(context)
     candidates = [reader.candidate(spans) for spans in given]
-    found = _records(article, context, candidates, tools.resolver)
+    page = sections(view.text, view.paragraphs, tools.lexicon.language)
+    found = _records(article, context, candidates, tools.resolver, page)
     digest = text_hash(article.text)
     quotations = [as_given(article.text, digest, *pair) for pair in zip(found, given, strict=True)]
     return Extraction.of(article, quotations, notices=_notices(article, unpaired))
@@ -77,6 +80,7 @@ def _records(
     context: Context,
     candidates: list[Candidate],
     resolver: MentionResolver | None,
+    page: Sections,
 ) -> list[Quotation]:
     """Return the record of each candidate, with who, when and where."""
     words = attribution_words(context.lexicon.language)
@@ -86,7 +90,7 @@ def _records(
     occasions = OccasionFinder(article, context, words.venue).find(candidates, names, governments)
     digest = text_hash(article.text)
     return [
-        _quotation(context, digest, *found)
+        _quotation(context, page, digest, *found)
         for found in zip(candidates, speakers, occasions, strict=True)
     ]
 
@@ -99,7 +103,12 @@ def read_context(view: View, lexicon: Lexicon) -> tuple[Context, list[Bounds]]:
 
 
 def _quotation(
-    context: Context, digest: str, candidate: Candidate, who: Resolved | None, occasion: Occasion
+    context: Context,
+    page: Sections,
+    digest: str,
+    candidate: Candidate,
+    who: Resolved | None,
+    occasion: Occasion,
 ) -> Quotation:
     content = tuple(Span.of(context.view.text, *bounds) for bounds in sorted(candidate.content))
     cue = _spans(context.view.text, candidate.cue)
@@ -116,6 +125,7 @@ def _quotation(
         speaker=who.speaker if who is not None else None,
         date=occasion.date,
         venues=occasion.venues,
+        section=page.of(content[0].start),
         confidence=_confidence(candidate),
         evidence=tuple(_evidence(candidate, who, occasion)),
     )

@@ -31,7 +31,7 @@ class Extraction(Record):
     extraction fresh from an extractor still shows it in a notebook.
     """
 
-    schema_version: Literal["1.1"] = SCHEMA_VERSION
+    schema_version: Literal["1.2"] = SCHEMA_VERSION
     article: ArticleIdentity
     quotations: tuple[Quotation, ...] = ()
     notices: tuple[Notice, ...] = ()

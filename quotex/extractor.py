@@ -15,7 +15,9 @@ from quotex.engine.view import View
 from quotex.errors import InputError, QuotexError
 from quotex.extraction import Extraction
 from quotex.options import Options
-from quotex.records import Article
+from quotex.records import Article, Notice
+from quotex.text.language import ENGLISH, language_of
+from quotex.text.publication import publication_day
 
 ArticleLike = str | Article | Mapping[str, Any]
 
@@ -59,8 +61,7 @@ class Extractor:
             "publisher": publisher,
         }
         article = as_article(text, {k: v for k, v in given.items() if v is not None})
-        self._check(article)
-        return self.read(article, self.engine.view(article.text))
+        return self._read(article)
 
     def pipe(self, articles: Iterable[ArticleLike]) -> Iterator[Extraction]:
         """Yield an extraction for each article, in order; the same as one call each.
@@ -70,12 +71,10 @@ class Extractor:
         """
         for number, given in enumerate(articles):
             try:
-                article = as_article(given, {})
-                self._check(article)
+                extraction = self._read(as_article(given, {}))
             except QuotexError as error:
-                yield _failed(given, number, error)
-                continue
-            yield self.read(article, self.engine.view(article.text))
+                extraction = _failed(given, number, error)
+            yield extraction
 
     def read(self, article: Article, view: View) -> Extraction:
         """Return the quotations of an article whose view is at hand already."""
@@ -95,10 +94,27 @@ class Extractor:
             InputError: the article cannot be read, or spans are not of this form, do not lie in
                 its text or have no content.
         """
-        read = as_article(article, {})
-        self._check(read)
+        read = self._known(as_article(article, {}))
         given = read_given(read.text, spans)
         return attribute(read, self.engine.view(read.text), self.tools, given)
+
+    def _read(self, article: Article) -> Extraction:
+        known = self._known(article)
+        if known.language is not None and known.language.partition("-")[0].lower() != ENGLISH:
+            return Extraction.of(known, notices=[_not_english(known)])
+        return self.read(known, self.engine.view(known.text))
+
+    def _known(self, article: Article) -> Article:
+        """Return the article with the language and the day of publication that its text tells."""
+        self._check(article)
+        told: dict[str, object] = {}
+        if article.language is None:
+            told["language"] = language_of(article.text)
+        if article.published is None and (day := publication_day(article.text)) is not None:
+            told["published"], told["published_from"] = day
+        elif article.published is not None and article.published_from is None:
+            told["published_from"] = "caller"
+        return article.model_copy(update=told)
 
     def _check(self, article: Article) -> None:
         if len(article.text) > self.options.max_chars:
@@ -152,6 +168,16 @@ def _first_problem(error: ValidationError) -> str:
     shown = given if len(given) <= 60 else given[:57] + "..."
     hint = "; write it as YYYY-MM-DD" if where == "published" else ""
     return f"{where}: {first['msg']}, got {shown}{hint}"
+
+
+def _not_english(article: Article) -> Notice:
+    return Notice(
+        code="not-english",
+        message=(
+            f"the text is in language {article.language!r}, of which quotex reads no quotations; "
+            "give the article language='en' if it is English after all"
+        ),
+    )
 
 
 def _failed(given: object, number: int, error: QuotexError) -> Extraction:

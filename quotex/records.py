@@ -10,9 +10,14 @@ import hashlib
 from datetime import date
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    model_validator,
+)
 
-SCHEMA_VERSION: Final = "1.1"
+SCHEMA_VERSION: Final = "1.2"
 
 Kind = Literal["direct", "mixed", "indirect"]
 Mode = Literal["speech", "writing", "thought"]
@@ -39,6 +44,8 @@ Stance = Literal[
 SpeakerKind = Literal["person", "group", "organization", "government", "document", "unknown"]
 VenueKind = Literal["place", "event", "medium"]
 Scope = Literal["explicit", "inherited"]
+Section = Literal["body", "navigation", "caption", "credit", "appeal", "related", "link"]
+PublishedFrom = Literal["caller", "byline", "dateline"]
 EvidenceField = Literal["quotation", "speaker", "date", "venues"]
 
 
@@ -132,7 +139,8 @@ class Quotation(Record):
     ``stance``: the speech act of the cue, so that a denial is not read as a claim; ``withholds``
     is a source reported not to have said it.
     ``content``, ``cue`` and ``source`` have several spans where other words stand between their
-    parts; ``cue`` and ``source`` may be empty. ``confidence`` lies in [0, 1].
+    parts; ``cue`` and ``source`` may be empty. ``confidence`` lies in [0, 1]. ``section`` is the
+    part of the page that the content stands in, "body" for the article itself.
     """
 
     id: str
@@ -146,6 +154,7 @@ class Quotation(Record):
     speaker: Speaker | None = None
     date: SpeechDate | None = None
     venues: tuple[Venue, ...] = ()
+    section: Section = "body"
     confidence: float = Field(ge=0, le=1)
     evidence: tuple[Evidence, ...] = ()
 
@@ -158,23 +167,38 @@ class Quotation(Record):
 class Notice(Record):
     """Something about the article that a reader of the result should know."""
 
-    code: Literal["unpaired-mark"]
+    code: Literal["unpaired-mark", "not-english"]
     message: str
     span: Span | None = None
 
 
-class Article(Record):
-    """A text to read. ``published`` anchors words like "Tuesday"; it is never itself a result.
+class About(Record):
+    """What is known about a text.
 
-    ``id`` is taken from the text where none is given.
+    ``id`` is taken from the text where none is given. ``published`` anchors words like "Tuesday";
+    ``published_from`` tells who gave it: the caller, or a byline or dateline in the text.
+    ``language`` is an ISO 639-1 code.
     """
 
-    text: str
     id: str = ""
     published: date | None = None
+    published_from: PublishedFrom | None = None
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    language: str | None = None
+
+    @model_validator(mode="after")
+    def _check_published_from(self) -> Self:
+        if self.published is None and self.published_from is not None:
+            raise ValueError(f"published_from={self.published_from!r} without published")
+        return self
+
+
+class Article(About):
+    """A text to read. ``published`` anchors words like "Tuesday"; it is never itself a result."""
+
+    text: str
 
     @model_validator(mode="before")
     @classmethod
@@ -190,24 +214,16 @@ class Article(Record):
     def identity(self) -> ArticleIdentity:
         """Return all but the text, and the text's hash and length in its place."""
         return ArticleIdentity(
-            id=self.id,
-            published=self.published,
-            title=self.title,
-            url=self.url,
-            publisher=self.publisher,
+            **self.model_dump(exclude={"text"}),
             text_sha256=text_hash(self.text),
             characters=len(self.text),
         )
 
 
-class ArticleIdentity(Record):
+class ArticleIdentity(About):
     """Which text an extraction is about: enough to tell whether a text at hand is the same."""
 
     id: str
-    published: date | None = None
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
     text_sha256: str
     characters: int
 

@@ -52,8 +52,16 @@ def parse(line: str) -> Case:
     Raises:
         ValueError: a mark is left open or closes nothing, or a quotation has no content.
     """
-    source = _ESCAPE.sub(_character, line.replace("¶", "\n\n"))
-    source = re.sub(r"[ ]*\n\n[ ]*", "\n\n", source)
+    return parse_text(re.sub(r"[ ]*\n\n[ ]*", "\n\n", line.replace("¶", "\n\n")))
+
+
+def parse_text(annotated: str) -> Case:
+    """Read an annotated text whose line breaks and spaces stand as they are.
+
+    Raises:
+        ValueError: a mark is left open or closes nothing, or a quotation has no content.
+    """
+    source = _ESCAPE.sub(_character, annotated)
     text: list[str] = []
     length = at = 0
     opened: list[tuple[str, int]] = []
@@ -76,7 +84,7 @@ def parse(line: str) -> Case:
             length += 1
             at += 1
     if opened:
-        raise ValueError(f"mark {opened[-1][0]!r} is left open: {line!r}")
+        raise ValueError(f"mark {opened[-1][0]!r} is left open: {source!r}")
     return Case("".join(text), tuple(_expected(number, found[number]) for number in sorted(found)))
 
 

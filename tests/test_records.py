@@ -153,4 +153,4 @@ def test_an_article_without_an_id_takes_one_from_its_text() -> None:
 def test_to_json_is_plain_json() -> None:
     made = Extraction.of(Article(text=TEXT), [quotation()])
     assert json.loads(made.to_json()) == made.to_dict()
-    assert made.to_dict()["schema_version"] == "1.1"
+    assert made.to_dict()["schema_version"] == "1.2"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Protocol
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.continuation import Allowed, continued
 from quotex.detection.rules import RULES
 from quotex.detection.select import select
-from quotex.text.furniture import furniture, furniture_rules
 
 
 class Detector(Protocol):
@@ -38,20 +36,6 @@ class RuleDetector:
         proposed = (candidate for rule in RULES for candidate in rule(context))
         kept = [c for c in proposed if all(allowed(start) for start, _ in c.content)]
         return continued(context, select(context, kept), allowed)
-
-
-def outside_furniture(context: Context) -> Allowed:
-    """Return a test of whether an offset stands outside of page furniture."""
-    view = context.view
-    numbers = furniture(view.text, view.paragraphs, furniture_rules(context.lexicon.language))
-    regions = [view.paragraphs[number] for number in numbers]
-    starts = [start for start, _ in regions]
-
-    def allowed(offset: int) -> bool:
-        at = bisect_right(starts, offset) - 1
-        return at < 0 or offset >= regions[at][1]
-
-    return allowed
 
 
 def anywhere(offset: int) -> bool:

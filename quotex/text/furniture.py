@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from quotex.records import Section
+
 _WORD = re.compile(r"\w+")
 # Four words or more in quotation marks, or fewer that end like an utterance: no mere term.
 _QUOTED_WORDS = re.compile(
     r"[\"“„«][^\"“”«»\s]+(?:\s+[^\"“”«»\s]+){3}|[\"“„«][^\"“”«»]{1,60}[,.!?…][\"”»“]"
 )
+_SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*$")
 _LONGEST_LINE = 300
+_LONGEST_HEADLINE = 140
+_LONGEST_HEADER = 40
 _LONGEST_APPEAL = 900
 _READ_CHARS = 2000
+
+
+class Appeals(BaseModel):
+    """What opens an appeal to the reader, and words of which all that belongs to it has one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    open: tuple[re.Pattern[str], ...]
+    words: frozenset[str]
 
 
 class FurnitureRules(BaseModel):
@@ -27,9 +42,27 @@ class FurnitureRules(BaseModel):
 
     version: Literal[1]
     language: str
-    lines: tuple[re.Pattern[str], ...]
-    appeals: tuple[re.Pattern[str], ...]
-    appeal_words: frozenset[str]
+    lines: dict[Section, tuple[re.Pattern[str], ...]]
+    appeals: Appeals
+
+
+class Sections:
+    """Which part of a page each offset stands in."""
+
+    def __init__(self, regions: list[tuple[int, int, Section]]) -> None:
+        self._regions = regions
+        self._starts = [start for start, _, _ in regions]
+
+    def of(self, offset: int) -> Section:
+        """Return the section at an offset, "body" for the article itself."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self._regions[at][1]:
+            return "body"
+        return self._regions[at][2]
+
+    def in_body(self, offset: int) -> bool:
+        """Return whether the article itself stands at an offset."""
+        return self.of(offset) == "body"
 
 
 @cache
@@ -38,34 +71,70 @@ def furniture_rules(language: str) -> FurnitureRules:
     data = tomllib.loads(
         files("quotex.text").joinpath(language, "furniture.toml").read_text("utf-8")
     )
-    for key in ("lines", "appeals"):
-        data[key] = [re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in data[key]]
+    data["lines"] = {section: _compiled(given) for section, given in data["lines"].items()}
+    data["appeals"]["open"] = _compiled(data["appeals"]["open"])
     return FurnitureRules.model_validate(data)
 
 
-def furniture(text: str, paragraphs: list[tuple[int, int]], rules: FurnitureRules) -> list[int]:
-    """Return the numbers of the paragraphs that are furniture."""
-    found: list[int] = []
-    in_appeal = False
+def sections(text: str, paragraphs: list[tuple[int, int]], language: str) -> Sections:
+    """Return the sections of a text."""
+    found = furniture(text, paragraphs, furniture_rules(language))
+    return Sections([(*paragraphs[number], section) for number, section in found.items()])
+
+
+def furniture(
+    text: str, paragraphs: list[tuple[int, int]], rules: FurnitureRules
+) -> dict[int, Section]:
+    """Return the section of each paragraph that is furniture, by its number."""
+    found: dict[int, Section] = {}
+    open_section: Section | None = None
     for number, (start, end) in enumerate(paragraphs):
         paragraph = text[start:end]
-        if len(paragraph) <= _LONGEST_LINE and any(p.fullmatch(paragraph) for p in rules.lines):
-            found.append(number)
+        section = _of_line(paragraph, rules)
+        if section is not None:
+            found[number] = section
+            is_header = section == "related" and len(paragraph) <= _LONGEST_HEADER
+            open_section = "related" if is_header else open_section
             continue
-        in_appeal = _QUOTED_WORDS.search(paragraph) is None and (
-            _opens_appeal(paragraph, rules) or (in_appeal and _addresses_reader(paragraph, rules))
-        )
-        if in_appeal:
-            found.append(number)
+        open_section = _going_on(paragraph, open_section, rules)
+        if open_section is not None:
+            found[number] = open_section
     return found
+
+
+def _compiled(patterns: list[str]) -> list[re.Pattern[str]]:
+    return [re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns]
+
+
+def _of_line(paragraph: str, rules: FurnitureRules) -> Section | None:
+    if len(paragraph) > _LONGEST_LINE:
+        return None
+    for section, patterns in rules.lines.items():
+        if any(pattern.fullmatch(paragraph) for pattern in patterns):
+            return section
+    return None
+
+
+def _going_on(paragraph: str, before: Section | None, rules: FurnitureRules) -> Section | None:
+    """Return the section that a paragraph opens or carries on: an appeal, a list of headlines."""
+    if before == "related" and _is_headline(paragraph):
+        return "related"
+    if _QUOTED_WORDS.search(paragraph):
+        return None
+    goes_on = before == "appeal" and _addresses_reader(paragraph, rules)
+    return "appeal" if goes_on or _opens_appeal(paragraph, rules) else None
+
+
+def _is_headline(paragraph: str) -> bool:
+    return len(paragraph) <= _LONGEST_HEADLINE and _SENTENCE_END.search(paragraph) is None
 
 
 def _opens_appeal(paragraph: str, rules: FurnitureRules) -> bool:
     return len(paragraph) <= _LONGEST_APPEAL and any(
-        pattern.fullmatch(paragraph) for pattern in rules.appeals
+        pattern.fullmatch(paragraph) for pattern in rules.appeals.open
     )
 
 
 def _addresses_reader(paragraph: str, rules: FurnitureRules) -> bool:
     words = _WORD.findall(paragraph[:_READ_CHARS])
-    return any(word.lower() in rules.appeal_words and not word.isupper() for word in words)
+    return any(word.lower() in rules.appeals.words and not word.isupper() for word in words)

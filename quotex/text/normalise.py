@@ -1,7 +1,8 @@
 """A tidy copy of a stretch of text for the engine, with the way back to the caller's offsets.
 
 No-break and other exotic spaces become a space, runs of white space become one, control and
-zero-width characters vanish. Letters and marks stay as they are.
+zero-width characters and the residue of link codes vanish, ligatures fall apart into letters, and
+a word that a line's end divides at a hyphen is one again. Other letters and marks stay as they are.
 """
 
 from __future__ import annotations
@@ -13,7 +14,21 @@ from dataclasses import dataclass
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 )
-_IRREGULAR = re.compile(rf"[\s{_INVISIBLE}]+")
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
+_IRREGULAR = re.compile(
+    rf"(?P<divided>(?<=[^\W\d_]-)[^\S\n\r]*(?:\r\n|[\n\r])\s*(?=[^\W\d_]))"
+    rf"|[\s{_INVISIBLE}]+"
+    rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
+    rf"|(?P<link>\#link:\d{{1,12}}:)"
+)
 _NOTHING_TO_SEE = re.compile(rf"[{_INVISIBLE}]+")
 
 
@@ -43,12 +58,11 @@ def normalise(text: str, start: int, end: int) -> Normalised:
         run = match.group()
         if run == " ":
             continue
-        stands_for = "" if _NOTHING_TO_SEE.fullmatch(run) else " "
+        stands_for = _stands_for(match)
         out.append(piece[last : match.start()])
         offsets.extend(range(last, match.start()))
         out.append(stands_for)
-        if stands_for:
-            offsets.append(match.start())
+        offsets.extend([match.start()] * len(stands_for))
         last = match.end()
         changed = changed or len(run) != len(stands_for)
     out.append(piece[last:])
@@ -56,3 +70,13 @@ def normalise(text: str, start: int, end: int) -> Normalised:
         return Normalised("".join(out), start, None)
     offsets.extend(range(last, len(piece)))
     return Normalised("".join(out), start, offsets)
+
+
+def _stands_for(match: re.Match[str]) -> str:
+    """Return what a run that is not plain text becomes."""
+    run = match.group()
+    if match.lastgroup == "ligature":
+        return _LIGATURES[run]
+    if match.lastgroup is not None or _NOTHING_TO_SEE.fullmatch(run):
+        return ""
+    return " "

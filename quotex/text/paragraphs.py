@@ -3,40 +3,92 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\x0b\x0c\x85]")
 _MID_SENTENCE = re.compile(r"[\w,;\-–—)'\"’”]")
 _GOES_ON = re.compile(r"[a-z]|\([a-z0-9]")
+_OPENS_ITEM = re.compile(
+    r"[-*•·–—]\s|\d{1,3}[.)]\s|[QA][.:]\s|\d{1,2}[:.]\d\d\b|[A-Z][A-Z .'’-]{1,40}:\s"
+)
+_FIRST_PIECE = re.compile(r"[^\s-]*-?")
 _SHORT_LINE = 45
+_NARROWEST, _WIDEST = 28, 100  # columns of text whose lines somebody wrapped
+_LINES_OF_COLUMN = 3
+_SHARE_FULL = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the half-open offsets of each paragraph of ``text``, without the space around it.
 
-    A blank line always ends a paragraph. A single line break does so too, unless the line before
-    it is a long one that breaks off in mid-sentence and the next goes on in lower case: such
-    lines were wrapped, and belong together.
+    A blank line always ends a paragraph. A single line break does so too, unless the lines were
+    wrapped at some width: then the next line's first word had no room on the line before. Where
+    no width shows, a long line that breaks off in mid-sentence goes on in lower case.
     """
+    blocks = list(_blocks(text))
+    widths = [_width(block) for block in blocks]
+    known = [width for width in widths if width]
+    usual = int(median(known)) if known else 0
     found: list[tuple[int, int]] = []
-    last_line = ""
-    for match in _LINE.finditer(text):
-        line = match.group().strip()
-        if not line:
-            continue
-        start = match.start() + match.group().index(line)
-        end = start + len(line)
-        if found and _is_wrapped(last_line, text[found[-1][1] : start], line):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-        last_line = line
+    for block, width in zip(blocks, widths, strict=True):
+        found.append((block[0].start, block[0].end))
+        for before, line in pairwise(block):
+            if _is_wrapped(before.text, line.text, width or usual):
+                found[-1] = (found[-1][0], line.end)
+            else:
+                found.append((line.start, line.end))
     return found
 
 
-def _is_wrapped(before: str, between: str, line: str) -> bool:
-    if "\u2029" in between or len(_BREAK.findall(between)) > 1:
-        return False
+def _blocks(text: str) -> list[list[_Line]]:
+    """Return the lines that are not blank, parted where a blank line stands."""
+    found: list[list[_Line]] = []
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        if not stripped:
+            continue
+        start = match.start() + match.group().index(stripped)
+        line = _Line(start, start + len(stripped), stripped)
+        if found and _is_next_line(text[found[-1][-1].end : start]):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _is_next_line(between: str) -> bool:
+    return "\u2029" not in between and len(_BREAK.findall(between)) == 1
+
+
+def _width(block: list[_Line]) -> int:
+    """Return the column at which a block was wrapped, 0 if it does not look so."""
+    width = max(len(line.text) for line in block)
+    if len(block) < _LINES_OF_COLUMN or not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(_is_full(before.text, line.text, width) for before, line in pairwise(block))
+    return width if full >= _SHARE_FULL * (len(block) - 1) else 0
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on this one."""
+    first = _FIRST_PIECE.match(following)
+    space = not line.endswith("-")
+    return len(line) + space + (first.end() if first else 0) > width
+
+
+def _is_wrapped(before: str, line: str, width: int) -> bool:
+    if width and len(before) <= width and not _OPENS_ITEM.match(line):
+        return _is_full(before, line, width)
     return (
         len(before) >= _SHORT_LINE
         and _MID_SENTENCE.fullmatch(before[-1]) is not None

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quotex.text.furniture import FurnitureRules, furniture, furniture_rules
+from quotex.text.furniture import FurnitureRules, furniture, furniture_rules, sections
+from quotex.text.paragraphs import paragraphs
 
 DATA: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_name("furniture.toml").read_text("utf-8")
@@ -22,7 +23,7 @@ def numbers(*paragraphs: str) -> list[int]:
     for paragraph in paragraphs:
         bounds.append((len(text), len(text) + len(paragraph)))
         text += paragraph + "\n\n"
-    return furniture(text, bounds, furniture_rules("en"))
+    return list(furniture(text, bounds, furniture_rules("en")))
 
 
 @pytest.mark.parametrize("paragraph", DATA["furniture"])
@@ -35,12 +36,42 @@ def test_article(paragraph: str) -> None:
     assert numbers(paragraph) == []
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "section"),
+    [
+        ("Skip to content", "navigation"),
+        ("https://wick.example/ferry", "link"),
+        ("Image: Orla Finn/Wick Gazette", "credit"),
+        ("Ada Roe opens the weir on Monday. (Photo: Orla Finn)", "caption"),
+        ("“The weir is safe,” said Roe. Getty Images", "body"),
+        ("Ada Roe, mayor of Wick, at the weir. Orla Finn/Getty Images", "caption"),
+        ("Read more: Ferry crew walks out", "related"),
+        ("Sign up for our morning newsletter", "appeal"),
+        (APPEAL, "appeal"),
+        (NEWS, "body"),
+    ],
+)
+def test_sections(paragraph: str, section: str) -> None:
+    text = f"{NEWS}\n\n{paragraph}\n\n{NEWS}"
+    found = sections(text, paragraphs(text), "en")
+    at = text.index(paragraph)
+    assert found.of(at) == found.of(at + len(paragraph) - 1) == section
+    assert found.of(0) == found.of(len(text) - 1) == "body"
+    assert found.in_body(at) == (section == "body")
+
+
+def test_headlines_below_a_header_are_related_until_a_sentence() -> None:
+    headlines = ["Ferry crew walks out", "“Never again,” says captain", "Mill for sale"]
+    assert numbers("Related stories", *headlines, NEWS, "Mill for sale") == [0, 1, 2, 3]
+    assert numbers("Read more: Ferry crew walks out over pay and hours", "Mill for sale") == [0]
+
+
 def test_as_much_article_as_furniture() -> None:
     assert len(DATA["article"]) >= 0.6 * len(DATA["furniture"])
 
 
 @pytest.mark.parametrize(
-    ("paragraphs", "expected"),
+    ("given", "expected"),
     [
         ([NEWS, APPEAL, "Your gift keeps us afloat.", NEWS], [1, 2]),
         ([NEWS, APPEAL, NEWS, "Your gift keeps us afloat."], [1]),
@@ -55,9 +86,9 @@ def test_as_much_article_as_furniture() -> None:
     ],
 )
 def test_an_appeal_runs_on_while_it_speaks_to_the_reader(
-    paragraphs: list[str], expected: list[int]
+    given: list[str], expected: list[int]
 ) -> None:
-    assert numbers(*paragraphs) == expected
+    assert numbers(*given) == expected
 
 
 def test_a_long_paragraph_is_no_line_of_furniture() -> None:
@@ -72,7 +103,7 @@ def test_the_rules_are_of_the_documented_form() -> None:
     rules = furniture_rules("en")
     assert isinstance(rules, FurnitureRules)
     assert rules.language == "en"
-    assert all(word.islower() for word in rules.appeal_words)
+    assert all(word.islower() for word in rules.appeals.words)
 
 
 @pytest.mark.parametrize("length", [299, 899, 200_000])

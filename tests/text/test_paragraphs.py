@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 from itertools import pairwise
 
@@ -54,6 +55,42 @@ JOINED = [
     ("wrapped with spaces", f"{WRAPPED}  \n  mend the sluice."),
     ("wrapped before a bracket", f"{WRAPPED}\n(in time) mend it."),
 ]
+
+COLUMN = """The council of Lower Wick said on
+Monday that it would mend the sluice.
+“Nobody was told,” said Tom Ellery of
+Ada Roe’s plan, which
+costs a lot."""
+TRANSCRIPT = """ROE: We mend the sluice, and then the weir.
+ELLERY: With what? Nobody has told us of it.
+ROE: I told you on Monday, and on Tuesday."""
+LIST = """Ferry crew walks out over pay
+Mill for sale
+Council mends sluice at last, then the weir"""
+
+
+def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
+    assert cut(COLUMN) == COLUMN.rsplit("\n", 1)
+
+
+def test_the_width_of_other_lines_tells_of_two() -> None:
+    assert cut(f"{COLUMN}\n\nThe weir will be mended, too, says\nRoe.")[2:] == [
+        "The weir will be mended, too, says\nRoe."
+    ]
+
+
+@pytest.mark.parametrize("text", [TRANSCRIPT, LIST])
+def test_lines_of_one_length_are_not_always_wrapped(text: str) -> None:
+    assert cut(text) == text.splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 100])
+def test_what_was_wrapped_is_read_as_it_was(width: int) -> None:
+    once = " ".join(COLUMN.split())
+    parts = [f"{once} {once}", f"{once} So it goes, says Ellery. {once}"]
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(part, width)) for part in parts)
+    assert [" ".join(part.split()) for part in cut(wrapped)] == parts
+
 
 ODD_SPACE = "ab A.,“”- \t\n\r\f\v\x1c\x1d\x85\u00a0\u2003\u2028\u2029\u200b\ufeff"
 texts = st.text(alphabet=ODD_SPACE, max_size=120) | st.text(max_size=40)
