@@ -55,7 +55,8 @@ def day(quotation: Quotation) -> str:
 
 def venues(quotation: Quotation) -> str:
     """Return the venues of a quotation in the notation of the cases."""
-    return ", ".join(sorted(f"{v.kind} {v.span.text}" for v in quotation.venues)) or "-"
+    shown = (f"{v.kind} {v.span.text}" for v in quotation.venues)
+    return ", ".join(sorted(shown, key=str.casefold)) or "-"
 
 
 @pytest.mark.parametrize(("text", "expected", "published"), params(WHEN))

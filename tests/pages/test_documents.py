@@ -40,7 +40,7 @@ def _cases() -> Iterator[ParameterSet]:
         yield pytest.param(document, id=document.name, marks=marks)
 
 
-@pytest.mark.parametrize("document", _cases())
+@pytest.mark.parametrize("document", list(_cases()))
 def test_nothing_comes_from_furniture(document: Document, judged: dict[str, Judged]) -> None:
     wrong = [quotation.text for quotation in judged[document.name].from_furniture]
     assert not wrong, f"{document.name} ({document.about}): quoted from furniture: {wrong}"
