@@ -225,3 +225,36 @@ class TestOptions:
 
         with pytest.raises(quotex.ModelError, match="lacks tagger, parser, lemmatizer, ner"):
             quotex.load(spacy.blank("en"))
+
+
+GERMAN = "Die Mauer ist sicher, sagte die Bürgermeisterin am Montag vor dem Rathaus in Wick."
+
+
+def test_a_text_that_is_not_english_gives_a_notice_alone(extractor: quotex.Extractor) -> None:
+    found = extractor(GERMAN)
+    assert (found.article.language, len(found)) == ("de", 0)
+    assert [notice.code for notice in found.notices] == ["not-english"]
+    assert list(extractor.pipe([GERMAN])) == [found]
+
+
+def test_a_caller_who_says_that_it_is_english_is_believed(extractor: quotex.Extractor) -> None:
+    found = extractor({"text": GERMAN, "language": "en-GB"})
+    assert found.article.language == "en-GB"
+    assert not found.notices
+
+
+def test_a_byline_gives_the_day_of_publication(extractor: quotex.Extractor) -> None:
+    text = "By Tom Finn\nPublished May 9, 2024\n\n“The wall is safe,” Ada Roe said on Tuesday."
+    found = extractor(text)
+    assert (str(found.article.published), found.article.published_from) == ("2024-05-09", "byline")
+    assert found[0].date is not None
+    assert str(found[0].date.from_) == "2024-05-07"
+    given = extractor(text, published="2024-05-10")
+    assert (str(given.article.published), given.article.published_from) == ("2024-05-10", "caller")
+
+
+def test_furniture_bears_its_section_where_it_is_asked_for() -> None:
+    text = "“The wall is safe,” Ada Roe said.\n\nRelated\n\nElla Finn said: “The mill is lost”"
+    found = quotex.load(furniture=True)(text)
+    assert [q.section for q in found] == ["body", "related"]
+    assert [q.section for q in quotex.load()(text)] == ["body"]

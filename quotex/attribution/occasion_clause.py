@@ -127,6 +127,8 @@ class ClauseReader:
         owner = within[-1]
         if self.venues.is_outlet(owner):
             return False  # "USA Today"
+        if time.is_counted:
+            return True  # "the day before Friday's vote"
         is_object = owner.dep in {"pobj", "obl"}
         if time.is_bare_year:
             return is_object or self.venues.is_told(owner.head)

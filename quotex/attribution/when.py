@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from quotex.attribution.when_anchored import Days, TimeFound, anchored
 from quotex.timex.expressions import TimeExpression, time_expressions
-
-Days = tuple[date, date]
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -27,23 +25,8 @@ _NEXT = re.compile(
 _WEEK_AGO = re.compile(r"(?:just\s+)?(?:a|one)\s+week\s+ago\b", re.IGNORECASE)
 _END_OF = re.compile(r"the\s+end\s+of\b", re.IGNORECASE)
 _AHEAD = timedelta(days=7)
-_YEAR_DAYS = 360
 
-
-@dataclass(frozen=True, slots=True)
-class TimeFound:
-    """A time expression at ``[start, end)`` of the text, with the days that it covers."""
-
-    start: int
-    end: int
-    days: Days
-
-    @property
-    def is_bare_year(self) -> bool:
-        """Whether no more than a year is told: "2014"."""
-        return (
-            self.end - self.start == len("2014") and (self.days[1] - self.days[0]).days > _YEAR_DAYS
-        )
+__all__ = ["Days", "TimeFound", "times_of"]
 
 
 def times_of(text: str, published: date | None) -> list[TimeFound]:
@@ -57,7 +40,7 @@ def times_of(text: str, published: date | None) -> list[TimeFound]:
         days = _days(expression, published)
         if days is not None:
             found.append(TimeFound(expression.start, expression.end, days))
-    return found
+    return anchored(text, found)
 
 
 def _days(expression: TimeExpression, published: date | None) -> Days | None:
@@ -70,7 +53,9 @@ def _days(expression: TimeExpression, published: date | None) -> Days | None:
         return None
     try:
         days = _covered(value, expression.text)
-        return _said(days, expression.text, published) if days is not None else None
+        if days is None:
+            return None
+        return _said(days, expression.text, published, is_month=bool(_MONTH.fullmatch(value)))
     except (ValueError, OverflowError):
         return None
 
@@ -107,16 +92,16 @@ def _months(year: int, first: int, count: int) -> Days:
     return date(year, first, 1), date(last_year, last, monthrange(last_year, last)[1])
 
 
-def _said(days: Days, words: str, published: date | None) -> Days | None:
+def _said(days: Days, words: str, published: date | None, *, is_month: bool) -> Days | None:
     """Bring days in line with the day of publication: words in print were said before it."""
     start, end = days
     if published is None:
         return days
     if _UNTIL_NOW.match(words) and start <= published:
         return start, min(end, published)
-    if start > published and not words[-1].isdigit():
+    if start > published and not (words[-1].isdigit() or is_month):
         return None  # "Tuesday" that is still to come
-    if start <= published + _AHEAD and not _NEXT.match(words):
+    if start <= published + (timedelta(0) if is_month else _AHEAD) and not _NEXT.match(words):
         return days
     if _NEXT.match(words) or str(start.year) in words or start.year == date.min.year:
         return None

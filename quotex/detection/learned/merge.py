@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.confidence import confidence_of as share_of
 from quotex.detection.select import Occupied
@@ -10,15 +12,23 @@ _QUOTE_RULES = "quote-before"  # rules on quoted speech with its cue behind it
 _TRUSTED = 0.85  # the share of right ones from which a rule on quoted speech stands by itself
 
 
-def merged(context: Context, found: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
+def merged(
+    context: Context,
+    found: list[Candidate],
+    listed: list[Candidate],
+    spoken: Sequence[Candidate] = (),
+) -> list[Candidate]:
     """Return the candidates that stand, in text order.
 
-    The model's go first, the surest of two that clash. Where it found the cue of a rule on quoted
-    speech, content takes in all that the rule says is quoted. Those of the rules on quoted speech
-    that clash with none come last.
+    The turns ``spoken`` in a transcript stand. The model's follow, the surest of two that clash.
+    Where it found the cue of a rule on quoted speech, content takes in all that the rule says is
+    quoted. Those of the rules on quoted speech that clash with none come last.
     """
     taken = Occupied()
     kept: list[Candidate] = []
+    for turn in spoken:
+        taken.take(turn)
+        kept.append(turn)
     for candidate in sorted(found, key=lambda c: (-c.weight, c.start)):
         if not taken.clashes(candidate):
             taken.take(candidate)
