@@ -83,13 +83,14 @@ class ClauseReader:
         settings = self.venues.read(verb, around, source)
         named = {t.i for s in settings for t in s.words}
         leads = {t.i for t in around}
-        settings += [
-            Setting("medium", title.words)
-            for title in self._surroundings.titles
-            if title.lead.i in leads
-            and not inside(title.words[0], content)
-            and named.isdisjoint(t.i for t in title.words)
-        ]
+        for title in self._surroundings.titles:
+            if title.lead.i not in leads or inside(title.words[0], content):
+                continue
+            if named.isdisjoint(t.i for t in title.words):
+                settings.append(Setting("medium", title.words))
+            owner = title.lead.head
+            if title.lead.dep == "case" and owner.entity == "ORG" and owner.i not in named:
+                settings += self.venues.broadcaster(owner)
         here = self._surroundings.here
         if here and any(t.lower == "here" and t.dep == "advmod" for t in around):
             settings.append(Setting("place", here))

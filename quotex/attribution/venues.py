@@ -12,6 +12,7 @@ from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
+_BY_BUILDINGS = frozenset({"at", "inside", "outside"})
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 _MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
 _AFTER = frozenset({"after", "following"})
@@ -20,6 +21,8 @@ _MOMENTS = frozenset(
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NAMED_MEDIA = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
+_BODIES = frozenset({"caucus", "panel", "party"})  # whoever tells them something told people
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
@@ -83,7 +86,16 @@ class VenueReader:
         return noun.lemma in self._words.event or noun.lemma in self._words.dated
 
     def _is_event(self, noun: Token) -> bool:
-        return noun.lemma.lower() in self._words.event
+        """Whether a noun is an occasion; "the town hall" is a building, "a town hall" is none."""
+        if noun.lemma.lower() in self._words.event:
+            return True
+        before = noun.child("compound")
+        paired = before is not None and f"{before.lower} {noun.lemma}" in self._words.event
+        return paired and any(c.lower in {"a", "an"} for c in noun.children)
+
+    def broadcaster(self, owner: Token) -> list[Setting]:
+        """Return whose programme is named, "CBN" of "CBN's “Morning Table”"."""
+        return [Setting("medium", _without_possessive(_name(owner)))]
 
     def carries(self, noun: Token) -> bool:
         """Whether a noun is an occasion, a medium or an audience: its place is the words'."""
@@ -157,26 +169,26 @@ class VenueReader:
         if noun.entity in _PLACES or _city(noun) is not None:
             reached = above.lemma in words.event or above.lemma in {"travel", "come"}
             return preposition in words.place_prepositions or (preposition == "to" and reached)
+        if preposition in _BY_BUILDINGS and noun.pos == "NOUN" and noun.lemma in words.facility:
+            return True
         if preposition == "at":
             if noun.pos == "PROPN" and (noun.entity not in _NO_PLACES or noun.child("case")):
                 return True  # "at Rosie's" is no person
-            return noun.pos == "NOUN" and (
-                noun.lemma in words.facility
-                or (above.lemma in words.event and noun.lemma not in words.event | _MOMENTS)
-            )
+            is_of_event = above.lemma in words.event and noun.pos == "NOUN"
+            return is_of_event and noun.lemma not in words.event | _MOMENTS
         return False
 
     def _outlets_before(self, noun: Token) -> Iterator[Setting]:
         """Yield the outlets that a noun belongs to: "a Gazette essay", "Channel Nine's show"."""
         for child in noun.children:
             if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
-                yield Setting("medium", [t for t in _name(child) if t.lower not in _POSSESSIVE])
+                yield Setting("medium", _without_possessive(_name(child)))
 
     def _is_medium(self, preposition: str, noun: Token) -> bool:
         words = self._words
         if self.is_outlet(noun):
             return preposition in words.outlet_prepositions
-        return noun.lemma in words.medium and preposition in words.medium_prepositions
+        return _term(noun) in words.medium and preposition in words.medium_prepositions
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
@@ -190,7 +202,7 @@ class VenueReader:
         return titled and words[-1].lower in self._words.outlet_words
 
     def _addressed(self, verb: Token) -> Iterator[Setting]:
-        """Read "told The Daily Planet" as said through that paper."""
+        """Read "told The Daily Planet" as said through that paper, "told a rally" as at it."""
         if verb.lemma not in self._words.addressing:
             return
         hearer = verb.child("dobj", "dative")
@@ -198,6 +210,8 @@ class VenueReader:
             return
         if self.is_outlet(hearer) or hearer.entity == "ORG":
             yield Setting("medium", _name(hearer))
+        elif self._is_event(hearer) and hearer.pos == "NOUN" and hearer.lemma not in _BODIES:
+            yield from self._event(hearer)
 
     def _carrier(self, verb: Token) -> list[Setting]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
@@ -217,6 +231,10 @@ class VenueReader:
                     yield Setting("medium", _name(token))
             elif token.lemma in self._words.issued:
                 yield Setting("medium", _name(token), _is_known(token))
+
+
+def _without_possessive(words: list[Token]) -> list[Token]:
+    return [t for t in words if t.lower not in _POSSESSIVE]
 
 
 def _preposition(noun: Token) -> tuple[Token | None, Token]:
@@ -258,6 +276,14 @@ def _is_of(noun: Token) -> bool:
     )
 
 
+def _term(noun: Token) -> str:
+    """Return the lemma of a noun, with what a hyphen joins to it: "op-ed"."""
+    joined = [t for t in phrase(noun) if t.i in {noun.i - 2, noun.i - 1}]
+    if len(joined) < 2 or joined[1].text != "-" or joined[1].end != noun.start:
+        return noun.lemma
+    return "".join(t.lower for t in (*joined, noun))
+
+
 def _is_known(noun: Token) -> bool:
     return any(c.i < noun.i and c.lower in _POINTING for c in noun.children)
 
@@ -273,4 +299,6 @@ def _name(noun: Token) -> list[Token]:
     words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
     if noun.entity not in _TIMES:
         words = [t for t in words if t.entity not in _TIMES]
+    while words and words[0].text in _MARKS:
+        words = words[1:]
     return words or [noun]

@@ -44,12 +44,9 @@ def _tokens(view: View, by_start: dict[int, Token], stretch: Quoted) -> list[Tok
     first = next((by_start[start] for start in starts if start in by_start), None)
     if first is None:
         return []
-    words: list[Token] = []
-    for token in view.tokens[first.i : first.i + 2 * _LONGEST]:
-        if token.start >= stretch.end:
-            return words
-        words.append(token)
-    return []
+    following = view.tokens[first.i : first.i + 2 * _LONGEST]
+    words = [t for t in following if t.start < stretch.end]
+    return words if len(words) < 2 * _LONGEST else []
 
 
 def _lead(view: View, words: list[Token]) -> Token | None:
