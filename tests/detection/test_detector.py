@@ -9,10 +9,10 @@ import spacy
 
 from quotex.assembly import read_context
 from quotex.detection.candidate import Candidate, Context
-from quotex.detection.detector import RuleDetector, anywhere, outside_furniture
+from quotex.detection.detector import RuleDetector, anywhere
 from quotex.engine.spacy import SpacyEngine
 from quotex.lexicon.load import load_lexicon
-from quotex.text.furniture import furniture, furniture_rules
+from quotex.text.furniture import Sections, furniture, furniture_rules, sections
 
 from .trees import context_of, texts
 
@@ -127,9 +127,13 @@ def test_quoted_sentences_do_not_go_on_where_they_may_not() -> None:
     assert texts(context, found) == [(["“The roof fell,”"], "said", "Ada")]
 
 
+def sections_of(context: Context) -> Sections:
+    return sections(context.view.text, context.view.paragraphs, "en")
+
+
 def test_furniture_is_left_out() -> None:
     context = unparsed(ARTICLE)
-    allowed = outside_furniture(context)
+    allowed = sections_of(context).in_body
     shown = {
         text[:5]: {allowed(offset) for offset in range(start, end)}
         for start, end in context.view.paragraphs
@@ -148,7 +152,7 @@ def test_furniture_is_left_out() -> None:
 def test_furniture_s_bounds_are_those_of_its_paragraphs() -> None:
     context = unparsed(ARTICLE)
     numbers = set(furniture(ARTICLE, context.view.paragraphs, furniture_rules("en")))
-    allowed = outside_furniture(context)
+    allowed = sections_of(context).in_body
     for number, (start, end) in enumerate(context.view.paragraphs):
         assert allowed(start) is (number not in numbers)
         assert allowed(end - 1) is (number not in numbers)
@@ -157,7 +161,7 @@ def test_furniture_s_bounds_are_those_of_its_paragraphs() -> None:
 
 @pytest.mark.parametrize("text", ["", "The ferry sank.", "The ferry sank.\n\nThe crew is safe."])
 def test_without_furniture_all_is_allowed(text: str) -> None:
-    allowed = outside_furniture(unparsed(text))
+    allowed = sections_of(unparsed(text)).in_body
     assert all(allowed(offset) for offset in range(len(text) + 1))
 
 
