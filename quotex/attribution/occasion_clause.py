@@ -88,9 +88,7 @@ class ClauseReader:
                 continue
             if named.isdisjoint(t.i for t in title.words):
                 settings.append(Setting("medium", title.words))
-            owner = title.lead.head
-            if title.lead.dep == "case" and owner.entity == "ORG" and owner.i not in named:
-                settings += self.venues.broadcaster(owner)
+            settings += [s for s in self.venues.broadcaster(title) if s.words[-1].i not in named]
         here = self._surroundings.here
         if here and any(t.lower == "here" and t.dep == "advmod" for t in around):
             settings.append(Setting("place", here))

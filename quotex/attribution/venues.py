@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quotex.attribution.venues_titles import Title
 from quotex.attribution.words import VenueWords
 from quotex.detection.grammar import is_verb, phrase
 from quotex.engine.view import Token
@@ -93,9 +94,14 @@ class VenueReader:
         paired = before is not None and f"{before.lower} {noun.lemma}" in self._words.event
         return paired and any(c.lower in {"a", "an"} for c in noun.children)
 
-    def broadcaster(self, owner: Token) -> list[Setting]:
-        """Return whose programme is named, "CBN" of "CBN's “Morning Table”"."""
-        return [Setting("medium", _without_possessive(_name(owner)))]
+    def broadcaster(self, title: Title) -> list[Setting]:
+        """Return whose programme is named, "CBN" of "on CBN's “Morning Table”"."""
+        owner = title.lead.head
+        preposition, _ = _preposition(owner.head)
+        if title.lead.dep != "case" or owner.entity != "ORG" or preposition is None:
+            return []
+        named = _without_possessive(_name(owner))
+        return [Setting("medium", named)] if preposition.lower in {"on", "with"} else []
 
     def carries(self, noun: Token) -> bool:
         """Whether a noun is an occasion, a medium or an audience: its place is the words'."""

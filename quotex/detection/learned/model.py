@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +35,7 @@ class Model:
         self.calibration: Mapping[Detecting, Regression] = {
             mode: Regression(fit.bias, fit.weights) for mode, fit in self.config.confidence.items()
         }
+        self.pieces = _pieces(folder / TOKENIZER)
         self._encoder = _session(folder / ENCODER, threads)
         self._look = _session(folder / LOOK, threads)
 
@@ -43,11 +43,6 @@ class Model:
     def name(self) -> str:
         """The model and its version."""
         return f"{self.config.name}-{self.config.version}"
-
-    @cached_property
-    def pieces(self) -> Pieces:
-        """The tokenizer of the model."""
-        return Pieces(self.folder / TOKENIZER)
 
     def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
         """Return each word's state [words, width] and its log odds to begin a cue [words]."""
@@ -70,6 +65,13 @@ class Model:
         return scores, odds, senses
 
 
+def _pieces(path: Path) -> Pieces:
+    try:
+        return Pieces(path)
+    except Exception as error:  # noqa: BLE001  # the library raises bare exceptions
+        raise ModelError(f"{path} is no tokenizer: {_line(error)}") from None
+
+
 def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -77,4 +79,11 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     if not path.is_file():
         raise ModelError(f"{path} is missing; a model folder holds {ENCODER}, {LOOK}, {CONFIG}")
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    try:
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # noqa: BLE001  # it has a class for each code of its own
+        raise ModelError(f"{path} is no graph that onnxruntime reads: {_line(error)}") from None
+
+
+def _line(error: Exception) -> str:
+    return str(error).partition("\n")[0]

@@ -153,3 +153,18 @@ def test_the_folder_is_whole(folder: Path) -> None:
     assert all(len(row) == roles for row in chain.step)
     assert sum(path.stat().st_size for path in folder.iterdir()) < 40_000_000
     assert not [path.name for path in folder.rglob("*.p*kl*")]
+
+
+@pytest.mark.parametrize("name", ["tokenizer.json", "encoder.onnx", "look.onnx"])
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"\x08\x07broken"])
+def test_a_broken_model_is_told_in_one_line(
+    folder: Path, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    for file in ("config.json", "tokenizer.json", "encoder.onnx", "look.onnx"):
+        (tmp_path / file).symlink_to(folder / file)
+    (tmp_path / name).unlink()
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(ModelError, match=name) as caught:
+        Model(tmp_path)
+    assert "\n" not in str(caught.value)
