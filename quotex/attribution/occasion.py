@@ -24,8 +24,8 @@ from quotex.attribution.occasion_sharing import share_days
 from quotex.attribution.occasion_tense import tense_of
 from quotex.attribution.venues import Setting
 from quotex.attribution.venues_titles import titles
-from quotex.attribution.when import TimeFound, times_of
-from quotex.attribution.words import VenueWords
+from quotex.attribution.when import TimeFound, times_and_vague
+from quotex.attribution.words import VenueWords, attribution_words
 from quotex.detection.candidate import Candidate, Context
 from quotex.engine.view import Token
 from quotex.records import Article, Span, SpeechDate, Venue
@@ -38,18 +38,21 @@ class OccasionFinder:
 
     def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
         self._view = context.view
-        self._words = words
-        self._countries = countries(context.lexicon.language)
+        self._language = context.lexicon.language
+        self._countries = countries(self._language)
         self._token_starts = [t.start for t in context.view.tokens]
         lines = datelines(article.text, context.view.paragraphs)
+        told, vague = times_and_vague(article.text, article.published)
         times = [
             time
-            for time in times_of(article.text, article.published)
+            for time in told
             if context.index.stretch_at(time.start) is None  # “This Week” is a title, or content
             and not any(line.start <= time.start < line.end for line in lines[:1])
         ]
         surroundings = Surroundings(
-            titles(context.view, context.stretches), self._place(lines[0]) if lines else []
+            titles(context.view, context.stretches),
+            self._place(lines[0]) if lines else [],
+            [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
         )
         self._clauses = ClauseReader(context.view, words, times, surroundings)
 
@@ -73,7 +76,8 @@ class OccasionFinder:
             for candidate, name in zip(candidates, names, strict=True)
         ]
         heard = [Heard(t.at, t.speaker) for t in tellings if t.speaker is not None]
-        scenes = SceneReader(self._view, self._words, self._clauses, heard)
+        lists = attribution_words(self._language)
+        scenes = SceneReader(self._view, lists, self._clauses, heard)
         Timeline([*tellings, *self._scenes(scenes, candidates)]).run()
         codes = {n: c for n, c in zip(names, governments, strict=False) if n and c}
         share_days(tellings, codes, self._countries)
@@ -84,6 +88,7 @@ class OccasionFinder:
         time, settings = self._clauses.of_cue(candidate) if candidate.cue else (None, [])
         telling = self._telling(speaker, first, time, settings)
         telling.tense = tense_of(candidate)
+        telling.is_vague = time is None and self._clauses.is_vague(candidate)
         telling.is_thought = candidate.sense.mode == "thought"
         telling.is_label = not candidate.cue or candidate.cue[0].text == ":"
         return telling

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotex.attribution.occasion_words import WordsAround, inside, opening_of, tail_of
 from quotex.attribution.venues import Setting, VenueReader
@@ -23,10 +23,11 @@ Told = tuple[TimeFound | None, list[Setting]]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the whole article gives a clause: quoted titles, and where "here" is."""
+    """What the whole article gives a clause: quoted titles, where "here" is, vague times."""
 
     titles: list[Title]
     here: list[Token]
+    vague: list[Bounds] = field(default_factory=list)
 
 
 class ClauseReader:
@@ -59,6 +60,20 @@ class ClauseReader:
             return self._time(opening), self.venues.read(verb, opening, source)
         return time, settings
 
+    def is_vague(self, candidate: Candidate) -> bool:
+        """Whether a cue is put in the past without a day: "the following week, Roe said"."""
+        if not candidate.cue:
+            return False
+        own = {t.i for t in candidate.cue}
+        source = {t.i for t in candidate.source}
+        verb = _main_verb(candidate.cue, own)
+        around = WordsAround(verb, self._words, candidate.content, own, source).tokens
+        return any(
+            start <= token.start < end and token.i not in source
+            for start, end in self._surroundings.vague
+            for token in around
+        )
+
     def of_verb(self, verb: Token, subject: list[Token]) -> Told:
         """Return the day and the settings that a clause without a quotation tells."""
         around = WordsAround(verb, self._words, [], {verb.i}, {t.i for t in subject}).tokens
@@ -81,18 +96,23 @@ class ClauseReader:
         self, verb: Token, around: list[Token], source: list[Token], content: list[Bounds]
     ) -> list[Setting]:
         settings = self.venues.read(verb, around, source)
-        named = {t.i for s in settings for t in s.words}
-        leads = {t.i for t in around}
-        for title in self._surroundings.titles:
-            if title.lead.i not in leads or inside(title.words[0], content):
-                continue
-            if named.isdisjoint(t.i for t in title.words):
-                settings.append(Setting("medium", title.words))
+        for title in self._titles({t.i for t in around}, content):
+            words = {t.i for t in title.words}
+            settings = [s for s in settings if words.isdisjoint(t.i for t in s.words)]
+            named = {t.i for s in settings for t in s.words}
+            settings.append(Setting("medium", title.words))
             settings += [s for s in self.venues.broadcaster(title) if s.words[-1].i not in named]
         here = self._surroundings.here
         if here and any(t.lower == "here" and t.dep == "advmod" for t in around):
             settings.append(Setting("place", here))
         return settings
+
+    def _titles(self, leads: set[int], content: list[Bounds]) -> list[Title]:
+        return [
+            title
+            for title in self._surroundings.titles
+            if title.lead.i in leads and not inside(title.words[0], content)
+        ]
 
     def _in_cue(self, cue: list[Token], settings: list[Setting]) -> list[Setting]:
         """Return the documents and events that a cue itself names: "issued a statement"."""

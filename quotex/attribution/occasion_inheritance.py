@@ -73,6 +73,7 @@ class Telling:
     is_weak: bool = False
     is_label: bool = False
     is_thought: bool = False
+    is_vague: bool = False
     event: Event | None = None
     before: tuple[Venue, ...] = ()
     shared: SpeechDate | None = None
@@ -128,6 +129,8 @@ class Timeline:
         self._look_ahead()
 
     def _attach(self, telling: Telling) -> None:
+        if telling.is_vague and telling.own.is_empty:
+            return
         current = self._current(telling)
         if telling.own.is_empty:
             event = self._last if current is None and telling.is_label else current
@@ -186,7 +189,9 @@ class Timeline:
             if telling.speaker is not None and not telling.own.is_empty:
                 later[telling.speaker].append(telling)
         for telling in self._tellings:
-            if telling.event is not None or telling.is_scene or telling.speaker is None:
+            if telling.event is not None or telling.is_scene or telling.is_vague:
+                continue
+            if telling.speaker is None:
                 continue
             own = later[telling.speaker]
             number = bisect_right(own, telling.at, key=_order)
@@ -200,7 +205,7 @@ def occasion_of(telling: Telling) -> Occasion:
     if event is None:
         return Occasion(own.date or telling.shared, own.venues)
     date = own.date or telling.shared
-    if date is None and event.date is not None:
+    if date is None and event.date is not None and not telling.is_vague:
         date = event.date.model_copy(update={"scope": "inherited"})
     venues = own.venues + _inherited(_of_other_kinds(telling.before, own.venues))
     for kinds in _GROUPS:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from quotex.attribution.occasion_clause import ClauseReader
 from quotex.attribution.occasion_tense import tense_of_verb
+from quotex.attribution.profile import kind_of_noun
 from quotex.attribution.venues import Setting
 from quotex.attribution.when import TimeFound
-from quotex.attribution.words import VenueWords
+from quotex.attribution.words import AttributionWords
 from quotex.detection.grammar import is_verb, phrase
 from quotex.engine.view import Token, View
 
@@ -47,10 +48,11 @@ class SceneReader:
     """Finds the scenes of those who are ``heard`` among the sentences of an article."""
 
     def __init__(
-        self, view: View, words: VenueWords, clauses: ClauseReader, heard: Iterable[Heard]
+        self, view: View, words: AttributionWords, clauses: ClauseReader, heard: Iterable[Heard]
     ) -> None:
         self._view = view
-        self._words = words
+        self._words = words.venue
+        self._nouns = words.speaker
         self._clauses = clauses
         self._heard = sorted(heard, key=_at)
         self._names: dict[str, str] = {}
@@ -78,7 +80,12 @@ class SceneReader:
             return last
         if noun.text[0].isupper() and noun.lower in self._names:
             return self._names[noun.lower]
-        return self._next(noun) if noun.dep == "nsubj" and _is_definite(noun) else None
+        is_somebody = noun.dep == "nsubj" and _is_definite(noun) and self._may_speak(noun)
+        return self._next(noun) if is_somebody else None
+
+    def _may_speak(self, noun: Token) -> bool:
+        """Whether a noun may speak: "the mayor" and "the letter", not "the crane"."""
+        return kind_of_noun(noun, self._nouns) != "unknown"
 
     def _next(self, noun: Token) -> str | None:
         """Return who is heard next in the paragraph: "The mayor came to Oslo. …, Roe said"."""

@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quotex.attribution.venues_phrases import (
+    city_of,
+    has_article,
+    is_known,
+    is_met,
+    is_of_title,
+    is_place_before,
+    name_of,
+    names_issuer,
+    preposition_of,
+    term_of,
+    without_possessive,
+)
 from quotex.attribution.venues_titles import Title
 from quotex.attribution.words import VenueWords
-from quotex.detection.grammar import is_verb, phrase
+from quotex.detection.grammar import is_verb
 from quotex.engine.view import Token
 from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_TIMES = frozenset({"DATE", "TIME"})
 _BY_BUILDINGS = frozenset({"at", "inside", "outside"})
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
-_MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
 _AFTER = frozenset({"after", "following"})
 _MOMENTS = frozenset(
     {"beginning", "close", "end", "hour", "moment", "outset", "point", "start", "time"}
 )
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NAMED_MEDIA = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
-_MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _BODIES = frozenset({"caucus", "panel", "party"})  # whoever tells them something told people
-_POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -61,7 +69,7 @@ class VenueReader:
                 continue
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._object(noun))
-            preposition, above = _preposition(noun)
+            preposition, above = preposition_of(noun)
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
             if above.i not in inside or (above.i in speaker and above.i > verb.i):
@@ -97,10 +105,10 @@ class VenueReader:
     def broadcaster(self, title: Title) -> list[Setting]:
         """Return whose programme is named, "CBN" of "on CBN's “Morning Table”"."""
         owner = title.lead.head
-        preposition, _ = _preposition(owner.head)
+        preposition, _ = preposition_of(owner.head)
         if title.lead.dep != "case" or owner.entity != "ORG" or preposition is None:
             return []
-        named = _without_possessive(_name(owner))
+        named = without_possessive(name_of(owner))
         return [Setting("medium", named)] if preposition.lower in {"on", "with"} else []
 
     def carries(self, noun: Token) -> bool:
@@ -120,7 +128,7 @@ class VenueReader:
         if noun.lemma in words.event:
             return [*self._event(noun), *self._outlets_before(noun)]
         if noun.lemma in words.issued or (noun.lemma in words.medium and noun.pos == "NOUN"):
-            return [Setting("medium", _name(noun), _is_known(noun)), *self._outlets_before(noun)]
+            return [Setting("medium", name_of(noun), is_known(noun)), *self._outlets_before(noun)]
         return []
 
     def _object(self, noun: Token) -> list[Setting]:
@@ -142,23 +150,23 @@ class VenueReader:
             and not is_named
             and (addressed or preposition in words.event_prepositions)
         ):
-            if preposition in _AFTER and _is_known(noun):
+            if preposition in _AFTER and is_known(noun):
                 return  # "after the meeting" is when it was over
             yield from self._event(noun)
             yield from self._outlets_before(noun)
-        elif self._is_medium(preposition, noun) and not _is_of(noun):
-            yield Setting("medium", _name(noun), _is_known(noun))
+        elif self._is_medium(preposition, noun) and not is_of_title(noun):
+            yield Setting("medium", name_of(noun), is_known(noun))
             yield from self._outlets_before(noun)
         elif preposition == "on" and (outlets := list(self._outlets_before(noun))):
             yield from outlets
             if noun.pos == "PROPN":
-                yield Setting("medium", _name(noun))
+                yield Setting("medium", name_of(noun))
         elif self._is_place(preposition, noun, above):
-            yield Setting("place", _name(_city(noun) or noun))
+            yield Setting("place", name_of(city_of(noun) or noun))
 
     def _leads(self, above: Token) -> bool:
         """Whether what hangs on a word may tell of where it was said."""
-        return is_verb(above) or _is_met(above) or self.carries(above)
+        return is_verb(above) or is_met(above) or self.carries(above)
 
     def _is_loose(self, preposition: str, noun: Token) -> bool:
         """Whether a phrase tells of the saying whatever it hangs on: "at a rally", "on Twitter"."""
@@ -167,12 +175,12 @@ class VenueReader:
         return noun.lower in self._words.outlets and noun.lower in self._words.medium
 
     def _event(self, noun: Token) -> Iterator[Setting]:
-        yield Setting("event", _name(noun), _is_known(noun))
-        yield from (Setting("place", _name(c)) for c in noun.children if _is_place_before(c, noun))
+        yield Setting("event", name_of(noun), is_known(noun))
+        yield from (Setting("place", name_of(c)) for c in noun.children if is_place_before(c, noun))
 
     def _is_place(self, preposition: str, noun: Token, above: Token) -> bool:
         words = self._words
-        if noun.entity in _PLACES or _city(noun) is not None:
+        if noun.entity in _PLACES or city_of(noun) is not None:
             reached = above.lemma in words.event or above.lemma in {"travel", "come"}
             return preposition in words.place_prepositions or (preposition == "to" and reached)
         if preposition in _BY_BUILDINGS and noun.pos == "NOUN" and noun.lemma in words.facility:
@@ -188,22 +196,22 @@ class VenueReader:
         """Yield the outlets that a noun belongs to: "a Gazette essay", "Channel Nine's show"."""
         for child in noun.children:
             if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
-                yield Setting("medium", _without_possessive(_name(child)))
+                yield Setting("medium", without_possessive(name_of(child)))
 
     def _is_medium(self, preposition: str, noun: Token) -> bool:
         words = self._words
         if self.is_outlet(noun):
             return preposition in words.outlet_prepositions
-        return _term(noun) in words.medium and preposition in words.medium_prepositions
+        return term_of(noun) in words.medium and preposition in words.medium_prepositions
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
         if noun.pos != "PROPN" and noun.entity not in _NAMED_MEDIA:
             return False
-        words = _name(noun)
+        words = name_of(noun)
         name = " ".join(t.lower for t in words)
         if name in self._words.outlets or noun.lower in self._words.outlets:
-            return noun.lower not in self._words.outlets_with_article or _has_article(noun)
+            return noun.lower not in self._words.outlets_with_article or has_article(noun)
         titled = noun.entity in _NAMED_MEDIA or len(words) > 1
         return titled and words[-1].lower in self._words.outlet_words
 
@@ -215,7 +223,7 @@ class VenueReader:
         if hearer is None or hearer.i < verb.i:
             return
         if self.is_outlet(hearer) or hearer.entity == "ORG":
-            yield Setting("medium", _name(hearer))
+            yield Setting("medium", name_of(hearer))
         elif self._is_event(hearer) and hearer.pos == "NOUN" and hearer.lemma not in _BODIES:
             yield from self._event(hearer)
 
@@ -233,78 +241,7 @@ class VenueReader:
             if token.head.i in inside or token.pos == "PROPN":
                 continue
             if token.lemma in self._words.findings:
-                if _names_issuer(token):
-                    yield Setting("medium", _name(token))
+                if names_issuer(token):
+                    yield Setting("medium", name_of(token))
             elif token.lemma in self._words.issued:
-                yield Setting("medium", _name(token), _is_known(token))
-
-
-def _without_possessive(words: list[Token]) -> list[Token]:
-    return [t for t in words if t.lower not in _POSSESSIVE]
-
-
-def _preposition(noun: Token) -> tuple[Token | None, Token]:
-    """Return the preposition that leads to a noun, and what the phrase hangs on."""
-    if noun.dep in {"pobj", "pcomp"} and noun.head.dep in {"prep", "agent"}:
-        return noun.head, noun.head.head
-    return noun.child("case"), noun.head
-
-
-def _is_met(noun: Token) -> bool:
-    """Whether a noun is whom somebody met: "after meeting with her colleague in Oslo"."""
-    return noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.lemma in _MEETING
-
-
-def _city(noun: Token) -> Token | None:
-    """Return the name in "the port city of Lundby"."""
-    found = (c for p in noun.children if p.lower == "of" for c in p.children if c.entity == "GPE")
-    return next(found, None) if noun.lemma in {"city", "town", "village", "suburb"} else None
-
-
-def _names_issuer(document: Token) -> bool:
-    """Whether a document names who issued it: "a Health Board report", "a study by Lund"."""
-    for child in document.children:
-        if child.dep in _BEFORE and child.entity == "ORG":
-            return True
-        if child.lower in {"by", "from", "of"} and any(c.entity == "ORG" for c in child.children):
-            return True
-    return False
-
-
-def _has_article(noun: Token) -> bool:
-    return any(t.lower == "the" for t in phrase(noun)) or len(phrase(noun)) > 1
-
-
-def _is_of(noun: Token) -> bool:
-    """Whether a programme goes by a name: "the broadcast of “Harbour Talk”"."""
-    return noun.lemma in {"broadcast", "edition", "episode", "program", "show"} and any(
-        c.lower == "of" for c in noun.children
-    )
-
-
-def _term(noun: Token) -> str:
-    """Return the lemma of a noun, with what a hyphen joins to it: "op-ed"."""
-    joined = [t for t in phrase(noun) if t.i in {noun.i - 2, noun.i - 1}]
-    if len(joined) < 2 or joined[1].text != "-" or joined[1].end != noun.start:
-        return noun.lemma
-    return "".join(t.lower for t in (*joined, noun))
-
-
-def _is_known(noun: Token) -> bool:
-    return any(c.i < noun.i and c.lower in _POINTING for c in noun.children)
-
-
-def _is_place_before(child: Token, noun: Token) -> bool:
-    return child.entity == "GPE" and child.i < noun.i and child.dep in {"compound", "nmod", "amod"}
-
-
-def _name(noun: Token) -> list[Token]:
-    """Return a venue's words: no article, possessive or date, nothing behind its head."""
-    owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
-    first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
-    words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
-    if noun.entity not in _TIMES:
-        words = [t for t in words if t.entity not in _TIMES]
-    while words and words[0].text in _MARKS:
-        words = words[1:]
-    return words or [noun]
+                yield Setting("medium", name_of(token), is_known(token))

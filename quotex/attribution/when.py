@@ -14,6 +14,7 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
+_NOT_PAST = frozenset({None, "PRESENT_REF", "FUTURE_REF"})
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"(early|mid|late)\b", re.IGNORECASE)
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -35,12 +36,26 @@ def times_of(text: str, published: date | None) -> list[TimeFound]:
     A duration and a vague word ("recently") say nothing of the day; nor does what lies ahead of
     ``published``.
     """
-    found = []
+    return times_and_vague(text, published)[0]
+
+
+def times_and_vague(
+    text: str, published: date | None
+) -> tuple[list[TimeFound], list[tuple[int, int]]]:
+    """Return ``times_of`` a text, and where it puts words in the past without a day.
+
+    "Recently", "in the past" and "the following week" are vague: what was said then was said on
+    another occasion than what is dated.
+    """
+    found: list[TimeFound] = []
+    vague: list[tuple[int, int]] = []
     for expression in time_expressions(text, published):
         days = _days(expression, published)
         if days is not None:
             found.append(TimeFound(expression.start, expression.end, days))
-    return anchored(text, found)
+        elif expression.type == "DATE" and expression.value not in _NOT_PAST:
+            vague.append((expression.start, expression.end))
+    return anchored(text, found), vague
 
 
 def _days(expression: TimeExpression, published: date | None) -> Days | None:

@@ -22,6 +22,12 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Articles with gold attributions, JSON Lines.")],
     modes: ModesOption = "all",
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    given: Annotated[
+        bool,
+        typer.Option(
+            "--given-spans", help="Take the gold spans as found; score who, when and where alone."
+        ),
+    ] = False,
     predictions: Annotated[
         Path | None, typer.Option(help="Write what was found to this file, JSON Lines.")
     ] = None,
@@ -35,17 +41,26 @@ def evaluate(
     "content" as lists of [start, end) offsets and may have "speaker", "date" and "venues".
     """
     import quotex
-    from quotex.evaluation.events import score_events
+    from quotex.errors import InputError
+    from quotex.evaluation.events import given_spans, score_events
     from quotex.evaluation.gold import has_events, read_gold
     from quotex.evaluation.report import predictions as as_predictions
     from quotex.evaluation.report import report
     from quotex.evaluation.spans import score_spans
 
     articles = read_gold(gold)
+    if given and not has_events(articles):
+        raise InputError(
+            f'{gold}: no attribution has "speaker", "date" and "venues", all that --given-spans '
+            "scores; leave the option out to score the spans"
+        )
     extractor = quotex.load(
         model, modes=chosen_modes(modes), lexicon=lexicon or [], detector=detector.value
     )
-    found = list(extractor.pipe(article.article() for article in articles))
+    if given:
+        found = [extractor.attribute(a.article(), given_spans(a)) for a in articles]
+    else:
+        found = list(extractor.pipe(article.article() for article in articles))
     quotations = {extraction.article.id: extraction.quotations for extraction in found}
     spans = score_spans(articles, quotations)
     events = score_events(articles, quotations) if has_events(articles) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
+from quotex.attribution.given import GivenSpans
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldDate, GoldVenue
 from quotex.evaluation.overlap import (
@@ -75,6 +76,24 @@ class EventScores:
             "date_recall": {scope: a.to_dict() for scope, a in self.date_recall.items()},
             "venue": {view: rates.to_dict() for view, rates in self.venue.items()},
         }
+
+
+def given_spans(article: GoldArticle) -> list[GivenSpans]:
+    """Return the gold spans of an article, as ``extractor.attribute`` takes them.
+
+    Who, when and where are then scored by themselves, whatever the detector finds. A gold
+    attribution without content has no quotation; the scorers leave it out as well.
+    """
+    return [
+        GivenSpans(
+            content=attribution.content,
+            cue=attribution.cue,
+            source=attribution.source,
+            id=attribution.id or None,
+        )
+        for attribution in article.attributions
+        if attribution.content
+    ]
 
 
 def score_events(gold: Sequence[GoldArticle], predicted: Predicted) -> EventScores:

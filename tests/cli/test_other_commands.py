@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 
 SNAPSHOTS = ROOT / "tests" / "snapshots"
 
-GOLD = {
+GOLD: dict[str, Any] = {
     "id": "ferry",
     "text": "The ferry will sail again, Ada Brook said. Lena Voss denied it.",
     "attributions": [
@@ -97,6 +97,32 @@ def test_evaluate_agrees_with_the_reference_scorers(
             check=True,
         )
         assert figures[name] == json.loads(done.stdout)
+
+
+@pytest.mark.model
+def test_given_spans_score_who_when_and_where_alone(tmp_path: Path) -> None:
+    told = {"speaker": "Ada Brook", "aliases": ["Brook"], "date": None, "venues": []}
+    # Words that no detector would take for a quotation.
+    odd: dict[str, Any] = {"id": "2", "content": [[53, 59]], "cue": [], "source": []}
+    unknown = {"speaker": None, "date": None, "venues": []}
+    attributions = [{**GOLD["attributions"][0], **told}, {**odd, **unknown}]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({**GOLD, "attributions": attributions}) + "\n", encoding="utf-8")
+    code, out, err = quotex("evaluate", gold, "--given-spans", "--json")
+    events = json.loads(out)["events"]
+    assert (code, err) == (0, "")
+    assert (events["gold"], events["paired"]) == (2, 1.0)
+    assert events["speaker"]["all"]["accuracy"] == 1.0
+    assert json.loads(quotex("evaluate", gold, "--json")[1])["events"]["paired"] == 0.5
+
+
+@pytest.mark.model
+def test_given_spans_need_a_gold_that_says_who_spoke(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
+    code, out, err = quotex("evaluate", gold, "--given-spans")
+    assert (code, out) == (3, "")
+    assert "leave the option out" in err
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy.language import Language
 
+import quotex
+from quotex.attribution.given import GivenSpans
 from quotex.errors import InputError
-from quotex.evaluation.events import Accuracy, score_events
+from quotex.evaluation.events import Accuracy, given_spans, score_events
 from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.evaluation.overlap import Rates
 from quotex.evaluation.report import predictions, report
@@ -178,6 +181,31 @@ def test_predictions_have_the_form_of_the_reference() -> None:
             ],
         }
     ]
+
+
+def test_gold_spans_are_given_as_they_are_without_those_that_have_no_content() -> None:
+    (article,) = gold_of()
+    bare = article.attributions[0].model_copy(update={"id": "A2", "content": ()})
+    unnamed = article.attributions[0].model_copy(update={"id": "", "source": ()})
+    made = given_spans(article.model_copy(update={"attributions": (unnamed, bare)}))
+    spans = article.attributions[0]
+    assert made == [GivenSpans(content=spans.content, cue=spans.cue, source=())]
+
+
+@pytest.mark.model
+@needs_shared
+def test_with_gold_spans_given_all_are_paired_and_the_reference_agrees(
+    nlp: Language, tmp_path: Path
+) -> None:
+    path = corpus("seeds/articles.jsonl", tmp_path)
+    gold = read_gold(path)
+    extractor = quotex.load(nlp, detector="rules")
+    found = [extractor.attribute(article.article(), given_spans(article)) for article in gold]
+    scores = score_events(gold, by_id(found))
+    assert scores.paired == 1.0
+    assert scores.speaker["all"].accuracy == 1.0
+    printed = reference("score_events.py", path, found, "--json")
+    assert json.dumps(scores.to_dict()) == printed.strip()
 
 
 def assert_reference(path: Path, seed: int) -> None:

@@ -1,0 +1,88 @@
+"""The noun phrases in which venues are told: their names, what leads to them, what they hang on."""
+
+from __future__ import annotations
+
+from quotex.detection.grammar import phrase
+from quotex.engine.view import Token
+
+_MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
+_POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+_BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def without_possessive(words: list[Token]) -> list[Token]:
+    """Return words without the "'s" behind them."""
+    return [t for t in words if t.lower not in _POSSESSIVE]
+
+
+def preposition_of(noun: Token) -> tuple[Token | None, Token]:
+    """Return the preposition that leads to a noun, and what the phrase hangs on."""
+    if noun.dep in {"pobj", "pcomp"} and noun.head.dep in {"prep", "agent"}:
+        return noun.head, noun.head.head
+    return noun.child("case"), noun.head
+
+
+def is_met(noun: Token) -> bool:
+    """Whether a noun is whom somebody met: "after meeting with her colleague in Oslo"."""
+    return noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.lemma in _MEETING
+
+
+def city_of(noun: Token) -> Token | None:
+    """Return the name in "the port city of Lundby"."""
+    found = (c for p in noun.children if p.lower == "of" for c in p.children if c.entity == "GPE")
+    return next(found, None) if noun.lemma in {"city", "town", "village", "suburb"} else None
+
+
+def names_issuer(document: Token) -> bool:
+    """Whether a document names who issued it: "a Health Board report", "a study by Lund"."""
+    for child in document.children:
+        if child.dep in _BEFORE and child.entity == "ORG":
+            return True
+        if child.lower in {"by", "from", "of"} and any(c.entity == "ORG" for c in child.children):
+            return True
+    return False
+
+
+def has_article(noun: Token) -> bool:
+    """Whether a name has "the" or another word before it."""
+    return any(t.lower == "the" for t in phrase(noun)) or len(phrase(noun)) > 1
+
+
+def is_of_title(noun: Token) -> bool:
+    """Whether a programme goes by a name: "the broadcast of “Harbour Talk”"."""
+    return noun.lemma in {"broadcast", "edition", "episode", "program", "show"} and any(
+        c.lower == "of" for c in noun.children
+    )
+
+
+def term_of(noun: Token) -> str:
+    """Return the lemma of a noun, with what a hyphen joins to it: "op-ed"."""
+    joined = [t for t in phrase(noun) if t.i in {noun.i - 2, noun.i - 1}]
+    if len(joined) < 2 or joined[1].text != "-" or joined[1].end != noun.start:
+        return noun.lemma
+    return "".join(t.lower for t in (*joined, noun))
+
+
+def is_known(noun: Token) -> bool:
+    """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
+    return any(c.i < noun.i and c.lower in _POINTING for c in noun.children)
+
+
+def is_place_before(child: Token, noun: Token) -> bool:
+    """Whether a word before a noun is where that is: "an Oslo rally"."""
+    return child.entity == "GPE" and child.i < noun.i and child.dep in {"compound", "nmod", "amod"}
+
+
+def name_of(noun: Token) -> list[Token]:
+    """Return a venue's words: no article, possessive or date, nothing behind its head."""
+    owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
+    first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
+    words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
+    if noun.entity not in _TIMES:
+        words = [t for t in words if t.entity not in _TIMES]
+    while words and words[0].text in _MARKS:
+        words = words[1:]
+    return words or [noun]
