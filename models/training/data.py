@@ -44,7 +44,7 @@ class Example:
         if cue not in self.around:
             first, last = span_around(self.encoded, cue, reach)
             features = features_around(self.encoded, cue, first, last, reach)
-            self.around[cue] = first, last, features.astype(np.uint8)
+            self.around[cue] = first, last, features.astype(np.int16)  # distances pass 255
         return self.around[cue]
 
 

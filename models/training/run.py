@@ -18,13 +18,15 @@ from models.training.data import Item, items
 from models.training.export import export
 from models.training.network import Network, Shape, load_bert
 from models.training.prepare import Prepared, examples, labels, prepare
-from models.training.senses import MODES, STANCES, fit_senses
+from models.training.senses import fit_senses
 from models.training.settings import Settings, base_model
 from models.training.train import Trainer
 from quotex.detection.learned.around import branch_count
 from quotex.detection.learned.calibration import PARTS, Regression
 from quotex.detection.learned.config import (
     CONFIG,
+    MODES,
+    STANCES,
     Calibration,
     ChainScores,
     Config,

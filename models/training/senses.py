@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
 
 import torch
 from torch import Tensor, nn
@@ -11,37 +10,34 @@ from torch.nn import functional as fn
 
 from models.training.data import Item, collate
 from models.training.network import Network
+from quotex.detection.learned.config import MODES, STANCES
 from quotex.detection.learned.pieces import Pieces
-from quotex.records import Mode, Stance
-
-MODES: tuple[str, ...] = get_args(Mode)
-STANCES: tuple[str, ...] = get_args(Stance)
 
 _BATCH = 16
 _WINDOWS = 2000  # so many hold some 7,000 cues, enough for a head of a few thousand weights
 _ROUNDS = 300
 _RATE = 0.02
 _DECAY = 1e-3
+_ASIDE = 10  # each tenth cue is kept aside, from ten on
+_PLAIN = ("speech", "asserts")  # what a cue is taken for where there is nothing to learn from
 
 
 def fit_senses(network: Network, items: Sequence[Item], pieces: Pieces) -> dict[str, float]:
     """Fit the network's head of senses on the states of gold cues; all else stays as it is.
 
-    Returns the shares of cues, of the tenth kept aside, whose mode and stance come out right.
+    Returns how many cues were kept aside, every tenth, and the shares of them whose mode and
+    stance come out right. Fewer than ten are all learned from; where the lexicon lists none,
+    every cue will be taken for plain speech.
     """
     some = items[:: max(1, len(items) // _WINDOWS)]
     states, modes, stances = _states(network.float().eval(), some, pieces)
-    aside = torch.arange(len(states)) % 10 == 0
-    head = nn.Linear(states.shape[1], len(MODES) + len(STANCES))
-    optimizer = torch.optim.AdamW(head.parameters(), lr=_RATE, weight_decay=_DECAY)
-    for _ in range(_ROUNDS):
-        odds = head(states[~aside])
-        loss = fn.cross_entropy(odds[:, : len(MODES)], modes[~aside])
-        loss = loss + fn.cross_entropy(odds[:, len(MODES) :], stances[~aside])
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        optimizer.step()
-    network.look.sense = head
+    if not len(states):
+        network.look.sense = _plain_head(network.shape.width)
+        return {"cues": 0.0}
+    aside = (torch.arange(len(states)) % _ASIDE == 0) & (len(states) >= _ASIDE)
+    network.look.sense = head = _fitted(states[~aside], modes[~aside], stances[~aside])
+    if not aside.any():
+        return {"cues": 0.0}
     with torch.no_grad():
         odds = head(states[aside])
     right_mode = odds[:, : len(MODES)].argmax(1) == modes[aside]
@@ -51,6 +47,29 @@ def fit_senses(network: Network, items: Sequence[Item], pieces: Pieces) -> dict[
         "mode": float(right_mode.float().mean()),
         "stance": float(right_stance.float().mean()),
     }
+
+
+def _plain_head(width: int) -> nn.Linear:
+    head = nn.Linear(width, len(MODES) + len(STANCES))
+    mode, stance = _PLAIN
+    with torch.no_grad():
+        head.weight.zero_()
+        head.bias.zero_()
+        head.bias[[MODES.index(mode), len(MODES) + STANCES.index(stance)]] = 1.0
+    return head
+
+
+def _fitted(states: Tensor, modes: Tensor, stances: Tensor) -> nn.Linear:
+    head = nn.Linear(states.shape[1], len(MODES) + len(STANCES))
+    optimizer = torch.optim.AdamW(head.parameters(), lr=_RATE, weight_decay=_DECAY)
+    for _ in range(_ROUNDS):
+        odds = head(states)
+        loss = fn.cross_entropy(odds[:, : len(MODES)], modes)
+        loss = loss + fn.cross_entropy(odds[:, len(MODES) :], stances)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+    return head
 
 
 def _states(
@@ -63,12 +82,13 @@ def _states(
         # Hidden from half of them, so that a cue has a sense with and without a parse.
         batch = collate(chosen, pieces, [(i % 2 == 0, False) for i in range(len(chosen))])
         with torch.no_grad():
-            found = network.encoder(batch.pieces, batch.columns, batch.mask, batch.first)
+            words = network.encoder(batch.pieces, batch.columns, batch.mask, batch.first)
         for row, item in enumerate(chosen):
             for cue in item.cues:
                 if cue in item.example.senses:
                     mode, stance = item.example.senses[cue]
-                    states.append(found[row, cue - item.window.first])
+                    states.append(words[row, cue - item.window.first])
                     modes.append(MODES.index(mode))
                     stances.append(STANCES.index(stance))
-    return torch.stack(states), torch.tensor(modes), torch.tensor(stances)
+    found = torch.stack(states) if states else torch.zeros(0, network.shape.width)
+    return found, torch.tensor(modes), torch.tensor(stances)

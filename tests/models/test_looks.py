@@ -106,6 +106,15 @@ def test_a_look_stays_in_its_window(pieces: Pieces) -> None:
     assert any(item.cues for item in items([example], 12))
 
 
+@pytest.mark.parametrize("reach", [4, 127, 128, 300])
+def test_any_reach_is_told_right(pieces: Pieces, reach: int) -> None:
+    (item,) = items([example_of(LINE)], 50)
+    found = looks(batch_of(pieces, item), [(0, 9)], reach)
+    first = max(0, 9 - reach)
+    distances = found.features[0, : 12 - first, 0].tolist()
+    assert distances == list(range(first - 9 + reach, 12 - 9 + reach))
+
+
 def test_windows_of_one_batch_do_not_mix(pieces: Pieces) -> None:
     chosen = items([example_of("{1s Ada} {1c said} {1q no}"), example_of(LINE)], 50)
     batch = collate(chosen, pieces, [SHOWN, SHOWN])

@@ -13,7 +13,8 @@ import torch
 
 from models.training.data import Item, collate, items
 from models.training.network import Network
-from models.training.senses import MODES, STANCES, fit_senses
+from models.training.senses import fit_senses
+from quotex.detection.learned.config import MODES, STANCES
 from quotex.detection.learned.pieces import Pieces
 from tests.models.tiny import examples, network, pieces_in
 
@@ -50,3 +51,35 @@ def test_cues_that_the_lexicon_lacks_do_not_count(tmp_path: Path) -> None:
         example.senses.clear()
     shares = fit_senses(network(), items(given, 24), pieces_in(tmp_path))
     assert shares["cues"] == 2  # every tenth of 11
+
+
+@pytest.mark.parametrize("listed", [1, 2, 9])
+def test_of_a_few_cues_none_is_kept_aside(tmp_path: Path, listed: int) -> None:
+    pieces, taught = pieces_in(tmp_path), network()
+    given = examples()
+    left = listed
+    for example in given:
+        cues = sorted(example.senses)
+        for cue in cues[left:]:
+            del example.senses[cue]
+        left = max(0, left - len(cues))
+    windows = items(given, 24)
+    assert fit_senses(taught, windows, pieces) == {"cues": 0.0}
+    for item in windows:
+        for cue, odds in odds_of(taught, item, pieces).items():
+            assert odds.isfinite().all()
+            if cue in item.example.senses:
+                assert STANCES[int(odds[len(MODES) :].argmax())] == item.example.senses[cue][1]
+
+
+def test_without_a_listed_cue_all_are_plain_speech(tmp_path: Path) -> None:
+    pieces, taught = pieces_in(tmp_path), network()
+    given = examples()
+    for example in given:
+        example.senses.clear()
+    windows = items(given, 24)
+    assert fit_senses(taught, windows, pieces) == {"cues": 0.0}
+    seen = [odds for item in windows for odds in odds_of(taught, item, pieces).values()]
+    assert len(seen) == 11
+    assert {MODES[int(odds[: len(MODES)].argmax())] for odds in seen} == {"speech"}
+    assert {STANCES[int(odds[len(MODES) :].argmax())] for odds in seen} == {"asserts"}

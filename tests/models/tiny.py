@@ -16,8 +16,8 @@ from torch import Tensor
 
 from models.training.data import Example, words_of
 from models.training.network import Network, Shape
-from models.training.senses import MODES, STANCES
 from quotex.detection.learned.around import CUE, branch_count
+from quotex.detection.learned.config import MODES, STANCES
 from quotex.detection.learned.features import COLUMNS, encode
 from quotex.detection.learned.pieces import Pieces
 from quotex.evaluation.gold import GoldAttribution

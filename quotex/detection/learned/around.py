@@ -21,6 +21,11 @@ def branch_count(dep_size: int) -> int:
     return _BRANCHES_BEFORE_DEPS + dep_size
 
 
+def highest_around(reach: int, dep_size: int) -> tuple[int, int, int]:
+    """Return the highest ids of distance, branch and proposal; see ``features_around``."""
+    return 2 * reach, branch_count(dep_size) - 1, _FIRST_ROLE + len(ROLES) - 1
+
+
 def span_around(encoded: Encoded, cue: int, reach: int) -> tuple[int, int]:
     """Return the words of the cue's paragraph that stand within ``reach`` of it."""
     starts = [start for start, _ in encoded.paragraphs]

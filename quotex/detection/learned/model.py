@@ -13,6 +13,7 @@ from quotex.detection.learned.chain import Chain, Flags, Floats
 from quotex.detection.learned.config import CONFIG, Detecting, read_config
 from quotex.detection.learned.features import Ids, Labels
 from quotex.detection.learned.pieces import Pieces
+from quotex.detection.learned.sizes import check_sizes
 from quotex.errors import ModelError
 
 ENCODER, LOOK, TOKENIZER = "encoder.onnx", "look.onnx", "tokenizer.json"
@@ -38,6 +39,7 @@ class Model:
         self.pieces = _pieces(folder / TOKENIZER)
         self._encoder = _session(folder / ENCODER, threads)
         self._look = _session(folder / LOOK, threads)
+        check_sizes(self)
 
     @property
     def name(self) -> str:

@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotex.detection.detector import RuleDetector, anywhere
-from quotex.detection.learned.around import branch_count, features_around, span_around
+from quotex.detection.learned.around import (
+    branch_count,
+    features_around,
+    highest_around,
+    span_around,
+)
 from quotex.detection.learned.features import COLUMNS, Encoded, Proposal, encode
 from tests.detection.trees import context_of
 
@@ -166,3 +171,10 @@ def test_without_a_parse_only_the_distance_is_known() -> None:
     found = features_around(encoded, 1, 0, 3, 5)
     assert found[:, 0].tolist() == [4, 5, 6]
     assert not found[:, 1:].any()
+
+
+def test_the_highest_ids_are_the_highest() -> None:
+    """Of distance at the far edge, of a branch by the last relation, of proposed content."""
+    size = LABELS.size("dep")
+    encoded = encoded_of([0, 0], deps=[1, size - 1], proposals={0: Proposal([], [0], [1])})
+    assert features_around(encoded, 0, 0, 2, 1)[1].tolist() == list(highest_around(1, size))

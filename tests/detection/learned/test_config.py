@@ -79,7 +79,30 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
         ("confidence.rules", {"bias": 0, "weights": {}}, "rules"),
         ("confidence.hybrid.weights", {"valid": 1.0}, "expected weights of valid, anchor"),
         ("confidence.hybrid.weights.length", 1.0, "length"),
-        ("confidence.model.bias", None, "bias"),
+        ("confidence.model.bias", None, "it lacks 'confidence.model.bias'"),
+        ("confidence.model.bias", float("inf"), "confidence.model.bias: Input should be a finite"),
+        ("confidence.model", None, "confidence: expected hybrid, model, got hybrid"),
+        ("confidence", {}, "confidence: expected hybrid, model, got none"),
+        ("version", "", "version"),
+        (
+            "labels.dep",
+            ["nsubj", "ROOT", "nsubj"],
+            "labels.dep: expected each name once, got nsubj",
+        ),
+        ("labels.pos", [], "labels.pos"),
+        ("labels.entity", [""], "labels.entity.0"),
+        ("decoding.senses", {"mode": ["speech"]}, "expected mode, stance, got mode"),
+        ("decoding.senses.mode", ["speech", "song"], "got song"),
+        ("decoding.senses.stance", ["speech"], "stance: expected some of accuses, agrees"),
+        ("decoding.senses.mode", [], "decoding.senses.mode"),
+        ("chain.start", [0.0] * 3, "chain.start"),
+        ("chain.end", [0.0] * 5, "chain.end"),
+        ("chain.start", [0.0, 0.0, 0.0, float("nan")], "chain.start.3"),
+        ("chain.step", [[0.0] * 4] * 3, "chain.step"),
+        ("chain.step", [[0.0] * 4] * 5, "chain.step"),
+        ("chain.step", [[0.0] * 4, [0.0] * 3, [0.0] * 4, [0.0] * 4], "chain.step.1"),
+        ("chain.step", [0.0] * 4, "chain.step.0"),
+        ("chain.step", [["x" * 200] * 4] * 4, "x…"),
     ],
 )
 def test_a_faulty_configuration_is_refused(
@@ -90,12 +113,23 @@ def test_a_faulty_configuration_is_refused(
         read_config(folder)
     assert told in str(caught.value)
     assert str(folder / CONFIG) in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 500 + len(str(folder))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null"])
+def test_more_than_one_fault_is_counted(tmp_path: Path) -> None:
+    found = values()
+    found["reach"], found["format"] = 0, 2
+    with pytest.raises(ModelError, match=r"format: .*\(and 1 more\)$"):
+        read_config(write(tmp_path, json.dumps(found)))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"name": "\udce9"}'])
 def test_what_is_no_configuration_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(ModelError, match="is not a model's configuration"):
-        read_config(write(tmp_path, text))
+    (tmp_path / CONFIG).write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(ModelError, match="is not a model's configuration") as caught:
+        read_config(tmp_path)
+    assert "\n" not in str(caught.value)
 
 
 def test_a_folder_without_one_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from pathlib import Path
 
@@ -153,6 +154,32 @@ def test_the_folder_is_whole(folder: Path) -> None:
     assert all(len(row) == roles for row in chain.step)
     assert sum(path.stat().st_size for path in folder.iterdir()) < 40_000_000
     assert not [path.name for path in folder.rglob("*.p*kl*")]
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "told"),
+    [
+        (("reach",), 97, "reach and labels.dep"),
+        (("labels", "dep"), [f"dep{n}" for n in range(60)], "labels and decoding.capacity"),
+        (("labels", "entity"), [f"name{n}" for n in range(30)], "labels and decoding.capacity"),
+        (("decoding", "capacity"), 700, "labels and decoding.capacity"),
+        (("decoding", "senses", "mode"), ["speech", "thought"], "21 senses; expected 4 and the 20"),
+    ],
+)
+def test_a_configuration_of_another_training_is_told_at_once(
+    folder: Path, tmp_path: Path, way: tuple[str, ...], value: object, told: str
+) -> None:
+    for file in ("tokenizer.json", "encoder.onnx", "look.onnx"):
+        (tmp_path / file).symlink_to(folder / file)
+    config = inner = json.loads((folder / CONFIG).read_text("utf-8"))
+    for name in way[:-1]:
+        inner = inner[name]
+    inner[way[-1]] = value
+    (tmp_path / CONFIG).write_text(json.dumps(config), "utf-8")
+    with pytest.raises(ModelError, match="graphs and configuration of one training") as caught:
+        Model(tmp_path)
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["tokenizer.json", "encoder.onnx", "look.onnx"])
