@@ -23,6 +23,10 @@ class LearnedDetector:
 
     With ``rules`` the network also reads what the rules found, quotations that it misses and the
     rules are sure of are kept, and content grows to the quotation marks that the rules trust.
+
+    Without, the network reads no parse, not even of a text that has one: words and confidence are
+    those of the bare text, on which the confidence was fitted. Mode, stance and negation of a
+    cue, which the network does not tell as well, are still the lexicon's where there is a parse.
     """
 
     def __init__(self, model: AttributionModel, *, rules: bool) -> None:
@@ -37,16 +41,16 @@ class LearnedDetector:
 
     def detect(self, context: Context, allowed: Allowed) -> list[Candidate]:
         """Return what the model and the rules find, none clashing, in text order."""
-        listed = self._rules.detect(context, allowed) if self._rules is not None else []
+        listed = self._rules.detect(context, allowed) if self._rules is not None else None
         found = list(self._candidates(context, listed))
         kept = [c for c in found if all(allowed(start) for start, _ in c.content)]
         spoken = [turn for turn in turns(context) if allowed(turn.start)]
-        return continued(context, merged(context, kept, listed, spoken), allowed)
+        return continued(context, merged(context, kept, listed or [], spoken), allowed)
 
-    def _candidates(self, context: Context, listed: list[Candidate]) -> Iterator[Candidate]:
+    def _candidates(self, context: Context, listed: list[Candidate] | None) -> Iterator[Candidate]:
         model = self._model
         encoded = encode(context, listed, model.labels)
-        by_cue = {c.cue[0].i: c for c in listed if c.cue}
+        by_cue = {c.cue[0].i: c for c in listed or () if c.cue}
         for finding in read(encoded, model):
             agreeing = next((by_cue[i] for i in finding.cue if i in by_cue), None)
             if finding.content:

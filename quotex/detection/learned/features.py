@@ -72,11 +72,15 @@ class Encoded:
     parsed: bool
 
 
-def encode(context: Context, candidates: Iterable[Candidate], labels: Labels) -> Encoded:
-    """Return what the network reads of an article; without a parse its columns stay ``ABSENT``."""
+def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Labels) -> Encoded:
+    """Return what the network reads of an article; without a parse its columns stay ``ABSENT``.
+
+    ``candidates`` are what the rules found, None where they were not asked: then the parse is
+    left out as well, so that a text reads the same whether or not something has parsed it.
+    """
     tokens = context.view.tokens
-    parsed = any(token.dep != "ROOT" for token in tokens)
-    found = list(candidates)
+    parsed = candidates is not None and any(token.dep != "ROOT" for token in tokens)
+    found = list(candidates or ())
     columns = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
     columns[:, _CASE] = [_case(token.text) for token in tokens]
     _mark_quoted(context, columns[:, _QUOTED])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations, pairwise
 
+import numpy as np
 import pytest
 import spacy
 
@@ -276,6 +277,32 @@ def test_the_network_reads_what_the_rules_found() -> None:
     detect(context_of(DENIED), model, rules=False)
     assert hybrid.features[0][:, 2].tolist() == [3, 4, 5, 5, 5, 2]
     assert len(set(model.features[0][:, 2].tolist())) == 1
+
+
+def test_without_rules_the_network_reads_no_parse() -> None:
+    answers = {"denied": Answer(content=("it snowed",))}
+    parsed, bare = FakeModel(answers), FakeModel(answers)
+    (found,) = detect(context_of(DENIED), parsed, rules=False)
+    (expected,) = detect(plain_context("Bo denied that it snowed ."), bare, rules=False)
+    for one, other in zip(parsed.windows[0], bare.windows[0], strict=True):
+        np.testing.assert_array_equal(one, other)
+    np.testing.assert_array_equal(parsed.features[0], bare.features[0])
+    assert not parsed.features[0][:, 1:].any()
+    assert found.confidence == expected.confidence
+    assert (found.sense.lemma, expected.sense.lemma) == ("deny", "")
+
+
+@pytest.mark.parametrize(("word", "negated"), [("not", True), ("long", False)])
+def test_without_rules_a_parse_still_tells_a_negation(word: str, negated: bool) -> None:
+    parse = f"""
+    He     he    PRP nsubj 4
+    did    do    VBD aux   4
+    {word} {word} RB neg   4
+    deny   deny  VB  ROOT  4
+    it     it    PRP dobj  4
+    """.replace("neg", "neg" if negated else "advmod")
+    (found,) = detect(context_of(parse), FakeModel({"deny": Answer(content=("it",))}), rules=False)
+    assert found.negated is negated
 
 
 def test_in_text_order() -> None:

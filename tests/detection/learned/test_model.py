@@ -10,12 +10,18 @@ import pytest
 from spacy.language import Language
 
 import quotex
+from quotex import Extractor
+from quotex.assembly import Tools
 from quotex.detection.learned.config import CONFIG, read_config
+from quotex.detection.learned.detector import LearnedDetector
 from quotex.detection.learned.locate import model_folder
 from quotex.detection.learned.model import Model
+from quotex.engine.spacy import SpacyEngine
 from quotex.errors import ModelError
 from quotex.extraction import spans_of
+from quotex.lexicon.load import load_lexicon
 from quotex.loading import DetectorName
+from quotex.options import Options
 
 pytestmark = pytest.mark.model
 
@@ -141,6 +147,26 @@ def test_the_model_alone_needs_no_parse(
         found = bare(NEWS)
     assert found.quotations
     assert found == readers["model"](NEWS)
+
+
+def test_the_model_alone_finds_the_same_in_a_text_that_is_parsed(
+    folder: Path, nlp: Language, readers: dict[str, quotex.Extractor]
+) -> None:
+    """As in a spaCy pipeline, whose parser has run before."""
+    parsed = Extractor(
+        SpacyEngine(nlp),
+        Tools(load_lexicon("en"), LearnedDetector(Model(folder), rules=False)),
+        Options.checked(modes="all"),
+    )
+    for text in TEXTS:
+        found, expected = parsed(text).quotations, readers["model"](text).quotations
+        shown, wanted = (
+            [(q.content, q.cue, q.source, q.kind, q.confidence) for q in quotations]
+            for quotations in (found, expected)
+        )
+        assert shown == wanted
+    lemmas = {q.cue_lemma for q in parsed(NEWS)}
+    assert {"say", "warn", "deny"} <= lemmas, "the lexicon's, by the parse"
 
 
 def test_the_folder_is_whole(folder: Path) -> None:
