@@ -10,7 +10,7 @@ import typer
 
 from models.training.card import write_card
 from models.training.measure import measure
-from models.training.run import Recipe
+from models.training.run import FULL, Recipe
 from models.training.settings import Settings
 from quotex.evaluation.gold import read_gold
 from quotex.loading import DetectorName
@@ -23,6 +23,10 @@ EpochsOption = Annotated[float, typer.Option(help="How often each article is rea
 SeedOption = Annotated[int, typer.Option(help="Start of all random numbers.")]
 WithoutOption = Annotated[
     list[str], typer.Option(help="Publishers to leave out, parted by commas; give one a fold.")
+]
+BranchOption = Annotated[
+    list[int] | None,
+    typer.Option(help="Seed of a branch to take into the mean; give one a branch."),
 ]
 OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
 VersionOption = Annotated[str, typer.Option(help="The model's version.")]
@@ -38,7 +42,18 @@ def train(
     seed: SeedOption = _DEFAULT.seed,
 ) -> None:
     """Train on all articles, or go on where a run stopped."""
-    _recipe(gold, work, epochs, seed).train("full")
+    _recipe(gold, work, epochs, seed).train(FULL)
+
+
+@app.command()
+def branch(
+    gold: GoldOption,
+    seed: SeedOption,
+    work: WorkOption = Path("build/training"),
+    epochs: EpochsOption = 1.3,
+) -> None:
+    """Train on from the full training with another seed, for a mean of several."""
+    _recipe(gold, work, epochs, seed).branch()
 
 
 @app.command()
@@ -62,10 +77,11 @@ def build(
     work: WorkOption = Path("build/training"),
     out: OutOption = DEFAULT_FOLDER,
     version: VersionOption = "1.0.0",
+    branch: BranchOption = None,
 ) -> None:
-    """Write the model folder from a finished training and its folds."""
+    """Write the model folder from a finished training, its branches and its folds."""
     recipe = _recipe(gold, work, _DEFAULT.epochs, _DEFAULT.seed)
-    recipe.build(out, version, [group.split(",") for group in without])
+    recipe.build(out, version, [group.split(",") for group in without], branch or ())
 
 
 @app.command()

@@ -1,7 +1,8 @@
-"""Reads what a training kept."""
+"""Reads what trainings kept, and makes one network of several."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,3 +25,20 @@ def load_network(path: Path) -> Network:
     network = Network(Shape.of(held["shape"]))
     network.load_state_dict(held["network"])
     return network.eval()
+
+
+def averaged(networks: Sequence[Network]) -> Network:
+    """Return the network whose weights are the mean of those of several, which are of one shape.
+
+    Raises:
+        ValueError: there are none, or their shapes differ.
+    """
+    shapes = {network.shape for network in networks}
+    if len(shapes) != 1:
+        raise ValueError(f"expected networks of one shape to average, got {len(shapes)} shapes")
+    states = [network.state_dict() for network in networks]
+    mean = Network(shapes.pop())
+    mean.load_state_dict(
+        {k: torch.stack([s[k].float() for s in states]).mean(0) for k in states[0]}
+    )
+    return mean.eval()

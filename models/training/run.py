@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import torch
 from safetensors.torch import load_file
 
 from models.training.calibrate import Rows, fit, judged
-from models.training.checkpoint import chain_of, load_network
+from models.training.checkpoint import averaged, chain_of, load_network
 from models.training.data import Item, items
 from models.training.export import export
 from models.training.network import Network, Shape, load_bert
@@ -38,6 +38,7 @@ from quotex.detection.learned.features import COLUMNS
 from quotex.detection.learned.model import TOKENIZER, Model
 from quotex.detection.learned.pieces import Pieces
 
+FULL, LAST = "full", "last.pt"
 FLOOR, THRESHOLD = 0.05, 0.38
 _JUDGED_FROM = 0.2  # confidence is fitted on what seems at least this likely
 Fitted = dict[Detecting, Regression]
@@ -70,6 +71,21 @@ class Recipe:
         chosen = self._items(kept)
         trainer = Trainer(self._new(), chosen, self.pieces(), self.settings)
         self.report(f"{name}: {len(kept)} articles, {len(chosen)} windows, {trainer.total} steps")
+        return trainer.run(self.work / name, self.report)
+
+    def branch(self) -> Network:
+        """Train on from the full training, at a third of its rates and with this seed.
+
+        Branches of several seeds stay near enough to each other to be averaged.
+        """
+        rates = {"encoder_rate": self.settings.encoder_rate / 3}
+        rates["head_rate"] = self.settings.head_rate / 3
+        torch.set_num_threads(self.settings.threads)
+        network = load_network(self.work / FULL / LAST)
+        chosen = self._items(self.prepared())
+        trainer = Trainer(network, chosen, self.pieces(), replace(self.settings, **rates))
+        name = branch_name(self.settings.seed)
+        self.report(f"{name}: {len(chosen)} windows, {trainer.total} steps")
         return trainer.run(self.work / name, self.report)
 
     def _items(self, prepared: Sequence[Prepared]) -> list[Item]:
@@ -109,9 +125,19 @@ class Recipe:
             kept.write_text(json.dumps(found), "utf-8")
         return dict(json.loads(kept.read_text("utf-8")))
 
-    def build(self, out: Path, version: str, folds: Sequence[Sequence[str]]) -> None:
-        """Write the model folder, which gives the model its name."""
-        network = load_network(self.work / "full" / "last.pt")
+    def build(
+        self,
+        out: Path,
+        version: str,
+        folds: Sequence[Sequence[str]],
+        branches: Sequence[int] = (),
+    ) -> None:
+        """Write the model folder, which gives the model its name.
+
+        The weights are the mean of the full training's and of its branches', given by seed.
+        """
+        names = [FULL, *map(branch_name, branches)]
+        network = averaged([load_network(self.work / name / LAST) for name in names])
         shares = fit_senses(network, self._items(self.prepared()), self.pieces())
         self.report(f"senses, on cues kept aside: {shares}")
         self._write(network, out, version, self.calibration(folds), THRESHOLD)
@@ -138,6 +164,11 @@ class Recipe:
             for mode, rows in self.fold(without).items():
                 judged_rows[mode].extend(rows)
         return {mode: fit(rows) for mode, rows in judged_rows.items()}
+
+
+def branch_name(seed: int) -> str:
+    """Return the folder, below the work folder, of the branch with this seed."""
+    return f"branch-{seed}"
 
 
 def _config(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -181,8 +181,13 @@ class Asked:
     def fold(self, without: list[str]) -> None:
         self.calls.append(("fold", *without))
 
-    def build(self, out: Path, version: str, folds: list[list[str]]) -> None:
-        self.calls.append(("build", out.name, version, folds))
+    def branch(self) -> None:
+        self.calls.append(("branch",))
+
+    def build(
+        self, out: Path, version: str, folds: list[list[str]], branches: Sequence[int]
+    ) -> None:
+        self.calls.append(("build", out.name, version, folds, list(branches)))
 
 
 @pytest.mark.parametrize(
@@ -197,10 +202,21 @@ class Asked:
             [("g.jsonl", "training", 4.0, 1), ("fold", "North", "East"), ("fold", "South")],
         ),
         (
+            ["branch", "g.jsonl", "--seed", "7"],
+            [("g.jsonl", "training", 1.3, 7), ("branch",)],
+        ),
+        (
+            ["build", "g.jsonl", "--without", "North", "--branch", "7", "--branch", "8"],
+            [
+                ("g.jsonl", "training", 4.0, 1),
+                ("build", "en_attribution_sm", "1.0.0", [["North"]], [7, 8]),
+            ],
+        ),
+        (
             ["build", "g.jsonl", "--without", "North", "--out", "m/en_x", "--version", "2.0.0"],
             [
                 ("g.jsonl", "training", 4.0, 1),
-                ("build", "en_x", "2.0.0", [["North"]]),
+                ("build", "en_x", "2.0.0", [["North"]], []),
             ],
         ),
     ],
@@ -218,3 +234,15 @@ def test_the_command(
 def test_the_articles_are_invented() -> None:
     assert len(ARTICLES) == len({line for _, line in ARTICLES})
     assert {publisher for publisher, _ in ARTICLES} == {name for fold in FOLDS for name in fold}
+
+
+def test_branches_train_on_and_are_averaged(recipe: Recipe, built: Path) -> None:
+    again = replace(recipe, settings=replace(SETTINGS, seed=5, steps=3, save_every=3))
+    again.branch()
+    full, branch = (load_network(recipe.work / n / "last.pt") for n in ("full", "branch-5"))
+    out = recipe.work / "en_tiny_mean"
+    recipe.build(out, "0.1.1", FOLDS, branches=[5])
+    assert (out / ENCODER).read_bytes() != (built / ENCODER).read_bytes()
+    held, made = full.state_dict(), branch.state_dict()
+    assert any(not held[name].equal(made[name]) for name in held)
+    assert Model(out).name == "en_tiny_mean-0.1.1"
