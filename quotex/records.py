@@ -44,7 +44,17 @@ Stance = Literal[
 SpeakerKind = Literal["person", "group", "organization", "government", "document", "unknown"]
 VenueKind = Literal["place", "event", "medium"]
 Scope = Literal["explicit", "inherited"]
-Section = Literal["body", "navigation", "caption", "credit", "appeal", "related", "link"]
+Section = Literal[
+    "body",
+    "navigation",
+    "caption",
+    "credit",
+    "appeal",
+    "related",
+    "link",
+    "comment",
+    "boilerplate",
+]
 PublishedFrom = Literal["caller", "byline", "dateline"]
 EvidenceField = Literal["quotation", "speaker", "date", "venues"]
 

@@ -12,12 +12,14 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from quotex.records import Section
+from quotex.text.blocks import Block, blocks, matches
 
 _WORD = re.compile(r"\w+")
 # Four words or more in quotation marks, or fewer that end like an utterance: no mere term.
 _QUOTED_WORDS = re.compile(
     r"[\"“„«][^\"“”«»\s]+(?:\s+[^\"“”«»\s]+){3}|[\"“„«][^\"“”«»]{1,60}[,.!?…][\"”»“]"
 )
+_QUOTED = re.compile(r"[\"“„«][^\"“”«»]*[\"”»“]")
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*$")
 _LONGEST_LINE = 300
 _LONGEST_HEADLINE = 140
@@ -27,11 +29,15 @@ _READ_CHARS = 2000
 
 
 class Appeals(BaseModel):
-    """What opens an appeal to the reader, and words of which all that belongs to it has one."""
+    """What opens an appeal to the reader, and words of which all that belongs to it has one.
+
+    One that ``quotes`` says so in its first words, before it lets its own people speak.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     open: tuple[re.Pattern[str], ...]
+    quotes: tuple[re.Pattern[str], ...]
     words: frozenset[str]
 
 
@@ -43,6 +49,7 @@ class FurnitureRules(BaseModel):
     version: Literal[1]
     language: str
     lines: dict[Section, tuple[re.Pattern[str], ...]]
+    blocks: tuple[Block, ...]
     appeals: Appeals
 
 
@@ -72,7 +79,9 @@ def furniture_rules(language: str) -> FurnitureRules:
         files("quotex.text").joinpath(language, "furniture.toml").read_text("utf-8")
     )
     data["lines"] = {section: _compiled(given) for section, given in data["lines"].items()}
-    data["appeals"]["open"] = _compiled(data["appeals"]["open"])
+    for given in (*data["blocks"], data["appeals"]):
+        for key in {"open", "open_two", "goes_on", "quotes"} & given.keys():
+            given[key] = _compiled(given[key])
     return FurnitureRules.model_validate(data)
 
 
@@ -86,10 +95,13 @@ def furniture(
     text: str, paragraphs: list[tuple[int, int]], rules: FurnitureRules
 ) -> dict[int, Section]:
     """Return the section of each paragraph that is furniture, by its number."""
-    found: dict[int, Section] = {}
+    texts = [text[start:end] for start, end in paragraphs]
+    found = dict(blocks(texts, rules.blocks))
     open_section: Section | None = None
-    for number, (start, end) in enumerate(paragraphs):
-        paragraph = text[start:end]
+    for number, paragraph in enumerate(texts):
+        if number in found:
+            open_section = None
+            continue
         section = _of_line(paragraph, rules)
         if section is not None:
             found[number] = section
@@ -99,7 +111,7 @@ def furniture(
         open_section = _going_on(paragraph, open_section, rules)
         if open_section is not None:
             found[number] = open_section
-    return found
+    return dict(sorted(found.items()))
 
 
 def _compiled(patterns: list[str]) -> list[re.Pattern[str]]:
@@ -110,7 +122,7 @@ def _of_line(paragraph: str, rules: FurnitureRules) -> Section | None:
     if len(paragraph) > _LONGEST_LINE:
         return None
     for section, patterns in rules.lines.items():
-        if any(pattern.fullmatch(paragraph) for pattern in patterns):
+        if matches(patterns, paragraph):
             return section
     return None
 
@@ -120,7 +132,7 @@ def _going_on(paragraph: str, before: Section | None, rules: FurnitureRules) -> 
     if before == "related" and _is_headline(paragraph):
         return "related"
     if _QUOTED_WORDS.search(paragraph):
-        return None
+        return "appeal" if _quoting_appeal(paragraph, rules) else None
     goes_on = before == "appeal" and _addresses_reader(paragraph, rules)
     return "appeal" if goes_on or _opens_appeal(paragraph, rules) else None
 
@@ -130,9 +142,14 @@ def _is_headline(paragraph: str) -> bool:
 
 
 def _opens_appeal(paragraph: str, rules: FurnitureRules) -> bool:
-    return len(paragraph) <= _LONGEST_APPEAL and any(
-        pattern.fullmatch(paragraph) for pattern in rules.appeals.open
-    )
+    return len(paragraph) <= _LONGEST_APPEAL and matches(rules.appeals.open, paragraph)
+
+
+def _quoting_appeal(paragraph: str, rules: FurnitureRules) -> bool:
+    """Whether a paragraph appeals in words of its own, whoever else speaks in it."""
+    if len(paragraph) > _LONGEST_APPEAL or not matches(rules.appeals.quotes, paragraph):
+        return False
+    return matches(rules.appeals.open, _QUOTED.sub("", paragraph))
 
 
 def _addresses_reader(paragraph: str, rules: FurnitureRules) -> bool:

@@ -1,0 +1,93 @@
+"""Blocks of furniture: a paragraph that opens one, and those after it that belong to it.
+
+Many lines of a page tell what they are only by those around them: "JoeB says: …" below
+"3 comments" is a reader's, and would be a source anywhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from quotex.records import Section
+
+_READ_CHARS = 2000
+_LONGEST_HEADER = 80
+
+Patterns = tuple[re.Pattern[str], ...]
+
+
+class Block(BaseModel):
+    """How a block of one section begins and goes on.
+
+    ``open``: a paragraph that begins it; ``open_two``: the same of two, joined by a line break.
+    ``goes_on``: one that belongs to it where it follows; there are ``fewest`` of them at least,
+    and at most ``reach`` others stand between two, which belong to it as well. With
+    ``to_the_end`` it takes in all that follows.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    section: Section
+    open: Patterns = ()
+    open_two: Patterns = ()
+    goes_on: Patterns = ()
+    fewest: int = Field(default=0, ge=0)
+    reach: int = Field(default=0, ge=0)
+    to_the_end: bool = False
+
+
+def blocks(paragraphs: Sequence[str], rules: Sequence[Block]) -> Iterator[tuple[int, Section]]:
+    """Yield the number and the section of each paragraph that belongs to a block."""
+    number = 0
+    while number < len(paragraphs):
+        found = _block_at(paragraphs, number, rules)
+        if found is None:
+            number += 1
+            continue
+        end, section = found
+        yield from ((inside, section) for inside in range(number, end))
+        number = end
+
+
+def matches(patterns: Patterns, paragraph: str) -> bool:
+    """Return whether one of ``patterns`` fits a whole paragraph, or the beginning of a long one."""
+    return any(pattern.fullmatch(paragraph, 0, _READ_CHARS) for pattern in patterns)
+
+
+def _block_at(
+    paragraphs: Sequence[str], number: int, rules: Sequence[Block]
+) -> tuple[int, Section] | None:
+    """Return where the block that a paragraph opens ends, and its section."""
+    for block in rules:
+        first = _opening(paragraphs, number, block)
+        if not first:
+            continue
+        end, times = _reach(paragraphs, number + first, block)
+        if times >= block.fewest:
+            return end, block.section
+    return None
+
+
+def _opening(paragraphs: Sequence[str], number: int, block: Block) -> int:
+    """Return how many paragraphs open the block at ``number``, 0 if none opens there."""
+    if matches(block.open, paragraphs[number]):
+        return 1
+    two = paragraphs[number : number + 2]
+    if block.open_two and len(two[0]) <= _LONGEST_HEADER and len(two) == 2:
+        return 2 if matches(block.open_two, "\n".join(two)) else 0
+    return 0
+
+
+def _reach(paragraphs: Sequence[str], after: int, block: Block) -> tuple[int, int]:
+    """Return where a block ends that goes on at ``after``, and how many tell that it does."""
+    if block.to_the_end:
+        return len(paragraphs), 0
+    end, times, at = after, 0, after
+    while at < len(paragraphs) and at <= end + block.reach:
+        if matches(block.goes_on, paragraphs[at]):
+            end, times = at + 1, times + 1
+        at += 1
+    return end, times
