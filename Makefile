@@ -35,13 +35,14 @@ confidence: $(VENV)/ready
 
 # Train the attribution model again: GOLD=train.jsonl DEV=dev.jsonl. Run it again to go on where it
 # stopped. FOLDS are publishers left out, a training each, on whose articles confidence is fitted.
+# DATA=note.toml says in the card what the data are.
 FOLDS ?= breitbart,nyt
 TRAIN := $(VENV)/bin/python -m models.training
 train: $(VENV)/trainable
 	$(TRAIN) train $(GOLD)
 	$(TRAIN) folds $(GOLD) --epochs 2.5 $(foreach fold,$(FOLDS),--without $(fold))
 	$(TRAIN) build $(GOLD) $(foreach fold,$(FOLDS),--without $(fold))
-	$(TRAIN) card $(DEV)
+	$(TRAIN) card $(DEV) $(if $(DATA),--data $(DATA))
 
 # The tests of the recipe, which need torch.
 test-training: $(VENV)/trainable

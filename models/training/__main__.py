@@ -10,6 +10,7 @@ import typer
 
 from models.training.card import write_card
 from models.training.measure import measure
+from models.training.note import read_note
 from models.training.run import FULL, Recipe
 from models.training.settings import Settings
 from quotex.evaluation.gold import read_gold
@@ -27,6 +28,10 @@ WithoutOption = Annotated[
 BranchOption = Annotated[
     list[int] | None,
     typer.Option(help="Seed of a branch to take into the mean; give one a branch."),
+]
+DevOption = Annotated[Path, typer.Argument(help="Gold articles that were not trained on.")]
+DataOption = Annotated[
+    Path | None, typer.Option(help="A note on the data (TOML); without, they are not described.")
 ]
 OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
 VersionOption = Annotated[str, typer.Option(help="The model's version.")]
@@ -86,14 +91,14 @@ def build(
 
 @app.command()
 def card(
-    dev: Annotated[Path, typer.Argument(help="Gold articles that were not trained on.")],
+    dev: DevOption,
     out: OutOption = DEFAULT_FOLDER,
-    version: VersionOption = "1.0.0",
+    data: DataOption = None,
 ) -> None:
     """Measure a model folder with each detector, and write its card."""
-    articles = read_gold(dev)
+    note, articles = read_note(data), read_gold(dev)
     measured = [measure(out, articles, detector) for detector in get_args(DetectorName)]
-    write_card(out, measured, version)
+    write_card(out, measured, note)
     for one in measured:
         typer.echo(f"{one.detector}: attributed F1 {one.spans.attributed.f1:.3f}")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from string import Template
 
 from models.training.measure import Measured
+from models.training.note import DataNote
+from quotex.detection.learned.config import read_config
 from quotex.evaluation.overlap import Rates
 from quotex.loading import installed_model, model_version
 
@@ -15,21 +17,34 @@ _TEMPLATE = Path(__file__).with_name("card.md")
 CARD = "README.md"
 
 
-def write_card(folder: Path, measured: Sequence[Measured], version: str) -> None:
+def write_card(folder: Path, measured: Sequence[Measured], note: DataNote) -> None:
     """Write ``README.md`` into the model's folder."""
-    template = Template(_TEMPLATE.read_text("utf-8"))
-    language = installed_model()
-    text = template.substitute(
-        name=folder.name,
-        version=version,
+    (folder / CARD).write_text(card(folder, measured, note), "utf-8")
+
+
+def card(folder: Path, measured: Sequence[Measured], note: DataNote) -> str:
+    """Return the card of the model in ``folder``: what was measured, and what the note says."""
+    config, language = read_config(folder), installed_model()
+    return Template(_TEMPLATE.read_text("utf-8")).substitute(
+        name=config.name,
+        version=config.version,
+        capacity=config.decoding.capacity,
         articles=measured[0].spans.articles,
         gold=measured[0].spans.gold,
         language=f"{language} {model_version(language)}",
         figures=_figures(measured),
         curve="\n\n".join(_curve(one) for one in measured if one.detector != "rules"),
         files=_files(folder),
+        training=_under_a_bullet(note.training),
+        measured_on=note.measured_on,
+        about_figures=note.figures,
+        limits=note.limits,
+        failures=note.failures,
     )
-    (folder / CARD).write_text(text, "utf-8")
+
+
+def _under_a_bullet(text: str) -> str:
+    return text.replace("\n", "\n  ")
 
 
 def _figures(measured: Sequence[Measured]) -> str:

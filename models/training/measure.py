@@ -14,6 +14,7 @@ import quotex
 from models.training.calibrate import expected_error
 from quotex.evaluation.confidence import right_ones
 from quotex.evaluation.gold import GoldArticle
+from quotex.evaluation.overlap import ratio
 from quotex.evaluation.spans import SpanScores, score_spans
 from quotex.loading import DetectorName
 from quotex.records import Quotation
@@ -42,16 +43,25 @@ def measure(folder: Path, articles: Sequence[GoldArticle], detector: DetectorNam
     begun = time.perf_counter()
     found = {a.id: extractor(a.article()).quotations for a in articles}
     spent = time.perf_counter() - begun
-    confidence, right = judgements(articles, found)
-    gold = sum(len(article.attributions) for article in articles)
-    curve = tuple((level, *_at(level, confidence, right, gold)) for level in LEVELS)
     words = sum(len(article.text.split()) for article in articles)
+    return judged_by(articles, found, detector, words / spent)
+
+
+def judged_by(
+    articles: Sequence[GoldArticle],
+    found: dict[str, tuple[Quotation, ...]],
+    detector: DetectorName,
+    words_per_second: float,
+) -> Measured:
+    """Return the figures of what one detector found in each article, by id."""
+    confidence, right = judgements(articles, found)
+    spans = score_spans(articles, found)
     return Measured(
         detector,
-        score_spans(articles, found),
-        words / spent,
+        spans,
+        words_per_second,
         expected_error(confidence, right),
-        curve,
+        tuple((level, *_at(level, confidence, right, spans.gold)) for level in LEVELS),
     )
 
 
@@ -73,4 +83,4 @@ def _at(
     level: float, confidence: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], gold: int
 ) -> tuple[float, float]:
     kept = right[confidence >= level]
-    return (float(kept.mean()) if len(kept) else 0.0), float(kept.sum()) / gold
+    return ratio(int(kept.sum()), len(kept)), ratio(int(kept.sum()), gold)

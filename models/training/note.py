@@ -1,0 +1,60 @@
+"""What a card says of the data, which no run can tell: written down by whoever trains."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from quotex.errors import InputError
+
+_UNDESCRIBED = Path(__file__).with_name("undescribed.toml")
+
+
+class DataNote(BaseModel):
+    """The sentences of a card that hang on the data; Markdown, put in as they are.
+
+    ``training`` names the articles that were trained on, their number, origin and licence;
+    ``measured_on`` the articles of the figures, in a few words; ``figures`` says what to know of
+    these; ``limits`` what follows from the data for the use, ``failures`` what is known to fail.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    training: str = Field(min_length=1)
+    measured_on: str = Field(min_length=1)
+    figures: str = Field(min_length=1)
+    limits: str = Field(min_length=1)
+    failures: str = Field(min_length=1)
+
+
+def read_note(path: Path | None) -> DataNote:
+    """Return the data note in a TOML file.
+
+    What it leaves out, or all of it where no file is given, says that it is not described.
+
+    Raises:
+        InputError: the file cannot be read, or is not of this form.
+    """
+    given = tomllib.loads(_UNDESCRIBED.read_text("utf-8"))
+    if path is not None:
+        given |= _toml(path)
+    try:
+        return DataNote.model_validate(given)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise InputError(
+            f"{path}: {field}: {first['msg']}; a data note has some of "
+            f"{', '.join(DataNote.model_fields)}, each a text in Markdown"
+        ) from None
+
+
+def _toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise InputError(f"no data note in {path} ({error.strerror}); give a TOML file") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"{path} is no TOML file in UTF-8: {error}") from None

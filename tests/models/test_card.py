@@ -1,0 +1,170 @@
+"""A card tells what was measured, what a note says of the data, and nothing else of either."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+from string import Template
+
+import pytest
+from typer.testing import CliRunner
+
+from models.training import __main__ as command
+from models.training import card as writing
+from models.training.card import CARD, card, write_card
+from models.training.measure import LEVELS, Measured, judged_by
+from models.training.note import DataNote, read_note
+from quotex.detection.learned.config import CONFIG, read_config
+from quotex.detection.learned.locate import model_folder
+from quotex.errors import InputError
+from tests.conftest import ROOT
+from tests.models.test_measure import BOTH, PART, RIGHT, WRONG_SOURCE
+
+TRAINING = ROOT / "models" / "training"
+POLNEAR = TRAINING / "polnear.toml"
+NOTE = DataNote(
+    training="Nine letters to the harbour master,\nwritten for this test.",
+    measured_on="Two letters",
+    figures="read twice.",
+    limits="It learned from harbours.",
+    failures="* Ships.",
+)
+OF_THE_DATA = ("PolNeAR 1.0", "840", "19,868", "election", "annotator", "0.88 token")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A model folder: the shipped configuration and two small files."""
+    made = tmp_path / "en_small"
+    made.mkdir()
+    shutil.copyfile(model_folder() / CONFIG, made / CONFIG)
+    (made / "look.onnx").write_bytes(b"look" * 300)
+    (made / CARD).write_text("the card before", "utf-8")
+    return made
+
+
+def measured(*detectors: str) -> list[Measured]:
+    found = {"a": (RIGHT, WRONG_SOURCE, PART)}
+    return [judged_by([BOTH], found, name, 1234.5) for name in detectors]  # type: ignore[arg-type]
+
+
+def test_the_figures_are_those_that_were_measured(folder: Path) -> None:
+    text = card(folder, measured("hybrid", "model", "rules"), NOTE)
+    attributed = "0.400 (0.333 / 0.500)"
+    assert "| F1 (precision / recall) | `hybrid` | `model` | `rules` |" in text
+    assert f"| attributed | {attributed} | {attributed} | {attributed} |" in text
+    assert f"| indirect attributed (2) | {' | '.join([attributed] * 3)} |" in text
+    assert "| words a second, one thread, this run | 1,234 | 1,234 | 1,234 |" in text
+    assert "Two letters: 1 articles, 2 attributions with content" in text
+
+
+def test_each_detector_with_a_confidence_of_the_model_has_its_curve(folder: Path) -> None:
+    text = card(folder, measured("hybrid", "model", "rules"), NOTE)
+    assert re.findall(r"`(\w+)`: confidence at least", text) == ["hybrid", "model"]
+    assert text.count("| 0.90 | 1.000 | 0.500 |") == 2
+    assert len(re.findall(r"^\| 0\.\d\d \|", text, re.MULTILINE)) == 2 * len(LEVELS)
+
+
+def test_name_version_and_files_are_the_folder_s(folder: Path) -> None:
+    write_card(folder, measured("hybrid"), NOTE)
+    text = (folder / CARD).read_text("utf-8")
+    config = read_config(folder)
+    assert text.startswith(f"# {config.name} {config.version}\n")
+    digest = hashlib.sha256(b"look" * 300).hexdigest()
+    assert f"| `look.onnx` | 1,200 | `{digest}` |" in text
+    assert f"`{CARD}`" not in text
+    assert "$" not in text
+
+
+def test_what_the_note_says_stands_in_the_card(folder: Path) -> None:
+    text = card(folder, measured("hybrid"), NOTE)
+    assert "* Nine letters to the harbour master,\n  written for this test.\n* The pre" in text
+    assert '`modes="all"`; read twice.\n' in text
+    assert "said\nsomething. It learned from harbours.\n" in text
+    assert "## Known failures\n\n* Ships.\n* Cues" in text
+
+
+def test_no_card_tells_of_other_data(folder: Path) -> None:
+    for note in (NOTE, read_note(None)):
+        text = card(folder, measured("hybrid"), note)
+        assert [words for words in OF_THE_DATA if words in text] == []
+
+
+def test_without_a_note_the_data_are_not_described(folder: Path) -> None:
+    text = card(folder, measured("hybrid"), read_note(None))
+    assert text.count("not described") == 4
+    assert "* The articles that it was trained on are **not described**" in text
+
+
+def test_what_a_note_leaves_out_is_not_described(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "note.toml"
+    path.write_text('training = "Nine letters."\n', "utf-8")
+    text = card(folder, measured("hybrid"), read_note(path))
+    assert "* Nine letters.\n" in text
+    assert text.count("not described") == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (None, "no data note in"),
+        (b"training = ", "is no TOML file"),
+        (b'training = "\xe9"', "is no TOML file in UTF-8"),
+        (b'articles = "Nine."', "articles: Extra inputs are not permitted"),
+        (b"training = 9", "training: Input should be a valid string"),
+        (b'limits = " "', "limits: String should have at least 1 character"),
+    ],
+)
+def test_a_faulty_note_is_told_in_one_line(tmp_path: Path, given: bytes | None, told: str) -> None:
+    path = tmp_path / "note.toml"
+    if given is not None:
+        path.write_bytes(given)
+    with pytest.raises(InputError) as caught:
+        read_note(path)
+    assert told in str(caught.value)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_shipped_card_is_the_template_with_its_note() -> None:
+    """Whatever the figures are: all other words are those of template and note."""
+    folder, note = model_folder(), read_note(POLNEAR)
+    config = read_config(folder)
+    known = {
+        "name": config.name,
+        "version": config.version,
+        "capacity": str(config.decoding.capacity),
+        "training": note.training.replace("\n", "\n  "),
+        "measured_on": note.measured_on,
+        "about_figures": note.figures,
+        "limits": note.limits,
+        "failures": note.failures,
+        "files": writing._files(folder),
+    }
+    template = Template((TRAINING / "card.md").read_text("utf-8"))
+    free = {name: "\0" for name in template.get_identifiers() if name not in known}
+    parts = template.substitute(**known, **free).split("\0")
+    pattern = "(.+?)".join(re.escape(part) for part in parts)
+    text = (folder / CARD).read_text("utf-8")
+    assert re.fullmatch(pattern, text, re.DOTALL), "write the card anew, with --data"
+
+
+def test_the_command_takes_the_note(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[Path, str]] = []
+
+    def measure(out: Path, articles: object, detector: str) -> Measured:
+        asked.append((out, detector))
+        return measured(detector)[0]
+
+    monkeypatch.setattr(command, "measure", measure)
+    monkeypatch.setattr(command, "read_gold", lambda path: [BOTH])
+    given = ["card", "dev.jsonl", "--out", str(folder)]
+    result = CliRunner().invoke(command.app, [*given, "--data", str(POLNEAR)])
+    assert result.exit_code == 0, result.output
+    assert "hybrid: attributed F1 0.400" in result.output
+    assert asked == [(folder, name) for name in ("hybrid", "model", "rules")]
+    assert "PolNeAR 1.0" in (folder / CARD).read_text("utf-8")
+    assert CliRunner().invoke(command.app, given).exit_code == 0
+    assert "PolNeAR 1.0" not in (folder / CARD).read_text("utf-8")

@@ -1,0 +1,122 @@
+"""What a card's figures are made of: confidence held against what annotators agree with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+import quotex
+from models.training.measure import LEVELS, Measured, judged_by, judgements, measure
+from quotex.detection.learned.locate import model_folder
+from quotex.evaluation.gold import GoldArticle, GoldAttribution
+from quotex.records import Quotation
+from tests.evaluation.builders import located, record, spans
+
+TEXT = "Ada Roe said the harbour wall is safe. Bo Lund denied that it leaked all night."
+ROE, LUND = "the harbour wall is safe", "that it leaked all night"
+
+
+def gold(*attributions: tuple[str, str], id_: str = "a") -> GoldArticle:
+    made = [
+        GoldAttribution.model_validate(
+            {"source": [located(TEXT, source)], "content": [located(TEXT, content)]}
+        )
+        for source, content in attributions
+    ]
+    return GoldArticle(id=id_, text=TEXT, attributions=tuple(made))
+
+
+def found(source: str, content: str, confidence: float) -> Quotation:
+    made = record(spans(TEXT, content), speaker=None, source=spans(TEXT, source))
+    return made.model_copy(update={"confidence": confidence})
+
+
+BOTH = gold(("Ada Roe", ROE), ("Bo Lund", LUND))
+RIGHT = found("Ada Roe", ROE, 0.92)
+WRONG_SOURCE = found("Ada Roe", LUND, 0.75)
+PART = found("Bo Lund", "it leaked all", 0.45)
+LITTLE = found("Bo Lund", "night", 0.45)
+
+
+@pytest.mark.parametrize(
+    ("quotations", "expected"),
+    [
+        ((), []),
+        ((RIGHT,), [True]),
+        ((RIGHT, PART), [True, True]),
+        ((RIGHT, WRONG_SOURCE), [True, False]),
+        ((RIGHT, LITTLE), [True, False]),
+        ((LITTLE, RIGHT), [False, True]),
+    ],
+)
+def test_what_annotators_agree_with(
+    quotations: tuple[Quotation, ...], expected: list[bool]
+) -> None:
+    confidence, right = judgements([BOTH], {"a": quotations})
+    assert right.tolist() == expected
+    assert confidence.tolist() == [quotation.confidence for quotation in quotations]
+
+
+def test_articles_are_judged_each_for_itself() -> None:
+    other = gold(("Bo Lund", LUND), id_="b")
+    _, right = judgements([BOTH, other], {"a": (RIGHT,), "b": (RIGHT, PART)})
+    assert right.tolist() == [True, False, True]
+
+
+def figures(articles: list[GoldArticle], *quotations: Quotation) -> Measured:
+    return judged_by(articles, {articles[0].id: quotations}, "hybrid", 7.0)
+
+
+def test_precision_and_recall_at_each_level() -> None:
+    measured = figures([BOTH], RIGHT, WRONG_SOURCE)
+    assert measured.curve == (
+        (0.4, 0.5, 0.5),
+        (0.5, 0.5, 0.5),
+        (0.6, 0.5, 0.5),
+        (0.7, 0.5, 0.5),
+        (0.8, 1.0, 0.5),
+        (0.9, 1.0, 0.5),
+        (0.95, 0.0, 0.0),
+    )
+    assert (measured.detector, measured.words_per_second) == ("hybrid", 7.0)
+    assert measured.error == pytest.approx(((1 - 0.92) + 0.75) / 2)
+
+
+def test_a_level_is_reached_by_what_is_just_as_sure() -> None:
+    precision = {level: p for level, p, _ in figures([BOTH], found("Bo Lund", LUND, 0.6)).curve}
+    assert (precision[0.6], precision[0.7]) == (1.0, 0.0)
+
+
+def test_the_curve_s_recall_is_that_of_the_table() -> None:
+    """An attribution without words in its content counts in neither."""
+    at = TEXT.index(".")
+    empty = GoldAttribution.model_validate({"source": [(0, 3)], "content": [(at, at + 1)]})
+    article = GoldArticle(id="a", text=TEXT, attributions=(*BOTH.attributions, empty))
+    measured = figures([article], RIGHT, PART)
+    assert measured.curve[0] == (0.4, 1.0, measured.spans.attributed.recall)
+    assert measured.spans.attributed.recall == 1.0
+
+
+@pytest.mark.parametrize("article", [BOTH, gold()])
+def test_nothing_found_and_nothing_to_find(article: GoldArticle) -> None:
+    measured = figures([article])
+    assert measured.curve == tuple((level, 0.0, 0.0) for level in LEVELS)
+    assert measured.error == 0.0
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("detector", ["hybrid", "model", "rules"])
+def test_a_model_folder_is_measured(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, detector: quotex.loading.DetectorName
+) -> None:
+    load = quotex.load
+    monkeypatch.setattr(quotex, "load", lambda **options: load(nlp, **options))
+    measured = measure(Path(model_folder()), [BOTH], detector)
+    assert measured.detector == detector
+    assert (measured.spans.articles, measured.spans.gold) == (1, 2)
+    assert measured.spans.overlap.recall > 0
+    assert measured.words_per_second > 0
+    assert np.isfinite(measured.error)
