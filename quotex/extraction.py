@@ -54,8 +54,9 @@ class Extraction(Record):
             ValueError: a span is not the article's text at its offsets.
         """
         ordered = sorted(quotations, key=lambda q: (q.content[0].start, q.content[-1].end, q.id))
+        checked: set[int] = set()
         for quotation in ordered:
-            for span in spans_of(quotation):
+            for span in spans_of(quotation, checked):
                 if article.text[span.start : span.end] != span.text:
                     raise ValueError(
                         f"quotation {quotation.id}: {span!r} is not the article's text"
@@ -143,12 +144,18 @@ class Extraction(Record):
         return page(self)
 
 
-def spans_of(quotation: Quotation) -> Iterator[Span]:
-    """Yield every span that a quotation holds."""
+def spans_of(quotation: Quotation, passed: set[int] | None = None) -> Iterator[Span]:
+    """Yield every span that a quotation holds.
+
+    Quotations share the records of their speakers; the mentions of one are left out if its ``id``
+    is among ``passed``, which takes it in.
+    """
     yield from quotation.content
     yield from quotation.cue
     yield from quotation.source
-    if quotation.speaker is not None:
+    passed = set() if passed is None else passed
+    if quotation.speaker is not None and id(quotation.speaker) not in passed:
+        passed.add(id(quotation.speaker))
         yield from quotation.speaker.mentions
     if quotation.date is not None:
         yield quotation.date.evidence

@@ -91,6 +91,12 @@ def country_of(cluster: Cluster, kind: SpeakerKind, view: View, table: Countries
         return codes.pop() if len(codes) == 1 else None
     if kind != "government" or cluster.label == "PERSON":
         return None
+    told = told_country(cluster, view, table)
+    return told if cluster.label == "GPE" else told or cluster.country
+
+
+def told_country(cluster: Cluster, view: View, table: Countries) -> str | None:
+    """Return the code that the name of a government tells, or what stands beside its mentions."""
     told = table.place(cluster.name) or table.leading(cluster.name)
     if told is not None or cluster.label == "GPE":
         return told
@@ -100,7 +106,7 @@ def country_of(cluster: Cluster, kind: SpeakerKind, view: View, table: Countries
         for name in _beside(view, first, last)
         if (code := table.place(name) or table.leading(f"{name} government")) is not None
     )
-    return next(beside, cluster.country)
+    return next(beside, None)
 
 
 def _beside(view: View, first: int, last: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
@@ -55,7 +56,7 @@ def read_given(text: str, given: Iterable[SpansLike]) -> list[GivenSpans]:
         found.append(_one(item, number))
         _check(text, found[-1], number)
     ids = [spans.id for spans in found if spans.id is not None]
-    twice = next((name for name in ids if ids.count(name) > 1), None)
+    twice = next((name for name, times in Counter(ids).items() if times > 1), None)
     if twice is not None:
         raise InputError(f"two of the given quotations have the id {twice!r}; ids must differ")
     return sorted(found, key=lambda spans: (min(spans.content), max(spans.content)))
@@ -121,9 +122,8 @@ class GivenReader:
         found: dict[int, Token] = {}
         for start, end in bounds:
             first = max(self._context.index.first_at(start) - 1, 0)
-            for token in self._context.view.tokens[first:]:
-                if token.start >= end:
-                    break
+            last = self._context.index.first_at(end)
+            for token in self._context.view.tokens[first:last]:
                 if token.end > start:
                     found[token.i] = token
         return [found[i] for i in sorted(found)]

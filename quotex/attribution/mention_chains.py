@@ -74,6 +74,8 @@ class Chains:
         self._seen: list[Seen] = []
         self._often: dict[int, int] = {}
         self._joint: dict[tuple[int, ...], Cluster] = {}
+        self._last_organ: Cluster | None = None
+        self._last_headed: dict[str, Cluster] = {}
         self.readings: dict[int, Reading] = {}
         learn_roles(context.view, words, names)
         self._titles = Titles(context.view, words, names)
@@ -109,6 +111,9 @@ class Chains:
         stretch = self._context.index.stretch_at(token.start)
         self._seen.append(Seen(cluster, token, stretch, number))
         self._often[id(cluster)] = self._often.get(id(cluster), 0) + 1
+        if cluster.label == "ORG":
+            self._last_organ = cluster
+            self._last_headed.update(dict.fromkeys(name_heads(cluster.name), cluster))
 
     def _see_joint(self, head: Token) -> None:
         """Note "Ruiz and Okafor" as one more that "they" may stand for, at its last name."""
@@ -180,14 +185,9 @@ class Chains:
             return self._organs.named(noun)
         if not is_definite(noun):
             return None
+        last = self._last_headed.get(noun.lemma)
         is_common = noun.lemma in self._words.common  # any company is "the company"
-        for seen in reversed(self._seen):
-            if seen.cluster.label == "ORG":
-                if noun.lemma in name_heads(seen.cluster.name):
-                    return seen.cluster
-                if is_common:
-                    return None
-        return None
+        return None if is_common and last is not self._last_organ else last
 
     def _is_owned_organ(self, noun: Token) -> bool:
         """Whether a name tells which organization: "the Roe campaign", "Lundby's council"."""

@@ -9,7 +9,7 @@ Where none fits or several do, the noun stands for itself.
 
 from __future__ import annotations
 
-from quotex.attribution.countries import Countries, country_of
+from quotex.attribution.countries import Countries, told_country
 from quotex.attribution.mention_names import name_heads
 from quotex.attribution.mention_roles import is_definite
 from quotex.attribution.mentions import Cluster, Names
@@ -26,8 +26,12 @@ class Organs:
     def __init__(self, view: View, words: SpeakerWords, names: Names, table: Countries) -> None:
         self._view = view
         self._words = words
-        self._names = names
         self._table = table
+        self._headed: dict[str, list[Cluster]] = {}
+        for cluster in names.clusters:
+            for head in name_heads(cluster.name) if cluster.label == "ORG" else ():
+                self._headed.setdefault(head, []).append(cluster)
+        self._told: dict[int, str | None] = {}
 
     def named(self, noun: Token) -> Cluster | None:
         """Return the organ that a noun with the adjective of a country stands for, or None."""
@@ -36,7 +40,7 @@ class Organs:
         code = self._country(noun)
         if code is None:
             return None
-        fits = [c for c in self._names.clusters if self._fits(c, noun, code)]
+        fits = [c for c in self._headed.get(noun.lemma, []) if self._fits(c, code)]
         if len(fits) != 1:
             return None
         fits[0].country = fits[0].country or code
@@ -52,7 +56,8 @@ class Organs:
             return None
         return self._table.adjective(" ".join(self._view.tokens[i].text for i in words))
 
-    def _fits(self, cluster: Cluster, noun: Token, code: str) -> bool:
-        if cluster.label != "ORG" or noun.lemma not in name_heads(cluster.name):
-            return False
-        return country_of(cluster, "government", self._view, self._table) in {None, code}
+    def _fits(self, cluster: Cluster, code: str) -> bool:
+        key = id(cluster)
+        if key not in self._told:
+            self._told[key] = told_country(cluster, self._view, self._table)
+        return (self._told[key] or cluster.country) in {None, code}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotex.attribution.mentions import Cluster, Names
@@ -25,6 +26,7 @@ def learn_roles(view: View, words: SpeakerWords, names: Names) -> None:
         if cluster.label not in _HOLDERS:
             continue
         nouns = words.person if cluster.label == "PERSON" else words.organization | words.government
+        known = set(cluster.heads)
         for first, last in cluster.runs:
             found = [
                 *_apposed(view.tokens[last - 1], words, nouns),
@@ -32,7 +34,10 @@ def learn_roles(view: View, words: SpeakerWords, names: Names) -> None:
             ]
             if cluster.label == "PERSON":
                 found += _before(view, words, first)
-            cluster.heads.extend(role for role in found if role not in cluster.heads)
+            for role in found:
+                if role not in known:
+                    known.add(role)
+                    cluster.heads.append(role)
         for head, _ in cluster.heads:
             if not cluster.gender and head in words.masculine | words.feminine:
                 cluster.gender = "m" if head in words.masculine else "f"
@@ -95,22 +100,32 @@ class Titles:
         self._view = view
         self._words = words
         self._names = names
-        self._holders = [c for c in names.clusters if c.heads]
+        self._holders: dict[str, list[Cluster]] = {}
+        for cluster in names.clusters:
+            for lemma in dict.fromkeys(head for head, _ in cluster.heads):
+                self._holders.setdefault(lemma, []).append(cluster)
+        self._fitting: dict[Role, list[Named]] = {}
 
     def holder(self, noun: Token) -> Cluster | None:
         """Return who a definite noun phrase stands for, None where it is not plain."""
         if noun.tag in {"NNS", "NNPS"} or not is_definite(noun):
             return None
-        lemma, mods = _lemma(noun, self._words), modifiers(noun)
-        fits = [(self._fit(c, lemma, mods), c) for c in self._holders if self._is_known(c, noun)]
-        best = max((fit for fit, _ in fits), default=-1)
-        if best < 0:
-            return None
-        found = [c for fit, c in fits if fit == best]
-        return found[0] if len(found) == 1 else self._nearest(found, noun)
+        for named in self._fits(_lemma(noun, self._words), modifiers(noun)):
+            known = named.before(noun.i)
+            if known:
+                return known[0] if len(known) == 1 else self._nearest(named, noun)
+        return None
 
-    def _is_known(self, cluster: Cluster, noun: Token) -> bool:
-        return cluster.runs[0][0] < noun.i
+    def _fits(self, lemma: str, mods: frozenset[str]) -> list[Named]:
+        """Return who may be meant by a title with modifiers, those that fit best first."""
+        known = self._fitting.get((lemma, mods))
+        if known is None:
+            by_fit: dict[int, list[Cluster]] = {}
+            for cluster in self._holders.get(lemma, []):
+                by_fit.setdefault(self._fit(cluster, lemma, mods), []).append(cluster)
+            known = [Named(by_fit[fit]) for fit in sorted(by_fit, reverse=True) if fit >= 0]
+            self._fitting[lemma, mods] = known
+        return known
 
     def _fit(self, cluster: Cluster, lemma: str, mods: frozenset[str]) -> int:
         """Return how many words of a title agree, -1 where they name another office."""
@@ -130,17 +145,34 @@ class Titles:
         places = (own - ranks, mods - ranks)
         return not all(places) or bool(places[0] & places[1]) or not places[1]
 
-    def _nearest(self, found: list[Cluster], noun: Token) -> Cluster | None:
+    def _nearest(self, named: Named, noun: Token) -> Cluster | None:
         """Return the one last named, if that is not far away."""
-
-        def last_run(cluster: Cluster) -> int:
-            return max(first for first, _ in cluster.runs if first < noun.i)
-
-        nearest = max(found, key=last_run)
-        far = self._view.paragraph(noun) - self._view.paragraph(
-            self._view.tokens[last_run(nearest)]
-        )
+        first, nearest = named.last_before(noun.i)
+        far = self._view.paragraph(noun) - self._view.paragraph(self._view.tokens[first])
         return nearest if far <= _NEAR_PARAGRAPHS else None
+
+
+class Named:
+    """Clusters that fit a title equally well, by where the text names them."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        self._clusters = sorted(clusters, key=_first_named)
+        self._firsts = [_first_named(cluster) for cluster in self._clusters]
+        runs = sorted((first, n) for n, c in enumerate(self._clusters) for first, _ in c.runs)
+        self._runs = runs
+
+    def before(self, i: int) -> list[Cluster]:
+        """Return the first two of those that are named before token ``i``."""
+        return self._clusters[: min(bisect_left(self._firsts, i), 2)]
+
+    def last_before(self, i: int) -> tuple[int, Cluster]:
+        """Return the last name before token ``i``: its first token, and whose it is."""
+        first, number = self._runs[bisect_left(self._runs, (i, 0)) - 1]
+        return first, self._clusters[number]
+
+
+def _first_named(cluster: Cluster) -> int:
+    return cluster.runs[0][0]
 
 
 def is_definite(noun: Token) -> bool:

@@ -62,6 +62,10 @@ class Names:
         self._covering: dict[int, int] = {}
         self._surnames: dict[str, list[Cluster]] = {}
         self._by_key: dict[str, Cluster] = {}
+        self._given: dict[str, list[Cluster]] = {}
+        self._organizations: dict[str, list[Cluster]] = {}
+        self._acronyms: dict[str, Cluster] = {}
+        self._first_runs: dict[int, Run] = {}
         sources = list(sources)
         self._headlines = headlines(view)
         entities = [e for e in view.entities if e.label in NAMED and not self._people.is_pair(e)]
@@ -186,15 +190,28 @@ class Names:
         if cluster is None:
             cluster = Cluster(self.text(first, last), label)
             self.clusters.append(cluster)
-            if label == "PERSON":
-                self._surnames.setdefault(surname(self._parts(first, last)), []).append(cluster)
+            self._note(cluster, first, last)
         if len(self._view.tokens[first].text) > 1 or last - first > 1:
             self._by_key.setdefault(name_key(self.text(first, last)), cluster)
         cluster.runs.append((first, last))
+        key = id(cluster)
+        self._first_runs[key] = min(self._first_runs.get(key, (first, last)), (first, last))
         self._by_run[first] = cluster
         self._ends[first] = last
         self._covering.update(dict.fromkeys(range(first, last), first))
         cluster.gender = self._gender(cluster, first) or cluster.gender
+
+    def _note(self, cluster: Cluster, first: int, last: int) -> None:
+        """Make a new cluster known by the parts of its name."""
+        if cluster.label == "PERSON":
+            self._surnames.setdefault(surname(self._parts(first, last)), []).append(cluster)
+            self._given.setdefault(given_name(cluster.name), []).append(cluster)
+        elif cluster.label == "ORG":
+            for acronym in initials(cluster.name):
+                self._acronyms.setdefault(acronym, cluster)
+            words = name_key(cluster.name).split(" ")
+            for start in range(1, len(words)):
+                self._organizations.setdefault(" ".join(words[start:]), []).append(cluster)
 
     def _known(self, first: int, last: int, label: str) -> Cluster | None:
         key = name_key(self.text(first, last))
@@ -209,13 +226,12 @@ class Names:
 
     def _long_form(self, key: str, first: int, last: int) -> Cluster | None:
         """Return the organization that an acronym, or the last words of its name, stand for."""
-        organizations = [c for c in self.clusters if c.label == "ORG"]
         if self._view.tokens[last - 1].tag == "NNPS":  # "Republicans" are many, not one club
             return None
         text = self.text(first, last)
         if last - first == 1 and text.isupper():
-            return next((c for c in organizations if text in initials(c.name)), None)
-        longer = [c for c in organizations if name_key(c.name).endswith(" " + key)]
+            return self._acronyms.get(text)
+        longer = self._organizations.get(key, [])
         return longer[0] if len(longer) == 1 else None
 
     def _known_person(self, first: int, last: int) -> Cluster | None:
@@ -227,11 +243,10 @@ class Names:
         gender = self._people.title_gender(first)
         fitting = [c for c in bearers if not gender or c.gender in {"", gender}]
         if fitting:
-            return min(fitting, key=lambda c: min(c.runs))
+            return min(fitting, key=lambda c: self._first_runs[id(c)])
         if bearers:
             return None
-        called = [c for c in self.clusters if c.label == "PERSON" and parts]
-        found = [c for c in called if given_name(c.name) == name_key(parts[0])]
+        found = self._given.get(name_key(parts[0]), []) if parts else []
         return found[0] if len(found) == 1 else None
 
     def _gender(self, cluster: Cluster, first: int) -> Gender:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from quotex.attribution.occasion_words import WordsAround, inside, opening_of, tail_of
@@ -41,6 +41,10 @@ class ClauseReader:
         self._times = times
         self._time_starts = [time.start for time in times]
         self._surroundings = surroundings
+        self._vague_starts = [start for start, _ in surroundings.vague]
+        self._by_lead: dict[int, list[Title]] = {}
+        for title in surroundings.titles:
+            self._by_lead.setdefault(title.lead.i, []).append(title)
         self.venues = VenueReader(words)
 
     def of_cue(self, candidate: Candidate) -> Told:
@@ -68,11 +72,11 @@ class ClauseReader:
         source = {t.i for t in candidate.source}
         verb = _main_verb(candidate.cue, own)
         around = WordsAround(verb, self._words, candidate.content, own, source).tokens
-        return any(
-            start <= token.start < end and token.i not in source
-            for start, end in self._surroundings.vague
-            for token in around
-        )
+        return any(token.i not in source and self._tells_vaguely(token) for token in around)
+
+    def _tells_vaguely(self, token: Token) -> bool:
+        number = bisect_right(self._vague_starts, token.start) - 1
+        return number >= 0 and token.start < self._surroundings.vague[number][1]
 
     def of_verb(self, verb: Token, subject: list[Token]) -> Told:
         """Return the day and the settings that a clause without a quotation tells."""
@@ -110,8 +114,9 @@ class ClauseReader:
     def _titles(self, leads: set[int], content: list[Bounds]) -> list[Title]:
         return [
             title
-            for title in self._surroundings.titles
-            if title.lead.i in leads and not inside(title.words[0], content)
+            for lead in sorted(leads & self._by_lead.keys())
+            for title in self._by_lead[lead]
+            if not inside(title.words[0], content)
         ]
 
     def _in_cue(self, cue: list[Token], settings: list[Setting]) -> list[Setting]:

@@ -81,13 +81,18 @@ class Telling:
 
 @dataclass(slots=True, eq=False)
 class Event:
-    """One speech event: its tellings in text order, and what they say of it so far."""
+    """One speech event: its tellings in text order, and what they say of it so far.
+
+    ``told`` holds the venues of each group that were told first.
+    """
 
     tellings: list[Telling] = field(default_factory=list)
     date: SpeechDate | None = None
     venues: tuple[Venue, ...] = ()
     paragraph: int = 0
     cities: set[str] = field(default_factory=set)
+    is_weak: bool = True  # no more is known than that somebody acted on a day
+    told: dict[frozenset[VenueKind], tuple[Venue, ...]] = field(default_factory=dict)
 
     def add(self, telling: Telling) -> None:
         """Take in a telling; the narrowest day holds, and the last venues of each kind."""
@@ -96,15 +101,14 @@ class Event:
         self.tellings.append(telling)
         self.paragraph = telling.paragraph
         self.cities |= telling.cities
+        self.is_weak = self.is_weak and (telling.is_weak or telling.own.is_empty)
+        for kinds in _GROUPS:
+            if found := tuple(v for v in telling.own.venues if v.kind in kinds):
+                self.told.setdefault(kinds, found)
         day = telling.own.date
         if day is not None and (self.date is None or _length(day) < _length(self.date)):
             self.date = day
         self.venues = telling.own.venues + _of_other_kinds(self.venues, telling.own.venues)
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether no more is known than that somebody acted on a day."""
-        return all(t.is_weak or t.own.is_empty for t in self.tellings)
 
     @property
     def is_vague(self) -> bool:
@@ -210,7 +214,7 @@ def occasion_of(telling: Telling) -> Occasion:
     venues = own.venues + _inherited(_of_other_kinds(telling.before, own.venues))
     for kinds in _GROUPS:
         if not any(v.kind in kinds for v in venues):
-            venues += _inherited(_first_told(event, kinds))
+            venues += _inherited(event.told.get(kinds, ()))
     return Occasion(date, venues)
 
 
@@ -261,14 +265,6 @@ def _fits(event: Event, telling: Telling) -> bool:
 def _days_agree(own: Occasion, event: Event) -> bool:
     a, b = own.date, event.date
     return a is None or b is None or (a.from_ <= b.to and b.from_ <= a.to)
-
-
-def _first_told(event: Event, kinds: frozenset[VenueKind]) -> list[Venue]:
-    for telling in event.tellings:
-        found = [v for v in telling.own.venues if v.kind in kinds]
-        if found:
-            return found
-    return []
 
 
 def _inherited(venues: Iterable[Venue]) -> tuple[Venue, ...]:

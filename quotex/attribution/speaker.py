@@ -77,6 +77,7 @@ class SpeakerResolver:
         self._issuers = Issuers(words, self._names, self._chains)
         self._peer = PeerClusters(self._view, resolver) if resolver is not None else None
         self._places: dict[int, tuple[Cluster, list[tuple[int, int]]]] = {}
+        self._around = _first_persons(context, candidates)
 
     def resolve(self) -> list[Resolved | None]:
         """Return the speaker of each candidate, in their order, None where nothing tells."""
@@ -180,9 +181,9 @@ class SpeakerResolver:
         self, pronoun: Token, number: int, earlier: list[Answer | None]
     ) -> Answer | None:
         """Return the speaker of the quotation around "I"; "we" alone stands for itself."""
-        for other, answer in zip(self._candidates[:number], earlier, strict=True):
-            around = any(s <= pronoun.start < e for s, e in other.content)
-            if around and answer is not None:
+        for other in self._around.get(pronoun.i, []):
+            answer = earlier[other] if other < number else None
+            if answer is not None:
                 return Answer(answer.cluster, "pronoun", f"“{pronoun.text}”: its own speaker")
         if pronoun.lower == "we" and self._context.index.stretch_at(pronoun.start) is None:
             return self._described([pronoun], pronoun)
@@ -269,3 +270,14 @@ class SpeakerResolver:
             return kind_of_name(cluster, self._words)
         first, last = cluster.runs[0]
         return kind_of_noun(head_of(self._view.tokens[first:last]), self._words)
+
+
+def _first_persons(context: Context, candidates: list[Candidate]) -> dict[int, list[int]]:
+    """Return, for each "I" and the like within a content, the numbers of those candidates."""
+    found: dict[int, list[int]] = {}
+    for number, candidate in enumerate(candidates):
+        for start, end in candidate.content:
+            for token in context.index.between(start, end):
+                if token.lower in _FIRST:
+                    found.setdefault(token.i, []).append(number)
+    return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from itertools import accumulate
 
-from quotex.detection.candidate import Candidate, Context
+from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.text.marks import Quoted
 
 _WORD = re.compile(r"\w+")
@@ -28,12 +29,13 @@ def continued(context: Context, kept: list[Candidate], allowed: Allowed) -> list
     never over what is content already or begins where it is not ``allowed``.
     """
     starts = [c.start for c in kept]
+    taken = Covered(bounds for c in kept for bounds in c.content)
     for stretch in context.outer:
         after = bisect_right(starts, stretch.start)
         last = kept[after - 1] if after else None
         if last is None or last.end > stretch.start:
             continue
-        if not allowed(stretch.start) or _is_taken(kept, stretch):
+        if not allowed(stretch.start) or taken.touches(stretch.start, stretch.end):
             continue
         if _is_sentence(context, stretch) and _is_next(context, last, stretch):
             last.content.append((stretch.start, stretch.end))
@@ -43,13 +45,18 @@ def continued(context: Context, kept: list[Candidate], allowed: Allowed) -> list
     return kept
 
 
-def _is_taken(kept: list[Candidate], stretch: Quoted) -> bool:
-    return any(
-        start < stretch.end and stretch.start < end
-        for candidate in kept
-        if candidate.start < stretch.end and stretch.start < candidate.end
-        for start, end in candidate.content
-    )
+class Covered:
+    """Stretches of text, asked whether one of them shares a character with another stretch."""
+
+    def __init__(self, bounds: Iterable[Bounds]) -> None:
+        ordered = sorted(bounds)
+        self._starts = [start for start, _ in ordered]
+        self._reached = list(accumulate((end for _, end in ordered), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of the stretches overlaps ``[start, end)``."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reached[before - 1] > start
 
 
 def _is_sentence(context: Context, stretch: Quoted) -> bool:

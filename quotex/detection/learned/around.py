@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import numpy as np
 
 from quotex.detection.learned.features import COLUMNS, Encoded, Ids
@@ -28,10 +30,13 @@ def highest_around(reach: int, dep_size: int) -> tuple[int, int, int]:
 
 def span_around(encoded: Encoded, cue: int, reach: int) -> tuple[int, int]:
     """Return the words of the cue's paragraph that stand within ``reach`` of it."""
-    starts = [start for start, _ in encoded.paragraphs]
-    number = int(np.searchsorted(starts, cue, side="right")) - 1
+    number = bisect_right(encoded.paragraphs, cue, key=_first) - 1
     first, last = encoded.paragraphs[number]
     return max(first, cue - reach), min(last, cue + reach + 1)
+
+
+def _first(paragraph: tuple[int, int]) -> int:
+    return paragraph[0]
 
 
 def features_around(encoded: Encoded, cue: int, first: int, last: int, reach: int) -> Ids:

@@ -1,0 +1,159 @@
+"""Measures whether the time for a word and the memory stay in bounds as one article grows.
+
+usage: python -m quotex.evaluation.growth [--words N …] [--detector NAME] [--at-most RATIO]
+
+The articles are made from the sample article, repeated with other names, days and things, some of
+which come again. Printed are, for each size, the words and quotations, processor time for a word,
+its ratio to that of the first size, and the peak resident memory until then. The exit code is 1
+where a ratio exceeds ``--at-most``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+import time
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+import quotex
+from quotex.evaluation.speed import peak_memory
+from quotex.extractor import Extractor
+from quotex.loading import DetectorName
+from quotex.samples import harbour_bridge
+
+SIZES = (1_000, 10_000, 100_000)
+AT_MOST = 1.3
+_SEED = 7
+_UNCHANGED = 0.1  # share of the copies that keep the sample's own names
+_LEFT_OUT = 0.1  # share of the paragraphs that a copy lacks
+_WORDS_AT_LEAST = 10_000  # of a shorter article, several are read to time one
+_CHARS_PER_WORD = 20
+_SENTENCE_ENDS = tuple(".?!”")
+
+
+class Variation(BaseModel):
+    """What may stand in a copy in the place of the sample's names, days and things."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1]
+    given: tuple[str, ...]
+    surname_begins: tuple[str, ...]
+    surname_ends: tuple[str, ...]
+    place_ends: tuple[str, ...]
+    swaps: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the reading of one article took; ``seconds`` are of processor time."""
+
+    words: int
+    quotations: int
+    seconds: float
+    peak_mb: float
+
+    @property
+    def per_word(self) -> float:
+        """Microseconds for a word."""
+        return 1e6 * self.seconds / self.words
+
+
+@cache
+def variation() -> Variation:
+    """Return the packaged variation."""
+    text = files("quotex.evaluation").joinpath("growth.toml").read_text("utf-8")
+    return Variation.model_validate(tomllib.loads(text))
+
+
+def long_article(words: int, seed: int = _SEED) -> str:
+    """Return an article of about ``words`` words (runs between spaces), the same each time."""
+    chance = random.Random(seed)
+    kept: list[str] = []
+    count = 0
+    while count < words:
+        for paragraph in _copy(chance):
+            kept.append(paragraph)
+            count += len(paragraph.split())
+            if count >= words:
+                break
+    return "\n\n".join(kept)
+
+
+def measure(extractor: Extractor, words: int) -> Measured:
+    """Return what it takes to read one article of about ``words`` words."""
+    text = long_article(words)
+    count = len(text.split())
+    times = max(1, _WORDS_AT_LEAST // count)
+    found = 0
+    start = time.process_time()
+    for _ in range(times):
+        found = len(extractor(text, published=harbour_bridge().published))
+    return Measured(count, found, (time.process_time() - start) / times, peak_memory())
+
+
+def _copy(chance: random.Random) -> Iterator[str]:
+    """Yield the paragraphs of one copy of the sample."""
+    swaps = {} if chance.random() < _UNCHANGED else _swaps(chance)
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(swaps, key=len, reverse=True))})\b")
+    for paragraph in harbour_bridge().text.split("\n\n"):
+        if paragraph.rstrip().endswith(_SENTENCE_ENDS) and chance.random() >= _LEFT_OUT:
+            yield pattern.sub(lambda match: swaps[match.group()], paragraph) if swaps else paragraph
+
+
+def _swaps(chance: random.Random) -> dict[str, str]:
+    known = variation()
+    swaps = {word: chance.choice(others) for word, others in known.swaps.items()}
+    for name in ("Ana Ruiz", "Tom Okafor", "Lena Voss"):
+        last = chance.choice(known.surname_begins) + chance.choice(known.surname_ends)
+        swaps[name] = f"{chance.choice(known.given)} {last}"
+        swaps[name.split()[1]] = last
+    place = chance.choice(known.surname_begins) + chance.choice(known.place_ends)
+    return {**swaps, "Albany": place, "Harbour": place}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print one line for each size."""
+    parser = argparse.ArgumentParser(
+        prog="python -m quotex.evaluation.growth",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--words", type=int, nargs="+", default=list(SIZES), metavar="N")
+    parser.add_argument("--detector", choices=get_args(DetectorName), default="hybrid")
+    parser.add_argument("--at-most", type=float, default=AT_MOST, metavar="RATIO")
+    given = parser.parse_args(arguments)
+    sizes = sorted(given.words)
+    if sizes[0] < 1:
+        parser.error(f"--words {sizes[0]}: expected positive numbers of words")
+    extractor = quotex.load(detector=given.detector, max_chars=_CHARS_PER_WORD * sizes[-1])
+    extractor(harbour_bridge())  # what is loaded at the first call is not of its words
+    first: Measured | None = None
+    worst = 0.0
+    sys.stdout.write(
+        f"{'words':>10}{'quotations':>12}{'µs a word':>11}{'ratio':>7}{'peak MB':>9}\n"
+    )
+    for words in sizes:
+        found = measure(extractor, words)
+        first = first or found
+        ratio = found.per_word / first.per_word
+        worst = max(worst, ratio)
+        sys.stdout.write(
+            f"{found.words:>10,}{found.quotations:>12,}{found.per_word:>11,.0f}{ratio:>7.2f}"
+            f"{found.peak_mb:>9,.0f}\n"
+        )
+        sys.stdout.flush()
+    return int(worst > given.at_most)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
