@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import tomllib
 from collections.abc import Sequence
 from types import SimpleNamespace
 
@@ -15,6 +17,8 @@ from quotex.attribution.adapters.stanza import StanzaResolver
 from quotex.engine.spacy import SpacyEngine
 from quotex.engine.view import View
 from quotex.errors import ModelError
+from quotex.loading import installed_model
+from tests.conftest import ROOT
 
 TEXT = "Ada Roe saw Mary Lind. She said the pier was safe."
 ROE, LIND, SHE = (0, 7), (12, 21), (23, 26)
@@ -137,6 +141,55 @@ class TestAdapters:
     def test_one_that_is_missing(
         self, adapter: type[object], package: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setitem(__import__("sys").modules, package, None)
-        with pytest.raises(ModelError, match=rf"{package} cannot be imported.*run: pip install"):
+        monkeypatch.setitem(sys.modules, package, None)
+        with pytest.raises(ModelError, match=rf"{package} cannot be imported") as caught:
+            adapter()
+        assert f'pip install ".[{package}]"' in str(caught.value)
+        with (ROOT / "pyproject.toml").open("rb") as file:
+            extras = tomllib.load(file)["project"]["optional-dependencies"]
+        assert extras[package][0].startswith(package)
+
+    def test_fastcoref_by_default(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        made: list[dict[str, object]] = []
+        tool = SimpleNamespace(FCoref=lambda **options: made.append(options))
+        monkeypatch.setitem(sys.modules, "fastcoref", tool)
+        FastCorefResolver()
+        assert made == [{"device": "cpu", "nlp": installed_model(), "enable_progress_bar": False}]
+
+    def test_stanza_by_default(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        made: list[tuple[object, ...]] = []
+        tool = SimpleNamespace(Pipeline=lambda *given, **more: made.append((*given, more)))
+        monkeypatch.setitem(sys.modules, "stanza", tool)
+        StanzaResolver()
+        assert made == [("en", {"processors": "tokenize,coref", "verbose": False})]
+
+    @pytest.mark.parametrize(("name", "does"), [("en_core_web_sm", True), ("en_copy", False)])
+    def test_coreferee_takes_official_models(
+        self, name: str, does: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        added: list[str] = []
+        nlp = SimpleNamespace(add_pipe=added.append)
+        monkeypatch.setitem(sys.modules, "coreferee", SimpleNamespace())
+        monkeypatch.setattr("quotex.loading.installed_model", lambda: name)
+        monkeypatch.setattr("spacy.load", lambda given: nlp if given == name else None)
+        if does:
+            CorefereeResolver()
+        else:
+            with pytest.raises(ModelError, match=r"en_core_web_sm, not en_copy\); run: python"):
+                CorefereeResolver()
+        assert added == ["coreferee"] * does
+
+    @pytest.mark.parametrize("adapter", [FastCorefResolver, CorefereeResolver, StanzaResolver])
+    def test_one_without_its_weights(
+        self, adapter: type[object], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise OSError("no weights here\nlook elsewhere")
+
+        package = adapter.__name__.removesuffix("Resolver").lower()
+        tool = SimpleNamespace(FCoref=fail, Pipeline=fail)
+        monkeypatch.setitem(sys.modules, package, tool)
+        monkeypatch.setattr("quotex.loading.installed_model", lambda: "en_core_web_sm")
+        monkeypatch.setattr("spacy.load", fail)
+        with pytest.raises(ModelError, match=rf"{package} cannot be set up \(no weights here\); "):
             adapter()

@@ -4,36 +4,51 @@ from __future__ import annotations
 
 from typing import Any
 
-from quotex.attribution.adapters.importing import imported
+from quotex.attribution.adapters.importing import imported, set_up
 from quotex.attribution.resolvers import Bounds
 from quotex.engine.view import View
 
+_COMMANDS = "python -m spacy download en_core_web_sm && python -m coreferee install en"
+
 
 class CorefereeResolver:
-    """Asks a spaCy pipeline that has coreferee in it.
+    """Asks a spaCy pipeline that has coreferee in it; the extra "coreferee" installs that.
+
+    coreferee knows the official English models (3.8.0 to 3.8.11 in its version 1.5.0) and no
+    copies of them, so the model that comes with quotex does not do. Its own data are installed by
+    ``python -m coreferee install en``.
 
     Args:
-        nlp: the pipeline; by default the model that ``quotex.load`` takes, with coreferee added.
+        nlp: the pipeline; by default the official model that ``quotex.load`` takes, with
+            coreferee added.
 
     Raises:
-        ModelError: no pipeline is given and coreferee is not installed.
+        ModelError: no pipeline is given, and coreferee, its data or an official model is missing.
     """
 
     def __init__(self, nlp: Any = None) -> None:
         if nlp is None:
-            imported("coreferee", "pip install coreferee && python -m coreferee install en")
-            import spacy
-
-            from quotex.loading import installed_model
-
-            nlp = spacy.load(installed_model())
-            nlp.add_pipe("coreferee")
+            imported("coreferee")
+            nlp = set_up("coreferee", _pipeline, f"run: {_COMMANDS}")
         self._nlp = nlp
 
     def clusters(self, view: View) -> list[list[Bounds]]:
         """Return the clusters of ``view.text``, as half-open character offsets."""
         doc = self._nlp(view.text)
         return [[_bounds(doc, mention) for mention in chain] for chain in doc._.coref_chains]
+
+
+def _pipeline() -> Any:
+    import spacy
+
+    from quotex.loading import OFFICIAL_MODELS, installed_model
+
+    name = installed_model()
+    if name not in OFFICIAL_MODELS:
+        raise ValueError(f"it knows official models such as {OFFICIAL_MODELS[0]}, not {name}")
+    nlp = spacy.load(name)
+    nlp.add_pipe("coreferee")
+    return nlp
 
 
 def _bounds(doc: Any, mention: Any) -> Bounds:

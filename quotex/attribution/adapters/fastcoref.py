@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from quotex.attribution.adapters.importing import imported
+from quotex.attribution.adapters.importing import imported, set_up
 from quotex.attribution.resolvers import Bounds
 from quotex.engine.view import View
 
 
 class FastCorefResolver:
-    """Asks a fastcoref model.
+    """Asks a fastcoref model; the extra "fastcoref" installs it.
 
     Args:
-        model: an ``FCoref`` or ``LingMessCoref``; by default a new ``FCoref`` on the processor.
+        model: an ``FCoref`` or ``LingMessCoref``; by default a new ``FCoref`` on the processor,
+            which downloads its weights when it is first made.
 
     Raises:
-        ModelError: no model is given and fastcoref is not installed.
+        ModelError: no model is given, and fastcoref is not installed or lacks its weights.
     """
 
     def __init__(self, model: Any = None) -> None:
         if model is None:
-            model = imported("fastcoref", "pip install fastcoref").FCoref(device="cpu")
+            model = _packaged()
         self._model = model
 
     def clusters(self, view: View) -> list[list[Bounds]]:
@@ -30,3 +31,16 @@ class FastCorefResolver:
         found = result.get_clusters(as_strings=False)
         # It gives None for a mention whose words it cannot place in the text.
         return [[(m[0], m[1]) for m in mentions if m is not None] for mentions in found]
+
+
+def _packaged() -> Any:
+    from quotex.loading import installed_model
+
+    # It takes the words of a spaCy model, and would download one that is not installed.
+    options = {"device": "cpu", "nlp": installed_model(), "enable_progress_bar": False}
+    tool = imported("fastcoref")
+    return set_up(
+        "fastcoref",
+        lambda: tool.FCoref(**options),
+        "give FastCorefResolver a model of your own where its weights cannot be downloaded",
+    )

@@ -1,20 +1,40 @@
-"""Imports a tool when it is needed, and says how to install it where it is missing."""
+"""Imports a tool when it is needed, and sets it up; says what to do where either fails."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 from quotex.errors import ModelError
 
 
-def imported(package: str, command: str) -> Any:
-    """Return the module ``package``.
+def imported(package: str) -> Any:
+    """Return the module ``package``, for which quotex has an extra of that name.
 
     Raises:
-        ModelError: it is not installed; the message names ``command``.
+        ModelError: it cannot be imported; the message names the extra.
     """
     try:
         return import_module(package)
     except ImportError as error:
-        raise ModelError(f"{package} cannot be imported ({error}); run: {command}") from None
+        raise ModelError(
+            f"{package} cannot be imported ({_line(error)}); it comes with the extra "
+            f'{package!r} of quotex: run pip install ".[{package}]" in the folder of quotex'
+        ) from None
+
+
+def set_up(package: str, build: Callable[[], Any], fix: str) -> Any:
+    """Return what ``build`` makes of a tool.
+
+    Raises:
+        ModelError: it fails, for want of its weights say; the message ends with ``fix``.
+    """
+    try:
+        return build()
+    except Exception as error:  # noqa: BLE001  # tools, and the hubs they ask, raise what they like
+        raise ModelError(f"{package} cannot be set up ({_line(error)}); {fix}") from None
+
+
+def _line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from quotex.attribution.adapters.importing import imported
+from quotex.attribution.adapters.importing import imported, set_up
 from quotex.attribution.resolvers import Bounds
 from quotex.engine.view import View
 
 
 class StanzaResolver:
-    """Asks a Stanza pipeline that has the processor "coref".
+    """Asks a Stanza pipeline that has the processor "coref"; the extra "stanza" installs it.
 
     Args:
         pipeline: the pipeline; by default a new English one, which downloads what it lacks.
 
     Raises:
-        ModelError: no pipeline is given and Stanza is not installed.
+        ModelError: no pipeline is given, and Stanza is not installed or lacks its models.
     """
 
     def __init__(self, pipeline: Any = None) -> None:
         if pipeline is None:
-            stanza = imported("stanza", "pip install stanza transformers peft")
-            pipeline = stanza.Pipeline("en", processors="tokenize,coref", verbose=False)
+            stanza = imported("stanza")
+            pipeline = set_up(
+                "stanza",
+                lambda: stanza.Pipeline("en", processors="tokenize,coref", verbose=False),
+                "give StanzaResolver a pipeline of your own where models cannot be downloaded",
+            )
         self._pipeline = pipeline
 
     def clusters(self, view: View) -> list[list[Bounds]]:
