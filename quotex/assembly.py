@@ -40,6 +40,9 @@ _WITHHELD: frozenset[Stance] = frozenset(
 )
 
 
+_MOST_NOTICES = 100  # of one kind: a file that is no text may hold a million marks
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What reads an article once it is parsed.
@@ -180,9 +183,12 @@ def _found_by(candidate: Candidate) -> tuple[Literal["rule", "model"], str]:
 
 
 def _notices(article: Article, unpaired: list[Bounds]) -> Iterator[Notice]:
-    for start, end in unpaired:
+    for start, end in unpaired[:_MOST_NOTICES]:
         span = Span.of(article.text, start, end)
         message = (
             f"the quotation mark at offset {start} has no partner; no quotation was read from it"
         )
         yield Notice(code="unpaired-mark", message=message, span=span)
+    if len(unpaired) > _MOST_NOTICES:
+        message = f"{len(unpaired) - _MOST_NOTICES:,} more quotation marks have no partner"
+        yield Notice(code="unpaired-mark", message=message)

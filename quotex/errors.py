@@ -30,6 +30,12 @@ class ModelError(QuotexError):
     code = "Q300"
 
 
+class ReadingError(QuotexError):
+    """An article on which the reading itself failed: a fault of quotex, or memory that ran out."""
+
+    code = "Q500"
+
+
 class OptionError(QuotexError):
     """An option has a value that it does not take."""
 

@@ -12,7 +12,7 @@ from quotex.assembly import Tools, assemble, attribute
 from quotex.attribution.given import SpansLike, read_given
 from quotex.engine.base import Engine
 from quotex.engine.view import View
-from quotex.errors import InputError, QuotexError
+from quotex.errors import InputError, QuotexError, ReadingError
 from quotex.extraction import Extraction
 from quotex.options import Options
 from quotex.records import Article, Notice
@@ -67,13 +67,13 @@ class Extractor:
         """Yield an extraction for each article, in order; the same as one call each.
 
         An article that cannot be read costs only itself: its extraction has no quotations and
-        says why in ``error``.
+        says why in ``error``. That holds for failures that nobody foresaw, too.
         """
         for number, given in enumerate(articles):
             try:
                 extraction = self._read(as_article(given, {}))
-            except QuotexError as error:
-                extraction = _failed(given, number, error)
+            except Exception as error:  # noqa: BLE001  # the others of the batch still count
+                extraction = _failed(given, number, known_error(error))
             yield extraction
 
     def read(self, article: Article, view: View) -> Extraction:
@@ -178,6 +178,19 @@ def _not_english(article: Article) -> Notice:
             "give the article language='en' if it is English after all"
         ),
     )
+
+
+def known_error(error: Exception) -> QuotexError:
+    """Return an error of quotex's own as it is, and any other as one with a line for a person."""
+    if isinstance(error, QuotexError):
+        return error
+    told = " ".join(str(error).split())
+    made = ReadingError(
+        f"reading failed on this article ({type(error).__name__}{': ' if told else ''}{told[:200]})"
+        "; read it alone, by a call of the extractor, to see where"
+    )
+    made.__cause__ = error
+    return made
 
 
 def _failed(given: object, number: int, error: QuotexError) -> Extraction:

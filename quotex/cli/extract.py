@@ -20,9 +20,9 @@ from quotex.cli.options import (
     chosen_modes,
 )
 from quotex.cli.reading import read_text
-from quotex.errors import InputError
+from quotex.errors import InputError, QuotexError, ReadingError
 from quotex.extraction import Extraction
-from quotex.extractor import Extractor
+from quotex.extractor import Extractor, known_error
 from quotex.limits import MAX_CHARS
 
 
@@ -77,7 +77,7 @@ def extract(
         lexicon=lexicon or [],
         detector=detector.value,
     )
-    failures: list[InputError] = []
+    failures: list[QuotexError] = []
     found = list(_extractions(extractor, files, published, title, failures))
     if found or not failures:
         _print(found, output)
@@ -92,15 +92,22 @@ def _extractions(
     files: Iterable[str],
     published: str | None,
     title: str | None,
-    failures: list[InputError],
+    failures: list[QuotexError],
 ) -> Iterator[Extraction]:
     for name in files:
         try:
             text = read_text(name)
             identity = None if name == "-" else Path(name).stem
             yield extractor(text, published=published, title=title, id=identity)
-        except InputError as error:
-            failures.append(error if name in str(error) else InputError(f"{name}: {error.args[0]}"))
+        except Exception as error:  # noqa: BLE001  # the other files still count
+            failures.append(_named(name, known_error(error)))
+
+
+def _named(name: str, error: QuotexError) -> QuotexError:
+    """Return an error with the file's name in it, and let those pass that are of no one file."""
+    if not isinstance(error, (InputError, ReadingError)):
+        raise error
+    return error if name in str(error) else type(error)(f"{name}: {error.args[0]}")
 
 
 def _print(found: list[Extraction], output: OutputFormat) -> None:

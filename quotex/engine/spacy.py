@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quotex.engine.build import ViewBuilder
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _PIECE_CHARS = 6_000
 _BATCH_SIZE = 64
+_BATCH_CHARS = 64_000  # parsed at once, whatever the article's length: this bounds the memory
+# Hundreds of marks without a word say nothing; spaCy takes the square of the length of a run
+# without a space, so long ones are cut.
+_UNREADABLE = re.compile(r"(?P<marks>[^\w\s](?:\s{0,9}[^\w\s]){299,})|\S{1000}")
 
 
 class SpacyEngine:
@@ -43,12 +48,18 @@ class SpacyEngine:
         """Return the view of ``text``."""
         bounds = paragraphs(text)
         builder = ViewBuilder(text, bounds)
-        pieces = [piece for start, end in bounds for piece in _pieces(text, start, end)]
-        docs = self.nlp.pipe(
-            (piece.text for piece in pieces), batch_size=_BATCH_SIZE, disable=self._left_out
+        pieces = (
+            piece
+            for start, end in bounds
+            for first, last in _readable(text, start, end)
+            for piece in _pieces(text, first, last)
         )
-        for piece, doc in zip(pieces, docs, strict=True):
-            _add(builder, doc, self._labels, piece.span)
+        for batch in _batches(pieces):
+            docs = self.nlp.pipe(
+                [piece.text for piece in batch], batch_size=_BATCH_SIZE, disable=self._left_out
+            )
+            for piece, doc in zip(batch, docs, strict=True):
+                _add(builder, doc, self._labels, piece.span)
         return builder.view
 
 
@@ -78,6 +89,27 @@ def _all_but_names(nlp: Language) -> list[str]:
         if "ner" in getattr(pipe, "listening_components", ()):
             needed.add(name)
     return [name for name in nlp.pipe_names if name not in needed]
+
+
+def _batches(pieces: Iterable[Normalised]) -> Iterator[list[Normalised]]:
+    batch: list[Normalised] = []
+    characters = 0
+    for piece in pieces:
+        if batch and (len(batch) == _BATCH_SIZE or characters + len(piece.text) > _BATCH_CHARS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(piece)
+        characters += len(piece.text)
+    if batch:
+        yield batch
+
+
+def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield ``[start, end)`` without long runs of marks, and cut within long runs of letters."""
+    for match in _UNREADABLE.finditer(text, start, end):
+        yield start, match.start() if match["marks"] else match.end()
+        start = match.end()
+    yield start, end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Normalised]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import intern
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -25,14 +26,14 @@ class Token:
         self, i: int, text: str, start: int, end: int, lemma: str, pos: str, tag: str, dep: str
     ) -> None:
         self.i = i
-        self.text = text
-        self.lower = text.lower()
+        self.text = intern(text)  # a long article says the same words again and again
+        self.lower = intern(text.lower())
         self.start = start
         self.end = end
-        self.lemma = lemma
-        self.pos = pos
-        self.tag = tag
-        self.dep = dep
+        self.lemma = intern(lemma)
+        self.pos = intern(pos)
+        self.tag = intern(tag)
+        self.dep = intern(dep)
         self.head: Token = self
         self.children: list[Token] = []
         self.sentence = -1

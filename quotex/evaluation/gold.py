@@ -155,10 +155,9 @@ def _read_line(line: bytes, where: str) -> GoldArticle:
             f"{where}: not UTF-8 (byte 0x{line[error.start]:02x} at {error.start}); "
             "save the file as UTF-8"
         ) from error
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:  # not JSON; or too deep, or a number too long
         raise InputError(
-            f"{where}: not JSON ({error.msg} at character {error.pos}); "
-            f"expected one article a line: {_FORM}"
+            f"{where}: not JSON ({_reason(error)}); expected one article a line: {_FORM}"
         ) from error
     if not isinstance(values, dict):
         raise InputError(f"{where}: a JSON {type(values).__name__}, expected an object: {_FORM}")
@@ -166,6 +165,12 @@ def _read_line(line: bytes, where: str) -> GoldArticle:
         return GoldArticle.model_validate(values)
     except ValidationError as error:
         raise InputError(f"{where}: {_problem(error)}") from error
+
+
+def _reason(error: ValueError | RecursionError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at character {error.pos}"
+    return str(error).partition(";")[0]
 
 
 def _problem(error: ValidationError) -> str:

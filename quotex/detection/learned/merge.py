@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from quotex.detection.candidate import Bounds, Candidate, Context
@@ -35,10 +36,11 @@ def merged(
             kept.append(candidate)
     quoted = [c for c in listed if _is_trusted(c)]
     by_cue = {c.cue[0].i: c for c in quoted if c.cue}
+    owned = Owned(kept)
     for candidate in kept:
         rule = next((by_cue[t.i] for t in candidate.cue if t.i in by_cue), None)
         if rule is not None and _overlaps(candidate, rule):
-            candidate.content = _union(candidate, rule, kept)
+            owned.replace(candidate, _union(candidate, rule, owned))
     for candidate in quoted:
         if not taken.clashes(candidate):
             taken.take(candidate)
@@ -55,12 +57,40 @@ def _overlaps(one: Candidate, other: Candidate) -> bool:
     return any(a < d and c < b for a, b in one.content for c, d in other.content)
 
 
-def _union(candidate: Candidate, rule: Candidate, kept: list[Candidate]) -> list[Bounds]:
+class Owned:
+    """Whose content stands where; that of one candidate never overlaps that of another."""
+
+    def __init__(self, candidates: list[Candidate]) -> None:
+        self._bounds = sorted((*bounds, id(c)) for c in candidates for bounds in c.content)
+
+    def is_others(self, bounds: Bounds, candidate: Candidate) -> bool:
+        """Whether another candidate's content overlaps the bounds."""
+        number = bisect_left(self._bounds, (bounds[1], 0, 0)) - 1
+        while number >= 0:
+            _, end, owner = self._bounds[number]
+            if owner != id(candidate):
+                return end > bounds[0]
+            number -= 1
+        return False
+
+    def replace(self, candidate: Candidate, content: list[Bounds]) -> None:
+        """Give a candidate other content."""
+        for bounds in candidate.content:
+            del self._bounds[bisect_left(self._bounds, (*bounds, id(candidate)))]
+        candidate.content = content
+        for bounds in content:
+            insort(self._bounds, (*bounds, id(candidate)))
+
+
+def _union(candidate: Candidate, rule: Candidate, owned: Owned) -> list[Bounds]:
     """Return the content of both, less what other candidates or the source occupy."""
-    others = [bounds for c in kept if c is not candidate for bounds in c.content]
     words = [(t.start, t.end) for t in (*candidate.cue, *candidate.source)]
     joined: list[Bounds] = []
-    free = [b for b in rule.content if not any(b[0] < d and c < b[1] for c, d in others + words)]
+    free = [
+        b
+        for b in rule.content
+        if not owned.is_others(b, candidate) and not any(b[0] < d and c < b[1] for c, d in words)
+    ]
     for start, end in sorted([*candidate.content, *free]):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))

@@ -29,6 +29,8 @@ _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 def quoted(context: Context) -> Iterator[Candidate]:
     """Give each quoted stretch that is an utterance its cue; join the parts of one utterance."""
     last: Candidate | None = None
+    if not context.view.tokens:
+        return
     stretches = [q for q in context.outer if has_words(context, q)]
     for first, end in _utterances(stretches):
         found = _cue_after(context, stretches, end - 1) or _cue_before(context, stretches, first)
