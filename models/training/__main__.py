@@ -9,9 +9,11 @@ from typing import Annotated, get_args
 import typer
 
 from models.training.card import write_card
+from models.training.domains import domains as compare_domains
+from models.training.domains import table
 from models.training.measure import measure
 from models.training.note import read_note
-from models.training.run import FULL, Recipe
+from models.training.run import FULL, MODEL, Recipe, fold_name
 from models.training.settings import Settings
 from quotex.evaluation.gold import read_gold
 from quotex.loading import DetectorName
@@ -101,6 +103,19 @@ def card(
     write_card(out, measured, note)
     for one in measured:
         typer.echo(f"{one.detector}: attributed F1 {one.spans.attributed.f1:.3f}")
+
+
+@app.command()
+def domains(
+    dev: DevOption,
+    without: Annotated[str, typer.Option(help="The publishers of one fold, parted by commas.")],
+    work: WorkOption = Path("build/training"),
+    out: OutOption = DEFAULT_FOLDER,
+) -> None:
+    """Print what leaving publishers out costs on their articles, and on the others'."""
+    left_out = without.split(",")
+    fold = work / fold_name(left_out) / MODEL
+    typer.echo(table(compare_domains(fold, out, read_gold(dev), left_out)))
 
 
 def _recipe(gold: Path, work: Path, epochs: float, seed: int) -> Recipe:

@@ -16,6 +16,7 @@ from quotex.evaluation.confidence import right_ones
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import ratio
 from quotex.evaluation.spans import SpanScores, score_spans
+from quotex.extractor import Extractor
 from quotex.loading import DetectorName
 from quotex.records import Quotation
 
@@ -39,12 +40,22 @@ class Measured:
 
 def measure(folder: Path, articles: Sequence[GoldArticle], detector: DetectorName) -> Measured:
     """Run one detector with the model in ``folder`` over the articles."""
-    extractor = quotex.load(modes="all", detector=detector, attribution_model=folder)
+    extractor = reader(folder, detector)
     begun = time.perf_counter()
-    found = {a.id: extractor(a.article()).quotations for a in articles}
+    found = read(extractor, articles)
     spent = time.perf_counter() - begun
     words = sum(len(article.text.split()) for article in articles)
     return judged_by(articles, found, detector, words / spent)
+
+
+def reader(folder: Path, detector: DetectorName) -> Extractor:
+    """Return what reads articles with the model in ``folder``, thoughts and attitudes too."""
+    return quotex.load(modes="all", detector=detector, attribution_model=folder)
+
+
+def read(extractor: Extractor, articles: Sequence[GoldArticle]) -> dict[str, tuple[Quotation, ...]]:
+    """Return the quotations of each article, by its id."""
+    return {article.id: extractor(article.article()).quotations for article in articles}
 
 
 def judged_by(

@@ -38,7 +38,7 @@ from quotex.detection.learned.features import COLUMNS
 from quotex.detection.learned.model import TOKENIZER, Model
 from quotex.detection.learned.pieces import Pieces
 
-FULL, LAST = "full", "last.pt"
+FULL, LAST, MODEL = "full", "last.pt", "model"
 FLOOR, THRESHOLD = 0.05, 0.38
 _JUDGED_FROM = 0.2  # confidence is fitted on what seems at least this likely
 Fitted = dict[Detecting, Regression]
@@ -111,10 +111,10 @@ class Recipe:
 
     def fold(self, without: Sequence[str]) -> dict[Detecting, Rows]:
         """Train without some publishers, and judge what is found in their articles."""
-        name = "without-" + "-".join(without)
+        name = fold_name(without)
         kept = self.work / name / "judged.json"
         if not kept.is_file():
-            folder = self.work / name / "model"
+            folder = self.work / name / MODEL
             self._write(self.train(name, without), folder, "0", _EVEN, _JUDGED_FROM)
             model = Model(folder, self.settings.threads)
             articles = [p.article for p in self.prepared() if p.article.publisher in without]
@@ -164,6 +164,11 @@ class Recipe:
             for mode, rows in self.fold(without).items():
                 judged_rows[mode].extend(rows)
         return {mode: fit(rows) for mode, rows in judged_rows.items()}
+
+
+def fold_name(without: Sequence[str]) -> str:
+    """Return the folder, below the work folder, of the fold without these publishers."""
+    return "without-" + "-".join(without)
 
 
 def branch_name(seed: int) -> str:

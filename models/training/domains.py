@@ -1,0 +1,94 @@
+"""Holds a model trained without some publishers against the whole one, publisher by publisher."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.training.measure import read, reader
+from quotex.detection.learned.config import CONFIG, read_config
+from quotex.errors import InputError
+from quotex.evaluation.gold import GoldArticle
+from quotex.evaluation.spans import score_spans
+from quotex.records import Quotation
+
+Found = Mapping[str, Sequence[Quotation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """Attributed F1 on one publisher's articles: of the model without some, and of the whole."""
+
+    publisher: str
+    articles: int
+    left_out: bool
+    without: float
+    whole: float
+
+
+def domains(
+    fold: Path, whole: Path, articles: Sequence[GoldArticle], left_out: Collection[str]
+) -> list[Domain]:
+    """Measure both models with `hybrid`; those left out come first.
+
+    The model in ``fold`` reads with the confidence and the threshold of the whole one, so that
+    only what the network knows differs.
+
+    Raises:
+        InputError: a publisher that was left out has no article here.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        dressed = dressed_as(whole, fold, Path(scratch) / "model")
+        without = read(reader(dressed, "hybrid"), articles)
+    return compared(articles, without, read(reader(whole, "hybrid"), articles), left_out)
+
+
+def dressed_as(whole: Path, fold: Path, into: Path) -> Path:
+    """Write the model of ``fold`` with confidence and threshold of ``whole`` to a folder."""
+    shutil.copytree(fold, into)
+    given, own = read_config(whole), read_config(fold)
+    decoding = own.decoding.model_copy(update={"threshold": given.decoding.threshold})
+    made = own.model_copy(update={"confidence": given.confidence, "decoding": decoding})
+    (into / CONFIG).write_text(json.dumps(made.model_dump(mode="json")), "utf-8")
+    return into
+
+
+def compared(
+    articles: Sequence[GoldArticle], without: Found, whole: Found, left_out: Collection[str]
+) -> list[Domain]:
+    """Return the figures of each publisher."""
+    by_publisher: dict[str, list[GoldArticle]] = {}
+    for article in articles:
+        by_publisher.setdefault(article.publisher or "", []).append(article)
+    if missing := sorted(set(left_out) - set(by_publisher)):
+        raise InputError(
+            f"no article of {', '.join(missing)} to measure on; there are those of "
+            f"{', '.join(sorted(filter(None, by_publisher))) or 'no publisher'}"
+        )
+    found = [
+        Domain(name, len(own), name in left_out, _attributed(own, without), _attributed(own, whole))
+        for name, own in by_publisher.items()
+    ]
+    return sorted(found, key=lambda one: (not one.left_out, one.publisher))
+
+
+def _attributed(articles: Sequence[GoldArticle], found: Found) -> float:
+    return score_spans(articles, {a.id: tuple(found[a.id]) for a in articles}).attributed.f1
+
+
+def table(found: Sequence[Domain]) -> str:
+    """Return the figures as a Markdown table, and what leaving out costs on average."""
+    lines = ["| publisher | articles | without | whole |", "|---|---|---|---|"]
+    for one in found:
+        mark = " (left out)" if one.left_out else ""
+        cells = (f"{one.publisher or 'none named'}{mark}", str(one.articles))
+        lines.append(f"| {' | '.join(cells)} | {one.without:.3f} | {one.whole:.3f} |")
+    for kind, left_out in (("left out", True), ("that stayed in", False)):
+        lost = [one.whole - one.without for one in found if one.left_out is left_out]
+        if lost:
+            lines.append(f"\n{len(lost)} {kind}: {sum(lost) / len(lost):.3f} lost on average")
+    return "\n".join(lines)
