@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training lint bench confidence constraints clean
+.PHONY: demo test train test-training lint bench growth fuzz confidence constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +27,24 @@ lint: $(VENV)/ready
 # Words a second beside the bare language model; GOLD=file.jsonl for other texts than the sample.
 bench: $(VENV)/ready
 	OMP_NUM_THREADS=1 $(BIN)/python -m quotex.evaluation.speed $(GOLD)
+
+# Time for a word as one article grows: WORDS="1000 10000" DETECTOR=rules for others than the default.
+growth: $(VENV)/ready
+	OMP_NUM_THREADS=1 $(BIN)/python -m quotex.evaluation.growth \
+	  $(if $(WORDS),--words $(WORDS)) $(if $(DETECTOR),--detector $(DETECTOR))
+
+# Texts that a fuzzer makes, for SECONDS; what it finds is written to .fuzz and belongs in
+# tests/fuzz/corpus, with the fix.
+SECONDS ?= 600
+fuzz: $(VENV)/fuzzable
+	mkdir -p .fuzz
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.fuzz.harness -max_total_time=$(SECONDS) -max_len=2000 \
+	  -timeout=60 -dict=tests/fuzz/dictionary.txt -artifact_prefix=.fuzz/ .fuzz tests/fuzz/corpus
+
+$(VENV)/fuzzable: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	touch $@
 
 # Measure the rules' confidence again: GOLD=train.jsonl.
 confidence: $(VENV)/ready

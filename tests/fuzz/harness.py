@@ -1,0 +1,33 @@
+"""Runs the checks of ``invariants`` on texts that a coverage-guided fuzzer makes.
+
+usage: python -m tests.fuzz.harness [libFuzzer options] [folders of seed texts]
+
+Needs atheris, which ``make fuzz`` installs. Odd bytes of the seeds are lone surrogates of a text.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["quotex"]):
+    import quotex
+    from tests.fuzz.invariants import check
+
+_LONGEST = 2_000
+
+
+def main() -> None:
+    """Fuzz until libFuzzer's options say that it is enough."""
+    extractor = quotex.load(modes="all", detector="rules", furniture=True)
+
+    def one(data: bytes) -> None:
+        check(extractor, data.decode("utf-8", "surrogateescape")[:_LONGEST])
+
+    atheris.Setup(sys.argv, one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""What holds of every text, however odd; the property tests and the fuzzer check the same."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import quotex
+from quotex.errors import InputError
+from quotex.extraction import Extraction, spans_of
+from quotex.text.marks import read_marks
+from quotex.text.normalise import normalise
+from quotex.text.paragraphs import paragraphs
+from quotex.views.html import page
+
+
+def check_text(text: str) -> None:
+    """Check what is read of a text before any engine: paragraphs, marks, the tidy copy, times."""
+    bounds = paragraphs(text)
+    assert all(0 <= start < end <= len(text) for start, end in bounds)
+    assert all(before[1] <= after[0] for before, after in pairwise(bounds))
+    for stretch in read_marks(text, bounds).stretches:
+        assert 0 <= stretch.start <= stretch.inner_start <= stretch.inner_end <= stretch.end
+        assert any(start <= stretch.start and stretch.end <= end for start, end in bounds)
+    for start, end in bounds:
+        tidy = normalise(text, start, end)
+        for at in range(len(tidy.text)):
+            first, last = tidy.span(at, at + 1)
+            assert start <= first <= last <= end
+    found = quotex.time_expressions(text, "2024-05-09")
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+def check_extraction(extractor: quotex.Extractor, text: str) -> Extraction | None:
+    """Check the extraction of a text, None where the text is refused."""
+    try:
+        found = extractor(text, published="2024-05-09")
+    except InputError:
+        return None
+    for quotation in found:
+        for span in spans_of(quotation):
+            assert text[span.start : span.end] == span.text
+        assert 0 <= quotation.confidence <= 1
+    starts = [quotation.content[0].start for quotation in found]
+    assert starts == sorted(starts)
+    assert len({quotation.id for quotation in found}) == len(found)
+    assert Extraction.model_validate_json(found.to_json()) == found
+    assert page(found).count('<div class="quotex-text"') == 1
+    return found
+
+
+def check(extractor: quotex.Extractor, text: str) -> None:
+    """Check all of it."""
+    check_text(text)
+    check_extraction(extractor, text)

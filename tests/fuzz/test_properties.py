@@ -1,0 +1,72 @@
+"""Properties of all texts, on texts that chance makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+import quotex
+from tests.fuzz.invariants import check, check_extraction, check_text
+from tests.fuzz.strategies import news
+
+CORPUS = sorted((Path(__file__).parent / "corpus").iterdir())
+
+pytestmark = pytest.mark.model
+bounded = settings(
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture(scope="module")
+def rules(nlp: Language) -> quotex.Extractor:
+    return quotex.load(nlp, modes="all", detector="rules", furniture=True)
+
+
+@settings(bounded, max_examples=300)
+@given(news())
+def test_what_is_read_before_the_parse_holds(text: str) -> None:
+    check_text(text)
+
+
+@settings(bounded, max_examples=100)
+@given(news())
+def test_what_the_rules_return_holds(rules: quotex.Extractor, text: str) -> None:
+    check_extraction(rules, text)
+
+
+@settings(bounded, max_examples=40)
+@given(news())
+def test_what_the_hybrid_returns_holds(extractor: quotex.Extractor, text: str) -> None:
+    check_extraction(extractor, text)
+
+
+@settings(bounded, max_examples=15)
+@given(st.lists(news() | st.text(max_size=20), min_size=1, max_size=4))
+def test_a_batch_is_its_articles_one_by_one(rules: quotex.Extractor, texts: list[str]) -> None:
+    for text, found in zip(texts, rules.pipe(texts), strict=True):
+        assert found.error is not None or found == rules(text)
+
+
+@settings(bounded, max_examples=100)
+@given(news())
+def test_time_expressions_move_with_their_text(text: str) -> None:
+    behind = quotex.time_expressions("Nothing.\n\n" + text)
+    assert [(e.start - 10, e.text) for e in behind] == [
+        (e.start, e.text) for e in quotex.time_expressions(text)
+    ]
+
+
+def test_the_corpus_of_the_fuzzer_is_there() -> None:
+    assert len(CORPUS) >= 10
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_each_text_of_the_fuzzer_holds(rules: quotex.Extractor, path: Path) -> None:
+    check(rules, path.read_bytes().decode("utf-8", "surrogateescape"))
