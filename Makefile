@@ -38,7 +38,7 @@ growth: $(VENV)/ready
 SECONDS ?= 600
 fuzz: $(VENV)/fuzzable
 	mkdir -p .fuzz
-	OMP_NUM_THREADS=1 $(BIN)/python -m tests.fuzz.harness -max_total_time=$(SECONDS) -max_len=2000 \
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.fuzz.harness -max_total_time=$(SECONDS) -max_len=1000 \
 	  -timeout=60 -dict=tests/fuzz/dictionary.txt -artifact_prefix=.fuzz/ .fuzz tests/fuzz/corpus
 
 $(VENV)/fuzzable: $(VENV)/ready

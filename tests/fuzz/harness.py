@@ -12,10 +12,11 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["quotex"]):
-    import quotex
+    import quotex.engine.spacy
+    import quotex.loading
     from tests.fuzz.invariants import check
 
-_LONGEST = 2_000
+_LONGEST = 1_000
 
 
 def main() -> None:

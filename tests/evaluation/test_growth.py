@@ -1,0 +1,69 @@
+"""The command that measures how time and memory grow with the length of an article."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+import quotex
+from quotex.evaluation import growth
+from quotex.evaluation.growth import Measured, long_article, main, measure, variation
+
+
+@pytest.mark.parametrize("words", [1, 100, 5_000])
+def test_an_article_has_the_length_that_was_asked_for(words: int) -> None:
+    text = long_article(words)
+    assert words <= len(text.split()) < words + 80
+    assert text == long_article(words)
+    assert text != long_article(words, seed=8)
+
+
+def test_an_article_is_of_paragraphs_that_differ_and_names_that_come_again() -> None:
+    paragraphs = long_article(20_000).split("\n\n")
+    assert len(set(paragraphs)) > 0.5 * len(paragraphs)
+    assert all(before != after for before, after in pairwise(paragraphs))
+    told = re.findall(r"[Mm]ayor (\w+ \w+)", "\n".join(paragraphs))
+    assert len(set(told)) > 20
+    assert told.count("Ana Ruiz") >= 3
+
+
+def test_the_variation_swaps_words_that_the_sample_has() -> None:
+    from quotex.samples import harbour_bridge
+
+    text = harbour_bridge().text
+    assert all(re.search(rf"\b{word}\b", text) for word in variation().swaps)
+
+
+@pytest.mark.model
+def test_measure_tells_words_quotations_and_time(extractor: quotex.Extractor) -> None:
+    found = measure(extractor, 300)
+    assert 300 <= found.words < 380
+    assert found.quotations > 5
+    assert found.per_word == pytest.approx(1e6 * found.seconds / found.words)
+    assert found.peak_mb > 0
+
+
+@pytest.mark.parametrize(("seconds", "code"), [((1.0, 12.0), 0), ((1.0, 14.0), 1)])
+def test_the_command_fails_where_the_time_for_a_word_grows(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    seconds: tuple[float, float],
+    code: int,
+) -> None:
+    taken = dict(zip((100, 1_000), seconds, strict=True))
+    monkeypatch.setattr(growth, "measure", lambda _, words: Measured(words, 1, taken[words], 10.0))
+    monkeypatch.setattr(quotex, "load", lambda **_: lambda _: None)
+    assert main(["--words", "1000", "100"]) == code
+    head, first, second = capsys.readouterr().out.splitlines()
+    assert head.split()[:2] == ["words", "quotations"]
+    assert first.split() == ["100", "1", "10,000", "1.00", "10"]
+    assert second.split()[3] == f"{seconds[1] / 10:.2f}"
+
+
+def test_a_size_that_is_none_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--words", "0"])
+    assert ended.value.code == 2
+    assert "expected positive numbers" in capsys.readouterr().err
