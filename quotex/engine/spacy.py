@@ -24,7 +24,7 @@ _BATCH_SIZE = 64
 _BATCH_CHARS = 64_000  # parsed at once, whatever the article's length: this bounds the memory
 # Hundreds of marks without a word say nothing; spaCy takes the square of the length of a run
 # without a space, so long ones are cut.
-_UNREADABLE = re.compile(r"(?P<marks>[^\w\s](?:\s{0,9}[^\w\s]){299,})|\S{1000}")
+_UNREADABLE = re.compile(r"(?P<marks>(?:[^\w\s]|_)(?:\s{0,9}(?:[^\w\s]|_)){299,})|\S{1000}")
 
 
 class SpacyEngine:
