@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -115,3 +116,21 @@ def expected_error(
         if (number == b).any()
     ]
     return float(sum(gaps))
+
+
+def held_out_error(rows: Rows) -> float:
+    """Return the expected calibration error where each half is judged by a fit to the other.
+
+    The shipped confidence is fitted to all rows; this tells how it does on articles that it was
+    not fitted to. Rows stand article by article, so that halves share one article at most.
+    """
+    middle = len(rows) // 2
+    halves = (rows[:middle], rows[middle:])
+    if not all(halves):
+        return math.nan
+    confidence, right = [], []
+    for seen, unseen in (halves, halves[::-1]):
+        fitted = fit(seen)
+        confidence.extend(fitted.probability(parts) for parts, _ in unseen)
+        right.extend(bool(is_right) for _, is_right in unseen)
+    return expected_error(np.array(confidence), np.array(right))

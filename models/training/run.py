@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 
-from models.training.calibrate import Rows, fit, judged
+from models.training.calibrate import Rows, fit, held_out_error, judged
 from models.training.checkpoint import averaged, chain_of, load_network
 from models.training.data import Item, items
 from models.training.export import export
@@ -22,7 +22,7 @@ from models.training.senses import fit_senses
 from models.training.settings import Settings, base_model
 from models.training.train import Trainer
 from quotex.detection.learned.around import branch_count
-from quotex.detection.learned.calibration import PARTS, Regression
+from quotex.detection.learned.calibration import UNFITTED, Regression
 from quotex.detection.learned.config import (
     CONFIG,
     MODES,
@@ -42,8 +42,7 @@ FULL, LAST, MODEL = "full", "last.pt", "model"
 FLOOR, THRESHOLD = 0.05, 0.38
 _JUDGED_FROM = 0.2  # confidence is fitted on what seems at least this likely
 Fitted = dict[Detecting, Regression]
-_UNFITTED = Regression(0.0, {name: float(name == "valid") for name in PARTS})
-_EVEN: Fitted = {"hybrid": _UNFITTED, "model": _UNFITTED}
+_EVEN: Fitted = {"hybrid": UNFITTED, "model": UNFITTED}
 Report = Callable[[str], None]
 
 
@@ -158,12 +157,16 @@ class Recipe:
         (out / CONFIG).write_text(text + "\n", "utf-8")
 
     def calibration(self, folds: Sequence[Sequence[str]]) -> Fitted:
-        """Return the regressions that give confidence, from what all folds judged."""
+        """Return the regressions that give confidence, fitted to all that the folds judged."""
         judged_rows: dict[Detecting, Rows] = {"hybrid": [], "model": []}
         for without in folds:
             for mode, rows in self.fold(without).items():
                 judged_rows[mode].extend(rows)
-        return {mode: fit(rows) for mode, rows in judged_rows.items()}
+        fitted = {mode: fit(rows) for mode, rows in judged_rows.items()}
+        for mode, rows in judged_rows.items():
+            error = held_out_error(rows)
+            self.report(f"confidence of {mode}, each half fitted to the other: error {error:.3f}")
+        return fitted
 
 
 def fold_name(without: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizers")
 
 import quotex
-from models.training.calibrate import Rows, expected_error, fit, judged
+from models.training.calibrate import Rows, expected_error, fit, held_out_error, judged
 from quotex.detection.learned.calibration import PARTS, Regression, log_odds
 from quotex.evaluation.gold import GoldArticle
 from tests.detection.learned.fake import Answer, FakeModel
@@ -92,6 +93,34 @@ def test_nothing_to_fit_to() -> None:
 def test_expected_error(confidence: list[float], right: list[bool], expected: float) -> None:
     found = expected_error(np.array(confidence), np.array(right))
     assert found == pytest.approx(expected)
+
+
+def drawn(count: int, known: Regression, seed: int) -> Rows:
+    source = random.Random(seed)
+    found: Rows = []
+    for _ in range(count):
+        parts = NOTHING | {"valid": source.gauss(0, 2)}
+        found.append((parts, source.random() < known.probability(parts)))
+    return found
+
+
+def test_halves_that_are_alike_fit_each_other() -> None:
+    known = Regression(0.3, NOTHING | {"valid": 0.9})
+    assert held_out_error(drawn(4000, known, 3)) < 0.04
+
+
+def test_halves_that_are_not_alike_do_not() -> None:
+    """A fit to all of them would hide it."""
+    one, other = (Regression(bias, NOTHING) for bias in (-2.0, 2.0))
+    given = drawn(500, one, 1) + drawn(500, other, 2)
+    shares = np.array([fit(given).probability(parts) for parts, _ in given])
+    assert expected_error(shares, np.array([right for _, right in given])) < 0.1
+    assert held_out_error(given) > 0.6
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_too_few_for_two_halves(count: int) -> None:
+    assert math.isnan(held_out_error(rows([({}, count, 0)])))
 
 
 LINE = (

@@ -17,13 +17,20 @@ from models.training.checkpoint import chain_of
 from models.training.export import export
 from quotex.detection.learned.calibration import PARTS
 from quotex.detection.learned.chain import Flags, Floats
-from quotex.detection.learned.config import CONFIG
+from quotex.detection.learned.config import CONFIG, MODES, STANCES, Decoding
 from quotex.detection.learned.features import COLUMNS, Ids
 from quotex.detection.learned.model import ENCODER, LOOK, TOKENIZER, Model
 from quotex.errors import ModelError
-from tests.detection.learned.fake import LABELS, FakeModel
+from tests.detection.learned.fake import LABELS
 from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
 from tests.models.torch_model import TorchModel
+
+DECODING = Decoding(
+    capacity=SHAPE.positions - 2,
+    floor=0.05,
+    threshold=0.4,
+    senses={"mode": MODES, "stance": STANCES},
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "columns": COLUMNS,
         "labels": {name: getattr(LABELS, name) for name in ("pos", "dep", "entity")},
         "reach": SHAPE.reach,
-        "decoding": FakeModel({}).decoding.model_dump(),
+        "decoding": DECODING.model_dump(),
         "chain": {name: getattr(chain, name).tolist() for name in ("start", "step", "end")},
         "confidence": {"hybrid": fitted, "model": fitted},
     }
@@ -58,7 +65,7 @@ def model(folder: Path) -> Model:
 @pytest.fixture(scope="module")
 def original(folder: Path) -> TorchModel:
     """The network that was exported."""
-    return TorchModel(network(), pieces_in(folder), LABELS, FakeModel({}).decoding)
+    return TorchModel(network(), pieces_in(folder), LABELS, DECODING)
 
 
 def window(length: int, words: int, seed: int = 0) -> tuple[Ids, Ids, Ids]:
@@ -138,3 +145,11 @@ def test_a_folder_without_a_graph_is_refused(folder: Path, tmp_path: Path, missi
             (tmp_path / path.name).write_bytes(path.read_bytes())
     with pytest.raises(ModelError, match=f"{missing} is missing"):
         Model(tmp_path)
+
+
+def test_a_window_of_the_capacity_is_read(model: Model) -> None:
+    """One piece more has no place in the network, which ``check_sizes`` would tell."""
+    states, _ = model.encode(*window(DECODING.capacity + 2, 5))
+    assert states.shape == (5, SHAPE.width)
+    with pytest.raises(Exception, match="Add node"):
+        model.encode(*window(DECODING.capacity + 3, 5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from models.training import run as running
 from models.training.checkpoint import load_network
 from models.training.network import Shape
 from models.training.prepare import prepare
-from models.training.run import Recipe
+from models.training.run import MODEL, Recipe, fold_name
 from models.training.settings import Settings
 from quotex.detection.learned.calibration import PARTS
 from quotex.detection.learned.model import ENCODER, LOOK, TOKENIZER, Model
@@ -136,6 +136,62 @@ def test_nothing_is_done_twice(
     before = recipe.fold(["South"])
     monkeypatch.setattr(Recipe, "train", never)
     assert recipe.fold(["South"]) == before
+
+
+class _Stopped(Exception):  # noqa: N818
+    pass
+
+
+def stop_at(start: str) -> Callable[[str], None]:
+    def report(line: str) -> None:
+        if line.startswith(start):
+            raise _Stopped
+
+    return report
+
+
+STOPPING = replace(SETTINGS, steps=4, save_every=2, report_every=1)
+
+
+def test_a_training_that_stopped_goes_on(patched: None, recipe: Recipe, tmp_path: Path) -> None:
+    expected = Recipe(recipe.gold, tmp_path / "whole", STOPPING, print).train("full")
+    with pytest.raises(_Stopped):
+        Recipe(recipe.gold, tmp_path / "halves", STOPPING, stop_at("step 3 ")).train("full")
+    lines: list[str] = []
+    found = Recipe(recipe.gold, tmp_path / "halves", STOPPING, lines.append).train("full")
+    assert lines[1] == "going on from step 2"
+    assert [line.split(",")[0] for line in lines[2:]] == ["step 3 of 4", "step 4 of 4"]
+    held, made = expected.state_dict(), found.state_dict()
+    assert all(held[name].equal(made[name]) for name in held)
+
+
+def test_a_fold_that_stopped_goes_on(patched: None, recipe: Recipe, tmp_path: Path) -> None:
+    with pytest.raises(_Stopped):
+        Recipe(recipe.gold, tmp_path, STOPPING, stop_at("step 3 ")).fold(["North"])
+    folder = tmp_path / fold_name(["North"])
+    assert not (folder / "judged.json").exists()
+    lines: list[str] = []
+    found = Recipe(recipe.gold, tmp_path, STOPPING, lines.append).fold(["North"])
+    assert lines[1] == "going on from step 2"
+    assert set(found) == {"hybrid", "model"}
+    assert (folder / "judged.json").is_file()
+    assert Model(folder / MODEL).name == "model-0"
+
+
+def test_confidence_is_fitted_to_all_that_was_judged(recipe: Recipe, tmp_path: Path) -> None:
+    lines: list[str] = []
+    other = Recipe(recipe.gold, tmp_path, SETTINGS, lines.append)
+    given = {"North": [True] * 30 + [False] * 10, "South": [True] * 10 + [False] * 30}
+    for name, right in given.items():
+        rows = [[dict.fromkeys(PARTS, 0.0), one] for one in right]
+        folder = tmp_path / fold_name([name])
+        folder.mkdir()
+        (folder / "judged.json").write_text(json.dumps({"hybrid": rows, "model": rows}), "utf-8")
+    fitted = other.calibration([["North"], ["South"]])
+    for regression in fitted.values():
+        assert regression.probability(dict.fromkeys(PARTS, 0.0)) == pytest.approx(0.5, abs=1e-3)
+    error = "each half fitted to the other: error 0.500"
+    assert lines == [f"confidence of {mode}, {error}" for mode in ("hybrid", "model")]
 
 
 def test_without_a_publisher(patched: None, recipe: Recipe, tmp_path: Path) -> None:

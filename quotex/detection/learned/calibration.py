@@ -37,6 +37,9 @@ class Regression:
         return (1 + math.tanh(odds / 2)) / 2  # the logistic function, for odds of any size
 
 
+UNFITTED = Regression(0.0, {name: float(name == "valid") for name in PARTS})  # the network's own
+
+
 def parts_of(finding: Finding, rule_share: float | None, *, quoted: bool) -> dict[str, float]:
     """Return the parts of a finding that its confidence is made from.
 

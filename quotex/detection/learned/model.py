@@ -13,7 +13,7 @@ from quotex.detection.learned.chain import Chain, Flags, Floats
 from quotex.detection.learned.config import CONFIG, Detecting, read_config
 from quotex.detection.learned.features import Ids, Labels
 from quotex.detection.learned.pieces import Pieces
-from quotex.detection.learned.sizes import check_sizes
+from quotex.detection.learned.sizes import check_sizes, first_line
 from quotex.errors import ModelError
 
 ENCODER, LOOK, TOKENIZER = "encoder.onnx", "look.onnx", "tokenizer.json"
@@ -71,20 +71,22 @@ def _pieces(path: Path) -> Pieces:
     try:
         return Pieces(path)
     except Exception as error:  # noqa: BLE001  # the library raises bare exceptions
-        raise ModelError(f"{path} is no tokenizer: {_line(error)}") from None
+        raise ModelError(f"{path} is no tokenizer: {first_line(error)}") from None
 
 
 def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 4  # what fails is raised, and told once
     if not path.is_file():
         raise ModelError(f"{path} is missing; a model folder holds {ENCODER}, {LOOK}, {CONFIG}")
     try:
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # noqa: BLE001  # it has a class for each code of its own
-        raise ModelError(f"{path} is no graph that onnxruntime reads: {_line(error)}") from None
+        raise ModelError(
+            f"{path} is no graph that onnxruntime reads: {first_line(error)}"
+        ) from None
 
 
 def _line(error: Exception) -> str:

@@ -59,7 +59,12 @@ def _encoded(model: FolderModel) -> Floats:
 
 
 def _unfit(model: FolderModel, what: str, error: Exception) -> ModelError:
-    told = str(error).partition("\n")[0]
     return ModelError(
-        f"{model.folder}: {what} ({told}); take graphs and configuration of one training"
+        f"{model.folder}: {what} ({first_line(error)}); take graphs and configuration of one "
+        "training"
     )
+
+
+def first_line(error: Exception) -> str:
+    """Return what an error says, cut to one line."""
+    return str(error).partition("\n")[0]
