@@ -14,7 +14,6 @@ from torch import Tensor
 from quotex.detection.learned.around import (
     CONTENT,
     CUE,
-    NONE,
     SOURCE,
     features_around,
     span_around,
@@ -61,14 +60,6 @@ def words_of(
                 numbers.append(at)
                 at += 1
         found[role] = numbers
-    return found
-
-
-def roles_around(roles: dict[int, list[int]], first: int, last: int) -> Ids:
-    """Return the role of each word in ``[first, last)`` for one attribution."""
-    found = np.full(last - first, NONE, dtype=np.int64)
-    for role in (CONTENT, SOURCE, CUE):
-        found[[w - first for w in roles[role] if first <= w < last]] = role
     return found
 
 

@@ -9,7 +9,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.training.data import Batch, roles_around
+from models.training.data import Batch, Item
+from quotex.detection.learned.around import (
+    Around,
+    hide_parse_around,
+    hide_rules_around,
+    padded,
+    roles_around,
+)
 
 
 @dataclass(slots=True)
@@ -28,38 +35,38 @@ class Looks:
 
 def looks(batch: Batch, cues: Sequence[tuple[int, int]], reach: int) -> Looks:
     """Return what the second look reads of ``cues``: (number of the window, word) each."""
-    parts = []
+    arounds, golds = [], []
     for row, cue in cues:
         item = batch.items[row]
-        first, last, features = item.example.look(cue, reach)
-        first, last = max(first, item.window.first), min(last, item.window.last)
-        base = item.example.look(cue, reach)[0]
-        features = features[first - base : last - base].astype(np.int64)
+        around = _around(item, cue, reach)
         no_parse, no_rules = batch.hidden[row]
         if no_parse:
-            features[:, 1:] = 0
+            around = around._replace(features=hide_parse_around(around.features))
         elif no_rules:
-            features[:, 2] = 0
-        gold = item.cues.get(cue)
-        roles = roles_around(gold, first, last) if gold else np.zeros(last - first, dtype=np.int64)
-        parts.append((row, cue, first, features, roles, gold is not None))
-    most = max(len(roles) for *_, roles, _ in parts)
-    count = len(parts)
-    found = Looks(
-        row=torch.tensor([p[0] for p in parts]),
-        cue=torch.tensor([p[1] - batch.items[p[0]].window.first for p in parts]),
-        around=torch.zeros(count, most, dtype=torch.long),
-        place=torch.tensor([p[1] - p[2] for p in parts]),
-        features=torch.zeros(count, most, 3, dtype=torch.long),
-        mask=torch.zeros(count, most, dtype=torch.bool),
-        roles=torch.zeros(count, most, dtype=torch.long),
-        valid=torch.tensor([float(p[5]) for p in parts]),
+            around = around._replace(features=hide_rules_around(around.features))
+        arounds.append(around)
+        golds.append(item.cues.get(cue))
+    given = padded(arounds)
+    roles = torch.zeros(given.mask.shape, dtype=torch.long)
+    for number, (around, gold) in enumerate(zip(arounds, golds, strict=True)):
+        if gold is not None:
+            length = len(around.features)
+            own = roles_around(gold, around.first, around.first + length)
+            roles[number, :length] = torch.from_numpy(own)
+    return Looks(
+        row=torch.tensor([row for row, _ in cues]),
+        cue=torch.from_numpy(given.own),
+        around=torch.from_numpy(given.around),
+        place=torch.from_numpy(given.places),
+        features=torch.from_numpy(given.features),
+        mask=torch.from_numpy(given.mask),
+        roles=roles,
+        valid=torch.tensor([float(gold is not None) for gold in golds]),
     )
-    for number, (row, _, first, features, roles, _) in enumerate(parts):
-        length = len(roles)
-        start = first - batch.items[row].window.first
-        found.around[number, :length] = torch.arange(start, start + length)
-        found.features[number, :length] = torch.from_numpy(features)
-        found.mask[number, :length] = True
-        found.roles[number, :length] = torch.from_numpy(roles)
-    return found
+
+
+def _around(item: Item, cue: int, reach: int) -> Around:
+    begins, ends, features = item.example.look(cue, reach)
+    first, last = item.window.cut(begins, ends)
+    shown = features[first - begins : last - begins].astype(np.int64)
+    return Around(cue, first, shown, item.window.first)

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-from quotex.detection.learned.around import ROLES
+from quotex.detection.learned.around import PROPOSALS, ROLES, distance_count
 
 TAGS = 7  # begin and inside of each role, and none
 
@@ -166,9 +166,9 @@ class Look(nn.Module):
         self.words = nn.Linear(shape.width, width)
         self.cue = nn.Linear(shape.width, width)
         self.gate = nn.Linear(shape.width, width)
-        self.distance = nn.Embedding(2 * shape.reach + 1, width)
+        self.distance = nn.Embedding(distance_count(shape.reach), width)
         self.branch = nn.Embedding(shape.branches, width)
-        self.proposal = nn.Embedding(len(ROLES) + 2, width)
+        self.proposal = nn.Embedding(PROPOSALS, width)
         self.drop = Drop(shape.dropout)
         self.layers = nn.ModuleList(
             Layer(width, shape.look_heads, 2 * width, shape.dropout, before=True)

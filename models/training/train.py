@@ -259,5 +259,6 @@ def _cues(batch: Batch, likely: Tensor) -> list[tuple[int, int]]:
 
 def _length(batch: Batch, cue: tuple[int, int], reach: int) -> int:
     item = batch.items[cue[0]]
-    first, last, _ = item.example.look(cue[1], reach)
-    return min(last, item.window.last) - max(first, item.window.first)
+    begins, ends, _ = item.example.look(cue[1], reach)
+    first, last = item.window.cut(begins, ends)
+    return last - first

@@ -14,8 +14,8 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.training.data import Item, batches, collate, items, roles_around, tags_of, words_of
-from quotex.detection.learned.around import CONTENT, CUE, NONE, SOURCE
+from models.training.data import Item, batches, collate, items, tags_of, words_of
+from quotex.detection.learned.around import CONTENT, CUE, NONE, SOURCE, roles_around
 from quotex.detection.learned.features import COLUMNS, PARSED
 from quotex.detection.learned.pieces import Pieces
 from quotex.detection.learned.reading import read

@@ -8,13 +8,11 @@ import torch
 
 from models.training.checkpoint import chain_of
 from models.training.network import Network
-from quotex.detection.learned.calibration import PARTS, Regression
+from quotex.detection.learned.calibration import UNFITTED, Regression
 from quotex.detection.learned.chain import Flags, Floats
 from quotex.detection.learned.config import Decoding, Detecting
 from quotex.detection.learned.features import Ids, Labels
 from quotex.detection.learned.pieces import Pieces
-
-_EVEN = Regression(0.0, {name: float(name == "valid") for name in PARTS})
 
 
 class TorchModel:
@@ -28,7 +26,10 @@ class TorchModel:
         self.name = "in-training"
         self.chain = chain_of(network)
         self.reach = network.shape.reach
-        self.calibration: Mapping[Detecting, Regression] = {"hybrid": _EVEN, "model": _EVEN}
+        self.calibration: Mapping[Detecting, Regression] = {
+            "hybrid": UNFITTED,
+            "model": UNFITTED,
+        }
 
     def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
         """Return each word's state [words, width] and its log odds to begin a cue [words]."""

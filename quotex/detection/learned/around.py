@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from quotex.detection.learned.features import COLUMNS, Encoded, Ids
 
@@ -15,6 +18,7 @@ _OTHER_SENTENCE, _SELF, _ABOVE, _BESIDE = range(1, 5)
 _BRANCHES_BEFORE_DEPS = 5
 _NO_PROPOSAL = 1
 _FIRST_ROLE = 2
+PROPOSALS = _FIRST_ROLE + len(ROLES)  # how many ids of a proposal there are
 _DEP = COLUMNS.index("dep")
 
 
@@ -23,9 +27,14 @@ def branch_count(dep_size: int) -> int:
     return _BRANCHES_BEFORE_DEPS + dep_size
 
 
+def distance_count(reach: int) -> int:
+    """Return how many ids of a distance there are."""
+    return 2 * reach + 1
+
+
 def highest_around(reach: int, dep_size: int) -> tuple[int, int, int]:
     """Return the highest ids of distance, branch and proposal; see ``features_around``."""
-    return 2 * reach, branch_count(dep_size) - 1, _FIRST_ROLE + len(ROLES) - 1
+    return distance_count(reach) - 1, branch_count(dep_size) - 1, PROPOSALS - 1
 
 
 def span_around(encoded: Encoded, cue: int, reach: int) -> tuple[int, int]:
@@ -87,10 +96,74 @@ def _proposed(encoded: Encoded, cue: int, first: int, last: int) -> Ids:
     candidate = encoded.proposals.get(cue)
     if candidate is None:
         return found
-    found[:] = _FIRST_ROLE + NONE
-    for role, words in zip(
-        (CONTENT, SOURCE, CUE), (candidate.content, candidate.source, candidate.cue), strict=True
-    ):
-        inside = [w - first for w in words if first <= w < last]
-        found[inside] = _FIRST_ROLE + role
+    words = {SOURCE: candidate.source, CUE: candidate.cue, CONTENT: candidate.content}
+    return _FIRST_ROLE + roles_around(words, first, last)
+
+
+def roles_around(words: Mapping[int, Sequence[int]], first: int, last: int) -> Ids:
+    """Return the role of each word in ``[first, last)``; ``words`` has the numbers of each role's.
+
+    A cue goes before a source, and that before content.
+    """
+    found = np.full(last - first, NONE, dtype=np.int64)
+    for role in (CONTENT, SOURCE, CUE):
+        found[[w - first for w in words[role] if first <= w < last]] = role
+    return found
+
+
+def hide_parse_around(features: Ids) -> Ids:
+    """Return features as they are where there is no parse, and so no rule."""
+    hidden = features.copy()
+    hidden[:, 1:] = 0
+    return hidden
+
+
+def hide_rules_around(features: Ids) -> Ids:
+    """Return features as they are where no rule was asked."""
+    hidden = features.copy()
+    hidden[:, 2] = 0
+    return hidden
+
+
+class Around(NamedTuple):
+    """What is read around one cue: the features of the words from ``first`` on.
+
+    ``base`` is the word at which the states of its window begin.
+    """
+
+    cue: int
+    first: int
+    features: Ids
+    base: int
+
+
+class Padded(NamedTuple):
+    """Several cues in arrays of one length; where ``mask`` is False stands nothing.
+
+    ``states[around]`` are the words around each cue, ``states[own]`` are the cues, ``places``
+    tells where these stand among the words around.
+    """
+
+    around: Ids
+    own: Ids
+    places: Ids
+    features: Ids
+    mask: npt.NDArray[np.bool_]
+
+
+def padded(cues: Sequence[Around]) -> Padded:
+    """Return the words around cues as the second look reads them."""
+    count, most = len(cues), max(len(cue.features) for cue in cues)
+    found = Padded(
+        around=np.zeros((count, most), dtype=np.int64),
+        own=np.array([cue.cue - cue.base for cue in cues], dtype=np.int64),
+        places=np.array([cue.cue - cue.first for cue in cues], dtype=np.int64),
+        features=np.zeros((count, most, 3), dtype=np.int64),
+        mask=np.zeros((count, most), dtype=bool),
+    )
+    for row, cue in enumerate(cues):
+        length = len(cue.features)
+        found.around[row, :length] = np.arange(length) + cue.first - cue.base
+        found.features[row, :length] = cue.features
+        found.mask[row, :length] = True
     return found

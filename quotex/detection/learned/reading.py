@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotex.detection.learned.around import CONTENT, CUE, SOURCE, features_around, span_around
+from quotex.detection.learned.around import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    Around,
+    features_around,
+    padded,
+    span_around,
+)
 from quotex.detection.learned.base import AttributionModel
 from quotex.detection.learned.chain import Floats, hold_cue
 from quotex.detection.learned.features import Encoded, Ids
@@ -58,32 +66,25 @@ def _look(
     cues: list[int],
     anchors: list[float],
 ) -> Iterator[Finding]:
-    spans = []
+    arounds = []
     for cue in cues:
-        first, last = span_around(encoded, cue, model.reach)
-        spans.append((max(first, window.first), min(last, window.last)))
-    most = max(last - first for first, last in spans)
-    features = np.zeros((len(cues), most, 3), dtype=np.int64)
-    around = np.zeros((len(cues), most), dtype=np.int64)
-    mask = np.zeros((len(cues), most), dtype=bool)
-    for row, (cue, (first, last)) in enumerate(zip(cues, spans, strict=True)):
-        length = last - first
-        features[row, :length] = features_around(encoded, cue, first, last, model.reach)
-        around[row, :length] = np.arange(first, last) - window.first
-        mask[row, :length] = True
-    places = np.array([cue - first for cue, (first, _) in zip(cues, spans, strict=True)])
-    own = states[np.array(cues) - window.first]
-    scores, odds, senses = model.look(states[around], own, places, features, mask)
-    scores = hold_cue(scores, places)
-    lengths = mask.sum(axis=1)
+        first, last = window.cut(*span_around(encoded, cue, model.reach))
+        features = features_around(encoded, cue, first, last, model.reach)
+        arounds.append(Around(cue, first, features, window.first))
+    given = padded(arounds)
+    scores, odds, senses = model.look(
+        states[given.around], states[given.own], given.places, given.features, given.mask
+    )
+    scores = hold_cue(scores, given.places)
+    lengths = given.mask.sum(axis=1)
     roles = model.chain.best(scores, lengths)
     sure = model.chain.marginals(scores, lengths)
     valid = _probability(odds)
-    for row, (first, last) in enumerate(spans):
+    for row, around in enumerate(arounds):
         yield _finding(
-            roles[row, : last - first],
+            roles[row, : lengths[row]],
             sure[row],
-            first,
+            around.first,
             anchors[row],
             float(valid[row]),
             senses[row],

@@ -17,6 +17,10 @@ class Window:
     own_first: int
     own_last: int
 
+    def cut(self, first: int, last: int) -> tuple[int, int]:
+        """Return what of the words ``[first, last)`` stands in the window."""
+        return max(first, self.first), min(last, self.last)
+
 
 def windows(
     paragraphs: Sequence[tuple[int, int]], lengths: Sequence[int], capacity: int

@@ -11,7 +11,7 @@ import spacy
 from quotex.assembly import read_context
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.learned.around import CONTENT, CUE, SOURCE
-from quotex.detection.learned.calibration import PARTS, Regression
+from quotex.detection.learned.calibration import UNFITTED, Regression
 from quotex.detection.learned.chain import Chain, Flags, Floats
 from quotex.detection.learned.config import Decoding, Detecting
 from quotex.detection.learned.features import Ids, Labels
@@ -26,7 +26,6 @@ LABELS = Labels(
 )
 SENSES = ("speech", "thought"), ("asserts", "denies")
 SAY = Sense("verb", "say", "that", "speech", "asserts")
-EVEN = Regression(0.0, {name: float(name == "valid") for name in PARTS})
 _PARSELESS = SpacyEngine(spacy.blank("en"), names_only=True)
 _SURE = 9.0
 _GARBAGE = 1e3  # what stands past the last word must never be read
@@ -91,7 +90,7 @@ class FakeModel:
             threshold=threshold,
             senses={"mode": modes, "stance": stances},
         )
-        self.calibration: dict[Detecting, Regression] = {"hybrid": EVEN, "model": EVEN}
+        self.calibration: dict[Detecting, Regression] = {"hybrid": UNFITTED, "model": UNFITTED}
         self.windows: list[tuple[Ids, Ids, Ids]] = []
         self.looked: list[list[str]] = []
         self.features: list[Ids] = []

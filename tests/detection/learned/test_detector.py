@@ -14,7 +14,7 @@ from quotex.assembly import Tools
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.confidence import confidence_of
 from quotex.detection.detector import anywhere
-from quotex.detection.learned.calibration import PARTS, Regression, log_odds
+from quotex.detection.learned.calibration import PARTS, UNFITTED, Regression, log_odds
 from quotex.detection.learned.detector import LearnedDetector
 from quotex.engine.spacy import SpacyEngine
 from quotex.extraction import spans_of
@@ -22,7 +22,7 @@ from quotex.lexicon.load import load_lexicon
 from quotex.options import Options
 from tests.detection.trees import context_of, texts
 
-from .fake import EVEN, Answer, FakeModel, plain_context
+from .fake import Answer, FakeModel, plain_context
 
 SAID = """
 She     she    PRP nsubj 2
@@ -118,7 +118,7 @@ def test_confidence_follows_the_calibration() -> None:
     found = detect(plain_context(ARTICLE), model, rules=False)
     shares = [c.confidence for c in found]
     assert shares == [
-        EVEN.probability({**only_quoted, "valid": -1.0}),
+        UNFITTED.probability({**only_quoted, "valid": -1.0}),
         pytest.approx(0.731, abs=1e-3),
     ]
 
@@ -131,7 +131,7 @@ def test_what_stands_has_a_confidence_of_the_threshold_or_more(
     valid: float, bias: float, stands: bool
 ) -> None:
     model = FakeModel({"quipped": Answer(content=("for now .",), valid=valid)}, threshold=0.45)
-    model.calibration["model"] = Regression(bias, EVEN.weights)
+    model.calibration["model"] = Regression(bias, UNFITTED.weights)
     assert bool(detect(plain_context(ARTICLE), model, rules=False)) is stands
 
 
