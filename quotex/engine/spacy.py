@@ -24,6 +24,7 @@ _BATCH_SIZE = 64
 _BATCH_CHARS = 64_000  # parsed at once, whatever the article's length: this bounds the memory
 # Hundreds of marks without a word say nothing; spaCy takes the square of the length of a run
 # without a space, so long ones are cut.
+_OF_WORDS_BESIDE = 3  # marks at either end of such a run that may be of the words beside it
 _UNREADABLE = re.compile(r"(?P<marks>(?:[^\w\s]|_)(?:\s{0,9}(?:[^\w\s]|_)){299,})|\S{1000}")
 
 
@@ -107,8 +108,9 @@ def _batches(pieces: Iterable[Normalised]) -> Iterator[list[Normalised]]:
 def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield ``[start, end)`` without long runs of marks, and cut within long runs of letters."""
     for match in _UNREADABLE.finditer(text, start, end):
-        yield start, match.start() if match["marks"] else match.end()
-        start = match.end()
+        aside = _OF_WORDS_BESIDE if match["marks"] else 0
+        yield start, match.start() + aside if aside else match.end()
+        start = match.end() - aside
     yield start, end
 
 
