@@ -14,6 +14,8 @@ from torch import Tensor
 from quotex.detection.learned.around import (
     CONTENT,
     CUE,
+    NONE,
+    ROLES,
     SOURCE,
     features_around,
     span_around,
@@ -23,7 +25,7 @@ from quotex.detection.learned.pieces import Pieces
 from quotex.detection.learned.windows import Window, windows
 from quotex.evaluation.gold import GoldAttribution
 
-_ROLES = (("source", SOURCE), ("cue", CUE), ("content", CONTENT))
+_ROLES = tuple((name, role) for role, name in enumerate(ROLES) if role != NONE)
 
 
 @dataclass(slots=True)

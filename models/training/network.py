@@ -12,7 +12,7 @@ from torch.nn import functional as fn
 
 from quotex.detection.learned.around import PROPOSALS, ROLES, distance_count
 
-TAGS = 7  # begin and inside of each role, and none
+TAGS = 2 * (len(ROLES) - 1) + 1  # begin and inside of each role, and none
 
 
 @dataclass(frozen=True)

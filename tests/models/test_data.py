@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.training.data import Item, batches, collate, items, tags_of, words_of
-from quotex.detection.learned.around import CONTENT, CUE, NONE, SOURCE, roles_around
+from quotex.detection.learned.around import CONTENT, CUE, SOURCE
 from quotex.detection.learned.features import COLUMNS, PARSED
 from quotex.detection.learned.pieces import Pieces
 from quotex.detection.learned.reading import read
@@ -52,17 +52,6 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
 def test_the_words_under_spans(spans: list[tuple[int, int]], expected: list[int]) -> None:
     gold = GoldAttribution.model_validate({"source": spans, "content": [(4, 7)]})
     assert words_of(gold, STARTS, ENDS) == {SOURCE: expected, CUE: [], CONTENT: [1]}
-
-
-def test_the_roles_around_a_cue() -> None:
-    roles = {SOURCE: [1, 2], CUE: [3], CONTENT: [5, 6, 9]}
-    assert roles_around(roles, 2, 7).tolist() == [SOURCE, CUE, NONE, CONTENT, CONTENT]
-    assert roles_around(roles, 7, 9).tolist() == [NONE, NONE]
-
-
-def test_a_cue_goes_before_a_source_and_that_before_content() -> None:
-    roles = {SOURCE: [1, 2], CUE: [2], CONTENT: [0, 1, 2, 3]}
-    assert roles_around(roles, 0, 4).tolist() == [CONTENT, SOURCE, CUE, CONTENT]
 
 
 def test_tags_begin_and_go_on() -> None:

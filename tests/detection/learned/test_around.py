@@ -9,9 +9,18 @@ from hypothesis import strategies as st
 
 from quotex.detection.detector import RuleDetector, anywhere
 from quotex.detection.learned.around import (
+    CONTENT,
+    CUE,
+    NONE,
+    SOURCE,
+    Around,
     branch_count,
     features_around,
+    hide_parse_around,
+    hide_rules_around,
     highest_around,
+    padded,
+    roles_around,
     span_around,
 )
 from quotex.detection.learned.features import COLUMNS, Encoded, Proposal, encode
@@ -178,3 +187,31 @@ def test_the_highest_ids_are_the_highest() -> None:
     size = LABELS.size("dep")
     encoded = encoded_of([0, 0], deps=[1, size - 1], proposals={0: Proposal([], [0], [1])})
     assert features_around(encoded, 0, 0, 2, 1)[1].tolist() == list(highest_around(1, size))
+
+
+def test_the_roles_around_a_cue() -> None:
+    roles = {SOURCE: [1, 2], CUE: [3], CONTENT: [5, 6, 9]}
+    assert roles_around(roles, 2, 7).tolist() == [SOURCE, CUE, NONE, CONTENT, CONTENT]
+    assert roles_around(roles, 7, 9).tolist() == [NONE, NONE]
+
+
+def test_a_cue_goes_before_a_source_and_that_before_content() -> None:
+    roles = {SOURCE: [1, 2], CUE: [2], CONTENT: [0, 1, 2, 3]}
+    assert roles_around(roles, 0, 4).tolist() == [CONTENT, SOURCE, CUE, CONTENT]
+
+
+def test_cues_are_padded_to_one_length() -> None:
+    one, two = np.full((2, 3), 7), np.full((3, 3), 8)
+    found = padded([Around(12, 11, one, 10), Around(3, 3, two, 0)])
+    assert found.around.tolist() == [[1, 2, 0], [3, 4, 5]]
+    assert found.mask.tolist() == [[True, True, False], [True, True, True]]
+    assert found.own.tolist() == [2, 3]
+    assert found.places.tolist() == [1, 0]
+    assert found.features.tolist() == [[[7] * 3, [7] * 3, [0] * 3], [[8] * 3] * 3]
+
+
+def test_what_is_hidden_stays_in_what_was_given() -> None:
+    given = np.array([[4, 5, 6], [7, 8, 9]])
+    assert hide_parse_around(given).tolist() == [[4, 0, 0], [7, 0, 0]]
+    assert hide_rules_around(given).tolist() == [[4, 5, 0], [7, 8, 0]]
+    assert given.tolist() == [[4, 5, 6], [7, 8, 9]]

@@ -44,6 +44,14 @@ def test_windows(
     assert windows(paragraphs, lengths, capacity) == expected
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [((0, 20), (4, 9)), ((5, 7), (5, 7)), ((0, 5), (4, 5)), ((8, 20), (8, 9)), ((4, 9), (4, 9))],
+)
+def test_a_window_cuts_words(given: tuple[int, int], expected: tuple[int, int]) -> None:
+    assert Window(4, 9, 5, 8).cut(*given) == expected
+
+
 @st.composite
 def articles(draw: st.DrawFn, longest: int = 9) -> tuple[Ranges, list[int], int]:
     """Draw paragraphs, the pieces of each word, and a capacity."""
