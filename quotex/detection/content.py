@@ -18,7 +18,8 @@ def bounds(context: Context, words: list[Token]) -> Bounds | None:
         end -= 1
     if start == end:
         return None
-    return snapped(context, words[start].start, words[end - 1].end)
+    first, last = snapped(context, words[start].start, words[end - 1].end)
+    return (first, last) if first < last else None  # a mark that the parser took for a word
 
 
 def snapped(context: Context, start: int, end: int) -> Bounds:
