@@ -5,14 +5,16 @@ from __future__ import annotations
 import time
 
 import pytest
+from spacy.language import Language
 
 import quotex
 from quotex.extraction import spans_of
+from quotex.loading import DetectorName
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(300)]
 
 PLAIN = "The ferry will sail again on Monday, Ada Brook said. “It is quiet,” she added."
-SECONDS = 20  # of processor time, on a slow machine
+SECONDS = 30  # of processor time, on a slow machine
 MILLION = 1_000_000
 
 # Long ones are those that need no parse; words cost what words cost.
@@ -80,6 +82,17 @@ def test_a_hostile_text_is_read_in_bounded_time(extractor: quotex.Extractor, nam
         assert all(text[span.start : span.end] == span.text for span in spans_of(quotation))
     assert before == after == extractor(PLAIN)
     assert len(before) == 2
+
+
+@pytest.mark.parametrize("detector", ["model", "rules"])
+def test_the_other_detectors_read_them_too(nlp: Language, detector: DetectorName) -> None:
+    names = ["empty", "space", "straight marks", "only NUL", "one word", "control characters",
+             "right to left", "marks around links", "nested marks", "labels", "said"]  # fmt: skip
+    texts = [READ[name][:20_000] for name in names]
+    for text, found in zip(texts, quotex.load(nlp, detector=detector).pipe(texts), strict=True):
+        assert found.error is None
+        for quotation in found:
+            assert all(text[span.start : span.end] == span.text for span in spans_of(quotation))
 
 
 @pytest.mark.parametrize(
