@@ -11,6 +11,8 @@ from string import Template
 import pytest
 from typer.testing import CliRunner
 
+pytest.importorskip("torch", reason="the recipe trains with torch")
+
 from models.training import __main__ as command
 from models.training import card as writing
 from models.training.card import CARD, card, write_card

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+pytest.importorskip("torch", reason="the recipe trains with torch")
+
 from models.training import __main__ as command
 from models.training import domains as comparing
 from models.training.domains import Domain, compared, domains, dressed_as, table
