@@ -13,10 +13,11 @@ from quotex.attribution.speaker import Resolved, SpeakerResolver
 from quotex.attribution.words import attribution_words
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.confidence import confidence_of
-from quotex.detection.detector import Detector, RuleDetector, anywhere
+from quotex.detection.detector import Detector, RuleDetector, anywhere, proposed
 from quotex.detection.grammar import position
 from quotex.detection.index import SpanIndex
 from quotex.detection.kind import kind_of
+from quotex.detection.nested import Nested, nested
 from quotex.engine.view import Token, View
 from quotex.extraction import Extraction
 from quotex.lexicon.model import Lexicon
@@ -62,8 +63,11 @@ def assemble(article: Article, view: View, tools: Tools, options: Options) -> Ex
     allowed = anywhere if options.furniture else page.in_body
     candidates = tools.detector.detect(context, allowed)
     found = _records(article, context, candidates, tools.resolver, page)
+    if options.nested:
+        inside = nested(candidates, proposed(context, allowed))
+        found += _nested_records(article, context, candidates, found, inside, tools.resolver, page)
     kept = [q for q in found if q.mode in options.modes and q.confidence >= options.min_confidence]
-    return Extraction.of(article, kept, notices=_notices(article, unpaired))
+    return Extraction.of(article, _not_left_out(kept), notices=_notices(article, unpaired))
 
 
 def attribute(article: Article, view: View, tools: Tools, given: list[GivenSpans]) -> Extraction:
@@ -96,6 +100,41 @@ def _records(
         _quotation(context, page, digest, *found)
         for found in zip(candidates, speakers, occasions, strict=True)
     ]
+
+
+def _nested_records(
+    article: Article,
+    context: Context,
+    outer: list[Candidate],
+    known: list[Quotation],
+    inside: list[Nested],
+    resolver: MentionResolver | None,
+    page: Sections,
+) -> list[Quotation]:
+    """Return the records of what stands inside others, which are ``known`` already.
+
+    All are resolved together, so that "I" is whoever speaks around it, but the others' records
+    stay what they are without the nested ones.
+    """
+    if not inside:
+        return []
+    together = sorted([*outer, *(c for c, _ in inside)], key=lambda c: (c.start, -c.end))
+    made = _records(article, context, together, resolver, page)
+    records = dict(zip(map(id, together), made, strict=True))
+    ids = {id(c): q.id for c, q in [*zip(outer, known, strict=True)]}
+    ids |= {id(c): records[id(c)].id for c, _ in inside}
+    return [records[id(c)].model_copy(update={"within": ids[id(around)]}) for c, around in inside]
+
+
+def _not_left_out(quotations: list[Quotation]) -> list[Quotation]:
+    """Return the quotations but for those inside one that is not among them."""
+    kept: list[Quotation] = []
+    ids: set[str] = set()
+    for quotation in quotations:  # what encloses another comes before it
+        if quotation.within is None or quotation.within in ids:
+            kept.append(quotation)
+            ids.add(quotation.id)
+    return kept
 
 
 def read_context(view: View, lexicon: Lexicon) -> tuple[Context, list[Bounds]]:

@@ -35,6 +35,7 @@ def load(
     lexicon: Iterable[str | Path] = (),
     min_confidence: float = 0.0,
     furniture: bool = False,
+    nested: bool = False,
     max_chars: int = MAX_CHARS,
     resolver: MentionResolver | None = None,
     detector: DetectorName = "hybrid",
@@ -50,6 +51,8 @@ def load(
         lexicon: TOML files of your own cues, each over the ones before it.
         min_confidence: leave out quotations below it; in [0, 1].
         furniture: whether to report quotations from page furniture as well.
+        nested: whether to report what is quoted inside another's words as well ("Roe said that
+            Voss denied it"); rules find it, and ``Quotation.within`` names the one around it.
         max_chars: the longest article, in characters, that is read.
         resolver: a coreference tool that tells which mentions are one, such as those of
             ``quotex.attribution.adapters``; by default quotex's own rules do alone.
@@ -64,7 +67,11 @@ def load(
         OptionError: an option has a value that it does not take.
     """
     options = Options.checked(
-        modes=modes, min_confidence=min_confidence, furniture=furniture, max_chars=max_chars
+        modes=modes,
+        min_confidence=min_confidence,
+        furniture=furniture,
+        nested=nested,
+        max_chars=max_chars,
     )
     found = load_detector(detector, attribution_model, threads)
     tools = Tools(load_lexicon("en", lexicon), found, resolver)

@@ -21,6 +21,7 @@ class Options:
     modes: frozenset[Mode] = DEFAULT_MODES
     min_confidence: float = 0.0
     furniture: bool = False
+    nested: bool = False
     max_chars: int = MAX_CHARS
 
     @classmethod
@@ -30,6 +31,7 @@ class Options:
         modes: str | Iterable[str] | None = None,
         min_confidence: float = 0.0,
         furniture: bool = False,
+        nested: bool = False,
         max_chars: int = MAX_CHARS,
     ) -> Options:
         """Return options, or say which value does not fit.
@@ -41,7 +43,7 @@ class Options:
             raise OptionError(f"min_confidence={min_confidence} lies outside of [0, 1]")
         if max_chars < 1:
             raise OptionError(f"max_chars={max_chars} is not a positive number of characters")
-        return cls(_modes(modes), min_confidence, furniture, max_chars)
+        return cls(_modes(modes), min_confidence, furniture, nested, max_chars)
 
 
 def _modes(given: str | Iterable[str] | None) -> frozenset[Mode]:

@@ -150,7 +150,8 @@ class Quotation(Record):
     is a source reported not to have said it.
     ``content``, ``cue`` and ``source`` have several spans where other words stand between their
     parts; ``cue`` and ``source`` may be empty. ``confidence`` lies in [0, 1]. ``section`` is the
-    part of the page that the content stands in, "body" for the article itself.
+    part of the page that the content stands in, "body" for the article itself. ``within`` is the
+    ``id`` of the quotation whose content holds this one, where nested ones are asked for.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Quotation(Record):
     date: SpeechDate | None = None
     venues: tuple[Venue, ...] = ()
     section: Section = "body"
+    within: str | None = None
     confidence: float = Field(ge=0, le=1)
     evidence: tuple[Evidence, ...] = ()
 

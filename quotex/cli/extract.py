@@ -54,6 +54,9 @@ def extract(
     furniture: Annotated[
         bool, typer.Option("--furniture", help="Report quotations from page furniture, too.")
     ] = False,
+    nested: Annotated[
+        bool, typer.Option("--nested", help="Report quotations inside others' words, too.")
+    ] = False,
     max_chars: Annotated[
         int, typer.Option(help="The longest article that is read, in characters.")
     ] = MAX_CHARS,
@@ -73,6 +76,7 @@ def extract(
         modes=chosen_modes(modes),
         min_confidence=min_confidence,
         furniture=furniture,
+        nested=nested,
         max_chars=max_chars,
         lexicon=lexicon or [],
         detector=detector.value,

@@ -17,6 +17,7 @@ DEFAULT_CONFIG = {
     "lexicon": [],
     "min_confidence": 0.0,
     "furniture": False,
+    "nested": False,
     "max_chars": MAX_CHARS,
     "detector": "hybrid",
     "attribution_model": None,
@@ -36,6 +37,7 @@ def create_quotex(
     lexicon: Sequence[str],
     min_confidence: float,
     furniture: bool,
+    nested: bool,
     max_chars: int,
     detector: str,
     attribution_model: str | None,
@@ -51,6 +53,7 @@ def create_quotex(
         modes="all" if "all" in modes else modes,
         min_confidence=min_confidence,
         furniture=furniture,
+        nested=nested,
         max_chars=max_chars,
     )
     tools = Tools(load_lexicon("en", lexicon), load_detector(detector, attribution_model))

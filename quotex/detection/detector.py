@@ -33,9 +33,13 @@ class RuleDetector:
 
     def detect(self, context: Context, allowed: Allowed) -> list[Candidate]:
         """Return what the rules find."""
-        proposed = (candidate for rule in RULES for candidate in rule(context))
-        kept = [c for c in proposed if all(allowed(start) for start, _ in c.content)]
-        return continued(context, select(context, kept), allowed)
+        return continued(context, select(context, proposed(context, allowed)), allowed)
+
+
+def proposed(context: Context, allowed: Allowed) -> list[Candidate]:
+    """Return all that the rules propose, clashing or not."""
+    candidates = (candidate for rule in RULES for candidate in rule(context))
+    return [c for c in candidates if all(allowed(start) for start, _ in c.content)]
 
 
 def anywhere(offset: int) -> bool:

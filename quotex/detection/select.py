@@ -20,7 +20,7 @@ def select(context: Context, candidates: list[Candidate]) -> list[Candidate]:
     """
     kept: list[Candidate] = []
     taken = Occupied()
-    for candidate in sorted(candidates, key=_rank):
+    for candidate in sorted(candidates, key=rank):
         if not _is_quoted_speech(context, candidate) and not taken.clashes(candidate):
             taken.take(candidate)
             kept.append(candidate)
@@ -40,7 +40,7 @@ def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
     return len(context.index.between(around.start, around.end)) >= _UTTERANCE_TOKENS
 
 
-def _rank(candidate: Candidate) -> tuple[float, int, int]:
+def rank(candidate: Candidate) -> tuple[float, int, int]:
     """Sort key: sure ones, then likely ones, the outermost first, then the others by weight."""
     weight = candidate.weight
     level = 1.0 if weight >= _SURE else 0.9 if weight >= _LIKELY else weight

@@ -20,6 +20,7 @@ COLUMNS: tuple[str, ...] = (
     "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
     "speaker_role", "speaker_country", "date_from", "date_to", "date_scope", "date_evidence",
     "venues", "confidence", "rule", "content_spans", "cue_spans", "source_spans",
+    "within",
 )  # fmt: skip
 
 _NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}
@@ -88,6 +89,7 @@ def _row(article: ArticleIdentity, quotation: Quotation) -> dict[str, object]:
         "content_spans": _offsets(quotation.content),
         "cue_spans": _offsets(quotation.cue),
         "source_spans": _offsets(quotation.source),
+        "within": quotation.within,
     }
 
 

@@ -13,6 +13,7 @@ from quotex.detection.rules.clause import clause_after, clause_around
 from quotex.detection.rules.nominal import adjective_cue, noun_cue
 from quotex.detection.rules.phrases import phrase_cue
 from quotex.detection.rules.quoted import quoted
+from quotex.detection.rules.signed import signed
 from quotex.detection.rules.turns import turns
 
 from .trees import Found, context_of, texts
@@ -701,8 +702,10 @@ def test_ud_trees(rule: Rule, table: str, expected: list[Found]) -> None:
     assert texts(context, rule(context)) == expected
 
 
-# `turns` reads labels of paragraphs, no tree; see test_turns.py.
-@pytest.mark.parametrize("rule", [r for r in RULES if r is not turns], ids=lambda r: r.__name__)
+# These two read paragraphs, no tree; see test_turns.py and test_signed.py.
+@pytest.mark.parametrize(
+    "rule", [r for r in RULES if r not in (turns, signed)], ids=lambda r: r.__name__
+)
 def test_each_rule_has_a_positive_and_a_negative_tree(rule: Rule) -> None:
     answers = [bool(expected) for tested, _, expected in CLEAR.values() if tested is rule]
     assert True in answers

@@ -45,12 +45,13 @@ FIRST_ROW = {
     "content_spans": [(0, 40)],
     "cue_spans": [(53, 57)],
     "source_spans": [(42, 52)],
+    "within": None,
 }
 BARE = Extraction.of(Article(text=TEXT), [quotation(TEXT, ["Skarvik", "Monday"])])
 UNKNOWN = {
     "published", "title", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
     "speaker_role", "speaker_country", "date_from", "date_to", "date_scope", "date_evidence",
-    "rule",
+    "rule", "within",
 }  # fmt: skip
 FAILED = Extraction.of(Article(text="x", id="bad"), error="too short")
 EMPTY = Extraction.of(Article(text="No one spoke."))
@@ -68,7 +69,7 @@ def test_columns_are_these() -> None:
         "stance", "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind",
         "speaker_named", "speaker_role", "speaker_country", "date_from", "date_to", "date_scope",
         "date_evidence", "venues", "confidence", "rule", "content_spans", "cue_spans",
-        "source_spans",
+        "source_spans", "within",
     )  # fmt: skip
 
 

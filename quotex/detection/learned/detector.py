@@ -15,6 +15,7 @@ from quotex.detection.learned.candidates import as_candidate
 from quotex.detection.learned.features import encode
 from quotex.detection.learned.merge import merged
 from quotex.detection.learned.reading import Finding, read
+from quotex.detection.rules.signed import signed
 from quotex.detection.rules.turns import turns
 
 
@@ -44,8 +45,8 @@ class LearnedDetector:
         listed = self._rules.detect(context, allowed) if self._rules is not None else None
         found = list(self._candidates(context, listed))
         kept = [c for c in found if all(allowed(start) for start, _ in c.content)]
-        spoken = [turn for turn in turns(context) if allowed(turn.start)]
-        return continued(context, merged(context, kept, listed or [], spoken), allowed)
+        sure = [c for rule in (turns, signed) for c in rule(context) if allowed(c.start)]
+        return continued(context, merged(context, kept, listed or [], sure), allowed)
 
     def _candidates(self, context: Context, listed: list[Candidate] | None) -> Iterator[Candidate]:
         model = self._model

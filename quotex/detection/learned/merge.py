@@ -17,19 +17,20 @@ def merged(
     context: Context,
     found: list[Candidate],
     listed: list[Candidate],
-    spoken: Sequence[Candidate] = (),
+    sure: Sequence[Candidate] = (),
 ) -> list[Candidate]:
     """Return the candidates that stand, in text order.
 
-    The turns ``spoken`` in a transcript stand. The model's follow, the surest of two that clash.
-    Where it found the cue of a rule on quoted speech, content takes in all that the rule says is
-    quoted. Those of the rules on quoted speech that clash with none come last.
+    What is ``sure`` stands: turns of a transcript, signed words. The model's follow, the surest of
+    two that clash. Where it found the cue of a rule on quoted speech, content takes in all that
+    the rule says is quoted. Those of the rules on quoted speech that clash with none come last.
     """
     taken = Occupied()
     kept: list[Candidate] = []
-    for turn in spoken:
-        taken.take(turn)
-        kept.append(turn)
+    for candidate in sure:
+        if not taken.clashes(candidate):
+            taken.take(candidate)
+            kept.append(candidate)
     for candidate in sorted(found, key=lambda c: (-c.weight, c.start)):
         if not taken.clashes(candidate):
             taken.take(candidate)

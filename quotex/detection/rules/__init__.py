@@ -6,10 +6,12 @@ from quotex.detection.rules.clause import clause_after, clause_around
 from quotex.detection.rules.nominal import adjective_cue, noun_cue
 from quotex.detection.rules.phrases import phrase_cue
 from quotex.detection.rules.quoted import quoted
+from quotex.detection.rules.signed import signed
 from quotex.detection.rules.turns import turns
 
 RULES: tuple[Rule, ...] = (
     turns,
+    signed,
     quoted,
     clause_after,
     clause_around,
