@@ -189,7 +189,7 @@ class About(Record):
 
     ``id`` is taken from the text where none is given. ``published`` anchors words like "Tuesday";
     ``published_from`` tells who gave it: the caller, the markup of the page, or a byline or
-    dateline in the text. ``language`` is an ISO 639-1 code. ``authors`` are the names in the byline.
+    dateline in the text. ``language`` is an ISO 639-1 code. ``authors`` are those of the byline.
     ``extracted_by`` names the tool and version that took the text out of a page, if one did.
     """
 

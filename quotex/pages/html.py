@@ -79,7 +79,7 @@ def _page(html: object, max_chars: int) -> str:
     if len(page) > max_chars:
         _refuse_long(len(page), "characters", max_chars)
     if not page.strip():
-        raise InputError(f"page is empty ({len(html)} given); expected HTML")
+        raise InputError("page is empty, or holds nothing but white space; expected HTML")
     return page
 
 
