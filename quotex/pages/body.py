@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from quotex.pages.spacing import LINE, PARAGRAPH, page_words, respaced
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PARAGRAPH: Final = "\u2029"
-_LINE: Final = "\u2028"
 _INLINE: Final = frozenset({"hi", "ref", "del", "code", "formula", "span", "a", "graphic"})
 _SPACES = re.compile(r"[ \t\n\r\v\f\x85]+")
 _AROUND_BREAK = re.compile(r" ?(\u2029|\u2028) ?")
@@ -31,13 +31,13 @@ def article_text(tree: HtmlElement) -> str:
         return ""
     parts: list[str] = []
     _collect(body, parts)
-    return _tidy("".join(parts))
+    return _tidy(respaced("".join(parts), page_words(tree)))
 
 
 def _collect(element: Any, parts: list[str]) -> None:
     if element.tag == "lb":
-        parts.append(_LINE)
-    around = "" if element.tag in _INLINE or element.tag == "lb" else _PARAGRAPH
+        parts.append(LINE)
+    around = "" if element.tag in _INLINE or element.tag == "lb" else PARAGRAPH
     parts.append(around + (element.text or ""))
     for child in element:
         if isinstance(child.tag, str):
@@ -49,5 +49,5 @@ def _collect(element: Any, parts: list[str]) -> None:
 def _tidy(text: str) -> str:
     """Return text whose white space says no more than where lines and paragraphs end."""
     text = _AROUND_BREAK.sub(r"\1", _SPACES.sub(" ", text))
-    text = _BLANK.sub("\n\n", text).replace(_LINE, "\n")
+    text = _BLANK.sub("\n\n", text).replace(LINE, "\n")
     return text.strip()

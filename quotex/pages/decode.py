@@ -41,7 +41,7 @@ def decode(data: bytes) -> str:
 
 def clean(text: str) -> str:
     """Return ``text`` without control characters, and U+FFFD for surrogates that stand alone."""
-    return _NOT_A_CHARACTER.sub(_REPLACEMENT, _NEVER_TEXT.sub("", text))
+    return _NOT_A_CHARACTER.sub(_REPLACEMENT, _NEVER_TEXT.sub("", text)).replace("\f", " ")
 
 
 def _encoding(data: bytes) -> str:

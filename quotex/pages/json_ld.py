@@ -32,7 +32,7 @@ def stated(scripts: Sequence[str], types: Sequence[str], url: str | None) -> Sta
     Where there are several, it is the one whose address is the page's, else the first.
     """
     nodes = [node for script in scripts for node in _nodes(script)][:_MAX_NODES]
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and "name" in n}
     found = [_article(n, by_id) for n in nodes if _is_of(n, types)]
     here = [one for one in found if url and url in one.urls]
     return next(iter(here or found), Stated())

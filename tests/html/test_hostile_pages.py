@@ -17,6 +17,7 @@ pytest.importorskip("trafilatura", reason="reading pages needs the extra quotex[
 
 WORDS = "The ferry will sail again, Ada Brook said on Monday."
 SECONDS = 60
+JSON = "<script type=application/ld+json>"
 
 READ = {
     "depth 99,000": "<div>" * 99_000 + WORDS,
@@ -34,12 +35,13 @@ READ = {
     "bytes of nothing": b"<p>\xff\xfe\x80 " + WORDS.encode() + b"\xc3</p>",
     "unknown encoding": b"<meta charset=no-such-code><p>\xe9 " + WORDS.encode(),
     "encoding that hangs": b"<meta charset=punycode><p>\xe9 " + WORDS.encode(),
-    "nested JSON": "<script type=application/ld+json>" + "[" * 400_000 + f"</script><p>{WORDS}</p>",
-    "JSON of no form": f'<script type=application/ld+json>{{"@type":[1,null],"@id":[]</script>{WORDS}',
-    "JSON of odd types": '<script type=application/ld+json>{"@type":"NewsArticle","author":[1,[{"name":'
-    f'{{}}}}]],"publisher":7,"datePublished":["x",2024],"url":{{}}}}</script><p>{WORDS}</p>',
-    "days that are none": "<meta name=date content='2024-13-45'><meta name=pubdate content='9999999999'>"
-    f"<p>{WORDS}</p>",
+    "nested JSON": JSON + "[" * 400_000 + f"</script><p>{WORDS}</p>",
+    "JSON of no form": JSON + f'{{"@type":[1,null],"@id":[]</script><p>{WORDS}</p>',
+    "JSON of odd types": JSON
+    + '{"@type":"NewsArticle","author":[1,[{"name":{}}]],"publisher":7,"datePublished":["x",2024],'
+    + f'"url":{{}}}}</script><p>{WORDS}</p>',
+    "days that are none": "<meta name=date content='2024-13-45'>"
+    f"<meta name=pubdate content='9999999999'><p>{WORDS}</p>",
     "no body": f"<html><head><title>x</title></head>{WORDS}",
     "frames": f"<frameset><frame src=x></frameset><p>{WORDS}</p>",
     "no markup": WORDS,
@@ -106,11 +108,14 @@ def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
 
 
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<div>", "</div>", "<q>", "</q>", "<br>", "<table><tr><td>", "</table>", "<li>",
-     "<script>", "</script>", "<svg>", "</svg>", "<title>", "</title>", "<head>", "<body>", "</html>",
-     "<!--", "-->", "<![CDATA[", "&amp;", "&#0;", '<a href="', "'", ">", "<", "\0", "\ud800", "\xa0",
-     "<meta name=date content=2024-05-09>", "<textarea>", "<plaintext>", "<frameset>", WORDS, "x"]
-)  # fmt: skip
+    [
+        *"<p> </p> <div> </div> <q> </q> <br> <table><tr><td> </table> <li> <script> </script> <svg>"
+        " </svg> <title> </title> <head> <body> </html> <!-- --> <![CDATA[ &amp; &#0; ' > <"
+        " <textarea> <plaintext> <frameset>".split(),
+        *('<a href="', "\0", "\ud800", "\xa0", "\f", "<meta name=date content=2024-05-09>"),
+        *(WORDS, "x", " "),
+    ]
+)
 
 
 @settings(deadline=None, max_examples=300)
