@@ -76,7 +76,7 @@ $(VENV)/trainable: $(VENV)/ready
 constraints:
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-annotate --extra pandas --group test --group lint --group build \
+	  --no-annotate --extra pandas --extra html --group test --group lint --group build \
 	  --output-file constraints.txt pyproject.toml
 
 clean:

@@ -132,6 +132,8 @@ def as_article(given: ArticleLike, fields: Mapping[str, Any]) -> Article:
     """
     if isinstance(given, Article):
         data: dict[str, Any] = {**given.model_dump(), **fields}
+        if "published" in fields:  # then the caller gave it, whoever gave the article's own
+            data["published_from"] = fields.get("published_from")
     elif isinstance(given, Mapping):
         data = {**given, **fields}
     elif isinstance(given, str):

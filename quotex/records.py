@@ -17,6 +17,8 @@ from pydantic import (
     model_validator,
 )
 
+from quotex.limits import MAX_HTML_CHARS
+
 SCHEMA_VERSION: Final = "1.2"
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -55,7 +57,7 @@ Section = Literal[
     "comment",
     "boilerplate",
 ]
-PublishedFrom = Literal["caller", "byline", "dateline"]
+PublishedFrom = Literal["caller", "page", "byline", "dateline"]
 EvidenceField = Literal["quotation", "speaker", "date", "venues"]
 
 
@@ -188,8 +190,9 @@ class About(Record):
     """What is known about a text.
 
     ``id`` is taken from the text where none is given. ``published`` anchors words like "Tuesday";
-    ``published_from`` tells who gave it: the caller, or a byline or dateline in the text.
-    ``language`` is an ISO 639-1 code.
+    ``published_from`` tells who gave it: the caller, the markup of the page, or a byline or
+    dateline in the text. ``language`` is an ISO 639-1 code. ``authors`` are those of the byline.
+    ``extracted_by`` names the tool and version that took the text out of a page, if one did.
     """
 
     id: str = ""
@@ -199,6 +202,8 @@ class About(Record):
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    authors: tuple[str, ...] = ()
+    extracted_by: str | None = None
 
     @model_validator(mode="after")
     def _check_published_from(self) -> Self:
@@ -222,6 +227,29 @@ class Article(About):
         ):
             return {**values, "id": "a-" + text_hash(values["text"])[:16]}
         return values
+
+    @classmethod
+    def from_html(
+        cls, html: str | bytes, url: str | None = None, *, max_chars: int = MAX_HTML_CHARS
+    ) -> Article:
+        """Return the article of a news page (needs ``pip install "quotex[html]"``).
+
+        The text is what trafilatura takes for the article, without menus and comments; offsets
+        point into it. Day, title, publisher, authors and language are what the page says in its
+        markup. Nothing is fetched and no script is run.
+
+        Args:
+            html: the page, as text or as bytes in any encoding that it declares.
+            url: where it stands; else the address that the page gives itself.
+            max_chars: the longest page that is read.
+
+        Raises:
+            InputError: the page is empty, too long, no HTML, or has no article in it.
+            OptionError: the extra is not installed.
+        """
+        from quotex.pages.html import article_from_html
+
+        return article_from_html(html, url, max_chars=max_chars)
 
     def identity(self) -> ArticleIdentity:
         """Return all but the text, and the text's hash and length in its place."""

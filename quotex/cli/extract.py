@@ -19,7 +19,7 @@ from quotex.cli.options import (
     ModesOption,
     chosen_modes,
 )
-from quotex.cli.reading import read_text
+from quotex.cli.reading import read_article
 from quotex.errors import InputError, QuotexError, ReadingError
 from quotex.extraction import Extraction
 from quotex.extractor import Extractor, known_error
@@ -38,7 +38,10 @@ class OutputFormat(StrEnum):
 def extract(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE…", help="Text files in UTF-8; - reads standard input."),
+        typer.Argument(
+            metavar="FILE…",
+            help="Text files in UTF-8, or pages (.html, .htm); - reads text from standard input.",
+        ),
     ],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")
@@ -100,9 +103,9 @@ def _extractions(
 ) -> Iterator[Extraction]:
     for name in files:
         try:
-            text = read_text(name)
+            article = read_article(name, extractor.options.max_chars)
             identity = None if name == "-" else Path(name).stem
-            yield extractor(text, published=published, title=title, id=identity)
+            yield extractor(article, published=published, title=title, id=identity)
         except Exception as error:  # noqa: BLE001  # the other files still count
             failures.append(_named(name, known_error(error)))
 

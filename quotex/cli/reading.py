@@ -1,4 +1,7 @@
-"""Reads the text of a file or of standard input, or says in one line why not."""
+"""Reads the text of a file or of standard input, or says in one line why not.
+
+Files named ``.html`` and ``.htm`` are pages; the article's text is taken out of them.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,22 @@ import sys
 from pathlib import Path
 
 from quotex.errors import InputError
+from quotex.limits import MAX_HTML_CHARS
+from quotex.records import Article
+
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+
+
+def read_article(name: str, max_chars: int) -> str | Article:
+    """Return the text of a file, or the article of a page.
+
+    Raises:
+        InputError: it cannot be read, or is a page without an article.
+        OptionError: it is a page, and the extra ``quotex[html]`` is not installed.
+    """
+    if Path(name).suffix.lower() not in _PAGES:
+        return read_text(name)
+    return Article.from_html(_bytes(name), max_chars=max(max_chars, MAX_HTML_CHARS))
 
 
 def read_text(name: str) -> str:

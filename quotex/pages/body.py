@@ -1,0 +1,53 @@
+"""The article's text, as trafilatura finds it in a page: a blank line between paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from quotex.pages.spacing import LINE, PARAGRAPH, page_words, respaced
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_INLINE: Final = frozenset({"hi", "ref", "del", "code", "formula", "span", "a", "graphic"})
+_SPACES = re.compile(r"[ \t\n\r\v\f\x85]+")
+_AROUND_BREAK = re.compile(r" ?(\u2029|\u2028) ?")
+_BLANK = re.compile(r"[\u2028\u2029]*\u2029[\u2028\u2029]*|\u2028{2,}")
+
+
+def article_text(tree: HtmlElement) -> str:
+    """Return the text of the article in a page, empty where there is none.
+
+    ``<br>`` is a line break, two of them end a paragraph. The tree stays as it is.
+    """
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        tree, include_comments=False, include_formatting=False, with_metadata=False
+    )
+    body = None if found is None or isinstance(found, dict) else found.body
+    if body is None:
+        return ""
+    parts: list[str] = []
+    _collect(body, parts)
+    return _tidy(respaced("".join(parts), page_words(tree)))
+
+
+def _collect(element: Any, parts: list[str]) -> None:
+    if element.tag == "lb":
+        parts.append(LINE)
+    around = "" if element.tag in _INLINE or element.tag == "lb" else PARAGRAPH
+    parts.append(around + (element.text or ""))
+    for child in element:
+        if isinstance(child.tag, str):
+            _collect(child, parts)
+        parts.append(child.tail or "")
+    parts.append(around)
+
+
+def _tidy(text: str) -> str:
+    """Return text whose white space says no more than where lines and paragraphs end."""
+    text = _AROUND_BREAK.sub(r"\1", _SPACES.sub(" ", text))
+    text = _BLANK.sub("\n\n", text).replace(LINE, "\n")
+    return text.strip()

@@ -1,0 +1,100 @@
+"""From the HTML of a news page to an ``Article``. Nothing is fetched and nothing is run."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+from importlib.metadata import version
+from typing import Final
+
+from quotex.errors import InputError, OptionError, ReadingError
+from quotex.limits import MAX_HTML_CHARS
+from quotex.pages.body import article_text
+from quotex.pages.decode import clean, decode
+from quotex.pages.metadata import Metadata, page_metadata
+from quotex.pages.tree import page_tree
+from quotex.records import Article
+from quotex.text.language import language_of
+
+_NEEDED: Final = ("lxml", "trafilatura", "htmldate")
+_BINARY: Final = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+
+
+def article_from_html(
+    html: str | bytes, url: str | None = None, *, max_chars: int = MAX_HTML_CHARS
+) -> Article:
+    """Return the article of a page; ``Article.from_html`` is the public name.
+
+    Raises:
+        InputError: the page is no HTML, longer than ``max_chars``, or has no article in it.
+        OptionError: the extra ``quotex[html]`` is not installed.
+    """
+    page = _page(html, max_chars)
+    _check_installed()
+    tree = page_tree(page)
+    if tree is None:
+        raise InputError(f"page of {len(page):,} characters holds no text; expected HTML")
+    try:
+        metadata = page_metadata(tree, url)
+        text = clean(article_text(tree))
+    except Exception as error:
+        raise ReadingError(
+            f"page could not be read ({type(error).__name__}: {str(error)[:200]}); extract its "
+            "text by other means and give that"
+        ) from error
+    if not text:
+        raise InputError(
+            f"page of {len(page):,} characters: no article's text was found in its markup; "
+            "give the article's own page as a browser shows it, or its text"
+        )
+    return _article(text, metadata)
+
+
+def _article(text: str, metadata: Metadata) -> Article:
+    return Article(
+        text=text,
+        published=metadata.published,
+        published_from=None if metadata.published is None else "page",
+        title=metadata.title,
+        url=metadata.url,
+        publisher=metadata.publisher,
+        language=language_of(text) or metadata.language,
+        authors=metadata.authors,
+        extracted_by=f"trafilatura {version('trafilatura')}",
+    )
+
+
+def _page(html: object, max_chars: int) -> str:
+    """Return the page as text that is neither too long nor empty."""
+    if not isinstance(html, (str, bytes)):
+        raise InputError(f"expected a page's HTML as str or bytes, got {type(html).__name__}")
+    if len(html) > max_chars * (1 if isinstance(html, str) else 4):
+        _refuse_long(len(html), "bytes" if isinstance(html, bytes) else "characters", max_chars)
+    if isinstance(html, bytes) and html.startswith(_BINARY):
+        raise InputError(
+            f"expected a page's HTML, got a binary file that begins with {html[:4]!r}; unpack or "
+            "convert it first"
+        )
+    page = clean(decode(html) if isinstance(html, bytes) else html)
+    if len(page) > max_chars:
+        _refuse_long(len(page), "characters", max_chars)
+    if not page.strip():
+        raise InputError("page is empty, or holds nothing but white space; expected HTML")
+    return page
+
+
+def _refuse_long(size: int, unit: str, max_chars: int) -> None:
+    raise InputError(
+        f"page has {size:,} {unit}, more than max_chars={max_chars:,} allows; give the article's "
+        "own page or raise max_chars"
+    )
+
+
+def _check_installed() -> None:
+    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
+    if missing:
+        raise OptionError(f'reading HTML needs {", ".join(missing)}: pip install "quotex[html]"')
+    for name in ("trafilatura", "htmldate"):  # their warnings are no output of quotex
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

@@ -1,0 +1,149 @@
+"""A page as a tree that is safe to work on, whatever the page holds.
+
+libxml2 only streams its tags here, in linear time. The tree is built from them with bounds on
+depth, attributes and elements, and without styles and scripts: on a tree that libxml2 builds by
+itself, an element of 100,000 attributes takes minutes, and what is nested too deep is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from quotex.errors import InputError
+from quotex.limits import MAX_HTML_ELEMENTS
+from quotex.pages.decode import clean
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MAX_DEPTH: Final = 150
+_MAX_ATTRIBUTES: Final = 64
+_MAX_VALUE: Final = 4_000
+_MAX_JSON: Final = 500_000
+_UNREAD: Final = frozenset({"style", "svg", "math", "template", "object", "iframe", "wbr"})
+_NAME = re.compile(r"[a-zA-Z][\w.-]{0,60}", re.ASCII)
+_JSON_LD: Final = "application/ld+json"
+_QUOTES: Final = (("“", "”"), ("‘", "’"))
+
+
+def page_tree(text: str) -> HtmlElement | None:
+    """Return the tree of a page, None where it holds no element and no text.
+
+    Raises:
+        InputError: the page has more elements than ``MAX_HTML_ELEMENTS``.
+    """
+    from lxml import etree
+
+    builder = _Builder()
+    parser = etree.HTMLParser(target=builder, encoding="utf-8", collect_ids=False)
+    try:
+        parser.feed(text.encode("utf-8", "replace"))
+        parser.close()
+    except etree.XMLSyntaxError:  # there is nothing in it, or nothing more
+        builder.close()
+    return builder.root
+
+
+class _Builder:
+    """Takes the tags as the parser meets them (its ``target``)."""
+
+    def __init__(self) -> None:
+        from lxml import etree, html
+
+        self.root: HtmlElement | None = None
+        self._make = html.html_parser.makeelement
+        self._attach = etree.SubElement
+        self._open: list[Any] = []
+        self._texts: list[str] = []
+        self._last: Any = None  # where text goes: into the element opened last, or behind it
+        self._behind = False
+        self._unread = 0  # depth within what is not read
+        self._quotes = 0
+        self._elements = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Open an element; too deep in the page, it becomes a sibling of the one around it."""
+        if self._unread or _is_unread(tag, attributes):
+            self._unread += 1
+            return
+        self._count()
+        if tag == "q":
+            self.data(_QUOTES[self._quotes % 2][0])
+            self._quotes += 1
+        self._flush()
+        name = tag if _NAME.fullmatch(tag) and tag != "q" else "span"
+        kept = _kept(attributes)
+        if self.root is None:
+            self.root = made = self._make(name, kept)
+        else:
+            made = self._attach(self._around(), name, kept)
+        self._open.append(made)
+        self._last, self._behind = made, False
+
+    def end(self, tag: str) -> None:
+        """Close the element opened last; the parser balances what the page does not."""
+        if self._unread:
+            self._unread -= 1
+            return
+        if tag == "q" and self._quotes:
+            self._quotes -= 1
+            self.data(_QUOTES[self._quotes % 2][1])
+        self._flush()
+        if self._open:
+            closed = self._open.pop()
+            if len(self._open) < _MAX_DEPTH:
+                self._last, self._behind = closed, True
+
+    def data(self, text: str) -> None:
+        """Take text."""
+        if not self._unread:
+            self._texts.append(text)
+
+    def close(self) -> None:
+        """Take the end of the page."""
+        self._flush()
+
+    def _around(self) -> Any:
+        if not self._open:
+            return self.root
+        return self._open[min(len(self._open), _MAX_DEPTH) - 1]
+
+    def _count(self) -> None:
+        self._elements += 1
+        if self._elements > MAX_HTML_ELEMENTS:
+            raise InputError(
+                f"page has more than {MAX_HTML_ELEMENTS:,} elements, which no news article has; "
+                "give the article's own page, or its text"
+            )
+
+    def _flush(self) -> None:
+        text = clean("".join(self._texts))
+        self._texts.clear()
+        if not text or self._last is None:
+            return
+        if self._behind:
+            self._last.tail = (self._last.tail or "") + text
+        elif self._last.tag == "script":
+            self._last.text = ((self._last.text or "") + text)[:_MAX_JSON]
+        else:
+            self._last.text = (self._last.text or "") + text
+
+
+def _is_unread(tag: str, attributes: Mapping[str, str]) -> bool:
+    if tag == "script":
+        return attributes.get("type", "").strip().lower() != _JSON_LD
+    return tag in _UNREAD
+
+
+def _kept(attributes: Mapping[str, str]) -> dict[str, str]:
+    kept: dict[str, str] = {}
+    for name, value in attributes.items():
+        if len(kept) == _MAX_ATTRIBUTES:
+            break
+        if _NAME.fullmatch(name):
+            kept[name] = clean(value or "")[:_MAX_VALUE]
+    if "type" in kept:
+        kept["type"] = kept["type"].strip().lower()
+    return kept

@@ -1,0 +1,60 @@
+"""Invented pages, each with a TOML file of what is to be read from it.
+
+``title``, ``published``, ``publisher``, ``language``, ``authors`` and ``url`` are the fields of the
+article, absent where they are to be None; ``absent`` are words that must not be in its text;
+``quotations`` are pairs of the speaker and the content, of those that must be found.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Final
+
+FOLDER: Final = Path(__file__).with_name("pages")
+FIELDS: Final = ("title", "publisher", "language", "url")
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_INLINE: Final = frozenset({"a", "b", "em", "i", "span", "strong", "font", "q"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and what is expected of it."""
+
+    name: str
+    html: bytes
+    expected: dict[str, Any]
+
+
+def read_pages() -> list[Page]:
+    """Read all pages, in order of their names."""
+    return [
+        Page(path.stem, path.read_bytes(), tomllib.loads(path.with_suffix(".toml").read_text()))
+        for path in sorted(FOLDER.glob("*.html"))
+    ]
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.found.append("“" if tag == "q" else "" if tag in _INLINE else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append("”" if tag == "q" else "" if tag in _INLINE else " ")
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+def page_text(html: str) -> str:
+    """Return the page's own text: markup removed, white space collapsed (another parser)."""
+    words = _Words()
+    words.feed(html)
+    words.close()
+    return _SPACE.sub(" ", "".join(words.found))

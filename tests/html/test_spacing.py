@@ -1,0 +1,30 @@
+"""White space as the page has it, whatever an extractor made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.pages.spacing import LINE, PARAGRAPH, respaced
+
+PAGE = PARAGRAPH.join(("Menu", "“It will stand,” she\u00a0said.", f"One{LINE}two.", "One two."))
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("“It will stand ,” she said .", "“It will stand,” she\u00a0said."),
+        ("“Itwillstand,” she said.", "“It will stand,” she\u00a0said."),
+        ("One two.", f"One{LINE}two."),
+        (f"One two.{PARAGRAPH}One two.", f"One{LINE}two.{PARAGRAPH}One two."),
+        (f"One two.{PARAGRAPH}Menu", f"One{LINE}two.{PARAGRAPH}Menu"),
+        ("Words of no page .", "Words of no page ."),
+        ("", ""),
+    ],
+)
+def test_spacing_is_that_of_the_page(given: str, made: str) -> None:
+    assert respaced(given, PAGE) == made
+
+
+def test_text_that_is_not_in_the_page_costs_no_time() -> None:
+    text = PARAGRAPH.join(f"word {n}" for n in range(50_000))
+    assert respaced(text, "x" * 5_000_000) == text
