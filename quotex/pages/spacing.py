@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 PARAGRAPH: Final = "\u2029"
 LINE: Final = "\u2028"
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr"
-    " output s samp small span strike strong sub sup time tt u var".split()
+    {
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del"),
+        *("dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "output"),
+        *("s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u"),
+        "var",
+    }
 )
 _UNSEEN: Final = frozenset({"head", "script"})
 _LETTERS = re.compile(r"\S+")
