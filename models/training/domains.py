@@ -35,7 +35,7 @@ def domains(
 ) -> list[Domain]:
     """Measure both models with `hybrid`; those left out come first.
 
-    The model in ``fold`` reads with the confidence and the threshold of the whole one, so that
+    The model in ``fold`` reads with the confidence and the thresholds of the whole one, so that
     only what the network knows differs.
 
     Raises:
@@ -48,10 +48,11 @@ def domains(
 
 
 def dressed_as(whole: Path, fold: Path, into: Path) -> Path:
-    """Write the model of ``fold`` with confidence and threshold of ``whole`` to a folder."""
+    """Write the model of ``fold`` with confidence and thresholds of ``whole`` to a folder."""
     shutil.copytree(fold, into)
     given, own = read_config(whole), read_config(fold)
-    decoding = own.decoding.model_copy(update={"threshold": given.decoding.threshold})
+    thresholds = given.decoding.model_dump(include={"threshold", "quoted_threshold"})
+    decoding = own.decoding.model_copy(update=thresholds)
     made = own.model_copy(update={"confidence": given.confidence, "decoding": decoding})
     (into / CONFIG).write_text(json.dumps(made.model_dump(mode="json")), "utf-8")
     return into

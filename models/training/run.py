@@ -39,7 +39,7 @@ from quotex.detection.learned.model import TOKENIZER, Model
 from quotex.detection.learned.pieces import Pieces
 
 FULL, LAST, MODEL = "full", "last.pt", "model"
-FLOOR, THRESHOLD = 0.05, 0.38
+FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.38, 0.2
 _JUDGED_FROM = 0.2  # confidence is fitted on what seems at least this likely
 Fitted = dict[Detecting, Regression]
 _EVEN: Fitted = {"hybrid": UNFITTED, "model": UNFITTED}
@@ -102,10 +102,14 @@ class Recipe:
         load_bert(network.encoder, load_file(base_model() / "model.safetensors"))
         return network
 
-    def _decoding(self, threshold: float) -> Decoding:
+    def _decoding(self, threshold: float, quoted_threshold: float | None = None) -> Decoding:
         senses: dict[Any, tuple[str, ...]] = {"mode": MODES, "stance": STANCES}
         return Decoding(
-            capacity=self.settings.capacity, floor=FLOOR, threshold=threshold, senses=senses
+            capacity=self.settings.capacity,
+            floor=FLOOR,
+            threshold=threshold,
+            quoted_threshold=quoted_threshold,
+            senses=senses,
         )
 
     def fold(self, without: Sequence[str]) -> dict[Detecting, Rows]:
@@ -114,7 +118,8 @@ class Recipe:
         kept = self.work / name / "judged.json"
         if not kept.is_file():
             folder = self.work / name / MODEL
-            self._write(self.train(name, without), folder, "0", _EVEN, _JUDGED_FROM)
+            decoding = self._decoding(_JUDGED_FROM)
+            self._write(self.train(name, without), folder, "0", _EVEN, decoding)
             model = Model(folder, self.settings.threads)
             articles = [p.article for p in self.prepared() if p.article.publisher in without]
             found = {
@@ -139,7 +144,8 @@ class Recipe:
         network = averaged([load_network(self.work / name / LAST) for name in names])
         shares = fit_senses(network, self._items(self.prepared()), self.pieces())
         self.report(f"senses, on cues kept aside: {shares}")
-        self._write(network, out, version, self.calibration(folds), THRESHOLD)
+        decoding = self._decoding(THRESHOLD, QUOTED_THRESHOLD)
+        self._write(network, out, version, self.calibration(folds), decoding)
 
     def _write(
         self,
@@ -147,12 +153,12 @@ class Recipe:
         out: Path,
         version: str,
         calibration: Fitted,
-        threshold: float,
+        decoding: Decoding,
     ) -> None:
         out.mkdir(parents=True, exist_ok=True)
         export(network, out)
         shutil.copyfile(base_model() / TOKENIZER, out / TOKENIZER)
-        config = _config(network, out.name, version, calibration, self._decoding(threshold))
+        config = _config(network, out.name, version, calibration, decoding)
         text = json.dumps(config.model_dump(mode="json"), indent=1)
         (out / CONFIG).write_text(text + "\n", "utf-8")
 

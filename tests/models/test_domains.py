@@ -70,6 +70,7 @@ def fold(tmp_path: Path) -> Path:
     made.mkdir(parents=True)
     config = json.loads((model_folder() / CONFIG).read_text("utf-8"))
     config["name"], config["decoding"]["threshold"] = "model", 0.2
+    config["decoding"]["quoted_threshold"] = None
     config["decoding"]["capacity"] = 120
     config["confidence"]["hybrid"]["bias"] = 0.0
     (made / CONFIG).write_text(json.dumps(config), "utf-8")
@@ -81,7 +82,8 @@ def test_the_fold_reads_with_the_confidence_of_the_whole(fold: Path, tmp_path: P
     made = dressed_as(model_folder(), fold, tmp_path / "made")
     config, whole, own = (read_config(folder) for folder in (made, model_folder(), fold))
     assert config.confidence == whole.confidence != own.confidence
-    assert config.decoding.threshold == whole.decoding.threshold
+    assert config.decoding.threshold == whole.decoding.threshold != own.decoding.threshold
+    assert config.decoding.quoted_threshold == whole.decoding.quoted_threshold is not None
     assert (config.name, config.decoding.capacity) == ("model", 120)
     assert (made / "look.onnx").read_bytes() == b"look"
 

@@ -86,14 +86,22 @@ class Decoding(_Part):
     """How findings are read off.
 
     ``capacity`` is in pieces a window; a word is looked at again if it begins a cue with a
-    probability of ``floor`` or more; what is found then stands from a confidence of ``threshold``.
+    probability of ``floor`` or more; what is found then stands from a confidence of ``threshold``,
+    or of ``quoted_threshold`` where quotation marks hold all of it and the model has one.
     ``senses`` names the modes and the stances in the order of the network's answers.
     """
 
     capacity: Annotated[int, Field(gt=2)]
     floor: Share
     threshold: Share
+    quoted_threshold: Share | None = None
     senses: dict[SenseKind, Names]
+
+    def least(self, *, quoted: bool) -> float:
+        """Return the confidence from which a finding stands; ``quoted``: marks hold all of it."""
+        if quoted and self.quoted_threshold is not None:
+            return self.quoted_threshold
+        return self.threshold
 
     @field_validator("senses")
     @classmethod

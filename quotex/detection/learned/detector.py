@@ -56,7 +56,8 @@ class LearnedDetector:
             agreeing = next((by_cue[i] for i in finding.cue if i in by_cue), None)
             if finding.content:
                 candidate = self._candidate(context, finding, agreeing)
-                if candidate.weight >= model.decoding.threshold:
+                quoted = kind_of(context, candidate) == "direct"
+                if candidate.weight >= model.decoding.least(quoted=quoted):
                     yield candidate
 
     def _candidate(

@@ -77,6 +77,7 @@ class FakeModel:
         capacity: int = 200,
         floor: float = 0.05,
         threshold: float = 0.4,
+        quoted_threshold: float | None = None,
         chain: Chain | None = None,
     ) -> None:
         self.answers = answers
@@ -88,6 +89,7 @@ class FakeModel:
             capacity=capacity,
             floor=floor,
             threshold=threshold,
+            quoted_threshold=quoted_threshold,
             senses={"mode": modes, "stance": stances},
         )
         self.calibration: dict[Detecting, Regression] = {"hybrid": UNFITTED, "model": UNFITTED}

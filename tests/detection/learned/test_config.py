@@ -58,6 +58,17 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
     config = read_config(write(tmp_path, json.dumps(values())))
     assert (config.name, config.version, config.reach) == ("en_test", "1.2.3", 40)
     assert config.decoding.senses["stance"] == ("asserts", "denies")
+
+
+@pytest.mark.parametrize(("given", "least"), [(None, 0.4), (0.2, 0.2), (0, 0.0), (1.0, 1.0)])
+def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
+    tmp_path: Path, given: float | None, least: float
+) -> None:
+    found = values()
+    found["decoding"]["quoted_threshold"] = given
+    config = read_config(write(tmp_path, json.dumps(found)))
+    assert config.decoding.least(quoted=True) == least
+    assert config.decoding.least(quoted=False) == 0.4
     assert config.confidence["model"].weights["valid"] == 0.25
     assert config.model_dump(mode="json") == values()
 
@@ -73,6 +84,7 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
         ("labels.tag", ["NN"], "tag"),
         ("decoding.capacity", 2, "capacity"),
         ("decoding.threshold", 1.5, "threshold"),
+        ("decoding.quoted_threshold", -0.1, "quoted_threshold"),
         ("decoding.floor", -0.1, "floor"),
         ("decoding.senses", {"tone": ["flat"]}, "tone"),
         ("chain.end", ["much"], "chain.end"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -133,6 +134,19 @@ def test_what_stands_has_a_confidence_of_the_threshold_or_more(
     model = FakeModel({"quipped": Answer(content=("for now .",), valid=valid)}, threshold=0.45)
     model.calibration["model"] = Regression(bias, UNFITTED.weights)
     assert bool(detect(plain_context(ARTICLE), model, rules=False)) is stands
+
+
+@pytest.mark.parametrize(
+    ("quoted_threshold", "found"),
+    [(None, []), (0.4, ["quipped"]), (0.9, []), (0.0, ["quipped"])],
+)
+def test_content_wholly_in_marks_has_a_threshold_of_its_own(
+    quoted_threshold: float | None, found: list[str]
+) -> None:
+    answers = {cue: replace(answer, valid=0.0) for cue, answer in ANSWERS.items()}
+    model = FakeModel(answers, threshold=0.8, quoted_threshold=quoted_threshold)
+    listed = detect(plain_context(ARTICLE), model, rules=False)
+    assert [c.cue[0].text for c in listed] == found
 
 
 @pytest.mark.parametrize(
