@@ -28,6 +28,7 @@ def values() -> dict[str, Any]:
             "capacity": 100,
             "floor": 0.05,
             "threshold": 0.4,
+            "quoted_threshold": None,
             "senses": {"mode": ["speech"], "stance": ["asserts", "denies"]},
         },
         "chain": {"start": [0.0] * 4, "step": [[0.0] * 4] * 4, "end": [0.0] * 4},
@@ -58,6 +59,8 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
     config = read_config(write(tmp_path, json.dumps(values())))
     assert (config.name, config.version, config.reach) == ("en_test", "1.2.3", 40)
     assert config.decoding.senses["stance"] == ("asserts", "denies")
+    assert config.confidence["model"].weights["valid"] == 0.25
+    assert config.model_dump(mode="json") == values()
 
 
 @pytest.mark.parametrize(("given", "least"), [(None, 0.4), (0.2, 0.2), (0, 0.0), (1.0, 1.0)])
@@ -69,8 +72,6 @@ def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
     config = read_config(write(tmp_path, json.dumps(found)))
     assert config.decoding.least(quoted=True) == least
     assert config.decoding.least(quoted=False) == 0.4
-    assert config.confidence["model"].weights["valid"] == 0.25
-    assert config.model_dump(mode="json") == values()
 
 
 @pytest.mark.parametrize(
