@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 import quotex
 from quotex.assembly import read_context
-from quotex.detection.candidate import Candidate, Context
+from quotex.detection.candidate import Candidate
 from quotex.detection.detector import anywhere
 from quotex.detection.learned.base import AttributionModel
-from quotex.detection.learned.calibration import PARTS, Regression
+from quotex.detection.learned.calibration import PARTS, Company, Regression
 from quotex.detection.learned.detector import LearnedDetector
 from quotex.detection.learned.reading import Finding
 from quotex.engine.spacy import SpacyEngine
@@ -34,10 +34,10 @@ class Recorder(LearnedDetector):
         self.parts: dict[int, dict[str, float]] = {}
 
     def parts_of(
-        self, context: Context, finding: Finding, candidate: Candidate, agreeing: Candidate | None
+        self, finding: Finding, company: Company, candidate: Candidate
     ) -> dict[str, float]:
         """Return the parts, and keep them."""
-        parts = super().parts_of(context, finding, candidate, agreeing)
+        parts = super().parts_of(finding, company, candidate)
         self.parts[id(candidate)] = parts
         return parts
 

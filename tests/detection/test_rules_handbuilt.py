@@ -10,6 +10,7 @@ from quotex.detection.candidate import Rule
 from quotex.detection.rules import RULES
 from quotex.detection.rules.argument import argument, passive
 from quotex.detection.rules.clause import clause_after, clause_around
+from quotex.detection.rules.introduced import introduced
 from quotex.detection.rules.nominal import adjective_cue, noun_cue
 from quotex.detection.rules.phrases import phrase_cue
 from quotex.detection.rules.quoted import quoted
@@ -424,6 +425,38 @@ CLEAR = {
         opened    open      VBD ROOT      4
         in        in        IN  prep      4
         May       May       NNP pobj      5
+        """,
+        [],
+    ),
+    "a paragraph that is led over to": (
+        introduced,
+        """
+        Holt      Holt      NNP nsubj     2
+        added     add       VBD ROOT      2
+        :         :         :   punct     2
+        ¶         ¶         _SP dep       3
+        It        it        PRP nsubj     6
+        rained    rain      VBD ROOT      6
+        on        on        IN  prep      6
+        us        we        PRP pobj      7
+        all       all       DT  npadvmod  6
+        .         .         .   punct     6
+        """,
+        [(["It rained on us all."], "added", "Holt")],
+    ),
+    "a paragraph after a colon that quotes nobody": (
+        introduced,
+        """
+        Holt      Holt      NNP nsubj     2
+        sailed    sail      VBD ROOT      2
+        :         :         :   punct     2
+        ¶         ¶         _SP dep       3
+        It        it        PRP nsubj     6
+        rained    rain      VBD ROOT      6
+        on        on        IN  prep      6
+        us        we        PRP pobj      7
+        all       all       DT  npadvmod  6
+        .         .         .   punct     6
         """,
         [],
     ),

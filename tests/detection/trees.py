@@ -30,6 +30,7 @@ def doc_of(*tables: str) -> Doc:
     """Return the Doc of sentences, one a table: word, lemma, tag, relation, number of the head.
 
     Numbers count from 1 within a table. The coarse part of speech follows from tag and relation.
+    The word "¶" is the end of a paragraph.
     """
     rows: list[list[str]] = []
     heads: list[int] = []
@@ -38,7 +39,7 @@ def doc_of(*tables: str) -> Doc:
         for line in table.strip().splitlines():
             rows.append(line.split())
             heads.append(first + int(rows[-1][4]) - 1)
-    words = [row[0] for row in rows]
+    words = [row[0].replace("¶", "\n\n") for row in rows]
     return Doc(
         _VOCAB,
         words=words,
@@ -71,6 +72,8 @@ def texts(context: Context, candidates: Iterable[Candidate]) -> list[Found]:
 
 
 def _has_space(word: str, following: str) -> bool:
+    if word.isspace() or following.isspace():
+        return False
     return word not in _NO_SPACE_AFTER and following not in _NO_SPACE_BEFORE
 
 
@@ -79,6 +82,8 @@ def _pos(tag: str, dep: str) -> str:
         return "AUX"
     if tag.startswith("VB"):
         return "VERB"
+    if tag == "_SP":
+        return "SPACE"
     if tag == "IN" and dep == "mark":
         return "SCONJ"
     return _POS_BY_TAG.get(tag, "PUNCT")

@@ -10,10 +10,10 @@ from quotex.detection.continuation import Allowed, continued
 from quotex.detection.detector import RuleDetector
 from quotex.detection.kind import kind_of
 from quotex.detection.learned.base import AttributionModel
-from quotex.detection.learned.calibration import parts_of
+from quotex.detection.learned.calibration import Company, parts_of, rivalry, shared
 from quotex.detection.learned.candidates import as_candidate
 from quotex.detection.learned.features import encode
-from quotex.detection.learned.merge import merged
+from quotex.detection.learned.merge import is_led_over, merged
 from quotex.detection.learned.reading import Finding, read
 from quotex.detection.rules.signed import signed
 from quotex.detection.rules.turns import turns
@@ -46,31 +46,32 @@ class LearnedDetector:
         found = list(self._candidates(context, listed))
         kept = [c for c in found if all(allowed(start) for start, _ in c.content)]
         sure = [c for rule in (turns, signed) for c in rule(context) if allowed(c.start)]
+        sure.extend(c for c in listed or () if is_led_over(context, c))
         return continued(context, merged(context, kept, listed or [], sure), allowed)
 
     def _candidates(self, context: Context, listed: list[Candidate] | None) -> Iterator[Candidate]:
         model = self._model
         encoded = encode(context, listed, model.labels)
         by_cue = {c.cue[0].i: c for c in listed or () if c.cue}
-        for finding in read(encoded, model):
-            agreeing = next((by_cue[i] for i in finding.cue if i in by_cue), None)
-            if finding.content:
-                candidate = self._candidate(context, finding, agreeing)
-                quoted = kind_of(context, candidate) == "direct"
-                if candidate.weight >= model.decoding.least(quoted=quoted):
-                    yield candidate
-
-    def _candidate(
-        self, context: Context, finding: Finding, agreeing: Candidate | None
-    ) -> Candidate:
-        candidate = as_candidate(context, finding, agreeing, self._model)
-        parts = self.parts_of(context, finding, candidate, agreeing)
-        candidate.weight = candidate.confidence = self._calibration.probability(parts)
-        return candidate
+        findings = [finding for finding in read(encoded, model) if finding.content]
+        for finding, rival in zip(findings, rivalry(findings), strict=True):
+            first = next((i for i in finding.cue if i in by_cue), None)
+            agreeing = by_cue[first] if first is not None else None
+            proposal = encoded.proposals.get(first) if first is not None else None
+            candidate = as_candidate(context, finding, agreeing, model)
+            company = Company(
+                rule_share=share_of(agreeing.rule) if agreeing is not None else None,
+                shared=shared(finding.content, proposal.content) if proposal is not None else 0.0,
+                rival=rival,
+                quoted=kind_of(context, candidate) == "direct",
+            )
+            parts = self.parts_of(finding, company, candidate)
+            candidate.weight = candidate.confidence = self._calibration.probability(parts)
+            if candidate.weight >= model.decoding.least(quoted=company.quoted):
+                yield candidate
 
     def parts_of(
-        self, context: Context, finding: Finding, candidate: Candidate, agreeing: Candidate | None
+        self, finding: Finding, company: Company, candidate: Candidate
     ) -> dict[str, float]:
         """Return what the confidence of a candidate is made from."""
-        share = share_of(agreeing.rule) if agreeing is not None else None
-        return parts_of(finding, share, quoted=kind_of(context, candidate) == "direct")
+        return parts_of(finding, company)

@@ -21,9 +21,10 @@ def merged(
 ) -> list[Candidate]:
     """Return the candidates that stand, in text order.
 
-    What is ``sure`` stands: turns of a transcript, signed words. The model's follow, the surest of
-    two that clash. Where it found the cue of a rule on quoted speech, content takes in all that
-    the rule says is quoted. Those of the rules on quoted speech that clash with none come last.
+    What is ``sure`` stands: turns of a transcript, signed words, what ``is_led_over``. The model's
+    follow, the surest of two that clash. Where it found the cue of a rule on quoted speech,
+    content takes in all that the rule says is quoted. Those of the rules on quoted speech that
+    clash with none come last.
     """
     taken = Occupied()
     kept: list[Candidate] = []
@@ -48,6 +49,19 @@ def merged(
             kept.append(candidate)
     kept.sort(key=lambda c: (c.start, c.end))
     return kept
+
+
+def is_led_over(context: Context, candidate: Candidate) -> bool:
+    """Whether the paragraph before introduces what a rule found: "Roe added:", and a new line.
+
+    The network looks at one paragraph at a time, and so never sees such words with their cue.
+    """
+    introduction = [*candidate.cue, *candidate.source]
+    begins = context.index.between(candidate.start, candidate.end)
+    if not introduction or not begins:
+        return False
+    last = max(introduction, key=lambda token: token.i)
+    return context.view.paragraph(last) < context.view.paragraph(begins[0])
 
 
 def _is_trusted(candidate: Candidate) -> bool:

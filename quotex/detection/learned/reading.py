@@ -21,14 +21,18 @@ from quotex.detection.learned.chain import Floats, hold_cue
 from quotex.detection.learned.features import Encoded, Ids
 from quotex.detection.learned.windows import Window, windows
 
+_RARE = 1e-6  # no role of a word counts as less likely
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A cue and the words of each role; ``anchor`` and ``valid`` are the cue's probabilities.
 
-    ``certainty`` is the mean probability of the content's words, ``source_certainty`` that of the
-    source's, or of there being none; ``senses`` are the log odds of each mode and
-    stance of the cue.
+    ``certainty`` is the mean probability of the content's words, ``least`` that of the least sure
+    one, ``beyond`` how many of the other words are expected to be content, too, and ``path`` the
+    summed log probabilities of all roles. ``at_edge`` tells that content begins or ends with the
+    words that were looked at. ``source_certainty`` is the mean probability of the source's words,
+    or of there being none; ``senses`` are the log odds of each mode and stance of the cue.
     """
 
     cue: list[int]
@@ -37,6 +41,10 @@ class Finding:
     anchor: float
     valid: float
     certainty: float
+    least: float
+    beyond: float
+    path: float
+    at_edge: bool
     source_certainty: float
     senses: Floats
 
@@ -83,7 +91,7 @@ def _look(
     for row, around in enumerate(arounds):
         yield _finding(
             roles[row, : lengths[row]],
-            sure[row],
+            sure[row, : lengths[row]],
             around.first,
             anchors[row],
             float(valid[row]),
@@ -95,18 +103,23 @@ def _finding(
     roles: Ids, sure: Floats, first: int, anchor: float, valid: float, senses: Floats
 ) -> Finding:
     content = np.flatnonzero(roles == CONTENT)
+    of_content = sure[content, CONTENT]
     source = _one_run(np.flatnonzero(roles == SOURCE), sure)
     if len(source):
         source_certainty = float(sure[source, SOURCE].mean())
     else:
-        source_certainty = float(1 - sure[: len(roles), SOURCE].max())
+        source_certainty = float(1 - sure[:, SOURCE].max())
     return Finding(
         cue=[first + int(i) for i in np.flatnonzero(roles == CUE)],
         source=[first + int(i) for i in source],
         content=[first + int(i) for i in content],
         anchor=anchor,
         valid=valid,
-        certainty=float(sure[content, CONTENT].mean()) if len(content) else 0.0,
+        certainty=float(of_content.mean()) if len(content) else 0.0,
+        least=float(of_content.min()) if len(content) else 0.0,
+        beyond=float(sure[:, CONTENT].sum() - of_content.sum()),
+        path=float(np.log(np.maximum(sure[np.arange(len(roles)), roles], _RARE)).sum()),
+        at_edge=bool(len(content)) and (content[0] == 0 or content[-1] == len(roles) - 1),
         source_certainty=source_certainty,
         senses=senses,
     )

@@ -3,6 +3,7 @@
 from quotex.detection.candidate import Rule
 from quotex.detection.rules.argument import argument, passive
 from quotex.detection.rules.clause import clause_after, clause_around
+from quotex.detection.rules.introduced import introduced
 from quotex.detection.rules.nominal import adjective_cue, noun_cue
 from quotex.detection.rules.phrases import phrase_cue
 from quotex.detection.rules.quoted import quoted
@@ -13,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     turns,
     signed,
     quoted,
+    introduced,
     clause_after,
     clause_around,
     phrase_cue,

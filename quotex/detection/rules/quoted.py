@@ -223,8 +223,9 @@ def _from_phrase(
 
 def _after_colon(stretch: Quoted, words: list[Token]) -> Candidate | None:
     """Read ‘X: "…"’ and ‘X rose to reply: "…"’, where no listed verb stands."""
-    verb = next((t for t in reversed(words) if is_verb(t)), None)
-    if verb is not None:
+    verbs = [t for t in reversed(words) if is_verb(t)]
+    if verbs:
+        verb = next((t for t in verbs if source_of(t)), verbs[0])
         source = source_of(verb)
         cue = verb_group(verb)
     else:

@@ -194,6 +194,10 @@ def finding_of(
         anchor=0.8,
         valid=valid,
         certainty=0.7,
+        least=0.55,
+        beyond=1.5,
+        path=-2.0,
+        at_edge=False,
         source_certainty=0.6,
         senses=np.array(senses, dtype=np.float32),
     )

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detection.learned.calibration import PARTS, Regression, log_odds, parts_of
+from quotex.detection.learned.calibration import (
+    PARTS,
+    Company,
+    Regression,
+    log_odds,
+    parts_of,
+    rivalry,
+    shared,
+)
 
 from .fake import finding_of, plain_context
 
 _CONTEXT = plain_context("Ada Roe said the wall is safe.")
 _FINDING = finding_of(_CONTEXT, "said", source="Ada Roe", content=["the wall is safe"])
+_ALONE = Company()
 _ANY = st.floats(-1e6, 1e6)
 
 
@@ -42,7 +52,7 @@ def test_a_confidence_is_a_probability(
 )
 def test_probability(bias: float, weights: dict[str, float], expected: float) -> None:
     regression = Regression(bias, _named([0.0] * len(PARTS)) | weights)
-    parts = parts_of(_FINDING, None, quoted=False)
+    parts = parts_of(_FINDING, _ALONE)
     assert regression.probability(parts) == pytest.approx(expected)
 
 
@@ -59,33 +69,58 @@ def test_log_odds_are_bounded_and_grow(one: float, other: float) -> None:
 @settings(deadline=None)
 def test_log_odds_turn_back(share: float) -> None:
     identity = Regression(0.0, _named([0.0] * len(PARTS)) | {"valid": 1.0})
-    parts = parts_of(replace(_FINDING, valid=share), None, quoted=False)
+    parts = parts_of(replace(_FINDING, valid=share), _ALONE)
     assert identity.probability(parts) == pytest.approx(share, abs=1e-6)
 
 
 def test_the_parts_of_a_finding() -> None:
-    parts = parts_of(_FINDING, None, quoted=False)
+    parts = parts_of(_FINDING, _ALONE)
     assert set(parts) == set(PARTS)
-    assert [parts[name] for name in ("valid", "anchor", "certainty", "source_certainty")] == [
-        log_odds(share) for share in (0.9, 0.8, 0.7, 0.6)
-    ]
-    assert [parts[name] for name in ("no_source", "agreed", "rule_share", "quoted")] == [0.0] * 4
+    odds = ("valid", "anchor", "certainty", "source_certainty", "least")
+    assert [parts[name] for name in odds] == [log_odds(p) for p in (0.9, 0.8, 0.7, 0.6, 0.55)]
+    assert parts["length"] == pytest.approx(math.log(5))
+    assert parts["source_length"] == pytest.approx(math.log(3))
+    assert (parts["beyond"], parts["path"]) == (1.5 / 5, -2.0)
+    rest = ("at_edge", "no_source", "agreed", "rule_share", "shared", "rival", "quoted")
+    assert [parts[name] for name in rest] == [0.0] * len(rest)
 
 
 @pytest.mark.parametrize(
-    ("changed", "share", "quoted", "expected"),
+    ("changed", "company", "expected"),
     [
-        ({"source": []}, None, False, {"no_source": 1.0}),
-        ({}, 0.8, False, {"agreed": 1.0, "rule_share": log_odds(0.8)}),
-        ({}, 0.0, False, {"agreed": 1.0, "rule_share": log_odds(0.0)}),  # a rule never right
-        ({}, None, True, {"quoted": 1.0}),
-        ({"valid": 1.0}, None, False, {"valid": log_odds(1.0)}),
-        ({"certainty": 0.0}, None, False, {"certainty": log_odds(0.0)}),
+        ({"source": []}, _ALONE, {"no_source": 1.0, "source_length": 0.0}),
+        ({}, Company(0.8), {"agreed": 1.0, "rule_share": log_odds(0.8)}),
+        ({}, Company(0.0), {"agreed": 1.0, "rule_share": log_odds(0.0)}),  # a rule never right
+        ({}, Company(0.8, 0.5), {"agreed": 1.0, "rule_share": log_odds(0.8), "shared": 0.5}),
+        ({}, Company(rival=0.4), {"rival": 0.4}),
+        ({}, Company(quoted=True), {"quoted": 1.0}),
+        ({"valid": 1.0}, _ALONE, {"valid": log_odds(1.0)}),
+        ({"certainty": 0.0}, _ALONE, {"certainty": log_odds(0.0)}),
+        ({"least": 0.0}, _ALONE, {"least": log_odds(0.0)}),
+        ({"at_edge": True}, _ALONE, {"at_edge": 1.0}),
     ],
 )
 def test_a_part_follows_what_it_is_made_from(
-    changed: dict[str, object], share: float | None, quoted: bool, expected: dict[str, float]
+    changed: dict[str, object], company: Company, expected: dict[str, float]
 ) -> None:
-    plain = parts_of(_FINDING, None, quoted=False)
+    plain = parts_of(_FINDING, _ALONE)
     finding = replace(_FINDING, **changed)  # type: ignore[arg-type]
-    assert parts_of(finding, share, quoted=quoted) == plain | expected
+    assert parts_of(finding, company) == plain | expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [([], [], 0.0), ([1], [], 0.0), ([1, 2], [2, 3, 4], 0.25), ([1, 2], [2, 1], 1.0)],
+)
+def test_the_share_of_words_that_both_have(
+    one: list[int], other: list[int], expected: float
+) -> None:
+    assert shared(one, other) == shared(other, one) == expected
+
+
+def test_rivals_claim_the_same_content_by_their_own_probability() -> None:
+    """Content, and the cue's probability, of each; then what others claim of it."""
+    given = [([1, 2, 3, 4], 0.9), ([3, 4], 0.5), ([4], 0.8), ([9], 1.0), ([], 1.0)]
+    findings = [replace(_FINDING, content=words, valid=valid) for words, valid in given]
+    assert rivalry(findings) == pytest.approx([0.25, 0.45, 0.25, 0.0, 0.0])
+    assert rivalry([]) == []

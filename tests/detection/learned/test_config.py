@@ -91,7 +91,7 @@ def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
         ("chain.end", ["much"], "chain.end"),
         ("confidence.rules", {"bias": 0, "weights": {}}, "rules"),
         ("confidence.hybrid.weights", {"valid": 1.0}, "expected weights of valid, anchor"),
-        ("confidence.hybrid.weights.length", 1.0, "length"),
+        ("confidence.hybrid.weights.colour", 1.0, "colour"),
         ("confidence.model.bias", None, "it lacks 'confidence.model.bias'"),
         ("confidence.model.bias", float("inf"), "confidence.model.bias: Input should be a finite"),
         ("confidence.model", None, "confidence: expected hybrid, model, got hybrid"),
