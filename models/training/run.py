@@ -82,14 +82,19 @@ class Recipe:
     def branch(self) -> Network:
         """Train on from the full training, at a third of its rates and with this seed.
 
-        Branches of several seeds stay near enough to each other to be averaged.
+        All pieces are shown, none is masked. Branches of several seeds stay near enough to each
+        other to be averaged.
         """
-        rates = {"encoder_rate": self.settings.encoder_rate / 3}
-        rates["head_rate"] = self.settings.head_rate / 3
+        settings = replace(
+            self.settings,
+            encoder_rate=self.settings.encoder_rate / 3,
+            head_rate=self.settings.head_rate / 3,
+            masked=0.0,
+        )
         torch.set_num_threads(self.settings.threads)
         network = load_network(self.work / FULL / LAST)
         chosen = self._all()
-        trainer = Trainer(network, chosen, self.pieces(), replace(self.settings, **rates))
+        trainer = Trainer(network, chosen, self.pieces(), settings)
         name = branch_name(self.settings.seed)
         self.report(f"{name}: {len(chosen)} windows, {trainer.total} steps")
         return trainer.run(self.work / name, self.report)
