@@ -16,10 +16,11 @@ from collections.abc import Sequence
 from quotex.attribution.countries import countries
 from quotex.attribution.datelines import Dateline, datelines
 from quotex.attribution.mention_names import name_key
+from quotex.attribution.occasion_cast import Heard
 from quotex.attribution.occasion_clause import ClauseReader, Surroundings
 from quotex.attribution.occasion_inheritance import Telling, Timeline, occasion_of
 from quotex.attribution.occasion_record import Occasion
-from quotex.attribution.occasion_scenes import Heard, SceneReader
+from quotex.attribution.occasion_scenes import SceneReader
 from quotex.attribution.occasion_sharing import share_days
 from quotex.attribution.occasion_tense import tense_of
 from quotex.attribution.venues import Setting

@@ -167,8 +167,22 @@ class Timeline:
         named = self._named_before(telling)
         if named is not None and _days_agree(telling.own, named):
             return named
-        if current is not None and _goes_on(current, telling):
+        same_day = self._on_the_day(telling)
+        if same_day is not None and (current is None or current.date is None):
+            return same_day
+        if current is not None and _goes_on(current, telling, is_only=self._is_only(current, telling)):
             return current
+        return same_day
+
+    def _is_only(self, event: Event, telling: Telling) -> bool:
+        """Whether a quotation's speaker has been heard at one event, a venue, only."""
+        own = self._of_speaker[telling.speaker or ""]
+        day = telling.own.date
+        is_one = day is not None and day.from_ == day.to
+        return is_one and not telling.is_scene and all(known is event for known in own) and bool(event.venues)
+
+    def _on_the_day(self, telling: Telling) -> Event | None:
+        """Return the last event of the speaker on the day that a telling names."""
         day = telling.own.date
         if day is None or telling.speaker is None:
             return None
@@ -240,12 +254,12 @@ def _carries(event: Event, telling: Telling) -> bool:
     return telling.tense == "past" and (bool(event.venues) or gap <= _DATED)
 
 
-def _goes_on(event: Event, telling: Telling) -> bool:
+def _goes_on(event: Event, telling: Telling, *, is_only: bool) -> bool:
     """Whether a telling with a day or a venue of its own is of the open event."""
     if not _days_agree(telling.own, event) or not _fits(event, telling):
         return False
     brings_day = telling.own.date is not None and event.date is None
-    return not brings_day or telling.paragraph - event.paragraph <= _NEXT
+    return not brings_day or is_only or telling.paragraph - event.paragraph <= _NEXT
 
 
 def _fits(event: Event, telling: Telling) -> bool:

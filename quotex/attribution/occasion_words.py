@@ -60,8 +60,9 @@ class WordsAround:
             return False
         if token.dep in {"ccomp", "conj"}:
             return True
-        if token.dep == "acl":
-            return not is_scene
+        if token.dep == "acl":  # "in an interview recorded on Monday"
+            told = self._words.event | self._words.dated
+            return not is_scene and not (token.tag == "VBN" and token.head.lemma in told)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)

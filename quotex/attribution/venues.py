@@ -98,8 +98,8 @@ class VenueReader:
         """Whether a noun is an occasion; "the town hall" is a building, "a town hall" is none."""
         if noun.lemma.lower() in self._words.event:
             return True
-        before = noun.child("compound")
-        paired = before is not None and f"{before.lower} {noun.lemma}" in self._words.event
+        beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
+        paired = any(f"{c.lower} {noun.lemma}" in self._words.event for c in beside)
         return paired and any(c.lower in {"a", "an"} for c in noun.children)
 
     def broadcaster(self, title: Title) -> list[Setting]:
