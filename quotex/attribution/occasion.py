@@ -18,11 +18,13 @@ from quotex.attribution.datelines import Dateline, datelines
 from quotex.attribution.mention_names import name_key
 from quotex.attribution.occasion_cast import Heard
 from quotex.attribution.occasion_clause import ClauseReader, Surroundings
-from quotex.attribution.occasion_inheritance import Telling, Timeline, occasion_of
+from quotex.attribution.occasion_inheritance import Telling, Timeline, Voice, occasion_of
 from quotex.attribution.occasion_record import Occasion
 from quotex.attribution.occasion_scenes import SceneReader
 from quotex.attribution.occasion_sharing import share_days
+from quotex.attribution.occasion_stage import share_stage
 from quotex.attribution.occasion_tense import tense_of
+from quotex.attribution.profile import head_of
 from quotex.attribution.venues import Setting
 from quotex.attribution.venues_titles import titles
 from quotex.attribution.when import TimeFound, times_and_vague
@@ -39,6 +41,7 @@ class OccasionFinder:
 
     def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
         self._view = context.view
+        self._words = words
         self._language = context.lexicon.language
         self._countries = countries(self._language)
         self._token_starts = [t.start for t in context.view.tokens]
@@ -79,7 +82,9 @@ class OccasionFinder:
         heard = [Heard(t.at, t.speaker) for t in tellings if t.speaker is not None]
         lists = attribution_words(self._language)
         scenes = SceneReader(self._view, lists, self._clauses, heard)
-        Timeline([*tellings, *self._scenes(scenes, candidates)]).run()
+        everything = sorted([*tellings, *self._scenes(scenes, candidates)], key=_order)
+        Timeline(everything).run()
+        share_stage(everything, self._words)
         codes = {n: c for n, c in zip(names, governments, strict=False) if n and c}
         share_days(tellings, codes, self._countries)
         return [occasion_of(telling) for telling in tellings]
@@ -91,8 +96,19 @@ class OccasionFinder:
         telling.tense = tense_of(candidate)
         telling.is_vague = time is None and self._clauses.is_vague(candidate)
         telling.is_thought = candidate.sense.mode == "thought"
+        telling.voice = self._voice(candidate.source)
+        telling.is_reply = any(t.lemma in self._words.replying for t in candidate.cue)
         telling.is_label = not candidate.cue or candidate.cue[0].text == ":"
         return telling
+
+    def _voice(self, source: list[Token]) -> Voice:
+        """Return whether a person or those who listen are heard: "the crowd", "supporters"."""
+        if not source:
+            return "other"
+        head = head_of(source)
+        if head.lemma in self._words.hearing:
+            return "audience"
+        return "person" if head.entity == "PERSON" or head.lower in {"he", "she"} else "other"
 
     def _scenes(self, reader: SceneReader, candidates: list[Candidate]) -> list[Telling]:
         quoted = {t.i for c in candidates for t in c.cue}
@@ -145,6 +161,10 @@ class OccasionFinder:
     def _venue(self, setting: Setting) -> Venue:
         span = Span.of(self._view.text, setting.words[0].start, setting.words[-1].end)
         return Venue(kind=setting.kind, span=span, scope="explicit")
+
+
+def _order(telling: Telling) -> int:
+    return telling.at
 
 
 def _is_name(words: str, name: str) -> bool:

@@ -35,10 +35,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from quotex.attribution.occasion_record import Occasion
 from quotex.attribution.occasion_tense import Tense
 from quotex.records import SpeechDate, Venue, VenueKind
+
+Voice = Literal["person", "audience", "other"]
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1
@@ -74,6 +77,8 @@ class Telling:
     is_label: bool = False
     is_thought: bool = False
     is_vague: bool = False
+    is_reply: bool = False
+    voice: Voice = "other"
     event: Event | None = None
     before: tuple[Venue, ...] = ()
     shared: SpeechDate | None = None
@@ -91,6 +96,7 @@ class Event:
     venues: tuple[Venue, ...] = ()
     paragraph: int = 0
     cities: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
     is_weak: bool = True  # no more is known than that somebody acted on a day
     told: dict[frozenset[VenueKind], tuple[Venue, ...]] = field(default_factory=dict)
 
@@ -101,6 +107,7 @@ class Event:
         self.tellings.append(telling)
         self.paragraph = telling.paragraph
         self.cities |= telling.cities
+        self.heads |= set(telling.heads.values())
         self.is_weak = self.is_weak and (telling.is_weak or telling.own.is_empty)
         for kinds in _GROUPS:
             if found := tuple(v for v in telling.own.venues if v.kind in kinds):
@@ -109,6 +116,11 @@ class Event:
         if day is not None and (self.date is None or _length(day) < _length(self.date)):
             self.date = day
         self.venues = telling.own.venues + _of_other_kinds(self.venues, telling.own.venues)
+
+    @property
+    def is_occasion(self) -> bool:
+        """Whether people come together: a rally is one, a letter is none."""
+        return any(v.kind == "event" for v in self.venues)
 
     @property
     def is_vague(self) -> bool:

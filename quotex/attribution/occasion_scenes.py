@@ -27,7 +27,7 @@ class Scene:
     ``is_weak``: no more than that the speaker did something on a day.
     """
 
-    speaker: str
+    speaker: str | None
     at: Token
     time: TimeFound | None
     settings: list[Setting]
@@ -63,6 +63,8 @@ class SceneReader:
                 elif (noun := _owned(token)) is not None and noun.i not in quoted:
                     for name in who:
                         yield from self._of_noun(name, noun, free)
+                elif token.lemma in self._words.debating and token.i not in quoted:
+                    yield from self._of_debate(token)
 
     def _of_verb(self, who: str, subject: Token) -> Iterator[Scene]:
         """Read a clause in the past tense that stands by itself and is no plan ("was to speak")."""
@@ -78,6 +80,24 @@ class SceneReader:
             yield Scene(who, verb, time, settings)
         elif time is not None:
             yield Scene(who, verb, time, [], is_weak=True)
+
+    def _of_debate(self, noun: Token) -> Iterator[Scene]:
+        """Read a clause that tells of a debate, whoever speaks there."""
+        preposition = noun.head
+        if noun.dep == "pobj" and preposition.lower not in self._words.event_prepositions:
+            return
+        verb = preposition.head if noun.dep == "pobj" else noun.head
+        if not is_verb(verb) or verb.dep in _BESIDE or tense_of_verb(verb) != "past":
+            return
+        subject = verb.child(*_SUBJECTS)
+        if noun.dep == "pobj":
+            time, settings = self._clauses.of_verb(verb, phrase(subject) if subject else [])
+        elif noun is subject:
+            time, settings = self._clauses.of_noun(noun, is_free=True)
+        else:
+            return
+        if time is None or not _is_long(time):
+            yield Scene(None, noun, time, settings)
 
     def _of_noun(self, who: str, noun: Token, is_free: bool) -> Iterator[Scene]:
         """Read a sentence about somebody's speech or document: "Roe's speech on Monday was …".

@@ -20,7 +20,7 @@ from quotex.attribution.venues_phrases import (
 )
 from quotex.attribution.venues_titles import Title
 from quotex.attribution.words import VenueWords
-from quotex.detection.grammar import is_verb
+from quotex.detection.grammar import is_verb, prepositional
 from quotex.engine.view import Token
 from quotex.records import VenueKind
 
@@ -135,7 +135,9 @@ class VenueReader:
         """Read "addressed a rally" and "issued a statement"."""
         words, verb = self._words, noun.head
         if noun.lemma in words.event:
-            return self.told_by(noun) if verb.lemma in words.attending else []
+            is_at = any(self._is_event(below) for _, below in prepositional(noun))
+            is_told = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
+            return self.told_by(noun) if is_told else []
         return self.told_by(noun) if verb.lemma in words.issuing else []
 
     def _settings(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:

@@ -53,6 +53,10 @@ class VenueWords(_Strict):
     dated: Words
     told: Words
     audience: Words
+    hearing: Words
+    shared: Words
+    debating: Words
+    replying: Words
     outlets: Words
     outlet_words: Words
     outlets_with_article: Words

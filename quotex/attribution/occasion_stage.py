@@ -1,0 +1,45 @@
+"""Clause 8 of the rule of inheritance: those who are heard at an event that another one tells.
+
+A quotation in the past tense that tells neither day nor venue and has no event by the other
+clauses is of the event that was told or carried last, by whomever, in its paragraph or the one
+before, if people come together there (a rally, no tweet) and
+
+a. an audience is heard: "the crowd", "supporters", "cheers"; or
+b. somebody answers where several speak, at a meeting or a debate: "Voss replied", "the moderator
+   asked"; or
+c. a person is heard at an event that is all talk between several: a debate, a hearing, a panel.
+
+What is told of somebody else's letter or interview ends it, and so does another day.
+"""
+
+from __future__ import annotations
+
+from quotex.attribution.occasion_inheritance import Event, Telling
+from quotex.attribution.words import VenueWords
+
+_NEAR = 1
+
+
+def share_stage(tellings: list[Telling], words: VenueWords) -> None:
+    """Let those without an event join the one before them, where they are heard there.
+
+    ``tellings`` are those of one article, scenes among them, in text order.
+    """
+    stage: Event | None = None
+    for telling in tellings:
+        if telling.event is not None:
+            stage = telling.event if telling.event.is_occasion else None
+        elif stage is not None and _is_heard(telling, stage, words):
+            stage.add(telling)
+
+
+def _is_heard(telling: Telling, stage: Event, words: VenueWords) -> bool:
+    if telling.is_scene or telling.is_vague or telling.paragraph - stage.paragraph > _NEAR:
+        return False
+    if telling.voice == "audience":
+        return telling.tense in {"past", "none"}
+    if telling.tense != "past":
+        return False
+    if telling.is_reply and stage.heads & words.shared:
+        return True
+    return telling.voice == "person" and bool(stage.heads & words.debating)
