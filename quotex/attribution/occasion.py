@@ -30,10 +30,12 @@ from quotex.attribution.venues_titles import titles
 from quotex.attribution.when import TimeFound, times_and_vague
 from quotex.attribution.words import VenueWords, attribution_words
 from quotex.detection.candidate import Candidate, Context
-from quotex.engine.view import Token
+from quotex.engine.view import Token, View
 from quotex.records import Article, Span, SpeechDate, Venue
 
 __all__ = ["Occasion", "OccasionFinder"]
+
+_SHORT = 4  # tokens
 
 
 class OccasionFinder:
@@ -42,6 +44,7 @@ class OccasionFinder:
     def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
         self._view = context.view
         self._words = words
+        self._paragraphs = _numbered(context.view)
         self._language = context.lexicon.language
         self._countries = countries(self._language)
         self._token_starts = [t.start for t in context.view.tokens]
@@ -132,7 +135,7 @@ class OccasionFinder:
             speaker=speaker,
             at=at,
             sentence=token.sentence,
-            paragraph=self._view.paragraph(token),
+            paragraph=self._paragraphs[self._view.paragraph(token)],
             own=Occasion(
                 self._date(time) if time is not None else None,
                 tuple(self._venue(setting) for setting in settings),
@@ -161,6 +164,18 @@ class OccasionFinder:
     def _venue(self, setting: Setting) -> Venue:
         span = Span.of(self._view.text, setting.words[0].start, setting.words[-1].end)
         return Venue(kind=setting.kind, span=span, scope="explicit")
+
+
+def _numbered(view: View) -> list[int]:
+    """Return a number for each paragraph that leaves out what is no prose: "FULL TEXT", a name."""
+    long = [0] * len(view.paragraphs)
+    for sentence in view.sentences:
+        long[sentence.paragraph] += sentence.last - sentence.first
+    numbers, number = [], -1
+    for length in long:
+        number += length > _SHORT or number < 0
+        numbers.append(number)
+    return numbers
 
 
 def _order(telling: Telling) -> int:

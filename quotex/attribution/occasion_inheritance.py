@@ -46,7 +46,8 @@ Voice = Literal["person", "audience", "other"]
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1
 _LEFT = 2
-_DATED = 5
+_DAY_LASTS = 5
+_RECENT = 5  # events
 _WEEK = 7
 _GROUPS: tuple[frozenset[VenueKind], ...] = (
     frozenset({"place"}),
@@ -82,6 +83,11 @@ class Telling:
     event: Event | None = None
     before: tuple[Venue, ...] = ()
     shared: SpeechDate | None = None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a day is told on which words will be said."""
+        return self.tense == "ahead" and self.own.date is not None
 
 
 @dataclass(slots=True, eq=False)
@@ -123,6 +129,11 @@ class Event:
         return any(v.kind == "event" for v in self.venues)
 
     @property
+    def is_bare_day(self) -> bool:
+        """Whether no more is known than a single day."""
+        return not self.venues and self.date is not None and _length(self.date) == 0
+
+    @property
     def is_vague(self) -> bool:
         """Whether no more is known than a month or a year."""
         return not self.venues and self.date is not None and _length(self.date) > _WEEK
@@ -145,7 +156,7 @@ class Timeline:
         self._look_ahead()
 
     def _attach(self, telling: Telling) -> None:
-        if telling.is_vague and telling.own.is_empty:
+        if (telling.is_vague and telling.own.is_empty) or telling.is_ahead:
             return
         current = self._current(telling)
         if telling.own.is_empty:
@@ -198,7 +209,7 @@ class Timeline:
         day = telling.own.date
         if day is None or telling.speaker is None:
             return None
-        for event in reversed(self._of_speaker[telling.speaker][-_DATED:]):
+        for event in reversed(self._of_speaker[telling.speaker][-_RECENT:]):
             same_day = event.date is not None and event.date.from_ == day.from_
             if same_day and _fits(event, telling):
                 return event
@@ -208,7 +219,7 @@ class Timeline:
         """Return the last event that goes by a name taken for known, the speaker's own first."""
         for number in sorted(telling.known & telling.heads.keys()):
             told = self._of_head[telling.heads[number]]
-            own = [event for speaker, event in told[-_DATED:] if speaker == telling.speaker]
+            own = [event for speaker, event in told[-_RECENT:] if speaker == telling.speaker]
             if told:
                 return own[-1] if own else told[-1][1]
         return None
@@ -263,15 +274,17 @@ def _carries(event: Event, telling: Telling) -> bool:
     if telling.is_label:
         return True
     gap = telling.paragraph - event.paragraph
-    return telling.tense == "past" and (bool(event.venues) or gap <= _DATED)
+    return telling.tense == "past" and (bool(event.venues) or gap <= _DAY_LASTS)
 
 
 def _goes_on(event: Event, telling: Telling, *, is_only: bool) -> bool:
     """Whether a telling with a day or a venue of its own is of the open event."""
-    if not _days_agree(telling.own, event) or not _fits(event, telling):
+    is_next = telling.paragraph - event.paragraph <= _NEXT
+    is_open = event.is_bare_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
+    if not _days_agree(telling.own, event) or not (is_open or _fits(event, telling)):
         return False
     brings_day = telling.own.date is not None and event.date is None
-    return not brings_day or is_only or telling.paragraph - event.paragraph <= _NEXT
+    return not brings_day or is_only or is_next
 
 
 def _fits(event: Event, telling: Telling) -> bool:
