@@ -166,7 +166,8 @@ class Timeline:
             return
         event = self._event_of(telling, current) or Event()
         event.add(telling)
-        self._last = event
+        if telling.speaker is not None or not telling.is_scene:
+            self._last = event
         for head in telling.heads.values():
             self._of_head[head].append((telling.speaker, event))
         if telling.speaker is not None:

@@ -9,6 +9,7 @@ from quotex.attribution.occasion_cast import Cast, Heard
 from quotex.attribution.occasion_clause import ClauseReader
 from quotex.attribution.occasion_tense import tense_of_verb
 from quotex.attribution.venues import Setting
+from quotex.attribution.venues_phrases import is_known
 from quotex.attribution.when import TimeFound
 from quotex.attribution.words import AttributionWords
 from quotex.detection.grammar import is_verb, phrase
@@ -17,6 +18,7 @@ from quotex.engine.view import Token, View
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
 _BEFORE = frozenset({"ahead", "before", "until"})
+_PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _WEEK = 7
 
 
@@ -63,8 +65,8 @@ class SceneReader:
                 elif (noun := _owned(token)) is not None and noun.i not in quoted:
                     for name in who:
                         yield from self._of_noun(name, noun, free)
-                elif token.lemma in self._words.debating and token.i not in quoted:
-                    yield from self._of_debate(token)
+                elif token.lemma in self._words.shared and token.i not in quoted:
+                    yield from self._of_gathering(token)
 
     def _of_verb(self, who: str, subject: Token) -> Iterator[Scene]:
         """Read a clause in the past tense that stands by itself and is no plan ("was to speak")."""
@@ -81,23 +83,26 @@ class SceneReader:
         elif time is not None:
             yield Scene(who, verb, time, [], is_weak=True)
 
-    def _of_debate(self, noun: Token) -> Iterator[Scene]:
-        """Read a clause that tells of a debate, whoever speaks there."""
-        preposition = noun.head
-        if noun.dep == "pobj" and preposition.lower not in self._words.event_prepositions:
+    def _of_gathering(self, noun: Token) -> Iterator[Scene]:
+        """Read where several come together, whoever speaks there: "Thursday's summit"."""
+        if noun.pos not in {"NOUN", "PROPN"} or noun.dep not in _PLACED:
             return
-        verb = preposition.head if noun.dep == "pobj" else noun.head
-        if not is_verb(verb) or verb.dep in _BESIDE or tense_of_verb(verb) != "past":
+        preposition = noun.head if noun.dep == "pobj" else None
+        if preposition is not None and preposition.lower not in self._words.event_prepositions:
             return
-        subject = verb.child(*_SUBJECTS)
-        if noun.dep == "pobj":
+        verb = preposition.head if preposition is not None else noun.head
+        time, settings = self._clauses.of_noun(noun, is_free=False)
+        if time is None and is_verb(verb) and verb.dep not in _BESIDE:
+            if tense_of_verb(verb) != "past":
+                return
+            subject = verb.child(*_SUBJECTS)
             time, settings = self._clauses.of_verb(verb, phrase(subject) if subject else [])
-        elif noun is subject:
-            time, settings = self._clauses.of_noun(noun, is_free=True)
-        else:
-            return
-        if time is None or not _is_long(time):
-            yield Scene(None, noun, time, settings)
+        told = self._clauses.venues.told_by(noun)
+        is_dated = time is not None and not _is_long(time)
+        is_talk = noun.lemma in self._words.debating and is_known(noun)
+        if told and (is_dated or is_talk):
+            rest = [s for s in settings if s.words[-1] is not noun]
+            yield Scene(None, noun, time if is_dated else None, [*told, *rest])
 
     def _of_noun(self, who: str, noun: Token, is_free: bool) -> Iterator[Scene]:
         """Read a sentence about somebody's speech or document: "Roe's speech on Monday was …".
