@@ -16,6 +16,7 @@ from quotex.engine.view import Token, View
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _BOUNDING = frozenset({"before", "until", "since", "ahead"})
+_SAYING = frozenset({"make", "tell"})
 _ASIDE = frozenset({"relcl", "appos", "ccomp"})
 
 Told = tuple[TimeFound | None, list[Setting]]
@@ -58,7 +59,7 @@ class ClauseReader:
             around, content = sorted([*around, *tail], key=position), []
         settings = self._settings(verb, around, source, content)
         settings += self._in_cue(candidate.cue, settings)
-        time = self._time(around)
+        time = self._time([t for t in around if _is_under(t, verb)]) or self._time(around)
         if time is None and not settings:
             opening = opening_of(self._view.sentence(verb), verb, content)
             return self._time(opening), self.venues.read(verb, opening, source)
@@ -100,7 +101,8 @@ class ClauseReader:
         self, verb: Token, around: list[Token], source: list[Token], content: list[Bounds]
     ) -> list[Setting]:
         settings = self.venues.read(verb, around, source)
-        for title in self._titles({t.i for t in around}, content):
+        spoken = {t.i for t in source}
+        for title in self._titles({t.i for t in around} - spoken, content):
             words = {t.i for t in title.words}
             settings = [s for s in settings if words.isdisjoint(t.i for t in s.words)]
             named = {t.i for s in settings for t in s.words}
@@ -123,7 +125,10 @@ class ClauseReader:
         """Return the documents and events that a cue itself names: "issued a statement"."""
         named = {t.i for s in settings for t in s.words}
         nouns = [t for t in cue if t.dep in {"compound", "dobj"} and t.i not in named]
-        return [setting for noun in nouns for setting in self.venues.told_by(noun)]
+        found = [setting for noun in nouns for setting in self.venues.told_by(noun)]
+        if any(t.lemma in _SAYING for t in cue):
+            found = [s for s in found if s.kind != "medium"]  # "made a statement", "tells the story"
+        return found
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""
@@ -163,6 +168,10 @@ class ClauseReader:
 
 def _is_aside(token: Token, noun: Token) -> bool:
     return token.dep in _ASIDE and token.i > noun.i
+
+
+def _is_under(token: Token, verb: Token) -> bool:
+    return token is verb or any(above is verb for above in token.ancestors())
 
 
 def _main_verb(cue: list[Token], own: set[int]) -> Token:

@@ -11,6 +11,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "whic
 _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
 _CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
+_APART = frozenset({"after", "before"})
 _OPENERS = frozenset({"prep", "npadvmod"})
 _PASSED = frozenset({"punct", "cc", "advmod", "mark"})
 
@@ -88,11 +89,18 @@ def _line(verb: Token, source: set[int]) -> list[Token]:
             above = above.head if above.dep in _CARRIERS else verb
         if above is verb or not is_verb(above):
             break
-        if not _shares_subject(verb, source | _subject(above)):
+        if not _shares_subject(verb, source | _subject(above)) or _is_apart(verb, above, source):
             break
         verb = above
         line.append(verb)
     return line
+
+
+def _is_apart(verb: Token, above: Token, source: set[int]) -> bool:
+    """Whether another did something at another time: "after Roe spoke, soldiers came to Oslo"."""
+    mark = verb.child("mark")
+    is_other = verb.child(*SUBJECTS) is not None and not _shares_subject(above, source)
+    return is_other and mark is not None and mark.lower in _APART
 
 
 def tail_of(candidate: Candidate, verb: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotex.attribution.venues_phrases import (
     city_of,
-    has_article,
+    is_bare,
     is_known,
     is_met,
     is_of_title,
@@ -18,6 +18,7 @@ from quotex.attribution.venues_phrases import (
     term_of,
     without_possessive,
 )
+from quotex.attribution.venues_outlets import Outlets
 from quotex.attribution.venues_titles import Title
 from quotex.attribution.words import VenueWords
 from quotex.detection.grammar import is_verb, prepositional
@@ -25,15 +26,15 @@ from quotex.engine.view import Token
 from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_BY_BUILDINGS = frozenset({"at", "inside", "outside"})
+_BY_BUILDINGS = frozenset({"aboard", "at", "inside", "outside"})
+_BESIDE = frozenset({"fringe", "margin", "sideline"})
+_UNCOUNTED = frozenset({"interview", "testimony"})
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 _AFTER = frozenset({"after", "following"})
 _MOMENTS = frozenset(
     {"beginning", "close", "end", "hour", "moment", "outset", "point", "start", "time"}
 )
-_NAMED_MEDIA = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _BODIES = frozenset({"caucus", "panel", "party"})  # whoever tells them something told people
-_BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class VenueReader:
 
     def __init__(self, words: VenueWords) -> None:
         self._words = words
+        self._outlets = Outlets(words)
 
     def read(self, verb: Token, around: Iterable[Token], source: list[Token]) -> list[Setting]:
         """Return the venues among ``around``, the words that modify ``verb``, in text order.
@@ -79,7 +81,7 @@ class VenueReader:
         found.extend(self._carrier(verb))
         found.extend(self._source_medium(source))
         unique = {s.words[-1].i: s for s in found if s.words}
-        return sorted(unique.values(), key=lambda s: s.words[0].i)
+        return sorted(unique.values(), key=_first)
 
     def is_scene(self, preposition: Token, noun: Token) -> bool:
         """Whether a phrase is of a speech event, whatever it hangs on: "in an interview"."""
@@ -96,6 +98,8 @@ class VenueReader:
 
     def _is_event(self, noun: Token) -> bool:
         """Whether a noun is an occasion; "the town hall" is a building, "a town hall" is none."""
+        if noun.pos not in {"NOUN", "PROPN"}:
+            return False
         if noun.lemma.lower() in self._words.event:
             return True
         beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
@@ -126,6 +130,8 @@ class VenueReader:
         """Return the event or document that a noun is: "his speech", "a letter"."""
         words = self._words
         if noun.lemma in words.event:
+            if noun.lemma in words.modified and noun.child("compound") is None:
+                return []  # "a call for calm" is no telephone call
             return [*self._event(noun), *self._outlets_before(noun)]
         if noun.lemma in words.issued or (noun.lemma in words.medium and noun.pos == "NOUN"):
             return [Setting("medium", name_of(noun), is_known(noun)), *self._outlets_before(noun)]
@@ -143,6 +149,9 @@ class VenueReader:
     def _settings(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
         words = self._words
+        if noun.lemma in _BESIDE and preposition in {"at", "on"}:
+            yield from self._beside(noun)
+            return
         if not (self._leads(above) or self._is_loose(preposition, noun)):
             return
         addressed = preposition == "to" and above.lemma in {"speak", "talk"}
@@ -154,6 +163,8 @@ class VenueReader:
         ):
             if preposition in _AFTER and is_known(noun):
                 return  # "after the meeting" is when it was over
+            if preposition in {"in", "on"} and is_bare(noun) and noun.lemma not in _UNCOUNTED:
+                return  # "in protest"
             yield from self._event(noun)
             yield from self._outlets_before(noun)
         elif self._is_medium(preposition, noun) and not is_of_title(noun):
@@ -165,6 +176,12 @@ class VenueReader:
                 yield Setting("medium", name_of(noun))
         elif self._is_place(preposition, noun, above):
             yield Setting("place", name_of(city_of(noun) or noun))
+
+    def _beside(self, noun: Token) -> Iterator[Setting]:
+        """Read "on the sidelines of the summit" as at it."""
+        for preposition, below in prepositional(noun):
+            if preposition.lower == "of" and self._is_event(below):
+                yield from self._event(below)
 
     def _leads(self, above: Token) -> bool:
         """Whether what hangs on a word may tell of where it was said."""
@@ -185,20 +202,22 @@ class VenueReader:
         if noun.entity in _PLACES or city_of(noun) is not None:
             reached = above.lemma in words.event or above.lemma in {"travel", "come"}
             return preposition in words.place_prepositions or (preposition == "to" and reached)
-        if preposition in _BY_BUILDINGS and noun.pos == "NOUN" and noun.lemma in words.facility:
+        is_ground = noun.lemma in words.ground and preposition == "on"
+        if is_ground and not is_bare(noun):
+            return True  # "on the Senate floor"
+        if preposition not in _BY_BUILDINGS or self.is_outlet(noun):
+            return False
+        if noun.pos == "PROPN":
+            return noun.entity not in _NO_PLACES or noun.child("case") is not None  # "at Rosie's"
+        if noun.pos != "NOUN":
+            return False
+        if noun.lemma in words.facility or preposition == "aboard":
             return True
-        if preposition == "at":
-            if noun.pos == "PROPN" and (noun.entity not in _NO_PLACES or noun.child("case")):
-                return True  # "at Rosie's" is no person
-            is_of_event = above.lemma in words.event and noun.pos == "NOUN"
-            return is_of_event and noun.lemma not in words.event | _MOMENTS
-        return False
+        is_of_event = preposition == "at" and above.pos != "VERB" and above.lemma in words.event
+        return is_of_event and noun.lemma not in words.event | _MOMENTS
 
     def _outlets_before(self, noun: Token) -> Iterator[Setting]:
-        """Yield the outlets that a noun belongs to: "a Gazette essay", "Channel Nine's show"."""
-        for child in noun.children:
-            if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
-                yield Setting("medium", without_possessive(name_of(child)))
+        yield from (Setting("medium", name) for name in self._outlets.before(noun))
 
     def _is_medium(self, preposition: str, noun: Token) -> bool:
         words = self._words
@@ -208,14 +227,7 @@ class VenueReader:
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
-        if noun.pos != "PROPN" and noun.entity not in _NAMED_MEDIA:
-            return False
-        words = name_of(noun)
-        name = " ".join(t.lower for t in words)
-        if name in self._words.outlets or noun.lower in self._words.outlets:
-            return noun.lower not in self._words.outlets_with_article or has_article(noun)
-        titled = noun.entity in _NAMED_MEDIA or len(words) > 1
-        return titled and words[-1].lower in self._words.outlet_words
+        return self._outlets.is_outlet(noun)
 
     def _addressed(self, verb: Token) -> Iterator[Setting]:
         """Read "told The Daily Planet" as said through that paper, "told a rally" as at it."""
@@ -224,10 +236,10 @@ class VenueReader:
         hearer = verb.child("dobj", "dative")
         if hearer is None or hearer.i < verb.i:
             return
-        if self.is_outlet(hearer) or hearer.entity == "ORG":
-            yield Setting("medium", name_of(hearer))
-        elif self._is_event(hearer) and hearer.pos == "NOUN" and hearer.lemma not in _BODIES:
+        if self._is_event(hearer) and hearer.pos == "NOUN" and hearer.lemma not in _BODIES:
             yield from self._event(hearer)
+        else:
+            yield from (Setting("medium", name) for name in self._outlets.of_hearer(hearer))
 
     def _carrier(self, verb: Token) -> list[Setting]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
@@ -247,3 +259,7 @@ class VenueReader:
                     yield Setting("medium", name_of(token))
             elif token.lemma in self._words.issued:
                 yield Setting("medium", name_of(token), is_known(token))
+
+
+def _first(setting: Setting) -> int:
+    return setting.words[0].i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.detection.grammar import phrase
+from quotex.detection.grammar import phrase, position
 from quotex.engine.view import Token
 
 _MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
@@ -46,6 +46,11 @@ def names_issuer(document: Token) -> bool:
     return False
 
 
+def is_bare(noun: Token) -> bool:
+    """Whether a noun in the singular stands alone: "in protest"."""
+    return noun.tag == "NN" and not any(c.i < noun.i for c in noun.children)
+
+
 def has_article(noun: Token) -> bool:
     """Whether a name has "the" or another word before it."""
     return any(t.lower == "the" for t in phrase(noun)) or len(phrase(noun)) > 1
@@ -60,10 +65,15 @@ def is_of_title(noun: Token) -> bool:
 
 def term_of(noun: Token) -> str:
     """Return the lemma of a noun, with what a hyphen joins to it: "op-ed"."""
-    joined = [t for t in phrase(noun) if t.i in {noun.i - 2, noun.i - 1}]
-    if len(joined) < 2 or joined[1].text != "-" or joined[1].end != noun.start:
-        return noun.lemma
-    return "".join(t.lower for t in (*joined, noun))
+    return "".join(t.lower for t in (*hyphened(noun), noun)) if hyphened(noun) else noun.lemma
+
+
+def hyphened(noun: Token) -> list[Token]:
+    """Return what a hyphen joins to a noun, "op", "-" of "op-ed", wherever the parser hangs it."""
+    near = {t.i: t for t in (*phrase(noun), *noun.head.children)}
+    joined = [near[i] for i in (noun.i - 2, noun.i - 1) if i in near]
+    is_one = len(joined) == 2 and joined[1].text == "-" and joined[1].end == noun.start
+    return joined if is_one else []
 
 
 def is_known(noun: Token) -> bool:
@@ -81,6 +91,8 @@ def name_of(noun: Token) -> list[Token]:
     owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
     first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
     words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
+    words += [t for t in hyphened(noun) if t not in words]
+    words.sort(key=position)
     if noun.entity not in _TIMES:
         words = [t for t in words if t.entity not in _TIMES]
     while words and words[0].text in _MARKS:

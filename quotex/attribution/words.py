@@ -47,6 +47,7 @@ class VenueWords(_Strict):
     """Nouns by kind of venue, and the prepositions that lead to one."""
 
     event: Words
+    modified: Words
     medium: Words
     issued: Words
     findings: Words
@@ -59,9 +60,11 @@ class VenueWords(_Strict):
     replying: Words
     outlets: Words
     outlet_words: Words
+    press: Words
     outlets_with_article: Words
     addressing: Words
     facility: Words
+    ground: Words
     scene_verbs: Words
     attending: Words
     issuing: Words

@@ -1,0 +1,73 @@
+"""Outlets: newspapers, broadcasters and platforms that a text names, and how it names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.attribution.venues_phrases import has_article, name_of, without_possessive
+from quotex.attribution.words import VenueWords
+from quotex.detection.grammar import prepositional
+from quotex.engine.view import Token
+
+_NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
+_BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
+
+
+class Outlets:
+    """Tells outlets from other names; ``words`` are the lists of the language."""
+
+    def __init__(self, words: VenueWords) -> None:
+        self._words = words
+
+    def is_outlet(self, noun: Token) -> bool:
+        """Whether a name is that of a newspaper, a broadcaster or a platform."""
+        if noun.lemma in self._words.press and noun.pos == "NOUN":
+            return any(_is_name(c) for c in noun.children if c.i < noun.i and c.dep in _BEFORE)
+        if noun.pos != "PROPN" and noun.entity not in _NAMED:
+            return False
+        words = name_of(noun)
+        name = " ".join(t.lower for t in words)
+        if name in self._words.outlets or noun.lower in self._words.outlets:
+            return noun.lower not in self._words.outlets_with_article or has_article(noun)
+        titled = noun.entity in _NAMED or len(words) > 1
+        return titled and words[-1].lower in self._words.outlet_words
+
+    def before(self, noun: Token) -> Iterator[list[Token]]:
+        """Yield the names of those that a noun belongs to: "a Gazette essay", "Nine's show"."""
+        if self.is_outlet(noun) and noun.pos == "PROPN":
+            return  # "Fox News" is one name
+        name: list[Token] = []
+        for child in noun.children:
+            if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
+                words = without_possessive(name_of(child))
+                if name and name[-1].i + 1 != words[0].i:
+                    yield name
+                    name = []
+                name = [*name, *words]  # "BBC Radio"
+        if name:
+            yield name
+
+    def of_hearer(self, hearer: Token) -> Iterator[list[Token]]:
+        """Yield the names of the outlets through which somebody is told something.
+
+        "told The Daily Planet", "told the paper", "told the Planet's Ada Roe", "told the Planet
+        reporter Ada Roe", "told Ada Roe of the Planet".
+        """
+        is_press = hearer.lemma in self._words.press and hearer.pos == "NOUN"
+        is_called = any(c.lemma in self._words.press for c in hearer.children)
+        is_org = hearer.pos == "PROPN" and (hearer.entity == "ORG" or is_called)
+        if self.is_outlet(hearer) or is_org:
+            yield name_of(hearer)
+        elif is_press and hearer.tag == "NN":
+            yield name_of(hearer)
+            yield from self.before(hearer)
+        else:
+            for noun in (hearer, *(c for c in hearer.children if c.dep in _BEFORE)):
+                yield from self.before(noun)
+            for preposition, noun in prepositional(hearer):
+                if preposition.lower in {"at", "from", "of", "with"} and self.is_outlet(noun):
+                    yield name_of(noun)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" or token.entity in _NAMED
