@@ -59,7 +59,8 @@ class ClauseReader:
             around, content = sorted([*around, *tail], key=position), []
         settings = self._settings(verb, around, source, content)
         settings += self._in_cue(candidate.cue, settings)
-        time = self._time([t for t in around if _is_under(t, verb)]) or self._time(around)
+        own_words = [t for t in around if _is_under(t, verb)]
+        time = self._time(own_words) or self._time(around) or self._counted(verb, content)
         if time is None and not settings:
             opening = opening_of(self._view.sentence(verb), verb, content)
             return self._time(opening), self.venues.read(verb, opening, source)
@@ -148,6 +149,20 @@ class ClauseReader:
         last = bisect_left(self._time_starts, around[-1].end)
         return next((t for t in self._times[first:last] if self._dates_the_words(t, around)), None)
 
+    def _counted(self, verb: Token, content: list[Bounds]) -> TimeFound | None:
+        """Return a day told by what happened then: "two days after the storm hit on Sunday"."""
+        words = {t.start: t for t in self._view.sentence(verb)}
+        first = bisect_left(self._time_starts, min(words))
+        last = bisect_right(self._time_starts, max(words))
+        for time in self._times[first:last]:
+            amount = words.get(time.start)
+            if amount is None or not time.is_counted or inside(amount, content):
+                continue
+            clause = next((a for a in amount.ancestors() if a.dep == "advcl"), None)
+            if clause is not None and clause.head is verb:
+                return time
+        return None
+
     def _dates_the_words(self, time: TimeFound, around: list[Token]) -> bool:
         """Whether a time stands among the words and, as a possessive, belongs to an event."""
         within = [t for t in around if time.start <= t.start < time.end]
@@ -163,7 +178,8 @@ class ClauseReader:
             return is_object or self.venues.is_told(owner.head)
         if is_object and owner.head.lower in _BOUNDING:
             return False
-        return owner.dep != "poss" or self.venues.is_told(owner.head)
+        owned = owner.head
+        return owner.dep != "poss" or self.venues.is_told(owned) or self.venues.is_outlet(owned)
 
 
 def _is_aside(token: Token, noun: Token) -> bool:

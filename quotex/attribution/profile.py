@@ -64,6 +64,7 @@ def _title_before(view: View, first: int, last: int) -> str | None:
         if word.i < first
     ]
     words.sort(key=lambda t: t.i)
+    words = [t for t in words if t.entity not in {"DATE", "TIME"}]
     return (plain(view, words).strip(" ,") or None) if words else None
 
 

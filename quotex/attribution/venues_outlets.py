@@ -29,7 +29,7 @@ class Outlets:
         name = " ".join(t.lower for t in words)
         if name in self._words.outlets or noun.lower in self._words.outlets:
             return noun.lower not in self._words.outlets_with_article or has_article(noun)
-        titled = noun.entity in _NAMED or len(words) > 1
+        titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
         return titled and words[-1].lower in self._words.outlet_words
 
     def before(self, noun: Token) -> Iterator[list[Token]]:
