@@ -26,7 +26,7 @@ from quotex.attribution.occasion_stage import share_stage
 from quotex.attribution.occasion_tense import tense_of
 from quotex.attribution.profile import head_of
 from quotex.attribution.venues import Setting
-from quotex.attribution.venues_titles import titles
+from quotex.attribution.venues_titles import listed_titles, titles
 from quotex.attribution.when import TimeFound, times_and_vague
 from quotex.attribution.words import VenueWords, attribution_words
 from quotex.detection.candidate import Candidate, Context
@@ -50,14 +50,17 @@ class OccasionFinder:
         self._token_starts = [t.start for t in context.view.tokens]
         lines = datelines(article.text, context.view.paragraphs)
         told, vague = times_and_vague(article.text, article.published)
+        named = listed_titles(context.view, words.programmes)
+        inside = {t.start for title in named for t in title.words}
         times = [
             time
             for time in told
             if context.index.stretch_at(time.start) is None  # “This Week” is a title, or content
+            and time.start not in inside
             and not any(line.start <= time.start < line.end for line in lines[:1])
         ]
         surroundings = Surroundings(
-            titles(context.view, context.stretches),
+            [*titles(context.view, context.stretches), *named],
             self._place(lines[0]) if lines else [],
             [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
         )

@@ -72,6 +72,8 @@ class VenueReader:
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._object(noun))
             preposition, above = preposition_of(noun)
+            if preposition is not None and preposition.lower == "of" and self._is_event(noun):
+                preposition, above = _beyond(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
             if above.i not in inside or (above.i in speaker and above.i > verb.i):
@@ -176,6 +178,8 @@ class VenueReader:
                 yield Setting("medium", name_of(noun))
         elif self._is_place(preposition, noun, above):
             yield Setting("place", name_of(city_of(noun) or noun))
+        elif preposition == "on" and self._is_platform(noun, above):
+            yield Setting("medium", name_of(noun))
 
     def _beside(self, noun: Token) -> Iterator[Setting]:
         """Read "on the sidelines of the summit" as at it."""
@@ -202,6 +206,8 @@ class VenueReader:
         if noun.entity in _PLACES or city_of(noun) is not None:
             reached = above.lemma in words.event or above.lemma in {"travel", "come"}
             return preposition in words.place_prepositions or (preposition == "to" and reached)
+        if preposition == "from" and noun.lemma.lower() in words.facility:
+            return noun.pos == "PROPN" or is_known(noun)  # "from the Oval Office"
         is_ground = noun.lemma in words.ground and preposition == "on"
         if is_ground and not is_bare(noun):
             return True  # "on the Senate floor"
@@ -215,6 +221,11 @@ class VenueReader:
             return True
         is_of_event = preposition == "at" and above.pos != "VERB" and above.lemma in words.event
         return is_of_event and noun.lemma not in words.event | _MOMENTS
+
+    def _is_platform(self, noun: Token, above: Token) -> bool:
+        """Whether a name is where something was posted: "in a post on Chirper"."""
+        is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | _PLACES
+        return is_name and above.pos == "NOUN" and above.lemma in self._words.issued
 
     def _outlets_before(self, noun: Token) -> Iterator[Setting]:
         yield from (Setting("medium", name) for name in self._outlets.before(noun))
@@ -259,6 +270,10 @@ class VenueReader:
                     yield Setting("medium", name_of(token))
             elif token.lemma in self._words.issued:
                 yield Setting("medium", name_of(token), is_known(token))
+
+
+def _beyond(noun: Token) -> tuple[Token | None, Token]:
+    return preposition_of(noun) if noun.pos == "PROPN" else (None, noun)
 
 
 def _first(setting: Setting) -> int:

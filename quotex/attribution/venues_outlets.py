@@ -55,7 +55,8 @@ class Outlets:
         """
         is_press = hearer.lemma in self._words.press and hearer.pos == "NOUN"
         is_called = any(c.lemma in self._words.press for c in hearer.children)
-        is_org = hearer.pos == "PROPN" and (hearer.entity == "ORG" or is_called)
+        is_body = hearer.lower in self._words.bodies
+        is_org = hearer.pos == "PROPN" and (hearer.entity == "ORG" or is_called) and not is_body
         if self.is_outlet(hearer) or is_org:
             yield name_of(hearer)
         elif is_press and hearer.tag == "NN":

@@ -61,6 +61,8 @@ class VenueWords(_Strict):
     outlets: Words
     outlet_words: Words
     press: Words
+    programmes: Words
+    bodies: Words
     outlets_with_article: Words
     addressing: Words
     facility: Words
