@@ -81,7 +81,7 @@ def _line(verb: Token, source: set[int]) -> list[Token]:
     "She came on Monday, saying …": what is told of her coming is told of her saying.
     """
     line = [verb]
-    while verb.dep in _CLIMBED and verb.head is not verb:
+    while not _is_naming(verb) and verb.dep in _CLIMBED and verb.head is not verb:
         above = verb.head
         if verb.dep == "pcomp":
             above = above.head
@@ -132,7 +132,7 @@ def _is_under(token: Token, top: set[int]) -> bool:
 def opening_of(sentence: list[Token], verb: Token, content: list[Bounds]) -> list[Token]:
     """Return the phrases that open a sentence, "On Monday, in Oslo,": they hold for all of it."""
     root = next((t for t in sentence if t.is_root), verb)
-    if root is verb or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
+    if root is verb or _is_naming(verb) or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
         return []
     found: list[Token] = []
     for child in root.children:
@@ -141,6 +141,11 @@ def opening_of(sentence: list[Token], verb: Token, content: list[Bounds]) -> lis
         if child.dep in _OPENERS:
             found += child.subtree()
     return [t for t in found if not inside(t, content)]
+
+
+def _is_naming(verb: Token) -> bool:
+    """Whether a clause only names a thing: "under what Roe called the old model"."""
+    return any(c.lower == "what" and c.i < verb.i for c in verb.children)
 
 
 def inside(token: Token, content: list[Bounds]) -> bool:
