@@ -23,7 +23,7 @@ from quotex.attribution.occasion_record import Occasion
 from quotex.attribution.occasion_scenes import SceneReader
 from quotex.attribution.occasion_sharing import share_days
 from quotex.attribution.occasion_stage import share_stage
-from quotex.attribution.occasion_tense import tense_of
+from quotex.attribution.occasion_tense import is_participle, tense_of
 from quotex.attribution.profile import head_of
 from quotex.attribution.venues import Setting
 from quotex.attribution.venues_titles import listed_titles, titles
@@ -103,6 +103,7 @@ class OccasionFinder:
         telling.is_vague = time is None and self._clauses.is_vague(candidate)
         telling.is_thought = candidate.sense.mode == "thought"
         telling.voice = self._voice(candidate.source)
+        telling.is_participle = is_participle(candidate)
         telling.is_reply = any(t.lemma in self._words.replying for t in candidate.cue)
         telling.is_label = not candidate.cue or candidate.cue[0].text == ":"
         return telling

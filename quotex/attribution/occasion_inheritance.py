@@ -79,6 +79,7 @@ class Telling:
     is_thought: bool = False
     is_vague: bool = False
     is_reply: bool = False
+    is_participle: bool = False
     voice: Voice = "other"
     event: Event | None = None
     before: tuple[Venue, ...] = ()
@@ -274,6 +275,8 @@ def _carries(event: Event, telling: Telling) -> bool:
     """Whether an open event takes in a telling without a day or a venue."""
     if telling.is_label:
         return True
+    if telling.is_participle and telling.sentence == event.tellings[-1].sentence:
+        return True  # "she said on Monday, calling it a lie"
     gap = telling.paragraph - event.paragraph
     return telling.tense == "past" and (bool(event.venues) or gap <= _DAY_LASTS)
 

@@ -135,6 +135,9 @@ class SpeakerResolver:
         if covering is not None:
             return covering
         if head.pos == "NOUN" and head.tag != "NNS":
+            behind = self._names.at([t for t in source if t.i > head.i and t.head is head.head])
+            if behind is not None and behind.label == "PERSON":
+                return behind  # "spokesman the Rev. Ada Roe"
             found = (self._names.at(phrase(c)) for c in head.children if c.dep == "appos")
             return next((c for c in found if c is not None and c.label == "PERSON"), None)
         return self._names.at(source) if head.pos != "NOUN" else None
