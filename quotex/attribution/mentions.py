@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from quotex.attribution.mention_names import (
@@ -52,8 +52,15 @@ class Names:
     mislead the recogniser.
     """
 
-    def __init__(self, view: View, words: SpeakerWords, sources: Iterable[list[Token]]) -> None:
+    def __init__(
+        self,
+        view: View,
+        words: SpeakerWords,
+        sources: Iterable[list[Token]],
+        place: Callable[[str], str | None] | None = None,
+    ) -> None:
         self._view = view
+        self._place = place
         self._words = words
         self._people = PersonFinder(view, words)
         self.clusters: list[Cluster] = []
@@ -136,7 +143,15 @@ class Names:
         for first, last in sorted(
             short, key=lambda run: (not self._people.title_gender(run[0]), run)
         ):
-            self._add(first, last, "PERSON")
+            self._add(first, last, "GPE" if self._is_place(first, last) else "PERSON")
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether "Berlin", taken for a person, is a country or its capital, and nobody's name."""
+        if self._place is None or last - first > 1 or self._people.is_titled(first):
+            return False
+        key = name_key(self.text(first, last))
+        borne = key in self._surnames or key in self._given
+        return not borne and self._place(key) is not None
 
     def _add_others(self, entities: list[Entity]) -> None:
         runs = [

@@ -30,6 +30,7 @@ from quotex.attribution.venues_titles import listed_titles, titles
 from quotex.attribution.when import TimeFound, times_and_vague
 from quotex.attribution.words import VenueWords, attribution_words
 from quotex.detection.candidate import Candidate, Context
+from quotex.detection.grammar import is_verb
 from quotex.engine.view import Token, View
 from quotex.records import Article, Span, SpeechDate, Venue
 
@@ -172,12 +173,14 @@ class OccasionFinder:
 
 def _numbered(view: View) -> list[int]:
     """Return a number for each paragraph that leaves out what is no prose: "FULL TEXT", a name."""
-    long = [0] * len(view.paragraphs)
+    prose: set[int] = set()
     for sentence in view.sentences:
-        long[sentence.paragraph] += sentence.last - sentence.first
+        words = view.tokens[sentence.first : sentence.last]
+        if len(words) > _SHORT or any(is_verb(t) for t in words):
+            prose.add(sentence.paragraph)
     numbers, number = [], -1
-    for length in long:
-        number += length > _SHORT or number < 0
+    for paragraph in range(len(view.paragraphs)):
+        number += paragraph in prose or number < 0
         numbers.append(number)
     return numbers
 

@@ -16,6 +16,7 @@ from quotex.engine.view import Token, View
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _BOUNDING = frozenset({"before", "until", "since", "ahead"})
+_LABELLING = frozenset({":", "–", "—", "-", "--"})
 _SAYING = frozenset({"make", "tell"})
 _ASIDE = frozenset({"relcl", "appos", "ccomp"})
 
@@ -59,6 +60,7 @@ class ClauseReader:
             around, content = sorted([*around, *tail], key=position), []
         settings = self._settings(verb, around, source, content)
         settings += self._in_cue(candidate.cue, settings)
+        settings += self._beside_name(verb, source) if verb.text in _LABELLING else []
         own_words = [t for t in around if _is_under(t, verb)]
         time = self._time(own_words) or self._time(around) or self._counted(verb, content)
         if time is None and not settings:
@@ -130,6 +132,13 @@ class ClauseReader:
         if any(t.lemma in _SAYING for t in cue):
             found = [s for s in found if s.kind != "medium"]  # "made a statement", "tells the story"
         return found
+
+    def _beside_name(self, mark: Token, source: list[Token]) -> list[Setting]:
+        """Return what stands between a name and the mark that lets it speak: "Roe, on Twitter:"."""
+        words = self._view.tokens[source[-1].i + 1 : mark.i] if source else []
+        if not words or words[0].text != ",":
+            return []
+        return [s for t in words for s in self.venues.leading(t)]
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotex.attribution.mention_roles import is_closed
 from quotex.attribution.mentions import Cluster
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.grammar import SUBJECTS, phrase
@@ -71,7 +72,7 @@ def _title_before(view: View, first: int, last: int) -> str | None:
 def _apposition(view: View, last: int) -> str | None:
     head = view.tokens[last - 1]
     noun = head.child("appos")
-    if noun is None or noun.i <= head.i or noun.entity == "PERSON":
+    if noun is None or not is_closed(view, noun) or noun.entity == "PERSON":
         return None
     if noun.pos not in {"NOUN", "PROPN"}:
         return None

@@ -85,6 +85,13 @@ class VenueReader:
         unique = {s.words[-1].i: s for s in found if s.words}
         return sorted(unique.values(), key=_first)
 
+    def leading(self, noun: Token) -> list[Setting]:
+        """Return what a noun behind a preposition tells of, whatever that hangs on."""
+        preposition, _ = preposition_of(noun)
+        if preposition is None:
+            return []
+        return list(self._settings(preposition.lower, noun, noun))
+
     def is_scene(self, preposition: Token, noun: Token) -> bool:
         """Whether a phrase is of a speech event, whatever it hangs on: "in an interview"."""
         before = preposition.lower

@@ -25,6 +25,8 @@ class Outlets:
             return any(_is_name(c) for c in noun.children if c.i < noun.i and c.dep in _BEFORE)
         if noun.pos != "PROPN" and noun.entity not in _NAMED:
             return False
+        if any(c.lemma in self._words.press and c.dep == "compound" for c in noun.children):
+            return True  # "radio show Harbour Talk"
         words = name_of(noun)
         name = " ".join(t.lower for t in words)
         if name in self._words.outlets or noun.lower in self._words.outlets:
@@ -71,4 +73,5 @@ class Outlets:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos == "PROPN" or token.entity in _NAMED
+    is_time = token.entity in {"DATE", "TIME"}  # "Monday's paper"
+    return token.entity in _NAMED or (token.pos == "PROPN" and not is_time)

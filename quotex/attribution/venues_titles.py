@@ -48,7 +48,7 @@ def listed_titles(view: View, listed: frozenset[str]) -> list[Title]:
     firsts = {name.split()[0] for name in listed}
     for lead in view.tokens[:-1]:
         following = view.tokens[lead.i + 1 : lead.i + 1 + _LONGEST]
-        if lead.lower not in _LEADING or following[0].lower not in firsts:
+        if lead.lower not in _LEADING | {"with"} or following[0].lower not in firsts:
             continue
         for last in range(len(following), 0, -1):
             words = following[:last]

@@ -29,6 +29,7 @@ class SpeakerWords(_Strict):
 
     documents: Words
     polls: Words
+    making: Words
     government: Words
     person: Words
     organization: Words
