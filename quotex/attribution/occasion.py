@@ -45,6 +45,7 @@ class OccasionFinder:
     def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
         self._view = context.view
         self._words = words
+        self._index = context.index
         self._paragraphs = _numbered(context.view)
         self._language = context.lexicon.language
         self._countries = countries(self._language)
@@ -105,6 +106,7 @@ class OccasionFinder:
         telling.is_thought = candidate.sense.mode == "thought"
         telling.voice = self._voice(candidate.source)
         telling.is_participle = is_participle(candidate)
+        telling.content = frozenset(t.lemma for s, e in candidate.content for t in self._index.between(s, e) if t.pos in {"NOUN", "PROPN", "VERB", "ADJ"})
         telling.is_reply = any(t.lemma in self._words.replying for t in candidate.cue)
         telling.is_label = not candidate.cue or candidate.cue[0].text == ":"
         return telling

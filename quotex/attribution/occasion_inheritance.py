@@ -80,6 +80,7 @@ class Telling:
     is_vague: bool = False
     is_reply: bool = False
     is_participle: bool = False
+    content: frozenset[str] = frozenset()
     voice: Voice = "other"
     event: Event | None = None
     before: tuple[Venue, ...] = ()
@@ -234,6 +235,9 @@ class Timeline:
         for telling in self._tellings:
             if telling.event is not None or telling.is_scene or telling.is_vague:
                 continue
+            if telling.paragraph <= _LEAD and (said := _restated(telling, self._tellings)) is not None:
+                telling.event, telling.before = said, said.venues
+                continue
             if telling.speaker is None:
                 continue
             own = later[telling.speaker]
@@ -255,6 +259,18 @@ def occasion_of(telling: Telling) -> Occasion:
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.told.get(kinds, ()))
     return Occasion(date, venues)
+
+
+def _restated(headline: Telling, tellings: list[Telling]) -> Event | None:
+    """Return the event of the quotation that a headline repeats most words of."""
+    best: tuple[int, Event] | None = None
+    for telling in tellings:
+        if telling.paragraph <= headline.paragraph or telling.event is None:
+            continue
+        common = len(headline.content & telling.content)
+        if common >= 3 and common >= 0.6 * len(headline.content) and (best is None or common > best[0]):
+            best = common, telling.event
+    return best[1] if best is not None else None
 
 
 def _restate(telling: Telling, later: Telling) -> None:
