@@ -31,6 +31,7 @@ of them holds its own day and venues, and inherits what its event has and it doe
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -43,6 +44,7 @@ from quotex.records import SpeechDate, Venue, VenueKind
 
 Voice = Literal["person", "audience", "other"]
 
+_JOINED = re.compile(r", | and (?:the )?")
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1
 _LEFT = 2
@@ -150,6 +152,7 @@ class Timeline:
         self._of_speaker: dict[str, list[Event]] = defaultdict(list)
         self._of_head: dict[str, list[tuple[str | None, Event]]] = defaultdict(list)
         self._last: Event | None = None
+        self._heard = {t.speaker for t in tellings}
 
     def run(self) -> None:
         """Attach each telling; ``occasion_of`` then reads what it inherits."""
@@ -172,9 +175,15 @@ class Timeline:
             self._last = event
         for head in telling.heads.values():
             self._of_head[head].append((telling.speaker, event))
-        if telling.speaker is not None:
-            self._open[telling.speaker] = event
-            self._of_speaker[telling.speaker].append(event)
+        for name in self._bearers(telling.speaker):
+            self._open[name] = event
+            self._of_speaker[name].append(event)
+
+    def _bearers(self, speaker: str | None) -> list[str]:
+        """Return a speaker, and those heard alone of several who speak together."""
+        if speaker is None:
+            return []
+        return [speaker, *(n for n in _JOINED.split(speaker) if n in self._heard and n != speaker)]
 
     def _current(self, telling: Telling) -> Event | None:
         """Return the open event of the speaker; an aside closes when it has been left."""
