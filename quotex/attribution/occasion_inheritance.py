@@ -312,7 +312,10 @@ def _goes_on(event: Event, telling: Telling, *, is_only: bool) -> bool:
     is_open = event.is_bare_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
     if not _days_agree(telling.own, event) or not (is_open or _fits(event, telling)):
         return False
-    brings_day = telling.own.date is not None and event.date is None
+    day = telling.own.date
+    brings_day = day is not None and event.date is None
+    if day is not None and brings_day and _length(day) > _WEEK:
+        return False
     return not brings_day or is_only or is_next
 
 
