@@ -17,6 +17,7 @@ from quotex.engine.view import Token, View
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
+_PLURAL = frozenset({"remark", "talk", "talks"})
 _BEFORE = frozenset({"ahead", "before", "until"})
 _PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _WEEK = 7
@@ -77,6 +78,8 @@ class SceneReader:
         time, settings = self._clauses.of_verb(verb, phrase(subject))
         if time is not None and _is_long(time):
             return
+        if time is None:
+            settings = [s for s in settings if not _is_habit(s)]
         is_scene = verb.lemma in self._words.scene_verbs or any(s.kind != "place" for s in settings)
         if is_scene and (time is not None or settings):
             yield Scene(who, verb, time, settings)
@@ -141,6 +144,12 @@ def _first_conjunct(token: Token) -> Token:
     while token.dep == "conj" and token.head is not token:
         token = token.head
     return token
+
+
+def _is_habit(setting: Setting) -> bool:
+    """Whether occasions in the plural are told: "gave interviews" on no one day."""
+    noun = setting.words[-1]
+    return setting.kind == "event" and noun.tag == "NNS" and noun.lemma not in _PLURAL
 
 
 def _is_long(time: TimeFound) -> bool:
