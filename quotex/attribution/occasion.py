@@ -103,6 +103,7 @@ class OccasionFinder:
         telling = self._telling(speaker, first, time, settings)
         telling.tense = tense_of(candidate)
         telling.is_vague = time is None and self._clauses.is_vague(candidate)
+        telling.is_written = candidate.sense.mode == "writing"
         telling.is_thought = candidate.sense.mode == "thought"
         telling.voice = self._voice(candidate.source)
         telling.is_participle = is_participle(candidate)

@@ -82,6 +82,7 @@ class Telling:
     is_vague: bool = False
     is_reply: bool = False
     is_participle: bool = False
+    is_written: bool = False
     content: frozenset[str] = frozenset()
     voice: Voice = "other"
     event: Event | None = None
@@ -300,6 +301,8 @@ def _carries(event: Event, telling: Telling) -> bool:
     """Whether an open event takes in a telling without a day or a venue."""
     if telling.is_label:
         return True
+    if telling.is_written and event.is_occasion:
+        return False  # what was said at a rally was not written there
     if telling.is_participle and telling.sentence == event.tellings[-1].sentence:
         return True  # "she said on Monday, calling it a lie"
     gap = telling.paragraph - event.paragraph
