@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
+from quotex.attribution.mention_cluster import Cluster
 from quotex.attribution.mention_names import (
     given_name,
     headlines,
@@ -19,29 +19,7 @@ from quotex.attribution.mention_people import NAMED, Gender, PersonFinder, Run
 from quotex.attribution.words import SpeakerWords
 from quotex.engine.view import Entity, Token, View
 
-
-@dataclass(slots=True, eq=False)
-class Cluster:
-    """All mentions of one that may speak. ``name`` is the fullest form; runs are half-open.
-
-    A run is ``tokens[first:last]`` of the view. ``label`` is the recogniser's, "NOUN" for one
-    without a name, "JOINT" for several that are named together. ``heads`` holds, for each title or
-    noun that the article gives a person, its lemma and those of the words that modify it.
-    ``country`` is the code of the country whose organ the article calls it.
-    """
-
-    name: str
-    label: str
-    runs: list[Run] = field(default_factory=list)
-    gender: Gender = ""
-    heads: list[tuple[str, frozenset[str]]] = field(default_factory=list)
-    members: list[Cluster] = field(default_factory=list)
-    country: str | None = None
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the article gives it a name."""
-        return self.label != "NOUN"
+__all__ = ["Cluster", "Names"]
 
 
 class Names:

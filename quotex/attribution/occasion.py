@@ -18,11 +18,12 @@ from quotex.attribution.datelines import Dateline, datelines
 from quotex.attribution.mention_names import name_key
 from quotex.attribution.occasion_cast import Heard
 from quotex.attribution.occasion_clause import ClauseReader, Surroundings
-from quotex.attribution.occasion_inheritance import Telling, Timeline, Voice, occasion_of
+from quotex.attribution.occasion_inheritance import Timeline, occasion_of
 from quotex.attribution.occasion_record import Occasion
 from quotex.attribution.occasion_scenes import SceneReader
 from quotex.attribution.occasion_sharing import share_days
 from quotex.attribution.occasion_stage import share_stage
+from quotex.attribution.occasion_telling import Telling, Voice, order
 from quotex.attribution.occasion_tense import is_participle, tense_of
 from quotex.attribution.profile import head_of
 from quotex.attribution.venues import Setting
@@ -36,6 +37,7 @@ from quotex.records import Article, Span, SpeechDate, Venue
 
 __all__ = ["Occasion", "OccasionFinder"]
 
+_MEANING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 _SHORT = 4  # tokens
 
 
@@ -90,7 +92,7 @@ class OccasionFinder:
         heard = [Heard(t.at, t.speaker) for t in tellings if t.speaker is not None]
         lists = attribution_words(self._language)
         scenes = SceneReader(self._view, lists, self._clauses, heard)
-        everything = sorted([*tellings, *self._scenes(scenes, candidates)], key=_order)
+        everything = sorted([*tellings, *self._scenes(scenes, candidates)], key=order)
         Timeline(everything).run()
         share_stage(everything, self._words)
         codes = {n: c for n, c in zip(names, governments, strict=False) if n and c}
@@ -107,10 +109,15 @@ class OccasionFinder:
         telling.is_thought = candidate.sense.mode == "thought"
         telling.voice = self._voice(candidate.source)
         telling.is_participle = is_participle(candidate)
-        telling.content = frozenset(t.lemma for s, e in candidate.content for t in self._index.between(s, e) if t.pos in {"NOUN", "PROPN", "VERB", "ADJ"})
+        telling.content = self._lemmas(candidate)
         telling.is_reply = any(t.lemma in self._words.replying for t in candidate.cue)
         telling.is_label = not candidate.cue or candidate.cue[0].text == ":"
         return telling
+
+    def _lemmas(self, candidate: Candidate) -> frozenset[str]:
+        """Return the lemmas of the words with a meaning of their own that are said."""
+        words = (t for bounds in candidate.content for t in self._index.between(*bounds))
+        return frozenset(t.lemma for t in words if t.pos in _MEANING)
 
     def _voice(self, source: list[Token]) -> Voice:
         """Return whether a person or those who listen are heard: "the crowd", "supporters"."""
@@ -186,10 +193,6 @@ def _numbered(view: View) -> list[int]:
         number += paragraph in prose or number < 0
         numbers.append(number)
     return numbers
-
-
-def _order(telling: Telling) -> int:
-    return telling.at
 
 
 def _is_name(words: str, name: str) -> bool:

@@ -64,7 +64,7 @@ class Cast:
 
     def _two(self, token: Token) -> tuple[str, ...]:
         names = {name: None for at, name in self._recent if token.sentence - at <= 1}
-        return tuple(names) if len(names) == 2 else ()  # noqa: PLR2004  # it says "both"
+        return tuple(names) if len(names) == 2 else ()  # it says "both"
 
     def _may_speak(self, noun: Token) -> bool:
         """Whether a noun may speak: "the mayor" and "the letter", not "the crane"."""

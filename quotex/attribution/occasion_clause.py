@@ -130,7 +130,9 @@ class ClauseReader:
         nouns = [t for t in cue if t.dep in {"compound", "dobj"} and t.i not in named]
         found = [setting for noun in nouns for setting in self.venues.told_by(noun)]
         if any(t.lemma in _SAYING for t in cue):
-            found = [s for s in found if s.kind != "medium"]  # "made a statement", "tells the story"
+            found = [
+                s for s in found if s.kind != "medium"
+            ]  # "made a statement", "tells the story"
         return found
 
     def _beside_name(self, mark: Token, source: list[Token]) -> list[Setting]:

@@ -154,4 +154,3 @@ def _is_habit(setting: Setting) -> bool:
 
 def _is_long(time: TimeFound) -> bool:
     return (time.days[1] - time.days[0]).days > _WEEK
-

@@ -14,7 +14,7 @@ What is told of somebody else's letter or interview ends it, and so does another
 
 from __future__ import annotations
 
-from quotex.attribution.occasion_inheritance import Event, Telling
+from quotex.attribution.occasion_telling import Event, Telling
 from quotex.attribution.words import VenueWords
 
 _NEAR = 1

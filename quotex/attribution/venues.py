@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quotex.attribution.venues_outlets import Outlets
 from quotex.attribution.venues_phrases import (
     city_of,
     is_bare,
@@ -18,7 +19,6 @@ from quotex.attribution.venues_phrases import (
     term_of,
     without_possessive,
 )
-from quotex.attribution.venues_outlets import Outlets
 from quotex.attribution.venues_titles import Title
 from quotex.attribution.words import VenueWords
 from quotex.detection.grammar import is_verb, prepositional
@@ -157,26 +157,31 @@ class VenueReader:
 
     def _settings(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
-        words = self._words
         if noun.lemma in _BESIDE and preposition in {"at", "on"}:
             yield from self._beside(noun)
-            return
-        if not (self._leads(above) or self._is_loose(preposition, noun)):
-            return
+        elif self._leads(above) or self._is_loose(preposition, noun):
+            if self._is_occasion(preposition, noun, above):
+                yield from self._at_event(preposition, noun)
+            else:
+                yield from self._through(preposition, noun, above)
+
+    def _is_occasion(self, preposition: str, noun: Token, above: Token) -> bool:
         addressed = preposition == "to" and above.lemma in {"speak", "talk"}
         is_named = noun.pos == "PROPN" and preposition not in {"at", "to"}
-        if (
-            self._is_event(noun)
-            and not is_named
-            and (addressed or preposition in words.event_prepositions)
-        ):
-            if preposition in _AFTER and is_known(noun):
-                return  # "after the meeting" is when it was over
-            if preposition in {"in", "on"} and is_bare(noun) and noun.lemma not in _UNCOUNTED:
-                return  # "in protest"
-            yield from self._event(noun)
-            yield from self._outlets_before(noun)
-        elif self._is_medium(preposition, noun) and not is_of_title(noun):
+        led = addressed or preposition in self._words.event_prepositions
+        return self._is_event(noun) and not is_named and led
+
+    def _at_event(self, preposition: str, noun: Token) -> Iterator[Setting]:
+        if preposition in _AFTER and is_known(noun):
+            return  # "after the meeting" is when it was over
+        if preposition in {"in", "on"} and is_bare(noun) and noun.lemma not in _UNCOUNTED:
+            return  # "in protest"
+        yield from self._event(noun)
+        yield from self._outlets_before(noun)
+
+    def _through(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
+        """Yield the medium or the place that a prepositional phrase names."""
+        if self._is_medium(preposition, noun) and not is_of_title(noun):
             yield Setting("medium", name_of(noun), is_known(noun))
             yield from self._outlets_before(noun)
         elif preposition == "on" and (outlets := list(self._outlets_before(noun))):

@@ -78,12 +78,16 @@ def _ranges(text: str, times: list[TimeFound]) -> list[TimeFound]:
     found: list[TimeFound] = []
     for time in times:
         last = found[-1] if found else None
-        if last is not None and _RANGE.fullmatch(text, last.end, time.start):
-            if last.days[0] <= time.days[0] and last.days[1] <= time.days[1]:
-                found[-1] = TimeFound(last.start, time.end, (last.days[0], time.days[1]))
-                continue
-        found.append(time)
+        if last is not None and _is_range(text, last, time):
+            found[-1] = TimeFound(last.start, time.end, (last.days[0], time.days[1]))
+        else:
+            found.append(time)
     return found
+
+
+def _is_range(text: str, first: TimeFound, last: TimeFound) -> bool:
+    in_order = first.days[0] <= last.days[0] and first.days[1] <= last.days[1]
+    return in_order and _RANGE.fullmatch(text, first.end, last.start) is not None
 
 
 def _counted(text: str, time: TimeFound) -> TimeFound:

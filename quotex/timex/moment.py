@@ -17,7 +17,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:said|was|were|had|did|told|reported|announced)\b", re.IGNORECASE)
-# "said Tuesday she will …": the verb before has the day. In "said the vote Tuesday will …" it has not.
+# "said Tuesday she will …": the verb before has the day; in "said the vote Tuesday will …" not.
 _JUST_TOLD = re.compile(
     rf"{_PAST.pattern}(?:(?:\s+(?!the\b|that\b|an?\b|h(?:is|er)\b|its\b|their\b)[\w.’']+){{0,4}}"
     r"|[^.,;]{0,50}\bon)\s+\Z",
