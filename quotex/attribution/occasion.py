@@ -101,7 +101,10 @@ class OccasionFinder:
 
     def _quotation(self, candidate: Candidate, speaker: str | None) -> Telling:
         first = min((t.i for t in candidate.cue), default=self._token_at(candidate.start))
-        time, settings = self._clauses.of_cue(candidate) if candidate.cue else (None, [])
+        time: TimeFound | None = None
+        settings = [] if candidate.cue else self._clauses.of_label(candidate)
+        if candidate.cue:
+            time, settings = self._clauses.of_cue(candidate)
         telling = self._telling(speaker, first, time, settings)
         telling.tense = tense_of(candidate)
         telling.is_vague = time is None and self._clauses.is_vague(candidate)

@@ -1,8 +1,9 @@
 """Whom the subject of a clause that quotes nothing stands for, among those who are heard.
 
 A name stands for its bearer, "he" for the last subject, "the mayor" for whoever is heard next in
-the paragraph. "They", "both candidates" and "the two" stand for two, where exactly two of those
-who are heard are named in the sentence before and up to the word.
+the paragraph. "They", "both candidates" and "the two" stand for two, where exactly two
+of those who are heard are named in the sentence before and up to the word; where the words say
+that they are two, two people of whom one is heard will do.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _PERSONAL = frozenset({"he", "she", "his", "her"})
 _PLURAL = frozenset({"they", "their", "both"})
 _BOTH = frozenset({"both", "two"})
 _RECENT = 8  # names
+_BOTH_OF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,22 @@ class Cast:
             name = self._names[token.lower]
             self._recent.append((token.sentence, name))
             return (name,)
+        if self._ends_name(token):
+            self._recent.append((token.sentence, token.lower))
         is_somebody = token.dep == "nsubj" and _is_definite(token) and self._may_speak(token)
         return self._next(token) if is_somebody else ()
 
     def _two(self, token: Token) -> tuple[str, ...]:
-        names = {name: None for at, name in self._recent if token.sentence - at <= 1}
-        return tuple(names) if len(names) == 2 else ()  # it says "both"
+        near = list(dict.fromkeys(n for at, n in self._recent if token.sentence - at <= 1))
+        heard = [n for n in near if n.split()[-1].casefold() in self._names]
+        says_two = token.lower not in {"they", "their"}
+        is_two = len(heard) == _BOTH_OF or (says_two and len(near) == _BOTH_OF)
+        return tuple(heard) if is_two else ()
+
+    def _ends_name(self, token: Token) -> bool:
+        """Whether the name of a person ends here who is not heard."""
+        after = self._view.tokens[token.i + 1 : token.i + 2]
+        return token.entity == "PERSON" and not any(t.entity == "PERSON" for t in after)
 
     def _may_speak(self, noun: Token) -> bool:
         """Whether a noun may speak: "the mayor" and "the letter", not "the crane"."""

@@ -17,6 +17,7 @@ from quotex.engine.view import Token, View
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _BOUNDING = frozenset({"before", "until", "since", "ahead"})
 _LABELLING = frozenset({":", "–", "—", "-", "--"})
+_LABEL = 8  # tokens
 _SAYING = frozenset({"make", "tell"})
 _ASIDE = frozenset({"relcl", "appos", "ccomp"})
 
@@ -60,7 +61,7 @@ class ClauseReader:
             around, content = sorted([*around, *tail], key=position), []
         settings = self._settings(verb, around, source, content)
         settings += self._in_cue(candidate.cue, settings)
-        settings += self._beside_name(verb, source) if verb.text in _LABELLING else []
+        settings += self.of_label(candidate) if verb.text in _LABELLING else []
         own_words = [t for t in around if _is_under(t, verb)]
         time = self._time(own_words) or self._time(around) or self._counted(verb, content)
         if time is None and not settings:
@@ -135,12 +136,14 @@ class ClauseReader:
             ]  # "made a statement", "tells the story"
         return found
 
-    def _beside_name(self, mark: Token, source: list[Token]) -> list[Setting]:
+    def of_label(self, candidate: Candidate) -> list[Setting]:
         """Return what stands between a name and the mark that lets it speak: "Roe, on Twitter:"."""
-        words = self._view.tokens[source[-1].i + 1 : mark.i] if source else []
-        if not words or words[0].text != ",":
+        first = candidate.source[-1].i + 1 if candidate.source else len(self._view.tokens)
+        words = self._view.tokens[first : first + _LABEL]
+        mark = next((n for n, t in enumerate(words) if t.text in _LABELLING), 0)
+        if not mark or words[0].text != "," or words[mark].start > candidate.end:
             return []
-        return [s for t in words for s in self.venues.leading(t)]
+        return [s for t in words[:mark] for s in self.venues.leading(t)]
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""
@@ -187,7 +190,8 @@ class ClauseReader:
         is_object = owner.dep in {"pobj", "obl"}
         if time.is_bare_year:
             return is_object or self.venues.is_told(owner.head)
-        if is_object and owner.head.lower in _BOUNDING:
+        led = next((t for t in owner.ancestors() if t.pos in {"ADP", "SCONJ"}), None)
+        if led is not None and led.lower in _BOUNDING:
             return False
         owned = owner.head
         return owner.dep != "poss" or self.venues.is_told(owned) or self.venues.is_outlet(owned)

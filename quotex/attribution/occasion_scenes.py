@@ -91,9 +91,9 @@ class SceneReader:
         if noun.pos not in {"NOUN", "PROPN"} or noun.dep not in _PLACED:
             return
         preposition = noun.head if noun.dep == "pobj" else None
-        if preposition is not None and preposition.lower not in self._words.event_prepositions:
-            return
         verb = preposition.head if preposition is not None else noun.head
+        if preposition is not None and not self._leads(preposition.lower, verb):
+            return
         time, settings = self._clauses.of_noun(noun, is_free=False)
         if time is None and is_verb(verb) and verb.dep not in _BESIDE:
             if tense_of_verb(verb) != "past":
@@ -106,6 +106,11 @@ class SceneReader:
         if told and (is_dated or is_talk):
             rest = [s for s in settings if s.words[-1] is not noun]
             yield Scene(None, noun, time if is_dated else None, [*told, *rest])
+
+    def _leads(self, preposition: str, verb: Token) -> bool:
+        """Whether a preposition leads to where it happened: "at a debate", "met for a debate"."""
+        is_purpose = preposition == "for" and verb.lemma in self._words.scene_verbs
+        return preposition in self._words.event_prepositions or is_purpose
 
     def _of_noun(self, who: str, noun: Token, is_free: bool) -> Iterator[Scene]:
         """Read a sentence about somebody's speech or document: "Roe's speech on Monday was …".
