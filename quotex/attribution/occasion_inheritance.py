@@ -172,12 +172,15 @@ def occasion_of(telling: Telling) -> Occasion:
     if event is None:
         return Occasion(own.date or telling.shared, own.venues)
     date = own.date or telling.shared
-    if date is None and event.date is not None and not telling.is_vague:
-        date = event.date.model_copy(update={"scope": "inherited"})
+    if date is None and event.day is not None and not telling.is_vague:
+        date = event.day.model_copy(update={"scope": "inherited"})
     venues = own.venues + _inherited(of_other_kinds(telling.before, own.venues))
     for kinds in GROUPS:
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.told.get(kinds, ()))
+    if event.around is not None:
+        known = {v.span for v in venues}
+        venues += _inherited(v for v in event.around.venues if v.span not in known)
     return Occasion(date, venues)
 
 

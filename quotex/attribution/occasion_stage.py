@@ -10,6 +10,9 @@ b. somebody answers where several speak, at a meeting or a debate: "Voss replied
 c. a person is heard at an event that is all talk between several: a debate, a hearing, a panel.
 
 What is told of somebody else's letter or interview ends it, and so does another day.
+
+d. A speech that is told without a day ("in her remarks") was held at the gathering that the
+   article dates, if by then it has dated one only, and shares its day and venues.
 """
 
 from __future__ import annotations
@@ -26,11 +29,25 @@ def share_stage(tellings: list[Telling], words: VenueWords) -> None:
     ``tellings`` are those of one article, scenes among them, in text order.
     """
     stage: Event | None = None
+    gatherings: list[Event] = []
     for telling in tellings:
         if telling.event is not None:
             stage = telling.event if telling.event.is_occasion else None
+            _gather(telling, telling.event, gatherings, words)
         elif stage is not None and _is_heard(telling, stage, words):
             stage.add(telling)
+
+
+def _gather(telling: Telling, event: Event, gatherings: list[Event], words: VenueWords) -> None:
+    """Note a dated gathering, or set a speech into the only one."""
+    is_shared = bool(event.heads & words.shared)
+    if is_shared and event.date is not None and event not in gatherings[:2]:
+        gatherings.append(event)
+    if is_shared or event.date is not None or len(gatherings) != 1:
+        return
+    known = (telling.own.venues[n] for n in telling.known if n < len(telling.own.venues))
+    if any(venue.span.text.casefold().split()[-1] in words.performance for venue in known):
+        event.around = gatherings[0]
 
 
 def _is_heard(telling: Telling, stage: Event, words: VenueWords) -> bool:

@@ -73,6 +73,7 @@ class Event:
     paragraph: int = 0
     cities: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    around: Event | None = None  # the gathering at which a speech was held
     is_weak: bool = True  # no more is known than that somebody acted on a day
     told: dict[frozenset[VenueKind], tuple[Venue, ...]] = field(default_factory=dict)
 
@@ -92,6 +93,11 @@ class Event:
         if day is not None and (self.date is None or length(day) < length(self.date)):
             self.date = day
         self.venues = telling.own.venues + of_other_kinds(self.venues, telling.own.venues)
+
+    @property
+    def day(self) -> SpeechDate | None:
+        """The day of the event, or else of the gathering around it."""
+        return self.date or (self.around.date if self.around is not None else None)
 
     @property
     def is_occasion(self) -> bool:

@@ -58,6 +58,7 @@ class VenueWords(_Strict):
     hearing: Words
     shared: Words
     debating: Words
+    performance: Words
     replying: Words
     outlets: Words
     outlet_words: Words
