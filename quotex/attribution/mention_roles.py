@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -14,6 +15,10 @@ _BEFORE = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _NEAR_PARAGRAPHS = 3
+_SEAT = re.compile(
+    r"(?:,\s|\s\()(?P<party>[A-Z])\.?[-–,]\s?(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)[,).]"
+)
+_SEAT_CHARS = 30
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _HOLDERS = frozenset({"PERSON", "ORG"})
@@ -35,6 +40,7 @@ def learn_roles(view: View, words: SpeakerWords, names: Names) -> None:
             ]
             if cluster.label == "PERSON":
                 found += _before(view, words, first)
+                found += _seat(view, words, first, last)
             for role in found:
                 if role not in known:
                     known.add(role)
@@ -70,6 +76,22 @@ def _apposed(view: View, name: Token, words: SpeakerWords, known: Words) -> Iter
         for part in [noun, *(c for c in noun.children if c.dep == "conj")]:
             if _lemma(part, words) in known:
                 yield _lemma(part, words), modifiers(part)
+
+
+def _seat(view: View, words: SpeakerWords, first: int, last: int) -> Iterator[Role]:
+    """Yield what "(R-Ohio)" behind a name tells: a Republican, and of which state the senator is."""
+    end = view.tokens[last - 1].end
+    match = _SEAT.match(view.text, end, end + _SEAT_CHARS)
+    if match is None:
+        return
+    state = words.states.get(re.sub(r"[\s.]", "", match["state"]).lower())
+    party = words.parties.get(match["party"])
+    if state is None or party is None:
+        return
+    where = frozenset(state.split())
+    yield party, where
+    for head, _ in list(_before(view, words, first)):
+        yield head, where
 
 
 def is_closed(view: View, noun: Token) -> bool:

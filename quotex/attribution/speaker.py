@@ -241,7 +241,8 @@ class SpeakerResolver:
         if known is not None and known.rule == "noun":
             known.cluster.name = name
             return Answer(known.cluster, "noun", f"called “{name}”")
-        label = "ORG" if head.pos == "PROPN" else "NOUN"
+        is_seat = countries(self._context.lexicon.language).place(name) is not None
+        label = "GPE" if is_seat else "ORG" if head.pos == "PROPN" else "NOUN"
         cluster = Cluster(name, label, runs=[(source[0].i, source[-1].i + 1)])
         return Answer(cluster, "noun", f"called “{name}”")
 

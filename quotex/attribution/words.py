@@ -38,6 +38,8 @@ class SpeakerWords(_Strict):
     titles: Words
     ranks: Words
     abbreviations: dict[str, str]
+    parties: dict[str, str]
+    states: dict[str, str]
     masculine: Words
     feminine: Words
     masculine_names: Words
