@@ -32,7 +32,7 @@ _REACH = 40  # mentions
 _SENTENCES = 6
 _SUBJECT, _SPOKE, _PARAGRAPH, _SENTENCE = 2.0, 0.8, 0.4, 1.0
 _UNNAMED, _OFTEN, _POSSESSIVE = 1.0, 0.1, 0.3
-_CONTENT, _PLACE, _GENDER = 1.0, 1.0, 0.5
+_CONTENT, _PLACE, _GENDER, _GUESSED = 1.0, 1.0, 0.5, 1.5
 _THRESHOLD = -1.5
 
 
@@ -136,7 +136,7 @@ class Chains:
         if cluster is None:
             return
         if number == "one" and not cluster.gender and cluster.label == "PERSON":
-            cluster.gender = gender
+            cluster.guessed = gender
         self.readings[token.i] = Reading(cluster, "pronoun", detail)
         if number != "thing" or token.i in self._sources:
             self._see(cluster, token, number)
@@ -253,8 +253,10 @@ class Chains:
             score -= _CONTENT
         if seen.cluster.label == "GPE" and token.dep not in _SUBJECTS:
             score -= _PLACE
-        if gender and seen.cluster.gender == gender:
+        if gender and gender in {seen.cluster.gender, seen.cluster.guessed}:
             score += _GENDER
+        if gender and seen.cluster.guessed not in {"", gender}:
+            score -= _GUESSED
         return score
 
 

@@ -14,6 +14,7 @@ class Cluster:
     A run is ``tokens[first:last]`` of the view. ``label`` is the recogniser's, "NOUN" for one
     without a name, "JOINT" for several that are named together. ``heads`` holds, for each title or
     noun that the article gives a person, its lemma and those of the words that modify it.
+    ``guessed`` is the gender of a pronoun that was taken for it, where nothing else tells one.
     ``country`` is the code of the country whose organ the article calls it.
     """
 
@@ -21,6 +22,7 @@ class Cluster:
     label: str
     runs: list[Run] = field(default_factory=list)
     gender: Gender = ""
+    guessed: Gender = ""
     heads: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     members: list[Cluster] = field(default_factory=list)
     country: str | None = None
