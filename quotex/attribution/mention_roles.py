@@ -167,6 +167,8 @@ class Titles:
             for head, own in cluster.heads
             if head == lemma and self._agree(own, mods)
         ]
+        if lemma in self._words.parties.values() and mods:
+            found = [fit for fit in found if fit]  # any other state has its Republicans as well
         return max(found, default=-1)
 
     def _agree(self, own: frozenset[str], mods: frozenset[str]) -> bool:
