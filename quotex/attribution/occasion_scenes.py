@@ -63,7 +63,9 @@ class SceneReader:
                     if is_verb(verb) and verb.i not in quoted:
                         for name in who:
                             yield from self._of_verb(name, subject)
-                elif (noun := _owned(token)) is not None and noun.i not in quoted:
+                elif (noun := _owned(token)) is not None and (
+                    noun.i not in quoted or token.dep == "pobj"
+                ):
                     for name in who:
                         yield from self._of_noun(name, noun, free)
                 elif token.lemma in self._words.shared and token.i not in quoted:
