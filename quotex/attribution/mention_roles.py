@@ -79,7 +79,7 @@ def _apposed(view: View, name: Token, words: SpeakerWords, known: Words) -> Iter
 
 
 def _seat(view: View, words: SpeakerWords, first: int, last: int) -> Iterator[Role]:
-    """Yield what "(R-Ohio)" behind a name tells: a Republican, and of which state the senator is."""
+    """Yield what "(R-Ohio)" behind a name tells: a Republican, and a senator of which state."""
     end = view.tokens[last - 1].end
     match = _SEAT.match(view.text, end, end + _SEAT_CHARS)
     if match is None:

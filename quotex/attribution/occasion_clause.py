@@ -18,6 +18,7 @@ _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _BOUNDING = frozenset({"before", "until", "since", "ahead"})
 _LABELLING = frozenset({":", "–", "—", "-", "--"})
 _LABEL = 8  # tokens
+_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _SAYING = frozenset({"make", "tell"})
 _ASIDE = frozenset({"relcl", "appos", "ccomp"})
 
@@ -193,8 +194,18 @@ class ClauseReader:
         led = next((t for t in owner.ancestors() if t.pos in {"ADP", "SCONJ"}), None)
         if led is not None and led.lower in _BOUNDING:
             return False
-        owned = owner.head
-        return owner.dep != "poss" or self.venues.is_told(owned) or self.venues.is_outlet(owned)
+        inside_time = {t.i for t in within}
+        top = owner
+        while top.head.i in inside_time and top.head is not top:
+            top = top.head
+        owned = top.head
+        while owned.dep in {"compound", "nmod"} and owned.head.i > owned.i:
+            owned = owned.head
+        if top.dep not in _OF_NOUN or owned.pos not in {"NOUN", "PROPN"}:
+            return True
+        if owned.entity == "PERSON" and top.dep != "poss":
+            return True  # "yesterday Ada Roe said"
+        return self.venues.is_told(owned) or self.venues.is_outlet(owned)
 
 
 def _is_aside(token: Token, noun: Token) -> bool:

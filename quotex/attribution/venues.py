@@ -103,7 +103,10 @@ class VenueReader:
 
     def is_told(self, noun: Token) -> bool:
         """Whether a noun is an occasion or a document: its day is the day of the words."""
-        return noun.lemma in self._words.event or noun.lemma in self._words.dated
+        words = self._words
+        beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
+        paired = any(f"{c.lower} {noun.lemma}" in words.event for c in beside)
+        return paired or noun.lemma in words.event | words.dated | words.told
 
     def _is_event(self, noun: Token) -> bool:
         """Whether a noun is an occasion; "the town hall" is a building, "a town hall" is none."""
