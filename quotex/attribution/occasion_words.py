@@ -51,6 +51,8 @@ class WordsAround:
         is_scene = token.lemma in self._words.scene_verbs
         if token.dep in {"appos", "parataxis"}:
             return token.i not in self._source
+        if token.dep == "relcl" and token.lemma in self._words.airing:
+            return token.head.lemma not in self._words.event | self._words.dated
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
             return not is_scene or not (
                 token.tag == "VBG" or token.head.lemma in self._words.audience

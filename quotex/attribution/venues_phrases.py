@@ -10,6 +10,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -89,6 +90,8 @@ def is_place_before(child: Token, noun: Token) -> bool:
 def name_of(noun: Token) -> list[Token]:
     """Return a venue's words: no article, possessive or date, nothing behind its head."""
     owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
+    if noun.entity in _PLACES:
+        owners = [c for c in owners if c.entity != noun.entity]  # "St. Peter's Square" is one name
     first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
     words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
     words += [t for t in hyphened(noun) if t not in words]

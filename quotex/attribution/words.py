@@ -69,6 +69,7 @@ class VenueWords(_Strict):
     bodies: Words
     outlets_with_article: Words
     addressing: Words
+    airing: Words
     facility: Words
     ground: Words
     scene_verbs: Words
