@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotex.attribution.venues_phrases import is_where
 from quotex.attribution.words import VenueWords
 from quotex.detection.candidate import Bounds, Candidate
 from quotex.detection.grammar import SUBJECTS, is_verb
@@ -30,7 +31,7 @@ class WordsAround:
         self._content = content
         self._own = own
         self._source = source
-        line = _line(verb, source)
+        line = _line(verb, source, words)
         self._line = {t.i for t in line}
         self.tokens = [t for t in line[-1].subtree() if not inside(t, content) and self._reaches(t)]
 
@@ -77,7 +78,7 @@ class WordsAround:
         return is_participle and verb.lemma not in self._words.scene_verbs
 
 
-def _line(verb: Token, source: set[int]) -> list[Token]:
+def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
     """Return the cue's verb and those above it that tell of the same act, the highest last.
 
     "She came on Monday, saying …": what is told of her coming is told of her saying.
@@ -87,6 +88,8 @@ def _line(verb: Token, source: set[int]) -> list[Token]:
         above = verb.head
         if verb.dep == "pcomp":
             above = above.head
+        elif is_where(verb, words):
+            above = next((a for a in above.ancestors() if is_verb(a)), verb)
         elif verb.dep in {"acl", "relcl"}:
             above = above.head if above.dep in _CARRIERS else verb
         if above is verb or not is_verb(above):

@@ -13,6 +13,7 @@ from quotex.attribution.venues_phrases import (
     is_met,
     is_of_title,
     is_place_before,
+    is_where,
     name_of,
     names_issuer,
     preposition_of,
@@ -223,6 +224,8 @@ class VenueReader:
             return preposition in words.place_prepositions or (preposition == "to" and reached)
         if preposition == "from" and noun.lemma.lower() in words.facility:
             return noun.pos == "PROPN" or is_known(noun)  # "from the Oval Office"
+        if preposition == "in" and noun.lower in words.chambers:
+            return above.lemma in words.scene_verbs  # "speaking in the House of Commons"
         is_ground = noun.lemma in words.ground and preposition == "on"
         if is_ground and not is_bare(noun):
             return True  # "on the Senate floor"
@@ -272,6 +275,8 @@ class VenueReader:
         noun = verb.head
         if verb.dep not in {"acl", "relcl"} or is_verb(noun):
             return []
+        if noun.entity in _PLACES and is_where(verb, self._words):
+            return [Setting("place", name_of(noun))]
         return self.told_by(noun)
 
     def _source_medium(self, source: list[Token]) -> Iterator[Setting]:

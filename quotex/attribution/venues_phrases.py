@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotex.detection.grammar import phrase, position
+from quotex.attribution.words import VenueWords
+from quotex.detection.grammar import is_verb, phrase, position
 from quotex.engine.view import Token
 
 _MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
@@ -80,6 +81,15 @@ def hyphened(noun: Token) -> list[Token]:
 def is_known(noun: Token) -> bool:
     """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
     return any(c.i < noun.i and c.lower in _POINTING for c in noun.children)
+
+
+def is_where(verb: Token, words: VenueWords) -> bool:
+    """Whether somebody came to a place and spoke there: "flew to Oslo, where he said"."""
+    subject = verb.child("nsubj")
+    came = next((a for a in verb.ancestors() if is_verb(a)), verb)
+    is_there = verb.dep == "relcl" and any(c.lower == "where" for c in verb.children)
+    is_same = subject is not None and subject.pos == "PRON" and verb.tag == "VBD"
+    return is_there and is_same and came.tag == "VBD" and came.lemma in words.scene_verbs
 
 
 def is_place_before(child: Token, noun: Token) -> bool:

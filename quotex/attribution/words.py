@@ -70,6 +70,7 @@ class VenueWords(_Strict):
     outlets_with_article: Words
     addressing: Words
     airing: Words
+    chambers: Words
     facility: Words
     ground: Words
     scene_verbs: Words
