@@ -30,7 +30,8 @@ Paragraphs are counted without those that are no prose ("FULL TEXT").
    the headline and the lead; the clause stands in ``occasion_ahead``.
 5. Labels. A speaker label of a transcript ("ROE:") is of the event that was told last.
 6. Filling. A telling inherits the places, and the events and media, that its event had when it
-   was told; where there were none, the first that are told later.
+   was told; where there were none, the first that are told later, except that what is written
+   takes none of an occasion.
 7. Sharing. An organ of a government that has no day by now may share its government's; the
    clause stands in ``occasion_sharing``.
 8. Being there. An audience, whoever answers and whoever debates may be of an event that another
@@ -175,7 +176,8 @@ def occasion_of(telling: Telling) -> Occasion:
     if date is None and event.day is not None and not telling.is_vague:
         date = event.day.model_copy(update={"scope": "inherited"})
     venues = own.venues + _inherited(of_other_kinds(telling.before, own.venues))
-    for kinds in GROUPS:
+    is_elsewhere = telling.is_written and event.is_occasion
+    for kinds in () if is_elsewhere else GROUPS:
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.told.get(kinds, ()))
     if event.around is not None:

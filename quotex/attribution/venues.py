@@ -226,7 +226,7 @@ class VenueReader:
             return noun.pos == "PROPN" or is_known(noun)  # "from the Oval Office"
         if preposition == "in" and noun.lower in words.chambers:
             return above.lemma in words.scene_verbs  # "speaking in the House of Commons"
-        is_ground = noun.lemma in words.ground and preposition == "on"
+        is_ground = noun.lemma.lower() in words.ground and preposition == "on"
         if is_ground and not is_bare(noun):
             return True  # "on the Senate floor"
         if preposition not in _BY_BUILDINGS or self.is_outlet(noun):

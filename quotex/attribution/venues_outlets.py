@@ -29,8 +29,10 @@ class Outlets:
             return True  # "radio show Harbour Talk"
         words = name_of(noun)
         name = " ".join(t.lower for t in words)
-        if name in self._words.outlets or noun.lower in self._words.outlets:
-            return noun.lower not in self._words.outlets_with_article or has_article(noun)
+        if name in self._words.outlets:
+            return name not in self._words.outlets_with_article or has_article(noun)
+        if noun.lower in self._words.outlets - self._words.outlets_with_article:
+            return True
         titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
         return titled and words[-1].lower in self._words.outlet_words
 
