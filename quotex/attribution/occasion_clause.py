@@ -65,10 +65,19 @@ class ClauseReader:
         settings += self.of_label(candidate) if verb.text in _LABELLING else []
         own_words = [t for t in around if _is_under(t, verb)]
         time = self._time(own_words) or self._time(around) or self._counted(verb, content)
+        time = time or self._time(self._of_carrier(verb))
         if time is None and not settings:
             opening = opening_of(self._view.sentence(verb), verb, content)
             return self._time(opening), self.venues.read(verb, opening, source)
         return time, settings
+
+    def _of_carrier(self, verb: Token) -> list[Token]:
+        """Return what hangs on the event that a cue hangs on: "Monday's debate, where Roe said"."""
+        noun = verb.head
+        if verb.dep not in {"acl", "relcl"} or is_verb(noun) or not self.venues.is_told(noun):
+            return []
+        beside = (c for c in noun.children if c.dep not in {"acl", "relcl", "appos", "conj"})
+        return sorted((t for child in beside for t in child.subtree()), key=position)
 
     def is_vague(self, candidate: Candidate) -> bool:
         """Whether a cue is put in the past without a day: "the following week, Roe said"."""

@@ -9,6 +9,8 @@ b. somebody answers where several speak, at a meeting or a debate: "Voss replied
    asked"; or
 c. a person is heard at an event that is all talk between several: a debate, a hearing, a panel.
 
+By b and c it shares no speech that another held there.
+
 What is told of somebody else's letter or interview ends it, and so does another day.
 
 d. A speech that is told without a day ("in her remarks") was held at the gathering that the
@@ -19,6 +21,7 @@ from __future__ import annotations
 
 from quotex.attribution.occasion_telling import Event, Telling
 from quotex.attribution.words import VenueWords
+from quotex.records import Venue
 
 _NEAR = 1
 
@@ -36,6 +39,8 @@ def share_stage(tellings: list[Telling], words: VenueWords) -> None:
             _gather(telling, telling.event, gatherings, words)
         elif stage is not None and _is_heard(telling, stage, words):
             stage.add(telling)
+            if telling.voice != "audience":
+                telling.before = tuple(v for v in telling.before if not _is_solo(v, words))
 
 
 def _gather(telling: Telling, event: Event, gatherings: list[Event], words: VenueWords) -> None:
@@ -46,8 +51,13 @@ def _gather(telling: Telling, event: Event, gatherings: list[Event], words: Venu
     if is_shared or event.date is not None or len(gatherings) != 1:
         return
     known = (telling.own.venues[n] for n in telling.known if n < len(telling.own.venues))
-    if any(venue.span.text.casefold().split()[-1] in words.performance for venue in known):
+    if any(_is_solo(venue, words) for venue in known):
         event.around = gatherings[0]
+
+
+def _is_solo(venue: Venue, words: VenueWords) -> bool:
+    """Whether an event is what one person does: a speech, at a debate."""
+    return venue.span.text.casefold().split()[-1] in words.performance
 
 
 def _is_heard(telling: Telling, stage: Event, words: VenueWords) -> bool:

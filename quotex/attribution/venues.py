@@ -28,7 +28,6 @@ from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BY_BUILDINGS = frozenset({"aboard", "at", "inside", "outside"})
-_BESIDE = frozenset({"fringe", "margin", "sideline"})
 _UNCOUNTED = frozenset({"interview", "testimony"})
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 _AFTER = frozenset({"after", "following"})
@@ -161,7 +160,7 @@ class VenueReader:
 
     def _settings(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
-        if noun.lemma in _BESIDE and preposition in {"at", "on"}:
+        if noun.lemma in self._words.edges and preposition in {"at", "on"}:
             yield from self._beside(noun)
         elif self._leads(above) or self._is_loose(preposition, noun):
             if self._is_occasion(preposition, noun, above):

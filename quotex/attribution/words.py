@@ -71,6 +71,7 @@ class VenueWords(_Strict):
     addressing: Words
     airing: Words
     chambers: Words
+    edges: Words
     facility: Words
     ground: Words
     scene_verbs: Words
