@@ -145,6 +145,7 @@ class Chains:
         if token.dep in _PREDICATES and token.i not in self._sources:
             return
         holder = self._titles.holder(token) or self._epithet(token) or self._organ(token)
+        holder = self._named_behind(token) or holder
         if holder is not None:
             name = plain(self._context.view, words_of(phrase(token)))
             self.readings[token.i] = Reading(
@@ -165,6 +166,16 @@ class Chains:
         self.readings[token.i] = Reading(cluster, "noun", detail)
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._see(cluster, token, number)
+
+    def _named_behind(self, noun: Token) -> Cluster | None:
+        """Return whom "the judge, Ada Roe," is."""
+        if kind_of_noun(noun, self._words) != "person":
+            return None
+        apart = noun.child("appos")
+        cluster = self._names.covering(apart) if apart is not None else None
+        is_behind = apart is not None and apart.i > noun.i and apart.child("conj") is None
+        fits = cluster is not None and cluster.label == "PERSON" and is_behind
+        return cluster if fits else None
 
     def _epithet(self, noun: Token) -> Cluster | None:
         """Return whom "the 34-year-old" is, which only makes sense of one who was just named."""

@@ -184,6 +184,7 @@ class VenueReader:
 
     def _through(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
         """Yield the medium or the place that a prepositional phrase names."""
+        noun = self._outlets.called(noun)
         if self._is_medium(preposition, noun) and not is_of_title(noun):
             yield Setting("medium", name_of(noun), is_known(noun))
             yield from self._outlets_before(noun)

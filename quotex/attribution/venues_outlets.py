@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.attribution.venues_phrases import has_article, name_of, without_possessive
+from quotex.attribution.venues_phrases import DATED_NAMES, has_article, name_of, without_possessive
 from quotex.attribution.words import VenueWords
 from quotex.detection.grammar import prepositional
 from quotex.engine.view import Token
@@ -27,6 +27,8 @@ class Outlets:
             return False
         if any(c.lemma in self._words.press and c.dep == "compound" for c in noun.children):
             return True  # "radio show Harbour Talk"
+        if noun.dep == "appos" and noun.head.lemma in self._words.press:
+            return True  # "the journal Stones"
         words = name_of(noun)
         name = " ".join(t.lower for t in words)
         if name in self._words.outlets:
@@ -36,12 +38,20 @@ class Outlets:
         titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
         return titled and words[-1].lower in self._words.outlet_words
 
+    def called(self, noun: Token) -> Token:
+        """Return the name behind a noun for an outlet, or the noun: "the journal Stones"."""
+        name = noun.child("appos") if noun.lemma in self._words.press else None
+        return name if name is not None and name.pos == "PROPN" and name.i > noun.i else noun
+
     def before(self, noun: Token) -> Iterator[list[Token]]:
         """Yield the names of those that a noun belongs to: "a Gazette essay", "Nine's show"."""
         if self.is_outlet(noun) and noun.pos == "PROPN":
             return  # "Fox News" is one name
         name: list[Token] = []
         for child in noun.children:
+            is_part = child.lower in DATED_NAMES and child.i == noun.i - 1
+            if is_part and noun.lemma in self._words.press:
+                continue  # "the Today programme" is one name
             if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
                 words = without_possessive(name_of(child))
                 if name and name[-1].i + 1 != words[0].i:
@@ -57,11 +67,16 @@ class Outlets:
         "told The Daily Planet", "told the paper", "told the Planet's Ada Roe", "told the Planet
         reporter Ada Roe", "told Ada Roe of the Planet".
         """
-        is_press = hearer.lemma in self._words.press and hearer.pos == "NOUN"
+        hearer = self.called(hearer)
+        press = self._words.press | self._words.airwaves
+        is_press = hearer.lemma in press and hearer.pos == "NOUN"
         is_called = any(c.lemma in self._words.press for c in hearer.children)
         is_body = hearer.lower in self._words.bodies
         is_org = hearer.pos == "PROPN" and (hearer.entity == "ORG" or is_called) and not is_body
-        if self.is_outlet(hearer) or is_org:
+        beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), hearer)
+        if beside.lemma in press and beside.dep == "dobj" and hearer.text[:1].isupper():
+            yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
+        elif self.is_outlet(hearer) or is_org:
             yield name_of(hearer)
         elif is_press and hearer.tag == "NN":
             yield name_of(hearer)

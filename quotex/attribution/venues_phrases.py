@@ -6,6 +6,7 @@ from quotex.attribution.words import VenueWords
 from quotex.detection.grammar import is_verb, phrase, position
 from quotex.engine.view import Token
 
+DATED_NAMES = frozenset({"today", "tonight"})  # programmes: "the Today programme"
 _MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
@@ -107,7 +108,11 @@ def name_of(noun: Token) -> list[Token]:
     words += [t for t in hyphened(noun) if t not in words]
     words.sort(key=position)
     if noun.entity not in _TIMES:
-        words = [t for t in words if t.entity not in _TIMES]
+        words = [
+            t
+            for t in words
+            if t.entity not in _TIMES or (t.text.istitle() and t.lower in DATED_NAMES)
+        ]
     while words and words[0].text in _MARKS:
         words = words[1:]
     return words or [noun]

@@ -70,6 +70,7 @@ class VenueWords(_Strict):
     outlets_with_article: Words
     addressing: Words
     airing: Words
+    airwaves: Words
     chambers: Words
     edges: Words
     facility: Words
