@@ -32,7 +32,7 @@ _REACH = 40  # mentions
 _SENTENCES = 6
 _SUBJECT, _SPOKE, _PARAGRAPH, _SENTENCE = 2.0, 0.8, 0.4, 1.0
 _UNNAMED, _OFTEN, _POSSESSIVE = 1.0, 0.1, 0.3
-_CONTENT, _PLACE, _GENDER = 1.0, 1.0, 0.5
+_CONTENT, _PLACE, _GENDER, _GUESSED = 1.0, 1.0, 0.5, 1.5
 _THRESHOLD = -1.5
 
 
@@ -136,7 +136,7 @@ class Chains:
         if cluster is None:
             return
         if number == "one" and not cluster.gender and cluster.label == "PERSON":
-            cluster.gender = gender
+            cluster.guessed = gender
         self.readings[token.i] = Reading(cluster, "pronoun", detail)
         if number != "thing" or token.i in self._sources:
             self._see(cluster, token, number)
@@ -145,6 +145,7 @@ class Chains:
         if token.dep in _PREDICATES and token.i not in self._sources:
             return
         holder = self._titles.holder(token) or self._epithet(token) or self._organ(token)
+        holder = self._named_behind(token) or holder
         if holder is not None:
             name = plain(self._context.view, words_of(phrase(token)))
             self.readings[token.i] = Reading(
@@ -165,6 +166,16 @@ class Chains:
         self.readings[token.i] = Reading(cluster, "noun", detail)
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._see(cluster, token, number)
+
+    def _named_behind(self, noun: Token) -> Cluster | None:
+        """Return whom "the judge, Ada Roe," is."""
+        if kind_of_noun(noun, self._words) != "person":
+            return None
+        apart = noun.child("appos")
+        cluster = self._names.covering(apart) if apart is not None else None
+        is_behind = apart is not None and apart.i > noun.i and apart.child("conj") is None
+        fits = cluster is not None and cluster.label == "PERSON" and is_behind
+        return cluster if fits else None
 
     def _epithet(self, noun: Token) -> Cluster | None:
         """Return whom "the 34-year-old" is, which only makes sense of one who was just named."""
@@ -253,8 +264,10 @@ class Chains:
             score -= _CONTENT
         if seen.cluster.label == "GPE" and token.dep not in _SUBJECTS:
             score -= _PLACE
-        if gender and seen.cluster.gender == gender:
+        if gender and gender in {seen.cluster.gender, seen.cluster.guessed}:
             score += _GENDER
+        if gender and seen.cluster.guessed not in {"", gender}:
+            score -= _GUESSED
         return score
 
 

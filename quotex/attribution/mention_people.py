@@ -41,6 +41,8 @@ class PersonFinder:
             return True
         words = self._words
         tokens = self._view.tokens[entity.first : entity.last]
+        if len(tokens) == 1 and entity.label == "ORG":
+            return tokens[0].lower in words.masculine_names | words.feminine_names
         led = [n for n, t in enumerate(tokens) if self._leads(t)]
         rest = [t.lower for t in tokens[led[-1] + 1 :]] if led else []
         if len(rest) != 2 or entity.label == "GPE":
@@ -105,6 +107,10 @@ class PersonFinder:
             if child.dep == "relcl" and any(t.lower == "who" for t in child.children):
                 return True
         return any(c.pos == "NUM" and c.i > name.i for c in name.children)
+
+    def is_titled(self, first: int) -> bool:
+        """Whether the word before token ``first`` is a title."""
+        return first > 0 and self._view.tokens[first - 1].lower in self._words.titles
 
     def title_gender(self, first: int) -> Gender:
         """Return the gender that the word before token ``first`` tells, "" where it tells none."""

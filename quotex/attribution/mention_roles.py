@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -14,6 +15,11 @@ _BEFORE = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _NEAR_PARAGRAPHS = 3
+_SEAT = re.compile(
+    r"(?:,\s|\s\()(?P<party>[A-Z])\.?[-–,]\s?(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)[,).]"
+)
+_SEAT_CHARS = 30
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _HOLDERS = frozenset({"PERSON", "ORG"})
 
@@ -29,11 +35,12 @@ def learn_roles(view: View, words: SpeakerWords, names: Names) -> None:
         known = set(cluster.heads)
         for first, last in cluster.runs:
             found = [
-                *_apposed(view.tokens[last - 1], words, nouns),
+                *_apposed(view, view.tokens[last - 1], words, nouns),
                 *_predicated(view.tokens[last - 1], words, nouns),
             ]
             if cluster.label == "PERSON":
                 found += _before(view, words, first)
+                found += _seat(view, words, first, last)
             for role in found:
                 if role not in known:
                     known.add(role)
@@ -61,14 +68,40 @@ def _before(view: View, words: SpeakerWords, first: int) -> Iterator[Role]:
         yield _lemma(head, words), frozenset(t.lemma for t in run if t is not head)
 
 
-def _apposed(name: Token, words: SpeakerWords, known: Words) -> Iterator[Role]:
-    nouns = [c for c in name.children if c.dep == "appos" and c.i > name.i]
+def _apposed(view: View, name: Token, words: SpeakerWords, known: Words) -> Iterator[Role]:
+    nouns = [c for c in name.children if c.dep == "appos" and is_closed(view, c)]
     if name.dep == "appos" and name.head.pos in {"NOUN", "PROPN"}:
         nouns.append(name.head)
     for noun in nouns:
         for part in [noun, *(c for c in noun.children if c.dep == "conj")]:
             if _lemma(part, words) in known:
                 yield _lemma(part, words), modifiers(part)
+
+
+def _seat(view: View, words: SpeakerWords, first: int, last: int) -> Iterator[Role]:
+    """Yield what "(R-Ohio)" behind a name tells: a Republican, and a senator of which state."""
+    end = view.tokens[last - 1].end
+    match = _SEAT.match(view.text, end, end + _SEAT_CHARS)
+    if match is None:
+        return
+    state = words.states.get(re.sub(r"[\s.]", "", match["state"]).lower())
+    party = words.parties.get(match["party"])
+    if state is None or party is None:
+        return
+    where = frozenset(state.split())
+    yield party, where
+    for head, _ in list(_before(view, words, first)):
+        yield head, where
+
+
+def is_closed(view: View, noun: Token) -> bool:
+    """Whether a noun may be an apposition: no verb follows at once.
+
+    In "with Ada Roe, the mayor said", the mayor is somebody else.
+    """
+    after = noun.subtree()[-1].i + 1
+    end = view.sentences[noun.sentence].last
+    return noun.i > noun.head.i and (after >= end or view.tokens[after].tag not in _FINITE)
 
 
 def _predicated(name: Token, words: SpeakerWords, known: Words) -> Iterator[Role]:
@@ -134,6 +167,8 @@ class Titles:
             for head, own in cluster.heads
             if head == lemma and self._agree(own, mods)
         ]
+        if lemma in self._words.parties.values() and mods:
+            found = [fit for fit in found if fit]  # any other state has its Republicans as well
         return max(found, default=-1)
 
     def _agree(self, own: frozenset[str], mods: frozenset[str]) -> bool:
@@ -192,6 +227,6 @@ def is_epithet(noun: Token, words: SpeakerWords) -> bool:
         or not is_definite(noun)
         or _lemma(noun, words) not in words.person
     ):
-        return False
+        return noun.lower == "old" and is_definite(noun) and noun.child("npadvmod") is not None
     before = [t for c in noun.children if c.i < noun.i for t in c.subtree()]
     return any(t.lower == "former" or t.lower.endswith(("-year-old", "year")) for t in before)

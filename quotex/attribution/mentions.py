@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 
+from quotex.attribution.mention_cluster import Cluster
 from quotex.attribution.mention_names import (
     given_name,
     headlines,
@@ -19,29 +19,7 @@ from quotex.attribution.mention_people import NAMED, Gender, PersonFinder, Run
 from quotex.attribution.words import SpeakerWords
 from quotex.engine.view import Entity, Token, View
 
-
-@dataclass(slots=True, eq=False)
-class Cluster:
-    """All mentions of one that may speak. ``name`` is the fullest form; runs are half-open.
-
-    A run is ``tokens[first:last]`` of the view. ``label`` is the recogniser's, "NOUN" for one
-    without a name, "JOINT" for several that are named together. ``heads`` holds, for each title or
-    noun that the article gives a person, its lemma and those of the words that modify it.
-    ``country`` is the code of the country whose organ the article calls it.
-    """
-
-    name: str
-    label: str
-    runs: list[Run] = field(default_factory=list)
-    gender: Gender = ""
-    heads: list[tuple[str, frozenset[str]]] = field(default_factory=list)
-    members: list[Cluster] = field(default_factory=list)
-    country: str | None = None
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the article gives it a name."""
-        return self.label != "NOUN"
+__all__ = ["Cluster", "Names"]
 
 
 class Names:
@@ -52,8 +30,15 @@ class Names:
     mislead the recogniser.
     """
 
-    def __init__(self, view: View, words: SpeakerWords, sources: Iterable[list[Token]]) -> None:
+    def __init__(
+        self,
+        view: View,
+        words: SpeakerWords,
+        sources: Iterable[list[Token]],
+        place: Callable[[str], str | None] | None = None,
+    ) -> None:
         self._view = view
+        self._place = place
         self._words = words
         self._people = PersonFinder(view, words)
         self.clusters: list[Cluster] = []
@@ -136,7 +121,15 @@ class Names:
         for first, last in sorted(
             short, key=lambda run: (not self._people.title_gender(run[0]), run)
         ):
-            self._add(first, last, "PERSON")
+            self._add(first, last, "GPE" if self._is_place(first, last) else "PERSON")
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether "Berlin", taken for a person, is a country or its capital, and nobody's name."""
+        if self._place is None or last - first > 1 or self._people.is_titled(first):
+            return False
+        key = name_key(self.text(first, last))
+        borne = key in self._surnames or key in self._given
+        return not borne and self._place(key) is not None
 
     def _add_others(self, entities: list[Entity]) -> None:
         runs = [

@@ -16,21 +16,29 @@ from collections.abc import Sequence
 from quotex.attribution.countries import countries
 from quotex.attribution.datelines import Dateline, datelines
 from quotex.attribution.mention_names import name_key
+from quotex.attribution.occasion_cast import Heard
 from quotex.attribution.occasion_clause import ClauseReader, Surroundings
-from quotex.attribution.occasion_inheritance import Telling, Timeline, occasion_of
+from quotex.attribution.occasion_inheritance import Timeline, occasion_of
 from quotex.attribution.occasion_record import Occasion
-from quotex.attribution.occasion_scenes import Heard, SceneReader
+from quotex.attribution.occasion_scenes import SceneReader
 from quotex.attribution.occasion_sharing import share_days
-from quotex.attribution.occasion_tense import tense_of
+from quotex.attribution.occasion_stage import share_stage
+from quotex.attribution.occasion_telling import Telling, Voice, order
+from quotex.attribution.occasion_tense import is_participle, tense_of
+from quotex.attribution.profile import head_of
 from quotex.attribution.venues import Setting
-from quotex.attribution.venues_titles import titles
+from quotex.attribution.venues_titles import listed_titles, titles
 from quotex.attribution.when import TimeFound, times_and_vague
 from quotex.attribution.words import VenueWords, attribution_words
 from quotex.detection.candidate import Candidate, Context
-from quotex.engine.view import Token
+from quotex.detection.grammar import is_verb
+from quotex.engine.view import Token, View
 from quotex.records import Article, Span, SpeechDate, Venue
 
 __all__ = ["Occasion", "OccasionFinder"]
+
+_MEANING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
+_SHORT = 4  # tokens
 
 
 class OccasionFinder:
@@ -38,19 +46,25 @@ class OccasionFinder:
 
     def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
         self._view = context.view
+        self._words = words
+        self._index = context.index
+        self._paragraphs = _numbered(context.view)
         self._language = context.lexicon.language
         self._countries = countries(self._language)
         self._token_starts = [t.start for t in context.view.tokens]
         lines = datelines(article.text, context.view.paragraphs)
         told, vague = times_and_vague(article.text, article.published)
+        named = listed_titles(context.view, words.programmes)
+        inside = {t.start for title in named for t in title.words}
         times = [
             time
             for time in told
             if context.index.stretch_at(time.start) is None  # “This Week” is a title, or content
+            and time.start not in inside
             and not any(line.start <= time.start < line.end for line in lines[:1])
         ]
         surroundings = Surroundings(
-            titles(context.view, context.stretches),
+            [*titles(context.view, context.stretches), *named],
             self._place(lines[0]) if lines else [],
             [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
         )
@@ -78,20 +92,44 @@ class OccasionFinder:
         heard = [Heard(t.at, t.speaker) for t in tellings if t.speaker is not None]
         lists = attribution_words(self._language)
         scenes = SceneReader(self._view, lists, self._clauses, heard)
-        Timeline([*tellings, *self._scenes(scenes, candidates)]).run()
+        everything = sorted([*tellings, *self._scenes(scenes, candidates)], key=order)
+        Timeline(everything).run()
+        share_stage(everything, self._words)
         codes = {n: c for n, c in zip(names, governments, strict=False) if n and c}
         share_days(tellings, codes, self._countries)
         return [occasion_of(telling) for telling in tellings]
 
     def _quotation(self, candidate: Candidate, speaker: str | None) -> Telling:
         first = min((t.i for t in candidate.cue), default=self._token_at(candidate.start))
-        time, settings = self._clauses.of_cue(candidate) if candidate.cue else (None, [])
+        time: TimeFound | None = None
+        settings = [] if candidate.cue else self._clauses.of_label(candidate)
+        if candidate.cue:
+            time, settings = self._clauses.of_cue(candidate)
         telling = self._telling(speaker, first, time, settings)
         telling.tense = tense_of(candidate)
         telling.is_vague = time is None and self._clauses.is_vague(candidate)
+        telling.is_written = candidate.sense.mode == "writing"
         telling.is_thought = candidate.sense.mode == "thought"
+        telling.voice = self._voice(candidate.source)
+        telling.is_participle = is_participle(candidate)
+        telling.content = self._lemmas(candidate)
+        telling.is_reply = any(t.lemma in self._words.replying for t in candidate.cue)
         telling.is_label = not candidate.cue or candidate.cue[0].text == ":"
         return telling
+
+    def _lemmas(self, candidate: Candidate) -> frozenset[str]:
+        """Return the lemmas of the words with a meaning of their own that are said."""
+        words = (t for bounds in candidate.content for t in self._index.between(*bounds))
+        return frozenset(t.lemma for t in words if t.pos in _MEANING)
+
+    def _voice(self, source: list[Token]) -> Voice:
+        """Return whether a person or those who listen are heard: "the crowd", "supporters"."""
+        if not source:
+            return "other"
+        head = head_of(source)
+        if head.lemma in self._words.hearing:
+            return "audience"
+        return "person" if head.entity == "PERSON" or head.lower in {"he", "she"} else "other"
 
     def _scenes(self, reader: SceneReader, candidates: list[Candidate]) -> list[Telling]:
         quoted = {t.i for c in candidates for t in c.cue}
@@ -115,7 +153,7 @@ class OccasionFinder:
             speaker=speaker,
             at=at,
             sentence=token.sentence,
-            paragraph=self._view.paragraph(token),
+            paragraph=self._paragraphs[self._view.paragraph(token)],
             own=Occasion(
                 self._date(time) if time is not None else None,
                 tuple(self._venue(setting) for setting in settings),
@@ -144,6 +182,20 @@ class OccasionFinder:
     def _venue(self, setting: Setting) -> Venue:
         span = Span.of(self._view.text, setting.words[0].start, setting.words[-1].end)
         return Venue(kind=setting.kind, span=span, scope="explicit")
+
+
+def _numbered(view: View) -> list[int]:
+    """Return a number for each paragraph that leaves out what is no prose: "FULL TEXT", a name."""
+    prose: set[int] = set()
+    for sentence in view.sentences:
+        words = view.tokens[sentence.first : sentence.last]
+        if len(words) > _SHORT or any(is_verb(t) for t in words):
+            prose.add(sentence.paragraph)
+    numbers, number = [], -1
+    for paragraph in range(len(view.paragraphs)):
+        number += paragraph in prose or number < 0
+        numbers.append(number)
+    return numbers
 
 
 def _is_name(words: str, name: str) -> bool:

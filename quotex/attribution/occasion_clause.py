@@ -16,6 +16,10 @@ from quotex.engine.view import Token, View
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _BOUNDING = frozenset({"before", "until", "since", "ahead"})
+_LABELLING = frozenset({":", "–", "—", "-", "--"})
+_LABEL = 8  # tokens
+_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_SAYING = frozenset({"make", "tell"})
 _ASIDE = frozenset({"relcl", "appos", "ccomp"})
 
 Told = tuple[TimeFound | None, list[Setting]]
@@ -58,11 +62,22 @@ class ClauseReader:
             around, content = sorted([*around, *tail], key=position), []
         settings = self._settings(verb, around, source, content)
         settings += self._in_cue(candidate.cue, settings)
-        time = self._time(around)
+        settings += self.of_label(candidate) if verb.text in _LABELLING else []
+        own_words = [t for t in around if _is_under(t, verb)]
+        time = self._time(own_words) or self._time(around) or self._counted(verb, content)
+        time = time or self._time(self._of_carrier(verb))
         if time is None and not settings:
             opening = opening_of(self._view.sentence(verb), verb, content)
             return self._time(opening), self.venues.read(verb, opening, source)
         return time, settings
+
+    def _of_carrier(self, verb: Token) -> list[Token]:
+        """Return what hangs on the event that a cue hangs on: "Monday's debate, where Roe said"."""
+        noun = verb.head
+        if verb.dep not in {"acl", "relcl"} or is_verb(noun) or not self.venues.is_told(noun):
+            return []
+        beside = (c for c in noun.children if c.dep not in {"acl", "relcl", "appos", "conj"})
+        return sorted((t for child in beside for t in child.subtree()), key=position)
 
     def is_vague(self, candidate: Candidate) -> bool:
         """Whether a cue is put in the past without a day: "the following week, Roe said"."""
@@ -100,7 +115,8 @@ class ClauseReader:
         self, verb: Token, around: list[Token], source: list[Token], content: list[Bounds]
     ) -> list[Setting]:
         settings = self.venues.read(verb, around, source)
-        for title in self._titles({t.i for t in around}, content):
+        spoken = {t.i for t in source}
+        for title in self._titles({t.i for t in around} - spoken, content):
             words = {t.i for t in title.words}
             settings = [s for s in settings if words.isdisjoint(t.i for t in s.words)]
             named = {t.i for s in settings for t in s.words}
@@ -123,7 +139,21 @@ class ClauseReader:
         """Return the documents and events that a cue itself names: "issued a statement"."""
         named = {t.i for s in settings for t in s.words}
         nouns = [t for t in cue if t.dep in {"compound", "dobj"} and t.i not in named]
-        return [setting for noun in nouns for setting in self.venues.told_by(noun)]
+        found = [setting for noun in nouns for setting in self.venues.told_by(noun)]
+        if any(t.lemma in _SAYING for t in cue):
+            found = [
+                s for s in found if s.kind != "medium"
+            ]  # "made a statement", "tells the story"
+        return found
+
+    def of_label(self, candidate: Candidate) -> list[Setting]:
+        """Return what stands between a name and the mark that lets it speak: "Roe, on Twitter:"."""
+        first = candidate.source[-1].i + 1 if candidate.source else len(self._view.tokens)
+        words = self._view.tokens[first : first + _LABEL]
+        mark = next((n for n, t in enumerate(words) if t.text in _LABELLING), 0)
+        if not mark or words[0].text != "," or words[mark].start > candidate.end:
+            return []
+        return [s for t in words[:mark] for s in self.venues.leading(t)]
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""
@@ -143,6 +173,20 @@ class ClauseReader:
         last = bisect_left(self._time_starts, around[-1].end)
         return next((t for t in self._times[first:last] if self._dates_the_words(t, around)), None)
 
+    def _counted(self, verb: Token, content: list[Bounds]) -> TimeFound | None:
+        """Return a day told by what happened then: "two days after the storm hit on Sunday"."""
+        words = {t.start: t for t in self._view.sentence(verb)}
+        first = bisect_left(self._time_starts, min(words))
+        last = bisect_right(self._time_starts, max(words))
+        for time in self._times[first:last]:
+            amount = words.get(time.start)
+            if amount is None or not time.is_counted or inside(amount, content):
+                continue
+            clause = next((a for a in amount.ancestors() if a.dep == "advcl"), None)
+            if clause is not None and clause.head is verb:
+                return time
+        return None
+
     def _dates_the_words(self, time: TimeFound, around: list[Token]) -> bool:
         """Whether a time stands among the words and, as a possessive, belongs to an event."""
         within = [t for t in around if time.start <= t.start < time.end]
@@ -156,13 +200,29 @@ class ClauseReader:
         is_object = owner.dep in {"pobj", "obl"}
         if time.is_bare_year:
             return is_object or self.venues.is_told(owner.head)
-        if is_object and owner.head.lower in _BOUNDING:
+        led = next((t for t in owner.ancestors() if t.pos in {"ADP", "SCONJ"}), None)
+        if led is not None and led.lower in _BOUNDING:
             return False
-        return owner.dep != "poss" or self.venues.is_told(owner.head)
+        inside_time = {t.i for t in within}
+        top = owner
+        while top.head.i in inside_time and top.head is not top:
+            top = top.head
+        owned = top.head
+        while owned.dep in {"compound", "nmod"} and owned.head.i > owned.i:
+            owned = owned.head
+        if top.dep not in _OF_NOUN or owned.pos not in {"NOUN", "PROPN"}:
+            return True
+        if owned.entity == "PERSON" and top.dep != "poss":
+            return True  # "yesterday Ada Roe said"
+        return self.venues.is_told(owned) or self.venues.is_outlet(owned)
 
 
 def _is_aside(token: Token, noun: Token) -> bool:
     return token.dep in _ASIDE and token.i > noun.i
+
+
+def _is_under(token: Token, verb: Token) -> bool:
+    return token is verb or any(above is verb for above in token.ancestors())
 
 
 def _main_verb(cue: list[Token], own: set[int]) -> Token:

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quotex.attribution.occasion_cast import Cast, Heard
 from quotex.attribution.occasion_clause import ClauseReader
 from quotex.attribution.occasion_tense import tense_of_verb
-from quotex.attribution.profile import kind_of_noun
 from quotex.attribution.venues import Setting
+from quotex.attribution.venues_phrases import is_known
 from quotex.attribution.when import TimeFound
 from quotex.attribution.words import AttributionWords
 from quotex.detection.grammar import is_verb, phrase
 from quotex.engine.view import Token, View
 
-_PERSONAL = frozenset({"he", "she", "his", "her"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
+_PLURAL = frozenset({"remark", "talk", "talks"})
+_BEFORE = frozenset({"ahead", "before", "until"})
+_PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _WEEK = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Who is heard at token ``at``."""
-
-    at: int
-    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +30,7 @@ class Scene:
     ``is_weak``: no more than that the speaker did something on a day.
     """
 
-    speaker: str
+    speaker: str | None
     at: Token
     time: TimeFound | None
     settings: list[Setting]
@@ -54,47 +47,29 @@ class SceneReader:
         self._words = words.venue
         self._nouns = words.speaker
         self._clauses = clauses
-        self._heard = sorted(heard, key=_at)
-        self._names: dict[str, str] = {}
-        for name, _ in Counter(h.speaker for h in self._heard).most_common():
-            self._names.setdefault(name.split()[-1].casefold(), name)
+        self._heard = list(heard)
 
     def read(self, quoted: set[int]) -> Iterator[Scene]:
         """Yield the scenes of all sentences; ``quoted`` are the tokens of cues and contents."""
-        last: str | None = None
+        cast = Cast(self._view, self._nouns, self._heard)
         for sentence in self._view.sentences:
             free = quoted.isdisjoint(range(sentence.first, sentence.last))
             for token in self._view.tokens[sentence.first : sentence.last]:
-                who = self._who(token, last)
-                if who is None:
-                    continue
-                if token.dep in _SUBJECTS and token.i not in quoted:
-                    last = who
-                    if is_verb(token.head) and token.head.i not in quoted:
-                        yield from self._of_verb(who, token)
-                elif (noun := _owned(token)) is not None and (free or token.dep == "pobj"):
-                    yield from self._of_noun(who, noun, free)
-
-    def _who(self, noun: Token, last: str | None) -> str | None:
-        if noun.lower in _PERSONAL:
-            return last
-        if noun.text[0].isupper() and noun.lower in self._names:
-            return self._names[noun.lower]
-        is_somebody = noun.dep == "nsubj" and _is_definite(noun) and self._may_speak(noun)
-        return self._next(noun) if is_somebody else None
-
-    def _may_speak(self, noun: Token) -> bool:
-        """Whether a noun may speak: "the mayor" and "the letter", not "the crane"."""
-        return kind_of_noun(noun, self._nouns) != "unknown"
-
-    def _next(self, noun: Token) -> str | None:
-        """Return who is heard next in the paragraph: "The mayor came to Oslo. …, Roe said"."""
-        number = bisect_right(self._heard, noun.i, key=_at)
-        if number == len(self._heard):
-            return None
-        heard = self._heard[number]
-        paragraph = self._view.paragraph(self._view.tokens[heard.at])
-        return heard.speaker if paragraph == self._view.paragraph(noun) else None
+                subject = _first_conjunct(token)
+                is_subject = subject.dep in _SUBJECTS and token.i not in quoted
+                who = cast.of(token, is_subject=is_subject)
+                if is_subject:
+                    verb = subject.head
+                    if is_verb(verb) and verb.i not in quoted:
+                        for name in who:
+                            yield from self._of_verb(name, subject)
+                elif (noun := _owned(token)) is not None and (
+                    noun.i not in quoted or token.dep == "pobj"
+                ):
+                    for name in who:
+                        yield from self._of_noun(name, noun, free)
+                elif token.lemma in self._words.shared and token.i not in quoted:
+                    yield from self._of_gathering(token)
 
     def _of_verb(self, who: str, subject: Token) -> Iterator[Scene]:
         """Read a clause in the past tense that stands by itself and is no plan ("was to speak")."""
@@ -105,11 +80,39 @@ class SceneReader:
         time, settings = self._clauses.of_verb(verb, phrase(subject))
         if time is not None and _is_long(time):
             return
+        if time is None:
+            settings = [s for s in settings if not _is_habit(s)]
         is_scene = verb.lemma in self._words.scene_verbs or any(s.kind != "place" for s in settings)
         if is_scene and (time is not None or settings):
             yield Scene(who, verb, time, settings)
         elif time is not None:
             yield Scene(who, verb, time, [], is_weak=True)
+
+    def _of_gathering(self, noun: Token) -> Iterator[Scene]:
+        """Read where several come together, whoever speaks there: "Thursday's summit"."""
+        if noun.pos not in {"NOUN", "PROPN"} or noun.dep not in _PLACED:
+            return
+        preposition = noun.head if noun.dep == "pobj" else None
+        verb = preposition.head if preposition is not None else noun.head
+        if preposition is not None and not self._leads(preposition.lower, verb):
+            return
+        time, settings = self._clauses.of_noun(noun, is_free=False)
+        if time is None and is_verb(verb) and verb.dep not in _BESIDE:
+            if tense_of_verb(verb) != "past":
+                return
+            subject = verb.child(*_SUBJECTS)
+            time, settings = self._clauses.of_verb(verb, phrase(subject) if subject else [])
+        told = self._clauses.venues.told_by(noun)
+        is_dated = time is not None and not _is_long(time)
+        is_talk = noun.lemma in self._words.debating and is_known(noun)
+        if told and (is_dated or is_talk):
+            rest = [s for s in settings if s.words[-1] is not noun]
+            yield Scene(None, noun, time if is_dated else None, [*told, *rest])
+
+    def _leads(self, preposition: str, verb: Token) -> bool:
+        """Whether a preposition leads to where it happened: "at a debate", "met for a debate"."""
+        is_purpose = preposition == "for" and verb.lemma in self._words.scene_verbs
+        return preposition in self._words.event_prepositions or is_purpose
 
     def _of_noun(self, who: str, noun: Token, is_free: bool) -> Iterator[Scene]:
         """Read a sentence about somebody's speech or document: "Roe's speech on Monday was …".
@@ -117,6 +120,8 @@ class SceneReader:
         Where somebody else is quoted in it, only the noun's own phrase counts: "the ministry
         denied a statement made by Roe on Monday".
         """
+        if any(t.lower in _BEFORE for t in (noun.head, noun.head.head)):
+            return  # "ahead of his speech"
         told = self._clauses.venues.told_by(noun)
         is_event = noun.lemma in self._words.event
         if not told and noun.lemma not in self._words.told:
@@ -142,13 +147,17 @@ def _owned(name: Token) -> Token | None:
     return noun.head if is_verb(noun) and noun.dep == "acl" else noun
 
 
-def _is_definite(noun: Token) -> bool:
-    return noun.tag == "NN" and any(c.lower in {"the", "this"} for c in noun.children)
+def _first_conjunct(token: Token) -> Token:
+    while token.dep == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def _is_habit(setting: Setting) -> bool:
+    """Whether occasions in the plural are told: "gave interviews" on no one day."""
+    noun = setting.words[-1]
+    return setting.kind == "event" and noun.tag == "NNS" and noun.lemma not in _PLURAL
 
 
 def _is_long(time: TimeFound) -> bool:
     return (time.days[1] - time.days[0]).days > _WEEK
-
-
-def _at(heard: Heard) -> int:
-    return heard.at

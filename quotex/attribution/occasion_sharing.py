@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quotex.attribution.countries import Countries
-from quotex.attribution.occasion_inheritance import Telling
+from quotex.attribution.occasion_telling import Telling
 from quotex.records import SpeechDate
 
 _NEAR = 1

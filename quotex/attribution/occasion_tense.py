@@ -33,6 +33,12 @@ def tense_of(candidate: Candidate) -> Tense:
     return _tense(verb, _DEPTH) if verb is not None else "none"
 
 
+def is_participle(candidate: Candidate) -> bool:
+    """Whether a cue goes along with another act: "…, calling it a lie"."""
+    verbs = [t for t in candidate.cue if is_verb(t)]
+    return bool(verbs) and verbs[0].tag == "VBG" and verbs[0].child("aux") is None
+
+
 def _tense(verb: Token, depth: int) -> Tense:
     before = {c.lower for c in verb.children if c.dep in {"aux", "auxpass"}}
     if before & _HAVE or (verb.tag == "VBN" and before & {"'s", "’s"}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotex.attribution.venues_phrases import is_where
 from quotex.attribution.words import VenueWords
 from quotex.detection.candidate import Bounds, Candidate
 from quotex.detection.grammar import SUBJECTS, is_verb
@@ -11,6 +12,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "whic
 _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
 _CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
+_APART = frozenset({"after", "before"})
 _OPENERS = frozenset({"prep", "npadvmod"})
 _PASSED = frozenset({"punct", "cc", "advmod", "mark"})
 
@@ -29,7 +31,7 @@ class WordsAround:
         self._content = content
         self._own = own
         self._source = source
-        line = _line(verb, source)
+        line = _line(verb, source, words)
         self._line = {t.i for t in line}
         self.tokens = [t for t in line[-1].subtree() if not inside(t, content) and self._reaches(t)]
 
@@ -50,6 +52,8 @@ class WordsAround:
         is_scene = token.lemma in self._words.scene_verbs
         if token.dep in {"appos", "parataxis"}:
             return token.i not in self._source
+        if token.dep == "relcl" and token.lemma in self._words.airing:
+            return token.head.lemma not in self._words.event | self._words.dated
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
             return not is_scene or not (
                 token.tag == "VBG" or token.head.lemma in self._words.audience
@@ -60,8 +64,9 @@ class WordsAround:
             return False
         if token.dep in {"ccomp", "conj"}:
             return True
-        if token.dep == "acl":
-            return not is_scene
+        if token.dep == "acl":  # "in an interview recorded on Monday"
+            told = self._words.event | self._words.dated
+            return not is_scene and not (token.tag == "VBN" and token.head.lemma in told)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
@@ -73,25 +78,34 @@ class WordsAround:
         return is_participle and verb.lemma not in self._words.scene_verbs
 
 
-def _line(verb: Token, source: set[int]) -> list[Token]:
+def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
     """Return the cue's verb and those above it that tell of the same act, the highest last.
 
     "She came on Monday, saying …": what is told of her coming is told of her saying.
     """
     line = [verb]
-    while verb.dep in _CLIMBED and verb.head is not verb:
+    while not _is_naming(verb) and verb.dep in _CLIMBED and verb.head is not verb:
         above = verb.head
         if verb.dep == "pcomp":
             above = above.head
+        elif is_where(verb, words):
+            above = next((a for a in above.ancestors() if is_verb(a)), verb)
         elif verb.dep in {"acl", "relcl"}:
             above = above.head if above.dep in _CARRIERS else verb
         if above is verb or not is_verb(above):
             break
-        if not _shares_subject(verb, source | _subject(above)):
+        if not _shares_subject(verb, source | _subject(above)) or _is_apart(verb, above, source):
             break
         verb = above
         line.append(verb)
     return line
+
+
+def _is_apart(verb: Token, above: Token, source: set[int]) -> bool:
+    """Whether another did something at another time: "after Roe spoke, soldiers came to Oslo"."""
+    mark = verb.child("mark")
+    is_other = verb.child(*SUBJECTS) is not None and not _shares_subject(above, source)
+    return is_other and mark is not None and mark.lower in _APART
 
 
 def tail_of(candidate: Candidate, verb: Token) -> list[Token]:
@@ -123,7 +137,7 @@ def _is_under(token: Token, top: set[int]) -> bool:
 def opening_of(sentence: list[Token], verb: Token, content: list[Bounds]) -> list[Token]:
     """Return the phrases that open a sentence, "On Monday, in Oslo,": they hold for all of it."""
     root = next((t for t in sentence if t.is_root), verb)
-    if root is verb or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
+    if root is verb or _is_naming(verb) or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
         return []
     found: list[Token] = []
     for child in root.children:
@@ -132,6 +146,11 @@ def opening_of(sentence: list[Token], verb: Token, content: list[Bounds]) -> lis
         if child.dep in _OPENERS:
             found += child.subtree()
     return [t for t in found if not inside(t, content)]
+
+
+def _is_naming(verb: Token) -> bool:
+    """Whether a clause only names a thing: "under what Roe called the old model"."""
+    return any(c.lower == "what" and c.i < verb.i for c in verb.children)
 
 
 def inside(token: Token, content: list[Bounds]) -> bool:

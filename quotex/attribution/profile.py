@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotex.attribution.mention_roles import is_closed
 from quotex.attribution.mentions import Cluster
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.grammar import SUBJECTS, phrase
@@ -64,13 +65,14 @@ def _title_before(view: View, first: int, last: int) -> str | None:
         if word.i < first
     ]
     words.sort(key=lambda t: t.i)
+    words = [t for t in words if t.entity not in {"DATE", "TIME"}]
     return (plain(view, words).strip(" ,") or None) if words else None
 
 
 def _apposition(view: View, last: int) -> str | None:
     head = view.tokens[last - 1]
     noun = head.child("appos")
-    if noun is None or noun.i <= head.i or noun.entity == "PERSON":
+    if noun is None or not is_closed(view, noun) or noun.entity == "PERSON":
         return None
     if noun.pos not in {"NOUN", "PROPN"}:
         return None

@@ -65,7 +65,8 @@ class SpeakerResolver:
         self._words = words
         self._candidates = candidates
         self._sources = [source_words(candidate) for candidate in candidates]
-        self._names = Names(self._view, words, [s for s in self._sources if s])
+        place = countries(context.lexicon.language).place
+        self._names = Names(self._view, words, [s for s in self._sources if s], place)
         heads = {head_of(source).i for source in self._sources if source}
         content = {
             t.i: number
@@ -135,9 +136,23 @@ class SpeakerResolver:
         if covering is not None:
             return covering
         if head.pos == "NOUN" and head.tag != "NNS":
+            behind = self._names.at([t for t in source if t.i > head.i and t.head is head.head])
+            if behind is not None and behind.label == "PERSON":
+                return behind  # "spokesman the Rev. Ada Roe"
+            if head.lemma in self._words.person and (told := self._set_off(source)) is not None:
+                return told
             found = (self._names.at(phrase(c)) for c in head.children if c.dep == "appos")
             return next((c for c in found if c is not None and c.label == "PERSON"), None)
         return self._names.at(source) if head.pos != "NOUN" else None
+
+    def _set_off(self, source: list[Token]) -> Cluster | None:
+        """Return the person between commas at the end: "a spokesman for the firm, Ada Roe,"."""
+        words = [t for t in source if t.is_word]
+        name = self._names.covering(words[-1]) if words else None
+        if name is None or name.label != "PERSON":
+            return None
+        before = self._view.tokens[self._names.start_of(words[-1]) - 1]
+        return name if before.text == "," else None
 
     def _joint(self, source: list[Token], head: Token) -> Cluster | None:
         """Return the speakers of "Ruiz and Okafor", their full names joined by "and"."""
@@ -226,7 +241,8 @@ class SpeakerResolver:
         if known is not None and known.rule == "noun":
             known.cluster.name = name
             return Answer(known.cluster, "noun", f"called “{name}”")
-        label = "ORG" if head.pos == "PROPN" else "NOUN"
+        is_seat = countries(self._context.lexicon.language).place(name) is not None
+        label = "GPE" if is_seat else "ORG" if head.pos == "PROPN" else "NOUN"
         cluster = Cluster(name, label, runs=[(source[0].i, source[-1].i + 1)])
         return Answer(cluster, "noun", f"called “{name}”")
 

@@ -7,7 +7,7 @@ from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import head_of
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.candidate import Candidate
-from quotex.detection.grammar import phrase, prepositional
+from quotex.detection.grammar import agent, phrase, prepositional
 from quotex.engine.view import Token
 
 _ISSUES = frozenset({"from", "by", "of"})
@@ -42,6 +42,7 @@ class Issuers:
         owner = head.child("poss")
         nouns = [owner] if owner is not None else []
         nouns += [noun for word, noun in prepositional(head) if word.lower in _ISSUES]
+        nouns += self._makers(head)
         for noun in nouns:
             cluster = self._cluster(noun)
             if cluster is not None:
@@ -54,6 +55,13 @@ class Issuers:
         if any(t.lower in _DEFINITE for t in source):
             return self._issued.get(head.lemma)
         return None
+
+    def _makers(self, head: Token) -> list[Token]:
+        """Return who made a document, Roe in "a letter signed by Roe"; no leak has a maker."""
+        if head.tag != "NN":
+            return []
+        made = [c for c in head.children if c.dep == "acl" and c.lemma in self._words.making]
+        return [maker for verb in made if (maker := agent(verb)) is not None]
 
     def _cluster(self, noun: Token) -> Cluster | None:
         named = self._names.at(phrase(noun))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quotex.attribution.venues_outlets import Outlets
 from quotex.attribution.venues_phrases import (
     city_of,
-    has_article,
+    is_bare,
     is_known,
     is_met,
     is_of_title,
     is_place_before,
+    is_where,
     name_of,
     names_issuer,
     preposition_of,
@@ -20,20 +22,19 @@ from quotex.attribution.venues_phrases import (
 )
 from quotex.attribution.venues_titles import Title
 from quotex.attribution.words import VenueWords
-from quotex.detection.grammar import is_verb
+from quotex.detection.grammar import is_verb, prepositional
 from quotex.engine.view import Token
 from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_BY_BUILDINGS = frozenset({"at", "inside", "outside"})
+_BY_BUILDINGS = frozenset({"aboard", "at", "inside", "outside"})
+_UNCOUNTED = frozenset({"interview", "testimony"})
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 _AFTER = frozenset({"after", "following"})
 _MOMENTS = frozenset(
     {"beginning", "close", "end", "hour", "moment", "outset", "point", "start", "time"}
 )
-_NAMED_MEDIA = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _BODIES = frozenset({"caucus", "panel", "party"})  # whoever tells them something told people
-_BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class VenueReader:
 
     def __init__(self, words: VenueWords) -> None:
         self._words = words
+        self._outlets = Outlets(words)
 
     def read(self, verb: Token, around: Iterable[Token], source: list[Token]) -> list[Setting]:
         """Return the venues among ``around``, the words that modify ``verb``, in text order.
@@ -70,6 +72,8 @@ class VenueReader:
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._object(noun))
             preposition, above = preposition_of(noun)
+            if preposition is not None and preposition.lower == "of" and self._is_event(noun):
+                preposition, above = _beyond(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
             if above.i not in inside or (above.i in speaker and above.i > verb.i):
@@ -79,7 +83,14 @@ class VenueReader:
         found.extend(self._carrier(verb))
         found.extend(self._source_medium(source))
         unique = {s.words[-1].i: s for s in found if s.words}
-        return sorted(unique.values(), key=lambda s: s.words[0].i)
+        return sorted(unique.values(), key=_first)
+
+    def leading(self, noun: Token) -> list[Setting]:
+        """Return what a noun behind a preposition tells of, whatever that hangs on."""
+        preposition, _ = preposition_of(noun)
+        if preposition is None:
+            return []
+        return list(self._settings(preposition.lower, noun, noun))
 
     def is_scene(self, preposition: Token, noun: Token) -> bool:
         """Whether a phrase is of a speech event, whatever it hangs on: "in an interview"."""
@@ -92,14 +103,19 @@ class VenueReader:
 
     def is_told(self, noun: Token) -> bool:
         """Whether a noun is an occasion or a document: its day is the day of the words."""
-        return noun.lemma in self._words.event or noun.lemma in self._words.dated
+        words = self._words
+        beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
+        paired = any(f"{c.lower} {noun.lemma}" in words.event for c in beside)
+        return paired or noun.lemma in words.event | words.dated | words.told
 
     def _is_event(self, noun: Token) -> bool:
         """Whether a noun is an occasion; "the town hall" is a building, "a town hall" is none."""
+        if noun.pos not in {"NOUN", "PROPN"}:
+            return False
         if noun.lemma.lower() in self._words.event:
             return True
-        before = noun.child("compound")
-        paired = before is not None and f"{before.lower} {noun.lemma}" in self._words.event
+        beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
+        paired = any(f"{c.lower} {noun.lemma}" in self._words.event for c in beside)
         return paired and any(c.lower in {"a", "an"} for c in noun.children)
 
     def broadcaster(self, title: Title) -> list[Setting]:
@@ -126,6 +142,8 @@ class VenueReader:
         """Return the event or document that a noun is: "his speech", "a letter"."""
         words = self._words
         if noun.lemma in words.event:
+            if noun.lemma in words.modified and noun.child("compound") is None:
+                return []  # "a call for calm" is no telephone call
             return [*self._event(noun), *self._outlets_before(noun)]
         if noun.lemma in words.issued or (noun.lemma in words.medium and noun.pos == "NOUN"):
             return [Setting("medium", name_of(noun), is_known(noun)), *self._outlets_before(noun)]
@@ -135,26 +153,39 @@ class VenueReader:
         """Read "addressed a rally" and "issued a statement"."""
         words, verb = self._words, noun.head
         if noun.lemma in words.event:
-            return self.told_by(noun) if verb.lemma in words.attending else []
+            is_at = any(self._is_event(below) for _, below in prepositional(noun))
+            is_told = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
+            return self.told_by(noun) if is_told else []
         return self.told_by(noun) if verb.lemma in words.issuing else []
 
     def _settings(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
-        words = self._words
-        if not (self._leads(above) or self._is_loose(preposition, noun)):
-            return
+        if noun.lemma in self._words.edges and preposition in {"at", "on"}:
+            yield from self._beside(noun)
+        elif self._leads(above) or self._is_loose(preposition, noun):
+            if self._is_occasion(preposition, noun, above):
+                yield from self._at_event(preposition, noun)
+            else:
+                yield from self._through(preposition, noun, above)
+
+    def _is_occasion(self, preposition: str, noun: Token, above: Token) -> bool:
         addressed = preposition == "to" and above.lemma in {"speak", "talk"}
         is_named = noun.pos == "PROPN" and preposition not in {"at", "to"}
-        if (
-            self._is_event(noun)
-            and not is_named
-            and (addressed or preposition in words.event_prepositions)
-        ):
-            if preposition in _AFTER and is_known(noun):
-                return  # "after the meeting" is when it was over
-            yield from self._event(noun)
-            yield from self._outlets_before(noun)
-        elif self._is_medium(preposition, noun) and not is_of_title(noun):
+        led = addressed or preposition in self._words.event_prepositions
+        return self._is_event(noun) and not is_named and led
+
+    def _at_event(self, preposition: str, noun: Token) -> Iterator[Setting]:
+        if preposition in _AFTER and is_known(noun):
+            return  # "after the meeting" is when it was over
+        if preposition in {"in", "on"} and is_bare(noun) and noun.lemma not in _UNCOUNTED:
+            return  # "in protest"
+        yield from self._event(noun)
+        yield from self._outlets_before(noun)
+
+    def _through(self, preposition: str, noun: Token, above: Token) -> Iterator[Setting]:
+        """Yield the medium or the place that a prepositional phrase names."""
+        noun = self._outlets.called(noun)
+        if self._is_medium(preposition, noun) and not is_of_title(noun):
             yield Setting("medium", name_of(noun), is_known(noun))
             yield from self._outlets_before(noun)
         elif preposition == "on" and (outlets := list(self._outlets_before(noun))):
@@ -163,6 +194,14 @@ class VenueReader:
                 yield Setting("medium", name_of(noun))
         elif self._is_place(preposition, noun, above):
             yield Setting("place", name_of(city_of(noun) or noun))
+        elif preposition == "on" and self._is_platform(noun, above):
+            yield Setting("medium", name_of(noun))
+
+    def _beside(self, noun: Token) -> Iterator[Setting]:
+        """Read "on the sidelines of the summit" as at it."""
+        for preposition, below in prepositional(noun):
+            if preposition.lower == "of" and self._is_event(below):
+                yield from self._event(below)
 
     def _leads(self, above: Token) -> bool:
         """Whether what hangs on a word may tell of where it was said."""
@@ -183,20 +222,31 @@ class VenueReader:
         if noun.entity in _PLACES or city_of(noun) is not None:
             reached = above.lemma in words.event or above.lemma in {"travel", "come"}
             return preposition in words.place_prepositions or (preposition == "to" and reached)
-        if preposition in _BY_BUILDINGS and noun.pos == "NOUN" and noun.lemma in words.facility:
+        if preposition == "from" and noun.lemma.lower() in words.facility:
+            return noun.pos == "PROPN" or is_known(noun)  # "from the Oval Office"
+        if preposition == "in" and noun.lower in words.chambers:
+            return above.lemma in words.scene_verbs  # "speaking in the House of Commons"
+        is_ground = noun.lemma.lower() in words.ground and preposition == "on"
+        if is_ground and not is_bare(noun):
+            return True  # "on the Senate floor"
+        if preposition not in _BY_BUILDINGS or self.is_outlet(noun):
+            return False
+        if noun.pos == "PROPN":
+            return noun.entity not in _NO_PLACES or noun.child("case") is not None  # "at Rosie's"
+        if noun.pos != "NOUN":
+            return False
+        if noun.lemma in words.facility or preposition == "aboard":
             return True
-        if preposition == "at":
-            if noun.pos == "PROPN" and (noun.entity not in _NO_PLACES or noun.child("case")):
-                return True  # "at Rosie's" is no person
-            is_of_event = above.lemma in words.event and noun.pos == "NOUN"
-            return is_of_event and noun.lemma not in words.event | _MOMENTS
-        return False
+        is_of_event = preposition == "at" and above.pos != "VERB" and above.lemma in words.event
+        return is_of_event and noun.lemma not in words.event | _MOMENTS
+
+    def _is_platform(self, noun: Token, above: Token) -> bool:
+        """Whether a name is where something was posted: "in a post on Chirper"."""
+        is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | _PLACES
+        return is_name and above.pos == "NOUN" and above.lemma in self._words.issued
 
     def _outlets_before(self, noun: Token) -> Iterator[Setting]:
-        """Yield the outlets that a noun belongs to: "a Gazette essay", "Channel Nine's show"."""
-        for child in noun.children:
-            if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
-                yield Setting("medium", without_possessive(name_of(child)))
+        yield from (Setting("medium", name) for name in self._outlets.before(noun))
 
     def _is_medium(self, preposition: str, noun: Token) -> bool:
         words = self._words
@@ -206,14 +256,7 @@ class VenueReader:
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
-        if noun.pos != "PROPN" and noun.entity not in _NAMED_MEDIA:
-            return False
-        words = name_of(noun)
-        name = " ".join(t.lower for t in words)
-        if name in self._words.outlets or noun.lower in self._words.outlets:
-            return noun.lower not in self._words.outlets_with_article or has_article(noun)
-        titled = noun.entity in _NAMED_MEDIA or len(words) > 1
-        return titled and words[-1].lower in self._words.outlet_words
+        return self._outlets.is_outlet(noun)
 
     def _addressed(self, verb: Token) -> Iterator[Setting]:
         """Read "told The Daily Planet" as said through that paper, "told a rally" as at it."""
@@ -222,16 +265,18 @@ class VenueReader:
         hearer = verb.child("dobj", "dative")
         if hearer is None or hearer.i < verb.i:
             return
-        if self.is_outlet(hearer) or hearer.entity == "ORG":
-            yield Setting("medium", name_of(hearer))
-        elif self._is_event(hearer) and hearer.pos == "NOUN" and hearer.lemma not in _BODIES:
+        if self._is_event(hearer) and hearer.pos == "NOUN" and hearer.lemma not in _BODIES:
             yield from self._event(hearer)
+        else:
+            yield from (Setting("medium", name) for name in self._outlets.of_hearer(hearer))
 
     def _carrier(self, verb: Token) -> list[Setting]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
         noun = verb.head
         if verb.dep not in {"acl", "relcl"} or is_verb(noun):
             return []
+        if noun.entity in _PLACES and is_where(verb, self._words):
+            return [Setting("place", name_of(noun))]
         return self.told_by(noun)
 
     def _source_medium(self, source: list[Token]) -> Iterator[Setting]:
@@ -245,3 +290,11 @@ class VenueReader:
                     yield Setting("medium", name_of(token))
             elif token.lemma in self._words.issued:
                 yield Setting("medium", name_of(token), is_known(token))
+
+
+def _beyond(noun: Token) -> tuple[Token | None, Token]:
+    return preposition_of(noun) if noun.pos == "PROPN" else (None, noun)
+
+
+def _first(setting: Setting) -> int:
+    return setting.words[0].i

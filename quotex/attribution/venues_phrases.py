@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from quotex.detection.grammar import phrase
+from quotex.attribution.words import VenueWords
+from quotex.detection.grammar import is_verb, phrase, position
 from quotex.engine.view import Token
 
+DATED_NAMES = frozenset({"today", "tonight"})  # programmes: "the Today programme"
 _MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
+_PLACES = frozenset({"FAC", "GPE", "LOC"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -46,6 +49,11 @@ def names_issuer(document: Token) -> bool:
     return False
 
 
+def is_bare(noun: Token) -> bool:
+    """Whether a noun in the singular stands alone: "in protest"."""
+    return noun.tag == "NN" and not any(c.i < noun.i for c in noun.children)
+
+
 def has_article(noun: Token) -> bool:
     """Whether a name has "the" or another word before it."""
     return any(t.lower == "the" for t in phrase(noun)) or len(phrase(noun)) > 1
@@ -60,15 +68,29 @@ def is_of_title(noun: Token) -> bool:
 
 def term_of(noun: Token) -> str:
     """Return the lemma of a noun, with what a hyphen joins to it: "op-ed"."""
-    joined = [t for t in phrase(noun) if t.i in {noun.i - 2, noun.i - 1}]
-    if len(joined) < 2 or joined[1].text != "-" or joined[1].end != noun.start:
-        return noun.lemma
-    return "".join(t.lower for t in (*joined, noun))
+    return "".join(t.lower for t in (*hyphened(noun), noun)) if hyphened(noun) else noun.lemma
+
+
+def hyphened(noun: Token) -> list[Token]:
+    """Return what a hyphen joins to a noun, "op", "-" of "op-ed", wherever the parser hangs it."""
+    near = {t.i: t for t in (*phrase(noun), *noun.head.children)}
+    joined = [near[i] for i in (noun.i - 2, noun.i - 1) if i in near]
+    is_one = len(joined) == 2 and joined[1].text == "-" and joined[1].end == noun.start
+    return joined if is_one else []
 
 
 def is_known(noun: Token) -> bool:
     """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
     return any(c.i < noun.i and c.lower in _POINTING for c in noun.children)
+
+
+def is_where(verb: Token, words: VenueWords) -> bool:
+    """Whether somebody came to a place and spoke there: "flew to Oslo, where he said"."""
+    subject = verb.child("nsubj")
+    came = next((a for a in verb.ancestors() if is_verb(a)), verb)
+    is_there = verb.dep == "relcl" and any(c.lower == "where" for c in verb.children)
+    is_same = subject is not None and subject.pos == "PRON" and verb.tag == "VBD"
+    return is_there and is_same and came.tag == "VBD" and came.lemma in words.scene_verbs
 
 
 def is_place_before(child: Token, noun: Token) -> bool:
@@ -79,10 +101,18 @@ def is_place_before(child: Token, noun: Token) -> bool:
 def name_of(noun: Token) -> list[Token]:
     """Return a venue's words: no article, possessive or date, nothing behind its head."""
     owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
+    if noun.entity in _PLACES:
+        owners = [c for c in owners if c.entity != noun.entity]  # "St. Peter's Square" is one name
     first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
     words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
+    words += [t for t in hyphened(noun) if t not in words]
+    words.sort(key=position)
     if noun.entity not in _TIMES:
-        words = [t for t in words if t.entity not in _TIMES]
+        words = [
+            t
+            for t in words
+            if t.entity not in _TIMES or (t.text.istitle() and t.lower in DATED_NAMES)
+        ]
     while words and words[0].text in _MARKS:
         words = words[1:]
     return words or [noun]

@@ -1,4 +1,7 @@
-"""Titles of programmes and books in quotation marks: on CNN's “State of the Union”."""
+"""Titles of programmes and books: on CNN's “State of the Union”, on State of the Union.
+
+In quotation marks any words in capitals may be one, without them those that are listed.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,22 @@ def titles(view: View, stretches: Iterable[Quoted]) -> list[Title]:
         lead = _lead(view, words)
         if lead is not None and _is_title(words):
             found.append(Title(words, lead))
+    return found
+
+
+def listed_titles(view: View, listed: frozenset[str]) -> list[Title]:
+    """Return the programmes that are named without quotation marks, on “on Meet the Press”."""
+    found = []
+    firsts = {name.split()[0] for name in listed}
+    for lead in view.tokens[:-1]:
+        following = view.tokens[lead.i + 1 : lead.i + 1 + _LONGEST]
+        if lead.lower not in _LEADING | {"with"} or following[0].lower not in firsts:
+            continue
+        for last in range(len(following), 0, -1):
+            words = following[:last]
+            if " ".join(t.lower for t in words) in listed and _is_title(words):
+                found.append(Title(words, lead))
+                break
     return found
 
 

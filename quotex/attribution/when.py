@@ -24,6 +24,7 @@ _NEXT = re.compile(
 )
 # A page may be updated after the day that it bears; later words were said a year before.
 _WEEK_AGO = re.compile(r"(?:just\s+)?(?:a|one)\s+week\s+ago\b", re.IGNORECASE)
+_LAST_DAYS = re.compile(r"the\s+(?:last|past)\s+(week|month)\b", re.IGNORECASE)
 _END_OF = re.compile(r"the\s+end\s+of\b", re.IGNORECASE)
 _AHEAD = timedelta(days=7)
 
@@ -66,6 +67,8 @@ def _days(expression: TimeExpression, published: date | None) -> Days | None:
         return published - timedelta(days=7), published - timedelta(days=7)
     if _END_OF.match(expression.text):
         return None
+    if published is not None and (match := _LAST_DAYS.match(expression.text)):
+        return published - timedelta(days=7 if match[1].lower() == "week" else 30), published
     try:
         days = _covered(value, expression.text)
         if days is None:

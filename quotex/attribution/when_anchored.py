@@ -27,6 +27,9 @@ _COUNTED = re.compile(
 )
 _INSIDE = re.compile(rf"{_AMOUNT}\s+(?:day|week)s?\s+(?:after|before)\s", re.IGNORECASE)
 _EVE = re.compile(rf"\b(?:the\s+)?eve\s+of\s+{_BETWEEN}\Z", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s+(?:and|to|until|through)\s+(?:(?:again|then)\s+)?(?:on\s+)?|\s?[–-]\s?", re.IGNORECASE
+)
 _SAME_DAY = re.compile(
     r"\b(?:(?:just|only)\s+)?(?:(?:a\s+few|several|\d{1,2}|"
     rf"{'|'.join(_NUMBERS)})\s+)?(?:hours|minutes|moments)\s+later\b",
@@ -67,7 +70,24 @@ def anchored(text: str, times: list[TimeFound]) -> list[TimeFound]:
         for number, time in enumerate(counted)
         if not any(later.start <= time.start for later in counted[number + 1 : number + 3])
     ]
-    return sorted([*found, *_same_days(text, found)], key=_start)
+    return sorted([*_ranges(text, found), *_same_days(text, found)], key=_start)
+
+
+def _ranges(text: str, times: list[TimeFound]) -> list[TimeFound]:
+    """Return times with "between Monday and Friday" and "Monday and Tuesday" as one each."""
+    found: list[TimeFound] = []
+    for time in times:
+        last = found[-1] if found else None
+        if last is not None and _is_range(text, last, time):
+            found[-1] = TimeFound(last.start, time.end, (last.days[0], time.days[1]))
+        else:
+            found.append(time)
+    return found
+
+
+def _is_range(text: str, first: TimeFound, last: TimeFound) -> bool:
+    in_order = first.days[0] <= last.days[0] and first.days[1] <= last.days[1]
+    return in_order and _RANGE.fullmatch(text, first.end, last.start) is not None
 
 
 def _counted(text: str, time: TimeFound) -> TimeFound:

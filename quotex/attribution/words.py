@@ -29,6 +29,7 @@ class SpeakerWords(_Strict):
 
     documents: Words
     polls: Words
+    making: Words
     government: Words
     person: Words
     organization: Words
@@ -37,6 +38,8 @@ class SpeakerWords(_Strict):
     titles: Words
     ranks: Words
     abbreviations: dict[str, str]
+    parties: dict[str, str]
+    states: dict[str, str]
     masculine: Words
     feminine: Words
     masculine_names: Words
@@ -47,17 +50,31 @@ class VenueWords(_Strict):
     """Nouns by kind of venue, and the prepositions that lead to one."""
 
     event: Words
+    modified: Words
     medium: Words
     issued: Words
     findings: Words
     dated: Words
     told: Words
     audience: Words
+    hearing: Words
+    shared: Words
+    debating: Words
+    performance: Words
+    replying: Words
     outlets: Words
     outlet_words: Words
+    press: Words
+    programmes: Words
+    bodies: Words
     outlets_with_article: Words
     addressing: Words
+    airing: Words
+    airwaves: Words
+    chambers: Words
+    edges: Words
     facility: Words
+    ground: Words
     scene_verbs: Words
     attending: Words
     issuing: Words

@@ -12,14 +12,21 @@ Match = re.Match[str]
 NEXT = frozenset({"next", "this coming", "the coming", "the next", "the following", "a week from"})
 LAST = frozenset({"last", "the last", "the past", "the previous", "the prior", "this past"})
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won't|going\s+to|plans?\s+to|expected\s+to|due|scheduled|set\s+to|is\s+to"
+    r"\b(?:will|shall|won't|going\s+to|plans?\s+to|expected\s+to|due|scheduled|slated|set\s+(?:to|for)|is\s+to"
     r"|are\s+to)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:said|was|were|had|did|told|reported|announced)\b", re.IGNORECASE)
+# "said Tuesday she will …": the verb before has the day; in "said the vote Tuesday will …" not.
+_JUST_TOLD = re.compile(
+    rf"{_PAST.pattern}(?:(?:\s+(?!the\b|that\b|an?\b|h(?:is|er)\b|its\b|their\b)[\w.’']+){{0,4}}"
+    r"|[^.,;]{0,50}\bon)\s+\Z",
+    re.IGNORECASE,
+)
 _YEAR_SHIFT = {"last": -1, "next": 1, "this": 0, "the": 0}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
+_OUTSIDE = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")  # what is quoted tells nothing
 
 
 @dataclass(slots=True)
@@ -52,8 +59,10 @@ class Moment:
         """Whether the words around speak of what is to come."""
         start = max(0, match.start() - 80)
         before = _SENTENCE.split(self.text[start : match.start()])[-1]
-        after = _SENTENCE.split(self.text[match.end() : match.end() + 40])[0]
-        near = list(_FUTURE.finditer(before)) or list(_FUTURE.finditer(after[:25]))
+        after = _OUTSIDE.split(self.text[match.end() : match.end() + 40])[0]
+        near = list(_FUTURE.finditer(before))
+        if not near and _JUST_TOLD.search(before) is None:
+            near = list(_FUTURE.finditer(after[:25]))
         if not near:
             return False
         past = list(_PAST.finditer(before))

@@ -19,6 +19,7 @@ from quotex.timex.moment import (
 )
 
 _BY_THE_LAST = frozenset({"that", "the same", "the following", "the next", "the previous"})
+_TUESDAY, _SATURDAY = 1, 5
 _UNTIL = re.compile(r"\b(?:by|until|till|through)\s+$", re.IGNORECASE)
 
 
@@ -73,8 +74,9 @@ def span(match: Match, moment: Moment) -> str | None:
     if which in {"that", "the following", "the same"} and grain in {"year", "month"}:
         return _beside(moment, grain, 1 if which == "the following" else 0)
     count = -1 if which in LAST else 1 if which in NEXT else 0
-    if grain == "weekend" and which == "the" and not moment.is_future(match):
-        count = 0 if moment.published.weekday() >= 5 else -1
+    if grain == "weekend" and which in {"the", "this"} and not moment.is_future(match):
+        today = moment.published.weekday()
+        count = 0 if today >= _SATURDAY or (which == "this" and today > _TUESDAY) else -1
     if grain == "day" and which in _BY_THE_LAST:
         return same_day(match, moment)
     return cal.shifted(moment.published, grain, count)

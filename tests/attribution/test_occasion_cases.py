@@ -40,6 +40,23 @@ def test_the_headline_and_the_lead_look_ahead(extractor: Extractor) -> None:
     assert [q.date.scope for q in found if q.date is not None] == ["inherited", "explicit"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Wall is safe and the gate will be mended, mayor says", "Monday; event rally"),
+        ("Mayor says the harbour board must go", "-"),
+        ("Wall is safe, mayor says", "-"),  # two words are too few to be the same
+    ],
+)
+def test_a_headline_restates_the_quotation_whose_words_it_repeats(
+    extractor: Extractor, headline: str, expected: str
+) -> None:
+    said = "“The wall is safe, and the gate will be mended,” Ada Roe said at a rally on Monday."
+    text = f"{headline}\n\nIt rained in Oslo.\n\n{said}"
+    found = list(extractor(text, published="2014-10-14").quotations)
+    assert shown(found[0]) == expected
+
+
 def test_without_a_day_of_publication_nothing_relative_is_inherited(extractor: Extractor) -> None:
     text = "Ada Roe came to Oslo on Monday.\n\n“The wall is safe,” she said."
     (quotation,) = extractor(text).quotations

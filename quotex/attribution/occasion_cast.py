@@ -1,0 +1,111 @@
+"""Whom the subject of a clause that quotes nothing stands for, among those who are heard.
+
+A name stands for its bearer, "he" for the last subject, "the mayor" for whoever is heard next in
+the paragraph. "They", "both candidates" and "the two" stand for two, where exactly two
+of those who are heard are named in the sentence before and up to the word; where the words say
+that they are two, two people of whom one is heard will do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quotex.attribution.profile import kind_of_noun
+from quotex.attribution.words import SpeakerWords
+from quotex.engine.view import Token, View
+
+_PERSONAL = frozenset({"he", "she", "his", "her"})
+_PLURAL = frozenset({"they", "their", "both"})
+_BOTH = frozenset({"both", "two"})
+_RECENT = 8  # names
+_BOTH_OF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Who is heard at token ``at``."""
+
+    at: int
+    speaker: str
+
+
+class Cast:
+    """Follows one article's names from its first word to its last."""
+
+    def __init__(self, view: View, words: SpeakerWords, heard: Iterable[Heard]) -> None:
+        self._view = view
+        self._words = words
+        self._heard = sorted(heard, key=_at)
+        self._names: dict[str, str] = {}
+        self._last: tuple[str, ...] = ()
+        self._recent: deque[tuple[int, str]] = deque(maxlen=_RECENT)
+        for name, _ in Counter(h.speaker for h in self._heard).most_common():
+            self._names.setdefault(name.split()[-1].casefold(), name)
+
+    def of(self, token: Token, *, is_subject: bool) -> tuple[str, ...]:
+        """Return whom a token stands for; asked of every token in text order."""
+        found = self._of(token)
+        if is_subject and found:
+            self._last = found
+        return found
+
+    def _of(self, token: Token) -> tuple[str, ...]:
+        if token.lower in _PERSONAL:
+            return self._last[:1]
+        if _is_plural(token):
+            return self._two(token)
+        if token.text[0].isupper() and token.lower in self._names:
+            name = self._names[token.lower]
+            self._recent.append((token.sentence, name))
+            return (name,)
+        if self._ends_name(token):
+            self._recent.append((token.sentence, token.lower))
+        is_somebody = token.dep == "nsubj" and _is_definite(token) and self._may_speak(token)
+        return self._next(token) if is_somebody else ()
+
+    def _two(self, token: Token) -> tuple[str, ...]:
+        near = list(dict.fromkeys(n for at, n in self._recent if token.sentence - at <= 1))
+        heard = [n for n in near if n.split()[-1].casefold() in self._names]
+        says_two = token.lower not in {"they", "their"}
+        is_two = len(heard) == _BOTH_OF or (says_two and len(near) == _BOTH_OF)
+        return tuple(heard) if is_two else ()
+
+    def _ends_name(self, token: Token) -> bool:
+        """Whether the name of a person ends here who is not heard."""
+        after = self._view.tokens[token.i + 1 : token.i + 2]
+        return token.entity == "PERSON" and not any(t.entity == "PERSON" for t in after)
+
+    def _may_speak(self, noun: Token) -> bool:
+        """Whether a noun may speak: "the mayor" and "the letter", not "the crane"."""
+        return kind_of_noun(noun, self._words) != "unknown"
+
+    def _next(self, noun: Token) -> tuple[str, ...]:
+        """Return who is heard next in the paragraph: "The mayor came to Oslo. …, Roe said"."""
+        number = bisect_right(self._heard, noun.i, key=_at)
+        if number == len(self._heard):
+            return ()
+        heard = self._heard[number]
+        paragraph = self._view.paragraph(self._view.tokens[heard.at])
+        return (heard.speaker,) if paragraph == self._view.paragraph(noun) else ()
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a word stands for two: "they", "both candidates", "the two men"."""
+    if token.lower in _PLURAL:
+        return token.dep in {"nsubj", "nsubjpass", "poss"}
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    return token.lower == "two" or (
+        token.tag == "NNS" and any(c.lower in _BOTH for c in token.children)
+    )
+
+
+def _is_definite(noun: Token) -> bool:
+    return noun.tag == "NN" and any(c.lower in {"the", "this"} for c in noun.children)
+
+
+def _at(heard: Heard) -> int:
+    return heard.at

@@ -1,0 +1,94 @@
+"""Outlets: newspapers, broadcasters and platforms that a text names, and how it names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.attribution.venues_phrases import DATED_NAMES, has_article, name_of, without_possessive
+from quotex.attribution.words import VenueWords
+from quotex.detection.grammar import prepositional
+from quotex.engine.view import Token
+
+_NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
+_BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
+
+
+class Outlets:
+    """Tells outlets from other names; ``words`` are the lists of the language."""
+
+    def __init__(self, words: VenueWords) -> None:
+        self._words = words
+
+    def is_outlet(self, noun: Token) -> bool:
+        """Whether a name is that of a newspaper, a broadcaster or a platform."""
+        if noun.lemma in self._words.press and noun.pos == "NOUN":
+            return any(_is_name(c) for c in noun.children if c.i < noun.i and c.dep in _BEFORE)
+        if noun.pos != "PROPN" and noun.entity not in _NAMED:
+            return False
+        if any(c.lemma in self._words.press and c.dep == "compound" for c in noun.children):
+            return True  # "radio show Harbour Talk"
+        if noun.dep == "appos" and noun.head.lemma in self._words.press:
+            return True  # "the journal Stones"
+        words = name_of(noun)
+        name = " ".join(t.lower for t in words)
+        if name in self._words.outlets:
+            return name not in self._words.outlets_with_article or has_article(noun)
+        if noun.lower in self._words.outlets - self._words.outlets_with_article:
+            return True
+        titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
+        return titled and words[-1].lower in self._words.outlet_words
+
+    def called(self, noun: Token) -> Token:
+        """Return the name behind a noun for an outlet, or the noun: "the journal Stones"."""
+        name = noun.child("appos") if noun.lemma in self._words.press else None
+        return name if name is not None and name.pos == "PROPN" and name.i > noun.i else noun
+
+    def before(self, noun: Token) -> Iterator[list[Token]]:
+        """Yield the names of those that a noun belongs to: "a Gazette essay", "Nine's show"."""
+        if self.is_outlet(noun) and noun.pos == "PROPN":
+            return  # "Fox News" is one name
+        name: list[Token] = []
+        for child in noun.children:
+            is_part = child.lower in DATED_NAMES and child.i == noun.i - 1
+            if is_part and noun.lemma in self._words.press:
+                continue  # "the Today programme" is one name
+            if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
+                words = without_possessive(name_of(child))
+                if name and name[-1].i + 1 != words[0].i:
+                    yield name
+                    name = []
+                name = [*name, *words]  # "BBC Radio"
+        if name:
+            yield name
+
+    def of_hearer(self, hearer: Token) -> Iterator[list[Token]]:
+        """Yield the names of the outlets through which somebody is told something.
+
+        "told The Daily Planet", "told the paper", "told the Planet's Ada Roe", "told the Planet
+        reporter Ada Roe", "told Ada Roe of the Planet".
+        """
+        hearer = self.called(hearer)
+        press = self._words.press | self._words.airwaves
+        is_press = hearer.lemma in press and hearer.pos == "NOUN"
+        is_called = any(c.lemma in self._words.press for c in hearer.children)
+        is_body = hearer.lower in self._words.bodies
+        is_org = hearer.pos == "PROPN" and (hearer.entity == "ORG" or is_called) and not is_body
+        beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), hearer)
+        if beside.lemma in press and beside.dep == "dobj" and hearer.text[:1].isupper():
+            yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
+        elif self.is_outlet(hearer) or is_org:
+            yield name_of(hearer)
+        elif is_press and hearer.tag == "NN":
+            yield name_of(hearer)
+            yield from self.before(hearer)
+        else:
+            for noun in (hearer, *(c for c in hearer.children if c.dep in _BEFORE)):
+                yield from self.before(noun)
+            for preposition, noun in prepositional(hearer):
+                if preposition.lower in {"at", "from", "of", "with"} and self.is_outlet(noun):
+                    yield name_of(noun)
+
+
+def _is_name(token: Token) -> bool:
+    is_time = token.entity in {"DATE", "TIME"}  # "Monday's paper"
+    return token.entity in _NAMED or (token.pos == "PROPN" and not is_time)
