@@ -14,7 +14,7 @@ _GOES_ON = re.compile(r"[a-z]|\([a-z0-9]")
 _OPENS_ITEM = re.compile(
     r"[-*•·–—]\s|\d{1,3}[.)]\s|[QA][.:]\s|\d{1,2}[:.]\d\d\b|[A-Z][A-Z .'’-]{1,40}:\s"
 )
-_FIRST_PIECE = re.compile(r"[^\s-]*-?")
+_DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # which a sentence may go on with, too
 _SHORT_LINE = 45
 _NARROWEST, _WIDEST = 28, 100  # columns of text whose lines somebody wrapped
 _LINES_OF_COLUMN = 3
@@ -38,12 +38,12 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     blocks = list(_blocks(text))
     widths = [_width(block) for block in blocks]
     known = [width for width in widths if width]
-    usual = int(median(known)) if known else 0
+    usual, widest = (int(median(known)), max(known)) if known else (0, 0)
     found: list[tuple[int, int]] = []
     for block, width in zip(blocks, widths, strict=True):
         found.append((block[0].start, block[0].end))
         for before, line in pairwise(block):
-            if _is_wrapped(before.text, line.text, width or usual):
+            if _is_wrapped(before.text, line.text, width or usual, widest):
                 found[-1] = (found[-1][0], line.end)
             else:
                 found.append((line.start, line.end))
@@ -81,16 +81,15 @@ def _width(block: list[_Line]) -> int:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     """Whether the first word of the next line would not have fitted on this one."""
-    first = _FIRST_PIECE.match(following)
+    first, *_ = following.split(maxsplit=1)
     space = not line.endswith("-")
-    return len(line) + space + (first.end() if first else 0) > width
+    return len(line) + space + len(first) > width
 
 
-def _is_wrapped(before: str, line: str, width: int) -> bool:
-    if width and len(before) <= width and not _OPENS_ITEM.match(line):
+def _is_wrapped(before: str, line: str, width: int, widest: int) -> bool:
+    goes_on = _MID_SENTENCE.fullmatch(before[-1]) is not None
+    if width and len(before) <= widest:
+        if _OPENS_ITEM.match(line) and not (goes_on and _DASH_OR_NUMBER.match(line)):
+            return False
         return _is_full(before, line, width)
-    return (
-        len(before) >= _SHORT_LINE
-        and _MID_SENTENCE.fullmatch(before[-1]) is not None
-        and _GOES_ON.match(line) is not None
-    )
+    return len(before) >= _SHORT_LINE and goes_on and _GOES_ON.match(line) is not None

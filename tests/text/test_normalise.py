@@ -49,11 +49,12 @@ KEPT = [
     "",
 ]
 ODD = "ab.-ﬁ“ \u00a0\t\n\x00\u00ad\u200b\u2003\ufeff\U0001f30a"
-UNDIVIDED = st.characters(exclude_characters="ﬀﬂﬃﬄﬅﬆ")
+UNDAMAGED = st.characters(
+    exclude_characters="ﬀﬂﬃﬄﬅﬆ&ÂÃÄÅâïð\ufffd" + "".join(map(chr, range(0x80, 0xA0)))
+)
 pieces = st.tuples(
     st.text(alphabet=ODD, max_size=10),
-    st.text(alphabet=ODD, max_size=40)
-    | st.text(st.characters(exclude_characters="ﬀﬂﬃﬄﬅﬆ"), max_size=40),
+    st.text(alphabet=ODD, max_size=40) | st.text(UNDAMAGED, max_size=40),
     st.text(alphabet=ODD, max_size=10),
 )
 

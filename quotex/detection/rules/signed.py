@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from quotex.detection.candidate import Candidate, Context
 from quotex.lexicon.model import Sense
 from quotex.text.marks import Quoted
+from quotex.text.normalise import normalise
 
 RULE = "signed-quote"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _SIGNATURE = re.compile(
     r"\s*(?:[–—―]|--?)\s*"
-    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\. )?[A-Z][\w.’'-]*"
-    r"(?: (?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){0,5}"
+    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\.\s+)?[A-Z][\w.’'-]*"
+    r"(?:\s+(?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){0,5}"
     r"(?:,\s[^.!?:;“”\"]{1,120}|\s\([^()\n]{1,60}\)){0,3})\.?\s*"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,11 +58,12 @@ def _signature(context: Context, number: int, end: int) -> tuple[int, int] | Non
         end, last = paragraphs[number + 1]
     if last - end > _LONGEST_SIGNATURE:
         return None
-    match = _SIGNATURE.fullmatch(text, end, last)
+    tidy = normalise(text, end, last)
+    match = _SIGNATURE.fullmatch(tidy.text)
     if match is None:
         return None
     ends_line = match["who"].endswith(".") and len(match["who"].split()[-1]) > _ABBREVIATED
-    return match.start("who"), match.end("who") - ends_line
+    return tidy.span(match.start("who"), match.end("who") - ends_line)
 
 
 def _is_speech(context: Context, stretch: Quoted) -> bool:
