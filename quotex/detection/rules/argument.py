@@ -156,11 +156,16 @@ def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
 
 
 def _without_aside(words: list[Token]) -> list[Token]:
-    """Leave off a clause behind a comma at the end, which tells of the content, not what it is."""
-    for number in range(len(words) - 1, 0, -1):
+    """Leave off a clause at the end that tells of quoted words: her “pact”, which cost a lot."""
+    for number in range(len(words) - 1, 1, -1):
         clause = words[number].head
         aside = words[number].lower == "which" and words[number - 1].text == ","
-        if aside and clause.dep == "relcl" and clause.subtree()[-1].i == words[-1].i:
+        if (
+            aside
+            and not words[number - 2].is_word
+            and clause.dep == "relcl"
+            and clause.subtree()[-1].i == words[-1].i
+        ):
             return words[: number - 1]
     return words
 
