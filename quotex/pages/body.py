@@ -19,8 +19,8 @@ _BLANK = re.compile(r"[\u2028\u2029]*\u2029[\u2028\u2029]*|\u2028{2,}")
 def article_text(tree: HtmlElement) -> str:
     """Return the text of the article in a page, empty where there is none.
 
-    ``<br>`` is a line break, two of them end a paragraph. Facts are to be read from the tree before:
-    a ``<time>`` within a sentence, which trafilatura would leave out, loses its name.
+    ``<br>`` is a line break, two of them end a paragraph. Facts are to be read from the tree
+    before: a ``<time>`` within a sentence, which trafilatura would leave out, loses its name.
     """
     from trafilatura import bare_extraction
 

@@ -2,7 +2,8 @@
 
 No-break and other exotic spaces become a space, runs of white space become one, control and
 zero-width characters and the residue of link codes vanish, ligatures fall apart into letters, and
-a word that a line's end divides at a hyphen is one again. What a wrong decoding damaged is mended
+a word that a line's end divides at a hyphen is one again, and the sign that mail sets before a
+forwarded line goes with the line break. What a wrong decoding damaged is mended
 (``repair.py``). Other letters and marks stay as they are.
 """
 
@@ -28,6 +29,7 @@ _LIGATURES = {
 }
 _IRREGULAR = re.compile(
     rf"(?P<divided>(?<=[^\W\d_]-)[^\S\n\r]*(?:\r\n|[\n\r])\s*(?=[^\W\d_]))"
+    rf"|(?P<forwarded>[^\S\n\r]*(?:\r\n|[\n\r])(?:>[^\S\n\r]?)+)"
     rf"|[\s{_INVISIBLE}]+"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     rf"|(?P<link>\#link:\d{{1,12}}:)"
@@ -96,6 +98,8 @@ def _stands_for(match: re.Match[str]) -> str:
     run = match.group()
     if match.lastgroup == "ligature":
         return _LIGATURES[run]
+    if match.lastgroup == "forwarded":
+        return " "
     if match.lastgroup is not None or _NOTHING_TO_SEE.fullmatch(run):
         return ""
     return " "

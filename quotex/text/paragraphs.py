@@ -9,6 +9,7 @@ from statistics import median
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\x0b\x0c\x85]")
+_FORWARDED = re.compile(r"(?:>[^\S\n\r]?)+")
 _MID_SENTENCE = re.compile(r"[\w,;\-–—)'\"’”]")
 _GOES_ON = re.compile(r"[a-z]|\([a-z0-9]")
 _OPENS_ITEM = re.compile(
@@ -54,10 +55,12 @@ def _blocks(text: str) -> list[list[_Line]]:
     """Return the lines that are not blank, parted where a blank line stands."""
     found: list[list[_Line]] = []
     for match in _LINE.finditer(text):
-        stripped = match.group().strip()
+        forwarded = _FORWARDED.match(match.group())
+        behind = forwarded.end() if forwarded is not None else 0
+        stripped = match.group()[behind:].strip()
         if not stripped:
             continue
-        start = match.start() + match.group().index(stripped)
+        start = match.start() + match.group().index(stripped, behind)
         line = _Line(start, start + len(stripped), stripped)
         if found and _is_next_line(text[found[-1][-1].end : start]):
             found[-1].append(line)

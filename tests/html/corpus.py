@@ -2,7 +2,8 @@
 
 ``title``, ``published``, ``publisher``, ``language``, ``authors`` and ``url`` are the fields of the
 article, absent where they are to be None; ``absent`` are words that must not be in its text,
-``present`` such as must; ``quotations`` are pairs of the speaker and the content, of those that must be found.
+``present`` such as must; ``quotations`` are pairs of the speaker and the content, of those that
+must be found.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ CHANGED = [
     ("a divided word and an indent", "the well- \r\n  known mayor", "the well-known mayor"),
     ("a dash at a line's end", "the mayor -\nand I", "the mayor - and I"),
     ("a minus before a line's end", "of 5-\n6 metres", "of 5- 6 metres"),
+    ("a forwarded line", "the\n> known\r\n>> mayor", "the known mayor"),
     ("a link code", "the #link:1234567:worst flood", "the worst flood"),
 ]
 KEPT = [

@@ -22,7 +22,8 @@ RULE = "labelled-turn"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _LABEL = re.compile(
     r"(?P<who>[A-Z][\w.’'-]*(?:\s+(?:of|the|de|van|von|[A-Z][\w.’'-]*)){0,4})"
-    r"(?P<role>\s+\([^()\n:]{2,40}\))?:\s+(?=\S)",
+    r"(?P<role>,\s+[A-Z][^:.?!]{2,60}?)?(?:\s+\([^()\n:]{2,40}\))?:\s+(?=\S)"
+    r"|(?P<examined>[QA])\.\s+(?=\S)"
 )
 _LONGEST_LABEL = 200
 _FEWEST_TURNS = 3
@@ -72,9 +73,10 @@ def _labelled(context: Context) -> Iterator[_Turn]:
         head = normalise(text, start, min(end, start + _LONGEST_LABEL))
         match = _LABEL.match(head.text)
         if match is not None:
-            label_end = head.span(*match.span("who"))[1]
+            label = "examined" if match["examined"] else "who"
+            label_end = head.span(*match.span(label))[1]
             begin = head.span(match.start(), match.end())[1]
-            yield _Turn(number, match["who"], label_end, begin, end)
+            yield _Turn(number, match[label], label_end, begin, end)
 
 
 def _is_transcript(found: list[_Turn]) -> bool:
