@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -40,7 +41,8 @@ _WITHHELD: frozenset[Stance] = frozenset(
     {"asserts", "accuses", "agrees", "asks", "demands", "denies", "promises", "proposes", "warns"}
 )
 
-
+_WORD = re.compile(r"\w")
+_DASHES = re.compile(r"[-–—―•·*~:]+")
 _MOST_NOTICES = 100  # of one kind: a file that is no text may hold a million marks
 
 
@@ -62,12 +64,30 @@ def assemble(article: Article, view: View, tools: Tools, options: Options) -> Ex
     page = sections(view.text, view.paragraphs, tools.lexicon.language)
     allowed = anywhere if options.furniture else page.in_body
     candidates = tools.detector.detect(context, allowed)
+    for candidate in candidates:
+        candidate.content = _with_words(view.text, candidate.content)
+        candidate.source = _without_dashes(candidate.source)
     found = _records(article, context, candidates, tools.resolver, page)
     if options.nested:
         inside = nested(candidates, proposed(context, allowed))
         found += _nested_records(article, context, candidates, found, inside, tools.resolver, page)
     kept = [q for q in found if q.mode in options.modes and q.confidence >= options.min_confidence]
     return Extraction.of(article, _not_left_out(kept), notices=_notices(article, unpaired))
+
+
+def _with_words(text: str, content: list[Bounds]) -> list[Bounds]:
+    """Return the parts of content that are more than a mark."""
+    return [bounds for bounds in content if _WORD.search(text, *bounds)] or content
+
+
+def _without_dashes(source: list[Token]) -> list[Token]:
+    """Return a source without the dash or bullet that leads to it or behind it."""
+    start, end = 0, len(source)
+    while start < end and _DASHES.fullmatch(source[start].text):
+        start += 1
+    while end > start and _DASHES.fullmatch(source[end - 1].text):
+        end -= 1
+    return source[start:end]
 
 
 def attribute(article: Article, view: View, tools: Tools, given: list[GivenSpans]) -> Extraction:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
-from pydantic import PrivateAttr
+from pydantic import PrivateAttr, field_validator
 
 from quotex.records import (
     SCHEMA_VERSION,
@@ -18,6 +18,7 @@ from quotex.records import (
     Span,
     text_hash,
 )
+from quotex.sharing import listed_again, listed_once
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +39,11 @@ class Extraction(Record):
     error: str | None = None
 
     _text: str | None = PrivateAttr(default=None)
+
+    @field_validator("quotations")
+    @classmethod
+    def _list_again(cls, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+        return tuple(listed_again(quotations))
 
     @classmethod
     def of(
@@ -99,7 +105,8 @@ class Extraction(Record):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form as plain dicts, lists and strings."""
-        return self.model_dump(mode="json", by_alias=True)
+        written = self.model_copy(update={"quotations": tuple(listed_once(self.quotations))})
+        return written.model_dump(mode="json", by_alias=True)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the JSON form as a string."""

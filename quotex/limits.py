@@ -12,3 +12,6 @@ MAX_HTML_CHARS = 10_000_000
 
 MAX_HTML_ELEMENTS = 100_000
 """Elements of one page, scripts and styles left out; long live blogs have 20,000."""
+
+MAX_REPEATED_MENTIONS = 100
+"""Mentions of a speaker that the JSON form lists with each of the speaker's quotations."""

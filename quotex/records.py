@@ -100,7 +100,9 @@ class Speaker(Record):
     or apposition that the text gives; ``mentions`` are the places where the article refers to the
     speaker, in text order. ``country`` is the ISO 3166-1 alpha-2 code of the country whose
     government speaks ("RU" for Moscow, Russia and the Kremlin alike), None for all others and
-    where the article does not tell it.
+    where the article does not tell it. ``mentions_in`` is for the JSON form alone: more than 100
+    mentions are listed with the first of the speaker's quotations, and this is its ``id`` in the
+    others; reading the JSON as an ``Extraction`` puts them back.
     """
 
     name: str = Field(min_length=1)
@@ -109,6 +111,7 @@ class Speaker(Record):
     role: str | None = None
     country: str | None = None
     mentions: Spans = ()
+    mentions_in: str | None = None
 
 
 class SpeechDate(Record):

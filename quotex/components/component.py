@@ -15,6 +15,7 @@ from quotex.extraction import Extraction
 from quotex.extractor import as_article
 from quotex.options import Options
 from quotex.records import Quotation, Spans
+from quotex.sharing import listed_again, listed_once
 
 SPANS_KEY = "quotex"
 _RECORDS = "quotations"
@@ -65,7 +66,7 @@ def store(doc: Doc, extraction: Extraction) -> None:
             ("SOURCE", quotation.source),
         ):
             spans.extend(_spans(doc, role, label, quotation.id))
-    records = [q.model_dump(mode="json", by_alias=True) for q in extraction]
+    records = [q.model_dump(mode="json", by_alias=True) for q in listed_once(extraction)]
     doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={_RECORDS: records})
 
 
@@ -85,7 +86,8 @@ def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
     if SPANS_KEY not in doc.spans:
         return ()
     attributes: Mapping[str, Any] = doc.spans[SPANS_KEY].attrs
-    return tuple(Quotation.model_validate(record) for record in attributes.get(_RECORDS, ()))
+    records = attributes.get(_RECORDS, ())
+    return tuple(listed_again(Quotation.model_validate(record) for record in records))
 
 
 def set_extensions() -> None:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 
 from quotex.detection.candidate import Bounds, Candidate, Context
+from quotex.detection.surroundings import at_sentence_edge, inner_text
 from quotex.text.marks import Quoted
+from quotex.text.normalise import normalise
 
 _WORD = re.compile(r"\w+")
+_FULL_STOP = re.compile(r"[.!?]\s")
 _SENTENCE_END = frozenset(".!?…,—–-")
-_SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]")
 _WORDS_AT_LEAST = 3
-_NEAR = 40
 _FAR = 400
 
 
@@ -61,13 +62,13 @@ class Covered:
 
 def _is_sentence(context: Context, stretch: Quoted) -> bool:
     """Whether a stretch is one or more whole sentences, by its marks and its place."""
-    text = context.view.text
-    inner = text[stretch.inner_start : stretch.inner_end].strip()
-    before = text[max(0, stretch.start - _NEAR) : stretch.start]
-    last = before.rstrip()
-    opens = not last or last[-1] in _SENTENCE_EDGE or "\n" in before[len(last) :]
+    inner = inner_text(context, stretch)
     closes = not stretch.closed or (bool(inner) and inner[-1] in _SENTENCE_END)
-    return opens and closes and len(_WORD.findall(inner)) >= _WORDS_AT_LEAST
+    return (
+        closes
+        and at_sentence_edge(context, stretch)
+        and len(_WORD.findall(inner)) >= _WORDS_AT_LEAST
+    )
 
 
 def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
@@ -79,6 +80,15 @@ def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
     )
     if stretch.start - end > _FAR:
         return False
-    between = context.view.text[end : stretch.start]
-    sentences = [part for part in re.split(r"[.!?]\s|\n", between) if _WORD.search(part)]
-    return len(sentences) <= 1 and between.count("\n\n") <= 1
+    parts = _by_paragraph(context, end, stretch.start)
+    sentences = [s for part in parts for s in _FULL_STOP.split(part) if _WORD.search(s)]
+    return len(sentences) <= 1 and len(parts) <= 2
+
+
+def _by_paragraph(context: Context, start: int, end: int) -> list[str]:
+    """Return ``text[start:end]``, tidy, cut at the bounds of paragraphs."""
+    view, index = context.view, context.index
+    first = view.paragraph(view.tokens[max(0, index.first_at(start) - 1)])
+    last = view.paragraph(view.tokens[min(index.first_at(end), len(view.tokens) - 1)])
+    bounds = view.paragraphs[first : last + 1]
+    return [normalise(view.text, max(a, start), max(start, min(b, end))).text for a, b in bounds]

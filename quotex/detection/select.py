@@ -37,6 +37,8 @@ def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
         return False
     if any(around.start < token.start < around.end for token in candidate.source):
         return True
+    if candidate.cue[0].lower == "to":  # it was only “to mock” her
+        return True
     return len(context.index.between(around.start, around.end)) >= _UTTERANCE_TOKENS
 
 

@@ -8,12 +8,14 @@ from quotex.detection.candidate import Context
 from quotex.detection.grammar import is_verb
 from quotex.engine.view import Token
 from quotex.text.marks import Quoted
+from quotex.text.normalise import normalise
 
 _WORD = re.compile(r"\w+")
 _LEAVES_OPEN = frozenset(",!?—–…-")
-_SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]\n\r")
+_SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]")
 _CLAUSE_OPENERS = frozenset({"but", "and", "so", "yet", "because"})
 _GAP_TOKENS = 45
+_BEFORE_CHARS = 40
 
 
 def has_words(context: Context, stretch: Quoted) -> bool:
@@ -28,10 +30,31 @@ def paragraph_of(context: Context, stretch: Quoted) -> int:
     return context.view.paragraph(tokens[at])
 
 
+def opens_paragraph(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch stands at the beginning of its paragraph."""
+    return context.view.paragraphs[paragraph_of(context, stretch)][0] == stretch.start
+
+
+def at_sentence_edge(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch follows the end of a sentence, or of a clause that leads to it."""
+    before = text_before(context, stretch)
+    return not before or before[-1] in _SENTENCE_EDGE or opens_paragraph(context, stretch)
+
+
+def text_before(context: Context, stretch: Quoted) -> str:
+    """Return the last words before a stretch, tidy."""
+    start = max(0, stretch.start - _BEFORE_CHARS)
+    return normalise(context.view.text, start, stretch.start).text.rstrip()
+
+
+def inner_text(context: Context, stretch: Quoted) -> str:
+    """Return what stands between the marks of a stretch, tidy."""
+    return normalise(context.view.text, stretch.inner_start, stretch.inner_end).text.strip()
+
+
 def ending(context: Context, stretch: Quoted, gap: list[Token]) -> str:
     """Tell how a stretch leaves its sentence: "open" (a comma), "loose" (no comma), "closed"."""
-    text = context.view.text
-    inner = text[stretch.inner_start : stretch.inner_end].rstrip()
+    inner = inner_text(context, stretch)
     if not inner:
         return "closed"
     if inner[-1] in _LEAVES_OPEN or gap[0].text == ",":
@@ -41,10 +64,9 @@ def ending(context: Context, stretch: Quoted, gap: list[Token]) -> str:
 
 def opens_utterance(context: Context, stretch: Quoted) -> bool:
     """Whether a stretch starts where a sentence or a new clause may start."""
-    text = context.view.text
-    before = text[max(0, stretch.start - 40) : stretch.start].rstrip(" \u00a0\t")
-    if not before or before[-1] in _SENTENCE_EDGE:
+    if at_sentence_edge(context, stretch):
         return True
+    before = text_before(context, stretch)
     return before[-1] in ",—–-" or before.split()[-1].lower() in _CLAUSE_OPENERS
 
 

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from quotex.engine.view import Entity, Sentence, Token, View
 
+_MAY_END = frozenset({"%", ")", "'", "’", "°"})
+
 
 class ViewBuilder:
     """Collects sentences of one article. ``heads`` are positions within the added sentence."""
@@ -38,9 +40,27 @@ class ViewBuilder:
         view.sentences.append(Sentence(first, len(view.tokens), paragraph))
 
     def add_entity(self, words: list[Token], label: str) -> None:
-        """Mark the words (already added, in one run) as an entity, one for each paragraph."""
+        """Mark the words (already added, in one run) as an entity, one for each paragraph.
+
+        A dash or a mark at its edge is none of it, though the engine may say so.
+        """
         for _, run in groupby(words, key=self.view.paragraph):
-            part = list(run)
+            part = _without_marks(list(run))
+            if not part:
+                continue
             self.view.entities.append(Entity(part[0].i, part[-1].i + 1, label))
             for token in part:
                 token.entity = label
+
+
+def _without_marks(words: list[Token]) -> list[Token]:
+    start, end = 0, len(words)
+    while start < end and not _is_of_name(words[start]):
+        start += 1
+    while end > start and not (_is_of_name(words[end - 1]) or words[end - 1].text in _MAY_END):
+        end -= 1
+    return words[start:end]
+
+
+def _is_of_name(word: Token) -> bool:
+    return any(c.isalnum() or c in "$£€" for c in word.text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quotex.engine.build import ViewBuilder
 from quotex.engine.labels import label_map, scheme_of
 from quotex.engine.view import Token, View
+from quotex.text.marks import plain_marks
 from quotex.text.normalise import Normalised, normalise
 from quotex.text.paragraphs import paragraphs
 
@@ -57,17 +58,19 @@ class SpacyEngine:
         )
         for batch in _batches(pieces):
             docs = self.nlp.pipe(
-                [piece.text for piece in batch], batch_size=_BATCH_SIZE, disable=self._left_out
+                [plain_marks(piece.text) for piece in batch],
+                batch_size=_BATCH_SIZE,
+                disable=self._left_out,
             )
             for piece, doc in zip(batch, docs, strict=True):
-                _add(builder, doc, self._labels, piece.span)
+                _add(builder, doc, self._labels, piece.span, piece.text)
         return builder.view
 
 
 def view_of(doc: Doc, labels: dict[str, str]) -> View:
     """Return the view of a Doc that was parsed already; offsets are into ``doc.text``."""
     builder = ViewBuilder(doc.text, paragraphs(doc.text))
-    _add(builder, doc, labels, lambda start, end: (start, end))
+    _add(builder, doc, labels, lambda start, end: (start, end), doc.text)
     return builder.view
 
 
@@ -133,7 +136,8 @@ def _non_empty(piece: Normalised) -> Iterator[Normalised]:
         yield piece
 
 
-def _add(builder: ViewBuilder, doc: Doc, labels: dict[str, str], locate: Locate) -> None:
+def _add(builder: ViewBuilder, doc: Doc, labels: dict[str, str], locate: Locate, text: str) -> None:
+    """Add the sentences of ``doc``, whose words are shown as they stand in ``text``."""
     kept: dict[int, Token] = {}
     sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
     for sentence in sentences:
@@ -144,11 +148,11 @@ def _add(builder: ViewBuilder, doc: Doc, labels: dict[str, str], locate: Locate)
                 continue
             at = builder.paragraph_at(locate(word.idx, word.idx + len(word))[0])
             if at != paragraph and run:
-                _add_sentence(builder, paragraph, run, kept, labels, locate)
+                _add_sentence(builder, paragraph, run, kept, labels, locate, text)
                 run = []
             paragraph = at
             run.append(word)
-        _add_sentence(builder, paragraph, run, kept, labels, locate)
+        _add_sentence(builder, paragraph, run, kept, labels, locate, text)
     for entity in doc.ents:
         words = [kept[i] for i in range(entity.start, entity.end) if i in kept]
         builder.add_entity(words, entity.label_)
@@ -161,13 +165,15 @@ def _add_sentence(
     kept: dict[int, Token],
     labels: dict[str, str],
     locate: Locate,
+    text: str,
 ) -> None:
     positions = {word.i: number for number, word in enumerate(run)}
     words = []
     for word in run:
         start, end = locate(word.idx, word.idx + len(word))
         dep = labels.get(word.dep_, word.dep_)
-        token = Token(-1, word.text, start, end, word.lemma_.lower(), word.pos_, word.tag_, dep)
+        shown = text[word.idx : word.idx + len(word)]
+        token = Token(-1, shown, start, end, word.lemma_.lower(), word.pos_, word.tag_, dep)
         kept[word.i] = token
         words.append(token)
     builder.add_sentence(paragraph, words, [positions.get(word.head.i, -1) for word in run])

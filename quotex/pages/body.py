@@ -19,10 +19,13 @@ _BLANK = re.compile(r"[\u2028\u2029]*\u2029[\u2028\u2029]*|\u2028{2,}")
 def article_text(tree: HtmlElement) -> str:
     """Return the text of the article in a page, empty where there is none.
 
-    ``<br>`` is a line break, two of them end a paragraph. The tree stays as it is.
+    ``<br>`` is a line break, two of them end a paragraph. Facts are to be read from the tree
+    before: a ``<time>`` within a sentence, which trafilatura would leave out, loses its name.
     """
     from trafilatura import bare_extraction
 
+    for day in tree.xpath("//p//time | //li//time | //td//time"):
+        day.tag = "span"
     found = bare_extraction(
         tree, include_comments=False, include_formatting=False, with_metadata=False
     )

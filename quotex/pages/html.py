@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import re
 from importlib.metadata import version
 from typing import Final
 
@@ -16,6 +17,8 @@ from quotex.pages.tree import page_tree
 from quotex.records import Article
 from quotex.text.language import language_of
 
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST_LETTERS: Final = 20  # of one line: a page that has buttons alone holds no article
 _NEEDED: Final = ("lxml", "trafilatura", "htmldate")
 _BINARY: Final = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
@@ -42,7 +45,7 @@ def article_from_html(
             f"page could not be read ({type(error).__name__}: {str(error)[:200]}); extract its "
             "text by other means and give that"
         ) from error
-    if not text:
+    if not any(len(_LETTER.findall(line)) >= _FEWEST_LETTERS for line in text.splitlines()):
         raise InputError(
             f"page of {len(page):,} characters: no article's text was found in its markup; "
             "give the article's own page as a browser shows it, or its text"

@@ -22,7 +22,23 @@ _MAX_DEPTH: Final = 150
 _MAX_ATTRIBUTES: Final = 64
 _MAX_VALUE: Final = 4_000
 _MAX_JSON: Final = 500_000
-_UNREAD: Final = frozenset({"style", "svg", "math", "template", "object", "iframe", "wbr"})
+_UNREAD: Final = frozenset(
+    {
+        *("style", "svg", "math", "template", "object", "iframe", "noscript"),
+        *("amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-analytics", "amp-iframe"),
+    }
+)
+_NOTHING: Final = "wbr"  # to libxml2 it is no void element: what follows would stand inside it
+_LINES: Final = frozenset(
+    {
+        *("a", "b", "cite", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "p", "q", "small"),
+        *("span", "strong", "td"),
+    }
+)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FOR_SCREEN_READERS = re.compile(
+    r"(?<!\S)(?:sr-only|screen-reader(?:-text|-only)?|(?:u-)?visually-?hidden)(?!\S)", re.IGNORECASE
+)
 _NAME = re.compile(r"[a-zA-Z][\w.-]{0,60}", re.ASCII)
 _JSON_LD: Final = "application/ld+json"
 _QUOTES: Final = (("“", "”"), ("‘", "’"))
@@ -65,6 +81,8 @@ class _Builder:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element; too deep in the page, it becomes a sibling of the one around it."""
+        if tag == _NOTHING:
+            return
         if self._unread or _is_unread(tag, attributes):
             self._unread += 1
             return
@@ -73,7 +91,7 @@ class _Builder:
             self.data(_QUOTES[self._quotes % 2][0])
             self._quotes += 1
         self._flush()
-        name = tag if _NAME.fullmatch(tag) and tag != "q" else "span"
+        name = self._name(tag)
         kept = _kept(attributes)
         if self.root is None:
             self.root = made = self._make(name, kept)
@@ -84,6 +102,8 @@ class _Builder:
 
     def end(self, tag: str) -> None:
         """Close the element opened last; the parser balances what the page does not."""
+        if tag == _NOTHING:
+            return
         if self._unread:
             self._unread -= 1
             return
@@ -104,6 +124,15 @@ class _Builder:
     def close(self) -> None:
         """Take the end of the page."""
         self._flush()
+
+    def _name(self, tag: str) -> str:
+        """Return a name that HTML has, for elements of a site's own making as well."""
+        around = {element.tag for element in self._open[-3:]}
+        if tag == "footer" and "blockquote" in around:  # it says whose words they are
+            return "p"
+        if tag != "q" and _NAME.fullmatch(tag) and "-" not in tag:
+            return tag
+        return "span" if tag == "q" or not around.isdisjoint(_LINES) else "div"
 
     def _around(self) -> Any:
         if not self._open:
@@ -137,6 +166,16 @@ def _is_unread(tag: str, attributes: Mapping[str, str]) -> bool:
     return tag in _UNREAD
 
 
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is not shown; its text is none of the article's, its facts may be."""
+    hidden = attributes.get("hidden")
+    return (
+        (hidden is not None and hidden.lower() != "until-found")
+        or _NOT_SHOWN.search(attributes.get("style") or "") is not None
+        or _FOR_SCREEN_READERS.search(attributes.get("class") or "") is not None
+    )
+
+
 def _kept(attributes: Mapping[str, str]) -> dict[str, str]:
     kept: dict[str, str] = {}
     for name, value in attributes.items():
@@ -144,6 +183,8 @@ def _kept(attributes: Mapping[str, str]) -> dict[str, str]:
             break
         if _NAME.fullmatch(name):
             kept[name] = clean(value or "")[:_MAX_VALUE]
+    if _is_hidden(attributes):
+        kept["style"] = "display:none"
     if "type" in kept:
         kept["type"] = kept["type"].strip().lower()
     return kept

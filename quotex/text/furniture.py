@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from quotex.records import Section
 from quotex.text.blocks import Block, blocks, matches
+from quotex.text.normalise import normalise
 
 _WORD = re.compile(r"\w+")
 # Four words or more in quotation marks, or fewer that end like an utterance: no mere term.
@@ -26,6 +27,7 @@ _LONGEST_HEADLINE = 140
 _LONGEST_HEADER = 40
 _LONGEST_APPEAL = 900
 _READ_CHARS = 2000
+_LINK_CODE = "#link:"
 
 
 class Appeals(BaseModel):
@@ -95,7 +97,7 @@ def furniture(
     text: str, paragraphs: list[tuple[int, int]], rules: FurnitureRules
 ) -> dict[int, Section]:
     """Return the section of each paragraph that is furniture, by its number."""
-    texts = [text[start:end] for start, end in paragraphs]
+    texts = [_as_read(text, start, min(end, start + _READ_CHARS)) for start, end in paragraphs]
     found = dict(blocks(texts, rules.blocks))
     open_section: Section | None = None
     for number, paragraph in enumerate(texts):
@@ -112,6 +114,12 @@ def furniture(
         if open_section is not None:
             found[number] = open_section
     return dict(sorted(found.items()))
+
+
+def _as_read(text: str, start: int, end: int) -> str:
+    """Return a paragraph without odd spaces and damage, but with the link codes it consists of."""
+    given = text[start:end]
+    return given if _LINK_CODE in given else normalise(text, start, end).text
 
 
 def _compiled(patterns: list[str]) -> list[re.Pattern[str]]:

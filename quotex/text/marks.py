@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+
+from quotex.text.normalise import Normalised, normalise
 
 _DIRECTED = {
     "“": ("double", "open"),
@@ -21,10 +24,14 @@ _DIRECTED = {
     "‹": ("single guillemet", "open"),
     "›": ("single guillemet", "close"),
     "``": ("double", "open"),
+    "‘‘": ("double", "open"),
     "''": ("double", "close"),
+    "’’": ("double", "close"),
+    "‘’": ("double", "close"),  # what word processors make of the second kind, wherever it stands
 }
 _SINGLE = "single"
-_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|``|''|[\"“”‟„«»‹›＂'‘’‛`]")
+_MARK = re.compile(r"(?<=\S)(?:'(?=''(?!'))|’(?=’’(?!’)))|``|''|’’|‘‘|‘’|[\"“”‟„«»‹›＂'‘’‛`]")
+_PLAIN = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | dict.fromkeys("‘’‛", "'"))
 _SINGLE_MARKS = frozenset("'‘’‛`")
 _APOSTROPHE_WORDS = re.compile(
     r"(?:\d0s|\d\ds?\b|em|til|tis|twas|cause|bout|round|n|ere|cuz|s|t|re|ve|ll|d|m)\b",
@@ -35,6 +42,7 @@ _OPENS_BEFORE = frozenset('[($£€…“"')
 _CLOSES_BEFORE = frozenset(".,;:!?)]}-–—―/”\"»›’'…")
 _POSSESSIVE_REACH = 80
 _DEEPEST = 8
+_NOTHING = Normalised("", 0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +89,39 @@ def read_marks(text: str, paragraphs: list[tuple[int, int]]) -> Marks:
     found: list[Quoted] = []
     unpaired: list[tuple[int, int]] = []
     carried = False
-    for number, (start, end) in enumerate(paragraphs):
-        pairs, left_open, lost = _pair(_marks(text, start, end))
-        running = _runs_on(text, paragraphs, number, left_open)
-        stretches = [_quoted(opener, closer) for opener, closer in pairs]
+    tidy = chain((normalise(text, *bounds) for bounds in paragraphs), [_NOTHING])
+    for (start, end), (read, following) in zip(paragraphs, pairwise(tidy), strict=True):
+        pairs, left_open, lost = _pair(_marks(read.text))
+        running = _runs_on(read.text, following.text, left_open)
+        stretches = [_quoted(read, opener, closer) for opener, closer in pairs]
         if running is not None:
-            stretches.append(
-                Quoted(running.start, end, running.end, end, running.family, 0, closed=False)
-            )
+            first, inner = read.span(running.start, running.end)
+            stretches.append(Quoted(first, end, inner, end, running.family, 0, closed=False))
         odd = [*lost, *(mark for mark in left_open if mark is not running)]
-        unpaired.extend(sorted((m.start, m.end) for m in odd if m.family != _SINGLE))
+        unpaired.extend(sorted(read.span(m.start, m.end) for m in odd if m.family != _SINGLE))
         stretches.sort(key=lambda q: (q.start, -q.end))
         found.extend(_with_depth(stretches, start if carried else None))
         carried = running is not None
     return Marks(found, unpaired)
 
 
-def _quoted(opener: _Mark, closer: _Mark) -> Quoted:
-    return Quoted(opener.start, closer.end, opener.end, closer.start, opener.family, 0)
+def plain_marks(text: str) -> str:
+    """Return a paragraph with straight marks, and double ones where single ones enclose words.
+
+    It has the same length. A parser reads it the same whichever marks the text has, and takes no
+    single mark for an apostrophe.
+    """
+    pairs, _, _ = _pair(_marks(text))
+    plain = list(text.translate(_PLAIN))
+    for mark in (m for pair in pairs for m in pair if m.family == _SINGLE):
+        plain[mark.start] = '"'
+    return "".join(plain)
+
+
+def _quoted(read: Normalised, opener: _Mark, closer: _Mark) -> Quoted:
+    start, inner_start = read.span(opener.start, opener.end)
+    inner_end, end = read.span(closer.start, closer.end)
+    return Quoted(start, end, inner_start, inner_end, opener.family, 0)
 
 
 def _with_depth(stretches: list[Quoted], carried_to: int | None) -> list[Quoted]:
@@ -113,17 +136,13 @@ def _with_depth(stretches: list[Quoted], carried_to: int | None) -> list[Quoted]
     return out
 
 
-def _runs_on(
-    text: str, paragraphs: list[tuple[int, int]], number: int, left_open: list[_Mark]
-) -> _Mark | None:
+def _runs_on(text: str, following: str, left_open: list[_Mark]) -> _Mark | None:
     """Return the mark whose quotation runs on into the next paragraph, if there is one."""
-    if number + 1 == len(paragraphs):
-        return None
-    follows = _MARK.match(text, paragraphs[number + 1][0])
+    follows = _MARK.match(following.lstrip())
     outer = [mark for mark in left_open if mark.family != _SINGLE]
     if follows is None or not outer or outer[-1].text != follows.group():
         return None
-    return outer[-1] if outer[-1].end < paragraphs[number][1] else None
+    return outer[-1] if outer[-1].end < len(text) else None
 
 
 def _pair(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark], list[_Mark]]:
@@ -164,14 +183,14 @@ def _opens(mark: _Mark, *, is_open: bool) -> bool:
     return not (is_open and mark.closes and not mark.opens)
 
 
-def _marks(text: str, start: int, end: int) -> list[_Mark]:
+def _marks(text: str) -> list[_Mark]:
     """Return the quotation marks of a paragraph, without the apostrophes, feet and inches.
 
     A mark after a digit, or a possessive one, is left out where the next mark of its kind closes.
     """
     kept: list[_Mark] = []
     next_closes: dict[str, bool] = {}
-    for mark in reversed(list(_candidates(text, start, end))):
+    for mark in reversed(list(_candidates(text))):
         if mark.doubtful and next_closes.get(mark.family, False):
             continue
         if not mark.doubtful:
@@ -181,11 +200,11 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     return kept
 
 
-def _candidates(text: str, start: int, end: int) -> Iterator[_Mark]:
-    for match in _MARK.finditer(text, start, end):
+def _candidates(text: str) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text):
         at, after = match.span()
-        left = text[at - 1] if at > start else " "
-        right = text[after] if after < end else " "
+        left = text[at - 1] if at else " "
+        right = text[after] if after < len(text) else " "
         if match.group() in _SINGLE_MARKS:
             mark = _single(text, at, left, right)
             if mark.opens or mark.closes:

@@ -2,7 +2,9 @@
 
 No-break and other exotic spaces become a space, runs of white space become one, control and
 zero-width characters and the residue of link codes vanish, ligatures fall apart into letters, and
-a word that a line's end divides at a hyphen is one again. Other letters and marks stay as they are.
+a word that a line's end divides at a hyphen is one again, and the sign that mail sets before a
+forwarded line goes with the line break. What a wrong decoding damaged is mended
+(``repair.py``). Other letters and marks stay as they are.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
+
+from quotex.text.repair import repaired
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
@@ -25,6 +29,7 @@ _LIGATURES = {
 }
 _IRREGULAR = re.compile(
     rf"(?P<divided>(?<=[^\W\d_]-)[^\S\n\r]*(?:\r\n|[\n\r])\s*(?=[^\W\d_]))"
+    rf"|(?P<forwarded>[^\S\n\r]*(?:\r\n|[\n\r])(?:>[^\S\n\r]?)+)"
     rf"|[\s{_INVISIBLE}]+"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     rf"|(?P<link>\#link:\d{{1,12}}:)"
@@ -34,22 +39,38 @@ _NOTHING_TO_SEE = re.compile(rf"[{_INVISIBLE}]+")
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """``text`` as the engine reads it; ``span`` maps its half-open offsets back to the source."""
+    """``text`` as the engine reads it; ``span`` maps its half-open offsets back to the source.
+
+    ``offsets`` says where each character stood, ``ends`` where it ended if not one further.
+    """
 
     text: str
     base: int
     offsets: array[int] | None
+    ends: array[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Map ``[start, end)`` of ``self.text`` to offsets of the text that was normalised."""
         if self.offsets is None:
             return self.base + start, self.base + end
-        return self.base + self.offsets[start], self.base + self.offsets[end - 1] + 1
+        last = self.offsets[end - 1] + 1 if self.ends is None else self.ends[end - 1]
+        return self.base + self.offsets[start], self.base + last
 
 
 def normalise(text: str, start: int, end: int) -> Normalised:
     """Normalise ``text[start:end]``; the result maps back to offsets into ``text``."""
-    piece = text[start:end]
+    mended = repaired(text[start:end])
+    if mended is None:
+        return _tidy(text[start:end], start)
+    piece, bounds = mended
+    tidy = _tidy(piece, 0)
+    places = range(len(piece)) if tidy.offsets is None else tidy.offsets
+    offsets = array("q", (bounds[at][0] for at in places))
+    return Normalised(tidy.text, start, offsets, array("q", (bounds[at][1] for at in places)))
+
+
+def _tidy(piece: str, base: int) -> Normalised:
+    """Return ``piece`` with its spaces, invisible characters, ligatures and divided words tidy."""
     out: list[str] = []
     offsets = array("q")
     last = 0
@@ -67,9 +88,9 @@ def normalise(text: str, start: int, end: int) -> Normalised:
         changed = changed or len(run) != len(stands_for)
     out.append(piece[last:])
     if not changed:
-        return Normalised("".join(out), start, None)
+        return Normalised("".join(out), base, None)
     offsets.extend(range(last, len(piece)))
-    return Normalised("".join(out), start, offsets)
+    return Normalised("".join(out), base, offsets)
 
 
 def _stands_for(match: re.Match[str]) -> str:
@@ -77,6 +98,8 @@ def _stands_for(match: re.Match[str]) -> str:
     run = match.group()
     if match.lastgroup == "ligature":
         return _LIGATURES[run]
+    if match.lastgroup == "forwarded":
+        return " "
     if match.lastgroup is not None or _NOTHING_TO_SEE.fullmatch(run):
         return ""
     return " "

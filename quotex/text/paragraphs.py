@@ -9,12 +9,13 @@ from statistics import median
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\x0b\x0c\x85]")
+_FORWARDED = re.compile(r"(?:>[^\S\n\r]?)+")
 _MID_SENTENCE = re.compile(r"[\w,;\-–—)'\"’”]")
 _GOES_ON = re.compile(r"[a-z]|\([a-z0-9]")
 _OPENS_ITEM = re.compile(
     r"[-*•·–—]\s|\d{1,3}[.)]\s|[QA][.:]\s|\d{1,2}[:.]\d\d\b|[A-Z][A-Z .'’-]{1,40}:\s"
 )
-_FIRST_PIECE = re.compile(r"[^\s-]*-?")
+_DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # which a sentence may go on with, too
 _SHORT_LINE = 45
 _NARROWEST, _WIDEST = 28, 100  # columns of text whose lines somebody wrapped
 _LINES_OF_COLUMN = 3
@@ -38,12 +39,12 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     blocks = list(_blocks(text))
     widths = [_width(block) for block in blocks]
     known = [width for width in widths if width]
-    usual = int(median(known)) if known else 0
+    usual, widest = (int(median(known)), max(known)) if known else (0, 0)
     found: list[tuple[int, int]] = []
     for block, width in zip(blocks, widths, strict=True):
         found.append((block[0].start, block[0].end))
         for before, line in pairwise(block):
-            if _is_wrapped(before.text, line.text, width or usual):
+            if _is_wrapped(before.text, line.text, width or usual, widest):
                 found[-1] = (found[-1][0], line.end)
             else:
                 found.append((line.start, line.end))
@@ -54,10 +55,12 @@ def _blocks(text: str) -> list[list[_Line]]:
     """Return the lines that are not blank, parted where a blank line stands."""
     found: list[list[_Line]] = []
     for match in _LINE.finditer(text):
-        stripped = match.group().strip()
+        forwarded = _FORWARDED.match(match.group())
+        behind = forwarded.end() if forwarded is not None else 0
+        stripped = match.group()[behind:].strip()
         if not stripped:
             continue
-        start = match.start() + match.group().index(stripped)
+        start = match.start() + match.group().index(stripped, behind)
         line = _Line(start, start + len(stripped), stripped)
         if found and _is_next_line(text[found[-1][-1].end : start]):
             found[-1].append(line)
@@ -81,16 +84,15 @@ def _width(block: list[_Line]) -> int:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     """Whether the first word of the next line would not have fitted on this one."""
-    first = _FIRST_PIECE.match(following)
+    first, *_ = following.split(maxsplit=1)
     space = not line.endswith("-")
-    return len(line) + space + (first.end() if first else 0) > width
+    return len(line) + space + len(first) > width
 
 
-def _is_wrapped(before: str, line: str, width: int) -> bool:
-    if width and len(before) <= width and not _OPENS_ITEM.match(line):
+def _is_wrapped(before: str, line: str, width: int, widest: int) -> bool:
+    goes_on = _MID_SENTENCE.fullmatch(before[-1]) is not None
+    if width and len(before) <= widest:
+        if _OPENS_ITEM.match(line) and not (goes_on and _DASH_OR_NUMBER.match(line)):
+            return False
         return _is_full(before, line, width)
-    return (
-        len(before) >= _SHORT_LINE
-        and _MID_SENTENCE.fullmatch(before[-1]) is not None
-        and _GOES_ON.match(line) is not None
-    )
+    return len(before) >= _SHORT_LINE and goes_on and _GOES_ON.match(line) is not None

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from quotex.records import PublishedFrom
+from quotex.text.normalise import normalise
 from quotex.text.paragraphs import paragraphs
 from quotex.timex.expressions import TimeExpression, time_expressions
 
@@ -35,10 +36,10 @@ def publication_day(text: str) -> tuple[date, PublishedFrom] | None:
     """Return the day that a byline or dateline among the first paragraphs gives, with the year."""
     head = text[:_READ_CHARS]
     for start, end in paragraphs(head):
-        for day in _calendar_days(head[start : min(end, start + _LONGEST_BYLINE)]):
-            before = head[start : start + day.start]
-            behind = head[start + day.end : end]
-            kind = _kind(before, behind, whole=end - start <= _LONGEST_BYLINE)
+        line = normalise(head, start, end).text
+        for day in _calendar_days(line[:_LONGEST_BYLINE]):
+            before, behind = line[: day.start], line[day.end :]
+            kind = _kind(before, behind, whole=len(line) <= _LONGEST_BYLINE)
             if kind is not None:
                 return date.fromisoformat((day.value or "")[:10]), kind
     return None

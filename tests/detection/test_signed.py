@@ -13,6 +13,11 @@ SIGNED = [
     ("“They mended it.”\n\n— Ada Roe, mayor of Wick", "They mended it.", "Ada Roe, mayor of Wick"),
     ('"I came back for the soup." -- Dr. Bo Lund', "I came back for the soup.", "Dr. Bo Lund"),
     ("“Never without a helmet” – Lena Voss (Harl)", "Never without a helmet", "Lena Voss (Harl)"),
+    (
+        "“They mended it in  an hour.”\nDr. Ada Roe, head of the school",
+        "They mended it in  an hour.",
+        "Dr. Ada Roe, head of the school",
+    ),
     ("It was a good year.\n\n“Come and sit!” – Rosa Winter.", "Come and sit!", "Rosa Winter"),
 ]
 UNSIGNED = [
@@ -23,6 +28,8 @@ UNSIGNED = [
     "“They mended my kettle.” Ada Roe left – Bo Lund stayed.",
     "Ada Roe wrote “They mended my kettle.” – Bo Lund",
     "“They mended my kettle.”\n\nAda Roe went home.",
+    "“They mended my kettle.”\n\nAda Roe, mayor of Wick, went home.",
+    "“They mended my kettle.”\n\nAda Roe",
     "“They mended my kettle.”",
     "– Ada Roe",
     "",

@@ -21,6 +21,12 @@ SPOKEN = [
         "Mr Loring (Harl East): Order, order.\n\nThe Speaker: I call for it.\n\nMr Loring: Thanks.",
         ["Mr Loring", "The Speaker", "Mr Loring"],
     ),
+    (
+        "ADA ROE, ECHO ANCHOR: Is it safe?\n\nBO LUND, CORRESPONDENT (on camera): It is."
+        + "\n\nROE: Always?\n\nLUND  (voice-over): No.\n\nROE: Thanks.",
+        ["ADA ROE", "BO LUND", "ROE", "LUND", "ROE"],
+    ),
+    ("Q. Is it safe?\n\nA. It is.\n\nQ. Always?\n\nA. No.", ["Q.", "A.", "Q.", "A."]),
     (f"The hearing began at nine.\n\n{TRANSCRIPT}\n\nIt ended at noon.", ["ROE", "ELLERY", "ROE"]),
 ]
 SILENT = [
@@ -31,6 +37,7 @@ SILENT = [
     "Photo: A weir\n\nNote: It is old\n\nPhoto: A sluice\n\nNote: It leaks",
     "19:00: Welcome\n\n19:10: The designs\n\n19:00: Soup",
     "ROE: Yes.\n\nIt rained.\n\nIt snowed.\n\nIt blew.\n\nELLERY: No.\n\nIt froze.\n\nROE: Yes.",
+    "A. Roe wrote it.\n\nA. Lund sold it.\n\nA. Voss read it.",
     "The mayor: she said so.",
     "",
 ]

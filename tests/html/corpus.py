@@ -1,8 +1,9 @@
 """Invented pages, each with a TOML file of what is to be read from it.
 
 ``title``, ``published``, ``publisher``, ``language``, ``authors`` and ``url`` are the fields of the
-article, absent where they are to be None; ``absent`` are words that must not be in its text;
-``quotations`` are pairs of the speaker and the content, of those that must be found.
+article, absent where they are to be None; ``absent`` are words that must not be in its text,
+``present`` such as must; ``quotations`` are pairs of the speaker and the content, of those that
+must be found.
 """
 
 from __future__ import annotations
@@ -17,7 +18,13 @@ from typing import Any, Final
 FOLDER: Final = Path(__file__).with_name("pages")
 FIELDS: Final = ("title", "publisher", "language", "url")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_INLINE: Final = frozenset({"a", "b", "em", "i", "span", "strong", "font", "q"})
+_INLINE: Final = frozenset(
+    {
+        *("a", "abbr", "amp-fit-text", "b", "cite", "del", "em", "font", "i", "ins", "mark", "q"),
+        *("small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
+    }
+)
+_UNSEEN: Final = frozenset({"head", "script", "style", "template", "noscript"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +48,19 @@ class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
+        self.unseen = 0
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.unseen += tag in _UNSEEN
         self.found.append("“" if tag == "q" else "" if tag in _INLINE else " ")
 
     def handle_endtag(self, tag: str) -> None:
+        self.unseen = max(0, self.unseen - (tag in _UNSEEN))
         self.found.append("”" if tag == "q" else "" if tag in _INLINE else " ")
 
     def handle_data(self, data: str) -> None:
-        self.found.append(data)
+        if not self.unseen:
+            self.found.append(data)
 
 
 def page_text(html: str) -> str:

@@ -65,6 +65,8 @@ REFUSED = {
     "comment alone": ("<!--" + WORDS, "text"),
     "open comments": ("<!--" * 1_000_000, "text"),
     "open tag": ("<p " + "a " * 100_000, "text"),
+    "buttons": ("<nav><a href=/>Home</a></nav><div id=app></div>", "no article's text was found"),
+    "application": ("<div></div><noscript>Enable JavaScript to run it.</noscript>", "text"),
     "PDF": (b"%PDF-1.7 x", "a binary file"),
     "gzip": (b"\x1f\x8b\x08\0\0", "a binary file"),
     "elements": ("<b>x</b>" * (MAX_HTML_ELEMENTS + 1), "more than 100,000 elements"),

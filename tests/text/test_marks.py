@@ -20,6 +20,7 @@ CASES = [
     if line and not line.startswith("#")
 ]
 BRACKETS = "⟦⟧⟨⟩"
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 ALPHABET = "\"\"''“”‘’‟‛„«»‹›＂``ab sS9.,!—-([)] \n\n\t\u00a0…"
 LONG, LONGER = 20_000, 200_000
 PATTERNS = [
@@ -48,9 +49,13 @@ def annotated(text: str) -> str:
     return text
 
 
+def _character(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16))
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_stretches_and_unpaired_marks(case: str) -> None:
-    expected = case.replace("¶", "\n\n").replace("\\u00a0", "\u00a0")
+    expected = _ESCAPE.sub(_character, case.replace("¶", "\n\n"))
     assert annotated(re.sub(f"[{BRACKETS}‡]", "", expected)) == expected
 
 

@@ -35,6 +35,7 @@ CHANGED = [
     ("a divided word and an indent", "the well- \r\n  known mayor", "the well-known mayor"),
     ("a dash at a line's end", "the mayor -\nand I", "the mayor - and I"),
     ("a minus before a line's end", "of 5-\n6 metres", "of 5- 6 metres"),
+    ("a forwarded line", "the\n> known\r\n>> mayor", "the known mayor"),
     ("a link code", "the #link:1234567:worst flood", "the worst flood"),
 ]
 KEPT = [
@@ -49,11 +50,12 @@ KEPT = [
     "",
 ]
 ODD = "ab.-ﬁ“ \u00a0\t\n\x00\u00ad\u200b\u2003\ufeff\U0001f30a"
-UNDIVIDED = st.characters(exclude_characters="ﬀﬂﬃﬄﬅﬆ")
+UNDAMAGED = st.characters(
+    exclude_characters="ﬀﬂﬃﬄﬅﬆ&ÂÃÄÅâïð\ufffd" + "".join(map(chr, range(0x80, 0xA0)))
+)
 pieces = st.tuples(
     st.text(alphabet=ODD, max_size=10),
-    st.text(alphabet=ODD, max_size=40)
-    | st.text(st.characters(exclude_characters="ﬀﬂﬃﬄﬅﬆ"), max_size=40),
+    st.text(alphabet=ODD, max_size=40) | st.text(UNDAMAGED, max_size=40),
     st.text(alphabet=ODD, max_size=10),
 )
 

@@ -152,7 +152,22 @@ def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
         if not _goes_with(sibling, context):
             break
         last = sibling.subtree()[-1].i
-    return context.view.tokens[start : last + 1]
+    return _without_aside(context.view.tokens[start : last + 1])
+
+
+def _without_aside(words: list[Token]) -> list[Token]:
+    """Leave off a clause at the end that tells of quoted words: her “pact”, which cost a lot."""
+    for number in range(len(words) - 1, 1, -1):
+        clause = words[number].head
+        aside = words[number].lower == "which" and words[number - 1].text == ","
+        if (
+            aside
+            and not words[number - 2].is_word
+            and clause.dep == "relcl"
+            and clause.subtree()[-1].i == words[-1].i
+        ):
+            return words[: number - 1]
+    return words
 
 
 def _goes_with(sibling: Token, context: Context) -> bool:

@@ -10,6 +10,7 @@ from quotex.detection.cue import CueVerb, cue_verbs, own_clause, source_of
 from quotex.detection.grammar import is_infinitive, is_predicate, is_verb, prepositional
 from quotex.engine.view import Token
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LISTED = 0.86
 _PARENTHETICAL = 0.8
 _LEADS_TO_VENUE = frozenset({"at", "during", "in", "on", "via"})
@@ -61,9 +62,19 @@ def clause_around(context: Context) -> Iterator[Candidate]:
 
 def _complement(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep == "ccomp" and not (is_infinitive(child) and child.i > verb.i):
+        if child.dep != "ccomp":
+            continue
+        if child.i < verb.i or not is_infinitive(child) or _has_predicate(child):
             return child
     return _clause_on_venue(verb)
+
+
+def _has_predicate(infinitive: Token) -> bool:
+    """Whether an infinitive took the clause's verb from it: "the plea to stay was a joke"."""
+    return any(
+        c.dep == "ccomp" and c.tag in _FINITE and c.child("nsubj", "nsubjpass", "mark") is None
+        for c in infinitive.children
+    )
 
 
 def _clause_on_venue(verb: Token) -> Token | None:

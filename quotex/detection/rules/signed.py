@@ -11,14 +11,21 @@ from collections.abc import Iterator
 from quotex.detection.candidate import Candidate, Context
 from quotex.lexicon.model import Sense
 from quotex.text.marks import Quoted
+from quotex.text.normalise import normalise
 
 RULE = "signed-quote"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _SIGNATURE = re.compile(
     r"\s*(?:[–—―]|--?)\s*"
-    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\. )?[A-Z][\w.’'-]*"
-    r"(?: (?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){0,5}"
+    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\.\s+)?[A-Z][\w.’'-]*"
+    r"(?:\s+(?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){0,5}"
     r"(?:,\s[^.!?:;“”\"]{1,120}|\s\([^()\n]{1,60}\)){0,3})\.?\s*"
+)
+# On a line of its own a name needs no dash if it says who that is.
+_NAME_AND_ROLE = re.compile(
+    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\.\s+)?[A-Z][\w.’'-]*"
+    r"(?:\s+(?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){1,5}"
+    r"(?:,\s[^.!?:;“”\"]{3,80}){1,2})"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_LIKE_SPEECH = frozenset(".,!?…")
@@ -53,15 +60,19 @@ def _signature(context: Context, number: int, end: int) -> tuple[int, int] | Non
     """Return where the name stands that ends the paragraph, or is the whole of the next one."""
     text, paragraphs = context.view.text, context.view.paragraphs
     last = paragraphs[number][1]
-    if not text[end:last].strip() and number + 1 < len(paragraphs):
+    below = not text[end:last].strip() and number + 1 < len(paragraphs)
+    if below:
         end, last = paragraphs[number + 1]
     if last - end > _LONGEST_SIGNATURE:
         return None
-    match = _SIGNATURE.fullmatch(text, end, last)
+    tidy = normalise(text, end, last)
+    match = _SIGNATURE.fullmatch(tidy.text)
+    if match is None and below:
+        match = _NAME_AND_ROLE.fullmatch(tidy.text)
     if match is None:
         return None
     ends_line = match["who"].endswith(".") and len(match["who"].split()[-1]) > _ABBREVIATED
-    return match.start("who"), match.end("who") - ends_line
+    return tidy.span(match.start("who"), match.end("who") - ends_line)
 
 
 def _is_speech(context: Context, stretch: Quoted) -> bool:

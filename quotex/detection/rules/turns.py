@@ -16,13 +16,16 @@ from importlib.resources import files
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.lexicon.model import Sense
+from quotex.text.normalise import normalise
 
 RULE = "labelled-turn"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _LABEL = re.compile(
-    r"(?P<who>[A-Z][\w.’'-]*(?: (?:of|the|de|van|von|[A-Z][\w.’'-]*)){0,4})"
-    r"(?P<role> \([^()\n:]{2,40}\))?:\s+(?=\S)",
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s+(?:of|the|de|van|von|[A-Z][\w.’'-]*)){0,4})"
+    r"(?P<role>,\s+[A-Z][^:.?!]{2,60}?)?(?:\s+\([^()\n:]{2,40}\))?:\s+(?=\S)"
+    r"|(?P<examined>[QA])\.\s+(?=\S)"
 )
+_LONGEST_LABEL = 200
 _FEWEST_TURNS = 3
 _SHARE_OF_PARAGRAPHS = 0.5
 
@@ -67,10 +70,13 @@ def _no_speakers(language: str) -> frozenset[str]:
 def _labelled(context: Context) -> Iterator[_Turn]:
     text = context.view.text
     for number, (start, end) in enumerate(context.view.paragraphs):
-        match = _LABEL.match(text[start : min(end, start + 120)])
+        head = normalise(text, start, min(end, start + _LONGEST_LABEL))
+        match = _LABEL.match(head.text)
         if match is not None:
-            begin = start + match.end()
-            yield _Turn(number, match["who"], start + match.end("who"), begin, end)
+            label = "examined" if match["examined"] else "who"
+            label_end = head.span(*match.span(label))[1]
+            begin = head.span(match.start(), match.end())[1]
+            yield _Turn(number, match[label], label_end, begin, end)
 
 
 def _is_transcript(found: list[_Turn]) -> bool:

@@ -1,0 +1,45 @@
+"""A speaker's mentions, listed once in the JSON form where there are very many.
+
+Repeated in each of the speaker's quotations, they would take the square of an article's length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from quotex.limits import MAX_REPEATED_MENTIONS
+from quotex.records import Quotation, Spans, Speaker
+
+
+def listed_once(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Yield the quotations as they are written: long mentions stand in the first that has them."""
+    first: dict[int, str] = {}
+    for quotation in quotations:
+        speaker = quotation.speaker
+        if speaker is None or len(speaker.mentions) <= MAX_REPEATED_MENTIONS:
+            yield quotation
+            continue
+        holder = first.setdefault(id(speaker.mentions), quotation.id)
+        if holder == quotation.id:
+            yield quotation
+        else:
+            yield _with(quotation, speaker, (), holder)
+
+
+def listed_again(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Yield the quotations that were read with the mentions to which they point."""
+    read = tuple(quotations)
+    known: Mapping[str, Spans] = {
+        q.id: q.speaker.mentions for q in read if q.speaker is not None and q.speaker.mentions
+    }
+    for quotation in read:
+        speaker = quotation.speaker
+        if speaker is None or speaker.mentions_in not in known:
+            yield quotation
+        else:
+            yield _with(quotation, speaker, known[str(speaker.mentions_in)], None)
+
+
+def _with(quotation: Quotation, speaker: Speaker, mentions: Spans, holder: str | None) -> Quotation:
+    told = speaker.model_copy(update={"mentions": mentions, "mentions_in": holder})
+    return quotation.model_copy(update={"speaker": told})

@@ -1,0 +1,97 @@
+"""Characters that a wrong decoding left behind, as what they were meant to be.
+
+UTF-8 read as windows-1252 (â€œ for “), windows-1252 read as latin-1 (a control character for “),
+entities of HTML (&ldquo;), and marks that became U+FFFD where only one can have stood.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_PASSES: Final = 3  # what was damaged twice is mended twice
+
+
+def _windows_1252(byte: int) -> str:
+    """Return the character of a byte, as browsers take the five that stand for none."""
+    return bytes([byte]).decode("windows-1252", "ignore") or chr(byte)
+
+
+_BYTES: Final = {chr(byte): byte for byte in range(0x80, 0x100)} | {
+    _windows_1252(byte): byte for byte in range(0x80, 0x100)
+}
+_FOLLOWS: Final = "[" + "".join(c for c, byte in _BYTES.items() if byte < 0xC0) + "]"
+# Only what leads to European letters, punctuation and emoji: “Straße»” is no damage.
+_DAMAGED = re.compile(
+    rf"(?P<utf8>[ÂÃÄÅ]{_FOLLOWS}|[âï]{_FOLLOWS}{{2}}|ð{_FOLLOWS}{{3}})"
+    rf"|(?P<closing>â€(?!{_FOLLOWS}))"
+    r"|(?P<space>Â(?=\s))"
+    r"|(?P<latin1>[\x80-\x84\x86-\x9f])"
+    r"|(?P<entity>&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});)"
+    r"|(?P<apostrophe>(?<=[^\W\d_])\ufffd(?=(?:s|t|re|ve|ll|d|m)\b))"
+    r"|(?P<mark>(?<![^\s(\[])\ufffd(?=\w)|(?<=[.,!?…])\ufffd(?!\S))"
+)
+_READABLE = re.compile("[\u00a0-\u017f\u2000-\u206f\u20a0-\u20bf\u2100-\u214f\ufb00-\ufb06\ufeff]")
+_STANDS_FOR: Final = {"closing": "”", "space": "", "apostrophe": "'", "mark": '"'}
+
+
+def repaired(text: str) -> tuple[str, list[tuple[int, int]]] | None:
+    """Return ``text`` mended, with where each of its characters stood; None if nothing is wrong."""
+    bounds: list[tuple[int, int]] | None = None
+    for _ in range(_PASSES):
+        found = list(_repairs(text))
+        if not found:
+            break
+        bounds = _moved(bounds or [(at, at + 1) for at in range(len(text))], found)
+        text = _replaced(text, found)
+    return None if bounds is None else (text, bounds)
+
+
+Repair = tuple[int, int, str]
+
+
+def _repairs(text: str) -> Iterator[Repair]:
+    for match in _DAMAGED.finditer(text):
+        meant = _meant(match)
+        if meant is not None:
+            yield *match.span(), meant
+
+
+def _meant(match: re.Match[str]) -> str | None:
+    """Return the one character that damage stands for, or none; None where it is no damage."""
+    kind, given = match.lastgroup or "", match.group()
+    if kind == "utf8":
+        meant = bytes(_BYTES[c] for c in given).decode("utf-8", "ignore")
+        emoji = given[0] == "ð" and len(meant) == 1
+        return meant if emoji or _READABLE.fullmatch(meant) else None
+    if kind == "latin1":
+        meant = _windows_1252(ord(given))
+        return None if meant == given else meant
+    if kind == "entity":
+        meant = given
+        for _ in range(_PASSES + 1):
+            meant = html.unescape(meant)
+        return meant if len(meant) == 1 else None
+    return _STANDS_FOR[kind]
+
+
+def _moved(bounds: list[tuple[int, int]], found: list[Repair]) -> list[tuple[int, int]]:
+    """Return the bounds of the characters that are left after the repairs."""
+    kept: list[tuple[int, int]] = []
+    last = 0
+    for start, end, meant in found:
+        kept.extend(bounds[last:start])
+        kept.extend([(bounds[start][0], bounds[end - 1][1])] * len(meant))
+        last = end
+    return [*kept, *bounds[last:]]
+
+
+def _replaced(text: str, found: list[Repair]) -> str:
+    parts: list[str] = []
+    last = 0
+    for start, end, meant in found:
+        parts += (text[last:start], meant)
+        last = end
+    return "".join([*parts, text[last:]])

@@ -1,0 +1,71 @@
+"""Mentions that are very many stand once in the JSON form, and are put back when it is read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from quotex import Article, Extraction, Quotation
+from quotex.limits import MAX_REPEATED_MENTIONS
+from quotex.records import Span, Speaker
+from quotex.sharing import listed_again
+
+
+def made(times: int) -> Extraction:
+    sentence = "Roe said it rained. "
+    text = sentence * times
+    starts = range(0, len(text), len(sentence))
+    roe = Speaker(
+        name="Roe",
+        kind="person",
+        named=True,
+        mentions=tuple(Span.of(text, start, start + 3) for start in starts),
+    )
+    quotations = [
+        Quotation(
+            id=f"q-{number}",
+            kind="indirect",
+            mode="speech",
+            stance="asserts",
+            content=(Span.of(text, start + 9, start + 18),),
+            cue=(Span.of(text, start + 4, start + 8),),
+            cue_lemma="say",
+            source=(Span.of(text, start, start + 3),),
+            speaker=roe,
+            confidence=1.0,
+            evidence=(),
+        )
+        for number, start in enumerate(starts)
+    ]
+    return Extraction.of(Article(text=text, id="rain"), quotations)
+
+
+@pytest.mark.parametrize("times", [1, 2, MAX_REPEATED_MENTIONS])
+def test_as_many_as_usual_are_repeated(times: int) -> None:
+    speakers = [q["speaker"] for q in made(times).to_dict()["quotations"]]
+    assert all(len(s["mentions"]) == times and s["mentions_in"] is None for s in speakers)
+
+
+def test_more_stand_with_the_first_alone() -> None:
+    first, *others = [q["speaker"] for q in made(150).to_dict()["quotations"]]
+    assert (len(first["mentions"]), first["mentions_in"]) == (150, None)
+    assert {(len(s["mentions"]), s["mentions_in"]) for s in others} == {(0, "q-0")}
+
+
+def test_reading_puts_them_back() -> None:
+    extraction = made(150)
+    back = Extraction.model_validate_json(extraction.to_json())
+    assert back == extraction
+    assert [q.speaker for q in back] == [q.speaker for q in extraction]
+    assert back.to_json() == extraction.to_json()
+
+
+def test_the_json_form_grows_with_the_article_alone() -> None:
+    small, large = (len(made(times).to_json()) for times in (200, 2_000))
+    assert large < 12 * small
+
+
+def test_a_quotation_without_the_one_it_points_to_stays_as_it_is() -> None:
+    alone = Quotation.model_validate(json.loads(made(150).to_json())["quotations"][7])
+    assert list(listed_again([alone])) == [alone]
