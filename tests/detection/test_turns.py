@@ -22,8 +22,10 @@ SPOKEN = [
         ["Mr Loring", "The Speaker", "Mr Loring"],
     ),
     (
-        "ADA ROE, ECHO ANCHOR: Is it safe?\n\nBO LUND, CORRESPONDENT (on camera): It is."
-        "\n\nROE: Always?\n\nLUND  (voice-over): No.\n\nROE: Thanks.",
+        (
+            "ADA ROE, ECHO ANCHOR: Is it safe?\n\nBO LUND, CORRESPONDENT (on camera): It is."
+            "\n\nROE: Always?\n\nLUND  (voice-over): No.\n\nROE: Thanks."
+        ),
         ["ADA ROE", "BO LUND", "ROE", "LUND", "ROE"],
     ),
     ("Q. Is it safe?\n\nA. It is.\n\nQ. Always?\n\nA. No.", ["Q.", "A.", "Q.", "A."]),
