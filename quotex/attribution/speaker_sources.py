@@ -39,10 +39,12 @@ def heads_of_several(source: list[Token], head: Token, names: Names) -> list[Tok
     "Ruiz and Okafor"; "the mayor, Ruiz, and her deputy, Okafor,"; "two divers, Ruiz and Okafor,".
     """
     inside = {t.i for t in source}
-    heads = [_name_beside(head, inside, names)]
-    for token in heads:
-        joined = (c for c in token.children if c.dep == "conj" and c.i in inside)
-        heads.extend(_name_beside(c, inside, names) for c in joined)
+    nouns, heads = [head], []
+    for noun in nouns:
+        name = _name_beside(noun, inside, names)
+        heads.append(name)
+        both = [noun] if name is noun else [noun, name]
+        nouns += [c for t in both for c in t.children if c.dep == "conj" and c.i in inside]
     return sorted(heads, key=position)
 
 
