@@ -12,6 +12,7 @@ from quotex.attribution.mention_people import Gender
 from quotex.attribution.mention_roles import Titles, is_definite, is_epithet, learn_roles, modifiers
 from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import kind_of_noun, plain, words_of
+from quotex.attribution.speaker_sources import heads_of_several
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.candidate import Context
 from quotex.detection.grammar import phrase
@@ -151,7 +152,8 @@ class Chains:
             self.readings[token.i] = Reading(
                 holder, "title", f"“{name}” stands for “{holder.name}”"
             )
-            self._see(holder, token, "one" if holder.label == "PERSON" else "thing")
+            numbers: dict[str, Number] = {"PERSON": "one", "JOINT": "many"}
+            self._see(holder, token, numbers.get(holder.label, "thing"))
             return
         kind = kind_of_noun(token, self._words)
         if kind == "unknown":
@@ -168,14 +170,18 @@ class Chains:
         self._see(cluster, token, number)
 
     def _named_behind(self, noun: Token) -> Cluster | None:
-        """Return whom "the judge, Ada Roe," is."""
-        if kind_of_noun(noun, self._words) != "person":
-            return None
+        """Return whom "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""
         apart = noun.child("appos")
-        cluster = self._names.covering(apart) if apart is not None else None
-        is_behind = apart is not None and apart.i > noun.i and apart.child("conj") is None
-        fits = cluster is not None and cluster.label == "PERSON" and is_behind
-        return cluster if fits else None
+        if apart is None or apart.i < noun.i:
+            return None
+        kind = kind_of_noun(noun, self._words)
+        heads = heads_of_several(noun.subtree(), noun, self._names) if kind == "group" else [apart]
+        found = [self._names.covering(t) for t in heads]
+        people = [c for c in found if c is not None and c.label == "PERSON"]
+        if kind == "person" and apart.child("conj") is None:
+            return people[0] if people else None
+        is_all = len(people) == len(found) > 1
+        return self.joint(people) if is_all and kind == "group" else None
 
     def _epithet(self, noun: Token) -> Cluster | None:
         """Return whom "the 34-year-old" is, which only makes sense of one who was just named."""

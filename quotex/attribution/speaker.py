@@ -18,7 +18,7 @@ from quotex.attribution.profile import (
 )
 from quotex.attribution.resolvers import MentionResolver, PeerClusters
 from quotex.attribution.speaker_issuers import Issuers
-from quotex.attribution.speaker_sources import referent, source_words
+from quotex.attribution.speaker_sources import heads_of_several, referent, source_words
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.grammar import phrase
@@ -156,11 +156,7 @@ class SpeakerResolver:
 
     def _joint(self, source: list[Token], head: Token) -> Cluster | None:
         """Return the speakers of "Ruiz and Okafor", their full names joined by "and"."""
-        inside = {t.i for t in source}
-        heads = [head]
-        for token in heads:
-            heads.extend(c for c in token.children if c.dep == "conj" and c.i in inside)
-        heads.sort(key=lambda t: t.i)
+        heads = heads_of_several(source, head, self._names)
         members = [self._names.covering(t) for t in heads]
         known = [m for m in members if m is not None]
         if len(heads) < 2 or len(known) < len(members) or len(set(map(id, known))) < len(known):

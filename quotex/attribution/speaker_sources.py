@@ -7,7 +7,7 @@ from quotex.attribution.profile import kind_of_noun
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.candidate import Candidate
 from quotex.detection.cue import source_of
-from quotex.detection.grammar import is_passive, is_verb
+from quotex.detection.grammar import is_passive, is_verb, position
 from quotex.engine.view import NOMINAL, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -31,6 +31,30 @@ def source_words(candidate: Candidate) -> list[Token]:
     found = source_of(verb) if verb is not None and not _is_participle(verb) else []
     inside = any(s <= t.start < e for t in found for s, e in candidate.content)
     return found if not inside and _is_name(found) else []
+
+
+def heads_of_several(source: list[Token], head: Token, names: Names) -> list[Token]:
+    """Return the heads of what "and" joins in a source; a name set off stands for its noun.
+
+    "Ruiz and Okafor"; "the mayor, Ruiz, and her deputy, Okafor,"; "two divers, Ruiz and Okafor,".
+    """
+    inside = {t.i for t in source}
+    nouns, heads = [head], []
+    for noun in nouns:
+        name = _name_beside(noun, inside, names)
+        heads.append(name)
+        both = [noun] if name is noun else [noun, name]
+        nouns += [c for t in both for c in t.children if c.dep == "conj" and c.i in inside]
+    return sorted(heads, key=position)
+
+
+def _name_beside(noun: Token, inside: set[int], names: Names) -> Token:
+    if names.covering(noun) is not None:
+        return noun
+    name = noun.child("appos")
+    cluster = names.covering(name) if name is not None and name.i in inside else None
+    is_person = cluster is not None and cluster.label == "PERSON"
+    return name if name is not None and is_person else noun
 
 
 def _is_name(words: list[Token]) -> bool:
