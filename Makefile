@@ -52,19 +52,14 @@ confidence: $(VENV)/ready
 	mv confidence.new quotex/detection/confidence.toml
 
 # Train the attribution model again: GOLD=train.jsonl DEV=dev.jsonl. Run it again to go on where it
-# stopped. FOLDS are publishers left out, a training each; what these trainings expect and find in
-# the articles that they never saw is taught to the whole one, and confidence is fitted to it. The
-# whole one goes on in BRANCHES, one for each of these seeds, and the mean of all is kept.
+# stopped. FOLDS are publishers left out, a training each, on whose articles confidence is fitted.
 # DATA=note.toml says in the card what the data are.
 FOLDS ?= breitbart,nyt huff-post,politico usa-today,wash-post,west-journal
-BRANCHES ?= 2 3
 TRAIN := $(VENV)/bin/python -m models.training
-WITHOUT = $(foreach fold,$(FOLDS),--without $(fold))
 train: $(VENV)/trainable
-	$(TRAIN) folds $(GOLD) --epochs 3 $(WITHOUT)
-	$(TRAIN) train $(GOLD) $(WITHOUT)
-	$(foreach seed,$(BRANCHES),$(TRAIN) branch $(GOLD) --seed $(seed) $(WITHOUT) &&) true
-	$(TRAIN) build $(GOLD) $(WITHOUT) $(foreach seed,$(BRANCHES),--branch $(seed))
+	$(TRAIN) train $(GOLD)
+	$(TRAIN) folds $(GOLD) --epochs 3 $(foreach fold,$(FOLDS),--without $(fold))
+	$(TRAIN) build $(GOLD) $(foreach fold,$(FOLDS),--without $(fold))
 	$(TRAIN) card $(DEV) $(if $(DATA),--data $(DATA))
 
 # The tests of the recipe, which need torch.

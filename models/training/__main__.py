@@ -13,7 +13,7 @@ from models.training.domains import domains as compare_domains
 from models.training.domains import table
 from models.training.measure import measure
 from models.training.note import read_note
-from models.training.run import MODEL, Recipe, fold_name
+from models.training.run import FULL, MODEL, Recipe, fold_name
 from models.training.settings import Settings
 from quotex.evaluation.gold import read_gold
 from quotex.loading import DetectorName
@@ -26,10 +26,6 @@ EpochsOption = Annotated[float, typer.Option(help="How often each article is rea
 SeedOption = Annotated[int, typer.Option(help="Start of all random numbers.")]
 WithoutOption = Annotated[
     list[str], typer.Option(help="Publishers to leave out, parted by commas; give one a fold.")
-]
-FoldsOption = Annotated[
-    list[str] | None,
-    typer.Option("--without", help="A fold whose expectations are taught, too; give one a fold."),
 ]
 BranchOption = Annotated[
     list[int] | None,
@@ -46,6 +42,28 @@ _DEFAULT = Settings()
 
 
 @app.command()
+def train(
+    gold: GoldOption,
+    work: WorkOption = Path("build/training"),
+    epochs: EpochsOption = _DEFAULT.epochs,
+    seed: SeedOption = _DEFAULT.seed,
+) -> None:
+    """Train on all articles, or go on where a run stopped."""
+    _recipe(gold, work, epochs, seed).train(FULL)
+
+
+@app.command()
+def branch(
+    gold: GoldOption,
+    seed: SeedOption,
+    work: WorkOption = Path("build/training"),
+    epochs: EpochsOption = 1.3,
+) -> None:
+    """Train on from the full training with another seed, for a mean of several."""
+    _recipe(gold, work, epochs, seed).branch()
+
+
+@app.command()
 def folds(
     gold: GoldOption,
     without: WithoutOption,
@@ -53,34 +71,10 @@ def folds(
     epochs: EpochsOption = _DEFAULT.epochs,
     seed: SeedOption = _DEFAULT.seed,
 ) -> None:
-    """Train without some publishers; keep what is expected and found in their articles."""
+    """Train without some publishers and judge what is found in their articles."""
     recipe = _recipe(gold, work, epochs, seed)
     for group in without:
         recipe.fold(group.split(","))
-
-
-@app.command()
-def train(
-    gold: GoldOption,
-    without: FoldsOption = None,
-    work: WorkOption = Path("build/training"),
-    epochs: EpochsOption = _DEFAULT.epochs,
-    seed: SeedOption = _DEFAULT.seed,
-) -> None:
-    """Train on all articles and on what the folds expect in them, or go on with that."""
-    _recipe(gold, work, epochs, seed, without).train()
-
-
-@app.command()
-def branch(
-    gold: GoldOption,
-    seed: SeedOption,
-    without: FoldsOption = None,
-    work: WorkOption = Path("build/training"),
-    epochs: EpochsOption = 1.3,
-) -> None:
-    """Train on from the full training with another seed, for a mean of several."""
-    _recipe(gold, work, epochs, seed, without).branch()
 
 
 @app.command()
@@ -93,8 +87,8 @@ def build(
     branch: BranchOption = None,
 ) -> None:
     """Write the model folder from a finished training, its branches and its folds."""
-    recipe = _recipe(gold, work, _DEFAULT.epochs, _DEFAULT.seed, without)
-    recipe.build(out, version, branch or ())
+    recipe = _recipe(gold, work, _DEFAULT.epochs, _DEFAULT.seed)
+    recipe.build(out, version, [group.split(",") for group in without], branch or ())
 
 
 @app.command()
@@ -124,12 +118,8 @@ def domains(
     typer.echo(table(compare_domains(fold, out, read_gold(dev), left_out)))
 
 
-def _recipe(
-    gold: Path, work: Path, epochs: float, seed: int, without: list[str] | None = None
-) -> Recipe:
-    settings = replace(_DEFAULT, epochs=epochs, seed=seed)
-    folds = tuple(tuple(group.split(",")) for group in without or ())
-    return Recipe(gold, work, settings, typer.echo, folds)
+def _recipe(gold: Path, work: Path, epochs: float, seed: int) -> Recipe:
+    return Recipe(gold, work, replace(_DEFAULT, epochs=epochs, seed=seed), typer.echo)
 
 
 if __name__ == "__main__":

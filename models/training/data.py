@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -26,17 +25,12 @@ from quotex.detection.learned.pieces import Pieces
 from quotex.detection.learned.windows import Window, windows
 from quotex.evaluation.gold import GoldAttribution
 
-Shares = npt.NDArray[np.float32]
 _ROLES = tuple((name, role) for role, name in enumerate(ROLES) if role != NONE)
 
 
 @dataclass(slots=True)
 class Example:
-    """One annotation of one article: its words, and for each attribution their roles.
-
-    ``believed`` has the probability of each word to begin a cue, as a network sees it that was
-    trained without the article; None where there is no such network.
-    """
+    """One annotation of one article: its words, and for each attribution their roles."""
 
     id: str
     publisher: str
@@ -45,7 +39,6 @@ class Example:
     attributions: list[dict[int, list[int]]]  # role to the numbers of its words
     around: dict[int, tuple[int, int, Ids]]  # cue to the span around it and its features
     senses: dict[int, tuple[str, str]]  # cue to the mode and stance that the lexicon lists
-    believed: Shares | None = None
 
     def look(self, cue: int, reach: int) -> tuple[int, int, Ids]:
         """Return the span around a cue and the features of its words, made once."""
@@ -127,17 +120,8 @@ class Batch:
     hidden: list[tuple[bool, bool]]
 
 
-def collate(
-    chosen: Sequence[Item],
-    pieces: Pieces,
-    hidden: Sequence[tuple[bool, bool]],
-    trust: float = 1.0,
-) -> Batch:
-    """Pad windows to one length. ``hidden``: (no parse and rules, no rules) for each.
-
-    ``anchors`` are 1 where a cue begins, and 0 elsewhere; ``trust`` is the share of that in what is
-    taught, the rest is what is believed.
-    """
+def collate(chosen: Sequence[Item], pieces: Pieces, hidden: Sequence[tuple[bool, bool]]) -> Batch:
+    """Pad windows to one length. ``hidden``: (no parse and rules, no rules) for each."""
     rows = [_row(item, pieces, *hide) for item, hide in zip(chosen, hidden, strict=True)]
     length = max(len(ids) for ids, _, _ in rows)
     most = max(len(firsts) for _, _, firsts in rows)
@@ -159,18 +143,9 @@ def collate(
         batch.first[number, : len(firsts)] = torch.from_numpy(firsts)
         batch.words[number, : len(firsts)] = True
         batch.tags[number, : len(firsts)] = torch.from_numpy(item.tags)
-        batch.anchors[number, : len(firsts)] = torch.from_numpy(_anchors(item, trust))
+        for cue in item.cues:
+            batch.anchors[number, cue - item.window.first] = 1
     return batch
-
-
-def _anchors(item: Item, trust: float) -> Shares:
-    """Return, for each word of a window, how much of a cue's beginning it is taught to be."""
-    first, last = item.window.first, item.window.last
-    marked = np.zeros(last - first, dtype=np.float32)
-    marked[[cue - first for cue in item.cues]] = 1
-    if item.example.believed is None:
-        return marked
-    return trust * marked + (1 - trust) * item.example.believed[first:last]
 
 
 def _row(item: Item, pieces: Pieces, no_parse: bool, no_rules: bool) -> tuple[Ids, Ids, Ids]:

@@ -21,10 +21,7 @@ from quotex.detection.learned.around import (
 
 @dataclass(slots=True)
 class Looks:
-    """``states[row, around]`` are the words; where ``mask`` is False, ``around`` is padding.
-
-    ``marked`` is 1 for a gold cue and 0 for another, ``valid`` is what is taught of it.
-    """
+    """``states[row, around]`` are the words; where ``mask`` is False, ``around`` is padding."""
 
     row: Tensor
     cue: Tensor
@@ -33,7 +30,6 @@ class Looks:
     features: Tensor
     mask: Tensor
     roles: Tensor
-    marked: Tensor
     valid: Tensor
 
 
@@ -65,10 +61,7 @@ def looks(batch: Batch, cues: Sequence[tuple[int, int]], reach: int) -> Looks:
         features=torch.from_numpy(given.features),
         mask=torch.from_numpy(given.mask),
         roles=roles,
-        marked=torch.tensor([float(gold is not None) for gold in golds]),
-        valid=torch.stack(
-            [batch.anchors[row, cue - batch.items[row].window.first] for row, cue in cues]
-        ),
+        valid=torch.tensor([float(gold is not None) for gold in golds]),
     )
 
 

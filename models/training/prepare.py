@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import quotex
-from models.training.data import Example, Shares, words_of
+from models.training.data import Example, words_of
 from quotex.assembly import read_context
 from quotex.detection.detector import RuleDetector, anywhere
 from quotex.detection.learned.features import Encoded, Labels, encode
@@ -125,14 +125,9 @@ def _extractor() -> Extractor:
     return quotex.load(modes="all", detector="rules")
 
 
-def examples(
-    prepared: Sequence[Prepared], pieces: Pieces, believed: Mapping[str, Shares] | None = None
-) -> list[Example]:
-    """Return one example for each annotation of each article.
-
-    ``believed`` has what networks that never saw an article expect of it, by its id.
-    """
-    found, expected = [], believed or {}
+def examples(prepared: Sequence[Prepared], pieces: Pieces) -> list[Example]:
+    """Return one example for each annotation of each article."""
+    found = []
     for one in prepared:
         split = pieces.split(one.encoded.words)
         for annotated in (one.article, *one.others):
@@ -146,7 +141,6 @@ def examples(
                     roles,
                     around={},
                     senses=one.senses,
-                    believed=expected.get(one.article.id),
                 )
             )
     return found

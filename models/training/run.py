@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,9 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 
-from models.training.beliefs import beliefs, read_beliefs, write_beliefs
 from models.training.calibrate import Rows, fit, held_out_error, judged
 from models.training.checkpoint import averaged, chain_of, load_network
-from models.training.data import Item, Shares, items
+from models.training.data import Item, items
 from models.training.export import export
 from models.training.network import Network, Shape, load_bert
 from models.training.prepare import Prepared, examples, labels, prepare
@@ -39,7 +38,7 @@ from quotex.detection.learned.features import COLUMNS
 from quotex.detection.learned.model import TOKENIZER, Model
 from quotex.detection.learned.pieces import Pieces
 
-FULL, LAST, MODEL, BELIEFS = "full", "last.pt", "model", "beliefs.npz"
+FULL, LAST, MODEL = "full", "last.pt", "model"
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.38, 0.2
 _JUDGED_FROM = 0.2  # confidence is fitted on what seems at least this likely
 Fitted = dict[Detecting, Regression]
@@ -49,17 +48,12 @@ Report = Callable[[str], None]
 
 @dataclass(slots=True)
 class Recipe:
-    """One training: the gold file, the folder of what is made on the way, and the settings.
-
-    ``folds`` are groups of publishers; what the network of each fold expects in the articles that
-    it never saw is taught beside the annotations, and confidence is fitted to what it finds there.
-    """
+    """One training: the gold file, the folder of what is made on the way, and the settings."""
 
     gold: Path
     work: Path
     settings: Settings
     report: Report
-    folds: tuple[tuple[str, ...], ...] = ()
 
     def prepared(self) -> list[Prepared]:
         """Return the parsed articles."""
@@ -69,46 +63,32 @@ class Recipe:
         """Return the tokenizer of the pretrained encoder."""
         return Pieces(base_model() / TOKENIZER)
 
-    def train(self) -> Network:
-        """Train on all articles, and on what the folds' networks expect in them."""
-        return self._train(FULL, self._all())
-
-    def _train(self, name: str, chosen: list[Item]) -> Network:
+    def train(self, name: str, without: Sequence[str] = ()) -> Network:
+        """Train on all articles but those of some publishers, into ``work/name``."""
         torch.set_num_threads(self.settings.threads)
+        kept = [p for p in self.prepared() if (p.article.publisher or "") not in without]
+        chosen = self._items(kept)
         trainer = Trainer(self._new(), chosen, self.pieces(), self.settings)
-        self.report(f"{name}: {len(chosen)} windows, {trainer.total} steps")
+        self.report(f"{name}: {len(kept)} articles, {len(chosen)} windows, {trainer.total} steps")
         return trainer.run(self.work / name, self.report)
 
     def branch(self) -> Network:
         """Train on from the full training, at a third of its rates and with this seed.
 
-        All pieces are shown, none is masked. Branches of several seeds stay near enough to each
-        other to be averaged.
+        Branches of several seeds stay near enough to each other to be averaged.
         """
-        settings = replace(
-            self.settings,
-            encoder_rate=self.settings.encoder_rate / 3,
-            head_rate=self.settings.head_rate / 3,
-            masked=0.0,
-        )
+        rates = {"encoder_rate": self.settings.encoder_rate / 3}
+        rates["head_rate"] = self.settings.head_rate / 3
         torch.set_num_threads(self.settings.threads)
         network = load_network(self.work / FULL / LAST)
-        chosen = self._all()
-        trainer = Trainer(network, chosen, self.pieces(), settings)
+        chosen = self._items(self.prepared())
+        trainer = Trainer(network, chosen, self.pieces(), replace(self.settings, **rates))
         name = branch_name(self.settings.seed)
         self.report(f"{name}: {len(chosen)} windows, {trainer.total} steps")
         return trainer.run(self.work / name, self.report)
 
-    def _all(self) -> list[Item]:
-        believed: dict[str, Shares] = {}
-        for without in self.folds:
-            believed |= read_beliefs(self.work / fold_name(without) / BELIEFS)
-        return self._items(self.prepared(), believed)
-
-    def _items(
-        self, prepared: Sequence[Prepared], believed: Mapping[str, Shares] | None = None
-    ) -> list[Item]:
-        return items(examples(prepared, self.pieces(), believed), self.settings.capacity)
+    def _items(self, prepared: Sequence[Prepared]) -> list[Item]:
+        return items(examples(prepared, self.pieces()), self.settings.capacity)
 
     def _new(self) -> Network:
         torch.manual_seed(self.settings.seed)
@@ -133,27 +113,27 @@ class Recipe:
         )
 
     def fold(self, without: Sequence[str]) -> dict[Detecting, Rows]:
-        """Train without some publishers; keep what is expected and found in their articles."""
-        folder = self.work / fold_name(without)
-        kept = folder / "judged.json"
+        """Train without some publishers, and judge what is found in their articles."""
+        name = fold_name(without)
+        kept = self.work / name / "judged.json"
         if not kept.is_file():
-            prepared = self.prepared()
-            seen = [p for p in prepared if (p.article.publisher or "") not in without]
-            unseen = [p for p in prepared if (p.article.publisher or "") in without]
-            network = self._train(folder.name, self._items(seen))
-            found = beliefs(network, self._items(unseen), self.pieces())
-            write_beliefs(folder / BELIEFS, found)
-            self._write(network, folder / MODEL, "0", _EVEN, self._decoding(_JUDGED_FROM))
-            model = Model(folder / MODEL, self.settings.threads)
-            articles = [p.article for p in unseen]
-            rows = {mode: judged(model, articles, rules=mode == "hybrid") for mode in _EVEN}
-            kept.write_text(json.dumps(rows), "utf-8")
+            folder = self.work / name / MODEL
+            decoding = self._decoding(_JUDGED_FROM)
+            self._write(self.train(name, without), folder, "0", _EVEN, decoding)
+            model = Model(folder, self.settings.threads)
+            articles = [p.article for p in self.prepared() if p.article.publisher in without]
+            found = {
+                mode: judged(model, articles, rules=mode == "hybrid")
+                for mode in ("hybrid", "model")
+            }
+            kept.write_text(json.dumps(found), "utf-8")
         return dict(json.loads(kept.read_text("utf-8")))
 
     def build(
         self,
         out: Path,
         version: str,
+        folds: Sequence[Sequence[str]],
         branches: Sequence[int] = (),
     ) -> None:
         """Write the model folder, which gives the model its name.
@@ -165,7 +145,7 @@ class Recipe:
         shares = fit_senses(network, self._items(self.prepared()), self.pieces())
         self.report(f"senses, on cues kept aside: {shares}")
         decoding = self._decoding(THRESHOLD, QUOTED_THRESHOLD)
-        self._write(network, out, version, self.calibration(), decoding)
+        self._write(network, out, version, self.calibration(folds), decoding)
 
     def _write(
         self,
@@ -182,10 +162,10 @@ class Recipe:
         text = json.dumps(config.model_dump(mode="json"), indent=1)
         (out / CONFIG).write_text(text + "\n", "utf-8")
 
-    def calibration(self) -> Fitted:
+    def calibration(self, folds: Sequence[Sequence[str]]) -> Fitted:
         """Return the regressions that give confidence, fitted to all that the folds judged."""
         judged_rows: dict[Detecting, Rows] = {"hybrid": [], "model": []}
-        for without in self.folds:
+        for without in folds:
             for mode, rows in self.fold(without).items():
                 judged_rows[mode].extend(rows)
         fitted = {mode: fit(rows) for mode, rows in judged_rows.items()}

@@ -15,8 +15,6 @@ class Settings:
     highest. ``no_parse`` and ``no_rules`` are the shares of windows whose parse (and rules), or
     whose rules alone, are hidden, so that one network reads text with and without them.
     ``masked`` is the share of pieces that are put out, against learning articles by heart.
-    ``trust`` is what the annotation of a cue counts for, where networks of folds have said what
-    they expect of the article; see ``beliefs.py``.
     """
 
     epochs: float = 4.0
@@ -30,7 +28,6 @@ class Settings:
     no_parse: float = 0.25
     no_rules: float = 0.15
     masked: float = 0.08
-    trust: float = 0.6
     seed: int = 1
     threads: int = 2
     save_every: int = 150

@@ -22,7 +22,7 @@ from quotex.detection.learned.pieces import Pieces
 
 _SEEMS = 0.05  # a word this likely to begin a cue is looked at again, as an example of none
 _ANCHOR_WEIGHT, _ROLE_WEIGHT = 5.0, 0.25
-ANCHOR_RECALL = 2.0  # a missed cue costs this many times a false one
+_ANCHOR_RECALL = 2.0  # a missed cue costs this many times a false one
 _GROUPS = (0.0, 0.55, 0.85, 1.0)  # cues are padded in three groups, by the length around them
 _SEVERAL = 30
 Report = Callable[[str], None]
@@ -122,8 +122,7 @@ class Trainer:
         torch.manual_seed(self.settings.seed * 1_000_003 + self.step)
         order = random.Random(f"{self.settings.seed}-epoch-{epoch}")
         chosen = batches(self.items, self.settings.batch, order)[number]
-        hidden = [self._hide(rng) for _ in chosen]
-        batch = collate(chosen, self.pieces, hidden, self.settings.trust)
+        batch = collate(chosen, self.pieces, [self._hide(rng) for _ in chosen])
         self._mask(batch)
         for group in self._optimizer.param_groups:
             group["lr"] = group["top"] * self._rate()
@@ -169,7 +168,7 @@ class Trainer:
             anchors=fn.binary_cross_entropy_with_logits(
                 anchors[batch.words],
                 batch.anchors[batch.words],
-                pos_weight=torch.tensor(ANCHOR_RECALL),
+                pos_weight=torch.tensor(_ANCHOR_RECALL),
             ),
             roles=roles,
             valid=valid,
@@ -201,7 +200,7 @@ class Trainer:
             part.features,
             part.mask,
         )
-        roles = self.network.chain.loss(scores, part.roles, part.mask) * part.marked
+        roles = self.network.chain.loss(scores, part.roles, part.mask) * part.valid
         valid = fn.binary_cross_entropy_with_logits(odds, part.valid, reduction="sum")
         return roles.sum(), valid
 

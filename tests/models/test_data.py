@@ -111,23 +111,6 @@ def test_a_batch_is_padded(pieces: Pieces) -> None:
     assert not batch.columns[0, 5:].any()
 
 
-@pytest.mark.parametrize(
-    ("trust", "taught"), [(1.0, [0, 1, 0]), (0.5, [0, 0.75, 0.25]), (0.0, [0, 0.5, 0.5])]
-)
-def test_what_is_believed_counts_beside_the_annotation(
-    pieces: Pieces, trust: float, taught: list[float]
-) -> None:
-    example = example_of("{1s Ada} {1c said} {1q no}")
-    example.believed = np.array([0, 0.5, 0.5], dtype=np.float32)
-    (item,) = items([example], 50)
-    assert collate([item], pieces, [SHOWN], trust).anchors[0].tolist() == taught
-
-
-def test_without_beliefs_the_annotation_is_all(pieces: Pieces) -> None:
-    (item,) = items([example_of("{1s Ada} {1c said} {1q no}")], 50)
-    assert collate([item], pieces, [SHOWN], 0.5).anchors[0].tolist() == [0, 1, 0]
-
-
 def test_a_batch_reads_what_the_detector_reads(pieces: Pieces) -> None:
     """Training and reading make the same inputs."""
     example = example_of(LINE)

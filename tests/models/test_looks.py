@@ -38,7 +38,7 @@ def test_gold_cues_and_those_that_only_seem_so(pieces: Pieces) -> None:
     found = looks(batch_of(pieces, item), [(0, 2), (0, 9), (0, 4)], REACH)
     assert found.row.tolist() == [0, 0, 0]
     assert found.cue.tolist() == [2, 9, 4]
-    assert found.valid.tolist() == found.marked.tolist() == [1, 1, 0]
+    assert found.valid.tolist() == [1, 1, 0]
     assert found.mask.sum(1).tolist() == [7, 7, 9]
     assert found.place.tolist() == [2, 4, 4]
     none, content = NONE, CONTENT
@@ -47,18 +47,6 @@ def test_gold_cues_and_those_that_only_seem_so(pieces: Pieces) -> None:
         [none, none, none, SOURCE, CUE, content, none, none, none],
         [none] * 9,
     ]
-
-
-def test_what_is_taught_of_a_cue_is_what_its_word_is_taught(pieces: Pieces) -> None:
-    """Roles are learned from marked cues, whatever is believed of them."""
-    example = example_of(LINE)
-    example.believed = np.zeros(len(example.pieces), dtype=np.float32)
-    example.believed[4] = 0.5
-    (item,) = items([example], 50)
-    found = looks(collate([item], pieces, [SHOWN], 0.5), [(0, 2), (0, 4)], REACH)
-    assert found.valid.tolist() == [0.5, 0.25]
-    assert found.marked.tolist() == [1, 0]
-    assert found.roles[0].any()
 
 
 def test_each_cue_has_the_roles_of_its_own_attribution(pieces: Pieces) -> None:

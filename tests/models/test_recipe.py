@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -23,11 +22,10 @@ from safetensors.torch import save_file
 import quotex
 from models.training import __main__ as command
 from models.training import run as running
-from models.training.beliefs import read_beliefs
 from models.training.checkpoint import load_network
 from models.training.network import Shape
 from models.training.prepare import prepare
-from models.training.run import BELIEFS, MODEL, Recipe, fold_name
+from models.training.run import MODEL, Recipe, fold_name
 from models.training.settings import Settings
 from quotex.detection.learned.calibration import PARTS
 from quotex.detection.learned.model import ENCODER, LOOK, TOKENIZER, Model
@@ -37,7 +35,7 @@ from tests.models.tiny import ARTICLES, TINY, bert_weights, write_gold, write_to
 
 pytestmark = pytest.mark.model
 
-FOLDS = (("North",), ("South",))
+FOLDS = [["North"], ["South"]]
 SETTINGS = Settings(
     steps=80,
     batch=8,
@@ -69,17 +67,15 @@ def patched(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def recipe(patched: None, tmp_path_factory: pytest.TempPathFactory) -> Recipe:
     """A recipe that nothing was done of yet."""
     folder = tmp_path_factory.mktemp("recipe")
-    return Recipe(write_gold(folder / "gold.jsonl"), folder / "work", SETTINGS, print, FOLDS)
+    return Recipe(write_gold(folder / "gold.jsonl"), folder / "work", SETTINGS, print)
 
 
 @pytest.fixture(scope="module")
 def built(recipe: Recipe) -> Path:
     """The model folder that the recipe writes."""
-    for fold in FOLDS:
-        recipe.fold(fold)
-    recipe.train()
+    recipe.train("full")
     out = recipe.work / "en_tiny"
-    recipe.build(out, "0.1.0")
+    recipe.build(out, "0.1.0", FOLDS)
     return out
 
 
@@ -138,7 +134,7 @@ def test_nothing_is_done_twice(
         raise AssertionError("trained again")
 
     before = recipe.fold(["South"])
-    monkeypatch.setattr(Recipe, "_train", never)
+    monkeypatch.setattr(Recipe, "train", never)
     assert recipe.fold(["South"]) == before
 
 
@@ -158,11 +154,11 @@ STOPPING = replace(SETTINGS, steps=4, save_every=2, report_every=1)
 
 
 def test_a_training_that_stopped_goes_on(patched: None, recipe: Recipe, tmp_path: Path) -> None:
-    expected = Recipe(recipe.gold, tmp_path / "whole", STOPPING, print).train()
+    expected = Recipe(recipe.gold, tmp_path / "whole", STOPPING, print).train("full")
     with pytest.raises(_Stopped):
-        Recipe(recipe.gold, tmp_path / "halves", STOPPING, stop_at("step 3 ")).train()
+        Recipe(recipe.gold, tmp_path / "halves", STOPPING, stop_at("step 3 ")).train("full")
     lines: list[str] = []
-    found = Recipe(recipe.gold, tmp_path / "halves", STOPPING, lines.append).train()
+    found = Recipe(recipe.gold, tmp_path / "halves", STOPPING, lines.append).train("full")
     assert lines[1] == "going on from step 2"
     assert [line.split(",")[0] for line in lines[2:]] == ["step 3 of 4", "step 4 of 4"]
     held, made = expected.state_dict(), found.state_dict()
@@ -184,58 +180,36 @@ def test_a_fold_that_stopped_goes_on(patched: None, recipe: Recipe, tmp_path: Pa
 
 def test_confidence_is_fitted_to_all_that_was_judged(recipe: Recipe, tmp_path: Path) -> None:
     lines: list[str] = []
-    other = Recipe(recipe.gold, tmp_path, SETTINGS, lines.append, FOLDS)
+    other = Recipe(recipe.gold, tmp_path, SETTINGS, lines.append)
     given = {"North": [True] * 30 + [False] * 10, "South": [True] * 10 + [False] * 30}
     for name, right in given.items():
         rows = [[dict.fromkeys(PARTS, 0.0), one] for one in right]
         folder = tmp_path / fold_name([name])
         folder.mkdir()
         (folder / "judged.json").write_text(json.dumps({"hybrid": rows, "model": rows}), "utf-8")
-    fitted = other.calibration()
+    fitted = other.calibration([["North"], ["South"]])
     for regression in fitted.values():
         assert regression.probability(dict.fromkeys(PARTS, 0.0)) == pytest.approx(0.5, abs=1e-3)
     error = "each half fitted to the other: error 0.500"
     assert lines == [f"confidence of {mode}, {error}" for mode in ("hybrid", "model")]
 
 
-def test_a_fold_reads_the_others_only(patched: None, recipe: Recipe, tmp_path: Path) -> None:
+def test_without_a_publisher(patched: None, recipe: Recipe, tmp_path: Path) -> None:
     lines: list[str] = []
-    other = Recipe(recipe.gold, tmp_path, replace(SETTINGS, steps=1), lines.append)
-    other.fold(["South"])
-    other.train()
-    windows = [int(line.split()[1]) for line in lines if "windows" in line]
-    assert windows[0] < windows[1]
-    expected = read_beliefs(tmp_path / fold_name(["South"]) / BELIEFS)
-    articles = read_gold(recipe.gold)
-    assert set(expected) == {a.id for a in articles if a.publisher == "South"}
-
-
-def test_all_articles_are_trained_with_what_is_expected_of_them(
-    built: Path, recipe: Recipe, tmp_path: Path
-) -> None:
-    short = replace(recipe, settings=replace(SETTINGS, steps=2, save_every=2))
-    networks = []
-    for name, folds, trust in (("a", FOLDS, 0.5), ("b", (), 0.5), ("c", FOLDS, 1.0)):
-        work = tmp_path / name
-        shutil.copytree(recipe.work, work, ignore=shutil.ignore_patterns("full", "en_*"))
-        settings = replace(short.settings, trust=trust)
-        network = replace(short, work=work, folds=folds, settings=settings).train()
-        networks.append(network.encoder.anchor.weight)
-    assert not networks[0].equal(networks[1])
-    assert networks[1].equal(networks[2])
-
-
-def test_folds_come_first(patched: None, recipe: Recipe, tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="run the step `folds` before `train`"):
-        replace(recipe, work=tmp_path).train()
+    settings = replace(SETTINGS, steps=1)
+    other = Recipe(recipe.gold, tmp_path, settings, lines.append)
+    other.train("part", ["South"])
+    other.train("none-left-out")
+    assert lines[0].startswith("part: 2 articles")
+    assert lines[-1].startswith("none-left-out: 4 articles")
 
 
 def test_a_model_that_finds_nothing_cannot_be_calibrated(recipe: Recipe, tmp_path: Path) -> None:
-    other = Recipe(recipe.gold, tmp_path, SETTINGS, print, (("South",),))
+    other = Recipe(recipe.gold, tmp_path, SETTINGS, print)
     (tmp_path / "without-South").mkdir()
     (tmp_path / "without-South" / "judged.json").write_text('{"hybrid": [], "model": []}', "utf-8")
     with pytest.raises(ValueError, match="no finding to fit confidence to"):
-        other.calibration()
+        other.calibration([["South"]])
 
 
 def test_the_same_seed_gives_the_same_model(built: Path, recipe: Recipe, tmp_path: Path) -> None:
@@ -243,7 +217,7 @@ def test_the_same_seed_gives_the_same_model(built: Path, recipe: Recipe, tmp_pat
     texts = []
     for name in ("one", "other"):
         other = Recipe(recipe.gold, tmp_path / name, settings, print)
-        other.train()
+        other.train("full")
         weights = load_network(other.work / "full" / "last.pt").state_dict()
         texts.append(json.dumps({key: value.tolist() for key, value in weights.items()}))
     assert texts[0] == texts[1]
@@ -254,18 +228,11 @@ class Asked:
 
     calls: list[tuple[object, ...]]
 
-    def __init__(
-        self,
-        gold: Path,
-        work: Path,
-        settings: Settings,
-        report: object,
-        folds: tuple[tuple[str, ...], ...],
-    ) -> None:
-        self.calls.append((gold.name, work.name, settings.epochs, settings.seed, folds))
+    def __init__(self, gold: Path, work: Path, settings: Settings, report: object) -> None:
+        self.calls.append((gold.name, work.name, settings.epochs, settings.seed))
 
-    def train(self) -> None:
-        self.calls.append(("train",))
+    def train(self, name: str) -> None:
+        self.calls.append(("train", name))
 
     def fold(self, without: list[str]) -> None:
         self.calls.append(("fold", *without))
@@ -273,8 +240,10 @@ class Asked:
     def branch(self) -> None:
         self.calls.append(("branch",))
 
-    def build(self, out: Path, version: str, branches: Sequence[int]) -> None:
-        self.calls.append(("build", out.name, version, list(branches)))
+    def build(
+        self, out: Path, version: str, folds: list[list[str]], branches: Sequence[int]
+    ) -> None:
+        self.calls.append(("build", out.name, version, folds, list(branches)))
 
 
 @pytest.mark.parametrize(
@@ -282,30 +251,29 @@ class Asked:
     [
         (
             ["train", "g.jsonl", "--work", "w", "--epochs", "2", "--seed", "5"],
-            [("g.jsonl", "w", 2.0, 5, ()), ("train",)],
-        ),
-        (
-            ["train", "g.jsonl", "--without", "North,East", "--without", "South"],
-            [("g.jsonl", "training", 4.0, 1, (("North", "East"), ("South",))), ("train",)],
+            [("g.jsonl", "w", 2.0, 5), ("train", "full")],
         ),
         (
             ["folds", "g.jsonl", "--without", "North,East", "--without", "South"],
-            [("g.jsonl", "training", 4.0, 1, ()), ("fold", "North", "East"), ("fold", "South")],
+            [("g.jsonl", "training", 4.0, 1), ("fold", "North", "East"), ("fold", "South")],
         ),
         (
-            ["branch", "g.jsonl", "--seed", "7", "--without", "North"],
-            [("g.jsonl", "training", 1.3, 7, (("North",),)), ("branch",)],
+            ["branch", "g.jsonl", "--seed", "7"],
+            [("g.jsonl", "training", 1.3, 7), ("branch",)],
         ),
         (
             ["build", "g.jsonl", "--without", "North", "--branch", "7", "--branch", "8"],
             [
-                ("g.jsonl", "training", 4.0, 1, (("North",),)),
-                ("build", "en_attribution_sm", "1.0.0", [7, 8]),
+                ("g.jsonl", "training", 4.0, 1),
+                ("build", "en_attribution_sm", "1.0.0", [["North"]], [7, 8]),
             ],
         ),
         (
             ["build", "g.jsonl", "--without", "North", "--out", "m/en_x", "--version", "2.0.0"],
-            [("g.jsonl", "training", 4.0, 1, (("North",),)), ("build", "en_x", "2.0.0", [])],
+            [
+                ("g.jsonl", "training", 4.0, 1),
+                ("build", "en_x", "2.0.0", [["North"]], []),
+            ],
         ),
     ],
 )
@@ -329,7 +297,7 @@ def test_branches_train_on_and_are_averaged(recipe: Recipe, built: Path) -> None
     again.branch()
     full, branch = (load_network(recipe.work / n / "last.pt") for n in ("full", "branch-5"))
     out = recipe.work / "en_tiny_mean"
-    recipe.build(out, "0.1.1", branches=[5])
+    recipe.build(out, "0.1.1", FOLDS, branches=[5])
     assert (out / ENCODER).read_bytes() != (built / ENCODER).read_bytes()
     held, made = full.state_dict(), branch.state_dict()
     assert any(not held[name].equal(made[name]) for name in held)
