@@ -11,6 +11,7 @@ from quotex.engine.view import Entity, Token, View
 Gender = Literal["", "m", "f"]
 Run = tuple[int, int]
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC"})
+_SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # what never speaks: one word so labelled is misread
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ENDINGS = _POSSESSIVE | {".", ",", ";"}
 
@@ -96,6 +97,8 @@ class PersonFinder:
             last - start > 1 and (given in words.masculine_names or given in words.feminine_names)
         )
         if last - start > 1 and self._is_described(run[-1]):
+            is_person = True
+        if last - start == 1 and run[-1].entity in _SPEECHLESS:
             is_person = True
         return trimmed if is_person else None
 

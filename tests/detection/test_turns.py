@@ -52,6 +52,16 @@ def test_turns(text: str, labels: list[str]) -> None:
     assert all("\n" not in text[turn.start : turn.end] for turn in found)
 
 
+@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
+def test_a_transcript_that_is_quoted_whole(opens: str, closes: str) -> None:
+    """A mark before each label, and one behind the last words."""
+    text = opens + TRANSCRIPT.replace("\n\n", f"\n\n{opens}") + closes
+    found = list(turns(plain_context(text)))
+    assert [turn.source[0].text for turn in found] == ["ROE", "ELLERY", "ROE"]
+    spoken = [line.partition(": ")[2] for line in TRANSCRIPT.split("\n\n")]
+    assert [text[turn.start : turn.end] for turn in found] == spoken
+
+
 @pytest.mark.parametrize("text", SILENT)
 def test_no_turns(text: str) -> None:
     assert list(turns(plain_context(text))) == []

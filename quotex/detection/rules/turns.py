@@ -1,7 +1,8 @@
 """Transcripts and interviews: paragraphs that begin with the label of who speaks.
 
 ``ROE: We mend the sluice.`` is a turn where such labels come again in the text, most paragraphs
-between the first and the last of them bear one, and none names a part of a page or a notice.
+between the first and the last of them bear one, and none names a part of a page or a notice. A
+transcript that is quoted whole has a mark before each label.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from quotex.text.normalise import normalise
 RULE = "labelled-turn"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _LABEL = re.compile(
-    r"(?P<who>[A-Z][\w.’'-]*(?:\s+(?:of|the|de|van|von|[A-Z][\w.’'-]*)){0,4})"
+    r"[\"“]?(?P<who>[A-Z][\w.’'-]*(?:\s+(?:of|the|de|van|von|[A-Z][\w.’'-]*)){0,4})"
     r"(?P<role>,\s+[A-Z][^:.?!]{2,60}?)?(?:\s+\([^()\n:]{2,40}\))?:\s+(?=\S)"
     r"|(?P<examined>[QA])\.\s+(?=\S)"
 )
+_CLOSES = '”"'
 _LONGEST_LABEL = 200
 _FEWEST_TURNS = 3
 _SHARE_OF_PARAGRAPHS = 0.5
@@ -34,6 +36,7 @@ _SHARE_OF_PARAGRAPHS = 0.5
 class _Turn:
     number: int
     label: str
+    label_start: int
     label_end: int
     start: int
     end: int
@@ -46,8 +49,7 @@ def turns(context: Context) -> Iterator[Candidate]:
     if not _is_transcript(found):
         return
     for turn in found:
-        begin = context.view.paragraphs[turn.number][0]
-        source = context.index.between(begin, turn.label_end)
+        source = context.index.between(turn.label_start, turn.label_end)
         if source and context.index.between(turn.start, turn.end):
             yield Candidate(
                 [(turn.start, turn.end)],
@@ -74,9 +76,10 @@ def _labelled(context: Context) -> Iterator[_Turn]:
         match = _LABEL.match(head.text)
         if match is not None:
             label = "examined" if match["examined"] else "who"
-            label_end = head.span(*match.span(label))[1]
+            named = head.span(*match.span(label))
             begin = head.span(match.start(), match.end())[1]
-            yield _Turn(number, match[label], label_end, begin, end)
+            is_quoted = match.start(label) > 0 and text[end - 1] in _CLOSES
+            yield _Turn(number, match[label], *named, begin, end - is_quoted)
 
 
 def _is_transcript(found: list[_Turn]) -> bool:
