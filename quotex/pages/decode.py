@@ -49,7 +49,7 @@ def _encoding(data: bytes) -> str:
     found = _DECLARED.search(data[:_DECLARED_WITHIN])
     declared = found[1].decode("ascii", "replace").lower() if found else ""
     if _LATIN1.fullmatch(declared):
-        return _COMMON
+        return _UTF8 if _is_damaged_utf8(data) else _COMMON
     if _KNOWN.fullmatch(declared) and _exists(declared):
         return declared
     return _UTF8 if _is_damaged_utf8(data) else _COMMON

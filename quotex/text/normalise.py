@@ -62,11 +62,12 @@ def normalise(text: str, start: int, end: int) -> Normalised:
     mended = repaired(text[start:end])
     if mended is None:
         return _tidy(text[start:end], start)
-    piece, bounds = mended
+    piece, starts, ends = mended
     tidy = _tidy(piece, 0)
-    places = range(len(piece)) if tidy.offsets is None else tidy.offsets
-    offsets = array("q", (bounds[at][0] for at in places))
-    return Normalised(tidy.text, start, offsets, array("q", (bounds[at][1] for at in places)))
+    if tidy.offsets is None:
+        return Normalised(tidy.text, start, starts, ends)
+    offsets = array("q", (starts[at] for at in tidy.offsets))
+    return Normalised(tidy.text, start, offsets, array("q", (ends[at] for at in tidy.offsets)))
 
 
 def _tidy(piece: str, base: int) -> Normalised:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
+
+Offsets: TypeAlias = "array[int]"
+Repair = tuple[int, int, str]
 
 _PASSES: Final = 3  # what was damaged twice is mended twice
 
@@ -37,19 +41,23 @@ _READABLE = re.compile("[\u00a0-\u017f\u2000-\u206f\u20a0-\u20bf\u2100-\u214f\uf
 _STANDS_FOR: Final = {"closing": "”", "space": "", "apostrophe": "'", "mark": '"'}
 
 
-def repaired(text: str) -> tuple[str, list[tuple[int, int]]] | None:
-    """Return ``text`` mended, with where each of its characters stood; None if nothing is wrong."""
-    bounds: list[tuple[int, int]] | None = None
+def repaired(text: str) -> tuple[str, Offsets, Offsets] | None:
+    """Return ``text`` mended, with where each of its characters began and ended before.
+
+    None if nothing is wrong with it.
+    """
+    starts: Offsets | None = None
+    ends: Offsets | None = None
     for _ in range(_PASSES):
         found = list(_repairs(text))
         if not found:
             break
-        bounds = _moved(bounds or [(at, at + 1) for at in range(len(text))], found)
+        if starts is None or ends is None:
+            starts, ends = array("q", range(len(text))), array("q", range(1, len(text) + 1))
+        starts = _moved(starts, [(a, b, len(meant), starts[a]) for a, b, meant in found])
+        ends = _moved(ends, [(a, b, len(meant), ends[b - 1]) for a, b, meant in found])
         text = _replaced(text, found)
-    return None if bounds is None else (text, bounds)
-
-
-Repair = tuple[int, int, str]
+    return None if starts is None or ends is None else (text, starts, ends)
 
 
 def _repairs(text: str) -> Iterator[Repair]:
@@ -77,15 +85,16 @@ def _meant(match: re.Match[str]) -> str | None:
     return _STANDS_FOR[kind]
 
 
-def _moved(bounds: list[tuple[int, int]], found: list[Repair]) -> list[tuple[int, int]]:
-    """Return the bounds of the characters that are left after the repairs."""
-    kept: list[tuple[int, int]] = []
+def _moved(offsets: Offsets, found: list[tuple[int, int, int, int]]) -> Offsets:
+    """Return the offsets of the characters that are left; what a repair makes has one for all."""
+    kept = array("q")
     last = 0
-    for start, end, meant in found:
-        kept.extend(bounds[last:start])
-        kept.extend([(bounds[start][0], bounds[end - 1][1])] * len(meant))
+    for start, end, length, offset in found:
+        kept.extend(offsets[last:start])
+        kept.extend([offset] * length)
         last = end
-    return [*kept, *bounds[last:]]
+    kept.extend(offsets[last:])
+    return kept
 
 
 def _replaced(text: str, found: list[Repair]) -> str:

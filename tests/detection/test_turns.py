@@ -14,6 +14,16 @@ ELLERY: With what money?
 
 ROE: With yours."""
 
+BROADCAST = """ADA ROE, ECHO ANCHOR: Is it safe?
+
+BO LUND, CORRESPONDENT (on camera): It is.
+
+ROE: Always?
+
+LUND  (voice-over): No.
+
+ROE: Thanks."""
+
 SPOKEN = [
     (TRANSCRIPT, ["ROE", "ELLERY", "ROE"]),
     ("Q: Is it safe?\n\nA: It is.\n\nQ: Always?\n\nA: No.", ["Q", "A", "Q", "A"]),
@@ -22,10 +32,7 @@ SPOKEN = [
         ["Mr Loring", "The Speaker", "Mr Loring"],
     ),
     (
-        (
-            "ADA ROE, ECHO ANCHOR: Is it safe?\n\nBO LUND, CORRESPONDENT (on camera): It is."
-            "\n\nROE: Always?\n\nLUND  (voice-over): No.\n\nROE: Thanks."
-        ),
+        BROADCAST,
         ["ADA ROE", "BO LUND", "ROE", "LUND", "ROE"],
     ),
     ("Q. Is it safe?\n\nA. It is.\n\nQ. Always?\n\nA. No.", ["Q.", "A.", "Q.", "A."]),

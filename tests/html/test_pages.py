@@ -149,3 +149,8 @@ def test_the_day_in_a_sentence_is_kept() -> None:
     day = '<time datetime="2024-05-06">Monday</time>'
     article = Article.from_html(f"<p>The ferry sailed on {day}, Ada Brook said.</p>")
     assert article.text == "The ferry sailed on Monday, Ada Brook said."
+
+
+def test_damaged_utf8_that_calls_itself_latin1_is_utf8_all_the_same() -> None:
+    page = "<meta charset=latin1><p>“Nobody reads them,” Zoë Voss said. ".encode() + b"\xff</p>"
+    assert Article.from_html(page).text.startswith("“Nobody reads them,” Zoë Voss said.")

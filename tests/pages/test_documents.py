@@ -9,7 +9,7 @@ from tests.pages.corpus import Document, read_documents
 from tests.pages.measure import Judged, judge, rates, table
 
 DOCUMENTS = read_documents()
-RECALL, PRECISION = 0.94, 0.87  # reached: 0.949 and 0.875; asked was a recall of 0.9
+RECALL, PRECISION = 0.95, 0.89  # reached: 0.962 and 0.902; asked was a recall of 0.9
 
 pytestmark = pytest.mark.model
 
