@@ -210,7 +210,10 @@ class SpeakerResolver:
             return None
         words = [*before.cue, *self._sources[len(earlier) - 1]]
         between = self._view.text[max(before.end, *(t.end for t in words), 0) : candidate.start]
-        if between.strip(" \n\r\t\u00a0\"”“'’‘.,") or between.count("\n\n") > 1:
+        if (
+            between.strip(" \n\r\t\u00a0\"”“'’‘.,")
+            or between.replace("\r\n", "\n").count("\n\n") > 1
+        ):
             return None
         return Answer(last.cluster, "continuation", "the words before go on")
 
