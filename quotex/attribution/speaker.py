@@ -18,7 +18,13 @@ from quotex.attribution.profile import (
 )
 from quotex.attribution.resolvers import MentionResolver, PeerClusters
 from quotex.attribution.speaker_issuers import Issuers
-from quotex.attribution.speaker_sources import heads_of_several, referent, source_words
+from quotex.attribution.speaker_sources import (
+    heads_of_several,
+    referent,
+    set_off,
+    source_words,
+    titled,
+)
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.grammar import phrase
@@ -134,25 +140,21 @@ class SpeakerResolver:
         """Return the name that heads a source or stands beside its noun as an apposition."""
         covering = self._names.covering(head)
         if covering is not None:
-            return covering
+            return (
+                covering if covering.label == "PERSON" else titled(source, self._names) or covering
+            )
         if head.pos == "NOUN" and head.tag != "NNS":
             behind = self._names.at([t for t in source if t.i > head.i and t.head is head.head])
             if behind is not None and behind.label == "PERSON":
                 return behind  # "spokesman the Rev. Ada Roe"
-            if head.lemma in self._words.person and (told := self._set_off(source)) is not None:
+            if (
+                head.lemma in self._words.person
+                and (told := set_off(source, self._names)) is not None
+            ):
                 return told
             found = (self._names.at(phrase(c)) for c in head.children if c.dep == "appos")
             return next((c for c in found if c is not None and c.label == "PERSON"), None)
         return self._names.at(source) if head.pos != "NOUN" else None
-
-    def _set_off(self, source: list[Token]) -> Cluster | None:
-        """Return the person between commas at the end: "a spokesman for the firm, Ada Roe,"."""
-        words = [t for t in source if t.is_word]
-        name = self._names.covering(words[-1]) if words else None
-        if name is None or name.label != "PERSON":
-            return None
-        before = self._view.tokens[self._names.start_of(words[-1]) - 1]
-        return name if before.text == "," else None
 
     def _joint(self, source: list[Token], head: Token) -> Cluster | None:
         """Return the speakers of "Ruiz and Okafor", their full names joined by "and"."""

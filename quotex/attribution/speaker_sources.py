@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.attribution.mentions import Names
+from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import kind_of_noun
 from quotex.attribution.words import SpeakerWords
 from quotex.detection.candidate import Candidate
@@ -31,6 +31,27 @@ def source_words(candidate: Candidate) -> list[Token]:
     found = source_of(verb) if verb is not None and not _is_participle(verb) else []
     inside = any(s <= t.start < e for t in found for s, e in candidate.content)
     return found if not inside and _is_name(found) else []
+
+
+def titled(source: list[Token], names: Names) -> Cluster | None:
+    """Return the person whose name ends a title: "Oslo police Chief Ada Roe"."""
+    name = names.covering(source[-1]) if source else None
+    if name is None or name.label != "PERSON":
+        return None
+    title = [t for t in source if t.i < names.start_of(source[-1])]
+    is_title = all(t.pos in {"PROPN", "NOUN", "ADJ"} for t in title)
+    return name if is_title and any(t.pos == "NOUN" for t in title) else None
+
+
+def set_off(source: list[Token], names: Names) -> Cluster | None:
+    """Return the person between commas at the end: "a spokesman for the firm, Ada Roe,"."""
+    words = [t for t in source if t.is_word]
+    name = names.covering(words[-1]) if words else None
+    if name is None or name.label != "PERSON":
+        return None
+    first = names.start_of(words[-1])
+    before = [t for t in source if t.i < first]
+    return name if before and before[-1].text == "," else None
 
 
 def heads_of_several(source: list[Token], head: Token, names: Names) -> list[Token]:
