@@ -20,7 +20,7 @@ from quotex.extractor import Extractor
 from quotex.loading import DetectorName
 from quotex.records import Quotation
 
-LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.93, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
