@@ -79,6 +79,7 @@ def test_precision_and_recall_at_each_level() -> None:
         (0.7, 0.5, 0.5),
         (0.8, 1.0, 0.5),
         (0.9, 1.0, 0.5),
+        (0.93, 0.0, 0.0),
         (0.95, 0.0, 0.0),
     )
     assert (measured.detector, measured.words_per_second) == ("hybrid", 7.0)
