@@ -14,7 +14,6 @@ class Settings:
     ``capacity`` is in pieces a window, ``batch`` in windows, the rates are AdamW's at their
     highest. ``no_parse`` and ``no_rules`` are the shares of windows whose parse (and rules), or
     whose rules alone, are hidden, so that one network reads text with and without them.
-    ``masked`` is the share of pieces that are put out, against learning articles by heart.
     """
 
     epochs: float = 4.0
@@ -27,7 +26,6 @@ class Settings:
     capacity: int = 190
     no_parse: float = 0.25
     no_rules: float = 0.15
-    masked: float = 0.08
     seed: int = 1
     threads: int = 2
     save_every: int = 150

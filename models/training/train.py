@@ -123,7 +123,6 @@ class Trainer:
         order = random.Random(f"{self.settings.seed}-epoch-{epoch}")
         chosen = batches(self.items, self.settings.batch, order)[number]
         batch = collate(chosen, self.pieces, [self._hide(rng) for _ in chosen])
-        self._mask(batch)
         for group in self._optimizer.param_groups:
             group["lr"] = group["top"] * self._rate()
         losses = self._losses(batch)
@@ -142,12 +141,6 @@ class Trainer:
         drawn = rng.random()
         no_parse = drawn < self.settings.no_parse
         return no_parse, not no_parse and drawn < self.settings.no_parse + self.settings.no_rules
-
-    def _mask(self, batch: Batch) -> None:
-        """Put out some pieces, none of those that begin or end a window."""
-        chosen = torch.rand(batch.pieces.shape) < self.settings.masked
-        ends = (batch.pieces == self.pieces.first) | (batch.pieces == self.pieces.last)
-        batch.pieces[chosen & batch.mask & ~ends] = self.pieces.masked
 
     def _rate(self) -> float:
         """Return the share of the highest rate: up in a line, then down in a line."""

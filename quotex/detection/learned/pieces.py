@@ -23,7 +23,6 @@ class Pieces:
         self._unknown = self._id("[UNK]")
         self.first = self._id("[CLS]")
         self.last = self._id("[SEP]")
-        self.masked = self._id("[MASK]")
 
     def _id(self, piece: str) -> int:
         number = self._tokenizer.token_to_id(piece)

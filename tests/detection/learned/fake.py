@@ -47,7 +47,7 @@ class FakePieces(Pieces):
     """A tokenizer with an id for each word; a word of n letters has n // 4 pieces more."""
 
     def __init__(self) -> None:
-        self.first, self.last, self.masked = 1, 2, 0
+        self.first, self.last = 1, 2
         self.words = ["", "[CLS]", "[SEP]", "##"]
 
     def split(self, words: Sequence[str]) -> list[list[int]]:
