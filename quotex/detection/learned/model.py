@@ -87,7 +87,3 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
         raise ModelError(
             f"{path} is no graph that onnxruntime reads: {first_line(error)}"
         ) from None
-
-
-def _line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
