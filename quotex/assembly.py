@@ -11,7 +11,7 @@ from quotex.attribution.given import GivenReader, GivenSpans, as_given
 from quotex.attribution.occasion import Occasion, OccasionFinder
 from quotex.attribution.resolvers import MentionResolver
 from quotex.attribution.speaker import Resolved, SpeakerResolver
-from quotex.attribution.words import attribution_words
+from quotex.languages.word_lists import attribution_words
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.confidence import confidence_of
 from quotex.detection.detector import Detector, RuleDetector, anywhere, proposed
@@ -21,7 +21,7 @@ from quotex.detection.kind import kind_of
 from quotex.detection.nested import Nested, nested
 from quotex.engine.view import Token, View
 from quotex.extraction import Extraction
-from quotex.lexicon.model import Lexicon
+from quotex.languages.lexicon import Lexicon
 from quotex.options import Options
 from quotex.records import (
     Article,

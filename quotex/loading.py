@@ -13,7 +13,7 @@ from quotex.attribution.resolvers import MentionResolver
 from quotex.detection.detector import Detector, RuleDetector
 from quotex.errors import ModelError, OptionError
 from quotex.extractor import Extractor
-from quotex.lexicon.load import load_lexicon
+from quotex.languages.cue_files import load_lexicon
 from quotex.limits import MAX_CHARS
 from quotex.options import Options
 

@@ -15,7 +15,7 @@ from quotex.detection.kind import kind_of
 from quotex.detection.rules import RULES
 from quotex.engine.view import Token
 from quotex.errors import InputError
-from quotex.lexicon.model import Part, Sense
+from quotex.languages.lexicon import Part, Sense
 from quotex.records import Quotation, Record, Span, Spans, quotation_id
 
 RULE = "given"

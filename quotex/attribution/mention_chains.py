@@ -13,7 +13,7 @@ from quotex.attribution.mention_roles import Titles, is_definite, is_epithet, le
 from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import kind_of_noun, plain, words_of
 from quotex.attribution.speaker_sources import heads_of_several
-from quotex.attribution.words import SpeakerWords
+from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.candidate import Context
 from quotex.detection.grammar import phrase
 from quotex.engine.view import Token

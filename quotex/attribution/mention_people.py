@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from quotex.attribution.mention_names import proper_name
-from quotex.attribution.words import SpeakerWords
+from quotex.languages.word_lists import SpeakerWords
 from quotex.engine.view import Entity, Token, View
 
 Gender = Literal["", "m", "f"]

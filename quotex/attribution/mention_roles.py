@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotex.attribution.mentions import Cluster, Names
-from quotex.attribution.words import SpeakerWords, Words
+from quotex.languages.word_lists import SpeakerWords, Words
 from quotex.detection.grammar import prepositional
 from quotex.engine.view import Token, View
 

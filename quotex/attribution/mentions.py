@@ -16,7 +16,7 @@ from quotex.attribution.mention_names import (
     surname,
 )
 from quotex.attribution.mention_people import NAMED, Gender, PersonFinder, Run
-from quotex.attribution.words import SpeakerWords
+from quotex.languages.word_lists import SpeakerWords
 from quotex.engine.view import Entity, Token, View
 
 __all__ = ["Cluster", "Names"]

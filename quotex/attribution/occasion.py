@@ -29,7 +29,7 @@ from quotex.attribution.profile import head_of
 from quotex.attribution.venues import Setting
 from quotex.attribution.venues_titles import listed_titles, titles
 from quotex.attribution.when import TimeFound, times_and_vague
-from quotex.attribution.words import VenueWords, attribution_words
+from quotex.languages.word_lists import VenueWords, attribution_words
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.grammar import is_verb
 from quotex.engine.view import Token, View

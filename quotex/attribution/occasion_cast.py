@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotex.attribution.profile import kind_of_noun
-from quotex.attribution.words import SpeakerWords
+from quotex.languages.word_lists import SpeakerWords
 from quotex.engine.view import Token, View
 
 _PERSONAL = frozenset({"he", "she", "his", "her"})

@@ -9,7 +9,7 @@ from quotex.attribution.occasion_words import WordsAround, inside, opening_of, t
 from quotex.attribution.venues import Setting, VenueReader
 from quotex.attribution.venues_titles import Title
 from quotex.attribution.when import TimeFound
-from quotex.attribution.words import VenueWords
+from quotex.languages.word_lists import VenueWords
 from quotex.detection.candidate import Bounds, Candidate
 from quotex.detection.grammar import is_verb, position
 from quotex.engine.view import Token, View

@@ -11,7 +11,7 @@ from quotex.attribution.occasion_tense import tense_of_verb
 from quotex.attribution.venues import Setting
 from quotex.attribution.venues_phrases import is_known
 from quotex.attribution.when import TimeFound
-from quotex.attribution.words import AttributionWords
+from quotex.languages.word_lists import AttributionWords
 from quotex.detection.grammar import is_verb, phrase
 from quotex.engine.view import Token, View
 

@@ -20,7 +20,7 @@ d. A speech that is told without a day ("in her remarks") was held at the gather
 from __future__ import annotations
 
 from quotex.attribution.occasion_telling import Event, Telling
-from quotex.attribution.words import VenueWords
+from quotex.languages.word_lists import VenueWords
 from quotex.records import Venue
 
 _NEAR = 1

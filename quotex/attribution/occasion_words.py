@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotex.attribution.venues_phrases import is_where
-from quotex.attribution.words import VenueWords
+from quotex.languages.word_lists import VenueWords
 from quotex.detection.candidate import Bounds, Candidate
 from quotex.detection.grammar import SUBJECTS, is_verb
 from quotex.engine.view import Token

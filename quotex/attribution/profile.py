@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.attribution.mention_roles import is_closed
 from quotex.attribution.mentions import Cluster
-from quotex.attribution.words import SpeakerWords
+from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.grammar import SUBJECTS, phrase
 from quotex.engine.view import Token, View
 from quotex.records import SpeakerKind

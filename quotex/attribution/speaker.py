@@ -25,7 +25,7 @@ from quotex.attribution.speaker_sources import (
     source_words,
     titled,
 )
-from quotex.attribution.words import SpeakerWords
+from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.grammar import phrase
 from quotex.engine.view import Token

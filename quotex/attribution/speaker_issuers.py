@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotex.attribution.mention_chains import Chains
 from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import head_of
-from quotex.attribution.words import SpeakerWords
+from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.candidate import Candidate
 from quotex.detection.grammar import agent, phrase, prepositional
 from quotex.engine.view import Token

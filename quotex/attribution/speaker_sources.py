@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import kind_of_noun
-from quotex.attribution.words import SpeakerWords
+from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.candidate import Candidate
 from quotex.detection.cue import source_of
 from quotex.detection.grammar import is_passive, is_verb, position

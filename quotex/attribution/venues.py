@@ -21,7 +21,7 @@ from quotex.attribution.venues_phrases import (
     without_possessive,
 )
 from quotex.attribution.venues_titles import Title
-from quotex.attribution.words import VenueWords
+from quotex.languages.word_lists import VenueWords
 from quotex.detection.grammar import is_verb, prepositional
 from quotex.engine.view import Token
 from quotex.records import VenueKind

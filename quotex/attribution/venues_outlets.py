@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.attribution.venues_phrases import DATED_NAMES, has_article, name_of, without_possessive
-from quotex.attribution.words import VenueWords
+from quotex.languages.word_lists import VenueWords
 from quotex.detection.grammar import prepositional
 from quotex.engine.view import Token
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.attribution.words import VenueWords
+from quotex.languages.word_lists import VenueWords
 from quotex.detection.grammar import is_verb, phrase, position
 from quotex.engine.view import Token
 

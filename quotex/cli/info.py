@@ -33,7 +33,7 @@ def json_schema() -> dict[str, object]:
 
 def info() -> None:
     """Print versions, the language models that are installed, and where they lie."""
-    from quotex.lexicon.load import load_lexicon
+    from quotex.languages.cue_files import load_lexicon
     from quotex.loading import OFFICIAL_MODELS, PACKAGED_MODEL, installed_model, model_version
     from quotex.records import SCHEMA_VERSION
 

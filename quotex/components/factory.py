@@ -45,7 +45,7 @@ def create_quotex(
     """Return the component; the settings mean what they mean in ``quotex.load``."""
     from quotex.assembly import Tools
     from quotex.components.component import QuotexComponent
-    from quotex.lexicon.load import load_lexicon
+    from quotex.languages.cue_files import load_lexicon
     from quotex.loading import load_detector
     from quotex.options import Options
 

@@ -18,7 +18,7 @@ from quotex.detection.grammar import (
     verb_group,
 )
 from quotex.engine.view import NOMINAL, Token
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from quotex.attribution.mention_names import (
     surname,
 )
 from quotex.attribution.mentions import Cluster, Names
-from quotex.attribution.words import attribution_words
+from quotex.languages.word_lists import attribution_words
 from quotex.engine.spacy import SpacyEngine
 
 pytestmark = pytest.mark.model

@@ -8,7 +8,7 @@ from quotex import Extractor
 from quotex.assembly import read_context
 from quotex.attribution.occasion import Occasion, OccasionFinder
 from quotex.attribution.speaker import SpeakerResolver
-from quotex.attribution.words import attribution_words
+from quotex.languages.word_lists import attribution_words
 from quotex.detection.detector import RuleDetector, anywhere
 from quotex.extractor import as_article
 

@@ -11,7 +11,7 @@ from quotex.assembly import read_context
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.detector import RuleDetector, anywhere
 from quotex.engine.spacy import SpacyEngine
-from quotex.lexicon.load import load_lexicon
+from quotex.languages.cue_files import load_lexicon
 from quotex.text.furniture import Sections, furniture, furniture_rules, sections
 
 from .trees import context_of, texts

@@ -11,8 +11,8 @@ from quotex.detection.candidate import Candidate, Context
 from quotex.detection.kind import is_name, kind_of
 from quotex.engine.labels import label_map
 from quotex.engine.spacy import view_of
-from quotex.lexicon.load import load_lexicon
-from quotex.lexicon.model import Sense
+from quotex.languages.cue_files import load_lexicon
+from quotex.languages.lexicon import Sense
 
 SAY = Sense("verb", "say", "that", "speech", "asserts")
 BLANK = spacy.blank("en")

@@ -6,7 +6,7 @@ import pytest
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.select import select
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 
 from .trees import context_of
 

@@ -11,7 +11,7 @@ from quotex.assembly import read_context
 from quotex.detection.candidate import Candidate, Context
 from quotex.engine.labels import label_map
 from quotex.engine.spacy import view_of
-from quotex.lexicon.load import load_lexicon
+from quotex.languages.cue_files import load_lexicon
 
 _VOCAB = Vocab()
 _AUXILIARY = frozenset({"aux", "auxpass", "aux:pass", "cop"})

@@ -15,7 +15,7 @@ from quotex.engine.build import ViewBuilder
 from quotex.engine.view import View
 from quotex.errors import InputError, QuotexError
 from quotex.extractor import known_error
-from quotex.lexicon.load import load_lexicon
+from quotex.languages.cue_files import load_lexicon
 from quotex.options import Options
 
 GOOD = "Nobody spoke."

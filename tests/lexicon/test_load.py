@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from quotex.errors import LexiconError
-from quotex.lexicon.load import load_lexicon
-from quotex.lexicon.model import Lexicon
+from quotex.languages.cue_files import load_lexicon
+from quotex.languages.lexicon import Lexicon
 
 MALFORMED = tomllib.loads(Path(__file__).with_name("malformed.toml").read_text("utf-8"))
 HEAD = 'version = 1\nlanguage = "en"\n'

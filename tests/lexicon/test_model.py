@@ -11,11 +11,11 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from quotex.lexicon.load import CUE_FILES, load_lexicon
-from quotex.lexicon.model import NOUN_FRAMES, PREPOSITIONS, VERB_FRAMES, CueFile, Lexicon, Part
+from quotex.languages.cue_files import CUE_FILES, load_lexicon
+from quotex.languages.lexicon import NOUN_FRAMES, PREPOSITIONS, VERB_FRAMES, CueFile, Lexicon, Part
 
 TEXTS = {
-    name: files("quotex.lexicon").joinpath("en", name).read_text("utf-8") for name in CUE_FILES
+    name: files("quotex.languages").joinpath("en", name).read_text("utf-8") for name in CUE_FILES
 }
 FILES = {name: CueFile.model_validate(tomllib.loads(text)) for name, text in TEXTS.items()}
 PARTS: tuple[Part, ...] = get_args(Part)

@@ -11,7 +11,7 @@ from quotex.detection.learned.base import AttributionModel
 from quotex.detection.learned.reading import Finding
 from quotex.detection.learned.senses import guessed_sense, listed_sense
 from quotex.engine.view import Token
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 
 RULE = "model"
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from quotex.detection.candidate import Context
 from quotex.detection.learned.chain import Floats
 from quotex.engine.view import Token
-from quotex.lexicon.model import Lexicon, Part, Sense
+from quotex.languages.lexicon import Lexicon, Part, Sense
 from quotex.records import Mode, Stance
 
 _PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}

@@ -16,7 +16,7 @@ from quotex.detection.grammar import (
     without_case,
 )
 from quotex.engine.view import Token
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 
 _WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8}
 _PREPOSITION_WEIGHT = 0.74

@@ -13,7 +13,7 @@ from quotex.detection.candidate import Candidate, Context
 from quotex.detection.cue import CueVerb, cue_verb, source_of
 from quotex.detection.grammar import is_verb
 from quotex.engine.view import Token
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 
 RULE = "introduced-block"
 _ENDS_LIKE_SPEECH = frozenset(".!?…")

@@ -17,7 +17,7 @@ from quotex.detection.grammar import (
     without_case,
 )
 from quotex.engine.view import Token
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 
 _NOUN_WEIGHT = 0.66
 _ADJECTIVE_WEIGHT = 0.66

@@ -8,7 +8,7 @@ from quotex.detection.candidate import Candidate, Context
 from quotex.detection.content import bounds, remaining
 from quotex.detection.grammar import phrase
 from quotex.engine.view import NOMINAL, Token
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 
 _WEIGHT = 0.86
 PhraseCue = tuple[list[Token], list[Token], Sense]

@@ -18,7 +18,7 @@ from quotex.detection.surroundings import (
     opens_utterance,
 )
 from quotex.engine.view import NOMINAL, Token
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 from quotex.text.marks import Quoted
 
 _SHORT_CLAUSE = 6

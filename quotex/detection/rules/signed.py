@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 from quotex.text.marks import Quoted
 from quotex.text.normalise import normalise
 

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from quotex.detection.candidate import Candidate, Context
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 from quotex.text.normalise import normalise
 
 RULE = "labelled-turn"

@@ -18,8 +18,8 @@ from quotex.detection.learned.features import Ids, Labels
 from quotex.detection.learned.pieces import Pieces
 from quotex.detection.learned.reading import Finding
 from quotex.engine.spacy import SpacyEngine
-from quotex.lexicon.load import load_lexicon
-from quotex.lexicon.model import Sense
+from quotex.languages.cue_files import load_lexicon
+from quotex.languages.lexicon import Sense
 
 LABELS = Labels(
     pos=("NOUN", "VERB"), dep=("ROOT", "nsubj", "ccomp", "mark"), entity=("ORG", "PERSON")

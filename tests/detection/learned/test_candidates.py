@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.detection.learned.candidates import as_candidate, content_bounds
-from quotex.lexicon.model import Sense
+from quotex.languages.lexicon import Sense
 from tests.detection.trees import context_of
 
 from .fake import FakeModel, candidate_of, finding_of, plain_context

@@ -19,7 +19,7 @@ from quotex.detection.learned.calibration import PARTS, UNFITTED, Regression, lo
 from quotex.detection.learned.detector import LearnedDetector
 from quotex.engine.spacy import SpacyEngine
 from quotex.extraction import spans_of
-from quotex.lexicon.load import load_lexicon
+from quotex.languages.cue_files import load_lexicon
 from quotex.options import Options
 from tests.detection.trees import context_of, texts
 

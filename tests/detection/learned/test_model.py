@@ -19,7 +19,7 @@ from quotex.detection.learned.model import Model
 from quotex.engine.spacy import SpacyEngine
 from quotex.errors import ModelError
 from quotex.extraction import spans_of
-from quotex.lexicon.load import load_lexicon
+from quotex.languages.cue_files import load_lexicon
 from quotex.loading import DetectorName
 from quotex.options import Options
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from quotex.errors import LexiconError
-from quotex.lexicon.model import CueClass, CueFile, Lexicon, Removal
+from quotex.languages.lexicon import CueClass, CueFile, Lexicon, Removal
 
 _FORMS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
 CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "phrases.toml")
@@ -25,7 +25,7 @@ def load_lexicon(language: str = "en", extra: str | Path | Iterable[str | Path] 
     Raises:
         LexiconError: there is no such language, or a file is not of the documented form.
     """
-    folder = files("quotex.lexicon").joinpath(language)
+    folder = files("quotex.languages").joinpath(language)
     if not folder.is_dir():
         raise LexiconError(f"no lexicon for language {language!r}; quotex has: en")
     lexicon = Lexicon(language)
