@@ -33,8 +33,8 @@ from quotex.records import (
     quotation_id,
     text_hash,
 )
-from quotex.text.furniture import Sections, sections
-from quotex.text.marks import read_marks
+from quotex.document.furniture import Sections, sections
+from quotex.document.marks import read_marks
 
 # A source reported not to have said a thing does not claim it, whatever the verb.
 _WITHHELD: frozenset[Stance] = frozenset(

@@ -16,8 +16,8 @@ from quotex.errors import InputError, QuotexError, ReadingError
 from quotex.extraction import Extraction
 from quotex.options import Options
 from quotex.records import Article, Notice
-from quotex.text.language import ENGLISH, language_of
-from quotex.text.publication import publication_day
+from quotex.document.identify import ENGLISH, language_of
+from quotex.document.publication import publication_day
 
 ArticleLike = str | Article | Mapping[str, Any]
 

@@ -17,7 +17,7 @@ from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.candidate import Context
 from quotex.detection.grammar import phrase
 from quotex.engine.view import Token
-from quotex.text.marks import Quoted
+from quotex.document.marks import Quoted
 
 Number = Literal["one", "many", "thing"]
 

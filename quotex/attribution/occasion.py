@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quotex.attribution.countries import countries
-from quotex.attribution.datelines import Dateline, datelines
+from quotex.document.datelines import Dateline, datelines
 from quotex.attribution.mention_names import name_key
 from quotex.attribution.occasion_cast import Heard
 from quotex.attribution.occasion_clause import ClauseReader, Surroundings

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotex.engine.view import Token, View
-from quotex.text.marks import Quoted
+from quotex.document.marks import Quoted
 
 _LEADING = frozenset({"on", "of", "to", "'s", "’s", "'", "’"})
 _PROGRAMMES = frozenset({"broadcast", "edition", "episode", "program", "programme", "show"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotex.detection.index import SpanIndex
 from quotex.engine.view import Token, View
 from quotex.languages.lexicon import Lexicon, Sense
-from quotex.text.marks import Quoted
+from quotex.document.marks import Quoted
 
 Bounds = tuple[int, int]
 

@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.surroundings import at_sentence_edge, inner_text
-from quotex.text.marks import Quoted
-from quotex.text.normalise import normalise
+from quotex.document.marks import Quoted
+from quotex.document.normalise import normalise
 
 _WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"[.!?]\s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from quotex.engine.view import Token
-from quotex.text.marks import Quoted
+from quotex.document.marks import Quoted
 
 
 class SpanIndex:

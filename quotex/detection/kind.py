@@ -6,7 +6,7 @@ import re
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.records import Kind
-from quotex.text.marks import Quoted
+from quotex.document.marks import Quoted
 
 _WORD = re.compile(r"\w+")
 _ALL = 0.95

@@ -7,8 +7,8 @@ import re
 from quotex.detection.candidate import Context
 from quotex.detection.grammar import is_verb
 from quotex.engine.view import Token
-from quotex.text.marks import Quoted
-from quotex.text.normalise import normalise
+from quotex.document.marks import Quoted
+from quotex.document.normalise import normalise
 
 _WORD = re.compile(r"\w+")
 _LEAVES_OPEN = frozenset(",!?—–…-")

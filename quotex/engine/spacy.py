@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from quotex.engine.build import ViewBuilder
 from quotex.engine.labels import label_map, scheme_of
 from quotex.engine.view import Token, View
-from quotex.text.marks import plain_marks
-from quotex.text.normalise import Normalised, normalise
-from quotex.text.paragraphs import paragraphs
+from quotex.document.marks import plain_marks
+from quotex.document.normalise import Normalised, normalise
+from quotex.document.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language

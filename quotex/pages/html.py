@@ -15,7 +15,7 @@ from quotex.pages.decode import clean, decode
 from quotex.pages.metadata import Metadata, page_metadata
 from quotex.pages.tree import page_tree
 from quotex.records import Article
-from quotex.text.language import language_of
+from quotex.document.identify import language_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS: Final = 20  # of one line: a page that has buttons alone holds no article

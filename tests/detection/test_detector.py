@@ -12,7 +12,7 @@ from quotex.detection.candidate import Candidate, Context
 from quotex.detection.detector import RuleDetector, anywhere
 from quotex.engine.spacy import SpacyEngine
 from quotex.languages.cue_files import load_lexicon
-from quotex.text.furniture import Sections, furniture, furniture_rules, sections
+from quotex.document.furniture import Sections, furniture, furniture_rules, sections
 
 from .trees import context_of, texts
 

@@ -16,7 +16,7 @@ from quotex.engine.base import Engine
 from quotex.engine.labels import label_map
 from quotex.engine.spacy import SpacyEngine, _pieces, labels_of, model_name, view_of
 from quotex.engine.view import Entity, Token, View
-from quotex.text.normalise import normalise
+from quotex.document.normalise import normalise
 
 from .builders import parsed
 

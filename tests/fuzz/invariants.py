@@ -7,9 +7,9 @@ from itertools import pairwise
 import quotex
 from quotex.errors import InputError
 from quotex.extraction import Extraction, spans_of
-from quotex.text.marks import read_marks
-from quotex.text.normalise import normalise
-from quotex.text.paragraphs import paragraphs
+from quotex.document.marks import read_marks
+from quotex.document.normalise import normalise
+from quotex.document.paragraphs import paragraphs
 from quotex.views.html import page
 
 

@@ -15,7 +15,7 @@ from quotex.detection.continuation import Covered
 from quotex.detection.learned.merge import Owned
 from quotex.engine.spacy import _batches, _readable
 from quotex.languages.lexicon import Sense
-from quotex.text.normalise import Normalised
+from quotex.document.normalise import Normalised
 
 bounds = st.tuples(st.integers(0, 30), st.integers(1, 8)).map(lambda b: (b[0], b[0] + b[1]))
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from quotex.text.furniture import FurnitureRules, furniture, furniture_rules, sections
-from quotex.text.paragraphs import paragraphs
+from quotex.document.furniture import FurnitureRules, furniture, furniture_rules, sections
+from quotex.document.paragraphs import paragraphs
 
 DATA: dict[str, list[Any]] = tomllib.loads(
     Path(__file__).with_name("furniture.toml").read_text("utf-8")

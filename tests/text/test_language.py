@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.text.language import language_of
+from quotex.document.identify import language_of
 
 FOREIGN = [
     ("de", "Die Mauer ist alt, sagte die Bürgermeisterin am Montag vor dem Rathaus in Wick."),

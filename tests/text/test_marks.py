@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.text.marks import Marks, Quoted, read_marks
-from quotex.text.paragraphs import paragraphs
+from quotex.document.marks import Marks, Quoted, read_marks
+from quotex.document.paragraphs import paragraphs
 
 CASES = [
     line

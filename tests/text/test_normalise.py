@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.text.normalise import Normalised, normalise
+from quotex.document.normalise import Normalised, normalise
 
 CHANGED = [
     ("no-break space", "the\u00a0mayor", "the mayor"),

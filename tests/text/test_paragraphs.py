@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quotex.text.paragraphs import paragraphs
+from quotex.document.paragraphs import paragraphs
 
 WRAPPED = "The council of Lower Wick said on Monday that it would"
 NBSP = "\u00a0"

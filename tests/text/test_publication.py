@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quotex.text.publication import publication_day
+from quotex.document.publication import publication_day
 
 DAY = date(2014, 10, 14)
 BODY = "The wall is safe, Ada Roe said on Monday. It was built on May 2, 2011."

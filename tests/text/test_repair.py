@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.text.normalise import normalise
-from quotex.text.repair import repaired
+from quotex.document.normalise import normalise
+from quotex.document.repair import repaired
 
 MENDED = [
     ("curly marks", "â€œGo,â€\u009d", "“Go,”"),

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.engine.view import Token
-from quotex.text.marks import Quoted
+from quotex.document.marks import Quoted
 
 Ids = npt.NDArray[np.int64]
 

@@ -19,7 +19,7 @@ from quotex.detection.surroundings import (
 )
 from quotex.engine.view import NOMINAL, Token
 from quotex.languages.lexicon import Sense
-from quotex.text.marks import Quoted
+from quotex.document.marks import Quoted
 
 _SHORT_CLAUSE = 6
 _MAY_STAND_BETWEEN = frozenset({"dobj", "dative", "prt", "advmod", "npadvmod"})

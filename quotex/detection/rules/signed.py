@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.languages.lexicon import Sense
-from quotex.text.marks import Quoted
-from quotex.text.normalise import normalise
+from quotex.document.marks import Quoted
+from quotex.document.normalise import normalise
 
 RULE = "signed-quote"
 _SAID = Sense("verb", "", "that", "speech", "asserts")

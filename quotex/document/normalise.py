@@ -13,7 +13,7 @@ import re
 from array import array
 from dataclasses import dataclass
 
-from quotex.text.repair import repaired
+from quotex.document.repair import repaired
 
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"

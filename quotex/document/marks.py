@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from quotex.text.normalise import Normalised, normalise
+from quotex.document.normalise import Normalised, normalise
 
 _DIRECTED = {
     "“": ("double", "open"),

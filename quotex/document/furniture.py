@@ -12,8 +12,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from quotex.records import Section
-from quotex.text.blocks import Block, blocks, matches
-from quotex.text.normalise import normalise
+from quotex.document.blocks import Block, blocks, matches
+from quotex.document.normalise import normalise
 
 _WORD = re.compile(r"\w+")
 # Four words or more in quotation marks, or fewer that end like an utterance: no mere term.
@@ -78,7 +78,7 @@ class Sections:
 def furniture_rules(language: str) -> FurnitureRules:
     """Return the patterns of ``language``."""
     data = tomllib.loads(
-        files("quotex.text").joinpath(language, "furniture.toml").read_text("utf-8")
+        files("quotex.document").joinpath(language, "furniture.toml").read_text("utf-8")
     )
     data["lines"] = {section: _compiled(given) for section, given in data["lines"].items()}
     for given in (*data["blocks"], data["appeals"]):

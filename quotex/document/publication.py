@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from quotex.records import PublishedFrom
-from quotex.text.normalise import normalise
-from quotex.text.paragraphs import paragraphs
+from quotex.document.normalise import normalise
+from quotex.document.paragraphs import paragraphs
 from quotex.timex.expressions import TimeExpression, time_expressions
 
 _READ_CHARS = 6_000
