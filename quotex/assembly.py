@@ -15,11 +15,11 @@ from quotex.languages.word_lists import attribution_words
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.confidence import confidence_of
 from quotex.detection.detector import Detector, RuleDetector, anywhere, proposed
-from quotex.detection.grammar import position
+from quotex.parse.grammar import position
 from quotex.detection.index import SpanIndex
 from quotex.detection.kind import kind_of
 from quotex.detection.nested import Nested, nested
-from quotex.engine.view import Token, View
+from quotex.parse.view import Token, View
 from quotex.extraction import Extraction
 from quotex.languages.lexicon import Lexicon
 from quotex.options import Options

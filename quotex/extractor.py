@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from quotex.assembly import Tools, assemble, attribute
 from quotex.attribution.given import SpansLike, read_given
-from quotex.engine.base import Engine
-from quotex.engine.view import View
+from quotex.parse.engine import Engine
+from quotex.parse.view import View
 from quotex.errors import InputError, QuotexError, ReadingError
 from quotex.extraction import Extraction
 from quotex.options import Options

@@ -75,7 +75,7 @@ def load(
     )
     found = load_detector(detector, attribution_model, threads)
     tools = Tools(load_lexicon("en", lexicon), found, resolver)
-    from quotex.engine.spacy import SpacyEngine
+    from quotex.parse.spacy import SpacyEngine
 
     names_only = detector == "model"
     nlp = _language(model, _NAME_PIPES if names_only else _NEEDED_PIPES)

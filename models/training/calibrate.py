@@ -16,7 +16,7 @@ from quotex.detection.learned.base import AttributionModel
 from quotex.detection.learned.calibration import PARTS, Company, Regression
 from quotex.detection.learned.detector import LearnedDetector
 from quotex.detection.learned.reading import Finding
-from quotex.engine.spacy import SpacyEngine
+from quotex.parse.spacy import SpacyEngine
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import Cover, Words, agreeing, gold_cover
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from quotex.attribution.mention_names import name_key
 from quotex.attribution.mentions import Cluster
-from quotex.engine.view import Token, View
+from quotex.parse.view import Token, View
 from quotex.records import SpeakerKind
 
 Code = Annotated[str, Field(pattern="^[A-Z]{2}$")]

@@ -10,10 +10,10 @@ from pydantic import Field, ValidationError
 
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.cue import cue_verb
-from quotex.detection.grammar import is_negated, is_nobody, is_verb
+from quotex.parse.grammar import is_negated, is_nobody, is_verb
 from quotex.detection.kind import kind_of
 from quotex.detection.rules import RULES
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 from quotex.errors import InputError
 from quotex.languages.lexicon import Part, Sense
 from quotex.records import Quotation, Record, Span, Spans, quotation_id

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from quotex.detection.grammar import is_verb
-from quotex.engine.view import Token, View
+from quotex.parse.grammar import is_verb
+from quotex.parse.view import Token, View
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset({"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to"})

@@ -14,7 +14,7 @@ from quotex.attribution.mention_names import name_heads
 from quotex.attribution.mention_roles import is_definite
 from quotex.attribution.mentions import Cluster, Names
 from quotex.languages.word_lists import SpeakerWords
-from quotex.engine.view import Token, View
+from quotex.parse.view import Token, View
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _LINKS = frozenset({"of", "for"})

@@ -6,7 +6,7 @@ from typing import Literal
 
 from quotex.attribution.mention_names import proper_name
 from quotex.languages.word_lists import SpeakerWords
-from quotex.engine.view import Entity, Token, View
+from quotex.parse.view import Entity, Token, View
 
 Gender = Literal["", "m", "f"]
 Run = tuple[int, int]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from quotex.attribution.mentions import Cluster, Names
 from quotex.languages.word_lists import SpeakerWords, Words
-from quotex.detection.grammar import prepositional
-from quotex.engine.view import Token, View
+from quotex.parse.grammar import prepositional
+from quotex.parse.view import Token, View
 
 _BEFORE = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})

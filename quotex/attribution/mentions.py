@@ -17,7 +17,7 @@ from quotex.attribution.mention_names import (
 )
 from quotex.attribution.mention_people import NAMED, Gender, PersonFinder, Run
 from quotex.languages.word_lists import SpeakerWords
-from quotex.engine.view import Entity, Token, View
+from quotex.parse.view import Entity, Token, View
 
 __all__ = ["Cluster", "Names"]
 

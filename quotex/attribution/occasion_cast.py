@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from quotex.attribution.profile import kind_of_noun
 from quotex.languages.word_lists import SpeakerWords
-from quotex.engine.view import Token, View
+from quotex.parse.view import Token, View
 
 _PERSONAL = frozenset({"he", "she", "his", "her"})
 _PLURAL = frozenset({"they", "their", "both"})

@@ -11,8 +11,8 @@ from quotex.attribution.venues_titles import Title
 from quotex.attribution.when import TimeFound
 from quotex.languages.word_lists import VenueWords
 from quotex.detection.candidate import Bounds, Candidate
-from quotex.detection.grammar import is_verb, position
-from quotex.engine.view import Token, View
+from quotex.parse.grammar import is_verb, position
+from quotex.parse.view import Token, View
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _BOUNDING = frozenset({"before", "until", "since", "ahead"})

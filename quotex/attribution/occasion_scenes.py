@@ -12,8 +12,8 @@ from quotex.attribution.venues import Setting
 from quotex.attribution.venues_phrases import is_known
 from quotex.attribution.when import TimeFound
 from quotex.languages.word_lists import AttributionWords
-from quotex.detection.grammar import is_verb, phrase
-from quotex.engine.view import Token, View
+from quotex.parse.grammar import is_verb, phrase
+from quotex.parse.view import Token, View
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})

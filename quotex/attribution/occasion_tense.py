@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from quotex.detection.candidate import Candidate
-from quotex.detection.grammar import is_verb
-from quotex.engine.view import Token
+from quotex.parse.grammar import is_verb
+from quotex.parse.view import Token
 
 Tense = Literal["past", "perfect", "present", "ahead", "none"]
 

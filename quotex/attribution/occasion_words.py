@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotex.attribution.venues_phrases import is_where
 from quotex.languages.word_lists import VenueWords
 from quotex.detection.candidate import Bounds, Candidate
-from quotex.detection.grammar import SUBJECTS, is_verb
-from quotex.engine.view import Token
+from quotex.parse.grammar import SUBJECTS, is_verb
+from quotex.parse.view import Token
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "which", "that"})
 _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotex.attribution.mention_roles import is_closed
 from quotex.attribution.mentions import Cluster
 from quotex.languages.word_lists import SpeakerWords
-from quotex.detection.grammar import SUBJECTS, phrase
-from quotex.engine.view import Token, View
+from quotex.parse.grammar import SUBJECTS, phrase
+from quotex.parse.view import Token, View
 from quotex.records import SpeakerKind
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from quotex.attribution.profile import head_of
-from quotex.engine.view import Token, View
+from quotex.parse.view import Token, View
 
 Bounds = tuple[int, int]
 

@@ -27,8 +27,8 @@ from quotex.attribution.speaker_sources import (
 )
 from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.candidate import Candidate, Context
-from quotex.detection.grammar import phrase
-from quotex.engine.view import Token
+from quotex.parse.grammar import phrase
+from quotex.parse.view import Token
 from quotex.records import Span, Speaker, SpeakerKind
 
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our"})

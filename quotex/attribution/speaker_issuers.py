@@ -7,8 +7,8 @@ from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import head_of
 from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.candidate import Candidate
-from quotex.detection.grammar import agent, phrase, prepositional
-from quotex.engine.view import Token
+from quotex.parse.grammar import agent, phrase, prepositional
+from quotex.parse.view import Token
 
 _ISSUES = frozenset({"from", "by", "of"})
 _DEFINITE = frozenset({"the", "this", "that"})

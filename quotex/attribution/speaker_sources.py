@@ -7,8 +7,8 @@ from quotex.attribution.profile import kind_of_noun
 from quotex.languages.word_lists import SpeakerWords
 from quotex.detection.candidate import Candidate
 from quotex.detection.cue import source_of
-from quotex.detection.grammar import is_passive, is_verb, position
-from quotex.engine.view import NOMINAL, Token
+from quotex.parse.grammar import is_passive, is_verb, position
+from quotex.parse.view import NOMINAL, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})

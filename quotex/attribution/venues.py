@@ -22,8 +22,8 @@ from quotex.attribution.venues_phrases import (
 )
 from quotex.attribution.venues_titles import Title
 from quotex.languages.word_lists import VenueWords
-from quotex.detection.grammar import is_verb, prepositional
-from quotex.engine.view import Token
+from quotex.parse.grammar import is_verb, prepositional
+from quotex.parse.view import Token
 from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quotex.attribution.venues_phrases import DATED_NAMES, has_article, name_of, without_possessive
 from quotex.languages.word_lists import VenueWords
-from quotex.detection.grammar import prepositional
-from quotex.engine.view import Token
+from quotex.parse.grammar import prepositional
+from quotex.parse.view import Token
 
 _NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})

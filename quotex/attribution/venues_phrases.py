@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quotex.languages.word_lists import VenueWords
-from quotex.detection.grammar import is_verb, phrase, position
-from quotex.engine.view import Token
+from quotex.parse.grammar import is_verb, phrase, position
+from quotex.parse.view import Token
 
 DATED_NAMES = frozenset({"today", "tonight"})  # programmes: "the Today programme"
 _MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quotex.engine.view import Token, View
+from quotex.parse.view import Token, View
 from quotex.document.marks import Quoted
 
 _LEADING = frozenset({"on", "of", "to", "'s", "’s", "'", "’"})

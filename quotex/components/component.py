@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from quotex.assembly import Tools, assemble
-from quotex.engine.spacy import labels_of, view_of
+from quotex.parse.spacy import labels_of, view_of
 from quotex.errors import InputError, OptionError
 from quotex.extraction import Extraction
 from quotex.extractor import as_article

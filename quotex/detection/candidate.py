@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from quotex.detection.index import SpanIndex
-from quotex.engine.view import Token, View
+from quotex.parse.view import Token, View
 from quotex.languages.lexicon import Lexicon, Sense
 from quotex.document.marks import Quoted
 

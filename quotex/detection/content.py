@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotex.detection.candidate import Bounds, Context
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 
 
 def bounds(context: Context, words: list[Token]) -> Bounds | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotex.detection.candidate import Bounds, Candidate, Context
-from quotex.detection.grammar import (
+from quotex.parse.grammar import (
     SUBJECTS,
     is_negated,
     is_nobody,
@@ -17,7 +17,7 @@ from quotex.detection.grammar import (
     subject,
     verb_group,
 )
-from quotex.engine.view import NOMINAL, Token
+from quotex.parse.view import NOMINAL, Token
 from quotex.languages.lexicon import Sense
 
 

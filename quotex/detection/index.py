@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 from quotex.document.marks import Quoted
 
 

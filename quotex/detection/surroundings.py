@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from quotex.detection.candidate import Context
-from quotex.detection.grammar import is_verb
-from quotex.engine.view import Token
+from quotex.parse.grammar import is_verb
+from quotex.parse.view import Token
 from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
 

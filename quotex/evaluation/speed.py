@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import get_args
 
 import quotex
-from quotex.engine.spacy import SpacyEngine
+from quotex.parse.spacy import SpacyEngine
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
 from quotex.loading import DetectorName

@@ -14,7 +14,7 @@ from quotex.attribution.mention_names import (
 )
 from quotex.attribution.mentions import Cluster, Names
 from quotex.languages.word_lists import attribution_words
-from quotex.engine.spacy import SpacyEngine
+from quotex.parse.spacy import SpacyEngine
 
 pytestmark = pytest.mark.model
 

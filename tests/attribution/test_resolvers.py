@@ -14,8 +14,8 @@ import quotex
 from quotex.attribution.adapters.coreferee import CorefereeResolver
 from quotex.attribution.adapters.fastcoref import FastCorefResolver
 from quotex.attribution.adapters.stanza import StanzaResolver
-from quotex.engine.spacy import SpacyEngine
-from quotex.engine.view import View
+from quotex.parse.spacy import SpacyEngine
+from quotex.parse.view import View
 from quotex.errors import ModelError
 from quotex.loading import installed_model
 from tests.conftest import ROOT

@@ -8,8 +8,8 @@ from spacy.language import Language
 from quotex.attribution.mentions import Names
 from quotex.attribution.speaker_sources import set_off, titled
 from quotex.languages.word_lists import attribution_words
-from quotex.engine.spacy import SpacyEngine
-from quotex.engine.view import Token
+from quotex.parse.spacy import SpacyEngine
+from quotex.parse.view import Token
 
 pytestmark = pytest.mark.model
 

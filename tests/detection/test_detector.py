@@ -10,7 +10,7 @@ import spacy
 from quotex.assembly import read_context
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.detector import RuleDetector, anywhere
-from quotex.engine.spacy import SpacyEngine
+from quotex.parse.spacy import SpacyEngine
 from quotex.languages.cue_files import load_lexicon
 from quotex.document.furniture import Sections, furniture, furniture_rules, sections
 

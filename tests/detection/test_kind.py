@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from quotex.assembly import read_context
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.kind import is_name, kind_of
-from quotex.engine.labels import label_map
-from quotex.engine.spacy import view_of
+from quotex.parse.labels import label_map
+from quotex.parse.spacy import view_of
 from quotex.languages.cue_files import load_lexicon
 from quotex.languages.lexicon import Sense
 

@@ -9,8 +9,8 @@ from spacy.vocab import Vocab
 
 from quotex.assembly import read_context
 from quotex.detection.candidate import Candidate, Context
-from quotex.engine.labels import label_map
-from quotex.engine.spacy import view_of
+from quotex.parse.labels import label_map
+from quotex.parse.spacy import view_of
 from quotex.languages.cue_files import load_lexicon
 
 _VOCAB = Vocab()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 
 VOCAB = Vocab()
 

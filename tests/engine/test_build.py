@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.engine.build import ViewBuilder
-from quotex.engine.view import Entity, Sentence, View
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.view import Entity, Sentence, View
 
 from .builders import token
 

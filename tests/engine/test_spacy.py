@@ -12,10 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from quotex.engine.base import Engine
-from quotex.engine.labels import label_map
-from quotex.engine.spacy import SpacyEngine, _pieces, labels_of, model_name, view_of
-from quotex.engine.view import Entity, Token, View
+from quotex.parse.engine import Engine
+from quotex.parse.labels import label_map
+from quotex.parse.spacy import SpacyEngine, _pieces, labels_of, model_name, view_of
+from quotex.parse.view import Entity, Token, View
 from quotex.document.normalise import normalise
 
 from .builders import parsed

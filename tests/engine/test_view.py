@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.engine.build import ViewBuilder
-from quotex.engine.view import Token, View
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.view import Token, View
 
 from .builders import token
 

@@ -12,7 +12,7 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["quotex"]):
-    import quotex.engine.spacy
+    import quotex.parse.spacy
     import quotex.loading
     from tests.fuzz.invariants import check
 

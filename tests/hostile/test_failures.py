@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 import quotex
 from quotex.assembly import Tools
 from quotex.cli.app import app
-from quotex.engine.build import ViewBuilder
-from quotex.engine.view import View
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.view import View
 from quotex.errors import InputError, QuotexError
 from quotex.extractor import known_error
 from quotex.languages.cue_files import load_lexicon

@@ -13,7 +13,7 @@ from quotex.attribution.mentions import Cluster
 from quotex.detection.candidate import Bounds, Candidate
 from quotex.detection.continuation import Covered
 from quotex.detection.learned.merge import Owned
-from quotex.engine.spacy import _batches, _readable
+from quotex.parse.spacy import _batches, _readable
 from quotex.languages.lexicon import Sense
 from quotex.document.normalise import Normalised
 

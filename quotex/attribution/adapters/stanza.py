@@ -6,7 +6,7 @@ from typing import Any
 
 from quotex.attribution.adapters.importing import imported, set_up
 from quotex.attribution.resolvers import Bounds
-from quotex.engine.view import View
+from quotex.parse.view import View
 
 
 class StanzaResolver:

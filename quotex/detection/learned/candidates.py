@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.detection.candidate import Bounds, Candidate, Context
-from quotex.detection.grammar import is_negated, is_nobody
+from quotex.parse.grammar import is_negated, is_nobody
 from quotex.detection.kind import kind_of
 from quotex.detection.learned.base import AttributionModel
 from quotex.detection.learned.reading import Finding
 from quotex.detection.learned.senses import guessed_sense, listed_sense
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 from quotex.languages.lexicon import Sense
 
 RULE = "model"

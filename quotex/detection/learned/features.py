@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from quotex.detection.candidate import Candidate, Context
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 from quotex.document.marks import Quoted
 
 Ids = npt.NDArray[np.int64]

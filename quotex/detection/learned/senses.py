@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from quotex.detection.candidate import Context
 from quotex.detection.learned.chain import Floats
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 from quotex.languages.lexicon import Lexicon, Part, Sense
 from quotex.records import Mode, Stance
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.content import bounds, is_bare
 from quotex.detection.cue import CueVerb, cue_verbs, source_of
-from quotex.detection.grammar import (
+from quotex.parse.grammar import (
     agent,
     is_infinitive,
     is_passive,
@@ -15,7 +15,7 @@ from quotex.detection.grammar import (
     prepositional,
     without_case,
 )
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 from quotex.languages.lexicon import Sense
 
 _WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8}

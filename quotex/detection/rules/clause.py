@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from quotex.detection.candidate import Bounds, Candidate, Context
 from quotex.detection.content import bounds, remaining
 from quotex.detection.cue import CueVerb, cue_verbs, own_clause, source_of
-from quotex.detection.grammar import is_infinitive, is_predicate, is_verb, prepositional
-from quotex.engine.view import Token
+from quotex.parse.grammar import is_infinitive, is_predicate, is_verb, prepositional
+from quotex.parse.view import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LISTED = 0.86

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.cue import CueVerb, cue_verb, source_of
-from quotex.detection.grammar import is_verb
-from quotex.engine.view import Token
+from quotex.parse.grammar import is_verb
+from quotex.parse.view import Token
 from quotex.languages.lexicon import Sense
 
 RULE = "introduced-block"

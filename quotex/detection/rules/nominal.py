@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.content import bounds, is_bare
-from quotex.detection.grammar import (
+from quotex.parse.grammar import (
     contiguous,
     is_infinitive,
     is_negated,
@@ -16,7 +16,7 @@ from quotex.detection.grammar import (
     subject,
     without_case,
 )
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 from quotex.languages.lexicon import Sense
 
 _NOUN_WEIGHT = 0.66

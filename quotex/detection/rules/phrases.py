@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.content import bounds, remaining
-from quotex.detection.grammar import phrase
-from quotex.engine.view import NOMINAL, Token
+from quotex.parse.grammar import phrase
+from quotex.parse.view import NOMINAL, Token
 from quotex.languages.lexicon import Sense
 
 _WEIGHT = 0.86

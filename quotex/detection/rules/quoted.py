@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotex.detection.candidate import Candidate, Context
 from quotex.detection.cue import CueVerb, cue_verb, source_of
-from quotex.detection.grammar import is_passive, is_verb, phrase, subject, verb_group
+from quotex.parse.grammar import is_passive, is_verb, phrase, subject, verb_group
 from quotex.detection.rules.phrases import phrase_cue_in
 from quotex.detection.surroundings import (
     after_dash,
@@ -17,7 +17,7 @@ from quotex.detection.surroundings import (
     is_sentence_like,
     opens_utterance,
 )
-from quotex.engine.view import NOMINAL, Token
+from quotex.parse.view import NOMINAL, Token
 from quotex.languages.lexicon import Sense
 from quotex.document.marks import Quoted
 

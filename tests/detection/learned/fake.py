@@ -17,7 +17,7 @@ from quotex.detection.learned.config import Decoding, Detecting
 from quotex.detection.learned.features import Ids, Labels
 from quotex.detection.learned.pieces import Pieces
 from quotex.detection.learned.reading import Finding
-from quotex.engine.spacy import SpacyEngine
+from quotex.parse.spacy import SpacyEngine
 from quotex.languages.cue_files import load_lexicon
 from quotex.languages.lexicon import Sense
 

@@ -17,7 +17,7 @@ from quotex.detection.confidence import confidence_of
 from quotex.detection.detector import anywhere
 from quotex.detection.learned.calibration import PARTS, UNFITTED, Regression, log_odds
 from quotex.detection.learned.detector import LearnedDetector
-from quotex.engine.spacy import SpacyEngine
+from quotex.parse.spacy import SpacyEngine
 from quotex.extraction import spans_of
 from quotex.languages.cue_files import load_lexicon
 from quotex.options import Options

@@ -16,7 +16,7 @@ from quotex.detection.learned.config import CONFIG, read_config
 from quotex.detection.learned.detector import LearnedDetector
 from quotex.detection.learned.locate import model_folder
 from quotex.detection.learned.model import Model
-from quotex.engine.spacy import SpacyEngine
+from quotex.parse.spacy import SpacyEngine
 from quotex.errors import ModelError
 from quotex.extraction import spans_of
 from quotex.languages.cue_files import load_lexicon

@@ -10,7 +10,7 @@ from importlib.resources import files
 @cache
 def label_map(scheme: str) -> dict[str, str]:
     """Return the map of ``scheme`` ("clear" or "ud") to quotex's labels; a label it lacks stays."""
-    tables = tomllib.loads(files("quotex.engine").joinpath("labels.toml").read_text("utf-8"))
+    tables = tomllib.loads(files("quotex.parse").joinpath("labels.toml").read_text("utf-8"))
     if scheme not in tables:
         raise ValueError(f"no label map for {scheme!r}; there are {', '.join(sorted(tables))}")
     table: dict[str, str] = tables[scheme]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from quotex.engine.build import ViewBuilder
-from quotex.engine.labels import label_map, scheme_of
-from quotex.engine.view import Token, View
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.labels import label_map, scheme_of
+from quotex.parse.view import Token, View
 from quotex.document.marks import plain_marks
 from quotex.document.normalise import Normalised, normalise
 from quotex.document.paragraphs import paragraphs

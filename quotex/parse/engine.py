@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from quotex.engine.view import View
+from quotex.parse.view import View
 
 
 @runtime_checkable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.engine.view import Token
+from quotex.parse.view import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _PARTICLES = frozenset({"back", "down", "in", "off", "on", "out", "up"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import groupby
 
-from quotex.engine.view import Entity, Sentence, Token, View
+from quotex.parse.view import Entity, Sentence, Token, View
 
 _MAY_END = frozenset({"%", ")", "'", "’", "°"})
 
