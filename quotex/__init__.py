@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.2.0"
 
 if TYPE_CHECKING:
-    from quotex.attribution.given import GivenSpans
+    from quotex.quotations.given import GivenSpans
     from quotex.attribution.resolvers import MentionResolver
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extraction import Extraction
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "load": "quotex.loading",
-    "GivenSpans": "quotex.attribution.given",
+    "GivenSpans": "quotex.quotations.given",
     "MentionResolver": "quotex.attribution.resolvers",
     "Extractor": "quotex.extractor",
     "Extraction": "quotex.extraction",

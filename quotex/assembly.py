@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from quotex.attribution.given import GivenReader, GivenSpans, as_given
+from quotex.quotations.given import GivenReader, GivenSpans, as_given
 from quotex.attribution.occasion import Occasion, OccasionFinder
 from quotex.attribution.resolvers import MentionResolver
 from quotex.attribution.speaker import Resolved, SpeakerResolver
 from quotex.languages.word_lists import attribution_words
-from quotex.detection.candidate import Bounds, Candidate, Context
-from quotex.detection.confidence import confidence_of
-from quotex.detection.detector import Detector, RuleDetector, anywhere, proposed
+from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.confidence import confidence_of
+from quotex.quotations.detectors.rules import Detector, RuleDetector, anywhere, proposed
 from quotex.parse.grammar import position
-from quotex.detection.index import SpanIndex
-from quotex.detection.kind import kind_of
-from quotex.detection.nested import Nested, nested
+from quotex.quotations.index import SpanIndex
+from quotex.quotations.kind import kind_of
+from quotex.quotations.nested import Nested, nested
 from quotex.parse.view import Token, View
 from quotex.extraction import Extraction
 from quotex.languages.lexicon import Lexicon

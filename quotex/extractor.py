@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from quotex.assembly import Tools, assemble, attribute
-from quotex.attribution.given import SpansLike, read_given
+from quotex.quotations.given import SpansLike, read_given
 from quotex.parse.engine import Engine
 from quotex.parse.view import View
 from quotex.errors import InputError, QuotexError, ReadingError

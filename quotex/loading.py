@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from quotex.assembly import Tools
 from quotex.attribution.resolvers import MentionResolver
-from quotex.detection.detector import Detector, RuleDetector
+from quotex.quotations.detectors.rules import Detector, RuleDetector
 from quotex.errors import ModelError, OptionError
 from quotex.extractor import Extractor
 from quotex.languages.cue_files import load_lexicon
@@ -97,9 +97,9 @@ def load_detector(
         raise OptionError(f"threads={threads} is not a positive number of threads")
     if name == "rules":
         return RuleDetector()
-    from quotex.detection.learned.detector import LearnedDetector
-    from quotex.detection.learned.locate import model_folder
-    from quotex.detection.learned.model import Model
+    from quotex.quotations.detectors.learned import LearnedDetector
+    from quotex.quotations.model.locate import model_folder
+    from quotex.quotations.model.onnx import Model
 
     return LearnedDetector(Model(model_folder(model), threads), rules=name == "hybrid")
 

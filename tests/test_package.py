@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import quotex
-from quotex.detection.learned.locate import DEFAULT, model_folder
+from quotex.quotations.model.locate import DEFAULT, model_folder
 from tests.conftest import ROOT
 
 HEAVY = {

@@ -10,12 +10,12 @@ import numpy.typing as npt
 
 import quotex
 from quotex.assembly import read_context
-from quotex.detection.candidate import Candidate
-from quotex.detection.detector import anywhere
-from quotex.detection.learned.base import AttributionModel
-from quotex.detection.learned.calibration import PARTS, Company, Regression
-from quotex.detection.learned.detector import LearnedDetector
-from quotex.detection.learned.reading import Finding
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.detectors.rules import anywhere
+from quotex.quotations.model.base import AttributionModel
+from quotex.quotations.model.calibration import PARTS, Company, Regression
+from quotex.quotations.detectors.learned import LearnedDetector
+from quotex.quotations.model.reading import Finding
 from quotex.parse.spacy import SpacyEngine
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import Cover, Words, agreeing, gold_cover

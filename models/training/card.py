@@ -9,7 +9,7 @@ from string import Template
 
 from models.training.measure import Measured
 from models.training.note import DataNote
-from quotex.detection.learned.config import read_config
+from quotex.quotations.model.config import read_config
 from quotex.evaluation.overlap import Rates
 from quotex.loading import installed_model, model_version
 

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from models.training.network import Network, Shape
-from quotex.detection.learned.chain import Chain
+from quotex.quotations.model.chain import Chain
 
 
 def chain_of(network: Network) -> Chain:

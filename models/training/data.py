@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from quotex.detection.learned.around import (
+from quotex.quotations.model.around import (
     CONTENT,
     CUE,
     NONE,
@@ -20,9 +20,9 @@ from quotex.detection.learned.around import (
     features_around,
     span_around,
 )
-from quotex.detection.learned.features import COLUMNS, Encoded, Ids, hide_parse, hide_rules
-from quotex.detection.learned.pieces import Pieces
-from quotex.detection.learned.windows import Window, windows
+from quotex.quotations.model.features import COLUMNS, Encoded, Ids, hide_parse, hide_rules
+from quotex.quotations.model.pieces import Pieces
+from quotex.quotations.model.windows import Window, windows
 from quotex.evaluation.gold import GoldAttribution
 
 _ROLES = tuple((name, role) for role, name in enumerate(ROLES) if role != NONE)

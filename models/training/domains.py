@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.training.measure import read, reader
-from quotex.detection.learned.config import CONFIG, read_config
+from quotex.quotations.model.config import CONFIG, read_config
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.spans import score_spans

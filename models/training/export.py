@@ -12,8 +12,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from models.training.network import Encoder, Network
-from quotex.detection.learned.features import COLUMNS
-from quotex.detection.learned.model import ENCODER, LOOK
+from quotex.quotations.model.features import COLUMNS
+from quotex.quotations.model.onnx import ENCODER, LOOK
 
 _OPSET = 17
 

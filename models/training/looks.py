@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from models.training.data import Batch, Item
-from quotex.detection.learned.around import (
+from quotex.quotations.model.around import (
     Around,
     hide_parse_around,
     hide_rules_around,

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-from quotex.detection.learned.around import PROPOSALS, ROLES, distance_count
+from quotex.quotations.model.around import PROPOSALS, ROLES, distance_count
 
 TAGS = 2 * (len(ROLES) - 1) + 1  # begin and inside of each role, and none
 

@@ -21,9 +21,9 @@ from models.training.prepare import Prepared, examples, labels, prepare
 from models.training.senses import fit_senses
 from models.training.settings import Settings, base_model
 from models.training.train import Trainer
-from quotex.detection.learned.around import branch_count
-from quotex.detection.learned.calibration import UNFITTED, Regression
-from quotex.detection.learned.config import (
+from quotex.quotations.model.around import branch_count
+from quotex.quotations.model.calibration import UNFITTED, Regression
+from quotex.quotations.model.config import (
     CONFIG,
     MODES,
     STANCES,
@@ -34,9 +34,9 @@ from quotex.detection.learned.config import (
     Detecting,
     KnownLabels,
 )
-from quotex.detection.learned.features import COLUMNS
-from quotex.detection.learned.model import TOKENIZER, Model
-from quotex.detection.learned.pieces import Pieces
+from quotex.quotations.model.features import COLUMNS
+from quotex.quotations.model.onnx import TOKENIZER, Model
+from quotex.quotations.model.pieces import Pieces
 
 FULL, LAST, MODEL = "full", "last.pt", "model"
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.38, 0.2

@@ -18,7 +18,7 @@ from models.training.data import Batch, Item, batches, collate
 from models.training.looks import Looks, looks
 from models.training.network import Network
 from models.training.settings import Settings
-from quotex.detection.learned.pieces import Pieces
+from quotex.quotations.model.pieces import Pieces
 
 _SEEMS = 0.05  # a word this likely to begin a cue is looked at again, as an example of none
 _ANCHOR_WEIGHT, _ROLE_WEIGHT = 5.0, 0.25

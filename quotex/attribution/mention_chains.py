@@ -14,7 +14,7 @@ from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import kind_of_noun, plain, words_of
 from quotex.attribution.speaker_sources import heads_of_several
 from quotex.languages.word_lists import SpeakerWords
-from quotex.detection.candidate import Context
+from quotex.quotations.candidate import Context
 from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
 from quotex.document.marks import Quoted

@@ -30,7 +30,7 @@ from quotex.attribution.venues import Setting
 from quotex.attribution.venues_titles import listed_titles, titles
 from quotex.attribution.when import TimeFound, times_and_vague
 from quotex.languages.word_lists import VenueWords, attribution_words
-from quotex.detection.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate, Context
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View
 from quotex.records import Article, Span, SpeechDate, Venue

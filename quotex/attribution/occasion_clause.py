@@ -10,7 +10,7 @@ from quotex.attribution.venues import Setting, VenueReader
 from quotex.attribution.venues_titles import Title
 from quotex.attribution.when import TimeFound
 from quotex.languages.word_lists import VenueWords
-from quotex.detection.candidate import Bounds, Candidate
+from quotex.quotations.candidate import Bounds, Candidate
 from quotex.parse.grammar import is_verb, position
 from quotex.parse.view import Token, View
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quotex.detection.candidate import Candidate
+from quotex.quotations.candidate import Candidate
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
 

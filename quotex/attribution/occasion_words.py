@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.attribution.venues_phrases import is_where
 from quotex.languages.word_lists import VenueWords
-from quotex.detection.candidate import Bounds, Candidate
+from quotex.quotations.candidate import Bounds, Candidate
 from quotex.parse.grammar import SUBJECTS, is_verb
 from quotex.parse.view import Token
 

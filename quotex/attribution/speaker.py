@@ -26,7 +26,7 @@ from quotex.attribution.speaker_sources import (
     titled,
 )
 from quotex.languages.word_lists import SpeakerWords
-from quotex.detection.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate, Context
 from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
 from quotex.records import Span, Speaker, SpeakerKind

@@ -6,7 +6,7 @@ from quotex.attribution.mention_chains import Chains
 from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import head_of
 from quotex.languages.word_lists import SpeakerWords
-from quotex.detection.candidate import Candidate
+from quotex.quotations.candidate import Candidate
 from quotex.parse.grammar import agent, phrase, prepositional
 from quotex.parse.view import Token
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from quotex.attribution.mentions import Cluster, Names
 from quotex.attribution.profile import kind_of_noun
 from quotex.languages.word_lists import SpeakerWords
-from quotex.detection.candidate import Candidate
-from quotex.detection.cue import source_of
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.cue import source_of
 from quotex.parse.grammar import is_passive, is_verb, position
 from quotex.parse.view import NOMINAL, Token
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from quotex.attribution.given import GivenSpans
+from quotex.quotations.given import GivenSpans
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldDate, GoldVenue
 from quotex.evaluation.overlap import (

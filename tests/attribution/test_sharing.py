@@ -9,7 +9,7 @@ from quotex.assembly import read_context
 from quotex.attribution.occasion import Occasion, OccasionFinder
 from quotex.attribution.speaker import SpeakerResolver
 from quotex.languages.word_lists import attribution_words
-from quotex.detection.detector import RuleDetector, anywhere
+from quotex.quotations.detectors.rules import RuleDetector, anywhere
 from quotex.extractor import as_article
 
 pytestmark = pytest.mark.model

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from quotex.detection.confidence import ConfidenceTable, confidence_of, confidence_table
+from quotex.quotations.confidence import ConfidenceTable, confidence_of, confidence_table
 
 
 def test_a_listed_rule_has_its_own_share() -> None:

@@ -8,8 +8,8 @@ import pytest
 import spacy
 
 from quotex.assembly import read_context
-from quotex.detection.candidate import Candidate, Context
-from quotex.detection.detector import RuleDetector, anywhere
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.detectors.rules import RuleDetector, anywhere
 from quotex.parse.spacy import SpacyEngine
 from quotex.languages.cue_files import load_lexicon
 from quotex.document.furniture import Sections, furniture, furniture_rules, sections

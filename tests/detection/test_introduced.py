@@ -7,8 +7,8 @@ from spacy.language import Language
 
 import quotex
 from quotex import Extractor
-from quotex.detection.learned.merge import is_led_over
-from quotex.detection.rules.introduced import RULE
+from quotex.quotations.detectors.merge import is_led_over
+from quotex.quotations.rules.introduced import RULE
 from tests.detection.learned.fake import candidate_of, plain_context
 
 WORDS = "The wall is older than the town. It knows nothing of us, and it will stand."

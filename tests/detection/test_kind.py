@@ -7,8 +7,8 @@ import spacy
 from spacy.tokens import Doc
 
 from quotex.assembly import read_context
-from quotex.detection.candidate import Candidate, Context
-from quotex.detection.kind import is_name, kind_of
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.kind import is_name, kind_of
 from quotex.parse.labels import label_map
 from quotex.parse.spacy import view_of
 from quotex.languages.cue_files import load_lexicon

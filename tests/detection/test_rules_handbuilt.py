@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from quotex.detection.candidate import Rule
-from quotex.detection.rules import RULES
-from quotex.detection.rules.argument import argument, passive
-from quotex.detection.rules.clause import clause_after, clause_around
-from quotex.detection.rules.introduced import introduced
-from quotex.detection.rules.nominal import adjective_cue, noun_cue
-from quotex.detection.rules.phrases import phrase_cue
-from quotex.detection.rules.quoted import quoted
-from quotex.detection.rules.signed import signed
-from quotex.detection.rules.turns import turns
+from quotex.quotations.candidate import Rule
+from quotex.quotations.rules import RULES
+from quotex.quotations.rules.argument import argument, passive
+from quotex.quotations.rules.clause import clause_after, clause_around
+from quotex.quotations.rules.introduced import introduced
+from quotex.quotations.rules.nominal import adjective_cue, noun_cue
+from quotex.quotations.rules.phrases import phrase_cue
+from quotex.quotations.rules.quoted import quoted
+from quotex.quotations.rules.signed import signed
+from quotex.quotations.rules.turns import turns
 
 from .trees import Found, context_of, texts
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.detection.candidate import Candidate, Context
-from quotex.detection.select import select
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.select import select
 from quotex.languages.lexicon import Sense
 
 from .trees import context_of

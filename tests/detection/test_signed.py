@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex import Extractor
-from quotex.detection.rules.signed import signed
+from quotex.quotations.rules.signed import signed
 from tests.detection.learned.fake import plain_context
 
 SIGNED = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex import Extractor
-from quotex.detection.rules.turns import turns
+from quotex.quotations.rules.turns import turns
 from tests.detection.learned.fake import plain_context
 
 TRANSCRIPT = """ROE: We mend the sluice. Ellery says that we cannot.

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from quotex.assembly import read_context
-from quotex.detection.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate, Context
 from quotex.parse.labels import label_map
 from quotex.parse.spacy import view_of
 from quotex.languages.cue_files import load_lexicon

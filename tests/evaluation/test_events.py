@@ -12,7 +12,7 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from quotex.attribution.given import GivenSpans
+from quotex.quotations.given import GivenSpans
 from quotex.errors import InputError
 from quotex.evaluation.events import Accuracy, given_spans, score_events
 from quotex.evaluation.gold import GoldArticle, read_gold

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from quotex.attribution.mention_roles import Named
 from quotex.attribution.mentions import Cluster
-from quotex.detection.candidate import Bounds, Candidate
-from quotex.detection.continuation import Covered
-from quotex.detection.learned.merge import Owned
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.continuation import Covered
+from quotex.quotations.detectors.merge import Owned
 from quotex.parse.spacy import _batches, _readable
 from quotex.languages.lexicon import Sense
 from quotex.document.normalise import Normalised

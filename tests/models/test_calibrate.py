@@ -15,7 +15,7 @@ pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizer
 
 import quotex
 from models.training.calibrate import Rows, expected_error, fit, held_out_error, judged
-from quotex.detection.learned.calibration import PARTS, Regression, log_odds
+from quotex.quotations.model.calibration import PARTS, Regression, log_odds
 from quotex.evaluation.gold import GoldArticle
 from tests.detection.learned.fake import Answer, FakeModel
 from tests.models.tiny import gold_line

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.training.data import Item, batches, collate, items, tags_of, words_of
-from quotex.detection.learned.around import CONTENT, CUE, SOURCE
-from quotex.detection.learned.features import COLUMNS, PARSED
-from quotex.detection.learned.pieces import Pieces
-from quotex.detection.learned.reading import read
+from quotex.quotations.model.around import CONTENT, CUE, SOURCE
+from quotex.quotations.model.features import COLUMNS, PARSED
+from quotex.quotations.model.pieces import Pieces
+from quotex.quotations.model.reading import read
 from quotex.evaluation.gold import GoldAttribution
 from tests.detection.learned.fake import FakeModel
 from tests.models.tiny import example_of, examples, pieces_in

@@ -14,8 +14,8 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 from models.training import __main__ as command
 from models.training import domains as comparing
 from models.training.domains import Domain, compared, domains, dressed_as, table
-from quotex.detection.learned.config import CONFIG, read_config
-from quotex.detection.learned.locate import model_folder
+from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.locate import model_folder
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
 from tests.models.test_measure import LUND, RIGHT, ROE, found, gold

@@ -11,10 +11,10 @@ import numpy as np
 
 from models.training.data import Batch, Item, collate, items
 from models.training.looks import looks
-from quotex.detection.learned.around import CONTENT, CUE, NONE, SOURCE
-from quotex.detection.learned.features import Proposal
-from quotex.detection.learned.pieces import Pieces
-from quotex.detection.learned.reading import read
+from quotex.quotations.model.around import CONTENT, CUE, NONE, SOURCE
+from quotex.quotations.model.features import Proposal
+from quotex.quotations.model.pieces import Pieces
+from quotex.quotations.model.reading import read
 from tests.detection.learned.fake import Answer, FakeModel
 from tests.models.tiny import example_of, pieces_in
 

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 import quotex
 from models.training.measure import LEVELS, Measured, judged_by, judgements, measure
-from quotex.detection.learned.locate import model_folder
+from quotex.quotations.model.locate import model_folder
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
 from quotex.records import Quotation
 from tests.evaluation.builders import located, record, spans

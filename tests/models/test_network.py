@@ -15,8 +15,8 @@ from torch import Tensor, nn
 
 from models.training.checkpoint import chain_of
 from models.training.network import ROLES, TAGS, Chain, Drop, Encoder, Network, Shape, load_bert
-from quotex.detection.learned import around
-from quotex.detection.learned.features import COLUMNS
+from quotex.quotations.model import around
+from quotex.quotations.model.features import COLUMNS
 from tests.models.tiny import SHAPE, VOCABULARY, bert_weights, network
 
 

@@ -14,8 +14,8 @@ pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizer
 
 from models.training import prepare as preparing
 from models.training.prepare import annotations, examples, prepare, prepare_one
-from quotex.detection.learned.around import CONTENT, CUE, SOURCE
-from quotex.detection.learned.features import COLUMNS
+from quotex.quotations.model.around import CONTENT, CUE, SOURCE
+from quotex.quotations.model.features import COLUMNS
 from quotex.evaluation.gold import GoldArticle
 from tests.models.tiny import ARTICLES, gold_line, pieces_in, write_gold
 

@@ -13,8 +13,8 @@ pytest.importorskip("safetensors", reason="the pretrained encoder is kept as saf
 
 from models.training.network import Encoder, Shape, load_bert
 from models.training.settings import Settings, base_model
-from quotex.detection.learned.features import COLUMNS
-from quotex.detection.learned.pieces import Pieces
+from quotex.quotations.model.features import COLUMNS
+from quotex.quotations.model.pieces import Pieces
 
 
 def test_settings_are_kept_as_json() -> None:

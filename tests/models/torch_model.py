@@ -8,15 +8,15 @@ import torch
 
 from models.training.checkpoint import chain_of
 from models.training.network import Network
-from quotex.detection.learned.calibration import UNFITTED, Regression
-from quotex.detection.learned.chain import Flags, Floats
-from quotex.detection.learned.config import Decoding, Detecting
-from quotex.detection.learned.features import Ids, Labels
-from quotex.detection.learned.pieces import Pieces
+from quotex.quotations.model.calibration import UNFITTED, Regression
+from quotex.quotations.model.chain import Flags, Floats
+from quotex.quotations.model.config import Decoding, Detecting
+from quotex.quotations.model.features import Ids, Labels
+from quotex.quotations.model.pieces import Pieces
 
 
 class TorchModel:
-    """Answers as ``quotex.detection.learned.model.Model`` does."""
+    """Answers as ``quotex.quotations.model.onnx.Model`` does."""
 
     def __init__(
         self, network: Network, pieces: Pieces, labels: Labels, decoding: Decoding

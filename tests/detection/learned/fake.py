@@ -9,14 +9,14 @@ import numpy as np
 import spacy
 
 from quotex.assembly import read_context
-from quotex.detection.candidate import Candidate, Context
-from quotex.detection.learned.around import CONTENT, CUE, SOURCE
-from quotex.detection.learned.calibration import UNFITTED, Regression
-from quotex.detection.learned.chain import Chain, Flags, Floats
-from quotex.detection.learned.config import Decoding, Detecting
-from quotex.detection.learned.features import Ids, Labels
-from quotex.detection.learned.pieces import Pieces
-from quotex.detection.learned.reading import Finding
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.model.around import CONTENT, CUE, SOURCE
+from quotex.quotations.model.calibration import UNFITTED, Regression
+from quotex.quotations.model.chain import Chain, Flags, Floats
+from quotex.quotations.model.config import Decoding, Detecting
+from quotex.quotations.model.features import Ids, Labels
+from quotex.quotations.model.pieces import Pieces
+from quotex.quotations.model.reading import Finding
 from quotex.parse.spacy import SpacyEngine
 from quotex.languages.cue_files import load_lexicon
 from quotex.languages.lexicon import Sense

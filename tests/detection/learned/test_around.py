@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detection.detector import RuleDetector, anywhere
-from quotex.detection.learned.around import (
+from quotex.quotations.detectors.rules import RuleDetector, anywhere
+from quotex.quotations.model.around import (
     CONTENT,
     CUE,
     NONE,
@@ -23,7 +23,7 @@ from quotex.detection.learned.around import (
     roles_around,
     span_around,
 )
-from quotex.detection.learned.features import COLUMNS, Encoded, Proposal, encode
+from quotex.quotations.model.features import COLUMNS, Encoded, Proposal, encode
 from tests.detection.trees import context_of
 
 from .fake import LABELS

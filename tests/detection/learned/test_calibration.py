@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detection.learned.calibration import (
+from quotex.quotations.model.calibration import (
     PARTS,
     Company,
     Regression,

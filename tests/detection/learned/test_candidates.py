@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.detection.learned.candidates import as_candidate, content_bounds
+from quotex.quotations.detectors.findings import as_candidate, content_bounds
 from quotex.languages.lexicon import Sense
 from tests.detection.trees import context_of
 

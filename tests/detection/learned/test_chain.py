@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detection.learned.around import CONTENT, CUE, NONE, ROLES, SOURCE
-from quotex.detection.learned.chain import Chain, Floats, hold_cue
-from quotex.detection.learned.features import Ids
+from quotex.quotations.model.around import CONTENT, CUE, NONE, ROLES, SOURCE
+from quotex.quotations.model.chain import Chain, Floats, hold_cue
+from quotex.quotations.model.features import Ids
 
 _ROLES = len(ROLES)
 _MOST = 5

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from quotex.detection.learned.calibration import PARTS
-from quotex.detection.learned.config import CONFIG, read_config
-from quotex.detection.learned.features import COLUMNS
+from quotex.quotations.model.calibration import PARTS
+from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.features import COLUMNS
 from quotex.errors import ModelError
 
 

@@ -12,11 +12,11 @@ import spacy
 
 from quotex import Article, Extraction, Extractor
 from quotex.assembly import Tools
-from quotex.detection.candidate import Candidate, Context
-from quotex.detection.confidence import confidence_of
-from quotex.detection.detector import anywhere
-from quotex.detection.learned.calibration import PARTS, UNFITTED, Regression, log_odds
-from quotex.detection.learned.detector import LearnedDetector
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.confidence import confidence_of
+from quotex.quotations.detectors.rules import anywhere
+from quotex.quotations.model.calibration import PARTS, UNFITTED, Regression, log_odds
+from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.parse.spacy import SpacyEngine
 from quotex.extraction import spans_of
 from quotex.languages.cue_files import load_lexicon

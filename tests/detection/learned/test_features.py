@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detection.candidate import Context
-from quotex.detection.detector import RuleDetector, anywhere
-from quotex.detection.learned.features import (
+from quotex.quotations.candidate import Context
+from quotex.quotations.detectors.rules import RuleDetector, anywhere
+from quotex.quotations.model.features import (
     ABSENT,
     COLUMNS,
     OTHER,

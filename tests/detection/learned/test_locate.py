@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quotex.detection.learned import locate
-from quotex.detection.learned.locate import DEFAULT, model_folder
+from quotex.quotations.model import locate
+from quotex.quotations.model.locate import DEFAULT, model_folder
 from quotex.errors import ModelError
 
 

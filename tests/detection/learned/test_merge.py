@@ -10,10 +10,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from quotex.detection.candidate import Candidate, Context
-from quotex.detection.confidence import confidence_of, confidence_table
-from quotex.detection.learned.merge import merged
-from quotex.detection.select import select
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.confidence import confidence_of, confidence_table
+from quotex.quotations.detectors.merge import merged
+from quotex.quotations.select import select
 
 from .fake import SAY, candidate_of, plain_context
 

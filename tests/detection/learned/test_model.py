@@ -12,10 +12,10 @@ from spacy.language import Language
 import quotex
 from quotex import Extractor
 from quotex.assembly import Tools
-from quotex.detection.learned.config import CONFIG, read_config
-from quotex.detection.learned.detector import LearnedDetector
-from quotex.detection.learned.locate import model_folder
-from quotex.detection.learned.model import Model
+from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.detectors.learned import LearnedDetector
+from quotex.quotations.model.locate import model_folder
+from quotex.quotations.model.onnx import Model
 from quotex.parse.spacy import SpacyEngine
 from quotex.errors import ModelError
 from quotex.extraction import spans_of

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detection.learned.chain import Chain
-from quotex.detection.learned.features import COLUMNS, encode
-from quotex.detection.learned.reading import Finding, read
+from quotex.quotations.model.chain import Chain
+from quotex.quotations.model.features import COLUMNS, encode
+from quotex.quotations.model.reading import Finding, read
 
 from .fake import LABELS, Answer, FakeModel, plain_context
 

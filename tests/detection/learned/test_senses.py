@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quotex.detection.candidate import Context
-from quotex.detection.learned.senses import guessed_sense, listed_sense
+from quotex.quotations.candidate import Context
+from quotex.quotations.detectors.senses import guessed_sense, listed_sense
 from tests.detection.trees import context_of
 
 from .fake import plain_context

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.detection.learned.windows import Window, windows
+from quotex.quotations.model.windows import Window, windows
 
 Ranges = list[tuple[int, int]]
 

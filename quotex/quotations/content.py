@@ -1,0 +1,70 @@
+"""Where content begins and ends: from tokens to character offsets, marks respected."""
+
+from __future__ import annotations
+
+from quotex.quotations.candidate import Bounds, Context
+from quotex.parse.view import Token
+
+
+def bounds(context: Context, words: list[Token]) -> Bounds | None:
+    """Return the offsets of a run of tokens, without marks at its edges that are not its own.
+
+    A closing or opening quotation mark comes along where its partner lies inside.
+    """
+    start, end = 0, len(words)
+    while start < end and not words[start].is_word:
+        start += 1
+    while end > start and not words[end - 1].is_word:
+        end -= 1
+    if start == end:
+        return None
+    first, last = snapped(context, words[start].start, words[end - 1].end)
+    return (first, last) if first < last else None  # a mark that the parser took for a word
+
+
+def snapped(context: Context, start: int, end: int) -> Bounds:
+    """Widen offsets so that no outer quoted stretch is cut through at either edge."""
+    first = context.index.stretch_at(start)
+    if first is not None and start <= first.inner_start:
+        start = first.start
+    last = context.index.stretch_at(end - 1)
+    if last is not None:
+        if start <= last.start:
+            end = last.end
+        else:
+            end = min(_with_marks(context, end, last.inner_end), last.inner_end)
+    return start, _with_brackets(context.view.text, start, end)
+
+
+def _with_marks(context: Context, end: int, limit: int) -> int:
+    """Take in the full stop or comma that stands before a closing mark."""
+    text = context.view.text
+    while end < limit and text[end] in ".,!?…":
+        end += 1
+    return end
+
+
+def _with_brackets(text: str, start: int, end: int) -> int:
+    """Take in a closing bracket whose partner lies inside."""
+    inside = text[start:end]
+    for opening, closing in ("()", "[]"):
+        if text[end : end + 1] == closing and inside.count(opening) > inside.count(closing):
+            return end + 1
+    return end
+
+
+def is_bare(words: list[Token]) -> bool:
+    """Whether the words are no more than a pronoun, which says nothing by itself."""
+    return all(t.pos in {"PRON", "DET"} or not t.is_word for t in words)
+
+
+def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
+    """Split ``words`` into the runs that are left when the ``taken`` tokens are cut out."""
+    runs: list[list[Token]] = [[]]
+    for token in words:
+        if token.i in taken:
+            if runs[-1]:
+                runs.append([])
+        else:
+            runs[-1].append(token)
+    return [run for run in runs if any(t.is_word for t in run)]

@@ -1,0 +1,123 @@
+"""Verbs that the lexicon knows, with what the rules need to know about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.parse.grammar import (
+    SUBJECTS,
+    is_negated,
+    is_nobody,
+    is_passive,
+    is_verb,
+    particle,
+    phrase,
+    subject,
+    verb_group,
+)
+from quotex.parse.view import NOMINAL, Token
+from quotex.languages.lexicon import Sense
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A verb of the text and the frames in which the lexicon says that it attributes."""
+
+    verb: Token
+    lemma: str
+    frames: dict[str, Sense]
+
+    @property
+    def words(self) -> list[Token]:
+        """The cue's tokens: auxiliaries, negation and particle included."""
+        return verb_group(self.verb)
+
+    @property
+    def takes_addressee(self) -> bool:
+        """Whether the verb may name the hearer before its clause: "told them that …"."""
+        return any(frame == "obj-to" or frame.startswith("obj+") for frame in self.frames)
+
+    @property
+    def text(self) -> str:
+        """The cue as it stands, for evidence."""
+        return " ".join(t.text for t in self.words)
+
+    def candidate(
+        self,
+        *,
+        content: list[Bounds],
+        source: list[Token],
+        sense: Sense,
+        rule: str,
+        detail: str,
+        weight: float,
+    ) -> Candidate:
+        """Return a candidate under this cue."""
+        return Candidate(
+            content,
+            self.words,
+            source,
+            sense,
+            rule,
+            detail,
+            weight,
+            negated=is_negated(self.verb) or is_nobody(source),
+        )
+
+
+def cue_verbs(context: Context) -> Iterator[CueVerb]:
+    """Yield the verbs of the article that the lexicon knows."""
+    for token in context.view.tokens:
+        if is_verb(token):
+            cue = cue_verb(context, token)
+            if cue is not None:
+                yield cue
+
+
+def cue_verb(context: Context, verb: Token) -> CueVerb | None:
+    """Look a verb up, with its particle first."""
+    part = particle(verb)
+    if part is not None:
+        frames = context.lexicon.frames("verb", f"{verb.lemma} {part.lower}")
+        if frames:
+            return CueVerb(verb, f"{verb.lemma} {part.lower}", frames)
+    frames = context.lexicon.frames("verb", verb.lemma)
+    return CueVerb(verb, verb.lemma, frames) if frames else None
+
+
+def source_of(verb: Token) -> list[Token]:
+    """Return the words of the source of a verb, none where it has no subject."""
+    noun = subject(verb) or _noun_before(verb)
+    return phrase(noun) if noun is not None else []
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parser gave no subject."""
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or is_passive(verb) or verb.dep == "conj":
+        return None
+    above = verb.head
+    near = above if above.i == verb.i - 1 else None
+    return near if near is not None and near.pos in NOMINAL else None
+
+
+def own_clause(verb: Token) -> list[Token]:
+    """Return the cue's own words: subject, auxiliaries, modifiers, but no complement clause."""
+    words = [verb]
+    for child in verb.children:
+        if child.dep in {
+            *SUBJECTS,
+            "aux",
+            "auxpass",
+            "neg",
+            "prt",
+            "advmod",
+            "npadvmod",
+            "prep",
+            "dative",
+            "obl",
+        } or (child.dep == "advcl" and child.i > verb.i):
+            words.extend(child.subtree())
+    words.sort(key=lambda t: t.i)
+    return words

@@ -1,0 +1,56 @@
+"""Mode and stance of a cue that the network found: by the lexicon, else by the network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, cast
+
+from quotex.quotations.candidate import Context
+from quotex.quotations.model.chain import Floats
+from quotex.parse.view import Token
+from quotex.languages.lexicon import Lexicon, Part, Sense
+from quotex.records import Mode, Stance
+
+_PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+_PLAIN_FRAMES = ("that", "quote", "to", "obj-to", "obj")
+
+
+def listed_sense(context: Context, cue: list[Token], *, quoted: bool) -> Sense | None:
+    """Return what the lexicon says of a cue, None where it lists none of its words.
+
+    A phrase goes before its words, a verb before a noun, the last word before the others;
+    ``quoted`` prefers the sense in which a verb introduces a direct quotation.
+    """
+    lexicon = context.lexicon
+    phrase = " ".join(token.lower for token in cue)
+    if sense := _first(lexicon.frames("phrase", phrase)):
+        return sense
+    for part in ("verb", "noun", "adjective"):
+        for token in reversed(cue):
+            if _PARTS.get(token.pos) == part and (sense := _of(lexicon, part, token, quoted)):
+                return sense
+    return None
+
+
+def _of(lexicon: Lexicon, part: Part, token: Token, quoted: bool) -> Sense | None:
+    if part == "verb" and quoted and (sense := lexicon.quoting(token.lemma)):
+        return sense
+    frames = lexicon.frames(part, token.lemma)
+    for frame in _PLAIN_FRAMES:
+        if frame in frames:
+            return frames[frame]
+    return _first(frames)
+
+
+def _first(frames: dict[str, Sense]) -> Sense | None:
+    return next(iter(frames.values()), None)
+
+
+def guessed_sense(
+    odds: Floats, names: Mapping[Literal["mode", "stance"], tuple[str, ...]]
+) -> Sense:
+    """Return the sense that the network gives a cue: ``odds`` of each mode, then of each stance."""
+    modes, stances = names["mode"], names["stance"]
+    mode = modes[int(odds[: len(modes)].argmax())]
+    stance = stances[int(odds[len(modes) :].argmax())]
+    return Sense("verb", "", "", cast("Mode", mode), cast("Stance", stance))

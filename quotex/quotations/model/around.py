@@ -1,0 +1,169 @@
+"""What the second look reads of the words around one cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from quotex.quotations.model.features import COLUMNS, Encoded, Ids
+
+ROLES = ("none", "source", "cue", "content")
+NONE, SOURCE, CUE, CONTENT = range(4)
+
+_OTHER_SENTENCE, _SELF, _ABOVE, _BESIDE = range(1, 5)
+_BRANCHES_BEFORE_DEPS = 5
+_NO_PROPOSAL = 1
+_FIRST_ROLE = 2
+PROPOSALS = _FIRST_ROLE + len(ROLES)  # how many ids of a proposal there are
+_DEP = COLUMNS.index("dep")
+
+
+def branch_count(dep_size: int) -> int:
+    """Return how many ids of a branch there are, for a column "dep" of ``dep_size`` ids."""
+    return _BRANCHES_BEFORE_DEPS + dep_size
+
+
+def distance_count(reach: int) -> int:
+    """Return how many ids of a distance there are."""
+    return 2 * reach + 1
+
+
+def highest_around(reach: int, dep_size: int) -> tuple[int, int, int]:
+    """Return the highest ids of distance, branch and proposal; see ``features_around``."""
+    return distance_count(reach) - 1, branch_count(dep_size) - 1, PROPOSALS - 1
+
+
+def span_around(encoded: Encoded, cue: int, reach: int) -> tuple[int, int]:
+    """Return the words of the cue's paragraph that stand within ``reach`` of it."""
+    number = bisect_right(encoded.paragraphs, cue, key=_first) - 1
+    first, last = encoded.paragraphs[number]
+    return max(first, cue - reach), min(last, cue + reach + 1)
+
+
+def _first(paragraph: tuple[int, int]) -> int:
+    return paragraph[0]
+
+
+def features_around(encoded: Encoded, cue: int, first: int, last: int, reach: int) -> Ids:
+    """Return distance, branch and proposal of each word in ``[first, last)``.
+
+    The branch is the relation by which a word's part of the sentence hangs on the cue, or how the
+    word stands to it otherwise. Branch and proposal are 0 without a parse.
+    """
+    found = np.zeros((last - first, 3), dtype=np.int64)
+    found[:, 0] = np.arange(first, last) - cue + reach
+    if encoded.parsed:
+        found[:, 1] = _branches(encoded, cue, first, last)
+        found[:, 2] = _proposed(encoded, cue, first, last)
+    return found
+
+
+def _branches(encoded: Encoded, cue: int, first: int, last: int) -> list[int]:
+    heads, deps = encoded.heads, encoded.columns[:, _DEP]
+    known = {cue: _SELF}
+    word = cue
+    while heads[word] != word:
+        word = int(heads[word])
+        known[word] = _ABOVE
+    return [_branch(w, heads, deps, known, cue) for w in range(first, last)]
+
+
+def _branch(word: int, heads: Ids, deps: Ids, known: dict[int, int], cue: int) -> int:
+    """Climb to a word whose branch is known, and note it for those on the way."""
+    way = []
+    while word not in known:
+        way.append(word)
+        head = int(heads[word])
+        if head == word:
+            known[word] = _OTHER_SENTENCE
+        elif head == cue:
+            known[word] = _BRANCHES_BEFORE_DEPS + int(deps[word])
+        elif known.get(head) == _ABOVE:
+            known[word] = _BESIDE
+        else:
+            word = head
+    for passed in way:
+        known[passed] = known[word]
+    return known[word]
+
+
+def _proposed(encoded: Encoded, cue: int, first: int, last: int) -> Ids:
+    found = np.full(last - first, _NO_PROPOSAL, dtype=np.int64)
+    candidate = encoded.proposals.get(cue)
+    if candidate is None:
+        return found
+    words = {SOURCE: candidate.source, CUE: candidate.cue, CONTENT: candidate.content}
+    return _FIRST_ROLE + roles_around(words, first, last)
+
+
+def roles_around(words: Mapping[int, Sequence[int]], first: int, last: int) -> Ids:
+    """Return the role of each word in ``[first, last)``; ``words`` has the numbers of each role's.
+
+    A cue goes before a source, and that before content.
+    """
+    found = np.full(last - first, NONE, dtype=np.int64)
+    for role in (CONTENT, SOURCE, CUE):
+        found[[w - first for w in words[role] if first <= w < last]] = role
+    return found
+
+
+def hide_parse_around(features: Ids) -> Ids:
+    """Return features as they are where there is no parse, and so no rule."""
+    hidden = features.copy()
+    hidden[:, 1:] = 0
+    return hidden
+
+
+def hide_rules_around(features: Ids) -> Ids:
+    """Return features as they are where no rule was asked."""
+    hidden = features.copy()
+    hidden[:, 2] = 0
+    return hidden
+
+
+class Around(NamedTuple):
+    """What is read around one cue: the features of the words from ``first`` on.
+
+    ``base`` is the word at which the states of its window begin.
+    """
+
+    cue: int
+    first: int
+    features: Ids
+    base: int
+
+
+class Padded(NamedTuple):
+    """Several cues in arrays of one length; where ``mask`` is False stands nothing.
+
+    ``states[around]`` are the words around each cue, ``states[own]`` are the cues, ``places``
+    tells where these stand among the words around.
+    """
+
+    around: Ids
+    own: Ids
+    places: Ids
+    features: Ids
+    mask: npt.NDArray[np.bool_]
+
+
+def padded(cues: Sequence[Around]) -> Padded:
+    """Return the words around cues as the second look reads them."""
+    count, most = len(cues), max(len(cue.features) for cue in cues)
+    found = Padded(
+        around=np.zeros((count, most), dtype=np.int64),
+        own=np.array([cue.cue - cue.base for cue in cues], dtype=np.int64),
+        places=np.array([cue.cue - cue.first for cue in cues], dtype=np.int64),
+        features=np.zeros((count, most, 3), dtype=np.int64),
+        mask=np.zeros((count, most), dtype=bool),
+    )
+    for row, cue in enumerate(cues):
+        length = len(cue.features)
+        found.around[row, :length] = np.arange(length) + cue.first - cue.base
+        found.features[row, :length] = cue.features
+        found.mask[row, :length] = True
+    return found

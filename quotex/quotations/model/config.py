@@ -1,0 +1,186 @@
+"""The configuration of a trained model, ``config.json`` of its folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    FiniteFloat,
+    ValidationError,
+    field_validator,
+)
+
+from quotex.quotations.model.around import ROLES
+from quotex.quotations.model.calibration import PARTS
+from quotex.quotations.model.features import COLUMNS
+from quotex.errors import ModelError
+from quotex.records import Mode, Stance
+
+CONFIG = "config.json"
+MODES: tuple[str, ...] = get_args(Mode)
+STANCES: tuple[str, ...] = get_args(Stance)
+
+Detecting = Literal["hybrid", "model"]
+SenseKind = Literal["mode", "stance"]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+_KNOWN: dict[SenseKind, tuple[str, ...]] = {"mode": MODES, "stance": STANCES}
+_SHOWN = 60  # so many characters of a faulty value are shown
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """A name that stands twice would shift the numbers of those behind it."""
+    if twice := [name for name, count in Counter(names).items() if count > 1]:
+        raise ValueError(f"expected each name once, got {_listed(twice)} more often")
+    return names
+
+
+Names = Annotated[
+    tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1), AfterValidator(_once)
+]
+RoleScores = Annotated[tuple[FiniteFloat, ...], Field(min_length=len(ROLES), max_length=len(ROLES))]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ChainScores(_Part):
+    """The scores of the chain of roles: to begin with, to go to, to end with."""
+
+    start: RoleScores
+    step: Annotated[tuple[RoleScores, ...], Field(min_length=len(ROLES), max_length=len(ROLES))]
+    end: RoleScores
+
+
+class KnownLabels(_Part):
+    """The labels of the parse that the network was trained on."""
+
+    pos: Names
+    dep: Names
+    entity: Names
+
+
+class Calibration(_Part):
+    """Weights of a logistic regression from the parts of a finding to its confidence."""
+
+    bias: FiniteFloat
+    weights: dict[str, FiniteFloat]
+
+    @field_validator("weights")
+    @classmethod
+    def _check_names(cls, weights: dict[str, float]) -> dict[str, float]:
+        if set(weights) != set(PARTS):
+            raise ValueError(f"expected weights of {_listed(PARTS)}, got {_listed(weights)}")
+        return weights
+
+
+class Decoding(_Part):
+    """How findings are read off.
+
+    ``capacity`` is in pieces a window; a word is looked at again if it begins a cue with a
+    probability of ``floor`` or more; what is found then stands from a confidence of ``threshold``,
+    or of ``quoted_threshold`` where quotation marks hold all of it and the model has one.
+    ``senses`` names the modes and the stances in the order of the network's answers.
+    """
+
+    capacity: Annotated[int, Field(gt=2)]
+    floor: Share
+    threshold: Share
+    quoted_threshold: Share | None = None
+    senses: dict[SenseKind, Names]
+
+    def least(self, *, quoted: bool) -> float:
+        """Return the confidence from which a finding stands; ``quoted``: marks hold all of it."""
+        if quoted and self.quoted_threshold is not None:
+            return self.quoted_threshold
+        return self.threshold
+
+    @field_validator("senses")
+    @classmethod
+    def _check_senses(
+        cls, senses: dict[SenseKind, tuple[str, ...]]
+    ) -> dict[SenseKind, tuple[str, ...]]:
+        if set(senses) != set(_KNOWN):
+            raise ValueError(f"expected {_listed(_KNOWN)}, got {_listed(senses)}")
+        for kind, names in senses.items():
+            if unknown := [name for name in names if name not in _KNOWN[kind]]:
+                raise ValueError(
+                    f"{kind}: expected some of {_listed(_KNOWN[kind])}, got {_listed(unknown)}"
+                )
+        return senses
+
+
+class Config(_Part):
+    """What ``config.json`` holds; see the model's card for what it means."""
+
+    format: Literal[1]
+    name: Annotated[str, Field(min_length=1)]
+    version: Annotated[str, Field(min_length=1)]
+    columns: tuple[str, ...]
+    labels: KnownLabels
+    reach: Annotated[int, Field(gt=0)]
+    decoding: Decoding
+    chain: ChainScores
+    confidence: dict[Detecting, Calibration]
+
+    @field_validator("confidence")
+    @classmethod
+    def _check_detectors(
+        cls, confidence: dict[Detecting, Calibration]
+    ) -> dict[Detecting, Calibration]:
+        expected = get_args(Detecting)
+        if set(confidence) != set(expected):
+            raise ValueError(f"expected {_listed(expected)}, got {_listed(confidence)}")
+        return confidence
+
+
+def read_config(folder: Path) -> Config:
+    """Return the configuration of the model in ``folder``.
+
+    Raises:
+        ModelError: there is none, or it is not of this form.
+    """
+    path = folder / CONFIG
+    try:
+        config = Config.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise ModelError(
+            f"no model in {folder} ({error.strerror}); expected a folder with {CONFIG}"
+        ) from None
+    except ValidationError as error:
+        raise ModelError(f"{path} is not a model's configuration: {_problem(error)}") from None
+    if config.columns != COLUMNS:
+        raise ModelError(
+            f"{path} was made for the features {', '.join(config.columns)}; "
+            f"this version of quotex reads {', '.join(COLUMNS)}: train the model again"
+        )
+    return config
+
+
+def _problem(error: ValidationError) -> str:
+    """Return the first thing that is wrong, in one line, and how many more there are."""
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    where = f"{field}: " if field else ""
+    if first["type"] == "value_error":
+        told = f"{where}{first['ctx']['error']}"
+    elif first["type"] == "missing":
+        told = f"it lacks {field!r}"
+    else:
+        shown = repr(first["input"])
+        shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+        told = f"{where}{first['msg']}, got {shown}"
+    more = error.error_count() - 1
+    return f"{told} (and {more} more)" if more else told
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"

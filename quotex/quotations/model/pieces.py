@@ -1,0 +1,55 @@
+"""Splits words into the pieces that the encoder knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from quotex.quotations.model.features import Ids
+
+_PIECES_PER_WORD = 12  # of a longer one, an address say, the rest is not read
+
+
+class Pieces:
+    """A tokenizer over words; every word has at least one piece."""
+
+    def __init__(self, path: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._unknown = self._id("[UNK]")
+        self.first = self._id("[CLS]")
+        self.last = self._id("[SEP]")
+
+    def _id(self, piece: str) -> int:
+        number = self._tokenizer.token_to_id(piece)
+        if number is None:
+            raise ValueError(f"the tokenizer has no piece {piece!r}")
+        return int(number)
+
+    def split(self, words: Sequence[str]) -> list[list[int]]:
+        """Return the ids of the pieces of each word."""
+        found: list[list[int]] = [[] for _ in words]
+        if words:
+            encoding = self._tokenizer.encode(
+                list(words), is_pretokenized=True, add_special_tokens=False
+            )
+            for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+                if word is not None and len(found[word]) < _PIECES_PER_WORD:
+                    found[word].append(piece)
+        return [pieces or [self._unknown] for pieces in found]
+
+    def lay_out(self, split: Sequence[list[int]], columns: Ids) -> tuple[Ids, Ids, Ids]:
+        """Return one window: the ids of its pieces, the columns of each, and each word's first.
+
+        ``split`` has the pieces of each word, ``columns`` [words, features] what is known of it.
+        """
+        counts = np.array([len(word) for word in split], dtype=np.int64)
+        first = np.cumsum(counts) - counts + 1
+        ids = [self.first, *(piece for word in split for piece in word), self.last]
+        spread = np.zeros((len(ids), columns.shape[1]), dtype=np.int64)
+        spread[1:-1] = np.repeat(columns, counts, axis=0)
+        return np.array(ids, dtype=np.int64), spread, first

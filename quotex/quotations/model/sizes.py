@@ -1,0 +1,70 @@
+"""Asks a model's graphs once about the highest numbers that its configuration allows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from quotex.quotations.model.around import ROLES, highest_around
+from quotex.quotations.model.base import AttributionModel
+from quotex.quotations.model.chain import Floats
+from quotex.quotations.model.features import COLUMNS
+from quotex.errors import ModelError
+
+
+class FolderModel(AttributionModel, Protocol):
+    """A model that lies in a folder."""
+
+    folder: Path
+
+
+def check_sizes(model: FolderModel) -> None:
+    """Raise a ModelError where the graphs do not have the sizes that the configuration names.
+
+    They would fail or, worse, answer beside the question in the middle of an article.
+    """
+    states = _encoded(model)
+    how = model.decoding
+    cues = states[:1]
+    features = np.array([[highest_around(model.reach, model.labels.size("dep"))]], dtype=np.int64)
+    place, mask = np.zeros(1, dtype=np.int64), np.ones((1, 1), dtype=bool)
+    try:
+        scores, _, senses = model.look(cues[None], cues, place, features, mask)
+    except Exception as error:  # noqa: BLE001  # onnxruntime has a class for each code of its own
+        raise _unfit(model, "the second look does not know reach and labels.dep", error) from None
+    known = sum(len(names) for names in how.senses.values())
+    if scores.shape[-1] != len(ROLES) or senses.shape[-1] != known:
+        raise ModelError(
+            f"{model.folder}: the second look tells {scores.shape[-1]} roles and "
+            f"{senses.shape[-1]} senses; expected {len(ROLES)} and the {known} of decoding.senses: "
+            "take graphs and configuration of one training"
+        )
+
+
+def _encoded(model: FolderModel) -> Floats:
+    """Return the states of words of the longest window, with the highest ids in each column."""
+    highest = np.array([model.labels.size(column) - 1 for column in COLUMNS], dtype=np.int64)
+    count = model.decoding.capacity
+    piece = model.pieces.last
+    given = model.pieces.lay_out([[piece]] * count, np.tile(highest, (count, 1)))
+    try:
+        states, _ = model.encode(*given)
+    except Exception as error:  # noqa: BLE001  # onnxruntime has a class for each code of its own
+        raise _unfit(
+            model, "the encoder does not know labels and decoding.capacity", error
+        ) from None
+    return states
+
+
+def _unfit(model: FolderModel, what: str, error: Exception) -> ModelError:
+    return ModelError(
+        f"{model.folder}: {what} ({first_line(error)}); take graphs and configuration of one "
+        "training"
+    )
+
+
+def first_line(error: Exception) -> str:
+    """Return what an error says, cut to one line."""
+    return str(error).partition("\n")[0]

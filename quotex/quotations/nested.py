@@ -1,0 +1,57 @@
+"""Quotations inside the content of others: "Roe said that Voss denied it"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.select import Occupied, rank
+
+_DEEPEST = 3
+
+Nested = tuple[Candidate, Candidate]
+
+
+def nested(outer: Sequence[Candidate], proposed: Sequence[Candidate]) -> list[Nested]:
+    """Return what is proposed inside the content of ``outer``, each with what encloses it.
+
+    Source, cue and content must all stand in one stretch of the other's content. ``outer`` has no
+    content that overlaps; nor has what is returned, but for content inside content, up to
+    three deep.
+    """
+    found: list[Nested] = []
+    level = list(outer)
+    whole = [c for c in proposed if c.cue and c.source]
+    whole.sort(key=rank)
+    for _ in range(_DEEPEST):
+        inside = list(_inside(level, whole))
+        found.extend(inside)
+        level = [candidate for candidate, _ in inside]
+        whole = [c for c in whole if all(c is not taken for taken in level)]
+        if not level or not whole:
+            break
+    found.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    return found
+
+
+def _inside(level: Sequence[Candidate], proposed: Sequence[Candidate]) -> Iterator[Nested]:
+    stretches = sorted((b, n) for n, c in enumerate(level) for b in c.content)
+    starts = [bounds[0] for bounds, _ in stretches]
+    cues = {t.i for c in level for t in c.cue}
+    taken = Occupied()
+    for candidate in proposed:
+        first, last = _reach(candidate)
+        at = bisect_right(starts, first) - 1
+        if at < 0 or last > stretches[at][0][1] or candidate.cue[0].i in cues:
+            continue
+        if not taken.clashes(candidate):
+            taken.take(candidate)
+            yield candidate, level[stretches[at][1]]
+
+
+def _reach(candidate: Candidate) -> Bounds:
+    """Return from where to where a candidate's words stand."""
+    words = [(t.start, t.end) for t in (*candidate.cue, *candidate.source)]
+    starts, ends = zip(*candidate.content, *words, strict=True)
+    return min(starts), max(ends)

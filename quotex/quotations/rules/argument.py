@@ -1,0 +1,248 @@
+"""A cue verb with an object, an infinitive, a gerund, a predicate or a prepositional phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.cue import CueVerb, cue_verbs, source_of
+from quotex.parse.grammar import (
+    agent,
+    is_infinitive,
+    is_passive,
+    phrase,
+    prepositional,
+    without_case,
+)
+from quotex.parse.view import Token
+from quotex.languages.lexicon import Sense
+
+_WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8}
+_PREPOSITION_WEIGHT = 0.74
+# "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
+_DECISIVE = frozenset({"denies", "refuses", "demands", "promises", "warns"})
+_DECISIVE_WEIGHT = 0.88
+_TIME = frozenset({"DATE", "TIME"})
+
+
+def argument(context: Context) -> Iterator[Candidate]:
+    """The content is what the verb acts on: "denied working", "called for calm"."""
+    for cue in cue_verbs(context):
+        if is_passive(cue.verb) or _has_clause(cue):
+            continue
+        found = _frame(cue)
+        if found is None:
+            continue
+        sense, first, weight = found
+        if sense.stance in _DECISIVE and first.dep in {"xcomp", "ccomp", "csubj", "advcl"}:
+            weight = _DECISIVE_WEIGHT
+        words = _to_the_right(context, cue.verb, first)
+        source = source_of(cue.verb)
+        content = bounds(context, words)
+        if content is not None and source and not is_bare(words):
+            yield cue.candidate(
+                content=[content],
+                source=source,
+                sense=sense,
+                rule=f"argument:{sense.frame}",
+                detail=f"“{cue.text}” with its {_NAMES.get(sense.frame, sense.frame + '-phrase')}",
+                weight=weight,
+            )
+
+
+def _has_clause(cue: CueVerb) -> bool:
+    """Whether a finite clause is the verb's content, so that its other arguments are not."""
+    return "that" in cue.frames and any(
+        c.dep == "ccomp" and not is_infinitive(c) for c in cue.verb.children
+    )
+
+
+_NAMES = {
+    "obj": "object",
+    "to": "infinitive",
+    "obj-to": "object and infinitive",
+    "ing": "gerund",
+    "pred": "object and predicate",
+}
+
+
+def _frame(cue: CueVerb) -> tuple[Sense, Token, float] | None:
+    """Return the first frame that the verb's dependents fill, the word its content starts from."""
+    for frame, sense in cue.frames.items():
+        first = _filler(cue.verb, frame)
+        if first is not None:
+            return sense, first, _WEIGHTS.get(frame, _PREPOSITION_WEIGHT)
+    return None
+
+
+def _filler(verb: Token, frame: str) -> Token | None:
+    if frame in {"that", "quote", "passive"}:
+        return None
+    right = [c for c in verb.children if c.i > verb.i]
+    obj = next((c for c in right if c.dep == "dobj"), None)
+    if frame == "obj":
+        return obj
+    if frame == "ing":
+        return next(
+            (
+                c
+                for c in right
+                if c.dep in {"xcomp", "csubj", "advcl"} and c.tag == "VBG" and c.i == verb.i + 1
+            ),
+            None,
+        )
+    if frame == "to":
+        return next(
+            (c for c in right if c.dep == "xcomp" and is_infinitive(c) and obj is None), None
+        )
+    if frame == "obj-to":
+        return _object_of_infinitive(right, obj)
+    if frame == "pred":
+        return _object_of_predicate(right, obj)
+    preposition = frame.removeprefix("obj+")
+    noun = next((o for p, o in _phrases(verb, obj) if p.lower == preposition), None)
+    if noun is None or frame.startswith("obj+"):
+        return obj if noun is not None else None
+    return noun if obj is None or obj.i > noun.i else None
+
+
+def _phrases(verb: Token, obj: Token | None) -> Iterator[tuple[Token, Token]]:
+    """Yield the prepositional phrases that are the verb's, those after it alone."""
+    for preposition, noun in prepositional(verb):
+        if preposition.i > verb.i:
+            yield preposition, noun
+    if obj is not None:
+        yield from _comparisons(obj)
+
+
+def _comparisons(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the as-phrases on a noun: they belong to the verb, "see the man as a fool"."""
+    return ((p, o) for p, o in prepositional(noun) if p.lower == "as")
+
+
+def _object_of_infinitive(right: list[Token], obj: Token | None) -> Token | None:
+    for child in right:
+        if child.dep == "ccomp" and is_infinitive(child):
+            return child
+        if child.dep in {"xcomp", "advcl", "acl"} and is_infinitive(child) and obj is not None:
+            return obj
+    return None
+
+
+def _object_of_predicate(right: list[Token], obj: Token | None) -> Token | None:
+    for child in right:
+        if child.dep in {"oprd", "acomp"}:
+            return obj if obj is not None and obj.i < child.i else child
+        if child.dep == "ccomp" and child.pos in {"NOUN", "PROPN", "ADJ"}:
+            return child
+        if child.dep == "xcomp" and obj is not None and child.pos in {"NOUN", "PROPN", "ADJ"}:
+            return obj
+    return None
+
+
+def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
+    """Return the words from the filler on, through what else hangs on the verb after it."""
+    filler = without_case(first)
+    start = max(filler[0].i, verb.i + 1)
+    last = filler[-1].i
+    for sibling in verb.children:
+        if sibling.i <= last:
+            continue
+        if not _goes_with(sibling, context):
+            break
+        last = sibling.subtree()[-1].i
+    return _without_aside(context.view.tokens[start : last + 1])
+
+
+def _without_aside(words: list[Token]) -> list[Token]:
+    """Leave off a clause at the end that tells of quoted words: her “pact”, which cost a lot."""
+    for number in range(len(words) - 1, 1, -1):
+        clause = words[number].head
+        aside = words[number].lower == "which" and words[number - 1].text == ","
+        if (
+            aside
+            and not words[number - 2].is_word
+            and clause.dep == "relcl"
+            and clause.subtree()[-1].i == words[-1].i
+        ):
+            return words[: number - 1]
+    return words
+
+
+def _goes_with(sibling: Token, context: Context) -> bool:
+    if sibling.dep in {"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "obl", "dobj"}:
+        if sibling.entity in _TIME or any(t.entity in _TIME for t in sibling.children):
+            return False
+        return not (sibling.dep == "advcl" and context.lexicon.frames("verb", sibling.lemma))
+    return False
+
+
+def passive(context: Context) -> Iterator[Candidate]:
+    """The content is the subject of a passive: "the plan was criticised by him"."""
+    for cue in cue_verbs(context):
+        if not is_passive(cue.verb):
+            continue
+        by = agent(cue.verb)
+        sense = _passive_sense(cue, has_agent=by is not None)
+        patient = cue.verb.child("nsubjpass") or (cue.verb.head if cue.verb.dep == "acl" else None)
+        if sense is None or patient is None:
+            continue
+        if cue.verb.dep == "acl" and by is None:
+            continue
+        if is_bare(phrase(patient)) and by is None:
+            continue
+        source, compared = _agent_phrase(by)
+        content = [bounds(context, phrase(patient))]
+        rest = compared or _complements(context, cue.verb)
+        if rest:
+            content.append(bounds(context, rest))
+        kept = [b for b in content if b is not None]
+        if kept:
+            yield cue.candidate(
+                content=kept,
+                source=source,
+                sense=sense,
+                rule="passive",
+                detail=f"“{cue.text}” in the passive",
+                weight=0.7 if by is not None else 0.55,
+            )
+
+
+def _agent_phrase(by: Token | None) -> tuple[list[Token], list[Token]]:
+    """Return the agent's words and an as-phrase among them: "by an inspector as a trap"."""
+    if by is None:
+        return [], []
+    words = phrase(by)
+    cut = next((p for p, _ in _comparisons(by) if p.i > by.i), None)
+    if cut is None:
+        return words, []
+    return [t for t in words if t.i < cut.i], [t for t in by.subtree() if t.i >= cut.i]
+
+
+def _passive_sense(cue: CueVerb, *, has_agent: bool) -> Sense | None:
+    if "passive" in cue.frames:
+        return cue.frames["passive"]
+    if has_agent:
+        return cue.frames.get("obj") or cue.frames.get("pred")
+    return None
+
+
+def _complements(context: Context, verb: Token) -> list[Token]:
+    words: list[Token] = []
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep in {"xcomp", "oprd", "ccomp"} or _leads(child, {"as", "of"}):
+            words = context.view.tokens[
+                (words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1
+            ]
+    return words
+
+
+def _leads(child: Token, prepositions: set[str]) -> bool:
+    """Whether a dependent is a phrase under one of ``prepositions``, in CLEAR or in UD."""
+    if child.dep == "prep":
+        return child.lower in prepositions
+    led = child.child("case", "mark") if child.dep in {"obl", "advcl"} else None
+    return led is not None and led.lower in prepositions

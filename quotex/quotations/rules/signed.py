@@ -1,0 +1,85 @@
+"""Quotations that bear a signature: a dash and a name behind the closing mark, or on the next line.
+
+"“We can do it for pleasure.” – Ada Roe, mayor of Wick" has no cue; the name is its source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotex.quotations.candidate import Candidate, Context
+from quotex.languages.lexicon import Sense
+from quotex.document.marks import Quoted
+from quotex.document.normalise import normalise
+
+RULE = "signed-quote"
+_SAID = Sense("verb", "", "that", "speech", "asserts")
+_SIGNATURE = re.compile(
+    r"\s*(?:[–—―]|--?)\s*"
+    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\.\s+)?[A-Z][\w.’'-]*"
+    r"(?:\s+(?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){0,5}"
+    r"(?:,\s[^.!?:;“”\"]{1,120}|\s\([^()\n]{1,60}\)){0,3})\.?\s*"
+)
+# On a line of its own a name needs no dash if it says who that is.
+_NAME_AND_ROLE = re.compile(
+    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\.\s+)?[A-Z][\w.’'-]*"
+    r"(?:\s+(?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){1,5}"
+    r"(?:,\s[^.!?:;“”\"]{3,80}){1,2})"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS_LIKE_SPEECH = frozenset(".,!?…")
+_WORDS_OF_SPEECH = 4
+_LONG_WORD = 4
+_LONGEST_SIGNATURE = 200
+_ABBREVIATED = 3  # “Jr.”, “B.”: the full stop is theirs
+
+
+def signed(context: Context) -> Iterator[Candidate]:
+    """Propose the quoted stretches that open a paragraph and are signed with a name."""
+    paragraphs = context.view.paragraphs
+    begins = {start: number for number, (start, _) in enumerate(paragraphs)}
+    run: list[Quoted] = []
+    for stretch in context.outer:
+        number = begins.get(stretch.start)
+        if number is None:
+            continue
+        run = [*run, stretch] if stretch.continues else [stretch]
+        if not stretch.closed or not _is_speech(context, stretch):
+            continue
+        bounds = _signature(context, number, stretch.end)
+        source = context.index.between(*bounds) if bounds is not None else []
+        if source:
+            who = context.view.text[source[0].start : source[-1].end]
+            content = [(q.start, q.end) for q in run]
+            detail = f"quotation marks, signed “{who}”"
+            yield Candidate(content, [], list(source), _SAID, RULE, detail, 1.0)
+
+
+def _signature(context: Context, number: int, end: int) -> tuple[int, int] | None:
+    """Return where the name stands that ends the paragraph, or is the whole of the next one."""
+    text, paragraphs = context.view.text, context.view.paragraphs
+    last = paragraphs[number][1]
+    below = not text[end:last].strip() and number + 1 < len(paragraphs)
+    if below:
+        end, last = paragraphs[number + 1]
+    if last - end > _LONGEST_SIGNATURE:
+        return None
+    tidy = normalise(text, end, last)
+    match = _SIGNATURE.fullmatch(tidy.text)
+    if match is None and below:
+        match = _NAME_AND_ROLE.fullmatch(tidy.text)
+    if match is None:
+        return None
+    ends_line = match["who"].endswith(".") and len(match["who"].split()[-1]) > _ABBREVIATED
+    return tidy.span(match.start("who"), match.end("who") - ends_line)
+
+
+def _is_speech(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch is more than a title: it ends like speech, or is long and no headline."""
+    inner = context.view.text[stretch.inner_start : stretch.inner_end].strip()
+    if not inner or inner[-1] in _ENDS_LIKE_SPEECH:
+        return bool(inner)
+    words = _WORD.findall(inner)
+    long = [word for word in words if len(word) >= _LONG_WORD]
+    return len(words) >= _WORDS_OF_SPEECH and any(word.islower() for word in long)

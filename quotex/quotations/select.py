@@ -1,0 +1,74 @@
+"""Keeps one of the candidates that clash."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+
+from quotex.quotations.candidate import Bounds, Candidate, Context
+
+_UTTERANCE_TOKENS = 6
+_SURE = 0.9
+_LIKELY = 0.8
+
+
+def select(context: Context, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that stand, in text order.
+
+    Content of one never overlaps content of another: direct speech goes before a reading of the
+    same words by the parse, the outer of two nested quotations stays, and of two readings of one
+    cue the surer one stays.
+    """
+    kept: list[Candidate] = []
+    taken = Occupied()
+    for candidate in sorted(candidates, key=rank):
+        if not _is_quoted_speech(context, candidate) and not taken.clashes(candidate):
+            taken.take(candidate)
+            kept.append(candidate)
+    kept.sort(key=lambda c: (c.start, c.end))
+    return kept
+
+
+def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
+    """Whether the cue stands inside quotation marks: its speaker is then reported."""
+    if not candidate.cue:
+        return False
+    around = context.index.stretch_at(candidate.cue[0].start)
+    if around is None:
+        return False
+    if any(around.start < token.start < around.end for token in candidate.source):
+        return True
+    if candidate.cue[0].lower == "to":  # it was only “to mock” her
+        return True
+    return len(context.index.between(around.start, around.end)) >= _UTTERANCE_TOKENS
+
+
+def rank(candidate: Candidate) -> tuple[float, int, int]:
+    """Sort key: sure ones, then likely ones, the outermost first, then the others by weight."""
+    weight = candidate.weight
+    level = 1.0 if weight >= _SURE else 0.9 if weight >= _LIKELY else weight
+    return (-level, candidate.start - candidate.end, candidate.start)
+
+
+class Occupied:
+    """The stretches of text that are content already, and the tokens that are cues."""
+
+    def __init__(self) -> None:
+        self._content: list[Bounds] = []
+        self._cues: set[int] = set()
+
+    def clashes(self, candidate: Candidate) -> bool:
+        """Whether a candidate shares its cue or some of its words with one that was taken."""
+        if candidate.cue and candidate.cue[0].i in self._cues:
+            return True
+        marks = [(t.start, t.end) for t in candidate.cue]
+        return any(self._overlaps(bounds) for bounds in [*candidate.content, *marks])
+
+    def _overlaps(self, bounds: Bounds) -> bool:
+        after = bisect_left(self._content, (bounds[1], 0))
+        return after > 0 and self._content[after - 1][1] > bounds[0]
+
+    def take(self, candidate: Candidate) -> None:
+        """Occupy what a candidate covers."""
+        for bounds in candidate.content:
+            insort(self._content, bounds)
+        self._cues.update(t.i for t in candidate.cue)

@@ -1,0 +1,131 @@
+"""What stands around a quoted stretch: the words before and after, how it begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from quotex.quotations.candidate import Context
+from quotex.parse.grammar import is_verb
+from quotex.parse.view import Token
+from quotex.document.marks import Quoted
+from quotex.document.normalise import normalise
+
+_WORD = re.compile(r"\w+")
+_LEAVES_OPEN = frozenset(",!?—–…-")
+_SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]")
+_CLAUSE_OPENERS = frozenset({"but", "and", "so", "yet", "because"})
+_GAP_TOKENS = 45
+_BEFORE_CHARS = 40
+
+
+def has_words(context: Context, stretch: Quoted) -> bool:
+    """Whether there is a word between the marks."""
+    return _WORD.search(context.view.text, stretch.inner_start, stretch.inner_end) is not None
+
+
+def paragraph_of(context: Context, stretch: Quoted) -> int:
+    """Return the number of the paragraph that a stretch stands in."""
+    tokens = context.view.tokens
+    at = min(context.index.first_at(stretch.start), len(tokens) - 1)
+    return context.view.paragraph(tokens[at])
+
+
+def opens_paragraph(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch stands at the beginning of its paragraph."""
+    return context.view.paragraphs[paragraph_of(context, stretch)][0] == stretch.start
+
+
+def at_sentence_edge(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch follows the end of a sentence, or of a clause that leads to it."""
+    before = text_before(context, stretch)
+    return not before or before[-1] in _SENTENCE_EDGE or opens_paragraph(context, stretch)
+
+
+def text_before(context: Context, stretch: Quoted) -> str:
+    """Return the last words before a stretch, tidy."""
+    start = max(0, stretch.start - _BEFORE_CHARS)
+    return normalise(context.view.text, start, stretch.start).text.rstrip()
+
+
+def inner_text(context: Context, stretch: Quoted) -> str:
+    """Return what stands between the marks of a stretch, tidy."""
+    return normalise(context.view.text, stretch.inner_start, stretch.inner_end).text.strip()
+
+
+def ending(context: Context, stretch: Quoted, gap: list[Token]) -> str:
+    """Tell how a stretch leaves its sentence: "open" (a comma), "loose" (no comma), "closed"."""
+    inner = inner_text(context, stretch)
+    if not inner:
+        return "closed"
+    if inner[-1] in _LEAVES_OPEN or gap[0].text == ",":
+        return "open"
+    return "loose" if gap[0].is_word else "closed"
+
+
+def opens_utterance(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch starts where a sentence or a new clause may start."""
+    if at_sentence_edge(context, stretch):
+        return True
+    before = text_before(context, stretch)
+    return before[-1] in ",—–-" or before.split()[-1].lower() in _CLAUSE_OPENERS
+
+
+def gap_after(context: Context, stretch: Quoted, following: list[Quoted]) -> list[Token]:
+    """Return the tokens after a stretch, to the end of its sentence or the next stretch."""
+    tokens = context.view.tokens
+    first = context.index.first_at(stretch.end)
+    paragraph = paragraph_of(context, stretch)
+    found: list[Token] = []
+    for token in tokens[first : first + _GAP_TOKENS]:
+        if following and token.start >= following[0].start:
+            break
+        if context.view.paragraph(token) != paragraph or token.text in {".", "!", "?", ";"}:
+            break
+        found.append(token)
+    return found
+
+
+def gap_before(context: Context, stretch: Quoted, before: Quoted | None) -> list[Token]:
+    """Return the tokens before a stretch, back to the start of its sentence or the stretch before.
+
+    Where a stretch opens a paragraph, that is the last sentence of the one before if a colon
+    leads over.
+    """
+    tokens = context.view.tokens
+    end = context.index.first_at(stretch.start)
+    found: list[Token] = []
+    paragraph = paragraph_of(context, stretch)
+    for token in reversed(tokens[max(0, end - _GAP_TOKENS) : end]):
+        if before is not None and token.start < before.end:
+            break
+        if context.view.paragraph(token) != paragraph:
+            if found or token.text not in {":"}:
+                break
+            paragraph = context.view.paragraph(token)
+        if token.text in {".", "!", "?", ";"}:
+            break
+        found.append(token)
+    found.reverse()
+    return found
+
+
+def after_dash(gap: list[Token]) -> list[Token]:
+    """Return what follows the last dash: the name in "Turnout falls - Jane Roe:"."""
+    dashes = [n for n, t in enumerate(gap) if t.text in {"-", "–", "—", "--"} and not t.children]
+    spaced = [
+        n
+        for n in dashes
+        if 0 < n < len(gap) - 2 and gap[n - 1].end < gap[n].start < gap[n].end < gap[n + 1].start
+    ]
+    return gap[spaced[-1] + 1 :] if spaced else gap
+
+
+def is_sentence_like(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch has a verb of its own and begins like a sentence."""
+    inside = context.index.between(stretch.inner_start, stretch.inner_end)
+    has_verb = any(is_verb(t) and t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
+    return (
+        has_verb
+        and bool(inside)
+        and (inside[0].text[:1].isupper() or inside[0].dep in {"nsubj", "expl"})
+    )
