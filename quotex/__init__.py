@@ -8,7 +8,7 @@ __version__ = "0.2.0"
 
 if TYPE_CHECKING:
     from quotex.quotations.given import GivenSpans
-    from quotex.attribution.resolvers import MentionResolver
+    from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extraction import Extraction
     from quotex.extractor import Extractor
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "load": "quotex.loading",
     "GivenSpans": "quotex.quotations.given",
-    "MentionResolver": "quotex.attribution.resolvers",
+    "MentionResolver": "quotex.speakers.coreference.resolver",
     "Extractor": "quotex.extractor",
     "Extraction": "quotex.extraction",
     **dict.fromkeys(("TimeExpression", "time_expressions"), "quotex.timex.expressions"),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quotex.quotations.given import GivenReader, GivenSpans, as_given
-from quotex.attribution.occasion import Occasion, OccasionFinder
-from quotex.attribution.resolvers import MentionResolver
-from quotex.attribution.speaker import Resolved, SpeakerResolver
+from quotex.speakers.occasion import Occasion, OccasionFinder
+from quotex.speakers.coreference.resolver import MentionResolver
+from quotex.speakers.resolve import Resolved, SpeakerResolver
 from quotex.languages.word_lists import attribution_words
 from quotex.quotations.candidate import Bounds, Candidate, Context
 from quotex.quotations.confidence import confidence_of

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from quotex.assembly import Tools
-from quotex.attribution.resolvers import MentionResolver
+from quotex.speakers.coreference.resolver import MentionResolver
 from quotex.quotations.detectors.rules import Detector, RuleDetector
 from quotex.errors import ModelError, OptionError
 from quotex.extractor import Extractor
@@ -55,7 +55,7 @@ def load(
             Voss denied it"); rules find it, and ``Quotation.within`` names the one around it.
         max_chars: the longest article, in characters, that is read.
         resolver: a coreference tool that tells which mentions are one, such as those of
-            ``quotex.attribution.adapters``; by default quotex's own rules do alone.
+            ``quotex.speakers.coreference``; by default quotex's own rules do alone.
         detector: what finds quotations: "rules", a trained "model" (then spaCy only splits words
             and tags names, and ``attribute`` has no parse to go by), or both together, "hybrid".
         attribution_model: a shipped model's name or a folder that ``models.training`` wrote.

@@ -13,22 +13,22 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from quotex.attribution.countries import countries
+from quotex.speakers.countries import countries
 from quotex.document.datelines import Dateline, datelines
-from quotex.attribution.mention_names import name_key
-from quotex.attribution.occasion_cast import Heard
-from quotex.attribution.occasion_clause import ClauseReader, Surroundings
-from quotex.attribution.occasion_inheritance import Timeline, occasion_of
-from quotex.attribution.occasion_record import Occasion
-from quotex.attribution.occasion_scenes import SceneReader
-from quotex.attribution.occasion_sharing import share_days
-from quotex.attribution.occasion_stage import share_stage
-from quotex.attribution.occasion_telling import Telling, Voice, order
-from quotex.attribution.occasion_tense import is_participle, tense_of
-from quotex.attribution.profile import head_of
-from quotex.attribution.venues import Setting
-from quotex.attribution.venues_titles import listed_titles, titles
-from quotex.attribution.when import TimeFound, times_and_vague
+from quotex.speakers.names.parts import name_key
+from quotex.speakers.occasion_cast import Heard
+from quotex.speakers.occasion_clause import ClauseReader, Surroundings
+from quotex.speakers.occasion_inheritance import Timeline, occasion_of
+from quotex.speakers.occasion_record import Occasion
+from quotex.speakers.occasion_scenes import SceneReader
+from quotex.speakers.occasion_sharing import share_days
+from quotex.speakers.occasion_stage import share_stage
+from quotex.speakers.occasion_telling import Telling, Voice, order
+from quotex.speakers.occasion_tense import is_participle, tense_of
+from quotex.speakers.kinds import head_of
+from quotex.speakers.venues import Setting
+from quotex.speakers.venues_titles import listed_titles, titles
+from quotex.speakers.when import TimeFound, times_and_vague
 from quotex.languages.word_lists import VenueWords, attribution_words
 from quotex.quotations.candidate import Candidate, Context
 from quotex.parse.grammar import is_verb

@@ -13,7 +13,7 @@ from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quotex.attribution.profile import kind_of_noun
+from quotex.speakers.kinds import kind_of_noun
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Token, View
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from quotex.attribution.occasion_words import WordsAround, inside, opening_of, tail_of
-from quotex.attribution.venues import Setting, VenueReader
-from quotex.attribution.venues_titles import Title
-from quotex.attribution.when import TimeFound
+from quotex.speakers.occasion_words import WordsAround, inside, opening_of, tail_of
+from quotex.speakers.venues import Setting, VenueReader
+from quotex.speakers.venues_titles import Title
+from quotex.speakers.when import TimeFound
 from quotex.languages.word_lists import VenueWords
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.parse.grammar import is_verb, position

@@ -44,9 +44,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from quotex.attribution.occasion_ahead import look_ahead
-from quotex.attribution.occasion_record import Occasion
-from quotex.attribution.occasion_telling import (
+from quotex.speakers.occasion_ahead import look_ahead
+from quotex.speakers.occasion_record import Occasion
+from quotex.speakers.occasion_telling import (
     GROUPS,
     WEEK,
     Event,

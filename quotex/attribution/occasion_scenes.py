@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quotex.attribution.occasion_cast import Cast, Heard
-from quotex.attribution.occasion_clause import ClauseReader
-from quotex.attribution.occasion_tense import tense_of_verb
-from quotex.attribution.venues import Setting
-from quotex.attribution.venues_phrases import is_known
-from quotex.attribution.when import TimeFound
+from quotex.speakers.occasion_cast import Cast, Heard
+from quotex.speakers.occasion_clause import ClauseReader
+from quotex.speakers.occasion_tense import tense_of_verb
+from quotex.speakers.venues import Setting
+from quotex.speakers.venues_phrases import is_known
+from quotex.speakers.when import TimeFound
 from quotex.languages.word_lists import AttributionWords
 from quotex.parse.grammar import is_verb, phrase
 from quotex.parse.view import Token, View

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from quotex.attribution.countries import Countries
-from quotex.attribution.occasion_telling import Telling
+from quotex.speakers.countries import Countries
+from quotex.speakers.occasion_telling import Telling
 from quotex.records import SpeechDate
 
 _NEAR = 1

@@ -19,7 +19,7 @@ d. A speech that is told without a day ("in her remarks") was held at the gather
 
 from __future__ import annotations
 
-from quotex.attribution.occasion_telling import Event, Telling
+from quotex.speakers.occasion_telling import Event, Telling
 from quotex.languages.word_lists import VenueWords
 from quotex.records import Venue
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from quotex.attribution.occasion_record import Occasion
-from quotex.attribution.occasion_tense import Tense
+from quotex.speakers.occasion_record import Occasion
+from quotex.speakers.occasion_tense import Tense
 from quotex.records import SpeechDate, Venue, VenueKind
 
 Voice = Literal["person", "audience", "other"]

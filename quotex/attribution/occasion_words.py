@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.attribution.venues_phrases import is_where
+from quotex.speakers.venues_phrases import is_where
 from quotex.languages.word_lists import VenueWords
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.parse.grammar import SUBJECTS, is_verb

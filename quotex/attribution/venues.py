@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quotex.attribution.venues_outlets import Outlets
-from quotex.attribution.venues_phrases import (
+from quotex.speakers.venues_outlets import Outlets
+from quotex.speakers.venues_phrases import (
     city_of,
     is_bare,
     is_known,
@@ -20,7 +20,7 @@ from quotex.attribution.venues_phrases import (
     term_of,
     without_possessive,
 )
-from quotex.attribution.venues_titles import Title
+from quotex.speakers.venues_titles import Title
 from quotex.languages.word_lists import VenueWords
 from quotex.parse.grammar import is_verb, prepositional
 from quotex.parse.view import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.attribution.venues_phrases import DATED_NAMES, has_article, name_of, without_possessive
+from quotex.speakers.venues_phrases import DATED_NAMES, has_article, name_of, without_possessive
 from quotex.languages.word_lists import VenueWords
 from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token

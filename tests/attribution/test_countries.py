@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from quotex import Extractor
-from quotex.attribution.countries import CountryFile, countries
-from quotex.attribution.mention_names import name_key
+from quotex.speakers.countries import CountryFile, countries
+from quotex.speakers.names.parts import name_key
 
 
 @pytest.mark.model
@@ -90,7 +90,7 @@ def test_the_table_is_whole_and_no_name_is_in_two_countries() -> None:
     import tomllib
     from importlib.resources import files
 
-    text = files("quotex.attribution").joinpath("en", "countries.toml").read_text("utf-8")
+    text = files("quotex.speakers").joinpath("en", "countries.toml").read_text("utf-8")
     table = CountryFile.model_validate(tomllib.loads(text)).countries
     members, observers_and_taiwan = 193, 3
     assert len(table) == members + observers_and_taiwan

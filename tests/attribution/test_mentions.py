@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from quotex.attribution.mention_names import (
+from quotex.speakers.names.parts import (
     given_name,
     headlines,
     initials,
     person_parts,
     surname,
 )
-from quotex.attribution.mentions import Cluster, Names
+from quotex.speakers.names.names import Cluster, Names
 from quotex.languages.word_lists import attribution_words
 from quotex.parse.spacy import SpacyEngine
 

@@ -11,9 +11,9 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from quotex.attribution.adapters.coreferee import CorefereeResolver
-from quotex.attribution.adapters.fastcoref import FastCorefResolver
-from quotex.attribution.adapters.stanza import StanzaResolver
+from quotex.speakers.coreference.coreferee import CorefereeResolver
+from quotex.speakers.coreference.fastcoref import FastCorefResolver
+from quotex.speakers.coreference.stanza import StanzaResolver
 from quotex.parse.spacy import SpacyEngine
 from quotex.parse.view import View
 from quotex.errors import ModelError

@@ -6,8 +6,8 @@ import pytest
 
 from quotex import Extractor
 from quotex.assembly import read_context
-from quotex.attribution.occasion import Occasion, OccasionFinder
-from quotex.attribution.speaker import SpeakerResolver
+from quotex.speakers.occasion import Occasion, OccasionFinder
+from quotex.speakers.resolve import SpeakerResolver
 from quotex.languages.word_lists import attribution_words
 from quotex.quotations.detectors.rules import RuleDetector, anywhere
 from quotex.extractor import as_article

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from quotex.attribution.mentions import Names
-from quotex.attribution.speaker_sources import set_off, titled
+from quotex.speakers.names.names import Names
+from quotex.speakers.sources import set_off, titled
 from quotex.languages.word_lists import attribution_words
 from quotex.parse.spacy import SpacyEngine
 from quotex.parse.view import Token

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.attribution.when import times_of
+from quotex.speakers.when import times_of
 
 TUESDAY = date(2014, 10, 14)
 

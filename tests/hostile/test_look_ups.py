@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.attribution.mention_roles import Named
-from quotex.attribution.mentions import Cluster
+from quotex.speakers.mentions.offices import Named
+from quotex.speakers.names.names import Cluster
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.continuation import Covered
 from quotex.quotations.detectors.merge import Owned

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from quotex.attribution.adapters.importing import imported, set_up
-from quotex.attribution.resolvers import Bounds
+from quotex.speakers.coreference.importing import imported, set_up
+from quotex.speakers.coreference.resolver import Bounds
 from quotex.parse.view import View
 
 

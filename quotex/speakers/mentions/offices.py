@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from quotex.attribution.mentions import Cluster, Names
+from quotex.speakers.names.names import Cluster, Names
 from quotex.languages.word_lists import SpeakerWords, Words
 from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token, View

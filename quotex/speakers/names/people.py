@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quotex.attribution.mention_names import proper_name
+from quotex.speakers.names.parts import proper_name
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Entity, Token, View
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quotex.attribution.mention_chains import Chains
-from quotex.attribution.mentions import Cluster, Names
-from quotex.attribution.profile import head_of
+from quotex.speakers.mentions.chains import Chains
+from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.kinds import head_of
 from quotex.languages.word_lists import SpeakerWords
 from quotex.quotations.candidate import Candidate
 from quotex.parse.grammar import agent, phrase, prepositional

@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from quotex.attribution.mention_names import name_key
-from quotex.attribution.mentions import Cluster
+from quotex.speakers.names.parts import name_key
+from quotex.speakers.names.names import Cluster
 from quotex.parse.view import Token, View
 from quotex.records import SpeakerKind
 
@@ -76,7 +76,7 @@ class Countries:
 @cache
 def countries(language: str) -> Countries:
     """Return the packaged table of ``language``."""
-    text = files("quotex.attribution").joinpath(language, "countries.toml").read_text("utf-8")
+    text = files("quotex.speakers").joinpath(language, "countries.toml").read_text("utf-8")
     return Countries(CountryFile.model_validate(tomllib.loads(text)).countries)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quotex.attribution.mention_roles import is_closed
-from quotex.attribution.mentions import Cluster
+from quotex.speakers.mentions.offices import is_closed
+from quotex.speakers.names.names import Cluster
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import SUBJECTS, phrase
 from quotex.parse.view import Token, View

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from quotex.attribution.mention_cluster import Cluster
-from quotex.attribution.mention_names import (
+from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.names.parts import (
     given_name,
     headlines,
     initials,
@@ -15,7 +15,7 @@ from quotex.attribution.mention_names import (
     person_parts,
     surname,
 )
-from quotex.attribution.mention_people import NAMED, Gender, PersonFinder, Run
+from quotex.speakers.names.people import NAMED, Gender, PersonFinder, Run
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Entity, Token, View
 

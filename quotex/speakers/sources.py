@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quotex.attribution.mentions import Cluster, Names
-from quotex.attribution.profile import kind_of_noun
+from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.kinds import kind_of_noun
 from quotex.languages.word_lists import SpeakerWords
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.cue import source_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quotex.attribution.mention_people import Gender, Run
+from quotex.speakers.names.people import Gender, Run
 
 
 @dataclass(slots=True, eq=False)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
-from quotex.attribution.profile import head_of
+from quotex.speakers.kinds import head_of
 from quotex.parse.view import Token, View
 
 Bounds = tuple[int, int]
@@ -15,7 +15,7 @@ Bounds = tuple[int, int]
 class MentionResolver(Protocol):
     """Tells which mentions of an article stand for the same.
 
-    Packaged ones are in ``quotex.attribution.adapters``; anything with this method will do.
+    Packaged ones are in ``quotex.speakers.coreference``; anything with this method will do.
     """
 
     def clusters(self, view: View) -> Sequence[Sequence[Bounds]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from quotex.attribution.countries import Countries, countries, country_of
-from quotex.attribution.mention_chains import PRONOUNS, Chains
-from quotex.attribution.mentions import Cluster, Names
-from quotex.attribution.profile import (
+from quotex.speakers.countries import Countries, countries, country_of
+from quotex.speakers.mentions.chains import PRONOUNS, Chains
+from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.kinds import (
     head_of,
     kind_of_name,
     kind_of_noun,
@@ -16,9 +16,9 @@ from quotex.attribution.profile import (
     role_of,
     words_of,
 )
-from quotex.attribution.resolvers import MentionResolver, PeerClusters
-from quotex.attribution.speaker_issuers import Issuers
-from quotex.attribution.speaker_sources import (
+from quotex.speakers.coreference.resolver import MentionResolver, PeerClusters
+from quotex.speakers.issuers import Issuers
+from quotex.speakers.sources import (
     heads_of_several,
     referent,
     set_off,
