@@ -114,7 +114,7 @@ class Extraction(Record):
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a table, a row a quotation (needs pandas: ``pip install quotex[pandas]``)."""
-        from quotex.views.rows import to_pandas
+        from quotex.write.rows import to_pandas
 
         return to_pandas([self])
 
@@ -141,12 +141,12 @@ class Extraction(Record):
         return hash(self.article)
 
     def __str__(self) -> str:
-        from quotex.views.plain import plain
+        from quotex.write.plain import plain
 
         return plain(self)
 
     def _repr_html_(self) -> str:
-        from quotex.views.html import page
+        from quotex.write.html import page
 
         return page(self)
 

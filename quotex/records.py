@@ -250,7 +250,7 @@ class Article(About):
             InputError: the page is empty, too long, no HTML, or has no article in it.
             OptionError: the extra is not installed.
         """
-        from quotex.pages.html import article_from_html
+        from quotex.read.html.article import article_from_html
 
         return article_from_html(html, url, max_chars=max_chars)
 

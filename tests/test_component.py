@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import quotex
-from quotex.components.component import set_extensions
+from quotex.component.component import set_extensions
 from quotex.loading import installed_model
 from quotex.samples import harbour_bridge
 

@@ -49,11 +49,11 @@ def test_importing_quotex_sets_up_no_logging() -> None:
 
 def test_the_entry_point_imports_little_of_quotex() -> None:
     code = (
-        "import quotex.components.factory, sys, json;"
+        "import quotex.component.factory, sys, json;"
         "print(json.dumps([m for m in sys.modules if m.startswith('quotex')]))"
     )
     loaded = set(json.loads(_in_a_new_process(code)))
-    assert loaded == {"quotex", "quotex.limits", "quotex.components", "quotex.components.factory"}
+    assert loaded == {"quotex", "quotex.limits", "quotex.component", "quotex.component.factory"}
 
 
 def test_every_module_can_be_imported() -> None:
@@ -83,7 +83,7 @@ def test_the_version_is_one() -> None:
 def test_factories_are_declared() -> None:
     factories = entry_points(group="spacy_factories")
     ours = {e.name: e.value for e in factories if e.value.startswith("quotex")}
-    assert ours == {"quotex": "quotex.components.factory:create_quotex"}
+    assert ours == {"quotex": "quotex.component.factory:create_quotex"}
 
 
 def test_data_files_lie_in_the_package() -> None:

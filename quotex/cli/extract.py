@@ -19,7 +19,7 @@ from quotex.cli.options import (
     ModesOption,
     chosen_modes,
 )
-from quotex.cli.reading import read_article
+from quotex.read.files import read_article
 from quotex.errors import InputError, QuotexError, ReadingError
 from quotex.extraction import Extraction
 from quotex.extractor import Extractor, known_error
@@ -118,8 +118,8 @@ def _named(name: str, error: QuotexError) -> QuotexError:
 
 
 def _print(found: list[Extraction], output: OutputFormat) -> None:
-    from quotex.views.plain import table
-    from quotex.views.rows import to_csv
+    from quotex.write.plain import table
+    from quotex.write.rows import to_csv
 
     if output is OutputFormat.table:
         typer.echo(table(found))

@@ -10,7 +10,7 @@ from quotex.extraction import Extraction, spans_of
 from quotex.document.marks import read_marks
 from quotex.document.normalise import normalise
 from quotex.document.paragraphs import paragraphs
-from quotex.views.html import page
+from quotex.write.html import page
 
 
 def check_text(text: str) -> None:

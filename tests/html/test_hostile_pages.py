@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quotex.errors import InputError, OptionError
 from quotex.limits import MAX_HTML_CHARS, MAX_HTML_ELEMENTS
-from quotex.pages import html as pages_html
+from quotex.read.html import html as pages_html
 from quotex.records import Article
 
 pytest.importorskip("trafilatura", reason="reading pages needs the extra quotex[html]")

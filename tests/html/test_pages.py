@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import quotex
-from quotex.pages import selector
-from quotex.pages.decode import decode
+from quotex.read.html import selector
+from quotex.read.html.decode import decode
 from quotex.records import Article, Span
 from tests.html.corpus import FIELDS, FOLDER, Page, page_text, read_pages
 

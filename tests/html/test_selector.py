@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.errors import InputError
-from quotex.pages import TextQuoteSelector, selector
+from quotex.read.html import TextQuoteSelector, selector
 from quotex.records import Span
 
 TEXT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.pages.spacing import LINE, PARAGRAPH, respaced
+from quotex.read.html.spacing import LINE, PARAGRAPH, respaced
 
 PAGE = PARAGRAPH.join(("Menu", "“It will stand,” she\u00a0said.", f"One{LINE}two.", "One two."))
 

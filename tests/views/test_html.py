@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotex.extraction import Extraction
 from quotex.records import Article, Evidence, Notice, Quotation, Span, Speaker
-from quotex.views.html import Mark, page, pieces
+from quotex.write.html import Mark, page, pieces
 
 from .builders import TEXT, ferry, quotation
 

@@ -19,8 +19,8 @@ from quotex.records import (
     SpeechDate,
     Venue,
 )
-from quotex.views.html import page
-from quotex.views.plain import one_line
+from quotex.write.html import page
+from quotex.write.plain import one_line
 from tests.fuzz.strategies import hostile_text
 
 ATTRIBUTES = {"class", "title", "id", "href", "dir"}

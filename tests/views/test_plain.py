@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotex.extraction import Extraction
 from quotex.records import Article, Notice, Speaker
-from quotex.views.plain import WIDTH, one_line, plain, shorten, table, when
+from quotex.write.plain import WIDTH, one_line, plain, shorten, table, when
 
 from .builders import TEXT, days, ferry, quotation
 

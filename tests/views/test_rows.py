@@ -13,7 +13,7 @@ import pytest
 from quotex.errors import OptionError
 from quotex.extraction import Extraction
 from quotex.records import Article
-from quotex.views.rows import COLUMNS, rows, to_csv, to_pandas
+from quotex.write.rows import COLUMNS, rows, to_csv, to_pandas
 
 from .builders import TEXT, ferry, quotation
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from quotex.pages.spacing import LINE, PARAGRAPH, page_words, respaced
+from quotex.read.html.spacing import LINE, PARAGRAPH, page_words, respaced
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from quotex.pages.json_ld import Stated, plain_text, stated
+from quotex.read.html.json_ld import Stated, plain_text, stated
 from quotex.timex.expressions import time_expressions
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def page_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("quotex.pages").joinpath("metadata.toml").read_text("utf-8"))
+    return tomllib.loads(files("quotex.read.html").joinpath("metadata.toml").read_text("utf-8"))
 
 
 def _meta(tree: HtmlElement) -> Names:

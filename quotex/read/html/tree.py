@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from quotex.errors import InputError
 from quotex.limits import MAX_HTML_ELEMENTS
-from quotex.pages.decode import clean
+from quotex.read.html.decode import clean
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -10,10 +10,10 @@ from typing import Final
 
 from quotex.errors import InputError, OptionError, ReadingError
 from quotex.limits import MAX_HTML_CHARS
-from quotex.pages.body import article_text
-from quotex.pages.decode import clean, decode
-from quotex.pages.metadata import Metadata, page_metadata
-from quotex.pages.tree import page_tree
+from quotex.read.html.body import article_text
+from quotex.read.html.decode import clean, decode
+from quotex.read.html.metadata import Metadata, page_metadata
+from quotex.read.html.tree import page_tree
 from quotex.records import Article
 from quotex.document.identify import language_of
 

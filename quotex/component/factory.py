@@ -10,7 +10,7 @@ from spacy.language import Language
 from quotex.limits import MAX_CHARS
 
 if TYPE_CHECKING:
-    from quotex.components.component import QuotexComponent
+    from quotex.component.component import QuotexComponent
 
 DEFAULT_CONFIG = {
     "modes": ["speech", "writing"],
@@ -44,7 +44,7 @@ def create_quotex(
 ) -> QuotexComponent:
     """Return the component; the settings mean what they mean in ``quotex.load``."""
     from quotex.assembly import Tools
-    from quotex.components.component import QuotexComponent
+    from quotex.component.component import QuotexComponent
     from quotex.languages.cue_files import load_lexicon
     from quotex.loading import load_detector
     from quotex.options import Options

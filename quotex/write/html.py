@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotex.records import Quotation, Spans, joined, text_hash
-from quotex.views.plain import UNKNOWN, heading, one_line, when, where, who
+from quotex.write.plain import UNKNOWN, heading, one_line, when, where, who
 
 if TYPE_CHECKING:
     from quotex.extraction import Extraction
@@ -74,7 +74,7 @@ def pieces(length: int, marks: Iterable[Mark]) -> Iterator[tuple[int, int, list[
 
 @cache
 def _style() -> str:
-    return files("quotex.views").joinpath("page.css").read_text(encoding="utf-8")
+    return files("quotex.write").joinpath("page.css").read_text(encoding="utf-8")
 
 
 def _prefix(extraction: Extraction) -> str:
