@@ -49,7 +49,7 @@ $(VENV)/fuzzable: $(VENV)/ready
 # Measure the rules' confidence again: GOLD=train.jsonl.
 confidence: $(VENV)/ready
 	$(BIN)/python -m quotex.evaluation.confidence $(GOLD) > confidence.new
-	mv confidence.new quotex/detection/confidence.toml
+	mv confidence.new quotex/quotations/confidence.toml
 
 # Train the attribution model again: GOLD=train.jsonl DEV=dev.jsonl. Run it again to go on where it
 # stopped. FOLDS are publishers left out, a training each, on whose articles confidence is fitted.

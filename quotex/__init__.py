@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.2.0"
 
 if TYPE_CHECKING:
-    from quotex.quotations.given import GivenSpans
-    from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extraction import Extraction
     from quotex.extractor import Extractor
     from quotex.loading import load
+    from quotex.quotations.given import GivenSpans
     from quotex.records import (
         SCHEMA_VERSION,
         Article,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
         SpeechDate,
         Venue,
     )
+    from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.timex.expressions import TimeExpression, time_expressions
 
 _HOMES = {

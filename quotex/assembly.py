@@ -7,22 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from quotex.quotations.given import GivenReader, GivenSpans, as_given
-from quotex.speakers.occasion import Occasion, OccasionFinder
-from quotex.speakers.coreference.resolver import MentionResolver
-from quotex.speakers.resolve import Resolved, SpeakerResolver
+from quotex.document.furniture import Sections, sections
+from quotex.document.marks import read_marks
+from quotex.extraction import Extraction
+from quotex.languages.lexicon import Lexicon
 from quotex.languages.word_lists import attribution_words
+from quotex.options import Options
+from quotex.parse.grammar import position
+from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Bounds, Candidate, Context
 from quotex.quotations.confidence import confidence_of
 from quotex.quotations.detectors.rules import Detector, RuleDetector, anywhere, proposed
-from quotex.parse.grammar import position
+from quotex.quotations.given import GivenReader, GivenSpans, as_given
 from quotex.quotations.index import SpanIndex
 from quotex.quotations.kind import kind_of
 from quotex.quotations.nested import Nested, nested
-from quotex.parse.view import Token, View
-from quotex.extraction import Extraction
-from quotex.languages.lexicon import Lexicon
-from quotex.options import Options
 from quotex.records import (
     Article,
     Evidence,
@@ -33,8 +32,9 @@ from quotex.records import (
     quotation_id,
     text_hash,
 )
-from quotex.document.furniture import Sections, sections
-from quotex.document.marks import read_marks
+from quotex.speakers.coreference.resolver import MentionResolver
+from quotex.speakers.occasion import Occasion, OccasionFinder
+from quotex.speakers.resolve import Resolved, SpeakerResolver
 
 # A source reported not to have said a thing does not claim it, whatever the verb.
 _WITHHELD: frozenset[Stance] = frozenset(

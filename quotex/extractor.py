@@ -9,15 +9,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from quotex.assembly import Tools, assemble, attribute
-from quotex.quotations.given import SpansLike, read_given
-from quotex.parse.engine import Engine
-from quotex.parse.view import View
+from quotex.document.identify import ENGLISH, language_of
+from quotex.document.publication import publication_day
 from quotex.errors import InputError, QuotexError, ReadingError
 from quotex.extraction import Extraction
 from quotex.options import Options
+from quotex.parse.engine import Engine
+from quotex.parse.view import View
+from quotex.quotations.given import SpansLike, read_given
 from quotex.records import Article, Notice
-from quotex.document.identify import ENGLISH, language_of
-from quotex.document.publication import publication_day
 
 ArticleLike = str | Article | Mapping[str, Any]
 

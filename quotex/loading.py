@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from quotex.assembly import Tools
-from quotex.speakers.coreference.resolver import MentionResolver
-from quotex.quotations.detectors.rules import Detector, RuleDetector
 from quotex.errors import ModelError, OptionError
 from quotex.extractor import Extractor
 from quotex.languages.cue_files import load_lexicon
 from quotex.limits import MAX_CHARS
 from quotex.options import Options
+from quotex.quotations.detectors.rules import Detector, RuleDetector
+from quotex.speakers.coreference.resolver import MentionResolver
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -10,15 +10,15 @@ import numpy.typing as npt
 
 import quotex
 from quotex.assembly import read_context
+from quotex.evaluation.gold import GoldArticle
+from quotex.evaluation.overlap import Cover, Words, agreeing, gold_cover
+from quotex.parse.spacy import SpacyEngine
 from quotex.quotations.candidate import Candidate
+from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.detectors.rules import anywhere
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.calibration import PARTS, Company, Regression
-from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.reading import Finding
-from quotex.parse.spacy import SpacyEngine
-from quotex.evaluation.gold import GoldArticle
-from quotex.evaluation.overlap import Cover, Words, agreeing, gold_cover
 
 _STEPS = 50
 _PRIOR = 1.0  # strength of the draw of each weight towards nought

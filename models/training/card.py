@@ -9,9 +9,9 @@ from string import Template
 
 from models.training.measure import Measured
 from models.training.note import DataNote
-from quotex.quotations.model.config import read_config
 from quotex.evaluation.overlap import Rates
 from quotex.loading import installed_model, model_version
+from quotex.quotations.model.config import read_config
 
 _TEMPLATE = Path(__file__).with_name("card.md")
 CARD = "README.md"

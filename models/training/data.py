@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from quotex.evaluation.gold import GoldAttribution
 from quotex.quotations.model.around import (
     CONTENT,
     CUE,
@@ -23,7 +24,6 @@ from quotex.quotations.model.around import (
 from quotex.quotations.model.features import COLUMNS, Encoded, Ids, hide_parse, hide_rules
 from quotex.quotations.model.pieces import Pieces
 from quotex.quotations.model.windows import Window, windows
-from quotex.evaluation.gold import GoldAttribution
 
 _ROLES = tuple((name, role) for role, name in enumerate(ROLES) if role != NONE)
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.training.measure import read, reader
-from quotex.quotations.model.config import CONFIG, read_config
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.spans import score_spans
+from quotex.quotations.model.config import CONFIG, read_config
 from quotex.records import Quotation
 
 Found = Mapping[str, Sequence[Quotation]]

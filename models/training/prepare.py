@@ -15,11 +15,11 @@ from typing import Any
 import quotex
 from models.training.data import Example, words_of
 from quotex.assembly import read_context
+from quotex.evaluation.gold import GoldArticle, read_gold
+from quotex.extractor import Extractor
 from quotex.quotations.detectors.rules import RuleDetector, anywhere
 from quotex.quotations.model.features import Encoded, Labels, encode
 from quotex.quotations.model.pieces import Pieces
-from quotex.evaluation.gold import GoldArticle, read_gold
-from quotex.extractor import Extractor
 
 _POS = [
     "ADJ",

@@ -19,11 +19,11 @@ from quotex.cli.options import (
     ModesOption,
     chosen_modes,
 )
-from quotex.read.files import read_article
 from quotex.errors import InputError, QuotexError, ReadingError
 from quotex.extraction import Extraction
 from quotex.extractor import Extractor, known_error
 from quotex.limits import MAX_CHARS
+from quotex.read.files import read_article
 
 
 class OutputFormat(StrEnum):

@@ -9,11 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from quotex.assembly import Tools, assemble
-from quotex.parse.spacy import labels_of, view_of
 from quotex.errors import InputError, OptionError
 from quotex.extraction import Extraction
 from quotex.extractor import as_article
 from quotex.options import Options
+from quotex.parse.spacy import labels_of, view_of
 from quotex.records import Quotation, Spans
 from quotex.sharing import listed_again, listed_once
 

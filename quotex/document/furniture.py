@@ -11,9 +11,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from quotex.records import Section
 from quotex.document.blocks import Block, blocks, matches
 from quotex.document.normalise import normalise
+from quotex.records import Section
 
 _WORD = re.compile(r"\w+")
 # Four words or more in quotation marks, or fewer that end like an utterance: no mere term.
@@ -78,7 +78,7 @@ class Sections:
 def furniture_rules(language: str) -> FurnitureRules:
     """Return the patterns of ``language``."""
     data = tomllib.loads(
-        files("quotex.document").joinpath(language, "furniture.toml").read_text("utf-8")
+        files("quotex.languages").joinpath(language, "furniture.toml").read_text("utf-8")
     )
     data["lines"] = {section: _compiled(given) for section, given in data["lines"].items()}
     for given in (*data["blocks"], data["appeals"]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from quotex.records import PublishedFrom
 from quotex.document.normalise import normalise
 from quotex.document.paragraphs import paragraphs
+from quotex.records import PublishedFrom
 from quotex.timex.expressions import TimeExpression, time_expressions
 
 _READ_CHARS = 6_000

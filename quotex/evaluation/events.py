@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from quotex.quotations.given import GivenSpans
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldDate, GoldVenue
 from quotex.evaluation.overlap import (
@@ -23,6 +22,7 @@ from quotex.evaluation.overlap import (
     predicted_cover,
     ratio,
 )
+from quotex.quotations.given import GivenSpans
 from quotex.records import Quotation, Scope, SpeechDate, Venue
 
 SpeakerView = Literal["all", "named", "resolved"]

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import get_args
 
 import quotex
-from quotex.parse.spacy import SpacyEngine
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
 from quotex.loading import DetectorName
+from quotex.parse.spacy import SpacyEngine
 from quotex.samples import harbour_bridge
 
 _SAMPLE_TIMES = 60

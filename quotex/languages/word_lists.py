@@ -96,5 +96,5 @@ class AttributionWords(_Strict):
 @cache
 def attribution_words(language: str) -> AttributionWords:
     """Return the packaged lists of ``language``."""
-    text = files("quotex.speakers").joinpath(language, "words.toml").read_text("utf-8")
+    text = files("quotex.languages").joinpath(language, "words.toml").read_text("utf-8")
     return AttributionWords.model_validate(tomllib.loads(text))

@@ -1,1 +1,1 @@
-"""TODO."""
+"""When and where words were said."""

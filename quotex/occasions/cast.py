@@ -13,9 +13,9 @@ from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quotex.speakers.kinds import kind_of_noun
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Token, View
+from quotex.speakers.kinds import kind_of_noun
 
 _PERSONAL = frozenset({"he", "she", "his", "her"})
 _PLURAL = frozenset({"they", "their", "both"})

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from quotex.languages.word_lists import VenueWords
+from quotex.parse.grammar import is_verb, position
+from quotex.parse.view import Token, View
+from quotex.quotations.candidate import Bounds, Candidate
 from quotex.speakers.occasion_words import WordsAround, inside, opening_of, tail_of
 from quotex.speakers.venues import Setting, VenueReader
 from quotex.speakers.venues_titles import Title
 from quotex.speakers.when import TimeFound
-from quotex.languages.word_lists import VenueWords
-from quotex.quotations.candidate import Bounds, Candidate
-from quotex.parse.grammar import is_verb, position
-from quotex.parse.view import Token, View
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _BOUNDING = frozenset({"before", "until", "since", "ahead"})

@@ -13,8 +13,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from quotex.speakers.countries import countries
 from quotex.document.datelines import Dateline, datelines
+from quotex.languages.word_lists import VenueWords, attribution_words
+from quotex.parse.grammar import is_verb
+from quotex.parse.view import Token, View
+from quotex.quotations.candidate import Candidate, Context
+from quotex.records import Article, Span, SpeechDate, Venue
+from quotex.speakers.countries import countries
+from quotex.speakers.kinds import head_of
 from quotex.speakers.names.parts import name_key
 from quotex.speakers.occasion_cast import Heard
 from quotex.speakers.occasion_clause import ClauseReader, Surroundings
@@ -25,15 +31,9 @@ from quotex.speakers.occasion_sharing import share_days
 from quotex.speakers.occasion_stage import share_stage
 from quotex.speakers.occasion_telling import Telling, Voice, order
 from quotex.speakers.occasion_tense import is_participle, tense_of
-from quotex.speakers.kinds import head_of
 from quotex.speakers.venues import Setting
 from quotex.speakers.venues_titles import listed_titles, titles
 from quotex.speakers.when import TimeFound, times_and_vague
-from quotex.languages.word_lists import VenueWords, attribution_words
-from quotex.quotations.candidate import Candidate, Context
-from quotex.parse.grammar import is_verb
-from quotex.parse.view import Token, View
-from quotex.records import Article, Span, SpeechDate, Venue
 
 __all__ = ["Occasion", "OccasionFinder"]
 

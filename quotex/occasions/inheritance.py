@@ -44,6 +44,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from quotex.records import Venue
 from quotex.speakers.occasion_ahead import look_ahead
 from quotex.speakers.occasion_record import Occasion
 from quotex.speakers.occasion_telling import (
@@ -55,7 +56,6 @@ from quotex.speakers.occasion_telling import (
     of_other_kinds,
     order,
 )
-from quotex.records import Venue
 
 __all__ = ["Timeline", "occasion_of"]
 

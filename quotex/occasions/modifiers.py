@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quotex.speakers.venues_phrases import is_where
 from quotex.languages.word_lists import VenueWords
-from quotex.quotations.candidate import Bounds, Candidate
 from quotex.parse.grammar import SUBJECTS, is_verb
 from quotex.parse.view import Token
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.speakers.venues_phrases import is_where
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "which", "that"})
 _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quotex.languages.word_lists import AttributionWords
+from quotex.parse.grammar import is_verb, phrase
+from quotex.parse.view import Token, View
 from quotex.speakers.occasion_cast import Cast, Heard
 from quotex.speakers.occasion_clause import ClauseReader
 from quotex.speakers.occasion_tense import tense_of_verb
 from quotex.speakers.venues import Setting
 from quotex.speakers.venues_phrases import is_known
 from quotex.speakers.when import TimeFound
-from quotex.languages.word_lists import AttributionWords
-from quotex.parse.grammar import is_verb, phrase
-from quotex.parse.view import Token, View
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quotex.quotations.candidate import Candidate
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
+from quotex.quotations.candidate import Candidate
 
 Tense = Literal["past", "perfect", "present", "ahead", "none"]
 

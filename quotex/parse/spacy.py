@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from quotex.parse.builder import ViewBuilder
-from quotex.parse.labels import label_map, scheme_of
-from quotex.parse.view import Token, View
 from quotex.document.marks import plain_marks
 from quotex.document.normalise import Normalised, normalise
 from quotex.document.paragraphs import paragraphs
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.labels import label_map, scheme_of
+from quotex.parse.view import Token, View
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from quotex.quotations.index import SpanIndex
-from quotex.parse.view import Token, View
-from quotex.languages.lexicon import Lexicon, Sense
 from quotex.document.marks import Quoted
+from quotex.languages.lexicon import Lexicon, Sense
+from quotex.parse.view import Token, View
+from quotex.quotations.index import SpanIndex
 
 Bounds = tuple[int, int]
 

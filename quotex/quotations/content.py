@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quotex.quotations.candidate import Bounds, Context
 from quotex.parse.view import Token
+from quotex.quotations.candidate import Bounds, Context
 
 
 def bounds(context: Context, words: list[Token]) -> Bounds | None:

@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 
-from quotex.quotations.candidate import Bounds, Candidate, Context
-from quotex.quotations.surroundings import at_sentence_edge, inner_text
 from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
+from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.surroundings import at_sentence_edge, inner_text
 
 _WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"[.!?]\s")

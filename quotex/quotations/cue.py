@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
     SUBJECTS,
     is_negated,
@@ -18,7 +18,7 @@ from quotex.parse.grammar import (
     verb_group,
 )
 from quotex.parse.view import NOMINAL, Token
-from quotex.languages.lexicon import Sense
+from quotex.quotations.candidate import Bounds, Candidate, Context
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
-from quotex.quotations.candidate import Bounds, Candidate, Context
-from quotex.quotations.cue import cue_verb
-from quotex.parse.grammar import is_negated, is_nobody, is_verb
-from quotex.quotations.kind import kind_of
-from quotex.quotations.rules import RULES
-from quotex.parse.view import Token
 from quotex.errors import InputError
 from quotex.languages.lexicon import Part, Sense
+from quotex.parse.grammar import is_negated, is_nobody, is_verb
+from quotex.parse.view import Token
+from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.cue import cue_verb
+from quotex.quotations.kind import kind_of
+from quotex.quotations.rules import RULES
 from quotex.records import Quotation, Record, Span, Spans, quotation_id
 
 RULE = "given"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from quotex.parse.view import Token
 from quotex.document.marks import Quoted
+from quotex.parse.view import Token
 
 
 class SpanIndex:

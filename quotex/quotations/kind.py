@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quotex.document.marks import Quoted
 from quotex.quotations.candidate import Candidate, Context
 from quotex.records import Kind
-from quotex.document.marks import Quoted
 
 _WORD = re.compile(r"\w+")
 _ALL = 0.95

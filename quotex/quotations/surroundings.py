@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from quotex.quotations.candidate import Context
-from quotex.parse.grammar import is_verb
-from quotex.parse.view import Token
 from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
+from quotex.parse.grammar import is_verb
+from quotex.parse.view import Token
+from quotex.quotations.candidate import Context
 
 _WORD = re.compile(r"\w+")
 _LEAVES_OPEN = frozenset(",!?—–…-")

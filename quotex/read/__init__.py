@@ -1,1 +1,1 @@
-"""TODO."""
+"""From files and pages to articles."""

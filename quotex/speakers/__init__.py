@@ -1,1 +1,1 @@
-"""Who spoke, when and where: fills speaker, date and venues of a quotation that was found."""
+"""Who speaks: the speaker that each source stands for."""

@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from quotex.speakers.names.parts import name_key
-from quotex.speakers.names.names import Cluster
 from quotex.parse.view import Token, View
 from quotex.records import SpeakerKind
+from quotex.speakers.names.names import Cluster
+from quotex.speakers.names.parts import name_key
 
 Code = Annotated[str, Field(pattern="^[A-Z]{2}$")]
 _IN = frozenset({"in", "of"})
@@ -76,7 +76,7 @@ class Countries:
 @cache
 def countries(language: str) -> Countries:
     """Return the packaged table of ``language``."""
-    text = files("quotex.speakers").joinpath(language, "countries.toml").read_text("utf-8")
+    text = files("quotex.languages").joinpath(language, "countries.toml").read_text("utf-8")
     return Countries(CountryFile.model_validate(tomllib.loads(text)).countries)
 
 

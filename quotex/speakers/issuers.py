@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quotex.speakers.mentions.chains import Chains
-from quotex.speakers.names.names import Cluster, Names
-from quotex.speakers.kinds import head_of
 from quotex.languages.word_lists import SpeakerWords
-from quotex.quotations.candidate import Candidate
 from quotex.parse.grammar import agent, phrase, prepositional
 from quotex.parse.view import Token
+from quotex.quotations.candidate import Candidate
+from quotex.speakers.kinds import head_of
+from quotex.speakers.mentions.chains import Chains
+from quotex.speakers.names.names import Cluster, Names
 
 _ISSUES = frozenset({"from", "by", "of"})
 _DEFINITE = frozenset({"the", "this", "that"})

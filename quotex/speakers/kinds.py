@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quotex.speakers.mentions.offices import is_closed
-from quotex.speakers.names.names import Cluster
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import SUBJECTS, phrase
 from quotex.parse.view import Token, View
 from quotex.records import SpeakerKind
+from quotex.speakers.mentions.offices import is_closed
+from quotex.speakers.names.names import Cluster
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these"})
 _POSSESSIVE = frozenset({"'s", "’s"})

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import phrase
+from quotex.parse.view import Token
+from quotex.quotations.candidate import Candidate, Context
+from quotex.records import Span, Speaker, SpeakerKind
+from quotex.speakers.coreference.resolver import MentionResolver, PeerClusters
 from quotex.speakers.countries import Countries, countries, country_of
-from quotex.speakers.mentions.chains import PRONOUNS, Chains
-from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.issuers import Issuers
 from quotex.speakers.kinds import (
     head_of,
     kind_of_name,
@@ -16,8 +21,8 @@ from quotex.speakers.kinds import (
     role_of,
     words_of,
 )
-from quotex.speakers.coreference.resolver import MentionResolver, PeerClusters
-from quotex.speakers.issuers import Issuers
+from quotex.speakers.mentions.chains import PRONOUNS, Chains
+from quotex.speakers.names.names import Cluster, Names
 from quotex.speakers.sources import (
     heads_of_several,
     referent,
@@ -25,11 +30,6 @@ from quotex.speakers.sources import (
     source_words,
     titled,
 )
-from quotex.languages.word_lists import SpeakerWords
-from quotex.quotations.candidate import Candidate, Context
-from quotex.parse.grammar import phrase
-from quotex.parse.view import Token
-from quotex.records import Span, Speaker, SpeakerKind
 
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _SECOND = frozenset({"you", "your"})

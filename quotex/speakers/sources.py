@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quotex.speakers.names.names import Cluster, Names
-from quotex.speakers.kinds import kind_of_noun
 from quotex.languages.word_lists import SpeakerWords
-from quotex.quotations.candidate import Candidate
-from quotex.quotations.cue import source_of
 from quotex.parse.grammar import is_passive, is_verb, position
 from quotex.parse.view import NOMINAL, Token
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.cue import source_of
+from quotex.speakers.kinds import kind_of_noun
+from quotex.speakers.names.names import Cluster, Names
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})

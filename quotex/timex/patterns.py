@@ -59,7 +59,7 @@ class Pattern:
 @cache
 def tables(language: str) -> Tables:
     """Return the packaged tables of ``language``."""
-    text = files("quotex.timex").joinpath(language, "expressions.toml").read_text("utf-8")
+    text = files("quotex.languages").joinpath(language, "expressions.toml").read_text("utf-8")
     return Tables.model_validate(tomllib.loads(text))
 
 

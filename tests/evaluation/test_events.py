@@ -12,7 +12,6 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from quotex.quotations.given import GivenSpans
 from quotex.errors import InputError
 from quotex.evaluation.events import Accuracy, given_spans, score_events
 from quotex.evaluation.gold import GoldArticle, read_gold
@@ -20,6 +19,7 @@ from quotex.evaluation.overlap import Rates
 from quotex.evaluation.report import predictions, report
 from quotex.evaluation.spans import score_spans
 from quotex.extraction import Extraction
+from quotex.quotations.given import GivenSpans
 from quotex.records import Quotation, VenueKind
 
 from .builders import (

@@ -12,8 +12,8 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["quotex"]):
-    import quotex.parse.spacy
     import quotex.loading
+    import quotex.parse.spacy
     from tests.fuzz.invariants import check
 
 _LONGEST = 1_000

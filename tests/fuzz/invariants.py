@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import quotex
-from quotex.errors import InputError
-from quotex.extraction import Extraction, spans_of
 from quotex.document.marks import read_marks
 from quotex.document.normalise import normalise
 from quotex.document.paragraphs import paragraphs
+from quotex.errors import InputError
+from quotex.extraction import Extraction, spans_of
 from quotex.write.html import page
 
 

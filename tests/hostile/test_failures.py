@@ -11,12 +11,12 @@ from typer.testing import CliRunner
 import quotex
 from quotex.assembly import Tools
 from quotex.cli.app import app
-from quotex.parse.builder import ViewBuilder
-from quotex.parse.view import View
 from quotex.errors import InputError, QuotexError
 from quotex.extractor import known_error
 from quotex.languages.cue_files import load_lexicon
 from quotex.options import Options
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.view import View
 
 GOOD = "Nobody spoke."
 BAD = "break here"

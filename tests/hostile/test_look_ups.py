@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.speakers.mentions.offices import Named
-from quotex.speakers.names.names import Cluster
+from quotex.document.normalise import Normalised
+from quotex.languages.lexicon import Sense
+from quotex.parse.spacy import _batches, _readable
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.continuation import Covered
 from quotex.quotations.detectors.merge import Owned
-from quotex.parse.spacy import _batches, _readable
-from quotex.languages.lexicon import Sense
-from quotex.document.normalise import Normalised
+from quotex.speakers.mentions.offices import Named
+from quotex.speakers.names.names import Cluster
 
 bounds = st.tuples(st.integers(0, 30), st.integers(1, 8)).map(lambda b: (b[0], b[0] + b[1]))
 

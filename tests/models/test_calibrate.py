@@ -15,10 +15,10 @@ pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizer
 
 import quotex
 from models.training.calibrate import Rows, expected_error, fit, held_out_error, judged
-from quotex.quotations.model.calibration import PARTS, Regression, log_odds
 from quotex.evaluation.gold import GoldArticle
-from tests.detection.learned.fake import Answer, FakeModel
+from quotex.quotations.model.calibration import PARTS, Regression, log_odds
 from tests.models.tiny import gold_line
+from tests.quotations.model.fake import Answer, FakeModel
 
 NOTHING = dict.fromkeys(PARTS, 0.0)
 

@@ -18,9 +18,9 @@ from models.training import card as writing
 from models.training.card import CARD, card, write_card
 from models.training.measure import LEVELS, Measured, judged_by
 from models.training.note import DataNote, read_note
+from quotex.errors import InputError
 from quotex.quotations.model.config import CONFIG, read_config
 from quotex.quotations.model.locate import model_folder
-from quotex.errors import InputError
 from tests.conftest import ROOT
 from tests.models.test_measure import BOTH, PART, RIGHT, WRONG_SOURCE
 

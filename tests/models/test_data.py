@@ -15,13 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.training.data import Item, batches, collate, items, tags_of, words_of
+from quotex.evaluation.gold import GoldAttribution
 from quotex.quotations.model.around import CONTENT, CUE, SOURCE
 from quotex.quotations.model.features import COLUMNS, PARSED
 from quotex.quotations.model.pieces import Pieces
 from quotex.quotations.model.reading import read
-from quotex.evaluation.gold import GoldAttribution
-from tests.detection.learned.fake import FakeModel
 from tests.models.tiny import example_of, examples, pieces_in
+from tests.quotations.model.fake import FakeModel
 
 LINE = "{1s Ada Roe} {1c said} {1q that it rained}, and {2s Bo} {2c denied} {2q it}."
 STARTS, ENDS = [0, 4, 8, 12, 14], [3, 7, 11, 13, 15]

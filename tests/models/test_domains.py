@@ -14,10 +14,10 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 from models.training import __main__ as command
 from models.training import domains as comparing
 from models.training.domains import Domain, compared, domains, dressed_as, table
-from quotex.quotations.model.config import CONFIG, read_config
-from quotex.quotations.model.locate import model_folder
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
+from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.locate import model_folder
 from tests.models.test_measure import LUND, RIGHT, ROE, found, gold
 
 

@@ -15,15 +15,15 @@ pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 
 from models.training.checkpoint import chain_of
 from models.training.export import export
+from quotex.errors import ModelError
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.chain import Flags, Floats
 from quotex.quotations.model.config import CONFIG, MODES, STANCES, Decoding
 from quotex.quotations.model.features import COLUMNS, Ids
 from quotex.quotations.model.onnx import ENCODER, LOOK, TOKENIZER, Model
-from quotex.errors import ModelError
-from tests.detection.learned.fake import LABELS
 from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
 from tests.models.torch_model import TorchModel
+from tests.quotations.model.fake import LABELS
 
 DECODING = Decoding(
     capacity=SHAPE.positions - 2,

@@ -15,8 +15,8 @@ from quotex.quotations.model.around import CONTENT, CUE, NONE, SOURCE
 from quotex.quotations.model.features import Proposal
 from quotex.quotations.model.pieces import Pieces
 from quotex.quotations.model.reading import read
-from tests.detection.learned.fake import Answer, FakeModel
 from tests.models.tiny import example_of, pieces_in
+from tests.quotations.model.fake import Answer, FakeModel
 
 LINE = "{1s Ada Roe} {1c said} {1q that it rained}, and {2s Bo} {2c denied} {2q it}."
 REACH = 4

@@ -10,8 +10,8 @@ from spacy.language import Language
 
 import quotex
 from models.training.measure import LEVELS, Measured, judged_by, judgements, measure
-from quotex.quotations.model.locate import model_folder
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
+from quotex.quotations.model.locate import model_folder
 from quotex.records import Quotation
 from tests.evaluation.builders import located, record, spans
 

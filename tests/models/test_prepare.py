@@ -14,9 +14,9 @@ pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizer
 
 from models.training import prepare as preparing
 from models.training.prepare import annotations, examples, prepare, prepare_one
+from quotex.evaluation.gold import GoldArticle
 from quotex.quotations.model.around import CONTENT, CUE, SOURCE
 from quotex.quotations.model.features import COLUMNS
-from quotex.evaluation.gold import GoldArticle
 from tests.models.tiny import ARTICLES, gold_line, pieces_in, write_gold
 
 

@@ -16,13 +16,13 @@ from torch import Tensor
 
 from models.training.data import Example, words_of
 from models.training.network import Network, Shape
+from quotex.evaluation.gold import GoldAttribution
 from quotex.quotations.model.around import CUE, branch_count
 from quotex.quotations.model.config import MODES, STANCES
 from quotex.quotations.model.features import COLUMNS, encode
 from quotex.quotations.model.pieces import Pieces
-from quotex.evaluation.gold import GoldAttribution
 from tests.annotated import parse
-from tests.detection.learned.fake import LABELS, plain_context
+from tests.quotations.model.fake import LABELS, plain_context
 
 ARTICLES = (
     (

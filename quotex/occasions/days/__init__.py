@@ -1,1 +1,1 @@
-"""TODO."""
+"""The days on which words may have been said."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The places, events and media that a clause names."""

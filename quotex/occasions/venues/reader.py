@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quotex.languages.word_lists import VenueWords
+from quotex.parse.grammar import is_verb, prepositional
+from quotex.parse.view import Token
+from quotex.records import VenueKind
 from quotex.speakers.venues_outlets import Outlets
 from quotex.speakers.venues_phrases import (
     city_of,
@@ -21,10 +25,6 @@ from quotex.speakers.venues_phrases import (
     without_possessive,
 )
 from quotex.speakers.venues_titles import Title
-from quotex.languages.word_lists import VenueWords
-from quotex.parse.grammar import is_verb, prepositional
-from quotex.parse.view import Token
-from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BY_BUILDINGS = frozenset({"aboard", "at", "inside", "outside"})

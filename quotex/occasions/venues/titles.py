@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quotex.parse.view import Token, View
 from quotex.document.marks import Quoted
+from quotex.parse.view import Token, View
 
 _LEADING = frozenset({"on", "of", "to", "'s", "’s", "'", "’"})
 _PROGRAMMES = frozenset({"broadcast", "edition", "episode", "program", "programme", "show"})

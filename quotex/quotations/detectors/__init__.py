@@ -1,1 +1,1 @@
-"""TODO."""
+"""The detectors: the rules alone, the trained model alone, or both together."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import is_negated, is_nobody
+from quotex.parse.view import Token
+from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.detectors.senses import guessed_sense, listed_sense
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.reading import Finding
-from quotex.quotations.detectors.senses import guessed_sense, listed_sense
-from quotex.parse.view import Token
-from quotex.languages.lexicon import Sense
 
 RULE = "model"
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")

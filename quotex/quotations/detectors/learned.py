@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from quotex.quotations.candidate import Candidate, Context
 from quotex.quotations.confidence import confidence_of as share_of
 from quotex.quotations.continuation import Allowed, continued
+from quotex.quotations.detectors.findings import as_candidate
+from quotex.quotations.detectors.merge import is_led_over, merged
 from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.calibration import Company, parts_of, rivalry, shared
-from quotex.quotations.detectors.findings import as_candidate
 from quotex.quotations.model.features import encode
-from quotex.quotations.detectors.merge import is_led_over, merged
 from quotex.quotations.model.reading import Finding, read
 from quotex.quotations.rules.signed import signed
 from quotex.quotations.rules.turns import turns

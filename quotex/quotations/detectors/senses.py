@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, cast
 
+from quotex.languages.lexicon import Lexicon, Part, Sense
+from quotex.parse.view import Token
 from quotex.quotations.candidate import Context
 from quotex.quotations.model.chain import Floats
-from quotex.parse.view import Token
-from quotex.languages.lexicon import Lexicon, Part, Sense
 from quotex.records import Mode, Stance
 
 _PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}

@@ -17,10 +17,10 @@ from pydantic import (
     field_validator,
 )
 
+from quotex.errors import ModelError
 from quotex.quotations.model.around import ROLES
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.features import COLUMNS
-from quotex.errors import ModelError
 from quotex.records import Mode, Stance
 
 CONFIG = "config.json"

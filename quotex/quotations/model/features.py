@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from quotex.quotations.candidate import Candidate, Context
-from quotex.parse.view import Token
 from quotex.document.marks import Quoted
+from quotex.parse.view import Token
+from quotex.quotations.candidate import Candidate, Context
 
 Ids = npt.NDArray[np.int64]
 

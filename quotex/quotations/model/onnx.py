@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from quotex.errors import ModelError
 from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import CONFIG, Detecting, read_config
 from quotex.quotations.model.features import Ids, Labels
 from quotex.quotations.model.pieces import Pieces
 from quotex.quotations.model.sizes import check_sizes, first_line
-from quotex.errors import ModelError
 
 ENCODER, LOOK, TOKENIZER = "encoder.onnx", "look.onnx", "tokenizer.json"
 

@@ -7,11 +7,11 @@ from typing import Protocol
 
 import numpy as np
 
+from quotex.errors import ModelError
 from quotex.quotations.model.around import ROLES, highest_around
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats
 from quotex.quotations.model.features import COLUMNS
-from quotex.errors import ModelError
 
 
 class FolderModel(AttributionModel, Protocol):

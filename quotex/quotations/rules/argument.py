@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.quotations.candidate import Candidate, Context
-from quotex.quotations.content import bounds, is_bare
-from quotex.quotations.cue import CueVerb, cue_verbs, source_of
+from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
     agent,
     is_infinitive,
@@ -16,7 +14,9 @@ from quotex.parse.grammar import (
     without_case,
 )
 from quotex.parse.view import Token
-from quotex.languages.lexicon import Sense
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.cue import CueVerb, cue_verbs, source_of
 
 _WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8}
 _PREPOSITION_WEIGHT = 0.74

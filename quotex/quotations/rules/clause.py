@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotex.parse.grammar import is_infinitive, is_predicate, is_verb, prepositional
+from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate, Context
 from quotex.quotations.content import bounds, remaining
 from quotex.quotations.cue import CueVerb, cue_verbs, own_clause, source_of
-from quotex.parse.grammar import is_infinitive, is_predicate, is_verb, prepositional
-from quotex.parse.view import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LISTED = 0.86

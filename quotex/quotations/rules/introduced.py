@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quotex.quotations.candidate import Candidate, Context
-from quotex.quotations.cue import CueVerb, cue_verb, source_of
+from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
-from quotex.languages.lexicon import Sense
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.cue import CueVerb, cue_verb, source_of
 
 RULE = "introduced-block"
 _ENDS_LIKE_SPEECH = frozenset(".!?…")

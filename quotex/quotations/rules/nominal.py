@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.quotations.candidate import Candidate, Context
-from quotex.quotations.content import bounds, is_bare
+from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
     contiguous,
     is_infinitive,
@@ -17,7 +16,8 @@ from quotex.parse.grammar import (
     without_case,
 )
 from quotex.parse.view import Token
-from quotex.languages.lexicon import Sense
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.content import bounds, is_bare
 
 _NOUN_WEIGHT = 0.66
 _ADJECTIVE_WEIGHT = 0.66

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotex.quotations.candidate import Candidate, Context
-from quotex.quotations.content import bounds, remaining
+from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import phrase
 from quotex.parse.view import NOMINAL, Token
-from quotex.languages.lexicon import Sense
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.content import bounds, remaining
 
 _WEIGHT = 0.86
 PhraseCue = tuple[list[Token], list[Token], Sense]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotex.document.marks import Quoted
+from quotex.languages.lexicon import Sense
+from quotex.parse.grammar import is_passive, is_verb, phrase, subject, verb_group
+from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.candidate import Candidate, Context
 from quotex.quotations.cue import CueVerb, cue_verb, source_of
-from quotex.parse.grammar import is_passive, is_verb, phrase, subject, verb_group
 from quotex.quotations.rules.phrases import phrase_cue_in
 from quotex.quotations.surroundings import (
     after_dash,
@@ -17,9 +20,6 @@ from quotex.quotations.surroundings import (
     is_sentence_like,
     opens_utterance,
 )
-from quotex.parse.view import NOMINAL, Token
-from quotex.languages.lexicon import Sense
-from quotex.document.marks import Quoted
 
 _SHORT_CLAUSE = 6
 _MAY_STAND_BETWEEN = frozenset({"dobj", "dative", "prt", "advmod", "npadvmod"})

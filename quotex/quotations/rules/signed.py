@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotex.quotations.candidate import Candidate, Context
-from quotex.languages.lexicon import Sense
 from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
+from quotex.languages.lexicon import Sense
+from quotex.quotations.candidate import Candidate, Context
 
 RULE = "signed-quote"
 _SAID = Sense("verb", "", "that", "speech", "asserts")

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from quotex.quotations.candidate import Candidate, Context
-from quotex.languages.lexicon import Sense
 from quotex.document.normalise import normalise
+from quotex.languages.lexicon import Sense
+from quotex.quotations.candidate import Candidate, Context
 
 RULE = "labelled-turn"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
@@ -65,7 +65,7 @@ def turns(context: Context) -> Iterator[Candidate]:
 @cache
 def _no_speakers(language: str) -> frozenset[str]:
     """Return the labels, in lower case, that name a part of a page or a notice."""
-    data = files("quotex.document").joinpath(language, "labels.toml").read_text("utf-8")
+    data = files("quotex.languages").joinpath(language, "labels.toml").read_text("utf-8")
     return frozenset(tomllib.loads(data)["no_speakers"])
 
 

@@ -8,6 +8,7 @@ import re
 from importlib.metadata import version
 from typing import Final
 
+from quotex.document.identify import language_of
 from quotex.errors import InputError, OptionError, ReadingError
 from quotex.limits import MAX_HTML_CHARS
 from quotex.read.html.body import article_text
@@ -15,7 +16,6 @@ from quotex.read.html.decode import clean, decode
 from quotex.read.html.metadata import Metadata, page_metadata
 from quotex.read.html.tree import page_tree
 from quotex.records import Article
-from quotex.document.identify import language_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_LETTERS: Final = 20  # of one line: a page that has buttons alone holds no article

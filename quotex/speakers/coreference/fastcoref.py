@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from quotex.parse.view import View
 from quotex.speakers.coreference.importing import imported, set_up
 from quotex.speakers.coreference.resolver import Bounds
-from quotex.parse.view import View
 
 
 class FastCorefResolver:

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
-from quotex.speakers.kinds import head_of
 from quotex.parse.view import Token, View
+from quotex.speakers.kinds import head_of
 
 Bounds = tuple[int, int]
 

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Whom pronouns, titles and other nouns stand for."""

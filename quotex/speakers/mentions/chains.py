@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from quotex.speakers.countries import countries
-from quotex.speakers.names.parts import name_heads
-from quotex.speakers.mentions.organs import Organs
-from quotex.speakers.names.people import Gender
-from quotex.speakers.mentions.offices import Titles, is_definite, is_epithet, learn_roles, modifiers
-from quotex.speakers.names.names import Cluster, Names
-from quotex.speakers.kinds import kind_of_noun, plain, words_of
-from quotex.speakers.sources import heads_of_several
+from quotex.document.marks import Quoted
 from quotex.languages.word_lists import SpeakerWords
-from quotex.quotations.candidate import Context
 from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
-from quotex.document.marks import Quoted
+from quotex.quotations.candidate import Context
+from quotex.speakers.countries import countries
+from quotex.speakers.kinds import kind_of_noun, plain, words_of
+from quotex.speakers.mentions.offices import Titles, is_definite, is_epithet, learn_roles, modifiers
+from quotex.speakers.mentions.organs import Organs
+from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.names.parts import name_heads
+from quotex.speakers.names.people import Gender
+from quotex.speakers.sources import heads_of_several
 
 Number = Literal["one", "many", "thing"]
 

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from quotex.speakers.names.names import Cluster, Names
 from quotex.languages.word_lists import SpeakerWords, Words
 from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token, View
+from quotex.speakers.names.names import Cluster, Names
 
 _BEFORE = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})

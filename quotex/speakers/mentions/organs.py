@@ -9,12 +9,12 @@ Where none fits or several do, the noun stands for itself.
 
 from __future__ import annotations
 
-from quotex.speakers.countries import Countries, told_country
-from quotex.speakers.names.parts import name_heads
-from quotex.speakers.mentions.offices import is_definite
-from quotex.speakers.names.names import Cluster, Names
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Token, View
+from quotex.speakers.countries import Countries, told_country
+from quotex.speakers.mentions.offices import is_definite
+from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.names.parts import name_heads
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _LINKS = frozenset({"of", "for"})

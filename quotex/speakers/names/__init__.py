@@ -1,1 +1,1 @@
-"""TODO."""
+"""The names of an article, and which of them are one."""

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import (
     given_name,
@@ -16,8 +18,6 @@ from quotex.speakers.names.parts import (
     surname,
 )
 from quotex.speakers.names.people import NAMED, Gender, PersonFinder, Run
-from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.view import Entity, Token, View
 
 __all__ = ["Cluster", "Names"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quotex.speakers.names.parts import proper_name
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Entity, Token, View
+from quotex.speakers.names.parts import proper_name
 
 Gender = Literal["", "m", "f"]
 Run = tuple[int, int]

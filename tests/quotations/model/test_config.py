@@ -1,0 +1,157 @@
+"""``config.json`` of a model: what is read, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotex.errors import ModelError
+from quotex.quotations.model.calibration import PARTS
+from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.features import COLUMNS
+
+
+def values() -> dict[str, Any]:
+    """A configuration that is right."""
+    fitted = {"bias": -0.5, "weights": dict.fromkeys(PARTS, 0.25)}
+    return {
+        "format": 1,
+        "name": "en_test",
+        "version": "1.2.3",
+        "columns": list(COLUMNS),
+        "labels": {"pos": ["NOUN"], "dep": ["ROOT", "nsubj"], "entity": ["PERSON"]},
+        "reach": 40,
+        "decoding": {
+            "capacity": 100,
+            "floor": 0.05,
+            "threshold": 0.4,
+            "quoted_threshold": None,
+            "senses": {"mode": ["speech"], "stance": ["asserts", "denies"]},
+        },
+        "chain": {"start": [0.0] * 4, "step": [[0.0] * 4] * 4, "end": [0.0] * 4},
+        "confidence": {"hybrid": fitted, "model": fitted},
+    }
+
+
+def changed(path: str, value: object) -> dict[str, Any]:
+    """Return the right configuration with one value changed, taken out if it is None."""
+    found = json.loads(json.dumps(values()))
+    *way, last = path.split(".")
+    inner = found
+    for name in way:
+        inner = inner[name]
+    if value is None:
+        del inner[last]
+    else:
+        inner[last] = value
+    return dict(found)
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / CONFIG).write_text(text, "utf-8")
+    return folder
+
+
+def test_a_configuration_is_read(tmp_path: Path) -> None:
+    config = read_config(write(tmp_path, json.dumps(values())))
+    assert (config.name, config.version, config.reach) == ("en_test", "1.2.3", 40)
+    assert config.decoding.senses["stance"] == ("asserts", "denies")
+    assert config.confidence["model"].weights["valid"] == 0.25
+    assert config.model_dump(mode="json") == values()
+
+
+@pytest.mark.parametrize(("given", "least"), [(None, 0.4), (0.2, 0.2), (0, 0.0), (1.0, 1.0)])
+def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
+    tmp_path: Path, given: float | None, least: float
+) -> None:
+    found = values()
+    found["decoding"]["quoted_threshold"] = given
+    config = read_config(write(tmp_path, json.dumps(found)))
+    assert config.decoding.least(quoted=True) == least
+    assert config.decoding.least(quoted=False) == 0.4
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        ("format", 2, "format"),
+        ("name", None, "name"),
+        ("reach", 0, "reach"),
+        ("reach", "far", "reach"),
+        ("further", 1, "further"),
+        ("labels.tag", ["NN"], "tag"),
+        ("decoding.capacity", 2, "capacity"),
+        ("decoding.threshold", 1.5, "threshold"),
+        ("decoding.quoted_threshold", -0.1, "quoted_threshold"),
+        ("decoding.floor", -0.1, "floor"),
+        ("decoding.senses", {"tone": ["flat"]}, "tone"),
+        ("chain.end", ["much"], "chain.end"),
+        ("confidence.rules", {"bias": 0, "weights": {}}, "rules"),
+        ("confidence.hybrid.weights", {"valid": 1.0}, "expected weights of valid, anchor"),
+        ("confidence.hybrid.weights.colour", 1.0, "colour"),
+        ("confidence.model.bias", None, "it lacks 'confidence.model.bias'"),
+        ("confidence.model.bias", float("inf"), "confidence.model.bias: Input should be a finite"),
+        ("confidence.model", None, "confidence: expected hybrid, model, got hybrid"),
+        ("confidence", {}, "confidence: expected hybrid, model, got none"),
+        ("version", "", "version"),
+        (
+            "labels.dep",
+            ["nsubj", "ROOT", "nsubj"],
+            "labels.dep: expected each name once, got nsubj",
+        ),
+        ("labels.pos", [], "labels.pos"),
+        ("labels.entity", [""], "labels.entity.0"),
+        ("decoding.senses", {"mode": ["speech"]}, "expected mode, stance, got mode"),
+        ("decoding.senses.mode", ["speech", "song"], "got song"),
+        ("decoding.senses.stance", ["speech"], "stance: expected some of accuses, agrees"),
+        ("decoding.senses.mode", [], "decoding.senses.mode"),
+        ("chain.start", [0.0] * 3, "chain.start"),
+        ("chain.end", [0.0] * 5, "chain.end"),
+        ("chain.start", [0.0, 0.0, 0.0, float("nan")], "chain.start.3"),
+        ("chain.step", [[0.0] * 4] * 3, "chain.step"),
+        ("chain.step", [[0.0] * 4] * 5, "chain.step"),
+        ("chain.step", [[0.0] * 4, [0.0] * 3, [0.0] * 4, [0.0] * 4], "chain.step.1"),
+        ("chain.step", [0.0] * 4, "chain.step.0"),
+        ("chain.step", [["x" * 200] * 4] * 4, "x…"),
+    ],
+)
+def test_a_faulty_configuration_is_refused(
+    tmp_path: Path, path: str, value: object, told: str
+) -> None:
+    folder = write(tmp_path, json.dumps(changed(path, value)))
+    with pytest.raises(ModelError, match="is not a model's configuration") as caught:
+        read_config(folder)
+    assert told in str(caught.value)
+    assert str(folder / CONFIG) in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 500 + len(str(folder))
+
+
+def test_more_than_one_fault_is_counted(tmp_path: Path) -> None:
+    found = values()
+    found["reach"], found["format"] = 0, 2
+    with pytest.raises(ModelError, match=r"format: .*\(and 1 more\)$"):
+        read_config(write(tmp_path, json.dumps(found)))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"name": "\udce9"}'])
+def test_what_is_no_configuration_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / CONFIG).write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(ModelError, match="is not a model's configuration") as caught:
+        read_config(tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_without_one_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"no model in .*No such file.*expected a folder with"):
+        read_config(tmp_path)
+
+
+@pytest.mark.parametrize("columns", [COLUMNS[:-1], COLUMNS[::-1], ()])
+def test_other_features_ask_for_another_training(tmp_path: Path, columns: tuple[str, ...]) -> None:
+    folder = write(tmp_path, json.dumps(changed("columns", list(columns))))
+    with pytest.raises(ModelError, match="train the model again"):
+        read_config(folder)

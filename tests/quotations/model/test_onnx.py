@@ -1,0 +1,223 @@
+"""The shipped model: the same answers in any order, with evidence, on any text."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import quotex
+from quotex import Extractor
+from quotex.assembly import Tools
+from quotex.errors import ModelError
+from quotex.extraction import spans_of
+from quotex.languages.cue_files import load_lexicon
+from quotex.loading import DetectorName
+from quotex.options import Options
+from quotex.parse.spacy import SpacyEngine
+from quotex.quotations.detectors.learned import LearnedDetector
+from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.locate import model_folder
+from quotex.quotations.model.onnx import Model
+
+pytestmark = pytest.mark.model
+
+MODES: tuple[DetectorName, ...] = ("hybrid", "model")
+NEWS = (
+    "“The quay will hold,” the harbour master, Ada Brook, said on Tuesday. “We mended it.”\n\n"
+    "The mayor, Bo Lund, warned that the ferry could not sail before the storm had passed. "
+    "According to the crew, nobody was hurt. Officials denied that the pier had been closed."
+)
+LONG = " ".join(
+    f"Pier {n} was shut at noon. “Pier {n} is safe again,” said Ada Brook, and Bo Lund added "
+    f"that pier {n} would open on Friday."
+    for n in range(24)
+)
+SILENT = "The pier was shut at noon. Gulls flew over it. It rained until the evening."
+TEXTS = (NEWS, "", SILENT, "“” — … ! ‘’ ' \" «»", "“No,” she said.", LONG, NEWS.upper())
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    """The folder of the shipped model; the test is skipped where it is absent."""
+    try:
+        return model_folder()
+    except ModelError as error:
+        pytest.skip(f"the shipped model is absent: {error}")
+
+
+@pytest.fixture(scope="module")
+def readers(folder: Path, nlp: Language) -> dict[str, quotex.Extractor]:
+    """An extractor for each way to use the model."""
+    return {
+        mode: quotex.load(nlp, modes="all", detector=mode, attribution_model=folder)
+        for mode in MODES
+    }
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_order_and_number_of_articles_do_not_matter(
+    readers: dict[str, quotex.Extractor], mode: str
+) -> None:
+    reader = readers[mode]
+    alone = [reader(text) for text in TEXTS]
+    assert list(reader.pipe(TEXTS)) == alone
+    assert list(reader.pipe(TEXTS[::-1])) == alone[::-1]
+    assert list(reader.pipe([NEWS, SILENT] * 2)) == [alone[0], alone[2]] * 2
+    assert alone[0].quotations
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_two_threads_find_what_one_finds(
+    readers: dict[str, quotex.Extractor], nlp: Language, folder: Path, mode: DetectorName
+) -> None:
+    wide = quotex.load(nlp, modes="all", detector=mode, attribution_model=folder, threads=2)
+    found, expected = wide(NEWS), readers[mode](NEWS)
+    assert [q.id for q in found] == [q.id for q in expected]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_span_is_the_text_at_its_offsets(
+    readers: dict[str, quotex.Extractor], mode: str
+) -> None:
+    for text in TEXTS:
+        for quotation in readers[mode](text).quotations:
+            assert 0 <= quotation.confidence <= 1
+            assert all(text[s.start : s.end] == s.text for s in spans_of(quotation))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_two_share_words(readers: dict[str, quotex.Extractor], mode: str) -> None:
+    for text in TEXTS:
+        for one, other in combinations(readers[mode](text).quotations, 2):
+            assert not any(
+                a.start < b.end and b.start < a.end for a in one.content for b in other.content
+            )
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_plain_quotations_are_found(readers: dict[str, quotex.Extractor], mode: str) -> None:
+    found = readers[mode](NEWS).quotations
+    shown = {(q.cue[0].text, q.speaker.name if q.speaker else None) for q in found if q.cue}
+    assert ("said", "Ada Brook") in shown
+    assert ("warned", "Bo Lund") in shown
+    (said,) = [q for q in found if q.cue and q.cue[0].text == "said"]
+    assert said.content[0].text == "“The quay will hold,”"
+    assert said.kind == "direct"
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("text", ["", "\n\n", "“” — … ! ‘’ ' \" «»", "“", ".", SILENT, "said"])
+def test_texts_in_which_nobody_speaks(
+    readers: dict[str, quotex.Extractor], mode: str, text: str
+) -> None:
+    found = readers[mode](text)
+    assert (found.quotations, found.error) == ((), None)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_long_paragraph(readers: dict[str, quotex.Extractor], folder: Path, mode: str) -> None:
+    assert len(LONG.split()) > 2 * read_config(folder).decoding.capacity
+    said = [q for q in readers[mode](LONG).quotations if q.cue and q.cue[0].text == "said"]
+    assert len(said) >= 18, "of 24"
+    starts = [q.content[0].start for q in said]
+    assert starts == sorted(set(starts))
+
+
+def test_the_evidence_of_a_hybrid(readers: dict[str, quotex.Extractor], folder: Path) -> None:
+    name = Model(folder).name
+    found = readers["hybrid"](NEWS).quotations
+    lines = [[e for e in q.evidence if e.field == "quotation"] for q in found]
+    by_model = [line for line in lines if line[0].by == "model"]
+    assert by_model
+    assert {line[0].name for line in by_model} == {name}
+    assert all("probability 0." in line[0].detail or "1.00" in line[0].detail for line in by_model)
+    (warned,) = [line for line in by_model if "“warned”" in line[0].detail]
+    assert "clause-after" in [e.name for e in warned[1:]], "the rule that agrees"
+
+
+def test_the_model_alone_needs_no_parse(
+    folder: Path, nlp: Language, readers: dict[str, quotex.Extractor]
+) -> None:
+    with nlp.select_pipes(disable=["tagger", "parser", "lemmatizer", "attribute_ruler"]):
+        bare = quotex.load(nlp, modes="all", detector="model", attribution_model=folder)
+        found = bare(NEWS)
+    assert found.quotations
+    assert found == readers["model"](NEWS)
+
+
+def test_the_model_alone_finds_the_same_in_a_text_that_is_parsed(
+    folder: Path, nlp: Language, readers: dict[str, quotex.Extractor]
+) -> None:
+    """As in a spaCy pipeline, whose parser has run before."""
+    parsed = Extractor(
+        SpacyEngine(nlp),
+        Tools(load_lexicon("en"), LearnedDetector(Model(folder), rules=False)),
+        Options.checked(modes="all"),
+    )
+    for text in TEXTS:
+        found, expected = parsed(text).quotations, readers["model"](text).quotations
+        shown, wanted = (
+            [(q.content, q.cue, q.source, q.kind, q.confidence) for q in quotations]
+            for quotations in (found, expected)
+        )
+        assert shown == wanted
+    lemmas = {q.cue_lemma for q in parsed(NEWS)}
+    assert {"say", "warn", "deny"} <= lemmas, "the lexicon's, by the parse"
+
+
+def test_the_folder_is_whole(folder: Path) -> None:
+    config = read_config(folder)
+    assert (folder / CONFIG).is_file()
+    assert set(config.confidence) == {"hybrid", "model"}
+    assert 0 < config.decoding.floor <= config.decoding.threshold < 1
+    roles = 4
+    chain = config.chain
+    assert len(chain.start) == len(chain.end) == len(chain.step) == roles
+    assert all(len(row) == roles for row in chain.step)
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 40_000_000
+    assert not [path.name for path in folder.rglob("*.p*kl*")]
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "told"),
+    [
+        (("reach",), 97, "reach and labels.dep"),
+        (("labels", "dep"), [f"dep{n}" for n in range(60)], "labels and decoding.capacity"),
+        (("labels", "entity"), [f"name{n}" for n in range(30)], "labels and decoding.capacity"),
+        (("decoding", "capacity"), 700, "labels and decoding.capacity"),
+        (("decoding", "senses", "mode"), ["speech", "thought"], "21 senses; expected 4 and the 20"),
+    ],
+)
+def test_a_configuration_of_another_training_is_told_at_once(
+    folder: Path, tmp_path: Path, way: tuple[str, ...], value: object, told: str
+) -> None:
+    for file in ("tokenizer.json", "encoder.onnx", "look.onnx"):
+        (tmp_path / file).symlink_to(folder / file)
+    config = inner = json.loads((folder / CONFIG).read_text("utf-8"))
+    for name in way[:-1]:
+        inner = inner[name]
+    inner[way[-1]] = value
+    (tmp_path / CONFIG).write_text(json.dumps(config), "utf-8")
+    with pytest.raises(ModelError, match="graphs and configuration of one training") as caught:
+        Model(tmp_path)
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["tokenizer.json", "encoder.onnx", "look.onnx"])
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"\x08\x07broken"])
+def test_a_broken_model_is_told_in_one_line(
+    folder: Path, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    for file in ("config.json", "tokenizer.json", "encoder.onnx", "look.onnx"):
+        (tmp_path / file).symlink_to(folder / file)
+    (tmp_path / name).unlink()
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(ModelError, match=name) as caught:
+        Model(tmp_path)
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,77 @@
+"""Direct, mixed or indirect: by how much of the content stands in marks, and why."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from quotex.assembly import read_context
+from quotex.languages.cue_files import load_lexicon
+from quotex.languages.lexicon import Sense
+from quotex.parse.labels import label_map
+from quotex.parse.spacy import view_of
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.kind import is_name, kind_of
+
+SAY = Sense("verb", "say", "that", "speech", "asserts")
+BLANK = spacy.blank("en")
+
+
+def context_of(text: str) -> Context:
+    """The context of one sentence without a parse, which the kind does not need."""
+    doc = BLANK(text)
+    flat = Doc(
+        doc.vocab,
+        words=[t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        heads=[0] * len(doc),
+        deps=["ROOT"] + ["dep"] * (len(doc) - 1),
+    )
+    return read_context(view_of(flat, label_map("clear")), load_lexicon("en"))[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("“the wall is safe”", "direct"),
+        ("“Safe.”", "direct"),
+        ("the wall is “safe”", "mixed"),
+        ("the wall is safe", "indirect"),
+        ("that “the wall” is safe", "mixed"),
+        ("the “Red Hand” gang has gone", "indirect"),
+        ("the “Red Hand” gang is “a pest”", "mixed"),
+        ("the firm is “Dead”", "indirect"),
+        ("it’s the farmers’ land", "indirect"),
+        ("the marks “” hold no word", "indirect"),
+    ],
+)
+def test_kind(content: str, kind: str) -> None:
+    text = f"Ada Roe said that {content}, and left the town for good."
+    context = context_of(text)
+    start = text.index(content)
+    candidate = Candidate([(start, start + len(content))], [], [], SAY, "", "", 0.5)
+    assert kind_of(context, candidate) == kind
+
+
+def test_all_parts_of_the_content_count() -> None:
+    text = "“It rained,” she said, all day."
+    context = context_of(text)
+    parts = [(0, 12), (text.index("all"), text.index("."))]
+    assert kind_of(context, Candidate(parts, [], [], SAY, "", "", 0.5)) == "mixed"
+    assert kind_of(context, Candidate(parts[:1], [], [], SAY, "", "", 0.5)) == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The police saw the “Red Hand” gang on the pier.", True),
+        ("The police saw the “Lord of the Pier” sail home.", True),
+        ("The police saw the “red hand” gang on the pier.", False),
+        ("The police saw “A Long List of Many Names” there.", False),
+        ("Mayor Calls Council ‘A Stain’ on the City", False),
+    ],
+)
+def test_a_name_in_marks(text: str, named: bool) -> None:
+    context = context_of(text)
+    assert is_name(context, context.outer[0]) is named

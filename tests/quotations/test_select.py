@@ -1,0 +1,108 @@
+"""Of candidates that clash, one is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.languages.lexicon import Sense
+from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.select import select
+
+from .trees import context_of
+
+SAY = Sense("verb", "say", "that", "speech", "asserts")
+PLAIN = """
+She     she   PRP nsubj 2
+said    say   VBD ROOT  2
+he      he    PRP nsubj 4
+denied  deny  VBD ccomp 2
+it      it    PRP nsubj 6
+rained  rain  VBD ccomp 4
+hard    hard  RB  advmod 6
+.       .     .   punct 2
+"""
+MARKED = """
+Holt    Holt  NNP nsubj 2
+said    say   VBD ROOT  2
+“       “     ``  punct 6
+he      he    PRP nsubj 6
+never   never RB  neg   6
+said    say   VBD ccomp 2
+it      it    PRP nsubj 8
+rained  rain  VBD ccomp 6
+hard    hard  RB  advmod 8
+”       ”     ''  punct 6
+"""
+
+
+def candidate(
+    context: Context, content: str, cue: str, weight: float, *, rule: str = "a", nth: int = 0
+) -> Candidate:
+    """A candidate whose content is the first place of the words, its cue the nth such token."""
+    start = context.view.text.index(content)
+    verb = [t for t in context.view.tokens if t.text == cue][nth]
+    source = [c for c in verb.children if c.dep == "nsubj"]
+    return Candidate([(start, start + len(content))], [verb], source, SAY, rule, "", weight)
+
+
+def test_all_stay_where_none_clash() -> None:
+    context = context_of(PLAIN, PLAIN.replace("She", "Ada"))
+    first = candidate(context, "it rained hard", "denied", 0.5)
+    second = Candidate([(50, 55)], [context.view.tokens[9]], [], SAY, "b", "", 0.5)
+    assert select(context, [second, first]) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "kept"),
+    [
+        (0.86, 0.86, "outer"),  # equally sure: the outer one
+        (0.6, 0.95, "inner"),  # a sure one before a doubtful one
+        (0.82, 0.88, "outer"),  # both likely: the outer one
+        (0.7, 0.74, "inner"),  # both doubtful: the surer one
+    ],
+)
+def test_the_outer_stays_unless_the_inner_is_much_surer(
+    outer: float, inner: float, kept: str
+) -> None:
+    context = context_of(PLAIN)
+    found = select(
+        context,
+        [
+            candidate(context, "he denied it rained hard", "said", outer, rule="outer"),
+            candidate(context, "it rained hard", "denied", inner, rule="inner"),
+        ],
+    )
+    assert [c.rule for c in found] == [kept]
+
+
+def test_one_reading_of_a_cue_stays() -> None:
+    context = context_of(PLAIN)
+    sure = candidate(context, "it rained", "denied", 0.86, rule="sure")
+    doubtful = candidate(context, "hard", "denied", 0.7, rule="doubtful")
+    assert select(context, [doubtful, sure]) == [sure]
+
+
+def test_a_cue_inside_content_gives_way() -> None:
+    context = context_of(PLAIN)
+    outer = candidate(context, "he denied it", "said", 0.86)
+    inner = candidate(context, "rained hard", "denied", 0.86)
+    assert select(context, [inner, outer]) == [outer]
+
+
+def test_a_cue_in_quoted_speech_is_left_to_its_speaker() -> None:
+    context = context_of(MARKED)
+    assert select(context, [candidate(context, "it rained hard", "said", 0.95, nth=1)]) == []
+
+
+def test_the_order_of_proposals_does_not_matter() -> None:
+    context = context_of(PLAIN)
+    proposed = [
+        candidate(context, "he denied it rained hard", "said", 0.86),
+        candidate(context, "it rained hard", "denied", 0.86),
+        candidate(context, "hard", "denied", 0.7),
+    ]
+    assert select(context, proposed) == select(context, proposed[::-1])
+
+
+def test_nothing_gives_nothing() -> None:
+    assert select(context_of(PLAIN), []) == []

@@ -1,0 +1,89 @@
+"""Parsed articles built by hand, so that no change of a model can change what the rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from quotex.assembly import read_context
+from quotex.languages.cue_files import load_lexicon
+from quotex.parse.labels import label_map
+from quotex.parse.spacy import view_of
+from quotex.quotations.candidate import Candidate, Context
+
+_VOCAB = Vocab()
+_AUXILIARY = frozenset({"aux", "auxpass", "aux:pass", "cop"})
+_NO_SPACE_BEFORE = frozenset(",.:;?!”’)") | {"'s", "n't"}
+_NO_SPACE_AFTER = frozenset("“‘(")
+_POS_BY_TAG = {
+    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "IN": "ADP", "JJ": "ADJ", "MD": "AUX", "NN": "NOUN",
+    "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "POS": "PART", "PRP": "PRON", "PRP$": "PRON",
+    "RB": "ADV", "RP": "ADP", "TO": "PART", "WDT": "PRON", "WP": "PRON",
+}  # fmt: skip
+
+Found = tuple[list[str], str, str]
+
+
+def doc_of(*tables: str) -> Doc:
+    """Return the Doc of sentences, one a table: word, lemma, tag, relation, number of the head.
+
+    Numbers count from 1 within a table. The coarse part of speech follows from tag and relation.
+    The word "¶" is the end of a paragraph.
+    """
+    rows: list[list[str]] = []
+    heads: list[int] = []
+    for table in tables:
+        first = len(rows)
+        for line in table.strip().splitlines():
+            rows.append(line.split())
+            heads.append(first + int(rows[-1][4]) - 1)
+    words = [row[0].replace("¶", "\n\n") for row in rows]
+    return Doc(
+        _VOCAB,
+        words=words,
+        spaces=[_has_space(a, b) for a, b in zip(words, [*words[1:], "."], strict=True)],
+        lemmas=[row[1] for row in rows],
+        tags=[row[2] for row in rows],
+        pos=[_pos(row[2], row[3]) for row in rows],
+        deps=[row[3] for row in rows],
+        heads=heads,
+    )
+
+
+def context_of(*tables: str, scheme: str = "clear") -> Context:
+    """Return what a rule reads of sentences given as tables (see ``doc_of``)."""
+    view = view_of(doc_of(*tables), label_map(scheme))
+    return read_context(view, load_lexicon("en"))[0]
+
+
+def texts(context: Context, candidates: Iterable[Candidate]) -> list[Found]:
+    """Return the parts of content, the cue and the source of each candidate as text."""
+    text = context.view.text
+    return [
+        (
+            [text[start:end] for start, end in candidate.content],
+            " ".join(t.text for t in candidate.cue),
+            " ".join(t.text for t in candidate.source),
+        )
+        for candidate in candidates
+    ]
+
+
+def _has_space(word: str, following: str) -> bool:
+    if word.isspace() or following.isspace():
+        return False
+    return word not in _NO_SPACE_AFTER and following not in _NO_SPACE_BEFORE
+
+
+def _pos(tag: str, dep: str) -> str:
+    if dep in _AUXILIARY or tag == "MD":
+        return "AUX"
+    if tag.startswith("VB"):
+        return "VERB"
+    if tag == "_SP":
+        return "SPACE"
+    if tag == "IN" and dep == "mark":
+        return "SCONJ"
+    return _POS_BY_TAG.get(tag, "PUNCT")

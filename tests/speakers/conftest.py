@@ -1,0 +1,20 @@
+"""Here the extractors are those of the rules alone, so that no training can change a case."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+import quotex
+
+
+@pytest.fixture(scope="session")
+def extractor(nlp: Language) -> quotex.Extractor:
+    """An extractor with the rules alone."""
+    return quotex.load(nlp, detector="rules")
+
+
+@pytest.fixture(scope="session")
+def thinker(nlp: Language) -> quotex.Extractor:
+    """The same, with thoughts."""
+    return quotex.load(nlp, modes="all", detector="rules")
