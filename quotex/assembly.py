@@ -12,6 +12,7 @@ from quotex.document.marks import read_marks
 from quotex.extraction import Extraction
 from quotex.languages.lexicon import Lexicon
 from quotex.languages.word_lists import attribution_words
+from quotex.occasions.finder import Occasion, OccasionFinder
 from quotex.options import Options
 from quotex.parse.grammar import position
 from quotex.parse.view import Token, View
@@ -33,7 +34,6 @@ from quotex.records import (
     text_hash,
 )
 from quotex.speakers.coreference.resolver import MentionResolver
-from quotex.speakers.occasion import Occasion, OccasionFinder
 from quotex.speakers.resolve import Resolved, SpeakerResolver
 
 # A source reported not to have said a thing does not claim it, whatever the verb.

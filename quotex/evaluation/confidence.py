@@ -1,6 +1,6 @@
 """Measures how often each rule is right, and prints the table that gives confidence its values.
 
-usage: python -m quotex.evaluation.confidence GOLD.jsonl > quotex/detection/confidence.toml
+usage: python -m quotex.evaluation.confidence GOLD.jsonl > quotex/quotations/confidence.toml
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
-from quotex.speakers.occasion_telling import Event, Telling, order
+from quotex.occasions.events import Event, Telling, order
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1

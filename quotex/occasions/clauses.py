@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.days.days import TimeFound
+from quotex.occasions.modifiers import WordsAround, inside, opening_of, tail_of
+from quotex.occasions.venues.reader import Setting, VenueReader
+from quotex.occasions.venues.titles import Title
 from quotex.parse.grammar import is_verb, position
 from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.speakers.occasion_words import WordsAround, inside, opening_of, tail_of
-from quotex.speakers.venues import Setting, VenueReader
-from quotex.speakers.venues_titles import Title
-from quotex.speakers.when import TimeFound
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _BOUNDING = frozenset({"before", "until", "since", "ahead"})

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from quotex.occasions.occasion import Occasion
+from quotex.occasions.tense import Tense
 from quotex.records import SpeechDate, Venue, VenueKind
-from quotex.speakers.occasion_record import Occasion
-from quotex.speakers.occasion_tense import Tense
 
 Voice = Literal["person", "audience", "other"]
 

@@ -15,6 +15,18 @@ from collections.abc import Sequence
 
 from quotex.document.datelines import Dateline, datelines
 from quotex.languages.word_lists import VenueWords, attribution_words
+from quotex.occasions.cast import Heard
+from quotex.occasions.clauses import ClauseReader, Surroundings
+from quotex.occasions.days.days import TimeFound, times_and_vague
+from quotex.occasions.events import Telling, Voice, order
+from quotex.occasions.gatherings import share_stage
+from quotex.occasions.governments import share_days
+from quotex.occasions.inheritance import Timeline, occasion_of
+from quotex.occasions.occasion import Occasion
+from quotex.occasions.scenes import SceneReader
+from quotex.occasions.tense import is_participle, tense_of
+from quotex.occasions.venues.reader import Setting
+from quotex.occasions.venues.titles import listed_titles, titles
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate, Context
@@ -22,18 +34,6 @@ from quotex.records import Article, Span, SpeechDate, Venue
 from quotex.speakers.countries import countries
 from quotex.speakers.kinds import head_of
 from quotex.speakers.names.parts import name_key
-from quotex.speakers.occasion_cast import Heard
-from quotex.speakers.occasion_clause import ClauseReader, Surroundings
-from quotex.speakers.occasion_inheritance import Timeline, occasion_of
-from quotex.speakers.occasion_record import Occasion
-from quotex.speakers.occasion_scenes import SceneReader
-from quotex.speakers.occasion_sharing import share_days
-from quotex.speakers.occasion_stage import share_stage
-from quotex.speakers.occasion_telling import Telling, Voice, order
-from quotex.speakers.occasion_tense import is_participle, tense_of
-from quotex.speakers.venues import Setting
-from quotex.speakers.venues_titles import listed_titles, titles
-from quotex.speakers.when import TimeFound, times_and_vague
 
 __all__ = ["Occasion", "OccasionFinder"]
 

@@ -20,8 +20,8 @@ d. A speech that is told without a day ("in her remarks") was held at the gather
 from __future__ import annotations
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.events import Event, Telling
 from quotex.records import Venue
-from quotex.speakers.occasion_telling import Event, Telling
 
 _NEAR = 1
 

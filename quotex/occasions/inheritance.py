@@ -44,10 +44,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from quotex.records import Venue
-from quotex.speakers.occasion_ahead import look_ahead
-from quotex.speakers.occasion_record import Occasion
-from quotex.speakers.occasion_telling import (
+from quotex.occasions.ahead import look_ahead
+from quotex.occasions.events import (
     GROUPS,
     WEEK,
     Event,
@@ -56,6 +54,8 @@ from quotex.speakers.occasion_telling import (
     of_other_kinds,
     order,
 )
+from quotex.occasions.occasion import Occasion
+from quotex.records import Venue
 
 __all__ = ["Timeline", "occasion_of"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.phrases import is_where
 from quotex.parse.grammar import SUBJECTS, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.speakers.venues_phrases import is_where
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "which", "that"})
 _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})

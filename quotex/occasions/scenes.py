@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quotex.languages.word_lists import AttributionWords
+from quotex.occasions.cast import Cast, Heard
+from quotex.occasions.clauses import ClauseReader
+from quotex.occasions.days.days import TimeFound
+from quotex.occasions.tense import tense_of_verb
+from quotex.occasions.venues.phrases import is_known
+from quotex.occasions.venues.reader import Setting
 from quotex.parse.grammar import is_verb, phrase
 from quotex.parse.view import Token, View
-from quotex.speakers.occasion_cast import Cast, Heard
-from quotex.speakers.occasion_clause import ClauseReader
-from quotex.speakers.occasion_tense import tense_of_verb
-from quotex.speakers.venues import Setting
-from quotex.speakers.venues_phrases import is_known
-from quotex.speakers.when import TimeFound
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quotex.speakers.when import times_of
+
+from quotex.occasions.days.days import times_of
 
 TUESDAY = date(2014, 10, 14)
 

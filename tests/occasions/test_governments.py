@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from quotex.speakers.occasion import Occasion, OccasionFinder
 
 from quotex import Extractor
 from quotex.assembly import read_context
 from quotex.extractor import as_article
 from quotex.languages.word_lists import attribution_words
+from quotex.occasions.finder import Occasion, OccasionFinder
 from quotex.quotations.detectors.rules import RuleDetector, anywhere
 from quotex.speakers.resolve import SpeakerResolver
 

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from quotex.speakers.when_anchored import Days, TimeFound, anchored
+from quotex.occasions.days.counted import Days, TimeFound, anchored
 from quotex.timex.expressions import TimeExpression, time_expressions
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.phrases import DATED_NAMES, has_article, name_of, without_possessive
 from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token
-from quotex.speakers.venues_phrases import DATED_NAMES, has_article, name_of, without_possessive
 
 _NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quotex.languages.word_lists import VenueWords
-from quotex.parse.grammar import is_verb, prepositional
-from quotex.parse.view import Token
-from quotex.records import VenueKind
-from quotex.speakers.venues_outlets import Outlets
-from quotex.speakers.venues_phrases import (
+from quotex.occasions.venues.outlets import Outlets
+from quotex.occasions.venues.phrases import (
     city_of,
     is_bare,
     is_known,
@@ -24,7 +21,10 @@ from quotex.speakers.venues_phrases import (
     term_of,
     without_possessive,
 )
-from quotex.speakers.venues_titles import Title
+from quotex.occasions.venues.titles import Title
+from quotex.parse.grammar import is_verb, prepositional
+from quotex.parse.view import Token
+from quotex.records import VenueKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BY_BUILDINGS = frozenset({"aboard", "at", "inside", "outside"})
