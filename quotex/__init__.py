@@ -8,10 +8,10 @@ __version__ = "0.2.0"
 
 if TYPE_CHECKING:
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
-    from quotex.extraction import Extraction
     from quotex.extractor import Extractor
     from quotex.loading import load
     from quotex.quotations.given import GivenSpans
+    from quotex.read.html.article import from_html
     from quotex.records import (
         SCHEMA_VERSION,
         Article,
@@ -23,15 +23,17 @@ if TYPE_CHECKING:
         SpeechDate,
         Venue,
     )
+    from quotex.result import Extraction
     from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.timex.expressions import TimeExpression, time_expressions
 
 _HOMES = {
+    "from_html": "quotex.read.html.article",
     "load": "quotex.loading",
     "GivenSpans": "quotex.quotations.given",
     "MentionResolver": "quotex.speakers.coreference.resolver",
     "Extractor": "quotex.extractor",
-    "Extraction": "quotex.extraction",
+    "Extraction": "quotex.result",
     **dict.fromkeys(("TimeExpression", "time_expressions"), "quotex.timex.expressions"),
     **dict.fromkeys(
         ("QuotexError", "InputError", "LexiconError", "ModelError", "OptionError"), "quotex.errors"
@@ -66,6 +68,7 @@ __all__ = [
     "TimeExpression",
     "Venue",
     "__version__",
+    "from_html",
     "load",
     "time_expressions",
 ]

@@ -9,7 +9,6 @@ from typing import Literal
 
 from quotex.document.furniture import Sections, sections
 from quotex.document.marks import read_marks
-from quotex.extraction import Extraction
 from quotex.languages.lexicon import Lexicon
 from quotex.languages.word_lists import attribution_words
 from quotex.occasions.finder import Occasion, OccasionFinder
@@ -33,6 +32,7 @@ from quotex.records import (
     quotation_id,
     text_hash,
 )
+from quotex.result import Extraction
 from quotex.speakers.coreference.resolver import MentionResolver
 from quotex.speakers.resolve import Resolved, SpeakerResolver
 

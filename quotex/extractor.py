@@ -12,12 +12,12 @@ from quotex.assembly import Tools, assemble, attribute
 from quotex.document.identify import ENGLISH, language_of
 from quotex.document.publication import publication_day
 from quotex.errors import InputError, QuotexError, ReadingError
-from quotex.extraction import Extraction
 from quotex.options import Options
 from quotex.parse.engine import Engine
 from quotex.parse.view import View
 from quotex.quotations.given import SpansLike, read_given
 from quotex.records import Article, Notice
+from quotex.result import Extraction
 
 ArticleLike = str | Article | Mapping[str, Any]
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quotex
-from quotex.extraction import spans_of
 from quotex.extractor import as_article
 from quotex.loading import PACKAGED_MODEL, installed_model
+from quotex.records import spans_of
 from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model

@@ -20,10 +20,10 @@ from quotex.cli.options import (
     chosen_modes,
 )
 from quotex.errors import InputError, QuotexError, ReadingError
-from quotex.extraction import Extraction
 from quotex.extractor import Extractor, known_error
 from quotex.limits import MAX_CHARS
 from quotex.read.files import read_article
+from quotex.result import Extraction
 
 
 class OutputFormat(StrEnum):

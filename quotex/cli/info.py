@@ -20,8 +20,8 @@ def schema() -> None:
 
 def json_schema() -> dict[str, object]:
     """Return the JSON Schema of an extraction, with its version."""
-    from quotex.extraction import Extraction
     from quotex.records import SCHEMA_VERSION
+    from quotex.result import Extraction
 
     made = Extraction.model_json_schema(by_alias=True, mode="serialization")
     return {

@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from quotex.assembly import Tools, assemble
 from quotex.errors import InputError, OptionError
-from quotex.extraction import Extraction
 from quotex.extractor import as_article
 from quotex.options import Options
 from quotex.parse.spacy import labels_of, view_of
 from quotex.records import Quotation, Spans
-from quotex.sharing import listed_again, listed_once
+from quotex.records.sharing import listed_again, listed_once
+from quotex.result import Extraction
 
 SPANS_KEY = "quotex"
 _RECORDS = "quotations"

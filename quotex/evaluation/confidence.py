@@ -14,8 +14,8 @@ import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.evaluation.overlap import Words, agreeing, gold_cover, predicted_cover, ratio
-from quotex.extraction import Extraction
 from quotex.records import Quotation
+from quotex.result import Extraction
 
 _PRIOR = 10  # a rule seen seldom is drawn towards the mean of all, as if seen this often more
 

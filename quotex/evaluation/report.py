@@ -8,8 +8,8 @@ from typing import Any
 from quotex.evaluation.events import EventScores
 from quotex.evaluation.overlap import Rates, offsets
 from quotex.evaluation.spans import SpanScores
-from quotex.extraction import Extraction
 from quotex.records import Quotation, Spans
+from quotex.result import Extraction
 
 _LABEL = 28  # width of the first column of the span scores
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quotex.errors import InputError
 from quotex.limits import MAX_HTML_CHARS
+from quotex.read.html.article import from_html
 from quotex.records import Article
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -24,7 +25,7 @@ def read_article(name: str, max_chars: int) -> str | Article:
     """
     if Path(name).suffix.lower() not in _PAGES:
         return read_text(name)
-    return Article.from_html(_bytes(name), max_chars=max(max_chars, MAX_HTML_CHARS))
+    return from_html(_bytes(name), max_chars=max(max_chars, MAX_HTML_CHARS))
 
 
 def read_text(name: str) -> str:

@@ -17,7 +17,7 @@ from quotex.records import Quotation, Spans, joined, text_hash
 from quotex.write.plain import UNKNOWN, heading, one_line, when, where, who
 
 if TYPE_CHECKING:
-    from quotex.extraction import Extraction
+    from quotex.records import ExtractionRecord
 
 ROLES = ("content", "cue", "source")
 
@@ -38,7 +38,7 @@ class Mark(NamedTuple):
     role: str
 
 
-def page(extraction: Extraction) -> str:
+def page(extraction: ExtractionRecord) -> str:
     """Return the extraction as a self-contained HTML fragment.
 
     Two fragments in one document share no element id, unless they show the same result.
@@ -77,7 +77,7 @@ def _style() -> str:
     return files("quotex.write").joinpath("page.css").read_text(encoding="utf-8")
 
 
-def _prefix(extraction: Extraction) -> str:
+def _prefix(extraction: ExtractionRecord) -> str:
     parts = [extraction.article.id, extraction.article.text_sha256, extraction.error or ""]
     parts += [quotation.id for quotation in extraction.quotations]
     return "quotex-" + text_hash("\n".join(parts))[:12]
@@ -87,7 +87,7 @@ def _safe(text: str) -> str:
     return escape(one_line(text), quote=True)
 
 
-def _notes(extraction: Extraction) -> Iterator[str]:
+def _notes(extraction: ExtractionRecord) -> Iterator[str]:
     if extraction.error is not None:
         yield f'<p class="quotex-error">Not read: {_safe(extraction.error)}</p>'
     elif extraction.text is None:
@@ -146,7 +146,7 @@ def _reference(number: int, prefix: str) -> str:
     )
 
 
-def _list(extraction: Extraction, prefix: str) -> str:
+def _list(extraction: ExtractionRecord, prefix: str) -> str:
     back = extraction.text is not None
     items = [
         _item(number, quotation, prefix, back=back)

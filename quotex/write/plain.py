@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from quotex.records import Quotation, joined
 
 if TYPE_CHECKING:
-    from quotex.extraction import Extraction
+    from quotex.records import ExtractionRecord
 
 WIDTH = 100
 UNKNOWN = "—"
@@ -68,7 +68,7 @@ def where(quotation: Quotation) -> list[str]:
     return [f"{venue.kind}: {one_line(venue.span.text)}" for venue in quotation.venues]
 
 
-def heading(extraction: Extraction) -> list[str]:
+def heading(extraction: ExtractionRecord) -> list[str]:
     """Return the title (else the id), the day of publication if known, and the count."""
     article, count = extraction.article, len(extraction.quotations)
     parts = [one_line(article.title or "") or one_line(article.id) or UNKNOWN]
@@ -79,7 +79,7 @@ def heading(extraction: Extraction) -> list[str]:
     return parts
 
 
-def plain(extraction: Extraction) -> str:
+def plain(extraction: ExtractionRecord) -> str:
     """Return the extraction as text for a person, no line longer than ``WIDTH``."""
     title, *rest = heading(extraction)
     room = WIDTH - sum(len(part) + 3 for part in rest)
@@ -94,7 +94,7 @@ def plain(extraction: Extraction) -> str:
     return "\n".join(lines)
 
 
-def table(extractions: Iterable[Extraction], *, width: int = 110) -> str:
+def table(extractions: Iterable[ExtractionRecord], *, width: int = 110) -> str:
     """Return a table with one line a quotation, and a line below for each article not read.
 
     Columns are as wide as they need to be up to a limit; the words take the rest of ``width``.

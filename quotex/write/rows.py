@@ -13,7 +13,7 @@ from quotex.records import ArticleIdentity, Quotation, Spans, joined
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quotex.extraction import Extraction
+    from quotex.records import ExtractionRecord
 
 COLUMNS: tuple[str, ...] = (
     "article_id", "published", "title", "quotation_id", "start", "end", "kind", "mode", "stance",
@@ -26,7 +26,7 @@ COLUMNS: tuple[str, ...] = (
 _NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}
 
 
-def rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, object]]:
+def rows(extractions: Iterable[ExtractionRecord]) -> Iterator[dict[str, object]]:
     """Yield one flat row a quotation, its keys in the order of ``COLUMNS``.
 
     Dates are ``datetime.date``; ``venues`` is a list of "kind: text"; the ``*_spans`` are lists of
@@ -37,7 +37,7 @@ def rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, object]]:
             yield _row(extraction.article, quotation)
 
 
-def to_pandas(extractions: Iterable[Extraction]) -> pd.DataFrame:
+def to_pandas(extractions: Iterable[ExtractionRecord]) -> pd.DataFrame:
     """Return the rows as a table, which has all columns even where there are no rows.
 
     Columns other than numbers have the dtype ``object``, so that dates stay ``datetime.date`` and
@@ -54,7 +54,7 @@ def to_pandas(extractions: Iterable[Extraction]) -> pd.DataFrame:
     return frame.astype(_NUMBERS)
 
 
-def to_csv(extractions: Iterable[Extraction], stream: TextIO) -> None:
+def to_csv(extractions: Iterable[ExtractionRecord], stream: TextIO) -> None:
     """Write a header and the rows to ``stream``, a text file opened with ``newline=""``.
 
     Lists are written as JSON, dates in ISO form, and what is unknown as an empty field. The text

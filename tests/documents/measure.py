@@ -17,8 +17,8 @@ from quotex.evaluation.overlap import (
     predicted_cover,
     source_agrees,
 )
-from quotex.extraction import Extraction
 from quotex.records import Quotation
+from quotex.result import Extraction
 from tests.annotated import Expected, Roles, render, roles_of
 from tests.documents.corpus import Document, read_documents
 

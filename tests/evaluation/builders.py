@@ -16,8 +16,8 @@ import pytest
 
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
 from quotex.evaluation.report import predictions
-from quotex.extraction import Extraction
 from quotex.records import Quotation, Span, Speaker, SpeechDate, Venue, VenueKind
+from quotex.result import Extraction
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 WORD = re.compile(r"\w+")

@@ -18,9 +18,9 @@ from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.evaluation.overlap import Rates
 from quotex.evaluation.report import predictions, report
 from quotex.evaluation.spans import score_spans
-from quotex.extraction import Extraction
 from quotex.quotations.given import GivenSpans
 from quotex.records import Quotation, VenueKind
+from quotex.result import Extraction
 
 from .builders import (
     by_id,

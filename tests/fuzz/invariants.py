@@ -9,7 +9,8 @@ from quotex.document.marks import read_marks
 from quotex.document.normalise import normalise
 from quotex.document.paragraphs import paragraphs
 from quotex.errors import InputError
-from quotex.extraction import Extraction, spans_of
+from quotex.records import spans_of
+from quotex.result import Extraction
 from quotex.write.html import page
 
 

@@ -8,8 +8,8 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from quotex.extraction import spans_of
 from quotex.loading import DetectorName
+from quotex.records import spans_of
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(300)]
 

@@ -28,9 +28,9 @@ from models.training.prepare import prepare
 from models.training.run import MODEL, Recipe, fold_name
 from models.training.settings import Settings
 from quotex.evaluation.gold import read_gold
-from quotex.extraction import spans_of
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.onnx import ENCODER, LOOK, TOKENIZER, Model
+from quotex.records import spans_of
 from tests.models.tiny import ARTICLES, TINY, bert_weights, write_gold, write_tokenizer
 
 pytestmark = pytest.mark.model

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 import quotex
 from quotex import Extraction, Extractor
-from quotex.extraction import spans_of
+from quotex.records import spans_of
 
 pytestmark = pytest.mark.model
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import quotex
 from quotex.errors import InputError, OptionError
 from quotex.limits import MAX_HTML_CHARS, MAX_HTML_ELEMENTS
-from quotex.read.html import html as pages_html
-from quotex.records import Article
+from quotex.read.html import article as pages_html
 
 pytest.importorskip("trafilatura", reason="reading pages needs the extra quotex[html]")
 
@@ -80,7 +80,7 @@ REFUSED = {
 @pytest.mark.parametrize("page", READ.values(), ids=READ.keys())
 def test_an_article_is_read(page: str | bytes) -> None:
     began = time.monotonic()
-    article = Article.from_html(page)
+    article = quotex.from_html(page)
     assert WORDS in article.text
     article.text.encode("utf-8")
     assert time.monotonic() - began < SECONDS
@@ -90,7 +90,7 @@ def test_an_article_is_read(page: str | bytes) -> None:
 def test_one_line_says_why_not(page: str | bytes, says: str) -> None:
     began = time.monotonic()
     with pytest.raises(InputError) as caught:
-        Article.from_html(page)
+        quotex.from_html(page)
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
@@ -99,14 +99,14 @@ def test_one_line_says_why_not(page: str | bytes, says: str) -> None:
 
 def test_max_chars_is_a_setting() -> None:
     with pytest.raises(InputError, match=r"page has 60 characters, more than max_chars=50"):
-        Article.from_html(f"<p>{WORDS}</p> "[:60].ljust(60), max_chars=50)
-    assert Article.from_html(f"<p>{WORDS}</p>", max_chars=60).text == WORDS
+        quotex.from_html(f"<p>{WORDS}</p> "[:60].ljust(60), max_chars=50)
+    assert quotex.from_html(f"<p>{WORDS}</p>", max_chars=60).text == WORDS
 
 
 def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages_html, "_NEEDED", ("lxml", "no_such_module"))
     with pytest.raises(OptionError, match=r'no_such_module: pip install "quotex\[html\]"'):
-        Article.from_html(f"<p>{WORDS}</p>")
+        quotex.from_html(f"<p>{WORDS}</p>")
 
 
 PIECES = st.sampled_from(
@@ -125,7 +125,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_page_gives_an_article_or_one_line(page: str) -> None:
     try:
-        article = Article.from_html(page)
+        article = quotex.from_html(page)
     except InputError:
         return
     assert article.text.strip() == article.text != ""
@@ -136,6 +136,6 @@ def test_any_page_gives_an_article_or_one_line(page: str) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_give_an_article_or_one_line(page: bytes) -> None:
     try:
-        Article.from_html(page)
+        quotex.from_html(page)
     except InputError:
         return

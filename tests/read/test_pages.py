@@ -13,7 +13,7 @@ import pytest
 import quotex
 from quotex.read.html import selector
 from quotex.read.html.decode import decode
-from quotex.records import Article, Span
+from quotex.records import Span
 from tests.read.corpus import FIELDS, FOLDER, Page, page_text, read_pages
 
 pytest.importorskip("trafilatura", reason="reading pages needs the extra quotex[html]")
@@ -24,7 +24,7 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 @each_page
 def test_the_article_has_what_the_page_states(page: Page) -> None:
-    article = Article.from_html(page.html)
+    article = quotex.from_html(page.html)
     expected = page.expected
     assert {f: getattr(article, f) for f in FIELDS} == {f: expected.get(f) for f in FIELDS}
     assert str(article.published) == str(expected.get("published"))
@@ -40,13 +40,13 @@ def test_the_article_has_what_the_page_states(page: Page) -> None:
 @each_page
 def test_every_line_of_the_text_stands_in_the_page(page: Page) -> None:
     shown = page_text(decode(page.html))
-    for line in Article.from_html(page.html).text.splitlines():
+    for line in quotex.from_html(page.html).text.splitlines():
         assert line in shown or not line
 
 
 @each_page
 def test_every_place_in_the_text_has_a_selector_found_in_the_page(page: Page) -> None:
-    text, shown = Article.from_html(page.html).text, page_text(decode(page.html))
+    text, shown = quotex.from_html(page.html).text, page_text(decode(page.html))
     for start in range(0, len(text) - 40, 7):
         piece = text[start : start + 40]
         if piece.strip() and "\n\n" not in piece:
@@ -57,7 +57,7 @@ def test_every_place_in_the_text_has_a_selector_found_in_the_page(page: Page) ->
 @pytest.mark.model
 @each_page
 def test_the_quotations_are_found_and_lead_back(page: Page, extractor: quotex.Extractor) -> None:
-    article = Article.from_html(page.html)
+    article = quotex.from_html(page.html)
     extraction = extractor(article)
     got = [(q.speaker and q.speaker.name, q.text.replace("\n", " ")) for q in extraction]
     for speaker, content in page.expected["quotations"]:
@@ -73,7 +73,7 @@ def test_the_quotations_are_found_and_lead_back(page: Page, extractor: quotex.Ex
 
 @pytest.mark.model
 def test_an_extraction_names_its_page_and_reads_back(extractor: quotex.Extractor) -> None:
-    article = Article.from_html((FOLDER / "json_ld.html").read_bytes(), "https://gazette.example/1")
+    article = quotex.from_html((FOLDER / "json_ld.html").read_bytes(), "https://gazette.example/1")
     made = extractor(article)
     assert made.article.authors == ("Mara Lindqvist", "Tom Okafor")
     assert made.article.extracted_by == article.extracted_by
@@ -85,15 +85,15 @@ def test_an_extraction_names_its_page_and_reads_back(extractor: quotex.Extractor
 
 def test_text_and_bytes_give_the_same_article() -> None:
     data = (FOLDER / "graph.html").read_bytes()
-    assert Article.from_html(data) == Article.from_html(data.decode("utf-8"))
-    assert Article.from_html(b"\xef\xbb\xbf" + data) == Article.from_html(data)
-    assert Article.from_html(data.decode("utf-8").encode("utf-16")) == Article.from_html(data)
+    assert quotex.from_html(data) == quotex.from_html(data.decode("utf-8"))
+    assert quotex.from_html(b"\xef\xbb\xbf" + data) == quotex.from_html(data)
+    assert quotex.from_html(data.decode("utf-8").encode("utf-16")) == quotex.from_html(data)
 
 
 def test_the_address_given_counts_before_that_of_the_page() -> None:
     data = (FOLDER / "graph.html").read_bytes()
-    assert Article.from_html(data).title == "Ferry crews ‘ready’ to strike"
-    other = Article.from_html(data, "https://coast.example/other")
+    assert quotex.from_html(data).title == "Ferry crews ‘ready’ to strike"
+    other = quotex.from_html(data, "https://coast.example/other")
     assert (other.url, other.title) == ("https://coast.example/other", "Another story")
 
 
@@ -107,17 +107,17 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     links = (
         '<link rel="stylesheet" href="http://c.example/x.css"><img src="http://d.example/x.png">'
     )
-    Article.from_html(f"{head}{links}</head><p>The ferry sails, Ada Brook said.</p></html>")
-    Article.from_html("http://e.example/page.html is where Ada Brook said it stands.")
+    quotex.from_html(f"{head}{links}</head><p>The ferry sails, Ada Brook said.</p></html>")
+    quotex.from_html("http://e.example/page.html is where Ada Brook said it stands.")
     for page in PAGES:
-        Article.from_html(page.html, "https://f.example/page")
+        quotex.from_html(page.html, "https://f.example/page")
 
 
 def test_reading_a_page_prints_nothing() -> None:
     code = (
-        "from quotex import Article, InputError\n"
-        "Article.from_html('<p>The ferry sails, Ada Brook said.</p>')\n"
-        "try: Article.from_html('<nav></nav>')\n"
+        "import quotex\nfrom quotex import InputError\n"
+        "quotex.from_html('<p>The ferry sails, Ada Brook said.</p>')\n"
+        "try: quotex.from_html('<nav></nav>')\n"
         "except InputError: pass"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -147,10 +147,10 @@ def test_the_command_reads_pages(tmp_path: Path) -> None:
 
 def test_the_day_in_a_sentence_is_kept() -> None:
     day = '<time datetime="2024-05-06">Monday</time>'
-    article = Article.from_html(f"<p>The ferry sailed on {day}, Ada Brook said.</p>")
+    article = quotex.from_html(f"<p>The ferry sailed on {day}, Ada Brook said.</p>")
     assert article.text == "The ferry sailed on Monday, Ada Brook said."
 
 
 def test_damaged_utf8_that_calls_itself_latin1_is_utf8_all_the_same() -> None:
     page = "<meta charset=latin1><p>“Nobody reads them,” Zoë Voss said. ".encode() + b"\xff</p>"
-    assert Article.from_html(page).text.startswith("“Nobody reads them,” Zoë Voss said.")
+    assert quotex.from_html(page).text.startswith("“Nobody reads them,” Zoë Voss said.")

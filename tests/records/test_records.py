@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from quotex.extraction import Extraction
 from quotex.records import (
     Article,
     Quotation,
@@ -21,6 +20,7 @@ from quotex.records import (
     quotation_id,
     text_hash,
 )
+from quotex.result import Extraction
 
 DAY = {"from": "2024-05-06", "to": "2024-05-06"}
 TEXT = "The ferry is late, Ada Brook said on Monday in Port Albany."

@@ -9,7 +9,7 @@ import pytest
 from quotex import Article, Extraction, Quotation
 from quotex.limits import MAX_REPEATED_MENTIONS
 from quotex.records import Span, Speaker
-from quotex.sharing import listed_again
+from quotex.records.sharing import listed_again
 
 
 def made(times: int) -> Extraction:

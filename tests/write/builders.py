@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from quotex.extraction import Extraction
 from quotex.records import (
     Article,
     Evidence,
@@ -17,6 +16,7 @@ from quotex.records import (
     quotation_id,
     text_hash,
 )
+from quotex.result import Extraction
 
 TEXT = (
     "The ferry to Skarvik will stop on Friday, Marit Holm told a meeting in Lundby on Monday.\n\n"

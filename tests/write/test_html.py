@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.extraction import Extraction
 from quotex.records import Article, Evidence, Notice, Quotation, Span, Speaker
+from quotex.result import Extraction
 from quotex.write.html import Mark, page, pieces
 
 from .builders import TEXT, ferry, quotation

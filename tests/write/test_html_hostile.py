@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
-from quotex.extraction import Extraction
 from quotex.records import (
     Article,
     Evidence,
@@ -19,6 +18,7 @@ from quotex.records import (
     SpeechDate,
     Venue,
 )
+from quotex.result import Extraction
 from quotex.write.html import page
 from quotex.write.plain import one_line
 from tests.fuzz.strategies import hostile_text

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.extraction import Extraction
 from quotex.records import Article, Notice, Speaker
+from quotex.result import Extraction
 from quotex.write.plain import WIDTH, one_line, plain, shorten, table, when
 
 from .builders import TEXT, days, ferry, quotation

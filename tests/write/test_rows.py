@@ -11,8 +11,8 @@ from datetime import date
 import pytest
 
 from quotex.errors import OptionError
-from quotex.extraction import Extraction
 from quotex.records import Article
+from quotex.result import Extraction
 from quotex.write.rows import COLUMNS, rows, to_csv, to_pandas
 
 from .builders import TEXT, ferry, quotation

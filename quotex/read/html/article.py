@@ -23,14 +23,23 @@ _NEEDED: Final = ("lxml", "trafilatura", "htmldate")
 _BINARY: Final = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
-def article_from_html(
+def from_html(
     html: str | bytes, url: str | None = None, *, max_chars: int = MAX_HTML_CHARS
 ) -> Article:
-    """Return the article of a page; ``Article.from_html`` is the public name.
+    """Return the article of a news page (needs ``pip install "quotex[html]"``).
+
+    The text is what trafilatura takes for the article, without menus and comments; offsets
+    point into it. Day, title, publisher, authors and language are what the page says in its
+    markup. Nothing is fetched and no script is run.
+
+    Args:
+        html: the page, as text or as bytes in any encoding that it declares.
+        url: where it stands; else the address that the page gives itself.
+        max_chars: the longest page that is read.
 
     Raises:
-        InputError: the page is no HTML, longer than ``max_chars``, or has no article in it.
-        OptionError: the extra ``quotex[html]`` is not installed.
+        InputError: the page is empty, too long, no HTML, or has no article in it.
+        OptionError: the extra is not installed.
     """
     page = _page(html, max_chars)
     _check_installed()

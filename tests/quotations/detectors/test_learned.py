@@ -12,7 +12,6 @@ import spacy
 
 from quotex import Article, Extraction, Extractor
 from quotex.assembly import Tools
-from quotex.extraction import spans_of
 from quotex.languages.cue_files import load_lexicon
 from quotex.options import Options
 from quotex.parse.spacy import SpacyEngine
@@ -21,9 +20,9 @@ from quotex.quotations.confidence import confidence_of
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.detectors.rules import anywhere
 from quotex.quotations.model.calibration import PARTS, UNFITTED, Regression, log_odds
+from quotex.records import spans_of
+from tests.quotations.model.fake import Answer, FakeModel, plain_context
 from tests.quotations.trees import context_of, texts
-
-from .fake import Answer, FakeModel, plain_context
 
 SAID = """
 She     she    PRP nsubj 2

@@ -14,8 +14,7 @@ from quotex.quotations.candidate import Candidate, Context
 from quotex.quotations.confidence import confidence_of, confidence_table
 from quotex.quotations.detectors.merge import merged
 from quotex.quotations.select import select
-
-from .fake import SAY, candidate_of, plain_context
+from tests.quotations.model.fake import SAY, candidate_of, plain_context
 
 TRUSTED = "quote-before-cue"
 DOUBTED = "cue-before-quote"

@@ -13,8 +13,7 @@ from quotex.languages.cue_files import load_lexicon
 from quotex.parse.spacy import SpacyEngine
 from quotex.quotations.candidate import Candidate, Context
 from quotex.quotations.detectors.rules import RuleDetector, anywhere
-
-from .trees import context_of, texts
+from tests.quotations.trees import context_of, texts
 
 SAID = """
 She     she   PRP nsubj 2

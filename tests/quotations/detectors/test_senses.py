@@ -7,9 +7,8 @@ import pytest
 
 from quotex.quotations.candidate import Context
 from quotex.quotations.detectors.senses import guessed_sense, listed_sense
+from tests.quotations.model.fake import plain_context
 from tests.quotations.trees import context_of
-
-from .fake import plain_context
 
 TABLE = """
 Ada      ada      NNP nsubj 2

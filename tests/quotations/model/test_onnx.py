@@ -13,7 +13,6 @@ import quotex
 from quotex import Extractor
 from quotex.assembly import Tools
 from quotex.errors import ModelError
-from quotex.extraction import spans_of
 from quotex.languages.cue_files import load_lexicon
 from quotex.loading import DetectorName
 from quotex.options import Options
@@ -22,6 +21,7 @@ from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.config import CONFIG, read_config
 from quotex.quotations.model.locate import model_folder
 from quotex.quotations.model.onnx import Model
+from quotex.records import spans_of
 
 pytestmark = pytest.mark.model
 

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, Self, overload
+from typing import Any, Final, Literal, Self, overload
 
 from pydantic import PrivateAttr, field_validator
 
-from quotex.records import (
-    SCHEMA_VERSION,
-    Article,
-    ArticleIdentity,
-    Notice,
-    Quotation,
-    Record,
-    Span,
-    text_hash,
-)
-from quotex.sharing import listed_again, listed_once
+from quotex.records.article import Article, ArticleIdentity
+from quotex.records.base import Record, Span, text_hash
+from quotex.records.quotation import Quotation
+from quotex.records.sharing import listed_again, listed_once
 
-if TYPE_CHECKING:
-    import pandas as pd
+SCHEMA_VERSION: Final = "1.2"
 
 
-class Extraction(Record):
+class Notice(Record):
+    """Something about the article that a reader of the result should know."""
+
+    code: Literal["unpaired-mark", "not-english"]
+    message: str
+    span: Span | None = None
+
+
+class ExtractionRecord(Record):
     """The quotations of one article, in text order; iterable and indexable.
 
     ``error`` says why an article of a batch could not be read; it then has no quotations.
@@ -112,12 +112,6 @@ class Extraction(Record):
         """Return the JSON form as a string."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
-    def to_pandas(self) -> pd.DataFrame:
-        """Return a table, a row a quotation (needs pandas: ``pip install quotex[pandas]``)."""
-        from quotex.write.rows import to_pandas
-
-        return to_pandas([self])
-
     def __iter__(self) -> Iterator[Quotation]:  # type: ignore[override]
         return iter(self.quotations)
 
@@ -135,20 +129,10 @@ class Extraction(Record):
         return True
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Extraction) and self.to_dict() == other.to_dict()
+        return isinstance(other, ExtractionRecord) and self.to_dict() == other.to_dict()
 
     def __hash__(self) -> int:
         return hash(self.article)
-
-    def __str__(self) -> str:
-        from quotex.write.plain import plain
-
-        return plain(self)
-
-    def _repr_html_(self) -> str:
-        from quotex.write.html import page
-
-        return page(self)
 
 
 def spans_of(quotation: Quotation, passed: set[int] | None = None) -> Iterator[Span]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from quotex.limits import MAX_REPEATED_MENTIONS
-from quotex.records import Quotation, Spans, Speaker
+from quotex.records.base import Spans
+from quotex.records.quotation import Quotation, Speaker
 
 
 def listed_once(quotations: Iterable[Quotation]) -> Iterator[Quotation]:

@@ -1,0 +1,60 @@
+"""The typed records that quotex returns, and their one JSON form. Pure data.
+
+All offsets are half-open character offsets (Python code points) into the text that the caller
+gave: ``text[span.start:span.end] == span.text``. What is unknown is null, never a placeholder.
+"""
+
+from quotex.records.article import Article, ArticleIdentity, PublishedFrom
+from quotex.records.base import (
+    Evidence,
+    EvidenceField,
+    Record,
+    Span,
+    Spans,
+    joined,
+    text_hash,
+)
+from quotex.records.extraction import SCHEMA_VERSION, ExtractionRecord, Notice, spans_of
+from quotex.records.quotation import (
+    Kind,
+    Mode,
+    Quotation,
+    Scope,
+    Section,
+    Speaker,
+    SpeakerKind,
+    SpeechDate,
+    Stance,
+    Venue,
+    VenueKind,
+    quotation_id,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Article",
+    "ArticleIdentity",
+    "Evidence",
+    "EvidenceField",
+    "ExtractionRecord",
+    "Kind",
+    "Mode",
+    "Notice",
+    "PublishedFrom",
+    "Quotation",
+    "Record",
+    "Scope",
+    "Section",
+    "Span",
+    "Spans",
+    "Speaker",
+    "SpeakerKind",
+    "SpeechDate",
+    "Stance",
+    "Venue",
+    "VenueKind",
+    "joined",
+    "quotation_id",
+    "spans_of",
+    "text_hash",
+]

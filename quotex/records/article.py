@@ -1,0 +1,81 @@
+"""An article: the text to read, and what is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, Self
+
+from pydantic import model_validator
+
+from quotex.records.base import Record, text_hash
+
+PublishedFrom = Literal["caller", "page", "byline", "dateline"]
+
+
+class About(Record):
+    """What is known about a text.
+
+    ``id`` is taken from the text where none is given. ``published`` anchors words like "Tuesday";
+    ``published_from`` tells who gave it: the caller, the markup of the page, or a byline or
+    dateline in the text. ``language`` is an ISO 639-1 code. ``authors`` are those of the byline.
+    ``extracted_by`` names the tool and version that took the text out of a page, if one did.
+    """
+
+    id: str = ""
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+    extracted_by: str | None = None
+
+    @model_validator(mode="after")
+    def _check_published_from(self) -> Self:
+        if self.published is None and self.published_from is not None:
+            raise ValueError(f"published_from={self.published_from!r} without published")
+        return self
+
+
+class Article(About):
+    """A text to read. ``published`` anchors words like "Tuesday"; it is never itself a result."""
+
+    text: str
+
+    @model_validator(mode="after")
+    def _give_id(self) -> Self:
+        if not self.id:
+            self.__dict__["id"] = f"a-{self.text_sha256[:16]}"
+            self.__pydantic_fields_set__.add("id")
+        return self
+
+    @cached_property
+    def text_sha256(self) -> str:
+        """The SHA-256 of the text, which no field may change behind its back."""
+        return text_hash(self.text)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields changed; another text has another hash."""
+        made = super().model_copy(update=update, deep=deep)
+        if update and "text" in update:
+            made.__dict__.pop("text_sha256", None)
+        return made
+
+    def identity(self) -> ArticleIdentity:
+        """Return all but the text, and the text's hash and length in its place."""
+        return ArticleIdentity(
+            **self.model_dump(exclude={"text"}),
+            text_sha256=self.text_sha256,
+            characters=len(self.text),
+        )
+
+
+class ArticleIdentity(About):
+    """Which text an extraction is about: enough to tell whether a text at hand is the same."""
+
+    id: str
+    text_sha256: str
+    characters: int

@@ -1,0 +1,35 @@
+"""What a person sees of an extraction: as text, as a page in a notebook, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotex.records import ExtractionRecord
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Extraction(ExtractionRecord):
+    """The quotations of one article, in text order; iterable and indexable.
+
+    ``error`` says why an article of a batch could not be read; it then has no quotations.
+    The text itself is not part of the JSON form (``article.text_sha256`` identifies it), but an
+    extraction fresh from an extractor still shows it in a notebook.
+    """
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a table, a row a quotation (needs pandas: ``pip install quotex[pandas]``)."""
+        from quotex.write.rows import to_pandas
+
+        return to_pandas([self])
+
+    def __str__(self) -> str:
+        from quotex.write.plain import plain
+
+        return plain(self)
+
+    def _repr_html_(self) -> str:
+        from quotex.write.html import page
+
+        return page(self)
