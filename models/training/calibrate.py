@@ -18,7 +18,7 @@ from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.detectors.rules import anywhere
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.calibration import PARTS, Company, Regression
-from quotex.quotations.model.reading import Finding
+from quotex.quotations.model.finding import Finding
 
 _STEPS = 50
 _PRIOR = 1.0  # strength of the draw of each weight towards nought

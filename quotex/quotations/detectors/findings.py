@@ -11,7 +11,7 @@ from quotex.quotations.candidate import Bounds, Candidate, Context
 from quotex.quotations.detectors.senses import guessed_sense, listed_sense
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
-from quotex.quotations.model.reading import Finding
+from quotex.quotations.model.finding import Finding
 
 RULE = "model"
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")

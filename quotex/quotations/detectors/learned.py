@@ -14,7 +14,8 @@ from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.calibration import Company, parts_of, rivalry, shared
 from quotex.quotations.model.features import encode
-from quotex.quotations.model.reading import Finding, read
+from quotex.quotations.model.finding import Finding
+from quotex.quotations.model.reading import read
 from quotex.quotations.rules.signed import signed
 from quotex.quotations.rules.turns import turns
 

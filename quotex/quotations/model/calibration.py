@@ -6,10 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # reading asks for a model, which has a calibration
-    from quotex.quotations.model.reading import Finding
+from quotex.quotations.model.finding import Finding
 
 _EDGE = 1e-4  # probabilities are kept this far from 0 and 1
 

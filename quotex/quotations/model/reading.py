@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,34 +18,10 @@ from quotex.quotations.model.around import (
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats, hold_cue
 from quotex.quotations.model.features import Encoded, Ids
+from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.windows import Window, windows
 
 _RARE = 1e-6  # no role of a word counts as less likely
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A cue and the words of each role; ``anchor`` and ``valid`` are the cue's probabilities.
-
-    ``certainty`` is the mean probability of the content's words, ``least`` that of the least sure
-    one, ``beyond`` how many of the other words are expected to be content, too, and ``path`` the
-    summed log probabilities of all roles. ``at_edge`` tells that content begins or ends with the
-    words that were looked at. ``source_certainty`` is the mean probability of the source's words,
-    or of there being none; ``senses`` are the log odds of each mode and stance of the cue.
-    """
-
-    cue: list[int]
-    source: list[int]
-    content: list[int]
-    anchor: float
-    valid: float
-    certainty: float
-    least: float
-    beyond: float
-    path: float
-    at_edge: bool
-    source_certainty: float
-    senses: Floats
 
 
 def read(encoded: Encoded, model: AttributionModel) -> Iterator[Finding]:

@@ -18,8 +18,8 @@ from quotex.quotations.model.calibration import UNFITTED, Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
+from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.pieces import Pieces
-from quotex.quotations.model.reading import Finding
 
 LABELS = Labels(
     pos=("NOUN", "VERB"), dep=("ROOT", "nsubj", "ccomp", "mark"), entity=("ORG", "PERSON")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from quotex.quotations.model.chain import Chain
 from quotex.quotations.model.features import COLUMNS, encode
-from quotex.quotations.model.reading import Finding, read
+from quotex.quotations.model.finding import Finding
+from quotex.quotations.model.reading import read
 
 from .fake import LABELS, Answer, FakeModel, plain_context
 
