@@ -1,60 +1,114 @@
-"""What a caller may choose, checked once."""
+"""The options, listed once: ``load``, the spaCy component and the command line derive from here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import get_args
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from quotex.errors import OptionError
 from quotex.limits import MAX_CHARS
-from quotex.records import Mode
 
-DEFAULT_MODES: frozenset[Mode] = frozenset({"speech", "writing"})
-ALL_MODES: frozenset[Mode] = frozenset(get_args(Mode))
+if TYPE_CHECKING:
+    from quotex.records import Mode, Quotation
+    from quotex.speakers.coreference.resolver import MentionResolver
+
+DetectorName = Literal["hybrid", "model", "rules"]
+ResolverName = Literal["fastcoref", "coreferee", "stanza"]
 
 
-@dataclass(frozen=True, slots=True)
+def _doc(text: str) -> dict[str, str]:
+    return {"doc": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Which quotations are returned, and how long an article may be."""
+    """What a caller may choose; each field's line of help is in its metadata.
 
-    modes: frozenset[Mode] = DEFAULT_MODES
-    min_confidence: float = 0.0
-    furniture: bool = False
-    nested: bool = False
-    max_chars: int = MAX_CHARS
+    Raises:
+        OptionError: an option has a value that it does not take.
+    """
 
-    @classmethod
-    def checked(
-        cls,
-        *,
-        modes: str | Iterable[str] | None = None,
-        min_confidence: float = 0.0,
-        furniture: bool = False,
-        nested: bool = False,
-        max_chars: int = MAX_CHARS,
-    ) -> Options:
-        """Return options, or say which value does not fit.
+    modes: str | Iterable[str] | None = field(
+        default=None,
+        metadata=_doc('"all", or some of speech, writing, thought; by default the first two.'),
+    )
+    lexicon: Iterable[str | Path] = field(
+        default=(), metadata=_doc("TOML files of your own cues, each over the ones before it.")
+    )
+    min_confidence: float = field(
+        default=0.0, metadata=_doc("Leave out quotations below this confidence, in [0, 1].")
+    )
+    furniture: bool = field(
+        default=False, metadata=_doc("Report quotations from page furniture, too.")
+    )
+    nested: bool = field(
+        default=False, metadata=_doc("Report quotations inside others' words, too.")
+    )
+    max_chars: int = field(
+        default=MAX_CHARS, metadata=_doc("The longest article that is read, in characters.")
+    )
+    detector: DetectorName = field(
+        default="hybrid",
+        metadata=_doc("What finds quotations: the rules, a trained model, or both."),
+    )
+    attribution_model: str | Path | None = field(
+        default=None, metadata=_doc("A trained model: the name of a shipped one, or a folder.")
+    )
+    threads: int = field(default=1, metadata=_doc("How many threads the trained model may use."))
+    resolver: MentionResolver | ResolverName | None = field(
+        default=None,
+        metadata=_doc(
+            "A coreference tool beside quotex's own rules: fastcoref, coreferee or stanza."
+        ),
+    )
 
-        Raises:
-            OptionError: a mode is unknown, or a number is out of its range.
-        """
-        if not 0 <= min_confidence <= 1:
-            raise OptionError(f"min_confidence={min_confidence} lies outside of [0, 1]")
-        if max_chars < 1:
-            raise OptionError(f"max_chars={max_chars} is not a positive number of characters")
-        return cls(_modes(modes), min_confidence, furniture, nested, max_chars)
+    def __post_init__(self) -> None:
+        if not 0 <= self.min_confidence <= 1:
+            raise OptionError(f"min_confidence={self.min_confidence} lies outside of [0, 1]")
+        if self.max_chars < 1:
+            raise OptionError(f"max_chars={self.max_chars} is not a positive number of characters")
+        if self.threads < 1:
+            raise OptionError(f"threads={self.threads} is not a positive number of threads")
+        if self.detector not in get_args(DetectorName):
+            raise OptionError(
+                f"detector={self.detector!r}: expected one of {', '.join(get_args(DetectorName))}"
+            )
+        if isinstance(self.resolver, str) and self.resolver not in get_args(ResolverName):
+            raise OptionError(
+                f"resolver={self.resolver!r}: expected one of {', '.join(get_args(ResolverName))}"
+            )
+        object.__setattr__(self, "modes", _modes(self.modes))
+        given = self.lexicon
+        paths = (given,) if isinstance(given, (str, Path)) else tuple(given)
+        object.__setattr__(self, "lexicon", paths)
+
+    def admits(self, quotation: Quotation) -> bool:
+        """Whether a quotation is of a mode, and as sure, as was asked for."""
+        modes = cast("frozenset[Mode]", self.modes)
+        return quotation.mode in modes and quotation.confidence >= self.min_confidence
+
+
+def defaults() -> dict[str, Any]:
+    """Return each option's default, by its name."""
+    return {option.name: option.default for option in fields(Options)}
+
+
+def help_of(name: str) -> str:
+    """Return the line of help of an option."""
+    return next(str(o.metadata["doc"]) for o in fields(Options) if o.name == name)
 
 
 def _modes(given: str | Iterable[str] | None) -> frozenset[Mode]:
+    from quotex.records import Mode
+
+    known: frozenset[Mode] = frozenset(get_args(Mode))
     if given is None:
-        return DEFAULT_MODES
+        return known - {"thought"}
     if given == "all":
-        return ALL_MODES
+        return known
     names = frozenset([given] if isinstance(given, str) else given)
-    unknown = sorted(names - ALL_MODES)
-    if unknown or not names:
-        raise OptionError(
-            f"modes={given!r}: expected 'all' or some of {', '.join(sorted(ALL_MODES))}"
-        )
-    return frozenset(mode for mode in ALL_MODES if mode in names)
+    if names - known or not names:
+        raise OptionError(f"modes={given!r}: expected 'all' or some of {', '.join(sorted(known))}")
+    return frozenset(mode for mode in known if mode in names)

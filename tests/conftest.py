@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 
 import quotex
-from quotex.loading import installed_model
+from quotex.parse.models import installed_model
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

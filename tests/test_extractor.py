@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import quotex
 from quotex.extractor import as_article
-from quotex.loading import PACKAGED_MODEL, installed_model
+from quotex.parse.models import PACKAGED_MODEL, installed_model
 from quotex.records import spans_of
 from quotex.samples import harbour_bridge
 

@@ -16,7 +16,7 @@ from models.training.note import read_note
 from models.training.run import FULL, MODEL, Recipe, fold_name
 from models.training.settings import Settings
 from quotex.evaluation.gold import read_gold
-from quotex.loading import DetectorName
+from quotex.options import DetectorName
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 

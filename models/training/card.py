@@ -10,7 +10,7 @@ from string import Template
 from models.training.measure import Measured
 from models.training.note import DataNote
 from quotex.evaluation.overlap import Rates
-from quotex.loading import installed_model, model_version
+from quotex.parse.models import installed_model, model_version
 from quotex.quotations.model.config import read_config
 
 _TEMPLATE = Path(__file__).with_name("card.md")

@@ -17,7 +17,7 @@ from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import ratio
 from quotex.evaluation.spans import SpanScores, score_spans
 from quotex.extractor import Extractor
-from quotex.loading import DetectorName
+from quotex.options import DetectorName
 from quotex.records import Quotation
 
 LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.93, 0.95)

@@ -34,7 +34,7 @@ def json_schema() -> dict[str, object]:
 def info() -> None:
     """Print versions, the language models that are installed, and where they lie."""
     from quotex.languages.cue_files import load_lexicon
-    from quotex.loading import OFFICIAL_MODELS, PACKAGED_MODEL, installed_model, model_version
+    from quotex.parse.models import OFFICIAL_MODELS, PACKAGED_MODEL, installed_model, model_version
     from quotex.records import SCHEMA_VERSION
 
     lexicon = load_lexicon("en")

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from quotex.assembly import Tools, assemble
-from quotex.errors import InputError, OptionError
-from quotex.extractor import as_article
+from quotex.articles import as_article, check_length
+from quotex.errors import OptionError
+from quotex.loading import make_pipeline
 from quotex.options import Options
-from quotex.parse.spacy import labels_of, view_of
-from quotex.records import Quotation, Spans
+from quotex.parse.spacy import SpacyEngine
+from quotex.pipeline import Pipeline
+from quotex.records import Article, Quotation, Spans
 from quotex.records.sharing import listed_again, listed_once
 from quotex.result import Extraction
 
 SPANS_KEY = "quotex"
 _RECORDS = "quotations"
+_BATCH = 32  # Docs
 
 
 class QuotexComponent:
-    """Reads a parsed Doc; put it after the parser, the lemmatizer and the entity recogniser.
+    """Finds the quotations of a Doc's text, the same as ``quotex.load(nlp)`` finds in it.
+
+    It reads a paragraph at a time, tidied, and so has the pipes of its pipeline (tagger, parser,
+    lemmatizer, entity recogniser) parse the text anew, whatever the Doc's own annotation is.
 
     ``doc.spans["quotex"]`` holds spans labelled CONTENT, CUE and SOURCE whose ``id_`` is the
     quotation's id; ``doc._.quotations`` holds the records, with offsets into ``doc.text``. The
@@ -31,29 +38,41 @@ class QuotexComponent:
     the like, set before the component runs.
     """
 
-    def __init__(self, nlp: Language, name: str, tools: Tools, options: Options) -> None:
+    def __init__(self, nlp: Language, name: str, options: Options) -> None:
         self.name = name
-        self.tools = tools
         self.options = options
-        self._nlp = nlp
+        self._engine = SpacyEngine(nlp)
+        self._unchecked = make_pipeline(options, self._engine)
         set_extensions()
 
+    @cached_property
+    def _pipeline(self) -> Pipeline:
+        """The pipeline; the pipes that it needs may be added after the component."""
+        self._engine.check(self._unchecked.detector.depth)
+        return self._unchecked
+
     def __call__(self, doc: Doc) -> Doc:
-        """Find the quotations of ``doc`` and store them in it."""
-        if len(doc.text) > self.options.max_chars:
-            raise InputError(
-                f"the Doc has {len(doc.text):,} characters, more than "
-                f"max_chars={self.options.max_chars:,}; split it or raise max_chars"
-            )
-        if not doc.has_annotation("DEP"):
-            raise InputError(
-                f"component {self.name!r} needs a parsed Doc; add it after the parser "
-                f"(the pipeline is {', '.join(self._nlp.pipe_names)})"
-            )
-        article = as_article({"text": doc.text, **(doc._.article or {})}, {})
-        view = view_of(doc, labels_of(self._nlp))
-        store(doc, assemble(article, view, self.tools, self.options))
-        return doc
+        """Find the quotations of ``doc`` and store them in it.
+
+        Raises:
+            InputError: the text is longer than ``max_chars``, or ``doc._.article`` is no article.
+            ModelError: the pipeline lacks a pipe that quotex reads with.
+        """
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
+        """Find the quotations of many Docs; the same as one call each."""
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            found = self._pipeline.read([self._article(doc) for doc in batch])
+            for doc, extraction in zip(batch, found, strict=True):
+                store(doc, extraction)
+                yield doc
+
+    def _article(self, doc: Doc) -> Article:
+        article = as_article({"text": doc.text, **(doc._.article or {})})
+        check_length(article, self.options.max_chars)
+        return article
 
 
 def store(doc: Doc, extraction: Extraction) -> None:

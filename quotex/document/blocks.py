@@ -6,37 +6,13 @@ Many lines of a page tell what they are only by those around them: "JoeB says: â
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from quotex.languages.furniture import Block, Patterns
 from quotex.records import Section
 
 _READ_CHARS = 2000
 _LONGEST_HEADER = 80
-
-Patterns = tuple[re.Pattern[str], ...]
-
-
-class Block(BaseModel):
-    """How a block of one section begins and goes on.
-
-    ``open``: a paragraph that begins it; ``open_two``: the same of two, joined by a line break.
-    ``goes_on``: one that belongs to it where it follows; there are ``fewest`` of them at least,
-    and at most ``reach`` others stand between two, which belong to it as well. With
-    ``to_the_end`` it takes in all that follows.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    section: Section
-    open: Patterns = ()
-    open_two: Patterns = ()
-    goes_on: Patterns = ()
-    fewest: int = Field(default=0, ge=0)
-    reach: int = Field(default=0, ge=0)
-    to_the_end: bool = False
 
 
 def blocks(paragraphs: Sequence[str], rules: Sequence[Block]) -> Iterator[tuple[int, Section]]:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
-from functools import cache
-from importlib.resources import files
-from typing import Literal
+from collections.abc import Sequence
 
-from pydantic import BaseModel, ConfigDict
-
-from quotex.document.blocks import Block, blocks, matches
-from quotex.document.normalise import normalise
+from quotex.document.blocks import blocks, matches
+from quotex.document.paragraphs import Paragraph
+from quotex.languages.furniture import FurnitureRules
 from quotex.records import Section
 
 _WORD = re.compile(r"\w+")
@@ -28,31 +24,6 @@ _LONGEST_HEADER = 40
 _LONGEST_APPEAL = 900
 _READ_CHARS = 2000
 _LINK_CODE = "#link:"
-
-
-class Appeals(BaseModel):
-    """What opens an appeal to the reader, and words of which all that belongs to it has one.
-
-    One that ``quotes`` says so in its first words, before it lets its own people speak.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    open: tuple[re.Pattern[str], ...]
-    quotes: tuple[re.Pattern[str], ...]
-    words: frozenset[str]
-
-
-class FurnitureRules(BaseModel):
-    """The packaged patterns of a language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    version: Literal[1]
-    language: str
-    lines: dict[Section, tuple[re.Pattern[str], ...]]
-    blocks: tuple[Block, ...]
-    appeals: Appeals
 
 
 class Sections:
@@ -74,30 +45,17 @@ class Sections:
         return self.of(offset) == "body"
 
 
-@cache
-def furniture_rules(language: str) -> FurnitureRules:
-    """Return the patterns of ``language``."""
-    data = tomllib.loads(
-        files("quotex.languages").joinpath(language, "furniture.toml").read_text("utf-8")
-    )
-    data["lines"] = {section: _compiled(given) for section, given in data["lines"].items()}
-    for given in (*data["blocks"], data["appeals"]):
-        for key in {"open", "open_two", "goes_on", "quotes"} & given.keys():
-            given[key] = _compiled(given[key])
-    return FurnitureRules.model_validate(data)
-
-
-def sections(text: str, paragraphs: list[tuple[int, int]], language: str) -> Sections:
+def sections(paragraphs: Sequence[Paragraph], rules: FurnitureRules) -> Sections:
     """Return the sections of a text."""
-    found = furniture(text, paragraphs, furniture_rules(language))
-    return Sections([(*paragraphs[number], section) for number, section in found.items()])
+    found = furniture(paragraphs, rules)
+    return Sections(
+        [(paragraphs[n].start, paragraphs[n].end, section) for n, section in found.items()]
+    )
 
 
-def furniture(
-    text: str, paragraphs: list[tuple[int, int]], rules: FurnitureRules
-) -> dict[int, Section]:
+def furniture(paragraphs: Sequence[Paragraph], rules: FurnitureRules) -> dict[int, Section]:
     """Return the section of each paragraph that is furniture, by its number."""
-    texts = [_as_read(text, start, min(end, start + _READ_CHARS)) for start, end in paragraphs]
+    texts = [_as_read(paragraph) for paragraph in paragraphs]
     found = dict(blocks(texts, rules.blocks))
     open_section: Section | None = None
     for number, paragraph in enumerate(texts):
@@ -116,14 +74,10 @@ def furniture(
     return dict(sorted(found.items()))
 
 
-def _as_read(text: str, start: int, end: int) -> str:
+def _as_read(paragraph: Paragraph) -> str:
     """Return a paragraph without odd spaces and damage, but with the link codes it consists of."""
-    given = text[start:end]
-    return given if _LINK_CODE in given else normalise(text, start, end).text
-
-
-def _compiled(patterns: list[str]) -> list[re.Pattern[str]]:
-    return [re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns]
+    given = paragraph.text[:_READ_CHARS]
+    return given if _LINK_CODE in given else paragraph.tidy.text[:_READ_CHARS]
 
 
 def _of_line(paragraph: str, rules: FurnitureRules) -> Section | None:

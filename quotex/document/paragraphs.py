@@ -1,11 +1,15 @@
-"""Where paragraphs begin and end. A sentence never crosses such a bound."""
+"""The paragraphs of a text. A sentence never crosses a bound of one."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
+
+from quotex.document.normalise import Normalised, normalise
+from quotex.document.pairing import Pairing, paired, plain_marks
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\x0b\x0c\x85]")
@@ -29,7 +33,37 @@ class _Line:
     text: str
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+class Paragraph:
+    """``text[start:end]``, with what is read of it; each is read once."""
+
+    def __init__(self, text: str, start: int, end: int, apostrophe_words: re.Pattern[str]) -> None:
+        self._text = text  # the whole
+        self._apostrophe_words = apostrophe_words
+        self.start = start
+        self.end = end
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it was given."""
+        return self._text[self.start : self.end]
+
+    @cached_property
+    def tidy(self) -> Normalised:
+        """The paragraph with plain spaces and without damage."""
+        return normalise(self._text, self.start, self.end)
+
+    @cached_property
+    def pairing(self) -> Pairing:
+        """Which of its quotation marks belong together; their offsets are into ``tidy.text``."""
+        return paired(self.tidy.text, self._apostrophe_words)
+
+    @cached_property
+    def plain(self) -> str:
+        """The tidy text as an engine reads it, with straight marks."""
+        return plain_marks(self.tidy.text, self.pairing)
+
+
+def paragraph_bounds(text: str) -> list[tuple[int, int]]:
     """Return the half-open offsets of each paragraph of ``text``, without the space around it.
 
     A blank line always ends a paragraph. A single line break does so too, unless the lines were

@@ -27,7 +27,7 @@ from pydantic import BaseModel, ConfigDict
 import quotex
 from quotex.evaluation.speed import peak_memory
 from quotex.extractor import Extractor
-from quotex.loading import DetectorName
+from quotex.options import DetectorName
 from quotex.samples import harbour_bridge
 
 SIZES = (1_000, 10_000, 100_000)

@@ -22,7 +22,7 @@ import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
 from quotex.evaluation.overlap import ratio
-from quotex.loading import DetectorName
+from quotex.options import DetectorName
 from quotex.records import Quotation, Spans
 from quotex.samples import harbour_bridge
 

@@ -18,11 +18,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
+import spacy
+
 import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
-from quotex.loading import DetectorName
-from quotex.parse.spacy import SpacyEngine
+from quotex.options import DetectorName
+from quotex.parse.models import installed_model
 from quotex.samples import harbour_bridge
 
 _SAMPLE_TIMES = 60
@@ -42,13 +44,11 @@ def compare(
 
     The two take turns, so that a machine whose speed drifts treats both alike.
     """
-    extractor = quotex.load(modes="all", detector=detector)
-    engine = extractor.engine
-    if not isinstance(engine, SpacyEngine):
-        raise TypeError(f"expected the spaCy engine, got {type(engine).__name__}")
+    nlp = spacy.load(installed_model())
+    extractor = quotex.load(nlp, modes="all", detector=detector)
 
     def bare() -> None:
-        for _ in engine.nlp.pipe(texts):
+        for _ in nlp.pipe(texts):
             pass
 
     def whole() -> None:

@@ -1,1 +1,5 @@
-"""Which words attribute, and how: data files and what reads them."""
+"""Everything that depends on the language, as one object; the words themselves are data."""
+
+from quotex.languages.language import Language
+
+__all__ = ["Language"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from quotex.languages.data import read_data
 
 
 def _lower_case(words: frozenset[str]) -> frozenset[str]:
@@ -94,7 +94,6 @@ class AttributionWords(_Strict):
 
 
 @cache
-def attribution_words(language: str) -> AttributionWords:
-    """Return the packaged lists of ``language``."""
-    text = files("quotex.languages").joinpath(language, "words.toml").read_text("utf-8")
-    return AttributionWords.model_validate(tomllib.loads(text))
+def attribution_words(code: str) -> AttributionWords:
+    """Return the packaged lists of a language."""
+    return AttributionWords.model_validate(read_data(code, "words"))

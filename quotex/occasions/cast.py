@@ -17,9 +17,6 @@ from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Token, View
 from quotex.speakers.kinds import kind_of_noun
 
-_PERSONAL = frozenset({"he", "she", "his", "her"})
-_PLURAL = frozenset({"they", "their", "both"})
-_BOTH = frozenset({"both", "two"})
 _RECENT = 8  # names
 _BOTH_OF = 2
 
@@ -53,7 +50,7 @@ class Cast:
         return found
 
     def _of(self, token: Token) -> tuple[str, ...]:
-        if token.lower in _PERSONAL:
+        if token.is_a("person_pronoun"):
             return self._last[:1]
         if _is_plural(token):
             return self._two(token)
@@ -69,7 +66,7 @@ class Cast:
     def _two(self, token: Token) -> tuple[str, ...]:
         near = list(dict.fromkeys(n for at, n in self._recent if token.sentence - at <= 1))
         heard = [n for n in near if n.split()[-1].casefold() in self._names]
-        says_two = token.lower not in {"they", "their"}
+        says_two = not token.is_a("they")
         is_two = len(heard) == _BOTH_OF or (says_two and len(near) == _BOTH_OF)
         return tuple(heard) if is_two else ()
 
@@ -94,17 +91,15 @@ class Cast:
 
 def _is_plural(token: Token) -> bool:
     """Whether a word stands for two: "they", "both candidates", "the two men"."""
-    if token.lower in _PLURAL:
+    if token.is_a("plural_subject"):
         return token.dep in {"nsubj", "nsubjpass", "poss"}
     if token.dep not in {"nsubj", "nsubjpass"}:
         return False
-    return token.lower == "two" or (
-        token.tag == "NNS" and any(c.lower in _BOTH for c in token.children)
-    )
+    return token.is_a("two") or (token.tag == "NNS" and any(c.is_a("both") for c in token.children))
 
 
 def _is_definite(noun: Token) -> bool:
-    return noun.tag == "NN" and any(c.lower in {"the", "this"} for c in noun.children)
+    return noun.tag == "NN" and any(c.is_a("definite_of_role") for c in noun.children)
 
 
 def _at(heard: Heard) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotex.languages.word_lists import VenueWords
@@ -10,16 +11,14 @@ from quotex.occasions.days.days import TimeFound
 from quotex.occasions.modifiers import WordsAround, inside, opening_of, tail_of
 from quotex.occasions.venues.reader import Setting, VenueReader
 from quotex.occasions.venues.titles import Title
-from quotex.parse.grammar import is_verb, position
-from quotex.parse.view import Token, View
+from quotex.parse.grammar import is_verb
+from quotex.parse.view import Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
-_BOUNDING = frozenset({"before", "until", "since", "ahead"})
 _LABELLING = frozenset({":", "–", "—", "-", "--"})
 _LABEL = 8  # tokens
 _OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-_SAYING = frozenset({"make", "tell"})
 _ASIDE = frozenset({"relcl", "appos", "ccomp"})
 
 Told = tuple[TimeFound | None, list[Setting]]
@@ -112,7 +111,7 @@ class ClauseReader:
         return self._time(around), self.venues.read(noun, around, [])
 
     def _settings(
-        self, verb: Token, around: list[Token], source: list[Token], content: list[Bounds]
+        self, verb: Token, around: list[Token], source: Sequence[Token], content: Sequence[Bounds]
     ) -> list[Setting]:
         settings = self.venues.read(verb, around, source)
         spoken = {t.i for t in source}
@@ -123,11 +122,11 @@ class ClauseReader:
             settings.append(Setting("medium", title.words))
             settings += [s for s in self.venues.broadcaster(title) if s.words[-1].i not in named]
         here = self._surroundings.here
-        if here and any(t.lower == "here" and t.dep == "advmod" for t in around):
+        if here and any(t.is_a("here") and t.dep == "advmod" for t in around):
             settings.append(Setting("place", here))
         return settings
 
-    def _titles(self, leads: set[int], content: list[Bounds]) -> list[Title]:
+    def _titles(self, leads: set[int], content: Sequence[Bounds]) -> list[Title]:
         return [
             title
             for lead in sorted(leads & self._by_lead.keys())
@@ -135,12 +134,12 @@ class ClauseReader:
             if not inside(title.words[0], content)
         ]
 
-    def _in_cue(self, cue: list[Token], settings: list[Setting]) -> list[Setting]:
+    def _in_cue(self, cue: Sequence[Token], settings: list[Setting]) -> list[Setting]:
         """Return the documents and events that a cue itself names: "issued a statement"."""
         named = {t.i for s in settings for t in s.words}
         nouns = [t for t in cue if t.dep in {"compound", "dobj"} and t.i not in named]
         found = [setting for noun in nouns for setting in self.venues.told_by(noun)]
-        if any(t.lemma in _SAYING for t in cue):
+        if any(t.is_a("document_verb") for t in cue):
             found = [
                 s for s in found if s.kind != "medium"
             ]  # "made a statement", "tells the story"
@@ -173,7 +172,7 @@ class ClauseReader:
         last = bisect_left(self._time_starts, around[-1].end)
         return next((t for t in self._times[first:last] if self._dates_the_words(t, around)), None)
 
-    def _counted(self, verb: Token, content: list[Bounds]) -> TimeFound | None:
+    def _counted(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
         """Return a day told by what happened then: "two days after the storm hit on Sunday"."""
         words = {t.start: t for t in self._view.sentence(verb)}
         first = bisect_left(self._time_starts, min(words))
@@ -197,11 +196,11 @@ class ClauseReader:
             return False  # "USA Today"
         if time.is_counted:
             return True  # "the day before Friday's vote"
-        is_object = owner.dep in {"pobj", "obl"}
+        is_object = owner.dep == "pobj"
         if time.is_bare_year:
             return is_object or self.venues.is_told(owner.head)
         led = next((t for t in owner.ancestors() if t.pos in {"ADP", "SCONJ"}), None)
-        if led is not None and led.lower in _BOUNDING:
+        if led is not None and led.is_a("time_bound"):
             return False
         inside_time = {t.i for t in within}
         top = owner
@@ -225,7 +224,7 @@ def _is_under(token: Token, verb: Token) -> bool:
     return token is verb or any(above is verb for above in token.ancestors())
 
 
-def _main_verb(cue: list[Token], own: set[int]) -> Token:
+def _main_verb(cue: Sequence[Token], own: set[int]) -> Token:
     """Return the verb that heads a cue, its last word if it has none."""
     verbs = [t for t in cue if is_verb(t)]
     return next((t for t in verbs if t.head.i not in own), verbs[-1] if verbs else cue[-1])

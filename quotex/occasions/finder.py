@@ -13,8 +13,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from quotex.document.datelines import Dateline, datelines
-from quotex.languages.word_lists import VenueWords, attribution_words
+from quotex.document.datelines import Dateline
+from quotex.languages.names import name_key
 from quotex.occasions.cast import Heard
 from quotex.occasions.clauses import ClauseReader, Surroundings
 from quotex.occasions.days.days import TimeFound, times_and_vague
@@ -29,11 +29,11 @@ from quotex.occasions.venues.reader import Setting
 from quotex.occasions.venues.titles import listed_titles, titles
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View
-from quotex.quotations.candidate import Candidate, Context
-from quotex.records import Article, Span, SpeechDate, Venue
-from quotex.speakers.countries import countries
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
+from quotex.records import Span, SpeechDate, Venue
 from quotex.speakers.kinds import head_of
-from quotex.speakers.names.parts import name_key
+from quotex.speakers.resolve import Resolved
 
 __all__ = ["Occasion", "OccasionFinder"]
 
@@ -41,19 +41,28 @@ _MEANING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 _SHORT = 4  # tokens
 
 
+def find_occasions(
+    context: Context, candidates: Sequence[Candidate], speakers: Sequence[Resolved | None]
+) -> list[Occasion]:
+    """Return when and where each candidate was said; they come in text order."""
+    names = [who.speaker.name if who is not None else None for who in speakers]
+    governments = [who.speaker.country if who is not None else None for who in speakers]
+    return OccasionFinder(context).find(candidates, names, governments)
+
+
 class OccasionFinder:
     """Finds the occasions of one article's candidates, which it wants in text order."""
 
-    def __init__(self, article: Article, context: Context, words: VenueWords) -> None:
+    def __init__(self, context: Context) -> None:
+        words = context.language.venues
+        self._context = context
         self._view = context.view
         self._words = words
         self._index = context.index
         self._paragraphs = _numbered(context.view)
-        self._language = context.lexicon.language
-        self._countries = countries(self._language)
         self._token_starts = [t.start for t in context.view.tokens]
-        lines = datelines(article.text, context.view.paragraphs)
-        told, vague = times_and_vague(article.text, article.published)
+        lines = context.document.datelines
+        told, vague = times_and_vague(context.document.text, context.document.published)
         named = listed_titles(context.view, words.programmes)
         inside = {t.start for title in named for t in title.words}
         times = [
@@ -72,7 +81,7 @@ class OccasionFinder:
 
     def find(
         self,
-        candidates: list[Candidate],
+        candidates: Sequence[Candidate],
         speakers: list[str | None],
         governments: Sequence[str | None] = (),
     ) -> list[Occasion]:
@@ -90,13 +99,12 @@ class OccasionFinder:
             for candidate, name in zip(candidates, names, strict=True)
         ]
         heard = [Heard(t.at, t.speaker) for t in tellings if t.speaker is not None]
-        lists = attribution_words(self._language)
-        scenes = SceneReader(self._view, lists, self._clauses, heard)
+        scenes = SceneReader(self._view, self._context.language, self._clauses, heard)
         everything = sorted([*tellings, *self._scenes(scenes, candidates)], key=order)
         Timeline(everything).run()
         share_stage(everything, self._words)
         codes = {n: c for n, c in zip(names, governments, strict=False) if n and c}
-        share_days(tellings, codes, self._countries)
+        share_days(tellings, codes, self._context.language.countries)
         return [occasion_of(telling) for telling in tellings]
 
     def _quotation(self, candidate: Candidate, speaker: str | None) -> Telling:
@@ -122,16 +130,16 @@ class OccasionFinder:
         words = (t for bounds in candidate.content for t in self._index.between(*bounds))
         return frozenset(t.lemma for t in words if t.pos in _MEANING)
 
-    def _voice(self, source: list[Token]) -> Voice:
+    def _voice(self, source: Sequence[Token]) -> Voice:
         """Return whether a person or those who listen are heard: "the crowd", "supporters"."""
         if not source:
             return "other"
         head = head_of(source)
         if head.lemma in self._words.hearing:
             return "audience"
-        return "person" if head.entity == "PERSON" or head.lower in {"he", "she"} else "other"
+        return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
 
-    def _scenes(self, reader: SceneReader, candidates: list[Candidate]) -> list[Telling]:
+    def _scenes(self, reader: SceneReader, candidates: Sequence[Candidate]) -> list[Telling]:
         quoted = {t.i for c in candidates for t in c.cue}
         for candidate in candidates:
             for start, end in candidate.content:

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quotex.languages.countries import Countries
 from quotex.occasions.events import Telling
 from quotex.records import SpeechDate
-from quotex.speakers.countries import Countries
 
 _NEAR = 1
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.phrases import is_where
 from quotex.parse.grammar import SUBJECTS, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "which", "that"})
 _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
 _CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
-_APART = frozenset({"after", "before"})
 _OPENERS = frozenset({"prep", "npadvmod"})
 _PASSED = frozenset({"punct", "cc", "advmod", "mark"})
 
@@ -25,7 +25,12 @@ class WordsAround:
     """
 
     def __init__(
-        self, verb: Token, words: VenueWords, content: list[Bounds], own: set[int], source: set[int]
+        self,
+        verb: Token,
+        words: VenueWords,
+        content: Sequence[Bounds],
+        own: set[int],
+        source: set[int],
     ) -> None:
         self._words = words
         self._content = content
@@ -105,7 +110,7 @@ def _is_apart(verb: Token, above: Token, source: set[int]) -> bool:
     """Whether another did something at another time: "after Roe spoke, soldiers came to Oslo"."""
     mark = verb.child("mark")
     is_other = verb.child(*SUBJECTS) is not None and not _shares_subject(above, source)
-    return is_other and mark is not None and mark.lower in _APART
+    return is_other and mark is not None and mark.is_a("sequence")
 
 
 def tail_of(candidate: Candidate, verb: Token) -> list[Token]:
@@ -134,7 +139,7 @@ def _is_under(token: Token, top: set[int]) -> bool:
     return True
 
 
-def opening_of(sentence: list[Token], verb: Token, content: list[Bounds]) -> list[Token]:
+def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) -> list[Token]:
     """Return the phrases that open a sentence, "On Monday, in Oslo,": they hold for all of it."""
     root = next((t for t in sentence if t.is_root), verb)
     if root is verb or _is_naming(verb) or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
@@ -150,10 +155,10 @@ def opening_of(sentence: list[Token], verb: Token, content: list[Bounds]) -> lis
 
 def _is_naming(verb: Token) -> bool:
     """Whether a clause only names a thing: "under what Roe called the old model"."""
-    return any(c.lower == "what" and c.i < verb.i for c in verb.children)
+    return any(c.is_a("free_relative") and c.i < verb.i for c in verb.children)
 
 
-def inside(token: Token, content: list[Bounds]) -> bool:
+def inside(token: Token, content: Sequence[Bounds]) -> bool:
     """Whether a token starts in one of the stretches."""
     return any(start <= token.start < end for start, end in content)
 
@@ -166,4 +171,4 @@ def _subject(verb: Token) -> set[int]:
 def _shares_subject(verb: Token, speaker: set[int]) -> bool:
     """Whether a verb has no subject of its own, or a pronoun, which stands for the speaker."""
     own = verb.child(*SUBJECTS)
-    return own is None or own.i in speaker or own.lower in _PRONOUNS
+    return own is None or own.i in speaker or own.is_a("speaker_pronoun")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quotex.languages.word_lists import AttributionWords
+from quotex.languages import Language
 from quotex.occasions.cast import Cast, Heard
 from quotex.occasions.clauses import ClauseReader
 from quotex.occasions.days.days import TimeFound
@@ -17,8 +17,6 @@ from quotex.parse.view import Token, View
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
-_PLURAL = frozenset({"remark", "talk", "talks"})
-_BEFORE = frozenset({"ahead", "before", "until"})
 _PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _WEEK = 7
 
@@ -41,11 +39,11 @@ class SceneReader:
     """Finds the scenes of those who are ``heard`` among the sentences of an article."""
 
     def __init__(
-        self, view: View, words: AttributionWords, clauses: ClauseReader, heard: Iterable[Heard]
+        self, view: View, language: Language, clauses: ClauseReader, heard: Iterable[Heard]
     ) -> None:
         self._view = view
-        self._words = words.venue
-        self._nouns = words.speaker
+        self._words = language.venues
+        self._nouns = language.speakers
         self._clauses = clauses
         self._heard = list(heard)
 
@@ -120,7 +118,7 @@ class SceneReader:
         Where somebody else is quoted in it, only the noun's own phrase counts: "the ministry
         denied a statement made by Roe on Monday".
         """
-        if any(t.lower in _BEFORE for t in (noun.head, noun.head.head)):
+        if any(t.is_a("prior") for t in (noun.head, noun.head.head)):
             return  # "ahead of his speech"
         told = self._clauses.venues.told_by(noun)
         is_event = noun.lemma in self._words.event
@@ -131,7 +129,7 @@ class SceneReader:
             return
         if time is not None and _is_long(time):
             return
-        if any(c.lemma == "make" for c in noun.children):
+        if any(c.is_a("make") for c in noun.children):
             told = []  # a statement that is made was spoken, one that is issued was written
         yield Scene(who, noun, time, [*told, *(s for s in settings if s.words[-1] is not noun)])
 
@@ -141,7 +139,7 @@ def _owned(name: Token) -> Token | None:
     if name.dep == "poss":
         return name.head
     above = name.head
-    if name.dep != "pobj" or above.lower not in {"from", "by"}:
+    if name.dep != "pobj" or not above.is_a("claimant_preposition"):
         return None
     noun = above.head
     return noun.head if is_verb(noun) and noun.dep == "acl" else noun
@@ -156,7 +154,7 @@ def _first_conjunct(token: Token) -> Token:
 def _is_habit(setting: Setting) -> bool:
     """Whether occasions in the plural are told: "gave interviews" on no one day."""
     noun = setting.words[-1]
-    return setting.kind == "event" and noun.tag == "NNS" and noun.lemma not in _PLURAL
+    return setting.kind == "event" and noun.tag == "NNS" and not noun.is_a("plural_talk")
 
 
 def _is_long(time: TimeFound) -> bool:

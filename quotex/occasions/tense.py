@@ -10,12 +10,6 @@ from quotex.quotations.candidate import Candidate
 
 Tense = Literal["past", "perfect", "present", "ahead", "none"]
 
-_HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
-_AHEAD = frozenset(
-    {"will", "would", "may", "might", "can", "could", "should", "must", "'ll", "’ll"}
-)
-_PAST = frozenset({"was", "were", "did"})
-_PRESENT = frozenset({"is", "are", "am", "do", "does", "be", "'m", "’m", "'re", "’re"})
 _DEPTH = 6
 
 
@@ -40,14 +34,15 @@ def is_participle(candidate: Candidate) -> bool:
 
 
 def _tense(verb: Token, depth: int) -> Tense:
-    before = {c.lower for c in verb.children if c.dep in {"aux", "auxpass"}}
-    if before & _HAVE or (verb.tag == "VBN" and before & {"'s", "’s"}):
+    before = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
+    is_contracted = any(c.is_a("contracted_auxiliary") for c in before)
+    if any(c.is_a("perfect_auxiliary") for c in before) or (verb.tag == "VBN" and is_contracted):
         return "perfect"
-    if before & _AHEAD:
+    if any(c.is_a("modal") for c in before):
         return "ahead"
-    if verb.tag == "VBD" or before & _PAST:
+    if verb.tag == "VBD" or any(c.is_a("past_auxiliary") for c in before):
         return "past"
-    if verb.tag in {"VBZ", "VBP"} or before & _PRESENT:
+    if verb.tag in {"VBZ", "VBP"} or any(c.is_a("present_auxiliary") for c in before):
         return "present"
     above = next((t for t in verb.ancestors() if is_verb(t)), None)
     return _tense(above, depth - 1) if above is not None and depth else "none"

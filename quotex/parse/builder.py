@@ -1,50 +1,83 @@
-"""Builds a view token by token; every engine's bridge goes through here."""
+"""Builds a view tree by tree; whatever an engine reads goes through here."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import groupby
+from collections.abc import Callable
+from itertools import groupby, pairwise
 
+from quotex.languages.word_classes import WordClasses
+from quotex.parse.engine import Tree
 from quotex.parse.view import Entity, Sentence, Token, View
 
 _MAY_END = frozenset({"%", ")", "'", "’", "°"})
+Locate = Callable[[int, int], tuple[int, int]]
 
 
 class ViewBuilder:
-    """Collects sentences of one article. ``heads`` are positions within the added sentence."""
+    """Collects the trees of one article in its ``view``, in text order."""
 
-    def __init__(self, text: str, paragraphs: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, paragraphs: list[tuple[int, int]], classes: WordClasses) -> None:
         self.view = View(text=text, paragraphs=paragraphs)
+        self._classes = classes
         self._starts = [start for start, _ in paragraphs]
 
-    def paragraph_at(self, offset: int) -> int:
-        """Return the number of the paragraph that a character stands in."""
-        return bisect_right(self._starts, offset) - 1
+    def add(self, tree: Tree, shown: str, locate: Locate) -> None:
+        """Add the words of a tree.
 
-    def add_sentence(self, paragraph: int, words: list[Token], heads: list[int]) -> None:
-        """Add the words of one sentence; a head outside of ``words`` makes its word a root."""
-        if not words:
-            return
+        Args:
+            tree: its offsets are into ``shown``, or into a text of the same length.
+            shown: the text that the tokens show.
+            locate: maps offsets into ``shown`` to those of the article's text.
+        """
         view = self.view
-        first = len(view.tokens)
-        number = len(view.sentences)
-        for offset, (token, head) in enumerate(zip(words, heads, strict=True)):
-            token.i = first + offset
-            token.sentence = number
-            if 0 <= head < len(words) and head != offset:
-                token.head = words[head]
-                words[head].children.append(token)
-            else:
-                token.dep = "ROOT"
-        view.tokens.extend(words)
-        view.sentences.append(Sentence(first, len(view.tokens), paragraph))
+        base = len(view.tokens)
+        for start, end in zip(tree.starts, tree.ends, strict=True):
+            token = Token(len(view.tokens), shown[start:end], *locate(start, end))
+            token.view = view
+            view.tokens.append(token)
+        words = view.tokens[base:]
+        self._add_sentences(tree, words)
+        if tree.deps:
+            self._parse(tree, words)
+        else:
+            for token in words:
+                token.parsed(classes=self._classes.of(token.lower, ""))
+        for first, last, label in tree.entities:
+            self._add_entity(words[first:last], label)
 
-    def add_entity(self, words: list[Token], label: str) -> None:
-        """Mark the words (already added, in one run) as an entity, one for each paragraph.
+    def _add_sentences(self, tree: Tree, words: list[Token]) -> None:
+        """Add the sentences, each cut where a paragraph ends."""
+        bounds = [*tree.firsts, len(words)] if words else []
+        for first, last in pairwise(bounds):
+            for paragraph, run in groupby(words[first:last], key=self._paragraph_of):
+                tokens = list(run)
+                for token in tokens:
+                    token.sentence = len(self.view.sentences)
+                self.view.sentences.append(Sentence(tokens[0].i, tokens[-1].i + 1, paragraph))
+
+    def _paragraph_of(self, token: Token) -> int:
+        return bisect_right(self._starts, token.start) - 1
+
+    def _parse(self, tree: Tree, words: list[Token]) -> None:
+        classes_of = self._classes.of
+        columns = zip(words, tree.lemmas, tree.pos, tree.tags, tree.deps, strict=True)
+        for token, lemma, pos, tag, dep in columns:
+            token.parsed(lemma, pos, tag, dep, classes_of(token.lower, lemma))
+        for token, number in zip(words, tree.heads, strict=True):
+            head = words[number]
+            if head is token or head.sentence != token.sentence:
+                token.dep = "ROOT"
+            else:
+                token.head = head
+                head.children.append(token)
+
+    def _add_entity(self, words: list[Token], label: str) -> None:
+        """Mark the words as an entity, one for each paragraph.
 
         A dash or a mark at its edge is none of it, though the engine may say so.
         """
-        for _, run in groupby(words, key=self.view.paragraph):
+        for _, run in groupby(words, key=self._paragraph_of):
             part = _without_marks(list(run))
             if not part:
                 continue

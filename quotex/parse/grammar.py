@@ -1,18 +1,15 @@
-"""What the rules ask of a parse, answered for CLEAR and UD trees alike."""
+"""What the rules ask of a parse. Trees of all engines have one shape (see ``shape.py``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotex.parse.view import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_PARTICLES = frozenset({"back", "down", "in", "off", "on", "out", "up"})
 _CASE_DEPS = ("case", "prep")
-_RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _SOURCE_STOPS = frozenset({"relcl", "appos", "acl", "parataxis", "ccomp", "advcl"})
 _TRAILING_MODIFIERS = frozenset(
     {"prep", "nmod", "conj", "cc", "punct", "case", "nummod", "compound", "amod"}
@@ -28,37 +25,32 @@ def particle(verb: Token) -> Token | None:
     """Return the particle of a phrasal verb: ``out`` of "pointed out", ``back`` of "shot back"."""
     for child in verb.children:
         if child.dep == "prt" or (
-            child.dep == "advmod" and child.lower in _PARTICLES and child.i == verb.i + 1
+            child.dep == "advmod" and child.is_a("particle") and child.i == verb.i + 1
         ):
             return child
     return None
 
 
-def is_predicate(token: Token) -> bool:
-    """Whether the token heads a clause: a verb or, in UD, what a copula hangs on."""
-    return is_verb(token) or token.child("cop") is not None
-
-
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb has a ``to`` of its own: "to come"."""
-    return any(c.lower == "to" and c.dep in {"aux", "mark"} and c.i < verb.i for c in verb.children)
+    return any(
+        c.is_a("infinitive_marker") and c.dep == "aux" and c.i < verb.i for c in verb.children
+    )
 
 
 def is_negated(token: Token) -> bool:
     """Whether "not" or "never" hangs on the token, or "without" governs it."""
-    if token.dep == "pcomp" and token.head.lower == "without":
+    if token.dep == "pcomp" and token.head.is_a("without"):
         return True
     return any(
-        c.dep == "neg"
-        or c.lower in {"not", "n't", "never", "n’t"}
-        or (c.dep == "mark" and c.lower == "without")
+        c.dep == "neg" or c.is_a("negation") or (c.dep == "mark" and c.is_a("without"))
         for c in token.children
     )
 
 
-def is_nobody(source: list[Token]) -> bool:
+def is_nobody(source: Sequence[Token]) -> bool:
     """Whether a source is none at all: "nobody", "no official"."""
-    return bool(source) and source[0].lower in _NOBODY
+    return bool(source) and source[0].is_a("negative_noun")
 
 
 def is_passive(verb: Token) -> bool:
@@ -71,30 +63,18 @@ def is_passive(verb: Token) -> bool:
 def agent(verb: Token) -> Token | None:
     """Return the noun of a passive's by-phrase."""
     for preposition, noun in prepositional(verb):
-        if preposition.lower == "by":
+        if preposition.is_a("agent_preposition"):
             return noun
     return None
 
 
 def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the (preposition, object) pairs that hang on a token, in text order.
-
-    CLEAR hangs the object on the preposition, UD the preposition on the object; there a gerund
-    ("accused of lying") has it as its mark.
-    """
+    """Yield the (preposition, object) pairs that hang on a token, in text order."""
     for child in token.children:
         if child.dep in {"prep", "agent"} and child.pos in {"ADP", "SCONJ", "PART", "ADV"}:
             for below in child.children:
                 if below.dep in {"pobj", "pcomp"}:
                     yield child, below
-        elif child.dep in {"obl", "nmod", "agent"}:
-            case = child.child("case")
-            if case is not None:
-                yield case, child
-        elif child.dep in {"advcl", "acl"} and child.tag == "VBG":
-            mark = child.child("mark")
-            if mark is not None and mark.pos in {"ADP", "SCONJ"}:
-                yield mark, child
 
 
 def subject(verb: Token, *, depth: int = 4) -> Token | None:
@@ -107,7 +87,7 @@ def subject(verb: Token, *, depth: int = 4) -> Token | None:
         return agent(verb)
     own = verb.child(*SUBJECTS)
     if own is not None:
-        return antecedent(own, verb) if own.lower == "that" else own
+        return antecedent(own, verb) if own.is_a("complementizer") else own
     if depth == 0 or verb.head is verb:
         return None
     if is_loose_participle(verb):
@@ -162,7 +142,7 @@ def _shared_subject(verb: Token, above: Token, depth: int) -> Token | None:
 
 def antecedent(pronoun: Token, verb: Token) -> Token:
     """Return the noun that a relative pronoun stands for, any other word itself."""
-    if pronoun.lower in _RELATIVE_PRONOUNS and pronoun.tag in {"WP", "WDT", "WP$", "PRON"}:
+    if pronoun.is_a("relative") and pronoun.tag in {"WP", "WDT", "WP$", "PRON"}:
         clause = verb
         while clause.dep in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
             clause = clause.head
@@ -247,15 +227,10 @@ def verb_group(verb: Token) -> list[Token]:
     return contiguous(words)
 
 
-def without_case(head: Token) -> list[Token]:
-    """Return the subtree of ``head`` without the preposition that UD hangs on it."""
+def without_mark(head: Token) -> list[Token]:
+    """Return the subtree of ``head`` without the "if" or "whether" that opens it."""
     words = head.subtree()
-    led = head.child("case", "mark")
-    if led is not None and led is words[0] and led.pos in {"ADP", "SCONJ"} and led.lower != "that":
-        return words[1:]
-    return words
-
-
-def position(token: Token) -> int:
-    """Sort key: text order."""
-    return token.i
+    led = head.child("mark")
+    if led is None or led is not words[0] or led.is_a("complementizer"):
+        return words
+    return words[1:] if led.pos in {"ADP", "SCONJ"} else words

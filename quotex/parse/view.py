@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from sys import intern
+from typing import Any
+
+from quotex.languages.word_classes import NO_CLASSES, Classes, WordClass
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_OF_TREE = frozenset({"children", "classes", "dep", "head", "lemma", "pos", "tag"})
 
 
 class Token:
@@ -14,33 +18,59 @@ class Token:
 
     ``start`` and ``end`` are half-open character offsets into the caller's text. ``dep`` is the
     relation to ``head`` in quotex's own label set (see ``labels.toml``), whatever the engine
-    calls it; the root of a sentence is its own head.
+    calls it; the root of a sentence is its own head. ``classes`` says what the word does in its
+    language. What the parse tells (these and lemma, part of speech, tag and children) is asked
+    of the engine when it is first read, where the view was made without it.
     """
 
     __slots__ = (
-        "children", "dep", "end", "entity", "head", "i", "lemma", "lower", "pos", "sentence",
-        "start", "tag", "text",
+        "children", "classes", "dep", "end", "entity", "head", "i", "lemma", "lower", "pos",
+        "sentence", "start", "tag", "text", "view",
     )  # fmt: skip
 
-    def __init__(
-        self, i: int, text: str, start: int, end: int, lemma: str, pos: str, tag: str, dep: str
-    ) -> None:
+    children: list[Token]
+    classes: Classes
+    dep: str
+    head: Token
+    lemma: str
+    pos: str
+    tag: str
+
+    def __init__(self, i: int, text: str, start: int, end: int) -> None:
         self.i = i
         self.text = intern(text)  # a long article says the same words again and again
         self.lower = intern(text.lower())
         self.start = start
         self.end = end
+        self.sentence = -1
+        self.entity = ""
+        self.view: View | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """Have the view ask for its tree; Python comes here only while an attribute is unset."""
+        if name in _OF_TREE and self.view is not None and self.view.grow():
+            return getattr(self, name)
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __repr__(self) -> str:
+        return f"Token({self.i}, {self.text!r}, [{self.start}, {self.end}))"
+
+    def parsed(
+        self, lemma: str = "", pos: str = "", tag: str = "", dep: str = "ROOT",
+        classes: Classes = NO_CLASSES,
+    ) -> None:  # fmt: skip
+        """Take in what the parse tells; the token is a root until it is hung on a head."""
         self.lemma = intern(lemma)
         self.pos = intern(pos)
         self.tag = intern(tag)
         self.dep = intern(dep)
-        self.head: Token = self
-        self.children: list[Token] = []
-        self.sentence = -1
-        self.entity = ""
+        self.classes = classes
+        self.head = self
+        self.children = []
 
-    def __repr__(self) -> str:
-        return f"Token({self.i}, {self.text!r}, {self.dep} <- {self.head.text!r})"
+    def is_a(self, word_class: WordClass) -> bool:
+        """Whether the word is one of a class, by its form or its lemma."""
+        return word_class in self.classes
 
     @property
     def is_word(self) -> bool:
@@ -57,7 +87,7 @@ class Token:
         found = [self]
         for token in found:
             found.extend(token.children)
-        found.sort(key=_position)
+        found.sort(key=position)
         return found
 
     def ancestors(self) -> Iterator[Token]:
@@ -75,7 +105,8 @@ class Token:
         return None
 
 
-def _position(token: Token) -> int:
+def position(token: Token) -> int:
+    """Sort key: text order."""
     return token.i
 
 
@@ -101,7 +132,8 @@ class Entity:
 class View:
     """An article as the rules see it: its text, paragraphs, sentences, tokens and entities.
 
-    White-space tokens are not part of it. Sentences never cross a paragraph's bounds.
+    White-space tokens are not part of it. Sentences never cross a paragraph's bounds; before the
+    parse is asked for, they are those that the engine tells without one.
     """
 
     text: str
@@ -109,6 +141,29 @@ class View:
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
+    parse: Callable[[], View] | None = field(default=None, repr=False)
+
+    def wait(self, parse: Callable[[], View]) -> None:
+        """Forget the parse, until a token is asked for what ``parse`` tells of it."""
+        self.parse = parse
+        for token in self.tokens:
+            for name in _OF_TREE:
+                delattr(token, name)
+
+    def grow(self) -> bool:
+        """Take in the parse of the text, if it is still waited for; False where it is not."""
+        if self.parse is None:
+            return False
+        parse, self.parse = self.parse, None
+        whole = parse()
+        for token, read in zip(self.tokens, whole.tokens, strict=True):
+            token.parsed(read.lemma, read.pos, read.tag, read.dep, read.classes)
+            token.sentence = read.sentence
+        for token, read in zip(self.tokens, whole.tokens, strict=True):
+            token.head = self.tokens[read.head.i]
+            token.children = [self.tokens[child.i] for child in read.children]
+        self.sentences = whole.sentences
+        return True
 
     def sentence(self, token: Token) -> list[Token]:
         """Return the tokens of the sentence that ``token`` stands in."""

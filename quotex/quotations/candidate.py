@@ -1,37 +1,40 @@
-"""What a rule proposes, and what it may look at."""
+"""What a rule proposes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from quotex.document.marks import Quoted
-from quotex.languages.lexicon import Lexicon, Sense
-from quotex.parse.view import Token, View
-from quotex.quotations.index import SpanIndex
+from quotex.languages.lexicon import Sense
+from quotex.parse.view import Token
 
 Bounds = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A quotation as a rule proposes it.
+    """A quotation as a rule or the model proposes it; it never changes, others are made from it.
 
     ``content`` holds half-open character offsets into the text; ``cue`` and ``source`` hold
     tokens, in text order. ``weight`` in [0, 1] ranks candidates that clash; ``confidence`` is how
-    often such a one is right, None where its rule's measured share tells.
+    often such a one is right, None where its rule's measured share tells. ``notes`` are further
+    evidence: the name of a rule, and a sentence for a person to read.
     """
 
-    content: list[Bounds]
-    cue: list[Token]
-    source: list[Token]
+    content: Sequence[Bounds]
+    cue: Sequence[Token]
+    source: Sequence[Token]
     sense: Sense
     rule: str
     detail: str
     weight: float
     negated: bool = False
     confidence: float | None = None
-    extra_evidence: list[tuple[str, str]] = field(default_factory=list)
+    notes: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("content", "cue", "source"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
 
     @property
     def start(self) -> int:
@@ -42,21 +45,3 @@ class Candidate:
     def end(self) -> int:
         """Where the content ends."""
         return self.content[-1][1]
-
-
-@dataclass(slots=True)
-class Context:
-    """All that a rule may read of one article."""
-
-    view: View
-    lexicon: Lexicon
-    stretches: list[Quoted]
-    index: SpanIndex
-
-    @property
-    def outer(self) -> list[Quoted]:
-        """The quoted stretches that no other encloses."""
-        return [q for q in self.stretches if q.depth == 0]
-
-
-Rule = Callable[[Context], Iterator[Candidate]]

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Bounds, Context
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.context import Context
+
+_WORD = re.compile(r"\w")
+_DASHES = re.compile(r"[-–—―•·*~:]+")
 
 
 def bounds(context: Context, words: list[Token]) -> Bounds | None:
@@ -34,6 +42,16 @@ def snapped(context: Context, start: int, end: int) -> Bounds:
         else:
             end = min(_with_marks(context, end, last.inner_end), last.inner_end)
     return start, _with_brackets(context.view.text, start, end)
+
+
+def with_own_marks(context: Context, start: int, end: int) -> Bounds:
+    """Take in the marks right around offsets; unlike ``snapped``, cut stretches stay cut."""
+    for stretch in context.index.stretches_in(start, end):
+        if stretch.inner_start == start:
+            start = stretch.start
+        if stretch.inner_end == end and start <= stretch.start:
+            end = stretch.end
+    return start, end
 
 
 def _with_marks(context: Context, end: int, limit: int) -> int:
@@ -68,3 +86,23 @@ def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
         else:
             runs[-1].append(token)
     return [run for run in runs if any(t.is_word for t in run)]
+
+
+def tidied(context: Context, candidate: Candidate) -> Candidate:
+    """Return a candidate without content that is a mere mark, its source without a bullet."""
+    text = context.view.text
+    content = [bounds for bounds in candidate.content if _WORD.search(text, *bounds)]
+    source = _without_dashes(candidate.source)
+    if len(content) == len(candidate.content) and len(source) == len(candidate.source):
+        return candidate
+    return replace(candidate, content=content or candidate.content, source=source)
+
+
+def _without_dashes(source: Sequence[Token]) -> Sequence[Token]:
+    """Return a source without the dash or bullet that leads to it or behind it."""
+    start, end = 0, len(source)
+    while start < end and _DASHES.fullmatch(source[start].text):
+        start += 1
+    while end > start and _DASHES.fullmatch(source[end - 1].text):
+        end -= 1
+    return source[start:end]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
-from itertools import accumulate
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
 from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
-from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
+from quotex.quotations.intervals import Intervals
 from quotex.quotations.surroundings import at_sentence_edge, inner_text
 
 _WORD = re.compile(r"\w+")
@@ -19,45 +21,32 @@ _WORDS_AT_LEAST = 3
 _FAR = 400
 
 
-Allowed = Callable[[int], bool]
-
-
-def continued(context: Context, kept: list[Candidate], allowed: Allowed) -> list[Candidate]:
+def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
     """Give whole quoted sentences that no rule took to the quotation that they go on from.
 
     That is the last one before them in the same paragraph or, where they open a paragraph, in
-    the paragraph before, if nothing but their own kind stands between. Content grows in place, and
-    never over what is content already or begins where it is not ``allowed``.
+    the paragraph before, if nothing but their own kind stands between. Content grows neither over
+    what is content already nor where the context allows none.
     """
+    found = list(kept)
     starts = [c.start for c in kept]
-    taken = Covered(bounds for c in kept for bounds in c.content)
+    taken = Intervals()
+    taken.add(bounds for c in kept for bounds in c.content)
     for stretch in context.outer:
-        after = bisect_right(starts, stretch.start)
-        last = kept[after - 1] if after else None
-        if last is None or last.end > stretch.start:
+        number = bisect_right(starts, stretch.start) - 1
+        if number < 0 or found[number].end > stretch.start:
             continue
-        if not allowed(stretch.start) or taken.touches(stretch.start, stretch.end):
+        if not context.allows(stretch.start) or taken.overlaps(stretch.start, stretch.end):
             continue
-        if _is_sentence(context, stretch) and _is_next(context, last, stretch):
-            last.content.append((stretch.start, stretch.end))
-            last.extra_evidence.append(
-                ("quote-goes-on", "a quoted sentence without a cue goes on from it")
-            )
-    return kept
+        if _is_sentence(context, stretch) and _is_next(context, found[number], stretch):
+            found[number] = _with(found[number], stretch)
+    return found
 
 
-class Covered:
-    """Stretches of text, asked whether one of them shares a character with another stretch."""
-
-    def __init__(self, bounds: Iterable[Bounds]) -> None:
-        ordered = sorted(bounds)
-        self._starts = [start for start, _ in ordered]
-        self._reached = list(accumulate((end for _, end in ordered), max))
-
-    def touches(self, start: int, end: int) -> bool:
-        """Whether one of the stretches overlaps ``[start, end)``."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._reached[before - 1] > start
+def _with(candidate: Candidate, stretch: Quoted) -> Candidate:
+    note = ("quote-goes-on", "a quoted sentence without a cue goes on from it")
+    content = (*candidate.content, (stretch.start, stretch.end))
+    return replace(candidate, content=content, notes=(*candidate.notes, note))
 
 
 def _is_sentence(context: Context, stretch: Quoted) -> bool:

@@ -18,7 +18,8 @@ from quotex.parse.grammar import (
     verb_group,
 )
 from quotex.parse.view import NOMINAL, Token
-from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,6 @@ def own_clause(verb: Token) -> list[Token]:
             "npadvmod",
             "prep",
             "dative",
-            "obl",
         } or (child.dep == "advcl" and child.i > verb.i):
             words.extend(child.subtree())
     words.sort(key=lambda t: t.i)

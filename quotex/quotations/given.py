@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
@@ -12,7 +13,8 @@ from quotex.errors import InputError
 from quotex.languages.lexicon import Part, Sense
 from quotex.parse.grammar import is_negated, is_nobody, is_verb
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.cue import cue_verb
 from quotex.quotations.kind import kind_of
 from quotex.quotations.rules import RULES
@@ -99,7 +101,7 @@ class GivenReader:
         self._context = context
         self._proposed: dict[int, Candidate] = {}
         for rule in RULES:
-            for candidate in rule(context):
+            for candidate in rule.find(context):
                 for token in candidate.cue:
                     self._proposed.setdefault(token.i, candidate)
 
@@ -109,13 +111,12 @@ class GivenReader:
         made = Candidate(sorted(spans.content), cue, source, _UNKNOWN, RULE, "", 1.0)
         sense = self._sense(made)
         words = " ".join(t.text for t in cue)
-        made.sense = sense or _UNKNOWN
-        made.negated = any(is_negated(t) for t in cue if is_verb(t)) or is_nobody(source)
-        made.detail = f"spans given; “{words}” is in the lexicon"
+        detail = f"spans given; “{words}” is in the lexicon"
         if sense is None:
             unknown = f"the lexicon lacks “{words}”" if words else "no cue"
-            made.detail = f"spans given; {unknown}: taken for plain speech"
-        return made
+            detail = f"spans given; {unknown}: taken for plain speech"
+        negated = any(is_negated(t) for t in cue if is_verb(t)) or is_nobody(source)
+        return replace(made, sense=sense or _UNKNOWN, detail=detail, negated=negated)
 
     def _tokens(self, bounds: Iterable[Bounds]) -> list[Token]:
         """Return the tokens that share a character with the offsets, in text order."""

@@ -11,10 +11,10 @@ from quotex.parse.view import Token
 class SpanIndex:
     """Answers which token, and which outer quoted stretch, an offset falls in."""
 
-    def __init__(self, tokens: list[Token], stretches: list[Quoted]) -> None:
+    def __init__(self, tokens: list[Token], outer: list[Quoted]) -> None:
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
-        self._outer = [q for q in stretches if q.depth == 0]
+        self._outer = outer
         self._outer_starts = [q.start for q in self._outer]
 
     def first_at(self, offset: int) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from quotex.document.marks import Quoted
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.records import Kind
 
 _WORD = re.compile(r"\w+")
 _ALL = 0.95
 _NAME_WORDS = 4
 _TITLE_CASE = 0.75
-_SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "to", "with"})
 
 
 def kind_of(context: Context, candidate: Candidate) -> Kind:
@@ -38,7 +38,8 @@ def is_name(context: Context, stretch: Quoted) -> bool:
     """Whether marks enclose a name: a few words, each with a capital, in a text that has none."""
     text = context.view.text
     words = _WORD.findall(text[stretch.inner_start : stretch.inner_end])
-    if not 0 < len(words) <= _NAME_WORDS or not all(w[:1].isupper() or w in _SMALL for w in words):
+    small = context.language.classes.words("name_small")
+    if not 0 < len(words) <= _NAME_WORDS or not all(w[:1].isupper() or w in small for w in words):
         return False
     return not _is_title_case(context, stretch)
 
@@ -50,7 +51,7 @@ def _is_title_case(context: Context, stretch: Quoted) -> bool:
         return False
     sentence = context.view.sentence(context.view.tokens[at])
     words = [
-        t.text for t in sentence if t.is_word and t.lower not in _SMALL and t.text[:1].isalpha()
+        t.text for t in sentence if t.is_word and not t.is_a("name_small") and t.text[:1].isalpha()
     ]
     capitals = sum(word[:1].isupper() for word in words)
     return bool(words) and capitals / len(words) >= _TITLE_CASE

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.select import Occupied, rank
+from quotex.quotations.intervals import Occupied
+from quotex.quotations.select import rank
 
 _DEEPEST = 3
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from collections.abc import Iterable
 
-from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
+from quotex.quotations.intervals import Occupied
 
 _UTTERANCE_TOKENS = 6
 _SURE = 0.9
 _LIKELY = 0.8
 
 
-def select(context: Context, candidates: list[Candidate]) -> list[Candidate]:
+def select(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, in text order.
 
     Content of one never overlaps content of another: direct speech goes before a reading of the
@@ -37,7 +39,7 @@ def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
         return False
     if any(around.start < token.start < around.end for token in candidate.source):
         return True
-    if candidate.cue[0].lower == "to":  # it was only “to mock” her
+    if candidate.cue[0].is_a("infinitive_marker"):  # it was only “to mock” her
         return True
     return len(context.index.between(around.start, around.end)) >= _UTTERANCE_TOKENS
 
@@ -47,28 +49,3 @@ def rank(candidate: Candidate) -> tuple[float, int, int]:
     weight = candidate.weight
     level = 1.0 if weight >= _SURE else 0.9 if weight >= _LIKELY else weight
     return (-level, candidate.start - candidate.end, candidate.start)
-
-
-class Occupied:
-    """The stretches of text that are content already, and the tokens that are cues."""
-
-    def __init__(self) -> None:
-        self._content: list[Bounds] = []
-        self._cues: set[int] = set()
-
-    def clashes(self, candidate: Candidate) -> bool:
-        """Whether a candidate shares its cue or some of its words with one that was taken."""
-        if candidate.cue and candidate.cue[0].i in self._cues:
-            return True
-        marks = [(t.start, t.end) for t in candidate.cue]
-        return any(self._overlaps(bounds) for bounds in [*candidate.content, *marks])
-
-    def _overlaps(self, bounds: Bounds) -> bool:
-        after = bisect_left(self._content, (bounds[1], 0))
-        return after > 0 and self._content[after - 1][1] > bounds[0]
-
-    def take(self, candidate: Candidate) -> None:
-        """Occupy what a candidate covers."""
-        for bounds in candidate.content:
-            insort(self._content, bounds)
-        self._cues.update(t.i for t in candidate.cue)

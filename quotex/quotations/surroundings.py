@@ -8,12 +8,11 @@ from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Context
+from quotex.quotations.context import Context
 
 _WORD = re.compile(r"\w+")
 _LEAVES_OPEN = frozenset(",!?—–…-")
 _SENTENCE_EDGE = frozenset(".!?:;”\"'’…)]")
-_CLAUSE_OPENERS = frozenset({"but", "and", "so", "yet", "because"})
 _GAP_TOKENS = 45
 _BEFORE_CHARS = 40
 
@@ -67,7 +66,8 @@ def opens_utterance(context: Context, stretch: Quoted) -> bool:
     if at_sentence_edge(context, stretch):
         return True
     before = text_before(context, stretch)
-    return before[-1] in ",—–-" or before.split()[-1].lower() in _CLAUSE_OPENERS
+    openers = context.language.classes.words("clause_opener")
+    return before[-1] in ",—–-" or before.split()[-1].lower() in openers
 
 
 def gap_after(context: Context, stretch: Quoted, following: list[Quoted]) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import agent, phrase, prepositional
 from quotex.parse.view import Token
@@ -9,9 +11,6 @@ from quotex.quotations.candidate import Candidate
 from quotex.speakers.kinds import head_of
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.names import Cluster, Names
-
-_ISSUES = frozenset({"from", "by", "of"})
-_DEFINITE = frozenset({"the", "this", "that"})
 
 
 class Issuers:
@@ -35,13 +34,13 @@ class Issuers:
         if head is not None and head.lemma in self._words.documents:
             self._issued[head.lemma] = speaker
 
-    def issuer(self, source: list[Token], head: Token) -> Cluster | None:
+    def issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return who issued the document that heads a source, None where the text names nobody."""
         if head.lemma in self._words.polls:
             return None
         owner = head.child("poss")
         nouns = [owner] if owner is not None else []
-        nouns += [noun for word, noun in prepositional(head) if word.lower in _ISSUES]
+        nouns += [noun for word, noun in prepositional(head) if word.is_a("issuer_preposition")]
         nouns += self._makers(head)
         for noun in nouns:
             cluster = self._cluster(noun)
@@ -52,7 +51,7 @@ class Issuers:
             is_one = head.tag not in {"NNS", "NNPS"}
             if token.i < head.i and is_one and name is not None and name.label == "ORG":
                 return name
-        if any(t.lower in _DEFINITE for t in source):
+        if any(t.is_a("definite") for t in source):
             return self._issued.get(head.lemma)
         return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import SUBJECTS, phrase
 from quotex.parse.view import Token, View
@@ -9,12 +11,8 @@ from quotex.records import SpeakerKind
 from quotex.speakers.mentions.offices import is_closed
 from quotex.speakers.names.names import Cluster
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these"})
-_POSSESSIVE = frozenset({"'s", "’s"})
-_FOCUS = frozenset({"only", "even", "just", "not"})
 _CUTS = frozenset({",", "(", "—", "–", "--", ":"})
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
-_MANY = frozenset({"everyone", "few", "many", "most", "others", "some", "they", "those", "we"})
 
 
 def kind_of_name(cluster: Cluster, words: SpeakerWords) -> SpeakerKind:
@@ -34,7 +32,7 @@ def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
         return "document"
     if head.lemma in words.government:
         return "government"
-    if head.tag in {"NNS", "NNPS"} or head.lower in _MANY:
+    if head.tag in {"NNS", "NNPS"} or head.is_a("group_word"):
         return "group"
     if head.lemma in words.person:
         return "person"
@@ -80,7 +78,7 @@ def _apposition(view: View, last: int) -> str | None:
     return plain(view, words) if words and not any(t.text in "()" for t in words) else None
 
 
-def words_of(phrase: list[Token]) -> list[Token]:
+def words_of(phrase: Sequence[Token]) -> Sequence[Token]:
     """Return the words of a noun phrase that name its referent.
 
     Articles go, and so does what only describes: appositions, clauses, what comes after a comma.
@@ -95,15 +93,15 @@ def words_of(phrase: list[Token]) -> list[Token]:
             last = n
             break
     kept = phrase[first:last]
-    while len(kept) > 1 and (not kept[-1].is_word or kept[-1].lower in _POSSESSIVE):
+    while len(kept) > 1 and (not kept[-1].is_word or kept[-1].is_a("genitive")):
         kept = kept[:-1]
     return kept or phrase
 
 
 def _is_dropped(token: Token, is_first: bool) -> bool:
-    if token.pos == "ADV" and token.lower in _FOCUS:
+    if token.pos == "ADV" and token.is_a("focus"):
         return True
-    return is_first and token.pos == "DET" and token.lower in _ARTICLES
+    return is_first and token.pos == "DET" and token.is_a("leading_determiner")
 
 
 def _under_clause(token: Token, head: Token) -> bool:
@@ -119,20 +117,20 @@ def _is_time(preposition: Token) -> bool:
     return any(c.entity in {"DATE", "TIME"} for c in preposition.children)
 
 
-def _is_cut(token: Token, head: Token, rest: list[Token]) -> bool:
+def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
     """Whether a mark ends a noun phrase: any but the commas of an enumeration."""
     parts = {head, *(t for t in rest if t.dep == "conj")}
     goes_on = any(t.dep == "conj" and t.head in parts for t in rest)
     return token.text in _CUTS and not (token.text == "," and goes_on)
 
 
-def head_of(words: list[Token]) -> Token:
+def head_of(words: Sequence[Token]) -> Token:
     """Return the word of ``words`` that the others hang on; of several such, a subject."""
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.is_root]
     return next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
 
 
-def plain(view: View, words: list[Token]) -> str:
+def plain(view: View, words: Sequence[Token]) -> str:
     """Return the text from the first word to the last, with plain spaces."""
     return " ".join(view.text[words[0].start : words[-1].end].split())

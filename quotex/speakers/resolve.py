@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quotex.languages.countries import Countries
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.records import Span, Speaker, SpeakerKind
 from quotex.speakers.coreference.resolver import MentionResolver, PeerClusters
-from quotex.speakers.countries import Countries, countries, country_of
+from quotex.speakers.countries import country_of
 from quotex.speakers.issuers import Issuers
 from quotex.speakers.kinds import (
     head_of,
@@ -30,10 +33,6 @@ from quotex.speakers.sources import (
     source_words,
     titled,
 )
-
-_FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
-_SECOND = frozenset({"you", "your"})
-_NOBODY = frozenset({"nobody", "none", "one", "noone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,13 @@ class Answer:
     by: Literal["rule", "model"] = "rule"
 
 
+def resolve_speakers(
+    context: Context, candidates: Sequence[Candidate], resolver: MentionResolver | None = None
+) -> list[Resolved | None]:
+    """Return the speaker of each candidate, which come in text order, None where nothing tells."""
+    return SpeakerResolver(context, context.language.speakers, candidates, resolver).resolve()
+
+
 class SpeakerResolver:
     """Resolves the sources of one article's candidates, which it wants in text order."""
 
@@ -63,7 +69,7 @@ class SpeakerResolver:
         self,
         context: Context,
         words: SpeakerWords,
-        candidates: list[Candidate],
+        candidates: Sequence[Candidate],
         resolver: MentionResolver | None = None,
     ) -> None:
         self._context = context
@@ -71,7 +77,7 @@ class SpeakerResolver:
         self._words = words
         self._candidates = candidates
         self._sources = [source_words(candidate) for candidate in candidates]
-        place = countries(context.lexicon.language).place
+        place = context.language.countries.place
         self._names = Names(self._view, words, [s for s in self._sources if s], place)
         heads = {head_of(source).i for source in self._sources if source}
         content = {
@@ -106,7 +112,7 @@ class SpeakerResolver:
         if not source:
             return self._continuation(candidate, earlier)
         head = head_of(source)
-        if head.lower in _NOBODY and source[0].lower in _NOBODY and len(source) == 1:
+        if head.is_a("nobody") and source[0].is_a("nobody") and len(source) == 1:
             return None
         if self._peer is not None and (told := self._told(head)) is not None:
             return told
@@ -115,11 +121,13 @@ class SpeakerResolver:
             return None
         if stands_for is not head:
             source, head = phrase(stands_for), stands_for
-        if len(source) == 1 and (head.lower in PRONOUNS or head.lower in _FIRST | _SECOND):
+        if len(source) == 1 and (
+            head.lower in PRONOUNS or head.is_a("first_person") or head.is_a("second_person")
+        ):
             return self._pronoun(head, number, earlier)
         return self._noun_phrase(source, head)
 
-    def _noun_phrase(self, source: list[Token], head: Token) -> Answer:
+    def _noun_phrase(self, source: Sequence[Token], head: Token) -> Answer:
         if head.lemma in self._words.documents and self._names.covering(head) is None:
             issuer = self._issuers.issuer(source, head)
             if issuer is not None:
@@ -136,7 +144,7 @@ class SpeakerResolver:
             return Answer(reading.cluster, "title", reading.detail)
         return self._described(source, head)
 
-    def _named(self, source: list[Token], head: Token) -> Cluster | None:
+    def _named(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return the name that heads a source or stands beside its noun as an apposition."""
         covering = self._names.covering(head)
         if covering is not None:
@@ -156,7 +164,7 @@ class SpeakerResolver:
             return next((c for c in found if c is not None and c.label == "PERSON"), None)
         return self._names.at(source) if head.pos != "NOUN" else None
 
-    def _joint(self, source: list[Token], head: Token) -> Cluster | None:
+    def _joint(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return the speakers of "Ruiz and Okafor", their full names joined by "and"."""
         heads = heads_of_several(source, head, self._names)
         members = [self._names.covering(t) for t in heads]
@@ -164,16 +172,16 @@ class SpeakerResolver:
         if len(heads) < 2 or len(known) < len(members) or len(set(map(id, known))) < len(known):
             return None
         cluster = self._chains.joint(known)
-        if any(c.lower == "the" for t in heads[1:] for c in t.children):
+        if any(c.is_a("definite_article") for t in heads[1:] for c in t.children):
             parts = [
-                f"the {c.name}" if any(w.lower == "the" for w in t.children) else c.name
+                f"the {c.name}" if any(w.is_a("definite_article") for w in t.children) else c.name
                 for t, c in zip(heads[1:], known[1:], strict=True)
             ]
             cluster.name = " and ".join([", ".join([known[0].name, *parts[:-1]]), parts[-1]])
         return cluster
 
     def _pronoun(self, pronoun: Token, number: int, earlier: list[Answer | None]) -> Answer | None:
-        if pronoun.lower in _FIRST:
+        if pronoun.is_a("first_person"):
             return self._first_person(pronoun, number, earlier)
         reading = self._chains.at(pronoun)
         if reading is None:
@@ -198,7 +206,10 @@ class SpeakerResolver:
             answer = earlier[other] if other < number else None
             if answer is not None:
                 return Answer(answer.cluster, "pronoun", f"“{pronoun.text}”: its own speaker")
-        if pronoun.lower == "we" and self._context.index.stretch_at(pronoun.start) is None:
+        if (
+            pronoun.is_a("first_person_many")
+            and self._context.index.stretch_at(pronoun.start) is None
+        ):
             return self._described([pronoun], pronoun)
         return None
 
@@ -236,13 +247,13 @@ class SpeakerResolver:
                 return Answer(answer.cluster, "coreference", answer.detail, "model")
         return None
 
-    def _described(self, source: list[Token], head: Token) -> Answer:
+    def _described(self, source: Sequence[Token], head: Token) -> Answer:
         known = self._chains.at(head)
         name = plain(self._view, words_of(source))
         if known is not None and known.rule == "noun":
             known.cluster.name = name
             return Answer(known.cluster, "noun", f"called “{name}”")
-        is_seat = countries(self._context.lexicon.language).place(name) is not None
+        is_seat = self._context.language.countries.place(name) is not None
         label = "GPE" if is_seat else "ORG" if head.pos == "PROPN" else "NOUN"
         cluster = Cluster(name, label, runs=[(source[0].i, source[-1].i + 1)])
         return Answer(cluster, "noun", f"called “{name}”")
@@ -267,7 +278,7 @@ class SpeakerResolver:
         known = speakers.get(id(cluster))
         if known is None:
             places = sorted(set(self._places.get(id(cluster), (cluster, []))[1]))
-            table = countries(self._context.lexicon.language)
+            table = self._context.language.countries
             kind = self._kind(cluster, table)
             known = Speaker(
                 name=cluster.name,
@@ -289,12 +300,12 @@ class SpeakerResolver:
         return kind_of_noun(head_of(self._view.tokens[first:last]), self._words)
 
 
-def _first_persons(context: Context, candidates: list[Candidate]) -> dict[int, list[int]]:
+def _first_persons(context: Context, candidates: Sequence[Candidate]) -> dict[int, list[int]]:
     """Return, for each "I" and the like within a content, the numbers of those candidates."""
     found: dict[int, list[int]] = {}
     for number, candidate in enumerate(candidates):
         for start, end in candidate.content:
             for token in context.index.between(start, end):
-                if token.lower in _FIRST:
+                if token.is_a("first_person"):
                     found.setdefault(token.i, []).append(number)
     return found

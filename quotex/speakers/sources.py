@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import is_passive, is_verb, position
-from quotex.parse.view import NOMINAL, Token
+from quotex.parse.grammar import is_passive, is_verb
+from quotex.parse.view import NOMINAL, Token, position
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.cue import source_of
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.names.names import Cluster, Names
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod"})
 _NEAR = 3
 
 
-def source_words(candidate: Candidate) -> list[Token]:
+def source_words(candidate: Candidate) -> Sequence[Token]:
     """Return the source, or what stands in for it.
 
     Where the source holds no noun but the cue does, the two were taken for each other; where there
@@ -33,7 +34,7 @@ def source_words(candidate: Candidate) -> list[Token]:
     return found if not inside and _is_name(found) else []
 
 
-def titled(source: list[Token], names: Names) -> Cluster | None:
+def titled(source: Sequence[Token], names: Names) -> Cluster | None:
     """Return the person whose name ends a title: "Oslo police Chief Ada Roe"."""
     name = names.covering(source[-1]) if source else None
     if name is None or name.label != "PERSON":
@@ -43,7 +44,7 @@ def titled(source: list[Token], names: Names) -> Cluster | None:
     return name if is_title and any(t.pos == "NOUN" for t in title) else None
 
 
-def set_off(source: list[Token], names: Names) -> Cluster | None:
+def set_off(source: Sequence[Token], names: Names) -> Cluster | None:
     """Return the person between commas at the end: "a spokesman for the firm, Ada Roe,"."""
     words = [t for t in source if t.is_word]
     name = names.covering(words[-1]) if words else None
@@ -54,7 +55,7 @@ def set_off(source: list[Token], names: Names) -> Cluster | None:
     return name if before and before[-1].text == "," else None
 
 
-def heads_of_several(source: list[Token], head: Token, names: Names) -> list[Token]:
+def heads_of_several(source: Sequence[Token], head: Token, names: Names) -> list[Token]:
     """Return the heads of what "and" joins in a source; a name set off stands for its noun.
 
     "Ruiz and Okafor"; "the mayor, Ruiz, and her deputy, Okafor,"; "two divers, Ruiz and Okafor,".
@@ -78,7 +79,7 @@ def _name_beside(noun: Token, inside: set[int], names: Names) -> Token:
     return name if name is not None and is_person else noun
 
 
-def _is_name(words: list[Token]) -> bool:
+def _is_name(words: Sequence[Token]) -> bool:
     """Whether words are a name; the parser takes many a surname for a common noun."""
     if len(words) == 1 and words[0].tag == "NN":
         return words[0].text[:1].isupper()
@@ -89,11 +90,11 @@ def _is_participle(verb: Token) -> bool:
     return is_passive(verb) or (verb.tag == "VBN" and verb.child("aux") is None)
 
 
-def _is_nominal(words: list[Token]) -> bool:
+def _is_nominal(words: Sequence[Token]) -> bool:
     return any(t.pos in NOMINAL or t.pos in {"DET", "ADJ", "NUM"} for t in words)
 
 
-def _is_cue_like(words: list[Token]) -> bool:
+def _is_cue_like(words: Sequence[Token]) -> bool:
     """Whether words are a verb or a preposition alone: "said", "According to"."""
     return all(is_verb(t) or t.pos in {"ADP", "SCONJ", "ADV", "PUNCT"} for t in words) and (
         words[0].pos == "ADP" or words[0].text.islower() or words[0].tag == "VBG"
@@ -106,7 +107,7 @@ def referent(head: Token, names: Names, words: SpeakerWords) -> Token | None:
     "who" goes on from "a diver from Lundby, who said" to the diver, and from an apposition to the
     name that it explains. None where no noun is found.
     """
-    if head.lower not in _RELATIVE or head.tag not in _RELATIVE_TAGS:
+    if not head.is_a("relative_noun") or head.tag not in _RELATIVE_TAGS:
         return head
     clause = next((t for t in [head, *head.ancestors()] if t.dep in {"relcl", "acl"}), None)
     above = [clause.head, *clause.head.ancestors()] if clause is not None else []
@@ -114,7 +115,9 @@ def referent(head: Token, names: Names, words: SpeakerWords) -> Token | None:
     for token in chain:
         if is_verb(token):
             break
-        if token.pos in NOMINAL and (head.lower != "who" or _may_speak(token, names, words)):
+        if token.pos in NOMINAL and (
+            not head.is_a("person_relative") or _may_speak(token, names, words)
+        ):
             return _named_by(token, names)
     return _named_by(chain[0], names) if chain and chain[0].pos in NOMINAL else None
 

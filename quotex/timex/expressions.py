@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotex.errors import InputError
+from quotex.languages.times import TimexType, time_tables
 from quotex.records import Span
 from quotex.timex.counted import counted
 from quotex.timex.moment import Moment
-from quotex.timex.patterns import Pattern, TimexType, patterns, tables, triggers
+from quotex.timex.patterns import Pattern, patterns, triggers
 from quotex.timex.resolvers import RESOLVERS
 
 _REACH = 48
@@ -38,7 +39,7 @@ def time_expressions(text: str, published: date | str | None = None) -> list[Tim
     Raises:
         InputError: ``published`` is a string but no day.
     """
-    moment = Moment(text, tables("en"), _anchor(published))
+    moment = Moment(text, time_tables("en"), _anchor(published))
     found: list[TimeExpression] = []
     before: _Candidate | None = None
     for candidate in _chosen(list(_matches(text))):

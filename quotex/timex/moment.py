@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from quotex.timex.patterns import Tables
+from quotex.languages.times import TimeTables
 
 Match = re.Match[str]
 NEXT = frozenset({"next", "this coming", "the coming", "the next", "the following", "a week from"})
@@ -34,7 +34,7 @@ class Moment:
     """What a resolver may know: the text, the day of writing, and what came before."""
 
     text: str
-    tables: Tables
+    tables: TimeTables
     published: date | None
     last_value: str = ""
     last_quarter: str = ""

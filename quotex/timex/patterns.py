@@ -3,47 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Shape(_Strict):
-    """Patterns that share a type and a resolver."""
-
-    type: TimexType
-    resolver: str
-    needs: tuple[str, ...]
-    regex: tuple[str, ...]
-
-
-class Tables(_Strict):
-    """One language's words and shapes."""
-
-    version: Literal[1]
-    language: str
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    numbers: dict[str, int]
-    ordinals: dict[str, int]
-    seasons: dict[str, str]
-    dayparts: dict[str, str]
-    days: dict[str, int]
-    refs: dict[str, tuple[str, ...]]
-    holidays: dict[str, str]
-    macros: dict[str, str]
-    triggers: dict[str, str]
-    shapes: tuple[Shape, ...] = Field(alias="pattern")
+from quotex.languages.times import TimeTables, TimexType, time_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +20,9 @@ class Pattern:
 
 
 @cache
-def tables(language: str) -> Tables:
-    """Return the packaged tables of ``language``."""
-    text = files("quotex.languages").joinpath(language, "expressions.toml").read_text("utf-8")
-    return Tables.model_validate(tomllib.loads(text))
-
-
-@cache
 def patterns(language: str) -> tuple[Pattern, ...]:
     """Return the compiled patterns of ``language``, in the order in which they are tried."""
-    table = tables(language)
+    table = time_tables(language)
     macros = _macros(table)
     made = [
         Pattern(_compiled(regex, macros), shape.type, shape.resolver, frozenset(shape.needs))
@@ -82,7 +38,7 @@ def patterns(language: str) -> tuple[Pattern, ...]:
 @cache
 def triggers(language: str) -> re.Pattern[str]:
     """Return what finds the words that a pattern needs nearby, each kind in a group of its name."""
-    table = tables(language)
+    table = time_tables(language)
     macros = _macros(table)
     kinds = "|".join(
         f"(?P<{kind}>{_expanded(words, macros)})" for kind, words in table.triggers.items()
@@ -90,7 +46,7 @@ def triggers(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)", re.IGNORECASE)
 
 
-def _macros(table: Tables) -> dict[str, str]:
+def _macros(table: TimeTables) -> dict[str, str]:
     long_months = [m for m in table.months if len(m) > 3 or m == "may"]
     words = {
         "Month": _months(table.months),

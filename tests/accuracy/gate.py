@@ -16,7 +16,7 @@ import quotex
 from quotex.evaluation.events import score_events
 from quotex.evaluation.gold import has_events, read_gold
 from quotex.evaluation.spans import score_spans
-from quotex.loading import DetectorName
+from quotex.options import DetectorName
 
 FLOORS = Path(__file__).with_name("floors.json")
 DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)

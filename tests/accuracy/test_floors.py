@@ -19,7 +19,7 @@ from quotex.evaluation.overlap import (
     predicted_cover,
     source_agrees,
 )
-from quotex.loading import DetectorName
+from quotex.options import DetectorName
 from tests.accuracy.gate import DETECTORS, FLOORS, digest, fallen, measure
 
 pytestmark = [pytest.mark.model, pytest.mark.corpora]

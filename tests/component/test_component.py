@@ -12,7 +12,7 @@ from spacy.tokens import Doc, DocBin
 
 import quotex
 from quotex.component.component import set_extensions
-from quotex.loading import installed_model
+from quotex.parse.models import installed_model
 from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model

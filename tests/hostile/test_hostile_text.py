@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from quotex.loading import DetectorName
+from quotex.options import DetectorName
 from quotex.records import spans_of
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(300)]

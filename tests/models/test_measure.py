@@ -111,7 +111,7 @@ def test_nothing_found_and_nothing_to_find(article: GoldArticle) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("detector", ["hybrid", "model", "rules"])
 def test_a_model_folder_is_measured(
-    nlp: Language, monkeypatch: pytest.MonkeyPatch, detector: quotex.loading.DetectorName
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, detector: quotex.options.DetectorName
 ) -> None:
     load = quotex.load
     monkeypatch.setattr(quotex, "load", lambda **options: load(nlp, **options))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from quotex.parse.labels import label_map
 from spacy.tokens import Doc
 
 from quotex.assembly import read_context
 from quotex.languages.cue_files import load_lexicon
 from quotex.languages.lexicon import Sense
-from quotex.parse.labels import label_map
 from quotex.parse.spacy import view_of
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.kind import is_name, kind_of
 
 SAY = Sense("verb", "say", "that", "speech", "asserts")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from quotex.quotations.candidate import Rule
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.rules import RULES
 from quotex.quotations.rules.argument import argument, passive
 from quotex.quotations.rules.clause import clause_after, clause_around
@@ -14,10 +15,7 @@ from quotex.quotations.rules.introduced import introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.quoted import quoted
-from quotex.quotations.rules.signed import signed
-from quotex.quotations.rules.turns import turns
-
-from .trees import Found, context_of, texts
+from tests.trees import Found, context_of, texts
 
 CLEAR = {
     "clause after": (
@@ -720,33 +718,34 @@ UD = {
     ),
 }
 
-Row = tuple[Rule, str, Sequence[Found]]
+Find = Callable[[Context], Iterator[Candidate]]
+Row = tuple[Find, str, Sequence[Found]]
 
 
 @pytest.mark.parametrize(("rule", "table", "expected"), CLEAR.values(), ids=CLEAR)
-def test_clear_trees(rule: Rule, table: str, expected: list[Found]) -> None:
+def test_clear_trees(rule: Find, table: str, expected: list[Found]) -> None:
     context = context_of(table)
     assert texts(context, rule(context)) == expected
 
 
 @pytest.mark.parametrize(("rule", "table", "expected"), UD.values(), ids=UD)
-def test_ud_trees(rule: Rule, table: str, expected: list[Found]) -> None:
+def test_ud_trees(rule: Find, table: str, expected: list[Found]) -> None:
     context = context_of(table, scheme="ud")
     assert texts(context, rule(context)) == expected
 
 
 # These two read paragraphs, no tree; see test_turns.py and test_signed.py.
 @pytest.mark.parametrize(
-    "rule", [r for r in RULES if r not in (turns, signed)], ids=lambda r: r.__name__
+    "rule", [r.find for r in RULES if r.needs_parse], ids=lambda find: find.__name__
 )
-def test_each_rule_has_a_positive_and_a_negative_tree(rule: Rule) -> None:
+def test_each_rule_has_a_positive_and_a_negative_tree(rule: Find) -> None:
     answers = [bool(expected) for tested, _, expected in CLEAR.values() if tested is rule]
     assert True in answers
     assert False in answers
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_no_rule_needs_a_word(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", [r.find for r in RULES], ids=lambda find: find.__name__)
+def test_no_rule_needs_a_word(rule: Find) -> None:
     context = context_of("“ “ `` punct 1\n” ” '' punct 1")
     assert texts(context, rule(context)) == []
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quotex.languages.lexicon import Sense
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.select import select
-
-from .trees import context_of
+from tests.trees import context_of
 
 SAY = Sense("verb", "say", "that", "speech", "asserts")
 PLAIN = """

@@ -12,7 +12,7 @@ from spacy.language import Language
 
 import quotex
 from quotex.errors import ModelError
-from quotex.loading import installed_model
+from quotex.parse.models import installed_model
 from quotex.parse.spacy import SpacyEngine
 from quotex.parse.view import View
 from quotex.speakers.coreference.coreferee import CorefereeResolver

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from quotex import Extractor
-from quotex.speakers.countries import CountryFile, countries
-from quotex.speakers.names.parts import name_key
+from quotex.languages.countries import CountryFile, countries
+from quotex.languages.names import name_key
 
 
 @pytest.mark.model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.venues.phrases import DATED_NAMES, has_article, name_of, without_possessive
+from quotex.occasions.venues.phrases import has_article, name_of, without_possessive
 from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token
 
@@ -49,7 +49,7 @@ class Outlets:
             return  # "Fox News" is one name
         name: list[Token] = []
         for child in noun.children:
-            is_part = child.lower in DATED_NAMES and child.i == noun.i - 1
+            is_part = child.is_a("dated_name") and child.i == noun.i - 1
             if is_part and noun.lemma in self._words.press:
                 continue  # "the Today programme" is one name
             if child.i < noun.i and child.dep in _BEFORE and self.is_outlet(child):
@@ -85,7 +85,7 @@ class Outlets:
             for noun in (hearer, *(c for c in hearer.children if c.dep in _BEFORE)):
                 yield from self.before(noun)
             for preposition, noun in prepositional(hearer):
-                if preposition.lower in {"at", "from", "of", "with"} and self.is_outlet(noun):
+                if preposition.is_a("host_preposition") and self.is_outlet(noun):
                     yield name_of(noun)
 
 

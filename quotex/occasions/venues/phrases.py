@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from quotex.languages.word_lists import VenueWords
-from quotex.parse.grammar import is_verb, phrase, position
-from quotex.parse.view import Token
+from collections.abc import Sequence
 
-DATED_NAMES = frozenset({"today", "tonight"})  # programmes: "the Today programme"
-_MEETING = frozenset({"meet", "meeting", "talk", "talks", "confer", "speak"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+from quotex.languages.word_lists import VenueWords
+from quotex.parse.grammar import is_verb, phrase
+from quotex.parse.view import Token, position
+
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
-_POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 _PLACES = frozenset({"FAC", "GPE", "LOC"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
-def without_possessive(words: list[Token]) -> list[Token]:
+def without_possessive(words: Sequence[Token]) -> list[Token]:
     """Return words without the "'s" behind them."""
-    return [t for t in words if t.lower not in _POSSESSIVE]
+    return [t for t in words if not t.is_a("possessive_ending")]
 
 
 def preposition_of(noun: Token) -> tuple[Token | None, Token]:
     """Return the preposition that leads to a noun, and what the phrase hangs on."""
     if noun.dep in {"pobj", "pcomp"} and noun.head.dep in {"prep", "agent"}:
         return noun.head, noun.head.head
-    return noun.child("case"), noun.head
+    return None, noun.head
 
 
 def is_met(noun: Token) -> bool:
     """Whether a noun is whom somebody met: "after meeting with her colleague in Oslo"."""
-    return noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.lemma in _MEETING
+    return (
+        noun.dep == "pobj"
+        and noun.head.is_a("company_preposition")
+        and noun.head.head.is_a("meeting")
+    )
 
 
 def city_of(noun: Token) -> Token | None:
     """Return the name in "the port city of Lundby"."""
-    found = (c for p in noun.children if p.lower == "of" for c in p.children if c.entity == "GPE")
-    return next(found, None) if noun.lemma in {"city", "town", "village", "suburb"} else None
+    found = (c for p in noun.children if p.is_a("of") for c in p.children if c.entity == "GPE")
+    return next(found, None) if noun.is_a("settlement") else None
 
 
 def names_issuer(document: Token) -> bool:
@@ -44,7 +46,7 @@ def names_issuer(document: Token) -> bool:
     for child in document.children:
         if child.dep in _BEFORE and child.entity == "ORG":
             return True
-        if child.lower in {"by", "from", "of"} and any(c.entity == "ORG" for c in child.children):
+        if child.is_a("issuer_preposition") and any(c.entity == "ORG" for c in child.children):
             return True
     return False
 
@@ -56,14 +58,12 @@ def is_bare(noun: Token) -> bool:
 
 def has_article(noun: Token) -> bool:
     """Whether a name has "the" or another word before it."""
-    return any(t.lower == "the" for t in phrase(noun)) or len(phrase(noun)) > 1
+    return any(t.is_a("definite_article") for t in phrase(noun)) or len(phrase(noun)) > 1
 
 
 def is_of_title(noun: Token) -> bool:
     """Whether a programme goes by a name: "the broadcast of “Harbour Talk”"."""
-    return noun.lemma in {"broadcast", "edition", "episode", "program", "show"} and any(
-        c.lower == "of" for c in noun.children
-    )
+    return noun.is_a("titled_programme") and any(c.is_a("of") for c in noun.children)
 
 
 def term_of(noun: Token) -> str:
@@ -81,14 +81,14 @@ def hyphened(noun: Token) -> list[Token]:
 
 def is_known(noun: Token) -> bool:
     """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
-    return any(c.i < noun.i and c.lower in _POINTING for c in noun.children)
+    return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
 
 
 def is_where(verb: Token, words: VenueWords) -> bool:
     """Whether somebody came to a place and spoke there: "flew to Oslo, where he said"."""
     subject = verb.child("nsubj")
     came = next((a for a in verb.ancestors() if is_verb(a)), verb)
-    is_there = verb.dep == "relcl" and any(c.lower == "where" for c in verb.children)
+    is_there = verb.dep == "relcl" and any(c.is_a("place_relative") for c in verb.children)
     is_same = subject is not None and subject.pos == "PRON" and verb.tag == "VBD"
     return is_there and is_same and came.tag == "VBD" and came.lemma in words.scene_verbs
 
@@ -111,7 +111,7 @@ def name_of(noun: Token) -> list[Token]:
         words = [
             t
             for t in words
-            if t.entity not in _TIMES or (t.text.istitle() and t.lower in DATED_NAMES)
+            if t.entity not in _TIMES or (t.text.istitle() and t.is_a("dated_name"))
         ]
     while words and words[0].text in _MARKS:
         words = words[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotex.languages.word_lists import VenueWords
@@ -46,7 +46,7 @@ class Setting:
     """
 
     kind: VenueKind
-    words: list[Token]
+    words: Sequence[Token]
     is_known: bool = False
 
 
@@ -57,7 +57,7 @@ class VenueReader:
         self._words = words
         self._outlets = Outlets(words)
 
-    def read(self, verb: Token, around: Iterable[Token], source: list[Token]) -> list[Setting]:
+    def read(self, verb: Token, around: Iterable[Token], source: Sequence[Token]) -> list[Setting]:
         """Return the venues among ``around``, the words that modify ``verb``, in text order.
 
         What hangs on the source inside its phrase describes the speaker ("the mayor of Oslo")
@@ -72,7 +72,7 @@ class VenueReader:
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._object(noun))
             preposition, above = preposition_of(noun)
-            if preposition is not None and preposition.lower == "of" and self._is_event(noun):
+            if preposition is not None and preposition.is_a("of") and self._is_event(noun):
                 preposition, above = _beyond(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
@@ -116,7 +116,7 @@ class VenueReader:
             return True
         beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
         paired = any(f"{c.lower} {noun.lemma}" in self._words.event for c in beside)
-        return paired and any(c.lower in {"a", "an"} for c in noun.children)
+        return paired and any(c.is_a("indefinite_article") for c in noun.children)
 
     def broadcaster(self, title: Title) -> list[Setting]:
         """Return whose programme is named, "CBN" of "on CBN's “Morning Table”"."""
@@ -200,7 +200,7 @@ class VenueReader:
     def _beside(self, noun: Token) -> Iterator[Setting]:
         """Read "on the sidelines of the summit" as at it."""
         for preposition, below in prepositional(noun):
-            if preposition.lower == "of" and self._is_event(below):
+            if preposition.is_a("of") and self._is_event(below):
                 yield from self._event(below)
 
     def _leads(self, above: Token) -> bool:
@@ -279,7 +279,7 @@ class VenueReader:
             return [Setting("place", name_of(noun))]
         return self.told_by(noun)
 
-    def _source_medium(self, source: list[Token]) -> Iterator[Setting]:
+    def _source_medium(self, source: Sequence[Token]) -> Iterator[Setting]:
         """Read a document that speaks for its issuer as the medium of its words."""
         inside = {t.i for t in source}
         for token in source:

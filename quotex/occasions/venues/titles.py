@@ -5,17 +5,12 @@ In quotation marks any words in capitals may be one, without them those that are
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotex.document.marks import Quoted
 from quotex.parse.view import Token, View
 
-_LEADING = frozenset({"on", "of", "to", "'s", "’s", "'", "’"})
-_PROGRAMMES = frozenset({"broadcast", "edition", "episode", "program", "programme", "show"})
-_SMALL = frozenset(
-    {"a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"}
-)
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``", ","})
 _LONGEST = 7
 
@@ -24,7 +19,7 @@ _LONGEST = 7
 class Title:
     """A title's words, and the word before it that ties it to the sentence."""
 
-    words: list[Token]
+    words: Sequence[Token]
     lead: Token
 
 
@@ -48,7 +43,10 @@ def listed_titles(view: View, listed: frozenset[str]) -> list[Title]:
     firsts = {name.split()[0] for name in listed}
     for lead in view.tokens[:-1]:
         following = view.tokens[lead.i + 1 : lead.i + 1 + _LONGEST]
-        if lead.lower not in _LEADING | {"with"} or following[0].lower not in firsts:
+        if (
+            not (lead.is_a("title_lead") or lead.is_a("company_preposition"))
+            or following[0].lower not in firsts
+        ):
             continue
         for last in range(len(following), 0, -1):
             words = following[:last]
@@ -68,24 +66,24 @@ def _tokens(view: View, by_start: dict[int, Token], stretch: Quoted) -> list[Tok
     return words if len(words) < 2 * _LONGEST else []
 
 
-def _lead(view: View, words: list[Token]) -> Token | None:
+def _lead(view: View, words: Sequence[Token]) -> Token | None:
     if not words:
         return None
     before = words[0].i - 1
     while before >= 0 and view.tokens[before].text in {'"', "“", "‘", "``", "''"}:
         before -= 1
     lead = view.tokens[before] if before >= 0 else None
-    if lead is None or lead.lower not in _LEADING:
+    if lead is None or not lead.is_a("title_lead"):
         return None
-    if lead.lower == "of" and lead.head.lemma not in _PROGRAMMES:
+    if lead.is_a("of") and not lead.head.is_a("programme"):
         return None
     return lead
 
 
-def _is_title(words: list[Token]) -> bool:
+def _is_title(words: Sequence[Token]) -> bool:
     if not words or len(words) > _LONGEST or words[-1].text in {".", "…"}:
         return False
     return words[0].text[:1].isupper() and all(
-        t.text[:1].isupper() or t.text[:1].isdigit() or t.lower in _SMALL or not t.is_word
+        t.text[:1].isupper() or t.text[:1].isdigit() or t.is_a("title_small") or not t.is_word
         for t in words
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import is_negated, is_nobody
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.content import with_own_marks
+from quotex.quotations.context import Context
 from quotex.quotations.detectors.senses import guessed_sense, listed_sense
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
@@ -15,7 +18,6 @@ from quotex.quotations.model.finding import Finding
 
 RULE = "model"
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
-_NOT = frozenset({"not", "n't", "never", "without"})
 
 
 def as_candidate(
@@ -25,37 +27,40 @@ def as_candidate(
     tokens = context.view.tokens
     cue = [tokens[i] for i in finding.cue]
     source = [tokens[i] for i in finding.source]
-    nobody = is_nobody(source)
     candidate = Candidate(
         content_bounds(context, finding.content),
         cue,
         source,
-        agreeing.sense if agreeing is not None else _UNKNOWN,
+        _UNKNOWN,
         f"{RULE}:{model.name}",
         f"“{_text(cue)}” begins an attribution, probability {finding.valid:.2f}",
         weight=finding.valid,
-        negated=nobody or (agreeing.negated if agreeing is not None else _is_negated(cue)),
     )
+    nobody = is_nobody(source)
     if agreeing is not None:
-        candidate.extra_evidence.append((agreeing.rule, agreeing.detail))
-    else:
-        _give_sense(context, candidate, finding, model)
-    return candidate
+        return replace(
+            candidate,
+            sense=agreeing.sense,
+            negated=nobody or agreeing.negated,
+            notes=((agreeing.rule, agreeing.detail),),
+        )
+    sense, notes = _sense(context, candidate, finding, model)
+    return replace(candidate, sense=sense, negated=nobody or _is_negated(cue), notes=notes)
 
 
-def _give_sense(
+def _sense(
     context: Context, candidate: Candidate, finding: Finding, model: AttributionModel
-) -> None:
+) -> tuple[Sense, tuple[tuple[str, str], ...]]:
+    """Return what the cue means, by the lexicon or as the model guesses, and a note if it does."""
     quoted = kind_of(context, candidate) != "indirect"
     listed = listed_sense(context, candidate.cue, quoted=quoted)
     if listed is not None:
-        candidate.sense = listed
-        return
-    candidate.sense = guessed_sense(finding.senses, model.decoding.senses)
+        return listed, ()
     parsed = any(token.pos for token in candidate.cue)
     why = "the lexicon lacks" if parsed else "without a parse the lexicon cannot tell"
     detail = f"{why} “{_text(candidate.cue)}”: mode and stance are the model's guess"
-    candidate.extra_evidence.append(("sense-guessed", detail))
+    guessed = guessed_sense(finding.senses, model.decoding.senses)
+    return guessed, (("sense-guessed", detail),)
 
 
 def content_bounds(context: Context, words: Sequence[int]) -> list[Bounds]:
@@ -70,21 +75,14 @@ def content_bounds(context: Context, words: Sequence[int]) -> list[Bounds]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [_with_marks(context, tokens[run[0]].start, tokens[run[-1]].end) for run in runs]
+    return [with_own_marks(context, tokens[run[0]].start, tokens[run[-1]].end) for run in runs]
 
 
-def _with_marks(context: Context, start: int, end: int) -> Bounds:
-    for stretch in context.index.stretches_in(start, end):
-        if stretch.inner_start == start:
-            start = stretch.start
-        if stretch.inner_end == end and start <= stretch.start:
-            end = stretch.end
-    return start, end
+def _is_negated(cue: Sequence[Token]) -> bool:
+    return any(
+        token.is_a("negation") or token.is_a("without") or is_negated(token) for token in cue
+    )
 
 
-def _is_negated(cue: list[Token]) -> bool:
-    return any(token.lower in _NOT or is_negated(token) for token in cue)
-
-
-def _text(tokens: list[Token]) -> str:
+def _text(tokens: Sequence[Token]) -> str:
     return " ".join(token.text for token in tokens)

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from quotex.quotations.candidate import Candidate, Context
+from quotex.parse.engine import Depth
+from quotex.quotations.authority import authority_of
+from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of as share_of
-from quotex.quotations.continuation import Allowed, continued
+from quotex.quotations.context import Context
+from quotex.quotations.continuation import continued
 from quotex.quotations.detectors.findings import as_candidate
 from quotex.quotations.detectors.merge import is_led_over, merged
-from quotex.quotations.detectors.rules import RuleDetector
+from quotex.quotations.detectors.rules import proposed, selected
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
-from quotex.quotations.model.calibration import Company, parts_of, rivalry, shared
+from quotex.quotations.model.calibration import Corroboration, parts_of, rivalry, shared
 from quotex.quotations.model.features import encode
-from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.reading import read
-from quotex.quotations.rules.signed import signed
-from quotex.quotations.rules.turns import turns
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate of the model's, with the parts of which its confidence is made."""
+
+    candidate: Candidate
+    parts: Mapping[str, float]
+    stands: bool
 
 
 class LearnedDetector:
     """Finds quotations with a trained model.
 
-    With ``rules`` the network also reads what the rules found, quotations that it misses and the
-    rules are sure of are kept, and content grows to the quotation marks that the rules trust.
+    With ``rules`` the network also reads what the rules found, and each rule has the say that its
+    authority gives it (``rules/authority.toml``).
 
     Without, the network reads no parse, not even of a text that has one: words and confidence are
     those of the bare text, on which the confidence was fitted. Mode, stance and negation of a
@@ -33,7 +43,7 @@ class LearnedDetector:
 
     def __init__(self, model: AttributionModel, *, rules: bool) -> None:
         self._model = model
-        self._rules = RuleDetector() if rules else None
+        self._rules = rules
         self._calibration = model.calibration["hybrid" if rules else "model"]
 
     @property
@@ -41,16 +51,29 @@ class LearnedDetector:
         """The model and its version."""
         return self._model.name
 
-    def detect(self, context: Context, allowed: Allowed) -> list[Candidate]:
-        """Return what the model and the rules find, none clashing, in text order."""
-        listed = self._rules.detect(context, allowed) if self._rules is not None else None
-        found = list(self._candidates(context, listed))
-        kept = [c for c in found if all(allowed(start) for start, _ in c.content)]
-        sure = [c for rule in (turns, signed) for c in rule(context) if allowed(c.start)]
-        sure.extend(c for c in listed or () if is_led_over(context, c))
-        return continued(context, merged(context, kept, listed or [], sure), allowed)
+    @property
+    def depth(self) -> Depth:
+        """The whole tree if the rules are asked, else words and names."""
+        return "tree" if self._rules else "names"
 
-    def _candidates(self, context: Context, listed: list[Candidate] | None) -> Iterator[Candidate]:
+    def detect(self, contexts: Sequence[Context]) -> list[list[Candidate]]:
+        """Return what the model and the rules find in each article."""
+        return [self._detect(context) for context in contexts]
+
+    def _detect(self, context: Context) -> list[Candidate]:
+        proposals = proposed(context, parsed=self._rules)
+        listed = selected(context, proposals) if self._rules else None
+        found = (j.candidate for j in self.judge(context, listed) if j.stands)
+        kept = [c for c in found if all(context.allows(start) for start, _ in c.content)]
+        sure = [c for c in proposals if authority_of(c.rule).authority == "overrides"]
+        sure += [c for c in listed or () if is_led_over(context, c)]
+        return continued(context, merged(kept, listed or (), sure))
+
+    def judge(self, context: Context, listed: Sequence[Candidate] | None) -> Iterator[Judged]:
+        """Yield all that the model finds, with whether it is sure enough of it.
+
+        ``listed`` is what the rules keep, None where they are not asked.
+        """
         model = self._model
         encoded = encode(context, listed, model.labels)
         by_cue = {c.cue[0].i: c for c in listed or () if c.cue}
@@ -60,19 +83,17 @@ class LearnedDetector:
             agreeing = by_cue[first] if first is not None else None
             proposal = encoded.proposals.get(first) if first is not None else None
             candidate = as_candidate(context, finding, agreeing, model)
-            company = Company(
+            quoted = kind_of(context, candidate) == "direct"
+            corroboration = Corroboration(
                 rule_share=share_of(agreeing.rule) if agreeing is not None else None,
                 shared=shared(finding.content, proposal.content) if proposal is not None else 0.0,
                 rival=rival,
-                quoted=kind_of(context, candidate) == "direct",
+                quoted=quoted,
             )
-            parts = self.parts_of(finding, company, candidate)
-            candidate.weight = candidate.confidence = self._calibration.probability(parts)
-            if candidate.weight >= model.decoding.least(quoted=company.quoted):
-                yield candidate
-
-    def parts_of(
-        self, finding: Finding, company: Company, candidate: Candidate
-    ) -> dict[str, float]:
-        """Return what the confidence of a candidate is made from."""
-        return parts_of(finding, company)
+            parts = parts_of(finding, corroboration)
+            sure = self._calibration.probability(parts)
+            yield Judged(
+                replace(candidate, weight=sure, confidence=sure),
+                parts,
+                stands=sure >= model.decoding.least(quoted=quoted),
+            )

@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from quotex.quotations.candidate import Bounds, Candidate, Context
-from quotex.quotations.confidence import confidence_of as share_of
-from quotex.quotations.select import Occupied
-
-_QUOTE_RULES = "quote-before"  # rules on quoted speech with its cue behind it
-_TRUSTED = 0.85  # the share of right ones from which a rule on quoted speech stands by itself
+from quotex.quotations.authority import authority_of
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.context import Context
+from quotex.quotations.intervals import Intervals, Occupied
 
 
 def merged(
-    context: Context,
-    found: list[Candidate],
-    listed: list[Candidate],
-    sure: Sequence[Candidate] = (),
+    found: Iterable[Candidate], listed: Sequence[Candidate], sure: Iterable[Candidate] = ()
 ) -> list[Candidate]:
     """Return the candidates that stand, in text order.
 
-    What is ``sure`` stands: turns of a transcript, signed words, what ``is_led_over``. The model's
-    follow, the surest of two that clash. Where it found the cue of a rule on quoted speech,
-    content takes in all that the rule says is quoted. Those of the rules on quoted speech that
-    clash with none come last.
+    Args:
+        found: the model's, the surest of two that clash stands.
+        listed: what the rules alone would keep. Where one that ``fills`` has the cue of a
+            candidate, the content of that takes in all that the rule has; where it clashes with
+            none, it stands itself, after the others.
+        sure: those that stand before the model's.
     """
     taken = Occupied()
-    kept: list[Candidate] = []
-    for candidate in sure:
-        if not taken.clashes(candidate):
-            taken.take(candidate)
-            kept.append(candidate)
-    for candidate in sorted(found, key=lambda c: (-c.weight, c.start)):
-        if not taken.clashes(candidate):
-            taken.take(candidate)
-            kept.append(candidate)
-    quoted = [c for c in listed if _is_trusted(c)]
-    by_cue = {c.cue[0].i: c for c in quoted if c.cue}
-    owned = Owned(kept)
-    for candidate in kept:
-        rule = next((by_cue[t.i] for t in candidate.cue if t.i in by_cue), None)
-        if rule is not None and _overlaps(candidate, rule):
-            owned.replace(candidate, _union(candidate, rule, owned))
-    for candidate in quoted:
-        if not taken.clashes(candidate):
-            taken.take(candidate)
-            kept.append(candidate)
+    kept = [*_free(sure, taken), *_free(sorted(found, key=lambda c: (-c.weight, c.start)), taken)]
+    filling = [c for c in listed if authority_of(c.rule).authority == "fills"]
+    kept = _filled(kept, filling)
+    kept += _free(filling, taken)
     kept.sort(key=lambda c: (c.start, c.end))
     return kept
 
@@ -64,48 +45,45 @@ def is_led_over(context: Context, candidate: Candidate) -> bool:
     return context.view.paragraph(last) < context.view.paragraph(begins[0])
 
 
-def _is_trusted(candidate: Candidate) -> bool:
-    return candidate.rule.startswith(_QUOTE_RULES) and share_of(candidate.rule) >= _TRUSTED
+def _free(candidates: Iterable[Candidate], taken: Occupied) -> list[Candidate]:
+    """Return the candidates that clash neither with what is taken nor with one another."""
+    kept = []
+    for candidate in candidates:
+        if not taken.clashes(candidate):
+            taken.take(candidate)
+            kept.append(candidate)
+    return kept
+
+
+def _filled(kept: Sequence[Candidate], filling: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with the content of the rule that has the same cue."""
+    by_cue = {c.cue[0].i: c for c in filling if c.cue}
+    owned = Intervals()
+    for number, candidate in enumerate(kept):
+        owned.add(candidate.content, number)
+    found = list(kept)
+    for number, candidate in enumerate(kept):
+        rule = next((by_cue[t.i] for t in candidate.cue if t.i in by_cue), None)
+        if rule is not None and _overlaps(candidate, rule):
+            owned.remove(candidate.content, number)
+            found[number] = replace(candidate, content=_union(candidate, rule, owned))
+            owned.add(found[number].content, number)
+    return found
 
 
 def _overlaps(one: Candidate, other: Candidate) -> bool:
     return any(a < d and c < b for a, b in one.content for c, d in other.content)
 
 
-class Owned:
-    """Whose content stands where; that of one candidate never overlaps that of another."""
-
-    def __init__(self, candidates: list[Candidate]) -> None:
-        self._bounds = sorted((*bounds, id(c)) for c in candidates for bounds in c.content)
-
-    def is_others(self, bounds: Bounds, candidate: Candidate) -> bool:
-        """Whether another candidate's content overlaps the bounds."""
-        number = bisect_left(self._bounds, (bounds[1], 0, 0)) - 1
-        while number >= 0:
-            _, end, owner = self._bounds[number]
-            if owner != id(candidate):
-                return end > bounds[0]
-            number -= 1
-        return False
-
-    def replace(self, candidate: Candidate, content: list[Bounds]) -> None:
-        """Give a candidate other content."""
-        for bounds in candidate.content:
-            del self._bounds[bisect_left(self._bounds, (*bounds, id(candidate)))]
-        candidate.content = content
-        for bounds in content:
-            insort(self._bounds, (*bounds, id(candidate)))
-
-
-def _union(candidate: Candidate, rule: Candidate, owned: Owned) -> list[Bounds]:
-    """Return the content of both, less what other candidates or the source occupy."""
+def _union(candidate: Candidate, rule: Candidate, others: Intervals) -> list[Bounds]:
+    """Return the content of both, less what others, the cue or the source occupy."""
     words = [(t.start, t.end) for t in (*candidate.cue, *candidate.source)]
-    joined: list[Bounds] = []
     free = [
         b
         for b in rule.content
-        if not owned.is_others(b, candidate) and not any(b[0] < d and c < b[1] for c, d in words)
+        if not others.overlaps(*b) and not any(b[0] < d and c < b[1] for c, d in words)
     ]
+    joined: list[Bounds] = []
     for start, end in sorted([*candidate.content, *free]):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))

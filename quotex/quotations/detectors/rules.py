@@ -1,47 +1,36 @@
-"""The seam behind which quotations are found; the rules stand behind it here."""
+"""The rules alone."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Final
 
-from quotex.quotations.candidate import Candidate, Context
-from quotex.quotations.continuation import Allowed, continued
+from quotex.parse.engine import Depth
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
+from quotex.quotations.continuation import continued
 from quotex.quotations.rules import RULES
 from quotex.quotations.select import select
 
 
-class Detector(Protocol):
-    """Finds the quotations of an article."""
-
-    @property
-    def name(self) -> str:
-        """What finds them, with its version where it has one."""
-        ...
-
-    def detect(self, context: Context, allowed: Allowed) -> list[Candidate]:
-        """Return candidates that do not clash, in text order.
-
-        None has content that begins at an offset which is not ``allowed``.
-        """
-        ...
-
-
 class RuleDetector:
-    """The rules alone."""
+    """Keeps, of what the rules propose, the surest that do not clash."""
 
-    name = "rules"
+    name: Final = "rules"
+    depth: Final[Depth] = "tree"
 
-    def detect(self, context: Context, allowed: Allowed) -> list[Candidate]:
-        """Return what the rules find."""
-        return continued(context, select(context, proposed(context, allowed)), allowed)
-
-
-def proposed(context: Context, allowed: Allowed) -> list[Candidate]:
-    """Return all that the rules propose, clashing or not."""
-    candidates = (candidate for rule in RULES for candidate in rule(context))
-    return [c for c in candidates if all(allowed(start) for start, _ in c.content)]
+    def detect(self, contexts: Sequence[Context]) -> list[list[Candidate]]:
+        """Return what the rules find in each article."""
+        return [selected(context, proposed(context)) for context in contexts]
 
 
-def anywhere(offset: int) -> bool:
-    """Allow every offset."""
-    return offset >= 0
+def proposed(context: Context, *, parsed: bool = True) -> list[Candidate]:
+    """Return all that the rules propose, clashing or not; without a parse, what needs none."""
+    rules = (rule for rule in RULES if parsed or not rule.needs_parse)
+    candidates = (candidate for rule in rules for candidate in rule.find(context))
+    return [c for c in candidates if all(context.allows(start) for start, _ in c.content)]
+
+
+def selected(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that stand, with the quoted sentences that go on from them."""
+    return continued(context, select(context, candidates))

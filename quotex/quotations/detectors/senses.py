@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, cast
 
 from quotex.languages.lexicon import Lexicon, Part, Sense
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Context
+from quotex.quotations.context import Context
 from quotex.quotations.model.chain import Floats
 from quotex.records import Mode, Stance
 
@@ -15,7 +15,7 @@ _PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ":
 _PLAIN_FRAMES = ("that", "quote", "to", "obj-to", "obj")
 
 
-def listed_sense(context: Context, cue: list[Token], *, quoted: bool) -> Sense | None:
+def listed_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sense | None:
     """Return what the lexicon says of a cue, None where it lists none of its words.
 
     A phrase goes before its words, a verb before a noun, the last word before the others;

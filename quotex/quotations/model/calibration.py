@@ -32,8 +32,8 @@ PARTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
-    """What else is known of a finding's words.
+class Corroboration:
+    """What else speaks for or against a finding.
 
     ``rule_share`` is how often the rule that agrees is right, None where none does, and
     ``shared`` the share of content words that both have. ``rival`` is the most by which another
@@ -63,9 +63,9 @@ class Regression:
 UNFITTED = Regression(0.0, {name: float(name == "valid") for name in PARTS})  # the network's own
 
 
-def parts_of(finding: Finding, company: Company) -> dict[str, float]:
+def parts_of(finding: Finding, corroboration: Corroboration) -> dict[str, float]:
     """Return the parts of a finding that its confidence is made from."""
-    share = company.rule_share
+    share = corroboration.rule_share
     return {
         "valid": log_odds(finding.valid),
         "anchor": log_odds(finding.anchor),
@@ -80,9 +80,9 @@ def parts_of(finding: Finding, company: Company) -> dict[str, float]:
         "no_source": float(not finding.source),
         "agreed": float(share is not None),
         "rule_share": log_odds(share) if share is not None else 0.0,
-        "shared": company.shared,
-        "rival": company.rival,
-        "quoted": float(company.quoted),
+        "shared": corroboration.shared,
+        "rival": corroboration.rival,
+        "quoted": float(corroboration.quoted),
     }
 
 

@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 from quotex.document.marks import Quoted
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 
 Ids = npt.NDArray[np.int64]
 

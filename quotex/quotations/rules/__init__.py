@@ -1,6 +1,12 @@
-"""The rules, in the order in which they are tried. Each proposes; ``select`` decides."""
+"""The rules, in the order in which they are tried. Each proposes; others decide."""
 
-from quotex.quotations.candidate import Rule
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.rules.argument import argument, passive
 from quotex.quotations.rules.clause import clause_after, clause_around
 from quotex.quotations.rules.introduced import introduced
@@ -10,16 +16,25 @@ from quotex.quotations.rules.quoted import quoted
 from quotex.quotations.rules.signed import signed
 from quotex.quotations.rules.turns import turns
 
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A function that proposes candidates; ``needs_parse``: it reads more than words and names."""
+
+    find: Callable[[Context], Iterator[Candidate]]
+    needs_parse: bool = True
+
+
 RULES: tuple[Rule, ...] = (
-    turns,
-    signed,
-    quoted,
-    introduced,
-    clause_after,
-    clause_around,
-    phrase_cue,
-    argument,
-    passive,
-    noun_cue,
-    adjective_cue,
+    Rule(turns, needs_parse=False),
+    Rule(signed, needs_parse=False),
+    Rule(quoted),
+    Rule(introduced),
+    Rule(clause_after),
+    Rule(clause_around),
+    Rule(phrase_cue),
+    Rule(argument),
+    Rule(passive),
+    Rule(noun_cue),
+    Rule(adjective_cue),
 )

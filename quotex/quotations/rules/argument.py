@@ -11,18 +11,17 @@ from quotex.parse.grammar import (
     is_passive,
     phrase,
     prepositional,
-    without_case,
+    without_mark,
 )
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs, source_of
 
-_WEIGHTS = {"obj": 0.72, "to": 0.74, "obj-to": 0.74, "ing": 0.72, "pred": 0.8}
-_PREPOSITION_WEIGHT = 0.74
 # "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
 _DECISIVE = frozenset({"denies", "refuses", "demands", "promises", "warns"})
-_DECISIVE_WEIGHT = 0.88
 _TIME = frozenset({"DATE", "TIME"})
 
 
@@ -34,20 +33,21 @@ def argument(context: Context) -> Iterator[Candidate]:
         found = _frame(cue)
         if found is None:
             continue
-        sense, first, weight = found
-        if sense.stance in _DECISIVE and first.dep in {"xcomp", "ccomp", "csubj", "advcl"}:
-            weight = _DECISIVE_WEIGHT
+        sense, first = found
+        is_clause = first.dep in {"xcomp", "ccomp", "csubj", "advcl"}
+        is_decisive = sense.stance in _DECISIVE and is_clause
         words = _to_the_right(context, cue.verb, first)
         source = source_of(cue.verb)
         content = bounds(context, words)
+        rule = f"argument:{sense.frame}"
         if content is not None and source and not is_bare(words):
             yield cue.candidate(
                 content=[content],
                 source=source,
                 sense=sense,
-                rule=f"argument:{sense.frame}",
+                rule=rule,
                 detail=f"“{cue.text}” with its {_NAMES.get(sense.frame, sense.frame + '-phrase')}",
-                weight=weight,
+                weight=weight_of(rule, "strong" if is_decisive else ""),
             )
 
 
@@ -67,12 +67,12 @@ _NAMES = {
 }
 
 
-def _frame(cue: CueVerb) -> tuple[Sense, Token, float] | None:
+def _frame(cue: CueVerb) -> tuple[Sense, Token] | None:
     """Return the first frame that the verb's dependents fill, the word its content starts from."""
     for frame, sense in cue.frames.items():
         first = _filler(cue.verb, frame)
         if first is not None:
-            return sense, first, _WEIGHTS.get(frame, _PREPOSITION_WEIGHT)
+            return sense, first
     return None
 
 
@@ -118,7 +118,7 @@ def _phrases(verb: Token, obj: Token | None) -> Iterator[tuple[Token, Token]]:
 
 def _comparisons(noun: Token) -> Iterator[tuple[Token, Token]]:
     """Yield the as-phrases on a noun: they belong to the verb, "see the man as a fool"."""
-    return ((p, o) for p, o in prepositional(noun) if p.lower == "as")
+    return ((p, o) for p, o in prepositional(noun) if p.is_a("comparison"))
 
 
 def _object_of_infinitive(right: list[Token], obj: Token | None) -> Token | None:
@@ -143,7 +143,7 @@ def _object_of_predicate(right: list[Token], obj: Token | None) -> Token | None:
 
 def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
     """Return the words from the filler on, through what else hangs on the verb after it."""
-    filler = without_case(first)
+    filler = without_mark(first)
     start = max(filler[0].i, verb.i + 1)
     last = filler[-1].i
     for sibling in verb.children:
@@ -159,7 +159,7 @@ def _without_aside(words: list[Token]) -> list[Token]:
     """Leave off a clause at the end that tells of quoted words: her “pact”, which cost a lot."""
     for number in range(len(words) - 1, 1, -1):
         clause = words[number].head
-        aside = words[number].lower == "which" and words[number - 1].text == ","
+        aside = words[number].is_a("aside_relative") and words[number - 1].text == ","
         if (
             aside
             and not words[number - 2].is_word
@@ -171,7 +171,7 @@ def _without_aside(words: list[Token]) -> list[Token]:
 
 
 def _goes_with(sibling: Token, context: Context) -> bool:
-    if sibling.dep in {"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "obl", "dobj"}:
+    if sibling.dep in {"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "dobj"}:
         if sibling.entity in _TIME or any(t.entity in _TIME for t in sibling.children):
             return False
         return not (sibling.dep == "advcl" and context.lexicon.frames("verb", sibling.lemma))
@@ -205,7 +205,7 @@ def passive(context: Context) -> Iterator[Candidate]:
                 sense=sense,
                 rule="passive",
                 detail=f"“{cue.text}” in the passive",
-                weight=0.7 if by is not None else 0.55,
+                weight=weight_of("passive", "" if by is not None else "weak"),
             )
 
 
@@ -241,8 +241,8 @@ def _complements(context: Context, verb: Token) -> list[Token]:
 
 
 def _leads(child: Token, prepositions: set[str]) -> bool:
-    """Whether a dependent is a phrase under one of ``prepositions``, in CLEAR or in UD."""
+    """Whether a dependent is a phrase or a clause under one of ``prepositions``."""
     if child.dep == "prep":
         return child.lower in prepositions
-    led = child.child("case", "mark") if child.dep in {"obl", "advcl"} else None
+    led = child.child("mark") if child.dep == "advcl" else None
     return led is not None and led.lower in prepositions

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.parse.grammar import is_infinitive, is_predicate, is_verb, prepositional
+from quotex.parse.grammar import is_infinitive, is_verb, prepositional
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Bounds, Candidate, Context
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import bounds, remaining
+from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs, own_clause, source_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_LISTED = 0.86
-_PARENTHETICAL = 0.8
-_LEADS_TO_VENUE = frozenset({"at", "during", "in", "on", "via"})
 _TIME = frozenset({"DATE", "TIME"})
-_TIME_WORDS = frozenset({"on", "in", "at", "late", "early", "during"})
 
 
 def clause_after(context: Context) -> Iterator[Candidate]:
@@ -34,7 +32,7 @@ def clause_after(context: Context) -> Iterator[Candidate]:
                 sense=sense,
                 rule="clause-after",
                 detail=f"“{cue.text}” governs the clause after it",
-                weight=_LISTED,
+                weight=weight_of("clause-after"),
             )
 
 
@@ -56,7 +54,7 @@ def clause_around(context: Context) -> Iterator[Candidate]:
                 sense=sense,
                 rule="clause-around",
                 detail=f"“{cue.text}” stands after or amid its clause",
-                weight=_PARENTHETICAL,
+                weight=weight_of("clause-around"),
             )
 
 
@@ -80,11 +78,11 @@ def _has_predicate(infinitive: Token) -> bool:
 def _clause_on_venue(verb: Token) -> Token | None:
     """Return the that-clause that the parser hung on the venue: "said in a statement that …"."""
     for preposition, noun in prepositional(verb):
-        if preposition.i < verb.i or preposition.lower not in _LEADS_TO_VENUE:
+        if preposition.i < verb.i or not preposition.is_a("venue_preposition"):
             continue
         for child in noun.children:
             mark = child.child("mark") if child.dep in {"acl", "relcl"} else None
-            if mark is not None and mark.lower == "that":
+            if mark is not None and mark.is_a("complementizer"):
                 return child
     return None
 
@@ -110,9 +108,7 @@ def _without_time(words: list[Token], verb: Token) -> list[Token]:
     A day that is the subject of the clause ("said Monday was quiet") stays.
     """
     start = 0
-    while start < len(words) and (
-        words[start].entity in _TIME or words[start].lower in _TIME_WORDS
-    ):
+    while start < len(words) and (words[start].entity in _TIME or words[start].is_a("time_lead")):
         start += 1
     dated = any(t.entity in _TIME for t in words[:start])
     follows = words[start] if start < len(words) else None
@@ -137,7 +133,7 @@ def _belongs_to_clause(sibling: Token, context: Context) -> bool:
         return sibling.dep == "punct"
     if sibling.dep == "conj" or context.lexicon.frames("verb", sibling.lemma):
         return False
-    return sibling.dep in {"prep", "advcl", "npadvmod", "advmod", "dobj", "ccomp", "obl"}
+    return sibling.dep in {"prep", "advcl", "npadvmod", "advmod", "dobj", "ccomp"}
 
 
 def _surrounding(verb: Token) -> Token | None:
@@ -145,7 +141,7 @@ def _surrounding(verb: Token) -> Token | None:
     before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
     if before is not None:
         return before
-    if verb.dep in {"parataxis", "ccomp", "dep"} and is_predicate(verb.head):
+    if verb.dep in {"parataxis", "ccomp", "dep"} and is_verb(verb.head):
         own = [c for c in verb.children if c.dep in {"ccomp", "xcomp", "mark", "dobj"}]
         if not own and _set_off(verb):
             return verb.head

@@ -12,7 +12,9 @@ from itertools import pairwise
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verb, source_of
 
 RULE = "introduced-block"
@@ -41,7 +43,7 @@ def introduced(context: Context) -> Iterator[Candidate]:
                 sense=sense,
                 rule=RULE,
                 detail=detail,
-                weight=0.9,
+                weight=weight_of(RULE),
             )
 
 

@@ -13,23 +13,15 @@ from quotex.parse.grammar import (
     phrase,
     prepositional,
     subject,
-    without_case,
+    without_mark,
 )
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.context import Context
 
-_NOUN_WEIGHT = 0.66
-_ADJECTIVE_WEIGHT = 0.66
-# Verbs whose subject does not make the claim that is their object, but meets with another's.
-_RECEIVING = frozenset(
-    {
-        *("attract", "cause", "draw", "face", "fuel", "get", "hear", "ignore", "prompt"),
-        *("provoke", "receive", "spark", "trigger"),
-    }
-)
 # Prepositions under which a noun is what its verb is done with: "spoke with the confidence that".
-_MEANS = frozenset({"about", "in", "of", "on", "with"})
 
 
 def noun_cue(context: Context) -> Iterator[Candidate]:
@@ -51,7 +43,7 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
                 sense,
                 f"noun:{sense.frame}",
                 f"the noun “{token.text}”",
-                _NOUN_WEIGHT,
+                weight_of("noun"),
             )
 
 
@@ -60,9 +52,8 @@ def adjective_cue(context: Context) -> Iterator[Candidate]:
     for token in context.view.tokens:
         if token.pos != "ADJ":
             continue
-        if token.dep not in {"acomp", "ROOT", "conj", "oprd"} and token.child("cop") is None:
+        if token.dep not in {"acomp", "ROOT", "conj", "oprd"}:
             continue
-        copula = token.child("cop")
         verb = token.head if token.dep in {"acomp", "oprd"} else token
         found = _content_of(context, token, "adjective")
         if found is None:
@@ -73,12 +64,12 @@ def adjective_cue(context: Context) -> Iterator[Candidate]:
             continue
         yield Candidate(
             [content],
-            contiguous([token, *(t for t in (copula or verb,) if is_verb(t))]),
+            contiguous([token, *(t for t in (verb,) if is_verb(t))]),
             phrase(noun),
             found[0],
             f"adjective:{found[0].frame}",
             f"the adjective “{token.text}”",
-            _ADJECTIVE_WEIGHT,
+            weight_of("adjective"),
             negated=is_negated(verb),
         )
 
@@ -97,7 +88,7 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
     for preposition, noun in prepositional(head):
         sense = frames.get(preposition.lower)
         if sense is not None and preposition.i > head.i:
-            return sense, without_case(noun)
+            return sense, without_mark(noun)
     return None
 
 
@@ -105,7 +96,7 @@ def _is_that_clause(child: Token) -> bool:
     if child.dep in {"ccomp"}:
         return not is_infinitive(child)
     return child.dep in {"acl", "relcl"} and any(
-        c.lower == "that" and c.dep == "mark" for c in child.children
+        c.is_a("complementizer") and c.dep == "mark" for c in child.children
     )
 
 
@@ -115,16 +106,16 @@ def _owner(noun: Token) -> list[Token]:
     if owner is not None:
         return phrase(owner)
     for preposition, name in prepositional(noun):
-        if preposition.lower in {"by", "from"}:
+        if preposition.is_a("claimant_preposition"):
             return phrase(name)
     verb = noun.head
-    if noun.dep == "dobj" and is_verb(verb) and verb.lemma not in _RECEIVING:
+    if noun.dep == "dobj" and is_verb(verb) and not verb.is_a("receiving"):
         found = subject(verb)
         return phrase(found) if found is not None else []
-    led = noun.child("case")
-    if noun.dep == "pobj" and noun.head.dep == "prep":
-        led, verb = noun.head, noun.head.head
-    if led is not None and led.lower in _MEANS and is_verb(verb):
-        found = subject(verb)
+    led = noun.head
+    if noun.dep != "pobj" or led.dep != "prep" or not led.is_a("means_preposition"):
+        return []
+    if is_verb(led.head):
+        found = subject(led.head)
         return phrase(found) if found is not None else []
     return []

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import phrase
 from quotex.parse.view import NOMINAL, Token
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, remaining
+from quotex.quotations.context import Context
 
-_WEIGHT = 0.86
 PhraseCue = tuple[list[Token], list[Token], Sense]
 
 
@@ -34,7 +35,7 @@ def phrase_cue(context: Context) -> Iterator[Candidate]:
                 sense,
                 "phrase",
                 f"“{text}” names the source of the sentence",
-                _WEIGHT,
+                weight_of("phrase"),
             )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quotex.document.marks import Quoted
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import is_passive, is_verb, phrase, subject, verb_group
 from quotex.parse.view import NOMINAL, Token
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verb, source_of
 from quotex.quotations.rules.phrases import phrase_cue_in
 from quotex.quotations.surroundings import (
@@ -38,12 +41,11 @@ def quoted(context: Context) -> Iterator[Candidate]:
             continue
         content = [(q.start, q.end) for q in stretches[first:end]]
         if last is not None and _same_cue(last, found):
-            last.content.extend(content)
+            last = replace(last, content=(*last.content, *content))
             continue
         if last is not None:
             yield last
-        found.content = content
-        last = found
+        last = replace(found, content=content)
     if last is not None:
         yield last
 
@@ -123,7 +125,7 @@ def _from_verb(
         sense=sense,
         rule=rule,
         detail=f"quotation marks and “{cue.text}”",
-        weight=0.96 if source else 0.8,
+        weight=weight_of(rule, "" if source else "weak"),
     )
 
 
@@ -147,7 +149,7 @@ def _unlisted_after(stretch: Quoted, words: list[Token]) -> Candidate | None:
     for token in words[:6]:
         if is_verb(token) and token.tag in {"VBD", "VBZ", "VBP"}:
             source = source_of(token)
-            if not source or source[0].i < words[0].i or token.lemma in {"be", "have", "do"}:
+            if not source or source[0].i < words[0].i or token.is_a("auxiliary_verb"):
                 return None
             return Candidate(
                 [(stretch.start, stretch.end)],
@@ -156,7 +158,7 @@ def _unlisted_after(stretch: Quoted, words: list[Token]) -> Candidate | None:
                 _FALLBACK,
                 "quote-before-unlisted-verb",
                 f"quotation marks and the unlisted verb “{token.text}”",
-                0.7,
+                weight_of("quote-before-unlisted-verb"),
             )
     return None
 
@@ -217,7 +219,7 @@ def _from_phrase(
         sense,
         rule,
         f"quotation marks and “{text}”",
-        0.9,
+        weight_of(rule),
     )
 
 
@@ -243,5 +245,5 @@ def _after_colon(stretch: Quoted, words: list[Token]) -> Candidate | None:
         _FALLBACK,
         "colon-before-quote",
         "quotation marks after a colon",
-        0.75,
+        weight_of("colon-before-quote"),
     )

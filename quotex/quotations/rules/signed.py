@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
 from quotex.languages.lexicon import Sense
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 
 RULE = "signed-quote"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
@@ -53,7 +55,7 @@ def signed(context: Context) -> Iterator[Candidate]:
             who = context.view.text[source[0].start : source[-1].end]
             content = [(q.start, q.end) for q in run]
             detail = f"quotation marks, signed “{who}”"
-            yield Candidate(content, [], list(source), _SAID, RULE, detail, 1.0)
+            yield Candidate(content, [], source, _SAID, RULE, detail, weight_of(RULE))
 
 
 def _signature(context: Context, number: int, end: int) -> tuple[int, int] | None:

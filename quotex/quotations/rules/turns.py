@@ -8,16 +8,15 @@ transcript that is quoted whole has a mark before each label.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from quotex.document.normalise import normalise
 from quotex.languages.lexicon import Sense
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 
 RULE = "labelled-turn"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
@@ -44,7 +43,7 @@ class _Turn:
 
 def turns(context: Context) -> Iterator[Candidate]:
     """Propose what stands behind each label, the label as its source."""
-    others = _no_speakers(context.lexicon.language)
+    others = context.language.page_labels
     found = [turn for turn in _labelled(context) if turn.label.lower() not in others]
     if not _is_transcript(found):
         return
@@ -58,15 +57,8 @@ def turns(context: Context) -> Iterator[Candidate]:
                 _SAID,
                 RULE,
                 f"a turn labelled “{turn.label}”",
-                1.0,
+                weight_of(RULE),
             )
-
-
-@cache
-def _no_speakers(language: str) -> frozenset[str]:
-    """Return the labels, in lower case, that name a part of a page or a notice."""
-    data = files("quotex.languages").joinpath(language, "labels.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(data)["no_speakers"])
 
 
 def _labelled(context: Context) -> Iterator[_Turn]:

@@ -41,7 +41,7 @@ class CorefereeResolver:
 def _pipeline() -> Any:
     import spacy
 
-    from quotex.loading import OFFICIAL_MODELS, installed_model
+    from quotex.parse.models import OFFICIAL_MODELS, installed_model
 
     name = installed_model()
     if name not in OFFICIAL_MODELS:

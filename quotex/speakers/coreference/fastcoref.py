@@ -34,7 +34,7 @@ class FastCorefResolver:
 
 
 def _packaged() -> Any:
-    from quotex.loading import installed_model
+    from quotex.parse.models import installed_model
 
     # It takes the words of a spaCy model, and would download one that is not installed.
     options = {"device": "cpu", "nlp": installed_model(), "enable_progress_bar": False}

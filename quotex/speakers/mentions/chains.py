@@ -9,8 +9,7 @@ from quotex.document.marks import Quoted
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
-from quotex.quotations.candidate import Context
-from quotex.speakers.countries import countries
+from quotex.quotations.context import Context
 from quotex.speakers.kinds import kind_of_noun, plain, words_of
 from quotex.speakers.mentions.offices import Titles, is_definite, is_epithet, learn_roles, modifiers
 from quotex.speakers.mentions.organs import Organs
@@ -80,7 +79,7 @@ class Chains:
         self.readings: dict[int, Reading] = {}
         learn_roles(context.view, words, names)
         self._titles = Titles(context.view, words, names)
-        table = countries(context.lexicon.language)
+        table = context.language.countries
         self._organs = Organs(context.view, words, names, table)
         for token in context.view.tokens:
             self._read(token)

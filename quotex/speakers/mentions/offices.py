@@ -13,7 +13,6 @@ from quotex.speakers.names.names import Cluster, Names
 
 _BEFORE = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
-_DEFINITE = frozenset({"the", "this", "that"})
 _NEAR_PARAGRAPHS = 3
 _SEAT = re.compile(
     r"(?:,\s|\s\()(?P<party>[A-Z])\.?[-–,]\s?(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)[,).]"
@@ -56,12 +55,12 @@ def _before(view: View, words: SpeakerWords, first: int) -> Iterator[Role]:
     i = first - 1
     while i >= 0 and len(run) < 6:
         token = view.tokens[i]
-        is_of = token.lower == "of" and bool(run) and i > 0
+        is_of = token.is_a("of") and bool(run) and i > 0
         if token.sentence != view.tokens[first].sentence or not (token.pos in _BEFORE or is_of):
             break
         run.insert(0, token)
         i -= 1
-    split = next((n for n, t in enumerate(run) if t.lower == "of"), len(run))
+    split = next((n for n, t in enumerate(run) if t.is_a("of")), len(run))
     heads = [t for t in run[:split] if _lemma(t, words) in words.person]
     if heads:
         head = heads[-1]
@@ -106,11 +105,9 @@ def is_closed(view: View, noun: Token) -> bool:
 
 def _predicated(name: Token, words: SpeakerWords, known: Words) -> Iterator[Role]:
     verb = name.head
-    noun = verb.child("attr") if name.dep == "nsubj" and verb.lemma == "be" else None
-    if name.dep == "attr" and verb.lemma == "be":  # "the winner is Ada Roe"
+    noun = verb.child("attr") if name.dep == "nsubj" and verb.is_a("copula") else None
+    if name.dep == "attr" and verb.is_a("copula"):  # "the winner is Ada Roe"
         noun = verb.child("nsubj")
-    if noun is None and name.dep == "nsubj" and verb.child("cop") is not None:
-        noun = verb
     if noun is not None and _lemma(noun, words) in known:
         yield _lemma(noun, words), modifiers(noun)
 
@@ -213,7 +210,7 @@ def _first_named(cluster: Cluster) -> int:
 def is_definite(noun: Token) -> bool:
     """Whether a noun phrase has "the" or "this" before it."""
     return any(
-        c.lower in _DEFINITE and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
+        c.is_a("definite") and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
     )
 
 
@@ -227,6 +224,6 @@ def is_epithet(noun: Token, words: SpeakerWords) -> bool:
         or not is_definite(noun)
         or _lemma(noun, words) not in words.person
     ):
-        return noun.lower == "old" and is_definite(noun) and noun.child("npadvmod") is not None
+        return noun.is_a("old") and is_definite(noun) and noun.child("npadvmod") is not None
     before = [t for c in noun.children if c.i < noun.i for t in c.subtree()]
-    return any(t.lower == "former" or t.lower.endswith(("-year-old", "year")) for t in before)
+    return any(t.is_a("former") or t.lower.endswith(("-year-old", "year")) for t in before)

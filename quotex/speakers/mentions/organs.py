@@ -9,15 +9,15 @@ Where none fits or several do, the noun stands for itself.
 
 from __future__ import annotations
 
+from quotex.languages.countries import Countries
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Token, View
-from quotex.speakers.countries import Countries, told_country
+from quotex.speakers.countries import told_country
 from quotex.speakers.mentions.offices import is_definite
 from quotex.speakers.names.names import Cluster, Names
 from quotex.speakers.names.parts import name_heads
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-_LINKS = frozenset({"of", "for"})
 
 
 class Organs:
@@ -48,7 +48,7 @@ class Organs:
 
     def _country(self, noun: Token) -> str | None:
         """Return the country of a noun with no modifier but an adjective that tells of one."""
-        if any(c.lower in _LINKS and c.i > noun.i for c in noun.children):
+        if any(c.is_a("organ_link") and c.i > noun.i for c in noun.children):
             return None
         before = [c for c in noun.children if c.i < noun.i and c.dep in _MODIFIERS]
         words = sorted({t.i for c in before for t in c.subtree()})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from quotex.languages.names import name_key
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Cluster
@@ -13,7 +14,6 @@ from quotex.speakers.names.parts import (
     given_name,
     headlines,
     initials,
-    name_key,
     person_parts,
     surname,
 )
@@ -34,7 +34,7 @@ class Names:
         self,
         view: View,
         words: SpeakerWords,
-        sources: Iterable[list[Token]],
+        sources: Iterable[Sequence[Token]],
         place: Callable[[str], str | None] | None = None,
     ) -> None:
         self._view = view
@@ -65,7 +65,7 @@ class Names:
             cluster.name = self._fullest(cluster)
         self._starts = sorted(self._by_run)
 
-    def at(self, tokens: list[Token]) -> Cluster | None:
+    def at(self, tokens: Sequence[Token]) -> Cluster | None:
         """Return the name that heads ``tokens``: no modifier and no part of an apposition."""
         inside = {t.i for t in tokens}
         starts = sorted({self._covering[t.i] for t in tokens if t.i in self._covering})
@@ -104,7 +104,7 @@ class Names:
     def _is_headline(self, i: int) -> bool:
         return self._view.tokens[i].sentence in self._headlines
 
-    def _add_people(self, entities: list[Entity], sources: list[list[Token]]) -> None:
+    def _add_people(self, entities: list[Entity], sources: Sequence[Sequence[Token]]) -> None:
         runs = [
             self._people.trimmed_person(e.first, e.last)
             for e in entities
@@ -152,7 +152,7 @@ class Names:
 
     def _known_until(self, i: int) -> int | None:
         tokens = self._view.tokens
-        if not tokens[i].text[:1].isupper() or tokens[i].lower == "the":
+        if not tokens[i].text[:1].isupper() or tokens[i].is_a("definite_article"):
             return None
         if i and self._is_bound(i - 1):
             return None

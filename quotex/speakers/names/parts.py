@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from quotex.languages.names import name_key
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View
 
@@ -15,12 +16,6 @@ _LINKS = frozenset({"against", "for", "of", "on", "to"})
 _HEADLINE_WORDS = 4
 _HEADLINE_SHARE = 0.75
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-
-
-def name_key(name: str) -> str:
-    """Return a name in the form in which two spellings of it are equal."""
-    words = name.casefold().replace(".", "").replace("’", "'").split()
-    return " ".join(words[1:] if words and words[0] == "the" and len(words) > 1 else words)
 
 
 def person_parts(words: Iterable[str]) -> list[str]:
@@ -80,7 +75,7 @@ def headlines(view: View) -> frozenset[int]:
 
 
 def _is_headline(tokens: list[Token], *, is_top: bool) -> bool:
-    words = [t for t in tokens if t.text[:1].isalpha() and t.lower not in _SMALL]
+    words = [t for t in tokens if t.text[:1].isalpha() and not t.is_a("headline_small")]
     if is_top and not any(is_verb(t) for t in words):
         return True
     if len(words) < _HEADLINE_WORDS or any(is_verb(t) and t.text.islower() for t in words):
@@ -89,7 +84,7 @@ def _is_headline(tokens: list[Token], *, is_top: bool) -> bool:
     return capitals / len(words) >= _HEADLINE_SHARE
 
 
-def proper_name(source: list[Token]) -> list[Token]:
+def proper_name(source: Sequence[Token]) -> list[Token]:
     """Return the last run of proper nouns in a source, if the source is headed by it."""
     inside = {t.i for t in source}
     head = next((t for t in source if t.head.i not in inside or t.is_root), source[-1])

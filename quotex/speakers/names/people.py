@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from quotex.languages.word_lists import SpeakerWords
@@ -62,7 +63,9 @@ class PersonFinder:
         tokens = self._view.tokens
         while last - first > 1 and tokens[last - 1].lower in _ENDINGS:
             last -= 1
-        while last - first > 1 and (tokens[first].pos == "DET" or tokens[first].lower == "the"):
+        while last - first > 1 and (
+            tokens[first].pos == "DET" or tokens[first].is_a("definite_article")
+        ):
             first += 1
         return first, last
 
@@ -71,16 +74,16 @@ class PersonFinder:
         first, last = self.trimmed(first, last)
         tokens = self._view.tokens
         for i in range(first, last - 1):
-            if tokens[i].lower in _POSSESSIVE or tokens[i].lower in self._words.titles:
+            if tokens[i].is_a("possessive_ending") or tokens[i].lower in self._words.titles:
                 first = i + 1
-        if tokens[first].lower == "of" and last - first > 2:  # "Secretary of State Ada Roe"
+        if tokens[first].is_a("of") and last - first > 2:  # "Secretary of State Ada Roe"
             first += 2
         while last - first > 1 and tokens[first].lower in self._words.person:
             first += 1
         is_word = any(t.text[:1].isupper() for t in tokens[first:last])
         return (first, last) if is_word else None
 
-    def untold_person(self, source: list[Token]) -> Run | None:
+    def untold_person(self, source: Sequence[Token]) -> Run | None:
         """Return the person who heads a source and whom the recogniser missed."""
         run = proper_name(source)
         if not run:
@@ -107,7 +110,7 @@ class PersonFinder:
         for child in name.children:
             if child.dep == "appos" and (child.pos == "NUM" or child.lemma in self._words.person):
                 return True
-            if child.dep == "relcl" and any(t.lower == "who" for t in child.children):
+            if child.dep == "relcl" and any(t.is_a("person_relative") for t in child.children):
                 return True
         return any(c.pos == "NUM" and c.i > name.i for c in name.children)
 
@@ -121,3 +124,7 @@ class PersonFinder:
         if before in self._words.masculine:
             return "m"
         return "f" if before in self._words.feminine else ""
+
+
+def _is_article(token: Token) -> bool:
+    return token.pos == "DET" or token.is_a("definite_article")

@@ -7,7 +7,7 @@ import pytest
 from quotex.languages.lexicon import Sense
 from quotex.quotations.detectors.findings import as_candidate, content_bounds
 from tests.quotations.model.fake import FakeModel, candidate_of, finding_of, plain_context
-from tests.quotations.trees import context_of
+from tests.trees import context_of
 
 MODEL = FakeModel({})
 THOUGHT = Sense("verb", "think", "that", "thought", "doubts")

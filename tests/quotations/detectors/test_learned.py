@@ -15,14 +15,15 @@ from quotex.assembly import Tools
 from quotex.languages.cue_files import load_lexicon
 from quotex.options import Options
 from quotex.parse.spacy import SpacyEngine
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of
+from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.detectors.rules import anywhere
 from quotex.quotations.model.calibration import PARTS, UNFITTED, Regression, log_odds
 from quotex.records import spans_of
 from tests.quotations.model.fake import Answer, FakeModel, plain_context
-from tests.quotations.trees import context_of, texts
+from tests.trees import context_of, texts
 
 SAID = """
 She     she    PRP nsubj 2

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of, confidence_table
+from quotex.quotations.context import Context
 from quotex.quotations.detectors.merge import merged
 from quotex.quotations.select import select
 from tests.quotations.model.fake import SAY, candidate_of, plain_context

@@ -11,9 +11,10 @@ from quotex.assembly import read_context
 from quotex.document.furniture import Sections, furniture, furniture_rules, sections
 from quotex.languages.cue_files import load_lexicon
 from quotex.parse.spacy import SpacyEngine
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.detectors.rules import RuleDetector, anywhere
-from tests.quotations.trees import context_of, texts
+from tests.trees import context_of, texts
 
 SAID = """
 She     she   PRP nsubj 2

@@ -8,7 +8,7 @@ import pytest
 from quotex.quotations.candidate import Context
 from quotex.quotations.detectors.senses import guessed_sense, listed_sense
 from tests.quotations.model.fake import plain_context
-from tests.quotations.trees import context_of
+from tests.trees import context_of
 
 TABLE = """
 Ada      ada      NNP nsubj 2

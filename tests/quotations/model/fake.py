@@ -12,7 +12,8 @@ from quotex.assembly import read_context
 from quotex.languages.cue_files import load_lexicon
 from quotex.languages.lexicon import Sense
 from quotex.parse.spacy import SpacyEngine
-from quotex.quotations.candidate import Candidate, Context
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
 from quotex.quotations.model.around import CONTENT, CUE, SOURCE
 from quotex.quotations.model.calibration import UNFITTED, Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats

@@ -24,7 +24,7 @@ from quotex.quotations.model.around import (
     span_around,
 )
 from quotex.quotations.model.features import COLUMNS, Encoded, Proposal, encode
-from tests.quotations.trees import context_of
+from tests.trees import context_of
 
 from .fake import LABELS
 

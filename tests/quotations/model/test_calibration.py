@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotex.quotations.model.calibration import (
     PARTS,
-    Company,
+    Corroboration,
     Regression,
     log_odds,
     parts_of,
@@ -23,7 +23,7 @@ from .fake import finding_of, plain_context
 
 _CONTEXT = plain_context("Ada Roe said the wall is safe.")
 _FINDING = finding_of(_CONTEXT, "said", source="Ada Roe", content=["the wall is safe"])
-_ALONE = Company()
+_ALONE = Corroboration()
 _ANY = st.floats(-1e6, 1e6)
 
 
@@ -89,11 +89,15 @@ def test_the_parts_of_a_finding() -> None:
     ("changed", "company", "expected"),
     [
         ({"source": []}, _ALONE, {"no_source": 1.0, "source_length": 0.0}),
-        ({}, Company(0.8), {"agreed": 1.0, "rule_share": log_odds(0.8)}),
-        ({}, Company(0.0), {"agreed": 1.0, "rule_share": log_odds(0.0)}),  # a rule never right
-        ({}, Company(0.8, 0.5), {"agreed": 1.0, "rule_share": log_odds(0.8), "shared": 0.5}),
-        ({}, Company(rival=0.4), {"rival": 0.4}),
-        ({}, Company(quoted=True), {"quoted": 1.0}),
+        ({}, Corroboration(0.8), {"agreed": 1.0, "rule_share": log_odds(0.8)}),
+        (
+            {},
+            Corroboration(0.0),
+            {"agreed": 1.0, "rule_share": log_odds(0.0)},
+        ),  # a rule never right
+        ({}, Corroboration(0.8, 0.5), {"agreed": 1.0, "rule_share": log_odds(0.8), "shared": 0.5}),
+        ({}, Corroboration(rival=0.4), {"rival": 0.4}),
+        ({}, Corroboration(quoted=True), {"quoted": 1.0}),
         ({"valid": 1.0}, _ALONE, {"valid": log_odds(1.0)}),
         ({"certainty": 0.0}, _ALONE, {"certainty": log_odds(0.0)}),
         ({"least": 0.0}, _ALONE, {"least": log_odds(0.0)}),
@@ -101,7 +105,7 @@ def test_the_parts_of_a_finding() -> None:
     ],
 )
 def test_a_part_follows_what_it_is_made_from(
-    changed: dict[str, object], company: Company, expected: dict[str, float]
+    changed: dict[str, object], company: Corroboration, expected: dict[str, float]
 ) -> None:
     plain = parts_of(_FINDING, _ALONE)
     finding = replace(_FINDING, **changed)  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from quotex.quotations.model.features import (
     Labels,
     encode,
 )
-from tests.quotations.trees import context_of
+from tests.trees import context_of
 
 from .fake import LABELS, candidate_of, plain_context
 

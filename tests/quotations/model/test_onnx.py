@@ -14,8 +14,7 @@ from quotex import Extractor
 from quotex.assembly import Tools
 from quotex.errors import ModelError
 from quotex.languages.cue_files import load_lexicon
-from quotex.loading import DetectorName
-from quotex.options import Options
+from quotex.options import DetectorName, Options
 from quotex.parse.spacy import SpacyEngine
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.config import CONFIG, read_config

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from quotex.assembly import read_context
-from quotex.languages.cue_files import load_lexicon
-from quotex.parse.labels import label_map
-from quotex.parse.spacy import view_of
-from quotex.quotations.candidate import Candidate, Context
+from quotex.document.document import Document
+from quotex.languages import Language
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.engine import Scheme
+from quotex.parse.shape import in_one_shape
+from quotex.parse.spacy import tree_of
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
+from quotex.records import Article
 
+ENGLISH = Language()
 _VOCAB = Vocab()
 _AUXILIARY = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 _NO_SPACE_BEFORE = frozenset(",.:;?!”’)") | {"'s", "n't"}
@@ -52,10 +57,18 @@ def doc_of(*tables: str) -> Doc:
     )
 
 
-def context_of(*tables: str, scheme: str = "clear") -> Context:
+def context_of(*tables: str, scheme: Scheme = "clear") -> Context:
     """Return what a rule reads of sentences given as tables (see ``doc_of``)."""
-    view = view_of(doc_of(*tables), label_map(scheme))
-    return read_context(view, load_lexicon("en"))[0]
+    return read_doc(doc_of(*tables), scheme)
+
+
+def read_doc(doc: Doc, scheme: Scheme = "clear", published: str | None = None) -> Context:
+    """Return what a rule reads of a Doc, whose labels are those of ``scheme``."""
+    article = Article(text=doc.text, language="en", published=published)
+    document = Document(article, ENGLISH)
+    builder = ViewBuilder(document.text, document.bounds, ENGLISH.classes)
+    builder.add(in_one_shape(tree_of(doc), scheme), doc.text, lambda start, end: (start, end))
+    return Context(document, builder.view, furniture=True)
 
 
 def texts(context: Context, candidates: Iterable[Candidate]) -> list[Found]:

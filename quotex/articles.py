@@ -1,0 +1,70 @@
+"""From what a caller may give to an ``Article``, or the reason why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from quotex.errors import InputError
+from quotex.records import Article
+from quotex.validation import first_problem
+
+ArticleLike = str | Article | Mapping[str, Any]
+
+
+def as_article(given: ArticleLike, fields: Mapping[str, Any] | None = None) -> Article:
+    """Return an ``Article`` for what a caller may give; ``fields`` go before those given with it.
+
+    Raises:
+        InputError: it is no text, mapping or ``Article``, or a field is not of its type.
+    """
+    fields = fields or {}
+    if isinstance(given, Article):
+        data: dict[str, Any] = {**given.model_dump(), **fields}
+        if "published" in fields:  # then the caller gave it, whoever gave the article's own
+            data["published_from"] = fields.get("published_from")
+    elif isinstance(given, Mapping):
+        data = {**given, **fields}
+    elif isinstance(given, str):
+        data = {"text": given, **fields}
+    else:
+        raise InputError(
+            f"expected text as str, an Article or a mapping with 'text', got {type(given).__name__}"
+        )
+    _check_unicode(data.get("text"))
+    if isinstance(data.get("published"), datetime):
+        data["published"] = data["published"].date()
+    try:
+        return Article.model_validate(data)
+    except ValidationError as error:
+        problem = first_problem(error)
+        hint = "; write it as YYYY-MM-DD" if problem.place == "published" else ""
+        raise InputError(f"not an article: {problem}{hint}") from None
+
+
+def check_length(article: Article, max_chars: int) -> None:
+    """Refuse an article that is too long.
+
+    Raises:
+        InputError: it has more than ``max_chars`` characters.
+    """
+    if len(article.text) > max_chars:
+        raise InputError(
+            f"article {article.id!r} has {len(article.text):,} characters, more than "
+            f"max_chars={max_chars:,}; split it or raise max_chars"
+        )
+
+
+def _check_unicode(text: object) -> None:
+    if not isinstance(text, str):
+        return
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"text holds a lone surrogate at offset {error.start}: decode the bytes it came from "
+            "as UTF-8 with errors='replace'"
+        ) from None

@@ -1,0 +1,78 @@
+"""What the text of an article itself shows, each layer read once, when it is needed."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from quotex.document.datelines import Dateline, datelines
+from quotex.document.furniture import Sections, sections
+from quotex.document.identify import language_of
+from quotex.document.marks import Marks, read_marks
+from quotex.document.paragraphs import Paragraph, paragraph_bounds
+from quotex.document.publication import publication_day
+from quotex.languages import Language
+from quotex.records import Article, PublishedFrom
+
+
+class Document:
+    """An article's text, as one that is written in ``language``."""
+
+    def __init__(self, article: Article, language: Language) -> None:
+        self._article = article
+        self.language = language
+        self.text = article.text
+
+    @cached_property
+    def article(self) -> Article:
+        """The article with the language and the day of publication that its text tells."""
+        article = self._article
+        told: dict[str, object] = {}
+        if article.language is None:
+            told["language"] = language_of(article.text)
+        if article.published is None and (found := self._published) is not None:
+            told["published"], told["published_from"] = found
+        elif article.published is not None and article.published_from is None:
+            told["published_from"] = "caller"
+        return article.model_copy(update=told)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text is, or is said to be, in another language than ``language``."""
+        code = self.article.language
+        return code is not None and code.partition("-")[0].lower() != self.language.code
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication, None where neither the caller nor the text tells it."""
+        return self.article.published
+
+    @cached_property
+    def _published(self) -> tuple[date, PublishedFrom] | None:
+        return publication_day(self.paragraphs, self.language)
+
+    @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """The half-open offsets of each paragraph."""
+        return paragraph_bounds(self.text)
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs, in text order."""
+        apostrophes = self.language.patterns.apostrophe_word
+        return [Paragraph(self.text, start, end, apostrophes) for start, end in self.bounds]
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The quoted stretches, and the quotation marks that have no partner."""
+        return read_marks(self.paragraphs)
+
+    @cached_property
+    def sections(self) -> Sections:
+        """Which part of a page each offset stands in."""
+        return sections(self.paragraphs, self.language.furniture)
+
+    @cached_property
+    def datelines(self) -> list[Dateline]:
+        """The datelines at the heads of paragraphs."""
+        return datelines(self.text, self.bounds)

@@ -1,0 +1,167 @@
+"""Which quotation marks of a paragraph belong together, and which are apostrophes.
+
+Marks are paired each kind with its own, innermost first, so that an odd mark costs the one stretch
+that it opens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_DIRECTED = {
+    "“": ("double", "open"),
+    "”": ("double", "close"),
+    "‟": ("double", "open"),
+    "„": ("double", "open"),
+    "«": ("guillemet", "open"),
+    "»": ("guillemet", "close"),
+    "‹": ("single guillemet", "open"),
+    "›": ("single guillemet", "close"),
+    "``": ("double", "open"),
+    "‘‘": ("double", "open"),
+    "''": ("double", "close"),
+    "’’": ("double", "close"),
+    "‘’": ("double", "close"),  # what word processors make of the second kind, wherever it stands
+}
+SINGLE = "single"
+MARK = re.compile(r"(?<=\S)(?:'(?=''(?!'))|’(?=’’(?!’)))|``|''|’’|‘‘|‘’|[\"“”‟„«»‹›＂'‘’‛`]")
+_PLAIN = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | dict.fromkeys("‘’‛", "'"))
+_SINGLE_MARKS = frozenset("'‘’‛`")
+_OPENS_AFTER = frozenset("([{-–—―/“\"«„‹‘'…:`")
+_OPENS_BEFORE = frozenset('[($£€…“"')
+_CLOSES_BEFORE = frozenset(".,;:!?)]}-–—―/”\"»›’'…")
+_POSSESSIVE_REACH = 80
+_DEEPEST = 8
+
+
+@dataclass(slots=True)
+class Mark:
+    """A mark and what its neighbours allow; ``doubtful`` if it may as well close nothing."""
+
+    start: int
+    end: int
+    family: str
+    text: str
+    opens: bool
+    closes: bool
+    doubtful: str = ""
+
+
+class Pairing(NamedTuple):
+    """The pairs of a paragraph, the marks that stay open, and those that were passed over."""
+
+    pairs: list[tuple[Mark, Mark]]
+    open: list[Mark]
+    lost: list[Mark]
+
+
+def paired(text: str, apostrophe_words: re.Pattern[str]) -> Pairing:
+    """Pair the marks of one paragraph.
+
+    Args:
+        text: the paragraph, tidy.
+        apostrophe_words: what follows an apostrophe that begins a word, "em" or "90s".
+    """
+    stack: list[Mark] = []
+    pairs: list[tuple[Mark, Mark]] = []
+    lost: list[Mark] = []
+    for mark in _marks(text, apostrophe_words):
+        depth = _innermost(stack, mark.family)
+        if _opens(mark, is_open=depth is not None):
+            stack.append(mark)
+        elif depth is None:
+            lost.extend([] if mark.doubtful else [mark])
+        elif mark.doubtful != "possessive" or mark.start - stack[depth].end <= _POSSESSIVE_REACH:
+            pairs.append((stack[depth], mark))
+            lost.extend(stack[depth + 1 :])
+            del stack[depth:]
+    return Pairing(pairs, stack, lost)
+
+
+def plain_marks(text: str, pairing: Pairing) -> str:
+    """Return a paragraph with straight marks, and double ones where single ones enclose words.
+
+    It has the same length. A parser reads it the same whichever marks the text has, and takes no
+    single mark for an apostrophe.
+    """
+    plain = list(text.translate(_PLAIN))
+    for mark in (m for pair in pairing.pairs for m in pair if m.family == SINGLE):
+        plain[mark.start] = '"'
+    return "".join(plain)
+
+
+def _innermost(stack: list[Mark], family: str) -> int | None:
+    """Return the place of the open mark to close. A single one closes before those around it."""
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
+        if stack[depth].family == family:
+            return depth
+        if family == SINGLE:
+            return None
+    return None
+
+
+def _opens(mark: Mark, *, is_open: bool) -> bool:
+    """Decide for a mark; a curly one that stands the wrong way is turned: ”Go on”, „Go on“."""
+    directed = _DIRECTED.get(mark.text)
+    if directed is None:
+        return mark.opens if mark.opens != mark.closes else not is_open
+    if directed[1] == "close":
+        return not is_open and mark.opens and not mark.closes
+    return not (is_open and mark.closes and not mark.opens)
+
+
+def _marks(text: str, apostrophe_words: re.Pattern[str]) -> list[Mark]:
+    """Return the quotation marks of a paragraph, without the apostrophes, feet and inches.
+
+    A mark after a digit, or a possessive one, is left out where the next mark of its kind closes.
+    """
+    kept: list[Mark] = []
+    next_closes: dict[str, bool] = {}
+    for mark in reversed(list(_candidates(text, apostrophe_words))):
+        if mark.doubtful and next_closes.get(mark.family, False):
+            continue
+        if not mark.doubtful:
+            next_closes[mark.family] = mark.closes and not mark.opens
+        kept.append(mark)
+    kept.reverse()
+    return kept
+
+
+def _candidates(text: str, apostrophe_words: re.Pattern[str]) -> Iterator[Mark]:
+    for match in MARK.finditer(text):
+        at, after = match.span()
+        left = text[at - 1] if at else " "
+        right = text[after] if after < len(text) else " "
+        if match.group() in _SINGLE_MARKS:
+            mark = _single(text, at, left, right, apostrophe_words)
+            if mark.opens or mark.closes:
+                yield mark
+        else:
+            yield _double(match, left, right)
+
+
+def _double(match: re.Match[str], left: str, right: str) -> Mark:
+    text = match.group()
+    family = _DIRECTED.get(text, ("double", ""))[0]
+    opens = (left.isspace() or left in _OPENS_AFTER) and not right.isspace()
+    closes = not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
+    inches = left.isdigit() and family == "double" and not opens
+    doubtful = "inches" if inches else ""
+    return Mark(*match.span(), family, text, opens, closes or inches, doubtful)
+
+
+def _single(text: str, at: int, left: str, right: str, apostrophe_words: re.Pattern[str]) -> Mark:
+    mark = text[at]
+    opens = (left.isspace() or left in _OPENS_AFTER) and (right.isalnum() or right in _OPENS_BEFORE)
+    if opens and mark != "‘":
+        opens = apostrophe_words.match(text, at + 1) is None
+    closes = mark in "'’" and not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
+    doubtful = ""
+    if closes and left in "sz" and right == " ":
+        doubtful = "possessive"
+    elif closes and left.isdigit():
+        doubtful = "feet"
+    return Mark(at, at + 1, SINGLE, mark, opens, closes, doubtful)

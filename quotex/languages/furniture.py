@@ -1,0 +1,74 @@
+"""How a language's page furniture looks: patterns of lines, of blocks, and of appeals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from quotex.languages.data import read_data
+from quotex.records import Section
+
+Patterns = tuple[re.Pattern[str], ...]
+
+
+class Block(BaseModel):
+    """How a block of one section begins and goes on.
+
+    ``open``: a paragraph that begins it; ``open_two``: the same of two, joined by a line break.
+    ``goes_on``: one that belongs to it where it follows; there are ``fewest`` of them at least,
+    and at most ``reach`` others stand between two, which belong to it as well. With
+    ``to_the_end`` it takes in all that follows.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    section: Section
+    open: Patterns = ()
+    open_two: Patterns = ()
+    goes_on: Patterns = ()
+    fewest: int = Field(default=0, ge=0)
+    reach: int = Field(default=0, ge=0)
+    to_the_end: bool = False
+
+
+class Appeals(BaseModel):
+    """What opens an appeal to the reader, and words of which all that belongs to it has one.
+
+    One that ``quotes`` says so in its first words, before it lets its own people speak.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    open: tuple[re.Pattern[str], ...]
+    quotes: tuple[re.Pattern[str], ...]
+    words: frozenset[str]
+
+
+class FurnitureRules(BaseModel):
+    """The packaged patterns of a language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1]
+    language: str
+    lines: dict[Section, tuple[re.Pattern[str], ...]]
+    blocks: tuple[Block, ...]
+    appeals: Appeals
+
+
+@cache
+def furniture_rules(code: str) -> FurnitureRules:
+    """Return the packaged patterns of a language."""
+    data = read_data(code, "furniture")
+    data["lines"] = {section: _compiled(given) for section, given in data["lines"].items()}
+    for given in (*data["blocks"], data["appeals"]):
+        for key in {"open", "open_two", "goes_on", "quotes"} & given.keys():
+            given[key] = _compiled(given[key])
+    return FurnitureRules.model_validate(data)
+
+
+def _compiled(patterns: list[str]) -> list[re.Pattern[str]]:
+    return [re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns]

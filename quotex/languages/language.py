@@ -1,0 +1,78 @@
+"""A language: the one object through which the rest of quotex asks about its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from quotex.languages.countries import Countries, countries
+from quotex.languages.cue_files import load_lexicon
+from quotex.languages.data import read_data
+from quotex.languages.furniture import FurnitureRules, furniture_rules
+from quotex.languages.lexicon import Lexicon
+from quotex.languages.patterns import Patterns, patterns
+from quotex.languages.word_classes import WordClasses, word_classes
+from quotex.languages.word_lists import SpeakerWords, VenueWords, attribution_words
+
+DEFAULT = "en"
+
+
+class Language:
+    """All that depends on the language of an article; each part is read when it is first asked for.
+
+    Args:
+        code: the ISO 639-1 code; quotex has "en".
+        cues: TOML files of the user's own cues, each over the ones before it.
+    """
+
+    def __init__(self, code: str = DEFAULT, cues: str | Path | Iterable[str | Path] = ()) -> None:
+        self.code = code
+        self._cues = (cues,) if isinstance(cues, (str, Path)) else tuple(cues)
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Which words attribute, and how.
+
+        Raises:
+            LexiconError: there is no such language, or a file is not of the documented form.
+        """
+        return load_lexicon(self.code, self._cues)
+
+    @cached_property
+    def classes(self) -> WordClasses:
+        """Function words by what they do."""
+        return word_classes(self.code)
+
+    @cached_property
+    def speakers(self) -> SpeakerWords:
+        """Nouns by what kind of speaker they are, titles, first names."""
+        return attribution_words(self.code).speaker
+
+    @cached_property
+    def venues(self) -> VenueWords:
+        """Nouns by kind of venue, and the prepositions that lead to one."""
+        return attribution_words(self.code).venue
+
+    @cached_property
+    def countries(self) -> Countries:
+        """The countries, by their names, seats of government and adjectives."""
+        return countries(self.code)
+
+    @cached_property
+    def furniture(self) -> FurnitureRules:
+        """What page furniture looks like."""
+        return furniture_rules(self.code)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """Regular expressions over the text."""
+        return patterns(self.code)
+
+    @cached_property
+    def page_labels(self) -> frozenset[str]:
+        """The labels, in lower case, that name a part of a page or a notice and nobody."""
+        return frozenset(read_data(self.code, "labels")["no_speakers"])

@@ -1,0 +1,9 @@
+"""Names, in the form in which two spellings of one are equal."""
+
+from __future__ import annotations
+
+
+def name_key(name: str) -> str:
+    """Return a name in the form in which two spellings of it are equal."""
+    words = name.casefold().replace(".", "").replace("’", "'").split()
+    return " ".join(words[1:] if words and words[0] == "the" and len(words) > 1 else words)

@@ -1,0 +1,150 @@
+"""Words by what they do for the rules: "not" negates, "who" is a relative pronoun.
+
+A token bears the classes of its form and of its lemma, so that a rule asks what a word does and
+never names a word of one language.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from quotex.languages.data import read_data
+
+WordClass = Literal[
+    "agent_preposition",
+    "aside_relative",
+    "auxiliary_verb",
+    "both",
+    "claimant_preposition",
+    "clause_opener",
+    "company_preposition",
+    "comparison",
+    "complementizer",
+    "contracted_auxiliary",
+    "copula",
+    "country_preposition",
+    "dated_name",
+    "definite",
+    "definite_article",
+    "definite_of_role",
+    "document_verb",
+    "feminine_pronoun",
+    "first_person",
+    "first_person_many",
+    "focus",
+    "former",
+    "free_relative",
+    "genitive",
+    "group_word",
+    "headline_small",
+    "here",
+    "host_preposition",
+    "indefinite_article",
+    "infinitive_marker",
+    "issuer_preposition",
+    "known_determiner",
+    "leading_determiner",
+    "make",
+    "masculine_pronoun",
+    "means_preposition",
+    "meeting",
+    "modal",
+    "name_small",
+    "negation",
+    "negative_noun",
+    "neuter_pronoun",
+    "nobody",
+    "of",
+    "old",
+    "organ_link",
+    "particle",
+    "past_auxiliary",
+    "perfect_auxiliary",
+    "person_pronoun",
+    "person_relative",
+    "person_subject",
+    "place_relative",
+    "plural_pronoun",
+    "plural_subject",
+    "plural_talk",
+    "possessive_ending",
+    "present_auxiliary",
+    "prior",
+    "programme",
+    "receiving",
+    "relative",
+    "relative_noun",
+    "second_person",
+    "sequence",
+    "settlement",
+    "speaker_pronoun",
+    "they",
+    "time_bound",
+    "time_lead",
+    "title_lead",
+    "title_small",
+    "titled_programme",
+    "two",
+    "venue_preposition",
+    "without",
+]
+Classes = frozenset[WordClass]
+NO_CLASSES: Classes = frozenset()
+
+
+class WordClassFile(BaseModel):
+    """The words of each class: by their form in the text, or by their lemma."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1]
+    language: str
+    forms: dict[WordClass, tuple[str, ...]]
+    lemmas: dict[WordClass, tuple[str, ...]]
+
+    @model_validator(mode="after")
+    def _check_names(self) -> Self:
+        known = set(get_args(WordClass))
+        given = [*self.forms, *self.lemmas]
+        if sorted(given) != sorted(known):
+            wrong = known.symmetric_difference(given) or {n for n in given if given.count(n) > 1}
+            raise ValueError(
+                f"expected each word class once, got wrong: {', '.join(sorted(wrong))}"
+            )
+        return self
+
+
+class WordClasses:
+    """Looks up the classes of a word."""
+
+    def __init__(self, file: WordClassFile) -> None:
+        self._words = {name: frozenset(words) for name, words in (file.forms | file.lemmas).items()}
+        self._forms = _by_word(file.forms)
+        self._lemmas = _by_word(file.lemmas)
+
+    def of(self, form: str, lemma: str) -> Classes:
+        """Return the classes of a word, whose form and lemma are in lower case."""
+        found = self._forms.get(form, NO_CLASSES)
+        more = self._lemmas.get(lemma)
+        return found if more is None else found | more
+
+    def words(self, word_class: WordClass) -> frozenset[str]:
+        """Return the words of a class, in lower case."""
+        return self._words[word_class]
+
+
+def _by_word(table: dict[WordClass, tuple[str, ...]]) -> dict[str, Classes]:
+    found: dict[str, set[WordClass]] = {}
+    for name, words in table.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def word_classes(code: str) -> WordClasses:
+    """Return the packaged classes of a language."""
+    return WordClasses(WordClassFile.model_validate(read_data(code, "word_classes")))

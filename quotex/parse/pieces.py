@@ -1,0 +1,75 @@
+"""Cuts a document into the texts that an engine reads, with the way back to its offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from quotex.document.document import Document
+from quotex.document.paragraphs import Paragraph
+
+_PIECE_CHARS = 6_000
+# Hundreds of marks without a word say nothing; spaCy takes the square of the length of a run
+# without a space, so long ones are cut.
+_OF_WORDS_BESIDE = 3  # marks at either end of such a run that may be of the words beside it
+_UNREADABLE = re.compile(r"(?P<marks>(?:[^\w\s]|_)(?:\s{0,9}(?:[^\w\s]|_)){299,})|\S{1000}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one paragraph: ``plain`` is what the engine reads, ``shown`` the same words.
+
+    Both have the same length; ``locate`` maps half-open offsets to those of the article's text.
+    """
+
+    plain: str
+    shown: str
+    locate: Callable[[int, int], tuple[int, int]]
+
+
+def pieces(document: Document) -> Iterator[Piece]:
+    """Yield the pieces of a document, in text order; none is empty, none crosses a paragraph."""
+    apostrophes = document.language.patterns.apostrophe_word
+    for paragraph in document.paragraphs:
+        if _is_whole(document.text, paragraph):
+            yield from _piece(paragraph)
+            continue
+        for first, last in _readable(document.text, paragraph.start, paragraph.end):
+            for start, end in _cut(document.text, first, last):
+                yield from _piece(Paragraph(document.text, start, end, apostrophes))
+
+
+def _piece(paragraph: Paragraph) -> Iterator[Piece]:
+    shown = paragraph.tidy.text
+    if shown.strip():
+        yield Piece(paragraph.plain, shown, paragraph.tidy.span)
+
+
+def _is_whole(text: str, paragraph: Paragraph) -> bool:
+    """Whether an engine can read a paragraph as it is."""
+    start, end = paragraph.start, paragraph.end
+    return end - start <= _PIECE_CHARS and _UNREADABLE.search(text, start, end) is None
+
+
+def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield ``[start, end)`` without long runs of marks, and cut within long runs of letters."""
+    for match in _UNREADABLE.finditer(text, start, end):
+        aside = _OF_WORDS_BESIDE if match["marks"] else 0
+        yield start, match.start() + aside if aside else match.end()
+        start = match.end() - aside
+    yield start, end
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield ``[start, end)``, cut where it is too long for one parse.
+
+    The cut is at the end of a sentence or, if there is none, at a space, or anywhere.
+    """
+    while end - start > _PIECE_CHARS:
+        middle, last = start + _PIECE_CHARS // 2, start + _PIECE_CHARS
+        cut = text.rfind(". ", middle, last) + 1 or text.rfind(" ", middle, last)
+        cut = cut if cut > start else last
+        yield start, cut
+        start = cut
+    yield start, end

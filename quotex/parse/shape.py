@@ -1,0 +1,35 @@
+"""Brings every tree into the one shape that the rules read, whatever labels its parser gives."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from quotex.parse.engine import Scheme, Tree
+from quotex.parse.ud import clear_shape
+
+
+def in_one_shape(tree: Tree, scheme: Scheme) -> Tree:
+    """Return a tree with quotex's labels, hung as in CLEAR."""
+    labels = label_map(scheme)
+    if not tree.deps or not labels:
+        return tree
+    named = replace(tree, deps=[labels.get(dep, dep) for dep in tree.deps])
+    return clear_shape(named) if scheme == "ud" else named
+
+
+@cache
+def label_map(scheme: Scheme) -> dict[str, str]:
+    """Return the map of ``scheme`` to quotex's labels; a label that it lacks stays."""
+    tables = tomllib.loads(files("quotex.parse").joinpath("labels.toml").read_text("utf-8"))
+    if scheme not in tables:
+        raise ValueError(f"no label map for {scheme!r}; there are {', '.join(sorted(tables))}")
+    table: dict[str, str] = tables[scheme]
+    return table
+
+
+def scheme_of(labels: set[str] | frozenset[str]) -> Scheme:
+    """Tell from the labels that a parser can give whether they are "ud" or "clear" ones."""
+    return "ud" if {"obl", "case"} & labels and "pobj" not in labels else "clear"

@@ -1,0 +1,52 @@
+"""From documents to views: the pieces of many articles fill the batches of an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotex.document.document import Document
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.engine import Depth, Engine
+from quotex.parse.pieces import Piece, pieces
+from quotex.parse.shape import in_one_shape
+from quotex.parse.view import View
+
+_BATCH_SIZE = 64
+_BATCH_CHARS = 64_000  # read at once, however long an article is: this bounds the memory
+
+
+def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> list[View]:
+    """Return the view of each document, parsed as deep as ``depth`` says."""
+    builders = [_builder(document) for document in documents]
+    waiting = ((n, piece) for n, document in enumerate(documents) for piece in pieces(document))
+    for batch in _batches(waiting):
+        trees = engine.read([piece.plain for _, piece in batch], depth)
+        for (number, piece), tree in zip(batch, trees, strict=True):
+            shaped = in_one_shape(tree, engine.scheme)
+            builders[number].add(shaped, piece.shown, piece.locate)
+    return [builder.view for builder in builders]
+
+
+def lazy_view(document: Document, engine: Engine) -> View:
+    """Return a view with words and names; the first question to a token's parse causes it."""
+    view = read_views([document], engine, "names")[0]
+    view.wait(lambda: read_views([document], engine, "tree")[0])
+    return view
+
+
+def _builder(document: Document) -> ViewBuilder:
+    return ViewBuilder(document.text, document.bounds, document.language.classes)
+
+
+def _batches(waiting: Iterable[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
+    batch: list[tuple[int, Piece]] = []
+    characters = 0
+    for item in waiting:
+        length = len(item[1].plain)
+        if batch and (len(batch) == _BATCH_SIZE or characters + length > _BATCH_CHARS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(item)
+        characters += length
+    if batch:
+        yield batch

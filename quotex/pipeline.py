@@ -1,0 +1,125 @@
+"""The one path that an article takes, on many articles at a time.
+
+article -> document -> parse -> quotations -> speakers -> occasions -> records
+
+Nothing else knows the order of the stages: the extractor, the spaCy component, ``attribute`` and
+the training of models all go through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quotex.assembly import not_english, record_of, unpaired_marks, without_orphans
+from quotex.document.document import Document
+from quotex.languages import Language
+from quotex.occasions.finder import find_occasions
+from quotex.options import Options
+from quotex.parse.engine import Engine
+from quotex.parse.views import read_views
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.content import tidied
+from quotex.quotations.context import Context
+from quotex.quotations.detectors.base import Detector
+from quotex.quotations.detectors.rules import proposed
+from quotex.quotations.given import GivenReader, GivenSpans, as_given
+from quotex.quotations.nested import nested
+from quotex.records import Article, Quotation
+from quotex.result import Extraction
+from quotex.speakers.coreference.resolver import MentionResolver
+from quotex.speakers.resolve import resolve_speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """What reads articles. ``resolver`` stands beside quotex's own rules on who is who."""
+
+    language: Language
+    engine: Engine
+    detector: Detector
+    options: Options
+    resolver: MentionResolver | None = None
+
+    def read(self, articles: Iterable[Article]) -> list[Extraction]:
+        """Return the quotations of each article, in order."""
+        documents = [Document(article, self.language) for article in articles]
+        contexts = self.parse([d for d in documents if not d.is_foreign])
+        found = zip(contexts, self.detect(contexts), strict=True)
+        return [
+            _foreign(document) if document.is_foreign else self._extraction(*next(found))
+            for document in documents
+        ]
+
+    def attribute(self, article: Article, given: Sequence[GivenSpans]) -> Extraction:
+        """Return one quotation for each of the ``given`` spans, which come in text order."""
+        [context] = self.parse([Document(article, self.language)])
+        reader = GivenReader(context)
+        records = self._records(context, [reader.candidate(spans) for spans in given])
+        known = context.document.article
+        pairs = zip(records, given, strict=True)
+        quotations = [as_given(known.text, known.text_sha256, *pair) for pair in pairs]
+        return _extraction(context, quotations)
+
+    def parse(self, documents: Sequence[Document]) -> list[Context]:
+        """Return what the later stages read of each document."""
+        views = read_views(documents, self.engine, self.detector.depth)
+        furniture = self.options.furniture
+        return [Context(d, v, furniture) for d, v in zip(documents, views, strict=True)]
+
+    def detect(self, contexts: Sequence[Context]) -> list[list[Candidate]]:
+        """Return the candidates that stand in each article."""
+        found = self.detector.detect(contexts)
+        return [
+            [tidied(context, c) for c in kept]
+            for context, kept in zip(contexts, found, strict=True)
+        ]
+
+    def _extraction(self, context: Context, candidates: Sequence[Candidate]) -> Extraction:
+        options = self.options
+        records = self._records(context, candidates)
+        if options.nested:
+            records += self._nested(context, candidates, records)
+        kept = [q for q in records if options.admits(q)]
+        return _extraction(context, without_orphans(kept))
+
+    def _records(self, context: Context, candidates: Sequence[Candidate]) -> list[Quotation]:
+        """Return the record of each candidate, with who, when and where."""
+        return [record for _, record in self._each(context, candidates, candidates)]
+
+    def _each(
+        self, context: Context, candidates: Sequence[Candidate], wanted: Collection[Candidate]
+    ) -> Iterator[tuple[Candidate, Quotation]]:
+        """Resolve candidates together, in text order; yield the records of those ``wanted``."""
+        speakers = resolve_speakers(context, candidates, self.resolver)
+        occasions = find_occasions(context, candidates, speakers)
+        for candidate, who, occasion in zip(candidates, speakers, occasions, strict=True):
+            if candidate in wanted:
+                yield candidate, record_of(context, candidate, who, occasion)
+
+    def _nested(
+        self, context: Context, outer: Sequence[Candidate], known: Sequence[Quotation]
+    ) -> list[Quotation]:
+        """Return the records of what stands inside others, which are ``known`` already.
+
+        All are resolved together, so that "I" is whoever speaks around it, but the others' records
+        stay what they are without the nested ones.
+        """
+        around = dict(nested(outer, proposed(context)))
+        together = sorted([*outer, *around], key=lambda c: (c.start, -c.end))
+        ids = {c: q.id for c, q in zip(outer, known, strict=True)}
+        made = {}
+        for candidate, record in self._each(context, together, around):
+            ids[candidate] = record.id
+            made[candidate] = record
+        return [made[c].model_copy(update={"within": ids[other]}) for c, other in around.items()]
+
+
+def _extraction(context: Context, quotations: Iterable[Quotation]) -> Extraction:
+    article = context.document.article
+    notices = unpaired_marks(article, context.document.marks.unpaired)
+    return Extraction.of(article, quotations, notices=notices)
+
+
+def _foreign(document: Document) -> Extraction:
+    return Extraction.of(document.article, notices=[not_english(document.article)])

@@ -1,0 +1,51 @@
+"""All that a rule, or whoever resolves a quotation, may read of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotex.document.document import Document
+from quotex.document.marks import Quoted
+from quotex.languages import Language
+from quotex.languages.lexicon import Lexicon
+from quotex.parse.view import View
+from quotex.quotations.index import SpanIndex
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document and its view. ``furniture``: quotations may stand in page furniture as well."""
+
+    document: Document
+    view: View
+    furniture: bool = False
+
+    @property
+    def language(self) -> Language:
+        """The language of the article."""
+        return self.document.language
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Which words attribute."""
+        return self.document.language.lexicon
+
+    @property
+    def stretches(self) -> list[Quoted]:
+        """The quoted stretches, in text order, outer before inner."""
+        return self.document.marks.stretches
+
+    @cached_property
+    def outer(self) -> list[Quoted]:
+        """The quoted stretches that no other encloses."""
+        return [q for q in self.stretches if q.depth == 0]
+
+    @cached_property
+    def index(self) -> SpanIndex:
+        """Looks up tokens and outer stretches by their offsets."""
+        return SpanIndex(self.view.tokens, self.outer)
+
+    def allows(self, offset: int) -> bool:
+        """Whether content may begin at an offset."""
+        return self.furniture or self.document.sections.in_body(offset)

@@ -1,0 +1,55 @@
+"""Stretches of text that are taken, each by an owner; those of two owners never overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+
+from quotex.quotations.candidate import Bounds, Candidate
+
+
+class Intervals:
+    """Half-open stretches, asked whether another one overlaps them. An owner is a number."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[int, int, int]] = []
+
+    def add(self, bounds: Iterable[Bounds], owner: int = 0) -> None:
+        """Take stretches for an owner."""
+        for start, end in bounds:
+            insort(self._taken, (start, end, owner))
+
+    def remove(self, bounds: Iterable[Bounds], owner: int = 0) -> None:
+        """Give stretches back that were taken for an owner."""
+        for start, end in bounds:
+            del self._taken[bisect_left(self._taken, (start, end, owner))]
+
+    def overlaps(self, start: int, end: int, but: int | None = None) -> bool:
+        """Whether ``[start, end)`` shares a character with what is taken, but for one owner's."""
+        number = bisect_left(self._taken, (end, 0, 0)) - 1
+        while number >= 0:
+            _, reached, owner = self._taken[number]
+            if owner != but:
+                return reached > start
+            number -= 1
+        return False
+
+
+class Occupied:
+    """The content that is taken, and the tokens that are cues already."""
+
+    def __init__(self) -> None:
+        self._content = Intervals()
+        self._cues: set[int] = set()
+
+    def clashes(self, candidate: Candidate) -> bool:
+        """Whether a candidate shares its cue or some of its words with one that was taken."""
+        if candidate.cue and candidate.cue[0].i in self._cues:
+            return True
+        cue = ((t.start, t.end) for t in candidate.cue)
+        return any(self._content.overlaps(*bounds) for bounds in (*candidate.content, *cue))
+
+    def take(self, candidate: Candidate) -> None:
+        """Occupy what a candidate covers."""
+        self._content.add(candidate.content)
+        self._cues.update(t.i for t in candidate.cue)

@@ -1,0 +1,41 @@
+"""What pydantic finds wrong with data, in one line for a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+_SHOWN = 60  # so many characters of a faulty value are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The first thing that is wrong: where, what, the value given; and how many more there are."""
+
+    place: str
+    kind: str
+    message: str
+    given: str
+    more: int
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        given = f", got {self.given}" if self.given else ""
+        more = f" (and {self.more} more)" if self.more else ""
+        return f"{where}{self.message}{given}{more}"
+
+
+def first_problem(error: ValidationError) -> Problem:
+    """Return the first problem of an error."""
+    first = error.errors(include_url=False)[0]
+    kind = first["type"]
+    says_all = kind in {"value_error", "missing"}
+    shown = repr(first["input"])
+    return Problem(
+        place=".".join(str(part) for part in first["loc"] if part != "[key]"),
+        kind=kind,
+        message=first["msg"].removeprefix("Value error, "),
+        given="" if says_all else shown if len(shown) <= _SHOWN else shown[: _SHOWN - 3] + "...",
+        more=error.error_count() - 1,
+    )
