@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from quotex.cli.options import (
-    Detecting,
-    DetectorOption,
-    LexiconOption,
-    ModelOption,
-    ModesOption,
-    chosen_modes,
-)
+from quotex.cli.options import ModelOption, for_load, with_load_options
 
 
+@with_load_options(modes="all")
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Articles with gold attributions, JSON Lines.")],
-    modes: ModesOption = "all",
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     given: Annotated[
         bool,
@@ -32,8 +25,7 @@ def evaluate(
         Path | None, typer.Option(help="Write what was found to this file, JSON Lines.")
     ] = None,
     model: ModelOption = None,
-    lexicon: LexiconOption = None,
-    detector: DetectorOption = Detecting.HYBRID,
+    **options: Any,
 ) -> None:
     """Run the extractor on gold articles and print how well it does.
 
@@ -54,9 +46,7 @@ def evaluate(
             f'{gold}: no attribution has "speaker", "date" and "venues", all that --given-spans '
             "scores; leave the option out to score the spans"
         )
-    extractor = quotex.load(
-        model, modes=chosen_modes(modes), lexicon=lexicon or [], detector=detector.value
-    )
+    extractor = quotex.load(model, **for_load(options))
     if given:
         found = [extractor.attribute(a.article(), given_spans(a)) for a in articles]
     else:

@@ -7,23 +7,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from quotex.cli.options import (
-    Detecting,
-    DetectorOption,
-    LexiconOption,
-    ModelOption,
-    ModesOption,
-    chosen_modes,
-)
+from quotex.cli.options import ModelOption, for_load, with_load_options
 from quotex.errors import InputError, QuotexError, ReadingError
-from quotex.extractor import Extractor, known_error
-from quotex.limits import MAX_CHARS
-from quotex.read.files import read_article
-from quotex.result import Extraction
+
+if TYPE_CHECKING:
+    from quotex.extractor import Extractor
+    from quotex.result import Extraction
 
 
 class OutputFormat(StrEnum):
@@ -35,6 +28,7 @@ class OutputFormat(StrEnum):
     csv = "csv"
 
 
+@with_load_options()
 def extract(
     files: Annotated[
         list[str],
@@ -50,22 +44,8 @@ def extract(
     output: Annotated[
         OutputFormat, typer.Option("--format", "-f", help="What to print.")
     ] = OutputFormat.table,
-    modes: ModesOption = None,
-    min_confidence: Annotated[
-        float, typer.Option(help="Leave out quotations below this confidence, in [0, 1].")
-    ] = 0.0,
-    furniture: Annotated[
-        bool, typer.Option("--furniture", help="Report quotations from page furniture, too.")
-    ] = False,
-    nested: Annotated[
-        bool, typer.Option("--nested", help="Report quotations inside others' words, too.")
-    ] = False,
-    max_chars: Annotated[
-        int, typer.Option(help="The longest article that is read, in characters.")
-    ] = MAX_CHARS,
     model: ModelOption = None,
-    lexicon: LexiconOption = None,
-    detector: DetectorOption = Detecting.HYBRID,
+    **options: Any,
 ) -> None:
     """Print the quotations of news articles.
 
@@ -74,16 +54,7 @@ def extract(
     """
     import quotex
 
-    extractor = quotex.load(
-        model,
-        modes=chosen_modes(modes),
-        min_confidence=min_confidence,
-        furniture=furniture,
-        nested=nested,
-        max_chars=max_chars,
-        lexicon=lexicon or [],
-        detector=detector.value,
-    )
+    extractor = quotex.load(model, **for_load(options))
     failures: list[QuotexError] = []
     found = list(_extractions(extractor, files, published, title, failures))
     if found or not failures:
@@ -101,6 +72,9 @@ def _extractions(
     title: str | None,
     failures: list[QuotexError],
 ) -> Iterator[Extraction]:
+    from quotex.extractor import known_error
+    from quotex.read.files import read_article
+
     for name in files:
         try:
             article = read_article(name, extractor.options.max_chars)

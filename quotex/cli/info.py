@@ -33,11 +33,11 @@ def json_schema() -> dict[str, object]:
 
 def info() -> None:
     """Print versions, the language models that are installed, and where they lie."""
-    from quotex.languages.cue_files import load_lexicon
+    from quotex.languages import Language
     from quotex.parse.models import OFFICIAL_MODELS, PACKAGED_MODEL, installed_model, model_version
     from quotex.records import SCHEMA_VERSION
 
-    lexicon = load_lexicon("en")
+    lexicon = Language().lexicon
     rows = [
         ("quotex", f"{__version__} at {Path(__file__).parents[1]}"),
         ("schema", SCHEMA_VERSION),

@@ -1,40 +1,84 @@
-"""Options that several commands share."""
+"""Options of ``quotex.load`` as options of a command, derived from their one list."""
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from inspect import Parameter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 
-ModesOption = Annotated[
-    str | None,
-    typer.Option(help='"all", or some of speech,writing,thought; by default the first two.'),
-]
+from quotex.options import DetectorName, ResolverName, defaults, help_of
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _choice(title: str, names: object) -> Any:
+    """Return what a command takes for one of the names of a Literal."""
+    return StrEnum(title, {name.upper(): name for name in get_args(names)})
+
+
+_DETECTOR = _choice("Detector", DetectorName)
+_TYPES: dict[str, Any] = {
+    "modes": str | None,
+    "lexicon": list[Path] | None,
+    "min_confidence": float,
+    "furniture": bool,
+    "nested": bool,
+    "max_chars": int,
+    "detector": _DETECTOR,
+    "attribution_model": str | None,
+    "threads": int,
+    "resolver": _choice("Resolver", ResolverName) | None,
+}
+_HINTS = {
+    "modes": " Part several by commas.",
+    "lexicon": " May be given again.",
+}
 ModelOption = Annotated[
     str | None, typer.Option(help="Name or folder of a spaCy model; see quotex info.")
 ]
-LexiconOption = Annotated[
-    list[Path] | None, typer.Option(help="A TOML file of your own cues; may be given again.")
-]
 
 
-class Detecting(StrEnum):
-    """The detectors, as ``quotex.load`` names them."""
+def with_load_options(**changed: Any) -> Callable[[Command], Command]:
+    """Give a command all options of ``quotex.load``; its ``**options`` take them.
 
-    HYBRID = "hybrid"
-    MODEL = "model"
-    RULES = "rules"
+    ``changed`` are defaults that differ from those of ``load``.
+    """
+
+    def decorate(command: Command) -> Command:
+        signature = inspect.signature(command, eval_str=True)
+        own = [p for p in signature.parameters.values() if p.kind is not Parameter.VAR_KEYWORD]
+        added = [_parameter(name, default) for name, default in (defaults() | changed).items()]
+        command.__signature__ = signature.replace(  # type: ignore[attr-defined]
+            parameters=[*own, *added]
+        )
+        return command
+
+    return decorate
 
 
-DetectorOption = Annotated[
-    Detecting, typer.Option(help="What finds quotations: the rules, a trained model, or both.")
-]
+def for_load(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a command was given as what ``quotex.load`` takes."""
+    given = {k: v.value if isinstance(v, StrEnum) else v for k, v in options.items()}
+    modes = given["modes"]
+    if modes is not None and modes != "all":
+        given["modes"] = [mode.strip() for mode in modes.split(",")]
+    given["lexicon"] = given["lexicon"] or ()
+    return given
 
 
-def chosen_modes(given: str | None) -> str | list[str] | None:
-    """Split "speech,writing" into its parts; "all" stays."""
-    if given is None or given == "all":
-        return given
-    return [mode.strip() for mode in given.split(",")]
+def _parameter(name: str, default: Any) -> Parameter:
+    kind = _TYPES[name]
+    flags = [f"--{name.replace('_', '-')}"] if kind is bool else []
+    option = typer.Option(*flags, help=help_of(name) + _HINTS.get(name, ""))
+    if name == "detector":
+        default = _DETECTOR(default)
+    elif name == "lexicon":
+        default = None
+    return Parameter(
+        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
+    )
