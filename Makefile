@@ -23,6 +23,7 @@ lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 # Words a second beside the bare language model; GOLD=file.jsonl for other texts than the sample.
 bench: $(VENV)/ready

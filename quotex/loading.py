@@ -16,7 +16,8 @@ from quotex.parse.models import installed_model
 from quotex.pipeline import Pipeline
 from quotex.quotations.detectors.base import Detector
 from quotex.quotations.detectors.rules import RuleDetector
-from quotex.speakers.coreference.resolver import MentionResolver, resolver_named
+from quotex.speakers.coreference.named import resolver_named
+from quotex.speakers.coreference.resolver import MentionResolver
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyPipeline

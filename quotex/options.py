@@ -106,9 +106,9 @@ def _modes(given: str | Iterable[str] | None) -> frozenset[Mode]:
     known: frozenset[Mode] = frozenset(get_args(Mode))
     if given is None:
         return known - {"thought"}
-    if given == "all":
-        return known
     names = frozenset([given] if isinstance(given, str) else given)
+    if names == {"all"}:
+        return known
     if names - known or not names:
         raise OptionError(f"modes={given!r}: expected 'all' or some of {', '.join(sorted(known))}")
     return frozenset(mode for mode in known if mode in names)

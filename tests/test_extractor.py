@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
 import quotex
-from quotex.extractor import as_article
+from quotex.articles import as_article
 from quotex.parse.models import PACKAGED_MODEL, installed_model
 from quotex.records import spans_of
 from quotex.samples import harbour_bridge
@@ -155,30 +157,30 @@ def test_an_unpaired_mark_is_reported(extractor: quotex.Extractor) -> None:
 class TestOptions:
     """Each option changes what comes back."""
 
-    def test_min_confidence(self, extractor: quotex.Extractor) -> None:
+    def test_min_confidence(self, nlp: Language, extractor: quotex.Extractor) -> None:
         lowest = min(q.confidence for q in extractor(harbour_bridge()))
-        choosy = quotex.load(extractor.engine.nlp, min_confidence=lowest + 0.01)  # type: ignore[attr-defined]
+        choosy = quotex.load(nlp, min_confidence=lowest + 0.01)
         assert 0 < len(choosy(harbour_bridge())) < len(extractor(harbour_bridge()))
 
-    def test_furniture(self, extractor: quotex.Extractor) -> None:
+    def test_furniture(self, nlp: Language, extractor: quotex.Extractor) -> None:
         text = "We have a small favor to ask.\n\nOur readers say we tell you the truth every day."
-        everything = quotex.load(extractor.engine.nlp, furniture=True)  # type: ignore[attr-defined]
+        everything = quotex.load(nlp, furniture=True)
         assert len(extractor(text)) == 0
         assert len(everything(text)) == 1
 
-    def test_max_chars(self, extractor: quotex.Extractor) -> None:
-        short = quotex.load(extractor.engine.nlp, max_chars=10)  # type: ignore[attr-defined]
+    def test_max_chars(self, nlp: Language, extractor: quotex.Extractor) -> None:
+        short = quotex.load(nlp, max_chars=10)
         with pytest.raises(quotex.InputError, match="max_chars=10"):
             short(PLAIN)
 
-    def test_lexicon(self, extractor: quotex.Extractor, tmp_path: pytest.TempPathFactory) -> None:
+    def test_lexicon(self, nlp: Language, extractor: quotex.Extractor, tmp_path: Path) -> None:
         text = "The ferry would sail, Ada Brook trumpeted to the crowd on the pier."
-        own = tmp_path / "own.toml"  # type: ignore[operator]
+        own = tmp_path / "own.toml"
         own.write_text(
             'version = 1\nlanguage = "en"\n[[class]]\nmode = "speech"\nstance = "promises"\n'
             '[class.verbs]\ntrumpet = "that quote"\n'
         )
-        taught = quotex.load(extractor.engine.nlp, lexicon=[own])  # type: ignore[attr-defined]
+        taught = quotex.load(nlp, lexicon=[own])
         assert [q.stance for q in taught(text)] == ["promises"]
         assert len(extractor(text)) == 0
 

@@ -53,7 +53,8 @@ def test_the_entry_point_imports_little_of_quotex() -> None:
         "print(json.dumps([m for m in sys.modules if m.startswith('quotex')]))"
     )
     loaded = set(json.loads(_in_a_new_process(code)))
-    assert loaded == {"quotex", "quotex.limits", "quotex.component", "quotex.component.factory"}
+    light = {"errors", "limits", "options", "component", "component.factory"}
+    assert loaded == {"quotex", *(f"quotex.{name}" for name in light)}
 
 
 def test_every_module_can_be_imported() -> None:
@@ -94,6 +95,12 @@ def test_data_files_lie_in_the_package() -> None:
     assert wheel["sources"][f"models/{DEFAULT}"] == f"quotex/models/{DEFAULT}"
     assert model_folder().name == DEFAULT
     assert (Path(quotex.__file__).parent / "py.typed").is_file()
+
+
+def test_a_folder_has_few_modules() -> None:
+    folders = [path for path in (ROOT / "quotex").rglob("*") if path.is_dir()]
+    full = {str(f): n for f in folders if (n := len(list(f.glob("*.py")))) > 15}
+    assert full == {}
 
 
 def test_modules_are_rooms_not_halls() -> None:

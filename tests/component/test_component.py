@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
+from dataclasses import fields
 
 import pytest
 import spacy
+from confection import ConfigValidationError
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import quotex
 from quotex.component.component import set_extensions
+from quotex.component.factory import DEFAULT_CONFIG
+from quotex.options import Options
 from quotex.parse.models import installed_model
 from quotex.samples import harbour_bridge
 
@@ -102,11 +107,34 @@ def test_publication_may_be_given_with_the_doc(pipeline: Language) -> None:
     assert str(pipeline(doc)._.quotations[0].date.from_) == "2024-05-06"
 
 
-def test_a_doc_that_was_not_parsed_is_refused() -> None:
+def test_a_pipeline_that_lacks_a_pipe_is_refused() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("quotex")
-    with pytest.raises(quotex.InputError, match="needs a parsed Doc"):
+    with pytest.raises(quotex.ModelError, match="lacks tagger, parser, lemmatizer, ner"):
         nlp("The ferry is late, Ada Brook said.")
+
+
+def test_the_pipes_may_come_after_the_component() -> None:
+    nlp = spacy.load(installed_model())
+    nlp.add_pipe("quotex", first=True)
+    assert [q.cue_lemma for q in nlp(TEXTS[1])._.quotations] == ["say"]
+
+
+def test_every_option_is_a_setting_with_the_default_of_load() -> None:
+    assert set(DEFAULT_CONFIG) == {option.name for option in fields(Options)}
+    load_defaults = {
+        name: parameter.default
+        for name, parameter in inspect.signature(quotex.load).parameters.items()
+        if name != "model"
+    }
+    assert {k: tuple(v) if isinstance(v, list) else v for k, v in DEFAULT_CONFIG.items()} == (
+        load_defaults
+    )
+
+
+def test_an_unknown_setting_is_refused_by_spacy() -> None:
+    with pytest.raises(ConfigValidationError, match="mode"):
+        spacy.blank("en").add_pipe("quotex", config={"mode": "all"})
 
 
 def test_a_name_that_another_package_took_is_an_error(pipeline: Language) -> None:

@@ -23,25 +23,6 @@ class MentionResolver(Protocol):
         ...
 
 
-def resolver_named(name: str) -> MentionResolver:
-    """Return the packaged resolver of a name: "fastcoref", "coreferee" or "stanza".
-
-    Raises:
-        ModelError: the tool is not installed or lacks its weights.
-    """
-    if name == "fastcoref":
-        from quotex.speakers.coreference.fastcoref import FastCorefResolver
-
-        return FastCorefResolver()
-    if name == "coreferee":
-        from quotex.speakers.coreference.coreferee import CorefereeResolver
-
-        return CorefereeResolver()
-    from quotex.speakers.coreference.stanza import StanzaResolver
-
-    return StanzaResolver()
-
-
 class PeerClusters:
     """The clusters of one article, looked up by the head token of a mention."""
 

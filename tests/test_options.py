@@ -1,0 +1,82 @@
+"""The options are listed once; ``load``, the component and the commands derive from the list."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import fields
+from typing import get_args
+
+import pytest
+import typer
+
+import quotex
+from quotex.cli.app import app
+from quotex.cli.options import for_load
+from quotex.options import DetectorName, Options, defaults, help_of
+
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+
+def test_load_takes_each_option_with_its_default() -> None:
+    parameters = dict(inspect.signature(quotex.load).parameters)
+    parameters.pop("model")
+    assert {name: p.default for name, p in parameters.items()} == defaults()
+
+
+def test_load_explains_each_option() -> None:
+    told = inspect.getdoc(quotex.load) or ""
+    assert all(f"\n    {option.name}: " in told for option in fields(Options))
+
+
+@pytest.mark.parametrize("command", ["extract", "evaluate"])
+def test_a_command_takes_each_option(command: str) -> None:
+    taken = {parameter.name: parameter for parameter in COMMANDS[command].params}
+    for name, default in defaults().items():
+        assert taken[name].help.startswith(help_of(name))
+        if not (command == "evaluate" and name == "modes"):
+            assert taken[name].default in {default, None} or taken[name].default == default
+
+
+def test_what_a_command_was_given_is_what_load_takes() -> None:
+    given = defaults() | {"modes": "speech, thought", "lexicon": None}
+    options = Options(**for_load(given))
+    assert options.modes == {"speech", "thought"}
+    assert options.lexicon == ()
+
+
+@pytest.mark.parametrize("modes", ["all", ["all"], ("speech", "writing", "thought")])
+def test_all_modes(modes: str | list[str]) -> None:
+    assert Options(modes=modes).modes == {"speech", "writing", "thought"}
+
+
+def test_by_default_thoughts_are_left_out() -> None:
+    assert Options().modes == {"speech", "writing"}
+
+
+@pytest.mark.parametrize("detector", get_args(DetectorName))
+def test_each_detector_is_known(detector: DetectorName) -> None:
+    assert Options(detector=detector).detector == detector
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"modes": "gossip"}, "modes='gossip': expected 'all' or some of speech, thought, writing"),
+        ({"modes": []}, r"modes=\[\]: expected"),
+        ({"modes": ["all", "speech"]}, "expected 'all' or some of"),
+        ({"min_confidence": -0.1}, "min_confidence=-0.1 lies outside"),
+        ({"min_confidence": 1.1}, "min_confidence=1.1 lies outside"),
+        ({"max_chars": 0}, "max_chars=0 is not a positive number"),
+        ({"threads": 0}, "threads=0 is not a positive number"),
+        ({"detector": "magic"}, "detector='magic': expected one of hybrid, model, rules"),
+        ({"resolver": "magic"}, "resolver='magic': expected one of fastcoref, coreferee, stanza"),
+    ],
+)
+def test_a_value_that_no_option_takes(given: dict[str, object], says: str) -> None:
+    with pytest.raises(quotex.OptionError, match=says):
+        Options(**given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [{"min_confidence": 0}, {"min_confidence": 1}, {"max_chars": 1}])
+def test_bounds_are_taken(given: dict[str, int]) -> None:
+    Options(**given)  # type: ignore[arg-type]
