@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training lint bench growth fuzz confidence constraints clean
+.PHONY: demo test train test-training lint bench growth fuzz mutants confidence constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +46,12 @@ $(VENV)/fuzzable: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
 	touch $@
+
+# How many of COUNT small faults in a room the tests of that room notice; SEED draws others.
+COUNT ?= 60
+SEED ?= 1
+mutants: $(VENV)/ready
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.mutants --count $(COUNT) --seed $(SEED)
 
 # Measure the rules' confidence again: GOLD=train.jsonl.
 confidence: $(VENV)/ready
