@@ -1,0 +1,37 @@
+"""The maker of mutants itself; the mutants are run by ``make mutants``."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.mutants import ROOMS, mutated, sites
+
+
+@pytest.mark.parametrize(
+    ("source", "changed"),
+    [
+        ("a < b", "a <= b"),
+        ("a in b", "a not in b"),
+        ("a is None", "a is not None"),
+        ("a and b", "a or b"),
+        ("a + b", "a - b"),
+        ("not a", "not (not a)"),
+    ],
+)
+def test_one_operator_is_changed(source: str, changed: str) -> None:
+    assert ast.dump(ast.parse(mutated(source, 0)[0])) == ast.dump(ast.parse(changed))
+
+
+def test_each_operator_is_a_site_of_its_own() -> None:
+    source = "if a < b <= c and not d:\n    e = f + 1"
+    made = {mutated(source, number)[0] for number in range(5)}
+    assert len(made) == 5
+    assert ast.unparse(ast.parse(source)) not in made
+
+
+def test_every_room_has_operators() -> None:
+    found = sites(ROOMS)
+    assert {site.room for site in found} == set(ROOMS)
+    assert len(found) > 500
