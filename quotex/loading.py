@@ -76,10 +76,10 @@ def load(
     )
     from quotex.parse.spacy import SpacyEngine
 
-    made = _Parts(options)
     engine = SpacyEngine(_spacy_pipeline(model))
-    engine.check(made.detector.depth)
-    return Extractor(made.pipeline(engine))
+    pipeline = make_pipeline(options, engine)
+    engine.check(pipeline.detector.depth)
+    return Extractor(pipeline)
 
 
 def make_pipeline(options: Options, engine: Engine) -> Pipeline:
@@ -89,23 +89,11 @@ def make_pipeline(options: Options, engine: Engine) -> Pipeline:
         LexiconError: a lexicon file is not of the documented form.
         ModelError: the trained model or a coreference tool is missing or broken.
     """
-    return _Parts(options).pipeline(engine)
-
-
-class _Parts:
-    """What a pipeline is made of, but for the engine; each is checked before a model is loaded."""
-
-    def __init__(self, options: Options) -> None:
-        self._options = options
-        self._language = Language(cues=options.lexicon)
-        _ = self._language.lexicon
-        self.detector = load_detector(options)
-        given = options.resolver
-        self._resolver = resolver_named(given) if isinstance(given, str) else given
-
-    def pipeline(self, engine: Engine) -> Pipeline:
-        """Return the pipeline with an engine."""
-        return Pipeline(self._language, engine, self.detector, self._options, self._resolver)
+    language = Language(cues=options.lexicon)
+    language.check()
+    given = options.resolver
+    resolver = resolver_named(given) if isinstance(given, str) else given
+    return Pipeline(language, engine, load_detector(options), options, resolver)
 
 
 def load_detector(options: Options) -> Detector:

@@ -33,6 +33,14 @@ class Language:
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
 
+    def check(self) -> None:
+        """Read the lexicon now, so that a faulty file is reported before any article is read.
+
+        Raises:
+            LexiconError: there is no such language, or a file is not of the documented form.
+        """
+        _ = self.lexicon
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """Which words attribute, and how.
