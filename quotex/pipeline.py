@@ -8,7 +8,7 @@ the training of models all go through here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotex.assembly import not_english, record_of, unpaired_marks, without_orphans
@@ -85,16 +85,17 @@ class Pipeline:
 
     def _records(self, context: Context, candidates: Sequence[Candidate]) -> list[Quotation]:
         """Return the record of each candidate, with who, when and where."""
-        return [record for _, record in self._each(context, candidates, candidates)]
+        return [record for _, record in self._resolved(context, candidates, candidates)]
 
-    def _each(
-        self, context: Context, candidates: Sequence[Candidate], wanted: Collection[Candidate]
+    def _resolved(
+        self, context: Context, candidates: Sequence[Candidate], wanted: Iterable[Candidate]
     ) -> Iterator[tuple[Candidate, Quotation]]:
         """Resolve candidates together, in text order; yield the records of those ``wanted``."""
         speakers = resolve_speakers(context, candidates, self.resolver)
         occasions = find_occasions(context, candidates, speakers)
+        chosen = frozenset(wanted)
         for candidate, who, occasion in zip(candidates, speakers, occasions, strict=True):
-            if candidate in wanted:
+            if candidate in chosen:
                 yield candidate, record_of(context, candidate, who, occasion)
 
     def _nested(
@@ -106,10 +107,12 @@ class Pipeline:
         stay what they are without the nested ones.
         """
         around = dict(nested(outer, proposed(context)))
+        if not around:
+            return []
         together = sorted([*outer, *around], key=lambda c: (c.start, -c.end))
         ids = {c: q.id for c, q in zip(outer, known, strict=True)}
         made = {}
-        for candidate, record in self._each(context, together, around):
+        for candidate, record in self._resolved(context, together, around):
             ids[candidate] = record.id
             made[candidate] = record
         return [made[c].model_copy(update={"within": ids[other]}) for c, other in around.items()]
