@@ -17,7 +17,8 @@ from models.training.checkpoint import averaged, chain_of, load_network
 from models.training.data import Item, items
 from models.training.export import export
 from models.training.network import Network, Shape, load_bert
-from models.training.prepare import Prepared, examples, labels, prepare
+from models.training.parsing import labels
+from models.training.prepare import Prepared, examples, prepare
 from models.training.senses import fit_senses
 from models.training.settings import Settings, base_model
 from models.training.train import Trainer
