@@ -1,4 +1,4 @@
-"""Fits confidence to how often findings on articles that the network never saw are right."""
+"""Fits confidence to how often the network is right on articles that it never saw."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.calibration import PARTS, Regression
 
 _STEPS = 50
-_PRIOR = 1.0  # strength of the draw of each weight towards nought
+_PRIOR = 1.0  # how strongly each weight is pulled towards zero
 
 Rows = list[tuple[dict[str, float], bool]]
 
@@ -25,8 +25,10 @@ Rows = list[tuple[dict[str, float], bool]]
 def judged(model: AttributionModel, articles: Iterable[GoldArticle], *, rules: bool) -> Rows:
     """Return the parts of each candidate that stands, and whether annotators agree with it.
 
-    They agree where content overlaps by half or more and the source is the same. Without
-    ``rules`` articles are read as ``detector="model"`` reads them, without a parse.
+    They agree where content overlaps by half or more and the source is the same; content is what
+    stands in the end, with what the rules and quoted sentences add to it. Only the model's
+    candidates count. Without ``rules``, articles are read as ``detector="model"`` reads them,
+    without a parse.
     """
     reader = pipeline(LearnedDetector(model, rules=rules))
     rows: Rows = []
@@ -54,7 +56,7 @@ def _cover(words: Words, candidate: Candidate) -> Cover:
 
 
 def fit(rows: Rows) -> Regression:
-    """Fit a logistic regression by Newton's method, each weight drawn a little to nought.
+    """Fit a logistic regression by Newton's method, each weight pulled a little towards zero.
 
     Raises:
         ValueError: there are no rows.
@@ -92,10 +94,10 @@ def expected_error(
 
 
 def held_out_error(rows: Rows) -> float:
-    """Return the expected calibration error where each half is judged by a fit to the other.
+    """Return the expected calibration error where each half is scored by a fit to the other.
 
     The shipped confidence is fitted to all rows; this tells how it does on articles that it was
-    not fitted to. Rows stand article by article, so that halves share one article at most.
+    not fitted to. Rows are in the order of articles, so the halves share at most one article.
     """
     middle = len(rows) // 2
     halves = (rows[:middle], rows[middle:])

@@ -37,7 +37,7 @@ class Prepared:
 
 
 def prepare(path: Path, work: Path, processes: int = 2) -> list[Prepared]:
-    """Return the prepared articles of a gold file, from ``work`` if they lie there already."""
+    """Return the prepared articles of a gold file, from ``work`` if they are there already."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
     kept = work / f"{path.stem}-{digest}.pickle"
     if kept.is_file():
