@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -13,27 +13,31 @@ from models.training.domains import domains as compare_domains
 from models.training.domains import table
 from models.training.measure import measure
 from models.training.note import read_note
-from models.training.run import FULL, MODEL, Recipe, fold_name
-from models.training.settings import Settings
+from models.training.settings import FULL, MODEL, Settings, fold_name
 from quotex.evaluation.gold import read_gold
 from quotex.options import DetectorName
+
+if TYPE_CHECKING:
+    from models.training.run import Recipe
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 
 GoldOption = Annotated[Path, typer.Argument(help="Gold articles, one JSON object a line.")]
-WorkOption = Annotated[Path, typer.Option(help="Where checkpoints lie; run again to go on.")]
+WorkOption = Annotated[Path, typer.Option(help="Where checkpoints are kept; run again to resume.")]
 EpochsOption = Annotated[float, typer.Option(help="How often each article is read.")]
-SeedOption = Annotated[int, typer.Option(help="Start of all random numbers.")]
+SeedOption = Annotated[int, typer.Option(help="Seed of all random numbers.")]
 WithoutOption = Annotated[
-    list[str], typer.Option(help="Publishers to leave out, parted by commas; give one a fold.")
+    list[str],
+    typer.Option(help="Publishers to leave out, with commas between; repeat for each fold."),
 ]
 BranchOption = Annotated[
     list[int] | None,
-    typer.Option(help="Seed of a branch to take into the mean; give one a branch."),
+    typer.Option(help="Seed of a branch to average in; repeat for each branch."),
 ]
 DevOption = Annotated[Path, typer.Argument(help="Gold articles that were not trained on.")]
 DataOption = Annotated[
-    Path | None, typer.Option(help="A note on the data (TOML); without, they are not described.")
+    Path | None,
+    typer.Option(help="A note on the data (TOML); without, they are not described."),
 ]
 OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
 VersionOption = Annotated[str, typer.Option(help="The model's version.")]
@@ -48,7 +52,7 @@ def train(
     epochs: EpochsOption = _DEFAULT.epochs,
     seed: SeedOption = _DEFAULT.seed,
 ) -> None:
-    """Train on all articles, or go on where a run stopped."""
+    """Train on all articles, or resume a run that was stopped."""
     _recipe(gold, work, epochs, seed).train(FULL)
 
 
@@ -59,7 +63,7 @@ def branch(
     work: WorkOption = Path("build/training"),
     epochs: EpochsOption = 1.3,
 ) -> None:
-    """Train on from the full training with another seed, for a mean of several."""
+    """Continue the full training with another seed, to average several such branches."""
     _recipe(gold, work, epochs, seed).branch()
 
 
@@ -108,7 +112,7 @@ def card(
 @app.command()
 def domains(
     dev: DevOption,
-    without: Annotated[str, typer.Option(help="The publishers of one fold, parted by commas.")],
+    without: Annotated[str, typer.Option(help="The publishers of one fold, with commas between.")],
     work: WorkOption = Path("build/training"),
     out: OutOption = DEFAULT_FOLDER,
 ) -> None:
@@ -119,6 +123,11 @@ def domains(
 
 
 def _recipe(gold: Path, work: Path, epochs: float, seed: int) -> Recipe:
+    try:
+        from models.training.run import Recipe
+    except ModuleNotFoundError as error:
+        typer.echo(f"{error}; for what training needs, run: pip install --group train", err=True)
+        raise typer.Exit(1) from None
     return Recipe(gold, work, replace(_DEFAULT, epochs=epochs, seed=seed), typer.echo)
 
 

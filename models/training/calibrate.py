@@ -1,4 +1,4 @@
-"""Fits confidence to how often findings on articles that the network never saw are right."""
+"""Fits confidence to how often the network is right on articles that it never saw."""
 
 from __future__ import annotations
 
@@ -8,60 +8,35 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-import quotex
-from quotex.assembly import read_context
+from models.training.parsing import contexts, pipeline
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import Cover, Words, agreeing, gold_cover
-from quotex.parse.spacy import SpacyEngine
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.detectors.learned import LearnedDetector
-from quotex.quotations.detectors.rules import anywhere
 from quotex.quotations.model.base import AttributionModel
-from quotex.quotations.model.calibration import PARTS, Company, Regression
-from quotex.quotations.model.finding import Finding
+from quotex.quotations.model.calibration import PARTS, Regression
 
 _STEPS = 50
-_PRIOR = 1.0  # strength of the draw of each weight towards nought
+_PRIOR = 1.0  # how strongly each weight is pulled towards zero
 
 Rows = list[tuple[dict[str, float], bool]]
-
-
-class Recorder(LearnedDetector):
-    """A detector that notes the parts from which the confidence of each candidate is made."""
-
-    def __init__(self, model: AttributionModel, *, rules: bool) -> None:
-        super().__init__(model, rules=rules)
-        self.parts: dict[int, dict[str, float]] = {}
-
-    def parts_of(
-        self, finding: Finding, company: Company, candidate: Candidate
-    ) -> dict[str, float]:
-        """Return the parts, and keep them."""
-        parts = super().parts_of(finding, company, candidate)
-        self.parts[id(candidate)] = parts
-        return parts
 
 
 def judged(model: AttributionModel, articles: Iterable[GoldArticle], *, rules: bool) -> Rows:
     """Return the parts of each candidate that stands, and whether annotators agree with it.
 
-    They agree where content overlaps by half or more and the source is the same. Without
-    ``rules`` articles are read as ``detector="model"`` reads them, without a parse.
+    They agree where content overlaps by half or more and the source is the same; content is what
+    stands in the end, with what the rules and quoted sentences add to it. Only the model's
+    candidates count. Without ``rules``, articles are read as ``detector="model"`` reads them,
+    without a parse.
     """
-    extractor = quotex.load(modes="all", detector="rules")
-    nlp = extractor.engine.nlp  # type: ignore[attr-defined]
-    engine = SpacyEngine(nlp, names_only=not rules)
+    reader = pipeline(LearnedDetector(model, rules=rules))
     rows: Rows = []
     for article in articles:
-        context, _ = read_context(engine.view(article.text), extractor.tools.lexicon)
-        recorder = Recorder(model, rules=rules)
-        found = recorder.detect(context, anywhere)
+        read = contexts(reader, [article])
+        [found] = reader.detect(read)
         right = _right(article, found)
-        rows.extend(
-            (recorder.parts[id(c)], n in right)
-            for n, c in enumerate(found)
-            if id(c) in recorder.parts
-        )
+        rows.extend((dict(c.parts), n in right) for n, c in enumerate(found) if c.parts is not None)
     return rows
 
 
@@ -81,7 +56,7 @@ def _cover(words: Words, candidate: Candidate) -> Cover:
 
 
 def fit(rows: Rows) -> Regression:
-    """Fit a logistic regression by Newton's method, each weight drawn a little to nought.
+    """Fit a logistic regression by Newton's method, each weight pulled a little towards zero.
 
     Raises:
         ValueError: there are no rows.
@@ -119,10 +94,10 @@ def expected_error(
 
 
 def held_out_error(rows: Rows) -> float:
-    """Return the expected calibration error where each half is judged by a fit to the other.
+    """Return the expected calibration error where each half is scored by a fit to the other.
 
     The shipped confidence is fitted to all rows; this tells how it does on articles that it was
-    not fitted to. Rows stand article by article, so that halves share one article at most.
+    not fitted to. Rows are in the order of articles, so the halves share at most one article.
     """
     middle = len(rows) // 2
     halves = (rows[:middle], rows[middle:])

@@ -1,4 +1,4 @@
-"""Writes a model's card from what was measured; words that no run can tell are a template."""
+"""Writes a model's card: a template, filled with what was measured and what a note says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads what trainings kept, and makes one network of several."""
+"""Reads networks from checkpoints, and averages several into one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def load_network(path: Path) -> Network:
 
 
 def averaged(networks: Sequence[Network]) -> Network:
-    """Return the network whose weights are the mean of those of several, which are of one shape.
+    """Return the network whose weights are the mean of those given, all of one shape.
 
     Raises:
         ValueError: there are none, or their shapes differ.

@@ -107,7 +107,7 @@ def items(examples: Iterable[Example], capacity: int) -> list[Item]:
 
 @dataclass(slots=True)
 class Batch:
-    """Windows as tensors; ``hidden`` says of each whether its parse is hidden, and its rules."""
+    """Windows as tensors; ``hidden`` says of each whether parse and whether rules are hidden."""
 
     items: list[Item]
     pieces: Tensor

@@ -1,4 +1,4 @@
-"""Holds a model trained without some publishers against the whole one, publisher by publisher."""
+"""Compares a model trained without some publishers with the whole one, publisher by publisher."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def domains(
 
 
 def dressed_as(whole: Path, fold: Path, into: Path) -> Path:
-    """Write the model of ``fold`` with confidence and thresholds of ``whole`` to a folder."""
+    """Write the model of ``fold`` to a folder, with the confidence and thresholds of ``whole``."""
     shutil.copytree(fold, into)
     given, own = read_config(whole), read_config(fold)
     thresholds = given.decoding.model_dump(include={"threshold", "quoted_threshold"})

@@ -19,7 +19,7 @@ _OPSET = 17
 
 
 class _Reader(nn.Module):
-    """The encoder over one window: states of words, and the log odds to begin a cue."""
+    """The encoder over one window: the states of words, and the log odds that each begins a cue."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()

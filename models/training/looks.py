@@ -1,4 +1,4 @@
-"""Batches for the second look: the words around gold cues and around those that only seem so."""
+"""Batches for the second look: the words around gold cues, and around what only seems to be one."""
 
 from __future__ import annotations
 

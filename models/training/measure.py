@@ -27,7 +27,7 @@ LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.93, 0.95)
 class Measured:
     """Figures of one detector; ``curve`` has precision and recall at each of ``LEVELS``.
 
-    Right is a quotation with which annotators agree in content (half or more) and source.
+    A quotation is right if annotators agree with its content (by half or more) and its source.
     ``error`` is the expected calibration error in ten bins.
     """
 
@@ -49,7 +49,7 @@ def measure(folder: Path, articles: Sequence[GoldArticle], detector: DetectorNam
 
 
 def reader(folder: Path, detector: DetectorName) -> Extractor:
-    """Return what reads articles with the model in ``folder``, thoughts and attitudes too."""
+    """Return an extractor with the model in ``folder``, for quotations of all modes."""
     return quotex.load(modes="all", detector=detector, attribution_model=folder)
 
 

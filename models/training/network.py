@@ -56,7 +56,7 @@ class Drop(nn.Module):
         self._left = 0
 
     def forward(self, x: Tensor) -> Tensor:
-        """Return ``x`` with a share of its values put out, the others grown to make up for it."""
+        """Return ``x`` with a share of its values zeroed and the others scaled up to compensate."""
         if not self.training or not self.rate:
             return x
         if self._pool is None or not self._left:
@@ -88,7 +88,7 @@ class Layer(nn.Module):
     def attend(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Self-attention; ``mask`` [batch, 1, 1, length] is added to what is attended to.
 
-        Written out: on a CPU the fused kernel's way back takes three times as long.
+        Written out: on a CPU the fused kernel's backward pass takes three times as long.
         """
         batch, length, width = x.shape
         q, k, v = (
@@ -118,7 +118,7 @@ def _added(mask: Tensor | None, like: Tensor) -> Tensor | None:
 
 
 class Encoder(nn.Module):
-    """Piece ids and, for each piece, its word's features, to states; and the heads on words."""
+    """Turns piece ids and the features of their words into states; holds the heads on words."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -198,7 +198,9 @@ class Look(nn.Module):
         for layer in self.layers:
             x = layer(x, allowed)
         x = self.norm(x)
-        at = x[torch.arange(x.shape[0], device=x.device), place]  # `len` would fix the export
+        at = x[
+            torch.arange(x.shape[0], device=x.device), place
+        ]  # `len` fixes the size in an export
         return self.role(x).float(), self.valid(at).float().squeeze(-1), self.sense(cue)
 
 
@@ -230,7 +232,7 @@ class Chain(nn.Module):
 
 
 class Network(nn.Module):
-    """All of it."""
+    """The whole network."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -238,12 +240,12 @@ class Network(nn.Module):
         self.encoder = Encoder(shape)
         self.look = Look(shape)
         self.chain = Chain()
-        rare = math.log(0.03)  # about three words of a hundred begin a cue
+        rare = math.log(0.03)  # about three words in a hundred begin a cue
         nn.init.constant_(self.encoder.anchor.bias, rare)
 
 
 def load_bert(encoder: Encoder, weights: dict[str, Tensor]) -> None:
-    """Take over the weights of a BERT checkpoint, named as ``transformers`` names them."""
+    """Copy in the weights of a BERT checkpoint, named as ``transformers`` names them."""
     with torch.no_grad():
         encoder.word.weight.copy_(weights["embeddings.word_embeddings.weight"])
         kind = weights["embeddings.token_type_embeddings.weight"][0]

@@ -1,4 +1,4 @@
-"""What a card says of the data, which no run can tell: written down by whoever trains."""
+"""What a card says about the data, written down by whoever trains the model."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _UNDESCRIBED = Path(__file__).with_name("undescribed.toml")
 
 
 class DataNote(BaseModel):
-    """The sentences of a card that hang on the data; Markdown, put in as they are.
+    """The sentences of a card that depend on the data: Markdown, inserted as it stands.
 
     ``training`` names the articles that were trained on, their number, origin and licence;
-    ``measured_on`` the articles of the figures, in a few words; ``figures`` says what to know of
-    these; ``limits`` what follows from the data for the use, ``failures`` what is known to fail.
+    ``measured_on`` names those measured on, in a few words; ``figures`` says what to know about
+    the figures; ``limits`` says where the data limit the use, ``failures`` what is known to fail.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -32,7 +32,7 @@ class DataNote(BaseModel):
 def read_note(path: Path | None) -> DataNote:
     """Return the data note in a TOML file.
 
-    What it leaves out, or all of it where no file is given, says that it is not described.
+    What the file leaves out is said to be not described; without a file, everything is.
 
     Raises:
         InputError: the file cannot be read, or is not of this form.

@@ -12,34 +12,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import quotex
 from models.training.data import Example, words_of
-from quotex.assembly import read_context
+from models.training.parsing import contexts, labels, pipeline
 from quotex.evaluation.gold import GoldArticle, read_gold
-from quotex.extractor import Extractor
-from quotex.quotations.detectors.rules import RuleDetector, anywhere
-from quotex.quotations.model.features import Encoded, Labels, encode
+from quotex.pipeline import Pipeline
+from quotex.quotations.detectors.rules import RuleDetector
+from quotex.quotations.model.features import Encoded, encode
 from quotex.quotations.model.pieces import Pieces
-
-_POS = [
-    "ADJ",
-    "ADP",
-    "ADV",
-    "AUX",
-    "CCONJ",
-    "DET",
-    "INTJ",
-    "NOUN",
-    "NUM",
-    "PART",
-    "PRON",
-    "PROPN",
-    "PUNCT",
-    "SCONJ",
-    "SYM",
-    "VERB",
-    "X",
-]
 
 
 @dataclass(slots=True)
@@ -57,18 +36,8 @@ class Prepared:
     senses: dict[int, tuple[str, str]]
 
 
-def labels() -> Labels:
-    """Return the labels of the installed language model."""
-    nlp = _extractor().engine.nlp  # type: ignore[attr-defined]
-    return Labels(
-        pos=tuple(_POS),
-        dep=tuple(sorted(nlp.get_pipe("parser").labels)),
-        entity=tuple(sorted(nlp.get_pipe("ner").labels)),
-    )
-
-
 def prepare(path: Path, work: Path, processes: int = 2) -> list[Prepared]:
-    """Return the prepared articles of a gold file, from ``work`` if they lie there already."""
+    """Return the prepared articles of a gold file, from ``work`` if they are there already."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
     kept = work / f"{path.stem}-{digest}.pickle"
     if kept.is_file():
@@ -106,10 +75,10 @@ def _annotated(article: GoldArticle, other: dict[str, Any]) -> GoldArticle:
 
 def prepare_one(annotations: list[GoldArticle]) -> Prepared:
     """Parse one article, given with each of its annotations, and note its features."""
-    extractor = _extractor()
+    reader = _rules()
     article, *others = annotations
-    context, _ = read_context(extractor.engine.view(article.text), extractor.tools.lexicon)
-    found = RuleDetector().detect(context, anywhere)
+    [context] = contexts(reader, [article])
+    [found] = reader.detector.detect([context])  # as the learned detector encodes them
     return Prepared(
         article=article,
         others=others,
@@ -121,8 +90,8 @@ def prepare_one(annotations: list[GoldArticle]) -> Prepared:
 
 
 @cache
-def _extractor() -> Extractor:
-    return quotex.load(modes="all", detector="rules")
+def _rules() -> Pipeline:
+    return pipeline(RuleDetector())
 
 
 def examples(prepared: Sequence[Prepared], pieces: Pieces) -> list[Example]:

@@ -1,4 +1,4 @@
-"""The steps of the recipe, each of which keeps what it made and is not done twice."""
+"""The steps of the recipe; each keeps its result, and none is done twice."""
 
 from __future__ import annotations
 
@@ -17,9 +17,18 @@ from models.training.checkpoint import averaged, chain_of, load_network
 from models.training.data import Item, items
 from models.training.export import export
 from models.training.network import Network, Shape, load_bert
-from models.training.prepare import Prepared, examples, labels, prepare
+from models.training.parsing import labels
+from models.training.prepare import Prepared, examples, prepare
 from models.training.senses import fit_senses
-from models.training.settings import Settings, base_model
+from models.training.settings import (
+    FULL,
+    LAST,
+    MODEL,
+    Settings,
+    base_model,
+    branch_name,
+    fold_name,
+)
 from models.training.train import Trainer
 from quotex.quotations.model.around import branch_count
 from quotex.quotations.model.calibration import UNFITTED, Regression
@@ -38,9 +47,8 @@ from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import TOKENIZER, Model
 from quotex.quotations.model.pieces import Pieces
 
-FULL, LAST, MODEL = "full", "last.pt", "model"
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.38, 0.2
-_JUDGED_FROM = 0.2  # confidence is fitted on what seems at least this likely
+_JUDGED_FROM = 0.2  # confidence is fitted to findings at least this likely
 Fitted = dict[Detecting, Regression]
 _EVEN: Fitted = {"hybrid": UNFITTED, "model": UNFITTED}
 Report = Callable[[str], None]
@@ -48,7 +56,7 @@ Report = Callable[[str], None]
 
 @dataclass(slots=True)
 class Recipe:
-    """One training: the gold file, the folder of what is made on the way, and the settings."""
+    """One training: the gold file, the folder for intermediate results, and the settings."""
 
     gold: Path
     work: Path
@@ -73,9 +81,9 @@ class Recipe:
         return trainer.run(self.work / name, self.report)
 
     def branch(self) -> Network:
-        """Train on from the full training, at a third of its rates and with this seed.
+        """Continue the full training at a third of its learning rates, with this seed.
 
-        Branches of several seeds stay near enough to each other to be averaged.
+        Branches with different seeds stay close enough to one another to be averaged.
         """
         rates = {"encoder_rate": self.settings.encoder_rate / 3}
         rates["head_rate"] = self.settings.head_rate / 3
@@ -138,7 +146,7 @@ class Recipe:
     ) -> None:
         """Write the model folder, which gives the model its name.
 
-        The weights are the mean of the full training's and of its branches', given by seed.
+        The weights are the mean of those of the full training and of its branches, given by seed.
         """
         names = [FULL, *map(branch_name, branches)]
         network = averaged([load_network(self.work / name / LAST) for name in names])
@@ -173,16 +181,6 @@ class Recipe:
             error = held_out_error(rows)
             self.report(f"confidence of {mode}, each half fitted to the other: error {error:.3f}")
         return fitted
-
-
-def fold_name(without: Sequence[str]) -> str:
-    """Return the folder, below the work folder, of the fold without these publishers."""
-    return "without-" + "-".join(without)
-
-
-def branch_name(seed: int) -> str:
-    """Return the folder, below the work folder, of the branch with this seed."""
-    return f"branch-{seed}"
 
 
 def _config(

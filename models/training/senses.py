@@ -14,19 +14,19 @@ from quotex.quotations.model.config import MODES, STANCES
 from quotex.quotations.model.pieces import Pieces
 
 _BATCH = 16
-_WINDOWS = 2000  # so many hold some 7,000 cues, enough for a head of a few thousand weights
+_WINDOWS = 2000  # these hold some 7,000 cues, enough for a head of a few thousand weights
 _ROUNDS = 300
 _RATE = 0.02
 _DECAY = 1e-3
-_ASIDE = 10  # each tenth cue is kept aside, from ten on
+_ASIDE = 10  # every tenth cue is held out, if there are at least ten
 _PLAIN = ("speech", "asserts")  # what a cue is taken for where there is nothing to learn from
 
 
 def fit_senses(network: Network, items: Sequence[Item], pieces: Pieces) -> dict[str, float]:
-    """Fit the network's head of senses on the states of gold cues; all else stays as it is.
+    """Fit the network's head of senses to the states of gold cues; all else stays as it is.
 
-    Returns how many cues were kept aside, every tenth, and the shares of them whose mode and
-    stance come out right. Fewer than ten are all learned from; where the lexicon lists none,
+    Returns how many cues were held out (every tenth), and the shares of them whose mode and
+    stance come out right. With fewer than ten, none is held out; where the lexicon lists none,
     every cue will be taken for plain speech.
     """
     some = items[:: max(1, len(items) // _WINDOWS)]

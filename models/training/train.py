@@ -1,4 +1,4 @@
-"""Trains a network; stops and goes on where it stopped."""
+"""Trains a network; a run that was stopped resumes from its last checkpoint."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from models.training.network import Network
 from models.training.settings import Settings
 from quotex.quotations.model.pieces import Pieces
 
-_SEEMS = 0.05  # a word this likely to begin a cue is looked at again, as an example of none
+_SEEMS = 0.05  # any other word this likely to begin a cue is a negative example of one
 _ANCHOR_WEIGHT, _ROLE_WEIGHT = 5.0, 0.25
-_ANCHOR_RECALL = 2.0  # a missed cue costs this many times a false one
+_ANCHOR_RECALL = 2.0  # a missed cue costs this many times as much as a false one
 _GROUPS = (0.0, 0.55, 0.85, 1.0)  # cues are padded in three groups, by the length around them
 _SEVERAL = 30
 Report = Callable[[str], None]
@@ -47,7 +47,7 @@ class Losses:
 def precision() -> torch.dtype:
     """Return bfloat16 where the processor has units for it, float32 elsewhere.
 
-    Each is about three times as slow in the other's place.
+    Where the other is right, each is about three times as slow.
     """
     known = torch.cpu.get_capabilities()
     fast = known.get("amx_bf16") or known.get("avx512_bf16")
@@ -55,7 +55,7 @@ def precision() -> torch.dtype:
 
 
 class Trainer:
-    """One run over ``items``; ``folder`` takes the checkpoints.
+    """One run over ``items``.
 
     The network computes in ``precision()``, and is kept in float32.
     """
@@ -143,7 +143,7 @@ class Trainer:
         return no_parse, not no_parse and drawn < self.settings.no_parse + self.settings.no_rules
 
     def _rate(self) -> float:
-        """Return the share of the highest rate: up in a line, then down in a line."""
+        """Return the share of the peak rate: it rises linearly, then falls linearly."""
         warm = max(20, int(self.total * self.settings.warm_up))
         if self.step < warm:
             return (self.step + 1) / warm

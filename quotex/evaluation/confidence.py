@@ -17,7 +17,7 @@ from quotex.evaluation.overlap import Words, agreeing, gold_cover, predicted_cov
 from quotex.records import Quotation
 from quotex.result import Extraction
 
-_PRIOR = 10  # a rule seen seldom is drawn towards the mean of all, as if seen this often more
+_PRIOR = 10  # a rare rule is pulled towards the overall mean, as by this many more cases
 
 
 def measured(

@@ -1,11 +1,11 @@
-"""Measures whether the time for a word and the memory stay in bounds as one article grows.
+"""Measures whether time per word and memory stay in bounds as one article grows.
 
 usage: python -m quotex.evaluation.growth [--words N …] [--detector NAME] [--at-most RATIO]
 
-The articles are made from the sample article, repeated with other names, days and things, some of
-which come again. Printed are, for each size, the words and quotations, processor time for a word,
-its ratio to that of the first size, and the peak resident memory until then. The exit code is 1
-where a ratio exceeds ``--at-most``.
+The articles are copies of the sample article, strung together with other names, days and things,
+some of which recur. For each size it prints the number of words and quotations, processor time per
+word, its ratio to that of the first size, and the peak resident memory so far. The exit code is 1
+if a ratio exceeds ``--at-most``.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ AT_MOST = 1.3
 _SEED = 7
 _UNCHANGED = 0.1  # share of the copies that keep the sample's own names
 _LEFT_OUT = 0.1  # share of the paragraphs that a copy lacks
-_WORDS_AT_LEAST = 10_000  # of a shorter article, several are read to time one
+_WORDS_AT_LEAST = 10_000  # a shorter article is timed over several readings
 _CHARS_PER_WORD = 20
 _SENTENCE_ENDS = tuple(".?!”")
 
 
 class Variation(BaseModel):
-    """What may stand in a copy in the place of the sample's names, days and things."""
+    """What may replace the sample's names, days and things in a copy."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -55,7 +55,7 @@ class Variation(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What the reading of one article took; ``seconds`` are of processor time."""
+    """What it took to read one article; ``seconds`` of processor time."""
 
     words: int
     quotations: int
@@ -64,7 +64,7 @@ class Measured:
 
     @property
     def per_word(self) -> float:
-        """Microseconds for a word."""
+        """Microseconds per word."""
         return 1e6 * self.seconds / self.words
 
 
@@ -136,7 +136,7 @@ def main(arguments: Sequence[str]) -> int:
     if sizes[0] < 1:
         parser.error(f"--words {sizes[0]}: expected positive numbers of words")
     extractor = quotex.load(detector=given.detector, max_chars=_CHARS_PER_WORD * sizes[-1])
-    extractor(harbour_bridge())  # what is loaded at the first call is not of its words
+    extractor(harbour_bridge())  # what the first call loads counts for no size
     first: Measured | None = None
     worst = 0.0
     sys.stdout.write(

@@ -1,10 +1,10 @@
-"""Measures whether the form of a text changes what is read from it.
+"""Measures whether the form of a text changes what is found in it.
 
 usage: python -m quotex.evaluation.invariance [GOLD.jsonl] [--detector NAME]
 
 Each article is read as it stands and in five other forms: with CRLF, doubled spaces, no-break
-spaces, curly for straight marks, and hard line breaks at 72 columns. Printed is, for each form, the
-share of quotations that are the same at the corresponding place (F1 of content and source).
+spaces, curly for straight marks, and hard line breaks at 72 columns. For each form it prints how
+many quotations are the same at the corresponding place (F1 of content and source).
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def agreement(
 
 
 def _places(text: str, found: Iterable[Quotation]) -> set[tuple[Place, Place]]:
-    """Return content and source of each quotation, counted in characters that are no space."""
+    """Return content and source of each quotation, in offsets that count no spaces."""
     visible = [match.start() for match in _VISIBLE.finditer(text)]
     return {(_place(visible, q.content), _place(visible, q.source)) for q in found}
 

@@ -93,7 +93,7 @@ class Tally:
         self.gold_hits += gold
 
     def rates(self) -> Rates:
-        """Return precision, recall and F1; what has no denominator is 0."""
+        """Return precision, recall and F1; each is 0 where its denominator is."""
         p = ratio(self.predicted_hits, self.predicted)
         r = ratio(self.gold_hits, self.gold)
         return Rates(p, r, 2 * p * r / (p + r) if p + r else 0.0)

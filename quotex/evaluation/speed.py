@@ -2,10 +2,10 @@
 
 usage: python -m quotex.evaluation.speed [GOLD.jsonl] [--rounds N] [--detector NAME] [--alone]
 
-Without a file, the sample article is read many times over. One process; set OMP_NUM_THREADS=1 for
-one thread. Printed are words a second (words are runs between spaces), the ratio of the medians,
-and the peak resident memory. ``--alone`` leaves the bare model's run out, for the extractor's own
-memory.
+Without a file, the sample article is read many times over, in one process; set OMP_NUM_THREADS=1
+for one thread. It prints words per second (words are runs between spaces), the ratio of the
+medians, and the peak resident memory. ``--alone`` does not run the bare model, so that the memory
+is the extractor's own.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def timed(work: Callable[[], object]) -> float:
 def compare(
     texts: Sequence[str], rounds: int, detector: DetectorName = "hybrid", *, alone: bool = False
 ) -> dict[str, float]:
-    """Return words a second of the bare model and of the extractor, and their ratio.
+    """Return words per second of the bare model and of the extractor, and their ratio.
 
     The two take turns, so that a machine whose speed drifts treats both alike.
     """
@@ -76,7 +76,7 @@ def compare(
 
 
 def peak_memory() -> float:
-    """Return the peak resident memory of this process in megabytes, 0 where it is not told."""
+    """Return the peak resident memory of this process in megabytes, 0 where it is unknown."""
     try:
         import resource
     except ImportError:

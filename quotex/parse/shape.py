@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from quotex.parse.engine import Scheme, Tree
-from quotex.parse.ud import clear_shape
+from quotex.parse.ud import GIVEN, clear_shape
 
 
 def in_one_shape(tree: Tree, scheme: Scheme) -> Tree:
@@ -18,6 +19,12 @@ def in_one_shape(tree: Tree, scheme: Scheme) -> Tree:
         return tree
     named = replace(tree, deps=[labels.get(dep, dep) for dep in tree.deps])
     return clear_shape(named) if scheme == "ud" else named
+
+
+def labels_in_one_shape(labels: Iterable[str], scheme: Scheme) -> frozenset[str]:
+    """Return all labels that a parser's trees may have once they are in the one shape."""
+    named = frozenset(label_map(scheme).get(label, label) for label in labels)
+    return named | GIVEN if scheme == "ud" else named
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
-from quotex.parse.shape import scheme_of
+from quotex.parse.shape import labels_in_one_shape, scheme_of
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -35,8 +35,17 @@ class SpacyEngine:
     @property
     def scheme(self) -> Scheme:
         """The labels of the pipeline's parser."""
-        parser = self._nlp.get_pipe("parser") if self._nlp.has_pipe("parser") else None
-        return scheme_of(set(getattr(parser, "labels", ())))
+        return scheme_of(self._labels("parser"))
+
+    @property
+    def dep_labels(self) -> tuple[str, ...]:
+        """The dependency labels that tokens of a view may have, sorted; none without a parser."""
+        return tuple(sorted(labels_in_one_shape(self._labels("parser"), self.scheme)))
+
+    @property
+    def entity_labels(self) -> tuple[str, ...]:
+        """The labels of the entity recogniser, sorted; none without one."""
+        return tuple(sorted(self._labels("ner")))
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         """Yield the tree of each text, in order."""
@@ -58,6 +67,11 @@ class SpacyEngine:
                 f"(it has {', '.join(names) or 'nothing'}); use a full English model such as "
                 "en_core_web_sm"
             )
+
+    def _labels(self, pipe: str) -> frozenset[str]:
+        """Return the labels that a part of the pipeline gives, none where it is missing."""
+        found = self._nlp.get_pipe(pipe) if self._nlp.has_pipe(pipe) else None
+        return frozenset(getattr(found, "labels", ()))
 
     def _left_out(self, depth: Depth) -> list[str]:
         nlp = self._nlp

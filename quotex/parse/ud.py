@@ -28,6 +28,12 @@ _OF_CLAUSE = frozenset(
 )
 _OF_NOUN = frozenset({"acl", "amod", "appos", "case", "compound", "conj", "det", "nmod", "nummod"})
 _OF_NOUN_TOO = frozenset({"advmod", "poss", "predet", "relcl"})
+GIVEN = frozenset(  # the labels that ``clear_shape`` may give to a word
+    {
+        *("acomp", "agent", "attr", "aux", "compound", "conj", "dobj", "npadvmod", "obl", "pcomp"),
+        *("pobj", "prep"),
+    }
+)
 
 
 def clear_shape(tree: Tree) -> Tree:

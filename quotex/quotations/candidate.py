@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quotex.languages.lexicon import Sense
@@ -18,7 +18,8 @@ class Candidate:
     ``content`` holds half-open character offsets into the text; ``cue`` and ``source`` hold
     tokens, in text order. ``weight`` in [0, 1] ranks candidates that clash; ``confidence`` is how
     often such a one is right, None where its rule's measured share tells. ``notes`` are further
-    evidence: the name of a rule, and a sentence for a person to read.
+    evidence: the name of a rule, and a sentence for a person to read. ``parts`` are what a model's
+    confidence was made from, by their names; None for a rule's candidate.
     """
 
     content: Sequence[Bounds]
@@ -31,6 +32,7 @@ class Candidate:
     negated: bool = False
     confidence: float | None = None
     notes: tuple[tuple[str, str], ...] = ()
+    parts: Mapping[str, float] | None = None
 
     def __post_init__(self) -> None:
         for name in ("content", "cue", "source"):

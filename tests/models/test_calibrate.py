@@ -8,12 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from spacy.language import Language
 
 pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizers")
 
-import quotex
 from models.training.calibrate import Rows, expected_error, fit, held_out_error, judged
 from quotex.evaluation.gold import GoldArticle
 from quotex.quotations.model.calibration import PARTS, Regression, log_odds
@@ -133,12 +131,11 @@ WRONG_CONTENT = Answer(source=("Bo Lund",), content=("The crew of the ferry",))
 PART = Answer(source=("Lund",), content=("the wall leaked",))
 
 
-@pytest.fixture
-def article(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> GoldArticle:
-    """An article to judge, with the language model that is loaded already."""
-    load = quotex.load
-    monkeypatch.setattr(quotex, "load", lambda **options: load(nlp, **options))
-    return GoldArticle.model_validate(gold_line(0, "North", LINE))
+ARTICLE = GoldArticle.model_validate(gold_line(0, "North", LINE))
+GOES_ON = (
+    "“{1q We mended it},” {1c said} {1s Bo Lund}. "
+    "“{1q The harbour wall is safe for all who walk there}.”"
+)
 
 
 @pytest.mark.model
@@ -146,27 +143,43 @@ def article(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> GoldArticle:
 @pytest.mark.parametrize(
     ("denied", "is_right"), [(PART, True), (WRONG_SOURCE, False), (WRONG_CONTENT, False)]
 )
-def test_findings_are_judged(
-    article: GoldArticle, denied: Answer, is_right: bool, rules: bool
-) -> None:
-    found = judged(FakeModel({"said": RIGHT, "denied": denied}), [article], rules=rules)
+def test_findings_are_judged(denied: Answer, is_right: bool, rules: bool) -> None:
+    found = judged(FakeModel({"said": RIGHT, "denied": denied}), [ARTICLE], rules=rules)
     assert [right for _, right in found] == [True, is_right]
     assert all(set(parts) == set(PARTS) for parts, _ in found)
     assert [parts["agreed"] for parts, _ in found] == [float(rules)] * 2
 
 
 @pytest.mark.model
-def test_without_rules_there_is_no_parse(article: GoldArticle) -> None:
+@pytest.mark.parametrize("rules", [True, False])
+def test_what_stands_is_judged_with_all_its_content(rules: bool) -> None:
+    """The quoted sentence that goes on from a finding makes it right, or wrong."""
+    article = GoldArticle.model_validate(gold_line(0, "North", GOES_ON))
+    answer = Answer(source=("Bo Lund",), content=("We mended it",))
+    [(parts, is_right)] = judged(FakeModel({"said": answer}), [article], rules=rules)
+    assert is_right
+    assert parts["length"] == pytest.approx(math.log(1 + 3))  # what the network found itself
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("valid", "count"), [(1.0, 1), (-1.0, 0)])
+def test_what_the_model_is_not_sure_of_is_not_judged(valid: float, count: int) -> None:
+    answer = Answer(source=("Ada Roe",), content=RIGHT.content, valid=valid)
+    assert len(judged(FakeModel({"said": answer}), [ARTICLE], rules=False)) == count
+
+
+@pytest.mark.model
+def test_without_rules_there_is_no_parse() -> None:
     """As ``load(detector="model")`` reads an article."""
     model = FakeModel({"said": RIGHT})
-    judged(model, [article], rules=False)
+    judged(model, [ARTICLE], rules=False)
     assert not any(features[:, 1:].any() for features in model.features)
-    judged(model, [article], rules=True)
+    judged(model, [ARTICLE], rules=True)
     assert model.features[-1][:, 1:].all()
 
 
 @pytest.mark.model
-def test_what_only_the_rules_found_is_not_judged(article: GoldArticle) -> None:
+def test_what_only_the_rules_found_is_not_judged() -> None:
     text = "“The wall is quite safe,” said Ada Roe, who had seen it leak all night."
     quoted = GoldArticle(id="q", text=text, attributions=())
-    assert judged(FakeModel({}), [quoted, article], rules=True) == []
+    assert judged(FakeModel({}), [quoted, ARTICLE], rules=True) == []

@@ -107,9 +107,10 @@ def test_the_encoder(model: Model, original: TorchModel, length: int, words: int
     assert states.shape == (words, SHAPE.width)
     assert odds.shape == (words,)
     assert states.dtype == odds.dtype == np.float32
-    np.testing.assert_allclose(states, expected_states, atol=0.15)
-    np.testing.assert_allclose(odds, expected_odds, atol=0.15)
-    assert np.abs(states - expected_states).mean() < 0.03, "eight bits cost little"
+    # Processors without VNNI instructions cut off large sums of 8-bit products, and so err more.
+    np.testing.assert_allclose(states, expected_states, atol=0.3)
+    np.testing.assert_allclose(odds, expected_odds, atol=0.4)
+    assert np.abs(states - expected_states).mean() < 0.06, "eight bits cost little"
 
 
 @pytest.mark.parametrize("length", [1, 9, 30])

@@ -25,8 +25,8 @@ from models.training import run as running
 from models.training.checkpoint import load_network
 from models.training.network import Shape
 from models.training.prepare import prepare
-from models.training.run import MODEL, Recipe, fold_name
-from models.training.settings import Settings
+from models.training.run import Recipe
+from models.training.settings import MODEL, Settings, fold_name
 from quotex.evaluation.gold import read_gold
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.onnx import ENCODER, LOOK, TOKENIZER, Model
@@ -281,7 +281,7 @@ def test_the_command(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], calls: list[tuple[object, ...]]
 ) -> None:
     Asked.calls = []
-    monkeypatch.setattr(command, "Recipe", Asked)
+    monkeypatch.setattr(running, "Recipe", Asked)
     result = CliRunner().invoke(command.app, arguments)
     assert result.exit_code == 0, result.output
     assert Asked.calls == calls

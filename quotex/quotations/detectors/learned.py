@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quotex.parse.engine import Depth
 from quotex.quotations.authority import authority_of
@@ -19,15 +19,6 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.calibration import Corroboration, parts_of, rivalry, shared
 from quotex.quotations.model.features import encode
 from quotex.quotations.model.reading import read
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A candidate of the model's, with the parts of which its confidence is made."""
-
-    candidate: Candidate
-    parts: Mapping[str, float]
-    stands: bool
 
 
 class LearnedDetector:
@@ -63,14 +54,16 @@ class LearnedDetector:
     def _detect(self, context: Context) -> list[Candidate]:
         proposals = proposed(context, parsed=self._rules)
         listed = selected(context, proposals) if self._rules else None
-        found = (j.candidate for j in self.judge(context, listed) if j.stands)
+        found = self._candidates(context, listed)
         kept = [c for c in found if all(context.allows(start) for start, _ in c.content)]
         sure = [c for c in proposals if authority_of(c.rule).authority == "overrides"]
         sure += [c for c in listed or () if is_led_over(context, c)]
         return continued(context, merged(kept, listed or (), sure))
 
-    def judge(self, context: Context, listed: Sequence[Candidate] | None) -> Iterator[Judged]:
-        """Yield all that the model finds, with whether it is sure enough of it.
+    def _candidates(
+        self, context: Context, listed: Sequence[Candidate] | None
+    ) -> Iterator[Candidate]:
+        """Yield what the model finds and is sure enough of.
 
         ``listed`` is what the rules keep, None where they are not asked.
         """
@@ -92,8 +85,5 @@ class LearnedDetector:
             )
             parts = parts_of(finding, corroboration)
             sure = self._calibration.probability(parts)
-            yield Judged(
-                replace(candidate, weight=sure, confidence=sure),
-                parts,
-                stands=sure >= model.decoding.least(quoted=quoted),
-            )
+            if sure >= model.decoding.least(quoted=quoted):
+                yield replace(candidate, weight=sure, confidence=sure, parts=parts)

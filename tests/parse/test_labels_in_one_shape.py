@@ -1,0 +1,55 @@
+"""Which labels the trees of a parser have, once they are in the one shape."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotex.parse.engine import Tree
+from quotex.parse.shape import in_one_shape, labels_in_one_shape
+
+UD = (
+    *("acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc"),
+    *("ccomp", "compound", "conj", "cop", "csubj", "det", "fixed", "flat", "iobj", "mark", "nmod"),
+    *("nmod:poss", "nsubj", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "obl:tmod"),
+    *("parataxis", "punct", "root", "xcomp"),
+)
+
+
+def test_labels_of_clear_stay() -> None:
+    assert labels_in_one_shape(["nsubj", "pobj", "ROOT"], "clear") == {"nsubj", "pobj", "ROOT"}
+
+
+def test_labels_of_universal_dependencies_are_quotex_s() -> None:
+    found = labels_in_one_shape(UD, "ud")
+    assert {"ROOT", "agent", "attr", "dobj", "nsubjpass", "pobj", "prep", "relcl"} <= found
+    assert not {"root", "obj", "iobj", "nsubj:pass", "obl:tmod"} & found
+
+
+def test_without_a_parser_there_are_none() -> None:
+    assert labels_in_one_shape([], "clear") == frozenset()
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    """Draw a tree of Universal Dependencies over up to twelve words."""
+    count = draw(st.integers(2, 12))
+    order = draw(st.permutations(range(count)))
+    heads, deps = [0] * count, [""] * count
+    heads[order[0]], deps[order[0]] = order[0], "root"
+    for number in range(1, count):
+        word = order[number]
+        heads[word] = order[draw(st.integers(0, number - 1))]
+        deps[word] = draw(st.sampled_from([dep for dep in UD if dep != "root"]))
+    pos = draw(st.lists(st.sampled_from(["ADP", "NOUN", "PART", "VERB", "ADJ"]), min_size=count))
+    tags = draw(st.lists(st.sampled_from(["IN", "NN", "TO", "VBG", "POS"]), min_size=count))
+    starts = list(range(0, 2 * count, 2))
+    return Tree(
+        starts, [start + 1 for start in starts], [0], [], [""] * count, pos[:count], tags[:count],
+        deps, heads,
+    )  # fmt: skip
+
+
+@given(trees())
+def test_no_tree_has_another_label(tree: Tree) -> None:
+    assert set(in_one_shape(tree, "ud").deps) <= labels_in_one_shape(UD, "ud")
