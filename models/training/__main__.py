@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from models.training.card import write_card
-from models.training.domains import domains as compare_domains
-from models.training.domains import table
-from models.training.measure import measure
-from models.training.note import read_note
+from models.training.measuring.card import write_card
+from models.training.measuring.domains import domains as compare_domains
+from models.training.measuring.domains import table
+from models.training.measuring.measure import measure
+from models.training.measuring.note import read_note
 from models.training.settings import FULL, MODEL, Settings, fold_name
 from quotex.evaluation.gold import read_gold
 from quotex.options import DetectorName

@@ -12,10 +12,10 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 
-from models.training.calibrate import Rows, fit, held_out_error, judged
 from models.training.checkpoint import averaged, chain_of, load_network
 from models.training.data import Item, items
 from models.training.export import export
+from models.training.measuring.calibrate import Rows, fit, held_out_error, judged
 from models.training.network import Network, Shape, load_bert
 from models.training.parsing import labels
 from models.training.prepare import Prepared, examples, prepare

@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizers")
 
-from models.training.calibrate import Rows, expected_error, fit, held_out_error, judged
+from models.training.measuring.calibrate import Rows, expected_error, fit, held_out_error, judged
 from quotex.evaluation.gold import GoldArticle
 from quotex.quotations.model.calibration import PARTS, Regression, log_odds
 from tests.models.tiny import gold_line

@@ -14,17 +14,17 @@ from typer.testing import CliRunner
 pytest.importorskip("torch", reason="the recipe trains with torch")
 
 from models.training import __main__ as command
-from models.training import card as writing
-from models.training.card import CARD, card, write_card
-from models.training.measure import LEVELS, Measured, judged_by
-from models.training.note import DataNote, read_note
+from models.training.measuring import card as writing
+from models.training.measuring.card import CARD, card, write_card
+from models.training.measuring.measure import LEVELS, Measured, judged_by
+from models.training.measuring.note import DataNote, read_note
 from quotex.errors import InputError
 from quotex.quotations.model.config import CONFIG, read_config
 from quotex.quotations.model.locate import model_folder
 from tests.conftest import ROOT
 from tests.models.test_measure import BOTH, PART, RIGHT, WRONG_SOURCE
 
-TRAINING = ROOT / "models" / "training"
+TRAINING = ROOT / "models" / "training" / "measuring"
 POLNEAR = TRAINING / "polnear.toml"
 NOTE = DataNote(
     training="Nine letters to the harbour master,\nwritten for this test.",

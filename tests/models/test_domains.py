@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 pytest.importorskip("torch", reason="the recipe trains with torch")
 
 from models.training import __main__ as command
-from models.training import domains as comparing
-from models.training.domains import Domain, compared, domains, dressed_as, table
+from models.training.measuring import domains as comparing
+from models.training.measuring.domains import Domain, compared, domains, dressed_as, table
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
 from quotex.quotations.model.config import CONFIG, read_config

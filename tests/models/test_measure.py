@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from models.training.measure import LEVELS, Measured, judged_by, judgements, measure
+from models.training.measuring.measure import LEVELS, Measured, judged_by, judgements, measure
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
 from quotex.quotations.model.locate import model_folder
 from quotex.records import Quotation

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 
-from models.training.measure import Measured
-from models.training.note import DataNote
+from models.training.measuring.measure import Measured
+from models.training.measuring.note import DataNote
 from quotex.evaluation.overlap import Rates
 from quotex.parse.models import installed_model, model_version
 from quotex.quotations.model.config import read_config

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 import quotex
-from models.training.calibrate import expected_error
+from models.training.measuring.calibrate import expected_error
 from quotex.evaluation.confidence import right_ones
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import ratio

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.training.measure import read, reader
+from models.training.measuring.measure import read, reader
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.spans import score_spans

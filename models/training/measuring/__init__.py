@@ -1,0 +1,1 @@
+"""How good a trained model is: its confidence, its figures, its card."""
