@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import quotex
+from quotex.languages.times import time_tables
 from quotex.samples import harbour_bridge
-from quotex.timex.patterns import patterns, tables
+from quotex.timex.patterns import patterns
 from quotex.timex.resolvers import RESOLVERS
 
 PUBLISHED = date(2014, 10, 14)
@@ -83,7 +84,7 @@ def test_any_text_is_read_and_sliced(text: str) -> None:
 
 
 def test_every_pattern_has_its_resolver_and_its_triggers() -> None:
-    table = tables("en")
+    table = time_tables("en")
     kinds = set(table.triggers)
     for pattern in patterns("en"):
         assert pattern.resolver in RESOLVERS or pattern.resolver in table.refs
