@@ -29,7 +29,7 @@ class Document:
         article = self._article
         told: dict[str, object] = {}
         if article.language is None:
-            told["language"] = language_of(article.text)
+            told["language"] = language_of(article.text, self.language.code)
         if article.published is None and (found := self._published) is not None:
             told["published"], told["published_from"] = found
         elif article.published is not None and article.published_from is None:
@@ -59,8 +59,11 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """The paragraphs, in text order."""
-        apostrophes = self.language.patterns.apostrophe_word
-        return [Paragraph(self.text, start, end, apostrophes) for start, end in self.bounds]
+        return [self.paragraph(start, end) for start, end in self.bounds]
+
+    def paragraph(self, start: int, end: int) -> Paragraph:
+        """Return ``text[start:end]`` as a paragraph of its own: a part of one that is long."""
+        return Paragraph(self.text, start, end, self.language.patterns)
 
     @cached_property
     def marks(self) -> Marks:
@@ -75,4 +78,4 @@ class Document:
     @cached_property
     def datelines(self) -> list[Dateline]:
         """The datelines at the heads of paragraphs."""
-        return datelines(self.text, self.bounds)
+        return datelines(self.text, self.bounds, self.language.patterns.dateline)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from quotex.languages.patterns import Patterns
+
 _DIRECTED = {
     "“": ("double", "open"),
     "”": ("double", "close"),
@@ -58,17 +60,17 @@ class Pairing(NamedTuple):
     lost: list[Mark]
 
 
-def paired(text: str, apostrophe_words: re.Pattern[str]) -> Pairing:
+def paired(text: str, patterns: Patterns) -> Pairing:
     """Pair the marks of one paragraph.
 
     Args:
         text: the paragraph, tidy.
-        apostrophe_words: what follows an apostrophe that begins a word, "em" or "90s".
+        patterns: those of its language, which tell apostrophes from marks.
     """
     stack: list[Mark] = []
     pairs: list[tuple[Mark, Mark]] = []
     lost: list[Mark] = []
-    for mark in _marks(text, apostrophe_words):
+    for mark in _marks(text, patterns):
         depth = _innermost(stack, mark.family)
         if _opens(mark, is_open=depth is not None):
             stack.append(mark)
@@ -113,14 +115,14 @@ def _opens(mark: Mark, *, is_open: bool) -> bool:
     return not (is_open and mark.closes and not mark.opens)
 
 
-def _marks(text: str, apostrophe_words: re.Pattern[str]) -> list[Mark]:
+def _marks(text: str, patterns: Patterns) -> list[Mark]:
     """Return the quotation marks of a paragraph, without the apostrophes, feet and inches.
 
     A mark after a digit, or a possessive one, is left out where the next mark of its kind closes.
     """
     kept: list[Mark] = []
     next_closes: dict[str, bool] = {}
-    for mark in reversed(list(_candidates(text, apostrophe_words))):
+    for mark in reversed(list(_candidates(text, patterns))):
         if mark.doubtful and next_closes.get(mark.family, False):
             continue
         if not mark.doubtful:
@@ -130,13 +132,13 @@ def _marks(text: str, apostrophe_words: re.Pattern[str]) -> list[Mark]:
     return kept
 
 
-def _candidates(text: str, apostrophe_words: re.Pattern[str]) -> Iterator[Mark]:
+def _candidates(text: str, patterns: Patterns) -> Iterator[Mark]:
     for match in MARK.finditer(text):
         at, after = match.span()
         left = text[at - 1] if at else " "
         right = text[after] if after < len(text) else " "
         if match.group() in _SINGLE_MARKS:
-            mark = _single(text, at, left, right, apostrophe_words)
+            mark = _single(text, at, left, right, patterns)
             if mark.opens or mark.closes:
                 yield mark
         else:
@@ -153,14 +155,14 @@ def _double(match: re.Match[str], left: str, right: str) -> Mark:
     return Mark(*match.span(), family, text, opens, closes or inches, doubtful)
 
 
-def _single(text: str, at: int, left: str, right: str, apostrophe_words: re.Pattern[str]) -> Mark:
+def _single(text: str, at: int, left: str, right: str, patterns: Patterns) -> Mark:
     mark = text[at]
     opens = (left.isspace() or left in _OPENS_AFTER) and (right.isalnum() or right in _OPENS_BEFORE)
     if opens and mark != "‘":
-        opens = apostrophe_words.match(text, at + 1) is None
+        opens = patterns.apostrophe_word.match(text, at + 1) is None
     closes = mark in "'’" and not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
     doubtful = ""
-    if closes and left in "sz" and right == " ":
+    if closes and patterns.possessive_end.match(left) and right == " ":
         doubtful = "possessive"
     elif closes and left.isdigit():
         doubtful = "feet"

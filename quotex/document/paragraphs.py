@@ -10,6 +10,7 @@ from statistics import median
 
 from quotex.document.normalise import Normalised, normalise
 from quotex.document.pairing import Pairing, paired, plain_marks
+from quotex.languages.patterns import Patterns
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\x0b\x0c\x85]")
@@ -36,9 +37,9 @@ class _Line:
 class Paragraph:
     """``text[start:end]``, with what is read of it; each is read once."""
 
-    def __init__(self, text: str, start: int, end: int, apostrophe_words: re.Pattern[str]) -> None:
+    def __init__(self, text: str, start: int, end: int, patterns: Patterns) -> None:
         self._text = text  # the whole
-        self._apostrophe_words = apostrophe_words
+        self._patterns = patterns
         self.start = start
         self.end = end
 
@@ -55,7 +56,7 @@ class Paragraph:
     @cached_property
     def pairing(self) -> Pairing:
         """Which of its quotation marks belong together; their offsets are into ``tidy.text``."""
-        return paired(self.tidy.text, self._apostrophe_words)
+        return paired(self.tidy.text, self._patterns)
 
     @cached_property
     def plain(self) -> str:

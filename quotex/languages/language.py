@@ -8,14 +8,12 @@ from pathlib import Path
 
 from quotex.languages.countries import Countries, countries
 from quotex.languages.cue_files import load_lexicon
-from quotex.languages.data import read_data
+from quotex.languages.data import DEFAULT_LANGUAGE, read_data
 from quotex.languages.furniture import FurnitureRules, furniture_rules
 from quotex.languages.lexicon import Lexicon
 from quotex.languages.patterns import Patterns, patterns
 from quotex.languages.word_classes import WordClasses, word_classes
 from quotex.languages.word_lists import SpeakerWords, VenueWords, attribution_words
-
-DEFAULT = "en"
 
 
 class Language:
@@ -26,7 +24,9 @@ class Language:
         cues: TOML files of the user's own cues, each over the ones before it.
     """
 
-    def __init__(self, code: str = DEFAULT, cues: str | Path | Iterable[str | Path] = ()) -> None:
+    def __init__(
+        self, code: str = DEFAULT_LANGUAGE, cues: str | Path | Iterable[str | Path] = ()
+    ) -> None:
         self.code = code
         self._cues = (cues,) if isinstance(cues, (str, Path)) else tuple(cues)
 

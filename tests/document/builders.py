@@ -10,8 +10,8 @@ from quotex.languages.patterns import patterns
 
 def paragraphs(text: str, bounds: Iterable[tuple[int, int]] | None = None) -> list[Paragraph]:
     """Return the paragraphs of ``text``, or those at the given ``bounds``."""
-    apostrophes = patterns("en").apostrophe_word
+    english = patterns("en")
     return [
-        Paragraph(text, start, end, apostrophes)
+        Paragraph(text, start, end, english)
         for start, end in (paragraph_bounds(text) if bounds is None else bounds)
     ]
