@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from quotex.languages.patterns import Patterns
 
-_DIRECTED = {
+Family = Literal["double", "guillemet", "single guillemet", "single"]
+Side = Literal["open", "close"]
+Doubt = Literal["", "possessive", "inches", "feet"]
+
+_DIRECTED: dict[str, tuple[Family, Side]] = {
     "“": ("double", "open"),
     "”": ("double", "close"),
     "‟": ("double", "open"),
@@ -28,7 +32,7 @@ _DIRECTED = {
     "’’": ("double", "close"),
     "‘’": ("double", "close"),  # what word processors make of the second kind, wherever it stands
 }
-SINGLE = "single"
+SINGLE: Family = "single"
 MARK = re.compile(r"(?<=\S)(?:'(?=''(?!'))|’(?=’’(?!’)))|``|''|’’|‘‘|‘’|[\"“”‟„«»‹›＂'‘’‛`]")
 _PLAIN = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | dict.fromkeys("‘’‛", "'"))
 _SINGLE_MARKS = frozenset("'‘’‛`")
@@ -45,11 +49,11 @@ class Mark:
 
     start: int
     end: int
-    family: str
+    family: Family
     text: str
     opens: bool
     closes: bool
-    doubtful: str = ""
+    doubtful: Doubt = ""
 
 
 class Pairing(NamedTuple):
@@ -95,7 +99,7 @@ def plain_marks(text: str, pairing: Pairing) -> str:
     return "".join(plain)
 
 
-def _innermost(stack: list[Mark], family: str) -> int | None:
+def _innermost(stack: list[Mark], family: Family) -> int | None:
     """Return the place of the open mark to close. A single one closes before those around it."""
     for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
         if stack[depth].family == family:
@@ -121,7 +125,7 @@ def _marks(text: str, patterns: Patterns) -> list[Mark]:
     A mark after a digit, or a possessive one, is left out where the next mark of its kind closes.
     """
     kept: list[Mark] = []
-    next_closes: dict[str, bool] = {}
+    next_closes: dict[Family, bool] = {}
     for mark in reversed(list(_candidates(text, patterns))):
         if mark.doubtful and next_closes.get(mark.family, False):
             continue
@@ -147,11 +151,11 @@ def _candidates(text: str, patterns: Patterns) -> Iterator[Mark]:
 
 def _double(match: re.Match[str], left: str, right: str) -> Mark:
     text = match.group()
-    family = _DIRECTED.get(text, ("double", ""))[0]
+    family: Family = _DIRECTED[text][0] if text in _DIRECTED else "double"
     opens = (left.isspace() or left in _OPENS_AFTER) and not right.isspace()
     closes = not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
     inches = left.isdigit() and family == "double" and not opens
-    doubtful = "inches" if inches else ""
+    doubtful: Doubt = "inches" if inches else ""
     return Mark(*match.span(), family, text, opens, closes or inches, doubtful)
 
 
@@ -161,7 +165,7 @@ def _single(text: str, at: int, left: str, right: str, patterns: Patterns) -> Ma
     if opens and mark != "‘":
         opens = patterns.apostrophe_word.match(text, at + 1) is None
     closes = mark in "'’" and not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
-    doubtful = ""
+    doubtful: Doubt = ""
     if closes and patterns.possessive_end.match(left) and right == " ":
         doubtful = "possessive"
     elif closes and left.isdigit():
