@@ -28,7 +28,7 @@ _NO_WORDS = frozenset({"version", "language", "mode", "stance"})  # keys of thos
 _SHORT_FORMS = frozenset({"abbreviations", "parties", "states"})  # "md" is no word
 _TIME_TABLES = (
     *("months", "weekdays", "numbers", "centuries", "decades", "ordinals", "seasons", "dayparts"),
-    *("clock", "days", "units", "steps", "quarter_steps", "ways", "told_ways"),
+    *("clock", "days", "units", "steps", "quarter_steps", "ways"),
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ESCAPE = re.compile(r"\\[a-zA-Z]|\(\?P<\w+>|\(\?[a-z-]+[:)]")

@@ -1,4 +1,4 @@
-"""What the text of an article itself shows, each layer read once, when it is needed."""
+"""What the text of an article shows by itself; each layer is read once, when it is asked for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from quotex.records import Article, PublishedFrom
 
 
 class Document:
-    """An article's text, as one that is written in ``language``."""
+    """An article's text, read as one in ``language``."""
 
     def __init__(self, article: Article, language: Language) -> None:
         self._article = article
@@ -25,7 +25,7 @@ class Document:
 
     @cached_property
     def article(self) -> Article:
-        """The article with the language and the day of publication that its text tells."""
+        """The article, with language and day of publication filled in where only the text tells."""
         article = self._article
         told: dict[str, object] = {}
         if article.language is None:

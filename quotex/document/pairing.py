@@ -30,7 +30,7 @@ _DIRECTED: dict[str, tuple[Family, Side]] = {
     "‘‘": ("double", "open"),
     "''": ("double", "close"),
     "’’": ("double", "close"),
-    "‘’": ("double", "close"),  # what word processors make of the second kind, wherever it stands
+    "‘’": ("double", "close"),  # what word processors make of '', wherever it stands
 }
 SINGLE: Family = "single"
 MARK = re.compile(r"(?<=\S)(?:'(?=''(?!'))|’(?=’’(?!’)))|``|''|’’|‘‘|‘’|[\"“”‟„«»‹›＂'‘’‛`]")
@@ -45,7 +45,7 @@ _DEEPEST = 8
 
 @dataclass(slots=True)
 class Mark:
-    """A mark and what its neighbours allow; ``doubtful`` if it may as well close nothing."""
+    """A mark and what its neighbours allow; ``doubtful`` says what else it may be."""
 
     start: int
     end: int
@@ -100,7 +100,10 @@ def plain_marks(text: str, pairing: Pairing) -> str:
 
 
 def _innermost(stack: list[Mark], family: Family) -> int | None:
-    """Return the place of the open mark to close. A single one closes before those around it."""
+    """Return the index of the open mark that a mark of this family closes, None for none.
+
+    A single mark never closes across a mark of another family.
+    """
     for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
         if stack[depth].family == family:
             return depth

@@ -20,9 +20,9 @@ _GOES_ON = re.compile(r"[a-z]|\([a-z0-9]")
 _OPENS_ITEM = re.compile(
     r"[-*•·–—]\s|\d{1,3}[.)]\s|[QA][.:]\s|\d{1,2}[:.]\d\d\b|[A-Z][A-Z .'’-]{1,40}:\s"
 )
-_DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # which a sentence may go on with, too
+_DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # a sentence may go on with these, too
 _SHORT_LINE = 45
-_NARROWEST, _WIDEST = 28, 100  # columns of text whose lines somebody wrapped
+_NARROWEST, _WIDEST = 28, 100  # widths at which text is wrapped
 _LINES_OF_COLUMN = 3
 _SHARE_FULL = 0.75
 
@@ -35,7 +35,7 @@ class _Line:
 
 
 class Paragraph:
-    """``text[start:end]``, with what is read of it; each is read once."""
+    """``text[start:end]``, with what is read off it, each once and only when it is asked for."""
 
     def __init__(self, text: str, start: int, end: int, patterns: Patterns) -> None:
         self._text = text  # the whole

@@ -1,4 +1,4 @@
-"""A language: the one object through which the rest of quotex asks about its words."""
+"""A language: the one object that answers what its words mean to quotex."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from quotex.languages.word_lists import SpeakerWords, VenueWords, attribution_wo
 
 
 class Language:
-    """All that depends on the language of an article; each part is read when it is first asked for.
+    """All that depends on the language of an article; each part is read when first asked for.
 
     Args:
         code: the ISO 639-1 code; quotex has "en".
@@ -74,5 +74,5 @@ class Language:
 
     @cached_property
     def page_labels(self) -> frozenset[str]:
-        """The labels, in lower case, that name a part of a page or a notice and nobody."""
+        """Labels, in lower case, that name a part of a page or of a notice and not a speaker."""
         return frozenset(read_data(self.code, "labels")["no_speakers"])

@@ -61,6 +61,7 @@ class TimeTables(_Strict):
 
     version: Literal[1]
     language: str
+    told_ways: tuple[str, ...]
     months: dict[str, int]
     month_forms: MonthForms
     weekdays: dict[str, int]
@@ -79,7 +80,6 @@ class TimeTables(_Strict):
     weekend_turns: dict[str, int]
     from_text: dict[Grain, tuple[str, ...]]
     ways: dict[str, int]
-    told_ways: dict[str, int]
     refs: dict[str, tuple[str, ...]]
     holidays: dict[str, str]
     context: Context

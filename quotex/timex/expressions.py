@@ -70,7 +70,7 @@ def _expression(
 def _counted(before: _Candidate, candidate: _Candidate, value: str, moment: Moment) -> str | None:
     try:
         return counted(before.match, before.pattern.resolver, candidate.match, value, moment)
-    except (ValueError, OverflowError):  # a day that the calendar has not
+    except (ValueError, OverflowError):  # no such day in the calendar
         return None
 
 
@@ -91,7 +91,7 @@ def _value(candidate: _Candidate, moment: Moment) -> str | None:
         return candidate.pattern.resolver
     try:
         return resolver(candidate.match, moment)
-    except (ValueError, OverflowError):  # a day that the calendar has not
+    except (ValueError, OverflowError):  # no such day in the calendar
         return None
 
 

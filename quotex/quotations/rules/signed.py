@@ -1,4 +1,4 @@
-"""Quotations that bear a signature: a dash and a name behind the closing mark, or on the next line.
+"""Signed quotations: a dash and a name behind the closing mark, or on the next line.
 
 "“We can do it for pleasure.” – Ada Roe, mayor of Wick" has no cue; the name is its source.
 """

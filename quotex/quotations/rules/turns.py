@@ -1,8 +1,8 @@
 """Transcripts and interviews: paragraphs that begin with the label of who speaks.
 
-``ROE: We mend the sluice.`` is a turn where such labels come again in the text, most paragraphs
-between the first and the last of them bear one, and none names a part of a page or a notice. A
-transcript that is quoted whole has a mark before each label.
+``ROE: We mend the sluice.`` is a turn if labels recur in the text, most paragraphs between the
+first and the last of them bear one, and it names no part of a page or of a notice. A transcript
+that is quoted as a whole has a quotation mark before each label.
 """
 
 from __future__ import annotations
