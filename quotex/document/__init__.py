@@ -1,1 +1,1 @@
-"""What the text itself shows, before any engine reads it: paragraphs, marks, furniture."""
+"""What the text shows before any engine reads it: paragraphs, quotation marks, furniture."""

@@ -1,7 +1,7 @@
 """Blocks of furniture: a paragraph that opens one, and those after it that belong to it.
 
-Many lines of a page tell what they are only by those around them: "JoeB says: …" below
-"3 comments" is a reader's, and would be a source anywhere else.
+Many lines are recognised only by their neighbours: "JoeB says: …" below "3 comments" is a
+reader's comment; anywhere else it would name a source.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _opening(paragraphs: Sequence[str], number: int, block: Block) -> int:
 
 
 def _reach(paragraphs: Sequence[str], after: int, block: Block) -> tuple[int, int]:
-    """Return where a block ends that goes on at ``after``, and how many tell that it does."""
+    """Return where the block that goes on at ``after`` ends, and how many paragraphs match."""
     if block.to_the_end:
         return len(paragraphs), 0
     end, times, at = after, 0, after

@@ -1,4 +1,4 @@
-"""What the text of an article itself shows, each layer read once, when it is needed."""
+"""What the text of an article shows by itself; each layer is read once, when it is asked for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from quotex.records import Article, PublishedFrom
 
 
 class Document:
-    """An article's text, as one that is written in ``language``."""
+    """An article's text, read as one in ``language``."""
 
     def __init__(self, article: Article, language: Language) -> None:
         self._article = article
@@ -25,11 +25,11 @@ class Document:
 
     @cached_property
     def article(self) -> Article:
-        """The article with the language and the day of publication that its text tells."""
+        """The article, with language and day of publication filled in where only the text tells."""
         article = self._article
         told: dict[str, object] = {}
         if article.language is None:
-            told["language"] = language_of(article.text)
+            told["language"] = language_of(article.text, self.language.code)
         if article.published is None and (found := self._published) is not None:
             told["published"], told["published_from"] = found
         elif article.published is not None and article.published_from is None:
@@ -59,8 +59,11 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """The paragraphs, in text order."""
-        apostrophes = self.language.patterns.apostrophe_word
-        return [Paragraph(self.text, start, end, apostrophes) for start, end in self.bounds]
+        return [self.paragraph(start, end) for start, end in self.bounds]
+
+    def paragraph(self, start: int, end: int) -> Paragraph:
+        """Return ``text[start:end]`` as a paragraph of its own: a part of one that is long."""
+        return Paragraph(self.text, start, end, self.language.patterns)
 
     @cached_property
     def marks(self) -> Marks:
@@ -75,4 +78,4 @@ class Document:
     @cached_property
     def datelines(self) -> list[Dateline]:
         """The datelines at the heads of paragraphs."""
-        return datelines(self.text, self.bounds)
+        return datelines(self.text, self.bounds, self.language.patterns.dateline)

@@ -12,7 +12,7 @@ from quotex.languages.furniture import FurnitureRules
 from quotex.records import Section
 
 _WORD = re.compile(r"\w+")
-# Four words or more in quotation marks, or fewer that end like an utterance: no mere term.
+# Four words or more in quotation marks, or fewer that end like an utterance: more than a term.
 _QUOTED_WORDS = re.compile(
     r"[\"“„«][^\"“”«»\s]+(?:\s+[^\"“”«»\s]+){3}|[\"“„«][^\"“”«»]{1,60}[,.!?…][\"”»“]"
 )
@@ -75,7 +75,7 @@ def furniture(paragraphs: Sequence[Paragraph], rules: FurnitureRules) -> dict[in
 
 
 def _as_read(paragraph: Paragraph) -> str:
-    """Return a paragraph without odd spaces and damage, but with the link codes it consists of."""
+    """Return a paragraph tidied, unless it has link codes, which the patterns look for."""
     given = paragraph.text[:_READ_CHARS]
     return given if _LINK_CODE in given else paragraph.tidy.text[:_READ_CHARS]
 
@@ -108,7 +108,7 @@ def _opens_appeal(paragraph: str, rules: FurnitureRules) -> bool:
 
 
 def _quoting_appeal(paragraph: str, rules: FurnitureRules) -> bool:
-    """Whether a paragraph appeals in words of its own, whoever else speaks in it."""
+    """Whether a paragraph still appeals to the reader when what it quotes is left out."""
     if len(paragraph) > _LONGEST_APPEAL or not matches(rules.appeals.quotes, paragraph):
         return False
     return matches(rules.appeals.open, _QUOTED.sub("", paragraph))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotex.document.normalise import Normalised
-from quotex.document.pairing import MARK, SINGLE, Mark
+from quotex.document.pairing import MARK, SINGLE, Family, Mark
 from quotex.document.paragraphs import Paragraph
 
 
@@ -26,7 +26,7 @@ class Quoted:
     end: int
     inner_start: int
     inner_end: int
-    family: str
+    family: Family
     depth: int
     closed: bool = True
     continues: bool = False

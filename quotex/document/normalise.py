@@ -1,10 +1,9 @@
-"""A tidy copy of a stretch of text for the engine, with the way back to the caller's offsets.
+"""A tidy copy of a stretch of text for the engine, which maps back to the caller's offsets.
 
-No-break and other exotic spaces become a space, runs of white space become one, control and
-zero-width characters and the residue of link codes vanish, ligatures fall apart into letters, and
-a word that a line's end divides at a hyphen is one again, and the sign that mail sets before a
-forwarded line goes with the line break. What a wrong decoding damaged is mended
-(``repair.py``). Other letters and marks stay as they are.
+No-break and other unusual spaces become plain ones, and runs of white space a single space.
+Control and zero-width characters, the residue of link codes and the ">" of forwarded mail are
+dropped; ligatures become letters; a word that was broken at a hyphen at the end of a line is joined
+again. What a wrong decoding damaged is mended (``repair.py``). Other characters stay as they are.
 """
 
 from __future__ import annotations

@@ -9,9 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-_DIRECTED = {
+from quotex.languages.patterns import Patterns
+
+Family = Literal["double", "guillemet", "single guillemet", "single"]
+Side = Literal["open", "close"]
+Doubt = Literal["", "possessive", "inches", "feet"]
+
+_DIRECTED: dict[str, tuple[Family, Side]] = {
     "“": ("double", "open"),
     "”": ("double", "close"),
     "‟": ("double", "open"),
@@ -24,9 +30,9 @@ _DIRECTED = {
     "‘‘": ("double", "open"),
     "''": ("double", "close"),
     "’’": ("double", "close"),
-    "‘’": ("double", "close"),  # what word processors make of the second kind, wherever it stands
+    "‘’": ("double", "close"),  # what word processors make of '', wherever it stands
 }
-SINGLE = "single"
+SINGLE: Family = "single"
 MARK = re.compile(r"(?<=\S)(?:'(?=''(?!'))|’(?=’’(?!’)))|``|''|’’|‘‘|‘’|[\"“”‟„«»‹›＂'‘’‛`]")
 _PLAIN = str.maketrans(dict.fromkeys("“”„‟«»＂", '"') | dict.fromkeys("‘’‛", "'"))
 _SINGLE_MARKS = frozenset("'‘’‛`")
@@ -39,15 +45,15 @@ _DEEPEST = 8
 
 @dataclass(slots=True)
 class Mark:
-    """A mark and what its neighbours allow; ``doubtful`` if it may as well close nothing."""
+    """A mark and what its neighbours allow; ``doubtful`` says what else it may be."""
 
     start: int
     end: int
-    family: str
+    family: Family
     text: str
     opens: bool
     closes: bool
-    doubtful: str = ""
+    doubtful: Doubt = ""
 
 
 class Pairing(NamedTuple):
@@ -58,17 +64,17 @@ class Pairing(NamedTuple):
     lost: list[Mark]
 
 
-def paired(text: str, apostrophe_words: re.Pattern[str]) -> Pairing:
+def paired(text: str, patterns: Patterns) -> Pairing:
     """Pair the marks of one paragraph.
 
     Args:
         text: the paragraph, tidy.
-        apostrophe_words: what follows an apostrophe that begins a word, "em" or "90s".
+        patterns: those of its language, which tell apostrophes from marks.
     """
     stack: list[Mark] = []
     pairs: list[tuple[Mark, Mark]] = []
     lost: list[Mark] = []
-    for mark in _marks(text, apostrophe_words):
+    for mark in _marks(text, patterns):
         depth = _innermost(stack, mark.family)
         if _opens(mark, is_open=depth is not None):
             stack.append(mark)
@@ -93,8 +99,11 @@ def plain_marks(text: str, pairing: Pairing) -> str:
     return "".join(plain)
 
 
-def _innermost(stack: list[Mark], family: str) -> int | None:
-    """Return the place of the open mark to close. A single one closes before those around it."""
+def _innermost(stack: list[Mark], family: Family) -> int | None:
+    """Return the index of the open mark that a mark of this family closes, None for none.
+
+    A single mark never closes across a mark of another family.
+    """
     for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
         if stack[depth].family == family:
             return depth
@@ -113,14 +122,14 @@ def _opens(mark: Mark, *, is_open: bool) -> bool:
     return not (is_open and mark.closes and not mark.opens)
 
 
-def _marks(text: str, apostrophe_words: re.Pattern[str]) -> list[Mark]:
+def _marks(text: str, patterns: Patterns) -> list[Mark]:
     """Return the quotation marks of a paragraph, without the apostrophes, feet and inches.
 
     A mark after a digit, or a possessive one, is left out where the next mark of its kind closes.
     """
     kept: list[Mark] = []
-    next_closes: dict[str, bool] = {}
-    for mark in reversed(list(_candidates(text, apostrophe_words))):
+    next_closes: dict[Family, bool] = {}
+    for mark in reversed(list(_candidates(text, patterns))):
         if mark.doubtful and next_closes.get(mark.family, False):
             continue
         if not mark.doubtful:
@@ -130,13 +139,13 @@ def _marks(text: str, apostrophe_words: re.Pattern[str]) -> list[Mark]:
     return kept
 
 
-def _candidates(text: str, apostrophe_words: re.Pattern[str]) -> Iterator[Mark]:
+def _candidates(text: str, patterns: Patterns) -> Iterator[Mark]:
     for match in MARK.finditer(text):
         at, after = match.span()
         left = text[at - 1] if at else " "
         right = text[after] if after < len(text) else " "
         if match.group() in _SINGLE_MARKS:
-            mark = _single(text, at, left, right, apostrophe_words)
+            mark = _single(text, at, left, right, patterns)
             if mark.opens or mark.closes:
                 yield mark
         else:
@@ -145,22 +154,22 @@ def _candidates(text: str, apostrophe_words: re.Pattern[str]) -> Iterator[Mark]:
 
 def _double(match: re.Match[str], left: str, right: str) -> Mark:
     text = match.group()
-    family = _DIRECTED.get(text, ("double", ""))[0]
+    family: Family = _DIRECTED[text][0] if text in _DIRECTED else "double"
     opens = (left.isspace() or left in _OPENS_AFTER) and not right.isspace()
     closes = not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
     inches = left.isdigit() and family == "double" and not opens
-    doubtful = "inches" if inches else ""
+    doubtful: Doubt = "inches" if inches else ""
     return Mark(*match.span(), family, text, opens, closes or inches, doubtful)
 
 
-def _single(text: str, at: int, left: str, right: str, apostrophe_words: re.Pattern[str]) -> Mark:
+def _single(text: str, at: int, left: str, right: str, patterns: Patterns) -> Mark:
     mark = text[at]
     opens = (left.isspace() or left in _OPENS_AFTER) and (right.isalnum() or right in _OPENS_BEFORE)
     if opens and mark != "‘":
-        opens = apostrophe_words.match(text, at + 1) is None
+        opens = patterns.apostrophe_word.match(text, at + 1) is None
     closes = mark in "'’" and not left.isspace() and (right.isspace() or right in _CLOSES_BEFORE)
-    doubtful = ""
-    if closes and left in "sz" and right == " ":
+    doubtful: Doubt = ""
+    if closes and patterns.possessive_end.match(left) and right == " ":
         doubtful = "possessive"
     elif closes and left.isdigit():
         doubtful = "feet"

@@ -10,6 +10,7 @@ from statistics import median
 
 from quotex.document.normalise import Normalised, normalise
 from quotex.document.pairing import Pairing, paired, plain_marks
+from quotex.languages.patterns import Patterns
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\x0b\x0c\x85]")
@@ -19,9 +20,9 @@ _GOES_ON = re.compile(r"[a-z]|\([a-z0-9]")
 _OPENS_ITEM = re.compile(
     r"[-*•·–—]\s|\d{1,3}[.)]\s|[QA][.:]\s|\d{1,2}[:.]\d\d\b|[A-Z][A-Z .'’-]{1,40}:\s"
 )
-_DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # which a sentence may go on with, too
+_DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # a sentence may go on with these, too
 _SHORT_LINE = 45
-_NARROWEST, _WIDEST = 28, 100  # columns of text whose lines somebody wrapped
+_NARROWEST, _WIDEST = 28, 100  # widths at which text is wrapped
 _LINES_OF_COLUMN = 3
 _SHARE_FULL = 0.75
 
@@ -34,11 +35,11 @@ class _Line:
 
 
 class Paragraph:
-    """``text[start:end]``, with what is read of it; each is read once."""
+    """``text[start:end]``, with what is read off it, each once and only when it is asked for."""
 
-    def __init__(self, text: str, start: int, end: int, apostrophe_words: re.Pattern[str]) -> None:
+    def __init__(self, text: str, start: int, end: int, patterns: Patterns) -> None:
         self._text = text  # the whole
-        self._apostrophe_words = apostrophe_words
+        self._patterns = patterns
         self.start = start
         self.end = end
 
@@ -55,7 +56,7 @@ class Paragraph:
     @cached_property
     def pairing(self) -> Pairing:
         """Which of its quotation marks belong together; their offsets are into ``tidy.text``."""
-        return paired(self.tidy.text, self._apostrophe_words)
+        return paired(self.tidy.text, self._patterns)
 
     @cached_property
     def plain(self) -> str:

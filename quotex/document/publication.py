@@ -28,7 +28,7 @@ def publication_day(
         if paragraph.start >= _READ_CHARS:
             break
         line = paragraph.tidy.text
-        for day in _calendar_days(line[:_LONGEST_BYLINE]):
+        for day in _calendar_days(line[:_LONGEST_BYLINE], language):
             before, behind = line[: day.start], line[day.end :]
             kind = _kind(before, behind, language, whole=len(line) <= _LONGEST_BYLINE)
             if kind is not None:
@@ -36,9 +36,10 @@ def publication_day(
     return None
 
 
-def _calendar_days(line: str) -> list[TimeExpression]:
+def _calendar_days(line: str, language: Language) -> list[TimeExpression]:
     """Return the expressions that name a day with its year."""
-    return [e for e in time_expressions(line) if _CALENDAR_DAY.match(e.value or "")]
+    found = time_expressions(line, language=language.code)
+    return [e for e in found if _CALENDAR_DAY.match(e.value or "")]
 
 
 def _kind(before: str, behind: str, language: Language, *, whole: bool) -> PublishedFrom | None:

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 Offsets: TypeAlias = "array[int]"
 Repair = tuple[int, int, str]
 
-_PASSES: Final = 3  # what was damaged twice is mended twice
+_PASSES: Final = 3  # text may have been damaged more than once
 
 
 def _windows_1252(byte: int) -> str:
@@ -68,7 +68,7 @@ def _repairs(text: str) -> Iterator[Repair]:
 
 
 def _meant(match: re.Match[str]) -> str | None:
-    """Return the one character that damage stands for, or none; None where it is no damage."""
+    """Return what a damaged stretch stands for, one character or ""; None if it is not damaged."""
     kind, given = match.lastgroup or "", match.group()
     if kind == "utf8":
         meant = bytes(_BYTES[c] for c in given).decode("utf-8", "ignore")
@@ -86,7 +86,7 @@ def _meant(match: re.Match[str]) -> str | None:
 
 
 def _moved(offsets: Offsets, found: list[tuple[int, int, int, int]]) -> Offsets:
-    """Return the offsets of the characters that are left; what a repair makes has one for all."""
+    """Return the offsets after repairs; all characters of one repair share an offset."""
     kept = array("q")
     last = 0
     for start, end, length, offset in found:

@@ -1,4 +1,4 @@
-"""Everything that depends on the language, as one object; the words themselves are data."""
+"""What depends on the language, behind one object; the words themselves are data."""
 
 from quotex.languages.language import Language
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
 from quotex.errors import LexiconError
+from quotex.languages.data import DEFAULT_LANGUAGE, data_folder
 from quotex.languages.lexicon import CueClass, CueFile, Lexicon, Removal
 
 _FORMS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
 CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "phrases.toml")
 
 
-def load_lexicon(language: str = "en", extra: str | Path | Iterable[str | Path] = ()) -> Lexicon:
+def load_lexicon(
+    language: str = DEFAULT_LANGUAGE, extra: str | Path | Iterable[str | Path] = ()
+) -> Lexicon:
     """Return the packaged lexicon of ``language``, with the files of ``extra`` over it, in order.
 
     ``extra`` may also be one path.
@@ -25,9 +27,7 @@ def load_lexicon(language: str = "en", extra: str | Path | Iterable[str | Path] 
     Raises:
         LexiconError: there is no such language, or a file is not of the documented form.
     """
-    folder = files("quotex.languages").joinpath(language)
-    if not folder.is_dir():
-        raise LexiconError(f"no lexicon for language {language!r}; quotex has: en")
+    folder = data_folder(language)
     lexicon = Lexicon(language)
     if isinstance(extra, (str, Path)):
         extra = [extra]

@@ -35,9 +35,9 @@ class Block(BaseModel):
 
 
 class Appeals(BaseModel):
-    """What opens an appeal to the reader, and words of which all that belongs to it has one.
+    """What opens an appeal to the reader; each paragraph that carries it on has one of ``words``.
 
-    One that ``quotes`` says so in its first words, before it lets its own people speak.
+    ``quotes``: what opens an appeal that goes on to quote somebody.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

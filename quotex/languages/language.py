@@ -1,4 +1,4 @@
-"""A language: the one object through which the rest of quotex asks about its words."""
+"""A language: the one object that answers what its words mean to quotex."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from pathlib import Path
 
 from quotex.languages.countries import Countries, countries
 from quotex.languages.cue_files import load_lexicon
-from quotex.languages.data import read_data
+from quotex.languages.data import DEFAULT_LANGUAGE, read_data
 from quotex.languages.furniture import FurnitureRules, furniture_rules
 from quotex.languages.lexicon import Lexicon
 from quotex.languages.patterns import Patterns, patterns
 from quotex.languages.word_classes import WordClasses, word_classes
 from quotex.languages.word_lists import SpeakerWords, VenueWords, attribution_words
 
-DEFAULT = "en"
-
 
 class Language:
-    """All that depends on the language of an article; each part is read when it is first asked for.
+    """All that depends on the language of an article; each part is read when first asked for.
 
     Args:
         code: the ISO 639-1 code; quotex has "en".
         cues: TOML files of the user's own cues, each over the ones before it.
     """
 
-    def __init__(self, code: str = DEFAULT, cues: str | Path | Iterable[str | Path] = ()) -> None:
+    def __init__(
+        self, code: str = DEFAULT_LANGUAGE, cues: str | Path | Iterable[str | Path] = ()
+    ) -> None:
         self.code = code
         self._cues = (cues,) if isinstance(cues, (str, Path)) else tuple(cues)
 
@@ -82,5 +82,5 @@ class Language:
 
     @cached_property
     def page_labels(self) -> frozenset[str]:
-        """The labels, in lower case, that name a part of a page or a notice and nobody."""
+        """Labels, in lower case, that name a part of a page or of a notice and not a speaker."""
         return frozenset(read_data(self.code, "labels")["no_speakers"])

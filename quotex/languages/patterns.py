@@ -16,8 +16,13 @@ class Patterns(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     apostrophe_word: re.Pattern[str]
+    possessive_end: re.Pattern[str]
+    dateline: re.Pattern[str]
     byline: re.Pattern[str]
     behind_byline: re.Pattern[str]
+    signature: re.Pattern[str]
+    signed_role: re.Pattern[str]
+    turn_label: re.Pattern[str]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,6 +10,19 @@ from pydantic import BaseModel, ConfigDict, Field
 from quotex.languages.data import read_data
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Grain = Literal[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+]
 
 
 class _Strict(BaseModel):
@@ -25,23 +38,59 @@ class Shape(_Strict):
     regex: tuple[str, ...]
 
 
+class MonthForms(_Strict):
+    """Names of months: those that need nothing beside them, and those that may bear a full stop."""
+
+    alone: tuple[str, ...]
+    dotted: tuple[str, ...]
+
+
+class Context(_Strict):
+    """What the words around an expression tell, as regular expressions."""
+
+    future: str
+    past: str
+    just_said: str
+    until: str
+    ended: str
+    counted_from: str
+
+
 class TimeTables(_Strict):
-    """One language's words and shapes."""
+    """One language's words and shapes; what each table says stands beside it in the file."""
 
     version: Literal[1]
     language: str
+    told_ways: tuple[str, ...]
     months: dict[str, int]
+    month_forms: MonthForms
     weekdays: dict[str, int]
     numbers: dict[str, int]
+    centuries: dict[str, int]
+    decades: dict[str, int]
     ordinals: dict[str, int]
     seasons: dict[str, str]
     dayparts: dict[str, str]
+    clock: dict[str, str]
+    half_days: dict[str, int]
     days: dict[str, int]
+    units: dict[str, Grain]
+    steps: dict[str, int]
+    quarter_steps: dict[str, int]
+    weekend_turns: dict[str, int]
+    from_text: dict[Grain, tuple[str, ...]]
+    ways: dict[str, int]
     refs: dict[str, tuple[str, ...]]
     holidays: dict[str, str]
+    context: Context
     macros: dict[str, str]
     triggers: dict[str, str]
     shapes: tuple[Shape, ...] = Field(alias="pattern")
+
+    @cached_property
+    def holiday_rules(self) -> dict[str, str]:
+        """When each holiday is, by its name in lower case."""
+        return {name.lower(): rule for name, rule in self.holidays.items()}
 
 
 @cache

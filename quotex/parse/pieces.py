@@ -30,14 +30,13 @@ class Piece:
 
 def pieces(document: Document) -> Iterator[Piece]:
     """Yield the pieces of a document, in text order; none is empty, none crosses a paragraph."""
-    apostrophes = document.language.patterns.apostrophe_word
     for paragraph in document.paragraphs:
         if _is_whole(document.text, paragraph):
             yield from _piece(paragraph)
             continue
         for first, last in _readable(document.text, paragraph.start, paragraph.end):
             for start, end in _cut(document.text, first, last):
-                yield from _piece(Paragraph(document.text, start, end, apostrophes))
+                yield from _piece(document.paragraph(start, end))
 
 
 def _piece(paragraph: Paragraph) -> Iterator[Piece]:

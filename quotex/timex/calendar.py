@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from quotex.languages.times import Grain
+
 
 def day(value: date) -> str:
     """Return ``YYYY-MM-DD``."""
@@ -34,7 +36,7 @@ def quarter_of(value: date) -> int:
     return (value.month - 1) // 3 + 1
 
 
-def shifted(anchor: date, grain: str, count: int) -> str:
+def shifted(anchor: date, grain: Grain, count: int) -> str:
     """Return the ``grain`` that lies ``count`` such units after the one of ``anchor``."""
     if grain == "day":
         return day(anchor + timedelta(days=count))

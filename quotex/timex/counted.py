@@ -12,15 +12,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from quotex.languages.times import Grain
 from quotex.timex import calendar as cal
 from quotex.timex.moment import Match, Moment, group, number_of
 
-_WAY = re.compile(r"\s+(after|following|before)\s+", re.IGNORECASE)
 _COUNTING = frozenset({"ago", "duration", "same_day"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _YEAR = re.compile(r"\d{4}")
-_FINEST = {"day": 1, "week": 1, "month": 2, "year": 3}
+_FINEST: dict[Grain, int] = {"day": 1, "week": 1, "month": 2, "year": 3}
 
 
 def counted(match: Match, resolver: str, anchor: Match, value: str, moment: Moment) -> str | None:
@@ -37,12 +37,12 @@ def counted(match: Match, resolver: str, anchor: Match, value: str, moment: Mome
         return None
     way = group(match, "way")
     between = moment.text[match.end() : anchor.start()]
-    found = _WAY.fullmatch(f" {way}{between}" if way else between)
+    found = moment.context.counted_from.fullmatch(f" {way}{between}" if way else between)
     count = _count(match, resolver, moment)
     if found is None or count is None:
         return None
-    grain = "day" if resolver == "same_day" else group(match, "grain")
-    return _shifted(value, grain, -count if found[1].lower() == "before" else count)
+    grain = "day" if resolver == "same_day" else moment.grain(match)
+    return _shifted(value, grain, count * moment.tables.ways[group(found, "way")])
 
 
 def _count(match: Match, resolver: str, moment: Moment) -> int | None:
@@ -60,9 +60,9 @@ def _count(match: Match, resolver: str, moment: Moment) -> int | None:
     return number_of(words, moment)
 
 
-def _shifted(value: str, grain: str, count: int) -> str | None:
+def _shifted(value: str, grain: Grain | None, count: int) -> str | None:
     fine = next((n for n, form in enumerate((_DAY, _MONTH, _YEAR), 1) if form.fullmatch(value)), 9)
-    if fine > _FINEST.get(grain, 0):
+    if grain is None or fine > _FINEST.get(grain, 0):
         return None
     if grain == "week":
         grain, count = "day", 7 * count

@@ -6,9 +6,11 @@ import re
 from datetime import date, timedelta
 
 from quotex.timex import calendar as cal
-from quotex.timex.moment import LAST, NEXT, Match, Moment, group, month_number, year_of
+from quotex.timex.moment import Match, Moment, group, month_number, year_of
 
-_ENDED = re.compile(r"\bended,?\s+(?:on\s+)?$", re.IGNORECASE)
+# The days of a week as iCalendar writes them: "-1MO" is the last Monday.
+_RULE = re.compile(r"(?P<month>\d\d) (?P<count>-?\d)(?P<weekday>[A-Z]{2})")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def calendar_day(match: Match, moment: Moment) -> str | None:
@@ -21,7 +23,8 @@ def calendar_day(match: Match, moment: Moment) -> str | None:
     year = year_of(match, moment)
     if year is None and moment.published is not None:
         year = cal.nearest_year(moment.published, number, of_month)
-        ended = _ENDED.search(moment.text[max(0, match.start() - 12) : match.start()])
+        before = moment.text[max(0, match.start() - 12) : match.start()]
+        ended = moment.context.ended.search(before)
         if ended and (year, number, of_month) > moment.published.timetuple()[:3]:
             year -= 1
     found = cal.month_day(year, number, of_month) if year is not None else None
@@ -33,11 +36,11 @@ def weekday(match: Match, moment: Moment) -> str | None:
     if moment.published is None:
         return None
     number = moment.tables.weekdays[group(match, "weekday")]
-    which = group(match, "which")
+    step = moment.step(group(match, "which"))
     anchor = moment.published
-    if which in LAST:
+    if step < 0:
         return cal.day(anchor - timedelta(days=(anchor.weekday() - number) % 7 or 7))
-    if which in NEXT:
+    if step > 0:
         return cal.day(anchor + timedelta(days=(number - anchor.weekday()) % 7 or 7))
     return cal.day(cal.nearest_weekday(anchor, number, future=moment.is_future(match)))
 
@@ -48,7 +51,7 @@ def deictic(match: Match, moment: Moment) -> str | None:
         return None
     word = group(match, "deictic")
     value = cal.shifted(moment.published, "day", moment.tables.days[word])
-    return value + "TNI" if word == "tonight" else value
+    return value + moment.tables.dayparts.get(word, "")
 
 
 def same_day(match: Match, moment: Moment) -> str | None:
@@ -56,56 +59,50 @@ def same_day(match: Match, moment: Moment) -> str | None:
     anchor = moment.last_day
     if anchor is None:
         return None
-    words = match.group().lower()
-    if "before" in words or "previous" in words:
-        count = -1
-    else:
-        count = 1 if re.search(r"after|next|following", words) else 0
+    way = group(match, "way")
+    count = moment.tables.ways[way] if way else moment.step(group(match, "which"))
     return cal.shifted(anchor, "day", count)
 
 
 def holiday(match: Match, moment: Moment) -> str | None:
     """Resolve "Christmas", "New Year's Eve", "Labor Day"."""
-    when = moment.tables.holidays[group(match, "holiday").replace("’", "'")]
+    when = moment.tables.holiday_rules[group(match, "holiday").replace("’", "'")]
     year, anchor = year_of(match, moment), moment.published
     if year is not None:
-        found = _holiday_in(year, when, moment)
+        found = _holiday_in(year, when)
         return cal.day(found) if found is not None else None
     if anchor is None:
         return None
-    near = [_holiday_in(anchor.year + shift, when, moment) for shift in (-1, 0, 1)]
+    near = [_holiday_in(anchor.year + shift, when) for shift in (-1, 0, 1)]
     days = [day for day in near if day is not None]
     return cal.day(min(days, key=lambda day: abs(day - anchor))) if days else None
 
 
-def _holiday_in(year: int, when: str, moment: Moment) -> date | None:
-    """Return the day of "12-25" or "09 first monday" in a year."""
-    number, _, rest = when.partition(" ")
-    if not rest:
+def _holiday_in(year: int, when: str) -> date | None:
+    """Return the day of "12-25" or "09 1MO" in a year."""
+    rule = _RULE.fullmatch(when)
+    if rule is None:
         return cal.month_day(year, *(int(part) for part in when.split("-")))
-    which, name = rest.split()
-    weekday_number = moment.tables.weekdays[name]
-    count = -1 if which == "last" else moment.tables.ordinals[which]
-    return cal.weekday_of_month(year, int(number), weekday_number, count)
+    number = _WEEKDAYS.index(rule["weekday"])
+    return cal.weekday_of_month(year, int(rule["month"]), number, int(rule["count"]))
 
 
 def daypart(match: Match, moment: Moment) -> str | None:
     """Resolve "this morning", "Tuesday evening", "last night"."""
     if moment.published is None:
         return None
-    which = group(match, "which")
-    part = moment.tables.dayparts.get(group(match, "part"), "TNI")
+    part = moment.tables.dayparts[group(match, "part")]
     if group(match, "weekday"):
         return (weekday(match, moment) or "") + part
     if word := group(match, "deictic"):
         return cal.shifted(moment.published, "day", moment.tables.days[word]) + part
-    return cal.shifted(moment.published, "day", -1 if which == "last" else 0) + part
+    return cal.shifted(moment.published, "day", moment.step(group(match, "which"))) + part
 
 
 def clock(match: Match, moment: Moment) -> str | None:
     """Resolve "8 p.m.": on the day that the text named last, else on the day of writing."""
     base = moment.last_day or moment.published
-    return f"{cal.day(base)}{_time_of_day(group(match, 'clock'))}" if base else None
+    return cal.day(base) + _time_of_day(match, moment) if base else None
 
 
 def clock_on_day(match: Match, moment: Moment) -> str | None:
@@ -116,14 +113,13 @@ def clock_on_day(match: Match, moment: Moment) -> str | None:
         base = deictic(match, moment)
     else:
         base = calendar_day(match, moment)
-    return base[:10] + _time_of_day(group(match, "clock")) if base else None
+    return base[:10] + _time_of_day(match, moment) if base else None
 
 
-def _time_of_day(words: str) -> str:
-    if words in {"noon", "midnight"}:
-        return "T12:00" if words == "noon" else "T24:00"
+def _time_of_day(match: Match, moment: Moment) -> str:
+    words = group(match, "clock")
+    if named := moment.tables.clock.get(words):
+        return named
     hour, _, minute = re.sub(r"[^\d:]", "", words).partition(":")
-    shift = (
-        12 if "p" in words and int(hour) != 12 else -12 if "a" in words and int(hour) == 12 else 0
-    )
-    return f"T{int(hour) + shift:02d}:{minute or '00'}"
+    half = moment.tables.half_days[re.sub(r"[^a-z]", "", words)]
+    return f"T{int(hour) % 12 + half:02d}:{minute or '00'}"

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotex.errors import InputError
+from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.times import TimexType, time_tables
 from quotex.records import Span
 from quotex.timex.counted import counted
 from quotex.timex.moment import Moment
-from quotex.timex.patterns import Pattern, patterns, triggers
+from quotex.timex.patterns import Pattern, context, patterns, triggers
 from quotex.timex.resolvers import RESOLVERS
 
 _REACH = 48
@@ -30,19 +31,22 @@ class TimeExpression(Span):
     value: str | None
 
 
-def time_expressions(text: str, published: date | str | None = None) -> list[TimeExpression]:
+def time_expressions(
+    text: str, published: date | str | None = None, *, language: str = DEFAULT_LANGUAGE
+) -> list[TimeExpression]:
     """Return the time expressions of ``text``, in text order.
 
     ``published`` (a date or "YYYY-MM-DD") anchors what is relative; without it "Tuesday" has no
-    value, "14 October 2014" still has.
+    value, "14 October 2014" still has. ``language`` is an ISO 639-1 code.
 
     Raises:
         InputError: ``published`` is a string but no day.
+        LexiconError: quotex has no such language.
     """
-    moment = Moment(text, time_tables("en"), _anchor(published))
+    moment = Moment(text, time_tables(language), context(language), _anchor(published))
     found: list[TimeExpression] = []
     before: _Candidate | None = None
-    for candidate in _chosen(list(_matches(text))):
+    for candidate in _chosen(list(_matches(text, language))):
         value = _value(candidate, moment)
         whole = _counted(before, candidate, value, moment) if before and value else None
         if whole is not None:
@@ -66,7 +70,7 @@ def _expression(
 def _counted(before: _Candidate, candidate: _Candidate, value: str, moment: Moment) -> str | None:
     try:
         return counted(before.match, before.pattern.resolver, candidate.match, value, moment)
-    except (ValueError, OverflowError):  # a day that the calendar has not
+    except (ValueError, OverflowError):  # no such day in the calendar
         return None
 
 
@@ -87,7 +91,7 @@ def _value(candidate: _Candidate, moment: Moment) -> str | None:
         return candidate.pattern.resolver
     try:
         return resolver(candidate.match, moment)
-    except (ValueError, OverflowError):  # a day that the calendar has not
+    except (ValueError, OverflowError):  # no such day in the calendar
         return None
 
 
@@ -98,20 +102,20 @@ class _Candidate:
     order: int
 
 
-def _matches(text: str) -> Iterator[_Candidate]:
-    ordered = list(enumerate(patterns("en")))
-    for start, end, kinds in _windows(text):
+def _matches(text: str, language: str) -> Iterator[_Candidate]:
+    ordered = list(enumerate(patterns(language)))
+    for start, end, kinds in _windows(text, triggers(language)):
         for order, pattern in ordered:
             if not kinds.isdisjoint(pattern.needs):
                 for match in pattern.regex.finditer(text, start, end):
                     yield _Candidate(match, pattern, order)
 
 
-def _windows(text: str) -> Iterator[tuple[int, int, set[str]]]:
+def _windows(text: str, words: re.Pattern[str]) -> Iterator[tuple[int, int, set[str]]]:
     """Yield the stretches around trigger words, with the kinds of trigger in each."""
     first = last = -1
     kinds: set[str] = set()
-    for match in triggers("en").finditer(text):
+    for match in words.finditer(text):
         start, end = _widened(text, match.start() - _REACH, match.end() + _REACH)
         if kinds and start > last:
             yield first, last, kinds

@@ -6,24 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from quotex.languages.times import TimeTables
+from quotex.languages.times import Grain, TimeTables
+from quotex.timex.patterns import Context
 
 Match = re.Match[str]
-NEXT = frozenset({"next", "this coming", "the coming", "the next", "the following", "a week from"})
-LAST = frozenset({"last", "the last", "the past", "the previous", "the prior", "this past"})
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won't|going\s+to|plans?\s+to|expected\s+to|due|scheduled|slated|set\s+(?:to|for)|is\s+to"
-    r"|are\s+to)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(r"\b(?:said|was|were|had|did|told|reported|announced)\b", re.IGNORECASE)
-# "said Tuesday she will …": the verb before has the day; in "said the vote Tuesday will …" not.
-_JUST_TOLD = re.compile(
-    rf"{_PAST.pattern}(?:(?:\s+(?!the\b|that\b|an?\b|h(?:is|er)\b|its\b|their\b)[\w.’']+){{0,4}}"
-    r"|[^.,;]{0,50}\bon)\s+\Z",
-    re.IGNORECASE,
-)
-_YEAR_SHIFT = {"last": -1, "next": 1, "this": 0, "the": 0}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
 _OUTSIDE = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")  # what is quoted tells nothing
@@ -35,6 +21,7 @@ class Moment:
 
     text: str
     tables: TimeTables
+    context: Context
     published: date | None
     last_value: str = ""
     last_quarter: str = ""
@@ -60,13 +47,20 @@ class Moment:
         start = max(0, match.start() - 80)
         before = _SENTENCE.split(self.text[start : match.start()])[-1]
         after = _OUTSIDE.split(self.text[match.end() : match.end() + 40])[0]
-        near = list(_FUTURE.finditer(before))
-        if not near and _JUST_TOLD.search(before) is None:
-            near = list(_FUTURE.finditer(after[:25]))
+        future, past = self.context.future, self.context.past
+        near = list(future.finditer(before))
         if not near:
-            return False
-        past = list(_PAST.finditer(before))
-        return not past or not _FUTURE.search(before) or past[-1].start() < near[-1].start()
+            return self.context.just_said.search(before) is None and bool(future.search(after[:25]))
+        told = list(past.finditer(before))
+        return not told or told[-1].start() < near[-1].start()
+
+    def step(self, which: str) -> int:
+        """Return how far words like "last" lead from the present unit: -1, 0 or 1."""
+        return self.tables.steps.get(which, 0)
+
+    def grain(self, match: Match, name: str = "grain") -> Grain | None:
+        """Return the unit of time that a named group of a match says."""
+        return self.tables.units.get(group(match, name))
 
 
 def group(match: Match, name: str) -> str:
@@ -89,17 +83,15 @@ def year_of(match: Match, moment: Moment) -> int | None:
     if group(match, "year").isdigit():
         year = int(group(match, "year"))
         return year if year > 99 else (1900 if year > 30 else 2000) + year
-    if words := group(match, "yearwords"):
-        if "two thousand" in words:
-            return 2000
-        rest = number_of(words.removeprefix("nineteen").strip(), moment)
-        return 1900 + rest if rest is not None else None
-    which = group(match, "which")
-    if moment.published is None or not which:
+    if century := group(match, "century"):
+        words = group(match, "yearwords")
+        rest = number_of(words, moment) if words else 0
+        return moment.tables.centuries[century] + rest if rest is not None else None
+    if moment.published is None:
         return None
-    if "year" in which or which in _YEAR_SHIFT:
-        return moment.published.year + _YEAR_SHIFT.get(which.replace(" year", ""), -1)
-    return None
+    if which := group(match, "whichyear"):
+        return moment.published.year + moment.step(which)
+    return moment.published.year - 1 if group(match, "yearago") else None
 
 
 def month_number(match: Match, moment: Moment) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,18 @@ class Pattern:
     type: TimexType
     resolver: str
     needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What finds the words around an expression that tell where in time it lies."""
+
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    just_said: re.Pattern[str]
+    until: re.Pattern[str]
+    ended: re.Pattern[str]
+    counted_from: re.Pattern[str]
 
 
 @cache
@@ -46,11 +59,22 @@ def triggers(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def context(language: str) -> Context:
+    """Return the compiled patterns for the words around an expression."""
+    given = time_tables(language).context.model_dump()
+    return Context(
+        **{
+            name: re.compile(_expanded(regex, given), re.IGNORECASE)
+            for name, regex in given.items()
+        }
+    )
+
+
 def _macros(table: TimeTables) -> dict[str, str]:
-    long_months = [m for m in table.months if len(m) > 3 or m == "may"]
     words = {
-        "Month": _months(table.months),
-        "LongMonth": _months(long_months),
+        "Month": _months(table.months, table.month_forms.dotted),
+        "LongMonth": _months(table.month_forms.alone, table.month_forms.dotted),
         "weekday": _any(table.weekdays),
         "number": _any(table.numbers),
         "ordinal": _any(table.ordinals),
@@ -66,15 +90,15 @@ def _any(words: dict[str, int] | dict[str, str]) -> str:
 
 def _holidays(names: dict[str, str]) -> str:
     """Holidays need their capitals: "They labor day and night"."""
-    named = [" ".join(w if w == "of" else w[0].upper() + w[1:] for w in n.split()) for n in names]
-    ordered = sorted(named, key=len, reverse=True)
-    return "(?-i:" + "|".join(name.replace("'", "['’]") for name in ordered) + ")"
+    ordered = sorted(names, key=len, reverse=True)
+    forms = [name.replace(".", r"\.").replace("'", "['’]") for name in ordered]
+    return "(?-i:" + "|".join(forms) + ")"
 
 
-def _months(names: dict[str, int] | list[str]) -> str:
+def _months(names: Iterable[str], dotted: Collection[str]) -> str:
     """Months need their capital: "may" and "march" are words too."""
     ordered = sorted(names, key=len, reverse=True)
-    forms = [form + (r"\.?" if len(form) < 5 and form != "may" else "") for form in ordered]
+    forms = [form + (r"\.?" if form in dotted else "") for form in ordered]
     return "(?-i:" + "|".join(form[0].upper() + form[1:] for form in forms) + ")"
 
 

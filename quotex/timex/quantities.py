@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from quotex.languages.times import Grain
 from quotex.timex.moment import Match, Moment, group, number_of
 
-_UNITS = {
+_LETTERS: dict[Grain | None, str] = {
     "day": "D",
     "week": "W",
+    "weekend": "W",
     "month": "M",
     "quarter": "Q",
     "year": "Y",
     "decade": "E",
     "century": "C",
 }
-_SMALL = {"hour": "H", "minute": "M", "second": "S"}
+_SMALL: dict[Grain | None, str] = {"hour": "H", "minute": "M", "second": "S"}
 
 
 def duration(match: Match, moment: Moment) -> str | None:
     """Resolve "two years", "the past several weeks"."""
-    grain = group(match, "grain") or group(match, "plural")
-    grain = "century" if grain == "centurie" else "week" if grain == "weekend" else grain
+    grain = moment.grain(match) or moment.grain(match, "plural")
     count = number_of(group(match, "count"), moment) if group(match, "count") else None
     amount = str(count) if count is not None else "X"
     if group(match, "half"):
@@ -28,7 +29,7 @@ def duration(match: Match, moment: Moment) -> str | None:
         return f"PT{amount}{_SMALL[grain]}"
     if grain == "quarter" and count is not None:
         return f"P{3 * count}M"
-    return f"P{amount}{_UNITS[grain]}"
+    return f"P{amount}{_LETTERS[grain]}"
 
 
 def set_of(match: Match, moment: Moment) -> str | None:
@@ -37,13 +38,5 @@ def set_of(match: Match, moment: Moment) -> str | None:
         return f"XXXX-WXX-{moment.tables.weekdays[number] + 1}"
     if name := group(match, "setseason"):
         return f"XXXX-{moment.tables.seasons[name]}"
-    word = group(match, "adverb") or group(match, "setunit")
-    grains = {
-        "daily": "day",
-        "weekly": "week",
-        "hourly": "hour",
-        "annually": "year",
-        "yearly": "year",
-    }
-    grain = grains.get(word, word)
-    return f"PT1{_SMALL[grain]}" if grain in _SMALL else f"P1{_UNITS.get(grain, 'W')}"
+    grain = moment.grain(match, "setunit")
+    return f"PT1{_SMALL[grain]}" if grain in _SMALL else f"P1{_LETTERS[grain]}"

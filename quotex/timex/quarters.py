@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from quotex.timex import calendar as cal
-from quotex.timex.moment import LAST, NEXT, Match, Moment, group, year_of
+from quotex.timex.moment import Match, Moment, group, year_of
 
 
 def quarter(match: Match, moment: Moment) -> str | None:
@@ -32,24 +32,15 @@ def quarter_like(match: Match, moment: Moment) -> str | None:
     reference = moment.last_quarter or _quarter_before(moment)
     if year:
         return f"{year}{reference[4:]}" if reference else year
-    which, grain = group(match, "which"), group(match, "grain")
-    if "year" in which:
-        if moment.last_quarter or (grain and reference):
+    if group(match, "yearago"):
+        if moment.last_quarter or (group(match, "grain") and reference):
             base = moment.last_quarter or reference
             return f"{int(base[:4]) - 1}{base[4:]}"
         return _a_year_back(moment)
     if moment.published is None:
         return None
-    words = match.group().lower()
-    if "latest" in words or "recent" in words:
-        return _quarter_before(moment)
-    if "current" in words:
-        return cal.shifted(moment.published, "quarter", 0)
-    if which in NEXT:
-        return cal.shifted(moment.published, "quarter", 1)
-    if which in LAST:
-        return cal.shifted(moment.published, "quarter", -1)
-    return reference
+    step = moment.tables.quarter_steps.get(group(match, "which"))
+    return reference if step is None else cal.shifted(moment.published, "quarter", step)
 
 
 def _quarter_before(moment: Moment) -> str:

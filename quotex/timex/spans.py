@@ -5,22 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from quotex.languages.times import Grain
 from quotex.timex import calendar as cal
 from quotex.timex.days import same_day
-from quotex.timex.moment import (
-    LAST,
-    NEXT,
-    Match,
-    Moment,
-    group,
-    month_number,
-    number_of,
-    year_of,
-)
-
-_BY_THE_LAST = frozenset({"that", "the same", "the following", "the next", "the previous"})
-_TUESDAY, _SATURDAY = 1, 5
-_UNTIL = re.compile(r"\b(?:by|until|till|through)\s+$", re.IGNORECASE)
+from quotex.timex.moment import Match, Moment, group, month_number, number_of, year_of
 
 
 def month(match: Match, moment: Moment) -> str | None:
@@ -28,61 +16,57 @@ def month(match: Match, moment: Moment) -> str | None:
     number = month_number(match, moment)
     if number is None:
         return None
-    if group(match, "year") or group(match, "yearwords"):
+    if group(match, "year") or group(match, "century") or group(match, "whichyear"):
         year = year_of(match, moment)
         return cal.month(year, number) if year is not None else None
     if moment.published is None:
         return None
-    which = group(match, "which")
-    year = cal.nearest_year(moment.published, number)
-    current = moment.published
-    if not which and _months_ahead(current, year, number) > 1 and not _is_to_come(match, moment):
-        year -= 1
-    elif not which and _months_ahead(current, year, number) < -1 and _is_to_come(match, moment):
-        year += 1
-    if which in LAST and "year" not in match.group().lower():
-        year = current.year if number < current.month else current.year - 1
-    elif which in NEXT and "year" not in match.group().lower():
-        year = current.year if number > current.month else current.year + 1
-    elif "year" in match.group().lower():
-        year = current.year + {"last": -1, "next": 1}.get(which, 0)
-    elif which == "this":
-        year = current.year
-    return cal.month(year, number)
+    return cal.month(_year_of_month(match, moment, moment.published, number), number)
+
+
+def _year_of_month(match: Match, moment: Moment, anchor: date, number: int) -> int:
+    if which := group(match, "which"):
+        step = moment.step(which)
+        has_it = number < anchor.month if step < 0 else number > anchor.month
+        return anchor.year if has_it else anchor.year + step
+    year = cal.nearest_year(anchor, number)
+    ahead = (year - anchor.year) * 12 + number - anchor.month
+    if ahead > 1 and not _is_to_come(match, moment):
+        return year - 1
+    if ahead < -1 and _is_to_come(match, moment):
+        return year + 1
+    return year
 
 
 def _is_to_come(match: Match, moment: Moment) -> bool:
     """Whether a month lies ahead: "will … in May", "by May", "through May"."""
     before = moment.text[max(0, match.start() - 10) : match.start()]
-    return _UNTIL.search(before) is not None or moment.is_future(match)
-
-
-def _months_ahead(anchor: date, year: int, number: int) -> int:
-    return (year - anchor.year) * 12 + number - anchor.month
+    return moment.context.until.search(before) is not None or moment.is_future(match)
 
 
 def span(match: Match, moment: Moment) -> str | None:
     """Resolve "this week", "last year", "the weekend"."""
     if moment.published is None:
         return None
-    grain, which = group(match, "grain"), group(match, "which")
-    if not grain:
-        word = match.group().lower()
-        grain = next(g for g in ("year", "month", "week") if g in word)
-        if grain == "year":
-            return f"{moment.published.year}-12-31"
-    if which in {"that", "the following", "the same"} and grain in {"year", "month"}:
-        return _beside(moment, grain, 1 if which == "the following" else 0)
-    count = -1 if which in LAST else 1 if which in NEXT else 0
-    if grain == "weekend" and which in {"the", "this"} and not moment.is_future(match):
-        today = moment.published.weekday()
-        count = 0 if today >= _SATURDAY or (which == "this" and today > _TUESDAY) else -1
-    if grain == "day" and which in _BY_THE_LAST:
-        return same_day(match, moment)
-    return cal.shifted(moment.published, grain, count)
+    grain, which = moment.grain(match), group(match, "which")
+    if grain is None:
+        return _end_of(moment.grain(match, "ending"), moment.published)
+    step = moment.step(which)
+    if which in moment.tables.from_text.get(grain, ()):
+        return same_day(match, moment) if grain == "day" else _beside(moment, grain, step)
+    turn = moment.tables.weekend_turns.get(which) if grain == "weekend" else None
+    if turn is not None and not moment.is_future(match):
+        step = 0 if moment.published.weekday() >= turn else -1
+    return cal.shifted(moment.published, grain, step)
 
 
-def _beside(moment: Moment, grain: str, count: int) -> str | None:
+def _end_of(grain: Grain | None, published: date) -> str | None:
+    if grain == "year":
+        return f"{published.year}-12-31"
+    return cal.shifted(published, grain, 0) if grain is not None else None
+
+
+def _beside(moment: Moment, grain: Grain, count: int) -> str | None:
     """Return the year or month that the text named last, or the one after it."""
     value = moment.last_value
     if grain == "year" and value[:4].isdigit():
@@ -96,34 +80,30 @@ def ago(match: Match, moment: Moment) -> str | None:
     """Resolve "two weeks ago", "three days later"."""
     if moment.published is None:
         return None
-    way = " ".join(match["way"].lower().split())
-    if way in {"before yesterday", "after tomorrow"}:
-        return cal.shifted(moment.published, "day", -2 if way.startswith("before") else 2)
-    grain = {"centurie": "century"}.get(group(match, "grain"), group(match, "grain"))
-    words = group(match, "count") or "a"
-    count = number_of(words, moment)
-    if words == "half":
+    grain, way = moment.grain(match), group(match, "way")
+    if group(match, "half"):
         return cal.shifted(moment.published, "year", -50 if grain == "century" else -5)
-    if count is None or grain in {"hour", "minute"}:
+    words = group(match, "count")
+    count = number_of(words, moment) if words else 1
+    if grain is None or count is None or grain in {"hour", "minute"}:
         return None
-    sign = -1 if way in {"ago", "earlier", "before"} else 1
-    anchor = moment.last_day if way in {"earlier", "later", "before"} else None
-    return cal.shifted(anchor or moment.published, grain, sign * count)
+    anchor = moment.last_day if way in moment.tables.told_ways else None
+    return cal.shifted(anchor or moment.published, grain, count * moment.tables.ways[way])
 
 
 def season(match: Match, moment: Moment) -> str | None:
     """Resolve "last summer", "the winter of 1990"."""
     code = moment.tables.seasons[group(match, "season")]
-    if group(match, "year") or group(match, "yearwords"):
+    if group(match, "year") or group(match, "century"):
         year = year_of(match, moment)
         return f"{year}-{code}" if year is not None else None
     if moment.published is None:
         return None
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    year, which = moment.published.year, group(match, "which")
-    if which in LAST and start >= moment.published.month:
+    year, step = moment.published.year, moment.step(group(match, "which"))
+    if step < 0 and start >= moment.published.month:
         year -= 1
-    elif which in NEXT and start <= moment.published.month:
+    elif step > 0 and start <= moment.published.month:
         year += 1
     return f"{year}-{code}"
 
@@ -131,7 +111,7 @@ def season(match: Match, moment: Moment) -> str | None:
 def half(match: Match, moment: Moment) -> str | None:
     """Resolve "the first half of 1990"."""
     year = year_of(match, moment)
-    number = 1 if group(match, "ordinal") == "first" else 2
+    number = 1 if moment.tables.ordinals.get(group(match, "ordinal")) == 1 else 2
     return f"{year}-H{number}" if year is not None else None
 
 
@@ -142,17 +122,7 @@ def decade(match: Match, moment: Moment) -> str | None:
     if short := group(match, "short"):
         return ("19" if int(short) > 20 else "20") + short[0]
     if word := group(match, "word"):
-        tens = (
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        )
-        return f"19{tens.index(word) + 2}"
+        return f"19{moment.tables.decades[word]}"
     ordinal = group(match, "ordinal")
     number = moment.tables.ordinals.get(ordinal) or int(re.sub(r"\D", "", ordinal) or 0)
     return f"{number - 1:02d}" if number else None

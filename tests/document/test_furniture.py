@@ -9,22 +9,24 @@ from typing import Any
 
 import pytest
 
-from quotex.document.furniture import FurnitureRules, furniture, furniture_rules, sections
-from quotex.document.paragraphs import paragraphs
+from quotex.document.furniture import furniture, sections
+from quotex.languages.furniture import FurnitureRules, furniture_rules
+from tests.document.builders import paragraphs
 
 DATA: dict[str, list[Any]] = tomllib.loads(
     Path(__file__).with_name("furniture.toml").read_text("utf-8")
 )
 APPEAL = "We have a small favour to ask."
 NEWS = "The ferry sank on Monday."
+RULES = furniture_rules("en")
 
 
-def numbers(*paragraphs: str) -> list[int]:
+def numbers(*given: str) -> list[int]:
     bounds, text = [], ""
-    for paragraph in paragraphs:
+    for paragraph in given:
         bounds.append((len(text), len(text) + len(paragraph)))
         text += paragraph + "\n\n"
-    return list(furniture(text, bounds, furniture_rules("en")))
+    return list(furniture(paragraphs(text, bounds), RULES))
 
 
 @pytest.mark.parametrize("paragraph", DATA["furniture"])
@@ -63,7 +65,7 @@ def test_page(page: list[str]) -> None:
 )
 def test_sections(paragraph: str, section: str) -> None:
     text = f"{NEWS}\n\n{paragraph}\n\n{NEWS}"
-    found = sections(text, paragraphs(text), "en")
+    found = sections(paragraphs(text), RULES)
     at = text.index(paragraph)
     assert found.of(at) == found.of(at + len(paragraph) - 1) == section
     assert found.of(0) == found.of(len(text) - 1) == "body"
@@ -72,7 +74,7 @@ def test_sections(paragraph: str, section: str) -> None:
 
 def test_comments_are_a_section_of_their_own() -> None:
     text = f"{NEWS}\n\n2 comments\n\nJoeB says: No.\n\n2 hours ago · Reply"
-    found = sections(text, paragraphs(text), "en")
+    found = sections(paragraphs(text), RULES)
     assert [found.of(text.index(words)) for words in (NEWS, "2 c", "JoeB", "Reply")] == [
         "body",
         *["comment"] * 3,

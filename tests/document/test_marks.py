@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotex.document.marks import Marks, Quoted, read_marks
-from quotex.document.paragraphs import paragraphs
+from quotex.document.paragraphs import paragraph_bounds
+from tests.document.builders import paragraphs
 
 CASES = [
     line
@@ -32,7 +33,7 @@ texts = st.text(alphabet=ALPHABET, max_size=80)
 
 
 def read(text: str) -> Marks:
-    return read_marks(text, paragraphs(text))
+    return read_marks(paragraphs(text))
 
 
 def annotated(text: str) -> str:
@@ -125,8 +126,8 @@ def test_no_text_has_no_marks() -> None:
 
 @given(texts)
 def test_a_stretch_lies_in_one_paragraph_and_around_its_inner_bounds(text: str) -> None:
-    bounds = paragraphs(text)
-    for q in read_marks(text, bounds).stretches:
+    bounds = paragraph_bounds(text)
+    for q in read(text).stretches:
         assert q.start < q.inner_start <= q.inner_end <= q.end
         assert any(start <= q.start and q.end <= end for start, end in bounds)
 

@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 
 from quotex.document.publication import publication_day
+from quotex.languages import Language
+from quotex.records import PublishedFrom
+from tests.document.builders import paragraphs
 
 DAY = date(2014, 10, 14)
 BODY = "The wall is safe, Ada Roe said on Monday. It was built on May 2, 2011."
@@ -39,20 +42,24 @@ NONE = [
 ]
 
 
+def told(text: str) -> tuple[date, PublishedFrom] | None:
+    return publication_day(paragraphs(text), Language())
+
+
 @pytest.mark.parametrize("byline", BYLINES)
 def test_a_byline(byline: str) -> None:
-    assert publication_day(f"Wall is safe\n\n{byline}\n\n{BODY}") == (DAY, "byline")
+    assert told(f"Wall is safe\n\n{byline}\n\n{BODY}") == (DAY, "byline")
 
 
 @pytest.mark.parametrize("dateline", DATELINES)
 def test_a_dateline(dateline: str) -> None:
-    assert publication_day(f"Wall is safe\n\n{dateline}{BODY}") == (DAY, "dateline")
+    assert told(f"Wall is safe\n\n{dateline}{BODY}") == (DAY, "dateline")
 
 
 @pytest.mark.parametrize("line", NONE)
 def test_no_day_of_publication(line: str) -> None:
-    assert publication_day(f"Wall is safe\n\n{line}\n\n{BODY}") is None
+    assert told(f"Wall is safe\n\n{line}\n\n{BODY}") is None
 
 
 def test_the_first_line_counts() -> None:
-    assert publication_day(f"{BYLINES[0]}\n\n{BODY}\n\nMarch 3, 2009") == (DAY, "byline")
+    assert told(f"{BYLINES[0]}\n\n{BODY}\n\nMarch 3, 2009") == (DAY, "byline")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import quotex
+from quotex.languages.times import time_tables
 from quotex.samples import harbour_bridge
-from quotex.timex.patterns import patterns, tables
+from quotex.timex.patterns import patterns
 from quotex.timex.resolvers import RESOLVERS
 
 PUBLISHED = date(2014, 10, 14)
@@ -83,12 +85,50 @@ def test_any_text_is_read_and_sliced(text: str) -> None:
 
 
 def test_every_pattern_has_its_resolver_and_its_triggers() -> None:
-    table = tables("en")
+    table = time_tables("en")
     kinds = set(table.triggers)
     for pattern in patterns("en"):
         assert pattern.resolver in RESOLVERS or pattern.resolver in table.refs
         assert pattern.needs <= kinds
     assert {shape.resolver for shape in table.shapes} == set(RESOLVERS)
+
+
+def test_every_word_that_a_shape_captures_is_in_its_table() -> None:
+    """A word that the patterns find but a table lacks would raise where it stands in a text."""
+    table = time_tables("en")
+    tables: dict[str, Collection[str]] = {
+        "century": table.centuries,
+        "deictic": table.days,
+        "ending": table.units,
+        "grain": {*table.units, "period"},
+        "part": table.dayparts,
+        "plural": table.units,
+        "setunit": table.units,
+        "way": table.ways,
+        "whichyear": table.steps,
+        "word": table.decades,
+    }
+    for regex in (regex for shape in table.shapes for regex in shape.regex):
+        for name, words in re.findall(r"\(\?P<(\w+)>([a-z |]+)\)", regex):
+            assert name not in tables or set(words.split("|")) <= set(tables[name])
+    assert set(table.macros["unit"][3:-1].split("|")) <= set(table.units)
+    assert set(table.told_ways) <= set(table.ways)
+    assert {*table.month_forms.alone, *table.month_forms.dotted} <= set(table.months)
+
+
+@pytest.mark.parametrize("name", ["King Jr. Day", "King Day"])
+def test_a_holiday_with_a_full_stop(name: str) -> None:
+    (found,) = quotex.time_expressions(f"They met on Martin Luther {name}.", PUBLISHED)
+    assert found.value == "2015-01-19"
+
+
+@pytest.mark.parametrize("name", ["King Jr, Day", "King Jr’ Day"])
+def test_another_mark_makes_no_holiday(name: str) -> None:
+    assert quotex.time_expressions(f"They met on Martin Luther {name}.", PUBLISHED) == []
+
+
+def test_the_language_may_be_named() -> None:
+    assert quotex.time_expressions("today", PUBLISHED, language="en")[0].value == "2014-10-14"
 
 
 def test_it_is_fast() -> None:

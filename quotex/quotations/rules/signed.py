@@ -1,4 +1,4 @@
-"""Quotations that bear a signature: a dash and a name behind the closing mark, or on the next line.
+"""Signed quotations: a dash and a name behind the closing mark, or on the next line.
 
 "“We can do it for pleasure.” – Ada Roe, mayor of Wick" has no cue; the name is its source.
 """
@@ -17,18 +17,6 @@ from quotex.quotations.context import Context
 
 RULE = "signed-quote"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
-_SIGNATURE = re.compile(
-    r"\s*(?:[–—―]|--?)\s*"
-    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\.\s+)?[A-Z][\w.’'-]*"
-    r"(?:\s+(?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){0,5}"
-    r"(?:,\s[^.!?:;“”\"]{1,120}|\s\([^()\n]{1,60}\)){0,3})\.?\s*"
-)
-# On a line of its own a name needs no dash if it says who that is.
-_NAME_AND_ROLE = re.compile(
-    r"(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|St)\.\s+)?[A-Z][\w.’'-]*"
-    r"(?:\s+(?:of|the|de|van|von|der|la|[A-Z][\w.’'-]*)){1,5}"
-    r"(?:,\s[^.!?:;“”\"]{3,80}){1,2})"
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_LIKE_SPEECH = frozenset(".,!?…")
 _WORDS_OF_SPEECH = 4
@@ -68,9 +56,9 @@ def _signature(context: Context, number: int, end: int) -> tuple[int, int] | Non
     if last - end > _LONGEST_SIGNATURE:
         return None
     tidy = normalise(text, end, last)
-    match = _SIGNATURE.fullmatch(tidy.text)
+    match = context.language.patterns.signature.fullmatch(tidy.text)
     if match is None and below:
-        match = _NAME_AND_ROLE.fullmatch(tidy.text)
+        match = context.language.patterns.signed_role.fullmatch(tidy.text)
     if match is None:
         return None
     ends_line = match["who"].endswith(".") and len(match["who"].split()[-1]) > _ABBREVIATED

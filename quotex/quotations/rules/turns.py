@@ -1,13 +1,12 @@
 """Transcripts and interviews: paragraphs that begin with the label of who speaks.
 
-``ROE: We mend the sluice.`` is a turn where such labels come again in the text, most paragraphs
-between the first and the last of them bear one, and none names a part of a page or a notice. A
-transcript that is quoted whole has a mark before each label.
+``ROE: We mend the sluice.`` is a turn if labels recur in the text, most paragraphs between the
+first and the last of them bear one, and it names no part of a page or of a notice. A transcript
+that is quoted as a whole has a quotation mark before each label.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,11 +19,6 @@ from quotex.quotations.context import Context
 
 RULE = "labelled-turn"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
-_LABEL = re.compile(
-    r"[\"“]?(?P<who>[A-Z][\w.’'-]*(?:\s+(?:of|the|de|van|von|[A-Z][\w.’'-]*)){0,4})"
-    r"(?P<role>,\s+[A-Z][^:.?!]{2,60}?)?(?:\s+\([^()\n:]{2,40}\))?:\s+(?=\S)"
-    r"|(?P<examined>[QA])\.\s+(?=\S)"
-)
 _CLOSES = '”"'
 _LONGEST_LABEL = 200
 _FEWEST_TURNS = 3
@@ -65,7 +59,7 @@ def _labelled(context: Context) -> Iterator[_Turn]:
     text = context.view.text
     for number, (start, end) in enumerate(context.view.paragraphs):
         head = normalise(text, start, min(end, start + _LONGEST_LABEL))
-        match = _LABEL.match(head.text)
+        match = context.language.patterns.turn_label.match(head.text)
         if match is not None:
             label = "examined" if match["examined"] else "who"
             named = head.span(*match.span(label))

@@ -1,0 +1,77 @@
+"""A language reads each of its parts when it is asked for, and says what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quotex.errors import LexiconError
+from quotex.languages import Language
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.languages.times import time_tables
+from quotex.timex.expressions import time_expressions
+
+PARTS = (
+    *("classes", "countries", "furniture", "lexicon", "page_labels", "patterns"),
+    *("speakers", "venues"),
+)
+MINE = """version = 1
+language = "en"
+[[class]]
+mode = "speech"
+stance = "asserts"
+[class.verbs]
+burble = "that"
+"""
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_read_once_when_it_is_asked_for(part: str) -> None:
+    english = Language()
+    assert part not in vars(english)
+    assert getattr(english, part) is getattr(english, part)
+    assert [name for name in PARTS if name in vars(english)] == [part]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("code", ["cy", "", "..", "en/"])
+def test_a_language_that_quotex_lacks_is_refused(code: str, part: str) -> None:
+    with pytest.raises(LexiconError, match=r"no lexicon for language .* quotex has: en"):
+        getattr(Language(code), part)
+
+
+def test_times_of_a_language_that_quotex_lacks_are_refused() -> None:
+    with pytest.raises(LexiconError, match="quotex has: en"):
+        time_tables("cy")
+    with pytest.raises(LexiconError, match="quotex has: en"):
+        time_expressions("heddiw", language="cy")
+
+
+def test_the_users_cues_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(MINE, "utf-8")
+    for cues in (path, str(path), [path]):
+        assert Language(cues=cues).lexicon.frames("verb", "burble")
+    assert not Language().lexicon.frames("verb", "burble")
+
+
+def test_a_bad_file_is_refused_when_the_lexicon_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(MINE.replace("that", "thatt"), "utf-8")
+    english = Language(cues=path)
+    assert english.patterns
+    with pytest.raises(LexiconError, match=r"mine\.toml: .*unknown frame 'thatt'"):
+        _ = english.lexicon
+
+
+def test_the_labels_of_pages_are_in_lower_case() -> None:
+    labels = Language().page_labels
+    assert "photo" in labels
+    assert "roe" not in labels
+    assert [label for label in labels if label != label.lower()] == []
+
+
+def test_it_says_which_it_is() -> None:
+    assert repr(Language()) == "Language('en')"
+    assert Language().code == DEFAULT_LANGUAGE
