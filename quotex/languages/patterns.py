@@ -18,6 +18,18 @@ class Patterns(BaseModel):
     apostrophe_word: re.Pattern[str]
     byline: re.Pattern[str]
     behind_byline: re.Pattern[str]
+    joined_speakers: re.Pattern[str]
+    month_part: re.Pattern[str]
+    until_now: re.Pattern[str]
+    still_to_come: re.Pattern[str]
+    week_ago: re.Pattern[str]
+    last_days: re.Pattern[str]
+    end_of: re.Pattern[str]
+    counted_from: re.Pattern[str]
+    counts_inside: re.Pattern[str]
+    eve_of: re.Pattern[str]
+    day_range: re.Pattern[str]
+    same_day: re.Pattern[str]
 
 
 @cache
