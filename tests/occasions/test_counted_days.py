@@ -12,7 +12,9 @@ from tests.trees import ENGLISH
 
 TUESDAY = date(2014, 10, 14)
 EIGHT_WORDS = "that long and bitter vote on the wall"
-LONG_WORDS = "extraordinarily overcomplicated misrepresentations of counterproductive institutionalised"
+LONG_WORDS = (
+    "extraordinarily overcomplicated misrepresentations of counterproductive institutionalised"
+)
 
 
 def read(text: str, published: date | None = TUESDAY) -> list[tuple[str, str]]:
@@ -99,7 +101,7 @@ def test_two_days_make_a_stretch(text: str, expected: list[tuple[str, str]]) -> 
     [
         ("It rained on Friday. Hours later it snowed.", ["14-10-10", "14-10-10"]),
         ("It rained on Friday. Just two hours later it snowed.", ["14-10-10", "14-10-10"]),
-        ("It rained on Thursday and, on Friday. Minutes later it snowed.", ["14-10-09", "14-10-10", "14-10-10"]),
+        ("Oct. 9 or, on Friday. Minutes later it snowed.", ["14-10-09", "14-10-10", "14-10-10"]),
         ("It rained on Friday.\n\nHours later it snowed.", ["14-10-10"]),
         ("It rained last week. Hours later it snowed.", ["14-10-06/14-10-12"]),
         ("Hours later it rained on Friday.", ["14-10-10"]),
@@ -170,8 +172,15 @@ def test_what_is_vague(text: str, vague: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("length", "days", "is_bare_year"),
-    [(4, 364, True), (4, 361, True), (4, 360, False), (5, 364, False), (3, 364, False), (4, 0, False)],
-)  # fmt: skip
+    [
+        (4, 364, True),
+        (4, 361, True),
+        (4, 360, False),
+        (5, 364, False),
+        (3, 364, False),
+        (4, 0, False),
+    ],
+)
 def test_a_bare_year(length: int, days: int, is_bare_year: bool) -> None:
     time = TimeFound(10, 10 + length, (TUESDAY, TUESDAY + timedelta(days=days)))
     assert time.is_bare_year is is_bare_year
