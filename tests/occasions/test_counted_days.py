@@ -67,7 +67,9 @@ def test_words_too_far_before_a_day_do_not_count_it() -> None:
 
 
 def test_a_counted_day_says_so() -> None:
-    counted = times_and_vague("two days after Friday, but on Monday", TUESDAY, ENGLISH)[0]
+    counted = times_and_vague("two days after the vote on Friday, but on Monday", TUESDAY, ENGLISH)[
+        0
+    ]
     assert [t.is_counted for t in counted] == [True, False]
     inside = times_and_vague("two days after Oct. 9", TUESDAY, ENGLISH)[0]
     assert [t.is_counted for t in inside] == [True]
