@@ -21,7 +21,7 @@ _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{4}")
 _NOT_PAST = frozenset({None, "PRESENT_REF", "FUTURE_REF"})
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_PARTS = {"early": (1, 10), "middle": (11, 20), "late": (21, 31)}  # first and last of the month
+_PARTS = {"first_days": (1, 10), "middle_days": (11, 20), "last_days": (21, 31)}
 _LAST_WEEK, _LAST_MONTH = timedelta(days=7), timedelta(days=30)
 # A page may be updated after the day that it bears; later words were said a year before.
 _UPDATED = timedelta(days=7)
