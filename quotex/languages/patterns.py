@@ -23,6 +23,18 @@ class Patterns(BaseModel):
     signature: re.Pattern[str]
     signed_role: re.Pattern[str]
     turn_label: re.Pattern[str]
+    joined_speakers: re.Pattern[str]
+    month_part: re.Pattern[str]
+    until_now: re.Pattern[str]
+    still_to_come: re.Pattern[str]
+    week_ago: re.Pattern[str]
+    last_days: re.Pattern[str]
+    end_of: re.Pattern[str]
+    counted_from: re.Pattern[str]
+    counts_inside: re.Pattern[str]
+    eve_of: re.Pattern[str]
+    day_range: re.Pattern[str]
+    same_day: re.Pattern[str]
 
 
 @cache

@@ -46,6 +46,34 @@ class SpeakerWords(_Strict):
     feminine_names: Words
 
 
+class VenuePrepositions(_Strict):
+    """Prepositions, by what they lead to."""
+
+    event: Words
+    after: Words
+    loose_event: Words
+    named_event: Words
+    idiom: Words
+    scene: Words
+    document: Words
+    day: Words
+    medium: Words
+    outlet: Words
+    programme: Words
+    broadcast: Words
+    place: Words
+    building: Words
+    vehicle: Words
+    ground: Words
+    chamber: Words
+    event_site: Words
+    destination: Words
+    origin: Words
+    edge: Words
+    hearer: Words
+    purpose: Words
+
+
 class VenueWords(_Strict):
     """Nouns by kind of venue, and the prepositions that lead to one."""
 
@@ -55,7 +83,7 @@ class VenueWords(_Strict):
     issued: Words
     findings: Words
     dated: Words
-    told: Words
+    utterances: Words
     audience: Words
     hearing: Words
     shared: Words
@@ -78,10 +106,12 @@ class VenueWords(_Strict):
     scene_verbs: Words
     attending: Words
     issuing: Words
-    outlet_prepositions: Words
-    event_prepositions: Words
-    medium_prepositions: Words
-    place_prepositions: Words
+    uncounted: Words
+    talking: Words
+    travelling: Words
+    moments: Words
+    gathered_bodies: Words
+    prepositions: VenuePrepositions
 
 
 class AttributionWords(_Strict):

@@ -1,32 +1,32 @@
-"""When and where words were said: beside the cue, or where the same speech event is told.
+"""When and where words were said: beside the cue, or where the same speech event is mentioned.
 
-What stands beside a cue is read in ``occasion_clause``, sentences that tell of a speech event
-without quoting in ``occasion_scenes``; ``occasion_inheritance`` holds the rule that joins them.
+What stands beside a cue is read in ``clauses``, sentences that mention a speech event without
+quoting in ``scenes``; the law in ``inheritance`` joins them.
 
-A place that bears the speaker's own name is who spoke, not where: "a statement from Moscow" tells
-of Moscow's words, which need not have been spoken there. It is no venue of that speaker's.
+A place that bears the speaker's own name is who spoke, not where: "a statement from Moscow" holds
+Moscow's words, which need not have been spoken there. It is no venue of that speaker's.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quotex.document.datelines import Dateline
 from quotex.languages.names import name_key
-from quotex.occasions.cast import Heard
-from quotex.occasions.clauses import ClauseReader, Surroundings
-from quotex.occasions.days.days import TimeFound, times_and_vague
-from quotex.occasions.events import Telling, Voice, order
-from quotex.occasions.gatherings import share_stage
-from quotex.occasions.governments import share_days
-from quotex.occasions.inheritance import Timeline, occasion_of
+from quotex.occasions.clauses import ArticleClues, ClauseReader, Stated
+from quotex.occasions.days.days import times_and_vague
+from quotex.occasions.days.times import TimeFound
+from quotex.occasions.inheritance.law import occasions_of
+from quotex.occasions.inheritance.mention import EventMention, Voice
 from quotex.occasions.occasion import Occasion
 from quotex.occasions.scenes import SceneReader
+from quotex.occasions.subjects import SpeakerAt
 from quotex.occasions.tense import is_participle, tense_of
-from quotex.occasions.venues.reader import Setting
-from quotex.occasions.venues.titles import listed_titles, titles
+from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
@@ -35,103 +35,112 @@ from quotex.records import Span, SpeechDate, Venue
 from quotex.speakers.kinds import head_of
 from quotex.speakers.resolve import Resolved
 
-__all__ = ["Occasion", "OccasionFinder"]
-
-_MEANING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
+_CONTENT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 _SHORT = 4  # tokens
+_SPEAKER_MARK = ":"
 
 
 def find_occasions(
     context: Context, candidates: Sequence[Candidate], speakers: Sequence[Resolved | None]
 ) -> list[Occasion]:
-    """Return when and where each candidate was said; they come in text order."""
-    names = [who.speaker.name if who is not None else None for who in speakers]
-    governments = [who.speaker.country if who is not None else None for who in speakers]
-    return OccasionFinder(context).find(candidates, names, governments)
+    """Return when and where each candidate was said.
+
+    Args:
+        context: what is read of the article.
+        candidates: those of the article, in text order.
+        speakers: who is behind each.
+    """
+    known = [who.speaker if who is not None else None for who in speakers]
+    names = _one_name_each([speaker.name if speaker is not None else None for speaker in known])
+    governments = {
+        name: speaker.country
+        for name, speaker in zip(names, known, strict=True)
+        if name and speaker is not None and speaker.country
+    }
+    reader = _MentionReader(context)
+    quotations = [
+        reader.quotation(candidate, name) for candidate, name in zip(candidates, names, strict=True)
+    ]
+    mentions = [*quotations, *reader.scenes(candidates, quotations)]
+    occasions = occasions_of(mentions, governments, context.language)
+    return [occasions[mention] for mention in quotations]
 
 
-class OccasionFinder:
-    """Finds the occasions of one article's candidates, which it wants in text order."""
+class _MentionReader:
+    """Reads the event mentions of one article."""
 
     def __init__(self, context: Context) -> None:
-        words = context.language.venues
         self._context = context
         self._view = context.view
-        self._words = words
+        self._words = context.language.venues
         self._index = context.index
-        self._paragraphs = _numbered(context.view)
+        self._paragraphs = _prose_numbers(context.view)
         self._token_starts = [t.start for t in context.view.tokens]
-        lines = context.document.datelines
-        told, vague = times_and_vague(context.document.text, context.document.published)
-        named = listed_titles(context.view, words.programmes)
-        inside = {t.start for title in named for t in title.words}
+        self._clauses = self._clause_reader()
+
+    def quotation(self, candidate: Candidate, speaker: str | None) -> EventMention:
+        """Return the mention that a candidate is; ``speaker`` is the name resolved for it."""
+        cue = candidate.cue
+        stated = (
+            self._clauses.of_cue(candidate)
+            if cue
+            else Stated(None, self._clauses.of_label(candidate))
+        )
+        at = min((t.i for t in cue), default=self._token_at(candidate.start))
+        return replace(
+            self._mention(speaker, at, stated),
+            tense=tense_of(candidate),
+            is_vague=stated.time is None and self._clauses.is_vague(candidate),
+            is_written=candidate.sense.mode == "writing",
+            is_thought=candidate.sense.mode == "thought",
+            voice=self._voice(candidate.source),
+            is_participle=is_participle(candidate),
+            content=self._lemmas(candidate),
+            is_reply=any(t.lemma in self._words.replying for t in cue),
+            is_label=not cue or cue[0].text == _SPEAKER_MARK,
+        )
+
+    def scenes(
+        self, candidates: Sequence[Candidate], quotations: Sequence[EventMention]
+    ) -> Iterator[EventMention]:
+        """Yield the scenes between the candidates, of which ``quotations`` are the mentions."""
+        quoted = {t.i for c in candidates for t in c.cue}
+        for candidate in candidates:
+            for start, end in candidate.content:
+                quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
+        speakers = [SpeakerAt(m.at, m.speaker) for m in quotations if m.speaker is not None]
+        reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
+        for scene in reader.read(quoted):
+            mention = self._mention(scene.speaker, scene.at.i, scene.stated)
+            yield replace(mention, is_scene=True, is_bare_act=scene.is_bare_act)
+
+    def _clause_reader(self) -> ClauseReader:
+        context = self._context
+        text, lines = context.document.text, context.document.datelines
+        dated, vague = times_and_vague(text, context.document.published, context.language)
+        listed = listed_programmes(context.view, self._words.programmes)
+        inside = {t.start for title in listed for t in title.words}
         times = [
             time
-            for time in told
+            for time in dated
             if context.index.stretch_at(time.start) is None  # “This Week” is a title, or content
             and time.start not in inside
             and not any(line.start <= time.start < line.end for line in lines[:1])
         ]
-        surroundings = Surroundings(
-            [*titles(context.view, context.stretches), *named],
+        clues = ArticleClues(
+            [*quoted_programmes(context.view, context.stretches), *listed],
             self._place(lines[0]) if lines else [],
             [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
         )
-        self._clauses = ClauseReader(context.view, words, times, surroundings)
-
-    def find(
-        self,
-        candidates: Sequence[Candidate],
-        speakers: list[str | None],
-        governments: Sequence[str | None] = (),
-    ) -> list[Occasion]:
-        """Return the occasion of each candidate.
-
-        Args:
-            candidates: those of the article, in text order.
-            speakers: the name resolved for each.
-            governments: for each, the code of the country whose government speaks; may be left
-                out, and then no organ shares the day of its government.
-        """
-        names = _one_name_each(speakers)
-        tellings = [
-            self._quotation(candidate, name)
-            for candidate, name in zip(candidates, names, strict=True)
-        ]
-        heard = [Heard(t.at, t.speaker) for t in tellings if t.speaker is not None]
-        scenes = SceneReader(self._view, self._context.language, self._clauses, heard)
-        everything = sorted([*tellings, *self._scenes(scenes, candidates)], key=order)
-        Timeline(everything).run()
-        share_stage(everything, self._words)
-        codes = {n: c for n, c in zip(names, governments, strict=False) if n and c}
-        share_days(tellings, codes, self._context.language.countries)
-        return [occasion_of(telling) for telling in tellings]
-
-    def _quotation(self, candidate: Candidate, speaker: str | None) -> Telling:
-        first = min((t.i for t in candidate.cue), default=self._token_at(candidate.start))
-        time: TimeFound | None = None
-        settings = [] if candidate.cue else self._clauses.of_label(candidate)
-        if candidate.cue:
-            time, settings = self._clauses.of_cue(candidate)
-        telling = self._telling(speaker, first, time, settings)
-        telling.tense = tense_of(candidate)
-        telling.is_vague = time is None and self._clauses.is_vague(candidate)
-        telling.is_written = candidate.sense.mode == "writing"
-        telling.is_thought = candidate.sense.mode == "thought"
-        telling.voice = self._voice(candidate.source)
-        telling.is_participle = is_participle(candidate)
-        telling.content = self._lemmas(candidate)
-        telling.is_reply = any(t.lemma in self._words.replying for t in candidate.cue)
-        telling.is_label = not candidate.cue or candidate.cue[0].text == ":"
-        return telling
+        return ClauseReader(context.view, self._words, times, clues)
 
     def _lemmas(self, candidate: Candidate) -> frozenset[str]:
-        """Return the lemmas of the words with a meaning of their own that are said."""
+        """Return the lemmas of the words of the content that have a meaning of their own."""
         words = (t for bounds in candidate.content for t in self._index.between(*bounds))
-        return frozenset(t.lemma for t in words if t.pos in _MEANING)
+        return frozenset(t.lemma for t in words if t.pos in _CONTENT_WORDS)
 
     def _voice(self, source: Sequence[Token]) -> Voice:
-        """Return whether a person or those who listen are heard: "the crowd", "supporters"."""
+        """Return whether a person is heard, or those who listen: "the crowd", "supporters"."""
         if not source:
             return "other"
         head = head_of(source)
@@ -139,42 +148,23 @@ class OccasionFinder:
             return "audience"
         return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
 
-    def _scenes(self, reader: SceneReader, candidates: Sequence[Candidate]) -> list[Telling]:
-        quoted = {t.i for c in candidates for t in c.cue}
-        for candidate in candidates:
-            for start, end in candidate.content:
-                quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
-        found = []
-        for scene in reader.read(quoted):
-            telling = self._telling(scene.speaker, scene.at.i, scene.time, scene.settings)
-            telling.is_scene, telling.is_weak = True, scene.is_weak
-            found.append(telling)
-        return found
-
-    def _telling(
-        self, speaker: str | None, at: int, time: TimeFound | None, settings: list[Setting]
-    ) -> Telling:
+    def _mention(self, speaker: str | None, at: int, stated: Stated) -> EventMention:
         token = self._view.tokens[at]
-        settings = [s for s in settings if not self._is_speaker(s, speaker)]
-        places = [s for s in settings if s.kind == "place"]
-        return Telling(
+        venues = [v for v in stated.venues if not _is_speaker(v, speaker)]
+        places = [v for v in venues if v.kind == "place"]
+        return EventMention(
             speaker=speaker,
             at=at,
             sentence=token.sentence,
             paragraph=self._paragraphs[self._view.paragraph(token)],
-            own=Occasion(
-                self._date(time) if time is not None else None,
-                tuple(self._venue(setting) for setting in settings),
+            stated=Occasion(
+                self._date(stated.time) if stated.time is not None else None,
+                tuple(self._venue(venue) for venue in venues),
             ),
-            known=frozenset(n for n, s in enumerate(settings) if s.is_known),
-            heads={n: s.words[-1].lemma for n, s in enumerate(settings) if s.kind != "place"},
-            cities=frozenset(t.lower for s in places for t in s.words if t.entity == "GPE"),
+            definite=frozenset(n for n, v in enumerate(venues) if v.is_definite),
+            heads={n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
+            cities=frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
         )
-
-    def _is_speaker(self, setting: Setting, speaker: str | None) -> bool:
-        """Whether a place is the speaker itself, "a statement from Moscow" that of Moscow."""
-        words = " ".join(t.text for t in setting.words)
-        return setting.kind == "place" and speaker is not None and _is_name(words, speaker)
 
     def _token_at(self, offset: int) -> int:
         return max(bisect_right(self._token_starts, offset) - 1, 0)
@@ -187,13 +177,23 @@ class OccasionFinder:
         evidence = Span.of(self._view.text, time.start, time.end)
         return SpeechDate(from_=time.days[0], to=time.days[1], evidence=evidence, scope="explicit")
 
-    def _venue(self, setting: Setting) -> Venue:
-        span = Span.of(self._view.text, setting.words[0].start, setting.words[-1].end)
-        return Venue(kind=setting.kind, span=span, scope="explicit")
+    def _venue(self, venue: VenueMention) -> Venue:
+        span = Span.of(self._view.text, venue.words[0].start, venue.words[-1].end)
+        return Venue(kind=venue.kind, span=span, scope="explicit")
 
 
-def _numbered(view: View) -> list[int]:
-    """Return a number for each paragraph that leaves out what is no prose: "FULL TEXT", a name."""
+def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:
+    """Whether a place is the speaker itself: "a statement from Moscow" is by Moscow."""
+    words = " ".join(t.text for t in venue.words)
+    is_named = speaker is not None and name_key(words) == name_key(speaker)
+    return venue.kind == "place" and is_named
+
+
+def _prose_numbers(view: View) -> list[int]:
+    """Return a number for each paragraph; what is no prose ("FULL TEXT") counts to the one before.
+
+    A paragraph is prose if it has a verb, or a sentence that is not short.
+    """
     prose: set[int] = set()
     for sentence in view.sentences:
         words = view.tokens[sentence.first : sentence.last]
@@ -206,11 +206,7 @@ def _numbered(view: View) -> list[int]:
     return numbers
 
 
-def _is_name(words: str, name: str) -> bool:
-    return name_key(words) == name_key(name)
-
-
-def _one_name_each(names: list[str | None]) -> list[str | None]:
+def _one_name_each(names: Sequence[str | None]) -> list[str | None]:
     """Give "Roe" the name "Ada Roe", where that is the one who bears it most."""
     full: dict[str, str] = {}
     for name, _ in Counter(n for n in names if n is not None and " " in n).most_common():

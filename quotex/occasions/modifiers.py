@@ -1,4 +1,4 @@
-"""Which words tell of a cue's time and place: those that modify its verb, outside the content."""
+"""Which words may say when and where: those that modify a cue's verb, outside the content."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ _OPENERS = frozenset({"prep", "npadvmod"})
 _PASSED = frozenset({"punct", "cc", "advmod", "mark"})
 
 
-class WordsAround:
-    """The words around one verb; ``own`` are the tokens of its cue, ``source`` its speaker's.
+class Modifiers:
+    """The words that modify one verb, in text order, as ``tokens``.
+
+    ``own`` are the numbers of the tokens of its cue, ``source`` those of the source.
 
     What the parser hangs on a word of the content counts as hanging on the cue, since the
     content ends before it.
@@ -53,7 +55,7 @@ class WordsAround:
         return True
 
     def _closes(self, token: Token) -> bool:
-        """Whether a word opens a clause of its own, which tells of something else."""
+        """Whether a word opens a clause of its own, which is about something else."""
         is_scene = token.lemma in self._words.scene_verbs
         if token.dep in {"appos", "parataxis"}:
             return token.i not in self._source
@@ -70,23 +72,23 @@ class WordsAround:
         if token.dep in {"ccomp", "conj"}:
             return True
         if token.dep == "acl":  # "in an interview recorded on Monday"
-            told = self._words.event | self._words.dated
-            return not is_scene and not (token.tag == "VBN" and token.head.lemma in told)
+            dated = self._words.event | self._words.dated
+            return not is_scene and not (token.tag == "VBN" and token.head.lemma in dated)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
         return False
 
     def _is_aside(self, verb: Token) -> bool:
-        """Whether a participle tells of something else than speaking: "recalling a visit to"."""
+        """Whether a participle is about something other than speaking: "recalling a visit to"."""
         is_participle = verb.tag == "VBG" and verb.i not in self._own
         return is_participle and verb.lemma not in self._words.scene_verbs
 
 
 def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
-    """Return the cue's verb and those above it that tell of the same act, the highest last.
+    """Return the cue's verb and those above it that report the same act, the highest last.
 
-    "She came on Monday, saying …": what is told of her coming is told of her saying.
+    "She came on Monday, saying …": the day on which she came is the day on which she said it.
     """
     line = [verb]
     while not _is_naming(verb) and verb.dep in _CLIMBED and verb.head is not verb:

@@ -1,90 +1,89 @@
-"""Sentences that tell of a speech event without quoting: "Roe came to Oslo on Monday"."""
+"""Scenes: clauses that mention a speech event without quoting, "Roe came to Oslo on Monday"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from quotex.languages import Language
-from quotex.occasions.cast import Cast, Heard
-from quotex.occasions.clauses import ClauseReader
-from quotex.occasions.days.days import TimeFound
+from quotex.occasions.clauses import ClauseReader, Stated
+from quotex.occasions.days.times import TimeFound
+from quotex.occasions.subjects import SpeakerAt, SubjectReader
 from quotex.occasions.tense import tense_of_verb
-from quotex.occasions.venues.phrases import is_known
-from quotex.occasions.venues.reader import Setting
+from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.phrases import is_definite
 from quotex.parse.grammar import is_verb, phrase
 from quotex.parse.view import Token, View
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
 _PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
-_WEEK = 7
+_WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a clause at token ``at`` tells of ``speaker``'s appearing or speaking.
+    """What a clause at token ``at`` states of ``speaker``'s appearing or speaking.
 
-    ``is_weak``: no more than that the speaker did something on a day.
+    ``is_bare_act``: no more than that the speaker did something on a day.
     """
 
     speaker: str | None
     at: Token
-    time: TimeFound | None
-    settings: list[Setting]
-    is_weak: bool = False
+    stated: Stated
+    is_bare_act: bool = False
 
 
 class SceneReader:
-    """Finds the scenes of those who are ``heard`` among the sentences of an article."""
+    """Finds the scenes of ``speakers`` among the sentences of an article."""
 
     def __init__(
-        self, view: View, language: Language, clauses: ClauseReader, heard: Iterable[Heard]
+        self, view: View, language: Language, clauses: ClauseReader, speakers: Iterable[SpeakerAt]
     ) -> None:
         self._view = view
         self._words = language.venues
         self._nouns = language.speakers
         self._clauses = clauses
-        self._heard = list(heard)
+        self._speakers = list(speakers)
 
-    def read(self, quoted: set[int]) -> Iterator[Scene]:
+    def read(self, quoted: Set[int]) -> Iterator[Scene]:
         """Yield the scenes of all sentences; ``quoted`` are the tokens of cues and contents."""
-        cast = Cast(self._view, self._nouns, self._heard)
+        subjects = SubjectReader(self._view, self._nouns, self._speakers)
         for sentence in self._view.sentences:
-            free = quoted.isdisjoint(range(sentence.first, sentence.last))
+            is_free = quoted.isdisjoint(range(sentence.first, sentence.last))
             for token in self._view.tokens[sentence.first : sentence.last]:
                 subject = _first_conjunct(token)
                 is_subject = subject.dep in _SUBJECTS and token.i not in quoted
-                who = cast.of(token, is_subject=is_subject)
+                names = subjects.read(token, is_subject=is_subject)
                 if is_subject:
                     verb = subject.head
                     if is_verb(verb) and verb.i not in quoted:
-                        for name in who:
+                        for name in names:
                             yield from self._of_verb(name, subject)
                 elif (noun := _owned(token)) is not None and (
                     noun.i not in quoted or token.dep == "pobj"
                 ):
-                    for name in who:
-                        yield from self._of_noun(name, noun, free)
+                    for name in names:
+                        yield from self._of_noun(name, noun, is_free=is_free)
                 elif token.lemma in self._words.shared and token.i not in quoted:
                     yield from self._of_gathering(token)
 
-    def _of_verb(self, who: str, subject: Token) -> Iterator[Scene]:
+    def _of_verb(self, speaker: str, subject: Token) -> Iterator[Scene]:
         """Read a clause in the past tense that stands by itself and is no plan ("was to speak")."""
         verb = subject.head
         is_plan = verb.child("xcomp") is not None
         if verb.dep in _BESIDE or is_plan or tense_of_verb(verb) != "past":
             return
-        time, settings = self._clauses.of_verb(verb, phrase(subject))
+        time, venues = self._clauses.of_verb(verb, phrase(subject))
         if time is not None and _is_long(time):
             return
         if time is None:
-            settings = [s for s in settings if not _is_habit(s)]
-        is_scene = verb.lemma in self._words.scene_verbs or any(s.kind != "place" for s in settings)
-        if is_scene and (time is not None or settings):
-            yield Scene(who, verb, time, settings)
+            venues = [v for v in venues if not _is_habit(v)]
+        is_scene = verb.lemma in self._words.scene_verbs or any(v.kind != "place" for v in venues)
+        if is_scene and (time is not None or venues):
+            yield Scene(speaker, verb, Stated(time, venues))
         elif time is not None:
-            yield Scene(who, verb, time, [], is_weak=True)
+            yield Scene(speaker, verb, Stated(time, []), is_bare_act=True)
 
     def _of_gathering(self, noun: Token) -> Iterator[Scene]:
         """Read where several come together, whoever speaks there: "Thursday's summit"."""
@@ -94,25 +93,26 @@ class SceneReader:
         verb = preposition.head if preposition is not None else noun.head
         if preposition is not None and not self._leads(preposition.lower, verb):
             return
-        time, settings = self._clauses.of_noun(noun, is_free=False)
+        time, venues = self._clauses.of_noun(noun, is_free=False)
         if time is None and is_verb(verb) and verb.dep not in _BESIDE:
             if tense_of_verb(verb) != "past":
                 return
             subject = verb.child(*_SUBJECTS)
-            time, settings = self._clauses.of_verb(verb, phrase(subject) if subject else [])
-        told = self._clauses.venues.told_by(noun)
+            time, venues = self._clauses.of_verb(verb, phrase(subject) if subject else [])
+        named = self._clauses.venues.of_noun(noun)
         is_dated = time is not None and not _is_long(time)
-        is_talk = noun.lemma in self._words.debating and is_known(noun)
-        if told and (is_dated or is_talk):
-            rest = [s for s in settings if s.words[-1] is not noun]
-            yield Scene(None, noun, time if is_dated else None, [*told, *rest])
+        is_talk = noun.lemma in self._words.debating and is_definite(noun)
+        if named and (is_dated or is_talk):
+            rest = [v for v in venues if v.words[-1] is not noun]
+            yield Scene(None, noun, Stated(time if is_dated else None, [*named, *rest]))
 
     def _leads(self, preposition: str, verb: Token) -> bool:
         """Whether a preposition leads to where it happened: "at a debate", "met for a debate"."""
-        is_purpose = preposition == "for" and verb.lemma in self._words.scene_verbs
-        return preposition in self._words.event_prepositions or is_purpose
+        leading = self._words.prepositions
+        is_purpose = preposition in leading.purpose and verb.lemma in self._words.scene_verbs
+        return preposition in leading.event or is_purpose
 
-    def _of_noun(self, who: str, noun: Token, is_free: bool) -> Iterator[Scene]:
+    def _of_noun(self, speaker: str, noun: Token, *, is_free: bool) -> Iterator[Scene]:
         """Read a sentence about somebody's speech or document: "Roe's speech on Monday was …".
 
         Where somebody else is quoted in it, only the noun's own phrase counts: "the ministry
@@ -120,18 +120,19 @@ class SceneReader:
         """
         if any(t.is_a("prior") for t in (noun.head, noun.head.head)):
             return  # "ahead of his speech"
-        told = self._clauses.venues.told_by(noun)
+        named = self._clauses.venues.of_noun(noun)
         is_event = noun.lemma in self._words.event
-        if not told and noun.lemma not in self._words.told:
+        if not named and noun.lemma not in self._words.utterances:
             return
-        time, settings = self._clauses.of_noun(noun, is_free)
+        time, venues = self._clauses.of_noun(noun, is_free=is_free)
         if time is None and not (is_event and is_free):
             return
         if time is not None and _is_long(time):
             return
         if any(c.is_a("make") for c in noun.children):
-            told = []  # a statement that is made was spoken, one that is issued was written
-        yield Scene(who, noun, time, [*told, *(s for s in settings if s.words[-1] is not noun)])
+            named = []  # a statement that is made was spoken, one that is issued was written
+        rest = (v for v in venues if v.words[-1] is not noun)
+        yield Scene(speaker, noun, Stated(time, [*named, *rest]))
 
 
 def _owned(name: Token) -> Token | None:
@@ -151,10 +152,10 @@ def _first_conjunct(token: Token) -> Token:
     return token
 
 
-def _is_habit(setting: Setting) -> bool:
-    """Whether occasions in the plural are told: "gave interviews" on no one day."""
-    noun = setting.words[-1]
-    return setting.kind == "event" and noun.tag == "NNS" and not noun.is_a("plural_talk")
+def _is_habit(venue: VenueMention) -> bool:
+    """Whether events are mentioned in the plural: "gave interviews", on no one day."""
+    noun = venue.words[-1]
+    return venue.kind == "event" and noun.tag == "NNS" and not noun.is_a("plural_talk")
 
 
 def _is_long(time: TimeFound) -> bool:

@@ -1,4 +1,4 @@
-"""The time of a cue: news tells what was said in the past, background in other tenses."""
+"""The tense of a cue: news reports in the past what was said once, and background in others."""
 
 from __future__ import annotations
 
@@ -8,23 +8,20 @@ from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 
-Tense = Literal["past", "perfect", "present", "ahead", "none"]
+Tense = Literal["past", "perfect", "present", "modal", "none"]
 
-_DEPTH = 6
+_DEPTH = 6  # verbs above a participle that are asked
 
 
 def tense_of_verb(verb: Token) -> Tense:
-    """Return the tense of a verb, a participle's from the finite verb above it."""
+    """Return the tense of a verb, that of a participle or an infinitive from the verb above it."""
     return _tense(verb, _DEPTH)
 
 
 def tense_of(candidate: Candidate) -> Tense:
-    """Return the tense of a candidate's cue, or "none" for one without a verb.
-
-    A participle or an infinitive has the tense of the finite verb above it.
-    """
+    """Return the tense of a candidate's cue, or "none" for one without a verb."""
     verb = next((t for t in reversed(candidate.cue) if is_verb(t)), None)
-    return _tense(verb, _DEPTH) if verb is not None else "none"
+    return tense_of_verb(verb) if verb is not None else "none"
 
 
 def is_participle(candidate: Candidate) -> bool:
@@ -34,15 +31,17 @@ def is_participle(candidate: Candidate) -> bool:
 
 
 def _tense(verb: Token, depth: int) -> Tense:
-    before = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
-    is_contracted = any(c.is_a("contracted_auxiliary") for c in before)
-    if any(c.is_a("perfect_auxiliary") for c in before) or (verb.tag == "VBN" and is_contracted):
+    auxiliaries = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
+    is_contracted = any(c.is_a("contracted_auxiliary") for c in auxiliaries)
+    if any(c.is_a("perfect_auxiliary") for c in auxiliaries) or (
+        verb.tag == "VBN" and is_contracted
+    ):
         return "perfect"
-    if any(c.is_a("modal") for c in before):
-        return "ahead"
-    if verb.tag == "VBD" or any(c.is_a("past_auxiliary") for c in before):
+    if any(c.is_a("modal") for c in auxiliaries):
+        return "modal"
+    if verb.tag == "VBD" or any(c.is_a("past_auxiliary") for c in auxiliaries):
         return "past"
-    if verb.tag in {"VBZ", "VBP"} or any(c.is_a("present_auxiliary") for c in before):
+    if verb.tag in {"VBZ", "VBP"} or any(c.is_a("present_auxiliary") for c in auxiliaries):
         return "present"
     above = next((t for t in verb.ancestors() if is_verb(t)), None)
     return _tense(above, depth - 1) if above is not None and depth else "none"

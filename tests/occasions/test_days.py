@@ -8,11 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.occasions.days.days import times_of
+from quotex.occasions.days.days import times_and_vague
+from quotex.occasions.days.times import TimeFound
+from tests.trees import ENGLISH
 
 TUESDAY = date(2014, 10, 14)
 
 Days = tuple[str, str]
+
+
+def times_of(text: str, published: date | None) -> list[TimeFound]:
+    return times_and_vague(text, published, ENGLISH)[0]
 
 
 def days_of(text: str, published: date | None = TUESDAY) -> list[tuple[str, Days]]:

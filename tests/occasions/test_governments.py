@@ -1,16 +1,17 @@
-"""Clause 7 of the rule of inheritance: an organ shares the day of its government."""
+"""Clause 7 of the law of inheritance: an organ shares the day of its government."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
 from quotex import Extractor
-from quotex.assembly import read_context
-from quotex.extractor import as_article
-from quotex.languages.word_lists import attribution_words
-from quotex.occasions.finder import Occasion, OccasionFinder
-from quotex.quotations.detectors.rules import RuleDetector, anywhere
-from quotex.speakers.resolve import SpeakerResolver
+from quotex.document.document import Document
+from quotex.occasions.finder import find_occasions
+from quotex.occasions.occasion import Occasion
+from quotex.records import Article
+from quotex.speakers.resolve import Resolved, resolve_speakers
 
 pytestmark = pytest.mark.model
 
@@ -20,15 +21,20 @@ ORGAN = "Norway's Foreign Ministry said the boats were lost."
 
 def occasions(extractor: Extractor, text: str, *, countries: bool = True) -> list[Occasion]:
     """Return the occasions of a text's quotations, with or without their countries."""
-    article = as_article(text.replace(" ¶ ", "\n\n"), {"published": "2014-10-14"})
-    view = extractor.engine.view(article.text)
-    context, _ = read_context(view, extractor.tools.lexicon)
-    candidates = RuleDetector().detect(context, anywhere)
-    words = attribution_words(context.lexicon.language)
-    who = SpeakerResolver(context, words.speaker, candidates).resolve()
-    names = [w.speaker.name if w is not None else None for w in who]
-    codes = [w.speaker.country if w is not None else None for w in who] if countries else []
-    return OccasionFinder(article, context, words.venue).find(candidates, names, codes)
+    pipeline = extractor.pipeline
+    article = Article(text=text.replace(" ¶ ", "\n\n"), language="en", published="2014-10-14")
+    contexts = pipeline.parse([Document(article, pipeline.language)])
+    [candidates] = pipeline.detect(contexts)
+    who = resolve_speakers(contexts[0], candidates, pipeline.resolver)
+    if not countries:
+        who = [without_country(found) for found in who]
+    return find_occasions(contexts[0], candidates, who)
+
+
+def without_country(who: Resolved | None) -> Resolved | None:
+    if who is None:
+        return None
+    return replace(who, speaker=who.speaker.model_copy(update={"country": None}))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The noun phrases in which venues are told: their names, what leads to them, what they hang on."""
+"""The noun phrases that name venues: their names, what leads to them, what they hang on."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def hyphened(noun: Token) -> list[Token]:
     return joined if is_one else []
 
 
-def is_known(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
     """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
     return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
 

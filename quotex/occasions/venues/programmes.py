@@ -11,53 +11,56 @@ from dataclasses import dataclass
 from quotex.document.marks import Quoted
 from quotex.parse.view import Token, View
 
-_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``", ","})
-_LONGEST = 7
+_OPENING = frozenset({'"', "“", "‘", "``", "''"})
+_INSIDE = _OPENING | {"”", "'", "’", ","}
+_TRAILING = frozenset({".", ",", ";"})
+_ENDS = frozenset({".", "…"})
+_LONGEST = 7  # words
+_MARK = 4  # characters: a quotation mark and the spaces behind it
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class ProgrammeTitle:
     """A title's words, and the word before it that ties it to the sentence."""
 
     words: Sequence[Token]
     lead: Token
 
 
-def titles(view: View, stretches: Iterable[Quoted]) -> list[Title]:
+def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[ProgrammeTitle]:
     """Return the quoted stretches that are titles behind a preposition or a possessive."""
     by_start = {t.start: t for t in view.tokens}
     found = []
     for stretch in stretches:
-        words = [t for t in _tokens(view, by_start, stretch) if t.text not in _MARKS]
-        while words and words[-1].text in {".", ",", ";"}:
+        words = [t for t in _tokens(view, by_start, stretch) if t.text not in _INSIDE]
+        while words and words[-1].text in _TRAILING:
             words.pop()
         lead = _lead(view, words)
         if lead is not None and _is_title(words):
-            found.append(Title(words, lead))
+            found.append(ProgrammeTitle(words, lead))
     return found
 
 
-def listed_titles(view: View, listed: frozenset[str]) -> list[Title]:
-    """Return the programmes that are named without quotation marks, on “on Meet the Press”."""
+def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle]:
+    """Return the programmes that are named without quotation marks: “on Meet the Press”."""
     found = []
     firsts = {name.split()[0] for name in listed}
     for lead in view.tokens[:-1]:
         following = view.tokens[lead.i + 1 : lead.i + 1 + _LONGEST]
-        if (
-            not (lead.is_a("title_lead") or lead.is_a("company_preposition"))
-            or following[0].lower not in firsts
-        ):
+        is_lead = lead.is_a("title_lead") or lead.is_a("company_preposition")
+        if not is_lead or following[0].lower not in firsts:
             continue
         for last in range(len(following), 0, -1):
             words = following[:last]
             if " ".join(t.lower for t in words) in listed and _is_title(words):
-                found.append(Title(words, lead))
+                found.append(ProgrammeTitle(words, lead))
                 break
     return found
 
 
 def _tokens(view: View, by_start: dict[int, Token], stretch: Quoted) -> list[Token]:
-    starts = range(stretch.start, min(stretch.end, stretch.start + 4))
+    """Return the tokens of a stretch from its first one on, none if it is long."""
+    starts = range(stretch.start, min(stretch.end, stretch.start + _MARK))
     first = next((by_start[start] for start in starts if start in by_start), None)
     if first is None:
         return []
@@ -70,7 +73,7 @@ def _lead(view: View, words: Sequence[Token]) -> Token | None:
     if not words:
         return None
     before = words[0].i - 1
-    while before >= 0 and view.tokens[before].text in {'"', "“", "‘", "``", "''"}:
+    while before >= 0 and view.tokens[before].text in _OPENING:
         before -= 1
     lead = view.tokens[before] if before >= 0 else None
     if lead is None or not lead.is_a("title_lead"):
@@ -81,7 +84,7 @@ def _lead(view: View, words: Sequence[Token]) -> Token | None:
 
 
 def _is_title(words: Sequence[Token]) -> bool:
-    if not words or len(words) > _LONGEST or words[-1].text in {".", "…"}:
+    if not words or len(words) > _LONGEST or words[-1].text in _ENDS:
         return False
     return words[0].text[:1].isupper() and all(
         t.text[:1].isupper() or t.text[:1].isdigit() or t.is_a("title_small") or not t.is_word

@@ -1,9 +1,9 @@
-"""Whom the subject of a clause that quotes nothing stands for, among those who are heard.
+"""Whom the subject of a clause that quotes nothing stands for, among those who are quoted.
 
-A name stands for its bearer, "he" for the last subject, "the mayor" for whoever is heard next in
-the paragraph. "They", "both candidates" and "the two" stand for two, where exactly two
-of those who are heard are named in the sentence before and up to the word; where the words say
-that they are two, two people of whom one is heard will do.
+A name stands for its bearer, "he" for the last subject, "the mayor" for whoever is quoted next in
+the paragraph. "They", "both candidates" and "the two" stand for two, where exactly two of those
+who are quoted are named in the sentence before or up to the word; where the words themselves say
+that they are two, two people of whom one is quoted will do.
 """
 
 from __future__ import annotations
@@ -22,34 +22,34 @@ _BOTH_OF = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """Who is heard at token ``at``."""
+class SpeakerAt:
+    """Who is quoted at token ``at``."""
 
     at: int
     speaker: str
 
 
-class Cast:
+class SubjectReader:
     """Follows one article's names from its first word to its last."""
 
-    def __init__(self, view: View, words: SpeakerWords, heard: Iterable[Heard]) -> None:
+    def __init__(self, view: View, words: SpeakerWords, speakers: Iterable[SpeakerAt]) -> None:
         self._view = view
         self._words = words
-        self._heard = sorted(heard, key=_at)
+        self._speakers = sorted(speakers, key=_at)
         self._names: dict[str, str] = {}
         self._last: tuple[str, ...] = ()
-        self._recent: deque[tuple[int, str]] = deque(maxlen=_RECENT)
-        for name, _ in Counter(h.speaker for h in self._heard).most_common():
+        self._recent: deque[tuple[int, str]] = deque(maxlen=_RECENT)  # sentence, name
+        for name, _ in Counter(s.speaker for s in self._speakers).most_common():
             self._names.setdefault(name.split()[-1].casefold(), name)
 
-    def of(self, token: Token, *, is_subject: bool) -> tuple[str, ...]:
-        """Return whom a token stands for; asked of every token in text order."""
-        found = self._of(token)
+    def read(self, token: Token, *, is_subject: bool) -> tuple[str, ...]:
+        """Return the names for which a token stands; asked of every token in text order."""
+        found = self._names_of(token)
         if is_subject and found:
             self._last = found
         return found
 
-    def _of(self, token: Token) -> tuple[str, ...]:
+    def _names_of(self, token: Token) -> tuple[str, ...]:
         if token.is_a("person_pronoun"):
             return self._last[:1]
         if _is_plural(token):
@@ -65,13 +65,13 @@ class Cast:
 
     def _two(self, token: Token) -> tuple[str, ...]:
         near = list(dict.fromkeys(n for at, n in self._recent if token.sentence - at <= 1))
-        heard = [n for n in near if n.split()[-1].casefold() in self._names]
+        quoted = [n for n in near if n.split()[-1].casefold() in self._names]
         says_two = not token.is_a("they")
-        is_two = len(heard) == _BOTH_OF or (says_two and len(near) == _BOTH_OF)
-        return tuple(heard) if is_two else ()
+        is_two = len(quoted) == _BOTH_OF or (says_two and len(near) == _BOTH_OF)
+        return tuple(quoted) if is_two else ()
 
     def _ends_name(self, token: Token) -> bool:
-        """Whether the name of a person ends here who is not heard."""
+        """Whether the name of a person ends here who is not quoted."""
         after = self._view.tokens[token.i + 1 : token.i + 2]
         return token.entity == "PERSON" and not any(t.entity == "PERSON" for t in after)
 
@@ -80,13 +80,13 @@ class Cast:
         return kind_of_noun(noun, self._words) != "unknown"
 
     def _next(self, noun: Token) -> tuple[str, ...]:
-        """Return who is heard next in the paragraph: "The mayor came to Oslo. …, Roe said"."""
-        number = bisect_right(self._heard, noun.i, key=_at)
-        if number == len(self._heard):
+        """Return who is quoted next in the paragraph: "The mayor came to Oslo. …, Roe said"."""
+        number = bisect_right(self._speakers, noun.i, key=_at)
+        if number == len(self._speakers):
             return ()
-        heard = self._heard[number]
-        paragraph = self._view.paragraph(self._view.tokens[heard.at])
-        return (heard.speaker,) if paragraph == self._view.paragraph(noun) else ()
+        found = self._speakers[number]
+        paragraph = self._view.paragraph(self._view.tokens[found.at])
+        return (found.speaker,) if paragraph == self._view.paragraph(noun) else ()
 
 
 def _is_plural(token: Token) -> bool:
@@ -102,5 +102,5 @@ def _is_definite(noun: Token) -> bool:
     return noun.tag == "NN" and any(c.is_a("definite_of_role") for c in noun.children)
 
 
-def _at(heard: Heard) -> int:
-    return heard.at
+def _at(speaker: SpeakerAt) -> int:
+    return speaker.at

@@ -1,0 +1,34 @@
+"""A time expression that says on which days words were spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Days = tuple[date, date]
+
+_YEAR_DAYS = 360  # more than half a year, less than any
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFound:
+    """A time expression at ``[start, end)`` of the text, with the days that it covers.
+
+    ``is_counted``: its last word is only what the days are counted from, "the day before Friday".
+    """
+
+    start: int
+    end: int
+    days: Days
+    is_counted: bool = False
+
+    @property
+    def is_bare_year(self) -> bool:
+        """Whether the expression is a year and no more: "2014"."""
+        is_year = (self.days[1] - self.days[0]).days > _YEAR_DAYS
+        return is_year and self.end - self.start == len("2014")
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the expression covers a single day."""
+        return self.days[0] == self.days[1]

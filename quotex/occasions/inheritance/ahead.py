@@ -1,0 +1,82 @@
+"""Clause 4 of the law of inheritance: which quotations look ahead for an event.
+
+A quotation that has no event by the clauses before takes one that is mentioned later:
+
+a. in the headline or the lead, that of the quotation whose words it repeats, whoever is named:
+   most of its nouns, verbs and adjectives, and three at least. A headline restates one quotation;
+b. else that of its speaker's next mention with a day or a venue, if the quotation stands in the
+   headline or the lead, in the same sentence or, in the past tense, in the paragraph before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from quotex.occasions.inheritance.mention import EventMention, text_order
+from quotex.occasions.inheritance.speech_event import SpeechEvent
+from quotex.occasions.inheritance.timeline import Timeline
+
+_LEAD = 1  # paragraphs 0 and 1: headline and lead
+_NEXT = 1  # paragraphs
+_COMMON, _SHARE = 3, 0.6  # words that are repeated, at least
+_READ = 60  # quotations: what a headline restates stands near the top
+
+
+def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
+    """Give quotations without an event one that is mentioned later.
+
+    ``mentions`` are those of one article, in text order.
+    """
+    stating: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.speaker is not None and not mention.stated.is_empty:
+            stating[mention.speaker].append(mention)
+    restated = _restated(mentions, timeline)
+    for mention in mentions:
+        if timeline.event_of(mention) is not None or mention.is_scene or mention.is_vague:
+            continue
+        event = _repeated(mention, restated) if mention.paragraph <= _LEAD else None
+        if event is None and mention.speaker is not None:
+            following = stating[mention.speaker]
+            number = bisect_right(following, mention.at, key=text_order)
+            if number < len(following):
+                event = _next(mention, following[number], timeline)
+        if event is not None:
+            timeline.look_ahead(mention, event)
+
+
+def _restated(
+    mentions: Sequence[EventMention], timeline: Timeline
+) -> list[tuple[EventMention, SpeechEvent]]:
+    """Return the first quotations that have an event, which a headline may restate."""
+    found = ((m, timeline.event_of(m)) for m in mentions if m.content)
+    return [(mention, event) for mention, event in found if event is not None][:_READ]
+
+
+def _repeated(
+    headline: EventMention, restated: list[tuple[EventMention, SpeechEvent]]
+) -> SpeechEvent | None:
+    """Return the event of the later quotation that shares most words with a headline."""
+    best: tuple[int, SpeechEvent] | None = None
+    for mention, event in restated:
+        if mention.paragraph <= headline.paragraph:
+            continue
+        common = len(headline.content & mention.content)
+        is_enough = common >= max(_COMMON, _SHARE * len(headline.content))
+        if is_enough and (best is None or common > best[0]):
+            best = common, event
+    return best[1] if best is not None else None
+
+
+def _next(mention: EventMention, later: EventMention, timeline: Timeline) -> SpeechEvent | None:
+    """Return the event of the speaker's next mention, if this one restates or opens it."""
+    event = timeline.event_of(later)
+    is_past = mention.tense == "past"
+    if event is None or mention.tense == "modal" or (mention.is_thought and not is_past):
+        return None
+    is_next = later.paragraph - mention.paragraph <= _NEXT
+    is_near = is_past and is_next and not event.is_bare_act and not event.has_only_period
+    is_beside = later.sentence == mention.sentence and mention.tense in {"past", "perfect"}
+    return event if mention.paragraph <= _LEAD or is_near or is_beside else None

@@ -1,0 +1,80 @@
+"""Clause 8 of the law of inheritance: those who are heard at an event that others mention.
+
+A quotation in the past tense that states neither day nor venue and has no event by the other
+clauses is of the event that was mentioned last, by whomever, in its paragraph or the one before,
+if people come together there (at a rally, not in a tweet) and
+
+a. an audience is heard: "the crowd", "supporters", "cheers"; or
+b. somebody answers where several speak, at a meeting or a debate: "Voss replied", "the moderator
+   asked"; or
+c. a person is heard at an event that is all talk between several: a debate, a hearing, a panel.
+
+By b and c it inherits no speech that another held there.
+
+A mention of somebody else's letter or interview ends it, and so does another day.
+
+d. A speech that is mentioned without a day ("in her remarks") was held at the gathering that the
+   article dates, if by then it has dated one only, and inherits its day and venues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.speech_event import SpeechEvent
+from quotex.occasions.inheritance.timeline import Timeline
+from quotex.records import Venue
+
+_NEAR = 1  # paragraphs
+_LISTENING = frozenset({"past", "none"})  # an audience is heard without a verb too: "(Applause)"
+
+
+def join_gatherings(
+    mentions: Sequence[EventMention], timeline: Timeline, words: VenueWords
+) -> None:
+    """Let those without an event join the one before them, where they are heard there.
+
+    ``mentions`` are those of one article, in text order.
+    """
+    current: SpeechEvent | None = None
+    dated: list[SpeechEvent] = []
+    for mention in mentions:
+        event = timeline.event_of(mention)
+        if event is not None:
+            current = event if event.is_gathering else None
+            is_shared = bool(event.heads & words.shared)
+            if is_shared and event.date is not None and event not in dated:
+                dated.append(event)
+            is_undated = not is_shared and event.date is None
+            if is_undated and len(dated) == 1 and _is_known_speech(mention, words):
+                timeline.hold_at(event, dated[0])
+        elif current is not None and _is_heard(mention, current, words):
+            venues = current.venues
+            if mention.voice != "audience":
+                venues = tuple(v for v in venues if not _is_performance(v, words))
+            timeline.join(mention, current, venues)
+
+
+def _is_known_speech(mention: EventMention, words: VenueWords) -> bool:
+    """Whether a speech is mentioned as known: "in her remarks"."""
+    venues = mention.stated.venues
+    return any(_is_performance(venues[number], words) for number in mention.definite)
+
+
+def _is_performance(venue: Venue, words: VenueWords) -> bool:
+    """Whether an event is what one person does: a speech, at a debate."""
+    return venue.span.text.casefold().split()[-1] in words.performance
+
+
+def _is_heard(mention: EventMention, gathering: SpeechEvent, words: VenueWords) -> bool:
+    if mention.is_scene or mention.is_vague or mention.paragraph - gathering.paragraph > _NEAR:
+        return False
+    if mention.voice == "audience":
+        return mention.tense in _LISTENING
+    if mention.tense != "past":
+        return False
+    if mention.is_reply and gathering.heads & words.shared:
+        return True
+    return mention.voice == "person" and bool(gathering.heads & words.debating)

@@ -1,0 +1,101 @@
+"""The law of inheritance: which speech event a quotation belongs to, and what it takes from it.
+
+An *event mention* is a quotation, or a *scene*: a clause that quotes nothing but reports that
+somebody appeared or spoke ("Roe came to Oslo on Monday"). It *states* the day and the venues that
+stand beside its own verb. A *speech event* is what the mentions of one occasion have in common:
+each keeps what it states, and *inherits* what it does not state from the others. Paragraphs are
+counted without those that are no prose ("FULL TEXT").
+
+1. Opening. A mention that states a day or a venue opens a new event of its speaker, unless it
+   belongs to an event that is there already. If several speak together, it is the event of each
+   of them. A mention of words still to be spoken ("will say on Friday") opens none. It belongs
+   a. to the last event that was mentioned under the same noun, by whomever, if it speaks of an
+      event or a document as known ("the rally", "his letter") and the days do not disagree;
+   b. to an event of its speaker on the same day, if it names no other city, and no other event or
+      medium that is new ("a rally", "on Twitter"); b goes before c where the open event has no
+      day;
+   c. to its speaker's open event, if the days do not disagree, with the same proviso. But an
+      event of which only the day is known takes any venue, in the same paragraph or the next; and
+      an event without a day takes a day, though no month or year, only in the same paragraph or
+      the next, or from a quotation whose speaker has no other event.
+2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
+   if its cue is in the past tense, or goes along with the last one in the same sentence
+   (", calling it a lie"). "Has said", "says" and "would say" report no single event and inherit
+   nothing; nor does what is written inherit from a gathering. An event stays open through the
+   article, however much stands between; one of which only the day is known stays open for five
+   paragraphs, and a scene that is no more than an act on a day ("On Sunday, Roe struck back") for
+   one.
+3. Returning. When a speaker's later event has been left for two paragraphs, the speaker's first
+   event is open again: the interview is an aside, the rally is the story.
+4. Looking ahead. A quotation without an event may take one that is mentioned later, above all in
+   the headline and the lead: see ``ahead``.
+5. Labels. A speaker's label in a transcript ("ROE:") belongs to the event that was mentioned last.
+6. Filling in. A mention inherits the day of its event, and the places, and the events and media,
+   that the event had when it was mentioned; where there were none, the first that are stated
+   later, except that what is written takes no venue of a gathering.
+7. Sharing. An organ of a government that has no day by now may share its government's: see
+   ``governments``.
+8. Being there. An audience, whoever answers and whoever debates may belong to an event that
+   others mention: see ``gatherings``.
+
+Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from quotex.languages import Language
+from quotex.occasions.inheritance.ahead import look_ahead
+from quotex.occasions.inheritance.gatherings import join_gatherings
+from quotex.occasions.inheritance.governments import government_days
+from quotex.occasions.inheritance.mention import EventMention, text_order
+from quotex.occasions.inheritance.opening import open_events
+from quotex.occasions.inheritance.speech_event import VENUE_GROUPS, of_other_kinds
+from quotex.occasions.inheritance.timeline import Membership, Timeline
+from quotex.occasions.occasion import Occasion
+from quotex.records import SpeechDate, Venue
+
+
+def occasions_of(
+    mentions: Iterable[EventMention], governments: Mapping[str, str], language: Language
+) -> dict[EventMention, Occasion]:
+    """Return what each mention of one article states and inherits.
+
+    Args:
+        mentions: the quotations and the scenes of the article.
+        governments: the code of the country whose government a speaker is, by the speaker's name.
+        language: the language of the article.
+    """
+    in_order = sorted(mentions, key=text_order)
+    timeline = Timeline()
+    open_events(in_order, timeline, language.patterns.joined_speakers)
+    look_ahead(in_order, timeline)
+    join_gatherings(in_order, timeline, language.venues)
+    shared = government_days(in_order, timeline, governments, language.countries)
+    return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in in_order}
+
+
+def _filled_in(
+    mention: EventMention, membership: Membership | None, shared: SpeechDate | None
+) -> Occasion:
+    """Return what a mention states, with what it inherits (clause 6); ``shared`` is by clause 7."""
+    date, venues = mention.stated.date or shared, mention.stated.venues
+    if membership is None:
+        return Occasion(date, venues)
+    event = membership.event
+    if date is None and event.day is not None and not mention.is_vague:
+        date = event.day.model_copy(update={"scope": "inherited"})
+    venues += _inherited(of_other_kinds(membership.venues, venues))
+    is_elsewhere = mention.is_written and event.is_gathering
+    for kinds in () if is_elsewhere else VENUE_GROUPS:
+        if not any(v.kind in kinds for v in venues):
+            venues += _inherited(event.first_venues.get(kinds, ()))
+    if event.held_at is not None:
+        known = {v.span for v in venues}
+        venues += _inherited(v for v in event.held_at.venues if v.span not in known)
+    return Occasion(date, venues)
+
+
+def _inherited(venues: Iterable[Venue]) -> tuple[Venue, ...]:
+    return tuple(v.model_copy(update={"scope": "inherited"}) for v in venues)

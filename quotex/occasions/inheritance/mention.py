@@ -1,0 +1,58 @@
+"""Event mentions: what the text says of a speech event in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quotex.occasions.occasion import Occasion
+from quotex.occasions.tense import Tense
+
+Voice = Literal["person", "audience", "other"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventMention:
+    """A quotation or a scene, as the law of inheritance sees it; two are never equal.
+
+    ``at`` is the number of its first token, ``sentence`` and ``paragraph`` number where it stands.
+    ``stated`` is the day and the venues beside its own verb: ``definite`` numbers the venues among
+    them that the text takes as known to the reader ("the rally"), ``heads`` gives the noun that
+    heads each event and medium, by number, ``cities`` the names of the cities among the places.
+
+    ``is_bare_act``: a scene that is no more than an act on a day. ``is_label``: the speaker is
+    named by a label ("ROE:"). ``is_vague``: the cue is put in the past without a day.
+    ``is_participle``: the cue goes along with another act (", calling it a lie"). ``content``
+    holds the lemmas of what is said; ``voice`` tells a person from those who listen.
+    """
+
+    speaker: str | None
+    at: int
+    sentence: int
+    paragraph: int
+    stated: Occasion
+    tense: Tense = "past"
+    definite: frozenset[int] = frozenset()
+    heads: Mapping[int, str] = field(default_factory=dict)
+    cities: frozenset[str] = frozenset()
+    is_scene: bool = False
+    is_bare_act: bool = False
+    is_label: bool = False
+    is_thought: bool = False
+    is_vague: bool = False
+    is_reply: bool = False
+    is_participle: bool = False
+    is_written: bool = False
+    content: frozenset[str] = frozenset()
+    voice: Voice = "other"
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether the words are still to be spoken, on a day that is stated."""
+        return self.tense == "modal" and self.stated.date is not None
+
+
+def text_order(mention: EventMention) -> int:
+    """Sort key: text order."""
+    return mention.at

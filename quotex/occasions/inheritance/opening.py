@@ -1,0 +1,181 @@
+"""Clauses 1, 2, 3 and 5 of the law of inheritance: which mentions open events and carry them on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.speech_event import WEEK, SpeechEvent, length
+from quotex.occasions.inheritance.timeline import Timeline
+from quotex.occasions.occasion import Occasion
+from quotex.records import Venue
+
+_NEXT = 1  # paragraphs: so long is a bare day open
+_LEFT = 2  # paragraphs after which an aside has been left
+_DAY_LASTS = 5  # paragraphs
+_RECENT = 5  # events that are remembered of a speaker, or under a noun
+
+
+def open_events(
+    mentions: Sequence[EventMention], timeline: Timeline, joined_speakers: re.Pattern[str]
+) -> None:
+    """Attach each mention to the event that it opens or goes on with, if there is one.
+
+    Args:
+        mentions: those of one article, in text order.
+        timeline: takes the events in.
+        joined_speakers: what stands between the names of several who speak together.
+    """
+    opener = _Opener(timeline, {m.speaker for m in mentions}, joined_speakers)
+    for mention in mentions:
+        opener.attach(mention)
+
+
+class _Opener:
+    """Keeps which events are open, from the first mention of an article to the last."""
+
+    def __init__(
+        self, timeline: Timeline, speakers: set[str | None], joined_speakers: re.Pattern[str]
+    ) -> None:
+        self._timeline = timeline
+        self._speakers = speakers
+        self._joined_speakers = joined_speakers
+        self._open: dict[str, SpeechEvent] = {}
+        self._of_speaker: dict[str, list[SpeechEvent]] = defaultdict(list)
+        self._under_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
+        self._several: set[str | None] = set()
+        self._last: SpeechEvent | None = None
+
+    def attach(self, mention: EventMention) -> None:
+        """Attach the next mention."""
+        is_empty = mention.stated.is_empty
+        if (mention.is_vague and is_empty) or mention.is_announced:
+            return
+        current = self._current(mention)
+        if is_empty:
+            event = self._last if current is None and mention.is_label else current
+            if event is not None and _carries(event, mention):
+                self._timeline.join(mention, event)
+            return
+        event = self._existing(mention, current) or SpeechEvent()
+        self._timeline.join(mention, event)
+        self._remember(mention, event)
+
+    def _remember(self, mention: EventMention, event: SpeechEvent) -> None:
+        """Note whose event is open now, and under which nouns it was mentioned."""
+        if mention.speaker is not None or not mention.is_scene:
+            self._last = event
+        for head in mention.heads.values():
+            self._under_noun[head].append((mention.speaker, event))
+        for name in self._bearers(mention.speaker):
+            events = self._of_speaker[name]
+            if events and events[0] is not event:
+                self._several.add(name)
+            self._open[name] = event
+            events.append(event)
+
+    def _bearers(self, speaker: str | None) -> list[str]:
+        """Return a speaker, and those of several speaking together who are heard alone as well."""
+        if speaker is None:
+            return []
+        alone = (name for name in self._joined_speakers.split(speaker) if name in self._speakers)
+        return [speaker, *(name for name in alone if name != speaker)]
+
+    def _current(self, mention: EventMention) -> SpeechEvent | None:
+        """Return the open event of the speaker; an aside closes when it has been left."""
+        if mention.speaker is None or mention.speaker not in self._open:
+            return None
+        event = self._open[mention.speaker]
+        gap = mention.paragraph - event.paragraph
+        if event.is_bare_act and gap > _NEXT:
+            return None
+        first = self._of_speaker[mention.speaker][0]
+        is_main = first.date is not None and not first.is_bare_act and len(first.mentions) > 1
+        return first if gap >= _LEFT and is_main else event
+
+    def _existing(self, mention: EventMention, current: SpeechEvent | None) -> SpeechEvent | None:
+        """Return the event to which a mention with a day or a venue still belongs."""
+        named = self._named_before(mention)
+        if named is not None and _days_agree(mention.stated, named):
+            return named
+        same_day = self._on_the_day(mention)
+        if same_day is not None and (current is None or current.date is None):
+            return same_day
+        if current is not None and _goes_on(current, mention, is_only=self._is_only(mention)):
+            return current
+        return same_day
+
+    def _is_only(self, mention: EventMention) -> bool:
+        """Whether a quotation states a single day and its speaker has had one event only."""
+        day = mention.stated.date
+        is_day = day is not None and length(day) == 0
+        return is_day and mention.speaker not in self._several and not mention.is_scene
+
+    def _on_the_day(self, mention: EventMention) -> SpeechEvent | None:
+        """Return the last event of the speaker on the day that a mention states."""
+        day = mention.stated.date
+        if day is None or mention.speaker is None:
+            return None
+        for event in reversed(self._of_speaker[mention.speaker][-_RECENT:]):
+            is_same_day = event.date is not None and event.date.from_ == day.from_
+            if is_same_day and _fits(event, mention):
+                return event
+        return None
+
+    def _named_before(self, mention: EventMention) -> SpeechEvent | None:
+        """Return the last event under a noun that is taken as known, the speaker's own first."""
+        for number in sorted(mention.definite & mention.heads.keys()):
+            found = self._under_noun[mention.heads[number]]
+            own = [event for speaker, event in found[-_RECENT:] if speaker == mention.speaker]
+            if found:
+                return own[-1] if own else found[-1][1]
+        return None
+
+
+def _carries(event: SpeechEvent, mention: EventMention) -> bool:
+    """Whether an open event takes in a mention without a day or a venue."""
+    if mention.is_label:
+        return True
+    if mention.is_written and event.is_gathering:
+        return False  # what was said at a rally was not written there
+    if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
+        return True  # "she said on Monday, calling it a lie"
+    gap = mention.paragraph - event.paragraph
+    return mention.tense == "past" and (bool(event.venues) or gap <= _DAY_LASTS)
+
+
+def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:
+    """Whether a mention with a day or a venue belongs to its speaker's open event."""
+    is_next = mention.paragraph - event.paragraph <= _NEXT
+    is_open = event.has_only_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
+    if not _days_agree(mention.stated, event) or not (is_open or _fits(event, mention)):
+        return False
+    day = mention.stated.date
+    if day is None or event.date is not None:
+        return True
+    return length(day) <= WEEK and (is_next or is_only)
+
+
+def _fits(event: SpeechEvent, mention: EventMention) -> bool:
+    """Whether a mention names no other city, and no other event or medium that is new."""
+    if mention.cities and event.cities and not mention.cities & event.cities:
+        return False
+    names = [_words(v) for v in event.venues if v.kind != "place"]
+    for number, venue in enumerate(mention.stated.venues):
+        if venue.kind == "place" or number in mention.definite:
+            continue
+        words = _words(venue)
+        if not any(words <= name or name <= words for name in names):
+            return False
+    return True
+
+
+def _days_agree(stated: Occasion, event: SpeechEvent) -> bool:
+    a, b = stated.date, event.date
+    return a is None or b is None or (a.from_ <= b.to and b.from_ <= a.to)
+
+
+def _words(venue: Venue) -> set[str]:
+    return set(venue.span.text.casefold().split())

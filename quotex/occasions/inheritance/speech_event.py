@@ -1,0 +1,81 @@
+"""Speech events: what the mentions of one occasion say of it together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.records import SpeechDate, Venue, VenueKind
+
+WEEK = 7  # days
+VENUE_GROUPS: tuple[frozenset[VenueKind], ...] = (
+    frozenset({"place"}),
+    frozenset({"event", "medium"}),
+)
+
+
+@dataclass(slots=True, eq=False)
+class SpeechEvent:
+    """One speech event, which the timeline builds up; two are never equal.
+
+    ``mentions`` are in text order; ``paragraph`` is that of the last one. ``date`` is the
+    narrowest that is stated, ``venues`` hold the last ones of each kind, ``first_venues`` the
+    first ones of each group. ``held_at`` is the gathering at which a speech was held.
+    """
+
+    mentions: list[EventMention] = field(default_factory=list)
+    date: SpeechDate | None = None
+    venues: tuple[Venue, ...] = ()
+    paragraph: int = 0
+    cities: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    held_at: SpeechEvent | None = None
+    is_bare_act: bool = True
+    first_venues: dict[frozenset[VenueKind], tuple[Venue, ...]] = field(default_factory=dict)
+
+    def add(self, mention: EventMention) -> None:
+        """Take in the next mention."""
+        stated = mention.stated
+        self.mentions.append(mention)
+        self.paragraph = mention.paragraph
+        self.cities |= mention.cities
+        self.heads |= set(mention.heads.values())
+        self.is_bare_act = self.is_bare_act and (mention.is_bare_act or stated.is_empty)
+        for kinds in VENUE_GROUPS:
+            if found := tuple(v for v in stated.venues if v.kind in kinds):
+                self.first_venues.setdefault(kinds, found)
+        day = stated.date
+        if day is not None and (self.date is None or length(day) < length(self.date)):
+            self.date = day
+        self.venues = stated.venues + of_other_kinds(self.venues, stated.venues)
+
+    @property
+    def day(self) -> SpeechDate | None:
+        """The day of the event, or else of the gathering at which it was held."""
+        return self.date or (self.held_at.date if self.held_at is not None else None)
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether people come together: at a rally they do, for a letter they do not."""
+        return any(v.kind == "event" for v in self.venues)
+
+    @property
+    def has_only_day(self) -> bool:
+        """Whether no more is known than a single day."""
+        return not self.venues and self.date is not None and length(self.date) == 0
+
+    @property
+    def has_only_period(self) -> bool:
+        """Whether no more is known than a period of more than a week, a month or a year."""
+        return not self.venues and self.date is not None and length(self.date) > WEEK
+
+
+def length(date: SpeechDate) -> int:
+    """Return how many days lie between the first day and the last: 0 for a single day."""
+    return (date.to - date.from_).days
+
+
+def of_other_kinds(venues: tuple[Venue, ...], stated: tuple[Venue, ...]) -> tuple[Venue, ...]:
+    """Return the venues of kinds that ``stated`` has none of."""
+    kinds = {v.kind for v in stated}
+    return tuple(v for v in venues if v.kind not in kinds)

@@ -1,0 +1,58 @@
+"""The timeline of an article: which speech event each mention belongs to.
+
+The clauses of the law write into it, one after another; nothing else changes a speech event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.speech_event import SpeechEvent
+from quotex.records import Venue
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The event of a mention, and the venues of it that the mention may inherit."""
+
+    event: SpeechEvent
+    venues: tuple[Venue, ...]
+
+
+class Timeline:
+    """Holds the memberships of one article's mentions."""
+
+    def __init__(self) -> None:
+        self._memberships: dict[EventMention, Membership] = {}
+
+    def membership(self, mention: EventMention) -> Membership | None:
+        """Return the membership of a mention, None as long as it has no event."""
+        return self._memberships.get(mention)
+
+    def event_of(self, mention: EventMention) -> SpeechEvent | None:
+        """Return the event of a mention, None as long as it has none."""
+        found = self._memberships.get(mention)
+        return found.event if found is not None else None
+
+    def join(
+        self, mention: EventMention, event: SpeechEvent, venues: tuple[Venue, ...] | None = None
+    ) -> None:
+        """Let an event take in a mention, which may inherit the venues that it had before.
+
+        Args:
+            mention: the next one in text order that is of the event.
+            event: what takes it in.
+            venues: those that the mention may inherit, if they are not all of the event's.
+        """
+        inherited = event.venues if venues is None else venues
+        event.add(mention)
+        self._memberships[mention] = Membership(event, inherited)
+
+    def look_ahead(self, mention: EventMention, event: SpeechEvent) -> None:
+        """Let a mention inherit from a later event, which learns nothing from it."""
+        self._memberships[mention] = Membership(event, event.venues)
+
+    def hold_at(self, speech: SpeechEvent, gathering: SpeechEvent) -> None:
+        """Set a speech into the gathering at which it was held."""
+        speech.held_at = gathering

@@ -1,0 +1,95 @@
+"""Event mentions made by hand, and what they inherit, in a short notation.
+
+A mention is written as its paragraph, speaker and what it states: "2 Roe: 13; event rally, place
+Oslo" states a day of October 2014 and two venues. "13/20" is a stretch of days, "-" no day; a star
+marks a venue that is taken as known: "event *rally". "?" is nobody known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count
+from typing import Any
+
+from quotex.occasions.inheritance.law import occasions_of
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.occasion import Occasion
+from quotex.records import Span, SpeechDate, Venue, VenueKind
+from tests.trees import ENGLISH
+
+KINDS: tuple[VenueKind, ...] = ("place", "event", "medium")
+_offsets = count(0, 1000)
+
+
+def mention(notation: str, **fields: Any) -> EventMention:
+    """Return a mention; ``fields`` are those that the notation does not tell."""
+    where, _, stated = notation.partition(":")
+    paragraph, _, speaker = where.partition(" ")
+    day, _, venues = (stated.strip() or "-").partition(";")
+    read = [v.strip().partition(" ") for v in venues.split(",") if v.strip()]
+    names = [(kind, name.removeprefix("*")) for kind, _, name in read]
+    made = EventMention(
+        speaker=None if speaker == "?" else speaker,
+        at=0,
+        sentence=-1,
+        paragraph=int(paragraph),
+        stated=Occasion(
+            _date(day) if day != "-" else None, tuple(_venue(kind, name) for kind, name in names)
+        ),
+        definite=frozenset(n for n, (_, _, name) in enumerate(read) if name.startswith("*")),
+        heads={n: name.split()[-1] for n, (kind, name) in enumerate(names) if kind != "place"},
+        cities=frozenset(name.lower() for kind, name in names if kind == "place"),
+    )
+    return replace(made, **fields)
+
+
+def inherited(
+    *mentions: str | EventMention, governments: Mapping[str, str] | None = None
+) -> list[str]:
+    """Return the occasion of each mention, which are given in text order, in the notation."""
+    made = in_order(mentions)
+    found = occasions_of(made, governments or {}, ENGLISH)
+    return [shown(found[m]) for m in made]
+
+
+def last(*mentions: str | EventMention, governments: Mapping[str, str] | None = None) -> str:
+    """Return the occasion of the last mention in the notation."""
+    return inherited(*mentions, governments=governments)[-1]
+
+
+def in_order(mentions: Sequence[str | EventMention]) -> list[EventMention]:
+    """Return mentions with their numbers; each stands in a sentence of its own, unless it says."""
+    made = [mention(m) if isinstance(m, str) else m for m in mentions]
+    return [
+        replace(m, at=10 * n, sentence=m.sentence if m.sentence >= 0 else 100 + n)
+        for n, m in enumerate(made)
+    ]
+
+
+def shown(occasion: Occasion) -> str:
+    """Return an occasion in the notation, its venues in alphabetical order."""
+    day = occasion.date.evidence.text if occasion.date is not None else "-"
+    venues = ", ".join(sorted(f"{v.kind} {v.span.text}" for v in occasion.venues))
+    return f"{day}; {venues}" if venues else day
+
+
+def _date(day: str) -> SpeechDate:
+    first, _, end = day.partition("/")
+    return SpeechDate(
+        from_=date(2014, 10, int(first)),
+        to=date(2014, 10, int(end or first)),
+        evidence=_span(day),
+        scope="explicit",
+    )
+
+
+def _venue(kind: str, name: str) -> Venue:
+    known = next(k for k in KINDS if k == kind)
+    return Venue(kind=known, span=_span(name), scope="explicit")
+
+
+def _span(text: str) -> Span:
+    start = next(_offsets)
+    return Span(start=start, end=start + len(text), text=text)

@@ -1,0 +1,111 @@
+"""Clause 4 of the law: who looks ahead for an event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from quotex.occasions.inheritance.mention import EventMention
+from tests.occasions.inheritance.story import inherited, mention
+
+Story = list[str | EventMention]
+
+MODAL: dict[str, Any] = {"tense": "modal"}
+SCENE: dict[str, Any] = {"is_scene": True}
+BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
+WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        # the speaker's next mention
+        (["0 Roe", "5 Roe: 13"], "13"),
+        (["1 Roe", "5 Roe: 13"], "13"),
+        (["2 Roe", "5 Roe: 13"], "-"),
+        (["0 Roe", "5 Lind: 13"], "-"),
+        (["0 ?", "5 ?: 13"], "-"),
+        (["0 Roe", "5 Roe", "6 Roe: 13"], "13"),
+        (["0 Roe", "5 Roe: 13", "6 Roe: 12"], "13"),
+        (["4 Roe", "4 Roe: 13"], "13"),
+        (["4 Roe", "5 Roe: 13"], "13"),
+        (["4 Roe", "6 Roe: 13"], "-"),
+        (["4 Roe", "5 Roe: 1/9"], "-"),
+        (["4 Roe", "5 Roe: 1/8"], "1/8"),
+        (["4 Roe", "5 Roe: 1/9; place Oslo"], "1/9; place Oslo"),
+        (["4 Roe", mention("5 Roe: 13", **BARE)], "-"),
+        (["0 Roe", mention("5 Roe: 13", **BARE)], "13"),
+        (["0 Roe", mention("5 Roe: 13", **MODAL)], "-"),
+        # tense
+        ([mention("0 Roe", tense="present"), "5 Roe: 13"], "13"),
+        ([mention("0 Roe", tense="modal"), "5 Roe: 13"], "-"),
+        ([mention("0 Roe", tense="present", is_thought=True), "5 Roe: 13"], "-"),
+        ([mention("0 Roe", is_thought=True), "5 Roe: 13"], "13"),
+        ([mention("4 Roe", tense="present"), "5 Roe: 13"], "-"),
+        ([mention("4 Roe", tense="perfect"), "5 Roe: 13"], "-"),
+        ([mention("4 Roe", tense="perfect", sentence=1), mention("4 Roe: 13", sentence=1)], "13"),
+        ([mention("4 Roe", tense="present", sentence=1), mention("4 Roe: 13", sentence=1)], "-"),
+        ([mention("4 Roe", sentence=1), mention("4 Roe: 1/9", sentence=1)], "1/9"),
+        # scenes and what is vague
+        ([mention("0 Roe", **SCENE), "5 Roe: 13"], "-"),
+        ([mention("0 Roe", is_vague=True), "5 Roe: 13"], "-"),
+        # a headline repeats words
+        ([mention("0 ?", content=WORDS), mention("4 Roe: 13", content=WORDS)], "13"),
+        ([mention("1 ?", content=WORDS), mention("4 Roe: 13", content=WORDS)], "13"),
+        ([mention("2 ?", content=WORDS), mention("4 Roe: 13", content=WORDS)], "-"),
+        ([mention("1 ?", content=WORDS), mention("1 Roe: 13", content=WORDS)], "-"),
+        ([mention("0 ?", content=WORDS), mention("1 Roe: 13", content=WORDS)], "13"),
+        (
+            [mention("0 ?", content=WORDS),
+             mention("4 Roe: 13", content=frozenset({"wall", "gate", "mend"}))],
+            "13",
+        ),
+        (
+            [mention("0 ?", content=WORDS | {"sail"}),
+             mention("4 Roe: 13", content=frozenset({"wall", "gate", "mend"}))],
+            "-",
+        ),
+        (
+            [mention("0 ?", content=frozenset({"wall", "gate"})),
+             mention("4 Roe: 13", content=WORDS)],
+            "-",
+        ),
+        (
+            # the one that repeats most, the first of two
+            [mention("0 ?", content=WORDS), mention("4 Roe: 13", content=WORDS - {"boat"}),
+             mention("4 Lind: 12", content=WORDS), mention("5 Voss: 11", content=WORDS)],
+            "12",
+        ),
+        (
+            [mention("0 ?", content=WORDS), mention("4 Lind: 12", content=WORDS),
+             mention("5 Voss: 11", content=WORDS - {"boat"})],
+            "12",
+        ),
+        ([mention("0 ?", content=WORDS), mention("4 Roe", content=WORDS)], "-"),
+        (
+            [mention("0 Voss", content=WORDS), mention("4 Roe: 13", content=WORDS), "5 Voss: 12"],
+            "13",
+        ),
+    ],
+)  # fmt: skip
+def test_clause_4_looking_ahead(story: Story, expected: str) -> None:
+    assert inherited(*story)[0] == expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [(58, "13"), (59, "-")])
+def test_clause_4_reads_what_stands_near_the_top(before: int, expected: str) -> None:
+    others = [mention("3 Lind: 12; medium note", content=frozenset({"x"})) for _ in range(before)]
+    story = [
+        mention("0 ?", content=WORDS),
+        mention("2 Voss: 11", content=frozenset({"y"})),
+        mention("2 Voss: 11"),  # one without words of its own does not count
+        *others,
+        mention("4 Roe: 13", content=WORDS),
+    ]
+    assert inherited(*story)[0] == expected
+
+
+def test_a_later_event_learns_nothing_from_who_looks_ahead() -> None:
+    story: Story = ["4 Roe", "5 Roe: -; event rally", "5 Roe", mention("6 Roe", is_scene=True)]
+    assert inherited(*story)[:3] == ["-; event rally"] * 3

@@ -1,0 +1,213 @@
+"""Clauses 1, 2, 3 and 5 of the law: what opens events, carries them on and returns to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from quotex.occasions.inheritance.mention import EventMention
+from tests.occasions.inheritance.story import last, mention
+
+Story = list[str | EventMention]
+
+RALLY = "0 Roe: 13; event rally, place Oslo"
+MODAL: dict[str, Any] = {"tense": "modal"}
+SCENE: dict[str, Any] = {"is_scene": True}
+BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        # a. the noun is taken as known
+        ([RALLY, "1 Lind: -; event *rally"], "13; event rally, place Oslo"),
+        ([RALLY, "1 Lind: -; event rally"], "-; event rally"),
+        ([RALLY, "1 Lind: -; event *speech"], "-; event speech"),
+        ([RALLY, "9 Lind: 13/15; event *rally"], "13/15; event rally, place Oslo"),
+        ([RALLY, "1 Lind: 11/13; event *rally"], "11/13; event rally, place Oslo"),
+        ([RALLY, "1 Lind: 12; event *rally"], "12; event rally"),
+        ([RALLY, "1 Lind: 14; event *rally"], "14; event rally"),
+        (
+            [RALLY, "1 Lind: 12; event rally, place Bergen", "2 Roe: -; event *rally"],
+            "13; event rally, place Oslo",
+        ),
+        (
+            [RALLY, "1 Lind: 12; event rally, place Bergen", "2 Voss: -; event *rally"],
+            "12; event rally, place Bergen",
+        ),
+        (
+            [RALLY, "1 A: -; event rally", "1 B: -; event rally", "1 C: -; event rally",
+             "1 D: 9; event rally", "2 Roe: -; event *rally"],
+            "13; event rally, place Oslo",
+        ),
+        (
+            [RALLY, "1 A: -; event rally", "1 B: -; event rally", "1 C: -; event rally",
+             "1 D: -; event rally", "1 E: 9; event rally", "2 Roe: -; event *rally"],
+            "9; event rally",
+        ),
+        # b. the same day of the same speaker
+        ([RALLY, "1 Roe: -; medium note", "1 Roe: 13"], "13; event rally, place Oslo"),
+        ([RALLY, "1 Roe: 12; medium note", "1 Roe: 13"], "13; event rally, place Oslo"),
+        ([RALLY, "1 Roe: -; medium note", "1 Lind: 13"], "13"),
+        ([RALLY, "1 Roe: -; medium note", "1 Roe: 13; place Bergen"],
+         "13; medium note, place Bergen"),
+        (["0 Roe: 13", "3 Roe: 12", "6 Roe: 11", "9 Roe: 13"], "13"),
+        (["0 Roe: 13/14; event rally", "1 Roe: 12; medium note", "1 Roe: 13"], "13; event rally"),
+        (["0 Roe: 12/13; event rally", "1 Roe: 11; medium note", "1 Roe: 13"], "13"),
+        (
+            [RALLY, "1 Roe: 1; medium a", "1 Roe: 2; medium b", "1 Roe: 3; medium c",
+             "1 Roe: 4; medium d", "1 Roe: 13"],
+            "13; event rally, place Oslo",
+        ),
+        (
+            [RALLY, "1 Roe: 1; medium a", "1 Roe: 2; medium b", "1 Roe: 3; medium c",
+             "1 Roe: 4; medium d", "1 Roe: 5; medium e", "1 Roe: 13"],
+            "13",
+        ),
+        (
+            # b waits for c where the open event is dated
+            ["0 Roe: 13; place Oslo", "1 Roe: 12; medium note", "1 Roe: 12/13"],
+            "12/13; medium note",
+        ),
+        # c. the open event
+        ([RALLY, "1 Roe: 12"], "12"),
+        ([RALLY, "1 Roe: 14"], "14"),
+        ([RALLY, "1 Roe: 13"], "13; event rally, place Oslo"),
+        ([RALLY, "1 Roe: -; place Oslo"], "13; event rally, place Oslo"),
+        ([RALLY, "1 Roe: -; place Bergen"], "-; place Bergen"),
+        ([RALLY, "1 Roe: -; place Oslo, place Bergen"],
+         "13; event rally, place Bergen, place Oslo"),
+        ([RALLY, "1 Roe: -; medium note"], "-; medium note"),
+        ([RALLY, "1 Roe: -; event *speech"], "13; event speech, place Oslo"),
+        ([RALLY, "1 Roe: -; event big rally"], "13; event big rally, place Oslo"),
+        (["0 Roe: 13; event big rally", "1 Roe: -; event rally"], "13; event rally"),
+        (["0 Roe: 13; event big rally", "1 Roe: -; event small rally"], "-; event small rally"),
+        ([RALLY, "1 Roe: -; event *speech, medium note"], "-; event speech, medium note"),
+        (["0 Roe: 13; event rally", "1 Roe: -; place Oslo"], "13; event rally, place Oslo"),
+        # … of which only the day is known
+        (["0 Roe: 13", "0 Roe: -; event rally"], "13; event rally"),
+        (["0 Roe: 13", "1 Roe: -; event rally"], "13; event rally"),
+        (["0 Roe: 13", "2 Roe: -; event rally"], "-; event rally"),
+        (["0 Roe: 13/14", "1 Roe: -; event rally"], "-; event rally"),
+        (["0 Roe: 13", "1 Roe: 12; event rally"], "12; event rally"),
+        # … without a day
+        (["0 Roe: -; event rally", "1 Roe: 13"], "13; event rally"),
+        (["0 Roe: -; event rally", "2 Roe: 13"], "13; event rally"),
+        (["0 Roe: -; event rally", "2 Roe: 13/14"], "13/14"),
+        (["0 Roe: -; event rally", "1 Roe: 13/20"], "13/20; event rally"),
+        (["0 Roe: -; event rally", "1 Roe: 13/21"], "13/21"),
+        (["0 Roe: -; event rally", mention("1 Roe: 13", **SCENE)], "13; event rally"),
+        (["0 Roe: -; event rally", mention("2 Roe: 13", **SCENE)], "13"),
+        (["0 Roe: -; event rally", "0 Roe: -; medium note", "2 Roe: 13"], "13"),
+        (["0 Roe: -; event rally", "1 Roe: -; event rally", "3 Roe: 13"], "13; event rally"),
+        # of whom
+        ([RALLY, "1 Lind: -; place Oslo"], "-; place Oslo"),
+        (["0 ?: 13; event rally", "1 ?: -; place Oslo"], "-; place Oslo"),
+        (["0 Ada Roe and Tom Lind: 13; event rally", "1 Tom Lind"], "13; event rally"),
+        (["0 Ada Roe, Eva Voss and the Board: 13; event rally", "1 Board"], "13; event rally"),
+        (["0 Ada Roe, Eva Voss and the Board: 13; event rally", "1 Eva Voss"], "13; event rally"),
+        (["0 Ada Roe and Tom Lind: 13; event rally", "1 Roe"], "-"),
+        # what is still to come, and what is vague
+        ([mention("0 Roe: 15; event rally", **MODAL), "1 Roe"], "-"),
+        ([mention("0 Roe: -; event rally", **MODAL), "1 Roe"], "-; event rally"),
+        ([RALLY, mention("1 Roe", is_vague=True)], "-"),
+        ([RALLY, mention("1 Roe: -; place Oslo", is_vague=True)], "-; event rally, place Oslo"),
+    ],
+)  # fmt: skip
+def test_clause_1_opening(story: Story, expected: str) -> None:
+    assert last(*story) == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ([RALLY, "0 Roe"], "13; event rally, place Oslo"),
+        ([RALLY, "60 Roe"], "13; event rally, place Oslo"),
+        ([RALLY, "0 Lind"], "-"),
+        ([RALLY, "0 ?"], "-"),
+        (["9 Roe: 13", "14 Roe"], "13"),
+        (["9 Roe: 13", "15 Roe"], "-"),
+        (["9 Roe: -; place Oslo", "15 Roe"], "-; place Oslo"),
+        *(
+            ([RALLY, mention("2 Roe", tense=tense)], "-")
+            for tense in ("perfect", "present", "modal", "none")
+        ),
+        # along with another act
+        (
+            [mention("2 Roe: 13; event rally", sentence=1),
+             mention("2 Roe", tense="present", is_participle=True, sentence=1)],
+            "13; event rally",
+        ),
+        (
+            [mention("2 Roe: 13; event rally", sentence=1),
+             mention("2 Roe", tense="present", is_participle=True, sentence=2)],
+            "-",
+        ),
+        (
+            [mention("2 Roe: 13; event rally", sentence=1),
+             mention("2 Roe", tense="present", sentence=1)],
+            "-",
+        ),
+        (
+            # the sentence of the last mention counts
+            [mention("2 Roe: 13; event rally", sentence=1), mention("2 Roe", sentence=2),
+             mention("2 Roe", tense="present", is_participle=True, sentence=1)],
+            "-",
+        ),
+        # what is written
+        ([RALLY, mention("1 Roe", is_written=True)], "-"),
+        (["0 Roe: 13; medium letter", mention("1 Roe", is_written=True)], "13; medium letter"),
+        # a bare act
+        ([mention("9 Roe: 13", **BARE), "10 Roe"], "13"),
+        ([mention("9 Roe: 13", **BARE), "11 Roe"], "-"),
+        ([mention("9 Roe: 13", **BARE), "10 Roe: -; event rally", "12 Roe"], "13; event rally"),
+        ([mention("9 Roe: 13", **BARE), "10 Roe", "12 Roe"], "-"),
+        (["9 Roe: 13", mention("10 Roe: 13", **BARE), "12 Roe"], "13"),
+    ],
+)  # fmt: skip
+def test_clause_2_carrying_on(story: Story, expected: str) -> None:
+    assert last(*story) == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ([RALLY, "0 Roe", "1 Roe: -; medium note", "3 Roe"], "13; event rally, place Oslo"),
+        ([RALLY, "0 Roe", "1 Roe: -; medium note", "2 Roe"], "-; medium note"),
+        ([RALLY, "1 Roe: -; medium note", "3 Roe"], "-; medium note"),
+        (["0 Roe: -; event rally", "0 Roe", "1 Roe: -; medium note", "3 Roe"], "-; medium note"),
+        (
+            [mention("0 Roe: 13", **BARE), mention("0 Roe: 13", **BARE),
+             "2 Roe: -; medium note", "4 Roe"],
+            "-; medium note",
+        ),
+        (
+            [RALLY, "0 Roe", "1 Roe: -; medium note", "1 Roe: -; event lunch", "3 Roe"],
+            "13; event rally, place Oslo",
+        ),
+    ],
+)  # fmt: skip
+def test_clause_3_returning(story: Story, expected: str) -> None:
+    assert last(*story) == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ([RALLY, mention("9 Lind", is_label=True)], "13; event rally, place Oslo"),
+        ([RALLY, mention("9 Lind", is_label=True, tense="none")], "13; event rally, place Oslo"),
+        ([RALLY, mention("9 ?", is_label=True)], "13; event rally, place Oslo"),
+        ([RALLY, mention("9 Roe", is_label=True, tense="none")], "13; event rally, place Oslo"),
+        ([RALLY, "1 Voss: 12", mention("2 Lind", is_label=True)], "12"),
+        ([RALLY, "1 Voss: 12", mention("2 Roe", is_label=True)], "13; event rally, place Oslo"),
+        ([mention("0 ?: 13", **SCENE), mention("9 Lind", is_label=True)], "-"),
+        ([mention("0 Roe: 13; place Oslo", **SCENE), mention("9 Lind", is_label=True)],
+         "13; place Oslo"),
+        (["0 ?: 13", mention("9 Lind", is_label=True)], "13"),
+        ([RALLY, "9 Lind"], "-"),
+        ([mention("0 Lind", is_label=True)], "-"),
+    ],
+)  # fmt: skip
+def test_clause_5_labels(story: Story, expected: str) -> None:
+    assert last(*story) == expected

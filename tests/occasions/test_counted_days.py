@@ -1,0 +1,189 @@
+"""Days that are counted from other days, stretches of days, and what is only vague."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from quotex.occasions.days.days import times_and_vague
+from quotex.occasions.days.times import TimeFound
+from tests.trees import ENGLISH
+
+TUESDAY = date(2014, 10, 14)
+EIGHT_WORDS = "that long and bitter vote on the wall"
+LONG_WORDS = (
+    "extraordinarily overcomplicated misrepresentations of counterproductive institutionalised"
+)
+
+
+def read(text: str, published: date | None = TUESDAY) -> list[tuple[str, str]]:
+    """Return the words of each time in a text, with its day or "first/last" of October 2014."""
+    found = times_and_vague(text, published, ENGLISH)[0]
+    return [(text[t.start : t.end], "/".join(_days(t))) for t in found]
+
+
+def _days(time: TimeFound) -> list[str]:
+    return list(dict.fromkeys(day.isoformat()[2:] for day in time.days))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("two days after the vote on Friday", "two days after the vote on Friday", "14-10-12"),
+        ("Two Days After Friday", "Two Days After Friday", "14-10-12"),
+        ("three days before Friday", "three days before Friday", "14-10-07"),
+        ("a day before Friday", "a day before Friday", "14-10-09"),
+        ("an evening after Friday", "an evening after Friday", "14-10-11"),
+        ("the morning after Friday", "the morning after Friday", "14-10-11"),
+        ("the night before Friday", "the night before Friday", "14-10-09"),
+        ("ten days after Oct. 1", "ten days after Oct. 1", "14-10-11"),
+        ("12 days after Oct. 1", "12 days after Oct. 1", "14-10-13"),
+        ("two weeks before Friday", "two weeks before Friday", "14-09-26"),
+        ("a week before Friday", "a week before Friday", "14-10-03"),
+        ("the eve of Friday", "the eve of Friday", "14-10-09"),
+        ("on eve of the vote on Friday", "eve of the vote on Friday", "14-10-09"),
+        (f"a day after {EIGHT_WORDS} Friday", f"a day after {EIGHT_WORDS} Friday", "14-10-11"),
+        # what counts nothing
+        (f"a day after {EIGHT_WORDS} of Friday", "Friday", "14-10-10"),
+        (f"a day after {LONG_WORDS} vote on Friday", f"a day after {LONG_WORDS} vote on Friday",
+         "14-10-11"),
+        (f"a day after {LONG_WORDS} votes, on Friday", "Friday", "14-10-10"),
+        ("a day after the vote, on Friday", "Friday", "14-10-10"),
+        ("a day after a week before Friday", "a week before Friday", "14-10-03"),
+        ("an eve for Friday", "Friday", "14-10-10"),
+        ("two days after the vote last week", "last week", "14-10-06/14-10-12"),
+    ],
+)  # fmt: skip
+def test_a_day_is_counted_from_another(text: str, words: str, days: str) -> None:
+    assert read(text) == [(words, days)]
+
+
+def test_words_too_far_before_a_day_do_not_count_it() -> None:
+    far = "a day after " + "x" * 119 + " Friday"
+    near = "a day after " + "x" * 107 + " Friday"
+    assert read(far) == [("Friday", "14-10-10")]
+    assert read(near) == [(near, "14-10-11")]
+
+
+def test_a_counted_day_says_so() -> None:
+    counted = times_and_vague("two days after the vote on Friday, but on Monday", TUESDAY, ENGLISH)[
+        0
+    ]
+    assert [t.is_counted for t in counted] == [True, False]
+    inside = times_and_vague("two days after Oct. 9", TUESDAY, ENGLISH)[0]
+    assert [t.is_counted for t in inside] == [True]
+
+
+def test_before_the_first_day_of_the_calendar() -> None:
+    assert read("two days before the vote today", date.min) == [("today", "01-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("between Friday and Monday", [("Friday and Monday", "14-10-10/14-10-13")]),
+        ("Friday to Monday", [("Friday to Monday", "14-10-10/14-10-13")]),
+        ("Friday until Monday", [("Friday until Monday", "14-10-10/14-10-13")]),
+        ("Friday and again on Monday", [("Friday and again on Monday", "14-10-10/14-10-13")]),
+        ("Friday–Monday", [("Friday–Monday", "14-10-10/14-10-13")]),
+        ("Monday and Monday", [("Monday and Monday", "14-10-13")]),
+        ("Monday and Friday", [("Monday", "14-10-13"), ("Friday", "14-10-10")]),
+        ("Friday but Monday", [("Friday", "14-10-10"), ("Monday", "14-10-13")]),
+        ("last week and Monday", [("last week and Monday", "14-10-06/14-10-13")]),
+        ("last week and Friday", [("last week", "14-10-06/14-10-12"), ("Friday", "14-10-10")]),
+    ],
+)
+def test_two_days_make_a_stretch(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It rained on Friday. Hours later it snowed.", ["14-10-10", "14-10-10"]),
+        ("It rained on Friday. Just two hours later it snowed.", ["14-10-10", "14-10-10"]),
+        ("Oct. 9 or, on Friday. Minutes later it snowed.", ["14-10-09", "14-10-10", "14-10-10"]),
+        ("It rained on Friday.\n\nHours later it snowed.", ["14-10-10"]),
+        ("It rained last week. Hours later it snowed.", ["14-10-06/14-10-12"]),
+        ("Hours later it rained on Friday.", ["14-10-10"]),
+        ("Hours later it rained.", []),
+    ],
+)  # fmt: skip
+def test_hours_later_is_the_same_day(text: str, days: list[str]) -> None:
+    assert [found for _, found in read(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("a week ago", "14-10-07"),
+        ("the last week", "14-10-07/14-10-14"),
+        ("the past month", "14-09-14/14-10-14"),
+        ("this week", "14-10-13/14-10-14"),
+        ("this month", "14-10-01/14-10-14"),
+        ("earlier this year", "14-01-01/14-10-14"),
+        ("last weekend", "14-10-11/14-10-12"),
+        ("last summer", "14-06-01/14-08-31"),
+        ("the summer of 2012", "12-06-01/12-08-31"),
+        ("the winter of 2012", "12-12-01/13-02-28"),
+        ("the fall of 2012", "12-09-01/12-11-30"),
+        ("the spring of 2012", "12-03-01/12-05-31"),
+        ("the first quarter of 2012", "12-01-01/12-03-31"),
+        ("the fourth quarter of 2012", "12-10-01/12-12-31"),
+        ("mid-March", "14-03-11/14-03-20"),
+        ("late February", "14-02-21/14-02-28"),
+        ("early February 2012", "12-02-01/12-02-10"),
+        ("October", "14-10-01/14-10-31"),
+        ("November", "13-11-01/13-11-30"),
+        ("Oct. 21", "14-10-21"),
+        ("Oct. 22", "13-10-22"),
+        ("December 2012", "12-12-01/12-12-31"),
+    ],
+)
+def test_which_days_words_cover(text: str, days: str) -> None:
+    assert read(f"she said {text}") == [(text, days)] or read(f"she said in {text}") == [
+        (text, days)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["next Monday", "tomorrow", "next month", "the end of March", "November 2014", "in 2015",
+     "Oct. 22, 2014", "three weeks", "recently", "every Monday", "this coming Friday"],
+)  # fmt: skip
+def test_what_says_no_day(text: str) -> None:
+    assert read(f"she said {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("she said recently", ["recently"]),
+        ("she said the following week", ["the following week"]),
+        ("she says now", []),
+        ("she will say soon", []),
+        ("she said on Monday", []),
+        ("she said for three weeks", []),
+    ],
+)
+def test_what_is_vague(text: str, vague: list[str]) -> None:
+    found = times_and_vague(text, TUESDAY, ENGLISH)[1]
+    assert [text[start:end] for start, end in found] == vague
+
+
+@pytest.mark.parametrize(
+    ("length", "days", "is_bare_year"),
+    [
+        (4, 364, True),
+        (4, 361, True),
+        (4, 360, False),
+        (5, 364, False),
+        (3, 364, False),
+        (4, 0, False),
+    ],
+)
+def test_a_bare_year(length: int, days: int, is_bare_year: bool) -> None:
+    time = TimeFound(10, 10 + length, (TUESDAY, TUESDAY + timedelta(days=days)))
+    assert time.is_bare_year is is_bare_year
+    assert time.is_day is (days == 0)

@@ -1,0 +1,50 @@
+"""How quotations become event mentions: paragraphs that count, names that are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.occasions.finder import _one_name_each, _prose_numbers
+from tests.trees import context_of
+
+
+def paragraph(words: int, *, verb: bool = False) -> str:
+    """Return a sentence of so many words, which ends a paragraph."""
+    rows = [f"word word NN dep {words}" for _ in range(words - 1)]
+    tag = "VB" if verb else "NN"
+    return "\n".join([*rows, f"end end {tag} ROOT {words}", f"¶ ¶ _SP dep {words}"])
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "numbers"),
+    [
+        ([paragraph(5)], [0]),
+        ([paragraph(2)], [0]),
+        ([paragraph(2), paragraph(5)], [0, 1]),
+        ([paragraph(5), paragraph(4)], [0, 0]),
+        ([paragraph(5), paragraph(5)], [0, 1]),
+        ([paragraph(5), paragraph(4), paragraph(5)], [0, 0, 1]),
+        ([paragraph(5), paragraph(2, verb=True)], [0, 1]),
+        ([paragraph(2), paragraph(2), paragraph(2, verb=True), paragraph(1)], [0, 0, 1, 1]),
+    ],
+)
+def test_paragraphs_are_counted_without_what_is_no_prose(
+    paragraphs: list[str], numbers: list[int]
+) -> None:
+    assert _prose_numbers(context_of(*paragraphs).view) == numbers
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Roe", "Ada Roe"], ["Ada Roe", "Ada Roe"]),
+        (["Roe", "Ada Roe", "Tom Roe", "Tom Roe"], ["Tom Roe", "Ada Roe", "Tom Roe", "Tom Roe"]),
+        (["Roe", None, "Lind"], ["Roe", None, "Lind"]),
+        (["Roe", "Ada Lind"], ["Roe", "Ada Lind"]),
+        ([], []),
+    ],
+)
+def test_a_last_name_stands_for_the_full_one(
+    names: list[str | None], expected: list[str | None]
+) -> None:
+    assert _one_name_each(names) == expected
