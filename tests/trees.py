@@ -23,9 +23,10 @@ _AUXILIARY = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 _NO_SPACE_BEFORE = frozenset(",.:;?!”’)") | {"'s", "n't"}
 _NO_SPACE_AFTER = frozenset("“‘(")
 _POS_BY_TAG = {
-    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "IN": "ADP", "JJ": "ADJ", "MD": "AUX", "NN": "NOUN",
-    "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "POS": "PART", "PRP": "PRON", "PRP$": "PRON",
-    "RB": "ADV", "RP": "ADP", "TO": "PART", "WDT": "PRON", "WP": "PRON",
+    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "MD": "AUX",
+    "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "POS": "PART", "PRP": "PRON",
+    "PRP$": "PRON", "RB": "ADV", "RP": "ADP", "TO": "PART", "UH": "INTJ", "WDT": "PRON",
+    "WP": "PRON", "WRB": "ADV",
 }  # fmt: skip
 
 Found = tuple[list[str], str, str]
