@@ -39,7 +39,7 @@ _EDGE_TAGS = frozenset({",", ":", "-LRB-", "-RRB-"})
 _MODIFIERS = frozenset(
     {
         *("acl", "advcl", "advmod", "agent", "appos", "ccomp", "dep", "intj", "nmod"),
-        *("npadvmod", "parataxis", "pcomp", "pobj", "prep", "relcl"),
+        *("npadvmod", "nummod", "parataxis", "pcomp", "pobj", "prep", "relcl"),
     }
 )
 _OF_NOUN = frozenset(
@@ -180,6 +180,9 @@ def _lead(tree: Hanging, word: int, leads: list[int], above: int, first: str, la
         above = lead
     if leads:
         tree.hang(word, above, last)
+        for child in tree.below(word, "advmod", "npadvmod"):
+            if child < leads[0]:  # "two days after the vote"
+                tree.hang(child, leads[0], tree.deps[child])
 
 
 def chain_conjuncts(tree: Hanging) -> None:
