@@ -4,7 +4,7 @@ UD hangs function words on content words; CLEAR, whose labels quotex's rules use
 their prepositions and predicates on their copulas. Labels are mapped before (``labels.toml``).
 
 - date: the month of "January 15" is its head
-- name: the last word of "Ada Roe" is its head
+- name: the last word of "Ada Roe" is its head, and a title before it hangs on it
 - copula: "Roe is mayor": "is" heads the clause, "mayor" is its ``attr`` ("glad" its ``acomp``)
 - preposition: "in Oslo": "in" is a ``prep``, "Oslo" its ``pobj``; before a gerund, its ``pcomp``
 - coordination: each conjunct hangs on the one before it, and "and" on the one before "and"
@@ -31,8 +31,8 @@ _LED = {
 # What belongs to the clause, and so to its copula, though UD hangs it on the predicate.
 _OF_CLAUSE = frozenset(
     {
-        *("advcl", "aux", "auxpass", "csubj", "csubjpass", "discourse", "dislocated", "expl"),
-        *("intj", "mark", "npadvmod", "nsubj", "nsubjpass", "parataxis", "punct", "vocative"),
+        *("advcl", "aux", "auxpass", "csubj", "csubjpass", "dislocated", "expl", "intj"),
+        *("mark", "npadvmod", "nsubj", "nsubjpass", "parataxis", "punct", "vocative"),
     }
 )
 _EDGE_TAGS = frozenset({",", ":", "-LRB-", "-RRB-"})
@@ -84,6 +84,17 @@ def turn_names(tree: Hanging) -> None:
         for child in tree.below(first):
             if not (is_title and tree.deps[child] == "compound"):
                 tree.hang(child, parts[-1], tree.deps[child])
+
+
+def turn_titles(tree: Hanging) -> None:
+    """Make the name the head of "match referee Ada Roe", where no comma or article parts them."""
+    for title in range(len(tree.heads)):
+        if tree.tags[title] != "NN" or tree.below(title, "det", "poss"):
+            continue
+        for name in [c for c in tree.below(title, "appos") if tree.pos[c] == "PROPN"]:
+            before = [t for c in tree.below(title) if c != name for t in tree.subtree(c)]
+            if tree.subtree(name)[0] == max([title, *before]) + 1:
+                tree.replace(title, name, "compound")
 
 
 def raise_copulas(tree: Hanging) -> None:
@@ -147,11 +158,18 @@ def raise_prepositions(tree: Hanging) -> None:
         if dep in _LED:
             leads = _cases(tree, word)
             if leads:
-                _lead(tree, word, leads, tree.heads[word], _LED[dep], "pobj")
+                _lead(tree, word, leads, _above(tree, word, leads[0]), _LED[dep], "pobj")
             elif dep in _GERUND_CLAUSES and _is_gerund(tree, word):
                 marks = tree.below(word, "mark")
                 leads = [c for c in marks if _is_preposition(tree, c) and c < word]
                 _lead(tree, word, leads[:1], tree.heads[word], "prep", "pcomp")
+
+
+def _above(tree: Hanging, word: int, lead: int) -> int:
+    """Return what a phrase hangs on: of "head of state Ada Roe", the title, not the name."""
+    head = tree.heads[word]
+    titles = tree.below(head, "compound") if word < head else []
+    return lead - 1 if lead - 1 in titles else head
 
 
 def _cases(tree: Hanging, word: int) -> list[int]:
@@ -228,6 +246,7 @@ def _is_outside(tree: Hanging, mark: int, head: int) -> bool:
 _STEPS = (
     turn_dates,
     turn_names,
+    turn_titles,
     raise_copulas,
     raise_prepositions,
     chain_conjuncts,

@@ -121,6 +121,8 @@ def _predicate(tree: Hanging, word: int, head: int) -> str:
     """Name what is said of an object, "called it a farce", or of the subject, "seems glad"."""
     if tree.below(head, "dobj", "nsubjpass") or tree.tags[head] == "VBN":
         return "oprd"
+    if tree.deps[head] == "acl":  # "a ship called Roe"
+        return "oprd"
     return "acomp" if tree.pos[word] == "ADJ" else "attr"
 
 
