@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from quotex.document.document import Document
@@ -23,12 +26,63 @@ _AUXILIARY = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 _NO_SPACE_BEFORE = frozenset(",.:;?!”’)") | {"'s", "n't"}
 _NO_SPACE_AFTER = frozenset("“‘(")
 _POS_BY_TAG = {
-    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "IN": "ADP", "JJ": "ADJ", "MD": "AUX", "NN": "NOUN",
-    "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "POS": "PART", "PRP": "PRON", "PRP$": "PRON",
-    "RB": "ADV", "RP": "ADP", "TO": "PART", "WDT": "PRON", "WP": "PRON",
+    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "IN": "ADP", "JJ": "ADJ", "MD": "AUX",
+    "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "POS": "PART", "PRP": "PRON",
+    "PRP$": "PRON", "RB": "ADV", "RP": "ADP", "TO": "PART", "UH": "INTJ", "WDT": "PRON",
+    "WP": "PRON", "WRB": "ADV",
 }  # fmt: skip
 
 Found = tuple[list[str], str, str]
+_UD, _CLEAR, _ENTITY = slice(3, 5), slice(5, 7), 7
+
+
+@dataclass(frozen=True, slots=True)
+class TreeCase:
+    """Sentences in both schemes, and what is expected of each quotation in them."""
+
+    name: str
+    expected: tuple[dict[str, str], ...]
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+
+    def doc(self, scheme: Scheme) -> Doc:
+        """Return the sentences as a Doc under the labels of ``scheme``."""
+        parse = _UD if scheme == "ud" else _CLEAR
+        doc = doc_of(*("\n".join(" ".join([*r[:3], *r[parse]]) for r in s) for s in self.rows))
+        labels = [row[_ENTITY] if len(row) > _ENTITY else "" for rows in self.rows for row in rows]
+        firsts = [number for number, label in enumerate(labels) if label not in {"", "+"}]
+        doc.set_ents([Span(doc, first, _end(labels, first), labels[first]) for first in firsts])
+        return doc
+
+
+def read_tree_cases(path: Path) -> list[TreeCase]:
+    """Read cases of a file.
+
+    "== " begins one, with its name. A line "1: speaker=Ada Roe; kind=person" says what is
+    expected of the first quotation. Then come its sentences, with an empty line between them. A
+    line is a word, its lemma and its tag; its UD label and the number of its head; the same in
+    CLEAR; and the label of the entity that begins there, or "+" where it goes on.
+    """
+    cases = []
+    for block in ("\n" + path.read_text("utf-8")).split("\n== ")[1:]:
+        name, _, body = block.partition("\n")
+        lines = body.splitlines()
+        stated = [line.partition(": ")[2] for line in lines if re.match(r"\d+: ", line)]
+        sentences = "\n".join(lines[len(stated) :]).strip().split("\n\n")
+        cases.append(
+            TreeCase(
+                name,
+                tuple(dict(field.split("=") for field in line.split("; ")) for line in stated),
+                tuple(tuple(tuple(row.split()) for row in s.splitlines()) for s in sentences),
+            )
+        )
+    return cases
+
+
+def _end(labels: list[str], first: int) -> int:
+    last = first + 1
+    while last < len(labels) and labels[last] == "+":
+        last += 1
+    return last
 
 
 def doc_of(*tables: str) -> Doc:

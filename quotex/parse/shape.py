@@ -17,14 +17,23 @@ def in_one_shape(tree: Tree, scheme: Scheme) -> Tree:
     labels = label_map(scheme)
     if not tree.deps or not labels:
         return tree
-    named = replace(tree, deps=[labels.get(dep, dep) for dep in tree.deps])
+    named = replace(tree, deps=[_named(dep, labels) for dep in tree.deps])
     return clear_shape(named) if scheme == "ud" else named
 
 
 def labels_in_one_shape(labels: Iterable[str], scheme: Scheme) -> frozenset[str]:
     """Return all labels that a parser's trees may have once they are in the one shape."""
-    named = frozenset(label_map(scheme).get(label, label) for label in labels)
+    known = label_map(scheme)
+    named = frozenset(_named(label, known) if known else label for label in labels)
     return named | GIVEN if scheme == "ud" else named
+
+
+def _named(dep: str, labels: dict[str, str]) -> str:
+    """Return quotex's name of a label; a subtype that the map lacks is read as its type."""
+    if dep in labels:
+        return labels[dep]
+    kind = dep.partition(":")[0]
+    return labels.get(kind, kind)
 
 
 @cache

@@ -3,163 +3,263 @@
 UD hangs function words on content words; CLEAR, whose labels quotex's rules use, hangs nouns on
 their prepositions and predicates on their copulas. Labels are mapped before (``labels.toml``).
 
+- date: the month of "January 15" is its head
+- name: the last word of "Ada Roe" is its head, and a title before it hangs on it
 - copula: "Roe is mayor": "is" heads the clause, "mayor" is its ``attr`` ("glad" its ``acomp``)
 - preposition: "in Oslo": "in" is a ``prep``, "Oslo" its ``pobj``; before a gerund, its ``pcomp``
-- name: the last word of "Ada Roe" is its head
 - coordination: each conjunct hangs on the one before it, and "and" on the one before "and"
-- "to" before an infinitive is an ``aux``; an object alone is a direct one, whatever UD calls it
+- clauses: see ``ud_clauses.py``
 """
 
 from __future__ import annotations
 
 from quotex.parse.engine import Tree
+from quotex.parse.hanging import Hanging
+from quotex.parse.ud_clauses import invert_reports, raise_free_relatives, rename, share_objects
+from quotex.parse.ud_words import CLAUSE_MARKS, NEGATIONS
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
-_PHRASES = frozenset({"agent", "nmod", "obl"})
-_GERUND_CLAUSES = frozenset({"acl", "advcl"})
 _PREPOSITIONS = frozenset({"ADP", "SCONJ"})
+_GERUND_CLAUSES = frozenset({"acl", "advcl"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+# What a preposition is called that takes a noun's place, by the noun's own label.
+_LED = {
+    **dict.fromkeys(("acl", "advcl", "appos", "dep", "nmod", "obl", "parataxis", "xcomp"), "prep"),
+    "agent": "agent",
+    "ROOT": "ROOT",
+}
 # What belongs to the clause, and so to its copula, though UD hangs it on the predicate.
 _OF_CLAUSE = frozenset(
     {
-        *("advcl", "aux", "auxpass", "cc", "csubj", "csubjpass", "discourse", "dislocated", "expl"),
-        *("mark", "neg", "npadvmod", "nsubj", "nsubjpass", "parataxis", "preconj", "punct"),
-        *("vocative",),
+        *("advcl", "aux", "auxpass", "csubj", "csubjpass", "dislocated", "expl", "intj"),
+        *("mark", "npadvmod", "nsubj", "nsubjpass", "parataxis", "punct", "vocative"),
     }
 )
-_OF_NOUN = frozenset({"acl", "amod", "appos", "case", "compound", "conj", "det", "nmod", "nummod"})
-_OF_NOUN_TOO = frozenset({"advmod", "poss", "predet", "relcl"})
+_EDGE_TAGS = frozenset({",", ":", "-LRB-", "-RRB-"})
+_MODIFIERS = frozenset(
+    {
+        *("acl", "advcl", "advmod", "agent", "appos", "ccomp", "dep", "intj", "nmod"),
+        *("npadvmod", "nummod", "parataxis", "pcomp", "pobj", "prep", "relcl"),
+    }
+)
+_OF_NOUN = frozenset(
+    {
+        *("acl", "amod", "appos", "case", "compound", "det", "nmod", "nmod:unmarked", "nummod"),
+        *("poss", "predet", "relcl"),
+    }
+)
 GIVEN = frozenset(  # the labels that ``clear_shape`` may give to a word
     {
-        *("acomp", "agent", "attr", "aux", "compound", "conj", "dobj", "npadvmod", "obl", "pcomp"),
-        *("pobj", "prep"),
+        *("acomp", "agent", "attr", "aux", "case", "ccomp", "compound", "conj", "dobj", "neg"),
+        *("npadvmod", "nsubj", "nsubjpass", "nummod", "obl", "oprd", "pcomp", "pobj", "poss"),
+        *("prep", "punct", "relcl", "xcomp"),
     }
 )
 
 
 def clear_shape(tree: Tree) -> Tree:
     """Return the tree with its words hung as CLEAR hangs them; labels are quotex's already."""
-    shaped = _Shaper(tree)
-    shaped.turn_names()
-    shaped.raise_copulas()
-    shaped.raise_prepositions()
-    shaped.chain_conjuncts()
-    shaped.rename()
+    hanging = Hanging(tree)
+    for step in _STEPS:
+        step(hanging)
     return Tree(
         tree.starts, tree.ends, tree.firsts, tree.entities,
-        tree.lemmas, tree.pos, tree.tags, shaped.deps, shaped.heads,
+        tree.lemmas, tree.pos, tree.tags, hanging.deps, hanging.heads,
     )  # fmt: skip
 
 
-class _Shaper:
-    def __init__(self, tree: Tree) -> None:
-        self.deps = list(tree.deps)
-        self.heads = list(tree.heads)
-        self._pos = tree.pos
-        self._tags = tree.tags
-        self._children: list[list[int]] = [[] for _ in tree.heads]
-        for word, head in enumerate(tree.heads):
-            if head != word:
-                self._children[head].append(word)
+def turn_dates(tree: Hanging) -> None:
+    """Make the month the head of "January 15", with the year."""
+    for day in range(len(tree.heads)):
+        months = [c for c in tree.below(day, "compound", "nmod:unmarked") if c == day - 1]
+        if tree.tags[day] == "CD" and months and tree.pos[months[0]] == "PROPN":
+            tree.replace(day, months[0], "nummod")
+            for child in tree.below(day):
+                tree.hang(child, months[0], tree.deps[child])
 
-    def turn_names(self) -> None:
-        """Make the last word of each flat name its head."""
-        for first in range(len(self.heads)):
-            parts = self._with(first, "flat")
-            if parts:
-                self._replace(first, parts[-1])
-                for part in (first, *parts[:-1]):
-                    self._hang(part, parts[-1], "compound")
-                for child in list(self._children[first]):
-                    self._hang(child, parts[-1], self.deps[child])
 
-    def raise_copulas(self) -> None:
-        """Make each copula the head of its clause."""
-        for predicate in range(len(self.heads)):
-            for copula in self._with(predicate, "cop")[:1]:
-                self._replace(predicate, copula)
-                for child in list(self._children[predicate]):
-                    if self._is_of_clause(child, predicate, copula):
-                        self._hang(child, copula, self.deps[child])
-                self._hang(predicate, copula, self._complement(predicate))
+def turn_names(tree: Hanging) -> None:
+    """Make the last word of each flat name its head; what tells of a title stays with it."""
+    for first in range(len(tree.heads)):
+        parts = tree.below(first, "flat")
+        if not parts:
+            continue
+        is_title = tree.pos[first] == "NOUN"
+        tree.replace(first, parts[-1], "compound")
+        for part in parts[:-1]:
+            tree.hang(part, parts[-1], "compound")
+        for child in tree.below(first):
+            if not (is_title and tree.deps[child] == "compound"):
+                tree.hang(child, parts[-1], tree.deps[child])
 
-    def _is_of_clause(self, child: int, predicate: int, copula: int) -> bool:
-        dep = self.deps[child]
-        if dep in {"conj", "cc"}:
-            return dep == "conj" and bool(self._with(child, "cop", "nsubj", "nsubjpass"))
-        if dep == "advmod":
-            return not copula < child < predicate and child != predicate - 1
-        if dep in _OF_CLAUSE or self._pos[predicate] == "ADJ":
-            return dep in _OF_CLAUSE
-        return dep not in _OF_NOUN | _OF_NOUN_TOO
 
-    def _complement(self, predicate: int) -> str:
-        if self._with(predicate, "case"):
-            return "obl"
-        return "attr" if self._pos[predicate] in _NOMINAL else "acomp"
+def turn_titles(tree: Hanging) -> None:
+    """Make the name the head of "match referee Ada Roe", where no comma or article parts them."""
+    for title in range(len(tree.heads)):
+        if tree.tags[title] != "NN" or tree.below(title, "det", "poss"):
+            continue
+        for name in [c for c in tree.below(title, "appos") if tree.pos[c] == "PROPN"]:
+            before = [t for c in tree.below(title) if c != name for t in tree.subtree(c)]
+            if tree.subtree(name)[0] == max([title, *before]) + 1:
+                tree.replace(title, name, "compound")
 
-    def raise_prepositions(self) -> None:
-        """Hang each noun on its preposition, and each gerund that has one."""
-        for word in range(len(self.heads)):
-            dep = self.deps[word]
-            if dep in _PHRASES:
-                leads = [c for c in self._with(word, "case") if self._tags[c] != "POS"]
-                self._lead(word, leads, "agent" if dep == "agent" else "prep", "pobj")
-            elif dep in _GERUND_CLAUSES and self._tags[word] == "VBG":
-                marks = self._with(word, "mark")
-                leads = [c for c in marks if self._pos[c] in _PREPOSITIONS and c < word]
-                self._lead(word, leads[:1], "prep", "pcomp")
 
-    def _lead(self, word: int, leads: list[int], first: str, last: str) -> None:
-        """Hang the first preposition on the word's head, the next on it, and then the word."""
-        leads += [f for lead in leads for f in self._with(lead, "fixed") if f < word]
-        above, dep = self.heads[word], first
-        for lead in sorted(leads):
-            self._hang(lead, above, dep)
-            above, dep = lead, "prep"
-        if leads:
-            self._hang(word, above, last)
+def raise_copulas(tree: Hanging) -> None:
+    """Make each copula the head of its clause."""
+    for predicate in range(len(tree.heads)):
+        for copula in tree.below(predicate, "cop")[:1]:
+            is_clause = _is_clause(tree, predicate)
+            complement = _complement(tree, predicate, is_clause)
+            children = [c for c in tree.below(predicate) if c != copula]
+            tree.replace(predicate, copula, complement)
+            for child in children:
+                if is_clause:
+                    goes = child < copula or (tree.deps[child] == "punct" and child > predicate)
+                else:
+                    goes = _is_of_clause(tree, child, predicate, copula)
+                if goes:
+                    tree.hang(child, copula, tree.deps[child])
 
-    def chain_conjuncts(self) -> None:
-        """Hang each conjunct on the one before it, with what leads to it."""
-        for first in range(len(self.heads)):
-            before = first
-            for conjunct in [c for c in self._with(first, "conj") if c > first]:
-                leading = [*self._with(conjunct, "cc"), *self._with(conjunct, "punct")]
-                for word in leading:
-                    if word < conjunct:
-                        self._hang(word, before, self.deps[word])
-                self._hang(conjunct, before, "conj")
-                before = conjunct
 
-    def rename(self) -> None:
-        """Give the labels that depend on the words around."""
-        for word, dep in enumerate(self.deps):
-            if dep == "mark" and self._tags[word] == "TO":
-                self.deps[word] = "aux"
-            elif dep == "dative" and not self._with(self.heads[word], "dobj"):
-                self.deps[word] = "dobj"
-            elif dep in {"obl", "agent"} and not self._with(word, "pobj", "pcomp"):
-                self.deps[word] = "npadvmod"
+def _is_clause(tree: Hanging, predicate: int) -> bool:
+    """Whether a clause is predicated: "the fact is that it rained", "the plan is to go"."""
+    if tree.below(predicate, "nsubj:outer", "csubj:outer"):
+        return True
+    return tree.pos[predicate] == "VERB" and tree.tags[predicate] not in {"VBG", "VBN"}
 
-    def _with(self, word: int, *deps: str) -> list[int]:
-        return sorted(c for c in self._children[word] if self.deps[c] in deps)
 
-    def _replace(self, word: int, by: int) -> None:
-        """Put ``by``, which hangs on ``word``, in its place."""
-        self._children[word].remove(by)
-        head = self.heads[word]
-        if head == word:
-            self.heads[by] = by
+def _is_of_clause(tree: Hanging, child: int, predicate: int, copula: int) -> bool:
+    dep = tree.deps[child]
+    if dep in {"cc", "mark", "preconj"}:
+        return child < copula
+    if dep == "conj":
+        return _is_finite(tree, child) or bool(tree.below(child, "cop", "nsubj", "nsubjpass"))
+    if dep in {"advmod", "npadvmod"}:
+        is_degree = child == predicate - 1 or tree.subtree(child)[-1] == predicate - 1
+        if tree.lemmas[child] in NEGATIONS:
+            return True
+        return not (copula < child and is_degree and tree.pos[predicate] in {"ADJ", "ADV"})
+    if dep in _OF_CLAUSE or tree.pos[predicate] == "ADJ":
+        return dep in _OF_CLAUSE
+    return dep not in _OF_NOUN
+
+
+def _is_finite(tree: Hanging, verb: int) -> bool:
+    return any(tree.tags[t] in _FINITE for t in [verb, *tree.below(verb, "aux", "auxpass")])
+
+
+def _complement(tree: Hanging, predicate: int, is_clause: bool) -> str:
+    if tree.below(predicate, "case"):
+        return "obl"
+    if is_clause:
+        return "ccomp" if _is_finite(tree, predicate) else "xcomp"
+    if tree.tags[predicate] == "VBG" and tree.pos[predicate] == "VERB":
+        return "advcl" if tree.below(predicate, "mark") else "xcomp"
+    return "attr" if tree.pos[predicate] in _NOMINAL else "acomp"
+
+
+def raise_prepositions(tree: Hanging) -> None:
+    """Hang each noun on its preposition, and each gerund that has one."""
+    for word in range(len(tree.heads)):
+        dep = tree.deps[word]
+        if dep in _LED:
+            leads = _cases(tree, word)
+            if leads:
+                _lead(tree, word, leads, _above(tree, word, leads[0]), _LED[dep], "pobj")
+            elif dep in _GERUND_CLAUSES and _is_gerund(tree, word):
+                marks = tree.below(word, "mark")
+                leads = [c for c in marks if _is_preposition(tree, c) and c < word]
+                _lead(tree, word, leads[:1], tree.heads[word], "prep", "pcomp")
+
+
+def _above(tree: Hanging, word: int, lead: int) -> int:
+    """Return what a phrase hangs on: of "head of state Ada Roe", the title, not the name."""
+    head = tree.heads[word]
+    titles = tree.below(head, "compound") if word < head else []
+    return lead - 1 if lead - 1 in titles else head
+
+
+def _cases(tree: Hanging, word: int) -> list[int]:
+    return [c for c in tree.below(word, "case") if tree.tags[c] != "POS"]
+
+
+def _is_gerund(tree: Hanging, word: int) -> bool:
+    helped = tree.below(word, "aux", "auxpass")
+    return not _is_finite(tree, word) and any(tree.tags[t] == "VBG" for t in [word, *helped])
+
+
+def _is_preposition(tree: Hanging, mark: int) -> bool:
+    return tree.pos[mark] in _PREPOSITIONS and tree.lemmas[mark] not in CLAUSE_MARKS
+
+
+def _lead(tree: Hanging, word: int, leads: list[int], above: int, first: str, last: str) -> None:
+    """Hang the first preposition on ``above``, the next on it, and then the word."""
+    fixed = [f for lead in leads for f in tree.below(lead, "fixed") if f < word]
+    for number, lead in enumerate(sorted([*leads, *fixed])):
+        if number == 0 and above == word:
+            if lead in fixed:
+                tree.hang(lead, word, "case")
+            tree.replace(word, lead, last)
         else:
-            self._children[head].remove(word)
-            self._children[head].append(by)
-            self.heads[by] = head
-        self.deps[by] = self.deps[word]
-        self.heads[word] = word
+            tree.hang(lead, above, first if number == 0 else "prep")
+        above = lead
+    if leads:
+        tree.hang(word, above, last)
+        for child in tree.below(word, "advmod", "npadvmod"):
+            if child < leads[0]:  # "two days after the vote"
+                tree.hang(child, leads[0], tree.deps[child])
 
-    def _hang(self, word: int, head: int, dep: str) -> None:
-        if self.heads[word] != word:
-            self._children[self.heads[word]].remove(word)
-        self.heads[word] = head
-        self.deps[word] = dep
-        self._children[head].append(word)
+
+def chain_conjuncts(tree: Hanging) -> None:
+    """Hang each conjunct on the one before it, with what leads to it.
+
+    One that has a preposition of its own goes on from the other's: "in Oslo and in Bergen".
+    """
+    for first in range(len(tree.heads)):
+        before = first
+        for conjunct in [c for c in tree.below(first, "conj") if c > first]:
+            leads = _cases(tree, conjunct)
+            above = before
+            if leads and tree.deps[before] == "pobj":
+                above = tree.heads[before]
+            for word in tree.below(conjunct, "cc", "punct"):
+                if word < conjunct:
+                    tree.hang(word, above, tree.deps[word])
+            if leads:
+                _lead(tree, conjunct, leads, above, "conj", "pobj")
+            else:
+                tree.hang(conjunct, before, "conj")
+            before = conjunct
+
+
+def raise_marks(tree: Hanging) -> None:
+    """Hang each comma, dash and bracket at the edge of a modifier on what that modifies."""
+    for mark in range(len(tree.heads)):
+        if tree.tags[mark] not in _EDGE_TAGS or tree.deps[mark] != "punct":
+            continue
+        head = tree.heads[mark]
+        while tree.deps[head] in _MODIFIERS and _is_outside(tree, mark, head):
+            head = tree.heads[head]
+        if head != tree.heads[mark] and tree.heads[mark] != mark:
+            tree.hang(mark, head, "punct")
+
+
+def _is_outside(tree: Hanging, mark: int, head: int) -> bool:
+    """Whether no word but marks of the head's stands before, or none behind, the mark."""
+    words = [t for t in tree.subtree(head) if tree.deps[t] != "punct"]
+    return not words or not words[0] < mark < words[-1]
+
+
+_STEPS = (
+    turn_dates,
+    turn_names,
+    turn_titles,
+    raise_copulas,
+    raise_prepositions,
+    chain_conjuncts,
+    raise_free_relatives,
+    share_objects,
+    invert_reports,
+    rename,
+    raise_marks,
+)

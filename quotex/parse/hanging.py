@@ -1,0 +1,50 @@
+"""A tree whose words can be hung anew, one at a time."""
+
+from __future__ import annotations
+
+from quotex.parse.engine import Tree
+
+
+class Hanging:
+    """The heads and labels of a tree while it is re-hung; each step leaves a forest."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.deps = list(tree.deps)
+        self.heads = list(tree.heads)
+        self.lemmas = tree.lemmas
+        self.pos = tree.pos
+        self.tags = tree.tags
+        self._children: list[set[int]] = [set() for _ in tree.heads]
+        for word, head in enumerate(tree.heads):
+            if head != word:
+                self._children[head].add(word)
+
+    def below(self, word: int, *deps: str) -> list[int]:
+        """Return the children that bear one of ``deps``, or all where none is named, in order."""
+        return sorted(c for c in self._children[word] if not deps or self.deps[c] in deps)
+
+    def subtree(self, word: int) -> list[int]:
+        """Return the word and all that hang on it, in order."""
+        found = [word]
+        for other in found:
+            found.extend(self._children[other])
+        return sorted(found)
+
+    def hang(self, word: int, head: int, dep: str) -> None:
+        """Hang a word on a head outside its own subtree."""
+        if self.heads[word] != word:
+            self._children[self.heads[word]].remove(word)
+        self.heads[word] = head
+        self.deps[word] = dep
+        self._children[head].add(word)
+
+    def replace(self, word: int, by: int, dep: str) -> None:
+        """Put ``by``, which hangs on ``word``, in its place, and hang ``word`` on it as ``dep``."""
+        above, place = self.heads[word], self.deps[word]
+        self._children[word].remove(by)
+        if above == word:
+            self.heads[by], self.deps[by] = by, place
+        else:
+            self.heads[by] = by
+            self.hang(by, above, place)
+        self.hang(word, by, dep)

@@ -1,0 +1,152 @@
+"""How UD and CLEAR differ in clauses.
+
+- free relative: "she knows what happened": the clause is the object, "what" is of the clause
+- small clause: "let them go": "them" is the subject of "go", which is a ``ccomp``
+- report: "It rained, she said": "said" is the head, "rained" its ``ccomp``
+- expletive: "There is hope": "hope" is the ``attr``; "It is clear that …": a ``ccomp``
+- "to" before an infinitive is an ``aux``, "not" a ``neg``; an object alone is a direct one
+"""
+
+from __future__ import annotations
+
+from quotex.parse.hanging import Hanging
+from quotex.parse.ud_words import NEGATIONS
+
+_WH_TAGS = frozenset({"WP", "WRB"})
+# What a clause is in the place of its "what".
+_CLAUSE_AS = {
+    "attr": "ccomp",
+    "dobj": "ccomp",
+    "nsubj": "csubj",
+    "nsubjpass": "csubjpass",
+    "obl": "pcomp",
+    "pobj": "pcomp",
+}
+_COMPLEMENTS = ("acomp", "attr", "ccomp", "dobj", "oprd", "xcomp")
+_BEFORE_REPORTS = frozenset({"''", ",", "."})
+_NAMED = frozenset({"ADJ", "NOUN", "NUM", "PROPN"})
+_OTHER = {
+    "csubj:outer": "csubj",
+    "fixed": "advmod",
+    "flat": "compound",
+    "goeswith": "dep",
+    "list": "dep",
+    "nsubj:outer": "nsubj",
+    "orphan": "dep",
+    "reparandum": "dep",
+    "vocative": "npadvmod",
+    "dislocated": "dep",
+    "cop": "aux",
+}
+
+
+def raise_free_relatives(tree: Hanging) -> None:
+    """Put the clause of "what happened" in the place of its pronoun."""
+    for pronoun in range(len(tree.heads)):
+        place = _CLAUSE_AS.get(tree.deps[pronoun])
+        if place is None or tree.tags[pronoun] not in _WH_TAGS:
+            continue
+        for clause in [c for c in tree.below(pronoun, "relcl") if c > pronoun][:1]:
+            others = [c for c in tree.below(pronoun) if c != clause]
+            tree.replace(pronoun, clause, _role(tree, pronoun, clause))
+            tree.deps[clause] = place
+            for child in others:
+                if child > clause or tree.deps[child] == "cc":
+                    tree.hang(child, clause, tree.deps[child])
+
+
+def _role(tree: Hanging, pronoun: int, clause: int) -> str:
+    if tree.tags[pronoun] == "WRB":
+        return "advmod"
+    return "dobj" if tree.below(clause, "nsubj", "nsubjpass", "csubj") else "nsubj"
+
+
+def share_objects(tree: Hanging) -> None:
+    """Make the object of "let them go" the subject of the verb without "to"."""
+    for verb in range(len(tree.heads)):
+        if tree.deps[verb] != "xcomp" or tree.tags[verb] != "VB" or tree.below(verb, "aux", "mark"):
+            continue
+        objects = [c for c in tree.below(tree.heads[verb], "dobj") if c < verb]
+        if objects and tree.heads[verb] < objects[-1] and not tree.below(verb, "nsubj"):
+            tree.hang(objects[-1], verb, "nsubj")
+            tree.deps[verb] = "ccomp"
+
+
+def invert_reports(tree: Hanging) -> None:
+    """Make the verb of saying at the end the head of the clause that it reports."""
+    for verb in range(len(tree.heads)):
+        head = tree.heads[verb]
+        if tree.deps[verb] != "parataxis" or tree.pos[verb] != "VERB" or head >= verb:
+            continue
+        if not tree.below(verb, "nsubj") or tree.below(verb, *_COMPLEMENTS, "mark"):
+            continue
+        first = tree.subtree(verb)[0]
+        marks = [c for c in tree.below(head, "punct") if c > head]
+        before = [t for t in tree.below(head) if t not in marks and t != verb]
+        ends = max([head, *(tree.subtree(t)[-1] for t in before)])
+        lead = [c for c in [*marks, *tree.below(verb, "punct")] if ends < c < verb]
+        if ends > first or not lead or tree.tags[max(lead)] not in _BEFORE_REPORTS:
+            continue
+        tree.replace(head, verb, "ccomp")
+        for mark in marks:
+            if mark > ends:
+                tree.hang(mark, verb, "punct")
+
+
+def rename(tree: Hanging) -> None:
+    """Give the labels that depend on the words around."""
+    for word in range(len(tree.heads)):
+        tree.deps[word] = _renamed(tree, word)
+    _rename_expletives(tree)
+
+
+def _renamed(tree: Hanging, word: int) -> str:
+    dep, head = tree.deps[word], tree.heads[word]
+    if dep == "mark" and tree.tags[word] == "TO":
+        return "aux"
+    if dep == "advmod" and tree.lemmas[word] in NEGATIONS:
+        return "neg"
+    if dep == "dative" and not tree.below(head, "dobj"):
+        return "dobj"
+    if dep in {"obl", "agent"} and not tree.below(word, "pobj", "pcomp"):
+        return "npadvmod"
+    if dep == "xcomp" and tree.pos[word] in _NAMED and not tree.below(word, "aux", "mark"):
+        return _predicate(tree, word, head)
+    if dep == "nmod:unmarked":
+        return _unmarked(tree, word, head)
+    return _OTHER.get(dep, dep)
+
+
+def _predicate(tree: Hanging, word: int, head: int) -> str:
+    """Name what is said of an object, "called it a farce", or of the subject, "seems glad"."""
+    if tree.below(head, "dobj", "nsubjpass") or tree.tags[head] == "VBN":
+        return "oprd"
+    if tree.deps[head] == "acl":  # "a ship called Roe"
+        return "oprd"
+    return "acomp" if tree.pos[word] == "ADJ" else "attr"
+
+
+def _unmarked(tree: Hanging, word: int, head: int) -> str:
+    """Name a noun that hangs on another without a preposition."""
+    if tree.tags[word] == "CD":
+        return "nummod"
+    is_name = tree.pos[word] == "PROPN" and tree.pos[head] == "PROPN"
+    return "appos" if is_name and word > head else "npadvmod"
+
+
+def _rename_expletives(tree: Hanging) -> None:
+    for word, dep in enumerate(tree.deps):
+        if dep != "expl":
+            continue
+        verb = tree.heads[word]
+        if tree.tags[word] == "EX":
+            for noun in tree.below(verb, "nsubj"):
+                if noun > verb and tree.lemmas[verb] == "be":
+                    tree.deps[noun] = "attr"
+        elif word < verb and not tree.below(verb, "nsubj", "nsubjpass"):
+            is_passive = bool(tree.below(verb, "auxpass"))
+            tree.deps[word] = "nsubjpass" if is_passive else "nsubj"
+            for clause in tree.below(verb, "csubj", "csubjpass"):
+                if clause > verb:
+                    is_open = any(tree.tags[t] == "TO" for t in tree.below(clause, "aux"))
+                    tree.deps[clause] = "xcomp" if is_open else "ccomp"
