@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import quotex
+from quotex.articles import ArticleLike
 from quotex.cli.app import app
 from quotex.errors import InputError, QuotexError
 from quotex.extractor import known_error
@@ -54,7 +55,7 @@ def _extractor(error: BaseException) -> quotex.Extractor:
     ids=lambda error: type(error).__name__,
 )
 def test_an_unforeseen_failure_costs_only_its_own_article(error: Exception) -> None:
-    articles = [{"id": "one", "text": GOOD}, {"id": "two", "text": BAD}, GOOD]
+    articles: list[ArticleLike] = [{"id": "one", "text": GOOD}, {"id": "two", "text": BAD}, GOOD]
     before, broken, after = _extractor(error).pipe(articles)
     assert before.error is None
     assert after.error is None

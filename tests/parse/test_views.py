@@ -185,7 +185,7 @@ def test_a_misspelt_attribute_is_no_question_to_the_parse() -> None:
     engine = Spaces()
     view = lazy_view(document_of("Ada left"), engine)
     with pytest.raises(AttributeError, match="lema"):
-        _ = view.tokens[0].lema  # type: ignore[attr-defined]
+        _ = view.tokens[0].lema
     assert len(engine.asked) == 1
 
 
