@@ -10,6 +10,7 @@ from spacy.language import Language
 
 import quotex
 from quotex import Article, Extraction
+from quotex.articles import ArticleLike
 from quotex.loading import make_pipeline
 from quotex.options import DetectorName, Options
 from quotex.parse.engine import Depth, Tree
@@ -52,7 +53,7 @@ def test_foreign_articles_keep_their_place_and_are_not_read() -> None:
 
 
 def test_an_article_on_which_the_engine_fails_costs_only_itself() -> None:
-    given = [SIGNED, FOREIGN, BROKEN, SIGNED, BROKEN]
+    given: list[ArticleLike] = [SIGNED, FOREIGN, BROKEN, SIGNED, BROKEN]
     found = list(extractor(Fragile()).pipe(given))
     assert [len(e) for e in found] == [1, 0, 0, 1, 0]
     assert ["RuntimeError: no tree" in (e.error or "") for e in found] == [False] * 2 + [

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotex.document.normalise import Normalised
 from quotex.parse.builder import ViewBuilder
 from quotex.parse.engine import Tree
 from quotex.parse.view import Entity, Sentence, View
@@ -93,11 +94,12 @@ def test_trees_follow_one_another() -> None:
     builder = ViewBuilder(TEXT, BOUNDS, ENGLISH.classes)
     for base, shown in ((0, "Ada left."), (11, "Bo came.")):
         ends = (3, 8) if base == 0 else (2, 7)
+        tidy = Normalised(shown, base, None)
         tree = Tree(
             [0, ends[0] + 1], list(ends), [0], [(0, 1, "PERSON")],
             ["", ""], ["", ""], ["", ""], ["nsubj", "ROOT"], [1, 1],
         )  # fmt: skip
-        builder.add(tree, shown, lambda start, end, base=base: (base + start, base + end))
+        builder.add(tree, shown, tidy.span)
     view = builder.view
     assert [TEXT[t.start : t.end] for t in view.tokens] == ["Ada", "left", "Bo", "came"]
     assert view.sentences == [Sentence(0, 2, 0), Sentence(2, 4, 1)]

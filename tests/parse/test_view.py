@@ -58,7 +58,7 @@ def test_a_token_shows_its_place(view: View) -> None:
 
 def test_a_token_has_no_other_attributes(view: View) -> None:
     with pytest.raises(AttributeError, match="'Token' object has no attribute 'morph'"):
-        _ = view.tokens[0].morph  # type: ignore[attr-defined]
+        _ = view.tokens[0].morph
 
 
 @pytest.mark.parametrize("name", ["lemma", "dep", "head", "children", "classes"])
