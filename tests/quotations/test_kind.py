@@ -56,3 +56,45 @@ def test_all_parts_of_the_content_count() -> None:
 def test_a_name_in_marks(text: str, named: bool) -> None:
     context = plain_context(text)
     assert is_name(context, context.outer[0]) is named
+
+
+@pytest.mark.parametrize(
+    ("outside", "inside", "kind"),
+    [(0, 3, "direct"), (1, 19, "direct"), (1, 18, "mixed"), (9, 1, "mixed"), (3, 0, "indirect")],
+)
+def test_nearly_all_is_all(outside: int, inside: int, kind: str) -> None:
+    """From 95 % of the words on, content is direct."""
+    marked = f"“{' '.join(['rain'] * inside)}”" if inside else ""
+    text = " ".join([*["snow"] * outside, marked]).strip()
+    candidate = Candidate([(0, len(text))], [], [], SAY, "", "", 0.5)
+    assert kind_of(plain_context(text), candidate) == kind
+
+
+@pytest.mark.parametrize(
+    ("marked", "named"),
+    [
+        ("Red Hand", True),
+        ("Red", True),
+        ("Lord of the Pier", True),
+        ("Lord of the Old Pier", False),  # five words
+        ("Red hand", False),
+        ("…", False),
+    ],
+)
+def test_a_few_words_with_capitals_are_a_name(marked: str, named: bool) -> None:
+    context = plain_context(f"The police saw the “{marked}” gang on the pier.")
+    assert is_name(context, context.outer[0]) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ada Saw “Red” now", False),  # three of four words with a capital: headline style
+        ("Ada saw “Red” now", True),
+        ("Ada Saw of the “Red” now", False),  # small words do not count
+        ("12 saw 3 “Red”", True),
+    ],
+)
+def test_in_headline_style_capitals_tell_nothing(text: str, named: bool) -> None:
+    context = plain_context(text)
+    assert is_name(context, context.outer[0]) is named

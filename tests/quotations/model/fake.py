@@ -154,6 +154,15 @@ def plain_context(text: str, *, furniture: bool = True) -> Context:
     return Context(document, view, furniture=furniture)
 
 
+def marked_context(text: str) -> Context:
+    """Return the same, but marks are known as such."""
+    context = plain_context(text)
+    for token in context.view.tokens:
+        if not any(c.isalnum() for c in token.text):
+            token.pos = "PUNCT"
+    return context
+
+
 def candidate_of(
     context: Context,
     content: Iterable[str],
