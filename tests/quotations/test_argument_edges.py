@@ -8,14 +8,8 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules.argument import argument, passive
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue
-from tests.trees import Found, context_of, texts
-
-
-def tree(rows: str) -> Context:
-    """Return the context of one sentence, its rows parted by slashes or line ends."""
-    lines = (line.strip() for line in rows.replace(" / ", "\n").splitlines())
-    return context_of("\n".join(line for line in lines if line))
-
+from tests.quotations.rows import tree
+from tests.trees import Found, texts
 
 HOLT = "Holt holt NNP nsubj 2 / "
 ARGUMENT: dict[str, tuple[str, list[str]]] = {

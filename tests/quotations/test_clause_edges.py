@@ -6,6 +6,7 @@ import pytest
 
 from quotex.quotations.context import Context
 from quotex.quotations.rules.clause import clause_after, clause_around
+from tests.quotations.rows import tree
 from tests.trees import Found, context_of, texts
 
 AFTER: dict[str, tuple[str, list[Found]]] = {
@@ -306,11 +307,6 @@ AROUND: dict[str, tuple[str, list[Found]]] = {
 }
 
 
-def table_of(text: str) -> Context:
-    """Return the context of a table in which lines may be empty."""
-    return context_of("\n".join(line for line in text.splitlines() if line.strip()))
-
-
 def short_clause(words: int) -> str:
     """Return a clause around a cue whose own clause has that many words."""
     adverbs = "\n".join(f"then then RB advmod {words + 2}" for _ in range(words - 2))
@@ -338,13 +334,13 @@ def test_clause_around(table: str, expected: list[Found]) -> None:
 
 @pytest.mark.parametrize(("words", "found"), [(2, True), (8, True), (9, False), (12, False)])
 def test_only_a_short_clause_stands_amid_another(words: int, found: bool) -> None:
-    context = table_of(short_clause(words))
+    context = tree(short_clause(words))
     assert bool(list(clause_around(context))) is found
 
 
 def dated(on: str, *, entity: str = "DATE", follows: str = "ferries") -> Context:
     """Return "She said on Monday ferries sank", all of it in the clause."""
-    context = table_of(
+    context = tree(
         f"""
         She      she    PRP nsubj 2
         said     say    VBD ROOT  2
