@@ -139,14 +139,16 @@ BEFORE: dict[str, tuple[str, list[Found]]] = {
     "no mark, and an unlisted verb": ("Holt holt NNP nsubj 2 / swam swim VBD ROOT 2 / ", []),
     "a verb with a complement of its own": (
         (
-            "Holt holt NNP nsubj 2 / said say VBD ROOT 2 / he he PRP nsubj 4 / swam swim VBD ccomp 2 / "
+            "Holt holt NNP nsubj 2 / said say VBD ROOT 2 / he he PRP nsubj 4 / "
+            "swam swim VBD ccomp 2 / "
             ", , , punct 2 / "
         ),
         [],
     ),
     "a verb with a complement of its own, before a colon": (
         (
-            "Holt holt NNP nsubj 2 / said say VBD ROOT 2 / he he PRP nsubj 4 / swam swim VBD ccomp 2 / "
+            "Holt holt NNP nsubj 2 / said say VBD ROOT 2 / he he PRP nsubj 4 / "
+            "swam swim VBD ccomp 2 / "
             ": : : punct 2 / "
         ),
         [(["“It rained.”"], "said", "Holt")],
@@ -228,3 +230,61 @@ def test_two_cues_are_two_quotations() -> None:
 def _moved(rows: str, by: int) -> str:
     words = [row.split() for row in rows.split(" / ") if row.strip()]
     return " / ".join(" ".join([*row[:4], str(int(row[4]) + by)]) for row in words)
+
+
+def test_the_paragraphs_of_one_quotation_have_the_cue_behind_the_last() -> None:
+    context = tree(
+        "“ “ `` punct 3 / It it PRP nsubj 3 / rained rain VBD ROOT 3 / . . . punct 3 / "
+        "¶ ¶ _SP dep 4 / " + _moved(rain(7) + "Holt holt NNP nsubj 7 / said say VBD ROOT 7", 5)
+    )
+    (found,) = texts(context, quoted(context))
+    assert found == (["“It rained.", "“It rained,”"], "said", "Holt")
+
+
+@pytest.mark.parametrize(("lead", "found"), [("old old JJ amod 5", False), (", , , punct 5", True)])
+def test_a_stretch_in_mid_phrase_is_no_utterance(lead: str, found: bool) -> None:
+    context = tree(
+        f"The the DT det 5 / {lead} / “ “ `` punct 5 / rain rain NN nmod 5 / dial dial NN dep 9 / "
+        ", , , punct 5 / ” ” '' punct 5 / Holt holt NNP nsubj 9 / said say VBD ROOT 9"
+    )
+    assert bool(texts(context, quoted(context))) is found
+
+
+def test_the_next_stretch_ends_the_search() -> None:
+    context = tree(
+        rain(13)
+        + "also also RB advmod 13 / "
+        + _moved(rain(7), 6)
+        + " / Holt holt NNP nsubj 13 / said say VBD ROOT 13"
+    )
+    assert texts(context, quoted(context)) == []
+
+
+@pytest.mark.parametrize(("far", "found"), [(2, True), (6, True), (7, False)])
+def test_without_a_comma_the_verb_stands_near(far: int, found: bool) -> None:
+    """It is one of the six words after the stretch."""
+    verb = 4 + far
+    adjectives = "".join([f"old old JJ amod {verb - 1} / "] * (far - 2))
+    context = tree(
+        rain(verb, NONE) + adjectives + f"man man NN nsubj {verb} / said say VBD ROOT {verb}"
+    )
+    assert bool(texts(context, quoted(context))) is found
+
+
+@pytest.mark.parametrize("dep", ["ccomp", "xcomp", "dobj", "advcl"])
+def test_without_a_comma_another_complement_is_what_the_verb_says(dep: str) -> None:
+    context = tree(
+        rain(6, NONE) + f"Holt holt NNP nsubj 6 / said say VBD ROOT 6 / swimming swim VBG {dep} 6"
+    )
+    assert bool(texts(context, quoted(context))) is (dep == "advcl")
+
+
+@pytest.mark.parametrize(("far", "found"), [(6, True), (9, False)])
+def test_a_phrase_stands_near(far: int, found: bool) -> None:
+    """It begins within the eight words after the stretch."""
+    head = 3
+    context = tree(
+        rain(head) + " / ".join([f"once once RB advmod {head}"] * (far - 1)) + " / "
+        f"according accord VBG prep {head} / to to IN prep {far + 6} / Holt holt NNP pobj {far + 7}"
+    )
+    assert bool(texts(context, quoted(context))) is found
