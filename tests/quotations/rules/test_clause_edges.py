@@ -6,7 +6,7 @@ import pytest
 
 from quotex.quotations.context import Context
 from quotex.quotations.rules.clause import clause_after, clause_around
-from tests.quotations.rows import tree
+from tests.quotations.rules.rows import tree
 from tests.trees import Found, context_of, texts
 
 AFTER: dict[str, tuple[str, list[Found]]] = {

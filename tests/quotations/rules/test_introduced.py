@@ -10,7 +10,7 @@ from quotex import Extractor
 from quotex.quotations.detectors.merge import is_led_over
 from quotex.quotations.rules.introduced import RULE, introduced
 from tests.quotations.model.fake import candidate_of, plain_context
-from tests.quotations.rows import tree
+from tests.quotations.rules.rows import tree
 
 WORDS = "The wall is older than the town. It knows nothing of us, and it will stand."
 LEADS = [

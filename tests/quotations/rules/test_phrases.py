@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.quotations.rules.phrases import phrase_cue
-from tests.quotations.rows import tree
+from tests.quotations.rules.rows import tree
 from tests.trees import Found, texts
 
 BEFORE = "It it PRP nsubj 2 / rained rain VBD ROOT 2 / "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.quotations.rules.quoted import quoted
-from tests.quotations.rows import tree
+from tests.quotations.rules.rows import tree
 from tests.trees import Found, texts
 
 # “It rained,” with a mark {1} and all of it under word {0}.
