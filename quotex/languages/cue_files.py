@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from quotex.errors import LexiconError
 from quotex.languages.data import DEFAULT_LANGUAGE, data_folder
 from quotex.languages.lexicon import CueClass, CueFile, Lexicon, Removal
+from quotex.validation import Problem, first_problem
 
 _FORMS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
 CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "phrases.toml")
@@ -58,16 +60,12 @@ def _read(source: Traversable | Path) -> CueFile:
         raise LexiconError(f"{source}: {_problem(error)}") from None
 
 
-def _problem(error: ValidationError) -> str:
-    """Return the first problem in one line: where it is, what was given, what is expected."""
-    first = error.errors()[0]
-    place = [str(part) for part in first["loc"] if part != "[key]"]
-    message = first["msg"].removeprefix("Value error, ")
-    if first["type"] == "extra_forbidden":
-        form = _FORMS.get(place[0], CueFile) if len(place) > 1 else CueFile
-        known = [field.alias or name for name, field in form.model_fields.items()]
-        message = f"unknown key; known are {', '.join(known)}"
-    elif first["type"] not in ("value_error", "missing"):
-        message += f", got {str(first['input'])[:60]!r}"
-    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"{'.'.join(place)}: {message}{more}"
+def _problem(error: ValidationError) -> Problem:
+    """Return the first problem; of an unknown key it says which ones are known."""
+    problem = first_problem(error)
+    if problem.kind != "extra_forbidden":
+        return problem
+    table, _, key = problem.place.partition(".")
+    form = _FORMS.get(table, CueFile) if key else CueFile
+    known = [field.alias or name for name, field in form.model_fields.items()]
+    return replace(problem, message=f"unknown key; known are {', '.join(known)}", given="")

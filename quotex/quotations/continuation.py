@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own, which go on from the one before."""
+"""Quoted sentences without a cue of their own, which continue the quotation before them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FAR = 400
 
 
 def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
-    """Give whole quoted sentences that no rule took to the quotation that they go on from.
+    """Add the whole quoted sentences that no rule took to the quotation that they continue.
 
     That is the last one before them in the same paragraph or, where they open a paragraph, in
     the paragraph before, if nothing but their own kind stands between. Content grows neither over

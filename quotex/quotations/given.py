@@ -19,6 +19,7 @@ from quotex.quotations.cue import cue_verb
 from quotex.quotations.kind import kind_of
 from quotex.quotations.rules import RULES
 from quotex.records import Quotation, Record, Span, Spans, quotation_id
+from quotex.validation import first_problem
 
 RULE = "given"
 _ROLES = ("source", "cue", "content")
@@ -74,10 +75,8 @@ def _one(item: SpansLike, number: int) -> GivenSpans:
     try:
         return GivenSpans.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "item"
         raise InputError(
-            f"spans {number}: {where}: {first['msg']}, got {str(first['input'])[:60]!r}; expected "
+            f"spans {number}: {first_problem(error)}; expected "
             '{"source": [[start, end], …], "cue": […], "content": […]}'
         ) from None
 

@@ -5,28 +5,31 @@ from __future__ import annotations
 from itertools import pairwise
 
 import quotex
-from quotex.document.marks import read_marks
-from quotex.document.normalise import normalise
-from quotex.document.paragraphs import paragraphs
+from quotex.document.document import Document
 from quotex.errors import InputError
-from quotex.records import spans_of
+from quotex.languages import Language
+from quotex.records import Article, spans_of
 from quotex.result import Extraction
 from quotex.write.html import page
+
+_ENGLISH = Language()
 
 
 def check_text(text: str) -> None:
     """Check what is read of a text before any engine: paragraphs, marks, the tidy copy, times."""
-    bounds = paragraphs(text)
+    document = Document(Article.model_construct(text=text, language="en"), _ENGLISH)
+    bounds = document.bounds
     assert all(0 <= start < end <= len(text) for start, end in bounds)
     assert all(before[1] <= after[0] for before, after in pairwise(bounds))
-    for stretch in read_marks(text, bounds).stretches:
+    for stretch in document.marks.stretches:
         assert 0 <= stretch.start <= stretch.inner_start <= stretch.inner_end <= stretch.end
         assert any(start <= stretch.start and stretch.end <= end for start, end in bounds)
-    for start, end in bounds:
-        tidy = normalise(text, start, end)
+    for paragraph in document.paragraphs:
+        tidy = paragraph.tidy
+        assert len(paragraph.plain) == len(tidy.text)
         for at in range(len(tidy.text)):
             first, last = tidy.span(at, at + 1)
-            assert start <= first <= last <= end
+            assert paragraph.start <= first <= last <= paragraph.end
     found = quotex.time_expressions(text, "2024-05-09")
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(before.end <= after.start for before, after in pairwise(found))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 import quotex
-from quotex.assembly import Tools
+from quotex.articles import ArticleLike
 from quotex.cli.app import app
 from quotex.errors import InputError, QuotexError
 from quotex.extractor import known_error
-from quotex.languages.cue_files import load_lexicon
+from quotex.loading import make_pipeline
 from quotex.options import Options
-from quotex.parse.builder import ViewBuilder
-from quotex.parse.view import View
+from quotex.parse.engine import Depth, Scheme, Tree
 
 GOOD = "Nobody spoke."
 BAD = "break here"
@@ -26,18 +26,22 @@ class Fragile:
     """An engine without words that fails on one text."""
 
     name = "fragile"
+    scheme: Scheme = "clear"
 
     def __init__(self, error: BaseException) -> None:
         self._error = error
+        self.asked: list[list[str]] = []
 
-    def view(self, text: str) -> View:
-        if text == BAD:
-            raise self._error
-        return ViewBuilder(text, []).view
+    def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
+        self.asked.append(list(texts))
+        for text in texts:
+            if text == BAD:
+                raise self._error
+            yield Tree([], [], [], [])
 
 
 def _extractor(error: BaseException) -> quotex.Extractor:
-    return quotex.Extractor(Fragile(error), Tools(load_lexicon("en")), Options())
+    return quotex.Extractor(make_pipeline(Options(detector="rules"), Fragile(error)))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +55,7 @@ def _extractor(error: BaseException) -> quotex.Extractor:
     ids=lambda error: type(error).__name__,
 )
 def test_an_unforeseen_failure_costs_only_its_own_article(error: Exception) -> None:
-    articles = [{"id": "one", "text": GOOD}, {"id": "two", "text": BAD}, GOOD]
+    articles: list[ArticleLike] = [{"id": "one", "text": GOOD}, {"id": "two", "text": BAD}, GOOD]
     before, broken, after = _extractor(error).pipe(articles)
     assert before.error is None
     assert after.error is None

@@ -130,8 +130,10 @@ def test_words_after_a_wall_of_marks_are_read(extractor: quotex.Extractor) -> No
     assert all(text[span.start : span.end] == span.text for q in found for span in spans_of(q))
 
 
-def test_a_long_article_is_read_when_max_chars_allows_it(extractor: quotex.Extractor) -> None:
+def test_a_long_article_is_read_when_max_chars_allows_it(
+    extractor: quotex.Extractor, nlp: Language
+) -> None:
     text = "x" * 1_000_001
-    allowed = quotex.load(extractor.engine.nlp, detector="rules", max_chars=2_000_000)  # type: ignore[attr-defined]
+    allowed = quotex.load(nlp, detector="rules", max_chars=2_000_000)
     assert "more than max_chars=1,000,000" in (next(extractor.pipe([text])).error or "")
     assert allowed(text).error is None

@@ -1,73 +1,84 @@
-"""Parsed Docs written by hand, so that no change of a model can break a test."""
+"""What the tests of parsing share: trees written as tables, and engines of a few lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
+from quotex.document.document import Document
+from quotex.parse.builder import ViewBuilder
+from quotex.parse.engine import Depth, Scheme, Tree
+from quotex.parse.shape import in_one_shape
+from quotex.parse.view import View
+from quotex.records import Article
+from tests.trees import ENGLISH
 
-from quotex.parse.view import Token
-
-VOCAB = Vocab()
+Ranges = Iterable[tuple[int, int, str]]
 
 
-def parsed(text: str, rows: str, entities: Iterable[tuple[int, int, str]] = ()) -> Doc:
-    """Return a Doc of ``text``.
+def document_of(text: str) -> Document:
+    """Return the document of an English text."""
+    return Document(Article(text=text, language="en"), ENGLISH)
 
-    ``rows`` has a line for each word: word, lemma, part of speech, tag, label, and the number of
-    its head among the rows. White space in the text that no single blank between words accounts
-    for becomes a token of its own that hangs on the word before it, as in spaCy. ``entities`` are
-    given by rows.
+
+def tree_of_rows(text: str, rows: str, entities: Ranges = (), firsts: Sequence[int] = ()) -> Tree:
+    """Return a tree of ``text``: a line has word, lemma, part of speech, tag, label and head.
+
+    Heads and ``entities`` number the rows from 0.
     """
-    words, table = _words(text, rows)
-    places = [number for number, (_, row) in enumerate(words) if row is not None]
-    heads = []
-    for number, (_, row) in enumerate(words):
-        before = number - 1 if number else number + 1
-        heads.append(before if row is None else places[int(table[row][5])])
-    columns = [
-        [table[row][column] if row is not None else blank for _, row in words]
-        for column, blank in ((1, " "), (2, "SPACE"), (3, "_SP"), (4, "dep"))
-    ]
-    plain = [word.removesuffix(" ") if row is not None else word for word, row in words]
-    doc = Doc(
-        VOCAB,
-        words=plain,
-        spaces=[word != bare for (word, _), bare in zip(words, plain, strict=True)],
-        heads=heads,
-        lemmas=columns[0],
-        pos=columns[1],
-        tags=columns[2],
-        deps=columns[3],
-    )
-    assert doc.text == text
-    doc.set_ents(
-        [Span(doc, places[first], places[last] + 1, label) for first, last, label in entities]
-    )
-    return doc
-
-
-def _words(text: str, rows: str) -> tuple[list[tuple[str, int | None]], list[list[str]]]:
-    """Cut ``text`` into words (with the blank behind them) and odd white space."""
     table = [line.split() for line in rows.strip().splitlines()]
-    words: list[tuple[str, int | None]] = []
-    at = 0
-    for number, row in enumerate(table):
-        found = text.index(row[0], at)
-        if found > at:
-            words.append((text[at:found], None))
-        at = found + len(row[0])
-        blank = re.compile(" ?").match(text, at)
-        assert blank is not None
-        words.append((row[0] + blank[0], number))
-        at = blank.end()
-    if at < len(text):
-        words.append((text[at:], None))
-    return words, table
+    starts, at = [], 0
+    for row in table:
+        starts.append(text.index(row[0], at))
+        at = starts[-1] + len(row[0])
+    return Tree(
+        starts=starts,
+        ends=[start + len(row[0]) for start, row in zip(starts, table, strict=True)],
+        firsts=list(firsts) or [0],
+        entities=list(entities),
+        lemmas=[row[1] for row in table],
+        pos=[row[2] for row in table],
+        tags=[row[3] for row in table],
+        deps=[row[4] for row in table],
+        heads=[int(row[5]) for row in table],
+    )
 
 
-def token(text: str, dep: str = "dep", at: int = 0) -> Token:
-    """Return a token of no sentence yet."""
-    return Token(-1, text, at, at + len(text), text.lower(), "X", "X", dep)
+def view_of_rows(text: str, rows: str, entities: Ranges = (), scheme: Scheme = "clear") -> View:
+    """Return the view of an article that an engine read whole, from a table of its words."""
+    document = document_of(text)
+    builder = ViewBuilder(text, document.bounds, ENGLISH.classes)
+    tree = in_one_shape(tree_of_rows(text, rows, entities), scheme)
+    builder.add(tree, text, lambda start, end: (start, end))
+    return builder.view
+
+
+def _names(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    runs = groupby(enumerate(words), key=lambda word: text[word[1][0]].isupper())
+    named = [[n for n, _ in run] for is_name, run in runs if is_name]
+    return [(run[0], run[-1] + 1, "PERSON") for run in named]
+
+
+@dataclass
+class Spaces:
+    """An engine that splits words at spaces; each hangs on the one before, capitals are names."""
+
+    name: str = "spaces/1"
+    scheme: Scheme = "clear"
+    asked: list[tuple[Depth, list[str]]] = field(default_factory=list)
+
+    def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
+        """Yield a tree for each text."""
+        self.asked.append((depth, list(texts)))
+        for text in texts:
+            words = [match.span() for match in re.finditer(r"[\w’'-]+|[^\w\s]", text)]
+            tree = Tree([a for a, _ in words], [b for _, b in words], [0], _names(text, words))
+            if depth == "tree":
+                count = len(words)
+                tree.lemmas = [text[a:b].lower() for a, b in words]
+                tree.pos, tree.tags = ["NOUN"] * count, ["NN"] * count
+                tree.deps = ["ROOT", *["dep"] * (count - 1)][:count]
+                tree.heads = [max(number - 1, 0) for number in range(count)]
+            yield tree

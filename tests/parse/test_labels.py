@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.parse.labels import label_map, scheme_of
+from quotex.parse.shape import label_map, scheme_of
 
 CLEAR = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "case", "ROOT"})
 UD = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "case", "nmod", "root"})

@@ -9,18 +9,19 @@ import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from quotex.document.normalise import normalise
+from quotex.errors import ModelError
+from quotex.parse.builder import ViewBuilder
 from quotex.parse.engine import Engine
-from quotex.parse.labels import label_map
-from quotex.parse.spacy import SpacyEngine, _pieces, labels_of, model_name, view_of
-from quotex.parse.view import Entity, Token, View
+from quotex.parse.spacy import SpacyEngine, tree_of
+from quotex.parse.view import Entity, View
+from quotex.parse.views import read_views
+from tests.trees import ENGLISH
 
-from .builders import parsed
-
-CLEAR, UD = label_map("clear"), label_map("ud")
+from .builders import document_of, view_of_rows
 
 SAID = """
 Ada    Ada    PROPN NNP compound 1
@@ -64,13 +65,6 @@ def deps(view: View) -> dict[str, tuple[str, str]]:
     return {t.text: (t.dep, t.head.text) for t in view.tokens}
 
 
-def tree(view: View) -> list[tuple[object, ...]]:
-    def row(t: Token) -> tuple[object, ...]:
-        return (t.i, t.text, t.start, t.end, t.lemma, t.pos, t.tag, t.dep, t.head.i, t.entity)
-
-    return [*map(row, view.tokens), *view.sentences, *view.entities, *view.paragraphs]
-
-
 def check(view: View) -> None:
     """Check what holds for any view."""
     assert all(
@@ -89,56 +83,66 @@ def visible(text: str) -> str:
     return "".join(normalise(text, 0, len(text)).text.split())
 
 
+def read(engine: Engine, text: str) -> View:
+    return read_views([document_of(text)], engine, "tree")[0]
+
+
 def test_labels_of_clear_stay() -> None:
-    view = view_of(parsed("Ada Brook Said it rained.", SAID), CLEAR)
+    view = view_of_rows("Ada Brook Said it rained.", SAID)
     assert deps(view)["Brook"] == ("nsubj", "Said")
     assert deps(view)["rained"] == ("ccomp", "Said")
     assert deps(view)["Said"] == ("ROOT", "Said")
 
 
-def test_labels_of_universal_dependencies_are_mapped() -> None:
-    view = view_of(parsed("Ada was accused by Bo", ACCUSED_UD), UD)
-    assert deps(view) == {
-        "Ada": ("nsubjpass", "accused"),
-        "was": ("auxpass", "accused"),
-        "accused": ("ROOT", "accused"),
-        "by": ("case", "Bo"),
-        "Bo": ("agent", "accused"),
-    }
+def test_universal_dependencies_are_brought_into_one_shape() -> None:
+    view = view_of_rows("Ada was accused by Bo", ACCUSED_UD, scheme="ud")
+    assert deps(view)["Ada"] == ("nsubjpass", "accused")
+    assert deps(view)["was"] == ("auxpass", "accused")
+    assert deps(view)["accused"] == ("ROOT", "accused")
+    assert deps(view)["by"] == ("agent", "accused")
+    assert deps(view)["Bo"] == ("pobj", "by")
 
 
-def test_tags_and_lemmas_are_taken_over_in_lower_case() -> None:
-    ada, _, said, *_ = view_of(parsed("Ada Brook Said it rained.", SAID), CLEAR).tokens
-    assert (ada.lemma, ada.pos, ada.tag) == ("ada", "PROPN", "NNP")
-    assert (said.lemma, said.lower, said.text) == ("say", "said", "Said")
+def doc_of_words(words: list[str], spaces: list[bool]) -> Doc:
+    count = len(words)
+    blank = [""] * count
+    return Doc(
+        Vocab(), words, spaces, tags=blank, pos=blank, lemmas=[w.upper() for w in words],
+        heads=[max(0, n - 1) for n in range(count)], deps=["ROOT", *["dep"] * (count - 1)],
+    )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ada Brook Said it rained.",
-        "Ada  Brook   Said it rained.",
-        "Ada\u00a0Brook Said\tit rained.",
-        "  Ada Brook Said it rained.  ",
-        "Ada Brook Said \u00a0 it rained . ",
-        "Ada Brook Said it rained.\n\n",
-    ],
-)
-def test_offsets_are_exact_and_white_space_is_dropped(text: str) -> None:
-    view = view_of(parsed(text, SAID), CLEAR)
-    assert cuts(view) == ["Ada", "Brook", "Said", "it", "rained", "."]
-    assert view.text == text
-    check(view)
+def test_words_that_are_white_space_are_left_out_and_heads_renumbered() -> None:
+    doc = doc_of_words(["Ada", "  ", "left", "\n", "us"], [False, False, True, False, False])
+    doc.set_ents([Span(doc, 0, 3, "PERSON"), Span(doc, 3, 4, "ORG")])
+    tree = tree_of(doc)
+    assert [doc.text[a:b] for a, b in zip(tree.starts, tree.ends, strict=True)] == [
+        "Ada", "left", "us",
+    ]  # fmt: skip
+    assert tree.heads == [0, 1, 2]  # what hung on white space hangs on nothing
+    assert tree.entities == [(0, 2, "PERSON")]
+    assert tree.lemmas == ["ada", "left", "us"]
+    assert tree.firsts == [0]
 
 
-def test_white_space_does_not_move_heads() -> None:
-    plain = view_of(parsed("Ada Brook Said it rained.", SAID), CLEAR)
-    spaced = view_of(parsed("  Ada  Brook \u00a0 Said it  rained.", SAID), CLEAR)
-    assert deps(spaced) == deps(plain)
+def test_a_sentence_of_white_space_is_none() -> None:
+    doc = Doc(Vocab(), ["\n", "Ada", "left", " ", "Bo"], [False, True, False, False, False],
+              sent_starts=[True, True, False, True, True])  # fmt: skip
+    assert tree_of(doc).firsts == [0, 2]
+
+
+def test_without_a_parse_all_is_one_sentence() -> None:
+    tree = tree_of(spacy.blank("en")("Ada left. Bo came."))
+    assert (tree.firsts, tree.deps, tree.heads, tree.lemmas) == ([0], [], [], [])
+
+
+def test_an_empty_text_is_an_empty_tree() -> None:
+    tree = tree_of(spacy.blank("en")(""))
+    assert (tree.starts, tree.ends, tree.entities) == ([], [], [])
 
 
 def test_a_sentence_is_cut_at_a_paragraph() -> None:
-    view = view_of(parsed("Ferry stops\n\nAda left early", TWO), CLEAR)
+    view = view_of_rows("Ferry stops\n\nAda left early", TWO)
     sentences = [[t.text for t in view.tokens[s.first : s.last]] for s in view.sentences]
     assert sentences == [["Ferry", "stops"], ["Ada", "left", "early"]]
     assert [s.paragraph for s in view.sentences] == [0, 1]
@@ -146,78 +150,55 @@ def test_a_sentence_is_cut_at_a_paragraph() -> None:
 
 
 def test_a_head_in_another_paragraph_makes_a_root() -> None:
-    view = view_of(parsed("Ferry stops\n\nAda left early", TWO), CLEAR)
+    view = view_of_rows("Ferry stops\n\nAda left early", TWO)
     assert deps(view)["stops"] == ("ROOT", "stops")
     assert deps(view)["Ada"] == ("nsubj", "left")
     assert [t.text for t in view.tokens[3].children] == ["Ada", "early"]
 
 
 def test_a_sentence_in_one_paragraph_stays_whole() -> None:
-    view = view_of(parsed("Ferry stops Ada left early", TWO), CLEAR)
-    assert len(view.sentences) == 1
-
-
-def test_entities_are_numbered_without_the_white_space() -> None:
-    doc = parsed("  Ada  Brook Said it rained.", SAID, [(0, 1, "PERSON")])
-    view = view_of(doc, CLEAR)
-    assert view.entities == [Entity(0, 2, "PERSON")]
-    assert [t.text for t in view.tokens if t.entity == "PERSON"] == ["Ada", "Brook"]
+    assert len(view_of_rows("Ferry stops Ada left early", TWO).sentences) == 1
 
 
 def test_an_entity_is_cut_at_a_paragraph() -> None:
-    doc = parsed("Ferry stops\n\nAda left early", TWO, [(1, 2, "ORG")])
-    assert view_of(doc, CLEAR).entities == [Entity(1, 2, "ORG"), Entity(2, 3, "ORG")]
+    view = view_of_rows("Ferry stops\n\nAda left early", TWO, [(1, 3, "ORG")])
+    assert view.entities == [Entity(1, 2, "ORG"), Entity(2, 3, "ORG")]
 
 
 def test_no_entities() -> None:
-    view = view_of(parsed("Ferry stops Ada left early", TWO), CLEAR)
+    view = view_of_rows("Ferry stops Ada left early", TWO)
     assert view.entities == []
     assert {t.entity for t in view.tokens} == {""}
 
 
 def test_a_pipeline_without_a_parser_has_clear_labels() -> None:
-    assert labels_of(spacy.blank("en")) == CLEAR
+    assert SpacyEngine(spacy.blank("en")).scheme == "clear"
 
 
 def test_the_name_of_a_model() -> None:
     blank = spacy.blank("en", meta={"name": "wick", "version": "1.2.3"})
-    assert model_name(blank) == "spacy/en_wick-1.2.3"
+    assert SpacyEngine(blank).name == "spacy/en_wick-1.2.3"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        NEWS * 1000,
-        NEWS.replace(".", "") * 1000,
-        NEWS.replace(" ", "") * 1000,
-        NEWS.replace(" ", "\u00a0") * 1000,
-        "a" * 20_000,
-        "a" * 20_001,
-        "a. " + "b" * 60_000,
-    ],
-    ids=["sentences", "words", "no blanks", "no-break", "limit", "over", "early"],
-)
-def test_a_long_paragraph_is_cut_without_loss(text: str) -> None:
-    pieces = list(_pieces(text, 0, len(text)))
-    assert "".join("".join(p.text.split()) for p in pieces) == "".join(text.split())
-    assert all(len(p.text) <= 20_000 for p in pieces)
-
-
-def test_a_long_paragraph_is_cut_at_the_end_of_a_sentence() -> None:
-    pieces = list(_pieces(NEWS * 1000, 0, len(NEWS) * 1000))
-    assert all(p.text.rstrip().endswith("said.") for p in pieces)
-
-
-def test_without_sentences_it_is_cut_at_a_space() -> None:
-    text = "ferry " * 10_000
-    assert all(set(p.text.split()) == {"ferry"} for p in _pieces(text, 0, len(text)))
+def test_a_pipeline_that_lacks_a_part_is_refused() -> None:
+    engine = SpacyEngine(spacy.blank("en"))
+    with pytest.raises(ModelError, match="lacks ner "):
+        engine.check("names")
+    with pytest.raises(ModelError, match="lacks tagger, parser, lemmatizer, ner "):
+        engine.check("tree")
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner")
+    SpacyEngine(nlp).check("names")
 
 
 def test_many_paragraphs_take_time_in_proportion() -> None:
     words = ["a", "\n\n"] * 20_000
     doc = Doc(Vocab(), words, spaces=[False] * len(words), sent_starts=[True] * len(words))
     began = time.process_time()
-    assert len(view_of(doc, CLEAR).sentences) == 20_000
+    document = document_of(doc.text)
+    builder = ViewBuilder(doc.text, document.bounds, ENGLISH.classes)
+    builder.add(tree_of(doc), doc.text, lambda start, end: (start, end))
+    assert len(builder.view.sentences) == 20_000
     assert time.process_time() - began < 10
 
 
@@ -235,7 +216,7 @@ def test_it_is_an_engine(engine: SpacyEngine) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("text", PLAIN)
 def test_tokens_are_the_text_at_their_offsets(engine: SpacyEngine, text: str) -> None:
-    view = engine.view(text)
+    view = read(engine, text)
     assert cuts(view) == [t.text for t in view.tokens]
     assert "".join(cuts(view)) == "".join(text.split())
     check(view)
@@ -243,13 +224,13 @@ def test_tokens_are_the_text_at_their_offsets(engine: SpacyEngine, text: str) ->
 
 @pytest.mark.model
 def test_paragraphs_bound_sentences(engine: SpacyEngine) -> None:
-    view = engine.view("Ferry stops\n\nthe last boat left for\n\nWick on Monday")
+    view = read(engine, "Ferry stops\n\nthe last boat left for\n\nWick on Monday")
     assert [s.paragraph for s in view.sentences] == [0, 1, 2]
 
 
 @pytest.mark.model
 def test_soft_hyphens_stay_in_the_offsets(engine: SpacyEngine) -> None:
-    view = engine.view("The re\u00adgion\u00adal\u00a0 mayor spoke.")
+    view = read(engine, "The re\u00adgion\u00adal\u00a0 mayor spoke.")
     assert [t.text for t in view.tokens] == ["The", "regional", "mayor", "spoke", "."]
     assert cuts(view)[1:3] == ["re\u00adgion\u00adal", "mayor"]
 
@@ -257,16 +238,28 @@ def test_soft_hyphens_stay_in_the_offsets(engine: SpacyEngine) -> None:
 @pytest.mark.model
 def test_a_very_long_paragraph_loses_nothing(engine: SpacyEngine) -> None:
     text = (NEWS * 1000)[:60_000].strip()
-    view = engine.view(text)
+    view = read(engine, text)
     assert "".join(cuts(view)) == "".join(text.split())
     assert {s.paragraph for s in view.sentences} == {0}
     check(view)
 
 
 @pytest.mark.model
+def test_at_depth_names_words_and_entities_are_those_of_the_tree(engine: SpacyEngine) -> None:
+    texts = [NEWS + "Ada Brook left Wick.", "Bo Lund said so."]
+    whole, names = list(engine.read(texts, "tree")), list(engine.read(texts, "names"))
+    for one, other in zip(whole, names, strict=True):
+        assert (one.starts, one.ends, one.entities) == (other.starts, other.ends, other.entities)
+        assert one.entities
+        assert one.deps
+        assert not other.deps
+    assert len(whole[0].firsts) == 2
+
+
+@pytest.mark.model
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.text(alphabet=CHARACTERS, max_size=80))
 def test_any_text_is_covered_by_tokens_in_order(engine: SpacyEngine, text: str) -> None:
-    view = engine.view(text)
+    view = read(engine, text)
     check(view)
     assert "".join(visible(part) for part in cuts(view)) == visible(text)

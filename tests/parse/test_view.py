@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.parse.builder import ViewBuilder
 from quotex.parse.view import Token, View
 
-from .builders import token
+from .builders import view_of_rows
 
-WORDS = ["The", "mayor", "of", "Wick", "spoke"]
-HEADS = [1, 4, 1, 2, 4]
-DEPS = ["det", "nsubj", "prep", "pobj", "ROOT"]
+ROWS = """
+The   the   DET   DT  det   1
+mayor mayor NOUN  NN  nsubj 4
+of    of    ADP   IN  prep  1
+Wick  wick  PROPN NNP pobj  2
+spoke speak VERB  VBD ROOT  4
+"""
 
 
 @pytest.fixture
 def view() -> View:
-    text = " ".join(WORDS)
-    builder = ViewBuilder(text, [(0, len(text))])
-    words = [token(word, dep, text.index(word)) for word, dep in zip(WORDS, DEPS, strict=True)]
-    builder.add_sentence(0, words, HEADS)
-    return builder.view
+    return view_of_rows("The mayor of Wick spoke", ROWS)
 
 
 def test_a_subtree_is_in_text_order(view: View) -> None:
@@ -53,8 +52,19 @@ def test_a_token_knows_its_sentence_and_paragraph(view: View) -> None:
     assert view.paragraph(view.tokens[2]) == 0
 
 
-def test_a_token_shows_its_head(view: View) -> None:
-    assert repr(view.tokens[1]) == "Token(1, 'mayor', nsubj <- 'spoke')"
+def test_a_token_shows_its_place(view: View) -> None:
+    assert repr(view.tokens[1]) == "Token(1, 'mayor', [4, 9))"
+
+
+def test_a_token_has_no_other_attributes(view: View) -> None:
+    with pytest.raises(AttributeError, match="'Token' object has no attribute 'morph'"):
+        _ = view.tokens[0].morph
+
+
+@pytest.mark.parametrize("name", ["lemma", "dep", "head", "children", "classes"])
+def test_a_token_of_no_view_has_no_parse(name: str) -> None:
+    with pytest.raises(AttributeError, match=name):
+        getattr(Token(0, "mayor", 0, 5), name)
 
 
 @pytest.mark.parametrize(
@@ -71,4 +81,6 @@ def test_a_token_shows_its_head(view: View) -> None:
     ],
 )
 def test_words_and_marks(text: str, pos: str, expected: bool) -> None:
-    assert Token(0, text, 0, len(text), text, pos, "X", "dep").is_word is expected
+    token = Token(0, text, 0, len(text))
+    token.parsed(pos=pos)
+    assert token.is_word is expected

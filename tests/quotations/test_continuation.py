@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quotex import Extractor
+from quotex.languages.lexicon import Sense
+from quotex.quotations.context import Context
+from quotex.quotations.continuation import continued
 from quotex.records import Quotation
+from tests.quotations.model.fake import candidate_of, marked_context
 
-pytestmark = pytest.mark.model
+model = pytest.mark.model
 
 FIRST = "“We lost the roof,” the farmer said."
 GOES_ON = "quote-goes-on"
@@ -17,6 +23,7 @@ def evidence(quotation: Quotation) -> list[str]:
     return [e.name for e in quotation.evidence if e.field == "quotation"]
 
 
+@model
 @pytest.mark.parametrize(
     "rest",
     [
@@ -35,6 +42,7 @@ def test_a_quoted_sentence_goes_on(extractor: Extractor, rest: str) -> None:
     assert quotation.kind == "direct"
 
 
+@model
 @pytest.mark.parametrize(
     "rest",
     [
@@ -51,15 +59,137 @@ def test_what_does_not_go_on(extractor: Extractor, rest: str) -> None:
     assert GOES_ON not in evidence(quotation)
 
 
+@model
 def test_nothing_goes_on_from_a_thought(thinker: Extractor) -> None:
     text = "The farmer fears that the dam will not hold. “We lost the boat as well.”"
     assert [q.text for q in thinker(text).quotations] == ["that the dam will not hold"]
 
 
+@model
 def test_nothing_goes_on_from_nothing(extractor: Extractor) -> None:
     assert extractor("“We lost the boat as well.” The sea froze.").quotations == ()
 
 
+@model
 def test_a_cue_of_its_own_keeps_it_apart(extractor: Extractor) -> None:
     found = extractor(FIRST + " “We lost the boat as well,” his wife said.").quotations
     assert [q.speaker.name for q in found if q.speaker] == ["farmer", "his wife"]
+
+
+NEXT = "“We lost the boat.”"
+
+
+def parts(text: str, *, cue: str = "said", source: str = "Ada") -> list[str]:
+    """Return the content of one quotation, "“It rained,”", after it has gone on."""
+    context = marked_context(text)
+    (found,) = continued(context, [candidate_of(context, ["“It rained,”"], cue, source)])
+    return [text[slice(*bounds)] for bounds in found.content[1:]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“It rained,” Ada said. {NEXT}",
+        f"“It rained,” Ada said. She left. {NEXT}",
+        f"“It rained,” Ada said, and left. {NEXT}",
+        f"“It rained,” Ada said.\n\n{NEXT}",
+        f"“It rained,” Ada said.\n\nThen Bo left: {NEXT}",
+        f"“It rained,” Ada said. {'w' * 390}. {NEXT}",
+        f"Ada said, “It rained,” {NEXT}",
+    ],
+)
+def test_it_goes_on_by_the_words_between(text: str) -> None:
+    assert parts(text) == [NEXT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“It rained,” Ada said. He left. She left. {NEXT}",
+        f"“It rained,” Ada said.\n\nHe left. She left.\n\n{NEXT}",
+        f"“It rained,” Ada said.\n\nHe left.\n\n{NEXT}",
+        f"“It rained,” Ada said.\n\n—\n\n{NEXT}",
+        f"“It rained,” Ada said. {'w' * 400}. {NEXT}",
+        f"“It rained,” Ada said of {NEXT}",
+    ],
+)
+def test_it_does_not_by_the_words_between(text: str) -> None:
+    assert parts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("stretch", "goes_on"),
+    [
+        ("“We lost it.”", True),
+        ("“We lost it,”", True),
+        ("“We lost it?”", True),
+        ("“We lost it!”", True),
+        ("“We lost it…”", True),
+        ("“We lost it —”", True),
+        ("“We lost it-”", True),
+        ("“We lost it”", False),
+        ("“We lost it;”", False),
+        ("“We lost.”", False),
+        ("“… .”", False),
+        ("“We lost it all\n\n“and more.”", True),  # not closed in its paragraph
+    ],
+)
+def test_what_is_a_sentence_by_its_end(stretch: str, goes_on: bool) -> None:
+    assert bool(parts(f"“It rained,” Ada said. {stretch}")) is goes_on
+
+
+def test_several_go_on_one_after_the_other() -> None:
+    text = "“It rained,” Ada said. “We lost it all.” “We lost the boat.” He left. “It was ours.”"
+    assert parts(text) == ["“We lost it all.”", "“We lost the boat.”", "“It was ours.”"]
+
+
+def kept_of(text: str) -> Context:
+    return marked_context(text)
+
+
+def test_it_goes_on_from_the_nearest_before() -> None:
+    text = "“It rained,” Ada said. “It snowed,” Bo said. “We lost it all.”"
+    context = kept_of(text)
+    first = candidate_of(context, ["“It rained,”"], "", "Ada")
+    second = candidate_of(context, ["“It snowed,”"], "", "Bo")
+    one, other = continued(context, [first, second])
+    assert one is first
+    assert (other.source, len(other.content)) == (second.source, 2)
+    assert other.notes == (("quote-goes-on", "a quoted sentence without a cue goes on from it"),)
+
+
+@pytest.mark.parametrize("mode", ["speech", "writing", "thought"])
+def test_thoughts_do_not_go_on(mode: str) -> None:
+    context = kept_of(f"“It rained,” Ada said. {NEXT}")
+    sense = Sense("verb", "", "that", mode, "asserts")  # type: ignore[arg-type]
+    candidate = replace(candidate_of(context, ["“It rained,”"], "said", "Ada"), sense=sense)
+    (found,) = continued(context, [candidate])
+    assert len(found.content) == (1 if mode == "thought" else 2)
+
+
+def test_what_is_content_already_is_left_alone() -> None:
+    context = kept_of(f"“It rained,” Ada said. {NEXT} He left.")
+    first = candidate_of(context, ["“It rained,”"], "said", "Ada")
+    other = candidate_of(context, ["the boat"], "left", "He")
+    assert continued(context, [first, other]) == [first, other]
+
+
+def test_a_quotation_that_reaches_over_it_does_not_take_it() -> None:
+    context = kept_of(f"“It rained,” Ada said. {NEXT} He left.")
+    around = candidate_of(context, ["“It rained,”", "He left"], "said", "Ada")
+    assert continued(context, [around]) == [around]
+
+
+def test_nothing_goes_on_where_no_content_may_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"“It rained,” Ada said. {NEXT}"
+    monkeypatch.setattr(Context, "allows", lambda _, offset: offset != text.index(NEXT))
+    assert parts(text) == []
+
+
+def test_it_begins_behind_the_cue_and_the_source() -> None:
+    """What stands before them is no sentence between the two."""
+    text = f"“It rained,” he wept. So Bo told Ada. {NEXT}"
+    assert parts(text, cue="told", source="Ada") == [NEXT]
+    assert parts(text, cue="told", source="") == [NEXT]
+    assert parts(text, cue="", source="Ada") == [NEXT]
+    assert parts(text, cue="", source="") == []

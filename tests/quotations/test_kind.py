@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import pytest
-import spacy
-from quotex.parse.labels import label_map
-from spacy.tokens import Doc
 
-from quotex.assembly import read_context
-from quotex.languages.cue_files import load_lexicon
 from quotex.languages.lexicon import Sense
-from quotex.parse.spacy import view_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.context import Context
 from quotex.quotations.kind import is_name, kind_of
+from tests.quotations.model.fake import plain_context
 
 SAY = Sense("verb", "say", "that", "speech", "asserts")
-BLANK = spacy.blank("en")
-
-
-def context_of(text: str) -> Context:
-    """The context of one sentence without a parse, which the kind does not need."""
-    doc = BLANK(text)
-    flat = Doc(
-        doc.vocab,
-        words=[t.text for t in doc],
-        spaces=[bool(t.whitespace_) for t in doc],
-        heads=[0] * len(doc),
-        deps=["ROOT"] + ["dep"] * (len(doc) - 1),
-    )
-    return read_context(view_of(flat, label_map("clear")), load_lexicon("en"))[0]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +29,7 @@ def context_of(text: str) -> Context:
 )
 def test_kind(content: str, kind: str) -> None:
     text = f"Ada Roe said that {content}, and left the town for good."
-    context = context_of(text)
+    context = plain_context(text)
     start = text.index(content)
     candidate = Candidate([(start, start + len(content))], [], [], SAY, "", "", 0.5)
     assert kind_of(context, candidate) == kind
@@ -57,7 +37,7 @@ def test_kind(content: str, kind: str) -> None:
 
 def test_all_parts_of_the_content_count() -> None:
     text = "“It rained,” she said, all day."
-    context = context_of(text)
+    context = plain_context(text)
     parts = [(0, 12), (text.index("all"), text.index("."))]
     assert kind_of(context, Candidate(parts, [], [], SAY, "", "", 0.5)) == "mixed"
     assert kind_of(context, Candidate(parts[:1], [], [], SAY, "", "", 0.5)) == "direct"
@@ -74,5 +54,47 @@ def test_all_parts_of_the_content_count() -> None:
     ],
 )
 def test_a_name_in_marks(text: str, named: bool) -> None:
-    context = context_of(text)
+    context = plain_context(text)
+    assert is_name(context, context.outer[0]) is named
+
+
+@pytest.mark.parametrize(
+    ("outside", "inside", "kind"),
+    [(0, 3, "direct"), (1, 19, "direct"), (1, 18, "mixed"), (9, 1, "mixed"), (3, 0, "indirect")],
+)
+def test_nearly_all_is_all(outside: int, inside: int, kind: str) -> None:
+    """From 95 % of the words on, content is direct."""
+    marked = f"“{' '.join(['rain'] * inside)}”" if inside else ""
+    text = " ".join([*["snow"] * outside, marked]).strip()
+    candidate = Candidate([(0, len(text))], [], [], SAY, "", "", 0.5)
+    assert kind_of(plain_context(text), candidate) == kind
+
+
+@pytest.mark.parametrize(
+    ("marked", "named"),
+    [
+        ("Red Hand", True),
+        ("Red", True),
+        ("Lord of the Pier", True),
+        ("Lord of the Old Pier", False),  # five words
+        ("Red hand", False),
+        ("…", False),
+    ],
+)
+def test_a_few_words_with_capitals_are_a_name(marked: str, named: bool) -> None:
+    context = plain_context(f"The police saw the “{marked}” gang on the pier.")
+    assert is_name(context, context.outer[0]) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ada Saw “Red” now", False),  # three of four words with a capital: headline style
+        ("Ada saw “Red” now", True),
+        ("Ada Saw of the “Red” now", False),  # small words do not count
+        ("12 saw 3 “Red”", True),
+    ],
+)
+def test_in_headline_style_capitals_tell_nothing(text: str, named: bool) -> None:
+    context = plain_context(text)
     assert is_name(context, context.outer[0]) is named

@@ -9,9 +9,12 @@ from spacy.language import Language
 
 import quotex
 from quotex import Extraction, Extractor
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.nested import nested
 from quotex.records import spans_of
+from tests.quotations.model.fake import SAY, candidate_of, plain_context
 
-pytestmark = pytest.mark.model
+model = pytest.mark.model
 
 # A text, and for each nested quotation: speaker, cue's lemma, content, depth.
 Expected = list[tuple[str, str, str, int]]
@@ -60,6 +63,7 @@ def depth(extraction: Extraction, within: str | None) -> int:
     return 0 if within is None else 1 + depth(extraction, by_id[within].within)
 
 
+@model
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_found_inside(pair: tuple[Extractor, Extractor], text: str, expected: Expected) -> None:
     extraction = pair[0](text)
@@ -76,17 +80,20 @@ def test_found_inside(pair: tuple[Extractor, Extractor], text: str, expected: Ex
     assert found == expected
 
 
+@model
 @pytest.mark.parametrize("text", WITHOUT)
 def test_nothing_inside(pair: tuple[Extractor, Extractor], text: str) -> None:
     assert [q.text for q in pair[0](text) if q.within is not None] == []
 
 
+@model
 @pytest.mark.parametrize("text", [*WITHOUT, *(text for text, _ in CASES), " ".join(WITHOUT)])
 def test_the_others_are_what_they_are_without(pair: tuple[Extractor, Extractor], text: str) -> None:
     with_nested, plain = pair
     assert [q for q in with_nested(text) if q.within is None] == list(plain(text))
 
 
+@model
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_the_one_around_holds_all_words(
     pair: tuple[Extractor, Extractor], text: str, expected: Expected
@@ -101,6 +108,7 @@ def test_the_one_around_holds_all_words(
         assert any(all(a.start <= s.start and s.end <= a.end for s in own) for a in around)
 
 
+@model
 def test_left_out_with_the_one_around_it(nlp: Language) -> None:
     text = "Ada Brook thinks that Lena Voss said the bridge would fall."
     everything = quotex.load(nlp, modes="all", detector="rules", nested=True)(text)
@@ -109,6 +117,7 @@ def test_left_out_with_the_one_around_it(nlp: Language) -> None:
     assert list(spoken) == []
 
 
+@model
 def test_the_views_show_the_text_once(pair: tuple[Extractor, Extractor]) -> None:
     text = CASES[3][0]
     extraction = pair[0](text)
@@ -117,3 +126,69 @@ def test_the_views_show_the_text_once(pair: tuple[Extractor, Extractor]) -> None
     assert shown is not None
     assert re.sub(r"<sup.*?</sup>|<[^>]+>", "", shown[1]) == text
     assert list(extraction.to_pandas()["within"]) == [q.within for q in extraction]
+
+
+CONTEXT = plain_context("Ada said Bo told Cy that Di knew Ed left. Flo wept.")
+
+
+def proposal(cue: str, source: str, *content: str, weight: float = 0.9) -> Candidate:
+    return candidate_of(CONTEXT, content, cue, source, rule=cue, weight=weight)
+
+
+OUTER = proposal("said", "Ada", "Bo told Cy that Di knew Ed left")
+TOLD = proposal("told", "Bo", "that Di knew Ed left")
+KNEW = proposal("knew", "Di", "Ed left")
+
+
+def pairs(outer: list[Candidate], proposed: list[Candidate]) -> list[tuple[str, str]]:
+    return [(inner.rule, around.rule) for inner, around in nested(outer, proposed)]
+
+
+@pytest.mark.parametrize(
+    ("proposed", "expected"),
+    [
+        ([TOLD], [("told", "said")]),
+        ([KNEW], [("knew", "said")]),
+        ([KNEW, TOLD], [("told", "said"), ("knew", "told")]),
+        ([OUTER], []),
+        ([], []),
+        ([proposal("told", "", "that Di knew Ed left")], []),
+        ([proposal("", "Bo", "that Di knew Ed left")], []),
+        ([proposal("told", "Ada", "that Di knew Ed left")], []),  # its source stands outside
+        ([proposal("wept", "Bo", "that Di knew Ed left")], []),  # its cue does
+        ([proposal("told", "Bo", "Ed left. Flo")], []),  # its content reaches beyond
+        ([proposal("told", "Bo", "left")], [("told", "said")]),  # up to the last word
+        ([proposal("wept", "Flo", "Ada")], []),
+    ],
+)
+def test_what_stands_inside(proposed: list[Candidate], expected: list[tuple[str, str]]) -> None:
+    assert pairs([OUTER], proposed) == expected
+
+
+def test_no_content_no_inside() -> None:
+    assert pairs([], [TOLD]) == []
+
+
+def test_the_surer_of_two_inside_stands() -> None:
+    other = proposal("Cy", "Bo", "that Di", weight=0.5)
+    assert pairs([OUTER], [other, TOLD]) == [("told", "said")]
+
+
+def test_a_cue_that_is_taken_is_not_asked_again() -> None:
+    again = proposal("said", "Bo", "Ed left")
+    around = proposal("said", "Ada", "said Bo told Cy that Di knew Ed left")
+    assert pairs([around], [again]) == []
+
+
+def test_at_most_three_deep() -> None:
+    words = plain_context("a b c d e f g h i j k")
+    tokens = words.view.tokens
+
+    def one(n: int) -> Candidate:
+        content = [(tokens[n + 2].start, tokens[-1].end)]
+        cue, source = tokens[n + 1 : n + 2], tokens[n : n + 1]
+        return Candidate(content, cue, source, SAY, str(n), "", 0.9)
+
+    chain = [one(n) for n in (0, 2, 4, 6, 8)]
+    found = nested(chain[:1], chain[1:])
+    assert [(i.rule, o.rule) for i, o in found] == [("2", "0"), ("4", "2"), ("6", "4")]

@@ -7,7 +7,7 @@ import pytest
 from quotex.languages.lexicon import Sense
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.select import select
+from quotex.quotations.select import rank, select
 from tests.trees import context_of
 
 SAY = Sense("verb", "say", "that", "speech", "asserts")
@@ -106,3 +106,72 @@ def test_the_order_of_proposals_does_not_matter() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert select(context_of(PLAIN), []) == []
+
+
+@pytest.mark.parametrize(
+    ("weight", "level"),
+    [(1.0, 1.0), (0.96, 1.0), (0.9, 1.0), (0.89, 0.9), (0.8, 0.9), (0.79, 0.79), (0.1, 0.1)],
+)
+def test_how_sure_a_weight_is(weight: float, level: float) -> None:
+    context = context_of(PLAIN)
+    found = candidate(context, "it rained", "denied", weight)
+    start = context.view.text.index("it rained")
+    assert rank(found) == (-level, -len("it rained"), start)
+
+
+@pytest.mark.parametrize(("count", "kept"), [(5, True), (6, False), (7, False)])
+def test_a_short_stretch_in_marks_is_no_speech(count: int, kept: bool) -> None:
+    """Six tokens, the marks among them, are an utterance, whose own cues report."""
+    inside = "\n".join(["very very RB advmod 4"] * (count - 3))
+    context = context_of(f"""
+    Ada     ada     NNP nsubj 4
+    once    once    RB  advmod 4
+    “       “       ``  punct 4
+    denied  deny    VBD ROOT  4
+    {inside}
+    ”       ”       ''  punct 4
+    it      it      PRP dobj  4
+    """)
+    assert bool(select(context, [candidate(context, "it", "denied", 0.7)])) is kept
+
+
+@pytest.mark.parametrize(("opening", "kept"), [(1, False), (3, True)])
+def test_a_cue_with_its_source_in_marks_is_another_s(opening: int, kept: bool) -> None:
+    rows = ["Roe roe NNP nsubj 3", "never never RB neg 3", "denied deny VBD ROOT 3"]
+    rows.insert(opening - 1, "“ “ `` punct 3")
+    heads = {"3": "4"}
+    table = "\n".join(" ".join([*row.split()[:4], heads["3"]]) for row in rows)
+    context = context_of(table + "\n” ” '' punct 4\nit it PRP dobj 4")
+    found = select(context, [candidate(context, "it", "denied", 0.7)])
+    assert bool(found) is kept
+
+
+@pytest.mark.parametrize(("word", "kept"), [("to", False), ("both", True)])
+def test_an_infinitive_in_marks_is_another_s(word: str, kept: bool) -> None:
+    context = context_of(f"""
+    Ada   ada  NNP nsubj 2
+    came  come VBD ROOT  2
+    “     “    ``  punct 5
+    {word} {word} TO aux 5
+    mock  mock VB  xcomp 2
+    ”     ”    ''  punct 5
+    her   she  PRP dobj  5
+    """)
+    cue = context.view.tokens[3:5]
+    start = context.view.text.index("her")
+    found = Candidate([(start, start + 3)], cue, context.view.tokens[:1], SAY, "a", "", 0.7)
+    assert bool(select(context, [found])) is kept
+
+
+def test_without_a_cue_nothing_is_another_s() -> None:
+    context = context_of(MARKED)
+    start = context.view.text.index("it rained")
+    found = Candidate([(start, start + 9)], [], context.view.tokens[:1], SAY, "a", "", 0.7)
+    assert select(context, [found]) == [found]
+
+
+def test_of_two_that_clash_and_are_equal_the_first_stays() -> None:
+    context = context_of(PLAIN)
+    first = candidate(context, "it rained", "denied", 0.7)
+    second = candidate(context, "rained ha", "said", 0.7)
+    assert select(context, [second, first]) == [first]

@@ -18,9 +18,8 @@ def merged(
 
     Args:
         found: the model's, the surest of two that clash stands.
-        listed: what the rules alone would keep. Where one that ``fills`` has the cue of a
-            candidate, the content of that takes in all that the rule has; where it clashes with
-            none, it stands itself, after the others.
+        listed: what the rules alone would keep. One that ``fills`` lends its content to the
+            candidate with the same cue; where it clashes with none, it stands itself.
         sure: those that stand before the model's.
     """
     taken = Occupied()

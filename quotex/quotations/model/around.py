@@ -1,4 +1,4 @@
-"""What the second look reads of the words around one cue."""
+"""The features that the network's second look reads: those of the words around one cue."""
 
 from __future__ import annotations
 
@@ -126,9 +126,9 @@ def hide_rules_around(features: Ids) -> Ids:
 
 
 class Around(NamedTuple):
-    """What is read around one cue: the features of the words from ``first`` on.
+    """The words around one cue: their features, from the word ``first`` on.
 
-    ``base`` is the word at which the states of its window begin.
+    ``base`` is the first word of the window that the encoder's states are of.
     """
 
     cue: int
@@ -138,10 +138,10 @@ class Around(NamedTuple):
 
 
 class Padded(NamedTuple):
-    """Several cues in arrays of one length; where ``mask`` is False stands nothing.
+    """Several cues in arrays of one length, padded; ``mask`` is False in the padding.
 
-    ``states[around]`` are the words around each cue, ``states[own]`` are the cues, ``places``
-    tells where these stand among the words around.
+    ``states[around]`` are the states of the words around each cue and ``states[own]`` those of
+    the cues themselves; ``places`` has the index of each cue among the words around it.
     """
 
     around: Ids
@@ -152,7 +152,7 @@ class Padded(NamedTuple):
 
 
 def padded(cues: Sequence[Around]) -> Padded:
-    """Return the words around cues as the second look reads them."""
+    """Return the words around several cues as one batch."""
     count, most = len(cues), max(len(cue.features) for cue in cues)
     found = Padded(
         around=np.zeros((count, most), dtype=np.int64),

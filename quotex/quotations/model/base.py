@@ -19,7 +19,6 @@ class AttributionModel(Protocol):
     reach: int
     labels: Labels
     decoding: Decoding
-    calibration: Mapping[Detecting, Regression]
 
     @property
     def name(self) -> str:
@@ -29,6 +28,11 @@ class AttributionModel(Protocol):
     @property
     def pieces(self) -> Pieces:
         """The tokenizer."""
+        ...
+
+    @property
+    def calibration(self) -> Mapping[Detecting, Regression]:
+        """How a confidence is made from a finding's parts, for each way to detect."""
         ...
 
     def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:

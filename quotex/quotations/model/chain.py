@@ -17,7 +17,7 @@ _NEVER = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What it costs to begin with a role, to go from one to the next, and to end with one."""
+    """The scores of each role as the first, of each step between two, and of each as the last."""
 
     start: Floats
     step: Floats
@@ -26,7 +26,7 @@ class Chain:
     def best(self, scores: Floats, lengths: Ids) -> Ids:
         """Return the likeliest roles [cues, length] of ``scores`` [cues, length, roles].
 
-        What lies past a cue's length is of no meaning.
+        What lies past a cue's length means nothing.
         """
         count, most, roles = scores.shape
         back = np.zeros((count, most, roles), dtype=np.int64)
@@ -74,7 +74,7 @@ def _log_sum(values: Floats, axis: int) -> Floats:
 
 
 def hold_cue(scores: Floats, places: Ids) -> Floats:
-    """Return scores by which the word at each place is the cue, come what may."""
+    """Return scores under which the word at each place can only be the cue."""
     held = scores.copy()
     rows = np.arange(len(held))
     kept = held[rows, places, CUE]

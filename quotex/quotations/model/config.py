@@ -22,6 +22,7 @@ from quotex.quotations.model.around import ROLES
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.features import COLUMNS
 from quotex.records import Mode, Stance
+from quotex.validation import first_problem
 
 CONFIG = "config.json"
 MODES: tuple[str, ...] = get_args(Mode)
@@ -32,7 +33,6 @@ SenseKind = Literal["mode", "stance"]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 _KNOWN: dict[SenseKind, tuple[str, ...]] = {"mode": MODES, "stance": STANCES}
-_SHOWN = 60  # so many characters of a faulty value are shown
 
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -156,30 +156,13 @@ def read_config(folder: Path) -> Config:
             f"no model in {folder} ({error.strerror}); expected a folder with {CONFIG}"
         ) from None
     except ValidationError as error:
-        raise ModelError(f"{path} is not a model's configuration: {_problem(error)}") from None
+        raise ModelError(f"{path} is not a model's configuration: {first_problem(error)}") from None
     if config.columns != COLUMNS:
         raise ModelError(
             f"{path} was made for the features {', '.join(config.columns)}; "
             f"this version of quotex reads {', '.join(COLUMNS)}: train the model again"
         )
     return config
-
-
-def _problem(error: ValidationError) -> str:
-    """Return the first thing that is wrong, in one line, and how many more there are."""
-    first = error.errors(include_url=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    where = f"{field}: " if field else ""
-    if first["type"] == "value_error":
-        told = f"{where}{first['ctx']['error']}"
-    elif first["type"] == "missing":
-        told = f"it lacks {field!r}"
-    else:
-        shown = repr(first["input"])
-        shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
-        told = f"{where}{first['msg']}, got {shown}"
-    more = error.error_count() - 1
-    return f"{told} (and {more} more)" if more else told
 
 
 def _listed(names: Iterable[str]) -> str:

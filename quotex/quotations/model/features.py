@@ -1,4 +1,4 @@
-"""What the network reads of each word beside its letters: marks, case, parse, names, rules."""
+"""What the network reads of each word besides its letters: case, marks, parse, names, rules."""
 
 from __future__ import annotations
 

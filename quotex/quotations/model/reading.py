@@ -21,7 +21,7 @@ from quotex.quotations.model.features import Encoded, Ids
 from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.windows import Window, windows
 
-_RARE = 1e-6  # no role of a word counts as less likely
+_RARE = 1e-6  # the least probability of a role that a path is charged with
 
 
 def read(encoded: Encoded, model: AttributionModel) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Asks a model's graphs once about the highest numbers that its configuration allows."""
+"""Runs a model's graphs once, with the highest ids that its configuration allows."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class FolderModel(AttributionModel, Protocol):
 def check_sizes(model: FolderModel) -> None:
     """Raise a ModelError where the graphs do not have the sizes that the configuration names.
 
-    They would fail or, worse, answer beside the question in the middle of an article.
+    They would fail in the middle of an article or, worse, return wrong scores silently.
     """
     states = _encoded(model)
     how = model.decoding
@@ -33,7 +33,7 @@ def check_sizes(model: FolderModel) -> None:
     try:
         scores, _, senses = model.look(cues[None], cues, place, features, mask)
     except Exception as error:  # noqa: BLE001  # onnxruntime has a class for each code of its own
-        raise _unfit(model, "the second look does not know reach and labels.dep", error) from None
+        raise _unfit(model, "the second look does not fit reach and labels.dep", error) from None
     known = sum(len(names) for names in how.senses.values())
     if scores.shape[-1] != len(ROLES) or senses.shape[-1] != known:
         raise ModelError(
@@ -53,7 +53,7 @@ def _encoded(model: FolderModel) -> Floats:
         states, _ = model.encode(*given)
     except Exception as error:  # noqa: BLE001  # onnxruntime has a class for each code of its own
         raise _unfit(
-            model, "the encoder does not know labels and decoding.capacity", error
+            model, "the encoder does not fit labels and decoding.capacity", error
         ) from None
     return states
 

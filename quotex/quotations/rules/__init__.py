@@ -1,4 +1,4 @@
-"""The rules, in the order in which they are tried. Each proposes; others decide."""
+"""The rules, in the order in which they are tried. Each proposes; a detector decides."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def introduced(context: Context) -> Iterator[Candidate]:
 
 
 def _cue_of(context: Context, words: list[Token]) -> tuple[CueVerb, list[Token], Sense] | None:
-    """Return the last verb, if it quotes and has a source, and what it says of its content."""
+    """Return the last verb that has a source, with that source, if it introduces quotations."""
     for token in reversed(words[-_WORDS_AFTER_CUE:]):
         if is_verb(token) and (source := source_of(token)):
             cue, sense = cue_verb(context, token), context.lexicon.quoting(token.lemma)

@@ -21,8 +21,6 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare
 from quotex.quotations.context import Context
 
-# Prepositions under which a noun is what its verb is done with: "spoke with the confidence that".
-
 
 def noun_cue(context: Context) -> Iterator[Candidate]:
     """The content hangs on a noun of saying or thinking."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quotex.languages.lexicon import Sense
@@ -84,7 +86,7 @@ def test_what_a_candidate_says() -> None:
     assert candidate.detail == "“denied” begins an attribution, probability 0.88"
     assert candidate.weight == 0.875
     assert (candidate.sense.lemma, candidate.sense.stance) == ("deny", "denies")
-    assert candidate.extra_evidence == []
+    assert candidate.notes == ()
     assert not candidate.negated
 
 
@@ -92,12 +94,12 @@ def test_the_rule_that_agrees_gives_sense_and_evidence() -> None:
     context = context_of(DENIED)
     finding = finding_of(context, "denied", content=["rained"])
     rule = candidate_of(context, ["that it rained"], "denied", "Ada", rule="clause-after")
-    rule.sense, rule.detail, rule.negated = THOUGHT, "as it says", True
+    rule = replace(rule, sense=THOUGHT, detail="as it says", negated=True)
     candidate = as_candidate(context, finding, rule, MODEL)
     assert candidate.sense is THOUGHT
     assert candidate.negated
-    assert candidate.extra_evidence == [("clause-after", "as it says")]
-    assert candidate.source == []
+    assert candidate.notes == (("clause-after", "as it says"),)
+    assert candidate.source == ()
     text = context.view.text
     assert [text[start:end] for start, end in candidate.content] == ["rained"]
 
@@ -109,7 +111,7 @@ def test_an_unlisted_cue_is_guessed_and_says_so() -> None:
     )
     candidate = as_candidate(context, finding, None, MODEL)
     assert (candidate.sense.mode, candidate.sense.stance) == ("thought", "denies")
-    ((name, detail),) = candidate.extra_evidence
+    ((name, detail),) = candidate.notes
     assert name == "sense-guessed"
     assert detail == "the lexicon lacks “trilled”: mode and stance are the model's guess"
 
@@ -117,7 +119,7 @@ def test_an_unlisted_cue_is_guessed_and_says_so() -> None:
 def test_without_a_parse_nothing_is_said_of_the_lexicon() -> None:
     context = plain_context("Ada said it rained")
     finding = finding_of(context, "said", content=["it rained"])
-    ((name, detail),) = as_candidate(context, finding, None, MODEL).extra_evidence
+    ((name, detail),) = as_candidate(context, finding, None, MODEL).notes
     assert name == "sense-guessed"
     assert "lacks" not in detail
 

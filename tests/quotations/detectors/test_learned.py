@@ -8,22 +8,18 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-import spacy
 
 from quotex import Article, Extraction, Extractor
-from quotex.assembly import Tools
-from quotex.languages.cue_files import load_lexicon
 from quotex.options import Options
-from quotex.parse.spacy import SpacyEngine
+from quotex.pipeline import Pipeline
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
-from quotex.quotations.detectors.rules import anywhere
 from quotex.quotations.model.calibration import PARTS, UNFITTED, Regression, log_odds
 from quotex.records import spans_of
-from tests.quotations.model.fake import Answer, FakeModel, plain_context
-from tests.trees import context_of, texts
+from tests.quotations.model.fake import PARSELESS, Answer, FakeModel, plain_context
+from tests.trees import ENGLISH, context_of, texts
 
 SAID = """
 She     she    PRP nsubj 2
@@ -70,12 +66,11 @@ ANSWERS = {
 def extractor(answers: Mapping[str, Answer], *, capacity: int = 200) -> Extractor:
     """An extractor over the fake model that parses nothing."""
     detector = LearnedDetector(FakeModel(answers, capacity=capacity), rules=False)
-    engine = SpacyEngine(spacy.blank("en"), names_only=True)
-    return Extractor(engine, Tools(load_lexicon("en"), detector), Options.checked(modes="all"))
+    return Extractor(Pipeline(ENGLISH, PARSELESS, detector, Options(modes="all")))
 
 
 def detect(context: Context, model: FakeModel, *, rules: bool) -> list[Candidate]:
-    return LearnedDetector(model, rules=rules).detect(context, anywhere)
+    return LearnedDetector(model, rules=rules).detect([context])[0]
 
 
 def test_it_has_the_model_s_name() -> None:
@@ -236,14 +231,14 @@ def test_a_rule_that_agrees_is_named_and_gives_the_sense() -> None:
     answers = {"denied": Answer(source=("Bo",), content=("it snowed",))}
     (found,) = detect(context, FakeModel(answers), rules=True)
     assert texts(context, [found]) == [(["it snowed"], "denied", "Bo")]
-    assert [name for name, _ in found.extra_evidence] == ["clause-after"]
+    assert [name for name, _ in found.notes] == ["clause-after"]
     assert (found.sense.lemma, found.sense.stance) == ("deny", "denies")
 
 
 def test_without_rules_none_agrees() -> None:
     answers = {"denied": Answer(source=("Bo",), content=("it snowed",))}
     (found,) = detect(context_of(DENIED), FakeModel(answers), rules=False)
-    assert found.extra_evidence == []
+    assert found.notes == ()
     assert found.sense.stance == "denies"
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-import spacy
 
-from quotex.assembly import read_context
-from quotex.document.furniture import Sections, furniture, furniture_rules, sections
-from quotex.languages.cue_files import load_lexicon
-from quotex.parse.spacy import SpacyEngine
+from quotex.document.furniture import furniture
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.detectors.rules import RuleDetector, anywhere
-from tests.trees import context_of, texts
+from quotex.quotations.detectors.rules import RuleDetector, proposed
+from tests.quotations.model.fake import plain_context
+from tests.trees import ENGLISH, context_of, texts
 
 SAID = """
 She     she   PRP nsubj 2
@@ -53,15 +50,36 @@ there    there    RB  advmod 12
 .        .        .   punct 12
 ”        ”        ''  punct 12
 """
+OUTER = """
+She     she   PRP nsubj 2
+said    say   VBD ROOT  2
+it      it    PRP nsubj 4
+rained  rain  VBD ccomp 6
+Bo      bo    NNP nsubj 6
+thinks  think VBZ ccomp 2
+"""
+AROUND = """
+The     the   DT  det   2
+boat    boat  NN  nsubj 7
+,       ,     ,   punct 7
+she     she   PRP nsubj 5
+said    say   VBD parataxis 7
+,       ,     ,   punct 7
+sank    sink  VBD ROOT  7
+"""
 ARTICLE = (
     "The ferry sank.\n\nhttps://news.example/ferry\n\nAda said it leaked.\n\n"
     "Photo: A ferry, by Bo Lund\n\nShare this article\n\nThe crew is safe."
 )
 
 
-def unparsed(text: str) -> Context:
-    view = SpacyEngine(spacy.blank("en"), names_only=True).view(text)
-    return read_context(view, load_lexicon("en"))[0]
+def detect(context: Context) -> list[Candidate]:
+    return RuleDetector().detect([context])[0]
+
+
+def limit(monkeypatch: pytest.MonkeyPatch, first: int, last: int) -> None:
+    """Allow content that begins in ``[first, last)`` alone."""
+    monkeypatch.setattr(Context, "allows", lambda _, offset: first <= offset < last)
 
 
 def test_the_rules_have_a_name() -> None:
@@ -70,7 +88,7 @@ def test_the_rules_have_a_name() -> None:
 
 def test_rules_find_in_text_order() -> None:
     context = context_of(SAID, SWAM, DENIED)
-    assert texts(context, RuleDetector().detect(context, anywhere)) == [
+    assert texts(context, detect(context)) == [
         (["it rained"], "said", "She"),
         (["that it snowed"], "denied", "Bo"),
     ]
@@ -78,12 +96,12 @@ def test_rules_find_in_text_order() -> None:
 
 @pytest.mark.parametrize("tables", [(SWAM,), (SWAM, SWAM)])
 def test_rules_that_find_nothing(tables: tuple[str, ...]) -> None:
-    assert RuleDetector().detect(context_of(*tables), anywhere) == []
+    assert detect(context_of(*tables)) == []
 
 
 def test_no_two_share_words() -> None:
     context = context_of(SAID, QUOTED, DENIED, SAID)
-    found = RuleDetector().detect(context, anywhere)
+    found = detect(context)
     assert len(found) == 4
     for one, other in combinations(found, 2):
         assert not any(a < d and c < b for a, b in one.content for c, d in other.content)
@@ -92,50 +110,56 @@ def test_no_two_share_words() -> None:
 
 def test_quoted_sentences_go_on() -> None:
     context = context_of(QUOTED)
-    assert texts(context, RuleDetector().detect(context, anywhere)) == [
+    assert texts(context, detect(context)) == [
         (["“The roof fell,”", "“Nobody slept there.”"], "said", "Ada")
     ]
 
 
-def test_what_begins_where_it_may_not_is_left_out() -> None:
+def test_articles_are_read_apart() -> None:
+    contexts = [context_of(SAID), context_of(SWAM), context_of(DENIED)]
+    found = RuleDetector().detect(contexts)
+    assert [len(each) for each in found] == [1, 0, 1]
+    assert RuleDetector().detect([]) == []
+
+
+def test_what_begins_where_it_may_not_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     context = context_of(SAID, DENIED)
-    second = context.view.text.index("Bo")
-    found = RuleDetector().detect(context, lambda offset: offset >= second)
-    assert texts(context, found) == [(["that it snowed"], "denied", "Bo")]
-    assert RuleDetector().detect(context, lambda offset: False) == []
+    limit(monkeypatch, context.view.text.index("Bo"), 1_000)
+    assert texts(context, detect(context)) == [(["that it snowed"], "denied", "Bo")]
+    limit(monkeypatch, 0, 0)
+    assert detect(context) == []
 
 
-def test_what_may_not_stand_gives_way_to_what_may() -> None:
+def test_what_may_not_stand_gives_way_to_what_may(monkeypatch: pytest.MonkeyPatch) -> None:
     """A candidate is left out before it can push out another."""
-    context = context_of(SAID, DENIED)
-    text = context.view.text
-    asked: list[int] = []
-
-    def allowed(offset: int) -> bool:
-        asked.append(offset)
-        return True
-
-    kept: list[Candidate] = RuleDetector().detect(context, allowed)
-    assert {c.start for c in kept} <= set(asked)
-    assert {text.index("it rained"), text.index("that it snowed")} <= set(asked)
+    context = context_of(OUTER)
+    assert texts(context, detect(context)) == [(["it rained Bo thinks"], "said", "She")]
+    limit(monkeypatch, context.view.text.index("rained"), 1_000)
+    assert all(c.start > 0 for c in proposed(context))
 
 
-def test_quoted_sentences_do_not_go_on_where_they_may_not() -> None:
+def test_quoted_sentences_do_not_go_on_where_they_may_not(monkeypatch: pytest.MonkeyPatch) -> None:
     context = context_of(QUOTED)
-    second = context.view.text.index("“Nobody")
-    found = RuleDetector().detect(context, lambda offset: offset < second)
-    assert texts(context, found) == [(["“The roof fell,”"], "said", "Ada")]
+    limit(monkeypatch, 0, context.view.text.index("“Nobody"))
+    assert texts(context, detect(context)) == [(["“The roof fell,”"], "said", "Ada")]
 
 
-def sections_of(context: Context) -> Sections:
-    return sections(context.view.text, context.view.paragraphs, "en")
+def test_each_part_of_the_content_must_be_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    context = context_of(AROUND)
+    assert texts(context, detect(context)) == [(["The boat", "sank"], "said", "she")]
+    limit(monkeypatch, 0, context.view.text.index("sank"))
+    assert detect(context) == []
+
+
+def test_without_a_parse_only_rules_that_need_none_are_asked() -> None:
+    context = plain_context("“The roof fell on us.” – Ada Roe\n\n“It rained,” Bo said.")
+    assert [c.rule for c in proposed(context, parsed=False)] == ["signed-quote"]
 
 
 def test_furniture_is_left_out() -> None:
-    context = unparsed(ARTICLE)
-    allowed = sections_of(context).in_body
+    context = plain_context(ARTICLE, furniture=False)
     shown = {
-        text[:5]: {allowed(offset) for offset in range(start, end)}
+        text[:5]: {context.allows(offset) for offset in range(start, end)}
         for start, end in context.view.paragraphs
         if (text := ARTICLE[start:end])
     }
@@ -150,21 +174,20 @@ def test_furniture_is_left_out() -> None:
 
 
 def test_furniture_s_bounds_are_those_of_its_paragraphs() -> None:
-    context = unparsed(ARTICLE)
-    numbers = set(furniture(ARTICLE, context.view.paragraphs, furniture_rules("en")))
-    allowed = sections_of(context).in_body
+    context = plain_context(ARTICLE, furniture=False)
+    numbers = set(furniture(context.document.paragraphs, ENGLISH.furniture))
     for number, (start, end) in enumerate(context.view.paragraphs):
-        assert allowed(start) is (number not in numbers)
-        assert allowed(end - 1) is (number not in numbers)
-        assert allowed(end)
+        assert context.allows(start) is (number not in numbers)
+        assert context.allows(end - 1) is (number not in numbers)
+        assert context.allows(end)
 
 
 @pytest.mark.parametrize("text", ["", "The ferry sank.", "The ferry sank.\n\nThe crew is safe."])
 def test_without_furniture_all_is_allowed(text: str) -> None:
-    allowed = sections_of(unparsed(text)).in_body
-    assert all(allowed(offset) for offset in range(len(text) + 1))
+    context = plain_context(text, furniture=False)
+    assert all(context.allows(offset) for offset in range(len(text) + 1))
 
 
-@pytest.mark.parametrize("offset", [0, 1, 10**9])
-def test_anywhere(offset: int) -> None:
-    assert anywhere(offset)
+@pytest.mark.parametrize("offset", [0, 1, ARTICLE.index("Photo"), 10**9])
+def test_who_wants_furniture_is_allowed_all(offset: int) -> None:
+    assert plain_context(ARTICLE, furniture=True).allows(offset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from quotex.quotations.candidate import Context
+from quotex.quotations.context import Context
 from quotex.quotations.detectors.senses import guessed_sense, listed_sense
 from tests.quotations.model.fake import plain_context
 from tests.trees import context_of

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import spacy
 
-from quotex.assembly import read_context
-from quotex.languages.cue_files import load_lexicon
+from quotex.document.document import Document
 from quotex.languages.lexicon import Sense
 from quotex.parse.spacy import SpacyEngine
+from quotex.parse.views import read_views
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.model.around import CONTENT, CUE, SOURCE
@@ -21,13 +21,15 @@ from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
 from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.pieces import Pieces
+from quotex.records import Article
+from tests.trees import ENGLISH
 
 LABELS = Labels(
     pos=("NOUN", "VERB"), dep=("ROOT", "nsubj", "ccomp", "mark"), entity=("ORG", "PERSON")
 )
 SENSES = ("speech", "thought"), ("asserts", "denies")
 SAY = Sense("verb", "say", "that", "speech", "asserts")
-_PARSELESS = SpacyEngine(spacy.blank("en"), names_only=True)
+PARSELESS = SpacyEngine(spacy.blank("en"))
 _SURE = 9.0
 _GARBAGE = 1e3  # what stands past the last word must never be read
 
@@ -145,9 +147,20 @@ def _places(words: Sequence[str], phrases: Iterable[str], near: int) -> list[int
     return found
 
 
-def plain_context(text: str) -> Context:
+def plain_context(text: str, *, furniture: bool = True) -> Context:
     """Return the context of a text that nothing has parsed."""
-    return read_context(_PARSELESS.view(text), load_lexicon("en"))[0]
+    document = Document(Article(text=text, language="en"), ENGLISH)
+    [view] = read_views([document], PARSELESS, "names")
+    return Context(document, view, furniture=furniture)
+
+
+def marked_context(text: str) -> Context:
+    """Return the same, but marks are known as such."""
+    context = plain_context(text)
+    for token in context.view.tokens:
+        if not any(c.isalnum() for c in token.text):
+            token.pos = "PUNCT"
+    return context
 
 
 def candidate_of(

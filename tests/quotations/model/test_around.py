@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.quotations.detectors.rules import RuleDetector, anywhere
+from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.model.around import (
     CONTENT,
     CUE,
@@ -160,7 +160,7 @@ def test_there_are_as_many_branches_as_ids() -> None:
 
 def test_proposals() -> None:
     context = context_of(NESTED, SWAM)
-    encoded = encode(context, RuleDetector().detect(context, anywhere), LABELS)
+    encoded = encode(context, RuleDetector().detect([context])[0], LABELS)
     cue = next(iter(encoded.proposals))
     assert context.view.tokens[cue].text == "said"
     no_rule, none, source, cue_id, content = 1, 2, 3, 4, 5

@@ -92,7 +92,7 @@ def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
         ("confidence.rules", {"bias": 0, "weights": {}}, "rules"),
         ("confidence.hybrid.weights", {"valid": 1.0}, "expected weights of valid, anchor"),
         ("confidence.hybrid.weights.colour", 1.0, "colour"),
-        ("confidence.model.bias", None, "it lacks 'confidence.model.bias'"),
+        ("confidence.model.bias", None, "confidence.model.bias: Field required"),
         ("confidence.model.bias", float("inf"), "confidence.model.bias: Input should be a finite"),
         ("confidence.model", None, "confidence: expected hybrid, model, got hybrid"),
         ("confidence", {}, "confidence: expected hybrid, model, got none"),
@@ -115,7 +115,7 @@ def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
         ("chain.step", [[0.0] * 4] * 5, "chain.step"),
         ("chain.step", [[0.0] * 4, [0.0] * 3, [0.0] * 4, [0.0] * 4], "chain.step.1"),
         ("chain.step", [0.0] * 4, "chain.step.0"),
-        ("chain.step", [["x" * 200] * 4] * 4, "x…"),
+        ("chain.step", [["x" * 200] * 4] * 4, "xxx... (and"),
     ],
 )
 def test_a_faulty_configuration_is_refused(

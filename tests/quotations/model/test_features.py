@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.quotations.candidate import Context
-from quotex.quotations.detectors.rules import RuleDetector, anywhere
+from quotex.quotations.context import Context
+from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.model.features import (
     ABSENT,
     COLUMNS,
@@ -48,7 +48,7 @@ def column(encoded: Encoded, name: str) -> list[int]:
 
 
 def read(context: Context, *, rules: bool = True) -> Encoded:
-    found = RuleDetector().detect(context, anywhere) if rules else []
+    found = RuleDetector().detect([context])[0] if rules else []
     return encode(context, found, LABELS)
 
 

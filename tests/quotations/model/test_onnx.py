@@ -10,17 +10,18 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from quotex import Extractor
-from quotex.assembly import Tools
+from quotex.document.document import Document
 from quotex.errors import ModelError
-from quotex.languages.cue_files import load_lexicon
-from quotex.options import DetectorName, Options
+from quotex.options import DetectorName
 from quotex.parse.spacy import SpacyEngine
+from quotex.parse.views import read_views
+from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.config import CONFIG, read_config
 from quotex.quotations.model.locate import model_folder
 from quotex.quotations.model.onnx import Model
-from quotex.records import spans_of
+from quotex.records import Article, spans_of
+from tests.trees import ENGLISH
 
 pytestmark = pytest.mark.model
 
@@ -149,22 +150,22 @@ def test_the_model_alone_needs_no_parse(
 
 
 def test_the_model_alone_finds_the_same_in_a_text_that_is_parsed(
-    folder: Path, nlp: Language, readers: dict[str, quotex.Extractor]
+    folder: Path, nlp: Language
 ) -> None:
-    """As in a spaCy pipeline, whose parser has run before."""
-    parsed = Extractor(
-        SpacyEngine(nlp),
-        Tools(load_lexicon("en"), LearnedDetector(Model(folder), rules=False)),
-        Options.checked(modes="all"),
-    )
-    for text in TEXTS:
-        found, expected = parsed(text).quotations, readers["model"](text).quotations
+    detector = LearnedDetector(Model(folder), rules=False)
+    documents = [Document(Article(text=text, language="en"), ENGLISH) for text in TEXTS]
+    found = {}
+    for depth in ("names", "tree"):
+        views = read_views(documents, SpacyEngine(nlp), depth)
+        contexts = [Context(d, v) for d, v in zip(documents, views, strict=True)]
+        found[depth] = detector.detect(contexts)
+    for bare, parsed in zip(found["names"], found["tree"], strict=True):
         shown, wanted = (
-            [(q.content, q.cue, q.source, q.kind, q.confidence) for q in quotations]
-            for quotations in (found, expected)
+            [(c.content, [t.i for t in c.cue], [t.i for t in c.source], c.confidence) for c in made]
+            for made in (parsed, bare)
         )
         assert shown == wanted
-    lemmas = {q.cue_lemma for q in parsed(NEWS)}
+    lemmas = {candidate.sense.lemma for candidate in found["tree"][0]}
     assert {"say", "warn", "deny"} <= lemmas, "the lexicon's, by the parse"
 
 

@@ -8,8 +8,9 @@ from spacy.language import Language
 import quotex
 from quotex import Extractor
 from quotex.quotations.detectors.merge import is_led_over
-from quotex.quotations.rules.introduced import RULE
+from quotex.quotations.rules.introduced import RULE, introduced
 from tests.quotations.model.fake import candidate_of, plain_context
+from tests.quotations.rules.rows import tree
 
 WORDS = "The wall is older than the town. It knows nothing of us, and it will stand."
 LEADS = [
@@ -101,3 +102,48 @@ def test_what_is_no_block(extractor: Extractor, block: str) -> None:
 def test_led_over(cue: str, source: str, content: str, expected: bool) -> None:
     context = plain_context("Ada said the wall held, and added:\n\nIt rained. The crew sang.")
     assert is_led_over(context, candidate_of(context, [content], cue, source)) is expected
+
+
+def found_in(lead: str, words: int, end: str = ".") -> list[str]:
+    """Return the content found in a paragraph of so many words that ``lead`` introduces."""
+    count = lead.count(" / ")
+    verb = count + 3
+    rows = [f"¶ ¶ _SP dep {count}", f"It it PRP nsubj {verb}", f"rained rain VBD ROOT {verb}"]
+    rows += [f"hard hard RB advmod {verb}"] * (words - 2) + [f"{end} {end} . punct {verb}"]
+    context = tree(lead + " / ".join(rows))
+    return [context.view.text[c.start : c.end] for c in introduced(context)]
+
+
+ADDED = "Holt holt NNP nsubj 2 / added add VBD ROOT 2 / : : : punct 2 / "
+
+
+@pytest.mark.parametrize(("words", "found"), [(4, False), (5, True), (6, True)])
+def test_a_block_has_five_words_or_more(words: int, found: bool) -> None:
+    assert bool(found_in(ADDED, words)) is found
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [(".", True), ("!", True), ("?", True), ("…", True), (";", False), (":", False)],
+)
+def test_a_block_ends_like_speech(end: str, found: bool) -> None:
+    assert bool(found_in(ADDED, 6, end)) is found
+
+
+@pytest.mark.parametrize(("between", "found"), [(6, True), (7, False)])
+def test_its_cue_is_one_of_the_last_words_before_the_colon(between: int, found: bool) -> None:
+    adverbs = "once once RB advmod 2 / " * between
+    lead = f"Holt holt NNP nsubj 2 / added add VBD ROOT 2 / {adverbs}: : : punct 2 / "
+    assert bool(found_in(lead, 6)) is found
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        ("Holt holt NNP nsubj 2 / swam swim VBD ROOT 2 / : : : punct 2 / ", False),
+        ("Added add VBD ROOT 1 / : : : punct 1 / ", False),
+        ("Holt holt NNP nsubj 2 / added add VBD ROOT 2 / . . . punct 2 / ", False),
+    ],
+)
+def test_what_introduces(lead: str, found: bool) -> None:
+    assert bool(found_in(lead, 6)) is found

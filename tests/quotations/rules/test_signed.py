@@ -48,6 +48,36 @@ def test_not_signed(text: str) -> None:
     assert list(signed(plain_context(text))) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("THEY MENDED THE kettle", True),  # a long word in small letters is no headline
+        ("THEY MENDED THE pot", False),
+        ("THEY MENDED THE pots", True),
+        ("mended the kettle", False),  # three words
+        ("mended the old kettle", True),
+        ("Yes.", True),
+        ("Yes", False),
+        ("", False),
+    ],
+)
+def test_words_that_are_speech_and_no_title(words: str, found: bool) -> None:
+    assert bool(list(signed(plain_context(f"“{words}” – Ada Roe")))) is found
+
+
+@pytest.mark.parametrize(("ending", "name"), [("Jr.", "Ada Jr."), ("Winter.", "Ada Winter")])
+def test_a_full_stop_is_the_name_s_where_it_abbreviates(ending: str, name: str) -> None:
+    text = f"“They mended it.” – Ada {ending}"
+    (found,) = signed(plain_context(text))
+    assert text[found.source[0].start : found.source[-1].end] == name
+
+
+@pytest.mark.parametrize(("size", "found"), [(100, True), (120, True), (121, False), (190, False)])
+def test_a_signature_is_short(size: int, found: bool) -> None:
+    text = f"“They mended it.” – Ada Roe, {'a' * size}"
+    assert bool(list(signed(plain_context(text)))) is found
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "words", "name"), SIGNED)
 def test_signed_to_the_end(extractor: Extractor, text: str, words: str, name: str) -> None:

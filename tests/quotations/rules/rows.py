@@ -1,0 +1,12 @@
+"""A short way to write the tree of a sentence."""
+
+from __future__ import annotations
+
+from quotex.quotations.context import Context
+from tests.trees import context_of
+
+
+def tree(rows: str) -> Context:
+    """Return the context of one sentence, its rows parted by slashes or line ends."""
+    lines = (line.strip() for line in rows.replace(" / ", "\n").splitlines())
+    return context_of("\n".join(line for line in lines if line))
