@@ -18,6 +18,7 @@ class Patterns(BaseModel):
     apostrophe_word: re.Pattern[str]
     byline: re.Pattern[str]
     behind_byline: re.Pattern[str]
+    seat: re.Pattern[str]
 
 
 @cache

@@ -32,8 +32,8 @@ from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.records import Span, SpeechDate, Venue
-from quotex.speakers.kinds import head_of
-from quotex.speakers.resolve import Resolved
+from quotex.speakers.attribution import ResolvedSpeaker
+from quotex.speakers.phrases import head_of
 
 __all__ = ["Occasion", "OccasionFinder"]
 
@@ -42,7 +42,7 @@ _SHORT = 4  # tokens
 
 
 def find_occasions(
-    context: Context, candidates: Sequence[Candidate], speakers: Sequence[Resolved | None]
+    context: Context, candidates: Sequence[Candidate], speakers: Sequence[ResolvedSpeaker | None]
 ) -> list[Occasion]:
     """Return when and where each candidate was said; they come in text order."""
     names = [who.speaker.name if who is not None else None for who in speakers]
