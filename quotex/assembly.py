@@ -21,7 +21,7 @@ from quotex.records import (
     Stance,
     quotation_id,
 )
-from quotex.speakers.resolve import Resolved
+from quotex.speakers.attribution import ResolvedSpeaker
 
 # A source reported not to have said a thing does not claim it, whatever the verb.
 _WITHHELD: frozenset[Stance] = frozenset(
@@ -31,7 +31,7 @@ _MOST_NOTICES = 100  # of one kind: a file that is no text may hold a million ma
 
 
 def record_of(
-    context: Context, candidate: Candidate, who: Resolved | None, occasion: Occasion
+    context: Context, candidate: Candidate, who: ResolvedSpeaker | None, occasion: Occasion
 ) -> Quotation:
     """Return the record of one candidate."""
     text = context.document.text
@@ -115,7 +115,9 @@ def _spans(text: str, tokens: Iterable[Token]) -> Spans:
     return tuple(Span.of(text, run[0].start, run[-1].end) for run in runs)
 
 
-def _evidence(candidate: Candidate, who: Resolved | None, occasion: Occasion) -> Iterator[Evidence]:
+def _evidence(
+    candidate: Candidate, who: ResolvedSpeaker | None, occasion: Occasion
+) -> Iterator[Evidence]:
     by, name = _found_by(candidate)
     yield Evidence(field="quotation", by=by, name=name, detail=candidate.detail)
     for name, detail in candidate.notes:

@@ -55,8 +55,14 @@ class Countries:
 
     def leading(self, name: str) -> str | None:
         """Return the code for the country that a longer name begins with: "Russian Navy"."""
-        words = name_key(name).split()
-        for last in range(len(words) - 1, 0, -1):
+        return self._at_start(name_key(name).split()[:-1])
+
+    def beginning(self, words: str) -> str | None:
+        """Return the code for the country that words begin with, or name: "Russia's"."""
+        return self._at_start(name_key(words).split())
+
+    def _at_start(self, words: list[str]) -> str | None:
+        for last in range(len(words), 0, -1):
             start = " ".join(words[:last]).removesuffix("'s")
             code = self._adjectives.get(start) or self._places.get(start)
             if code is not None:

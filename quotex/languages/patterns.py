@@ -35,6 +35,7 @@ class Patterns(BaseModel):
     eve_of: re.Pattern[str]
     day_range: re.Pattern[str]
     same_day: re.Pattern[str]
+    seat: re.Pattern[str]
 
 
 @cache

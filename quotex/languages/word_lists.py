@@ -25,7 +25,7 @@ class _Strict(BaseModel):
 
 
 class SpeakerWords(_Strict):
-    """Nouns by what kind of speaker they are, and titles."""
+    """Nouns by what kind of speaker they are, and what stands in and around their names."""
 
     documents: Words
     polls: Words
@@ -35,7 +35,13 @@ class SpeakerWords(_Strict):
     organization: Words
     common: Words
     groups: Words
-    titles: Words
+    honorifics: Words
+    name_suffixes: Words
+    versus: Words
+    name_links: Words
+    conjunction: str
+    article: str
+    age_endings: Words
     ranks: Words
     abbreviations: dict[str, str]
     parties: dict[str, str]

@@ -32,8 +32,8 @@ from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.records import Span, SpeechDate, Venue
-from quotex.speakers.kinds import head_of
-from quotex.speakers.resolve import Resolved
+from quotex.speakers.attribution import ResolvedSpeaker
+from quotex.speakers.phrases import head_of
 
 _CONTENT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 _SHORT = 4  # tokens
@@ -41,7 +41,7 @@ _SPEAKER_MARK = ":"
 
 
 def find_occasions(
-    context: Context, candidates: Sequence[Candidate], speakers: Sequence[Resolved | None]
+    context: Context, candidates: Sequence[Candidate], speakers: Sequence[ResolvedSpeaker | None]
 ) -> list[Occasion]:
     """Return when and where each candidate was said.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quotex.languages.countries import Countries
 from quotex.parse.view import Token, View
@@ -10,34 +10,37 @@ from quotex.records import SpeakerKind
 from quotex.speakers.names.cluster import Cluster
 
 _BESIDE = frozenset({"ADJ", "PROPN", "PART"})
-_WORDS = 4
+_REACH = 4  # tokens before a name
 
 
-def country_of(cluster: Cluster, kind: SpeakerKind, view: View, table: Countries) -> str | None:
+def country_of(
+    cluster: Cluster, kind: SpeakerKind, view: View, table: Countries, learned: Mapping[int, str]
+) -> str | None:
     """Return the code of the country whose government a cluster is, None where nothing tells.
 
     The name tells, or at any of its mentions the adjective, owner or place beside it, or a noun
-    that stands for it ("the Russian ministry").
+    that stands for it ("the Russian ministry"): ``learned`` holds what such nouns tell, by the
+    number of the cluster.
     """
     if cluster.label == "JOINT":
-        codes = {country_of(member, "government", view, table) for member in cluster.members}
+        codes = {country_of(c, "government", view, table, learned) for c in cluster.members}
         return codes.pop() if len(codes) == 1 else None
     if kind != "government" or cluster.label == "PERSON":
         return None
-    told = told_country(cluster, view, table)
-    return told if cluster.label == "GPE" else told or cluster.country
+    stated = stated_country(cluster, view, table)
+    return stated if cluster.label == "GPE" else stated or learned.get(cluster.number)
 
 
-def told_country(cluster: Cluster, view: View, table: Countries) -> str | None:
+def stated_country(cluster: Cluster, view: View, table: Countries) -> str | None:
     """Return the code that the name of a government tells, or what stands beside its mentions."""
-    told = table.place(cluster.name) or table.leading(cluster.name)
-    if told is not None or cluster.label == "GPE":
-        return told
+    of_name = table.place(cluster.name) or table.leading(cluster.name)
+    if of_name is not None or cluster.label == "GPE":
+        return of_name
     beside = (
         code
         for first, last in cluster.runs
-        for name in _beside(view, first, last)
-        if (code := table.place(name) or table.leading(f"{name} government")) is not None
+        for words in _beside(view, first, last)
+        if (code := table.place(words) or table.beginning(words)) is not None
     )
     return next(beside, None)
 
@@ -47,7 +50,7 @@ def _beside(view: View, first: int, last: int) -> Iterator[str]:
     tokens = view.tokens
     yield _text(view, first, last)
     start = first
-    while start > 0 and first - start < _WORDS and tokens[start - 1].pos in _BESIDE:
+    while start > 0 and first - start < _REACH and tokens[start - 1].pos in _BESIDE:
         start -= 1
         words = [t.text for t in tokens[start:first] if not t.is_a("possessive_ending")]
         yield " ".join(words)

@@ -1,4 +1,4 @@
-"""Who issued a document: a statement speaks for whoever made it."""
+"""Who issued a document: a statement speaks for whoever made or issued it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import agent, phrase, prepositional
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
-from quotex.speakers.kinds import head_of
 from quotex.speakers.mentions.chains import Chains
-from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.names.names import Names
+from quotex.speakers.phrases import head_of
 
 
 class Issuers:
@@ -43,7 +44,7 @@ class Issuers:
         nouns += [noun for word, noun in prepositional(head) if word.is_a("issuer_preposition")]
         nouns += self._makers(head)
         for noun in nouns:
-            cluster = self._cluster(noun)
+            cluster = self._bearer(noun)
             if cluster is not None:
                 return cluster
         for token in source:
@@ -56,15 +57,16 @@ class Issuers:
         return None
 
     def _makers(self, head: Token) -> list[Token]:
-        """Return who made a document, Roe in "a letter signed by Roe"; no leak has a maker."""
+        """Return who made a document: Roe in "a letter signed by Roe", nobody if it was leaked."""
         if head.tag != "NN":
             return []
         made = [c for c in head.children if c.dep == "acl" and c.lemma in self._words.making]
         return [maker for verb in made if (maker := agent(verb)) is not None]
 
-    def _cluster(self, noun: Token) -> Cluster | None:
+    def _bearer(self, noun: Token) -> Cluster | None:
+        """Return the one with a name that a noun or pronoun stands for."""
         named = self._names.at(phrase(noun))
         if named is not None:
             return named
-        reading = self._chains.at(noun)
-        return reading.cluster if reading is not None and reading.cluster.is_named else None
+        referent = self._chains.at(noun)
+        return referent.cluster if referent is not None and referent.cluster.is_named else None

@@ -1,303 +1,239 @@
-"""Who a source is: by name, by title, by the pronoun's best fit, or by its own words."""
+"""Who a source is: by name, by office, by the best fit of a pronoun, or by its own words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from quotex.languages.countries import Countries
-from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.records import Span, Speaker, SpeakerKind
-from quotex.speakers.coreference.resolver import MentionResolver, PeerClusters
-from quotex.speakers.countries import country_of
+from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
+from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
-from quotex.speakers.kinds import (
-    head_of,
-    kind_of_name,
-    kind_of_noun,
-    plain,
-    role_of,
-    words_of,
-)
-from quotex.speakers.mentions.chains import PRONOUNS, Chains
-from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.mentions.chains import Chains, enumeration
+from quotex.speakers.mentions.pronouns import pronoun_features
+from quotex.speakers.names.builder import find_names
+from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.phrases import head_of, naming_words, plain
 from quotex.speakers.sources import (
-    heads_of_several,
-    referent,
-    set_off,
+    coordinated_heads,
+    person_after_office,
+    person_set_off,
+    relative_antecedent,
     source_words,
-    titled,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A speaker, with how it was found."""
-
-    speaker: Speaker
-    rule: str
-    detail: str
-    by: Literal["rule", "model"] = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The cluster that a source stands for; its record is made when all mentions are known."""
-
-    cluster: Cluster
-    rule: str
-    detail: str
-    by: Literal["rule", "model"] = "rule"
+_BETWEEN_SPEECH = " \n\r\t\u00a0\"”“'’‘.,"  # what may stand between speech and its continuation
 
 
 def resolve_speakers(
     context: Context, candidates: Sequence[Candidate], resolver: MentionResolver | None = None
-) -> list[Resolved | None]:
+) -> list[ResolvedSpeaker | None]:
     """Return the speaker of each candidate, which come in text order, None where nothing tells."""
-    return SpeakerResolver(context, context.language.speakers, candidates, resolver).resolve()
+    return _SpeakerResolver(context, candidates, resolver).resolve()
 
 
-class SpeakerResolver:
-    """Resolves the sources of one article's candidates, which it wants in text order."""
+class _SpeakerResolver:
+    """Resolves the sources of one article's candidates, which come in text order."""
 
     def __init__(
         self,
         context: Context,
-        words: SpeakerWords,
         candidates: Sequence[Candidate],
-        resolver: MentionResolver | None = None,
+        resolver: MentionResolver | None,
     ) -> None:
         self._context = context
         self._view = context.view
-        self._words = words
+        self._words = context.language.speakers
         self._candidates = candidates
         self._sources = [source_words(candidate) for candidate in candidates]
-        place = context.language.countries.place
-        self._names = Names(self._view, words, [s for s in self._sources if s], place)
-        heads = {head_of(source).i for source in self._sources if source}
+        sources = [source for source in self._sources if source]
+        self._names = find_names(self._view, context.language, sources)
+        heads = {head_of(source).i for source in sources}
         content = {
             t.i: number
             for number, candidate in enumerate(candidates)
             for start, end in candidate.content
             for t in context.index.between(start, end)
         }
-        self._chains = Chains(context, words, self._names, heads, content)
-        self._issuers = Issuers(words, self._names, self._chains)
-        self._peer = PeerClusters(self._view, resolver) if resolver is not None else None
-        self._places: dict[int, tuple[Cluster, list[tuple[int, int]]]] = {}
-        self._around = _first_persons(context, candidates)
+        self._chains = Chains(context, self._names, heads, content)
+        self._issuers = Issuers(self._words, self._names, self._chains)
+        self._tool = ToolClusters(self._view, resolver) if resolver is not None else None
+        self._enclosing = _first_persons(context, candidates)
+        self._names_used: dict[int, str] = {}
 
-    def resolve(self) -> list[Resolved | None]:
+    def resolve(self) -> list[ResolvedSpeaker | None]:
         """Return the speaker of each candidate, in their order, None where nothing tells."""
-        answers: list[Answer | None] = []
+        found: list[Attribution | None] = []
         for number, candidate in enumerate(self._candidates):
-            answers.append(self._answer(number, candidate, answers))
-            self._issuers.note(candidate, answers[-1].cluster if answers[-1] else None)
-        for source, answer in zip(self._sources, answers, strict=True):
-            if answer is not None and source:
-                self._place(answer.cluster, source[0].start, source[-1].end)
-        self._place_mentions()
-        speakers: dict[int, Speaker] = {}
-        return [self._resolved(answer, speakers) if answer else None for answer in answers]
+            attribution = self._attribution(number, candidate, found)
+            found.append(attribution)
+            self._issuers.note(candidate, attribution.cluster if attribution else None)
+        records = SpeakerRecords(self._context, self._chains, self._names_used)
+        return records.resolved(self._sources, found)
 
-    def _answer(
-        self, number: int, candidate: Candidate, earlier: list[Answer | None]
-    ) -> Answer | None:
+    def _attribution(
+        self, number: int, candidate: Candidate, earlier: Sequence[Attribution | None]
+    ) -> Attribution | None:
         source = self._sources[number]
         if not source:
-            return self._continuation(candidate, earlier)
+            return self._continued(candidate, earlier)
         head = head_of(source)
-        if head.is_a("nobody") and source[0].is_a("nobody") and len(source) == 1:
+        if len(source) == 1 and head.is_a("nobody"):
             return None
-        if self._peer is not None and (told := self._told(head)) is not None:
+        if self._tool is not None and (told := self._told_by_tool(head, self._tool)) is not None:
             return told
-        stands_for = referent(head, self._names, self._words)
-        if stands_for is None:
+        antecedent = relative_antecedent(head, self._names, self._words)
+        if antecedent is None:
             return None
-        if stands_for is not head:
-            source, head = phrase(stands_for), stands_for
-        if len(source) == 1 and (
-            head.lower in PRONOUNS or head.is_a("first_person") or head.is_a("second_person")
-        ):
-            return self._pronoun(head, number, earlier)
+        if antecedent is not head:
+            source, head = phrase(antecedent), antecedent
+        if len(source) == 1:
+            if head.is_a("first_person"):
+                return self._first_person(head, number, earlier)
+            if head.is_a("second_person") or pronoun_features(head) is not None:
+                return self._pronoun(head)
         return self._noun_phrase(source, head)
 
-    def _noun_phrase(self, source: Sequence[Token], head: Token) -> Answer:
+    def _noun_phrase(self, source: Sequence[Token], head: Token) -> Attribution:
         if head.lemma in self._words.documents and self._names.covering(head) is None:
             issuer = self._issuers.issuer(source, head)
             if issuer is not None:
-                return Answer(issuer, "issuer", f"issued “{plain(self._view, words_of(source))}”")
+                document = plain(self._view, naming_words(source))
+                return Attribution(issuer, "issuer", f"issued “{document}”")
             return self._described(source, head)
         several = self._joint(source, head)
         if several is not None:
-            return Answer(several, "name", "named together in the article")
+            return Attribution(several, "name", "named together in the article")
         cluster = self._named(source, head)
         if cluster is not None:
-            return Answer(cluster, "name", f"named “{cluster.name}” in the article")
-        reading = self._chains.at(head)
-        if reading is not None and reading.rule == "title":
-            return Answer(reading.cluster, "title", reading.detail)
+            return Attribution(cluster, "name", f"named “{cluster.name}” in the article")
+        referent = self._chains.at(head)
+        if referent is not None and referent.rule == "title":
+            return Attribution(referent.cluster, "title", referent.detail)
         return self._described(source, head)
 
     def _named(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return the name that heads a source or stands beside its noun as an apposition."""
-        covering = self._names.covering(head)
-        if covering is not None:
-            return (
-                covering if covering.label == "PERSON" else titled(source, self._names) or covering
-            )
-        if head.pos == "NOUN" and head.tag != "NNS":
-            behind = self._names.at([t for t in source if t.i > head.i and t.head is head.head])
-            if behind is not None and behind.label == "PERSON":
-                return behind  # "spokesman the Rev. Ada Roe"
-            if (
-                head.lemma in self._words.person
-                and (told := set_off(source, self._names)) is not None
-            ):
-                return told
-            found = (self._names.at(phrase(c)) for c in head.children if c.dep == "appos")
-            return next((c for c in found if c is not None and c.label == "PERSON"), None)
-        return self._names.at(source) if head.pos != "NOUN" else None
+        names = self._names
+        name = names.covering(head)
+        if name is not None:
+            if name.label == "PERSON":
+                return name
+            return person_after_office(source, names) or name
+        if head.pos != "NOUN":
+            return names.at(source)
+        if head.tag == "NNS":
+            return None
+        behind = names.at([t for t in source if t.i > head.i and t.head is head.head])
+        if behind is not None and behind.label == "PERSON":
+            return behind  # "spokesman the Rev. Ada Roe"
+        if head.lemma in self._words.person:
+            set_off = person_set_off(source, names)
+            if set_off is not None:
+                return set_off
+        found = (names.at(phrase(c)) for c in head.children if c.dep == "appos")
+        return next((c for c in found if c is not None and c.label == "PERSON"), None)
 
     def _joint(self, source: Sequence[Token], head: Token) -> Cluster | None:
-        """Return the speakers of "Ruiz and Okafor", their full names joined by "and"."""
-        heads = heads_of_several(source, head, self._names)
-        members = [self._names.covering(t) for t in heads]
-        known = [m for m in members if m is not None]
-        if len(heads) < 2 or len(known) < len(members) or len(set(map(id, known))) < len(known):
+        """Return the speakers of "Ruiz and Okafor", if all have names and no two are one."""
+        heads = coordinated_heads(source, head, self._names)
+        found = [self._names.covering(t) for t in heads]
+        members = [m for m in found if m is not None]
+        if len(heads) < 2 or len(members) < len(found) or len(set(members)) < len(members):
             return None
-        cluster = self._chains.joint(known)
-        if any(c.is_a("definite_article") for t in heads[1:] for c in t.children):
-            parts = [
-                f"the {c.name}" if any(w.is_a("definite_article") for w in t.children) else c.name
-                for t, c in zip(heads[1:], known[1:], strict=True)
+        cluster = self._chains.joint(members)
+        has_article = [any(c.is_a("definite_article") for c in t.children) for t in heads]
+        if any(has_article[1:]):  # "the Navy and the Coast Guard"; the first loses its own
+            others = [
+                f"{self._words.article} {m.name}" if has else m.name
+                for m, has in zip(members[1:], has_article[1:], strict=True)
             ]
-            cluster.name = " and ".join([", ".join([known[0].name, *parts[:-1]]), parts[-1]])
+            names = [members[0].name, *others]
+            self._names_used[cluster.number] = enumeration(names, self._words.conjunction)
         return cluster
 
-    def _pronoun(self, pronoun: Token, number: int, earlier: list[Answer | None]) -> Answer | None:
-        if pronoun.is_a("first_person"):
-            return self._first_person(pronoun, number, earlier)
-        reading = self._chains.at(pronoun)
-        if reading is None:
+    def _pronoun(self, pronoun: Token) -> Attribution | None:
+        referent = self._chains.at(pronoun)
+        if referent is None:
             return None
-        return self._behind(reading.cluster) or Answer(reading.cluster, "pronoun", reading.detail)
+        issued = self._issued(referent.cluster)
+        return issued or Attribution(referent.cluster, "pronoun", referent.detail)
 
-    def _behind(self, cluster: Cluster) -> Answer | None:
+    def _issued(self, cluster: Cluster) -> Attribution | None:
         """Return who issued the document that a pronoun stands for."""
         if cluster.is_named or not cluster.runs:
             return None
         first, last = cluster.runs[0]
         words = self._view.tokens[max(first - 1, 0) : last]  # with the article before it
         head = head_of(self._view.tokens[first:last])
-        issuer = self._issuers.issuer(words, head) if head.lemma in self._words.documents else None
-        return Answer(issuer, "issuer", f"issued the {head.text}") if issuer is not None else None
+        if head.lemma not in self._words.documents:
+            return None
+        issuer = self._issuers.issuer(words, head)
+        return Attribution(issuer, "issuer", f"issued the {head.text}") if issuer else None
 
     def _first_person(
-        self, pronoun: Token, number: int, earlier: list[Answer | None]
-    ) -> Answer | None:
+        self, pronoun: Token, number: int, earlier: Sequence[Attribution | None]
+    ) -> Attribution | None:
         """Return the speaker of the quotation around "I"; "we" alone stands for itself."""
-        for other in self._around.get(pronoun.i, []):
-            answer = earlier[other] if other < number else None
-            if answer is not None:
-                return Answer(answer.cluster, "pronoun", f"“{pronoun.text}”: its own speaker")
-        if (
-            pronoun.is_a("first_person_many")
-            and self._context.index.stretch_at(pronoun.start) is None
-        ):
+        for other in self._enclosing.get(pronoun.i, []):
+            around = earlier[other] if other < number else None
+            if around is not None:
+                detail = f"“{pronoun.text}”: its own speaker"
+                return Attribution(around.cluster, "pronoun", detail)
+        is_quoted = self._context.index.stretch_at(pronoun.start) is not None
+        if pronoun.is_a("first_person_many") and not is_quoted:
             return self._described([pronoun], pronoun)
         return None
 
-    def _continuation(self, candidate: Candidate, earlier: list[Answer | None]) -> Answer | None:
+    def _continued(
+        self, candidate: Candidate, earlier: Sequence[Attribution | None]
+    ) -> Attribution | None:
         """Return who spoke just before, where direct speech goes on without a cue."""
-        before = self._candidates[len(earlier) - 1] if earlier else None
         last = earlier[-1] if earlier else None
-        if before is None or last is None or candidate.cue:
+        if last is None or candidate.cue:
             return None
+        number = len(earlier) - 1
+        before = self._candidates[number]
         if any(self._context.index.stretch_at(c.start) is None for c in (before, candidate)):
             return None
-        words = [*before.cue, *self._sources[len(earlier) - 1]]
-        between = self._view.text[max(before.end, *(t.end for t in words), 0) : candidate.start]
-        if (
-            between.strip(" \n\r\t\u00a0\"”“'’‘.,")
-            or between.replace("\r\n", "\n").count("\n\n") > 1
-        ):
+        words = [*before.cue, *self._sources[number]]
+        start = max(before.end, *(t.end for t in words), 0)
+        between = self._view.text[start : candidate.start]
+        breaks = between.replace("\r\n", "\n").count("\n\n")
+        if between.strip(_BETWEEN_SPEECH) or breaks > 1:
             return None
-        return Answer(last.cluster, "continuation", "the words before go on")
+        return Attribution(last.cluster, "continuation", "the words before go on")
 
-    def _told(self, head: Token) -> Answer | None:
-        """Return what another tool says of a pronoun or a noun without a name."""
-        if self._peer is None or self._names.covering(head) is not None:
+    def _told_by_tool(self, head: Token, tool: ToolClusters) -> Attribution | None:
+        """Return what a coreference tool says of a pronoun or of a noun without a name."""
+        is_pronoun = pronoun_features(head) is not None
+        if self._names.covering(head) is not None or not (is_pronoun or head.pos == "NOUN"):
             return None
-        if head.lower not in PRONOUNS and head.pos != "NOUN":
-            return None
-        for token in self._peer.others(head):
+        mentions = tool.mention_heads(head)
+        for token in mentions:
             cluster = self._names.covering(token)
             if cluster is not None:
-                return Answer(cluster, "coreference", f"“{head.text}” is “{cluster.name}”", "model")
-        if head.lower in PRONOUNS:
-            nouns = [t for t in self._peer.others(head) if t.pos == "NOUN"]
-            if nouns:
-                answer = self._described(phrase(nouns[0]), nouns[0])
-                return Answer(answer.cluster, "coreference", answer.detail, "model")
-        return None
+                detail = f"“{head.text}” is “{cluster.name}”"
+                return Attribution(cluster, "coreference", detail, "model")
+        noun = next((t for t in mentions if t.pos == "NOUN"), None)
+        if not is_pronoun or noun is None:
+            return None
+        described = self._described(phrase(noun), noun)
+        return Attribution(described.cluster, "coreference", described.detail, "model")
 
-    def _described(self, source: Sequence[Token], head: Token) -> Answer:
-        known = self._chains.at(head)
-        name = plain(self._view, words_of(source))
-        if known is not None and known.rule == "noun":
-            known.cluster.name = name
-            return Answer(known.cluster, "noun", f"called “{name}”")
+    def _described(self, source: Sequence[Token], head: Token) -> Attribution:
+        """Return one without a name of its own, called what the source says."""
+        name = plain(self._view, naming_words(source))
+        detail = f"called “{name}”"
+        referent = self._chains.at(head)
+        if referent is not None and referent.rule == "noun":
+            self._names_used[referent.cluster.number] = name
+            return Attribution(referent.cluster, "noun", detail)
         is_seat = self._context.language.countries.place(name) is not None
         label = "GPE" if is_seat else "ORG" if head.pos == "PROPN" else "NOUN"
-        cluster = Cluster(name, label, runs=[(source[0].i, source[-1].i + 1)])
-        return Answer(cluster, "noun", f"called “{name}”")
-
-    def _place(self, cluster: Cluster, start: int, end: int) -> None:
-        self._places.setdefault(id(cluster), (cluster, []))[1].append((start, end))
-
-    def _place_mentions(self) -> None:
-        """Add the places of all names, titles and pronouns to those of the sources."""
-        tokens = self._view.tokens
-        for cluster, places in self._places.values():
-            if cluster.is_named and cluster.runs:
-                places[:] = [(tokens[a].start, tokens[b - 1].end) for a, b in cluster.runs]
-        for number, reading in self._chains.readings.items():
-            found = self._places.get(id(reading.cluster))
-            if found is not None:
-                words = phrase(tokens[number]) if reading.rule != "pronoun" else [tokens[number]]
-                found[1].append((words[0].start, words[-1].end))
-
-    def _resolved(self, answer: Answer, speakers: dict[int, Speaker]) -> Resolved:
-        cluster = answer.cluster
-        known = speakers.get(id(cluster))
-        if known is None:
-            places = sorted(set(self._places.get(id(cluster), (cluster, []))[1]))
-            table = self._context.language.countries
-            kind = self._kind(cluster, table)
-            known = Speaker(
-                name=cluster.name,
-                kind=kind,
-                named=cluster.is_named,
-                role=role_of(cluster, self._view),
-                country=country_of(cluster, kind, self._view, table),
-                mentions=tuple(Span.of(self._view.text, *place) for place in places),
-            )
-            speakers[id(cluster)] = known
-        return Resolved(known, answer.rule, answer.detail, answer.by)
-
-    def _kind(self, cluster: Cluster, table: Countries) -> SpeakerKind:
-        if cluster.label in {"ORG", "FAC"} and table.place(cluster.name) is not None:
-            return "government"
-        if cluster.is_named:
-            return kind_of_name(cluster, self._words)
-        first, last = cluster.runs[0]
-        return kind_of_noun(head_of(self._view.tokens[first:last]), self._words)
+        return Attribution(self._chains.add(name, label, source), "noun", detail)
 
 
 def _first_persons(context: Context, candidates: Sequence[Candidate]) -> dict[int, list[int]]:

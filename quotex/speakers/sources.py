@@ -1,4 +1,4 @@
-"""Which words of a candidate name its source, and which noun a relative pronoun stands for."""
+"""Which words of a candidate are its source, and which word of a source bears the name."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from quotex.parse.view import NOMINAL, Token, position
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.cue import source_of
 from quotex.speakers.kinds import kind_of_noun
-from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.names.names import Names
 
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod"})
-_NEAR = 3
+_LONGEST_NAME = 8  # tokens
+_NEAR = 3  # tokens from the last of a name to a relative pronoun
 
 
 def source_words(candidate: Candidate) -> Sequence[Token]:
@@ -34,17 +36,17 @@ def source_words(candidate: Candidate) -> Sequence[Token]:
     return found if not inside and _is_name(found) else []
 
 
-def titled(source: Sequence[Token], names: Names) -> Cluster | None:
-    """Return the person whose name ends a title: "Oslo police Chief Ada Roe"."""
+def person_after_office(source: Sequence[Token], names: Names) -> Cluster | None:
+    """Return the person whose name follows an office: "Oslo police Chief Ada Roe"."""
     name = names.covering(source[-1]) if source else None
     if name is None or name.label != "PERSON":
         return None
-    title = [t for t in source if t.i < names.start_of(source[-1])]
-    is_title = all(t.pos in {"PROPN", "NOUN", "ADJ"} for t in title)
-    return name if is_title and any(t.pos == "NOUN" for t in title) else None
+    office = [t for t in source if t.i < names.start_of(source[-1])]
+    is_office = all(t.pos in {"PROPN", "NOUN", "ADJ"} for t in office)
+    return name if is_office and any(t.pos == "NOUN" for t in office) else None
 
 
-def set_off(source: Sequence[Token], names: Names) -> Cluster | None:
+def person_set_off(source: Sequence[Token], names: Names) -> Cluster | None:
     """Return the person between commas at the end: "a spokesman for the firm, Ada Roe,"."""
     words = [t for t in source if t.is_word]
     name = names.covering(words[-1]) if words else None
@@ -55,9 +57,10 @@ def set_off(source: Sequence[Token], names: Names) -> Cluster | None:
     return name if before and before[-1].text == "," else None
 
 
-def heads_of_several(source: Sequence[Token], head: Token, names: Names) -> list[Token]:
-    """Return the heads of what "and" joins in a source; a name set off stands for its noun.
+def coordinated_heads(source: Sequence[Token], head: Token, names: Names) -> list[Token]:
+    """Return the heads of what "and" joins in a source, in text order.
 
+    Where a name is an apposition to a noun, it stands for the noun:
     "Ruiz and Okafor"; "the mayor, Ruiz, and her deputy, Okafor,"; "two divers, Ruiz and Okafor,".
     """
     inside = {t.i for t in source}
@@ -79,33 +82,11 @@ def _name_beside(noun: Token, inside: set[int], names: Names) -> Token:
     return name if name is not None and is_person else noun
 
 
-def _is_name(words: Sequence[Token]) -> bool:
-    """Whether words are a name; the parser takes many a surname for a common noun."""
-    if len(words) == 1 and words[0].tag == "NN":
-        return words[0].text[:1].isupper()
-    return any(t.pos == "PROPN" for t in words)
-
-
-def _is_participle(verb: Token) -> bool:
-    return is_passive(verb) or (verb.tag == "VBN" and verb.child("aux") is None)
-
-
-def _is_nominal(words: Sequence[Token]) -> bool:
-    return any(t.pos in NOMINAL or t.pos in {"DET", "ADJ", "NUM"} for t in words)
-
-
-def _is_cue_like(words: Sequence[Token]) -> bool:
-    """Whether words are a verb or a preposition alone: "said", "According to"."""
-    return all(is_verb(t) or t.pos in {"ADP", "SCONJ", "ADV", "PUNCT"} for t in words) and (
-        words[0].pos == "ADP" or words[0].text.islower() or words[0].tag == "VBG"
-    )
-
-
-def referent(head: Token, names: Names, words: SpeakerWords) -> Token | None:
+def relative_antecedent(head: Token, names: Names, words: SpeakerWords) -> Token | None:
     """Return the noun that a relative pronoun stands for, any other word itself.
 
-    "who" goes on from "a diver from Lundby, who said" to the diver, and from an apposition to the
-    name that it explains. None where no noun is found.
+    In "a diver from Lundby, who said", "who" is the diver; where the noun is an apposition to a
+    name, it is the one who bears the name. None where no noun is found.
     """
     if not head.is_a("relative_noun") or head.tag not in _RELATIVE_TAGS:
         return head
@@ -139,8 +120,30 @@ def _named_by(token: Token, names: Names) -> Token:
 
 def _just_before(pronoun: Token, names: Names) -> list[Token]:
     """Return the head of the name that ends right before a pronoun, where the parse tells none."""
-    for first, _ in names.before(pronoun.i, 8):
-        last = names.head_of(first)
+    for first, _ in names.before(pronoun.i, _LONGEST_NAME):
+        last = names.last_word(first)
         if pronoun.i - last.i <= _NEAR and last.sentence == pronoun.sentence:
             return [last]
     return []
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Whether words are a name; the parser takes many a surname for a common noun."""
+    if len(words) == 1 and words[0].tag == "NN":
+        return words[0].text[:1].isupper()
+    return any(t.pos == "PROPN" for t in words)
+
+
+def _is_participle(verb: Token) -> bool:
+    return is_passive(verb) or (verb.tag == "VBN" and verb.child("aux") is None)
+
+
+def _is_nominal(words: Sequence[Token]) -> bool:
+    return any(t.pos in NOMINAL or t.pos in {"DET", "ADJ", "NUM"} for t in words)
+
+
+def _is_cue_like(words: Sequence[Token]) -> bool:
+    """Whether words are a verb or a preposition alone: "said", "According to"."""
+    return all(is_verb(t) or t.pos in {"ADP", "SCONJ", "ADV", "PUNCT"} for t in words) and (
+        words[0].pos == "ADP" or words[0].text.islower() or words[0].tag == "VBG"
+    )

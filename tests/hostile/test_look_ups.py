@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from quotex.quotations.candidate import Bounds
 from quotex.quotations.intervals import Intervals
-from quotex.speakers.mentions.offices import Named
-from quotex.speakers.names.names import Cluster
+from quotex.speakers.mentions.offices import OfficeHolders
+from quotex.speakers.names.cluster import Cluster
 
 bounds = st.tuples(st.integers(0, 30), st.integers(1, 8)).map(lambda b: (b[0], b[0] + b[1]))
 
@@ -29,19 +29,20 @@ def test_intervals_tell_what_a_search_tells(drawn: list[Bounds], asked: Bounds) 
 
 
 @given(st.lists(st.sets(st.integers(0, 60), min_size=1, max_size=4), min_size=1, max_size=5))
-def test_named_tells_who_was_named_last(places: list[set[int]]) -> None:
+def test_office_holders_tell_who_was_named_last(places: list[set[int]]) -> None:
     taken: set[int] = set()
     clusters = []
     for number, starts in enumerate(places):
         free = sorted(starts - taken)
         taken |= starts
         if free:
-            clusters.append(Cluster(str(number), "PERSON", [(i, i + 1) for i in free]))
-    named = Named(clusters)
+            runs = tuple((i, i + 1) for i in free)
+            clusters.append(Cluster(number, str(number), "PERSON", runs))
+    holders = OfficeHolders(clusters)
     for at in range(62):
         known = [c for c in clusters if c.runs[0][0] < at]
-        assert len(named.before(at)) == min(len(known), 2)
+        assert len(holders.named_before(at)) == min(len(known), 2)
         if known:
-            first, cluster = named.last_before(at)
+            first, cluster = holders.last_named_before(at)
             assert first == max(i for c in known for i, _ in c.runs if i < at)
             assert (first, first + 1) in cluster.runs

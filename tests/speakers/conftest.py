@@ -6,12 +6,24 @@ import pytest
 from spacy.language import Language
 
 import quotex
+from quotex.document.document import Document
+from quotex.parse.spacy import SpacyEngine
+from quotex.parse.view import View
+from quotex.parse.views import read_views
+from quotex.records import Article
+from tests.trees import ENGLISH
 
 
 @pytest.fixture(scope="session")
 def extractor(nlp: Language) -> quotex.Extractor:
     """An extractor with the rules alone."""
     return quotex.load(nlp, detector="rules")
+
+
+def view_of(nlp: Language, text: str) -> View:
+    """Return the view of a text, parsed by a language model."""
+    document = Document(Article(text=text, language="en"), ENGLISH)
+    return read_views([document], SpacyEngine(nlp), "tree")[0]
 
 
 @pytest.fixture(scope="session")

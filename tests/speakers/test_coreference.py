@@ -13,12 +13,12 @@ from spacy.language import Language
 import quotex
 from quotex.errors import ModelError
 from quotex.parse.models import installed_model
-from quotex.parse.spacy import SpacyEngine
 from quotex.parse.view import View
 from quotex.speakers.coreference.coreferee import CorefereeResolver
 from quotex.speakers.coreference.fastcoref import FastCorefResolver
 from quotex.speakers.coreference.stanza import StanzaResolver
 from tests.conftest import ROOT
+from tests.speakers.conftest import view_of
 
 TEXT = "Ada Roe saw Mary Lind. She said the pier was safe."
 ROE, LIND, SHE = (0, 7), (12, 21), (23, 26)
@@ -89,7 +89,7 @@ class TestAdapters:
             found = [[LIND, None, SHE]]
             return [SimpleNamespace(get_clusters=lambda as_strings: None if as_strings else found)]
 
-        view = SpacyEngine(nlp).view(TEXT)
+        view = view_of(nlp, TEXT)
         assert FastCorefResolver(SimpleNamespace(predict=predict)).clusters(view) == [[LIND, SHE]]
         assert asked == [[TEXT]]
 
@@ -110,7 +110,7 @@ class TestAdapters:
             words._ = SimpleNamespace(coref_chains=[mentions])
             return words
 
-        view = SpacyEngine(nlp).view(TEXT)
+        view = view_of(nlp, TEXT)
         assert CorefereeResolver(read).clusters(view) == [[(4, 7), SHE, (4, 16)]]
 
     def test_stanza(self, nlp: Language) -> None:
@@ -127,7 +127,7 @@ class TestAdapters:
         )
         sentences = [SimpleNamespace(words=first), SimpleNamespace(words=[word(*SHE)])]
         doc = SimpleNamespace(coref=[chain], sentences=sentences)
-        view = SpacyEngine(nlp).view(TEXT)
+        view = view_of(nlp, TEXT)
         assert StanzaResolver(lambda text: doc).clusters(view) == [[LIND, SHE]]
 
     @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ class TestAdapters:
         added: list[str] = []
         nlp = SimpleNamespace(add_pipe=added.append)
         monkeypatch.setitem(sys.modules, "coreferee", SimpleNamespace())
-        monkeypatch.setattr("quotex.loading.installed_model", lambda: name)
+        monkeypatch.setattr("quotex.parse.models.installed_model", lambda: name)
         monkeypatch.setattr("spacy.load", lambda given: nlp if given == name else None)
         if does:
             CorefereeResolver()
@@ -189,7 +189,7 @@ class TestAdapters:
         package = adapter.__name__.removesuffix("Resolver").lower()
         tool = SimpleNamespace(FCoref=fail, Pipeline=fail)
         monkeypatch.setitem(sys.modules, package, tool)
-        monkeypatch.setattr("quotex.loading.installed_model", lambda: "en_core_web_sm")
+        monkeypatch.setattr("quotex.parse.models.installed_model", lambda: "en_core_web_sm")
         monkeypatch.setattr("spacy.load", fail)
         with pytest.raises(ModelError, match=rf"{package} cannot be set up \(no weights here\); "):
             adapter()

@@ -5,20 +5,21 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from quotex.languages.word_lists import attribution_words
-from quotex.parse.spacy import SpacyEngine
 from quotex.parse.view import Token
+from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.names import Names
-from quotex.speakers.sources import set_off, titled
+from quotex.speakers.sources import person_after_office, person_set_off
+from tests.speakers.conftest import view_of
+from tests.trees import ENGLISH
 
 pytestmark = pytest.mark.model
 
 
 def read(nlp: Language, text: str, source: str) -> tuple[list[Token], Names]:
-    view = SpacyEngine(nlp).view(text)
+    view = view_of(nlp, text)
     start = text.index(source)
     words = [t for t in view.tokens if start <= t.start < start + len(source)]
-    return words, Names(view, attribution_words("en").speaker, [])
+    return words, find_names(view, ENGLISH, [])
 
 
 @pytest.mark.parametrize(
@@ -31,8 +32,8 @@ def read(nlp: Language, text: str, source: str) -> tuple[list[Token], Names]:
         ("Tom Ellery", None),
     ],
 )
-def test_a_name_that_ends_a_title(nlp: Language, source: str, name: str | None) -> None:
-    found = titled(*read(nlp, f"“We will act,” {source} said on Monday.", source))
+def test_a_name_after_an_office(nlp: Language, source: str, name: str | None) -> None:
+    found = person_after_office(*read(nlp, f"“We will act,” {source} said on Monday.", source))
     assert (found.name if found is not None else None) == name
 
 
@@ -44,12 +45,12 @@ def test_a_name_that_ends_a_title(nlp: Language, source: str, name: str | None) 
         ("Tom Ellery", None),
     ],
 )
-def test_a_name_that_is_set_off(nlp: Language, source: str, name: str | None) -> None:
-    found = set_off(*read(nlp, f"“We will act,” {source} said on Monday.", source))
+def test_a_name_that_is_person_set_off(nlp: Language, source: str, name: str | None) -> None:
+    found = person_set_off(*read(nlp, f"“We will act,” {source} said on Monday.", source))
     assert (found.name if found is not None else None) == name
 
 
 def test_no_words_no_name(nlp: Language) -> None:
     _, names = read(nlp, "It rained.", "It")
-    assert titled([], names) is None
-    assert set_off([], names) is None
+    assert person_after_office([], names) is None
+    assert person_set_off([], names) is None

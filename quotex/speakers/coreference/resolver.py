@@ -1,4 +1,4 @@
-"""The seam to coreference: what another tool may tell about which mentions are one."""
+"""The seam to coreference tools, which tell which mentions of an article are one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from quotex.parse.view import Token, View
-from quotex.speakers.kinds import head_of
+from quotex.speakers.phrases import head_of
 
 Bounds = tuple[int, int]
 
@@ -23,8 +23,8 @@ class MentionResolver(Protocol):
         ...
 
 
-class PeerClusters:
-    """The clusters of one article, looked up by the head token of a mention."""
+class ToolClusters:
+    """What a coreference tool tells of one article, looked up by the head token of a mention."""
 
     def __init__(self, view: View, resolver: MentionResolver) -> None:
         starts = [token.start for token in view.tokens]
@@ -38,7 +38,7 @@ class PeerClusters:
             self._heads.append([head_of(run) for run in runs if run])
             self._at.update(dict.fromkeys((head.i for head in self._heads[-1]), number))
 
-    def others(self, head: Token) -> list[Token]:
+    def mention_heads(self, head: Token) -> list[Token]:
         """Return the heads of all mentions in the cluster of ``head``, none where it has none."""
         number = self._at.get(head.i)
         return self._heads[number] if number is not None else []

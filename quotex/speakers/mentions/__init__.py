@@ -1,1 +1,1 @@
-"""Whom pronouns, titles and other nouns stand for."""
+"""Whom pronouns, offices and other nouns stand for."""

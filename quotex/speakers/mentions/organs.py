@@ -9,45 +9,52 @@ Where none fits or several do, the noun stands for itself.
 
 from __future__ import annotations
 
-from quotex.languages.countries import Countries
-from quotex.languages.word_lists import SpeakerWords
+from collections.abc import Sequence
+
+from quotex.languages import Language
 from quotex.parse.view import Token, View
-from quotex.speakers.countries import told_country
-from quotex.speakers.mentions.offices import is_definite
-from quotex.speakers.names.names import Cluster, Names
+from quotex.speakers.countries import stated_country
+from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import name_heads
+from quotex.speakers.phrases import is_definite
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
 class Organs:
-    """Finds the named organs of one article by noun and country."""
+    """Finds the named organs of one article by noun and country.
 
-    def __init__(self, view: View, words: SpeakerWords, names: Names, table: Countries) -> None:
+    ``countries`` holds the codes of the countries that nouns have told so far, by the number of
+    the organ's cluster.
+    """
+
+    def __init__(self, view: View, language: Language, clusters: Sequence[Cluster]) -> None:
+        self.countries: dict[int, str] = {}
         self._view = view
-        self._words = words
-        self._table = table
-        self._headed: dict[str, list[Cluster]] = {}
-        for cluster in names.clusters:
-            for head in name_heads(cluster.name) if cluster.label == "ORG" else ():
-                self._headed.setdefault(head, []).append(cluster)
-        self._told: dict[int, str | None] = {}
+        self._words = language.speakers
+        self._table = language.countries
+        self._by_head: dict[str, list[Cluster]] = {}
+        for cluster in clusters:
+            if cluster.label == "ORG":
+                for head in name_heads(cluster.name, self._words.name_links):
+                    self._by_head.setdefault(head, []).append(cluster)
+        self._stated: dict[int, str | None] = {}
 
     def named(self, noun: Token) -> Cluster | None:
         """Return the organ that a noun with the adjective of a country stands for, or None."""
         if noun.lemma not in self._words.government or noun.tag != "NN" or not is_definite(noun):
             return None
-        code = self._country(noun)
+        code = self._adjective_country(noun)
         if code is None:
             return None
-        fits = [c for c in self._headed.get(noun.lemma, []) if self._fits(c, code)]
+        fits = [c for c in self._by_head.get(noun.lemma, []) if self._may_be_of(c, code)]
         if len(fits) != 1:
             return None
-        fits[0].country = fits[0].country or code
+        self.countries.setdefault(fits[0].number, code)
         return fits[0]
 
-    def _country(self, noun: Token) -> str | None:
-        """Return the country of a noun with no modifier but an adjective that tells of one."""
+    def _adjective_country(self, noun: Token) -> str | None:
+        """Return the country of a noun whose only modifier is an adjective that tells of one."""
         if any(c.is_a("organ_link") and c.i > noun.i for c in noun.children):
             return None
         before = [c for c in noun.children if c.i < noun.i and c.dep in _MODIFIERS]
@@ -56,8 +63,8 @@ class Organs:
             return None
         return self._table.adjective(" ".join(self._view.tokens[i].text for i in words))
 
-    def _fits(self, cluster: Cluster, code: str) -> bool:
-        key = id(cluster)
-        if key not in self._told:
-            self._told[key] = told_country(cluster, self._view, self._table)
-        return (self._told[key] or cluster.country) in {None, code}
+    def _may_be_of(self, cluster: Cluster, code: str) -> bool:
+        number = cluster.number
+        if number not in self._stated:
+            self._stated[number] = stated_country(cluster, self._view, self._table)
+        return (self._stated[number] or self.countries.get(number)) in {None, code}

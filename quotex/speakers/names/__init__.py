@@ -1,1 +1,1 @@
-"""The names of an article, and which of them are one."""
+"""The names of an article, and which of them are one person, place or organization."""

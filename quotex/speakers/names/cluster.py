@@ -1,31 +1,32 @@
-"""All mentions of one: what the names of an article come to."""
+"""One that an article speaks of: a person, an organization, a place, or several together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
-from quotex.speakers.names.people import Gender, Run
+Gender = Literal["", "m", "f"]
+Run = tuple[int, int]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Cluster:
-    """All mentions of one that may speak. ``name`` is the fullest form; runs are half-open.
+    """All mentions of one, which its ``number`` tells from the others of the same article.
 
-    A run is ``tokens[first:last]`` of the view. ``label`` is the recogniser's, "NOUN" for one
-    without a name, "JOINT" for several that are named together. ``heads`` holds, for each title or
-    noun that the article gives a person, its lemma and those of the words that modify it.
-    ``guessed`` is the gender of a pronoun that was taken for it, where nothing else tells one.
-    ``country`` is the code of the country whose organ the article calls it.
+    ``name`` is the fullest form. A run is ``tokens[first:last]`` of the view, and ``runs`` come in
+    text order. ``label`` is the recogniser's, "NOUN" for one without a name, "JOINT" for several
+    ``members`` that are named together. ``gender`` is what honorific and first name tell.
+
+    Two clusters are equal if they bear the same number: what a later stage learns of one it keeps
+    by that number.
     """
 
-    name: str
-    label: str
-    runs: list[Run] = field(default_factory=list)
-    gender: Gender = ""
-    guessed: Gender = ""
-    heads: list[tuple[str, frozenset[str]]] = field(default_factory=list)
-    members: list[Cluster] = field(default_factory=list)
-    country: str | None = None
+    number: int
+    name: str = field(compare=False)
+    label: str = field(compare=False)
+    runs: tuple[Run, ...] = field(default=(), compare=False)
+    gender: Gender = field(default="", compare=False)
+    members: tuple[Cluster, ...] = field(default=(), compare=False)
 
     @property
     def is_named(self) -> bool:

@@ -1,0 +1,164 @@
+"""Which of the mentions before it a pronoun most likely repeats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from quotex.document.marks import Quoted
+from quotex.parse.view import Token
+from quotex.quotations.context import Context
+from quotex.speakers.mentions.pronouns import Features, Number
+from quotex.speakers.names.cluster import Cluster, Gender
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REACH = 40  # mentions
+_SENTENCES = 6
+_SENTENCES_OF_EPITHET = 1
+_OFTEN_AT_MOST = 8  # mentions
+_LOWEST_SCORE = -1.5
+_NO_CONTENT = -1
+
+# What speaks for a mention, or against it.
+_SUBJECT = 2.0
+_SOURCE = 0.8
+_OFTEN = 0.1
+_GENDER = 0.5
+_SENTENCE_AWAY = -1.0
+_PARAGRAPH_AWAY = -0.4
+_POSSESSIVE = -0.3
+_UNNAMED = -1.0
+_OTHER_CONTENT = -1.0
+_PLACE = -1.0
+_OTHER_GENDER_GUESSED = -1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where the text speaks of a cluster: by which word, and in which quoted stretch."""
+
+    cluster: Cluster
+    token: Token
+    stretch: Quoted | None
+    number: Number
+
+
+class Genders:
+    """What is known of the genders of an article's clusters, and what pronouns let one guess."""
+
+    def __init__(self, learned: Mapping[int, Gender]) -> None:
+        self._known = dict(learned)
+        self._guessed: dict[int, Gender] = {}
+
+    def known(self, cluster: Cluster) -> Gender:
+        """Return the gender that name or role tells, "" where neither does."""
+        return cluster.gender or self._known.get(cluster.number, "")
+
+    def guessed(self, cluster: Cluster) -> Gender:
+        """Return the gender of the last pronoun that was taken for the cluster, "" for none."""
+        return self._guessed.get(cluster.number, "")
+
+    def guess(self, cluster: Cluster, gender: Gender) -> None:
+        """Note the gender of a pronoun that was taken for a person whose own is not known."""
+        if cluster.label == "PERSON" and not self.known(cluster):
+            self._guessed[cluster.number] = gender
+
+    def may_be(self, cluster: Cluster, gender: Gender) -> bool:
+        """Whether nothing that is known speaks against a gender."""
+        return self.known(cluster) in {"", gender}
+
+
+class Antecedents:
+    """The mentions of an article up to the word that is being read.
+
+    ``sources`` are the numbers of the tokens that head a source; ``content`` tells, by the number
+    of a token, which candidate's content it stands in.
+    """
+
+    def __init__(
+        self, context: Context, genders: Genders, sources: Set[int], content: Mapping[int, int]
+    ) -> None:
+        self._context = context
+        self._genders = genders
+        self._sources = sources
+        self._content = content
+        self._mentions: list[Mention] = []
+        self._counts: Counter[int] = Counter()
+
+    def add(self, cluster: Cluster, token: Token, number: Number) -> None:
+        """Add the mention of a cluster by ``token``."""
+        stretch = self._context.index.stretch_at(token.start)
+        self._mentions.append(Mention(cluster, token, stretch, number))
+        self._counts[cluster.number] += 1
+
+    def best(self, pronoun: Token, features: Features) -> Cluster | None:
+        """Return whom a pronoun most likely repeats, the nearest of several that are as likely.
+
+        A mention inside a quotation is one for that quotation alone.
+        """
+        stretch = self._context.index.stretch_at(pronoun.start)
+        best: tuple[float, Cluster] | None = None
+        for mention in reversed(self._mentions[-_REACH:]):
+            if pronoun.sentence - mention.token.sentence > _SENTENCES:
+                break
+            if not self._fits(mention, features) or _is_coargument(mention.token, pronoun):
+                continue
+            if mention.stretch is not None and mention.stretch is not stretch:
+                continue
+            score = self._score(mention, pronoun, features.gender)
+            if best is None or score > best[0]:
+                best = (score, mention.cluster)
+        return best[1] if best is not None and best[0] > _LOWEST_SCORE else None
+
+    def best_for_epithet(self, noun: Token, gender: Gender) -> Cluster | None:
+        """Return the person, named just before, whom a noun tells something new about."""
+        people = [
+            m
+            for m in self._mentions[-_REACH:]
+            if noun.sentence - m.token.sentence <= _SENTENCES_OF_EPITHET
+            and m.cluster.label == "PERSON"
+            and m.stretch is None
+            and self._fits(m, Features("one", gender))
+            and not _is_coargument(m.token, noun)
+        ]
+        best = max(people, key=lambda m: self._score(m, noun, gender), default=None)
+        return best.cluster if best is not None else None
+
+    def _fits(self, mention: Mention, features: Features) -> bool:
+        if features.number == "one":
+            is_one = mention.number == "one"
+            return is_one and self._genders.may_be(mention.cluster, features.gender)
+        if features.number == "many" and mention.number == "thing":
+            return mention.cluster.label == "ORG"
+        return mention.number == features.number
+
+    def _score(self, mention: Mention, word: Token, gender: Gender) -> float:
+        token, cluster = mention.token, mention.cluster
+        view = self._context.view
+        score = _SENTENCE_AWAY * (word.sentence - token.sentence)
+        score += _PARAGRAPH_AWAY * (view.paragraph(word) - view.paragraph(token))
+        score += _SUBJECT * (token.dep in _SUBJECTS)
+        score += _POSSESSIVE * (token.dep == "poss")
+        score += _SOURCE * (token.i in self._sources)
+        score += _OFTEN * min(self._counts[cluster.number], _OFTEN_AT_MOST)
+        if cluster.label == "NOUN" and mention.number == "one":
+            score += _UNNAMED
+        content = self._content.get(token.i, _NO_CONTENT)
+        if content not in {_NO_CONTENT, self._content.get(word.i, _NO_CONTENT)}:
+            score += _OTHER_CONTENT
+        if cluster.label == "GPE" and token.dep not in _SUBJECTS:
+            score += _PLACE
+        known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
+        if gender and gender in {known, guessed}:
+            score += _GENDER
+        if gender and guessed not in {"", gender}:
+            score += _OTHER_GENDER_GUESSED
+        return score
+
+
+def _is_coargument(token: Token, word: Token) -> bool:
+    """Whether both are arguments of one verb, and so two different ones."""
+    if word.dep == "poss":
+        return token.dep == "poss" and token.head is word.head
+    return token.head is word.head and token.dep not in {"poss", "ROOT", "conj"}

@@ -1,0 +1,32 @@
+"""What a pronoun of the third person tells of the one that it stands for."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from quotex.languages.word_classes import WordClass
+from quotex.parse.view import Token
+from quotex.speakers.names.cluster import Gender
+
+Number = Literal["one", "many", "thing"]
+
+
+class Features(NamedTuple):
+    """Grammatical number, where "thing" is one that is no person, and gender."""
+
+    number: Number
+    gender: Gender
+
+
+_FEATURES: dict[WordClass, Features] = {
+    "masculine_pronoun": Features("one", "m"),
+    "feminine_pronoun": Features("one", "f"),
+    "plural_pronoun": Features("many", ""),
+    "neuter_pronoun": Features("thing", ""),
+}
+
+
+def pronoun_features(token: Token) -> Features | None:
+    """Return what a pronoun of the third person tells, None for any other word."""
+    found = (told for word_class, told in _FEATURES.items() if token.is_a(word_class))
+    return next(found, None)

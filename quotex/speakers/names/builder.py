@@ -1,0 +1,250 @@
+"""Finds the names in an article, and tells which of them are one person, place or organization."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quotex.languages import Language
+from quotex.languages.names import name_key
+from quotex.parse.view import Entity, Token, View
+from quotex.speakers.names.cluster import Cluster, Gender, Run
+from quotex.speakers.names.headlines import headlines
+from quotex.speakers.names.names import Names
+from quotex.speakers.names.parts import acronyms, given_name, person_parts, surname
+from quotex.speakers.names.people import NAMED, PersonFinder
+from quotex.speakers.phrases import plain
+
+_LONGEST_REPEAT = 5  # tokens
+_AFTER_SIGNATURE = 3  # tokens that may hold a handle: "(@…"
+
+
+def find_names(view: View, language: Language, sources: Iterable[Sequence[Token]]) -> Names:
+    """Return the names of an article; ``sources`` tell of people whom the recogniser missed.
+
+    There are three passes. First comes what the recogniser finds in running text, the longest
+    first, so that a surname finds its person ("John Kerry", "Mr. Kerry" and "Kerry" are one); then
+    words that repeat a name and were missed; last the headlines, whose capitals mislead the
+    recogniser.
+    """
+    return _Builder(view, language).build(sources)
+
+
+@dataclass(slots=True, eq=False)
+class _Draft:
+    """A cluster while its runs are still being found; ``first`` is the earliest of them."""
+
+    name: str
+    label: str
+    first: Run
+    runs: list[Run] = field(default_factory=list)
+    gender: Gender = ""
+
+
+class _Builder:
+    def __init__(self, view: View, language: Language) -> None:
+        self._view = view
+        self._words = language.speakers
+        self._small_words = language.classes.words("headline_small")
+        self._place = language.countries.place
+        self._people = PersonFinder(view, language.speakers)
+        self._headlines = headlines(view)
+        self._drafts: list[_Draft] = []
+        self._covered: set[int] = set()
+        self._by_key: dict[str, _Draft] = {}
+        self._by_surname: dict[str, list[_Draft]] = {}
+        self._by_given_name: dict[str, list[_Draft]] = {}
+        self._by_last_words: dict[str, list[_Draft]] = {}
+        self._by_acronym: dict[str, _Draft] = {}
+
+    def build(self, sources: Iterable[Sequence[Token]]) -> Names:
+        entities = [
+            e for e in self._view.entities if e.label in NAMED and not self._people.is_pair(e)
+        ]
+        in_text = [e for e in entities if not self._is_headline(e.first)]
+        in_headlines = [e for e in entities if self._is_headline(e.first)]
+        self._add_people(in_text, sources)
+        self._add_others(in_text)
+        self._add_repeats()
+        self._add_people(in_headlines, [])
+        self._add_others(in_headlines)
+        return Names(self._view, [self._cluster(*numbered) for numbered in enumerate(self._drafts)])
+
+    def _cluster(self, number: int, draft: _Draft) -> Cluster:
+        name = self._fullest_form(draft)
+        return Cluster(number, name, draft.label, tuple(sorted(draft.runs)), draft.gender)
+
+    def _is_headline(self, i: int) -> bool:
+        return self._view.tokens[i].sentence in self._headlines
+
+    def _text(self, first: int, last: int) -> str:
+        return plain(self._view, self._view.tokens[first:last])
+
+    def _parts(self, first: int, last: int) -> list[str]:
+        words = (t.text for t in self._view.tokens[first:last])
+        return person_parts(words, self._words.name_suffixes)
+
+    def _given_name(self, draft: _Draft) -> str:
+        return given_name(person_parts(draft.name.split(), self._words.name_suffixes))
+
+    def _add_people(self, entities: Iterable[Entity], sources: Iterable[Sequence[Token]]) -> None:
+        people = self._people
+        found = [people.trimmed_person(e.first, e.last) for e in entities if people.is_person(e)]
+        found += [people.missed_person(source) for source in sources]
+        runs = sorted({run for run in found if run is not None}, key=_longest_first)
+        for run in runs:
+            if len(self._parts(*run)) > 1:
+                self._add(run, "PERSON")
+        short = [run for run in runs if len(self._parts(*run)) <= 1]
+        for run in sorted(short, key=lambda run: (not people.honorific_gender(run[0]), run)):
+            self._add(run, "GPE" if self._is_place(*run) else "PERSON")
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether "Berlin", taken for a person, is a country or its capital, and nobody's name."""
+        if last - first > 1 or self._people.has_honorific(first):
+            return False
+        key = name_key(self._text(first, last))
+        is_borne = key in self._by_surname or key in self._by_given_name
+        return not is_borne and self._place(key) is not None
+
+    def _add_others(self, entities: Iterable[Entity]) -> None:
+        runs = [
+            (self._people.trimmed(e.first, e.last), e.label)
+            for e in entities
+            if not self._people.is_person(e)
+        ]
+        for run, label in sorted(runs, key=lambda found: _longest_first(found[0])):
+            self._add(run, label)
+
+    def _add_repeats(self) -> None:
+        """Add the words of running text and headlines that repeat a name found elsewhere."""
+        i = 0
+        while i < len(self._view.tokens):
+            last = self._repeat_until(i) if i not in self._covered else None
+            if last is not None:
+                self._add((i, last), "")
+            i = last or i + 1
+
+    def _repeat_until(self, i: int) -> int | None:
+        """Return where a known name that starts at token ``i`` ends, None if none does."""
+        tokens = self._view.tokens
+        token = tokens[i]
+        if not token.text[:1].isupper() or token.is_a("definite_article"):
+            return None
+        if i and self._is_bound(i - 1):
+            return None
+        for last in range(min(i + _LONGEST_REPEAT, len(tokens)), i, -1):
+            if any(j in self._covered for j in range(i, last)):
+                continue
+            if name_key(self._text(i, last)) in self._by_key and not self._is_bound(last):
+                return last
+        is_common = any(c.dep in {"det", "amod", "poss"} for c in token.children)
+        is_free = token.pos in {"PROPN", "NOUN"} and not (self._is_bound(i + 1) or is_common)
+        return i + 1 if is_free and name_key(token.text) in self._by_surname else None
+
+    def _is_bound(self, i: int) -> bool:
+        """Whether token ``i`` is a capital word that makes a longer name with its neighbour."""
+        if i >= len(self._view.tokens) or self._is_headline(i) or i in self._covered:
+            return False
+        token = self._view.tokens[i]
+        return token.pos == "PROPN" and token.lower not in self._words.honorifics
+
+    def _add(self, run: Run, label: str) -> None:
+        """Add a run to the draft that it belongs to, or to a new one; none may overlap another."""
+        first, last = run
+        if any(i in self._covered for i in range(first, last)):
+            return
+        draft = self._known(run, label)
+        if draft is None:
+            draft = _Draft(self._text(first, last), label, run)
+            self._drafts.append(draft)
+            self._index(draft, run)
+        if len(self._view.tokens[first].text) > 1 or last - first > 1:
+            self._by_key.setdefault(name_key(self._text(first, last)), draft)
+        draft.runs.append(run)
+        draft.first = min(draft.first, run)
+        self._covered.update(range(first, last))
+        draft.gender = self._gender(draft, first) or draft.gender
+
+    def _index(self, draft: _Draft, run: Run) -> None:
+        """Make a new draft known by the parts of its name."""
+        if draft.label == "PERSON":
+            self._by_surname.setdefault(surname(self._parts(*run)), []).append(draft)
+            self._by_given_name.setdefault(self._given_name(draft), []).append(draft)
+        elif draft.label == "ORG":
+            for acronym in acronyms(draft.name, self._small_words):
+                self._by_acronym.setdefault(acronym, draft)
+            words = name_key(draft.name).split(" ")
+            for start in range(1, len(words)):
+                self._by_last_words.setdefault(" ".join(words[start:]), []).append(draft)
+
+    def _known(self, run: Run, label: str) -> _Draft | None:
+        if label == "PERSON":
+            return self._known_person(run)
+        key = name_key(self._text(*run))
+        exact = self._by_key.get(key)
+        if exact is not None:
+            return exact
+        if run[1] - run[0] == 1 and key in self._by_surname:
+            return self._known_person(run)
+        return self._long_form(key, run) if label in {"ORG", ""} else None
+
+    def _long_form(self, key: str, run: Run) -> _Draft | None:
+        """Return the organization that an acronym, or the last words of its name, stand for."""
+        first, last = run
+        if self._view.tokens[last - 1].tag == "NNPS":  # "Republicans" are many, not one club
+            return None
+        text = self._text(first, last)
+        if last - first == 1 and text.isupper():
+            return self._by_acronym.get(text)
+        longer = self._by_last_words.get(key, [])
+        return longer[0] if len(longer) == 1 else None
+
+    def _known_person(self, run: Run) -> _Draft | None:
+        parts = self._parts(*run)
+        bearers = self._by_surname.get(surname(parts), [])
+        if len(parts) > 1:
+            same = (d for d in bearers if self._given_name(d) in {"", given_name(parts)})
+            return next(same, None)
+        gender = self._people.honorific_gender(run[0])
+        fitting = [d for d in bearers if not gender or d.gender in {"", gender}]
+        if fitting:
+            return min(fitting, key=lambda draft: draft.first)
+        if bearers:
+            return None
+        found = self._by_given_name.get(name_key(parts[0]), []) if parts else []
+        return found[0] if len(found) == 1 else None
+
+    def _gender(self, draft: _Draft, first: int) -> Gender:
+        """Tell from an honorific, else from the given name."""
+        if told := self._people.honorific_gender(first):
+            return told
+        given = self._given_name(draft) if draft.label == "PERSON" else ""
+        if draft.gender or not given:
+            return draft.gender
+        if given in self._words.masculine_names:
+            return "m"
+        return "f" if given in self._words.feminine_names else ""
+
+    def _fullest_form(self, draft: _Draft) -> str:
+        """Return the form with most parts, of those the one used most, then the longest.
+
+        Headlines and a signature before a handle count last.
+        """
+        tokens = self._view.tokens
+        uses = Counter(self._text(*run) for run in draft.runs)
+
+        def rank(run: Run) -> tuple[bool, int, int, int, int]:
+            first, last = run
+            after = "".join(t.text for t in tokens[last : last + _AFTER_SIGNATURE])
+            is_aside = self._is_headline(first) or after.startswith(("(@", "@"))
+            parts = min(len(self._parts(*run)), 2) if draft.label == "PERSON" else 1
+            used = uses[self._text(*run)] if parts > 1 else 0
+            return is_aside, -parts, -used, first - last, first
+
+        return self._text(*min(draft.runs, key=rank))
+
+
+def _longest_first(run: Run) -> Run:
+    return run[0] - run[1], run[0]

@@ -1,0 +1,87 @@
+"""Noun phrases: their head, the words that name what they stand for, and what is definite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotex.parse.grammar import SUBJECTS
+from quotex.parse.view import Token, View
+
+_CUTS = frozenset({",", "(", "—", "–", "--", ":"})
+_CLAUSES = frozenset({"relcl", "acl", "appos"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def head_of(words: Sequence[Token]) -> Token:
+    """Return the word of ``words`` that the others hang on; of several such, a subject."""
+    inside = {t.i for t in words}
+    tops = [t for t in words if t.head.i not in inside or t.is_root]
+    return next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
+
+
+def plain(view: View, words: Sequence[Token]) -> str:
+    """Return the text from the first word to the last, with plain spaces."""
+    return " ".join(view.text[words[0].start : words[-1].end].split())
+
+
+def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
+    """Return the words of a noun phrase that name its referent.
+
+    Articles go, and so does what only describes: appositions, clauses, what comes after a comma.
+    """
+    first = 0
+    while first < len(phrase) - 1 and _is_dropped(phrase[first], is_first=first == 0):
+        first += 1
+    head = head_of(phrase)
+    last = len(phrase)
+    for n, token in enumerate(phrase):
+        if token.i > head.i and (_is_aside(token, head) or _is_cut(token, head, phrase[n:])):
+            last = n
+            break
+    kept = phrase[first:last]
+    while len(kept) > 1 and (not kept[-1].is_word or kept[-1].is_a("genitive")):
+        kept = kept[:-1]
+    return kept or phrase
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase has "the" or "this" before it."""
+    return any(
+        c.is_a("definite") and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
+    )
+
+
+def is_apposition(view: View, noun: Token) -> bool:
+    """Whether a noun behind its head may be an apposition to it: no finite verb follows at once.
+
+    In "with Ada Roe, the mayor said", the mayor is somebody else.
+    """
+    after = noun.subtree()[-1].i + 1
+    end = view.sentences[noun.sentence].last
+    return noun.i > noun.head.i and (after >= end or view.tokens[after].tag not in _FINITE)
+
+
+def _is_dropped(token: Token, *, is_first: bool) -> bool:
+    if token.pos == "ADV" and token.is_a("focus"):
+        return True
+    return is_first and token.pos == "DET" and token.is_a("leading_determiner")
+
+
+def _is_aside(token: Token, head: Token) -> bool:
+    """Whether a word stands in a clause, an apposition or a time that hangs on the head."""
+    while token is not head and token.head is not token:
+        if token.dep in _CLAUSES or (token.dep == "prep" and _is_of_time(token)):
+            return True
+        token = token.head
+    return False
+
+
+def _is_of_time(preposition: Token) -> bool:
+    return any(c.entity in {"DATE", "TIME"} for c in preposition.children)
+
+
+def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
+    """Whether a mark ends a noun phrase: any but the commas of an enumeration."""
+    parts = {head, *(t for t in rest if t.dep == "conj")}
+    goes_on = any(t.dep == "conj" and t.head in parts for t in rest)
+    return token.text in _CUTS and not (token.text == "," and goes_on)
