@@ -121,7 +121,11 @@ def read_doc(doc: Doc, scheme: Scheme = "clear", published: str | None = None) -
     article = Article(text=doc.text, language="en", published=published)
     document = Document(article, ENGLISH)
     builder = ViewBuilder(document.text, document.bounds, ENGLISH.classes)
-    builder.add(in_one_shape(tree_of(doc), scheme), doc.text, lambda start, end: (start, end))
+    builder.add(
+        in_one_shape(tree_of(doc), scheme, ENGLISH.classes),
+        doc.text,
+        lambda start, end: (start, end),
+    )
     return Context(document, builder.view, furniture=True)
 
 

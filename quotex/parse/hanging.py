@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from quotex.languages.word_classes import WordClass, WordClasses
 from quotex.parse.engine import Tree
 
 
 class Hanging:
     """The heads and labels of a tree while it is re-hung; each step leaves a forest."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, classes: WordClasses) -> None:
         self.deps = list(tree.deps)
         self.heads = list(tree.heads)
-        self.lemmas = tree.lemmas
+        self._lemmas = tree.lemmas
+        self._classes = classes
         self.pos = tree.pos
         self.tags = tree.tags
         self._children: list[set[int]] = [set() for _ in tree.heads]
         for word, head in enumerate(tree.heads):
             if head != word:
                 self._children[head].add(word)
+
+    def is_a(self, word: int, word_class: WordClass) -> bool:
+        """Whether the lemma of a word is one of a class."""
+        return self._lemmas[word] in self._classes.words(word_class)
 
     def below(self, word: int, *deps: str) -> list[int]:
         """Return the children that bear one of ``deps``, or all where none is named, in order."""

@@ -8,17 +8,18 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from quotex.languages.word_classes import WordClasses
 from quotex.parse.engine import Scheme, Tree
 from quotex.parse.ud import GIVEN, clear_shape
 
 
-def in_one_shape(tree: Tree, scheme: Scheme) -> Tree:
+def in_one_shape(tree: Tree, scheme: Scheme, classes: WordClasses) -> Tree:
     """Return a tree with quotex's labels, hung as in CLEAR."""
     labels = label_map(scheme)
     if not tree.deps or not labels:
         return tree
     named = replace(tree, deps=[_named(dep, labels) for dep in tree.deps])
-    return clear_shape(named) if scheme == "ud" else named
+    return clear_shape(named, classes) if scheme == "ud" else named
 
 
 def labels_in_one_shape(labels: Iterable[str], scheme: Scheme) -> frozenset[str]:

@@ -13,10 +13,10 @@ their prepositions and predicates on their copulas. Labels are mapped before (``
 
 from __future__ import annotations
 
+from quotex.languages.word_classes import WordClasses
 from quotex.parse.engine import Tree
 from quotex.parse.hanging import Hanging
 from quotex.parse.ud_clauses import invert_reports, raise_free_relatives, rename, share_objects
-from quotex.parse.ud_words import CLAUSE_MARKS, NEGATIONS
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _PREPOSITIONS = frozenset({"ADP", "SCONJ"})
@@ -57,9 +57,9 @@ GIVEN = frozenset(  # the labels that ``clear_shape`` may give to a word
 )
 
 
-def clear_shape(tree: Tree) -> Tree:
+def clear_shape(tree: Tree, classes: WordClasses) -> Tree:
     """Return the tree with its words hung as CLEAR hangs them; labels are quotex's already."""
-    hanging = Hanging(tree)
+    hanging = Hanging(tree, classes)
     for step in _STEPS:
         step(hanging)
     return Tree(
@@ -136,7 +136,7 @@ def _is_of_clause(tree: Hanging, child: int, predicate: int, copula: int) -> boo
         return _is_finite(tree, child) or bool(tree.below(child, "cop", "nsubj", "nsubjpass"))
     if dep in {"advmod", "npadvmod"}:
         is_degree = child == predicate - 1 or tree.subtree(child)[-1] == predicate - 1
-        if tree.lemmas[child] in NEGATIONS:
+        if tree.is_a(child, "negation"):
             return True
         return not (copula < child and is_degree and tree.pos[predicate] in {"ADJ", "ADV"})
     if dep in _OF_CLAUSE or tree.pos[predicate] == "ADJ":
@@ -189,7 +189,7 @@ def _is_gerund(tree: Hanging, word: int) -> bool:
 
 
 def _is_preposition(tree: Hanging, mark: int) -> bool:
-    return tree.pos[mark] in _PREPOSITIONS and tree.lemmas[mark] not in CLAUSE_MARKS
+    return tree.pos[mark] in _PREPOSITIONS and not tree.is_a(mark, "clause_mark")
 
 
 def _lead(tree: Hanging, word: int, leads: list[int], above: int, first: str, last: str) -> None:

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from quotex.parse.hanging import Hanging
-from quotex.parse.ud_words import NEGATIONS
 
 _WH_TAGS = frozenset({"WP", "WRB"})
 # What a clause is in the place of its "what".
@@ -104,7 +103,7 @@ def _renamed(tree: Hanging, word: int) -> str:
     dep, head = tree.deps[word], tree.heads[word]
     if dep == "mark" and tree.tags[word] == "TO":
         return "aux"
-    if dep == "advmod" and tree.lemmas[word] in NEGATIONS:
+    if dep == "advmod" and tree.is_a(word, "negation"):
         return "neg"
     if dep == "dative" and not tree.below(head, "dobj"):
         return "dobj"
@@ -141,7 +140,7 @@ def _rename_expletives(tree: Hanging) -> None:
         verb = tree.heads[word]
         if tree.tags[word] == "EX":
             for noun in tree.below(verb, "nsubj"):
-                if noun > verb and tree.lemmas[verb] == "be":
+                if noun > verb and tree.is_a(verb, "copula"):
                     tree.deps[noun] = "attr"
         elif word < verb and not tree.below(verb, "nsubj", "nsubjpass"):
             is_passive = bool(tree.below(verb, "auxpass"))

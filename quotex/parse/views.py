@@ -18,11 +18,13 @@ _BATCH_CHARS = 64_000  # read at once, however long an article is: this bounds t
 def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> list[View]:
     """Return the view of each document, parsed as deep as ``depth`` says."""
     builders = [_builder(document) for document in documents]
+    scheme = engine.scheme
     waiting = ((n, piece) for n, document in enumerate(documents) for piece in pieces(document))
     for batch in _batches(waiting):
         trees = engine.read([piece.plain for _, piece in batch], depth)
         for (number, piece), tree in zip(batch, trees, strict=True):
-            shaped = in_one_shape(tree, engine.scheme)
+            classes = documents[number].language.classes
+            shaped = in_one_shape(tree, scheme, classes)
             builders[number].add(shaped, piece.shown, piece.locate)
     return [builder.view for builder in builders]
 

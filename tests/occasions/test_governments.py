@@ -11,7 +11,8 @@ from quotex.document.document import Document
 from quotex.occasions.finder import find_occasions
 from quotex.occasions.occasion import Occasion
 from quotex.records import Article
-from quotex.speakers.resolve import Resolved, resolve_speakers
+from quotex.speakers.attribution import ResolvedSpeaker
+from quotex.speakers.resolve import resolve_speakers
 
 pytestmark = pytest.mark.model
 
@@ -31,7 +32,7 @@ def occasions(extractor: Extractor, text: str, *, countries: bool = True) -> lis
     return find_occasions(contexts[0], candidates, who)
 
 
-def without_country(who: Resolved | None) -> Resolved | None:
+def without_country(who: ResolvedSpeaker | None) -> ResolvedSpeaker | None:
     if who is None:
         return None
     return replace(who, speaker=who.speaker.model_copy(update={"country": None}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotex.languages.word_classes import word_classes
 from quotex.parse.engine import Tree
 from quotex.parse.shape import in_one_shape, labels_in_one_shape
 
@@ -52,4 +53,6 @@ def trees(draw: st.DrawFn) -> Tree:
 
 @given(trees())
 def test_no_tree_has_another_label(tree: Tree) -> None:
-    assert set(in_one_shape(tree, "ud").deps) <= labels_in_one_shape(UD, "ud")
+    assert set(in_one_shape(tree, "ud", word_classes("en")).deps) <= labels_in_one_shape(
+        UD, "ud", word_classes("en")
+    )

@@ -8,14 +8,15 @@ import pytest
 
 from quotex.parse.engine import Scheme
 from quotex.quotations.detectors.rules import RuleDetector
-from quotex.speakers.resolve import Resolved, resolve_speakers
+from quotex.speakers.attribution import ResolvedSpeaker
+from quotex.speakers.resolve import resolve_speakers
 from tests.trees import TreeCase, read_doc, read_tree_cases
 
 CASES = read_tree_cases(Path(__file__).with_name("trees.txt"))
 CASES_AT_LEAST = 65
 
 
-def told(who: Resolved | None, fields: dict[str, str]) -> dict[str, str]:
+def told(who: ResolvedSpeaker | None, fields: dict[str, str]) -> dict[str, str]:
     """Return what is told of a speaker, in the notation of the cases, for the ``fields`` stated.
 
     "noun" is the phrase of one who has no name, "speaker" a name or "-" where nobody is told.

@@ -233,16 +233,16 @@ def _complements(context: Context, verb: Token) -> list[Token]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep in {"xcomp", "oprd", "ccomp"} or _leads(child, {"as", "of"}):
+        if child.dep in {"xcomp", "oprd", "ccomp"} or _leads_complement(child):
             words = context.view.tokens[
                 (words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1
             ]
     return words
 
 
-def _leads(child: Token, prepositions: set[str]) -> bool:
-    """Whether a dependent is a phrase or a clause under one of ``prepositions``."""
+def _leads_complement(child: Token) -> bool:
+    """Whether a dependent is a phrase or a clause under "as" or "of"."""
     if child.dep == "prep":
-        return child.lower in prepositions
+        return child.is_a("complement_preposition")
     led = child.child("mark") if child.dep == "advcl" else None
-    return led is not None and led.lower in prepositions
+    return led is not None and led.is_a("complement_preposition")
