@@ -126,9 +126,9 @@ def known_error(error: Exception) -> QuotexError:
     """Return an error of quotex's own as it is, and any other as one with a line for a person."""
     if isinstance(error, QuotexError):
         return error
-    told = " ".join(str(error).split())
+    message = " ".join(str(error).split())[:200]
     made = ReadingError(
-        f"reading failed on this article ({type(error).__name__}{': ' if told else ''}{told[:200]})"
+        f"reading failed on this article ({type(error).__name__}{message and ': '}{message})"
         "; read it alone, by a call of the extractor, to see where"
     )
     made.__cause__ = error

@@ -27,14 +27,14 @@ class Document:
     def article(self) -> Article:
         """The article, with language and day of publication filled in where only the text tells."""
         article = self._article
-        told: dict[str, object] = {}
+        known: dict[str, object] = {}
         if article.language is None:
-            told["language"] = language_of(article.text, self.language.code)
+            known["language"] = language_of(article.text, self.language.code)
         if article.published is None and (found := self._published) is not None:
-            told["published"], told["published_from"] = found
+            known["published"], known["published_from"] = found
         elif article.published is not None and article.published_from is None:
-            told["published_from"] = "caller"
-        return article.model_copy(update=told)
+            known["published_from"] = "caller"
+        return article.model_copy(update=known)
 
     @property
     def is_foreign(self) -> bool:

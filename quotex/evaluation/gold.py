@@ -13,11 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError, m
 
 from quotex.errors import InputError
 from quotex.records import Article, Scope, VenueKind
+from quotex.validation import first_problem
 
 Offsets = tuple[StrictInt, StrictInt]
 
 _FORM = '{"id", "text", "attributions": [{"id", "source", "cue", "content"}]}'
-_SHOWN = 60  # characters of a wrong value that an error message repeats
 
 
 class Gold(BaseModel):
@@ -164,29 +164,12 @@ def _read_line(line: bytes, where: str) -> GoldArticle:
     try:
         return GoldArticle.model_validate(values)
     except ValidationError as error:
-        raise InputError(f"{where}: {_problem(error)}") from error
+        problem = first_problem(error)
+        form = f"; expected {_FORM}" if problem.kind == "missing" else ""
+        raise InputError(f"{where}: {problem}{form}") from error
 
 
 def _reason(error: ValueError | RecursionError) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg} at character {error.pos}"
     return str(error).partition(";")[0]
-
-
-def _problem(error: ValidationError) -> str:
-    """Return the first thing that is wrong, and how many more there are."""
-    first = error.errors(include_url=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "missing":
-        told = f"lacks {field!r}; expected {_FORM}"
-    elif first["type"] == "value_error":
-        told = f"{field}: {first['ctx']['error']}" if field else str(first["ctx"]["error"])
-    else:
-        told = f"{field}: {first['msg']}, not {_shortened(first['input'])}"
-    more = error.error_count() - 1
-    return f"{told} (and {more} more like it in this line)" if more else told
-
-
-def _shortened(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"

@@ -138,8 +138,8 @@ class ExtractionRecord(Record):
 def spans_of(quotation: Quotation, passed: set[int] | None = None) -> Iterator[Span]:
     """Yield every span that a quotation holds.
 
-    Quotations share the records of their speakers; the mentions of one are left out if its ``id``
-    is among ``passed``, which takes it in.
+    Quotations share the records of their speakers. The mentions of a speaker are yielded once:
+    not if its ``id`` is in ``passed``, to which it is added.
     """
     yield from quotation.content
     yield from quotation.cue

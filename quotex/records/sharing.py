@@ -42,5 +42,5 @@ def listed_again(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
 
 
 def _with(quotation: Quotation, speaker: Speaker, mentions: Spans, holder: str | None) -> Quotation:
-    told = speaker.model_copy(update={"mentions": mentions, "mentions_in": holder})
-    return quotation.model_copy(update={"speaker": told})
+    changed = speaker.model_copy(update={"mentions": mentions, "mentions_in": holder})
+    return quotation.model_copy(update={"speaker": changed})

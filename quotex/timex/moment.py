@@ -51,8 +51,8 @@ class Moment:
         near = list(future.finditer(before))
         if not near:
             return self.context.just_said.search(before) is None and bool(future.search(after[:25]))
-        told = list(past.finditer(before))
-        return not told or told[-1].start() < near[-1].start()
+        said = list(past.finditer(before))
+        return not said or said[-1].start() < near[-1].start()
 
     def step(self, which: str) -> int:
         """Return how far words like "last" lead from the present unit: -1, 0 or 1."""

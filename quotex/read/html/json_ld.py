@@ -77,8 +77,8 @@ def _article(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Stated:
 
 def _names(item: Any, by_id: dict[str, dict[str, Any]]) -> list[str]:
     if isinstance(item, dict):
-        told = item if "name" in item else by_id.get(str(item.get("@id")), item)
-        return _texts(told.get("name")) or _texts(told.get("alternateName"))
+        named = item if "name" in item else by_id.get(str(item.get("@id")), item)
+        return _texts(named.get("name")) or _texts(named.get("alternateName"))
     return _texts(item)
 
 

@@ -50,14 +50,14 @@ def page_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
     meta = _meta(tree)
     address = url or _canonical(tree, meta)
     scripts = [e.text for e in tree.iter("script") if e.text]
-    told = stated(scripts, _table()["json_ld"]["articles"], address)
-    publisher = told.publisher or _first(meta, "publisher")
+    facts = stated(scripts, _table()["json_ld"]["articles"], address)
+    publisher = facts.publisher or _first(meta, "publisher")
     return Metadata(
-        published=_published(tree, told, meta, address),
-        title=told.title or _first(meta, "title") or _heading(tree, publisher),
+        published=_published(tree, facts, meta, address),
+        title=facts.title or _first(meta, "title") or _heading(tree, publisher),
         publisher=publisher,
-        language=_language(tree, told, meta),
-        authors=_authors(tree, told, meta, publisher),
+        language=_language(tree, facts, meta),
+        authors=_authors(tree, facts, meta, publisher),
         url=address,
     )
 
@@ -94,12 +94,12 @@ def _canonical(tree: HtmlElement, meta: Names) -> str | None:
     return next((link for link in given if _WEB.fullmatch(link)), None)
 
 
-def _published(tree: HtmlElement, told: Stated, meta: Names, url: str | None) -> date | None:
+def _published(tree: HtmlElement, facts: Stated, meta: Names, url: str | None) -> date | None:
     marked = [
         e.get("datetime") or e.get("content") or _words(e)
         for e in tree.xpath('//*[@itemprop="datePublished"]')[:3]
     ]
-    for value in (told.published, *_values(meta, "published"), *marked):
+    for value in (facts.published, *_values(meta, "published"), *marked):
         if (day := read_day(value)) is not None:
             return day
     return _found_day(tree, url)
@@ -147,9 +147,9 @@ def _heading(tree: HtmlElement, publisher: str | None) -> str | None:
     return title
 
 
-def _language(tree: HtmlElement, told: Stated, meta: Names) -> str | None:
+def _language(tree: HtmlElement, facts: Stated, meta: Names) -> str | None:
     declared = [e.get("lang") for e in tree.iter("html")]
-    for value in (*declared, told.language, *_values(meta, "language")):
+    for value in (*declared, facts.language, *_values(meta, "language")):
         match = _LANGUAGE.fullmatch((value or "").strip())
         if match is not None:
             return match[1].lower()
@@ -157,11 +157,11 @@ def _language(tree: HtmlElement, told: Stated, meta: Names) -> str | None:
 
 
 def _authors(
-    tree: HtmlElement, told: Stated, meta: Names, publisher: str | None
+    tree: HtmlElement, facts: Stated, meta: Names, publisher: str | None
 ) -> tuple[str, ...]:
     marked = tree.xpath('//*[@itemprop="author" or @rel="author"]')[:20]
     ways: tuple[Iterable[str], ...] = (
-        told.authors,
+        facts.authors,
         _values(meta, "authors"),
         (_words(element) for element in marked),
     )
