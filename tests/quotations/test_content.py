@@ -33,6 +33,7 @@ def run(context: Context, first: str, last: str) -> list[Token]:
     [
         ("She", "said", "She said"),
         ("it", "rained", "“it rained, it poured,”"),  # a stretch is never cut behind its first word
+        ("rained", "rained", "rained,"),
         ("rained", "poured", "rained, it poured,"),  # the comma is within the marks
         ("it", "poured", "“it rained, it poured,”"),
         ("said", "poured", "said “it rained, it poured,”"),

@@ -53,6 +53,7 @@ BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
         ([RALLY, "1 Roe: -; medium note", "1 Roe: 13; place Bergen"],
          "13; medium note, place Bergen"),
         (["0 Roe: 13", "3 Roe: 12", "6 Roe: 11", "9 Roe: 13"], "13"),
+        ([mention("0 Roe: 13", **BARE), "4 Roe: 13; place Oslo"], "13; place Oslo"),
         (["0 Roe: 13/14; event rally", "1 Roe: 12; medium note", "1 Roe: 13"], "13; event rally"),
         (["0 Roe: 12/13; event rally", "1 Roe: 11; medium note", "1 Roe: 13"], "13"),
         (
