@@ -235,6 +235,16 @@ def test_a_rule_that_agrees_is_named_and_gives_the_sense() -> None:
     assert (found.sense.lemma, found.sense.stance) == ("deny", "denies")
 
 
+@pytest.mark.parametrize(
+    ("content", "shared"), [("it snowed", 2 / 3), ("that it snowed", 1.0), ("snowed", 1 / 3)]
+)
+def test_a_rule_that_agrees_shares_its_content(content: str, shared: float) -> None:
+    model = FakeModel({"denied": Answer(source=("Bo",), content=(content,))})
+    (found,) = detect(context_of(DENIED), model, rules=True)
+    assert found.parts is not None
+    assert found.parts["shared"] == pytest.approx(shared)
+
+
 def test_without_rules_none_agrees() -> None:
     answers = {"denied": Answer(source=("Bo",), content=("it snowed",))}
     (found,) = detect(context_of(DENIED), FakeModel(answers), rules=False)
