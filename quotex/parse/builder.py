@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
 from quotex.languages.word_classes import WordClasses
@@ -50,11 +50,20 @@ class ViewBuilder:
         """Add the sentences, each cut where a paragraph ends."""
         bounds = [*tree.firsts, len(words)] if words else []
         for first, last in pairwise(bounds):
-            for paragraph, run in groupby(words[first:last], key=self._paragraph_of):
-                tokens = list(run)
-                for token in tokens:
-                    token.sentence = len(self.view.sentences)
-                self.view.sentences.append(Sentence(tokens[0].i, tokens[-1].i + 1, paragraph))
+            for paragraph, run in self._by_paragraph(words[first:last]):
+                number = len(self.view.sentences)
+                for token in run:
+                    token.sentence = number
+                self.view.sentences.append(Sentence(run[0].i, run[-1].i + 1, paragraph))
+
+    def _by_paragraph(self, words: list[Token]) -> Iterator[tuple[int, list[Token]]]:
+        """Yield the runs of words that stand in one paragraph, with its number."""
+        paragraph = self._paragraph_of(words[0])
+        if paragraph == self._paragraph_of(words[-1]):
+            yield paragraph, words
+            return
+        for number, run in groupby(words, key=self._paragraph_of):
+            yield number, list(run)
 
     def _paragraph_of(self, token: Token) -> int:
         return bisect_right(self._starts, token.start) - 1
@@ -77,8 +86,8 @@ class ViewBuilder:
 
         A dash or a mark at its edge is none of it, though the engine may say so.
         """
-        for _, run in groupby(words, key=self._paragraph_of):
-            part = _without_marks(list(run))
+        for _, run in self._by_paragraph(words):
+            part = _without_marks(run)
             if not part:
                 continue
             self.view.entities.append(Entity(part[0].i, part[-1].i + 1, label))
