@@ -100,12 +100,14 @@ def agree(articles: list[Article], nlp: Language, **options: Any) -> None:
         assert doc._.quotations == alone.quotations, article.id
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("detector", ["hybrid", "rules", "model"])
 def test_own_documents_read_alike_on_all_paths(nlp: Language, detector: str) -> None:
     agree(ARTICLES, nlp, detector=detector, modes="all", nested=True, furniture=True)
 
 
 @pytest.mark.corpora
+@pytest.mark.timeout(1800)  # three times 84 articles
 def test_the_corpus_reads_alike_on_all_paths(nlp: Language, corpora: Path) -> None:
     agree([a.article() for a in read_gold(corpora / "polnear" / "dev.jsonl")], nlp)
 
