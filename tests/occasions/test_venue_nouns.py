@@ -1,0 +1,45 @@
+"""Which event or document a noun is, on trees built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.occasions.venues.reader import VenueReader
+from tests.trees import ENGLISH, context_of
+
+CLAUSE = """
+Roe     Roe     NNP nsubj    2
+made    make    VBD ROOT     2
+a       a       DT  det      {head}
+{words}
+"""
+
+
+def noun_phrase(words: str) -> str:
+    """Return a clause whose object is the words, the last one its head."""
+    parts = words.split()
+    head = 3 + len(parts)
+    rows = [f"{word} {word} NN compound {head}" for word in parts[:-1]]
+    rows.append(f"{parts[-1]} {parts[-1]} NN dobj 2")
+    return CLAUSE.format(head=head, words="\n".join(rows))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("call", []),
+        ("phone call", ["event phone call"]),
+        ("conference call", ["event conference call"]),
+        ("speech", ["event speech"]),
+        ("campaign speech", ["event campaign speech"]),
+        ("statement", ["medium statement"]),
+        ("press statement", ["medium press statement"]),
+        ("boat", []),
+        ("fishing boat", []),
+    ],
+)
+def test_what_a_noun_is(words: str, expected: list[str]) -> None:
+    noun = context_of(noun_phrase(words)).view.tokens[-1]
+    found = VenueReader(ENGLISH.venues).of_noun(noun)
+    shown = [f"{v.kind} {' '.join(t.text for t in v.words)}" for v in found]
+    assert shown == expected
