@@ -84,3 +84,16 @@ def test_what_a_turn_reports_is_part_of_it(extractor: Extractor) -> None:
 def test_the_same_in_a_transcript_with_windows_line_ends(extractor: Extractor) -> None:
     found = [q.text for q in extractor(TRANSCRIPT.replace("\n", "\r\n"))]
     assert found == [q.text for q in extractor(TRANSCRIPT)]
+
+
+@pytest.mark.parametrize(
+    ("turn", "words"),
+    [
+        ("ROE: I told him “we mend it.”", "I told him “we mend it.”"),
+        ("“ROE: We mend it all.”", "We mend it all."),
+    ],
+)
+def test_a_turn_keeps_the_mark_that_is_its_own(turn: str, words: str) -> None:
+    text = f"{turn}\n\nELLERY: No.\n\nROE: Yes."
+    found = next(iter(turns(plain_context(text))))
+    assert text[found.start : found.end] == words
