@@ -58,6 +58,8 @@ class ViewBuilder:
 
     def _by_paragraph(self, words: list[Token]) -> Iterator[tuple[int, list[Token]]]:
         """Yield the runs of words that stand in one paragraph, with its number."""
+        if not words:
+            return
         paragraph = self._paragraph_of(words[0])
         if paragraph == self._paragraph_of(words[-1]):
             yield paragraph, words
