@@ -13,11 +13,13 @@ from models.training.measuring.domains import domains as compare_domains
 from models.training.measuring.domains import table
 from models.training.measuring.measure import measure
 from models.training.measuring.note import read_note
-from models.training.settings import FULL, MODEL, Settings, fold_name
+from models.training.settings import FULL, MODEL, WORLD, Settings, folds_of
 from quotex.evaluation.gold import read_gold
 from quotex.options import DetectorName
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models.training.run import Recipe
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
@@ -30,9 +32,9 @@ WithoutOption = Annotated[
     list[str],
     typer.Option(help="Publishers to leave out, with commas between; repeat for each fold."),
 ]
-BranchOption = Annotated[
-    list[int] | None,
-    typer.Option(help="Seed of a branch to average in; repeat for each branch."),
+WorldOption = Annotated[
+    list[Path],
+    typer.Option(help="Gold articles of other kinds, for the second stage; repeat for each file."),
 ]
 DevOption = Annotated[Path, typer.Argument(help="Gold articles that were not trained on.")]
 DataOption = Annotated[
@@ -57,42 +59,48 @@ def train(
 
 
 @app.command()
-def branch(
+def go_on(
     gold: GoldOption,
-    seed: SeedOption,
+    world: WorldOption,
     work: WorkOption = Path("build/training"),
-    epochs: EpochsOption = 1.3,
+    model: Annotated[
+        Path | None, typer.Option(help="A model folder to go on from, instead of the first stage.")
+    ] = None,
+    seed: SeedOption = _DEFAULT.seed,
 ) -> None:
-    """Continue the full training with another seed, to average several such branches."""
-    _recipe(gold, work, epochs, seed).branch()
+    """Train the second stage, on news of other kinds beside a part of the first stage's."""
+    recipe = _recipe(gold, work, _DEFAULT.epochs, seed, world)
+    start = recipe.restored(model) if model is not None else recipe.train(FULL)
+    recipe.go_on(WORLD, start)
 
 
 @app.command()
 def folds(
     gold: GoldOption,
     without: WithoutOption,
+    world: WorldOption = (),
     work: WorkOption = Path("build/training"),
     epochs: EpochsOption = _DEFAULT.epochs,
     seed: SeedOption = _DEFAULT.seed,
 ) -> None:
-    """Train without some publishers and judge what is found in their articles."""
-    recipe = _recipe(gold, work, epochs, seed)
-    for group in without:
-        recipe.fold(group.split(","))
+    """Train without some publishers and a part of the world news, and judge what is found there."""
+    recipe = _recipe(gold, work, epochs, seed, world)
+    for fold in folds_of(without):
+        recipe.fold(fold)
 
 
 @app.command()
 def build(
     gold: GoldOption,
     without: WithoutOption,
+    world: WorldOption = (),
     work: WorkOption = Path("build/training"),
     out: OutOption = DEFAULT_FOLDER,
     version: VersionOption = "1.0.0",
-    branch: BranchOption = None,
 ) -> None:
-    """Write the model folder from a finished training, its branches and its folds."""
-    recipe = _recipe(gold, work, _DEFAULT.epochs, _DEFAULT.seed)
-    recipe.build(out, version, [group.split(",") for group in without], branch or ())
+    """Write the model folder from a finished training and its folds."""
+    recipe = _recipe(gold, work, _DEFAULT.epochs, _DEFAULT.seed, world)
+    recipe.build(out, version, folds_of(without))
 
 
 @app.command()
@@ -112,23 +120,25 @@ def card(
 @app.command()
 def domains(
     dev: DevOption,
-    without: Annotated[str, typer.Option(help="The publishers of one fold, with commas between.")],
+    without: WithoutOption,
     work: WorkOption = Path("build/training"),
     out: OutOption = DEFAULT_FOLDER,
 ) -> None:
     """Print what leaving publishers out costs on their articles, and on the others'."""
-    left_out = without.split(",")
-    fold = work / fold_name(left_out) / MODEL
-    typer.echo(table(compare_domains(fold, out, read_gold(dev), left_out)))
+    articles = read_gold(dev)
+    for fold in folds_of(without):
+        found = compare_domains(work / fold.name / MODEL, out, articles, fold.without)
+        typer.echo(table(found))
 
 
-def _recipe(gold: Path, work: Path, epochs: float, seed: int) -> Recipe:
+def _recipe(gold: Path, work: Path, epochs: float, seed: int, world: Sequence[Path] = ()) -> Recipe:
     try:
         from models.training.run import Recipe
     except ModuleNotFoundError as error:
         typer.echo(f"{error}; for what training needs, run: pip install --group train", err=True)
         raise typer.Exit(1) from None
-    return Recipe(gold, work, replace(_DEFAULT, epochs=epochs, seed=seed), typer.echo)
+    settings = replace(_DEFAULT, epochs=epochs, seed=seed)
+    return Recipe(gold, work, settings, typer.echo, tuple(world))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
-"""Reads networks from checkpoints, and averages several into one."""
+"""Reads networks from checkpoints."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +24,3 @@ def load_network(path: Path) -> Network:
     network = Network(Shape.of(held["shape"]))
     network.load_state_dict(held["network"])
     return network.eval()
-
-
-def averaged(networks: Sequence[Network]) -> Network:
-    """Return the network whose weights are the mean of those given, all of one shape.
-
-    Raises:
-        ValueError: there are none, or their shapes differ.
-    """
-    shapes = {network.shape for network in networks}
-    if len(shapes) != 1:
-        raise ValueError(f"expected networks of one shape to average, got {len(shapes)} shapes")
-    states = [network.state_dict() for network in networks]
-    mean = Network(shapes.pop())
-    mean.load_state_dict(
-        {k: torch.stack([s[k].float() for s in states]).mean(0) for k in states[0]}
-    )
-    return mean.eval()

@@ -37,7 +37,13 @@ def export(network: Network, folder: Path) -> None:
         warnings.simplefilter("ignore")
         full = Path(scratch) / ENCODER
         _export_encoder(network, full)
-        quantize_dynamic(full, folder / ENCODER, per_channel=True, weight_type=QuantType.QInt8)
+        quantize_dynamic(
+            full,
+            folder / ENCODER,
+            per_channel=True,
+            reduce_range=True,  # seven bits: eight overflow on processors without VNNI
+            weight_type=QuantType.QInt8,
+        )
         _export_look(network, folder / LOOK)
     for name in (ENCODER, LOOK):
         onnx.checker.check_model(str(folder / name))

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import torch
 from safetensors.torch import load_file
 
-from models.training.checkpoint import averaged, chain_of, load_network
+from models.training.checkpoint import chain_of, load_network
 from models.training.data import Item, items
 from models.training.export import export
-from models.training.measuring.calibrate import Rows, fit, held_out_error, judged
+from models.training.measuring.calibrate import Rows, fit, held_out_errors, judged
 from models.training.network import Network, Shape, load_bert
 from models.training.parsing import labels
 from models.training.prepare import Prepared, examples, prepare
+from models.training.restore import restore
 from models.training.senses import fit_senses
 from models.training.settings import (
     FULL,
     LAST,
     MODEL,
+    WORLD,
+    Fold,
     Settings,
     base_model,
-    branch_name,
     fold_name,
 )
 from models.training.train import Trainer
@@ -50,49 +54,70 @@ from quotex.quotations.model.pieces import Pieces
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.38, 0.2
 _JUDGED_FROM = 0.2  # confidence is fitted to findings at least this likely
 Fitted = dict[Detecting, Regression]
+Judged = dict[Detecting, list[Rows]]  # of each stage, by how it was detected
 _EVEN: Fitted = {"hybrid": UNFITTED, "model": UNFITTED}
 Report = Callable[[str], None]
 
 
 @dataclass(slots=True)
 class Recipe:
-    """One training: the gold file, the folder for intermediate results, and the settings."""
+    """One training, in two stages; the folder for intermediate results, and the settings.
+
+    The first stage reads ``gold``, a large set of one kind of news; the second goes on from there
+    and reads ``world``, smaller files of other kinds, beside a part of the first. Without
+    ``world`` there is one stage.
+    """
 
     gold: Path
     work: Path
     settings: Settings
     report: Report
+    world: Sequence[Path] = ()
 
     def prepared(self) -> list[Prepared]:
-        """Return the parsed articles."""
+        """Return the parsed articles of the first stage."""
         return prepare(self.gold, self.work)
+
+    def prepared_world(self, fold: Fold | None = None, *, left_out: bool = False) -> list[Prepared]:
+        """Return the parsed articles of world news; with a fold, those it keeps or leaves out."""
+        found = [article for path in self.world for article in prepare(path, self.work)]
+        if fold is None:
+            return found
+        parts = (n % fold.count == fold.number for n in range(len(found)))
+        return [one for one, out in zip(found, parts, strict=True) if out is left_out]
 
     def pieces(self) -> Pieces:
         """Return the tokenizer of the pretrained encoder."""
         return Pieces(base_model() / TOKENIZER)
 
     def train(self, name: str, without: Sequence[str] = ()) -> Network:
-        """Train on all articles but those of some publishers, into ``work/name``."""
-        torch.set_num_threads(self.settings.threads)
-        kept = [p for p in self.prepared() if (p.article.publisher or "") not in without]
-        chosen = self._items(kept)
-        trainer = Trainer(self._new(), chosen, self.pieces(), self.settings)
-        self.report(f"{name}: {len(kept)} articles, {len(chosen)} windows, {trainer.total} steps")
-        return trainer.run(self.work / name, self.report)
+        """Train the first stage on all articles but those of some publishers, in ``work/name``."""
+        chosen = self._items(self._kept(without))
+        return self._run(name, self._new(), chosen, self.settings)
 
-    def branch(self) -> Network:
-        """Continue the full training at a third of its learning rates, with this seed.
+    def go_on(self, name: str, start: Network, fold: Fold | None = None) -> Network:
+        """Train the second stage from ``start``, in ``work/name``."""
+        settings = self.settings.second_stage()
+        first = self._items(self._kept(fold.without if fold else ()))
+        count = round(settings.again * len(first))
+        again = random.Random(settings.seed).sample(first, count)
+        world = self._items(self.prepared_world(fold))
+        return self._run(name, start, [*again, *settings.copies * world], settings)
 
-        Branches with different seeds stay close enough to one another to be averaged.
-        """
-        rates = {"encoder_rate": self.settings.encoder_rate / 3}
-        rates["head_rate"] = self.settings.head_rate / 3
-        torch.set_num_threads(self.settings.threads)
-        network = load_network(self.work / FULL / LAST)
-        chosen = self._items(self.prepared())
-        trainer = Trainer(network, chosen, self.pieces(), replace(self.settings, **rates))
-        name = branch_name(self.settings.seed)
-        self.report(f"{name}: {len(chosen)} windows, {trainer.total} steps")
+    def restored(self, folder: Path) -> Network:
+        """Return the network of a model folder, to go on from instead of a first stage."""
+        return restore(folder, self._new())
+
+    def _kept(self, without: Sequence[str]) -> list[Prepared]:
+        return [p for p in self.prepared() if (p.article.publisher or "") not in without]
+
+    def _run(
+        self, name: str, network: Network, chosen: Sequence[Item], settings: Settings
+    ) -> Network:
+        torch.set_num_threads(settings.threads)
+        trainer = Trainer(network, chosen, self.pieces(), settings)
+        articles = len({id(item.example.encoded) for item in chosen})
+        self.report(f"{name}: {articles} articles, {len(chosen)} windows, {trainer.total} steps")
         return trainer.run(self.work / name, self.report)
 
     def _items(self, prepared: Sequence[Prepared]) -> list[Item]:
@@ -120,37 +145,30 @@ class Recipe:
             senses=senses,
         )
 
-    def fold(self, without: Sequence[str]) -> dict[Detecting, Rows]:
-        """Train without some publishers, and judge what is found in their articles."""
-        name = fold_name(without)
-        kept = self.work / name / "judged.json"
+    def fold(self, fold: Fold) -> Judged:
+        """Train without what the fold leaves out, and judge what is found there."""
+        kept = self.work / fold.name / "judged.json"
         if not kept.is_file():
-            folder = self.work / name / MODEL
-            decoding = self._decoding(_JUDGED_FROM)
-            self._write(self.train(name, without), folder, "0", _EVEN, decoding)
+            folder = self.work / fold.name / MODEL
+            network = self.train(fold_name(fold.without), fold.without)
+            if self.world:
+                network = self.go_on(fold.name, network, fold)
+            self._write(network, folder, "0", _EVEN, self._decoding(_JUDGED_FROM))
             model = Model(folder, self.settings.threads)
-            articles = [p.article for p in self.prepared() if p.article.publisher in without]
+            first = [p.article for p in self.prepared() if p.article.publisher in fold.without]
+            world = [p.article for p in self.prepared_world(fold, left_out=True)]
             found = {
-                mode: judged(model, articles, rules=mode == "hybrid")
-                for mode in ("hybrid", "model")
+                mode: [judged(model, part, rules=mode == "hybrid") for part in (first, world)]
+                for mode in _EVEN
             }
             kept.write_text(json.dumps(found), "utf-8")
         return dict(json.loads(kept.read_text("utf-8")))
 
-    def build(
-        self,
-        out: Path,
-        version: str,
-        folds: Sequence[Sequence[str]],
-        branches: Sequence[int] = (),
-    ) -> None:
-        """Write the model folder, which gives the model its name.
-
-        The weights are the mean of those of the full training and of its branches, given by seed.
-        """
-        names = [FULL, *map(branch_name, branches)]
-        network = averaged([load_network(self.work / name / LAST) for name in names])
-        shares = fit_senses(network, self._items(self.prepared()), self.pieces())
+    def build(self, out: Path, version: str, folds: Sequence[Fold]) -> None:
+        """Write the model folder, which gives the model its name."""
+        network = load_network(self.work / (WORLD if self.world else FULL) / LAST)
+        read = [*self.prepared(), *self.prepared_world()]
+        shares = fit_senses(network, self._items(read), self.pieces())
         self.report(f"senses, on cues kept aside: {shares}")
         decoding = self._decoding(THRESHOLD, QUOTED_THRESHOLD)
         self._write(network, out, version, self.calibration(folds), decoding)
@@ -170,16 +188,19 @@ class Recipe:
         text = json.dumps(config.model_dump(mode="json"), indent=1)
         (out / CONFIG).write_text(text + "\n", "utf-8")
 
-    def calibration(self, folds: Sequence[Sequence[str]]) -> Fitted:
-        """Return the regressions that give confidence, fitted to all that the folds judged."""
-        judged_rows: dict[Detecting, Rows] = {"hybrid": [], "model": []}
-        for without in folds:
-            for mode, rows in self.fold(without).items():
-                judged_rows[mode].extend(rows)
-        fitted = {mode: fit(rows) for mode, rows in judged_rows.items()}
-        for mode, rows in judged_rows.items():
-            error = held_out_error(rows)
-            self.report(f"confidence of {mode}, each half fitted to the other: error {error:.3f}")
+    def calibration(self, folds: Sequence[Fold]) -> Fitted:
+        """Return the regressions that give confidence, fitted to all that the folds judged.
+
+        What was judged of either stage weighs the same, however much it is.
+        """
+        fitted: Fitted = {}
+        found = [self.fold(fold) for fold in folds]
+        for mode in _EVEN:
+            by_stage = zip(*(one[mode] for one in found), strict=True)
+            stages = [list(chain.from_iterable(rows)) for rows in by_stage]
+            fitted[mode] = fit(*stages)
+            errors = ", ".join(f"{error:.3f}" for error in held_out_errors(*filter(None, stages)))
+            self.report(f"confidence of {mode}, each half fitted to the other: error {errors}")
         return fitted
 
 

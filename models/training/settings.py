@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-FULL, LAST, MODEL = "full", "last.pt", "model"
+FULL, WORLD, LAST, MODEL = "full", "world", "last.pt", "model"
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,9 @@ class Settings:
     ``capacity`` is in pieces a window, ``batch`` in windows, the rates are the peaks of
     AdamW's. ``no_parse`` and ``no_rules`` are the shares of windows whose parse (and rules), or
     whose rules alone, are hidden, so that one network reads text with and without them.
+
+    ``copies`` and ``again`` are of the second stage, which reads each window of world news
+    ``copies`` times beside a share, ``again``, of the windows of the first.
     """
 
     epochs: float = 4.0
@@ -29,10 +32,17 @@ class Settings:
     capacity: int = 190
     no_parse: float = 0.25
     no_rules: float = 0.15
+    copies: int = 6
+    again: float = 0.3
     seed: int = 1
     threads: int = 2
     save_every: int = 150
     report_every: int = 25
+
+    def second_stage(self) -> Settings:
+        """Return the settings of the second stage: a third of the rates, everything read once."""
+        rates = {name: getattr(self, name) / 3 for name in ("encoder_rate", "head_rate")}
+        return replace(self, epochs=1.0, **rates)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the settings as JSON values."""
@@ -55,10 +65,27 @@ def base_model() -> Path:
 
 
 def fold_name(without: Sequence[str]) -> str:
-    """Return the folder, below the work folder, of the fold without these publishers."""
+    """Return the folder, below the work folder, of the first stage without these publishers."""
     return "without-" + "-".join(without)
 
 
-def branch_name(seed: int) -> str:
-    """Return the folder, below the work folder, of the branch with this seed."""
-    return f"branch-{seed}"
+@dataclass(frozen=True)
+class Fold:
+    """What one fold leaves out: publishers, and the ``number``-th of ``count`` parts of the world.
+
+    Article ``i`` of the world news is in part ``i % count``.
+    """
+
+    without: tuple[str, ...]
+    number: int
+    count: int
+
+    @property
+    def name(self) -> str:
+        """The folder of its results, below the work folder."""
+        return f"{fold_name(self.without)}-{self.number + 1}-of-{self.count}"
+
+
+def folds_of(groups: Sequence[str]) -> list[Fold]:
+    """Return the folds for groups of publishers, each with commas between."""
+    return [Fold(tuple(g.split(",")), n, len(groups)) for n, g in enumerate(groups)]

@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizers")
 
-from models.training.measuring.calibrate import Rows, expected_error, fit, held_out_error, judged
+from models.training.measuring.calibrate import Rows, expected_error, fit, held_out_errors, judged
 from quotex.evaluation.gold import GoldArticle
 from quotex.quotations.model.calibration import PARTS, Regression, log_odds
 from tests.models.tiny import gold_line
@@ -74,7 +74,7 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
 
 def test_nothing_to_fit_to() -> None:
     with pytest.raises(ValueError, match="no finding to fit confidence to"):
-        fit([])
+        fit([], [])
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,8 @@ def drawn(count: int, known: Regression, seed: int) -> Rows:
 
 def test_halves_that_are_alike_fit_each_other() -> None:
     known = Regression(0.3, NOTHING | {"valid": 0.9})
-    assert held_out_error(drawn(4000, known, 3)) < 0.04
+    [error] = held_out_errors(drawn(4000, known, 3))
+    assert error < 0.04
 
 
 def test_halves_that_are_not_alike_do_not() -> None:
@@ -113,12 +114,19 @@ def test_halves_that_are_not_alike_do_not() -> None:
     given = drawn(500, one, 1) + drawn(500, other, 2)
     shares = np.array([fit(given).probability(parts) for parts, _ in given])
     assert expected_error(shares, np.array([right for _, right in given])) < 0.1
-    assert held_out_error(given) > 0.6
+    [error] = held_out_errors(given)
+    assert error > 0.6
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_too_few_for_two_halves(count: int) -> None:
-    assert math.isnan(held_out_error(rows([({}, count, 0)])))
+def test_one_finding_is_too_few_for_two_halves() -> None:
+    error, other = held_out_errors(rows([({}, 1, 0)]), rows([({}, 40, 0)]))
+    assert math.isnan(error)
+    assert other < 0.2
+
+
+def test_groups_weigh_the_same_however_large() -> None:
+    fitted = fit(rows([({}, 900, 0)]), rows([({}, 0, 90)]), [])
+    assert fitted.probability(NOTHING) == pytest.approx(0.5, abs=1e-3)
 
 
 LINE = (

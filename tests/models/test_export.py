@@ -17,7 +17,7 @@ from models.training.checkpoint import chain_of
 from models.training.export import export
 from quotex.errors import ModelError
 from quotex.quotations.model.calibration import PARTS
-from quotex.quotations.model.chain import Flags, Floats
+from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import CONFIG, MODES, STANCES, Decoding
 from quotex.quotations.model.features import COLUMNS, Ids
 from quotex.quotations.model.onnx import ENCODER, LOOK, TOKENIZER, Model
@@ -33,14 +33,9 @@ DECODING = Decoding(
 )
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model folder with the graphs of the tiny network."""
-    found = tmp_path_factory.mktemp("model")
-    tiny = network()
-    export(tiny, found)
-    write_tokenizer(found / TOKENIZER)
-    chain, fitted = chain_of(tiny), {"bias": 0.0, "weights": dict.fromkeys(PARTS, 0.5)}
+def write_config(folder: Path, chain: Chain) -> None:
+    """Write the configuration of a tiny model."""
+    fitted = {"bias": 0.0, "weights": dict.fromkeys(PARTS, 0.5)}
     config = {
         "format": 1,
         "name": "en_tiny",
@@ -52,7 +47,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "chain": {name: getattr(chain, name).tolist() for name in ("start", "step", "end")},
         "confidence": {"hybrid": fitted, "model": fitted},
     }
-    (found / CONFIG).write_text(json.dumps(config), "utf-8")
+    (folder / CONFIG).write_text(json.dumps(config), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model folder with the graphs of the tiny network."""
+    found = tmp_path_factory.mktemp("model")
+    tiny = network()
+    export(tiny, found)
+    write_tokenizer(found / TOKENIZER)
+    write_config(found, chain_of(tiny))
     return found
 
 

@@ -26,7 +26,7 @@ from models.training.checkpoint import load_network
 from models.training.network import Shape
 from models.training.prepare import prepare
 from models.training.run import Recipe
-from models.training.settings import MODEL, Settings, fold_name
+from models.training.settings import FULL, LAST, MODEL, WORLD, Fold, Settings, folds_of
 from quotex.evaluation.gold import read_gold
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.onnx import ENCODER, LOOK, TOKENIZER, Model
@@ -35,7 +35,7 @@ from tests.models.tiny import ARTICLES, TINY, bert_weights, write_gold, write_to
 
 pytestmark = pytest.mark.model
 
-FOLDS = [["North"], ["South"]]
+FOLDS = folds_of(["North", "South"])
 SETTINGS = Settings(
     steps=80,
     batch=8,
@@ -119,12 +119,16 @@ def test_the_order_of_articles_does_not_matter(built: Path, recipe: Recipe, dete
 def test_a_fold_is_judged_on_what_it_never_saw(built: Path, recipe: Recipe) -> None:
     assert {path.name for path in recipe.work.glob("without-*")} == {
         "without-North",
+        "without-North-1-of-2",
         "without-South",
+        "without-South-2-of-2",
     }
-    judged = recipe.fold(["North"])
+    judged = recipe.fold(FOLDS[0])
     assert set(judged) == {"hybrid", "model"}
-    assert all(set(parts) == set(PARTS) for rows in judged.values() for parts, _ in rows)
-    assert any(judged.values())
+    for first, world in judged.values():
+        assert first
+        assert all(set(parts) == set(PARTS) for parts, _ in first)
+        assert world == []
 
 
 def test_nothing_is_done_twice(
@@ -133,9 +137,9 @@ def test_nothing_is_done_twice(
     def never(*_: object) -> None:
         raise AssertionError("trained again")
 
-    before = recipe.fold(["South"])
+    before = recipe.fold(FOLDS[1])
     monkeypatch.setattr(Recipe, "train", never)
-    assert recipe.fold(["South"]) == before
+    assert recipe.fold(FOLDS[1]) == before
 
 
 class _Stopped(Exception):  # noqa: N818
@@ -167,27 +171,42 @@ def test_a_training_that_stopped_goes_on(patched: None, recipe: Recipe, tmp_path
 
 def test_a_fold_that_stopped_goes_on(patched: None, recipe: Recipe, tmp_path: Path) -> None:
     with pytest.raises(_Stopped):
-        Recipe(recipe.gold, tmp_path, STOPPING, stop_at("step 3 ")).fold(["North"])
-    folder = tmp_path / fold_name(["North"])
+        Recipe(recipe.gold, tmp_path, STOPPING, stop_at("step 3 ")).fold(FOLDS[0])
+    folder = tmp_path / FOLDS[0].name
     assert not (folder / "judged.json").exists()
     lines: list[str] = []
-    found = Recipe(recipe.gold, tmp_path, STOPPING, lines.append).fold(["North"])
+    found = Recipe(recipe.gold, tmp_path, STOPPING, lines.append).fold(FOLDS[0])
     assert lines[1] == "going on from step 2"
     assert set(found) == {"hybrid", "model"}
     assert (folder / "judged.json").is_file()
     assert Model(folder / MODEL).name == "model-0"
 
 
+def write_judged(folder: Path, first: list[list[object]], world: list[list[object]]) -> None:
+    folder.mkdir()
+    judged = {"hybrid": [first, world], "model": [first, world]}
+    (folder / "judged.json").write_text(json.dumps(judged), "utf-8")
+
+
+def test_both_stages_weigh_the_same(recipe: Recipe, tmp_path: Path) -> None:
+    lines: list[str] = []
+    other = Recipe(recipe.gold, tmp_path, SETTINGS, lines.append)
+    nothing = dict.fromkeys(PARTS, 0.0)
+    first, world = ([[nothing, right]] * count for right, count in ((True, 400), (False, 40)))
+    write_judged(tmp_path / FOLDS[0].name, first, world)
+    for regression in other.calibration(FOLDS[:1]).values():
+        assert regression.probability(nothing) == pytest.approx(0.5, abs=1e-3)
+    assert lines[0].endswith("error 0.500, 0.500")
+
+
 def test_confidence_is_fitted_to_all_that_was_judged(recipe: Recipe, tmp_path: Path) -> None:
     lines: list[str] = []
     other = Recipe(recipe.gold, tmp_path, SETTINGS, lines.append)
-    given = {"North": [True] * 30 + [False] * 10, "South": [True] * 10 + [False] * 30}
-    for name, right in given.items():
+    given = ([True] * 30 + [False] * 10, [True] * 10 + [False] * 30)
+    for fold, right in zip(FOLDS, given, strict=True):
         rows = [[dict.fromkeys(PARTS, 0.0), one] for one in right]
-        folder = tmp_path / fold_name([name])
-        folder.mkdir()
-        (folder / "judged.json").write_text(json.dumps({"hybrid": rows, "model": rows}), "utf-8")
-    fitted = other.calibration([["North"], ["South"]])
+        write_judged(tmp_path / fold.name, rows, [])
+    fitted = other.calibration(FOLDS)
     for regression in fitted.values():
         assert regression.probability(dict.fromkeys(PARTS, 0.0)) == pytest.approx(0.5, abs=1e-3)
     error = "each half fitted to the other: error 0.500"
@@ -206,10 +225,9 @@ def test_without_a_publisher(patched: None, recipe: Recipe, tmp_path: Path) -> N
 
 def test_a_model_that_finds_nothing_cannot_be_calibrated(recipe: Recipe, tmp_path: Path) -> None:
     other = Recipe(recipe.gold, tmp_path, SETTINGS, print)
-    (tmp_path / "without-South").mkdir()
-    (tmp_path / "without-South" / "judged.json").write_text('{"hybrid": [], "model": []}', "utf-8")
+    write_judged(tmp_path / FOLDS[1].name, [], [])
     with pytest.raises(ValueError, match="no finding to fit confidence to"):
-        other.calibration([["South"]])
+        other.calibration(FOLDS[1:])
 
 
 def test_the_same_seed_gives_the_same_model(built: Path, recipe: Recipe, tmp_path: Path) -> None:
@@ -228,22 +246,27 @@ class Asked:
 
     calls: list[tuple[object, ...]]
 
-    def __init__(self, gold: Path, work: Path, settings: Settings, report: object) -> None:
-        self.calls.append((gold.name, work.name, settings.epochs, settings.seed))
-
-    def train(self, name: str) -> None:
-        self.calls.append(("train", name))
-
-    def fold(self, without: list[str]) -> None:
-        self.calls.append(("fold", *without))
-
-    def branch(self) -> None:
-        self.calls.append(("branch",))
-
-    def build(
-        self, out: Path, version: str, folds: list[list[str]], branches: Sequence[int]
+    def __init__(
+        self, gold: Path, work: Path, settings: Settings, report: object, world: Sequence[Path]
     ) -> None:
-        self.calls.append(("build", out.name, version, folds, list(branches)))
+        names = [path.name for path in (gold, work, *world)]
+        self.calls.append((*names, settings.epochs, settings.seed))
+
+    def train(self, name: str) -> str:
+        self.calls.append(("train", name))
+        return name
+
+    def restored(self, folder: Path) -> str:
+        return folder.name
+
+    def go_on(self, name: str, start: str) -> None:
+        self.calls.append(("go on", name, start))
+
+    def fold(self, fold: Fold) -> None:
+        self.calls.append(("fold", fold.name))
+
+    def build(self, out: Path, version: str, folds: list[Fold]) -> None:
+        self.calls.append(("build", out.name, version, *(fold.name for fold in folds)))
 
 
 @pytest.mark.parametrize(
@@ -254,25 +277,37 @@ class Asked:
             [("g.jsonl", "w", 2.0, 5), ("train", "full")],
         ),
         (
+            ["go-on", "g.jsonl", "--world", "w.jsonl", "--world", "v.jsonl"],
+            [
+                ("g.jsonl", "training", "w.jsonl", "v.jsonl", 4.0, 1),
+                ("train", "full"),
+                ("go on", "world", "full"),
+            ],
+        ),
+        (
+            ["go-on", "g.jsonl", "--world", "w.jsonl", "--model", "m/en_x", "--seed", "7"],
+            [("g.jsonl", "training", "w.jsonl", 4.0, 7), ("go on", "world", "en_x")],
+        ),
+        (
             ["folds", "g.jsonl", "--without", "North,East", "--without", "South"],
-            [("g.jsonl", "training", 4.0, 1), ("fold", "North", "East"), ("fold", "South")],
-        ),
-        (
-            ["branch", "g.jsonl", "--seed", "7"],
-            [("g.jsonl", "training", 1.3, 7), ("branch",)],
-        ),
-        (
-            ["build", "g.jsonl", "--without", "North", "--branch", "7", "--branch", "8"],
             [
                 ("g.jsonl", "training", 4.0, 1),
-                ("build", "en_attribution_sm", "1.0.0", [["North"]], [7, 8]),
+                ("fold", "without-North-East-1-of-2"),
+                ("fold", "without-South-2-of-2"),
+            ],
+        ),
+        (
+            ["build", "g.jsonl", "--world", "w.jsonl", "--without", "North"],
+            [
+                ("g.jsonl", "training", "w.jsonl", 4.0, 1),
+                ("build", "en_attribution_sm", "1.0.0", "without-North-1-of-1"),
             ],
         ),
         (
             ["build", "g.jsonl", "--without", "North", "--out", "m/en_x", "--version", "2.0.0"],
             [
                 ("g.jsonl", "training", 4.0, 1),
-                ("build", "en_x", "2.0.0", [["North"]], []),
+                ("build", "en_x", "2.0.0", "without-North-1-of-1"),
             ],
         ),
     ],
@@ -289,16 +324,50 @@ def test_the_command(
 
 def test_the_articles_are_invented() -> None:
     assert len(ARTICLES) == len({line for _, line in ARTICLES})
-    assert {publisher for publisher, _ in ARTICLES} == {name for fold in FOLDS for name in fold}
+    assert {publisher for publisher, _ in ARTICLES} == {
+        name for fold in FOLDS for name in fold.without
+    }
 
 
-def test_branches_train_on_and_are_averaged(recipe: Recipe, built: Path) -> None:
-    again = replace(recipe, settings=replace(SETTINGS, seed=5, steps=3, save_every=3))
-    again.branch()
-    full, branch = (load_network(recipe.work / n / "last.pt") for n in ("full", "branch-5"))
-    out = recipe.work / "en_tiny_mean"
-    recipe.build(out, "0.1.1", FOLDS, branches=[5])
+@pytest.fixture(scope="module")
+def worldly(recipe: Recipe, built: Path) -> Recipe:
+    """The recipe with a second stage on the same articles, of which each is read twice."""
+    settings = replace(SETTINGS, steps=3, save_every=3, copies=2, again=0.5)
+    return replace(recipe, settings=settings, world=(recipe.gold,))
+
+
+def test_the_second_stage_goes_on_from_the_first(worldly: Recipe, built: Path) -> None:
+    lines: list[str] = []
+    first = load_network(worldly.work / FULL / LAST)
+    before = {name: weight.clone() for name, weight in first.state_dict().items()}
+    found = replace(worldly, report=lines.append).go_on(WORLD, first)
+    assert any(not before[name].equal(weight) for name, weight in found.state_dict().items())
+    windows = len(worldly._items(worldly.prepared()))
+    assert f"{2 * windows + round(windows / 2)} windows, 3 steps" in lines[0]
+    out = worldly.work / "en_tiny_world"
+    replace(worldly, report=lines.append).build(out, "0.2.0", FOLDS)
     assert (out / ENCODER).read_bytes() != (built / ENCODER).read_bytes()
-    held, made = full.state_dict(), branch.state_dict()
-    assert any(not held[name].equal(made[name]) for name in held)
-    assert Model(out).name == "en_tiny_mean-0.1.1"
+    assert Model(out).name == "en_tiny_world-0.2.0"
+
+
+def test_each_fold_leaves_out_a_part_of_the_world(worldly: Recipe) -> None:
+    out = [[p.article.id for p in worldly.prepared_world(f, left_out=True)] for f in FOLDS]
+    kept = [[p.article.id for p in worldly.prepared_world(fold)] for fold in FOLDS]
+    everything = [p.article.id for p in worldly.prepared_world()]
+    assert sorted(out[0] + out[1]) == sorted(everything)
+    assert [sorted(a + b) for a, b in zip(out, kept, strict=True)] == [sorted(everything)] * 2
+    assert all(out)
+
+
+def test_what_a_fold_leaves_out_of_the_world_is_judged(
+    worldly: Recipe, patched: None, tmp_path: Path
+) -> None:
+    other = replace(worldly, work=tmp_path, settings=replace(SETTINGS, steps=40, save_every=40))
+    judged = other.fold(FOLDS[0])
+    assert any(world for _, world in judged.values())
+    assert (tmp_path / FOLDS[0].name / MODEL / ENCODER).is_file()
+
+
+def test_training_can_go_on_from_a_model_folder(worldly: Recipe, built: Path) -> None:
+    network, first = worldly.restored(built), load_network(worldly.work / FULL / LAST)
+    assert network.shape == first.shape

@@ -12,7 +12,7 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("safetensors", reason="the pretrained encoder is kept as safetensors")
 
 from models.training.network import Encoder, Shape, load_bert
-from models.training.settings import Settings, base_model
+from models.training.settings import Fold, Settings, base_model, folds_of
 from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.pieces import Pieces
 
@@ -21,6 +21,20 @@ def test_settings_are_kept_as_json() -> None:
     kept = json.loads(json.dumps(Settings(seed=7).to_dict()))
     assert Settings(**kept) == Settings(seed=7)
     assert set(kept) == {field.name for field in fields(Settings)}
+
+
+def test_the_second_stage_learns_slower_and_reads_once() -> None:
+    first = Settings(seed=7)
+    second = first.second_stage()
+    assert second.encoder_rate == pytest.approx(first.encoder_rate / 3)
+    assert second.head_rate == pytest.approx(first.head_rate / 3)
+    assert (second.epochs, second.seed) == (1.0, 7)
+
+
+def test_folds_are_named_by_what_they_leave_out() -> None:
+    one, other = folds_of(["north,east", "north,east"])
+    assert one == Fold(("north", "east"), 0, 2)
+    assert (one.name, other.name) == ("without-north-east-1-of-2", "without-north-east-2-of-2")
 
 
 def test_a_missing_encoder_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,24 +55,31 @@ def _cover(words: Words, candidate: Candidate) -> Cover:
     )
 
 
-def fit(rows: Rows) -> Regression:
+def fit(*groups: Rows) -> Regression:
     """Fit a logistic regression by Newton's method, each weight pulled a little towards zero.
+
+    Each group of rows weighs the same, however many they are; together they weigh as many as
+    they are. An empty group does not count.
 
     Raises:
         ValueError: there are no rows.
     """
-    if not rows:
+    groups = tuple(rows for rows in groups if rows)
+    if not groups:
         raise ValueError(
             "no finding to fit confidence to; give folds in which the model finds some"
         )
+    rows = [row for group in groups for row in group]
+    share = len(rows) / len(groups)
+    mass = np.concatenate([np.full(len(group), share / len(group)) for group in groups])
     inputs = np.array([[1.0, *(parts[name] for name in PARTS)] for parts, _ in rows])
     right = np.array([float(is_right) for _, is_right in rows])
     prior = np.diag([1e-6, *(_PRIOR for _ in PARTS)])
     weights = np.zeros(inputs.shape[1])
     for _ in range(_STEPS):
         shares = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (right - shares) - prior @ weights
-        bend = (inputs * (shares * (1 - shares))[:, None]).T @ inputs + prior
+        slope = inputs.T @ (mass * (right - shares)) - prior @ weights
+        bend = (inputs * (mass * shares * (1 - shares))[:, None]).T @ inputs + prior
         weights = weights + np.linalg.solve(bend, slope)
     return Regression(
         round(float(weights[0]), 4),
@@ -93,19 +100,22 @@ def expected_error(
     return float(sum(gaps))
 
 
-def held_out_error(rows: Rows) -> float:
-    """Return the expected calibration error where each half is scored by a fit to the other.
+def held_out_errors(*groups: Rows) -> list[float]:
+    """Return each group's expected calibration error, each half scored by a fit to the others.
 
     The shipped confidence is fitted to all rows; this tells how it does on articles that it was
-    not fitted to. Rows are in the order of articles, so the halves share at most one article.
+    not fitted to. Rows are in the order of articles, so the halves share at most one article. The
+    error of a group of fewer than two rows is not a number.
     """
-    middle = len(rows) // 2
-    halves = (rows[:middle], rows[middle:])
-    if not all(halves):
-        return math.nan
-    confidence, right = [], []
-    for seen, unseen in (halves, halves[::-1]):
-        fitted = fit(seen)
-        confidence.extend(fitted.probability(parts) for parts, _ in unseen)
-        right.extend(bool(is_right) for _, is_right in unseen)
-    return expected_error(np.array(confidence), np.array(right))
+    halves = [(rows[: len(rows) // 2], rows[len(rows) // 2 :]) for rows in groups]
+    fitted = [fit(*(pair[seen] for pair in halves)) for seen in (0, 1)]
+    errors = []
+    for pair in halves:
+        scored = [
+            (fitted[1 - unseen].probability(parts), bool(is_right))
+            for unseen in (0, 1)
+            for parts, is_right in pair[unseen]
+        ]
+        confidence, right = (np.array(column) for column in zip(*scored, strict=True))
+        errors.append(expected_error(confidence, right) if all(pair) else math.nan)
+    return errors

@@ -1,0 +1,84 @@
+"""Reads a network back from the graphs of a model folder, to go on training from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import torch
+from onnx import numpy_helper
+
+from models.training.network import Network
+from quotex.errors import ModelError
+from quotex.quotations.model.config import read_config
+from quotex.quotations.model.onnx import ENCODER, LOOK
+
+_Array = npt.NDArray[np.float32]
+_NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
+_UNNAMED = "onnx::"  # the exporter transposes the matrices of layers and renames them
+_QUANTIZED, _SCALE, _ZERO = "_quantized", "_scale", "_zero_point"
+_PARTS = ("joint", "out", "up", "down")  # of a layer, in the order in which it uses them
+
+
+def restore(folder: Path, network: Network) -> Network:
+    """Fill ``network`` with the weights of the model in ``folder``, eight bits made floats again.
+
+    The tag head, which only training uses, is in no graph; it stays as it is, and so do the word
+    embeddings, which training leaves alone.
+
+    Raises:
+        ModelError: the model has another shape than ``network``.
+    """
+    shape, chain = network.shape, read_config(folder).chain
+    found = dict(_named(folder / ENCODER, "", _layers("encoder", shape.layers)))
+    look = ["look.words.weight", *_layers("look", shape.look_layers), "look.role.weight"]
+    found |= _named(folder / LOOK, "look.", look)
+    for part in ("start", "step", "end"):
+        found[f"chain.{part}"] = np.array(getattr(chain, part), dtype=np.float32)
+    state = network.state_dict()
+    for name in state.keys() - set(_NOT_IN_GRAPHS):
+        expected = tuple(state[name].shape)
+        given = found.get(name)
+        if given is None or given.shape != expected:
+            raise ModelError(
+                f"{folder}: {name} has the shape {None if given is None else given.shape}, "
+                f"expected {expected}; give a model of the shape that is trained here"
+            )
+        state[name] = torch.from_numpy(given.copy())
+    network.load_state_dict(state)
+    return network.eval()
+
+
+def _layers(owner: str, count: int) -> list[str]:
+    return [f"{owner}.layers.{i}.{part}.weight" for i in range(count) for part in _PARTS]
+
+
+def _named(path: Path, owner: str, matrices: list[str]) -> Iterator[tuple[str, _Array]]:
+    """Yield all weights of a graph by their names in the network.
+
+    ``matrices`` are the names of those that have none in the graph, in the order of their use.
+    """
+    graph = onnx.load(str(path)).graph
+    kept = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    used = [name for node in graph.node for name in node.input if name in kept]
+    whole = [name for name in used if not name.endswith((_SCALE, _ZERO))]
+    unnamed = iter(matrices)
+    for name in dict.fromkeys(whole):
+        given = _as_floats(name, kept)
+        if name.startswith(_UNNAMED):
+            yield next(unnamed, name), given.T
+        else:
+            plain = name.removesuffix(_QUANTIZED)
+            yield owner + plain, given.T if plain == "encoder.anchor.weight" else given
+
+
+def _as_floats(name: str, kept: dict[str, npt.NDArray[np.generic]]) -> _Array:
+    given = kept[name]
+    if name.endswith(_QUANTIZED):
+        plain = name.removesuffix(_QUANTIZED)
+        zero = kept[plain + _ZERO].astype(np.float32)
+        given = (given.astype(np.float32) - zero) * kept[plain + _SCALE].astype(np.float32)
+    return given.astype(np.float32)

@@ -1,0 +1,68 @@
+"""A network comes back from the graphs of its folder, but for what eight bits lose."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch", reason="the recipe trains with torch")
+pytest.importorskip("onnx", reason="the recipe writes ONNX graphs")
+pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
+
+import torch
+
+from models.training.checkpoint import chain_of
+from models.training.export import export
+from models.training.network import Network
+from models.training.restore import restore
+from quotex.errors import ModelError
+from quotex.quotations.model.config import CONFIG
+from tests.models.test_export import write_config
+from tests.models.tiny import SHAPE, network
+
+_UNTOUCHED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
+
+
+@pytest.fixture(scope="module")
+def trained() -> Network:
+    """A network no two of whose weights are alike, as training leaves it."""
+    made = network()
+    with torch.no_grad():
+        for weight in made.parameters():
+            weight.add_(torch.randn_like(weight) / 50)
+    return made
+
+
+@pytest.fixture(scope="module")
+def folder(trained: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("model")
+    export(trained, found)
+    write_config(found, chain_of(trained))
+    return found
+
+
+def test_the_weights_come_back(trained: Network, folder: Path) -> None:
+    expected, blank = trained.state_dict(), Network(SHAPE)
+    before = {name: weight.clone() for name, weight in blank.state_dict().items()}
+    found = restore(folder, blank).state_dict()
+    for name, weight in expected.items():
+        if name in _UNTOUCHED:
+            assert torch.equal(found[name], before[name]), name
+        else:
+            reach = float(weight.abs().max()) or 1.0
+            torch.testing.assert_close(found[name], weight, atol=reach / 60, rtol=0, msg=name)
+
+
+@pytest.mark.parametrize("changed", [{"width": 64}, {"layers": 2}, {"look_width": 32}])
+def test_another_shape_is_refused(folder: Path, changed: dict[str, int]) -> None:
+    with pytest.raises(ModelError, match="give a model of the shape that is trained here"):
+        restore(folder, Network(replace(SHAPE, **changed)))
+
+
+def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
+    (tmp_path / CONFIG).write_text(json.dumps({}), "utf-8")
+    with pytest.raises(ModelError):
+        restore(tmp_path, Network(SHAPE))
