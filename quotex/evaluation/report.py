@@ -116,7 +116,7 @@ def _news_lines(scores: NewsScores) -> list[str]:
     }
     lines = [f"{name:10} {figure}" for name, figure in rows.items()]
     if scores.calibration_error is not None:
-        lines.append(f"calibration error {scores.calibration_error:.3f} of {scores.predicted}")
+        lines.append(f"calibration error {scores.calibration_error:.3f} in ten bins")
     return lines
 
 
