@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -50,6 +51,7 @@ _WRITE = {  # by field: what a person who mends the file should write
     "venues_allowed": _VENUES,
     "skip": "a list of names of fields",
 }
+_OBJECT = re.compile(r"a valid dictionary or instance of \w+")  # what pydantic calls one
 _DAY = 'a day as "2021-03-05"'
 _DAYS = '{"from", "to"}, each a day as "2021-03-05", or null'
 
@@ -228,7 +230,9 @@ def _read_line(line: bytes, where: str) -> GoldArticle:
         return GoldArticle.model_validate(values)
     except ValidationError as error:
         problem = first_problem(error)
-        raise InputError(f"{where}: {problem}{_fix(problem)}") from error
+        told = str(problem).replace("a valid tuple", "a list")
+        told = _OBJECT.sub("an object", told)
+        raise InputError(f"{where}: {told}{_fix(problem)}") from error
 
 
 def _fix(problem: Problem) -> str:
