@@ -1,33 +1,46 @@
-"""What the README shows is what happens."""
+"""What the README and the pages of docs/ show is what happens, and their links lead somewhere."""
 
 from __future__ import annotations
 
 import io
 import re
 from contextlib import redirect_stdout
+from pathlib import Path
 
 import pytest
 
 from tests.cli.test_extract import quotex
 from tests.conftest import ROOT
 
-README = (ROOT / "README.md").read_text("utf-8")
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 EXAMPLE = re.compile(r"```python\n(.*?)```\n+```text\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(r"```console\n\$ quotex (.*?)\n(.*?)```", re.DOTALL)
 BLOCKS = re.compile(r"```(?:python|console)\n")
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
+TEXTS = {page: page.read_text("utf-8") for page in PAGES}
+
+
+def found(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+    return [pair for text in TEXTS.values() for pair in pattern.findall(text)]
+
+
+def anchors(page: Path) -> set[str]:
+    """Return what the headings of a page are linked by."""
+    titles = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("code", "shown"), EXAMPLE.findall(README))
+@pytest.mark.parametrize(("code", "shown"), found(EXAMPLE))
 def test_python_examples_print_what_is_shown(code: str, shown: str) -> None:
     printed = io.StringIO()
     with redirect_stdout(printed):
-        exec(compile(code, "README.md", "exec"), {})
+        exec(compile(code, "example", "exec"), {})
     assert printed.getvalue().rstrip() == shown.rstrip()
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("command", "shown"), COMMAND.findall(README))
+@pytest.mark.parametrize(("command", "shown"), found(COMMAND))
 def test_commands_print_what_is_shown(command: str, shown: str) -> None:
     code, out, _ = quotex(*command.split())
     assert code == 0
@@ -36,8 +49,21 @@ def test_commands_print_what_is_shown(command: str, shown: str) -> None:
     ]
 
 
-def test_no_block_escapes_the_tests() -> None:
-    tested = len(EXAMPLE.findall(README)) + len(COMMAND.findall(README))
-    assert len(BLOCKS.findall(README)) == tested
-    assert len(EXAMPLE.findall(README)) >= 2
-    assert len(COMMAND.findall(README)) >= 1
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_block_escapes_the_tests(page: Path) -> None:
+    text = TEXTS[page]
+    assert len(BLOCKS.findall(text)) == len(EXAMPLE.findall(text)) + len(COMMAND.findall(text))
+
+
+def test_there_are_examples_and_commands() -> None:
+    assert len(found(EXAMPLE)) >= 3
+    assert len(found(COMMAND)) >= 1
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
+def test_links_lead_to_a_file_and_a_heading(page: Path) -> None:
+    links = LINK.findall(page.read_text("utf-8"))
+    for path, anchor in links:
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), path
+        assert not anchor or anchor in anchors(target), f"{path}#{anchor}"

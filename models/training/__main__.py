@@ -15,6 +15,7 @@ from models.training.measuring.measure import measure
 from models.training.measuring.note import read_note
 from models.training.settings import FULL, MODEL, WORLD, Settings, folds_of
 from quotex.evaluation.gold import read_gold
+from quotex.evaluation.overlap import told
 from quotex.options import DetectorName
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def card(
     measured = [measure(out, articles, detector) for detector in get_args(DetectorName)]
     write_card(out, measured, note)
     for one in measured:
-        typer.echo(f"{one.detector}: attributed F1 {one.spans.attributed.f1:.3f}")
+        typer.echo(f"{one.detector}: attributed F1 {told(one.spans.attributed).f1:.3f}")
 
 
 @app.command()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from quotex.errors import InputError
+from quotex.evaluation.agreement import name_words, same_date, same_speaker, same_venue
 from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldDate, GoldVenue
 from quotex.evaluation.overlap import (
     OVERLAPS,
-    WORD,
     Predicted,
     Rates,
     Tally,
@@ -31,10 +29,6 @@ VenueView = Literal["all", "any kind", "place", "event", "medium"]
 SPEAKER_VIEWS: tuple[SpeakerView, ...] = get_args(SpeakerView)
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 VENUE_VIEWS: tuple[VenueView, ...] = get_args(VenueView)
-
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
-_POSSESSIVE_OR_STOP = re.compile(r"[\u2019']s\b|[\u2019']\B|\.")
-_NAME_WORD = re.compile(r"[\w&@#+-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +50,31 @@ class EventScores:
     ``paired``: the share of gold attributions with a predicted partner whose content overlaps;
     ``speaker``: accuracy on the paired ones, on those whose gold speaker has a name, and on those
     whose name stands elsewhere than in the source (resolved); ``date_recall``: by gold scope;
-    ``venue``: all and by kind, and with kinds not compared (any kind).
+    ``venue``: all and by kind, and with kinds not compared (any kind). What the gold tells of
+    no attribution is None; one that does not tell it does not count there.
     """
 
     gold: int
     paired: float
-    speaker: Mapping[SpeakerView, Accuracy]
-    date: Rates
-    date_recall: Mapping[Scope, Accuracy]
-    venue: Mapping[VenueView, Rates]
+    speaker: Mapping[SpeakerView, Accuracy] | None
+    date: Rates | None
+    date_recall: Mapping[Scope, Accuracy] | None
+    venue: Mapping[VenueView, Rates] | None
 
     def to_dict(self) -> dict[str, Any]:
         """Return what the reference scorer prints with ``--json``."""
         return {
             "gold": self.gold,
             "paired": self.paired,
-            "speaker": {view: accuracy.to_dict() for view, accuracy in self.speaker.items()},
-            "date": self.date.to_dict(),
-            "date_recall": {scope: a.to_dict() for scope, a in self.date_recall.items()},
-            "venue": {view: rates.to_dict() for view, rates in self.venue.items()},
+            "speaker": _dicts(self.speaker),
+            "date": self.date.to_dict() if self.date else None,
+            "date_recall": _dicts(self.date_recall),
+            "venue": _dicts(self.venue),
         }
+
+
+def _dicts(views: Mapping[Any, Accuracy | Rates] | None) -> dict[str, dict[str, float]] | None:
+    return None if views is None else {view: one.to_dict() for view, one in views.items()}
 
 
 def given_spans(article: GoldArticle) -> list[GivenSpans]:
@@ -100,19 +99,23 @@ def score_events(gold: Sequence[GoldArticle], predicted: Predicted) -> EventScor
     """Score predicted speakers, dates and venues, by article id, against the gold.
 
     Raises:
-        InputError: there are predictions for articles that the gold lacks, or a gold attribution
-            does not say who spoke, when and where (null and an empty list are answers).
+        InputError: there are predictions for articles that the gold lacks.
     """
     check_known(gold, predicted)
-    _check_annotated(gold)
     counts = _Counts()
     for article in gold:
-        counts.gold += sum(bool(attribution.content) for attribution in article.attributions)
+        labelled = [attribution for attribution in article.attributions if attribution.content]
+        counts.gold += len(labelled)
+        counts.told.update(*(attribution.model_fields_set for attribution in labelled))
         for attribution, quotation in _partners(article, predicted.get(article.id, ())):
             counts.paired += 1
-            _count_speaker(counts, article.text, attribution, quotation)
-            _count_date(counts, attribution.date, quotation.date)
-            _count_venues(counts, attribution.venues, quotation.venues)
+            counts.told_of_paired |= attribution.model_fields_set
+            if attribution.tells("speaker"):
+                _count_speaker(counts, article.text, attribution, quotation)
+            if attribution.tells("date"):
+                _count_date(counts, attribution.date, quotation.date)
+            if attribution.tells("venues"):
+                _count_venues(counts, attribution.venues, quotation.venues)
     return counts.scores()
 
 
@@ -133,6 +136,8 @@ class _Share:
 class _Counts:
     gold: int = 0
     paired: int = 0
+    told: set[str] = field(default_factory=set)  # fields that the gold has
+    told_of_paired: set[str] = field(default_factory=set)
     speaker: dict[SpeakerView, _Share] = field(
         default_factory=lambda: {view: _Share() for view in SPEAKER_VIEWS}
     )
@@ -143,26 +148,25 @@ class _Counts:
     )
 
     def scores(self) -> EventScores:
+        speaker = {view: share.accuracy() for view, share in self.speaker.items()}
+        if not self._knows("source"):
+            del speaker["resolved"]
+        scopes = {scope: share.accuracy() for scope, share in self.scopes.items()}
+        venue = {view: tally.rates() for view, tally in self.venue.items()}
         return EventScores(
             gold=self.gold,
             paired=ratio(self.paired, self.gold),
-            speaker={view: share.accuracy() for view, share in self.speaker.items()},
-            date=self.date.rates(),
-            date_recall={scope: share.accuracy() for scope, share in self.scopes.items()},
-            venue={view: tally.rates() for view, tally in self.venue.items()},
+            speaker=speaker if self._knows("speaker") else None,
+            date=self.date.rates() if self._knows("date") else None,
+            date_recall=scopes if self._knows("date") else None,
+            venue=venue if self._knows("venues") else None,
         )
 
-
-def _check_annotated(gold: Iterable[GoldArticle]) -> None:
-    for article in gold:
-        for attribution in article.attributions:
-            lacking = {"speaker", "date", "venues"} - attribution.model_fields_set
-            if attribution.content and lacking:
-                raise InputError(
-                    f"attribution {attribution.id!r} of gold article {article.id!r} lacks "
-                    f"{', '.join(sorted(lacking))}; give null, or [] for venues, where the article "
-                    "does not tell, or score the spans alone"
-                )
+    def _knows(self, field_: str) -> bool:
+        """Return whether there is something to count, or nothing at all in which it could be."""
+        if self.paired:
+            return field_ in self.told_of_paired
+        return field_ in self.told or not self.gold
 
 
 def _partners(
@@ -182,7 +186,7 @@ def _count_speaker(
     counts: _Counts, text: str, attribution: GoldAttribution, quotation: Quotation
 ) -> None:
     name = quotation.speaker.name if quotation.speaker else None
-    hit = _same_speaker(attribution, name)
+    hit = same_speaker(attribution, name)
     counts.speaker["all"].add(hit)
     if attribution.speaker and attribution.named:
         counts.speaker["named"].add(hit)
@@ -190,39 +194,18 @@ def _count_speaker(
             counts.speaker["resolved"].add(hit)
 
 
-def _same_speaker(gold: GoldAttribution, name: str | None) -> bool:
-    if gold.speaker is None or name is None:
-        return gold.speaker is None and name is None
-    return _name_words(name) in [_name_words(known) for known in (gold.speaker, *gold.aliases)]
-
-
 def _stands_elsewhere(attribution: GoldAttribution, speaker: str, text: str) -> bool:
     """Return whether the source, a pronoun or a noun, shares no word with the speaker's name."""
-    source = _name_words(" ".join(text[start:end] for start, end in attribution.source))
-    return bool(source) and not set(source) & set(_name_words(speaker))
-
-
-def _name_words(name: str) -> list[str]:
-    """Return the words of a name that count: no case, possessive, full stop, leading article."""
-    words: list[str] = _NAME_WORD.findall(_POSSESSIVE_OR_STOP.sub("", name.casefold()))
-    return words[1:] if words and words[0] in _DETERMINERS else words
+    source = name_words(" ".join(text[start:end] for start, end in attribution.source))
+    return bool(source) and not set(source) & set(name_words(speaker))
 
 
 def _count_date(counts: _Counts, gold: GoldDate | None, predicted: SpeechDate | None) -> None:
-    hit = gold is not None and predicted is not None and _same_date(gold, predicted)
+    hit = same_date(gold, predicted)
     counts.date.seen(predicted=int(predicted is not None), gold=int(gold is not None))
     counts.date.hit(int(hit), int(hit))
     if gold is not None:
         counts.scopes[gold.scope].add(hit)
-
-
-def _same_date(gold: GoldDate, predicted: SpeechDate) -> bool:
-    """Return whether two dates agree: a single day exactly, a longer time by half its days."""
-    if gold.from_ == gold.to:
-        return gold.from_ == predicted.from_ and gold.to == predicted.to
-    common = (min(gold.to, predicted.to) - max(gold.from_, predicted.from_)).days + 1
-    spanned = (max(gold.to, predicted.to) - min(gold.from_, predicted.from_)).days + 1
-    return common > 0 and common / spanned >= OVERLAPS
 
 
 def _count_venues(counts: _Counts, gold: Sequence[GoldVenue], predicted: Sequence[Venue]) -> None:
@@ -242,17 +225,8 @@ def _matches(gold: Iterable[GoldVenue], predicted: Iterable[Venue], *, any_kind:
     hits = 0
     for venue in gold:
         for k, candidate in enumerate(left):
-            if (any_kind or venue.kind == candidate.kind) and _same_venue(venue, candidate):
+            if (any_kind or venue.kind == candidate.kind) and same_venue(venue, candidate):
                 del left[k]
                 hits += 1
                 break
     return hits
-
-
-def _same_venue(gold: GoldVenue, predicted: Venue) -> bool:
-    a, b = _venue_words(gold.text), _venue_words(predicted.span.text)
-    return bool(a & b) and (a <= b or b <= a)
-
-
-def _venue_words(text: str) -> set[str]:
-    return set(WORD.findall(text.casefold())) - _DETERMINERS

@@ -4,20 +4,56 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    ValidationError,
+    model_validator,
+)
 
 from quotex.errors import InputError
-from quotex.records import Article, Scope, VenueKind
-from quotex.validation import first_problem
+from quotex.records import Article, Mode, Scope, VenueKind
+from quotex.validation import Problem, first_problem
 
 Offsets = tuple[StrictInt, StrictInt]
 
 _FORM = '{"id", "text", "attributions": [{"id", "source", "cue", "content"}]}'
+_SPANS = "a list of [start, end] offsets"
+_VENUES = 'a list of {"kind": "place", "event" or "medium", "text"}'
+_STRING = "a string that is not empty"
+_WRITE = {  # by field: what a person who mends the file should write
+    "id": _STRING,
+    "text": _STRING,
+    "title": "a string, or null",
+    "publisher": "a string, or null",
+    "attributions": 'a list of {"content"} and what else is known of each',
+    "source": _SPANS,
+    "cue": _SPANS,
+    "content": _SPANS,
+    "content_alt": _SPANS,
+    "mode": '"speech", "writing" or "thought"',
+    "optional": "true or false",
+    "nested": "true or false",
+    "named": "true or false",
+    "speaker": "a name, or null",
+    "aliases": "a list of names",
+    "kind": '"place", "event" or "medium"',
+    "venues": _VENUES,
+    "venues_allowed": _VENUES,
+    "skip": "a list of names of fields",
+}
+_OBJECT = re.compile(r"a valid dictionary or instance of \w+")  # what pydantic calls one
+_DAY = 'a day as "2021-03-05"'
+_DAYS = '{"from", "to"}, each a day as "2021-03-05", or null'
 
 
 class Gold(BaseModel):
@@ -50,9 +86,12 @@ class GoldVenue(Gold):
 
 
 class GoldAttribution(Gold):
-    """One attribution; ``speaker``, ``date`` and ``venues`` only where the gold has events.
+    """One attribution. Only ``content`` must be told; the figures leave out what is not.
 
     ``aliases`` are other right names of the speaker; ``named`` is False for one who has no name.
+    An ``optional`` quotation may be found or not, as may a ``nested`` one, which stands inside
+    another's words. Where two labellers differ, ``content_alt`` is as right as ``content``,
+    ``venues_allowed`` holds the venues that either saw, and ``skip`` names fields not to score.
     """
 
     id: str = ""
@@ -64,6 +103,21 @@ class GoldAttribution(Gold):
     named: bool = True
     date: GoldDate | None = None
     venues: tuple[GoldVenue, ...] = ()
+    mode: Mode | None = None
+    optional: StrictBool = False
+    nested: StrictBool = False
+    content_alt: tuple[Offsets, ...] | None = None
+    venues_allowed: tuple[GoldVenue, ...] | None = None
+    skip: tuple[str, ...] = ()
+
+    @property
+    def required(self) -> bool:
+        """Whether an extractor has to find it."""
+        return not self.optional and not self.nested
+
+    def tells(self, field: str) -> bool:
+        """Return whether the file has the field; null and an empty list are answers, too."""
+        return field in self.model_fields_set
 
 
 class GoldArticle(Gold):
@@ -79,8 +133,9 @@ class GoldArticle(Gold):
     @model_validator(mode="after")
     def _check_attributions(self) -> Self:
         for attribution in self.attributions:
-            for role in ("source", "cue", "content"):
-                _check_spans(getattr(attribution, role), len(self.text), attribution.id, role)
+            for role in ("source", "cue", "content", "content_alt"):
+                spans = getattr(attribution, role) or ()
+                _check_spans(spans, len(self.text), attribution.id, role)
         ids = Counter(attribution.id for attribution in self.attributions if attribution.id)
         twice = [id_ for id_, times in ids.items() if times > 1]
         if twice:
@@ -130,11 +185,21 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
 
 
 def has_events(articles: Iterable[GoldArticle]) -> bool:
-    """Return whether the gold says who spoke: any attribution has the field "speaker"."""
+    """Return whether any attribution says who spoke, when or where."""
+    return _any_tells(articles, "speaker", "date", "venues")
+
+
+def has_news(articles: Iterable[GoldArticle]) -> bool:
+    """Return whether any attribution says what world news is scored by."""
+    return _any_tells(articles, "optional", "nested", "mode")
+
+
+def _any_tells(articles: Iterable[GoldArticle], *fields: str) -> bool:
     return any(
-        "speaker" in attribution.model_fields_set
+        attribution.tells(field)
         for article in articles
         for attribution in article.attributions
+        for field in fields
     )
 
 
@@ -165,8 +230,22 @@ def _read_line(line: bytes, where: str) -> GoldArticle:
         return GoldArticle.model_validate(values)
     except ValidationError as error:
         problem = first_problem(error)
-        form = f"; expected {_FORM}" if problem.kind == "missing" else ""
-        raise InputError(f"{where}: {problem}{form}") from error
+        told = str(problem).replace("a valid tuple", "a list")
+        told = _OBJECT.sub("an object", told)
+        raise InputError(f"{where}: {told}{_fix(problem)}") from error
+
+
+def _fix(problem: Problem) -> str:
+    """Return what to write instead; a check of our own says it itself."""
+    if problem.kind == "missing":
+        return f"; expected {_FORM}"
+    if problem.kind == "value_error":
+        return ""
+    path = problem.place.split(".")
+    if "date" in path:
+        return f"; write {_DAYS if path[0] == 'attributions' else _DAY}"
+    field = next((name for name in reversed(path) if name in _WRITE), None)
+    return f"; write {_WRITE[field]}" if field else ""
 
 
 def _reason(error: ValueError | RecursionError) -> str:

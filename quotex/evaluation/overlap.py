@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
@@ -15,6 +15,9 @@ from quotex.records import Quotation, Spans
 
 Tokens = frozenset[int]
 Predicted = Mapping[str, Sequence[Quotation]]
+Role = Literal["source", "cue", "content"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
 
 OVERLAPS = 0.5  # intersection / union from which two spans count as overlapping
 
@@ -44,11 +47,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The words that one attribution labels, role by role."""
+    """The words that one attribution labels, role by role.
+
+    ``untold`` are the roles of which the gold says nothing, not even that they are empty.
+    """
 
     source: Tokens
     cue: Tokens
     content: Tokens
+    untold: frozenset[Role] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -104,6 +111,17 @@ def ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
+def told(rates: Rates | None) -> Rates:
+    """Return rates of what the gold has to tell.
+
+    Raises:
+        InputError: it does not tell it.
+    """
+    if rates is None:
+        raise InputError('the gold labels no source; give each attribution its "source"')
+    return rates
+
+
 def iou(a: Tokens, b: Tokens) -> float:
     """Return intersection / union; 0 where both are empty."""
     return ratio(len(a & b), len(a | b))
@@ -120,6 +138,7 @@ def gold_cover(words: Words, attribution: GoldAttribution) -> Cover:
         source=words.under(attribution.source),
         cue=words.under(attribution.cue),
         content=words.under(attribution.content),
+        untold=frozenset(role for role in ROLES if not attribution.tells(role)),
     )
 
 
@@ -135,13 +154,12 @@ def predicted_cover(words: Words, quotation: Quotation) -> Cover:
 def agreeing(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[int]:
     """Return the numbers of the predictions that annotators agree with.
 
-    Content overlaps by half or more, and the source is the same.
+    Content overlaps by half or more, and the source is the same, where the gold tells one.
     """
     return {
         p.predicted
         for p in pair(gold, predicted)
-        if p.overlap >= OVERLAPS
-        and source_agrees(gold[p.gold].source, predicted[p.predicted].source)
+        if p.overlap >= OVERLAPS and _one_source(gold[p.gold], predicted[p.predicted])
     }
 
 
@@ -155,11 +173,21 @@ def source_agrees(gold: Tokens, predicted: Tokens) -> bool:
     return iou(gold, predicted) >= OVERLAPS or gold <= predicted or predicted <= gold
 
 
-def pair(gold: Sequence[Cover], predicted: Sequence[Cover]) -> list[Pair]:
+def pair(
+    gold: Sequence[Cover],
+    predicted: Sequence[Cover],
+    first: Callable[[int, int], bool] | None = None,
+) -> list[Pair]:
     """Pair attributions whose contents share a word, each at most once, best overlap first.
 
-    Of equal overlaps, the pair whose sources agree comes first, then the earlier in the lists.
+    Of equal overlaps, a pair that is to come ``first`` by its two numbers does (by default one
+    whose sources agree), then the earlier in the lists.
     """
+
+    def agree(i: int, j: int) -> bool:
+        return _one_source(gold[i], predicted[j])
+
+    preferred = first or agree
     candidates = [
         Pair(i, j, iou(gold[i].content, predicted[j].content))
         for i, j in _touching(gold, predicted)
@@ -167,7 +195,7 @@ def pair(gold: Sequence[Cover], predicted: Sequence[Cover]) -> list[Pair]:
     candidates.sort(
         key=lambda c: (
             -c.overlap,
-            not source_agrees(gold[c.gold].source, predicted[c.predicted].source),
+            not preferred(c.gold, c.predicted),
             c.gold,
             c.predicted,
         )
@@ -196,6 +224,10 @@ def check_known(gold: Sequence[GoldArticle], predicted: Predicted) -> None:
             f"predictions for {len(unknown)} articles that the gold of {len(gold)} lacks: {shown}; "
             "score predictions under the ids of the gold articles alone"
         )
+
+
+def _one_source(gold: Cover, predicted: Cover) -> bool:
+    return "source" in gold.untold or source_agrees(gold.source, predicted.source)
 
 
 def _touching(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[tuple[int, int]]:

@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from quotex.evaluation.events import EventScores
-from quotex.evaluation.overlap import Rates, offsets
+from quotex.evaluation.gold import GoldArticle
+from quotex.evaluation.news_scores import Known, Missed, News, NewsScores, Unfit
+from quotex.evaluation.overlap import ROLES, Rates, offsets
 from quotex.evaluation.spans import SpanScores
 from quotex.records import Quotation, Spans
 from quotex.result import Extraction
 
 _LABEL = 28  # width of the first column of the span scores
+_ABSENT = "absent from the gold"
+_SOURCE_SHOWN, _CONTENT_SHOWN = 50, 120  # so many characters of a mistake's are shown
 
 
-def report(spans: SpanScores, events: EventScores | None) -> str:
-    """Return the scores as the table that the reference scorers print, without a last newline."""
+def report(
+    spans: SpanScores,
+    events: EventScores | None,
+    news: NewsScores | None = None,
+    modes: Collection[str] | None = None,
+) -> str:
+    """Return the scores as the tables that the reference scorers print, without a last newline.
+
+    ``modes``, where given, are those that the news was scored on.
+    """
     lines = _span_lines(spans)
     if events is not None:
         lines += _event_lines(events)
+    if news is not None:
+        of_modes = "" if modes is None else f", modes {', '.join(sorted(modes))}"
+        lines += [f"required quotations{of_modes}", *_news_lines(news)]
     return "\n".join(lines)
+
+
+def mistakes(news: News) -> str:
+    """Return what was found and is none, what is a piece of one, and what was missed."""
+    lines: list[str] = []
+    for title, rows in mistake_rows(news).items():
+        lines += [title.upper(), *(f"  {_line(row)}" for row in rows)]
+    return "\n".join(lines)
+
+
+def mistake_rows(news: News) -> dict[str, list[dict[str, Any]]]:
+    """Return each mistake as strings of its article's text, by what is wrong."""
+    return {
+        "false": [_unfit(one) for one in news.false],
+        "partial": [_unfit(one) for one in news.partial],
+        "missed": [_missed(one) for one in news.missed],
+    }
 
 
 def predictions(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
@@ -38,11 +70,11 @@ def _span_lines(scores: SpanScores) -> list[str]:
         "soft": scores.soft,
         "attributed": scores.attributed,
         "token": scores.token,
-        **{f"token_{role}": rates for role, rates in scores.roles.items()},
+        **{f"token_{role}": scores.roles.get(role) for role in ROLES},
     }
     lines = [f"articles {scores.articles}  gold {scores.gold}  predicted {scores.predicted}"]
     lines += [_span_row(label, rates) for label, rates in rows.items()]
-    lines.append(f"{'source accuracy | overlap':<{_LABEL}} {scores.source_accuracy:.3f}")
+    lines.append(f"{'source accuracy | overlap':<{_LABEL}} {_share(scores.source_accuracy)}")
     for kind, of_kind in scores.kinds.items():
         lines.append(_span_row(f"{kind} ({of_kind.gold}) overlap", of_kind.overlap))
         lines.append(_span_row(f"{kind} attributed", of_kind.attributed))
@@ -51,21 +83,85 @@ def _span_lines(scores: SpanScores) -> list[str]:
 
 def _event_lines(scores: EventScores) -> list[str]:
     lines = [f"gold {scores.gold}  paired {scores.paired:.3f}"]
-    for view, share in scores.speaker.items():
+    if scores.speaker is None:
+        lines.append(f"speaker       {_ABSENT}")
+    for view, share in (scores.speaker or {}).items():
         lines.append(f"speaker {view:<12} accuracy {share.accuracy:.3f} of {share.n}")
     lines.append(f"date          {_figures(scores.date)}")
-    for scope, share in scores.date_recall.items():
+    for scope, share in (scores.date_recall or {}).items():
         lines.append(f"date {scope:<12} recall {share.accuracy:.3f} of {share.n}")
-    for venue, rates in scores.venue.items():
+    if scores.venue is None:
+        lines.append(f"venue         {_ABSENT}")
+    for venue, rates in (scores.venue or {}).items():
         lines.append(f"venue {venue:<10} {_figures(rates)}")
     return lines
 
 
-def _span_row(label: str, rates: Rates) -> str:
+def _news_lines(scores: NewsScores) -> list[str]:
+    rows: dict[str, str] = {
+        "articles": str(scores.articles),
+        "gold": _ABSENT if scores.gold is None else str(scores.gold),
+        "pred": str(scores.predicted),
+        "precision": _share(scores.precision),
+        "recall": _share(scores.recall),
+        "f": _share(scores.f1),
+        "false": str(scores.false),
+        "partial": str(scores.partial),
+        "exact": _share(scores.exact),
+        "source": _share(scores.source),
+        "speaker": _share(scores.speaker),
+        "date": _known(scores.date),
+        "venue": _known(scores.venue),
+        "score": _share(scores.score),
+    }
+    lines = [f"{name:10} {figure}" for name, figure in rows.items()]
+    if scores.calibration_error is not None:
+        lines.append(f"calibration error {scores.calibration_error:.3f} in ten bins")
+    return lines
+
+
+def _known(detail: Known | None) -> str:
+    if detail is None:
+        return _ABSENT
+    p, r, f1 = detail.rates.precision, detail.rates.recall, detail.rates.f1
+    return f"P {p:.3f} R {r:.3f} F1 {f1:.3f} of {detail.gold}"
+
+
+def _share(figure: float | None) -> str:
+    return _ABSENT if figure is None else f"{figure:.3f}"
+
+
+def _unfit(one: Unfit) -> dict[str, Any]:
+    quotation = one.quotation
+    roles = (offsets(quotation.source), offsets(quotation.cue), offsets(quotation.content))
+    return {**_words(one.article, *roles), "confidence": quotation.confidence}
+
+
+def _missed(one: Missed) -> dict[str, Any]:
+    gold = one.attribution
+    return _words(one.article, gold.source, gold.cue, gold.content)
+
+
+def _words(article: GoldArticle, *roles: Iterable[tuple[int, int]]) -> dict[str, Any]:
+    texts = (" … ".join(article.text[start:end] for start, end in spans) for spans in roles)
+    return {"id": article.id, **dict(zip(ROLES, texts, strict=True))}
+
+
+def _line(mistake: Mapping[str, Any]) -> str:
+    """Return a mistake on one line, whatever lines its words stand on."""
+    source, cue, content = (" ".join(mistake[role].split()) for role in ROLES)
+    sure = f" {mistake['confidence']:.2f}" if "confidence" in mistake else ""
+    shown = content[:_CONTENT_SHOWN]
+    return f"{mistake['id']} [{source[:_SOURCE_SHOWN]}] <{cue}> {shown}{sure}"
+
+
+def _span_row(label: str, rates: Rates | None) -> str:
     return f"{label:<{_LABEL}} {_figures(rates)}"
 
 
-def _figures(rates: Rates) -> str:
+def _figures(rates: Rates | None) -> str:
+    if rates is None:
+        return _ABSENT
     return f"P {rates.precision:.3f}  R {rates.recall:.3f}  F1 {rates.f1:.3f}"
 
 
@@ -78,6 +174,8 @@ def _prediction(quotation: Quotation) -> dict[str, Any]:
         "speaker": quotation.speaker.name if quotation.speaker else None,
         "date": {"from": date.from_.isoformat(), "to": date.to.isoformat()} if date else None,
         "venues": [{"kind": venue.kind, "text": venue.span.text} for venue in quotation.venues],
+        "confidence": quotation.confidence,
+        "mode": quotation.mode,
     }
 
 

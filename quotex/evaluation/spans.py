@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from dataclasses import dataclass, field, replace
+from typing import Any, get_args
 
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import (
     OVERLAPS,
+    ROLES,
     WORD,
     Cover,
+    Pair,
     Predicted,
     Rates,
+    Role,
     Tally,
     Tokens,
     Words,
@@ -26,9 +29,6 @@ from quotex.evaluation.overlap import (
 )
 from quotex.records import Kind, Quotation
 
-Role = Literal["source", "cue", "content"]
-
-ROLES: tuple[Role, ...] = get_args(Role)
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _DIRECT = 0.95  # share of the words inside marks from which content is direct
@@ -40,18 +40,19 @@ class KindScores:
     """Figures of one kind of content; ``gold`` is its number of gold attributions.
 
     Recall goes by the kind of the gold content, precision by that of the predicted content.
+    ``attributed`` is None where the gold labels no source.
     """
 
     gold: int
     overlap: Rates
-    attributed: Rates
+    attributed: Rates | None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figures under the reference scorer's keys."""
         return {
             "gold": self.gold,
             "overlap": self.overlap.to_dict(),
-            "attributed": self.attributed.to_dict(),
+            "attributed": _or_none(self.attributed),
         }
 
 
@@ -63,7 +64,9 @@ class SpanScores:
     least 0.5; ``soft``: the mean share of each content that the other side covers; ``attributed``:
     overlap, and the source agrees; ``source_accuracy``: the share of overlaps whose source agrees;
     ``token``: words labelled source, cue or content, over all roles and by ``roles``; ``kinds``:
-    by direct, mixed and indirect content.
+    by direct, mixed and indirect content. What the gold labels nowhere, sources or cues, has no
+    figures: None, or no entry in ``roles``. What it leaves out of some attributions does not count
+    there, on either side.
     """
 
     articles: int
@@ -72,8 +75,8 @@ class SpanScores:
     exact: Rates
     overlap: Rates
     soft: Rates
-    attributed: Rates
-    source_accuracy: float
+    attributed: Rates | None
+    source_accuracy: float | None
     token: Rates
     roles: Mapping[Role, Rates]
     kinds: Mapping[Kind, KindScores]
@@ -87,10 +90,10 @@ class SpanScores:
             "exact": self.exact.to_dict(),
             "overlap": self.overlap.to_dict(),
             "soft": self.soft.to_dict(),
-            "attributed": self.attributed.to_dict(),
+            "attributed": _or_none(self.attributed),
             "source_accuracy_given_overlap": self.source_accuracy,
             "token": self.token.to_dict(),
-            **{f"token_{role}": rates.to_dict() for role, rates in self.roles.items()},
+            **{f"token_{role}": _or_none(self.roles.get(role)) for role in ROLES},
             **{kind: scores.to_dict() for kind, scores in self.kinds.items()},
         }
 
@@ -121,6 +124,8 @@ class _Counts:
     roles: dict[Role, Tally] = field(default_factory=lambda: {role: Tally() for role in ROLES})
     kind_overlap: dict[Kind, Tally] = field(default_factory=lambda: {k: Tally() for k in KINDS})
     kind_attributed: dict[Kind, Tally] = field(default_factory=lambda: {k: Tally() for k in KINDS})
+    sourced: int = 0  # overlaps in which the gold tells the source
+    told: set[Role] = field(default_factory=set)
 
     def scores(self, articles: int) -> SpanScores:
         return SpanScores(
@@ -130,16 +135,30 @@ class _Counts:
             exact=self.exact.rates(),
             overlap=self.overlap.rates(),
             soft=self.soft.rates(),
-            attributed=self.attributed.rates(),
-            source_accuracy=ratio(self.attributed.gold_hits, self.overlap.gold_hits),
+            attributed=self.attributed.rates() if self._knows("source") else None,
+            source_accuracy=self._source_accuracy(),
             token=self.token.rates(),
-            roles={role: tally.rates() for role, tally in self.roles.items()},
+            roles={role: tally.rates() for role, tally in self.roles.items() if self._knows(role)},
             kinds={kind: self._kind_scores(kind) for kind in KINDS},
         )
 
+    def _knows(self, role: Role) -> bool:
+        """Return whether the gold tells a role anywhere; an empty gold is taken to."""
+        return role in self.told or not self.exact.gold
+
+    def _source_accuracy(self) -> float | None:
+        if not self._knows("source") or (self.overlap.gold_hits and not self.sourced):
+            return None
+        return ratio(self.attributed.gold_hits, self.sourced)
+
     def _kind_scores(self, kind: Kind) -> KindScores:
         overlap, attributed = self.kind_overlap[kind], self.kind_attributed[kind]
-        return KindScores(overlap.gold, overlap.rates(), attributed.rates())
+        rates = attributed.rates() if self._knows("source") else None
+        return KindScores(overlap.gold, overlap.rates(), rates)
+
+
+def _or_none(rates: Rates | None) -> dict[str, float] | None:
+    return rates.to_dict() if rates else None
 
 
 def _count_article(counts: _Counts, article: GoldArticle, quotations: Sequence[Quotation]) -> None:
@@ -147,9 +166,12 @@ def _count_article(counts: _Counts, article: GoldArticle, quotations: Sequence[Q
     quoted = _quoted(article.text)
     gold = _with_words(gold_cover(words, attribution) for attribution in article.attributions)
     predicted = _with_words(predicted_cover(words, quotation) for quotation in quotations)
+    pairs = pair(gold, predicted)
+    predicted = _untold(gold, predicted, pairs)
+    counts.told.update(*(set(ROLES) - cover.untold for cover in gold))
     _count_seen(counts, gold, predicted, quoted)
     _count_tokens(counts, gold, predicted)
-    for i, j, overlap in pair(gold, predicted):
+    for i, j, overlap in pairs:
         _count_pair(counts, gold[i], predicted[j], overlap, quoted)
 
 
@@ -157,16 +179,29 @@ def _with_words(covers: Iterable[Cover]) -> list[Cover]:
     return [cover for cover in covers if cover.content]
 
 
+def _untold(
+    gold: Sequence[Cover], predicted: Sequence[Cover], pairs: Iterable[Pair]
+) -> list[Cover]:
+    """Return the predictions, each untold where the gold that it overlaps is."""
+    marked = list(predicted)
+    for i, j, overlap in pairs:
+        if overlap >= OVERLAPS:
+            marked[j] = replace(marked[j], untold=gold[i].untold)
+    return marked
+
+
 def _count_seen(
     counts: _Counts, gold: Sequence[Cover], predicted: Sequence[Cover], quoted: Tokens
 ) -> None:
-    for tally in (counts.exact, counts.overlap, counts.soft, counts.attributed):
+    for tally in (counts.exact, counts.overlap, counts.soft):
         tally.seen(predicted=len(predicted), gold=len(gold))
-    for by_kind in (counts.kind_overlap, counts.kind_attributed):
-        for cover in gold:
-            by_kind[_kind(cover.content, quoted)].seen(predicted=0, gold=1)
-        for cover in predicted:
-            by_kind[_kind(cover.content, quoted)].seen(predicted=1, gold=0)
+    for covers, of_gold in ((gold, 1), (predicted, 0)):
+        for cover in covers:
+            kind = _kind(cover.content, quoted)
+            counts.kind_overlap[kind].seen(predicted=1 - of_gold, gold=of_gold)
+            if "source" not in cover.untold:
+                for tally in (counts.attributed, counts.kind_attributed[kind]):
+                    tally.seen(predicted=1 - of_gold, gold=of_gold)
 
 
 def _count_tokens(counts: _Counts, gold: Sequence[Cover], predicted: Sequence[Cover]) -> None:
@@ -180,7 +215,9 @@ def _count_tokens(counts: _Counts, gold: Sequence[Cover], predicted: Sequence[Co
 
 
 def _labelled(covers: Sequence[Cover], role: Role) -> Tokens:
-    return frozenset(word for cover in covers for word in getattr(cover, role))
+    return frozenset(
+        word for cover in covers if role not in cover.untold for word in getattr(cover, role)
+    )
 
 
 def _count_pair(
@@ -196,6 +233,9 @@ def _count_pair(
     counts.overlap.hit()
     counts.kind_overlap[gold_kind].hit(predicted=0)
     counts.kind_overlap[predicted_kind].hit(gold=0)
+    if "source" in gold.untold:
+        return
+    counts.sourced += 1
     if source_agrees(gold.source, predicted.source):
         counts.attributed.hit()
         counts.kind_attributed[gold_kind].hit(predicted=0)

@@ -76,6 +76,7 @@ def test_evaluate_prints_the_figures(tmp_path: Path) -> None:
     assert (code, err) == (0, "")
     assert figures["spans"]["attributed"]["r"] == 1.0
     assert figures["events"] is None
+    assert list(figures) == ["spans", "events"]
     assert "overlap" in quotex("evaluate", gold)[1]
 
 
@@ -97,6 +98,60 @@ def test_evaluate_agrees_with_the_reference_scorers(
             check=True,
         )
         assert figures[name] == json.loads(done.stdout)
+
+
+@pytest.mark.model
+@pytest.mark.corpora
+@pytest.mark.parametrize("modes", ["all", "speech,writing"])
+def test_evaluate_agrees_with_the_reference_on_world_news(
+    tmp_path: Path, corpora: Path, scorers: Path, modes: str
+) -> None:
+    gold = corpora / "opennews" / "dev.jsonl"
+    script = scorers / "score_news.py"
+    if not (gold.is_file() and script.is_file()):
+        pytest.skip("the world news and their scorer are not on this machine")
+    found = tmp_path / "found.jsonl"
+    options = ("--detector", "rules", "--modes", modes, "--json", "--predictions", found)
+    code, out, _ = quotex("evaluate", gold, *options)
+    assert code == 0
+    figures = json.loads(out)["news"]
+    assert 0 <= figures.pop("calibration_error") <= 1
+    asked = [] if modes == "all" else ["--modes", modes]
+    done = subprocess.run(
+        [sys.executable, str(script), str(gold), str(found), "--json", *asked],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert figures == json.loads(done.stdout)
+
+
+NEWS: dict[str, Any] = {
+    **GOLD,
+    "attributions": [
+        {"content": [[0, 25]], "optional": False, "mode": "speech"},
+        {"content": [[10, 25]], "mode": "writing"},
+    ],
+}
+
+
+@pytest.mark.model
+def test_evaluate_takes_any_subset_of_the_fields(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(NEWS) + "\n", encoding="utf-8")
+    rules = ("evaluate", gold, "--detector", "rules")
+    code, out, err = quotex(*rules, "--modes", "speech", "--errors")
+    assert (code, err) == (0, "")
+    assert "token_source                 absent from the gold\n" in out
+    assert "\nrequired quotations, modes speech\narticles   1\ngold       1\n" in out
+    assert "\nrecall     1.000\n" in out
+    assert "\nsource     absent from the gold\n" in out
+    assert out.endswith("FALSE\nPARTIAL\nMISSED\n")
+    figures = json.loads(quotex(*rules, "--json", "--errors")[1])
+    assert figures["events"] is None
+    assert figures["news"]["gold"] == 2
+    assert figures["news"]["speaker"] is None
+    assert [row["content"] for row in figures["errors"]["missed"]] == ["will sail again"]
 
 
 @pytest.mark.model
@@ -131,6 +186,11 @@ def test_given_spans_need_a_gold_that_says_who_spoke(tmp_path: Path) -> None:
         pytest.param("{", "line 1", id="not JSON"),
         pytest.param('{"id": "a"}', "text", id="no text"),
         pytest.param("", "holds no article", id="empty"),
+        pytest.param(
+            '{"id": "a", "text": "b", "attributions": [{"content": [[0, 1]], "optional": "no"}]}',
+            "line 1: attributions.0.optional: Input should be a valid boolean, got 'no'; write",
+            id="a field",
+        ),
     ],
 )
 def test_bad_gold_costs_one_line(tmp_path: Path, line: str, says: str) -> None:

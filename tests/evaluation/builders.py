@@ -10,21 +10,26 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
 from quotex.evaluation.report import predictions
-from quotex.records import Quotation, Span, Speaker, SpeechDate, Venue, VenueKind
+from quotex.records import Mode, Quotation, Span, Speaker, SpeechDate, Venue, VenueKind
 from quotex.result import Extraction
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 WORD = re.compile(r"\w+")
+MODES: tuple[Mode, ...] = get_args(Mode)
 
 needs_shared = pytest.mark.skipif(
     not (SHARED / "eval" / "score.py").is_file(),
     reason="the reference scorers and corpora (../shared) are not on this machine",
+)
+needs_news = pytest.mark.skipif(
+    not (SHARED / "eval" / "score_news.py").is_file(),
+    reason="the reference scorer of world news (../shared) is not on this machine",
 )
 
 INVENTED = [
@@ -116,14 +121,9 @@ INVENTED = [
 def with_offsets(article: Mapping[str, Any]) -> dict[str, Any]:
     """Replace the strings of source, cue and content by their first offsets in the text."""
     text = article["text"]
+    roles = ("source", "cue", "content", "content_alt")
     found = [
-        {
-            **a,
-            **{
-                r: [located(text, part) for part in a.get(r, ())]
-                for r in ("source", "cue", "content")
-            },
-        }
+        {**a, **{r: [located(text, part) for part in a[r]] for r in roles if r in a}}
         for a in article["attributions"]
     ]
     return {**article, "attributions": found}
@@ -149,6 +149,8 @@ def quotation(
     speaker: str | None = None,
     said: tuple[date, date] | None = None,
     venues: Iterable[tuple[VenueKind, str]] = (),
+    mode: Mode = "speech",
+    confidence: float = 0.5,
 ) -> Quotation:
     """Build a predicted quotation from strings of the text."""
     return record(
@@ -160,16 +162,18 @@ def quotation(
         venues=tuple(
             Venue(kind=kind, span=spans(text, name)[0], scope="explicit") for kind, name in venues
         ),
+        mode=mode,
+        confidence=confidence,
     )
 
 
-def record(content: tuple[Span, ...], *, speaker: str | None, **fields: Any) -> Quotation:
+def record(content: tuple[Span, ...], *, speaker: str | None = None, **fields: Any) -> Quotation:
     """Build a quotation with the fields that the scorers do not read filled in."""
     named = Speaker(name=speaker, kind="unknown", named=True) if speaker else None
     id_ = "q-" + "-".join(f"{span.start}.{span.end}" for span in content)
     return Quotation(
-        id=id_, kind="indirect", mode="speech", stance="asserts", content=content,
-        speaker=named, confidence=0.5, **fields,
+        id=id_, kind="indirect", stance="asserts", content=content, speaker=named,
+        **{"mode": "speech", "confidence": 0.5, **fields},
     )  # fmt: skip
 
 
@@ -198,6 +202,8 @@ def _perturbed_one(article: GoldArticle, gold: GoldAttribution, rng: random.Rand
         speaker=_name(other, rng),
         date=_date(text, other, rng),
         venues=_venues(text, other, rng),
+        mode=gold.mode if gold.mode and rng.random() < 0.9 else rng.choice(MODES),
+        confidence=rng.random(),
     )
 
 

@@ -12,7 +12,6 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from quotex.errors import InputError
 from quotex.evaluation.events import Accuracy, given_spans, score_events
 from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.evaluation.overlap import Rates
@@ -147,17 +146,41 @@ def test_venue(venues: list[tuple[VenueKind, str]], all_kinds: Rates, any_kind: 
     assert scores.venue["event"] == NOTHING
 
 
-def test_gold_that_does_not_say_who_spoke_is_refused() -> None:
-    bare = {"id": "A1", "content": ["She sings"]}
-    gold = GoldArticle.model_validate(
-        with_offsets(
-            {"id": "gala", "text": TEXT, "attributions": [{**bare, "source": [], "cue": []}]}
-        )
-    )
-    with pytest.raises(
-        InputError, match=r"'A1' of gold article 'gala' lacks date, speaker, venues"
-    ):
-        score_events([gold], {})
+def without(gold: list[GoldArticle], *names: str) -> list[GoldArticle]:
+    """Leave fields out of every attribution."""
+    dumped = [
+        article.model_dump(mode="json", by_alias=True, exclude_unset=True) for article in gold
+    ]
+    for article in dumped:
+        for attribution in article["attributions"]:
+            for name in names:
+                del attribution[name]
+    return [GoldArticle.model_validate(article) for article in dumped]
+
+
+def test_what_the_gold_does_not_tell_has_no_figure() -> None:
+    found = predicted(speaker="Mara Lind", said=DAY, venues=[("place", "Oslo")])
+    scores = score_events(without(gold_of(date=days(DAY)), "speaker", "venues"), found)
+    assert (scores.gold, scores.paired, scores.date) == (1, 1.0, PERFECT)
+    assert (scores.speaker, scores.venue) == (None, None)
+    undated = score_events(without(gold_of(), "date"), found)
+    assert (undated.date, undated.date_recall) == (None, None)
+    assert undated.to_dict()["date"] is None
+    assert undated.speaker is not None
+    table = report(score_spans(gold_of(), found), undated)
+    assert "date          absent from the gold" in table
+
+
+def test_what_a_single_attribution_does_not_tell_does_not_count() -> None:
+    (told,) = gold_of(date=days(DAY), content=["She sings"], source=["Mara Lind"])
+    (untold,) = without(gold_of(), "date", "speaker")
+    both = [told.model_copy(update={"attributions": told.attributions + untold.attributions})]
+    hit = quotation(TEXT, ["She sings"], speaker="Mara Lind", said=DAY)
+    scores = score_events(both, {"gala": [hit, *predicted(speaker="Oslo", said=WEEK)["gala"]]})
+    assert scores.paired == 1.0
+    assert scores.date == PERFECT
+    assert scores.speaker is not None
+    assert scores.speaker["all"] == Accuracy(1.0, 1)
 
 
 def test_predictions_have_the_form_of_the_reference() -> None:
@@ -177,6 +200,8 @@ def test_predictions_have_the_form_of_the_reference() -> None:
                     "speaker": "Mara Lind",
                     "date": {"from": "2021-03-02", "to": "2021-03-02"},
                     "venues": [{"kind": "place", "text": "Oslo"}],
+                    "confidence": 0.5,
+                    "mode": "speech",
                 }
             ],
         }

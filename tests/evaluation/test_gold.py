@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from quotex.errors import InputError
-from quotex.evaluation.gold import has_events, read_gold
+from quotex.evaluation.gold import has_events, has_news, read_gold
 
 from .builders import invented, write_lines
 
@@ -57,6 +57,29 @@ def test_only_gold_with_speakers_has_events(tmp_path: Path) -> None:
     assert has_events(read_gold(invented(tmp_path)))
 
 
+@pytest.mark.parametrize("field", ["speaker", "date"])
+def test_one_field_is_enough_for_events(tmp_path: Path, field: str) -> None:
+    assert has_events(
+        read_gold(write_lines(tmp_path / "gold.jsonl", [attribution(**{field: None})]))
+    )
+
+
+def test_only_gold_that_says_what_is_required_is_news(tmp_path: Path) -> None:
+    assert not has_news(read_gold(write_lines(tmp_path / "spans.jsonl", [GOOD])))
+    assert not has_news(read_gold(invented(tmp_path)))
+    for name, value in (("optional", False), ("nested", True), ("mode", "speech")):
+        path = write_lines(tmp_path / "news.jsonl", [attribution(**{name: value})])
+        assert has_news(read_gold(path))
+
+
+def test_content_is_all_that_an_attribution_needs(tmp_path: Path) -> None:
+    bare = {"id": "tea", "text": GOOD["text"], "attributions": [{"content": [[9, 20]]}]}
+    (gold,) = read_gold(write_lines(tmp_path / "gold.jsonl", [bare]))
+    (label,) = gold.attributions
+    assert label.required
+    assert [name for name in ("id", "source", "cue", "content") if label.tells(name)] == ["content"]
+
+
 @pytest.mark.parametrize(
     ("values", "told"),
     [
@@ -72,10 +95,32 @@ def test_only_gold_with_speakers_has_events(tmp_path: Path) -> None:
             "attributions.0.source.0.0: Input should be a valid integer",
         ),
         (attribution(venues=[{"kind": "mood", "text": "x"}]), "got 'mood'"),
+        (
+            attribution(mode="song"),
+            "Input should be 'speech', 'writing' or 'thought', got 'song'; write \"speech\", ",
+        ),
+        (attribution(mode="song"), "attributions.0.mode: "),
+        (attribution(optional="no"), "attributions.0.optional: "),
+        (attribution(optional="no"), "got 'no'; write true or false"),
+        (attribution(nested=1), "got 1; write true or false"),
+        (
+            attribution(content_alt=[[9, 99]]),
+            "content_alt of attribution 'A1' has the span [9, 99)",
+        ),
+        (attribution(skip="date"), "got 'date'; write a list of names of fields"),
+        (attribution(source=None), "attributions.0.source: "),
+        (attribution(source=None), "should be a list, got None; write a list of [start, end] off"),
+        (attribution(aliases="Ann"), "got 'Ann'; write a list of names"),
+        (attribution(speaker=["Ann"]), "got ['Ann']; write a name, or null"),
+        (attribution(date={"from": "May", "to": "2020-01-01"}), 'write {"from", "to"}, each a day'),
+        (attribution(venues_allowed="x"), 'write a list of {"kind": "place", "event" or "medium"'),
+        (changed(attributions=[{"source": [[0, 3]]}]), "attributions.0.content: Field required"),
+        (changed(attributions=["A1"]), "attributions.0: Input should be an object, got 'A1'; "),
+        (changed(attributions="A1"), 'write a list of {"content"}'),
         (attribution(date={"from": "2020-01-02", "to": "2020-01-01"}), "date runs backwards"),
         (changed(attributions=GOOD["attributions"] * 2), "attribution id 'A1' stands twice"),
         (changed(id=3, text=""), "id: Input should be a valid string, got 3 (and 1 more"),
-        (changed(date="yesterday"), "got 'yesterday'"),
+        (changed(date="yesterday"), "got 'yesterday'; write a day as"),
     ],
 )
 def test_a_wrong_article_is_named_with_its_line(

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from quotex.errors import InputError
+from quotex.evaluation.confidence import right_ones
 from quotex.evaluation.gold import GoldArticle, read_gold
-from quotex.evaluation.overlap import Rates
+from quotex.evaluation.overlap import Rates, told
 from quotex.evaluation.report import report
 from quotex.evaluation.spans import score_spans
 from quotex.records import Quotation
@@ -114,6 +115,48 @@ def test_a_line_end_closes_an_open_mark() -> None:
     gold = gold_of({"content": ["one two"]}, {"content": ["three"]}, text='He: "one two\nthree')
     kinds = score_spans(gold, {}).kinds
     assert (kinds["direct"].gold, kinds["indirect"].gold) == (1, 1)
+
+
+def test_gold_without_any_source_has_no_figures_of_sources() -> None:
+    gold = gold_of({"content": ["the lake is cold"], "cue": ["said"]})
+    scores = score_spans(gold, {"lake": [lake("the lake is cold")]})
+    assert scores.exact == scores.overlap == scores.token == scores.roles["cue"] == PERFECT
+    assert (scores.attributed, scores.source_accuracy) == (None, None)
+    assert "source" not in scores.roles
+    assert scores.kinds["indirect"].attributed is None
+    assert scores.to_dict()["token_source"] is None
+    rows = [line for line in report(scores, None).splitlines() if "absent from the gold" in line]
+    names = ["attributed", "token_source", "source accuracy", "direct", "mixed", "indirect"]
+    assert [row.startswith(name) for row, name in zip(rows, names, strict=True)] == [True] * 6
+
+
+def test_an_attribution_that_tells_no_source_does_not_count_there() -> None:
+    coats = quotation(TEXT, COATS["content"], source=["Tom Ek"], cue=["wrote"])
+    untold = {"content": COATS["content"], "cue": COATS["cue"]}
+    found = {"lake": [lake("the lake is cold"), coats]}
+    scores = score_spans(gold_of(LAKE, untold), found)
+    assert scores.overlap == scores.attributed == scores.token == PERFECT
+    assert scores.source_accuracy == 1.0
+    assert score_spans(gold_of(LAKE, COATS), found).attributed == Rates(0.5, 0.5, 0.5)
+
+
+def test_figures_that_need_a_source_say_so() -> None:
+    assert told(PERFECT) == PERFECT
+    with pytest.raises(InputError, match='labels no source; give each attribution its "source"'):
+        told(None)
+
+
+@pytest.mark.parametrize(("label", "right"), [(LAKE, set()), ({"content": LAKE["content"]}, {0})])
+def test_annotators_who_tell_no_source_agree_by_content(
+    label: dict[str, Any], right: set[int]
+) -> None:
+    (article,) = gold_of(label)
+    assert right_ones(article, [lake("the lake is cold", source="Tom Ek")]) == right
+
+
+def test_an_empty_gold_has_all_figures() -> None:
+    scores = score_spans(gold_of(), {"lake": [lake("the lake is cold")]})
+    assert scores.attributed == scores.roles["source"] == NOTHING
 
 
 def test_predictions_for_an_unknown_article_are_refused() -> None:

@@ -62,6 +62,13 @@ def test_the_figures_are_those_that_were_measured(folder: Path) -> None:
     assert "Two letters: 1 articles, 2 attributions with content" in text
 
 
+def test_a_card_leads_to_the_definition_of_a_quotation(folder: Path) -> None:
+    link = re.search(r"\[The definition\]\((.*)\)", card(folder, measured("hybrid"), NOTE))
+    assert link is not None
+    assert (ROOT / "models" / folder.name / link[1]).resolve() == ROOT / "docs" / "definition.md"
+    assert (ROOT / "docs" / "definition.md").is_file()
+
+
 def test_each_detector_with_a_confidence_of_the_model_has_its_curve(folder: Path) -> None:
     text = card(folder, measured("hybrid", "model", "rules"), NOTE)
     assert re.findall(r"`(\w+)`: confidence at least", text) == ["hybrid", "model"]

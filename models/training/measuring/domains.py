@@ -12,6 +12,7 @@ from pathlib import Path
 from models.training.measuring.measure import read, reader
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
+from quotex.evaluation.overlap import told
 from quotex.evaluation.spans import score_spans
 from quotex.quotations.model.config import CONFIG, read_config
 from quotex.records import Quotation
@@ -78,7 +79,8 @@ def compared(
 
 
 def _attributed(articles: Sequence[GoldArticle], found: Found) -> float:
-    return score_spans(articles, {a.id: tuple(found[a.id]) for a in articles}).attributed.f1
+    spans = score_spans(articles, {a.id: tuple(found[a.id]) for a in articles})
+    return told(spans.attributed).f1
 
 
 def table(found: Sequence[Domain]) -> str:

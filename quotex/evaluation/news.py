@@ -1,0 +1,226 @@
+"""Scores of world news: required quotations found, those that are none, and how sure they were.
+
+A required quotation is neither optional nor nested. A prediction that fits an optional or nested
+one is right all the same; recall asks for the required ones alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from quotex.evaluation.agreement import same_date, same_speaker, same_venue
+from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldVenue
+from quotex.evaluation.news_scores import Known, Missed, News, NewsScores, Unfit
+from quotex.evaluation.overlap import (
+    OVERLAPS,
+    Cover,
+    Predicted,
+    Tally,
+    Tokens,
+    Words,
+    check_known,
+    gold_cover,
+    pair,
+    predicted_cover,
+    ratio,
+)
+from quotex.records import Mode, Quotation, Venue
+
+Detail = Literal["source", "speaker", "date", "venues"]
+
+DETAILS: tuple[Detail, ...] = get_args(Detail)
+_BINS = 10
+
+
+def score_news(
+    gold: Sequence[GoldArticle],
+    predicted: Predicted,
+    *,
+    modes: Collection[Mode] | None = None,
+    least: float = 0.0,
+) -> News:
+    """Score predicted quotations, by article id, against gold that says what is required.
+
+    ``modes`` and ``least``, a confidence, leave predictions out, and ``modes`` also the required
+    quotations of other modes, and of no known one. An article without predictions has none.
+
+    Raises:
+        InputError: there are predictions for articles that the gold lacks.
+    """
+    check_known(gold, predicted)
+    counts = _Counts()
+    for article in gold:
+        kept = [
+            quotation
+            for quotation in predicted.get(article.id, ())
+            if quotation.confidence >= least and (modes is None or quotation.mode in modes)
+        ]
+        _count_article(counts, article, kept, modes)
+    return counts.news(len(gold))
+
+
+@dataclass(slots=True)
+class _Counts:
+    gold: int = 0
+    unknown: int = 0  # required ones of which the gold does not tell the mode that was asked for
+    found: int = 0
+    exact: int = 0
+    right: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
+    scored: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
+    told: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
+    told_of_found: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
+    date: Tally = field(default_factory=Tally)
+    venue: Tally = field(default_factory=Tally)
+    judged: list[tuple[float, bool]] = field(default_factory=list)
+    false: list[Unfit] = field(default_factory=list)
+    partial: list[Unfit] = field(default_factory=list)
+    missed: list[Missed] = field(default_factory=list)
+
+    def news(self, articles: int) -> News:
+        precision = ratio(sum(fits for _, fits in self.judged), len(self.judged))
+        recall = ratio(self.found, self.gold) if self.gold or not self.unknown else None
+        f1 = None
+        if recall is not None:
+            f1 = ratio(2 * precision * recall, precision + recall)
+        scores = NewsScores(
+            articles=articles,
+            gold=None if recall is None else self.gold,
+            predicted=len(self.judged),
+            precision=precision,
+            recall=recall,
+            f1=f1,
+            false=len(self.false),
+            partial=len(self.partial),
+            exact=None if recall is None else ratio(self.exact, self.found),
+            source=self._share("source"),
+            speaker=self._share("speaker"),
+            date=Known(self.date.rates(), self.date.gold) if self._knows("date") else None,
+            venue=Known(self.venue.rates(), self.venue.gold) if self._knows("venues") else None,
+            calibration_error=calibration_error(self.judged),
+        )
+        return News(scores, tuple(self.false), tuple(self.partial), tuple(self.missed))
+
+    def _knows(self, detail: Detail) -> bool:
+        """Return whether there is something to count, or nothing at all in which it could be."""
+        if self.found:
+            return bool(self.told_of_found[detail])
+        return bool(self.told[detail]) or not (self.gold or self.unknown)
+
+    def _share(self, detail: Detail) -> float | None:
+        return ratio(self.right[detail], self.scored[detail]) if self._knows(detail) else None
+
+
+def calibration_error(judged: Iterable[tuple[float, bool]]) -> float | None:
+    """Return the expected calibration error of pairs of a confidence and whether it was right.
+
+    Ten bins of equal width, each weighed by its share of the pairs; None where there is no pair.
+    """
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
+    for confidence, right in judged:
+        bins[min(int(confidence * _BINS), _BINS - 1)].append((confidence, right))
+    total = sum(len(inside) for inside in bins)
+    if not total:
+        return None
+    # A bin of n pairs: |mean confidence - share right| * n / total; n cancels.
+    return sum(abs(sum(c for c, _ in b) - sum(r for _, r in b)) for b in bins) / total
+
+
+def _count_article(
+    counts: _Counts,
+    article: GoldArticle,
+    quotations: Sequence[Quotation],
+    modes: Collection[Mode] | None,
+) -> None:
+    words = Words(article.text)
+    gold = [gold_cover(words, attribution) for attribution in article.attributions]
+    covered = [(quotation, predicted_cover(words, quotation)) for quotation in quotations]
+    covered = [(quotation, cover) for quotation, cover in covered if cover.content]
+    predicted = [cover for _, cover in covered]
+
+    def required(i: int, _: int) -> bool:
+        return article.attributions[i].required
+
+    found = {p.gold: p.predicted for p in pair(gold, predicted, required) if p.overlap >= OVERLAPS}
+    fitting = set(found.values())
+    for j, (quotation, cover) in enumerate(covered):
+        counts.judged.append((quotation.confidence, j in fitting))
+        if j not in fitting:
+            unfit = counts.partial if _is_piece(cover.content, gold) else counts.false
+            unfit.append(Unfit(article, quotation))
+    for i, attribution in enumerate(article.attributions):
+        if not attribution.required:
+            continue
+        if modes is not None and attribution.mode not in modes:
+            counts.unknown += attribution.mode is None
+            continue
+        counts.gold += 1
+        _count_told(counts.told, attribution)
+        if i not in found:
+            counts.missed.append(Missed(article, attribution))
+            continue
+        quotation, cover = covered[found[i]]
+        _count_told(counts.told_of_found, attribution)
+        _count_found(counts, attribution, quotation, words, (gold[i], cover))
+
+
+def _is_piece(content: Tokens, gold: Iterable[Cover]) -> bool:
+    return max((len(content & g.content) for g in gold), default=0) / len(content) >= OVERLAPS
+
+
+def _count_told(told: dict[Detail, int], attribution: GoldAttribution) -> None:
+    for detail in DETAILS:
+        told[detail] += attribution.tells(detail)
+
+
+def _count_found(
+    counts: _Counts,
+    attribution: GoldAttribution,
+    quotation: Quotation,
+    words: Words,
+    covers: tuple[Cover, Cover],
+) -> None:
+    gold, predicted = covers
+    other = attribution.content_alt
+    counts.found += 1
+    counts.exact += predicted.content == gold.content or (
+        other is not None and predicted.content == words.under(other)
+    )
+    if attribution.tells("source"):
+        touch = bool(gold.source & predicted.source)
+        _count_share(counts, "source", touch or not (gold.source or predicted.source))
+    if attribution.tells("speaker") and "speaker" not in attribution.skip:
+        name = quotation.speaker.name if quotation.speaker else None
+        _count_share(counts, "speaker", same_speaker(attribution, name))
+    if attribution.tells("date") and "date" not in attribution.skip:
+        on_gold, on_predicted = attribution.date is not None, quotation.date is not None
+        counts.date.seen(predicted=int(on_predicted), gold=int(on_gold))
+        hit = int(same_date(attribution.date, quotation.date))
+        counts.date.hit(hit, hit)
+    if attribution.tells("venues"):
+        _count_venues(counts.venue, attribution, quotation.venues)
+
+
+def _count_share(counts: _Counts, detail: Detail, right: bool) -> None:
+    counts.scored[detail] += 1
+    counts.right[detail] += right
+
+
+def _count_venues(tally: Tally, attribution: GoldAttribution, predicted: Sequence[Venue]) -> None:
+    """Count venues; a predicted one that only one of two labellers saw counts for nobody."""
+    wanted = attribution.venues
+    allowed = wanted if attribution.venues_allowed is None else attribution.venues_allowed
+    counted = [v for v in predicted if _among(v, wanted) or not _among(v, allowed)]
+    tally.seen(predicted=len(counted), gold=len(wanted))
+    # As the reference counts: two gold venues may share one predicted one.
+    hits = sum(any(_fits(venue, v) for v in predicted) for venue in wanted)
+    tally.hit(hits, hits)
+
+
+def _among(venue: Venue, gold: Iterable[GoldVenue]) -> bool:
+    return any(_fits(one, venue) for one in gold)
+
+
+def _fits(gold: GoldVenue, predicted: Venue) -> bool:
+    return gold.kind == predicted.kind and same_venue(gold, predicted)

@@ -1,0 +1,101 @@
+"""What scoring world news gives: the figures, and the mistakes behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from quotex.evaluation.gold import GoldArticle, GoldAttribution
+from quotex.evaluation.overlap import Rates
+from quotex.records import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Precision and recall of a detail, and in how many quotations found the gold gives it."""
+
+    rates: Rates
+    gold: int
+
+    def to_dict(self) -> dict[str, float]:
+        """Return the figures under the reference scorer's keys."""
+        return {**self.rates.to_dict(), "of": self.gold}
+
+
+@dataclass(frozen=True, slots=True)
+class NewsScores:
+    """How well predictions fit gold that says what is required.
+
+    ``precision``: the share of the predictions that fit a label; of the others, ``partial`` ones
+    are pieces of a label and ``false`` ones are not. ``recall``: the share found of the ``gold``
+    required quotations of the modes asked for. Of those found: ``exact`` content, ``source`` (the
+    two touch, or neither is there), ``speaker``, ``date`` and ``venue``. ``score``: F1 times the
+    share of right sources. ``calibration_error``: the expected one of the confidence in ten bins,
+    where right is what fits a label. None is what the gold does not tell.
+    """
+
+    articles: int
+    gold: int | None
+    predicted: int
+    precision: float
+    recall: float | None
+    f1: float | None
+    false: int
+    partial: int
+    exact: float | None
+    source: float | None
+    speaker: float | None
+    date: Known | None
+    venue: Known | None
+    calibration_error: float | None
+
+    @property
+    def score(self) -> float | None:
+        """One figure to rank by."""
+        return None if self.f1 is None or self.source is None else self.f1 * self.source
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what the reference scorer prints with ``--json``, then the calibration error."""
+        return {
+            "articles": self.articles,
+            "gold": self.gold,
+            "pred": self.predicted,
+            "precision": self.precision,
+            "recall": self.recall,
+            "f": self.f1,
+            "false": self.false,
+            "partial": self.partial,
+            "exact": self.exact,
+            "source": self.source,
+            "speaker": self.speaker,
+            "date": self.date.to_dict() if self.date else None,
+            "venue": self.venue.to_dict() if self.venue else None,
+            "score": self.score,
+            "calibration_error": self.calibration_error,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A prediction that fits no label."""
+
+    article: GoldArticle
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A required quotation that no prediction fits."""
+
+    article: GoldArticle
+    attribution: GoldAttribution
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The scores, and each mistake that they count, in the order of the gold."""
+
+    scores: NewsScores
+    false: tuple[Unfit, ...]
+    partial: tuple[Unfit, ...]
+    missed: tuple[Missed, ...]
