@@ -58,16 +58,19 @@ confidence: $(VENV)/ready
 	$(BIN)/python -m quotex.evaluation.confidence $(GOLD) > confidence.new
 	mv confidence.new quotex/quotations/confidence.toml
 
-# Train the attribution model again: GOLD=train.jsonl DEV=dev.jsonl. Run it again to go on where it
-# stopped. FOLDS are publishers left out, a training each, on whose articles confidence is fitted.
-# DATA=note.toml says in the card what the data are.
+# Train the attribution model again: GOLD=train.jsonl DEV=dev.jsonl, and WORLD="files" of other kinds
+# of news for a second stage. Run it again to go on where it stopped. FOLDS are publishers left out, a
+# training each, on whose articles confidence is fitted, with a part of the world's. DATA=note.toml
+# says in the card what the data are; WORLD_DEV="files" are measured there too.
 FOLDS ?= breitbart,nyt huff-post,politico usa-today,wash-post,west-journal
 TRAIN := $(VENV)/bin/python -m models.training
+WORLDS = $(foreach file,$(WORLD),--world $(file))
 train: $(VENV)/trainable
 	$(TRAIN) train $(GOLD)
-	$(TRAIN) folds $(GOLD) --epochs 3 $(foreach fold,$(FOLDS),--without $(fold))
-	$(TRAIN) build $(GOLD) $(foreach fold,$(FOLDS),--without $(fold))
-	$(TRAIN) card $(DEV) $(if $(DATA),--data $(DATA))
+	$(if $(WORLD),$(TRAIN) go-on $(GOLD) $(WORLDS))
+	$(TRAIN) folds $(GOLD) $(WORLDS) --epochs 3 $(foreach fold,$(FOLDS),--without $(fold))
+	$(TRAIN) build $(GOLD) $(WORLDS) $(foreach fold,$(FOLDS),--without $(fold))
+	$(TRAIN) card $(DEV) $(foreach file,$(WORLD_DEV),--world $(file)) $(if $(DATA),--data $(DATA))
 
 # The tests of the recipe, which need torch.
 test-training: $(VENV)/trainable

@@ -10,7 +10,7 @@ from quotex.errors import ModelError
 from quotex.extractor import Extractor
 from quotex.languages import Language
 from quotex.limits import MAX_CHARS
-from quotex.options import DetectorName, Options, ResolverName
+from quotex.options import MIN_CONFIDENCE, DetectorName, Options, ResolverName
 from quotex.parse.engine import Engine
 from quotex.parse.models import installed_model
 from quotex.pipeline import Pipeline
@@ -28,7 +28,7 @@ def load(
     *,
     modes: str | Iterable[str] | None = None,
     lexicon: Iterable[str | Path] = (),
-    min_confidence: float = 0.0,
+    min_confidence: float = MIN_CONFIDENCE,
     furniture: bool = False,
     nested: bool = False,
     max_chars: int = MAX_CHARS,
@@ -44,7 +44,8 @@ def load(
             ``en_core_web_*`` that is installed, else the copy that quotex depends on.
         modes: "all", or some of "speech", "writing", "thought"; by default the first two.
         lexicon: TOML files of your own cues, each over the ones before it.
-        min_confidence: leave out quotations below it; in [0, 1].
+        min_confidence: leave out quotations below it; in [0, 1]. By default what is reported is
+            at least as likely right as not; 0 reports everything.
         furniture: whether to report quotations from page furniture as well.
         nested: whether to report what is quoted inside another's words as well ("Roe said that
             Voss denied it"); rules find it, and ``Quotation.within`` names the one around it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
 
 from quotex.errors import OptionError
 from quotex.limits import MAX_CHARS
@@ -13,6 +13,8 @@ from quotex.limits import MAX_CHARS
 if TYPE_CHECKING:
     from quotex.records import Mode, Quotation
     from quotex.speakers.coreference.resolver import MentionResolver
+
+MIN_CONFIDENCE: Final = 0.5  # as likely right as not; docs/definition.md tells how it was chosen
 
 DetectorName = Literal["hybrid", "model", "rules"]
 ResolverName = Literal["fastcoref", "coreferee", "stanza"]
@@ -38,7 +40,8 @@ class Options:
         default=(), metadata=_doc("TOML files of your own cues, each over the ones before it.")
     )
     min_confidence: float = field(
-        default=0.0, metadata=_doc("Leave out quotations below this confidence, in [0, 1].")
+        default=MIN_CONFIDENCE,
+        metadata=_doc("Leave out quotations below this confidence, in [0, 1]; 0 for none."),
     )
     furniture: bool = field(
         default=False, metadata=_doc("Report quotations from page furniture, too.")

@@ -100,7 +100,8 @@ def examples(prepared: Sequence[Prepared], pieces: Pieces) -> list[Example]:
     for one in prepared:
         split = pieces.split(one.encoded.words)
         for annotated in (one.article, *one.others):
-            roles = [words_of(a, one.starts, one.ends) for a in annotated.attributions]
+            outer = [a for a in annotated.attributions if not a.nested]  # a word has one role
+            roles = [words_of(a, one.starts, one.ends) for a in outer]
             found.append(
                 Example(
                     one.article.id,

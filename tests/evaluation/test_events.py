@@ -224,7 +224,7 @@ def test_with_gold_spans_given_all_are_paired_and_the_reference_agrees(
 ) -> None:
     path = corpus("seeds/articles.jsonl", tmp_path)
     gold = read_gold(path)
-    extractor = quotex.load(nlp, detector="rules")
+    extractor = quotex.load(nlp, detector="rules", min_confidence=0)
     found = [extractor.attribute(article.article(), given_spans(article)) for article in gold]
     scores = score_events(gold, by_id(found))
     assert scores.paired == 1.0

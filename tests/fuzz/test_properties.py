@@ -26,7 +26,7 @@ bounded = settings(
 
 @pytest.fixture(scope="module")
 def rules(nlp: Language) -> quotex.Extractor:
-    return quotex.load(nlp, modes="all", detector="rules", furniture=True)
+    return quotex.load(nlp, modes="all", detector="rules", furniture=True, min_confidence=0)
 
 
 @settings(bounded, max_examples=300)

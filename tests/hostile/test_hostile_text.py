@@ -89,7 +89,9 @@ def test_the_other_detectors_read_them_too(nlp: Language, detector: DetectorName
     names = ["empty", "space", "straight marks", "only NUL", "one word", "control characters",
              "right to left", "marks around links", "nested marks", "labels", "said"]  # fmt: skip
     texts = [READ[name][:20_000] for name in names]
-    for text, found in zip(texts, quotex.load(nlp, detector=detector).pipe(texts), strict=True):
+    for text, found in zip(
+        texts, quotex.load(nlp, detector=detector, min_confidence=0).pipe(texts), strict=True
+    ):
         assert found.error is None
         for quotation in found:
             assert all(text[span.start : span.end] == span.text for span in spans_of(quotation))
@@ -134,6 +136,6 @@ def test_a_long_article_is_read_when_max_chars_allows_it(
     extractor: quotex.Extractor, nlp: Language
 ) -> None:
     text = "x" * 1_000_001
-    allowed = quotex.load(nlp, detector="rules", max_chars=2_000_000)
+    allowed = quotex.load(nlp, detector="rules", max_chars=2_000_000, min_confidence=0)
     assert "more than max_chars=1,000,000" in (next(extractor.pipe([text])).error or "")
     assert allowed(text).error is None

@@ -11,10 +11,10 @@ import quotex
 @pytest.fixture(scope="session")
 def extractor(nlp: Language) -> quotex.Extractor:
     """An extractor with the rules alone."""
-    return quotex.load(nlp, detector="rules")
+    return quotex.load(nlp, detector="rules", min_confidence=0)
 
 
 @pytest.fixture(scope="session")
 def thinker(nlp: Language) -> quotex.Extractor:
     """The same, with thoughts."""
-    return quotex.load(nlp, modes="all", detector="rules")
+    return quotex.load(nlp, modes="all", detector="rules", min_confidence=0)

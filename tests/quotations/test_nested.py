@@ -52,7 +52,7 @@ WITHOUT = [
 def pair(request: pytest.FixtureRequest, nlp: Language) -> tuple[Extractor, Extractor]:
     """An extractor that reports nested quotations, and one that does not."""
     return tuple(  # type: ignore[return-value]
-        quotex.load(nlp, modes="all", detector=request.param, nested=nested)
+        quotex.load(nlp, modes="all", detector=request.param, nested=nested, min_confidence=0)
         for nested in (True, False)
     )
 
@@ -111,9 +111,11 @@ def test_the_one_around_holds_all_words(
 @model
 def test_left_out_with_the_one_around_it(nlp: Language) -> None:
     text = "Ada Brook thinks that Lena Voss said the bridge would fall."
-    everything = quotex.load(nlp, modes="all", detector="rules", nested=True)(text)
+    everything = quotex.load(nlp, modes="all", detector="rules", nested=True, min_confidence=0)(
+        text
+    )
     assert [q.mode for q in everything] == ["thought", "speech"]
-    spoken = quotex.load(nlp, detector="rules", nested=True)(text)
+    spoken = quotex.load(nlp, detector="rules", nested=True, min_confidence=0)(text)
     assert list(spoken) == []
 
 

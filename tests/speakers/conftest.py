@@ -17,7 +17,7 @@ from tests.trees import ENGLISH
 @pytest.fixture(scope="session")
 def extractor(nlp: Language) -> quotex.Extractor:
     """An extractor with the rules alone."""
-    return quotex.load(nlp, detector="rules")
+    return quotex.load(nlp, detector="rules", min_confidence=0)
 
 
 def view_of(nlp: Language, text: str) -> View:
@@ -29,4 +29,4 @@ def view_of(nlp: Language, text: str) -> View:
 @pytest.fixture(scope="session")
 def thinker(nlp: Language) -> quotex.Extractor:
     """The same, with thoughts."""
-    return quotex.load(nlp, modes="all", detector="rules")
+    return quotex.load(nlp, modes="all", detector="rules", min_confidence=0)

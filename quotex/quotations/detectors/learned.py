@@ -18,6 +18,7 @@ from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.calibration import Corroboration, parts_of, rivalry, shared
 from quotex.quotations.model.features import encode
+from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.reading import read
 
 
@@ -76,14 +77,21 @@ class LearnedDetector:
             agreeing = by_cue[first] if first is not None else None
             proposal = encoded.proposals.get(first) if first is not None else None
             candidate = as_candidate(context, finding, agreeing, model)
-            quoted = kind_of(context, candidate) == "direct"
+            kind = kind_of(context, candidate)
             corroboration = Corroboration(
                 rule_share=share_of(agreeing.rule) if agreeing is not None else None,
                 shared=shared(finding.content, proposal.content) if proposal is not None else 0.0,
                 rival=rival,
-                quoted=quoted,
+                quoted=kind == "direct",
+                thought=self._rules and candidate.sense.mode == "thought",
+                bare=self._rules and kind == "indirect" and not _has_verb(context, finding),
             )
             parts = parts_of(finding, corroboration)
             sure = self._calibration.probability(parts)
-            if sure >= model.decoding.least(quoted=quoted):
+            if sure >= model.decoding.least(quoted=corroboration.quoted):
                 yield replace(candidate, weight=sure, confidence=sure, parts=parts)
+
+
+def _has_verb(context: Context, finding: Finding) -> bool:
+    tokens = context.view.tokens
+    return any(tokens[word].pos in {"VERB", "AUX"} for word in finding.content)

@@ -28,6 +28,8 @@ PARTS = (
     "shared",
     "rival",
     "quoted",
+    "thought",
+    "bare",
 )
 
 
@@ -38,13 +40,16 @@ class Corroboration:
     ``rule_share`` is how often the rule that agrees is right, None where none does, and
     ``shared`` the share of content words that both have. ``rival`` is the most by which another
     finding claims the same content (see ``rivalry``); ``quoted`` tells whether all of the content
-    stands in quotation marks.
+    stands in quotation marks. ``thought``: the cue tells of a thought; ``bare``: the content, not
+    quoted, has no verb, so that it may be a mere thing ("released a car").
     """
 
     rule_share: float | None = None
     shared: float = 0.0
     rival: float = 0.0
     quoted: bool = False
+    thought: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ def parts_of(finding: Finding, corroboration: Corroboration) -> dict[str, float]
         "shared": corroboration.shared,
         "rival": corroboration.rival,
         "quoted": float(corroboration.quoted),
+        "thought": float(corroboration.thought),
+        "bare": float(corroboration.bare),
     }
 
 

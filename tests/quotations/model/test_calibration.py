@@ -98,6 +98,8 @@ def test_the_parts_of_a_finding() -> None:
         ({}, Corroboration(0.8, 0.5), {"agreed": 1.0, "rule_share": log_odds(0.8), "shared": 0.5}),
         ({}, Corroboration(rival=0.4), {"rival": 0.4}),
         ({}, Corroboration(quoted=True), {"quoted": 1.0}),
+        ({}, Corroboration(thought=True), {"thought": 1.0}),
+        ({}, Corroboration(bare=True), {"bare": 1.0}),
         ({"valid": 1.0}, _ALONE, {"valid": log_odds(1.0)}),
         ({"certainty": 0.0}, _ALONE, {"certainty": log_odds(0.0)}),
         ({"least": 0.0}, _ALONE, {"least": log_odds(0.0)}),
