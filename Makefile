@@ -53,9 +53,9 @@ SEED ?= 1
 mutants: $(VENV)/ready
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.mutants --count $(COUNT) --seed $(SEED)
 
-# Measure the rules' confidence again: GOLD=train.jsonl.
+# Measure the rules' confidence again: GOLD=train.jsonl WORLD="files of other kinds of news".
 confidence: $(VENV)/ready
-	$(BIN)/python -m quotex.evaluation.confidence $(GOLD) > confidence.new
+	$(BIN)/python -m quotex.evaluation.confidence $(GOLD) $(WORLD) > confidence.new
 	mv confidence.new quotex/quotations/confidence.toml
 
 # Train the attribution model again: GOLD=train.jsonl DEV=dev.jsonl, and WORLD="files" of other kinds

@@ -80,11 +80,12 @@ class Recipe:
 
     def prepared_world(self, fold: Fold | None = None, *, left_out: bool = False) -> list[Prepared]:
         """Return the parsed articles of world news; with a fold, those it keeps or leaves out."""
-        found = [article for path in self.world for article in prepare(path, self.work)]
-        if fold is None:
-            return found
-        parts = (n % fold.count == fold.number for n in range(len(found)))
-        return [one for one, out in zip(found, parts, strict=True) if out is left_out]
+        kept = (
+            path
+            for number, path in enumerate(self.world)
+            if fold is None or fold.leaves_out(number) is left_out
+        )
+        return [article for path in kept for article in prepare(path, self.work)]
 
     def pieces(self) -> Pieces:
         """Return the tokenizer of the pretrained encoder."""

@@ -71,9 +71,10 @@ def fold_name(without: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Fold:
-    """What one fold leaves out: publishers, and the ``number``-th of ``count`` parts of the world.
+    """What one fold leaves out, as the ``number``-th of ``count``: publishers, files of the world.
 
-    Article ``i`` of the world news is in part ``i % count``.
+    Of the files of world news, the first fold leaves out the first, the second the second, and so
+    on; if there are more files than folds, it begins again.
     """
 
     without: tuple[str, ...]
@@ -84,6 +85,10 @@ class Fold:
     def name(self) -> str:
         """The folder of its results, below the work folder."""
         return f"{fold_name(self.without)}-{self.number + 1}-of-{self.count}"
+
+    def leaves_out(self, file: int) -> bool:
+        """Whether it leaves out a file of world news, given by its number."""
+        return file % self.count == self.number
 
 
 def folds_of(groups: Sequence[str]) -> list[Fold]:

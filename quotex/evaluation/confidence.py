@@ -1,13 +1,16 @@
 """Measures how often each rule is right, and prints the table that gives confidence its values.
 
-usage: python -m quotex.evaluation.confidence GOLD.jsonl > quotex/quotations/confidence.toml
+usage: python -m quotex.evaluation.confidence GOLD.jsonl [WORLD.jsonl ...] > confidence.toml
+
+The table belongs in quotex/quotations. A quotation in the files after the first, which are smaller
+and of other kinds of news, counts as five.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import quotex
@@ -18,11 +21,12 @@ from quotex.records import Quotation
 from quotex.result import Extraction
 
 _PRIOR = 10  # a rare rule is pulled towards the overall mean, as by this many more cases
+_WORLD = 5
+
+Counts = Mapping[str, tuple[int, int]]  # how many quotations a rule gave, and how many are right
 
 
-def measured(
-    gold: Sequence[GoldArticle], found: Iterable[Extraction]
-) -> dict[str, tuple[int, int]]:
+def measured(gold: Sequence[GoldArticle], found: Iterable[Extraction]) -> Counts:
     """Return for each rule how many quotations it gave, and how many of them annotators agree with.
 
     They agree where content overlaps by half or more and the source is the same.
@@ -47,15 +51,25 @@ def right_ones(article: GoldArticle, quotations: Sequence[Quotation]) -> set[int
     return agreeing(gold, predicted)
 
 
-def table(counts: dict[str, tuple[int, int]], source: str, articles: int) -> str:
-    """Return the counts as the text of ``confidence.toml``."""
+def weighed(first: Counts, world: Sequence[Counts]) -> Counts:
+    """Return the counts of all files in one, those of the world news several times."""
+    total: dict[str, tuple[int, int]] = dict(first)
+    for counts in world:
+        for rule, (given, right) in counts.items():
+            given_before, right_before = total.get(rule, (0, 0))
+            total[rule] = given_before + _WORLD * given, right_before + _WORLD * right
+    return total
+
+
+def table(counts: Counts, source: str, articles: int, times: str = "") -> str:
+    """Return the counts as the text of ``confidence.toml``; ``times`` says how they are weighed."""
     total = sum(given for given, _ in counts.values())
     overall = ratio(sum(right for _, right in counts.values()), total)
     lines = [
         "# How often each rule's quotations are right: content overlap >= 0.5 and the same source.",
         f"# Source: measured on {articles} articles of {source}, {total} quotations, modes=all, by",
         "# python -m quotex.evaluation.confidence. A share is drawn to the mean of all",
-        f"# by {_PRIOR} cases.",
+        f"# by {_PRIOR} cases.{times}",
         "",
         "version = 1",
         f"overall = {overall:.3f}",
@@ -69,19 +83,24 @@ def table(counts: dict[str, tuple[int, int]], source: str, articles: int) -> str
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table for a gold file."""
-    if len(arguments) != 1:
+    """Print the table for one or more gold files."""
+    if not arguments:
         sys.stderr.write(f"{__doc__}\n")
         return 2
-    path = Path(arguments[0])
+    paths = [Path(argument) for argument in arguments]
     try:
-        gold = read_gold(path)
+        golds = [read_gold(path) for path in paths]
     except QuotexError as error:
         sys.stderr.write(f"{error}\n")
         return 3
-    extractor = quotex.load(modes="all", detector="rules")
-    found = extractor.pipe(article.article() for article in gold)
-    sys.stdout.write(table(measured(gold, found), f"{path.parent.name}/{path.name}", len(gold)))
+    extractor = quotex.load(modes="all", detector="rules", min_confidence=0)
+    first, *world = (
+        measured(gold, extractor.pipe(article.article() for article in gold)) for gold in golds
+    )
+    names = ", ".join(f"{path.parent.name}/{path.name}" for path in paths)
+    times = f"\n# A quotation in a file after the first counts as {_WORLD}." if world else ""
+    articles = sum(len(gold) for gold in golds)
+    sys.stdout.write(table(weighed(first, world), names, articles, times))
     return 0
 
 

