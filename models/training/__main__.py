@@ -11,7 +11,8 @@ import typer
 from models.training.measuring.card import write_card
 from models.training.measuring.domains import domains as compare_domains
 from models.training.measuring.domains import table
-from models.training.measuring.measure import measure
+from models.training.measuring.genres import genres
+from models.training.measuring.measure import default_reader, measure
 from models.training.measuring.note import read_note
 from models.training.settings import FULL, MODEL, WORLD, Settings, folds_of
 from quotex.evaluation.gold import read_gold
@@ -107,13 +108,19 @@ def build(
 @app.command()
 def card(
     dev: DevOption,
+    world: Annotated[
+        list[Path],
+        typer.Option(help="World news that was not trained on; repeat for each file."),
+    ] = (),
     out: OutOption = DEFAULT_FOLDER,
     data: DataOption = None,
 ) -> None:
     """Measure a model folder with each detector, and write its card."""
     note, articles = read_note(data), read_gold(dev)
     measured = [measure(out, articles, detector) for detector in get_args(DetectorName)]
-    write_card(out, measured, note)
+    elsewhere = [article for path in world for article in read_gold(path)]
+    found = genres(default_reader(out), elsewhere, note.genres) if elsewhere else []
+    write_card(out, measured, note, found)
     for one in measured:
         typer.echo(f"{one.detector}: attributed F1 {told(one.spans.attributed).f1:.3f}")
 

@@ -16,9 +16,11 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 from models.training import __main__ as command
 from models.training.measuring import card as writing
 from models.training.measuring.card import CARD, card, write_card
+from models.training.measuring.genres import Genre
 from models.training.measuring.measure import LEVELS, Measured, judged_by
 from models.training.measuring.note import DataNote, read_note
 from quotex.errors import InputError
+from quotex.evaluation.news import score_news
 from quotex.quotations.model.config import CONFIG, read_config
 from quotex.quotations.model.locate import model_folder
 from tests.conftest import ROOT
@@ -32,6 +34,7 @@ NOTE = DataNote(
     figures="read twice.",
     limits="It learned from harbours.",
     failures="* Ships.",
+    world="Three letters from abroad.",
 )
 OF_THE_DATA = ("PolNeAR 1.0", "840", "19,868", "election", "annotator", "0.88 token")
 
@@ -93,6 +96,17 @@ def test_what_the_note_says_stands_in_the_card(folder: Path) -> None:
     assert '`modes="all"`; read twice.\n' in text
     assert "said\nsomething. It learned from harbours.\n" in text
     assert "## Known failures\n\n* Ships.\n* Cues" in text
+
+
+def test_world_news_has_its_own_figures(folder: Path) -> None:
+    scores = score_news([BOTH], {"a": (RIGHT,)}).scores
+    text = card(folder, measured("hybrid"), NOTE, [Genre("letters", scores)])
+    assert "## World news\n\nThree letters from abroad.\n\n| genre |" in text
+    assert "| letters | 1 | 2 | 1.000 | 0.500 | " in text
+
+
+def test_world_news_that_was_not_measured_is_said_not_to_be(folder: Path) -> None:
+    assert "## World news\n\nNot measured.\n\n##" in card(folder, measured("hybrid"), NOTE)
 
 
 def test_no_card_tells_of_other_data(folder: Path) -> None:

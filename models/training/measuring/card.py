@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 
+from models.training.measuring.genres import Genre, table
 from models.training.measuring.measure import Measured
 from models.training.measuring.note import DataNote
 from quotex.evaluation.overlap import Rates, told
@@ -17,13 +18,20 @@ _TEMPLATE = Path(__file__).with_name("card.md")
 CARD = "README.md"
 
 
-def write_card(folder: Path, measured: Sequence[Measured], note: DataNote) -> None:
+def write_card(
+    folder: Path, measured: Sequence[Measured], note: DataNote, world: Sequence[Genre] = ()
+) -> None:
     """Write ``README.md`` into the model's folder."""
-    (folder / CARD).write_text(card(folder, measured, note), "utf-8")
+    (folder / CARD).write_text(card(folder, measured, note, world), "utf-8")
 
 
-def card(folder: Path, measured: Sequence[Measured], note: DataNote) -> str:
-    """Return the card of the model in ``folder``: what was measured, and what the note says."""
+def card(
+    folder: Path, measured: Sequence[Measured], note: DataNote, world: Sequence[Genre] = ()
+) -> str:
+    """Return the card of the model in ``folder``: what was measured, and what the note says.
+
+    ``world`` are the figures on world news; without them the card says that there are none.
+    """
     config, language = read_config(folder), installed_model()
     return Template(_TEMPLATE.read_text("utf-8")).substitute(
         name=config.name,
@@ -33,6 +41,7 @@ def card(folder: Path, measured: Sequence[Measured], note: DataNote) -> str:
         gold=measured[0].spans.gold,
         language=f"{language} {model_version(language)}",
         figures=_figures(measured),
+        world=f"{note.world}\n\n{table(world)}" if world else "Not measured.",
         curve="\n\n".join(_curve(one) for one in measured if one.detector != "rules"),
         files=_files(folder),
         training=_under_a_bullet(note.training),

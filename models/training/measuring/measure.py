@@ -49,8 +49,13 @@ def measure(folder: Path, articles: Sequence[GoldArticle], detector: DetectorNam
 
 
 def reader(folder: Path, detector: DetectorName) -> Extractor:
-    """Return an extractor with the model in ``folder``, for quotations of all modes."""
-    return quotex.load(modes="all", detector=detector, attribution_model=folder)
+    """Return an extractor with the model in ``folder`` that reports everything, of all modes."""
+    return quotex.load(modes="all", detector=detector, attribution_model=folder, min_confidence=0)
+
+
+def default_reader(folder: Path) -> Extractor:
+    """Return an extractor with the model in ``folder``, else as it is by default."""
+    return quotex.load(attribution_model=folder)
 
 
 def read(extractor: Extractor, articles: Sequence[GoldArticle]) -> dict[str, tuple[Quotation, ...]]:

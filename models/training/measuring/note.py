@@ -18,6 +18,8 @@ class DataNote(BaseModel):
     ``training`` names the articles that were trained on, their number, origin and licence;
     ``measured_on`` names those measured on, in a few words; ``figures`` says what to know about
     the figures; ``limits`` says where the data limit the use, ``failures`` what is known to fail.
+    ``world`` says what world news is measured on, and ``genres`` names its genres, each by what
+    the ids of its articles begin with.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -27,6 +29,8 @@ class DataNote(BaseModel):
     figures: str = Field(min_length=1)
     limits: str = Field(min_length=1)
     failures: str = Field(min_length=1)
+    world: str = Field(min_length=1)
+    genres: dict[str, str] = Field(default_factory=dict)
 
 
 def read_note(path: Path | None) -> DataNote:
@@ -47,7 +51,7 @@ def read_note(path: Path | None) -> DataNote:
         field = ".".join(str(part) for part in first["loc"])
         raise InputError(
             f"{path}: {field}: {first['msg']}; a data note has some of "
-            f"{', '.join(DataNote.model_fields)}, each a text in Markdown"
+            f"{', '.join(DataNote.model_fields)}: each a text in Markdown, genres a table of texts"
         ) from None
 
 
