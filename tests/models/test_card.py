@@ -27,7 +27,7 @@ from tests.conftest import ROOT
 from tests.models.test_measure import BOTH, PART, RIGHT, WRONG_SOURCE
 
 TRAINING = ROOT / "models" / "training" / "measuring"
-POLNEAR = TRAINING / "polnear.toml"
+SHIPPED = TRAINING / "shipped.toml"
 NOTE = DataNote(
     training="Nine letters to the harbour master,\nwritten for this test.",
     measured_on="Two letters",
@@ -153,7 +153,7 @@ def test_a_faulty_note_is_told_in_one_line(tmp_path: Path, given: bytes | None, 
 
 def test_the_shipped_card_is_the_template_with_its_note() -> None:
     """Whatever the figures are: all other words are those of template and note."""
-    folder, note = model_folder(), read_note(POLNEAR)
+    folder, note = model_folder(), read_note(SHIPPED)
     config = read_config(folder)
     known = {
         "name": config.name,
@@ -184,7 +184,7 @@ def test_the_command_takes_the_note(folder: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(command, "measure", measure)
     monkeypatch.setattr(command, "read_gold", lambda path: [BOTH])
     given = ["card", "dev.jsonl", "--out", str(folder)]
-    result = CliRunner().invoke(command.app, [*given, "--data", str(POLNEAR)])
+    result = CliRunner().invoke(command.app, [*given, "--data", str(SHIPPED)])
     assert result.exit_code == 0, result.output
     assert "hybrid: attributed F1 0.400" in result.output
     assert asked == [(folder, name) for name in ("hybrid", "model", "rules")]
