@@ -12,6 +12,7 @@ from quotex.quotations.rules.clause import clause_after, clause_around
 from quotex.quotations.rules.introduced import introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue
 from quotex.quotations.rules.phrases import phrase_cue
+from quotex.quotations.rules.posts import posts
 from quotex.quotations.rules.quoted import quoted
 from quotex.quotations.rules.signed import signed
 from quotex.quotations.rules.turns import turns
@@ -28,6 +29,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(turns, needs_parse=False),
     Rule(signed, needs_parse=False),
+    Rule(posts, needs_parse=False),
     Rule(quoted),
     Rule(introduced),
     Rule(clause_after),

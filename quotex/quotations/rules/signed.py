@@ -17,6 +17,7 @@ from quotex.quotations.context import Context
 
 RULE = "signed-quote"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
+_WROTE = Sense("verb", "", "that", "writing", "asserts")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_LIKE_SPEECH = frozenset(".,!?…")
 _WORDS_OF_SPEECH = 4
@@ -43,7 +44,8 @@ def signed(context: Context) -> Iterator[Candidate]:
             who = context.view.text[source[0].start : source[-1].end]
             content = [(q.start, q.end) for q in run]
             detail = f"quotation marks, signed “{who}”"
-            yield Candidate(content, [], source, _SAID, RULE, detail, weight_of(RULE))
+            sense = _WROTE if who.startswith("@") else _SAID
+            yield Candidate(content, [], source, sense, RULE, detail, weight_of(RULE))
 
 
 def _signature(context: Context, number: int, end: int) -> tuple[int, int] | None:
