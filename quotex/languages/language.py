@@ -91,6 +91,11 @@ class Language:
         return frozenset(read_data(self.code, "labels")["no_names"])
 
     @cached_property
+    def inscriptions(self) -> frozenset[str]:
+        """Nouns, in lower case, for what bears a few words."""
+        return frozenset(read_data(self.code, "labels")["inscriptions"])
+
+    @cached_property
     def label_titles(self) -> frozenset[str]:
         """What may stand before a name in a label, in lower case."""
         return frozenset(read_data(self.code, "labels")["titles"]) | self.speakers.honorifics

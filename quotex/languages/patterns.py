@@ -17,10 +17,13 @@ class Patterns(BaseModel):
 
     apostrophe_word: re.Pattern[str]
     possessive_end: re.Pattern[str]
+    cue_in_passing: re.Pattern[str]
     dateline: re.Pattern[str]
     byline: re.Pattern[str]
     behind_byline: re.Pattern[str]
     signature: re.Pattern[str]
+    lead_by_name: re.Pattern[str]
+    lead_by_document: re.Pattern[str]
     signed_role: re.Pattern[str]
     post_signature: re.Pattern[str]
     post_header: re.Pattern[str]

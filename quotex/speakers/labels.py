@@ -31,11 +31,11 @@ class _InCourt:
     words: list[Token]
 
 
-def names_beside_turns(
-    context: Context, candidates: Sequence[Candidate]
-) -> list[Sequence[Token]]:
-    """Return the words of a transcript that name people: its labels, and where letters are labels,
-    who examines, who is examined, and whom the text before the first turn is about.
+def names_beside_turns(context: Context, candidates: Sequence[Candidate]) -> list[Sequence[Token]]:
+    """Return the words of a transcript that name people: its labels.
+
+    Where letters are labels, so do the lines that tell who examines and who is examined, and
+    whoever the text before the first turn is about.
     """
     turns = [c for c in candidates if c.rule == RULE and c.source]
     found: list[Sequence[Token]] = [c.source for c in turns]

@@ -20,9 +20,10 @@ _NUMBER = re.compile(r"\s*\d+$")
 class Label:
     """A label in paragraph ``number``: who speaks at ``named``, the words from ``begins``.
 
-    ``named`` are an office and the name behind it, or one stretch. ``limit`` is where the paragraph's words end. A label on a line of its own has none; its
-    turn begins in the next paragraph. ``is_letter``: it is the letter of a question or an answer;
-    ``is_of_page``: it names no speaker, and ends the turn before it.
+    ``named`` are an office and the name behind it, or one stretch. ``limit`` is where the
+    paragraph's words end. A label on a line of its own has none; its turn begins in the next
+    paragraph. ``is_letter``: it is the letter of a question or an answer; ``is_of_page``: it names
+    no speaker, and ends the turn before it.
     """
 
     number: int
@@ -47,7 +48,7 @@ class Label:
 
     @property
     def is_set_off(self) -> bool:
-        """Whether it looks like no word of a sentence: in capitals, a letter, a part of the page."""
+        """Whether it is no word of a sentence: in capitals, a letter, a part of the page."""
         return self.is_capital or self.is_letter or self.is_of_page
 
 

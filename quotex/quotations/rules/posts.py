@@ -1,8 +1,8 @@
 """Posts that an article shows: words without marks above "— Ada Roe (@adaroe) January 7, 2020".
 
-Or below "Ada Roe @adaroe · 7 Jan" and "@adaroe wrote:". Where a post begins no mark tells: it is the
-paragraph beside its signature, and more of them where a colon leads over to them, or where they
-look like a post.
+Or below "Ada Roe @adaroe · 7 Jan" and "@adaroe wrote:". No mark tells where a post begins: it is
+the paragraph beside its signature, and more of them where a colon leads over to them, or where
+they look like a post.
 """
 
 from __future__ import annotations
@@ -72,10 +72,9 @@ class _Reader:
         is_last = number == len(self._bounds) - 1
         first = self._first(number - 1)
         is_introduced = first > 0 and self._introduces(first - 1)
-        if not (is_introduced or self._looks_like_post(number - 1)):
-            # Who signs a whole article with a handle is its writer.
-            if is_last or match["day"] is None:
-                return None
+        is_post = is_introduced or self._looks_like_post(number - 1)
+        if not is_post and (is_last or match["day"] is None):
+            return None  # who signs a whole article with a handle is its writer
         return line.span(*match.span("who")), range(first, number)
 
     def headed(self, number: int) -> tuple[Bounds, range] | None:

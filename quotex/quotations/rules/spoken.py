@@ -41,7 +41,7 @@ class Paragraphs:
 
     def is_skipped(self, number: int) -> bool:
         """Whether nobody speaks a paragraph: a stage direction, a time, a part of the page."""
-        start, end = self._bounds[number]
+        start, _end = self._bounds[number]
         if not self._context.allows(start):
             return True
         words = self._words(number)

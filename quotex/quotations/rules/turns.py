@@ -153,7 +153,9 @@ def _is_for_readers(context: Context, held: Sequence[tuple[Label, list[Bounds]]]
     letters = [(label, content) for label, content in held if label.is_letter]
     if len(letters) < len(held):
         return False
-    if context.language.patterns.reader_questions.search(context.view.text, 0, held[0][0].named[0][0]):
+    if context.language.patterns.reader_questions.search(
+        context.view.text, 0, held[0][0].named[0][0]
+    ):
         return True
     asked = [c for label, c in letters if label.text == letters[0][0].text]
     answered = [c for label, c in letters if label.text != letters[0][0].text]

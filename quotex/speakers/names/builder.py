@@ -12,7 +12,14 @@ from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.headlines import headlines
 from quotex.speakers.names.names import Names
-from quotex.speakers.names.parts import acronyms, given_name, in_small_letters, person_parts, surname, without_stop
+from quotex.speakers.names.parts import (
+    acronyms,
+    given_name,
+    in_small_letters,
+    person_parts,
+    surname,
+    without_stop,
+)
 from quotex.speakers.names.people import NAMED, PersonFinder
 from quotex.speakers.phrases import plain
 
@@ -28,10 +35,10 @@ def find_names(
 ) -> Names:
     """Return the names of an article; ``sources`` tell of people whom the recogniser missed.
 
-    ``labels`` are those of a transcript's turns, which go before all. There are three passes. First comes what the recogniser finds in running text, the longest
+    There are three passes. First comes what the recogniser finds in running text, the longest
     first, so that a surname finds its person ("John Kerry", "Mr. Kerry" and "Kerry" are one); then
     words that repeat a name and were missed; last the headlines, whose capitals mislead the
-    recogniser.
+    recogniser. ``labels``, those of a transcript's turns, go before what it finds.
     """
     return _Builder(view, language).build(sources, labels)
 
@@ -64,9 +71,7 @@ class _Builder:
         self._by_acronym: dict[str, _Draft] = {}
         self._in_labels: set[Run] = set()
 
-    def build(
-        self, sources: Iterable[Sequence[Token]], labels: Iterable[Sequence[Token]]
-    ) -> Names:
+    def build(self, sources: Iterable[Sequence[Token]], labels: Iterable[Sequence[Token]]) -> Names:
         entities = [
             e for e in self._view.entities if e.label in NAMED and not self._people.is_pair(e)
         ]
@@ -102,9 +107,7 @@ class _Builder:
     def _given_name(self, draft: _Draft) -> str:
         return given_name(person_parts(draft.name.split(), self._words.name_suffixes))
 
-    def _labelled(
-        self, labels: Iterable[Sequence[Token]], entities: Iterable[Entity]
-    ) -> list[Run]:
+    def _labelled(self, labels: Iterable[Sequence[Token]], entities: Iterable[Entity]) -> list[Run]:
         """Return the names in labels, the longest first.
 
         What the text takes for an organization is none, unless another label is its last word.

@@ -12,7 +12,9 @@ from quotex.parse.view import Token
 _FEWEST_CAPITALS = 5
 _ABBREVIATED = 5  # letters, with the full stop: “Esq.”, “Snr.”
 _IRISH = re.compile(r"\bMa?c(?=[A-Z])")  # small letters of a name in capitals: "McBRIDE"
-_CAPITALS = re.compile(r"(?P<irish>\bM[Cc](?=[A-Z])|\bMac(?=[A-Z]{2}))?(?P<rest>[^\W\d_a-z](?:[^\W\d_a-z])+)")
+_CAPITALS = re.compile(
+    r"(?P<irish>\bM[Cc](?=[A-Z])|\bMac(?=[A-Z]{2}))?(?P<rest>[^\W\d_a-z](?:[^\W\d_a-z])+)"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 

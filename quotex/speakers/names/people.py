@@ -140,7 +140,9 @@ class PersonFinder:
 
     def _is_title(self, token: Token) -> bool:
         word = token.lower
-        return word in self._titles or word.rstrip(".") in self._titles or word in self._words.person
+        return (
+            word in self._titles or word.rstrip(".") in self._titles or word in self._words.person
+        )
 
     def _is_nameless(self, token: Token) -> bool:
         word, words = token.lower, self._words

@@ -40,26 +40,35 @@ SPOKEN = [
 ]
 SILENT = [
     # a page of questions that readers ask
-    "Q: How do I renew my card?\n\nA: You can do it at the desk.\n\n"
-    "Q: Can I borrow two?\n\nA: Yes, if you have paid.",
-    "Library cards: your questions answered\n\nQ: What does it cost?\n\nA: Two crowns.\n\n"
-    "Q: Who may have one?\n\nA: Everybody.",
+    (
+        "Q: How do I renew my card?\n\nA: You can do it at the desk.\n\n"
+        "Q: Can I borrow two?\n\nA: Yes, if you have paid."
+    ),
+    (
+        "Library cards: your questions answered\n\nQ: What does it cost?\n\nA: Two crowns.\n\n"
+        "Q: Who may have one?\n\nA: Everybody."
+    ),
     # a recipe, twice
     "Serves: Four.\n\nPrep: Ten minutes.\n\nFry the fish.\n\nServes: Six.\n\nPrep: An hour.",
     # results, line-ups, tables
     "Lundby: 3\n\nWick: 1\n\nLundby: 2\n\nHarl: 2\n\nWick: 0\n\nHarl: 4",
-    "Lundby: Roe, Voss, Holt\n\nWick: Finn, Lund, Berg\n\nReferee: J. Marsh\n\n"
-    "Lundby: Roe 12, Holt 40\n\nWick: Finn 88",
+    (
+        "Lundby: Roe, Voss, Holt\n\nWick: Finn, Lund, Berg\n\nReferee: J. Marsh\n\n"
+        "Lundby: Roe 12, Holt 40\n\nWick: Finn 88"
+    ),
     "Roe: 1,769.\n\nVoss: 1,501.\n\nRoe: 547.\n\nVoss: 46.\n\nRoe: 2,316.\n\nVoss: 1,547.",
     # what a page says of itself
     "Source: The council.\n\nPhoto: A weir.\n\nSource: The port.\n\nUpdate: It is open again.",
-    "Address: 3 Quay Street.\n\nTickets: At the door.\n\n"
-    "Address: 9 Mill Lane.\n\nTickets: None.",
-    "Monday: It will rain.\n\nTuesday: It will snow.\n\n"
-    "Monday: It will blow.\n\nTuesday: It may clear.",
+    "Address: 3 Quay Street.\n\nTickets: At the door.\n\nAddress: 9 Mill Lane.\n\nTickets: None.",
+    (
+        "Monday: It will rain.\n\nTuesday: It will snow.\n\n"
+        "Monday: It will blow.\n\nTuesday: It may clear."
+    ),
     "Pros: It is light.\n\nCons: It is dear.\n\nPros: It is cheap.\n\nCons: It is heavy.",
-    "Clause 4: The port may charge a fee.\n\nClause 5: The fee is due in May.\n\n"
-    "Clause 4: Repealed.",
+    (
+        "Clause 4: The port may charge a fee.\n\nClause 5: The fee is due in May.\n\n"
+        "Clause 4: Repealed."
+    ),
     # headings alone on their lines
     "The wall\n\nIt is old.\n\nThe weir\n\nIt is new.\n\nThe mill\n\nIt is for sale.",
     "WHAT: A meeting on the wall\n\nWHEN: Thursday\n\nWHERE: The great hall\n\nWHO: Residents",
@@ -90,19 +99,23 @@ WHOLE = [
     ),
     # times, stage directions, page numbers and headings are no part of a turn
     (
-        "ROE: We mend it. (Laughter.) All of it.\n\n[APPLAUSE]\n\n3.15 pm\n\nBy May, too."
-        "\n\nThe sluice\n\nVOSS: With what?\n\nPage 3 of 9\n\nROE: (Coughs) With yours.",
+        (
+            "ROE: We mend it. (Laughter.) All of it.\n\n[APPLAUSE]\n\n3.15 pm\n\nBy May, too."
+            "\n\nThe sluice\n\nVOSS: With what?\n\nPage 3 of 9\n\nROE: (Coughs) With yours."
+        ),
         [["We mend it.", "All of it.", "By May, too."], ["With what?"], ["With yours."]],
     ),
     # what is said in brackets is said
     (
-        "ROE: It leaks (as it always has). Mend it.\n\nVOSS: No.\n\nROE: I told you [the mayor] so.",
-        [["It leaks (as it always has). Mend it."], ["No."], ["I told you [the mayor] so."]],
+        "ROE: It leaks (as it always has). Mend it.\n\nVOSS: No.\n\nROE: I told [the mayor] so.",
+        [["It leaks (as it always has). Mend it."], ["No."], ["I told [the mayor] so."]],
     ),
     # oaths, votes and recesses end a turn, and so does a label of the page
     (
-        "ROE: We mend it.\n\nQuestion put and agreed to.\n\nVOSS: No!\n\nNote: It was late."
-        "\n\nROE: Yes.\n\nThe hearing was adjourned at noon.",
+        (
+            "ROE: We mend it.\n\nQuestion put and agreed to.\n\nVOSS: No!\n\nNote: It was late."
+            "\n\nROE: Yes.\n\nThe hearing was adjourned at noon."
+        ),
         [["We mend it."], ["No!"], ["Yes."]],
     ),
     # behind the last label goes on what speaks of "I" and "you"
@@ -154,7 +167,9 @@ def test_labels_with_a_full_stop() -> None:
     text = "Mr. ROE. We mend it.\n\nThe CHAIRMAN. With what?\n\nMr. ROE. With yours."
     found = [" ".join(t.text for t in turn.source) for turn in turns(plain_context(text))]
     assert found == ["Mr. ROE", "The CHAIRMAN", "Mr. ROE"]
-    assert list(turns(plain_context(text.replace("ROE", "Roe").replace("CHAIRMAN", "Chairman")))) == []
+    assert (
+        list(turns(plain_context(text.replace("ROE", "Roe").replace("CHAIRMAN", "Chairman")))) == []
+    )
 
 
 @pytest.mark.parametrize(("label", "name"), LABELS)
