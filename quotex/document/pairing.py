@@ -43,7 +43,7 @@ _POSSESSIVE_REACH = 80
 _DEEPEST = 8
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """A mark and what its neighbours allow; ``doubtful`` says what else it may be."""
 

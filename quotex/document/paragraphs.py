@@ -21,10 +21,13 @@ _OPENS_ITEM = re.compile(
     r"[-*•·–—]\s|\d{1,3}[.)]\s|[QA][.:]\s|\d{1,2}[:.]\d\d\b|[A-Z][A-Z .'’-]{1,40}:\s"
 )
 _DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # a sentence may go on with these, too
+_OPENS_TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}:(?:\s|$)")  # “Mr. O'Dea: …”
 _SHORT_LINE = 45
 _NARROWEST, _WIDEST = 28, 100  # widths at which text is wrapped
 _LINES_OF_COLUMN = 3
 _SHARE_FULL = 0.75
+_LINES_BROKEN = 2
+_SHARE_RAGGED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Paragraph:
 
     def __init__(self, text: str, start: int, end: int, patterns: Patterns) -> None:
         self._text = text  # the whole
-        self._patterns = patterns
+        self.patterns = patterns
         self.start = start
         self.end = end
 
@@ -56,7 +59,7 @@ class Paragraph:
     @cached_property
     def pairing(self) -> Pairing:
         """Which of its quotation marks belong together; their offsets are into ``tidy.text``."""
-        return paired(self.tidy.text, self._patterns)
+        return paired(self.tidy.text, self.patterns)
 
     @cached_property
     def plain(self) -> str:
@@ -68,8 +71,9 @@ def paragraph_bounds(text: str) -> list[tuple[int, int]]:
     """Return the half-open offsets of each paragraph of ``text``, without the space around it.
 
     A blank line always ends a paragraph. A single line break does so too, unless the lines were
-    wrapped at some width: then the next line's first word had no room on the line before. Where
-    no width shows, a long line that breaks off in mid-sentence goes on in lower case.
+    wrapped at some width: then the next line's first word had no room on the line before. Lines
+    that were broken unevenly go on, too, if most break off in mid-sentence. Where nothing of this
+    shows, a long line that breaks off in mid-sentence goes on in lower case.
     """
     blocks = list(_blocks(text))
     widths = [_width(block) for block in blocks]
@@ -78,8 +82,13 @@ def paragraph_bounds(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for block, width in zip(blocks, widths, strict=True):
         found.append((block[0].start, block[0].end))
+        ragged = 0 if width else _ragged_width(block)
         for before, line in pairwise(block):
-            if _is_wrapped(before.text, line.text, width or usual, widest):
+            if (
+                _is_ragged_on(before.text, line.text, ragged)
+                if ragged
+                else _is_wrapped(before.text, line.text, width or usual, widest)
+            ):
                 found[-1] = (found[-1][0], line.end)
             else:
                 found.append((line.start, line.end))
@@ -124,10 +133,38 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return len(line) + space + len(first) > width
 
 
+def _ragged_width(block: list[_Line]) -> int:
+    """Return the length of the longest line of a block that was broken unevenly, 0 for another.
+
+    So come columns out of a scanner: most lines break off in mid-sentence.
+    """
+    width = max(len(line.text) for line in block)
+    if len(block) <= _LINES_OF_COLUMN or not _NARROWEST <= width <= _WIDEST:
+        return 0
+    broken = sum(
+        _MID_SENTENCE.fullmatch(before.text[-1]) is not None
+        and _GOES_ON.match(line.text) is not None
+        for before, line in pairwise(block)
+    )
+    return width if broken >= _LINES_BROKEN and broken * 2 >= len(block) - 1 else 0
+
+
+def _is_ragged_on(before: str, line: str, width: int) -> bool:
+    """Whether a line of an uneven column goes on from the one before, which no paragraph ends."""
+    goes_on = _MID_SENTENCE.fullmatch(before[-1]) is not None
+    if _OPENS_ITEM.match(line) or (_OPENS_TURN.match(line) and not goes_on):
+        return False
+    if goes_on and _GOES_ON.match(line):
+        return True
+    return len(before) >= _SHARE_RAGGED * width
+
+
 def _is_wrapped(before: str, line: str, width: int, widest: int) -> bool:
     goes_on = _MID_SENTENCE.fullmatch(before[-1]) is not None
     if width and len(before) <= widest:
         if _OPENS_ITEM.match(line) and not (goes_on and _DASH_OR_NUMBER.match(line)):
+            return False
+        if _OPENS_TURN.match(line) and not goes_on:
             return False
         return _is_full(before, line, width)
     return len(before) >= _SHORT_LINE and goes_on and _GOES_ON.match(line) is not None

@@ -84,3 +84,18 @@ class Language:
     def page_labels(self) -> frozenset[str]:
         """Labels, in lower case, that name a part of a page or of a notice and not a speaker."""
         return frozenset(read_data(self.code, "labels")["no_speakers"])
+
+    @cached_property
+    def nameless_labels(self) -> frozenset[str]:
+        """Words, in lower case, of the labels of speakers that hold no name."""
+        return frozenset(read_data(self.code, "labels")["no_names"])
+
+    @cached_property
+    def inscriptions(self) -> frozenset[str]:
+        """Nouns, in lower case, for what bears a few words."""
+        return frozenset(read_data(self.code, "labels")["inscriptions"])
+
+    @cached_property
+    def label_titles(self) -> frozenset[str]:
+        """What may stand before a name in a label, in lower case."""
+        return frozenset(read_data(self.code, "labels")["titles"]) | self.speakers.honorifics

@@ -86,6 +86,17 @@ class ClauseReader:
             return []
         return [v for t in words[:mark] for v in self.venues.led_to(t)]
 
+    def of_signature(self, candidate: Candidate) -> TimeFound | None:
+        """Return the day behind a name without a cue: "— Ada Roe (@adaroe) January 7, 2020"."""
+        if not candidate.source:
+            return None
+        name = candidate.source[-1]
+        end = self._view.paragraphs[self._view.paragraph(name)][1]
+        begins = [start for start, _ in candidate.content if start >= name.end]
+        first = bisect_left(self._time_starts, name.end)
+        times = self._times[first : bisect_left(self._time_starts, min([end, *begins]))]
+        return next((time for time in times if time.is_day), None)
+
     def of_verb(self, verb: Token, subject: Sequence[Token]) -> Stated:
         """Return the day and the venues that a clause without a quotation states."""
         around = Modifiers(verb, self._words, (), {verb.i}, {t.i for t in subject}).tokens

@@ -84,7 +84,7 @@ class _MentionReader:
         stated = (
             self._clauses.of_cue(candidate)
             if cue
-            else Stated(None, self._clauses.of_label(candidate))
+            else Stated(self._clauses.of_signature(candidate), self._clauses.of_label(candidate))
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
         return replace(

@@ -8,9 +8,11 @@ from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
+from quotex.quotations.rules.turns import RULE as TURN
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
+from quotex.speakers.labels import LabelSpeakers, names_beside_turns
 from quotex.speakers.mentions.chains import Chains, enumeration
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.names.builder import find_names
@@ -49,7 +51,8 @@ class _SpeakerResolver:
         self._candidates = candidates
         self._sources = [source_words(candidate) for candidate in candidates]
         sources = [source for source in self._sources if source]
-        self._names = find_names(self._view, context.language, sources)
+        labels = names_beside_turns(context, candidates)
+        self._names = find_names(self._view, context.language, sources, labels)
         heads = {head_of(source).i for source in sources}
         content = {
             t.i: number
@@ -58,6 +61,7 @@ class _SpeakerResolver:
             for t in context.index.between(start, end)
         }
         self._chains = Chains(context, self._names, heads, content)
+        self._labels = LabelSpeakers(context, self._names, self._chains, candidates)
         self._issuers = Issuers(self._words, self._names, self._chains)
         self._tool = ToolClusters(self._view, resolver) if resolver is not None else None
         self._enclosing = _first_persons(context, candidates)
@@ -76,6 +80,8 @@ class _SpeakerResolver:
     def _attribution(
         self, number: int, candidate: Candidate, earlier: Sequence[Attribution | None]
     ) -> Attribution | None:
+        if candidate.rule == TURN:
+            return self._labels.speaker(candidate)
         source = self._sources[number]
         if not source:
             return self._continued(candidate, earlier)

@@ -170,3 +170,45 @@ def test_time_grows_with_length_alone(pattern: str) -> None:
     began = time.process_time()
     paragraph_bounds(text)
     assert time.process_time() - began < 5
+
+
+RAGGED = """The wall along the quay was
+built in the year of the great
+storm. Ada Roe, who lives
+beside it, says that it will not
+last, and that nobody has
+looked at it since May."""
+UNEVEN = [
+    RAGGED,
+    RAGGED.replace("says that", "says, on her own behalf, that"),
+]
+EVEN = [
+    "Ferry late again\nMill for sale, cheap\nCouncil mends the sluice at last\nRoe goes home",
+    "ROE: We mend it all,\nVOSS: no you do not.\nROE: We do, and you know it.\nVOSS: never.",
+    "- the wall\n- the weir\n- the mill, which is old\n- the quay",
+    "Roses are red,\nViolets are blue,\nSugar is sweet,\nAnd so are you.",
+]
+
+
+@pytest.mark.parametrize("text", UNEVEN)
+def test_lines_broken_unevenly_are_one_paragraph(text: str) -> None:
+    assert len(cut(text)) == 1
+
+
+@pytest.mark.parametrize("text", EVEN)
+def test_lines_of_a_list_a_poem_or_a_transcript_are_not_joined(text: str) -> None:
+    assert len(cut(text)) == 4
+
+
+def test_a_short_line_ends_a_paragraph_of_uneven_ones() -> None:
+    text = RAGGED.replace("storm. Ada", "storm, it is said.\nIt leans.\nAda")
+    assert [part.splitlines()[0] for part in cut(text)] == [
+        "The wall along the quay was",
+        "It leans.",
+        "Ada Roe, who lives",
+    ]
+
+
+def test_a_label_opens_a_paragraph_of_a_column() -> None:
+    assert len(cut(f"{RAGGED}\nMr. O’Dea: We mend it.")) == 2
+    assert len(cut(f"{RAGGED}\nMr. O’Dea goes to see it.")) == 1

@@ -11,7 +11,7 @@ from tests.trees import ENGLISH
 
 
 def finder(view: View) -> PersonFinder:
-    return PersonFinder(view, ENGLISH.speakers)
+    return PersonFinder(view, ENGLISH)
 
 
 def entity(view: View, text: str, label: str) -> Entity:

@@ -9,9 +9,11 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules.argument import argument, passive
 from quotex.quotations.rules.clause import clause_after, clause_around
-from quotex.quotations.rules.introduced import introduced
+from quotex.quotations.rules.headlines import headlines
+from quotex.quotations.rules.introduced import handed_over, introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue
 from quotex.quotations.rules.phrases import phrase_cue
+from quotex.quotations.rules.posts import posts
 from quotex.quotations.rules.quoted import quoted
 from quotex.quotations.rules.signed import signed
 from quotex.quotations.rules.turns import turns
@@ -28,8 +30,11 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(turns, needs_parse=False),
     Rule(signed, needs_parse=False),
+    Rule(posts, needs_parse=False),
     Rule(quoted),
     Rule(introduced),
+    Rule(handed_over, needs_parse=False),
+    Rule(headlines),
     Rule(clause_after),
     Rule(clause_around),
     Rule(phrase_cue),

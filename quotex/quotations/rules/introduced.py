@@ -1,7 +1,8 @@
 """Blocks: a paragraph without quotation marks that the one before introduces with a colon.
 
-"Roe added:", and the words on the next line, as block quotations come out of scraped pages. A
-block in quotation marks is found by the rules on quoted speech.
+"Roe added:", and the words on the next line, as block quotations come out of scraped pages; or no
+verb, but a name ("And from Chairwoman Roe:") or a document ("The statement in full:"). A block in
+quotation marks is found by the rules on quoted speech.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from quotex.document.normalise import normalise
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token
@@ -16,11 +18,17 @@ from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verb, source_of
+from quotex.quotations.rules.spoken import Paragraphs
 
 RULE = "introduced-block"
+HANDED_OVER = "introduced-block:handed-over"
 _ENDS_LIKE_SPEECH = frozenset(".!?…")
 _WORDS_OF_SPEECH = 5
+_WORDS_OF_SIGN = 2
 _WORDS_AFTER_CUE = 8
+_LONGEST_LEAD = 140
+_SAID = Sense("verb", "", "that", "speech", "asserts")
+_WROTE = Sense("verb", "", "that", "writing", "asserts")
 
 
 def introduced(context: Context) -> Iterator[Candidate]:
@@ -31,10 +39,10 @@ def introduced(context: Context) -> Iterator[Candidate]:
         if before.paragraph == after.paragraph or tokens[before.last - 1].text != ":":
             continue
         start, end = context.view.paragraphs[after.paragraph]
-        if start in opened or not _is_speech(context, start, end):
+        if start in opened:
             continue
         found = _cue_of(context, tokens[before.first : before.last])
-        if found is not None:
+        if found is not None and _is_block(context, start, end, found[1]):
             cue, source, sense = found
             detail = f"a paragraph of its own after “{cue.text}:”"
             yield cue.candidate(
@@ -47,6 +55,47 @@ def introduced(context: Context) -> Iterator[Candidate]:
             )
 
 
+def handed_over(context: Context) -> Iterator[Candidate]:
+    """Propose what stands below a line that names somebody or a document and ends in a colon.
+
+    It goes on as long as its paragraphs speak of "I" and "you".
+    """
+    text, patterns = context.view.text, context.language.patterns
+    paragraphs = Paragraphs(context)
+    opened = {stretch.start for stretch in context.outer}
+    for number, (start, end) in enumerate(context.view.paragraphs[:-1]):
+        if end - start > _LONGEST_LEAD or text[end - 1] != ":":
+            continue
+        line = normalise(text, start, end)
+        by_name = patterns.lead_by_name.fullmatch(line.text)
+        match = by_name or patterns.lead_by_document.fullmatch(line.text)
+        first = paragraphs.bounds(number + 1)
+        if match is None or first[0] in opened:
+            continue
+        is_read = by_name is None and match["reads"] is not None
+        if not (_is_inscription(context, *first) if is_read else _is_speech(context, *first)):
+            continue
+        content = [first]
+        for after in range(number + 2, paragraphs.count):
+            bounds = paragraphs.bounds(after)
+            if bounds[0] in opened or not (
+                paragraphs.is_personal(after, match["who"]) and _is_speech(context, *bounds)
+            ):
+                break
+            content.append(bounds)
+        source = context.index.between(*line.span(*match.span("who")))
+        is_spoken = by_name is not None and by_name["desk"] is None
+        yield Candidate(
+            content,
+            [],
+            source,
+            _SAID if is_spoken else _WROTE,
+            HANDED_OVER,
+            f"below “{line.text}”",
+            weight_of(HANDED_OVER),
+        )
+
+
 def _cue_of(context: Context, words: list[Token]) -> tuple[CueVerb, list[Token], Sense] | None:
     """Return the last verb that has a source, with that source, if it introduces quotations."""
     for token in reversed(words[-_WORDS_AFTER_CUE:]):
@@ -54,6 +103,19 @@ def _cue_of(context: Context, words: list[Token]) -> tuple[CueVerb, list[Token],
             cue, sense = cue_verb(context, token), context.lexicon.quoting(token.lemma)
             return (cue, source, sense) if cue is not None and sense is not None else None
     return None
+
+
+def _is_block(context: Context, start: int, end: int, source: list[Token]) -> bool:
+    """Whether a paragraph is a block; a sign or a letter may bear a few bare words."""
+    if any(token.lemma in context.language.inscriptions for token in source):
+        return _is_inscription(context, start, end)
+    return _is_speech(context, start, end)
+
+
+def _is_inscription(context: Context, start: int, end: int) -> bool:
+    inside = context.index.between(start, end)
+    words = sum(token.is_word for token in inside)
+    return words >= _WORDS_OF_SIGN and bool(inside) and inside[0].is_word
 
 
 def _is_speech(context: Context, start: int, end: int) -> bool:

@@ -17,10 +17,12 @@ from quotex.quotations.context import Context
 
 RULE = "signed-quote"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
+_WROTE = Sense("verb", "", "that", "writing", "asserts")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_LIKE_SPEECH = frozenset(".,!?…")
 _WORDS_OF_SPEECH = 4
 _LONG_WORD = 4
+_YEAR = re.compile(r"^[^@]*\b\d{4}\b")  # of an article in a list of sources; a post has a handle
 _LONGEST_SIGNATURE = 200
 _ABBREVIATED = 3  # “Jr.”, “B.”: the full stop is theirs
 
@@ -43,7 +45,8 @@ def signed(context: Context) -> Iterator[Candidate]:
             who = context.view.text[source[0].start : source[-1].end]
             content = [(q.start, q.end) for q in run]
             detail = f"quotation marks, signed “{who}”"
-            yield Candidate(content, [], source, _SAID, RULE, detail, weight_of(RULE))
+            sense = _WROTE if who.startswith("@") else _SAID
+            yield Candidate(content, [], source, sense, RULE, detail, weight_of(RULE))
 
 
 def _signature(context: Context, number: int, end: int) -> tuple[int, int] | None:
@@ -59,10 +62,19 @@ def _signature(context: Context, number: int, end: int) -> tuple[int, int] | Non
     match = context.language.patterns.signature.fullmatch(tidy.text)
     if match is None and below:
         match = context.language.patterns.signed_role.fullmatch(tidy.text)
-    if match is None:
+    if match is None or (_YEAR.search(match[0]) and _is_title(context, number)):
         return None
     ends_line = match["who"].endswith(".") and len(match["who"].split()[-1]) > _ABBREVIATED
     return tidy.span(match.start("who"), match.end("who") - ends_line)
+
+
+def _is_title(context: Context, number: int) -> bool:
+    """Whether the stretch that opens a paragraph ends like no speech; with a day, it is a title."""
+    stretch = context.index.stretch_at(context.view.paragraphs[number][0])
+    if stretch is None or stretch.inner_end <= stretch.inner_start:
+        return True
+    inner = context.view.text[stretch.inner_start : stretch.inner_end].rstrip()
+    return inner[-1:] not in _ENDS_LIKE_SPEECH
 
 
 def _is_speech(context: Context, stretch: Quoted) -> bool:

@@ -12,7 +12,14 @@ from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.headlines import headlines
 from quotex.speakers.names.names import Names
-from quotex.speakers.names.parts import acronyms, given_name, person_parts, surname
+from quotex.speakers.names.parts import (
+    acronyms,
+    given_name,
+    in_small_letters,
+    person_parts,
+    surname,
+    without_stop,
+)
 from quotex.speakers.names.people import NAMED, PersonFinder
 from quotex.speakers.phrases import plain
 
@@ -20,15 +27,20 @@ _LONGEST_REPEAT = 5  # tokens
 _AFTER_SIGNATURE = 3  # tokens that may hold a handle: "(@…"
 
 
-def find_names(view: View, language: Language, sources: Iterable[Sequence[Token]]) -> Names:
+def find_names(
+    view: View,
+    language: Language,
+    sources: Iterable[Sequence[Token]],
+    labels: Iterable[Sequence[Token]] = (),
+) -> Names:
     """Return the names of an article; ``sources`` tell of people whom the recogniser missed.
 
     There are three passes. First comes what the recogniser finds in running text, the longest
     first, so that a surname finds its person ("John Kerry", "Mr. Kerry" and "Kerry" are one); then
     words that repeat a name and were missed; last the headlines, whose capitals mislead the
-    recogniser.
+    recogniser. ``labels``, those of a transcript's turns, go before what it finds.
     """
-    return _Builder(view, language).build(sources)
+    return _Builder(view, language).build(sources, labels)
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +60,7 @@ class _Builder:
         self._words = language.speakers
         self._small_words = language.classes.words("headline_small")
         self._place = language.countries.place
-        self._people = PersonFinder(view, language.speakers)
+        self._people = PersonFinder(view, language)
         self._headlines = headlines(view)
         self._drafts: list[_Draft] = []
         self._covered: set[int] = set()
@@ -57,14 +69,19 @@ class _Builder:
         self._by_given_name: dict[str, list[_Draft]] = {}
         self._by_last_words: dict[str, list[_Draft]] = {}
         self._by_acronym: dict[str, _Draft] = {}
+        self._in_labels: set[Run] = set()
 
-    def build(self, sources: Iterable[Sequence[Token]]) -> Names:
+    def build(self, sources: Iterable[Sequence[Token]], labels: Iterable[Sequence[Token]]) -> Names:
         entities = [
             e for e in self._view.entities if e.label in NAMED and not self._people.is_pair(e)
         ]
         in_text = [e for e in entities if not self._is_headline(e.first)]
         in_headlines = [e for e in entities if self._is_headline(e.first)]
+        named = self._labelled(labels, in_text)
+        self._in_labels.update(named)
+        self._add_labels(run for run in named if len(self._parts(*run)) > 1)
         self._add_people(in_text, sources)
+        self._add_labels(named)
         self._add_others(in_text)
         self._add_repeats()
         self._add_people(in_headlines, [])
@@ -73,6 +90,8 @@ class _Builder:
 
     def _cluster(self, number: int, draft: _Draft) -> Cluster:
         name = self._fullest_form(draft)
+        if draft.label == "PERSON":
+            name = in_small_letters(without_stop(name))
         return Cluster(number, name, draft.label, tuple(sorted(draft.runs)), draft.gender)
 
     def _is_headline(self, i: int) -> bool:
@@ -87,6 +106,26 @@ class _Builder:
 
     def _given_name(self, draft: _Draft) -> str:
         return given_name(person_parts(draft.name.split(), self._words.name_suffixes))
+
+    def _labelled(self, labels: Iterable[Sequence[Token]], entities: Iterable[Entity]) -> list[Run]:
+        """Return the names in labels, the longest first.
+
+        What the text takes for an organization is none, unless another label is its last word.
+        """
+        others = {name_key(self._text(e.first, e.last)) for e in entities if e.label == "ORG"}
+        found = {self._people.labelled(label) for label in labels}
+        named = sorted((run for run in found if run is not None), key=_longest_first)
+        alone = {name_key(self._text(*run)) for run in named if run[1] - run[0] == 1}
+        keys = {run: name_key(self._text(*run)) for run in named}
+        return [run for run in named if keys[run] not in others or keys[run].split()[-1] in alone]
+
+    def _add_labels(self, named: Iterable[Run]) -> None:
+        """Add full names, and single words that have a title or are the surname of somebody."""
+        for run in named:
+            parts = self._parts(*run)
+            is_known = surname(parts) in self._by_surname
+            if len(parts) > 1 or self._people.has_title(run[0]) or is_known:
+                self._add(run, "PERSON")
 
     def _add_people(self, entities: Iterable[Entity], sources: Iterable[Sequence[Token]]) -> None:
         people = self._people
@@ -235,13 +274,14 @@ class _Builder:
         tokens = self._view.tokens
         uses = Counter(self._text(*run) for run in draft.runs)
 
-        def rank(run: Run) -> tuple[bool, int, int, int, int]:
+        def rank(run: Run) -> tuple[bool, int, bool, int, int, int]:
             first, last = run
             after = "".join(t.text for t in tokens[last : last + _AFTER_SIGNATURE])
-            is_aside = self._is_headline(first) or after.startswith(("(@", "@"))
+            is_headline = run not in self._in_labels and self._is_headline(first)
+            is_aside = is_headline or after.startswith(("(@", "@"))
             parts = min(len(self._parts(*run)), 2) if draft.label == "PERSON" else 1
             used = uses[self._text(*run)] if parts > 1 else 0
-            return is_aside, -parts, -used, first - last, first
+            return is_aside, -parts, self._text(*run).isupper(), -used, first - last, first
 
         return self._text(*min(draft.runs, key=rank))
 

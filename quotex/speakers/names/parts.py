@@ -9,6 +9,12 @@ from itertools import pairwise
 from quotex.languages.names import name_key
 from quotex.parse.view import Token
 
+_FEWEST_CAPITALS = 5
+_ABBREVIATED = 5  # letters, with the full stop: “Esq.”, “Snr.”
+_IRISH = re.compile(r"\bMa?c(?=[A-Z])")  # small letters of a name in capitals: "McBRIDE"
+_CAPITALS = re.compile(
+    r"(?P<irish>\bM[Cc](?=[A-Z])|\bMac(?=[A-Z]{2}))?(?P<rest>[^\W\d_a-z](?:[^\W\d_a-z])+)"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -17,6 +23,29 @@ def person_parts(words: Iterable[str], suffixes: Collection[str]) -> list[str]:
     kept = [w for w in words if any(c.isalpha() for c in w)]
     parts = [w for w in kept if len(w.strip(".")) > 1 and name_key(w) not in suffixes]
     return parts or kept
+
+
+def in_small_letters(name: str) -> str:
+    """Return a name that is set in capitals as it is otherwise: "TOM O'DEA" is "Tom O'Dea".
+
+    One of a few letters may be an acronym, and stays.
+    """
+    if sum(c.isupper() for c in name) < _FEWEST_CAPITALS or any(
+        c.islower() for c in _IRISH.sub("", name)
+    ):
+        return name
+    return _CAPITALS.sub(_small, name)
+
+
+def _small(match: re.Match[str]) -> str:
+    irish, rest = match["irish"] or "", match["rest"]
+    return irish.capitalize() + rest[0] + rest[1:].lower()
+
+
+def without_stop(name: str) -> str:
+    """Return a name without the full stop of its sentence; one that is an initial's stays."""
+    last = name.split()[-1]
+    return name[:-1] if last.endswith(".") and len(last) > _ABBREVIATED else name
 
 
 def surname(parts: Sequence[str]) -> str:

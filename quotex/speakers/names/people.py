@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.languages.word_lists import SpeakerWords
+from quotex.languages import Language
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Gender, Run
 from quotex.speakers.names.parts import proper_name
@@ -14,15 +14,18 @@ _SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # what never speaks: one word so l
 _PAIRING = frozenset({"-", "–", "/", ":", ";", "("})
 _DASHES = frozenset({"-", "–"})
 _DOUBLE_NAME = 4  # tokens, the given name among them: "Ada Roe-Ellery"
+_LONGEST_LABEL = 5  # words of a name
 _TRAILING_MARKS = frozenset({".", ",", ";"})
 
 
 class PersonFinder:
     """Judges the runs of one article; a run is ``tokens[first:last]`` of the view."""
 
-    def __init__(self, view: View, words: SpeakerWords) -> None:
+    def __init__(self, view: View, language: Language) -> None:
         self._view = view
-        self._words = words
+        self._words = language.speakers
+        self._titles = language.label_titles
+        self._nameless = language.nameless_labels
 
     def is_pair(self, entity: Entity) -> bool:
         """Whether an entity is two names in one ("the Ruiz-Okafor debate")."""
@@ -102,6 +105,28 @@ class PersonFinder:
             is_person = run[-1].entity in _SPEECHLESS
         return trimmed if is_person else None
 
+    def labelled(self, label: Sequence[Token]) -> Run | None:
+        """Return the name that ends the label of a turn: "CHIEF JUSTICE ADA ROE".
+
+        A word by itself, without a title, may be anything; whether it is somebody's surname is for
+        the caller to tell.
+        """
+        words = [t for t in _last_run(label) if any(c.isalnum() for c in t.text)]
+        first = next((n for n in range(len(words) - 1, 0, -1) if self._is_title(words[n - 1])), 0)
+        name = words[first:]
+        if not 0 < len(name) <= _LONGEST_LABEL or words[0].is_a("definite_article"):
+            return None
+        if not (name[0].text[:1].isupper() and name[-1].text[:1].isupper()):
+            return None
+        if len(name[-1].text.rstrip(".")) < 2 or any(self._is_nameless(t) for t in name):
+            return None
+        return name[0].i, name[-1].i + 1
+
+    def has_title(self, first: int) -> bool:
+        """Whether a title or an office stands before token ``first``."""
+        before = [t for t in self._view.tokens[max(first - 2, 0) : first] if t.text != "."]
+        return bool(before) and self._is_title(before[-1])
+
     def has_honorific(self, first: int) -> bool:
         """Whether the word before token ``first`` is an honorific."""
         return first > 0 and self._view.tokens[first - 1].lower in self._words.honorifics
@@ -112,6 +137,17 @@ class PersonFinder:
         if before in self._words.masculine:
             return "m"
         return "f" if before in self._words.feminine else ""
+
+    def _is_title(self, token: Token) -> bool:
+        word = token.lower
+        return (
+            word in self._titles or word.rstrip(".") in self._titles or word in self._words.person
+        )
+
+    def _is_nameless(self, token: Token) -> bool:
+        word, words = token.lower, self._words
+        nouns = (self._nameless, words.person, words.organization, words.government, words.groups)
+        return token.text[:1].isdigit() or any(word in kind for kind in nouns)
 
     def _leads(self, token: Token) -> bool:
         words = self._words
@@ -133,3 +169,9 @@ class PersonFinder:
 
 def _is_trailing(token: Token) -> bool:
     return token.text in _TRAILING_MARKS or token.is_a("possessive_ending")
+
+
+def _last_run(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the words behind the last gap: the name in "The Minister for Health (Ada Roe)"."""
+    first = next((n for n in range(len(words) - 1, 0, -1) if words[n].i != words[n - 1].i + 1), 0)
+    return words[first:]

@@ -8,7 +8,7 @@ from spacy.language import Language
 import quotex
 from quotex import Extractor
 from quotex.quotations.detectors.merge import is_led_over
-from quotex.quotations.rules.introduced import RULE, introduced
+from quotex.quotations.rules.introduced import RULE, handed_over, introduced
 from tests.quotations.model.fake import candidate_of, plain_context
 from tests.quotations.rules.rows import tree
 
@@ -147,3 +147,58 @@ def test_its_cue_is_one_of_the_last_words_before_the_colon(between: int, found: 
 )
 def test_what_introduces(lead: str, found: bool) -> None:
     assert bool(found_in(lead, 6)) is found
+
+
+HANDED_OVER = [
+    ("And from Chairwoman Ada Roe:", "Chairwoman Ada Roe", "speech"),
+    ("Now, this from Bo Lund:", "Bo Lund", "speech"),
+    ("From the desk of Ada Roe:", "Ada Roe", "writing"),
+    ("A letter from Mayor Tom O’Dea:", "Mayor Tom O’Dea", "speech"),
+    ("The statement in full:", "The statement", "writing"),
+    ("Here is the full statement from the port:", "the full statement from the port", "writing"),
+    ("Her letter reads as follows:", "Her letter", "writing"),
+    ("The e-mail reads:", "The e-mail", "writing"),
+    ("The sign read:", "The sign", "writing"),
+]
+NOT_HANDED_OVER = [
+    "From Monday to Friday:",
+    "From the desk of Ada Roe.",
+    "Three things stand in the letter from Roe that he will not discuss:",
+    "The plan:",
+    "Related:",
+    "What the letter does not say:",
+    "From “Winter Boats”:",
+    "Tickets from the office:",
+    "The letter was found by a boy who was fishing:",
+]
+
+
+@pytest.mark.parametrize(("lead", "name", "mode"), HANDED_OVER)
+def test_a_line_without_a_verb_hands_over(lead: str, name: str, mode: str) -> None:
+    text = page(lead, WORDS)
+    (found,) = handed_over(plain_context(text))
+    assert [text[start:end] for start, end in found.content] == [WORDS]
+    assert text[found.source[0].start : found.source[-1].end] == name
+    assert found.sense.mode == mode
+
+
+@pytest.mark.parametrize("lead", NOT_HANDED_OVER)
+def test_a_line_that_hands_nothing_over(lead: str) -> None:
+    assert list(handed_over(plain_context(page(lead, WORDS)))) == []
+
+
+@pytest.mark.parametrize("block", [*NO_BLOCKS, f"“{WORDS}”"])
+def test_what_a_name_does_not_hand_over(block: str) -> None:
+    assert list(handed_over(plain_context(page("From the desk of Ada Roe:", block)))) == []
+
+
+def test_a_letter_goes_on_while_it_speaks_of_i_and_you() -> None:
+    text = page("From the desk of Ada Roe:", f"{WORDS}\n\nI will write to you in May.")
+    (found,) = handed_over(plain_context(text))
+    assert [text[a:b] for a, b in found.content] == [WORDS, "I will write to you in May."]
+
+
+def test_a_sign_needs_no_full_stop() -> None:
+    (found,) = handed_over(plain_context(page("The sign read:", "NO DOGS AFTER DARK")))
+    assert found.sense.mode == "writing"
+    assert list(handed_over(plain_context(page("The sign in full:", "NO DOGS AFTER DARK")))) == []

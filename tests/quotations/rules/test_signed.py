@@ -18,9 +18,17 @@ SIGNED = [
         "They mended it in  an hour.",
         "Dr. Ada Roe, head of the school",
     ),
+    (
+        "“they mended my kettle, five stars” — @lentil, Sept. 9, 2025",
+        "they mended my kettle, five stars",
+        "@lentil",
+    ),
+    ("“They mended it.” – Ada Roe, in May 2014", "They mended it.", "Ada Roe, in May 2014"),
     ("It was a good year.\n\n“Come and sit!” – Rosa Winter.", "Come and sit!", "Rosa Winter"),
 ]
 UNSIGNED = [
+    "“Old wall found to lean over the quay” – Wick Post, August 15, 2008",
+    "“How they mended the kettle”\n\n— Ada Roe, 2014",
     "“The Silent Wife” – Ada Roe",
     "“HOW TO MEND A KETTLE AT HOME” – Ada Roe",
     "“They mended my kettle,” she said – Ada Roe was glad.",

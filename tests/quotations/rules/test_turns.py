@@ -39,6 +39,38 @@ SPOKEN = [
     (f"The hearing began at nine.\n\n{TRANSCRIPT}\n\nIt ended at noon.", ["ROE", "ELLERY", "ROE"]),
 ]
 SILENT = [
+    # a page of questions that readers ask
+    (
+        "Q: How do I renew my card?\n\nA: You can do it at the desk.\n\n"
+        "Q: Can I borrow two?\n\nA: Yes, if you have paid."
+    ),
+    (
+        "Library cards: your questions answered\n\nQ: What does it cost?\n\nA: Two crowns.\n\n"
+        "Q: Who may have one?\n\nA: Everybody."
+    ),
+    # a recipe, twice
+    "Serves: Four.\n\nPrep: Ten minutes.\n\nFry the fish.\n\nServes: Six.\n\nPrep: An hour.",
+    # results, line-ups, tables
+    "Lundby: 3\n\nWick: 1\n\nLundby: 2\n\nHarl: 2\n\nWick: 0\n\nHarl: 4",
+    (
+        "Lundby: Roe, Voss, Holt\n\nWick: Finn, Lund, Berg\n\nReferee: J. Marsh\n\n"
+        "Lundby: Roe 12, Holt 40\n\nWick: Finn 88"
+    ),
+    "Roe: 1,769.\n\nVoss: 1,501.\n\nRoe: 547.\n\nVoss: 46.\n\nRoe: 2,316.\n\nVoss: 1,547.",
+    # what a page says of itself
+    "Source: The council.\n\nPhoto: A weir.\n\nSource: The port.\n\nUpdate: It is open again.",
+    "Address: 3 Quay Street.\n\nTickets: At the door.\n\nAddress: 9 Mill Lane.\n\nTickets: None.",
+    (
+        "Monday: It will rain.\n\nTuesday: It will snow.\n\n"
+        "Monday: It will blow.\n\nTuesday: It may clear."
+    ),
+    "Pros: It is light.\n\nCons: It is dear.\n\nPros: It is cheap.\n\nCons: It is heavy.",
+    (
+        "Clause 4: The port may charge a fee.\n\nClause 5: The fee is due in May.\n\n"
+        "Clause 4: Repealed."
+    ),
+    # headings alone on their lines
+    "The wall\n\nIt is old.\n\nThe weir\n\nIt is new.\n\nThe mill\n\nIt is for sale.",
     "WHAT: A meeting on the wall\n\nWHEN: Thursday\n\nWHERE: The great hall\n\nWHO: Residents",
     "ROE: We mend the sluice.\n\nELLERY: With what money?",
     "ROE: We mend it.\n\nROE: We mend it all.\n\nROE: By May.",
@@ -57,6 +89,108 @@ def test_turns(text: str, labels: list[str]) -> None:
     found = list(turns(plain_context(text)))
     assert [" ".join(t.text for t in turn.source) for turn in found] == labels
     assert all("\n" not in text[turn.start : turn.end] for turn in found)
+
+
+WHOLE = [
+    # the paragraphs behind a label, to the next
+    (
+        "ROE: The coach has left.\n\nSo has the board.\n\nVOSS: Who leads us?\n\nROE: Nobody.",
+        [["The coach has left.", "So has the board."], ["Who leads us?"], ["Nobody."]],
+    ),
+    # times, stage directions, page numbers and headings are no part of a turn
+    (
+        (
+            "ROE: We mend it. (Laughter.) All of it.\n\n[APPLAUSE]\n\n3.15 pm\n\nBy May, too."
+            "\n\nThe sluice\n\nVOSS: With what?\n\nPage 3 of 9\n\nROE: (Coughs) With yours."
+        ),
+        [["We mend it.", "All of it.", "By May, too."], ["With what?"], ["With yours."]],
+    ),
+    # what is said in brackets is said
+    (
+        "ROE: It leaks (as it always has). Mend it.\n\nVOSS: No.\n\nROE: I told [the mayor] so.",
+        [["It leaks (as it always has). Mend it."], ["No."], ["I told [the mayor] so."]],
+    ),
+    # oaths, votes and recesses end a turn, and so does a label of the page
+    (
+        (
+            "ROE: We mend it.\n\nQuestion put and agreed to.\n\nVOSS: No!\n\nNote: It was late."
+            "\n\nROE: Yes.\n\nThe hearing was adjourned at noon."
+        ),
+        [["We mend it."], ["No!"], ["Yes."]],
+    ),
+    # behind the last label goes on what speaks of "I" and "you"
+    (
+        "ROE: We mend it.\n\nVOSS: No.\n\nROE: Yes.\n\nI promise you that.\n\nThe weir is old.",
+        [["We mend it."], ["No."], ["Yes.", "I promise you that."]],
+    ),
+    (
+        "ROE: We mend it.\n\nVOSS: No.\n\nROE: Yes.\n\nRoe did not answer our letters.",
+        [["We mend it."], ["No."], ["Yes."]],
+    ),
+    # a label on a line of its own, with a colon and without
+    (
+        "ADA ROE (00:01):\nWe mend it.\n\nAll.\n\nBO VOSS (00:09):\nNo.\n\nADA ROE (00:12):\nYes.",
+        [["We mend it.", "All."], ["No."], ["Yes."]],
+    ),
+    (
+        "ADA ROE\n\nWe mend it.\n\nBO VOSS\n\nNo.\n\nADA ROE\n\nYes.\n\nBO VOSS\n\nNever.",
+        [["We mend it."], ["No."], ["Yes."], ["Never."]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_a_turn_is_whole(text: str, expected: list[list[str]]) -> None:
+    found = turns(plain_context(text))
+    assert [[text[start:end] for start, end in turn.content] for turn in found] == expected
+
+
+LABELS = [
+    ("The Minister for Health (Ada Roe)", "The Minister for Health Ada Roe"),
+    ("MR. O'DONNELL", "MR. O'DONNELL"),
+    ("JUDGE VOSS", "JUDGE VOSS"),
+    ("THE COURT", "THE COURT"),
+    ("TOM VOSS, CHAIR OF THE COUNCIL", "TOM VOSS"),
+    ("Ida McBride (Harl East) (Lab)", "Ida McBride"),
+    ("Senator McALLEN (Wick—Minister for Water) (14:02)", "Senator McALLEN"),
+    ("[00:14:09] J. R. Roe", "J. R. Roe"),
+    ("Q12 Chair", "Chair"),
+    ("An hon. Member", "An hon. Member"),
+    ("Speaker 2", "Speaker 2"),
+    ("**Ada Roe**", "Ada Roe"),
+    ("Mr. ROE", "Mr. ROE"),
+]
+
+
+def test_labels_with_a_full_stop() -> None:
+    """As the Congressional Record sets them; what is not in capitals opens a sentence."""
+    text = "Mr. ROE. We mend it.\n\nThe CHAIRMAN. With what?\n\nMr. ROE. With yours."
+    found = [" ".join(t.text for t in turn.source) for turn in turns(plain_context(text))]
+    assert found == ["Mr. ROE", "The CHAIRMAN", "Mr. ROE"]
+    assert (
+        list(turns(plain_context(text.replace("ROE", "Roe").replace("CHAIRMAN", "Chairman")))) == []
+    )
+
+
+@pytest.mark.parametrize(("label", "name"), LABELS)
+def test_labels(label: str, name: str) -> None:
+    text = f"{label}: We mend it.\n\nFINN: No.\n\n{label}: Yes."
+    first, *_ = turns(plain_context(text))
+    assert " ".join(token.text for token in first.source).replace(" .", ".") == name
+    assert text[first.start : first.end] == "We mend it."
+
+
+def test_a_question_asks() -> None:
+    found = turns(plain_context("ROE: Is it safe?\n\nVOSS: It is.\n\nROE: Since when? Tell me."))
+    assert [turn.sense.stance for turn in found] == ["asks", "asserts", "asserts"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "confidence"), [("We do not know.", 0.95), ("It is safe.", None)]
+)
+def test_a_conversation_is_sure(answer: str, confidence: float | None) -> None:
+    text = f"ROE: It leaks.\n\nVOSS: {answer}\n\nROE: It is old."
+    assert {turn.confidence for turn in turns(plain_context(text))} == {confidence}
 
 
 @pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])

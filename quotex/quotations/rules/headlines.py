@@ -1,0 +1,97 @@
+"""Headlines: "Mayor: Bridge will reopen", "Bridge will reopen – mayor".
+
+The first paragraph of a text, where it ends like no sentence. Who speaks is an office, a body or
+a name, before a colon or behind a dash; what is said is a clause, or stands in quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotex.languages.lexicon import Sense
+from quotex.parse.view import Token
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
+from quotex.quotations.rules.spoken import Paragraphs
+
+RULE = "headline"
+_SAID = Sense("verb", "", "that", "speech", "asserts")
+_ASKED = Sense("verb", "", "that", "speech", "asks")
+_DASHES = frozenset({"-", "–", "—", "--"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_SOURCE = 6
+_FEWEST_WORDS = 3
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_RELATIVE = frozenset({"relcl", "acl"})
+_NAMED = frozenset({"PERSON", "ORG"})
+
+
+def headlines(context: Context) -> Iterator[Candidate]:
+    """Propose what a headline gives to somebody without a verb."""
+    view = context.view
+    if len(view.paragraphs) < 2 or not Paragraphs(context).is_heading(0):
+        return
+    tokens = context.index.between(*view.paragraphs[0])
+    colon = next((n for n, t in enumerate(tokens) if t.text == ":"), 0)
+    dash = next((n for n in range(len(tokens) - 1, 0, -1) if _is_dash(tokens, n)), 0)
+    for source, words in (
+        (tokens[:colon], tokens[colon + 1 :]),
+        (tokens[dash + 1 :], tokens[:dash]),
+    ):
+        mark = tokens[colon] if source[:1] == tokens[:1] else tokens[dash]
+        if source and words and _speaks(context, source) and _is_said(context, words):
+            start, end = words[0].start, words[-1].end
+            who = view.text[source[0].start : source[-1].end]
+            asks = context.view.text[start:end].rstrip("”’\"'").endswith("?")
+            yield Candidate(
+                [(start, end)],
+                [mark] if mark.text == ":" else [],
+                source,
+                _ASKED if asks else _SAID,
+                RULE,
+                f"a headline that gives its words to “{who}”",
+                weight_of(RULE),
+            )
+            return
+
+
+def _is_dash(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a dash stands between spaces, with words on both sides."""
+    return (
+        tokens[n].text in _DASHES
+        and n + 1 < len(tokens)
+        and tokens[n - 1].end < tokens[n].start
+        and tokens[n].end < tokens[n + 1].start
+    )
+
+
+def _speaks(context: Context, source: Sequence[Token]) -> bool:
+    """Whether words name who may speak, an office or a person, and no part of a page."""
+    words, speakers = [t for t in source if t.is_word], context.language.speakers
+    if not words or len(source) > _LONGEST_SOURCE:
+        return False
+    text = " ".join(t.lower for t in words)
+    if text in context.language.page_labels or any(t.tag in _FINITE for t in words):
+        return False
+    nouns = speakers.person | speakers.government | speakers.organization
+    last = words[-1]
+    singular = last.lemma.lower() if last.lemma else last.lower
+    is_name = last.entity in _NAMED and all(t.text[:1].isupper() for t in words)
+    return is_name or singular in nouns or last.lower in nouns
+
+
+def _is_said(context: Context, words: Sequence[Token]) -> bool:
+    """Whether words are a clause, or all in quotation marks."""
+    stretch = context.index.stretch_at(words[0].start)
+    if stretch is not None and stretch.end >= words[-1].end:
+        return sum(t.is_word for t in words) >= _FEWEST_WORDS
+    finite = [t for t in words if t.tag in _FINITE and not _is_relative(t)]
+    if any(context.lexicon.frames("verb", t.lemma) for t in finite):
+        return False  # "Bus strike: Drivers vow to stay out" has a cue of its own
+    return bool(finite) and sum(t.is_word for t in words) >= _FEWEST_WORDS
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether a verb says no more than which one is meant: "the bridge that never was"."""
+    return verb.dep in _RELATIVE or (verb.dep in _AUXILIARY and verb.head.dep in _RELATIVE)

@@ -1,0 +1,114 @@
+"""The labels of a transcript: who speaks, at the head of a paragraph or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotex.document.normalise import normalise
+from quotex.quotations.candidate import Bounds
+from quotex.quotations.context import Context
+
+_LONGEST_LABEL = 200
+_LONGEST_BARE = 60
+_OPENS, _CLOSES = '“"', '”"'
+_NUMBER = re.compile(r"\s*\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in paragraph ``number``: who speaks at ``named``, the words from ``begins``.
+
+    ``named`` are an office and the name behind it, or one stretch. ``limit`` is where the
+    paragraph's words end. A label on a line of its own has none; its turn begins in the next
+    paragraph. ``is_letter``: it is the letter of a question or an answer; ``is_of_page``: it names
+    no speaker, and ends the turn before it.
+    """
+
+    number: int
+    text: str
+    named: tuple[Bounds, ...]
+    begins: int
+    limit: int
+    is_letter: bool = False
+    is_of_page: bool = False
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it stands on a line of its own."""
+        return self.begins >= self.limit
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is set in capitals, but for "Mc" and the like."""
+        letters = [c for c in self.text if c.isalpha()]
+        small = sum(c.islower() for c in letters)
+        return small * 4 <= len(letters)
+
+    @property
+    def is_set_off(self) -> bool:
+        """Whether it is no word of a sentence: in capitals, a letter, a part of the page."""
+        return self.is_capital or self.is_letter or self.is_of_page
+
+
+def labels_with_colon(context: Context) -> Iterator[Label]:
+    """Yield the labels before a colon, and the letters for question and answer."""
+    text, pattern = context.view.text, context.language.patterns.turn_label
+    for number, (start, end) in enumerate(context.view.paragraphs):
+        head = normalise(text, start, min(end, start + _LONGEST_LABEL))
+        match = pattern.match(head.text)
+        if match is None or (match["who"] and ":" not in match[0] and " " not in match["who"]):
+            continue  # a single word before a full stop is no label
+        group = "examined" if match["examined"] else "who"
+        named = tuple(head.span(*bounds) for bounds in _named(context, match, group))
+        begins = head.span(match.start(), match.end())[1]
+        is_quoted = match.start(group) > 0 and head.text[0] in _OPENS and text[end - 1] in _CLOSES
+        limit = end - is_quoted
+        is_letter = group == "examined" or len(match[group]) == 1
+        while begins < limit and text[begins].isspace():
+            begins += 1
+        of_page = _is_of_page(context, match[0], match["who"] or "")
+        yield Label(number, match[group], named, min(begins, limit), limit, is_letter, of_page)
+
+
+def labels_alone(context: Context) -> Iterator[Label]:
+    """Yield the labels that stand on a line of their own, without a colon."""
+    text, pattern = context.view.text, context.language.patterns.bare_label
+    for number, (start, end) in enumerate(context.view.paragraphs):
+        if end - start > _LONGEST_BARE:
+            continue
+        line = normalise(text, start, end)
+        match = pattern.fullmatch(line.text)
+        if match is not None and not _is_of_page(context, "", match["who"]):
+            named = tuple(line.span(*bounds) for bounds in _named(context, match, "who"))
+            yield Label(number, match["who"], named, end, end)
+
+
+def _named(context: Context, match: re.Match[str], group: str) -> Iterator[Bounds]:
+    """Yield where the words of a label stand that name somebody.
+
+    Behind an office that is the name in brackets, too: "The Minister for Health (Ada Roe)".
+    """
+    yield match.span(group)
+    if group == "who" and _is_office(context, match["who"]):
+        holder = context.language.patterns.office_holder.match(match["asides"])
+        if holder is not None:
+            start, end = holder.span("name")
+            yield match.start("asides") + start, match.start("asides") + end
+
+
+def _is_office(context: Context, label: str) -> bool:
+    words = label.lower().split()
+    small = context.language.classes.words("name_small")
+    if words[0] in context.language.classes.words("definite_article"):
+        return True
+    head = next((n for n, word in enumerate(words) if word in small and n), len(words))
+    return words[head - 1].rpartition("-")[2] in context.language.speakers.person
+
+
+def _is_of_page(context: Context, label: str, who: str) -> bool:
+    """Whether a label names a part of a page, or who examines a witness, and no speaker."""
+    if context.language.patterns.examiner.match(label) is not None:
+        return True
+    return _NUMBER.sub("", who).lower() in context.language.page_labels

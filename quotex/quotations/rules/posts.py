@@ -1,0 +1,149 @@
+"""Posts that an article shows: words without marks above "— Ada Roe (@adaroe) January 7, 2020".
+
+Or below "Ada Roe @adaroe · 7 Jan" and "@adaroe wrote:". No mark tells where a post begins: it is
+the paragraph beside its signature, and more of them where a colon leads over to them, or where
+they look like a post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotex.document.normalise import Normalised, normalise
+from quotex.languages.lexicon import Sense
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.context import Context
+
+RULE = "shown-post"
+_WROTE = Sense("verb", "", "that", "writing", "asserts")
+_ASKED = Sense("verb", "", "that", "writing", "asks")
+_WORD = re.compile(r"[^\W_]+")
+_OPENS, _CLOSES = '“"', '”"'
+_LONGEST_SIGNATURE = 160
+_LONGEST_PARAGRAPH = 560
+_LONGEST = 1200
+_FEWEST_WORDS = 2
+_MOST_PARAGRAPHS = 6
+# A signature with handle and day is what the site itself puts below a post: as sure as a label.
+_CONFIDENCE = 0.95
+
+
+def posts(context: Context) -> Iterator[Candidate]:
+    """Propose the words above or below the line that says whose post they are."""
+    reader = _Reader(context)
+    for number in range(len(context.view.paragraphs)):
+        found = reader.signed(number) or reader.headed(number)
+        if found is None:
+            continue
+        who, numbers = found
+        source = context.index.between(*who)
+        content = [bounds for n in numbers if (bounds := reader.words(n)) is not None]
+        if source and content:
+            name = context.view.text[who[0] : who[1]]
+            asks = context.view.text[content[-1][1] - 1] == "?"
+            yield Candidate(
+                content,
+                [],
+                source,
+                _ASKED if asks else _WROTE,
+                RULE,
+                f"a post of “{name}”",
+                weight_of(RULE),
+                confidence=_CONFIDENCE,
+            )
+
+
+class _Reader:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._text = context.view.text
+        self._bounds = context.view.paragraphs
+        self._patterns = context.language.patterns
+        self._persons = context.language.classes.words("first_person")
+
+    def signed(self, number: int) -> tuple[Bounds, range] | None:
+        """Return who signs in a paragraph, and which ones before it are the post."""
+        line = self._line(number)
+        match = self._patterns.post_signature.fullmatch(line.text) if line is not None else None
+        if line is None or match is None or not number or not self._may_be_post(number - 1):
+            return None
+        is_last = number == len(self._bounds) - 1
+        first = self._first(number - 1)
+        is_introduced = first > 0 and self._introduces(first - 1)
+        is_post = is_introduced or self._looks_like_post(number - 1)
+        if not is_post and (is_last or match["day"] is None):
+            return None  # who signs a whole article with a handle is its writer
+        return line.span(*match.span("who")), range(first, number)
+
+    def headed(self, number: int) -> tuple[Bounds, range] | None:
+        """Return whom the line above a post names, and which paragraphs after it are the post."""
+        line = self._line(number)
+        match = self._patterns.post_header.fullmatch(line.text) if line is not None else None
+        after = number + 1
+        if line is None or match is None or after == len(self._bounds):
+            return None
+        if not self._may_be_post(after) or self._line_signs(after):
+            return None
+        last = after + 1
+        while last < min(len(self._bounds), after + _MOST_PARAGRAPHS):
+            if not (self._may_be_post(last) and self._looks_like_post(last)):
+                break
+            last += 1
+        group = "who" if match["who"] else "handle"
+        return line.span(*match.span(group)), range(after, last)
+
+    def words(self, number: int) -> Bounds | None:
+        """Return the words of a paragraph without the links behind them."""
+        start, end = self._bounds[number]
+        match = self._patterns.post_link.search(self._text, start, end)
+        end = match.start() if match is not None else end
+        return (start, end) if _WORD.search(self._text, start, end) else None
+
+    def _first(self, last: int) -> int:
+        """Return the first paragraph of the post that ends with ``last``."""
+        first = last
+        while first > max(0, last + 1 - _MOST_PARAGRAPHS) and self._goes_back(first - 1, last):
+            first -= 1
+        if first > 0 and self._introduces(first - 1):
+            return first
+        while first < last and not self._looks_like_post(first):
+            first += 1
+        return first
+
+    def _goes_back(self, number: int, last: int) -> bool:
+        length = self._bounds[last][1] - self._bounds[number][0]
+        return self._may_be_post(number) and not self._introduces(number) and length <= _LONGEST
+
+    def _introduces(self, number: int) -> bool:
+        return self._text[self._bounds[number][0] : self._bounds[number][1]].endswith(":")
+
+    def _may_be_post(self, number: int) -> bool:
+        """Whether a paragraph is of the article, short, and no quotation or signature itself."""
+        start, end = self._bounds[number]
+        words = _WORD.findall(self._text[start : min(end, start + _LONGEST_PARAGRAPH)])
+        is_quoted = self._text[start] in _OPENS and self._text[end - 1] in _CLOSES
+        return (
+            end - start <= _LONGEST_PARAGRAPH
+            and len(words) >= _FEWEST_WORDS
+            and self._context.allows(start)
+            and not (is_quoted or self._introduces(number) or self._line_signs(number))
+        )
+
+    def _looks_like_post(self, number: int) -> bool:
+        """Whether a paragraph has what articles have not: "I", a topic, a link."""
+        text = self._text[slice(*self._bounds[number])]
+        words = (word.lower() for word in _WORD.findall(text) if word != "US")
+        return self._patterns.like_a_post.search(text) is not None or any(
+            word in self._persons for word in words
+        )
+
+    def _line_signs(self, number: int) -> bool:
+        line = self._line(number)
+        patterns = (self._patterns.post_signature, self._patterns.post_header)
+        return line is not None and any(p.fullmatch(line.text) for p in patterns)
+
+    def _line(self, number: int) -> Normalised | None:
+        start, end = self._bounds[number]
+        return normalise(self._text, start, end) if end - start <= _LONGEST_SIGNATURE else None
