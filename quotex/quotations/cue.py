@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
     SUBJECTS,
+    contiguous,
     is_negated,
     is_nobody,
     is_passive,
@@ -16,6 +17,7 @@ from quotex.parse.grammar import (
     phrase,
     subject,
     verb_group,
+    withholding,
 )
 from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.candidate import Bounds, Candidate
@@ -33,7 +35,11 @@ class CueVerb:
     @property
     def words(self) -> list[Token]:
         """The cue's tokens: auxiliaries, negation and particle included."""
-        return verb_group(self.verb)
+        words = verb_group(self.verb)
+        governor = withholding(self.verb)
+        if len(governor) < 3:
+            return words
+        return contiguous([*words, *governor, *verb_group(governor[0])])
 
     @property
     def takes_addressee(self) -> bool:
@@ -79,6 +85,8 @@ def cue_verbs(context: Context) -> Iterator[CueVerb]:
 
 def cue_verb(context: Context, verb: Token) -> CueVerb | None:
     """Look a verb up, with its particle first."""
+    if says_nothing(context, verb):
+        return None
     part = particle(verb)
     if part is not None:
         frames = context.lexicon.frames("verb", f"{verb.lemma} {part.lower}")
@@ -86,6 +94,27 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
             return CueVerb(verb, f"{verb.lemma} {part.lower}", frames)
     frames = context.lexicon.frames("verb", verb.lemma)
     return CueVerb(verb, verb.lemma, frames) if frames else None
+
+
+def says_nothing(context: Context, word: Token) -> bool:
+    """Whether a cue is one by its form alone: in "that said", or where nothing is granted.
+
+    In "the court denied him bail" nobody says anything; nor in "he was denied entry", where the
+    passive keeps an object.
+    """
+    if word.i in context.set_phrases:
+        return True
+    if not word.is_a("granting") or not is_verb(word):
+        return False
+    given = word.child("dobj")
+    if given is None or given.i < word.i:
+        return False
+    return is_passive(word) or word.child("dative") is not None or given.is_a("grant")
+
+
+def says_nothing_at(context: Context, cue: Sequence[Token]) -> bool:
+    """Whether any word of a cue makes it none (see ``says_nothing``)."""
+    return any(says_nothing(context, word) for word in cue)
 
 
 def source_of(verb: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
@@ -19,9 +20,10 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs, source_of
+from quotex.quotations.rules.hearsay import raised_infinitive
 
 # "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
-_DECISIVE = frozenset({"denies", "refuses", "demands", "promises", "warns"})
+_DECISIVE = frozenset({"denies", "refuses", "withholds", "demands", "promises", "warns"})
 _TIME = frozenset({"DATE", "TIME"})
 
 
@@ -34,6 +36,8 @@ def argument(context: Context) -> Iterator[Candidate]:
         if found is None:
             continue
         sense, first = found
+        if sense.stance == "refuses" and _would_say(context, first):
+            sense = replace(sense, stance="withholds")
         is_clause = first.dep in {"xcomp", "ccomp", "csubj", "advcl"}
         is_decisive = sense.stance in _DECISIVE and is_clause
         words = _to_the_right(context, cue.verb, first)
@@ -49,6 +53,14 @@ def argument(context: Context) -> Iterator[Candidate]:
                 detail=f"“{cue.text}” with its {_NAMES.get(sense.frame, sense.frame + '-phrase')}",
                 weight=weight_of(rule, "strong" if is_decisive else ""),
             )
+
+
+def _would_say(context: Context, infinitive: Token) -> bool:
+    """Whether what is refused is to say something: "declined to comment on the plan"."""
+    return is_infinitive(infinitive) and any(
+        sense.mode != "thought" and sense.stance == "asserts"
+        for sense in context.lexicon.frames("verb", infinitive.lemma).values()
+    )
 
 
 def _has_clause(cue: CueVerb) -> bool:
@@ -186,15 +198,15 @@ def passive(context: Context) -> Iterator[Candidate]:
         by = agent(cue.verb)
         sense = _passive_sense(cue, has_agent=by is not None)
         patient = cue.verb.child("nsubjpass") or (cue.verb.head if cue.verb.dep == "acl" else None)
-        if sense is None or patient is None:
+        if sense is None or patient is None or raised_infinitive(cue) is not None:
             continue
-        if cue.verb.dep == "acl" and by is None:
+        if by is None and (cue.verb.dep == "acl" or _is_naming(cue.verb)):
             continue
         if is_bare(phrase(patient)) and by is None:
             continue
         source, compared = _agent_phrase(by)
         content = [bounds(context, phrase(patient))]
-        rest = compared or _complements(context, cue.verb)
+        rest = compared or _complements(context, cue)
         if rest:
             content.append(bounds(context, rest))
         kept = [b for b in content if b is not None]
@@ -207,6 +219,14 @@ def passive(context: Context) -> Iterator[Candidate]:
                 detail=f"“{cue.text}” in the passive",
                 weight=weight_of("passive", "" if by is not None else "weak"),
             )
+
+
+def _is_naming(verb: Token) -> bool:
+    """Whether a passive tells a name that a thing bears: "the boat is called Promise"."""
+    return any(
+        c.i > verb.i and c.dep in {"oprd", "dobj", "attr"} and c.pos == "PROPN"
+        for c in verb.children
+    )
 
 
 def _agent_phrase(by: Token | None) -> tuple[list[Token], list[Token]]:
@@ -223,17 +243,21 @@ def _agent_phrase(by: Token | None) -> tuple[list[Token], list[Token]]:
 def _passive_sense(cue: CueVerb, *, has_agent: bool) -> Sense | None:
     if "passive" in cue.frames:
         return cue.frames["passive"]
+    if "obj+as" in cue.frames and any(p.is_a("comparison") for p, _ in _phrases(cue.verb, None)):
+        return cue.frames["obj+as"]
     if has_agent:
         return cue.frames.get("obj") or cue.frames.get("pred")
     return None
 
 
-def _complements(context: Context, verb: Token) -> list[Token]:
+def _complements(context: Context, cue: CueVerb) -> list[Token]:
+    verb, is_named = cue.verb, "pred" in cue.frames
     words: list[Token] = []
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep in {"xcomp", "oprd", "ccomp"} or _leads_complement(child):
+        named = child.dep == "dobj" and is_named
+        if named or child.dep in {"xcomp", "oprd", "ccomp"} or _leads_complement(child):
             words = context.view.tokens[
                 (words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1
             ]

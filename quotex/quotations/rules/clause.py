@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.parse.grammar import is_infinitive, is_verb, prepositional
+from quotex.parse.grammar import is_infinitive, is_passive, is_verb, prepositional
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
@@ -20,6 +20,8 @@ def clause_after(context: Context) -> Iterator[Candidate]:
     """The clause stands after its cue: "she said (that) it rained"."""
     for cue in cue_verbs(context):
         sense = cue.frames.get("that")
+        if is_passive(cue.verb):  # "it is understood that …": somebody told it
+            sense = cue.frames.get("raise", sense)
         complement = _complement(cue.verb)
         if sense is None or complement is None or complement.i < cue.verb.i:
             continue
