@@ -84,6 +84,17 @@ def is_passive(verb: Token) -> bool:
     return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
 
 
+def is_fronted_participle(verb: Token) -> bool:
+    """Whether the verb is a bare participle before its clause: "asked if it rained, she said"."""
+    above = verb.head
+    return (
+        verb.tag == "VBN"
+        and verb.dep == "advcl"
+        and verb.i < above.i
+        and verb.child("aux", "auxpass", "mark") is None
+    )
+
+
 def agent(verb: Token) -> Token | None:
     """Return the noun of a passive's by-phrase."""
     for preposition, noun in prepositional(verb):
@@ -121,6 +132,9 @@ def subject(verb: Token, *, depth: int = 4) -> Token | None:
     if verb.dep == "pcomp" and verb.head.dep == "prep":
         above = verb.head.head
         above = above.head if above.is_a("short") else above
+        controlled = above.child("dobj") if verb.head.is_a("comparison") else None
+        if controlled is not None and not is_passive(above):  # "quoted her as saying"
+            return controlled
         return _shared_subject(verb, above, depth) if is_verb(above) else None
     if verb.dep in _SHARES_SUBJECT and is_verb(verb.head):
         return _shared_subject(verb, verb.head, depth)

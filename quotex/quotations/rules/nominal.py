@@ -48,6 +48,29 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
             )
 
 
+def noun_label(context: Context) -> Iterator[Candidate]:
+    """The content stands behind a noun and a colon: "the critic's verdict: the play is dull"."""
+    for sentence in context.view.sentences:
+        words = context.view.tokens[sentence.first : sentence.last]
+        at = next((n for n, t in enumerate(words) if t.text == ":"), 0)
+        head = words[at - 1]
+        sense = context.lexicon.sense("noun", head.lemma, "that") if at else None
+        owner = head.child("poss")
+        if sense is None or owner is None or head.subtree()[0].i > words[0].i + 1:
+            continue
+        content = bounds(context, words[at + 1 :])
+        if content is not None and context.index.stretch_at(content[0]) is None:
+            yield Candidate(
+                [content],
+                [head],
+                phrase(owner),
+                sense,
+                "noun:label",
+                f"the noun “{head.text}” before a colon",
+                weight_of("noun:label"),
+            )
+
+
 def _is_hearsay(noun: Token, sense: Sense) -> bool:
     """Whether a noun tells what is said where nobody is named: "rumours that it would rain"."""
     if noun.is_a("hearsay"):
@@ -91,6 +114,9 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
             continue
         if "that" in frames and _is_that_clause(child):
             return frames["that"], child.subtree()
+        led = child.child("mark")
+        if led is not None and led.lower in frames and is_infinitive(child):
+            return frames[led.lower], child.subtree()
         if "to" in frames and child.dep in {"acl", "xcomp", "advcl"} and is_infinitive(child):
             return frames["to"], child.subtree()
     for preposition, noun in _right_phrases(head):

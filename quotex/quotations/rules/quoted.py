@@ -114,7 +114,7 @@ def _from_verb(
     sense = context.lexicon.quoting(cue.lemma)
     if sense is None:
         return None
-    source = source_of(cue.verb)
+    source = cue.source
     if any(stretch.start <= t.start < stretch.end for t in source):
         source = []
     if not source and not is_passive(cue.verb):
