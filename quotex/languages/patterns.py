@@ -38,6 +38,7 @@ class Patterns(BaseModel):
     examiner: re.Pattern[str]
     witness: re.Pattern[str]
     reader_questions: re.Pattern[str]
+    set_phrase: re.Pattern[str]
     joined_speakers: re.Pattern[str]
     month_part: re.Pattern[str]
     until_now: re.Pattern[str]
