@@ -1,7 +1,8 @@
 """What quotation marks enclose: the quoted stretches of a text.
 
 Stretches nest. A mark that is never closed in its paragraph runs to the paragraph's end if the next
-one opens with such a mark again, or to the next such mark that opens a sentence.
+one opens with such a mark again, or to the next such mark that opens a sentence; it also runs over
+paragraphs that have no mark until one that closes it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from quotex.document.normalise import Normalised
 from quotex.document.pairing import MARK, SINGLE, Family, Mark
 from quotex.document.paragraphs import Paragraph
 
+_FURTHER = 3  # paragraphs over which a quotation may run without a mark
 _EDGE = frozenset(".?!…:,”\"’'»)")
 _CAPITAL = re.compile(r"[“\"‘'«(\[…]{0,2}[^\W\d_a-z]")
 _SENTENCE = re.compile(r"[^\W_].*\s.*[.?!…]", re.DOTALL)
@@ -50,24 +52,65 @@ def read_marks(paragraphs: Sequence[Paragraph]) -> Marks:
     found: list[Quoted] = []
     unpaired: list[tuple[int, int]] = []
     carried = False
+    closers: dict[int, Mark | None] = {}  # of paragraphs that go on without an opening mark
     for number, paragraph in enumerate(paragraphs):
         read, pairing = paragraph.tidy, paragraph.pairing
         running = _runs_on(paragraph, paragraphs[number + 1 : number + 2])
+        if running is None and number not in closers:
+            running, reached = _closed_later(paragraphs, number)
+            closers |= reached
         stretches = [_quoted(read, opener, closer) for opener, closer in pairing.pairs]
         if running is not None:
             first, inner = read.span(running.start, running.end)
             end = paragraph.end
             stretches.append(Quoted(first, end, inner, end, running.family, 0, closed=False))
+        if number in closers:
+            stretches.append(_going_on(paragraph, closers[number], found[-1].family))
         joined = _joined(paragraph, running)
         stretches += [_unclosed(read, opener, end) for opener, end, _ in joined]
-        whole = {running, *(opener for opener, _, _ in joined)}
-        odd = [*pairing.lost, *(mark for mark in pairing.open if mark not in whole)]
+        whole = {running, closers.get(number), *(opener for opener, _, _ in joined)}
+        odd = [mark for mark in (*pairing.lost, *pairing.open) if mark not in whole]
         unpaired.extend(sorted(read.span(m.start, m.end) for m in odd if m.family != SINGLE))
         stretches.sort(key=lambda q: (q.start, -q.end))
         goes_on = {read.span(mark.start, mark.end)[0] for _, _, mark in joined}
-        found.extend(_with_depth(stretches, goes_on | ({paragraph.start} if carried else set())))
+        if carried or number in closers:
+            goes_on.add(paragraph.start)
+        found.extend(_with_depth(stretches, goes_on))
         carried = running is not None
     return Marks(found, unpaired)
+
+
+def _closed_later(
+    paragraphs: Sequence[Paragraph], number: int
+) -> tuple[Mark | None, dict[int, Mark | None]]:
+    """Return the mark that is closed only in a later paragraph, which no mark opens.
+
+    With it come the paragraphs that go on, by their numbers, each with the mark that closes it:
+    only the last has one, and those between have no mark at all.
+    """
+    text, pairing = paragraphs[number].tidy.text, paragraphs[number].pairing
+    cue = paragraphs[number].patterns.cue_in_passing
+    words = [(m, text[m.end :]) for m in pairing.open if m.family != SINGLE]
+    outer = [m for m, after in words if _SENTENCE.fullmatch(after) and cue.search(after) is None]
+    reached: dict[int, Mark | None] = {}
+    for later in range(number + 1, min(number + 1 + _FURTHER, len(paragraphs)) if outer else 0):
+        marks = [m for m in paragraphs[later].pairing.all() if m.family != SINGLE]
+        if not marks:
+            reached[later] = None
+            continue
+        first = min(marks, key=lambda mark: mark.start)
+        if first in paragraphs[later].pairing.lost and first.family == outer[-1].family:
+            return outer[-1], {**reached, later: first}
+        break
+    return None, {}
+
+
+def _going_on(paragraph: Paragraph, closer: Mark | None, family: Family) -> Quoted:
+    start, end, read = paragraph.start, paragraph.end, paragraph.tidy
+    if closer is None:
+        return Quoted(start, end, start, end, family, 0, closed=False)
+    inner_end, end = read.span(closer.start, closer.end)
+    return Quoted(start, end, start, inner_end, family, 0)
 
 
 def _quoted(read: Normalised, opener: Mark, closer: Mark) -> Quoted:

@@ -63,6 +63,10 @@ class Pairing(NamedTuple):
     open: list[Mark]
     lost: list[Mark]
 
+    def all(self) -> list[Mark]:
+        """Return all marks, paired or not."""
+        return [*(mark for pair in self.pairs for mark in pair), *self.open, *self.lost]
+
 
 def paired(text: str, patterns: Patterns) -> Pairing:
     """Pair the marks of one paragraph.
