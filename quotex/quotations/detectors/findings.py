@@ -17,6 +17,8 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.finding import Finding
 
 RULE = "model"
+_MARKS = "\"'”’»"
+_STOPS = (".", "?", "!", "…")
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
 
 
@@ -28,7 +30,7 @@ def as_candidate(
     cue = [tokens[i] for i in finding.cue]
     source = [tokens[i] for i in finding.source]
     candidate = Candidate(
-        content_bounds(context, finding.content),
+        _of_own_sentence(context, content_bounds(context, finding.content), cue),
         cue,
         source,
         _UNKNOWN,
@@ -76,6 +78,26 @@ def content_bounds(context: Context, words: Sequence[int]) -> list[Bounds]:
         else:
             runs.append([word])
     return [with_own_marks(context, tokens[run[0]].start, tokens[run[-1]].end) for run in runs]
+
+
+def _of_own_sentence(context: Context, content: list[Bounds], cue: Sequence[Token]) -> list[Bounds]:
+    """Return content without a whole quoted sentence before a cue that has its own words.
+
+    In “We sail.” He added that it rained, the first sentence is not what he added.
+    """
+    if not cue:
+        return content
+    begins = cue[0].start
+    behind = (start for start, _ in content if start > begins)
+    if all(context.index.stretch_at(start) is not None for start in behind):
+        return content
+    return [b for b in content if b[1] > begins or not _is_sentence(context, b)] or content
+
+
+def _is_sentence(context: Context, bounds: Bounds) -> bool:
+    around = context.index.stretch_at(bounds[0])
+    whole = around is not None and around.start == bounds[0] and around.end == bounds[1]
+    return whole and context.view.text[bounds[0] : bounds[1]].rstrip(_MARKS).endswith(_STOPS)
 
 
 def _is_negated(cue: Sequence[Token]) -> bool:

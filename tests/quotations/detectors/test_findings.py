@@ -74,6 +74,45 @@ def test_runs_of_words_are_parts() -> None:
     assert content_bounds(context, []) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        (
+            "“We sailed.” Ada said it rained.",
+            *("said", ["“We sailed.”", "it rained"]),
+            ["it rained"],
+        ),
+        (
+            "“Who sailed?” Ada said it rained.",
+            *("said", ["“Who sailed?”", "it rained"]),
+            ["it rained"],
+        ),
+        (  # a comma: the sentence goes on
+            "“We sailed,” Ada said, and it rained.",
+            *("said", ["“We sailed,”", "and it rained"]),
+            ["“We sailed,”", "and it rained"],
+        ),
+        (  # what follows is quoted as well: it is his
+            "“We sailed.” Ada said: “It rained.”",
+            *("said", ["“We sailed.”", "“It rained.”"]),
+            ["“We sailed.”", "“It rained.”"],
+        ),
+        ("“We sailed.” Ada said so.", "said", ["“We sailed.”"], ["“We sailed.”"]),
+        (  # not the whole of the marks
+            "“Now we sailed. ”Ada said it rained.",
+            *("said", ["we sailed", "it rained"]),
+            ["we sailed", "it rained"],
+        ),
+    ],
+)
+def test_a_sentence_before_a_cue_with_words_of_its_own_is_another_s(
+    text: str, cue: str, content: list[str], expected: list[str]
+) -> None:
+    context = plain_context(text)
+    candidate = as_candidate(context, finding_of(context, cue, content=content), None, MODEL)
+    assert [text[start:end] for start, end in candidate.content] == expected
+
+
 def test_what_a_candidate_says() -> None:
     context = context_of(DENIED)
     finding = finding_of(context, "denied", source="Ada", content=["that it rained"], valid=0.875)
