@@ -21,6 +21,7 @@ from quotex.parse.views import read_views
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import tidied
 from quotex.quotations.context import Context
+from quotex.quotations.cue import says_nothing_at
 from quotex.quotations.detectors.base import Detector
 from quotex.quotations.detectors.rules import proposed
 from quotex.quotations.given import GivenReader, GivenSpans, as_given
@@ -71,7 +72,7 @@ class Pipeline:
         """Return the candidates that stand in each article."""
         found = self.detector.detect(contexts)
         return [
-            [tidied(context, c) for c in kept]
+            [tidied(context, c) for c in kept if not says_nothing_at(context, c.cue)]
             for context, kept in zip(contexts, found, strict=True)
         ]
 

@@ -16,7 +16,7 @@ from quotex.languages.lexicon import CueClass, CueFile, Lexicon, Removal
 from quotex.validation import Problem, first_problem
 
 _FORMS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
-CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "phrases.toml")
+CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "adverbs.toml", "phrases.toml")
 
 
 def load_lexicon(

@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from quotex.records import Mode, Stance
 
-Part = Literal["verb", "noun", "adjective", "phrase"]
+Part = Literal["verb", "noun", "adjective", "adverb", "phrase"]
 
-VERB_FRAMES = frozenset({"that", "quote", "to", "obj-to", "ing", "obj", "pred", "passive"})
+VERB_FRAMES = frozenset({"that", "quote", "to", "obj-to", "ing", "obj", "pred", "passive", "raise"})
 NOUN_FRAMES = frozenset({"that", "to"})
 PREPOSITIONS = frozenset(
     {
@@ -50,7 +50,8 @@ def _check_lemma(lemma: str) -> str:
 Lemma = Annotated[str, AfterValidator(_check_lemma)]
 Verbs = dict[Lemma, Annotated[str, _frames(VERB_FRAMES)]]
 Nouns = dict[Lemma, Annotated[str, _frames(NOUN_FRAMES)]]
-Phrases = dict[Lemma, Literal["source"]]
+Adverbs = dict[Lemma, Literal["clause"]]
+Phrases = dict[Lemma, Literal["source", "owner"]]
 
 
 class _Strict(BaseModel):
@@ -65,6 +66,7 @@ class CueClass(_Strict):
     verbs: Verbs = Field(default_factory=dict)
     nouns: Nouns = Field(default_factory=dict)
     adjectives: Nouns = Field(default_factory=dict)
+    adverbs: Adverbs = Field(default_factory=dict)
     phrases: Phrases = Field(default_factory=dict)
 
 
@@ -74,6 +76,7 @@ class Removal(_Strict):
     verbs: tuple[Lemma, ...] = ()
     nouns: tuple[Lemma, ...] = ()
     adjectives: tuple[Lemma, ...] = ()
+    adverbs: tuple[Lemma, ...] = ()
     phrases: tuple[Lemma, ...] = ()
 
 

@@ -23,6 +23,7 @@ class Patterns(BaseModel):
     signature: re.Pattern[str]
     signed_role: re.Pattern[str]
     turn_label: re.Pattern[str]
+    set_phrase: re.Pattern[str]
     joined_speakers: re.Pattern[str]
     month_part: re.Pattern[str]
     until_now: re.Pattern[str]

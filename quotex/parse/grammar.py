@@ -39,13 +39,37 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether "not" or "never" hangs on the token, or "without" governs it."""
+    """Whether the token is negated: by "not" or "never", under "without" or "stopped short of"."""
     if token.dep == "pcomp" and token.head.is_a("without"):
+        return True
+    if withholding(token) or _is_one_of_neither(token):
         return True
     return any(
         c.dep == "neg" or c.is_a("negation") or (c.dep == "mark" and c.is_a("without"))
         for c in token.children
     )
+
+
+def _is_one_of_neither(verb: Token) -> bool:
+    """Whether a verb is one of two of which neither was done: "neither confirmed nor denied"."""
+    above = verb.head if verb.dep == "conj" else verb
+    return any(
+        c.is_a("negative_conjunction") and c.dep in {"preconj", "cc"} and (c.i < verb.i)
+        for c in above.children
+    )
+
+
+def withholding(verb: Token) -> list[Token]:
+    """Return what says that a verb is not done: "stopped short of" denying, "failed to" say."""
+    above = verb.head
+    if verb.dep == "xcomp":
+        return [above] if above.is_a("withholding") else []
+    if verb.dep != "pcomp" or above.dep != "prep":
+        return []
+    led = above.head
+    if led.is_a("short") and led.head is not led:
+        return [led.head, led, above]
+    return [led, above] if led.is_a("withholding") else []
 
 
 def is_nobody(source: Sequence[Token]) -> bool:
@@ -58,6 +82,17 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
     return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
+
+
+def is_fronted_participle(verb: Token) -> bool:
+    """Whether the verb is a bare participle before its clause: "asked if it rained, she said"."""
+    above = verb.head
+    return (
+        verb.tag == "VBN"
+        and verb.dep == "advcl"
+        and verb.i < above.i
+        and verb.child("aux", "auxpass", "mark") is None
+    )
 
 
 def agent(verb: Token) -> Token | None:
@@ -95,7 +130,12 @@ def subject(verb: Token, *, depth: int = 4) -> Token | None:
     if verb.dep in {"acl", "relcl"}:
         return verb.head if not is_verb(verb.head) else subject(verb.head, depth=depth - 1)
     if verb.dep == "pcomp" and verb.head.dep == "prep":
-        return _shared_subject(verb, verb.head.head, depth) if is_verb(verb.head.head) else None
+        above = verb.head.head
+        above = above.head if above.is_a("short") else above
+        controlled = above.child("dobj") if verb.head.is_a("comparison") else None
+        if controlled is not None and not is_passive(above):  # "quoted her as saying"
+            return controlled
+        return _shared_subject(verb, above, depth) if is_verb(above) else None
     if verb.dep in _SHARES_SUBJECT and is_verb(verb.head):
         return _shared_subject(verb, verb.head, depth)
     return None

@@ -46,6 +46,12 @@ class Context:
         """Looks up tokens and outer stretches by their offsets."""
         return SpanIndex(self.view.tokens, self.outer)
 
+    @cached_property
+    def set_phrases(self) -> frozenset[int]:
+        """The numbers of the tokens of phrases by which nobody says anything: "that said"."""
+        found = self.language.patterns.set_phrase.finditer(self.view.text)
+        return frozenset(t.i for match in found for t in self.index.between(*match.span()))
+
     def allows(self, offset: int) -> bool:
         """Whether content may begin at an offset."""
         return self.furniture or self.document.sections.in_body(offset)

@@ -64,6 +64,8 @@ def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
     """Whether nothing but the end of the cue's own clause stands between the two."""
     if last.sense.mode == "thought":
         return False
+    if not last.source and context.index.stretch_at(last.start) is None:
+        return False  # nobody is named who might go on
     end = max(
         last.end, last.cue[-1].end if last.cue else 0, last.source[-1].end if last.source else 0
     )

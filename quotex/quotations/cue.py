@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
     SUBJECTS,
+    agent,
+    contiguous,
+    is_fronted_participle,
     is_negated,
     is_nobody,
     is_passive,
@@ -16,6 +19,7 @@ from quotex.parse.grammar import (
     phrase,
     subject,
     verb_group,
+    withholding,
 )
 from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.candidate import Bounds, Candidate
@@ -24,16 +28,33 @@ from quotex.quotations.context import Context
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A verb of the text and the frames in which the lexicon says that it attributes."""
+    """A verb of the text and the frames in which the lexicon says that it attributes.
+
+    ``governor`` is the cue that it shares its subject with, where the parser joined it to a verb
+    of that cue's content: "she said that it rained and asked for a coat".
+    """
 
     verb: Token
     lemma: str
     frames: dict[str, Sense]
+    governor: Token | None = None
 
     @property
     def words(self) -> list[Token]:
         """The cue's tokens: auxiliaries, negation and particle included."""
-        return verb_group(self.verb)
+        words = verb_group(self.verb)
+        governor = withholding(self.verb)
+        if len(governor) < 3:
+            return words
+        return contiguous([*words, *governor, *verb_group(governor[0])])
+
+    @property
+    def source(self) -> list[Token]:
+        """The words of the source, none where the cue has no subject."""
+        if is_fronted_participle(self.verb):  # who was asked is not who asks
+            by = agent(self.verb)
+            return phrase(by) if by is not None else []
+        return source_of(self.governor or self.verb)
 
     @property
     def takes_addressee(self) -> bool:
@@ -79,13 +100,77 @@ def cue_verbs(context: Context) -> Iterator[CueVerb]:
 
 def cue_verb(context: Context, verb: Token) -> CueVerb | None:
     """Look a verb up, with its particle first."""
+    if says_nothing(context, verb):
+        return None
     part = particle(verb)
     if part is not None:
         frames = context.lexicon.frames("verb", f"{verb.lemma} {part.lower}")
         if frames:
-            return CueVerb(verb, f"{verb.lemma} {part.lower}", frames)
+            governor = governor_of_joined(context, verb)
+            return CueVerb(verb, f"{verb.lemma} {part.lower}", frames, governor)
     frames = context.lexicon.frames("verb", verb.lemma)
-    return CueVerb(verb, verb.lemma, frames) if frames else None
+    if not frames:
+        return None
+    return CueVerb(verb, verb.lemma, frames, governor_of_joined(context, verb))
+
+
+def governor_of_joined(context: Context, verb: Token) -> Token | None:
+    """Return the cue that a finite verb goes on from, where the parser joined it to its content.
+
+    "The firm said that the jail was full and accused the guards": a jail accuses nobody. "It
+    said that it would pay and appealed for calm": the forms of the two verbs are not alike.
+    """
+    inner = verb.head
+    is_open = verb.dep == "conj" and verb.tag in {"VBD", "VBZ"} and verb.child(*_LED) is None
+    if not is_open or inner.i > verb.i or not is_verb(inner):
+        return None
+    clause = inner
+    while clause.dep in {"xcomp", "conj"} and is_verb(clause.head):
+        clause = clause.head
+    cue = clause.head
+    if clause.dep != "ccomp" or cue.tag != verb.tag or cue.i > clause.i:
+        return None
+    if not _says(context, cue):
+        return None
+    unlike = inner.tag in {"VB", "VBG"} or {inner.tag, verb.tag} == {"VBZ", "VBD"}
+    noun = clause.child(*SUBJECTS)
+    is_thing = noun is not None and noun.pos == "NOUN" and not _may_say(context, noun)
+    return cue if unlike or (is_thing and _says(context, verb)) else None
+
+
+_LED = (*SUBJECTS, "mark")
+
+
+def _says(context: Context, verb: Token) -> bool:
+    senses = context.lexicon.frames("verb", verb.lemma).values()
+    return any(sense.mode != "thought" for sense in senses)
+
+
+def _may_say(context: Context, noun: Token) -> bool:
+    words = context.language.speakers
+    known = (words.person, words.organization, words.government, words.groups, words.documents)
+    return any(noun.lemma in some for some in known)
+
+
+def says_nothing(context: Context, word: Token) -> bool:
+    """Whether a cue is one by its form alone: in "that said", or where nothing is granted.
+
+    In "the court denied him bail" nobody says anything; nor in "he was denied entry", where the
+    passive keeps an object.
+    """
+    if word.i in context.set_phrases:
+        return True
+    if not word.is_a("granting") or not is_verb(word):
+        return False
+    given = word.child("dobj")
+    if given is None or given.i < word.i:
+        return False
+    return is_passive(word) or word.child("dative") is not None or given.is_a("grant")
+
+
+def says_nothing_at(context: Context, cue: Sequence[Token]) -> bool:
+    """Whether any word of a cue makes it none (see ``says_nothing``)."""
+    return any(says_nothing(context, word) for word in cue)
 
 
 def source_of(verb: Token) -> list[Token]:

@@ -11,7 +11,13 @@ from quotex.quotations.context import Context
 from quotex.quotations.model.chain import Floats
 from quotex.records import Mode, Stance
 
-_PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+_PARTS: dict[str, Part] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "ADJ": "adjective",
+    "ADV": "adverb",
+}
 _PLAIN_FRAMES = ("that", "quote", "to", "obj-to", "obj")
 
 
@@ -25,7 +31,7 @@ def listed_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sen
     phrase = " ".join(token.lower for token in cue)
     if sense := _first(lexicon.frames("phrase", phrase)):
         return sense
-    for part in ("verb", "noun", "adjective"):
+    for part in ("verb", "noun", "adjective", "adverb"):
         for token in reversed(cue):
             if _PARTS.get(token.pos) == part and (sense := _of(lexicon, part, token, quoted)):
                 return sense

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.argument import argument, passive
+from quotex.quotations.rules.argument import argument
 from quotex.quotations.rules.clause import clause_after, clause_around
+from quotex.quotations.rules.exchange import exchange
+from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.introduced import introduced
-from quotex.quotations.rules.nominal import adjective_cue, noun_cue
+from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
+from quotex.quotations.rules.passive import passive
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.quoted import quoted
 from quotex.quotations.rules.signed import signed
@@ -28,6 +31,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(turns, needs_parse=False),
     Rule(signed, needs_parse=False),
+    Rule(exchange),
     Rule(quoted),
     Rule(introduced),
     Rule(clause_after),
@@ -35,6 +39,9 @@ RULES: tuple[Rule, ...] = (
     Rule(phrase_cue),
     Rule(argument),
     Rule(passive),
+    Rule(raised),
+    Rule(hearsay),
     Rule(noun_cue),
+    Rule(noun_label),
     Rule(adjective_cue),
 )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
-    agent,
     is_infinitive,
     is_passive,
-    phrase,
     prepositional,
     without_mark,
 )
@@ -18,10 +17,10 @@ from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare
 from quotex.quotations.context import Context
-from quotex.quotations.cue import CueVerb, cue_verbs, source_of
+from quotex.quotations.cue import CueVerb, cue_verbs
 
 # "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
-_DECISIVE = frozenset({"denies", "refuses", "demands", "promises", "warns"})
+_DECISIVE = frozenset({"denies", "refuses", "withholds", "demands", "promises", "warns"})
 _TIME = frozenset({"DATE", "TIME"})
 
 
@@ -34,10 +33,15 @@ def argument(context: Context) -> Iterator[Candidate]:
         if found is None:
             continue
         sense, first = found
+        if sense.stance == "refuses" and _would_say(context, first):
+            sense = replace(sense, stance="withholds")
         is_clause = first.dep in {"xcomp", "ccomp", "csubj", "advcl"}
         is_decisive = sense.stance in _DECISIVE and is_clause
         words = _to_the_right(context, cue.verb, first)
-        source = source_of(cue.verb)
+        led = first.child("mark")
+        if led is not None and led.lower == sense.frame:
+            words = [t for t in words if t.i > led.i]
+        source = cue.source
         content = bounds(context, words)
         rule = f"argument:{sense.frame}"
         if content is not None and source and not is_bare(words):
@@ -49,6 +53,14 @@ def argument(context: Context) -> Iterator[Candidate]:
                 detail=f"“{cue.text}” with its {_NAMES.get(sense.frame, sense.frame + '-phrase')}",
                 weight=weight_of(rule, "strong" if is_decisive else ""),
             )
+
+
+def _would_say(context: Context, infinitive: Token) -> bool:
+    """Whether what is refused is to say something: "declined to comment on the plan"."""
+    return is_infinitive(infinitive) and any(
+        sense.mode != "thought" and sense.stance == "asserts"
+        for sense in context.lexicon.frames("verb", infinitive.lemma).values()
+    )
 
 
 def _has_clause(cue: CueVerb) -> bool:
@@ -101,22 +113,33 @@ def _filler(verb: Token, frame: str) -> Token | None:
     if frame == "pred":
         return _object_of_predicate(right, obj)
     preposition = frame.removeprefix("obj+")
-    noun = next((o for p, o in _phrases(verb, obj) if p.lower == preposition), None)
+    if (clause := _infinitive_under(right, preposition)) is not None:
+        return clause
+    noun = next((o for p, o in phrases_of(verb, obj) if p.lower == preposition), None)
     if noun is None or frame.startswith("obj+"):
         return obj if noun is not None else None
     return noun if obj is None or obj.i > noun.i else None
 
 
-def _phrases(verb: Token, obj: Token | None) -> Iterator[tuple[Token, Token]]:
+def _infinitive_under(right: list[Token], preposition: str) -> Token | None:
+    """Return an infinitive with a subject under a preposition: "called for Roe to go"."""
+    for child in right:
+        led = child.child("mark")
+        if led is not None and led.lower == preposition and is_infinitive(child):
+            return child
+    return None
+
+
+def phrases_of(verb: Token, obj: Token | None) -> Iterator[tuple[Token, Token]]:
     """Yield the prepositional phrases that are the verb's, those after it alone."""
     for preposition, noun in prepositional(verb):
         if preposition.i > verb.i:
             yield preposition, noun
     if obj is not None:
-        yield from _comparisons(obj)
+        yield from comparisons(obj)
 
 
-def _comparisons(noun: Token) -> Iterator[tuple[Token, Token]]:
+def comparisons(noun: Token) -> Iterator[tuple[Token, Token]]:
     """Yield the as-phrases on a noun: they belong to the verb, "see the man as a fool"."""
     return ((p, o) for p, o in prepositional(noun) if p.is_a("comparison"))
 
@@ -132,6 +155,8 @@ def _object_of_infinitive(right: list[Token], obj: Token | None) -> Token | None
 
 def _object_of_predicate(right: list[Token], obj: Token | None) -> Token | None:
     for child in right:
+        if obj is not None and _is_second_object(child, obj):
+            return obj
         if child.dep in {"oprd", "acomp"}:
             return obj if obj is not None and obj.i < child.i else child
         if child.dep == "ccomp" and child.pos in {"NOUN", "PROPN", "ADJ"}:
@@ -141,18 +166,32 @@ def _object_of_predicate(right: list[Token], obj: Token | None) -> Token | None:
     return None
 
 
+def _is_second_object(child: Token, obj: Token) -> bool:
+    """Whether a verdict in quotation marks follows an object: branded the board “a shower”."""
+    if child is obj:
+        child = obj.child("appos") or child
+    if child is obj or child.dep not in {"appos", "dobj"}:
+        return False
+    return any(not c.is_word and c.i < child.i for c in [*child.children, *child.head.children])
+
+
 def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
     """Return the words from the filler on, through what else hangs on the verb after it."""
     filler = without_mark(first)
     start = max(filler[0].i, verb.i + 1)
     last = filler[-1].i
     for sibling in verb.children:
-        if sibling.i <= last:
+        if sibling.i <= last or _is_mark_of_speech(sibling, context):
             continue
         if not _goes_with(sibling, context):
             break
         last = sibling.subtree()[-1].i
     return _without_aside(context.view.tokens[start : last + 1])
+
+
+def _is_mark_of_speech(token: Token, context: Context) -> bool:
+    """Whether a quotation mark stands between two dependents: called it “a sham”."""
+    return not token.is_word and context.index.stretch_at(token.start) is not None
 
 
 def _without_aside(words: list[Token]) -> list[Token]:
@@ -176,73 +215,3 @@ def _goes_with(sibling: Token, context: Context) -> bool:
             return False
         return not (sibling.dep == "advcl" and context.lexicon.frames("verb", sibling.lemma))
     return False
-
-
-def passive(context: Context) -> Iterator[Candidate]:
-    """The content is the subject of a passive: "the plan was criticised by him"."""
-    for cue in cue_verbs(context):
-        if not is_passive(cue.verb):
-            continue
-        by = agent(cue.verb)
-        sense = _passive_sense(cue, has_agent=by is not None)
-        patient = cue.verb.child("nsubjpass") or (cue.verb.head if cue.verb.dep == "acl" else None)
-        if sense is None or patient is None:
-            continue
-        if cue.verb.dep == "acl" and by is None:
-            continue
-        if is_bare(phrase(patient)) and by is None:
-            continue
-        source, compared = _agent_phrase(by)
-        content = [bounds(context, phrase(patient))]
-        rest = compared or _complements(context, cue.verb)
-        if rest:
-            content.append(bounds(context, rest))
-        kept = [b for b in content if b is not None]
-        if kept:
-            yield cue.candidate(
-                content=kept,
-                source=source,
-                sense=sense,
-                rule="passive",
-                detail=f"“{cue.text}” in the passive",
-                weight=weight_of("passive", "" if by is not None else "weak"),
-            )
-
-
-def _agent_phrase(by: Token | None) -> tuple[list[Token], list[Token]]:
-    """Return the agent's words and an as-phrase among them: "by an inspector as a trap"."""
-    if by is None:
-        return [], []
-    words = phrase(by)
-    cut = next((p for p, _ in _comparisons(by) if p.i > by.i), None)
-    if cut is None:
-        return words, []
-    return [t for t in words if t.i < cut.i], [t for t in by.subtree() if t.i >= cut.i]
-
-
-def _passive_sense(cue: CueVerb, *, has_agent: bool) -> Sense | None:
-    if "passive" in cue.frames:
-        return cue.frames["passive"]
-    if has_agent:
-        return cue.frames.get("obj") or cue.frames.get("pred")
-    return None
-
-
-def _complements(context: Context, verb: Token) -> list[Token]:
-    words: list[Token] = []
-    for child in verb.children:
-        if child.i < verb.i:
-            continue
-        if child.dep in {"xcomp", "oprd", "ccomp"} or _leads_complement(child):
-            words = context.view.tokens[
-                (words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1
-            ]
-    return words
-
-
-def _leads_complement(child: Token) -> bool:
-    """Whether a dependent is a phrase or a clause under "as" or "of"."""
-    if child.dep == "prep":
-        return child.is_a("complement_preposition")
-    led = child.child("mark") if child.dep == "advcl" else None
-    return led is not None and led.is_a("complement_preposition")

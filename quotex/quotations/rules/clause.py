@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.parse.grammar import is_infinitive, is_verb, prepositional
+from quotex.parse.grammar import is_infinitive, is_passive, is_verb, prepositional
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import bounds, remaining
 from quotex.quotations.context import Context
-from quotex.quotations.cue import CueVerb, cue_verbs, own_clause, source_of
+from quotex.quotations.cue import CueVerb, cue_verbs, governor_of_joined, own_clause
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIME = frozenset({"DATE", "TIME"})
@@ -20,15 +20,18 @@ def clause_after(context: Context) -> Iterator[Candidate]:
     """The clause stands after its cue: "she said (that) it rained"."""
     for cue in cue_verbs(context):
         sense = cue.frames.get("that")
-        complement = _complement(cue.verb)
+        if is_passive(cue.verb):  # "it is understood that …": somebody told it
+            sense = cue.frames.get("raise", sense)
+        complement = _complement(cue)
         if sense is None or complement is None or complement.i < cue.verb.i:
             continue
-        words = _without_time(_rightward(context, cue, complement), cue.verb)
+        words = _without_joined(context, _rightward(context, cue, complement), cue.verb)
+        words = _without_time(words, cue.verb)
         content = bounds(context, words)
         if content is not None:
             yield cue.candidate(
                 content=[content],
-                source=source_of(cue.verb),
+                source=cue.source,
                 sense=sense,
                 rule="clause-after",
                 detail=f"“{cue.text}” governs the clause after it",
@@ -46,7 +49,7 @@ def clause_around(context: Context) -> Iterator[Candidate]:
         if above is None:
             continue
         content = _around(context, cue.verb, above)
-        source = source_of(cue.verb)
+        source = cue.source
         if content and source:
             yield cue.candidate(
                 content=content,
@@ -58,13 +61,34 @@ def clause_around(context: Context) -> Iterator[Candidate]:
             )
 
 
-def _complement(verb: Token) -> Token | None:
+def _complement(cue: CueVerb) -> Token | None:
+    verb = cue.verb
     for child in verb.children:
         if child.dep != "ccomp":
             continue
         if child.i < verb.i or not is_infinitive(child) or _has_predicate(child):
             return child
-    return _clause_on_venue(verb)
+    return _clause_behind(cue) or _clause_on_venue(verb)
+
+
+def _clause_behind(cue: CueVerb) -> Token | None:
+    """Return a clause that the parser took for another: "said only that", "told Roe that"."""
+    verb = cue.verb
+    asks = any(sense.stance == "asks" for sense in cue.frames.values())
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep == "advcl" and (led := child.child("mark")) is not None:
+            if led.is_a("complementizer"):
+                return child
+            if asks and led.i == verb.i + 1 and led.is_a("clause_mark"):
+                return child
+        if cue.takes_addressee and child.dep in {"dobj", "dative"}:
+            for below in child.children:
+                led = below.child("mark") if below.dep in {"acl", "relcl"} else None
+                if led is not None and led.is_a("complementizer"):
+                    return below
+    return None
 
 
 def _has_predicate(infinitive: Token) -> bool:
@@ -91,7 +115,9 @@ def _rightward(context: Context, cue: CueVerb, complement: Token) -> list[Token]
     """Return the words from the clause's first to the last that still belongs to it."""
     verb = cue.verb
     clause = complement.subtree()
-    first, last = max(clause[0].i, verb.i + 1), clause[-1].i
+    led = complement.child("mark")
+    opens = led if led is not None and led.is_a("complementizer") else clause[0]
+    first, last = max(opens.i, verb.i + 1), clause[-1].i
     if not cue.takes_addressee:
         first = min([first, *(_left_edge(c) for c in verb.children if _is_stray(c, verb, first))])
     for sibling in verb.children:
@@ -100,6 +126,17 @@ def _rightward(context: Context, cue: CueVerb, complement: Token) -> list[Token]
         elif sibling.i > last and sibling.is_word:
             break
     return context.view.tokens[first : last + 1]
+
+
+def _without_joined(context: Context, words: list[Token], cue: Token) -> list[Token]:
+    """Leave off what goes on from the cue, though the parser joined it to the clause."""
+    for number, token in enumerate(words):
+        if number and is_verb(token) and governor_of_joined(context, token) is cue:
+            kept = words[:number]
+            while len(kept) > 1 and (kept[-1].dep in {"cc", "advmod"} or not kept[-1].is_word):
+                kept.pop()
+            return kept
+    return words
 
 
 def _without_time(words: list[Token], verb: Token) -> list[Token]:
@@ -157,6 +194,7 @@ def _set_off(verb: Token) -> bool:
 
 def _around(context: Context, verb: Token, above: Token) -> list[Bounds]:
     taken = {t.i for t in own_clause(verb)}
+    taken |= _clauses_before(context, verb)
     words = above.subtree()
     if above.head is verb:
         left_edge = verb.subtree()[0].i
@@ -165,3 +203,11 @@ def _around(context: Context, verb: Token, above: Token) -> list[Bounds]:
         words = context.view.tokens[words[0].i : words[-1].i + 1]
     found = [bounds(context, run) for run in remaining(words, taken)]
     return [b for b in found if b is not None]
+
+
+def _clauses_before(context: Context, verb: Token) -> set[int]:
+    """Return the numbers of the tokens up to the last semicolon before a cue, outside marks."""
+    sentence = context.view.sentences[verb.sentence]
+    words = context.view.tokens[sentence.first : verb.i]
+    cut = [t.i for t in words if t.text == ";" and context.index.stretch_at(t.start) is None]
+    return set(range(sentence.first, cut[-1] + 1)) if cut else set()

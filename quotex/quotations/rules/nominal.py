@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
+    SUBJECTS,
+    agent,
     contiguous,
     is_infinitive,
     is_negated,
@@ -33,7 +35,8 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
         sense, words = found
         source = _owner(token)
         content = bounds(context, words)
-        if content is not None and source and not is_bare(words):
+        told = source or _is_hearsay(token, sense)
+        if content is not None and told and not is_bare(words):
             yield Candidate(
                 [content],
                 [token],
@@ -41,8 +44,38 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
                 sense,
                 f"noun:{sense.frame}",
                 f"the noun “{token.text}”",
-                weight_of("noun"),
+                weight_of("noun", "" if source else "weak"),
             )
+
+
+def noun_label(context: Context) -> Iterator[Candidate]:
+    """The content stands behind a noun and a colon: "the critic's verdict: the play is dull"."""
+    for sentence in context.view.sentences:
+        words = context.view.tokens[sentence.first : sentence.last]
+        at = next((n for n, t in enumerate(words) if t.text == ":"), 0)
+        head = words[at - 1]
+        sense = context.lexicon.sense("noun", head.lemma, "that") if at else None
+        owner = head.child("poss")
+        if sense is None or owner is None or head.subtree()[0].i > words[0].i + 1:
+            continue
+        content = bounds(context, words[at + 1 :])
+        if content is not None and context.index.stretch_at(content[0]) is None:
+            yield Candidate(
+                [content],
+                [head],
+                phrase(owner),
+                sense,
+                "noun:label",
+                f"the noun “{head.text}” before a colon",
+                weight_of("noun:label"),
+            )
+
+
+def _is_hearsay(noun: Token, sense: Sense) -> bool:
+    """Whether a noun tells what is said where nobody is named: "rumours that it would rain"."""
+    if noun.is_a("hearsay"):
+        return True
+    return sense.frame == "that" and sense.mode != "thought"
 
 
 def adjective_cue(context: Context) -> Iterator[Candidate]:
@@ -76,26 +109,48 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
     frames = context.lexicon.frames("noun" if part == "noun" else "adjective", head.lemma)
     if not frames:
         return None
-    for child in head.children:
+    for child in [*head.children, *_clauses_of_passive(head)]:
         if child.i < head.i:
             continue
         if "that" in frames and _is_that_clause(child):
             return frames["that"], child.subtree()
+        led = child.child("mark")
+        if led is not None and led.lower in frames and is_infinitive(child):
+            return frames[led.lower], child.subtree()
         if "to" in frames and child.dep in {"acl", "xcomp", "advcl"} and is_infinitive(child):
             return frames["to"], child.subtree()
-    for preposition, noun in prepositional(head):
+    for preposition, noun in _right_phrases(head):
         sense = frames.get(preposition.lower)
-        if sense is not None and preposition.i > head.i:
+        if sense is not None:
             return sense, without_mark(noun)
     return None
+
+
+def _clauses_of_passive(noun: Token) -> Iterator[Token]:
+    """Yield the clauses behind a passive whose subject a noun is: "a claim was made that"."""
+    if noun.dep == "nsubjpass":
+        by = agent(noun.head)
+        for child in [*noun.head.children, *(by.children if by is not None else ())]:
+            if child.i > noun.head.i and any(c.is_a("complementizer") for c in child.children):
+                yield child
+
+
+def _right_phrases(head: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the phrases behind a noun, also one right behind it that hangs on its verb."""
+    yield from ((p, o) for p, o in prepositional(head) if p.i > head.i)
+    if head.dep in {"dobj", "nsubjpass", "attr"}:
+        yield from ((p, o) for p, o in prepositional(head.head) if p.i == head.i + 1)
 
 
 def _is_that_clause(child: Token) -> bool:
     if child.dep in {"ccomp"}:
         return not is_infinitive(child)
-    return child.dep in {"acl", "relcl"} and any(
-        c.is_a("complementizer") and c.dep == "mark" for c in child.children
-    )
+    led = next((c for c in child.children if c.is_a("complementizer")), None)
+    if led is None or child.dep not in {"acl", "relcl"}:
+        return False
+    # The clause is no relative one, though the parser found a place in it for "that".
+    subjects = [c for c in child.children if c.dep in SUBJECTS and c is not led]
+    return led.dep == "mark" or (child.dep == "acl" and bool(subjects))
 
 
 def _owner(noun: Token) -> list[Token]:
@@ -107,12 +162,19 @@ def _owner(noun: Token) -> list[Token]:
         if preposition.is_a("claimant_preposition"):
             return phrase(name)
     verb = noun.head
+    if noun.dep == "nsubjpass" and not verb.is_a("receiving"):
+        by = agent(verb)
+        return phrase(by) if by is not None else []
+    if noun.is_a("hearsay") and noun.dep == "dobj" and not verb.is_a("claiming"):
+        return []  # "this increased rumours of a sale"
     if noun.dep == "dobj" and is_verb(verb) and not verb.is_a("receiving"):
         found = subject(verb)
         return phrase(found) if found is not None else []
     led = noun.head
     if noun.dep != "pobj" or led.dep != "prep" or not led.is_a("means_preposition"):
         return []
+    if noun.is_a("hearsay") and not led.is_a("company_preposition"):
+        return []  # "shares fell on reports that …": the reports are not the shares'
     if is_verb(led.head):
         found = subject(led.head)
         return phrase(found) if found is not None else []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.lexicon import Sense
-from quotex.parse.grammar import phrase
+from quotex.parse.grammar import SUBJECTS, is_verb, phrase
 from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.authority import weight_of
-from quotex.quotations.candidate import Candidate
+from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import bounds, remaining
 from quotex.quotations.context import Context
 
+_LONGEST_OWNER = 8  # words from the first of a phrase to those behind its source
 PhraseCue = tuple[list[Token], list[Token], Sense]
 
 
@@ -29,7 +30,7 @@ def phrase_cue(context: Context) -> Iterator[Candidate]:
         if content and source:
             text = " ".join(t.text for t in cue)
             yield Candidate(
-                _one_side(content, cue, source),
+                _sides(words, content, cue, taken),
                 cue,
                 source,
                 sense,
@@ -39,12 +40,28 @@ def phrase_cue(context: Context) -> Iterator[Candidate]:
             )
 
 
-def _one_side(
-    content: list[tuple[int, int]], cue: list[Token], source: list[Token]
-) -> list[tuple[int, int]]:
-    """Keep what stands before the phrase, or after one that opens the sentence."""
+def _sides(
+    words: Sequence[Token], content: list[Bounds], cue: list[Token], taken: set[int]
+) -> list[Bounds]:
+    """Return the content on the side of a phrase where its clause stands, or on both.
+
+    It is on both where the subject stands before the phrase and its verb behind it, "two men,
+    according to her, left"; and behind it where the clause begins there: "…, and according to
+    her, two men left". Else it is what stands before the phrase, or all behind one that opens the
+    sentence.
+    """
+    first, last = min(taken), max(taken)
     before = [b for b in content if b[1] <= cue[0].start]
-    after = [b for b in content if b[0] >= source[-1].end]
+    after = [b for b in content if b not in before]
+    verb = cue[0]
+    while verb.head is not verb and (verb.i in taken or not is_verb(verb)):
+        verb = verb.head
+    noun = verb.child(*SUBJECTS)
+    if before and after and verb.i > last and noun is not None:
+        if noun.i > last:
+            return after[:1]
+        if not words[first - words[0].i - 1].is_word:
+            return content
     return before[-1:] or after[:1] or content[:1]
 
 
@@ -67,17 +84,38 @@ def phrase_cue_in(context: Context, words: Sequence[Token]) -> PhraseCue | None:
             if token.lower != parts[0]:
                 continue
             cue = list(words[at : at + len(parts)])
-            if [t.lower for t in cue] != parts:
-                continue
-            sense = context.lexicon.sense("phrase", " ".join(parts), "source")
-            source = _source_after(words[at + len(parts) :])
-            if sense is not None and source:
+            if sense := context.lexicon.sense("phrase", " ".join(parts), "owner"):
+                cue, source = _around_owner(words, at, parts)
+            elif [t.lower for t in cue] == parts:
+                sense = context.lexicon.sense("phrase", " ".join(parts), "source")
+                source = _source_after(words[at + len(parts) :])
+            if sense is not None and cue and source:
                 return cue, source, sense
     return None
 
 
-def _source_after(words: Sequence[Token]) -> list[Token]:
+def _around_owner(
+    words: Sequence[Token], at: int, parts: list[str]
+) -> tuple[list[Token], list[Token]]:
+    """Return a phrase that its source stands in, and that: "in Roe's words", "as she put it".
+
+    The phrase is set off: a mark or the edge of the sentence stands on both its sides.
+    """
+    rest = parts[1:]
+    for first in range(at + 2, min(at + _LONGEST_OWNER, len(words) - len(rest) + 1)):
+        if [t.lower for t in words[first : first + len(rest)]] == rest:
+            last = first + len(rest)
+            set_off = (at == 0 or not words[at - 1].is_word) and (
+                last == len(words) or not words[last].is_word
+            )
+            source = _source_after(words[at + 1 : first], owner=True) if set_off else []
+            return [words[at], *words[first:last]], source
+    return [], []
+
+
+def _source_after(words: Sequence[Token], *, owner: bool = False) -> list[Token]:
+    parts = {"compound", "nmod", "amod"} if owner else {"compound", "poss", "nmod", "amod"}
     for token in words[:12]:
-        if token.pos in NOMINAL and token.dep not in {"compound", "poss", "nmod", "amod"}:
-            return [t for t in phrase(token) if t.i >= words[0].i]
+        if token.pos in NOMINAL and token.dep not in parts:
+            return [t for t in phrase(token) if words[0].i <= t.i <= words[-1].i]
     return []

@@ -36,7 +36,7 @@ def quoted(context: Context) -> Iterator[Candidate]:
         return
     stretches = [q for q in context.outer if has_words(context, q)]
     for first, end in _utterances(stretches):
-        found = _cue_after(context, stretches, end - 1) or _cue_before(context, stretches, first)
+        found = cue_after(context, stretches, end - 1) or cue_before(context, stretches, first)
         if found is None:
             continue
         content = [(q.start, q.end) for q in stretches[first:end]]
@@ -63,7 +63,7 @@ def _same_cue(last: Candidate, found: Candidate) -> bool:
     return bool(found.cue) and bool(last.cue) and found.cue[-1].i == last.cue[-1].i
 
 
-def _cue_after(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
+def cue_after(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
     """Find the cue that follows a stretch in the same sentence: ‘"…," she said’."""
     stretch = stretches[number]
     if not stretch.closed or not opens_utterance(context, stretch):
@@ -114,7 +114,7 @@ def _from_verb(
     sense = context.lexicon.quoting(cue.lemma)
     if sense is None:
         return None
-    source = source_of(cue.verb)
+    source = cue.source
     if any(stretch.start <= t.start < stretch.end for t in source):
         source = []
     if not source and not is_passive(cue.verb):
@@ -163,7 +163,7 @@ def _unlisted_after(stretch: Quoted, words: list[Token]) -> Candidate | None:
     return None
 
 
-def _cue_before(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
+def cue_before(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
     """Find the cue that leads into a stretch: ‘she said, "…"’, ‘she said: "…"’."""
     stretch = stretches[number]
     gap = gap_before(context, stretch, stretches[number - 1] if number else None)

@@ -82,7 +82,14 @@ class PersonFinder:
         while last - first > 1 and tokens[first].lower in self._words.person:
             first += 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
-        return (first, last) if is_name else None
+        is_thing = last - first == 1 and self._is_thing(tokens[first])
+        return (first, last) if is_name and not is_thing else None
+
+    def _is_thing(self, token: Token) -> bool:
+        """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
+        return token.lower in self._words.documents and any(
+            c.is_a("definite_article") and c.dep == "det" for c in token.children
+        )
 
     def missed_person(self, source: Sequence[Token]) -> Run | None:
         """Return the person who heads a source, where the recogniser missed one."""

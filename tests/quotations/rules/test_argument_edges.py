@@ -6,7 +6,8 @@ import pytest
 
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.argument import argument, passive
+from quotex.quotations.rules.argument import argument
+from quotex.quotations.rules.passive import passive
 from tests.quotations.rules.rows import tree
 from tests.trees import Found, texts
 

@@ -9,10 +9,11 @@ import pytest
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules import RULES
-from quotex.quotations.rules.argument import argument, passive
+from quotex.quotations.rules.argument import argument
 from quotex.quotations.rules.clause import clause_after, clause_around
 from quotex.quotations.rules.introduced import introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue
+from quotex.quotations.rules.passive import passive
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.quoted import quoted
 from tests.trees import Found, context_of, texts
