@@ -57,7 +57,7 @@ LABELS = (
     Labels(
         "frames of cues, as lexicon files name them",
         "quotations/",
-        frozenset({"ing", "obj", "obj-to", "passive", "pred", "quote", "that", "to"}),
+        frozenset({"ing", "obj", "obj-to", "passive", "pred", "quote", "raise", "that", "to"}),
     ),
     Labels(
         "how a stretch borders on its sentence",

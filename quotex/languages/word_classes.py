@@ -95,10 +95,12 @@ WordClass = Literal[
     "title_lead",
     "title_small",
     "titled_programme",
+    "topic_preposition",
     "two",
     "venue_preposition",
     "withholding",
     "without",
+    "yardstick",
 ]
 Classes = frozenset[WordClass]
 NO_CLASSES: Classes = frozenset()

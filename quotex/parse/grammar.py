@@ -67,8 +67,9 @@ def withholding(verb: Token) -> list[Token]:
     if verb.dep != "pcomp" or above.dep != "prep":
         return []
     led = above.head
-    if led.is_a("short") and led.head is not led:
-        return [led.head, led, above]
+    near = next((c for c in led.children if c.is_a("short") and c.i == above.i - 1), led)
+    if near.is_a("short") and near.head is not near:
+        return [near.head, near, above]
     return [led, above] if led.is_a("withholding") else []
 
 

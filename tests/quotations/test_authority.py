@@ -93,7 +93,7 @@ def test_a_frame_goes_before_its_rule() -> None:
         ("argument:ing", (0.72, 0.88, 0.72)),
         ("argument:pred", (0.8, 0.88, 0.8)),
         ("passive", (0.7, 0.7, 0.55)),
-        ("noun:to", (0.66, 0.66, 0.66)),
+        ("noun:to", (0.66, 0.66, 0.6)),
         ("adjective:that", (0.66, 0.66, 0.66)),
     ],
 )

@@ -35,7 +35,7 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
         sense, words = found
         source = _owner(token)
         content = bounds(context, words)
-        told = source or _is_hearsay(token, sense)
+        told = source or _is_hearsay(context, token, sense)
         if content is not None and told and not is_bare(words):
             yield Candidate(
                 [content],
@@ -65,15 +65,19 @@ def noun_label(context: Context) -> Iterator[Candidate]:
                 [head],
                 phrase(owner),
                 sense,
-                "noun:label",
+                "noun-before-colon",
                 f"the noun “{head.text}” before a colon",
-                weight_of("noun:label"),
+                weight_of("noun-before-colon"),
             )
 
 
-def _is_hearsay(noun: Token, sense: Sense) -> bool:
-    """Whether a noun tells what is said where nobody is named: "rumours that it would rain"."""
-    if noun.is_a("hearsay"):
+def _is_hearsay(context: Context, noun: Token, sense: Sense) -> bool:
+    """Whether a noun tells what is said where nobody is named: "rumours that it would rain".
+
+    "Complaints about the ward" tell no more than a topic.
+    """
+    topics = context.language.classes.words("topic_preposition")
+    if noun.is_a("hearsay") and sense.frame not in topics:
         return True
     return sense.frame == "that" and sense.mode != "thought"
 

@@ -35,6 +35,8 @@ def passive(context: Context) -> Iterator[Candidate]:
         rest = compared or _complements(context, cue)
         if rest:
             content.append(bounds(context, rest))
+        elif by is None and "pred" in cue.frames and "obj" not in cue.frames:
+            continue  # "the cattle were branded"
         kept = [b for b in content if b is not None]
         if kept:
             yield cue.candidate(
@@ -69,8 +71,9 @@ def _agent_phrase(by: Token | None) -> tuple[list[Token], list[Token]]:
 def _passive_sense(cue: CueVerb, *, has_agent: bool) -> Sense | None:
     if "passive" in cue.frames:
         return cue.frames["passive"]
-    if "obj+as" in cue.frames and any(p.is_a("comparison") for p, _ in phrases_of(cue.verb, None)):
-        return cue.frames["obj+as"]
+    for preposition, _ in phrases_of(cue.verb, None):
+        if preposition.is_a("comparison") and f"obj+{preposition.lower}" in cue.frames:
+            return cue.frames[f"obj+{preposition.lower}"]
     if has_agent:
         return cue.frames.get("obj") or cue.frames.get("pred")
     return None

@@ -89,9 +89,14 @@ def phrase_cue_in(context: Context, words: Sequence[Token]) -> PhraseCue | None:
             elif [t.lower for t in cue] == parts:
                 sense = context.lexicon.sense("phrase", " ".join(parts), "source")
                 source = _source_after(words[at + len(parts) :])
-            if sense is not None and cue and source:
+            if sense is not None and cue and source and not _is_yardstick(source):
                 return cue, source, sense
     return None
+
+
+def _is_yardstick(source: list[Token]) -> bool:
+    """Whether a phrase names no source but what things go by: "according to plan"."""
+    return len(source) == 1 and source[0].is_a("yardstick")
 
 
 def _around_owner(

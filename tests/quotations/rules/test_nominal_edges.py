@@ -18,11 +18,11 @@ NOUN: dict[str, tuple[str, list[Found]]] = {
     "no subject, no source": (
         "Made make VBD ROOT 1 / claims claim NNS dobj 1 / "
         + THAT.format(verb=5, dep="acl", head=2),
-        [],
+        [(["that it rained"], "claims", "")],
     ),
     "the object of a noun": (
         "Roe roe NNP ROOT 1 / claims claim NNS dobj 1 / " + THAT.format(verb=5, dep="acl", head=2),
-        [],
+        [(["that it rained"], "claims", "")],
     ),
     "under a preposition of means": (
         "Holt holt NNP nsubj 2 / spoke speak VBD ROOT 2 / with with IN prep 2 / "
@@ -32,12 +32,52 @@ NOUN: dict[str, tuple[str, list[Found]]] = {
     "under another preposition": (
         "Holt holt NNP nsubj 2 / spoke speak VBD ROOT 2 / at at IN prep 2 / "
         "claims claim NNS pobj 3 / " + THAT.format(verb=7, dep="acl", head=4),
-        [],
+        [(["that it rained"], "claims", "")],
     ),
     "under a preposition on a noun": (
         "Men man NNS ROOT 1 / with with IN prep 1 / claims claim NNS pobj 2 / "
         + THAT.format(verb=6, dep="acl", head=3),
+        [(["that it rained"], "claims", "")],
+    ),
+    "in the passive, its agent": (
+        "Claims claim NNS nsubjpass 3 / were be VBD auxpass 3 / made make VBN ROOT 3 / "
+        "by by IN agent 3 / Holt holt NNP pobj 4 / " + THAT.format(verb=8, dep="ccomp", head=3),
+        [(["that it rained"], "Claims", "Holt")],
+    ),
+    "behind the preposition of the verb": (
+        (
+            "Holt holt NNP nsubj 2 / renewed renew VBD ROOT 2 / calls call NNS dobj 2 / "
+            "for for IN prep 2 / rain rain NN pobj 4"
+        ),
+        [(["rain"], "calls", "Holt")],
+    ),
+    "of hearsay, under a verb that does not claim": (
+        (
+            "Holt holt NNP nsubj 2 / fuelled fuel VBD ROOT 2 / rumours rumour NNS dobj 2 / "
+            "of of IN prep 3 / rain rain NN pobj 4"
+        ),
+        [(["rain"], "rumours", "")],
+    ),
+    "of hearsay, with a mere topic": (
+        (
+            "Holt holt NNP nsubj 2 / heard hear VBD ROOT 2 / complaints complaint NNS dobj 2 / "
+            "about about IN prep 3 / rain rain NN pobj 4"
+        ),
         [],
+    ),
+    "of no hearsay, with nobody": (
+        (
+            "Rain rain NN nsubj 2 / met meet VBD ROOT 2 / criticism criticism NN dobj 2 / "
+            "of of IN prep 3 / plans plan NNS pobj 4"
+        ),
+        [(["plans"], "criticism", "Rain")],
+    ),
+    "with an infinitive that has a subject": (
+        (
+            "Holt holt NNP poss 3 / 's 's POS case 1 / call call NN ROOT 3 / for for IN mark 7 / "
+            "Roe roe NNP nsubj 7 / to to TO aux 7 / go go VB acl 3"
+        ),
+        [(["for Roe to go"], "call", "Holt")],
     ),
     "a clause without its complementizer on a noun": (
         (

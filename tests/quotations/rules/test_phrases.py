@@ -31,6 +31,35 @@ CASES: dict[str, tuple[str, list[Found]]] = {
         "'s 's POS case 5 / aide aide NN pobj 4",
         [(["It rained"], "according to", "Holt's aide")],
     ),
+    "amid the clause": (
+        ("Men man NNS nsubj 7 / , , , punct 7 / according accord VBG prep 7 / to to IN prep 3 / "
+        "Holt holt NNP pobj 4 / , , , punct 7 / left leave VBD ROOT 7"),
+        [(["Men", "left"], "according to", "Holt")],
+    ),
+    "before the second of two clauses": (
+        BEFORE + ", , , punct 2 / and and CC cc 2 / according accord VBG prep 9 / "
+        "to to IN prep 5 / Holt holt NNP pobj 6 / it it PRP nsubj 9 / snowed snow VBD conj 2",
+        [(["it snowed"], "according to", "Holt")],
+    ),
+    "what things go by is no source": (
+        BEFORE + "according accord VBG prep 2 / to to IN prep 3 / plan plan NN pobj 4",
+        [],
+    ),
+    "around its source": (
+        BEFORE + ", , , punct 2 / in in IN prep 2 / Holt holt NNP poss 7 / 's 's POS case 5 / "
+        "words word NNS pobj 4",
+        [(["It rained"], "in words", "Holt")],
+    ),
+    "around its source, as a clause": (
+        ("As as IN mark 3 / Holt holt NNP nsubj 3 / put put VBD advcl 7 / it it PRP dobj 3 / "
+        ", , , punct 7 / it it PRP nsubj 7 / rained rain VBD ROOT 7"),
+        [(["it rained"], "As put it", "Holt")],
+    ),
+    "around its source, not set off": (
+        ("Holt holt NNP nsubj 2 / spoke speak VBD ROOT 2 / in in IN prep 2 / her her PRP$ poss 6 / "
+        "own own JJ amod 6 / words word NNS pobj 3"),
+        [],
+    ),
     "no noun behind it": (
         BEFORE + "according accord VBG prep 2 / to to IN prep 3 / once once RB advmod 2",
         [],

@@ -11,8 +11,10 @@ from quotex.quotations.context import Context
 from quotex.quotations.rules import RULES
 from quotex.quotations.rules.argument import argument
 from quotex.quotations.rules.clause import clause_after, clause_around
+from quotex.quotations.rules.exchange import exchange
+from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.introduced import introduced
-from quotex.quotations.rules.nominal import adjective_cue, noun_cue
+from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
 from quotex.quotations.rules.passive import passive
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.quoted import quoted
@@ -341,7 +343,7 @@ CLEAR = {
         it        it        PRP nsubj     7
         rained    rain      VBD acl       4
         """,
-        [],
+        [(["that it rained"], "claim", "")],
     ),
     "noun that nobody owns": (
         noun_cue,
@@ -352,6 +354,285 @@ CLEAR = {
         it        it        PRP nsubj     5
         rained    rain      VBD acl       2
         failed    fail      VBD ROOT      6
+        """,
+        [(["that it rained"], "claim", "")],
+    ),
+    "noun of thinking that nobody owns": (
+        noun_cue,
+        """
+        The       the       DT  det       2
+        belief    belief    NN  nsubj     6
+        that      that      IN  mark      5
+        it        it        PRP nsubj     5
+        rained    rain      VBD acl       2
+        failed    fail      VBD ROOT      6
+        """,
+        [],
+    ),
+    "noun before a colon": (
+        noun_label,
+        """
+        Holt      Holt      NNP poss      3
+        's        's        POS case      1
+        verdict   verdict   NN  ROOT      3
+        :         :         :   punct     3
+        it        it        PRP nsubj     6
+        rained    rain      VBD appos     3
+        """,
+        [(["it rained"], "verdict", "Holt")],
+    ),
+    "noun before a colon, nobody's": (
+        noun_label,
+        """
+        The       the       DT  det       2
+        verdict   verdict   NN  ROOT      2
+        :         :         :   punct     2
+        it        it        PRP nsubj     5
+        rained    rain      VBD appos     2
+        """,
+        [],
+    ),
+    "another noun before a colon": (
+        noun_label,
+        """
+        Holt      Holt      NNP poss      3
+        's        's        POS case      1
+        problem   problem   NN  ROOT      3
+        :         :         :   punct     3
+        it        it        PRP nsubj     6
+        rained    rain      VBD appos     3
+        """,
+        [],
+    ),
+    "passive with an infinitive": (
+        raised,
+        """
+        The       the       DT  det       2
+        mayor     mayor     NN  nsubjpass 4
+        is        be        VBZ auxpass   4
+        said      say       VBN ROOT      4
+        to        to        TO  aux       6
+        smoke     smoke     VB  xcomp     4
+        """,
+        [(["The mayor", "to smoke"], "is said", "")],
+    ),
+    "passive with an infinitive, by somebody": (
+        raised,
+        """
+        Roe       Roe       NNP nsubjpass 3
+        is        be        VBZ auxpass   3
+        said      say       VBN ROOT      3
+        by        by        IN  agent     3
+        Holt      Holt      NNP pobj      4
+        to        to        TO  aux       7
+        smoke     smoke     VB  xcomp     3
+        """,
+        [(["Roe", "to smoke"], "is said", "Holt")],
+    ),
+    "passive with an infinitive, of what is not told": (
+        raised,
+        """
+        The       the       DT  det       2
+        mayor     mayor     NN  nsubjpass 4
+        is        be        VBZ auxpass   4
+        sent      send      VBN ROOT      4
+        to        to        TO  aux       6
+        work      work      VB  xcomp     4
+        """,
+        [],
+    ),
+    "passive without an infinitive": (
+        raised,
+        """
+        It        it        PRP nsubjpass 3
+        is        be        VBZ auxpass   3
+        said      say       VBN ROOT      3
+        that      that      IN  mark      6
+        it        it        PRP nsubj     6
+        rained    rain      VBD ccomp     3
+        """,
+        [],
+    ),
+    "participle on a noun, with an infinitive": (
+        raised,
+        """
+        Men       man       NNS nsubj     5
+        said      say       VBN acl       1
+        to        to        TO  aux       4
+        smoke     smoke     VB  xcomp     2
+        left      leave     VBD ROOT      5
+        """,
+        [],
+    ),
+    "adverb of hearsay": (
+        hearsay,
+        """
+        The       the       DT  det       2
+        mayor     mayor     NN  nsubj     4
+        reportedly reportedly RB advmod   4
+        left      leave     VBD ROOT      4
+        in        in        IN  prep      4
+        spring    spring    NN  pobj      5
+        """,
+        [(["The mayor", "left in spring"], "reportedly", "")],
+    ),
+    "adverb of hearsay, another clause joined": (
+        hearsay,
+        """
+        Roe       Roe       NNP nsubj     3
+        allegedly allegedly RB  advmod    3
+        left      leave     VBD ROOT      3
+        and       and       CC  cc        3
+        Holt      Holt      NNP nsubj     6
+        stayed    stay      VBD conj      3
+        """,
+        [(["Roe", "left"], "allegedly", "")],
+    ),
+    "adverb of hearsay on a participle": (
+        hearsay,
+        """
+        The       the       DT  det       4
+        allegedly allegedly RB  advmod    3
+        stolen    steal     VBN amod      4
+        car       car       NN  nsubj     5
+        burned    burn      VBD ROOT      5
+        """,
+        [],
+    ),
+    "another adverb": (
+        hearsay,
+        """
+        The       the       DT  det       2
+        mayor     mayor     NN  nsubj     4
+        slowly    slowly    RB  advmod    4
+        left      leave     VBD ROOT      4
+        """,
+        [],
+    ),
+    "question and answer": (
+        exchange,
+        """
+        Roe       Roe       NNP nsubj     2
+        asked     ask       VBD ROOT      2
+        ,         ,         ,   punct     2
+        “         “         ``  punct     6
+        Who       who       WP  nsubj     6
+        left      leave     VBD ccomp     2
+        ?         ?         .   punct     6
+        ”         ”         ''  punct     6
+        “         “         ``  punct     10
+        Nobody    nobody    NN  ccomp     14
+        ,         ,         ,   punct     10
+        ”         ”         ''  punct     10
+        she       she       PRP nsubj     14
+        replied   reply     VBD conj      2
+        """,
+        [(["“Who left?”"], "asked", "Roe"), (["“Nobody,”"], "replied", "she")],
+    ),
+    "two statements side by side": (
+        exchange,
+        """
+        Roe       Roe       NNP nsubj     2
+        said      say       VBD ROOT      2
+        ,         ,         ,   punct     2
+        “         “         ``  punct     6
+        Holt      Holt      NNP nsubj     6
+        left      leave     VBD ccomp     2
+        .         .         .   punct     6
+        ”         ”         ''  punct     6
+        “         “         ``  punct     10
+        Nobody    nobody    NN  ccomp     14
+        ,         ,         ,   punct     10
+        ”         ”         ''  punct     10
+        she       she       PRP nsubj     14
+        replied   reply     VBD conj      2
+        """,
+        [],
+    ),
+    "clause after, goes on from its cue": (
+        clause_after,
+        """
+        Holt      Holt      NNP nsubj     2
+        said      say       VBD ROOT      2
+        the       the       DT  det       4
+        jail      jail      NN  nsubj     5
+        leaked    leak      VBD ccomp     2
+        and       and       CC  cc        5
+        accused   accuse    VBD conj      5
+        Roe       Roe       NNP dobj      7
+        """,
+        [(["the jail leaked"], "said", "Holt")],
+    ),
+    "clause after, goes on itself": (
+        clause_after,
+        """
+        Holt      Holt      NNP nsubj     2
+        said      say       VBD ROOT      2
+        the       the       DT  det       4
+        mayor     mayor     NN  nsubj     5
+        slept     sleep     VBD ccomp     2
+        and       and       CC  cc        5
+        accused   accuse    VBD conj      5
+        Roe       Roe       NNP dobj      7
+        """,
+        [(["the mayor slept and accused Roe"], "said", "Holt")],
+    ),
+    "object of a cue that goes on from another": (
+        argument,
+        """
+        Holt      Holt      NNP nsubj     2
+        said      say       VBD ROOT      2
+        the       the       DT  det       4
+        jail      jail      NN  nsubj     5
+        leaked    leak      VBD ccomp     2
+        and       and       CC  cc        5
+        accused   accuse    VBD conj      5
+        Roe       Roe       NNP dobj      7
+        """,
+        [(["Roe"], "accused", "Holt")],
+    ),
+    "clause after a bare participle: who was asked does not ask": (
+        clause_after,
+        """
+        Asked     ask       VBN advcl     6
+        if        if        IN  mark      4
+        it        it        PRP nsubj     4
+        rained    rain      VBD advcl     1
+        Holt      Holt      NNP nsubj     6
+        nodded    nod       VBD ROOT      6
+        """,
+        [(["if it rained"], "Asked", "")],
+    ),
+    "clause after, stopped short of": (
+        clause_after,
+        """
+        Holt      Holt      NNP nsubj     2
+        stopped   stop      VBD ROOT      2
+        short     short     RB  advmod    2
+        of        of        IN  prep      3
+        denying   deny      VBG pcomp     4
+        it        it        PRP nsubj     7
+        rained    rain      VBD ccomp     5
+        """,
+        [(["it rained"], "stopped short of denying", "Holt")],
+    ),
+    "what is not granted is not denied": (
+        argument,
+        """
+        Courts    court     NNS nsubj     2
+        denied    deny      VBD ROOT      2
+        him       he        PRP dative    2
+        bail      bail      NN  dobj      2
+        """,
+        [],
+    ),
+    "what is not granted, in the passive": (
+        passive,
+        """
+        Roe       Roe       NNP nsubjpass 3
+        was       be        VBD auxpass   3
+        denied    deny      VBN ROOT      3
+        entry     entry     NN  dobj      3
         """,
         [],
     ),
