@@ -89,6 +89,7 @@ WordClass = Literal[
     "settlement",
     "short",
     "speaker_pronoun",
+    "than",
     "they",
     "time_bound",
     "time_lead",

@@ -156,9 +156,9 @@ def says_nothing(context: Context, word: Token) -> bool:
     """Whether a cue is one by its form alone: in "that said", or where nothing is granted.
 
     In "the court denied him bail" nobody says anything; nor in "he was denied entry", where the
-    passive keeps an object.
+    passive keeps an object. "Worse than analysts predicted" does not tell what they predicted.
     """
-    if word.i in context.set_phrases:
+    if word.i in context.set_phrases or _is_measure(word):
         return True
     if not word.is_a("granting") or not is_verb(word):
         return False
@@ -166,6 +166,12 @@ def says_nothing(context: Context, word: Token) -> bool:
     if given is None or given.i < word.i:
         return False
     return is_passive(word) or word.child("dative") is not None or given.is_a("grant")
+
+
+def _is_measure(word: Token) -> bool:
+    """Whether a verb is what something is compared with, and has no content of its own."""
+    led = word.child("mark")
+    return led is not None and led.is_a("than") and word.child("ccomp", "dobj", "xcomp") is None
 
 
 def says_nothing_at(context: Context, cue: Sequence[Token]) -> bool:

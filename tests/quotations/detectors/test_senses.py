@@ -21,6 +21,7 @@ glad     glad     JJ  amod  8
 people   person   NNS pobj  6
 swam     swim     VBD conj  2
 thought  think    VBD conj  2
+allegedly allegedly RB advmod 10
 """
 
 
@@ -42,6 +43,8 @@ def sense_of(context: Context, cue: str, *, quoted: bool = False) -> tuple[str, 
         ("denied the claim", ("verb", "deny", "denies")),  # a verb before a noun
         ("denied swam", ("verb", "deny", "denies")),  # the listed word counts
         ("denied thought", ("verb", "think", "asserts")),  # the last one before the others
+        ("allegedly", ("adverb", "allegedly", "asserts")),
+        ("allegedly denied", ("verb", "deny", "denies")),
         ("swam", None),
         ("the", None),
         ("according", None),  # half a phrase

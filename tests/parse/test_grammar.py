@@ -1,0 +1,112 @@
+"""What is said not to be done: "did not", "stopped short of", "neither … nor"."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.parse.grammar import is_fronted_participle, is_negated, subject, withholding
+from quotex.parse.view import Token
+from tests.quotations.rules.rows import tree
+
+SHORT = "Holt holt NNP nsubj 2 / stopped stop VBD ROOT 2 / short short RB advmod 2 / "
+UNDER: dict[str, tuple[str, str, list[str]]] = {
+    "stopped short of": (
+        SHORT + "of of IN prep 3 / denying deny VBG pcomp 4",
+        "denying",
+        ["stopped", "short", "of"],
+    ),
+    "stopped short of, hung on the verb": (
+        SHORT + "of of IN prep 2 / denying deny VBG pcomp 4",
+        "denying",
+        ["stopped", "short", "of"],
+    ),
+    "refrained from": (
+        (
+            "Holt holt NNP nsubj 2 / refrained refrain VBD ROOT 2 / from from IN prep 2 / "
+            "saying say VBG pcomp 3"
+        ),
+        "saying",
+        ["refrained", "from"],
+    ),
+    "failed to": (
+        (
+            "Holt holt NNP nsubj 2 / failed fail VBD ROOT 2 / to to TO aux 4 / "
+            "mention mention VB xcomp 2"
+        ),
+        "mention",
+        ["failed"],
+    ),
+    "spoke of": (
+        (
+            "Holt holt NNP nsubj 2 / spoke speak VBD ROOT 2 / of of IN prep 2 / "
+            "leaving leave VBG pcomp 3"
+        ),
+        "leaving",
+        [],
+    ),
+    "hoped to": (
+        "Holt holt NNP nsubj 2 / hoped hope VBD ROOT 2 / to to TO aux 4 / say say VB xcomp 2",
+        "say",
+        [],
+    ),
+    "stopped short": (SHORT + ", , , punct 2 / saying say VBG advcl 2", "saying", []),
+    "the verb itself": ("Holt holt NNP nsubj 2 / failed fail VBD ROOT 2", "failed", []),
+}
+NEITHER = (
+    "Holt holt NNP nsubj 3 / {lead} / confirmed confirm VBD ROOT 3 / {join} / "
+    "denied deny VBD conj 3 / it it PRP dobj 5"
+)
+
+
+def word(rows: str, text: str) -> Token:
+    return next(t for t in tree(rows).view.tokens if t.text == text)
+
+
+@pytest.mark.parametrize(("rows", "text", "expected"), UNDER.values(), ids=UNDER)
+def test_what_keeps_a_verb_from_being_done(rows: str, text: str, expected: list[str]) -> None:
+    verb = word(rows, text)
+    assert [t.text for t in withholding(verb)] == expected
+    assert is_negated(verb) is bool(expected)
+
+
+@pytest.mark.parametrize("text", ["confirmed", "denied"])
+@pytest.mark.parametrize(
+    ("lead", "join", "negated"),
+    [
+        ("neither neither CC preconj 3", "nor nor CC cc 3", True),
+        ("first first RB advmod 3", "and and CC cc 3", False),
+        ("both both CC preconj 3", "and and CC cc 3", False),
+    ],
+)
+def test_one_of_two(text: str, lead: str, join: str, negated: bool) -> None:
+    assert is_negated(word(NEITHER.format(lead=lead, join=join), text)) is negated
+
+
+def test_who_stops_short_is_the_subject() -> None:
+    rows, text, _ = UNDER["stopped short of"]
+    found = subject(word(rows, text))
+    assert found is not None
+    assert found.text == "Holt"
+
+
+@pytest.mark.parametrize(("noun", "speaks"), [("Holt holt NNP dobj 2", "Holt"), ("", "Roe")])
+def test_who_is_quoted_as_saying(noun: str, speaks: str) -> None:
+    rows = f"Roe roe NNP nsubj 2 / quoted quote VBD ROOT 2 / {noun or 'once once RB advmod 2'} / "
+    found = subject(word(rows + "as as IN prep 2 / saying say VBG pcomp 4", "saying"))
+    assert found is not None
+    assert found.text == speaks
+
+
+@pytest.mark.parametrize(
+    ("rows", "fronted"),
+    [
+        ("Asked ask VBN advcl 3 / Holt holt NNP nsubj 3 / left leave VBD ROOT 3", True),
+        ("Once once IN mark 2 / asked ask VBN advcl 3 / left leave VBD ROOT 3", False),
+        ("Having have VBG aux 2 / asked ask VBN advcl 3 / left leave VBD ROOT 3", False),
+        ("Left leave VBD ROOT 1 / asked ask VBN advcl 1", False),
+        ("Asking ask VBG advcl 3 / Holt holt NNP nsubj 3 / left leave VBD ROOT 3", False),
+    ],
+)
+def test_a_bare_participle_before_its_clause(rows: str, fronted: bool) -> None:
+    verb = next(t for t in tree(rows).view.tokens if t.lemma == "ask")
+    assert is_fronted_participle(verb) is fronted
