@@ -86,6 +86,11 @@ class Language:
         return frozenset(read_data(self.code, "labels")["no_speakers"])
 
     @cached_property
+    def never_sources(self) -> frozenset[str]:
+        """Labels, in lower case, that name nobody wherever they stand."""
+        return frozenset(read_data(self.code, "labels")["never_sources"])
+
+    @cached_property
     def nameless_labels(self) -> frozenset[str]:
         """Words, in lower case, of the labels of speakers that hold no name."""
         return frozenset(read_data(self.code, "labels")["no_names"])

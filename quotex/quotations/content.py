@@ -71,6 +71,15 @@ def _with_brackets(text: str, start: int, end: int) -> int:
     return end
 
 
+def is_page_label(context: Context, candidate: Candidate) -> bool:
+    """Whether a source is the label of a part of a page, with its colon: "Photo:", "Source:"."""
+    if not candidate.source:
+        return False
+    text, last = context.view.text, candidate.source[-1].end
+    words = text[candidate.source[0].start : last].lower()
+    return words in context.language.never_sources and text[last : last + 1] == ":"
+
+
 def is_bare(words: list[Token]) -> bool:
     """Whether the words are no more than a pronoun, which says nothing by itself."""
     return all(t.pos in {"PRON", "DET"} or not t.is_word for t in words)

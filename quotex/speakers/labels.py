@@ -113,8 +113,9 @@ class LabelSpeakers:
         asks = letter == self._asking
         found = [c for line, c in self._court if line.asks == asks and line.start < at]
         if found:
-            role = "examines" if asks else "is examined"
-            return Attribution(found[-1], "name", f"“{found[-1].name}” {role}")
+            name = found[-1].name
+            detail = f"“{name}” examines" if asks else f"“{name}” is examined"
+            return Attribution(found[-1], "name", detail)
         if asks or not self._people:
             return None
         cluster = self._people[0]

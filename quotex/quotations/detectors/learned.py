@@ -9,6 +9,7 @@ from quotex.parse.engine import Depth
 from quotex.quotations.authority import authority_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of as share_of
+from quotex.quotations.content import is_page_label
 from quotex.quotations.context import Context
 from quotex.quotations.continuation import continued
 from quotex.quotations.detectors.findings import as_candidate
@@ -56,7 +57,12 @@ class LearnedDetector:
         proposals = proposed(context, parsed=self._rules)
         listed = selected(context, proposals) if self._rules else None
         found = self._candidates(context, listed)
-        kept = [c for c in found if all(context.allows(start) for start, _ in c.content)]
+        kept = [
+            c
+            for c in found
+            if all(context.allows(start) for start, _ in c.content)
+            and not is_page_label(context, c)
+        ]
         sure = [c for c in proposals if authority_of(c.rule).authority == "overrides"]
         sure += [c for c in listed or () if is_led_over(context, c)]
         return continued(context, merged(kept, listed or (), sure))

@@ -7,6 +7,7 @@ from typing import Final
 
 from quotex.parse.engine import Depth
 from quotex.quotations.candidate import Candidate
+from quotex.quotations.content import is_page_label
 from quotex.quotations.context import Context
 from quotex.quotations.continuation import continued
 from quotex.quotations.rules import RULES
@@ -28,7 +29,11 @@ def proposed(context: Context, *, parsed: bool = True) -> list[Candidate]:
     """Return all that the rules propose, clashing or not; without a parse, what needs none."""
     rules = (rule for rule in RULES if parsed or not rule.needs_parse)
     candidates = (candidate for rule in rules for candidate in rule.find(context))
-    return [c for c in candidates if all(context.allows(start) for start, _ in c.content)]
+    return [
+        c
+        for c in candidates
+        if all(context.allows(start) for start, _ in c.content) and not is_page_label(context, c)
+    ]
 
 
 def selected(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -15,7 +15,7 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules.spoken import Paragraphs
 
-RULE = "headline"
+RULE = "labelled-heading"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _ASKED = Sense("verb", "", "that", "speech", "asks")
 _DASHES = frozenset({"-", "–", "—", "--"})

@@ -40,6 +40,11 @@ class Label:
         return self.begins >= self.limit
 
     @property
+    def key(self) -> str:
+        """What is the same in the fuller and the shorter label of one speaker: the surname."""
+        return self.text.split()[-1].casefold()
+
+    @property
     def is_capital(self) -> bool:
         """Whether it is set in capitals, but for "Mc" and the like."""
         letters = [c for c in self.text if c.isalpha()]
@@ -69,7 +74,7 @@ def labels_with_colon(context: Context) -> Iterator[Label]:
         while begins < limit and text[begins].isspace():
             begins += 1
         of_page = _is_of_page(context, match[0], match["who"] or "")
-        yield Label(number, match[group], named, min(begins, limit), limit, is_letter, of_page)
+        yield Label(number, _who(text, named), named, min(begins, limit), limit, is_letter, of_page)
 
 
 def labels_alone(context: Context) -> Iterator[Label]:
@@ -82,7 +87,11 @@ def labels_alone(context: Context) -> Iterator[Label]:
         match = pattern.fullmatch(line.text)
         if match is not None and not _is_of_page(context, "", match["who"]):
             named = tuple(line.span(*bounds) for bounds in _named(context, match, "who"))
-            yield Label(number, match["who"], named, end, end)
+            yield Label(number, _who(text, named), named, end, end)
+
+
+def _who(text: str, named: tuple[Bounds, ...]) -> str:
+    return " ".join(" ".join(text[start:end].split()) for start, end in named)
 
 
 def _named(context: Context, match: re.Match[str], group: str) -> Iterator[Bounds]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from quotex.languages.lexicon import Sense
+from quotex.languages.word_classes import WordClass
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
@@ -44,7 +44,11 @@ def turns(context: Context) -> Iterator[Candidate]:
     paragraphs = Paragraphs(context)
     for find in (labels_with_colon, labels_alone):
         labels = _in_style(paragraphs, list(find(context)))
-        spoken = [list(_content(paragraphs, *pair)) for pair in pairwise([*labels, None])]
+        following = [*labels[1:], None]
+        spoken = [
+            list(_content(paragraphs, label, after))
+            for label, after in zip(labels, following, strict=bool(labels))
+        ]
         held = [
             (label, spans)
             for label, spans in zip(labels, spoken, strict=True)
@@ -103,18 +107,19 @@ def _in_style(paragraphs: Paragraphs, labels: list[Label]) -> list[Label]:
 
     So does the headline that opens a text, "Floods: what the mayor told us".
     """
-    often = Counter(label.text for label in labels if not label.is_of_page)
-    again = [label for label in labels if often[label.text] > 1]
+    often = Counter(label.key for label in labels if not label.is_of_page)
+    again = [label for label in labels if often[label.key] > 1]
     capitals = sum(label.is_capital for label in again)
     if capitals and capitals >= len(again) * _SHARE_IN_STYLE:
-        kept = [label for label in labels if often[label.text] != 1 or label.is_set_off]
+        exact = Counter(label.text for label in labels)
+        kept = [label for label in labels if exact[label.text] > 1 or label.is_set_off]
     else:
         kept = labels
-    while len(kept) > 1 and often[kept[0].text] == 1 and kept[1].number - kept[0].number > _FAR:
+    while len(kept) > 1 and often[kept[0].key] == 1 and kept[1].number - kept[0].number > _FAR:
         kept = kept[1:]
-    while len(kept) > 1 and often[kept[-1].text] == 1 and kept[-1].number - kept[-2].number > _FAR:
+    while len(kept) > 1 and often[kept[-1].key] == 1 and kept[-1].number - kept[-2].number > _FAR:
         kept = kept[:-1]
-    if kept and kept[0].number == 0 and often[kept[0].text] == 1 and paragraphs.is_heading(0):
+    if kept and kept[0].number == 0 and often[kept[0].key] == 1 and paragraphs.is_heading(0):
         return kept[1:]
     return kept
 
@@ -128,14 +133,14 @@ def _is_transcript(
 ) -> bool:
     if len(held) < _FEWEST_TURNS:
         return False
-    often = Counter(label.text for label, _ in held)
+    often = Counter(label.key for label, _ in held)
     if len(often) < 2 or max(often.values()) < 2:
         return False
     ends = [context.view.text[content[-1][0] : content[-1][1]] for _, content in held]
     like_speech = [end for end in ends if _SPEECH_ENDS.search(end) and _WORD.search(end)]
     if len(like_speech) < _SHARE_LIKE_SPEECH * len(held):
         return False
-    recurring = [text for text, times in often.items() if times > 1]
+    recurring = [key for key, times in often.items() if times > 1]
     if is_bare and (len(recurring) < 2 or len(held) <= _FEWEST_TURNS):
         return False
     if _is_for_readers(context, held):
@@ -173,7 +178,7 @@ def _is_conversation(context: Context, held: Sequence[tuple[Label, list[Bounds]]
     return bool(_persons(context, contents, "first_person"))
 
 
-def _persons(context: Context, contents: Sequence[list[Bounds]], word_class: str) -> int:
+def _persons(context: Context, contents: Sequence[list[Bounds]], word_class: WordClass) -> int:
     words = context.language.classes.words(word_class)
     return sum(
         token.lower in words

@@ -41,7 +41,7 @@ SILENT = [
 
 def found_in(headline: str) -> list[tuple[str, str, str]]:
     """Return source, cue and content of what the headline says."""
-    rows = []
+    rows: list[str] = []
     for written in headline.split():
         word, tag, *rest = written.split("/")
         lemma = rest[0] if rest else word.lower()

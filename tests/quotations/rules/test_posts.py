@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from spacy.language import Language
@@ -82,7 +83,9 @@ def test_one_post_below_another() -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("reader", ["rules", "hybrid"])
-def test_a_post_has_the_day_of_its_signature(nlp: Language, reader: str) -> None:
+def test_a_post_has_the_day_of_its_signature(
+    nlp: Language, reader: Literal["rules", "hybrid"]
+) -> None:
     text = f"{BEFORE}\n\nGlad to open the new library.\n\n{SIGNED}\n\n{AFTER}"
     (found,) = quotex.load(nlp, detector=reader)(text, published="2020-01-20")
     assert (found.text, found.mode) == ("Glad to open the new library.", "writing")

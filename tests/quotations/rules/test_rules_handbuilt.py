@@ -12,6 +12,7 @@ from quotex.quotations.rules import RULES
 from quotex.quotations.rules.argument import argument
 from quotex.quotations.rules.clause import clause_after, clause_around
 from quotex.quotations.rules.exchange import exchange
+from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.introduced import introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
@@ -999,6 +1000,36 @@ UD = {
         [(["“It rained,”"], "said", "she")],
     ),
 }
+CLEAR["a headline with a label"] = (
+    headlines,
+    """
+        Mayor     mayor     NN  dep       5
+        :         :         :   punct     5
+        Bridge    bridge    NN  nsubj     5
+        will      will      MD  aux       5
+        reopen    reopen    VB  ROOT      5
+        ¶         ¶         _SP dep       5
+        Rain      rain      NN  nsubj     8
+        fell      fall      VBD conj      5
+        .         .         .   punct     8
+        """,
+    [(["Bridge will reopen"], ":", "Mayor")],
+)
+CLEAR["a headline with a topic"] = (
+    headlines,
+    """
+        Weather   weather   NN  dep       5
+        :         :         :   punct     5
+        Rain      rain      NN  nsubj     5
+        will      will      MD  aux       5
+        fall      fall      VB  ROOT      5
+        ¶         ¶         _SP dep       5
+        Rain      rain      NN  nsubj     8
+        fell      fall      VBD conj      5
+        .         .         .   punct     8
+        """,
+    [],
+)
 
 Find = Callable[[Context], Iterator[Candidate]]
 Row = tuple[Find, str, Sequence[Found]]
