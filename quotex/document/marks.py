@@ -18,7 +18,8 @@ from quotex.document.paragraphs import Paragraph
 _FURTHER = 3  # paragraphs over which a quotation may run without a mark
 _EDGE = frozenset(".?!…:,”\"’'»)")
 _CAPITAL = re.compile(r"[“\"‘'«(\[…]{0,2}[^\W\d_a-z]")
-_SENTENCE = re.compile(r"[^\W_].*\s.*[.?!…]", re.DOTALL)
+_STOPS = (".", "?", "!", "…")
+_BEFORE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +90,18 @@ def _closed_later(
     only the last has one, and those between have no mark at all.
     """
     text, pairing = paragraphs[number].tidy.text, paragraphs[number].pairing
-    cue = paragraphs[number].patterns.cue_in_passing
-    words = [(m, text[m.end :]) for m in pairing.open if m.family != SINGLE]
-    outer = [m for m, after in words if _SENTENCE.fullmatch(after) and cue.search(after) is None]
+    opener = next((m for m in reversed(pairing.open) if m.family != SINGLE), None)
+    if opener is None or not _is_speech(paragraphs[number], text[opener.end :]):
+        return None, {}
     reached: dict[int, Mark | None] = {}
-    for later in range(number + 1, min(number + 1 + _FURTHER, len(paragraphs)) if outer else 0):
+    for later in range(number + 1, min(number + 1 + _FURTHER, len(paragraphs))):
         marks = [m for m in paragraphs[later].pairing.all() if m.family != SINGLE]
         if not marks:
             reached[later] = None
             continue
         first = min(marks, key=lambda mark: mark.start)
-        if first in paragraphs[later].pairing.lost and first.family == outer[-1].family:
-            return outer[-1], {**reached, later: first}
+        if first in paragraphs[later].pairing.lost and first.family == opener.family:
+            return opener, {**reached, later: first}
         break
     return None, {}
 
@@ -164,23 +165,27 @@ def _joined(paragraph: Paragraph, running: Mark | None) -> list[tuple[Mark, int,
     was there,” she said. Where somebody "said" it between the two, a closing mark was lost instead.
     """
     text, pairing = paragraph.tidy.text, paragraph.pairing
-    cue = paragraph.patterns.cue_in_passing
+    left_open = set(pairing.open) - {running}
+    following: dict[str, Mark] = {}
     found = []
-    openers = sorted(
-        (m for m in [*(o for o, _ in pairing.pairs), *pairing.open] if m.family != SINGLE),
-        key=lambda mark: mark.start,
-    )
-    for mark in pairing.open:
-        if mark is running or mark.family == SINGLE or not _opens_sentence(text, mark):
-            continue
-        after = next((m for m in openers if m.start > mark.start and m.text == mark.text), None)
-        words = text[mark.end : after.start].rstrip() if after is not None else ""
-        if after is not None and _SENTENCE.fullmatch(words) and cue.search(words) is None:
-            found.append((mark, mark.end + len(words), after))
+    openers = (m for m in [*(o for o, _ in pairing.pairs), *pairing.open] if m.family != SINGLE)
+    for mark in sorted(openers, key=lambda mark: -mark.start):
+        after = following.get(mark.text)
+        if mark in left_open and after is not None and _opens_sentence(text, mark):
+            words = text[mark.end : after.start].rstrip()
+            if _is_speech(paragraph, words):
+                found.append((mark, mark.end + len(words), after))
+        following[mark.text] = mark
     return found
+
+
+def _is_speech(paragraph: Paragraph, words: str) -> bool:
+    """Whether words are one or more sentences in which nobody is said to have said anything."""
+    whole = words[:1].isalnum() and " " in words and words.endswith(_STOPS)
+    return whole and paragraph.patterns.cue_in_passing.search(words) is None
 
 
 def _opens_sentence(text: str, mark: Mark) -> bool:
     """Whether a sentence begins behind a mark that stands at the edge of another."""
-    before = text[: mark.start].rstrip()
+    before = text[max(0, mark.start - _BEFORE) : mark.start].rstrip()
     return (not before or before[-1] in _EDGE) and _CAPITAL.match(text, mark.end) is not None
