@@ -15,6 +15,7 @@ from quotex.document.pairing import MARK, SINGLE, Family, Mark
 from quotex.document.paragraphs import Paragraph
 
 _EDGE = frozenset(".?!…:,”\"’'»)")
+_BEFORE = 3  # characters
 _CAPITAL = re.compile(r"[“\"‘'«(\[…]{0,2}[^\W\d_a-z]")
 _SENTENCE = re.compile(r"[^\W_].*\s.*[.?!…]", re.DOTALL)
 
@@ -123,21 +124,22 @@ def _joined(paragraph: Paragraph, running: Mark | None) -> list[tuple[Mark, int,
     text, pairing = paragraph.tidy.text, paragraph.pairing
     cue = paragraph.patterns.cue_in_passing
     found = []
-    openers = sorted(
-        (m for m in [*(o for o, _ in pairing.pairs), *pairing.open] if m.family != SINGLE),
-        key=lambda mark: mark.start,
-    )
-    for mark in pairing.open:
-        if mark is running or mark.family == SINGLE or not _opens_sentence(text, mark):
+    left_open = {id(mark) for mark in pairing.open if mark is not running}
+    openers = [m for m in [*(o for o, _ in pairing.pairs), *pairing.open] if m.family != SINGLE]
+    following: dict[str, Mark] = {}
+    for mark in sorted(openers, key=lambda m: -m.start):
+        after = following.get(mark.text)
+        following[mark.text] = mark
+        if after is None or id(mark) not in left_open or not _opens_sentence(text, mark):
             continue
-        after = next((m for m in openers if m.start > mark.start and m.text == mark.text), None)
-        words = text[mark.end : after.start].rstrip() if after is not None else ""
-        if after is not None and _SENTENCE.fullmatch(words) and cue.search(words) is None:
+        words = text[mark.end : after.start].rstrip()
+        if _SENTENCE.fullmatch(words) and cue.search(words) is None:
             found.append((mark, mark.end + len(words), after))
+    found.reverse()
     return found
 
 
 def _opens_sentence(text: str, mark: Mark) -> bool:
     """Whether a sentence begins behind a mark that stands at the edge of another."""
-    before = text[: mark.start].rstrip()
+    before = text[max(0, mark.start - _BEFORE) : mark.start].rstrip()
     return (not before or before[-1] in _EDGE) and _CAPITAL.match(text, mark.end) is not None
