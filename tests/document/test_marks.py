@@ -26,7 +26,7 @@ ALPHABET = "\"\"''“”‘’‟‛„«»‹›＂``ab sS9.,!—-([)] \n\n\t\u
 LONG, LONGER = 20_000, 200_000
 PATTERNS = [
     '"', "'", "“", "”", "’", "«", "`", "''", '"\'', "“‘", "‘“", "a' ", "'a", '"a', "9' ", '9" ',
-    "'as' ", "‘a“b’c”", "“a\n\n", "'\n", "«“„‹", '" \' ', "s' 'a ",
+    "'as' ", "“Go on. ", "‘Go on.\n\n", "‘a“b’c”", "“a\n\n", "'\n", "«“„‹", '" \' ', "s' 'a ",
 ]  # fmt: skip
 
 texts = st.text(alphabet=ALPHABET, max_size=80)
