@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import shutil
 from collections.abc import Callable, Sequence
@@ -156,7 +157,8 @@ class Recipe:
                 network = self.go_on(fold.name, network, fold)
             self._write(network, folder, "0", _EVEN, self._decoding(_JUDGED_FROM))
             model = Model(folder, self.settings.threads)
-            first = [p.article for p in self.prepared() if p.article.publisher in fold.without]
+            out = [p.article for p in self.prepared() if p.article.publisher in fold.without]
+            first = out[:: math.ceil(len(out) / self.settings.judged) or 1]
             world = [p.article for p in self.prepared_world(fold, left_out=True)]
             found = {
                 mode: [judged(model, part, rules=mode == "hybrid") for part in (first, world)]

@@ -19,7 +19,8 @@ class Settings:
     whose rules alone, are hidden, so that one network reads text with and without them.
 
     ``copies`` and ``again`` are of the second stage, which reads each window of world news
-    ``copies`` times beside a share, ``again``, of the windows of the first.
+    ``copies`` times beside a share, ``again``, of the windows of the first. Of the publishers that
+    a fold leaves out, at most ``judged`` articles are judged, evenly spaced.
     """
 
     epochs: float = 4.0
@@ -34,6 +35,7 @@ class Settings:
     no_rules: float = 0.15
     copies: int = 6
     again: float = 0.3
+    judged: int = 120
     seed: int = 1
     threads: int = 2
     save_every: int = 150
