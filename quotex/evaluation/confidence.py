@@ -67,7 +67,8 @@ def table(counts: Counts, source: str, articles: int, times: str = "") -> str:
     overall = ratio(sum(right for _, right in counts.values()), total)
     lines = [
         "# How often each rule's quotations are right: content overlap >= 0.5 and the same source.",
-        f"# Source: measured on {articles} articles of {source}, {total} quotations, modes=all, by",
+        f"# Source: measured on {articles} articles of {source},",
+        f"# {total} quotations, modes=all, by",
         "# python -m quotex.evaluation.confidence. A share is drawn to the mean of all",
         f"# by {_PRIOR} cases.{times}",
         "",

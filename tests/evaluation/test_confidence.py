@@ -26,7 +26,7 @@ def test_the_table_draws_rare_rules_to_the_mean() -> None:
     assert made.overall == pytest.approx(0.891)
     assert made.rules["often"] == pytest.approx(0.9, abs=1e-3)
     assert made.rules["once"] == pytest.approx(0.891 * 10 / 20, abs=1e-3)
-    assert "7 articles of two/files.jsonl, 1000 quotations" in text
+    assert "7 articles of two/files.jsonl,\n# 1000 quotations" in text
     assert "# Told." in text.splitlines()
 
 

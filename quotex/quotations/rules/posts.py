@@ -26,8 +26,6 @@ _LONGEST_PARAGRAPH = 560
 _LONGEST = 1200
 _FEWEST_WORDS = 2
 _MOST_PARAGRAPHS = 6
-# A signature with handle and day is what the site itself puts below a post: as sure as a label.
-_CONFIDENCE = 0.95
 
 
 def posts(context: Context) -> Iterator[Candidate]:
@@ -51,7 +49,6 @@ def posts(context: Context) -> Iterator[Candidate]:
                 RULE,
                 f"a post of “{name}”",
                 weight_of(RULE),
-                confidence=_CONFIDENCE,
             )
 
 

@@ -34,9 +34,6 @@ _SHARE_OF_PARAGRAPHS = 0.5
 _SHARE_IN_A_LONG_ONE = 0.15  # where answers have many paragraphs
 _SHARE_LIKE_SPEECH = 0.6
 _SHARE_IN_STYLE = 0.75
-# All 61 turns of the invented articles that pass for a conversation are right, and all 113 of the
-# transcripts in the tests; no corpus of news has enough of them to tell the last per cent.
-_CONFIDENCE = 0.95
 
 
 def turns(context: Context) -> Iterator[Candidate]:
@@ -63,7 +60,7 @@ def _candidates(
     context: Context, held: Sequence[tuple[Label, list[Bounds]]]
 ) -> Iterator[Candidate]:
     text = context.view.text
-    sure = _is_conversation(context, held)
+    rule = f"{RULE}:conversation" if _is_conversation(context, held) else RULE
     for label, content in held:
         source = [t for bounds in label.named for t in context.index.between(*bounds)]
         content = [bounds for bounds in content if context.index.between(*bounds)]
@@ -74,10 +71,9 @@ def _candidates(
                 [],
                 source,
                 _ASKED if asks else _SAID,
-                RULE,
+                rule,
                 f"a turn labelled “{label.text}”",
                 weight_of(RULE),
-                confidence=_CONFIDENCE if sure else None,
             )
 
 
