@@ -10,7 +10,7 @@ from quotex.parse.grammar import SUBJECTS, phrase
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.turns import RULE
+from quotex.quotations.rules.transcripts.turns import RULE
 from quotex.speakers.attribution import Attribution
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster

@@ -8,7 +8,7 @@ from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.turns import RULE as TURN
+from quotex.quotations.rules.transcripts.turns import RULE as TURN
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers

@@ -19,7 +19,7 @@ from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.posts import posts
 from quotex.quotations.rules.quoted import quoted
 from quotex.quotations.rules.signed import signed
-from quotex.quotations.rules.turns import turns
+from quotex.quotations.rules.transcripts.turns import turns
 
 
 @dataclass(frozen=True, slots=True)

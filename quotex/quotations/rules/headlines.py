@@ -13,7 +13,7 @@ from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.spoken import Paragraphs
+from quotex.quotations.rules.transcripts.spoken import Paragraphs
 
 RULE = "labelled-heading"
 _SAID = Sense("verb", "", "that", "speech", "asserts")

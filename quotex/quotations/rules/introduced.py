@@ -18,7 +18,7 @@ from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verb, source_of
-from quotex.quotations.rules.spoken import Paragraphs
+from quotex.quotations.rules.transcripts.spoken import Paragraphs
 
 RULE = "introduced-block"
 HANDED_OVER = "introduced-block:handed-over"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex import Extractor
-from quotex.quotations.rules.turns import turns
+from quotex.quotations.rules.transcripts.turns import turns
 from tests.quotations.model.fake import plain_context
 
 TRANSCRIPT = """ROE: We mend the sluice. Ellery says that we cannot.
@@ -186,11 +186,12 @@ def test_a_question_asks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "confidence"), [("We do not know.", 0.95), ("It is safe.", None)]
+    ("answer", "rule"),
+    [("We do not know.", "labelled-turn:conversation"), ("It is safe.", "labelled-turn")],
 )
-def test_a_conversation_is_sure(answer: str, confidence: float | None) -> None:
+def test_a_conversation_is_told_apart(answer: str, rule: str) -> None:
     text = f"ROE: It leaks.\n\nVOSS: {answer}\n\nROE: It is old."
-    assert {turn.confidence for turn in turns(plain_context(text))} == {confidence}
+    assert {turn.rule for turn in turns(plain_context(text))} == {rule}
 
 
 @pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])

@@ -18,8 +18,8 @@ from quotex.languages.word_classes import WordClass
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.labels import Label, labels_alone, labels_with_colon
-from quotex.quotations.rules.spoken import Paragraphs
+from quotex.quotations.rules.transcripts.labels import Label, labels_alone, labels_with_colon
+from quotex.quotations.rules.transcripts.spoken import Paragraphs
 
 RULE = "labelled-turn"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
