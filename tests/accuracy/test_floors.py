@@ -20,7 +20,7 @@ from quotex.evaluation.overlap import (
     source_agrees,
 )
 from quotex.options import DetectorName
-from tests.accuracy.gate import DETECTORS, FLOORS, digest, fallen, floors_key, measure
+from tests.accuracy.gate import DETECTORS, FLOORS, digest, fallen, measure, reader
 
 pytestmark = [pytest.mark.model, pytest.mark.corpora]
 
@@ -32,9 +32,8 @@ PINNED: dict[str, Any] = json.loads(FLOORS.read_text("utf-8"))
 def test_no_figure_falls(corpora: Path, nlp: Language, detector: DetectorName, name: str) -> None:
     gold = corpora / name
     assert digest(gold) == PINNED[name]["sha256"], "not the file that the floors were set on"
-    reader = quotex.load(nlp, modes="all", detector=detector, min_confidence=0)
-    floors = PINNED[name]["floors"][floors_key(detector)]
-    assert fallen(measure(gold, reader), floors) == {}
+    floors = PINNED[name]["floors"][detector]
+    assert fallen(measure(gold, reader(gold, detector, nlp)), floors) == {}
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.accuracy.gate import fallen, floors_key, raised
+from tests.accuracy.gate import fallen, raised
 
 
 def test_a_figure_below_its_floor_is_told() -> None:
@@ -27,21 +25,3 @@ def test_floors_only_rise() -> None:
         "overlap": 0.71,
         "token": 0.8,
     }
-
-
-@pytest.mark.parametrize(
-    ("detector", "processor", "key"),
-    [
-        ("hybrid", "flags : avx2 avx512f avx512_vnni", "hybrid"),
-        ("hybrid", "flags : avx2 avx_vnni", "hybrid"),
-        ("hybrid", "flags : sse avx2", "hybrid, saturating"),
-        ("model", "flags : sse avx2", "model, saturating"),
-        ("rules", "flags : sse avx2", "rules"),
-        ("hybrid", "Features : asimd asimddp", "hybrid"),
-        ("hybrid", "", "hybrid"),
-    ],
-)
-def test_processors_that_saturate_have_floors_of_their_own(
-    detector: str, processor: str, key: str
-) -> None:
-    assert floors_key(detector, processor) == key
