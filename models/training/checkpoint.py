@@ -24,3 +24,21 @@ def load_network(path: Path) -> Network:
     network = Network(Shape.of(held["shape"]))
     network.load_state_dict(held["network"])
     return network.eval()
+
+
+def mixed(network: Network, other: Network, share: float) -> Network:
+    """Return the network between two of one shape, with a share of the weights of the second.
+
+    Trained on, a network loses some of what it knew; half way back it has most of both.
+    """
+    first, second = network.state_dict(), other.state_dict()
+    made = Network(network.shape)
+    made.load_state_dict(
+        {k: torch.lerp(w.float(), second[k].float(), share) for k, w in first.items()}
+    )
+    return made.eval()
+
+
+def save_network(network: Network, path: Path) -> None:
+    """Write a network so that ``load_network`` reads it."""
+    torch.save({"network": network.state_dict(), "shape": network.shape.to_dict()}, path)

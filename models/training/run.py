@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import random
@@ -15,7 +16,7 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 
-from models.training.checkpoint import chain_of, load_network
+from models.training.checkpoint import chain_of, load_network, mixed, save_network
 from models.training.data import Item, items
 from models.training.export import export
 from models.training.measuring.calibrate import Rows, fit, held_out_errors, judged
@@ -27,6 +28,7 @@ from models.training.senses import fit_senses
 from models.training.settings import (
     FULL,
     LAST,
+    MIXED,
     MODEL,
     WORLD,
     Fold,
@@ -52,7 +54,7 @@ from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import TOKENIZER, Model
 from quotex.quotations.model.pieces import Pieces
 
-FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.38, 0.2
+FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2
 _JUDGED_FROM = 0.2  # confidence is fitted to findings at least this likely
 Fitted = dict[Detecting, Regression]
 Judged = dict[Detecting, list[Rows]]  # of each stage, by how it was detected
@@ -98,13 +100,20 @@ class Recipe:
         return self._run(name, self._new(), chosen, self.settings)
 
     def go_on(self, name: str, start: Network, fold: Fold | None = None) -> Network:
-        """Train the second stage from ``start``, in ``work/name``."""
+        """Train the second stage from ``start``, in ``work/name``, and mix the two.
+
+        ``start`` is used up.
+        """
         settings = self.settings.second_stage()
+        before = copy.deepcopy(start)
         first = self._items(self._kept(fold.without if fold else ()))
         count = round(settings.again * len(first))
         again = random.Random(settings.seed).sample(first, count)
         world = self._items(self.prepared_world(fold))
-        return self._run(name, start, [*again, *settings.copies * world], settings)
+        after = self._run(name, start, [*again, *settings.copies * world], settings)
+        network = mixed(before, after, 1 - settings.kept)
+        save_network(network, self.work / name / MIXED)
+        return network
 
     def restored(self, folder: Path) -> Network:
         """Return the network of a model folder, to go on from instead of a first stage."""
@@ -169,7 +178,8 @@ class Recipe:
 
     def build(self, out: Path, version: str, folds: Sequence[Fold]) -> None:
         """Write the model folder, which gives the model its name."""
-        network = load_network(self.work / (WORLD if self.world else FULL) / LAST)
+        kept = self.work / WORLD / MIXED if self.world else self.work / FULL / LAST
+        network = load_network(kept)
         read = [*self.prepared(), *self.prepared_world()]
         shares = fit_senses(network, self._items(read), self.pieces())
         self.report(f"senses, on cues kept aside: {shares}")

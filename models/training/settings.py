@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-FULL, WORLD, LAST, MODEL = "full", "world", "last.pt", "model"
+FULL, WORLD, LAST, MIXED, MODEL = "full", "world", "last.pt", "mixed.pt", "model"
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,8 @@ class Settings:
     whose rules alone, are hidden, so that one network reads text with and without them.
 
     ``copies`` and ``again`` are of the second stage, which reads each window of world news
-    ``copies`` times beside a share, ``again``, of the windows of the first. Of the publishers that
+    ``copies`` times beside a share, ``again``, of the windows of the first; what comes out has a
+    share, ``kept``, of the weights of the first stage. Of the publishers that
     a fold leaves out, at most ``judged`` articles are judged, evenly spaced.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     no_rules: float = 0.15
     copies: int = 6
     again: float = 0.3
+    kept: float = 0.5
     judged: int = 120
     seed: int = 1
     threads: int = 2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotex.parse.grammar import antecedent, phrase
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
@@ -98,13 +99,27 @@ def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
 
 
 def tidied(context: Context, candidate: Candidate) -> Candidate:
-    """Return a candidate without content that is a mere mark, its source without a bullet."""
+    """Return a candidate without content that is a mere mark, and with its whole source.
+
+    That is without a bullet, and with the noun that a relative pronoun stands for.
+    """
     text = context.view.text
     content = [bounds for bounds in candidate.content if _WORD.search(text, *bounds)]
-    source = _without_dashes(candidate.source)
+    source = _with_antecedent(_without_dashes(candidate.source))
     if len(content) == len(candidate.content) and len(source) == len(candidate.source):
         return candidate
     return replace(candidate, content=content or candidate.content, source=source)
+
+
+def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
+    """Return a source that is a relative pronoun together with what it stands for."""
+    if len(source) != 1:
+        return source
+    noun = antecedent(source[0], source[0].head)
+    if noun is source[0]:
+        return source
+    named = [token for token in phrase(noun) if token.i < source[0].i]
+    return [*named, source[0]]
 
 
 def _without_dashes(source: Sequence[Token]) -> Sequence[Token]:

@@ -80,7 +80,7 @@ class _SpeakerResolver:
     def _attribution(
         self, number: int, candidate: Candidate, earlier: Sequence[Attribution | None]
     ) -> Attribution | None:
-        if candidate.rule == TURN:
+        if candidate.rule.partition(":")[0] == TURN:
             return self._labels.speaker(candidate)
         source = self._sources[number]
         if not source:
