@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quotex.records import Mode, Quotation
     from quotex.speakers.coreference.resolver import MentionResolver
 
-MIN_CONFIDENCE: Final = 0.5  # as likely right as not; docs/definition.md tells how it was chosen
+MIN_CONFIDENCE: Final = 0.6  # docs/definition.md tells how it was chosen
 
 DetectorName = Literal["hybrid", "model", "rules"]
 ResolverName = Literal["fastcoref", "coreferee", "stanza"]

@@ -10,7 +10,7 @@ from quotex.parse.grammar import SUBJECTS, phrase
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.transcripts.turns import RULE
+from quotex.quotations.rules.transcripts.turns import is_turn
 from quotex.speakers.attribution import Attribution
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster
@@ -37,7 +37,7 @@ def names_beside_turns(context: Context, candidates: Sequence[Candidate]) -> lis
     Where letters are labels, so do the lines that tell who examines and who is examined, and
     whoever the text before the first turn is about.
     """
-    turns = [c for c in candidates if c.rule == RULE and c.source]
+    turns = [c for c in candidates if is_turn(c) and c.source]
     found: list[Sequence[Token]] = [c.source for c in turns]
     before = context.view.tokens[: turns[0].source[0].i] if turns else []
     for letters in {letters for c in turns if (letters := _initials(context, c.source))}:
@@ -73,7 +73,7 @@ class LabelSpeakers:
         self._view = context.view
         self._names = names
         self._chains = chains
-        self._turns = [c for c in candidates if c.rule == RULE and c.source]
+        self._turns = [c for c in candidates if is_turn(c) and c.source]
         self._described: dict[str, Cluster] = {}
 
     def speaker(self, candidate: Candidate) -> Attribution | None:

@@ -8,7 +8,7 @@ from quotex.parse.grammar import phrase
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.transcripts.turns import RULE as TURN
+from quotex.quotations.rules.transcripts.turns import is_turn
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
@@ -80,7 +80,7 @@ class _SpeakerResolver:
     def _attribution(
         self, number: int, candidate: Candidate, earlier: Sequence[Attribution | None]
     ) -> Attribution | None:
-        if candidate.rule.partition(":")[0] == TURN:
+        if is_turn(candidate):
             return self._labels.speaker(candidate)
         source = self._sources[number]
         if not source:

@@ -36,6 +36,11 @@ _SHARE_LIKE_SPEECH = 0.6
 _SHARE_IN_STYLE = 0.75
 
 
+def is_turn(candidate: Candidate) -> bool:
+    """Whether a candidate is a turn of a transcript."""
+    return candidate.rule.partition(":")[0] == RULE
+
+
 def turns(context: Context) -> Iterator[Candidate]:
     """Propose what stands behind each label, the label as its source."""
     paragraphs = Paragraphs(context)
