@@ -66,7 +66,7 @@ def test_the_table() -> None:
 @pytest.fixture
 def fold(tmp_path: Path) -> Path:
     """The folder of a fold's model: the shipped configuration with other numbers."""
-    made = tmp_path / "without-East" / "model"
+    made = tmp_path / "without-East-1-of-1" / "model"
     made.mkdir(parents=True)
     config = json.loads((model_folder() / CONFIG).read_text("utf-8"))
     config["name"], config["decoding"]["threshold"] = "model", 0.2
@@ -116,4 +116,4 @@ def test_the_command(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = CliRunner().invoke(command.app, given)
     assert result.exit_code == 0, result.output
     assert re.search(r"East \(left out\) \| 1 \| 0\.667", result.output)
-    assert asked == [(fold, model_folder(), ARTICLES, ["East"])]
+    assert asked == [(fold, model_folder(), ARTICLES, ("East",))]

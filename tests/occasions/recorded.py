@@ -65,5 +65,5 @@ def tree_of(text: str, notation: str) -> Tree:
 
 def recorded_extractor() -> Extractor:
     """Return an extractor with the rules alone, which reads what was recorded."""
-    options = Options(detector="rules")
+    options = Options(detector="rules", min_confidence=0)
     return Extractor(Pipeline(ENGLISH, RecordedEngine(), RuleDetector(), options))

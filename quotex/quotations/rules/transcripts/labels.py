@@ -58,7 +58,18 @@ class Label:
 
 
 def labels_with_colon(context: Context) -> Iterator[Label]:
-    """Yield the labels before a colon, and the letters for question and answer."""
+    """Yield the labels before a colon, and the letters for question and answer.
+
+    A full stop may stand for the colon ("Mr. ROE. We mend it."), where no colon is used.
+    """
+    found = list(_labels(context))
+    colons = any(has_colon for has_colon, _ in found)
+    for has_colon, label in found:
+        if has_colon or label.is_letter or not colons:
+            yield label
+
+
+def _labels(context: Context) -> Iterator[tuple[bool, Label]]:
     text, pattern = context.view.text, context.language.patterns.turn_label
     for number, (start, end) in enumerate(context.view.paragraphs):
         head = normalise(text, start, min(end, start + _LONGEST_LABEL))
@@ -74,7 +85,9 @@ def labels_with_colon(context: Context) -> Iterator[Label]:
         while begins < limit and text[begins].isspace():
             begins += 1
         of_page = _is_of_page(context, match[0], match["who"] or "")
-        yield Label(number, _who(text, named), named, min(begins, limit), limit, is_letter, of_page)
+        who = _who(text, named)
+        label = Label(number, who, named, min(begins, limit), limit, is_letter, of_page)
+        yield ":" in match[0], label
 
 
 def labels_alone(context: Context) -> Iterator[Label]:

@@ -204,6 +204,16 @@ def test_a_transcript_that_is_quoted_whole(opens: str, closes: str) -> None:
     assert [text[turn.start : turn.end] for turn in found] == spoken
 
 
+def test_a_line_of_capitals_is_no_label_among_colons() -> None:
+    text = "THIS IS A COPY. IT MAY CHANGE.\n\nROE: It leaks.\n\nVOSS: We know.\n\nROE: Mend it."
+    assert [turn.source[0].text for turn in turns(plain_context(text))] == ["ROE", "VOSS", "ROE"]
+
+
+def test_a_full_stop_may_stand_for_the_colon() -> None:
+    text = "Mr. ROE. It leaks.\n\nMs. VOSS. We know.\n\nMr. ROE. Mend it.\n\nMs. VOSS. We will."
+    assert len(list(turns(plain_context(text)))) == 4
+
+
 @pytest.mark.parametrize("text", SILENT)
 def test_no_turns(text: str) -> None:
     assert list(turns(plain_context(text))) == []
