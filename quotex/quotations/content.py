@@ -101,14 +101,23 @@ def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
 def tidied(context: Context, candidate: Candidate) -> Candidate:
     """Return a candidate without content that is a mere mark, and with its whole source.
 
-    That is without a bullet, and with the noun that a relative pronoun stands for.
+    That is without a bullet, with the noun that a relative pronoun stands for, and nobody where it
+    is who was told.
     """
     text = context.view.text
     content = [bounds for bounds in candidate.content if _WORD.search(text, *bounds)]
     source = _with_antecedent(_without_dashes(candidate.source))
+    if any(_is_told(word, source) for word in candidate.cue):
+        source = ()
     if len(content) == len(candidate.content) and len(source) == len(candidate.source):
         return candidate
     return replace(candidate, content=content or candidate.content, source=source)
+
+
+def _is_told(word: Token, source: Sequence[Token]) -> bool:
+    """Whether a source is the subject of a passive of telling: "Reporters were told that …"."""
+    told = word.child("nsubjpass") if word.is_a("telling") else None
+    return told is not None and told in source and word.child("agent") is None
 
 
 def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:

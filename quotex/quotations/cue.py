@@ -156,16 +156,25 @@ def says_nothing(context: Context, word: Token) -> bool:
     """Whether a cue is one by its form alone: in "that said", or where nothing is granted.
 
     In "the court denied him bail" nobody says anything; nor in "he was denied entry", where the
-    passive keeps an object. "Worse than analysts predicted" does not tell what they predicted.
+    passive keeps an object. "Worse than analysts predicted" does not tell what they predicted, and
+    a light that shows something, or an engine that promises it, does not speak.
     """
-    if word.i in context.set_phrases or _is_measure(word):
+    if word.i in context.set_phrases or _is_measure(word) or _is_of_thing(word):
         return True
     if not word.is_a("granting") or not is_verb(word):
         return False
-    given = word.child("dobj")
+    given = word.child("dobj", "ccomp")
     if given is None or given.i < word.i:
         return False
+    if given.dep == "ccomp":  # a noun that the parser took for a verb: "denied him bail"
+        return given.is_a("grant") and given.child("mark", "aux") is None
     return is_passive(word) or word.child("dative") is not None or given.is_a("grant")
+
+
+def _is_of_thing(word: Token) -> bool:
+    """Whether a verb of showing has a subject that never speaks: a light, a fall in prices."""
+    noun = word.child("nsubj") if word.is_a("showing") else None
+    return noun is not None and noun.is_a("thing")
 
 
 def _is_measure(word: Token) -> bool:

@@ -26,6 +26,7 @@ from quotex.records import Mode
 FLOORS = Path(__file__).with_name("floors.json")
 DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)
 NOISE = 0.002  # what another build of the same model may cost
+_CALIBRATED = 0.05  # the expected error to which confidence means what it says
 Figures = dict[str, float]
 
 
@@ -64,7 +65,7 @@ def _news(scores: NewsScores) -> Figures:
         **{name: figures[name] for name in shares},
         "date": figures["date"]["f"],
         "venue": figures["venue"]["f"],
-        "calibration": 1 - figures["calibration_error"],
+        "calibrated": float(figures["calibration_error"] <= _CALIBRATED),
     }
 
 
