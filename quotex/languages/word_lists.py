@@ -52,6 +52,24 @@ class SpeakerWords(_Strict):
     feminine_names: Words
 
 
+class NameWords(_Strict):
+    """What stands before and behind names, and is or is no part of them.
+
+    ``titles`` stand before a person's name and before little else, ``perhaps`` before other words
+    too; those of the ``peerage`` are the first word of a name.
+    """
+
+    titles: Words
+    perhaps: Words
+    peerage: Words
+    epithets: Words
+    behind: Words
+    particles: Words
+    firm_endings: Words
+    either: Words
+    appended: Words
+
+
 class VenuePrepositions(_Strict):
     """Prepositions, by what they lead to."""
 
@@ -131,5 +149,22 @@ class AttributionWords(_Strict):
 
 @cache
 def attribution_words(code: str) -> AttributionWords:
-    """Return the packaged lists of a language."""
-    return AttributionWords.model_validate(read_data(code, "words"))
+    """Return the packaged lists of a language, with its titles and first names among them."""
+    data = read_data(code, "words")
+    titles, given = read_data(code, "titles")["titles"], read_data(code, "given_names")
+    speaker = data["speaker"]
+    speaker["masculine_names"], speaker["feminine_names"] = given["masculine"], given["feminine"]
+    speaker["honorifics"] += [*titles["masculine"], *titles["feminine"], *titles["any"]]
+    speaker["masculine"] += titles["masculine"] + titles["of_men"]
+    speaker["feminine"] += titles["feminine"] + titles["of_women"]
+    return AttributionWords.model_validate(data)
+
+
+@cache
+def name_words(code: str) -> NameWords:
+    """Return the packaged lists of what stands around names in a language."""
+    data = read_data(code, "titles")
+    titles = data["titles"]
+    sure = {*titles["masculine"], *titles["feminine"], *titles["any"]}
+    lists = {"titles": sure, "perhaps": titles["perhaps"], "peerage": titles["peerage"]}
+    return NameWords.model_validate(lists | data["names"])

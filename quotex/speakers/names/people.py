@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from quotex.languages import Language
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Gender, Run
-from quotex.speakers.names.parts import proper_name
+from quotex.speakers.names.parts import is_given_name, is_irish, proper_name
+from quotex.speakers.phrases import is_apposition
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC"})
+_MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+_OTHERS = frozenset({"GPE", "NORP", "ORG", "LOC"})
 _SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # what never speaks: one word so labelled is misread
 _PAIRING = frozenset({"-", "–", "/", ":", ";", "("})
 _DASHES = frozenset({"-", "–"})
 _DOUBLE_NAME = 4  # tokens, the given name among them: "Ada Roe-Ellery"
 _LONGEST_LABEL = 5  # words of a name
+_LONGEST_NAME = 4  # words of a person's, first names included
 _TRAILING_MARKS = frozenset({".", ",", ";"})
 
 
@@ -24,6 +28,7 @@ class PersonFinder:
     def __init__(self, view: View, language: Language) -> None:
         self._view = view
         self._words = language.speakers
+        self._names = language.names
         self._titles = language.label_titles
         self._nameless = language.nameless_labels
 
@@ -45,7 +50,7 @@ class PersonFinder:
         Two names after an office or an owner are one: "Actress Ada Roe", which the recogniser
         takes for an organization.
         """
-        if entity.label == "PERSON":
+        if entity.label == "PERSON" or self.is_told(entity):
             return True
         tokens = self._view.tokens[entity.first : entity.last]
         if len(tokens) == 1 and entity.label == "ORG":
@@ -58,6 +63,41 @@ class PersonFinder:
         has_office = tokens[led[-1]].lower in words.person
         is_organ = any(w in words.government | words.organization | words.person for w in rest)
         return self._is_given_name(rest[0]) or (has_office and not is_organ)
+
+    def is_told(self, entity: Entity) -> bool:
+        """Whether the sentence tells that a name is a person's: "her lawyer, Bodil Lind", "who".
+
+        Firms bear first names too ("Morgan Stanley") and are owners or partners, so that of what
+        may be said of both a first name is asked.
+        """
+        first, last = self.trimmed(entity.first, entity.last)
+        words = self._view.tokens[first:last]
+        if entity.label not in _MISREAD or not 1 < len(words) <= _LONGEST_NAME:
+            return False
+        if not all(t.text[:1].isupper() and t.pos == "PROPN" for t in words):
+            return False
+        if any(self._is_of_bodies(t) for t in words) or first != entity.first:
+            return False
+        name = words[-1]
+        is_given = self._is_given_name(words[0].lower)
+        noun = name.head
+        if name.dep == "appos" and is_apposition(self._view, name) and self._is_one(noun):
+            return is_given or noun.lemma not in self._names.either
+        return is_given and self._is_described(name)
+
+    def _is_one(self, noun: Token) -> bool:
+        """Whether a noun stands for one person: "the lawyer", "one of the lawyers"."""
+        if noun.lemma in self._words.person:
+            return noun.tag != "NNS"
+        below = [c for c in noun.children if c.is_a("of")]
+        return noun.lower == "one" and any(
+            c.lemma in self._words.person for of in below for c in of.children
+        )
+
+    def _is_of_bodies(self, token: Token) -> bool:
+        word, words = token.lower.rstrip("."), self._words
+        kinds = (words.organization, words.government, words.groups, self._names.firm_endings)
+        return any(word in kind for kind in kinds)
 
     def trimmed(self, first: int, last: int) -> Run:
         """Leave articles, possessive endings and marks off the edges of a run."""
@@ -77,16 +117,39 @@ class PersonFinder:
         """
         first, last = self.trimmed(first, last)
         tokens = self._view.tokens
+        if last < len(tokens) and is_irish(tokens[max(last - 2, 0) : last + 1]):
+            last += 1
+        while last - first > 1 and tokens[last - 1].lower.rstrip(".") in self._names.behind:
+            last -= 1
+        title = ""
         for i in range(first, last - 1):
-            if tokens[i].is_a("possessive_ending") or tokens[i].lower in self._words.honorifics:
-                first = i + 1
+            is_owner = tokens[i].is_a("possessive_ending") and not is_irish(tokens[i - 1 : i + 2])
+            if is_owner or tokens[i].lower in self._words.honorifics:
+                first, title = i + 1, tokens[i].lower
         if tokens[first].is_a("of") and last - first > 2:  # "Secretary of State Ada Roe"
             first += 2
         while last - first > 1 and tokens[first].lower in self._words.person:
             first += 1
+        while last - first > 2 and self._is_before_name(tokens[first], tokens[first + 1]):
+            first += 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
+        is_office = title not in self._names.titles and self._is_office(tokens[first:last], title)
         is_thing = last - first == 1 and self._is_thing(tokens[first])
-        return (first, last) if is_name and not is_thing else None
+        return (first, last) if is_name and not is_thing and not is_office else None
+
+    def _is_before_name(self, token: Token, after: Token) -> bool:
+        """Whether a title or an epithet stands before a first name: "Brave", "Steward"."""
+        word = token.lower
+        if self._is_given_name(word):
+            return False
+        is_epithet = word in self._names.epithets and self._is_given_name(after.lower)
+        return is_epithet or word in self._names.perhaps
+
+    def _is_office(self, words: Sequence[Token], title: str) -> bool:
+        """Whether all that a title leaves is an office: "Minister" of "Prime Minister"."""
+        word = words[0].lower
+        known = self._words
+        return bool(title) and len(words) == 1 and word in known.person & known.honorifics
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
@@ -97,6 +160,8 @@ class PersonFinder:
     def missed_person(self, source: Sequence[Token]) -> Run | None:
         """Return the person who heads a source, where the recogniser missed one."""
         run = proper_name(source)
+        while len(run) > 1 and run[0].entity in _OTHERS and run[1].entity != run[0].entity:
+            run = run[1:]  # "U.S. Jobs", across the end of a sentence
         if not run:
             return None
         trimmed = self.trimmed_person(run[0].i, run[-1].i + 1)
@@ -134,6 +199,20 @@ class PersonFinder:
         before = [t for t in self._view.tokens[max(first - 2, 0) : first] if t.text != "."]
         return bool(before) and self._is_title(before[-1])
 
+    def title(self, first: int) -> str:
+        """Return the title before token ``first`` in its long form, "" where there is none."""
+        word = self.title_word(first).lower()
+        return self._words.abbreviations.get(word, word).rstrip(".")
+
+    def title_word(self, first: int) -> str:
+        """Return the title before token ``first`` as the text writes it, "" where there is none."""
+        before = self._view.tokens[first - 1] if first else None
+        if before is None or not before.text[:1].isupper():
+            return ""
+        names, word = self._names, before.lower
+        is_title = word in names.titles or word in names.perhaps or word in names.peerage
+        return before.text if is_title or word in self._words.honorifics else ""
+
     def has_honorific(self, first: int) -> bool:
         """Whether the word before token ``first`` is an honorific."""
         return first > 0 and self._view.tokens[first - 1].lower in self._words.honorifics
@@ -162,7 +241,7 @@ class PersonFinder:
         return is_office or token.is_a("possessive_ending")
 
     def _is_given_name(self, word: str) -> bool:
-        return word in self._words.masculine_names or word in self._words.feminine_names
+        return is_given_name(word, self._words)
 
     def _is_described(self, name: Token) -> bool:
         """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
