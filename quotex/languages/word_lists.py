@@ -56,18 +56,21 @@ class NameWords(_Strict):
     """What stands before and behind names, and is or is no part of them.
 
     ``titles`` stand before a person's name and before little else, ``perhaps`` before other words
-    too; those of the ``peerage`` are the first word of a name.
+    too; those of the ``peerage`` are the first word of a name. ``given_words`` are first names
+    that are words as well.
     """
 
     titles: Words
     perhaps: Words
     peerage: Words
+    addressed: Words
     epithets: Words
     behind: Words
     particles: Words
     firm_endings: Words
     either: Words
     appended: Words
+    given_words: Words
 
 
 class VenuePrepositions(_Strict):
@@ -166,5 +169,8 @@ def name_words(code: str) -> NameWords:
     data = read_data(code, "titles")
     titles = data["titles"]
     sure = {*titles["masculine"], *titles["feminine"], *titles["any"]}
-    lists = {"titles": sure, "perhaps": titles["perhaps"], "peerage": titles["peerage"]}
-    return NameWords.model_validate(lists | data["names"])
+    lists = {name: titles[name] for name in ("perhaps", "peerage", "addressed")}
+    given = read_data(code, "given_names")["words"]
+    return NameWords.model_validate(
+        {"titles": sure, "given_words": given} | lists | data["names"]
+    )

@@ -115,20 +115,16 @@ class Bearers:
         return self._nearest(known, run)
 
     def _nearest(self, known: Sequence[Draft], run: Run) -> Draft | None:
-        """Return the one named in the same paragraph, else the one whom the text calls so."""
-        here = self._paragraph(run)
-        near = [d for d in known if self._paragraph(self._last(d, run)) == here]
-        if len(near) == 1:
-            return near[0]
-        usual = [d for d in near or known if self._bare_before(d, run)]
+        """Return the one whom the text calls so, else the one named in the same paragraph."""
+        usual = [d for d in known if self._bare_before(d, run)]
         if len(usual) == 1:
             return usual[0]
-        speaking = [d for d in near if self._last(d, run)[0] in self._sources]
-        if near:
-            return speaking[0] if len(speaking) == 1 else None
         paragraphs = [self._paragraph(self._last(d, run)) for d in known]
-        last = [d for d, n in zip(known, paragraphs, strict=True) if n == max(paragraphs)]
-        return last[0] if len(last) == 1 else None
+        near = [d for d, n in zip(known, paragraphs, strict=True) if n == max(paragraphs)]
+        if len(near) == 1:
+            return near[0]
+        speaking = [d for d in near if self._last(d, run)[0] in self._sources]
+        return speaking[0] if len(speaking) == 1 else None
 
     def _bare_before(self, draft: Draft, run: Run) -> bool:
         return any(r < run for r in draft.bare)

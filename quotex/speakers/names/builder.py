@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.languages import Language
 from quotex.languages.names import name_key
@@ -138,7 +138,7 @@ class _Builder:
                 self._add(run, "PERSON")
 
     def _add_people(self, entities: Iterable[Entity], told: Iterable[Run | None]) -> None:
-        people = self._people
+        people, entities = self._people, list(entities)
         found = [people.trimmed_person(e.first, e.last) for e in entities if people.is_person(e)]
         found += told
         runs = sorted({run for run in found if run is not None}, key=_longest_first)
@@ -146,8 +146,17 @@ class _Builder:
             if len(self._parts(*run)) > 1:
                 self._add(run, "PERSON")
         short = [run for run in runs if len(self._parts(*run)) <= 1]
+        short += self._short_others(entities)
         for run in sorted(short, key=lambda run: (not people.honorific_gender(run[0]), run)):
             self._add(run, "GPE" if self._is_place(*run) else "PERSON")
+
+    def _short_others(self, entities: Iterable[Entity]) -> Iterator[Run]:
+        """Yield surnames that the recogniser takes for something else than a person."""
+        for entity in entities:
+            run = self._people.trimmed(entity.first, entity.last)
+            is_other = run[1] - run[0] == 1 and not self._people.is_person(entity)
+            if is_other and self._bearers.has_surname(name_key(self._text(*run))):
+                yield run
 
     def _is_place(self, first: int, last: int) -> bool:
         """Whether "Berlin", taken for a person, is a country or its capital, and nobody's name."""
@@ -206,6 +215,7 @@ class _Builder:
             return
         draft = self._known(run, label)
         if draft is None:
+            label = label or "PERSON"  # the surname of another bearer
             draft = Draft(self._text(first, last), label, run)
             self._drafts.append(draft)
             self._index(draft, run)

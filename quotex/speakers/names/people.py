@@ -128,7 +128,7 @@ class PersonFinder:
                 first, title = i + 1, tokens[i].lower
         if tokens[first].is_a("of") and last - first > 2:  # "Secretary of State Ada Roe"
             first += 2
-        while last - first > 1 and tokens[first].lower in self._words.person:
+        while last - first > 1 and self._is_occupation(tokens[first:last]):
             first += 1
         while last - first > 2 and self._is_before_name(tokens[first], tokens[first + 1]):
             first += 1
@@ -136,6 +136,12 @@ class PersonFinder:
         is_office = title not in self._names.titles and self._is_office(tokens[first:last], title)
         is_thing = last - first == 1 and self._is_thing(tokens[first])
         return (first, last) if is_name and not is_thing and not is_office else None
+
+    def _is_occupation(self, words: Sequence[Token]) -> bool:
+        """Whether an occupation stands before a name: "Striker", but not the "Hunter" of two."""
+        word = words[0].lower
+        may_be_given = len(words) == 2 and word in self._names.given_words
+        return word in self._words.person and not may_be_given
 
     def _is_before_name(self, token: Token, after: Token) -> bool:
         """Whether a title or an epithet stands before a first name: "Brave", "Steward"."""

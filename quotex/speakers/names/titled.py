@@ -47,13 +47,13 @@ class TitledNames:
         token = self._tokens[i]
         if not self._is_title(token) or token.sentence in self._headlines:
             return None
-        is_sure = token.lower in self._names.titles
+        is_sure = self._is_sure(token)
         first = i + 1
         while first < len(self._tokens):
             token = self._tokens[first]
             if not (token.text == "." and first == i + 1) and not self._is_title(token):
                 break
-            is_sure = is_sure or token.lower in self._names.titles
+            is_sure = is_sure or self._is_sure(token)
             first += 1
         last = self._name_end(first)
         if last == first or self._is_no_name(self._tokens[first:last], is_sure=is_sure):
@@ -96,19 +96,22 @@ class TitledNames:
 
     def _is_no_name(self, words: Sequence[Token], *, is_sure: bool) -> bool:
         """Whether an office or a body follows a title: "Lord Mayor", "Dr. Roe Foundation"."""
-        known = self._speakers
-        if words[0].lower in known.person or words[0].lower in known.honorifics:
+        known, names = self._speakers, self._names
+        if words[0].lower in (names.addressed if is_sure else known.person | known.honorifics):
             return True
         if len(words) == 1 and len(words[0].text.rstrip(".")) < 2:
             return True
-        nouns = [known.person, known.organization, known.government, known.groups]
+        nouns = [known.organization, known.government]
         if not is_sure:
             nouns.append(self._buildings)
-        is_firm = words[-1].lower.rstrip(".") in self._names.firm_endings
+        is_firm = words[-1].lower.rstrip(".") in names.firm_endings
         return is_firm or any(t.lower in kind for kind in nouns for t in words[1:])
 
+    def _is_sure(self, token: Token) -> bool:
+        return token.lower in self._names.titles or token.lower in self._names.peerage
+
     def _is_title(self, token: Token) -> bool:
-        is_known = token.lower in self._names.titles or token.lower in self._names.perhaps
+        is_known = self._is_sure(token) or token.lower in self._names.perhaps
         return is_known and token.text[:1].isupper()
 
     def _around_nickname(self, i: int) -> Run | None:
