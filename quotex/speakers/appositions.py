@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from quotex.languages import Language
 from quotex.parse.view import NOMINAL, Token
@@ -91,11 +91,17 @@ class NamesBeside:
         if role_lemma(noun, self._words) in self._words.person:
             return True
         below = [t for c in noun.children if c.is_a("of") for t in c.children if t in phrase]
-        return noun.lower == "one" and any(t.lemma in self._words.person for t in below)
+        if noun.lower == "one" and any(t.lemma in self._words.person for t in below):
+            return True
+        office = takewhile(lambda t: t.pos != "ADP", phrase)  # "vice-president" is several words
+        return any(t.dep == "appos" and self._is_office(t) for t in office)
 
     def _directly_behind(self, words: Sequence[Token], noun: Token) -> Cluster | None:
-        """Return the name right behind a noun: "the security firm Lund.com", "the firm the Lund"."""
+        """Return the name right behind a noun, "the firm Lund.com", or before "newspaper"."""
         words = [t for t in words if t.is_word]
+        if words[-1] is noun and noun.lemma in self._lists.appended and len(words) > 1:
+            name = self._names.covering(words[-2])
+            return name if name is not None and name.label in _BODIES else None
         name = self._names.covering(words[-1])
         if name is None or name.label not in _BODIES:
             return None

@@ -146,9 +146,26 @@ class _Builder:
             if len(self._parts(*run)) > 1:
                 self._add(run, "PERSON")
         short = [run for run in runs if len(self._parts(*run)) <= 1]
-        short += self._short_others(entities)
-        for run in sorted(short, key=lambda run: (not people.honorific_gender(run[0]), run)):
+        short += [*self._short_others(entities), *self._shared_surnames()]
+        short = list(dict.fromkeys(short))
+        for run in sorted(short, key=self._place_in_line):
             self._add(run, "GPE" if self._is_place(*run) else "PERSON")
+
+    def _shared_surnames(self) -> Iterator[Run]:
+        """Yield where a surname of several stands: whom the text means, it tells in its order."""
+        for token in self._view.tokens:
+            if self._bearers.is_shared(name_key(token.text)) and not self._is_headline(token.i):
+                run = (token.i, token.i + 1)
+                if token.i not in self._covered and self._repeat_until(token.i) == run[1]:
+                    yield run
+
+    def _place_in_line(self, run: Run) -> tuple[bool, Run]:
+        """Sort key: titles first, which tell the gender of those who have no other name."""
+        is_told = self._people.honorific_gender(run[0]) and not self._is_borne(*run)
+        return not is_told, run
+
+    def _is_borne(self, first: int, last: int) -> bool:
+        return self._bearers.has_surname(name_key(self._text(first, last)))
 
     def _short_others(self, entities: Iterable[Entity]) -> Iterator[Run]:
         """Yield surnames that the recogniser takes for something else than a person."""

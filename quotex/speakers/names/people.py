@@ -117,8 +117,8 @@ class PersonFinder:
         """
         first, last = self.trimmed(first, last)
         tokens = self._view.tokens
-        if last < len(tokens) and is_irish(tokens[max(last - 2, 0) : last + 1]):
-            last += 1
+        if is_irish(tokens[last - 1 : last + 2]):  # the recogniser stops at "O'"
+            last += 2
         while last - first > 1 and tokens[last - 1].lower.rstrip(".") in self._names.behind:
             last -= 1
         title = ""
