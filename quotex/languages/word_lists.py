@@ -68,6 +68,7 @@ class NameWords(_Strict):
     behind: Words
     particles: Words
     firm_endings: Words
+    firm_words: Words
     either: Words
     appended: Words
     given_words: Words
@@ -171,6 +172,4 @@ def name_words(code: str) -> NameWords:
     sure = {*titles["masculine"], *titles["feminine"], *titles["any"]}
     lists = {name: titles[name] for name in ("perhaps", "peerage", "addressed")}
     given = read_data(code, "given_names")["words"]
-    return NameWords.model_validate(
-        {"titles": sure, "given_words": given} | lists | data["names"]
-    )
+    return NameWords.model_validate({"titles": sure, "given_words": given} | lists | data["names"])

@@ -1,4 +1,4 @@
-"""The name that stands beside the noun of a source: "the chairman, Ada Roe", "the firm Lund & Co"."""
+"""The name beside the noun of a source: "the chairman, Ada Roe", "the security firm Lund"."""
 
 from __future__ import annotations
 

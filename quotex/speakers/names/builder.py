@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.languages import Language
 from quotex.languages.names import name_key
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.bearers import Bearers
+from quotex.speakers.names.bodies import Bodies
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.forms import Forms
 from quotex.speakers.names.headlines import headlines
+from quotex.speakers.names.misread import Misread, trimmed
 from quotex.speakers.names.names import Names
 from quotex.speakers.names.parts import (
-    acronyms,
     given_name,
-    in_small_letters,
     person_parts,
     surname,
-    without_stop,
 )
 from quotex.speakers.names.people import NAMED, PersonFinder
 from quotex.speakers.names.titled import TitledNames
 from quotex.speakers.phrases import plain
 
 _LONGEST_REPEAT = 5  # tokens
-_AFTER_SIGNATURE = 3  # tokens that may hold a handle: "(@…"
 
 
 def find_names(
@@ -47,15 +45,13 @@ def find_names(
 
 
 class _Builder:
-    def __init__(
-        self, view: View, language: Language, sources: Iterable[Sequence[Token]]
-    ) -> None:
+    def __init__(self, view: View, language: Language, sources: Iterable[Sequence[Token]]) -> None:
         self._view = view
+        self._language = language
         self._words = language.speakers
-        self._peerage = language.names.peerage
-        self._small_words = language.classes.words("headline_small")
         self._place = language.countries.place
         self._people = PersonFinder(view, language)
+        self._misread = Misread(view, language)
         self._headlines = headlines(view)
         spoken = {token.i for source in sources for token in source}
         self._bearers = Bearers(view, language, self._people, spoken)
@@ -63,12 +59,12 @@ class _Builder:
         self._drafts: list[Draft] = []
         self._covered: set[int] = set()
         self._by_key: dict[str, Draft] = {}
-        self._by_last_words: dict[str, list[Draft]] = {}
-        self._by_acronym: dict[str, Draft] = {}
+        self._bodies = Bodies(language)
         self._in_labels: set[Run] = set()
 
     def build(self, sources: Iterable[Sequence[Token]], labels: Iterable[Sequence[Token]]) -> Names:
         entities = self._entities()
+        self._bodies.expect(self._text(e.first, e.last) for e in entities if e.label == "ORG")
         in_text = [e for e in entities if not self._is_headline(e.first)]
         in_headlines = [e for e in entities if self._is_headline(e.first)]
         named = self._labelled(labels, in_text)
@@ -81,31 +77,25 @@ class _Builder:
         self._add_repeats()
         self._add_people(in_headlines, [])
         self._add_others(in_headlines)
-        return Names(self._view, [self._cluster(*numbered) for numbered in enumerate(self._drafts)])
+        forms = Forms(self._view, self._language, self._people, self._is_headline, self._in_labels)
+        return Names(
+            self._view,
+            [
+                Cluster(number, forms.name(d), d.label, tuple(sorted(d.runs)), d.gender)
+                for number, d in enumerate(self._drafts)
+            ],
+        )
 
     def _entities(self) -> list[Entity]:
         """Return the names that the recogniser finds, but for those that a title tells better."""
-        people = self._people
+        people, misread = self._people, self._misread
         titled = {i for run in self._titled for i in range(*run)}
-        named = (e for e in self._view.entities if e.label in NAMED or people.is_told(e))
+        named = (e for e in self._view.entities if e.label in NAMED or misread.is_person(e))
         return [
-            e
+            misread.without_more(e)
             for e in named
             if not people.is_pair(e) and titled.isdisjoint(range(e.first, e.last))
         ]
-
-    def _cluster(self, number: int, draft: Draft) -> Cluster:
-        name = self._fullest_form(draft)
-        if draft.label == "PERSON":
-            name = in_small_letters(without_stop(name))
-            name = self._with_peerage(draft, name)
-        return Cluster(number, name, draft.label, tuple(sorted(draft.runs)), draft.gender)
-
-    def _with_peerage(self, draft: Draft, name: str) -> str:
-        """Return "Lord Ellery" where nothing but the title stands for a first name."""
-        titles = [self._people.title_word(first) for first, _ in draft.runs]
-        title = next((t for t in titles if t.lower() in self._peerage), "")
-        return f"{title} {name}" if title and len(name.split()) == 1 else name
 
     def _is_headline(self, i: int) -> bool:
         return self._view.tokens[i].sentence in self._headlines
@@ -170,9 +160,11 @@ class _Builder:
     def _short_others(self, entities: Iterable[Entity]) -> Iterator[Run]:
         """Yield surnames that the recogniser takes for something else than a person."""
         for entity in entities:
-            run = self._people.trimmed(entity.first, entity.last)
+            run = trimmed(self._view, entity.first, entity.last)
             is_other = run[1] - run[0] == 1 and not self._people.is_person(entity)
-            if is_other and self._bearers.has_surname(name_key(self._text(*run))):
+            key = name_key(self._text(*run))
+            is_firm = entity.label == "ORG" and self._bodies.is_firm(key)
+            if is_other and self._bearers.has_surname(key) and not is_firm:
                 yield run
 
     def _is_place(self, first: int, last: int) -> bool:
@@ -185,7 +177,7 @@ class _Builder:
 
     def _add_others(self, entities: Iterable[Entity]) -> None:
         runs = [
-            (self._people.trimmed(e.first, e.last), e.label)
+            (self._misread.body(e.first, e.last), e.label)
             for e in entities
             if not self._people.is_person(e)
         ]
@@ -214,6 +206,8 @@ class _Builder:
                 continue
             if name_key(self._text(i, last)) in self._by_key and not self._is_bound(last):
                 return last
+        if self._bodies.is_acronym(token.text) and not self._is_headline(i):
+            return i + 1
         is_common = any(c.dep in {"det", "amod", "poss"} for c in token.children)
         is_free = token.pos in {"PROPN", "NOUN"} and not (self._is_bound(i + 1) or is_common)
         return i + 1 if is_free and self._bearers.has_surname(name_key(token.text)) else None
@@ -250,34 +244,23 @@ class _Builder:
         if draft.label == "PERSON":
             self._bearers.add(draft, run)
         elif draft.label == "ORG":
-            for acronym in acronyms(draft.name, self._small_words):
-                self._by_acronym.setdefault(acronym, draft)
-            words = name_key(draft.name).split(" ")
-            for start in range(1, len(words)):
-                self._by_last_words.setdefault(" ".join(words[start:]), []).append(draft)
+            self._bodies.add(draft)
 
     def _known(self, run: Run, label: str) -> Draft | None:
         if label == "PERSON":
             return self._bearers.bearer(run)
         key = name_key(self._text(*run))
         exact = self._by_key.get(key)
-        is_surname = run[1] - run[0] == 1 and self._bearers.has_surname(key)
+        is_short = run[1] - run[0] == 1
+        if label == "ORG" and is_short and self._bodies.is_firm(key):
+            return self._bodies.long_form(self._text(*run)) or exact
+        is_surname = is_short and self._bearers.has_surname(key)
         if is_surname and (exact is None or exact.label == "PERSON"):
             return self._bearers.bearer(run)
-        if exact is not None:
+        is_body = label in {"ORG", ""} and self._view.tokens[run[1] - 1].tag != "NNPS"
+        if exact is not None or not is_body:  # "Republicans" are many, not one club
             return exact
-        return self._long_form(key, run) if label in {"ORG", ""} else None
-
-    def _long_form(self, key: str, run: Run) -> Draft | None:
-        """Return the organization that an acronym, or the last words of its name, stand for."""
-        first, last = run
-        if self._view.tokens[last - 1].tag == "NNPS":  # "Republicans" are many, not one club
-            return None
-        text = self._text(first, last)
-        if last - first == 1 and text.isupper():
-            return self._by_acronym.get(text)
-        longer = self._by_last_words.get(key, [])
-        return longer[0] if len(longer) == 1 else None
+        return self._bodies.long_form(self._text(*run))
 
     def _gender(self, draft: Draft, first: int) -> Gender:
         """Tell from an honorific, else from the given name."""
@@ -286,25 +269,6 @@ class _Builder:
         parts = person_parts(draft.name.split(), self._words.name_suffixes)
         given = given_name(parts) if draft.label == "PERSON" else ""
         return draft.gender or self._bearers.gender_of(given)
-
-    def _fullest_form(self, draft: Draft) -> str:
-        """Return the form with most parts, of those the one used most, then the longest.
-
-        Headlines and a signature before a handle count last.
-        """
-        tokens = self._view.tokens
-        uses = Counter(self._text(*run) for run in draft.runs)
-
-        def rank(run: Run) -> tuple[bool, int, bool, int, int, int]:
-            first, last = run
-            after = "".join(t.text for t in tokens[last : last + _AFTER_SIGNATURE])
-            is_headline = run not in self._in_labels and self._is_headline(first)
-            is_aside = is_headline or after.startswith(("(@", "@"))
-            parts = min(len(self._parts(*run)), 2) if draft.label == "PERSON" else 1
-            used = uses[self._text(*run)] if parts > 1 else 0
-            return is_aside, -parts, self._text(*run).isupper(), -used, first - last, first
-
-        return self._text(*min(draft.runs, key=rank))
 
 
 def _longest_first(run: Run) -> Run:

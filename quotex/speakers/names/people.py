@@ -7,19 +7,16 @@ from collections.abc import Sequence
 from quotex.languages import Language
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Gender, Run
+from quotex.speakers.names.misread import Misread, is_described, trimmed
 from quotex.speakers.names.parts import is_given_name, is_irish, proper_name
-from quotex.speakers.phrases import is_apposition
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC"})
-_MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _OTHERS = frozenset({"GPE", "NORP", "ORG", "LOC"})
 _SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # what never speaks: one word so labelled is misread
 _PAIRING = frozenset({"-", "–", "/", ":", ";", "("})
 _DASHES = frozenset({"-", "–"})
 _DOUBLE_NAME = 4  # tokens, the given name among them: "Ada Roe-Ellery"
 _LONGEST_LABEL = 5  # words of a name
-_LONGEST_NAME = 4  # words of a person's, first names included
-_TRAILING_MARKS = frozenset({".", ",", ";"})
 
 
 class PersonFinder:
@@ -29,6 +26,7 @@ class PersonFinder:
         self._view = view
         self._words = language.speakers
         self._names = language.names
+        self._misread = Misread(view, language)
         self._titles = language.label_titles
         self._nameless = language.nameless_labels
 
@@ -50,7 +48,7 @@ class PersonFinder:
         Two names after an office or an owner are one: "Actress Ada Roe", which the recogniser
         takes for an organization.
         """
-        if entity.label == "PERSON" or self.is_told(entity):
+        if entity.label == "PERSON" or self._misread.is_person(entity):
             return True
         tokens = self._view.tokens[entity.first : entity.last]
         if len(tokens) == 1 and entity.label == "ORG":
@@ -64,58 +62,12 @@ class PersonFinder:
         is_organ = any(w in words.government | words.organization | words.person for w in rest)
         return self._is_given_name(rest[0]) or (has_office and not is_organ)
 
-    def is_told(self, entity: Entity) -> bool:
-        """Whether the sentence tells that a name is a person's: "her lawyer, Bodil Lind", "who".
-
-        Firms bear first names too ("Morgan Stanley") and are owners or partners, so that of what
-        may be said of both a first name is asked.
-        """
-        first, last = self.trimmed(entity.first, entity.last)
-        words = self._view.tokens[first:last]
-        if entity.label not in _MISREAD or not 1 < len(words) <= _LONGEST_NAME:
-            return False
-        if not all(t.text[:1].isupper() and t.pos == "PROPN" for t in words):
-            return False
-        if any(self._is_of_bodies(t) for t in words) or first != entity.first:
-            return False
-        name = words[-1]
-        is_given = self._is_given_name(words[0].lower)
-        noun = name.head
-        if name.dep == "appos" and is_apposition(self._view, name) and self._is_one(noun):
-            return is_given or noun.lemma not in self._names.either
-        return is_given and self._is_described(name)
-
-    def _is_one(self, noun: Token) -> bool:
-        """Whether a noun stands for one person: "the lawyer", "one of the lawyers"."""
-        if noun.lemma in self._words.person:
-            return noun.tag != "NNS"
-        below = [c for c in noun.children if c.is_a("of")]
-        return noun.lower == "one" and any(
-            c.lemma in self._words.person for of in below for c in of.children
-        )
-
-    def _is_of_bodies(self, token: Token) -> bool:
-        word, words = token.lower.rstrip("."), self._words
-        kinds = (words.organization, words.government, words.groups, self._names.firm_endings)
-        return any(word in kind for kind in kinds)
-
-    def trimmed(self, first: int, last: int) -> Run:
-        """Leave articles, possessive endings and marks off the edges of a run."""
-        tokens = self._view.tokens
-        while last - first > 1 and _is_trailing(tokens[last - 1]):
-            last -= 1
-        while last - first > 1 and (
-            tokens[first].pos == "DET" or tokens[first].is_a("definite_article")
-        ):
-            first += 1
-        return first, last
-
     def trimmed_person(self, first: int, last: int) -> Run | None:
         """Leave off what precedes a person's name; None if no name is left.
 
         That is an honorific, an office, an owner ("the Post's Ada Roe").
         """
-        first, last = self.trimmed(first, last)
+        first, last = trimmed(self._view, first, last)
         tokens = self._view.tokens
         if is_irish(tokens[last - 1 : last + 2]):  # the recogniser stops at "O'"
             last += 2
@@ -132,6 +84,8 @@ class PersonFinder:
             first += 1
         while last - first > 2 and self._is_before_name(tokens[first], tokens[first + 1]):
             first += 1
+        if last - first == 1 and first and self._is_left_out(tokens[first - 1]):
+            first -= 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
         is_office = title not in self._names.titles and self._is_office(tokens[first:last], title)
         is_thing = last - first == 1 and self._is_thing(tokens[first])
@@ -142,6 +96,11 @@ class PersonFinder:
         word = words[0].lower
         may_be_given = len(words) == 2 and word in self._names.given_words
         return word in self._words.person and not may_be_given
+
+    def _is_left_out(self, token: Token) -> bool:
+        """Whether a first name stands outside what the recogniser takes for a name."""
+        is_name = token.pos == "PROPN" and not token.entity and token.text[:1].isupper()
+        return is_name and self._is_given_name(token.lower)
 
     def _is_before_name(self, token: Token, after: Token) -> bool:
         """Whether a title or an epithet stands before a first name: "Brave", "Steward"."""
@@ -178,7 +137,7 @@ class PersonFinder:
             return trimmed
         if last - first > 1:
             given = self._view.tokens[first].lower
-            is_person = self._is_given_name(given) or self._is_described(run[-1])
+            is_person = self._is_given_name(given) or is_described(run[-1], self._words)
         else:
             is_person = run[-1].entity in _SPEECHLESS
         return trimmed if is_person else None
@@ -248,19 +207,6 @@ class PersonFinder:
 
     def _is_given_name(self, word: str) -> bool:
         return is_given_name(word, self._words)
-
-    def _is_described(self, name: Token) -> bool:
-        """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
-        for child in name.children:
-            if child.dep == "appos" and (child.pos == "NUM" or child.lemma in self._words.person):
-                return True
-            if child.dep == "relcl" and any(t.is_a("person_relative") for t in child.children):
-                return True
-        return any(c.pos == "NUM" and c.i > name.i for c in name.children)
-
-
-def _is_trailing(token: Token) -> bool:
-    return token.text in _TRAILING_MARKS or token.is_a("possessive_ending")
 
 
 def _last_run(words: Sequence[Token]) -> Sequence[Token]:

@@ -82,7 +82,9 @@ class TitledNames:
         if j >= len(tokens) or not self._is_part(tokens[j], is_first=is_first):
             return i
         j += 1
-        while j + 1 < len(tokens) and tokens[j].text in _JOINING and _is_joined(tokens[j - 1 : j + 2]):
+        while (
+            j + 1 < len(tokens) and tokens[j].text in _JOINING and _is_joined(tokens[j - 1 : j + 2])
+        ):
             j += 2
         return j
 
@@ -129,7 +131,10 @@ class TitledNames:
         is_set = all(t.text[:1].isupper() for t in (before, after, tokens[closing - 1]))
         if not is_set or before.sentence != after.sentence:
             return None
-        is_name = is_given_name(before.lower, self._speakers) or "PERSON" in {before.entity, after.entity}
+        is_name = is_given_name(before.lower, self._speakers) or "PERSON" in {
+            before.entity,
+            after.entity,
+        }
         if not is_name or before.pos != "PROPN" or self._is_title(before):
             return None
         last = self._name_end(closing + 1)
