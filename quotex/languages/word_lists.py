@@ -65,6 +65,7 @@ class NameWords(_Strict):
     peerage: Words
     addressed: Words
     epithets: Words
+    offices: Words
     behind: Words
     particles: Words
     firm_endings: Words

@@ -88,7 +88,7 @@ class NamesBeside:
 
     def _is_of_person(self, noun: Token, phrase: Sequence[Token]) -> bool:
         """Whether a noun stands for one person: "the diver", "one of the divers"."""
-        if role_lemma(noun, self._words) in self._words.person:
+        if role_lemma(noun, self._words).lower() in self._words.person | self._lists.offices:
             return True
         below = [t for c in noun.children if c.is_a("of") for t in c.children if t in phrase]
         if noun.lower == "one" and any(t.lemma in self._words.person for t in below):
@@ -135,7 +135,8 @@ class NamesBeside:
 
     def _is_office(self, token: Token) -> bool:
         word = role_lemma(token, self._words).lower()
-        return word in self._words.person or token.lower in self._words.honorifics
+        is_title = token.lower in self._words.honorifics
+        return is_title or word in self._words.person or word in self._lists.offices
 
     def _is_of_people(self, token: Token) -> bool:
         return self._is_office(token) or self._is_title(token) or token.entity == "NORP"

@@ -18,7 +18,10 @@ def head_of(words: Sequence[Token]) -> Token:
     tops = [t for t in words if t.head.i not in inside or t.is_root]
     top = next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
     subject = top.child(*SUBJECTS) if top.tag in _FINITE else None
-    return subject if subject is not None and subject.i in inside else top
+    if subject is None or subject.i not in inside:
+        return top
+    is_set_off = any(t.text == "," and subject.i < t.i < top.i for t in words)
+    return subject if is_set_off else top  # "the board, the biscuit and preserves house"
 
 
 def plain(view: View, words: Sequence[Token]) -> str:
@@ -89,5 +92,5 @@ def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
     """
     parts = {head, *(t for t in rest if t.dep == "conj")}
     goes_on = any(t.dep == "conj" and t.head in parts for t in rest)
-    goes_on = goes_on and any(t.dep == "cc" and t.text != "&" for t in rest)
+    goes_on = goes_on and any(t.pos == "CCONJ" and t.text != "&" for t in rest)
     return token.text in _CUTS and not (token.text == "," and goes_on)

@@ -161,6 +161,8 @@ class _Builder:
         """Yield surnames that the recogniser takes for something else than a person."""
         for entity in entities:
             run = trimmed(self._view, entity.first, entity.last)
+            if _is_across(self._view.tokens[run[0] : run[1]]):
+                run = (run[1] - 1, run[1])
             is_other = run[1] - run[0] == 1 and not self._people.is_person(entity)
             key = name_key(self._text(*run))
             is_firm = entity.label == "ORG" and self._bodies.is_firm(key)
@@ -269,6 +271,11 @@ class _Builder:
         parts = person_parts(draft.name.split(), self._words.name_suffixes)
         given = given_name(parts) if draft.label == "PERSON" else ""
         return draft.gender or self._bearers.gender_of(given)
+
+
+def _is_across(words: Sequence[Token]) -> bool:
+    """Whether an abbreviation ends a sentence before a name: "in the U.S. Jobs said"."""
+    return len(words) == 2 and words[0].text.endswith(".") and words[0].text.count(".") > 1
 
 
 def _longest_first(run: Run) -> Run:

@@ -46,7 +46,7 @@ class Misread:
 
     def _is_one(self, noun: Token) -> bool:
         """Whether a noun stands for one person: "the lawyer", "one of the lawyers"."""
-        if noun.lemma in self._words.person:
+        if noun.lemma.lower() in self._words.person | self._names.offices:
             return noun.tag != "NNS"
         below = [c for c in noun.children if c.is_a("of")]
         return noun.lower == "one" and any(
@@ -68,22 +68,24 @@ class Misread:
         linked = next((i for i in range(first, last) if tokens[i].pos == "ADP"), last)
         if entity.label != "ORG" or last - first < _SHORTEST:
             return entity
-        if linked == first + 2 and not tokens[linked].is_a("of"):
-            run = (first, linked)
-        elif first > 1 and self._is_of_office(entity.first):
-            run = (last - 2, last)
-        else:
-            return entity
-        words = tokens[run[0] : run[1]]
-        is_name = is_given_name(words[0].lower, self._words) and not self._is_of_bodies(words[1])
-        return Entity(*run, "PERSON") if is_name and words[1].pos == "PROPN" else entity
+        is_linked = linked == first + 2 and not tokens[linked].is_a("of")
+        runs = [(first, linked)] if is_linked else []
+        if first > 1 and self._is_of_office(entity.first):
+            runs.append((last - 2, last))
+        return next((Entity(*run, "PERSON") for run in runs if self._is_full_name(*run)), entity)
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        given, *_, surname = self._view.tokens[first:last]
+        is_name = is_given_name(given.lower, self._words) and surname.pos == "PROPN"
+        return is_name and not self._is_of_bodies(surname)
 
     def _is_of_office(self, first: int) -> bool:
         """Whether an office and "of" stand before a name: "Secretary of the …"."""
         link, office = self._view.tokens[first - 1], self._view.tokens[first - 2]
         if link.pos == "DET" and first > 2:
             link, office = self._view.tokens[first - 2], self._view.tokens[first - 3]
-        is_office = office.lower in self._words.person or office.lower in self._words.honorifics
+        word, words = office.lower, self._words
+        is_office = word in words.person | words.honorifics | self._names.offices
         return link.pos == "ADP" and is_office
 
     def body(self, first: int, last: int) -> Run:

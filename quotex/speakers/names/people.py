@@ -114,7 +114,8 @@ class PersonFinder:
         """Whether all that a title leaves is an office: "Minister" of "Prime Minister"."""
         word = words[0].lower
         known = self._words
-        return bool(title) and len(words) == 1 and word in known.person & known.honorifics
+        offices = known.person & known.honorifics | self._names.offices
+        return bool(title) and len(words) == 1 and word in offices
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
