@@ -71,6 +71,7 @@ class NameWords(_Strict):
     firm_endings: Words
     firm_words: Words
     either: Words
+    places: Words
     appended: Words
     given_words: Words
 

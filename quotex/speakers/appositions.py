@@ -22,7 +22,6 @@ class NamesBeside:
         self._names = names
         self._words = language.speakers
         self._lists = language.names
-        self._settlements = language.classes.words("settlement")
 
     def name(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return the name that a source gives to what its noun ``head`` says, None for none.
@@ -81,7 +80,7 @@ class NamesBeside:
     def _is_settlement_or_body(self, name: Cluster, noun: Token) -> bool:
         words = self._words
         is_body = noun.lemma in words.organization or noun.lemma in words.government
-        return name.label == "GPE" and (is_body or noun.lemma in self._settlements)
+        return name.label == "GPE" and (is_body or noun.lemma in self._lists.places)
 
     def _is_document(self, noun: Token) -> bool:
         return noun.lemma in self._words.documents
@@ -97,12 +96,17 @@ class NamesBeside:
         return any(t.dep == "appos" and self._is_office(t) for t in office)
 
     def _directly_behind(self, words: Sequence[Token], noun: Token) -> Cluster | None:
-        """Return the name right behind a noun, "the firm Lund.com", or before "newspaper"."""
+        """Return the name right behind a noun: "the firm Lund.com", "the city of Lund".
+
+        Or right before it: "the Lund Herald newspaper".
+        """
         words = [t for t in words if t.is_word]
         if words[-1] is noun and noun.lemma in self._lists.appended and len(words) > 1:
             name = self._names.covering(words[-2])
             return name if name is not None and name.label in _BODIES else None
         name = self._names.covering(words[-1])
+        if name is not None and name.label == "GPE" and noun.lemma in self._lists.places:
+            return name if words[-1].head.is_a("of") and words[-1].head.head is noun else None
         if name is None or name.label not in _BODIES:
             return None
         first = self._names.start_of(words[-1])

@@ -89,9 +89,14 @@ class Misread:
         return link.pos == "ADP" and is_office
 
     def body(self, first: int, last: int) -> Run:
-        """Return the run of an organization's name, with the "LLC" that the recogniser leaves."""
+        """Return the run of an organization's name, with the "LLC" that the recogniser leaves.
+
+        What a place is, is no part of its name: "city of Lundby".
+        """
         first, last = trimmed(self._view, first, last)
         tokens = self._view.tokens
+        if last - first > 2 and tokens[first].text in self._names.places:  # "city of Lundby"
+            first += 2 if tokens[first + 1].is_a("of") else 0
         end = last + 1 if last < len(tokens) and tokens[last].text == "," else last
         if end < len(tokens) and tokens[end].text[:1].isupper():
             word = tokens[end].lower.rstrip(".")
