@@ -31,6 +31,10 @@ class NamesBeside:
         """
         parts = _between_commas(source)
         first = parts[0]
+        if first[-1].lower in self._lists.behind and len(first) > 1:  # "Ada Roe MP"
+            name = self._names.covering(first[-2])
+            if name is not None and name.label == "PERSON":
+                return name
         noun = head if any(t is head for t in first) else None
         if noun is None or head.tag == "NNS" or self._names.covering(head) is not None:
             return self._behind_office(first)
