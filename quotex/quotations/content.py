@@ -86,6 +86,12 @@ def is_bare(words: list[Token]) -> bool:
     return all(t.pos in {"PRON", "DET"} or not t.is_word for t in words)
 
 
+def is_topic(context: Context, words: Sequence[Token]) -> bool:
+    """Whether the words name a thing and tell nothing of it: no verb, nothing quoted."""
+    quoted = context.index.stretch_at
+    return not any(t.pos in {"VERB", "AUX"} or quoted(t.start) is not None for t in words)
+
+
 def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
     """Split ``words`` into the runs that are left when the ``taken`` tokens are cut out."""
     runs: list[list[Token]] = [[]]

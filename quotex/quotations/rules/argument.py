@@ -15,9 +15,9 @@ from quotex.parse.grammar import (
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.content import bounds, is_bare, is_topic
 from quotex.quotations.context import Context
-from quotex.quotations.cue import CueVerb, cue_verbs
+from quotex.quotations.cue import TOPIC, CueVerb, cue_verbs, is_topical
 
 # "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
 _DECISIVE = frozenset({"denies", "refuses", "withholds", "demands", "promises", "warns"})
@@ -43,14 +43,17 @@ def argument(context: Context) -> Iterator[Candidate]:
             words = [t for t in words if t.i > led.i]
         source = cue.source
         content = bounds(context, words)
-        rule = f"argument:{sense.frame}"
+        frame = sense.frame
+        rule = f"argument:{frame}"
+        if is_topical(cue.verb) and is_topic(context, words):
+            frame, rule = "topic", TOPIC
         if content is not None and source and not is_bare(words):
             yield cue.candidate(
                 content=[content],
                 source=source,
                 sense=sense,
                 rule=rule,
-                detail=f"“{cue.text}” with its {_NAMES.get(sense.frame, sense.frame + '-phrase')}",
+                detail=f"“{cue.text}” with its {_NAMES.get(frame, frame + '-phrase')}",
                 weight=weight_of(rule, "strong" if is_decisive else ""),
             )
 
@@ -76,6 +79,7 @@ _NAMES = {
     "obj-to": "object and infinitive",
     "ing": "gerund",
     "pred": "object and predicate",
+    "topic": "topic",
 }
 
 
