@@ -187,10 +187,12 @@ def _is_of_thing(word: Token) -> bool:
 def _is_verdict_of_anybody(context: Context, word: Token) -> bool:
     """Whether nobody in particular takes something for something, and no words are quoted."""
     named = word.head if word.dep == "relcl" else word.child("nsubj")
-    if named is None or not named.is_a("anybody") or not is_verb(word) or is_passive(word):
+    if named is None or not named.is_a("anybody") or is_passive(word):
         return False
-    if named is word.head and any(c.i < named.i and c.dep != "prep" for c in named.children):
-        return False  # "the people who", "many of those who": some in particular
+    if word.dep != "relcl" and named.tag != "WP":  # "whoever"
+        return False
+    if any(c.i < named.i for c in named.children):  # "the people who": some in particular
+        return False
     verdict = _verdict(word)
     if verdict is None:
         return False
@@ -220,10 +222,8 @@ def _orders_goods(word: Token) -> bool:
     if goods.entity in {"DATE", "TIME"} or any(is_verb(t) for t in goods.subtree()):
         return False
     counted = goods.child("nummod") is not None or goods.entity == "MONEY"
-    moved = any(
-        c.i > word.i and (c.is_a("infinitive_marker") or (c.dep == "advmod" and c.is_a("particle")))
-        for c in word.children
-    )
+    ways = [c for c in word.children if c.dep in {"prep", "advmod"} and c.i > word.i]
+    moved = any(c.is_a("infinitive_marker" if c.dep == "prep" else "particle") for c in ways)
     return (counted or goods.is_a("thing")) and not moved
 
 
@@ -250,7 +250,9 @@ def _is_rule(word: Token) -> bool:
 def _is_measure(word: Token) -> bool:
     """Whether a verb is what something is compared with, and has no content of its own."""
     led = word.child("mark")
-    return led is not None and led.is_a("than") and word.child("ccomp", "dobj", "xcomp") is None
+    if led is None or not led.is_a("than") or word.child("ccomp", "dobj", "xcomp") is not None:
+        return False
+    return all(c.child("pcomp") is None for c in word.children)  # "than dwell on who did it"
 
 
 def is_topical(verb: Token) -> bool:

@@ -11,8 +11,8 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of as share_of
 from quotex.quotations.content import is_bare, is_page_label
 from quotex.quotations.context import Context
-from quotex.quotations.cue import TOPIC, is_topical
 from quotex.quotations.continuation import continued
+from quotex.quotations.cue import TOPIC, is_topical
 from quotex.quotations.detectors.findings import GUESSED, as_candidate
 from quotex.quotations.detectors.merge import is_led_over, merged
 from quotex.quotations.detectors.rules import proposed, selected
@@ -106,7 +106,12 @@ class LearnedDetector:
 def _is_deed(context: Context, finding: Finding, candidate: Candidate) -> bool:
     """Whether a verb that is no known cue has a mere pronoun for its content: "sentenced him"."""
     guessed = any(name == GUESSED for name, _ in candidate.notes)
-    return guessed and is_bare([context.view.tokens[word] for word in finding.content])
+    is_verb_alone = bool(candidate.cue) and candidate.cue[-1].pos == "VERB"
+    return (
+        guessed
+        and is_verb_alone
+        and is_bare([context.view.tokens[word] for word in finding.content])
+    )
 
 
 def _has_verb(context: Context, finding: Finding) -> bool:

@@ -206,6 +206,11 @@ def _owner(noun: Token) -> list[Token]:
     if noun.dep == "dobj" and is_verb(verb) and not verb.is_a("receiving"):
         found = subject(verb)
         return phrase(found) if found is not None else []
+    return _owner_by_means(noun)
+
+
+def _owner_by_means(noun: Token) -> list[Token]:
+    """Return the subject of a verb that a claim stands with: "they came with a warning that"."""
     led = noun.head
     if noun.dep != "pobj" or led.dep != "prep" or not led.is_a("means_preposition"):
         return []
