@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from quotex.languages.data import read_data
 
 WordClass = Literal[
+    "act",
     "agent_preposition",
     "anybody",
     "arriving",

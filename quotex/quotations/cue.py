@@ -26,8 +26,6 @@ from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 
-TOPIC = "argument:topic"  # the rule of a cue that tells of a mere topic
-
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
@@ -223,8 +221,11 @@ def _orders_goods(word: Token) -> bool:
         return False
     counted = goods.child("nummod") is not None or goods.entity == "MONEY"
     ways = [c for c in word.children if c.dep in {"prep", "advmod"} and c.i > word.i]
-    moved = any(c.is_a("infinitive_marker" if c.dep == "prep" else "particle") for c in ways)
-    return (counted or goods.is_a("thing")) and not moved
+    moved = any(
+        c.is_a("infinitive_marker") or (c.is_a("particle") and not c.is_a("venue_preposition"))
+        for c in ways
+    )
+    return ((counted and not goods.is_a("act")) or goods.is_a("thing")) and not moved
 
 
 def _is_rule(word: Token) -> bool:
@@ -241,10 +242,12 @@ def _is_rule(word: Token) -> bool:
     if noun is None or noun.pos != "NOUN":
         return False
     led = noun.child("det", "poss")
-    if led is not None and led.is_a("distributive"):
-        return duty is not None or any(c.is_a("permitting") for c in modals)
-    is_bare_plural = noun.tag == "NNS" and all(c.i > noun.i for c in noun.children)
-    return is_bare_plural and (duty is not None or any(c.is_a("obliging") for c in modals))
+    obliged = duty is not None or any(c.is_a("obliging") for c in modals)
+    if led is None:  # "passengers"
+        return obliged and noun.tag == "NNS" and all(c.i > noun.i for c in noun.children)
+    may = any(c.is_a("permitting") for c in modals)
+    of_each = led.is_a("distributive")
+    return (obliged and (of_each or led.is_a("indefinite_article"))) or (may and of_each)
 
 
 def _is_measure(word: Token) -> bool:
@@ -253,11 +256,6 @@ def _is_measure(word: Token) -> bool:
     if led is None or not led.is_a("than") or word.child("ccomp", "dobj", "xcomp") is not None:
         return False
     return all(c.child("pcomp") is None for c in word.children)  # "than dwell on who did it"
-
-
-def is_topical(verb: Token) -> bool:
-    """Whether a verb tells what is spoken about, not what is said of it; "spoke out" does."""
-    return verb.is_a("topical") and particle(verb) is None
 
 
 def says_nothing_at(context: Context, cue: Sequence[Token]) -> bool:

@@ -9,10 +9,9 @@ from quotex.parse.engine import Depth
 from quotex.quotations.authority import authority_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of as share_of
-from quotex.quotations.content import is_bare, is_page_label
+from quotex.quotations.content import TOPIC, is_bare, is_page_label, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.continuation import continued
-from quotex.quotations.cue import TOPIC, is_topical
 from quotex.quotations.detectors.findings import GUESSED, as_candidate
 from quotex.quotations.detectors.merge import is_led_over, merged
 from quotex.quotations.detectors.rules import proposed, selected
@@ -97,7 +96,7 @@ class LearnedDetector:
             )
             parts = parts_of(finding, corroboration)
             sure = self._calibration.probability(parts)
-            if corroboration.bare and any(is_topical(word) for word in candidate.cue):
+            if self._rules and _is_mere_topic(context, finding, candidate):
                 sure = min(sure, share_of(TOPIC))  # annotators of world news leave most of them out
             if sure >= model.decoding.least(quoted=corroboration.quoted):
                 yield replace(candidate, weight=sure, confidence=sure, parts=parts)
@@ -112,6 +111,12 @@ def _is_deed(context: Context, finding: Finding, candidate: Candidate) -> bool:
         and is_verb_alone
         and is_bare([context.view.tokens[word] for word in finding.content])
     )
+
+
+def _is_mere_topic(context: Context, finding: Finding, candidate: Candidate) -> bool:
+    """Whether the text tells what was spoken about, and not what was said of it."""
+    content = [context.view.tokens[word] for word in finding.content]
+    return any(is_topical(word) for word in candidate.cue) and is_topic(context, content)
 
 
 def _has_verb(context: Context, finding: Finding) -> bool:
