@@ -11,7 +11,6 @@ from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 
-TOPIC = "argument:topic"  # the rule of a cue that tells of a mere topic
 _WORD = re.compile(r"\w")
 _DASHES = re.compile(r"[-–—―•·*~:]+")
 

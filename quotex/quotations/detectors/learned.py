@@ -9,7 +9,7 @@ from quotex.parse.engine import Depth
 from quotex.quotations.authority import authority_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of as share_of
-from quotex.quotations.content import TOPIC, is_bare, is_page_label, is_topic, is_topical
+from quotex.quotations.content import is_bare, is_page_label, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.continuation import continued
 from quotex.quotations.detectors.findings import GUESSED, as_candidate
@@ -21,6 +21,7 @@ from quotex.quotations.model.calibration import Corroboration, parts_of, rivalry
 from quotex.quotations.model.features import encode
 from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.reading import read
+from quotex.quotations.rules.argument import TOPIC
 
 
 class LearnedDetector:
