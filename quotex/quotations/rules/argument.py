@@ -19,7 +19,7 @@ from quotex.quotations.content import bounds, is_bare, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 
-TOPIC = "argument:topic"  # the rule of a cue that tells of a mere topic
+TOPIC = "mere-topic"  # the rule of a cue that tells of a mere topic
 # "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
 _DECISIVE = frozenset({"denies", "refuses", "withholds", "demands", "promises", "warns"})
 _TIME = frozenset({"DATE", "TIME"})
