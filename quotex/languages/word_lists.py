@@ -112,6 +112,8 @@ class VenueWords(_Strict):
     scene_verbs: Words
     attending: Words
     issuing: Words
+    making_public: Words
+    recalling: Words
     uncounted: Words
     talking: Words
     travelling: Words

@@ -72,10 +72,12 @@ def weekday_of_month(year: int, number: int, weekday: int, count: int) -> date:
 
 
 def easter(year: int) -> date:
-    """Return Easter Sunday of the Western churches, by the Gregorian rule (Meeus, Jones, Butcher)."""
+    """Return Easter Sunday of the Western churches, by the rule of Meeus, Jones and Butcher."""
     golden, century = year % 19, year // 100
-    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 100 % 4) % 7
+    correction = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + correction + 15) % 30
+    leap_centuries, leap_years = century % 4, year % 100 // 4
+    weekday = (32 + 2 * leap_centuries + 2 * leap_years - epact - year % 100 % 4) % 7
     late = (golden + 11 * epact + 22 * weekday) // 451
     month, before = divmod(epact + weekday - 7 * late + 114, 31)
     return date(year, month, before + 1)

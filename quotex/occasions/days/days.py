@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from operator import attrgetter
 
 from quotex.languages import Language
 from quotex.languages.patterns import Patterns
@@ -37,14 +38,26 @@ def times_and_vague(
     what was said then was said on another occasion than what is dated.
     """
     found: list[TimeFound] = []
+    ahead: list[TimeFound] = []
     vague: list[Bounds] = []
     for expression in time_expressions(text, published):
         days = _days(expression, published, language.patterns)
+        coming = _coming(expression, published) if published is not None else None
         if days is not None:
-            found.append(TimeFound(expression.start, expression.end, days))
+            found.append(TimeFound(expression.start, expression.end, days, coming=coming))
+        elif coming is not None:
+            ahead.append(TimeFound(expression.start, expression.end, coming, is_ahead=True))
         elif expression.type == "DATE" and expression.value not in _NOT_PAST:
             vague.append((expression.start, expression.end))
-    return with_counted(text, found, language), vague
+    dated = with_counted(text, found, language)
+    return sorted([*dated, *ahead], key=attrgetter("start")), vague
+
+
+def _coming(expression: TimeExpression, published: date) -> Days | None:
+    """Return the day that an expression names, if it is yet to come."""
+    match = _DAY.fullmatch(expression.value or "")
+    day = date.fromisoformat(match[1]) if match else published
+    return (day, day) if day > published else None
 
 
 def _days(expression: TimeExpression, published: date | None, patterns: Patterns) -> Days | None:
@@ -107,7 +120,7 @@ def _before_print(
     start, end = days
     if patterns.until_now.match(words) and start <= published:
         return start, min(end, published)
-    if start > published and not (words[-1].isdigit() or is_month):
+    if start > published and not (_has_digit(words) or is_month):
         return None  # "Tuesday" that is still to come
     is_to_come = patterns.still_to_come.match(words) is not None
     if not is_to_come and start <= published + (timedelta(0) if is_month else _UPDATED):
@@ -116,6 +129,10 @@ def _before_print(
         return None
     moved = _year_earlier(start), _year_earlier(end)
     return moved if moved[0] <= published else None
+
+
+def _has_digit(words: str) -> bool:
+    return any(letter.isdigit() for letter in words)
 
 
 def _year_earlier(day: date) -> date:
