@@ -114,6 +114,8 @@ class VenueWords(_Strict):
     issuing: Words
     making_public: Words
     recalling: Words
+    finding: Words
+    happenings: Words
     uncounted: Words
     talking: Words
     travelling: Words

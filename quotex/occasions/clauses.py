@@ -66,7 +66,8 @@ class ClauseReader:
         source, content = candidate.source, candidate.content
         verb = _main_verb(candidate.cue)
         around = self._modifiers(verb, candidate)
-        tail = [t for t in tail_of(candidate, verb) if self._is_of_scene(t)]
+        tail = tail_of(candidate, verb)
+        tail = [t for t in tail if self._is_of_scene(t) and not self._is_of_noun(t, tail)]
         if tail:
             around, content = sorted([*around, *tail], key=position), ()
         venues = self._venues(verb, around, source, content)
@@ -169,6 +170,18 @@ class ClauseReader:
         if any(t.is_a("document_verb") for t in cue):
             return [v for v in found if v.kind != "medium"]  # "made a statement"
         return found
+
+    def _is_of_noun(self, token: Token, tail: Sequence[Token]) -> bool:
+        """Whether a day is that of a noun of the content: "confirmed the arrest on Monday"."""
+        top = token
+        while top.dep not in {"prep", "npadvmod"} and top.head is not top:
+            top = top.head
+        if token.entity != "DATE" or is_verb(top.head):
+            return False
+        if top.head.lemma in self._words.happenings:
+            return True
+        last = max(t.i for t in top.subtree())
+        return any(t.i > last and t.head is top.head for t in tail)
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""

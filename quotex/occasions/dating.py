@@ -165,10 +165,12 @@ class DayReader:
                     return True
                 if above.is_a("time_purpose") and _is_time(above):
                     return True
+                if above.is_a("time_topic"):
+                    return True
                 is_nearest = is_nearest and above.is_a("of") and above.head.entity == "DATE"
             elif is_verb(above):
                 marks = (c for c in above.children if c.dep in {"mark", "prep"} and c.i < above.i)
-                if any(c.is_a("time_limit") for c in marks) or _is_to_come(above):
+                if any(c.is_a("time_limit") for c in marks) or _is_open(above):
                     return True
                 is_nearest = False
         return False
@@ -256,6 +258,11 @@ def _is_to_come(verb: Token) -> bool:
         verb.dep == "xcomp" and above.is_a("planning") and tense_of_verb(above) == "present"
     )
     return is_infinitive and is_planned
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a verb tells of what will or would happen."""
+    return _is_to_come(verb) or tense_of_verb(verb) == "modal"
 
 
 def _top(token: Token, within: set[int]) -> Token:
