@@ -66,8 +66,11 @@ class ClauseReader:
         source, content = candidate.source, candidate.content
         verb = _main_verb(candidate.cue)
         around = self._modifiers(verb, candidate)
-        tail = tail_of(candidate, verb)
-        tail = [t for t in tail if self._is_of_scene(t) and not self._is_of_noun(t, tail)]
+        tail = [
+            token
+            for token in tail_of(candidate, verb)
+            if self._is_of_scene(token) and not self._is_of_noun(token, content)
+        ]
         if tail:
             around, content = sorted([*around, *tail], key=position), ()
         venues = self._venues(verb, around, source, content)
@@ -76,7 +79,7 @@ class ClauseReader:
         time = self.days.of_cue(verb, around, candidate, content)
         if time is None and not venues:
             opening = opening_of(self._view.sentence(verb), verb, content)
-            time = self.days.of_words(opening, verb, candidate.content)
+            time = self.days.of_opening(opening, verb, candidate.content)
             return Stated(time, self.venues.read(verb, opening, source))
         return Stated(time, venues)
 
@@ -171,17 +174,19 @@ class ClauseReader:
             return [v for v in found if v.kind != "medium"]  # "made a statement"
         return found
 
-    def _is_of_noun(self, token: Token, tail: Sequence[Token]) -> bool:
-        """Whether a day is that of a noun of the content: "confirmed the arrest on Monday"."""
+    def _is_of_noun(self, token: Token, content: Sequence[Bounds]) -> bool:
+        """Whether a day is of a noun of the content: "confirmed the arrest on Monday of two"."""
         top = token
         while top.dep not in {"prep", "npadvmod"} and top.head is not top:
             top = top.head
-        if token.entity != "DATE" or is_verb(top.head):
+        if token.entity != "DATE":
             return False
-        if top.head.lemma in self._words.happenings:
+        if top.head.lemma in self._words.happenings and not is_verb(top.head):
             return True
         last = max(t.i for t in top.subtree())
-        return any(t.i > last and t.head is top.head for t in tail)
+        behind = next(iter(self._view.tokens[last + 1 : last + 2]), top)
+        is_more = inside(behind, content) and behind.head.i < top.i and inside(behind.head, content)
+        return is_more and behind.head.pos == "NOUN"
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""

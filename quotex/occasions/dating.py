@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.times import TimeFound
@@ -24,9 +25,11 @@ from quotex.parse.view import Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _BESIDE_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
 _ASIDES = frozenset({"acl", "relcl"})
+_MONTH = timedelta(days=31)
 _LED = frozenset({"ADP", "SCONJ"})
 
 
@@ -73,7 +76,7 @@ class DayReader:
             or self.of_words(around, verb, own)
             or self._counted(verb, content)
             or self.of_words(self._beside_event(verb), verb, own)
-            or self._of_document(candidate.source, around, own)
+            or self._of_document(verb, candidate.source, around, own)
             or self._of_act(verb, own)
         )
 
@@ -87,6 +90,17 @@ class DayReader:
             if self._is_of(time, verb, content) and self._dates_clause(time, verb, around):
                 return self._in_time(time, verb)
         return None
+
+    def of_opening(
+        self, opening: Sequence[Token], verb: Token, content: Sequence[Bounds]
+    ) -> TimeFound | None:
+        """Return the day that opens a sentence, for a cue further down in it; no more than a month.
+
+        "In 2004, sales fell, sparking fears of …" does not say that these were of 2004.
+        """
+        time = self.of_words(opening, verb, content)
+        is_short = time is not None and time.days[1] - time.days[0] <= _MONTH
+        return time if is_short else None
 
     def _between(self, start: int, end: int) -> list[TimeFound]:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -144,6 +158,8 @@ class DayReader:
             return top.dep != "poss"  # "February's 9.1 million"
         if owned.entity == "PERSON" and top.dep != "poss":
             return True  # "yesterday Ada Roe said"
+        if top.dep == "poss" and owned.pos == "PROPN" and owned.head.is_a("publication_lead"):
+            return owned.entity not in _PLACES  # "in last week's Echo"
         return self._venues.is_dated(owned) or self._venues.is_outlet(owned)
 
     def _is_year_of(self, last: Token) -> bool:
@@ -198,12 +214,18 @@ class DayReader:
         return sorted((t for child in beside for t in child.subtree()), key=position)
 
     def _of_document(
-        self, source: Sequence[Token], around: Sequence[Token], content: Sequence[Bounds]
+        self,
+        verb: Token,
+        source: Sequence[Token],
+        around: Sequence[Token],
+        content: Sequence[Bounds],
     ) -> TimeFound | None:
         """Return the day on which the document that speaks was filed, issued, published."""
         speaking = {t.i for t in source}
         documents = [t for t in source if t.head.i not in speaking and t.pos == "NOUN"]
         documents += [t for t in around if t.dep == "pobj" and self._venues.is_dated(t)]
+        if verb.dep in _ASIDES and self._venues.is_dated(verb.head):
+            documents.append(verb.head)  # "a letter sent on Monday, which says"
         for document in documents:
             for told in self._told_of(document):
                 words = sorted((t for c in told.children for t in c.subtree()), key=position)

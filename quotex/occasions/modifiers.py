@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.phrases import is_where
 from quotex.parse.grammar import SUBJECTS, is_verb
 from quotex.parse.view import Token
@@ -104,6 +105,8 @@ def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
             break
         if not _shares_subject(verb, source | _subject(above)) or _is_apart(verb, above, source):
             break
+        if verb.dep == "relcl" and tense_of_verb(verb) in {"perfect", "present"}:
+            break  # "Roe, who has fought for it, said on Monday …"
         if _is_of_another(verb, above, source) or _is_contrasted(verb, above, words):
             break
         verb = above

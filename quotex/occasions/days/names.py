@@ -21,7 +21,9 @@ def without_names(
         speakers: the names of those who speak in it.
         led: what stands before a month or a day where it is one: "in March".
     """
-    names = {word for name in speakers if name is not None for word in name.split()}
+    names = {
+        word for name in speakers if name is not None for word in name.split() if word[0].isupper()
+    }
     if not any(text[time.start : time.end] in names for time in times):
         return times
     return [
