@@ -177,7 +177,7 @@ class _MentionReader:
         return max(bisect_right(self._token_starts, offset) - 1, 0)
 
     def _place(self, line: Dateline) -> list[Token]:
-        first, last = self._token_at(line.start), self._token_at(line.place_end - 1)
+        first, last = self._token_at(line.place), self._token_at(line.place_end - 1)
         return self._view.tokens[first : last + 1]
 
     def _date(self, time: TimeFound) -> SpeechDate:

@@ -16,7 +16,7 @@ from quotex.timex.expressions import TimeExpression, time_expressions
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{4}")
@@ -47,10 +47,15 @@ def times_and_vague(
             found.append(TimeFound(expression.start, expression.end, days, coming=coming))
         elif coming is not None:
             ahead.append(TimeFound(expression.start, expression.end, coming, is_ahead=True))
-        elif expression.type == "DATE" and expression.value not in _NOT_PAST:
+        elif expression.type == "DATE" and not _is_untold(expression.value):
             vague.append((expression.start, expression.end))
     dated = with_counted(text, found, language)
     return sorted([*dated, *ahead], key=attrgetter("start")), vague
+
+
+def _is_untold(value: str | None) -> bool:
+    """Whether an expression says nothing of when words were said; a quarter is one of figures."""
+    return value in _NOT_PAST or _QUARTER.fullmatch(value or "") is not None
 
 
 def _coming(expression: TimeExpression, published: date) -> Days | None:
@@ -91,8 +96,6 @@ def _covered(value: str, words: str, month_part: re.Pattern[str]) -> Days | None
         return monday + timedelta(days=5 if match[3] else 0), monday + timedelta(days=6)
     if match := _MONTH.fullmatch(value):
         return _part(_months(int(match[1]), int(match[2]), 1), month_part.match(words))
-    if match := _QUARTER.fullmatch(value):
-        return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
     if match := _SEASON.fullmatch(value):
         return _months(int(match[1]), _FIRST_MONTH[match[2]], 3)
     if _YEAR.fullmatch(value):
