@@ -136,6 +136,10 @@ class VenueWords(_Strict):
     scene_verbs: Words
     attending: Words
     issuing: Words
+    making_public: Words
+    recalling: Words
+    finding: Words
+    happenings: Words
     uncounted: Words
     talking: Words
     travelling: Words
