@@ -67,7 +67,7 @@ def is_apposition(view: View, noun: Token) -> bool:
 
 
 def _is_owners_mark(token: Token) -> bool:
-    """Whether "'s" makes an owner of what stands before; in "the board of Lundby's" it is a name."""
+    """Whether "'s" makes an owner of what stands before, and not the name of "Lundby's"."""
     return token.is_a("genitive") and token.head.dep != "pobj"
 
 

@@ -106,7 +106,7 @@ class TitledNames:
         if len(words) == 1 and len(words[0].text.rstrip(".")) < 2:
             return True
         nouns = [known.organization, known.government]
-        if not is_sure:
+        if self._tokens[words[0].i - 1].lower not in names.titles:  # "Lady Margaret Hall"
             nouns.append(self._buildings)
         is_firm = words[-1].lower.rstrip(".") in names.firm_endings
         return is_firm or any(t.lower in kind for kind in nouns for t in words[1:])
