@@ -181,12 +181,13 @@ class ClauseReader:
             top = top.head
         if token.entity != "DATE":
             return False
-        if top.head.lemma in self._words.happenings and not is_verb(top.head):
+        before = self._view.tokens[top.i - 1] if top.i else top
+        if before.lemma in self._words.happenings and inside(before, content):
             return True
         last = max(t.i for t in top.subtree())
         behind = next(iter(self._view.tokens[last + 1 : last + 2]), top)
-        is_more = inside(behind, content) and behind.head.i < top.i and inside(behind.head, content)
-        return is_more and behind.head.pos == "NOUN"
+        above = next((t for t in behind.ancestors() if t.i < top.i), top)
+        return all(inside(t, content) for t in (behind, above)) and above.pos == "NOUN"
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""
