@@ -77,7 +77,7 @@ class ClauseReader:
         venues += self._in_cue(candidate.cue, venues)
         venues += self.of_label(candidate) if verb.text in _LABEL_MARKS else []
         time = self.days.of_cue(verb, around, candidate, content)
-        if time is None and not venues:
+        if time is None and not venues and verb.dep != "prep":
             opening = opening_of(self._view.sentence(verb), verb, content)
             time = self.days.of_opening(opening, verb, candidate.content)
             return Stated(time, self.venues.read(verb, opening, source))
@@ -152,6 +152,7 @@ class ClauseReader:
             named = {t.i for v in venues for t in v.words}
             venues.append(VenueMention("medium", title.words))
             venues += [v for v in self.venues.broadcaster(title) if v.words[-1].i not in named]
+        venues = [v for v in venues if v.kind != "place" or not self.days.is_time(v.words[-1])]
         here = self._clues.here
         if here and any(t.is_a("here") and t.dep == "advmod" for t in around):
             venues.append(VenueMention("place", here))

@@ -16,8 +16,9 @@ from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.times import TimeFound
+from quotex.occasions.limits import is_limit, is_open
 from quotex.occasions.modifiers import inside
-from quotex.occasions.tense import is_to_come, tense_of_verb
+from quotex.occasions.tense import is_to_come
 from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.grammar import SUBJECTS, is_verb
 from quotex.parse.view import Token, View, position
@@ -70,6 +71,8 @@ class DayReader:
         """
         own = candidate.content
         beside = [t for t in around if _is_under(t, verb)]
+        if verb.dep == "prep":  # "in May, according to Roe, sales fell" says when they fell
+            around = beside
         return (
             self.of_words(beside, verb, own)
             or self.of_words(around, verb, own)
@@ -86,7 +89,9 @@ class DayReader:
         if not around:
             return None
         for time in self._between(around[0].start, around[-1].end):
-            if self._is_of(time, verb, content) and self._dates_clause(time, verb, around):
+            if not self._is_of(time, verb, content):
+                continue
+            if self._dates_clause(time, verb, around, content):
                 return self._in_time(time, verb)
         return None
 
@@ -100,6 +105,11 @@ class DayReader:
         time = self.of_words(opening, verb, content)
         is_short = time is not None and time.days[1] - time.days[0] <= _MONTH
         return time if is_short else None
+
+    def is_time(self, word: Token) -> bool:
+        """Whether a word is of a time: "at 0800 UTC" is no place."""
+        number = bisect_right(self._starts, word.start) - 1
+        return number >= 0 and word.start < self._times[number].end
 
     def _between(self, start: int, end: int) -> list[TimeFound]:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -127,7 +137,9 @@ class DayReader:
             return replace(time, days=time.coming)
         return time
 
-    def _dates_clause(self, time: TimeFound, verb: Token, around: Sequence[Token]) -> bool:
+    def _dates_clause(
+        self, time: TimeFound, verb: Token, around: Sequence[Token], content: Sequence[Bounds]
+    ) -> bool:
         """Whether a time stands among the words and, as a possessive, belongs to an event."""
         within = [t for t in around if time.start <= t.start < time.end]
         if not within:
@@ -139,7 +151,7 @@ class DayReader:
             return False  # "USA Today"
         if time.is_counted:
             return True  # "the day before Friday's vote"
-        if self._is_bound(within, verb):
+        if self._is_bound(within, verb, content):
             return False
         own = {t.i for t in within}
         top = next((t for t in [last, *last.ancestors()] if t.head.i not in own or t.is_root), last)
@@ -160,6 +172,8 @@ class DayReader:
             return True  # "yesterday Ada Roe said", "on Monday Roe said"
         if top.dep == "poss" and owned.pos == "PROPN" and owned.head.is_a("publication_lead"):
             return owned.entity not in _PLACES  # "in last week's Echo"
+        if owned.lemma in self._words.contests:
+            return owned.head.lower in self._words.prepositions.after  # "after Sunday's win"
         return self._venues.is_dated(owned) or self._venues.is_outlet(owned)
 
     def _is_led_alone(self, top: Token) -> bool:
@@ -176,20 +190,22 @@ class DayReader:
         is_name = noun.pos == "PROPN" and noun.dep in SUBJECTS  # "the 1951 Convention"
         return self._venues.is_dated(noun) and not is_name
 
-    def _is_bound(self, within: Sequence[Token], verb: Token) -> bool:
+    def _is_bound(self, within: Sequence[Token], verb: Token, content: Sequence[Bounds]) -> bool:
         """Whether a time is a limit, the topic, or hangs on a verb of what is still to come."""
         is_nearest, own = True, {t.i for t in within}
         for above in within[-1].ancestors():
-            if above is verb:
-                return False
+            if above is verb or inside(above, content):
+                return False  # "said last year it would close"
             if above.i in own:
                 continue
             if above.pos in _LED:
-                if _is_limit(above, is_nearest) or (is_nearest and self._is_behind_topic(above)):
+                if is_limit(above, is_nearest=is_nearest) or (
+                    is_nearest and self._is_behind_topic(above)
+                ):
                     return True
                 is_nearest = is_nearest and above.is_a("of") and above.head.entity == "DATE"
             elif is_verb(above):
-                if _is_open(above):
+                if is_open(above):
                     return True
                 is_nearest = False
         return False
@@ -271,24 +287,6 @@ def _hangs_on(time: TimeFound, words: Sequence[Token], verb: Token) -> bool:
     within = {t.i for t in words if time.start <= t.start < time.end}
     tops = [t for t in words if t.i in within and t.head.i not in within]
     return any(t.head is verb or (t.dep == "pobj" and t.head.head is verb) for t in tops)
-
-
-def _is_limit(preposition: Token, is_nearest: bool) -> bool:
-    """Whether a preposition above a day makes it a limit, a purpose or a part of the topic."""
-    if preposition.is_a("time_limit") or preposition.is_a("time_topic"):
-        return True
-    if preposition.is_a("time_purpose"):
-        noun = preposition.child("pobj")
-        return noun is not None and noun.entity == "DATE"
-    return is_nearest and preposition.is_a("time_bound")
-
-
-def _is_open(verb: Token) -> bool:
-    """Whether a verb tells of what would happen, or of a time since or until when it did."""
-    marks = (c for c in verb.children if c.dep in {"mark", "prep"} and c.i < verb.i)
-    if any(c.is_a("time_limit") for c in marks):
-        return True
-    return is_to_come(verb) or tense_of_verb(verb) == "modal"
 
 
 def _is_under(token: Token, verb: Token) -> bool:
