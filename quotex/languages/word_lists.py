@@ -140,6 +140,7 @@ class VenueWords(_Strict):
     recalling: Words
     finding: Words
     happenings: Words
+    contests: Words
     uncounted: Words
     talking: Words
     travelling: Words
