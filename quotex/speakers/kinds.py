@@ -27,9 +27,9 @@ def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
         return "government"
     if head.tag in {"NNS", "NNPS"} or head.is_a("group_word"):
         return "group"
-    if head.lemma in words.person:
+    if words.is_person(head.lemma):
         return "person"
-    if head.lemma in words.organization:
+    if words.is_organization(head.lemma):
         return "organization"
     if head.lemma in words.groups:
         return "group"

@@ -15,7 +15,8 @@ from quotex.speakers.mentions.antecedents import Antecedents, Genders
 from quotex.speakers.mentions.offices import Offices, is_epithet
 from quotex.speakers.mentions.organs import Organs
 from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
-from quotex.speakers.mentions.roles import learn_roles, modifiers
+from quotex.speakers.mentions.roles import modifiers
+from quotex.speakers.mentions.told import learn_roles
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
 from quotex.speakers.names.parts import name_heads
@@ -206,9 +207,7 @@ class Chains:
         return any(self._names.covering(owner) is not None for owner in owners)
 
     def _noun_gender(self, noun: Token) -> Gender:
-        if noun.lemma in self._words.masculine:
-            return "m"
-        return "f" if noun.lemma in self._words.feminine else ""
+        return self._words.gender_of(noun.lemma)
 
     def _main_subject(self, pronoun: Token, gender: Gender) -> Cluster | None:
         """Return the subject of the main clause that a pronoun's clause stands before.
