@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -34,6 +34,11 @@ class OrganizationWords(_Strict):
     by_name: _Table
     stands_for: _Table
 
+    @cached_property
+    def any(self) -> frozenset[str]:
+        """Nouns that any organization may be called, whatever it is."""
+        return self.any_business | self.any_body
+
 
 class RoleWords(_Strict):
     """One language's nouns of people and organizations, and which may stand for one another."""
@@ -48,6 +53,7 @@ class RoleWords(_Strict):
     parents: Words
     young: Words
     nationals: Words
+    endings_of_nationals: dict[str, Literal["", "m", "f"]]
     becoming: Words
     appointing: Words
     serving: Words
@@ -61,6 +67,11 @@ class RoleWords(_Strict):
     def person(self) -> frozenset[str]:
         """All nouns for one person."""
         return self.of_wordnet | self.people
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """Nouns for somebody's relatives."""
+        return frozenset(self.of_kin) | {noun for nouns in self.of_kin.values() for noun in nouns}
 
     @cached_property
     def organization(self) -> frozenset[str]:

@@ -25,6 +25,13 @@ class Role(NamedTuple):
     modifiers: frozenset[str]
 
 
+class Binding(NamedTuple):
+    """Whom a noun stands for, and what of the article tells so."""
+
+    cluster: Cluster
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """What an article calls its people and organizations, by the number of their clusters.

@@ -126,10 +126,9 @@ class _RoleReader:
 
     def _of_title(self, first: int, last: int) -> Iterator[Role]:
         """Yield what a title says that is taken for a part of the name: "Lord Roe"."""
-        title = self._view.tokens[first].lower
-        if last - first > 1 and title in self._words.honorifics:
-            if title in self._words.roles.told_by:
-                yield Role(title, frozenset())
+        title, words = self._view.tokens[first].lower, self._words
+        if last - first > 1 and title in words.honorifics and title in words.roles.told_by:
+            yield Role(title, frozenset())
 
     def _kind_before(self, first: int) -> Iterator[Role]:
         """Yield the kind of organization that stands right before a name: "the airline Roe"."""
