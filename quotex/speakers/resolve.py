@@ -128,6 +128,8 @@ class _SpeakerResolver:
             if name.label == "PERSON":
                 return name
             return person_after_office(source, names) or name
+        if head.pos == "NUM" and (one := self._one_of_many(head)) is not None:
+            return one
         if head.pos != "NOUN":
             return names.at(source)
         if head.tag == "NNS":
@@ -141,6 +143,12 @@ class _SpeakerResolver:
                 return set_off
         found = (names.at(phrase(c)) for c in head.children if c.dep == "appos")
         return next((c for c in found if c is not None and c.label == "PERSON"), None)
+
+    def _one_of_many(self, head: Token) -> Cluster | None:
+        """Return the person of "one of the passengers, Ada Roe"."""
+        behind = head.child("appos")
+        name = self._names.covering(behind) if behind is not None else None
+        return name if name is not None and name.label == "PERSON" else None
 
     def _joint(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return the speakers of "Ruiz and Okafor", if all have names and no two are one."""

@@ -142,6 +142,8 @@ class Chains:
             self._mention(cluster, token, number)
 
     def _read_noun(self, token: Token) -> None:
+        if token.pos == "PROPN":
+            self._types.unknown(token)
         if token.dep in _PREDICATES and token.i not in self._sources:
             return
         known = (
@@ -176,7 +178,7 @@ class Chains:
         cluster = self._beside.get(noun.i)
         if cluster is None:
             cluster = self._apposed_in_tree(noun)
-        return Binding(cluster, "named beside it") if cluster is not None else None
+        return Binding(cluster, "whose name stands beside") if cluster is not None else None
 
     def _apposed_in_tree(self, noun: Token) -> Cluster | None:
         name = noun.child("appos")
@@ -189,6 +191,8 @@ class Chains:
         people = [c for c in found if c is not None and c.label == "PERSON"]
         if kind == "person" and name.child("conj") is None:
             return people[0] if people else None
+        if kind == "organization" and name.child("conj") is None:
+            return found[0]
         return self.joint(people) if is_group and len(people) == len(found) > 1 else None
 
     def _bearer(self, token: Token) -> Cluster | None:

@@ -16,6 +16,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _OTHERS = frozenset({"ORG", "PERSON"})
+_LONGEST_JOINED = 4  # tokens before the noun
 
 
 class Epithets:
@@ -47,13 +48,13 @@ class Epithets:
             of_age = age if age is not None else _no_age(cluster, self._roles)
             if cluster is None or self._roles.ages.get(cluster.number, of_age) != of_age:
                 return None
-            return Binding(cluster, "named just before")
+            return Binding(cluster, "who was named last")
         if is_introduced or not self._is_description(noun):
             return None
         cluster = self._antecedents.only_speaker_before(noun, gender)
         if cluster is None or not self._may_be(cluster, noun):
             return None
-        return Binding(cluster, "the only one to act or speak just before")
+        return Binding(cluster, "who alone acted or spoke there")
 
     def _words_before(self, noun: Token) -> str:
         return self._view.text[noun.subtree()[0].start : noun.end]
@@ -78,19 +79,29 @@ class Epithets:
         if not is_definite(noun) or noun.tag in _PLURAL:
             return False
         roles, lemma = self._words.roles, role_lemma(noun, self._words)
+        joined = self._joined(noun)
         before = [c for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i]
         if lemma in roles.from_a_place:
             return bool(before) and all(self._is_place(c) for c in before)
         if any(c.entity in _OTHERS for c in before):
             return False
-        if lemma in roles.describing:
+        if lemma in roles.describing or joined in roles.describing:
             return True
         if before:
             return False
         return self._tells_children(noun) or self._is_national(noun)
 
     def _is_place(self, word: Token) -> bool:
-        return word.entity in _OF_PLACE or (word.pos == "PROPN" and word.entity not in _OTHERS)
+        return word.entity in _OF_PLACE or (word.pos == "PROPN" and word.entity != "PERSON")
+
+    def _joined(self, noun: Token) -> str:
+        """Return a noun with what hyphens join to it, which the engine may cut off."""
+        first = noun.start
+        for token in reversed(self._view.tokens[max(noun.i - _LONGEST_JOINED, 0) : noun.i]):
+            if token.end != first:
+                break
+            first = token.start
+        return self._view.text[first : noun.end].lower()
 
     def _tells_children(self, noun: Token) -> bool:
         """Whether a word goes on as "dad-of-four" does."""

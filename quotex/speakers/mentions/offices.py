@@ -17,7 +17,7 @@ from quotex.speakers.phrases import is_definite
 _NEAR = 3  # paragraphs
 _NEAR_BEFORE = 1  # paragraphs from a noun to the name that comes later
 _LEAD = 2  # paragraphs that may speak of somebody who is named further down
-_NEAR_OF_LEAD = 8
+_FAR_BEFORE = 8  # the same, from a lead, or where modifiers agree
 _NO_FIT = -1
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OWNERS = frozenset({"poss", "compound", "nmod"})
@@ -103,15 +103,19 @@ class Offices:
     ) -> Binding | None:
         """Return the only one who fits, where the name stands near behind."""
         clusters = [cluster for holders in fits for cluster in holders.clusters]
-        if len(clusters) != 1 or clusters[0].runs[0][0] < noun.i:
+        if len(clusters) != 1 or clusters[0].runs[0][0] < noun.i or clusters[0].label != "PERSON":
             return None
         if is_new and (self._introduced[noun.lemma] > 1 or not self._is_alike(clusters[0], office)):
             return None
-        first = self._view.tokens[clusters[0].runs[0][0]]
+        start, end = clusters[0].runs[0]
+        first = self._view.tokens[start]
+        if self._view.tokens[end - 1].head is noun.head:
+            return None  # two arguments of one verb are two people
         at = self._view.paragraph(noun)
         away = self._view.paragraph(first) - at
-        reach = _NEAR_OF_LEAD if at < _LEAD else _NEAR_BEFORE
-        return self._binding(clusters[0], office, ", named later") if away <= reach else None
+        is_sure = at < _LEAD or self._fit(clusters[0], office) > 1
+        reach = _FAR_BEFORE if is_sure else _NEAR_BEFORE
+        return self._binding(clusters[0], office, ", named afterwards") if away <= reach else None
 
     def _is_alike(self, cluster: Cluster, office: Role) -> bool:
         """Whether a role of somebody is told without more, or with some of what is asked."""
@@ -159,7 +163,7 @@ class Offices:
             self._fitting[key] = known
         return known
 
-    def _fit(self, cluster: Cluster, office: Role, *, is_owned: bool) -> int:
+    def _fit(self, cluster: Cluster, office: Role, *, is_owned: bool = False) -> int:
         """Return how many modifiers agree, -1 where they make it another office.
 
         The same noun counts more than one that may stand for it, which must be of the same gender.

@@ -59,7 +59,8 @@ def stated_role(cluster: Cluster, view: View) -> str | None:
 
 def role_lemma(token: Token, words: SpeakerWords) -> str:
     """Return the lemma of a noun that tells a role: "senator" for "Sen."."""
-    return words.abbreviations.get(token.lower, token.lemma.lower())
+    known = words.abbreviations
+    return known.get(token.lower) or known.get(f"{token.lower}.") or token.lemma.lower()
 
 
 def modifiers(noun: Token) -> frozenset[str]:

@@ -75,7 +75,7 @@ class _RoleReader:
                 yield from self._of_title(first, last)
                 yield from self._of_seat(first, last)
             else:
-                yield from self._kind_before(first)
+                yield from self._kind_before(cluster, first)
 
     def deeds(self, cluster: Cluster) -> Iterator[Role]:
         """Yield what a person's deeds and relatives tell."""
@@ -105,10 +105,14 @@ class _RoleReader:
         tokens = self._view.tokens
         run: list[Token] = []
         i = first - 1
+        sentence = tokens[first].sentence
         while i >= 0 and len(run) < _LONGEST_OFFICE:
             token = tokens[i]
+            if token.text == "." and not run and self._is_abbreviation(i - 1):
+                sentence, i = token.sentence, i - 1  # "Sgt." may seem to end a sentence
+                continue
             is_of = token.is_a("of") and bool(run) and i > 0
-            if token.sentence != tokens[first].sentence or not (token.pos in _NOMINAL or is_of):
+            if token.sentence != sentence or not (token.pos in _NOMINAL or is_of):
                 break
             run.insert(0, token)
             i -= 1
@@ -118,6 +122,9 @@ class _RoleReader:
             head = heads[-1]
             others = frozenset(t.lemma.lower() for t in run if t is not head)
             yield Role(role_lemma(head, self._words), others)
+
+    def _is_abbreviation(self, i: int) -> bool:
+        return i >= 0 and f"{self._view.tokens[i].lower}." in self._words.abbreviations
 
     def _is_office(self, token: Token) -> bool:
         return token.tag not in _PLURAL and self._is_known(
@@ -130,7 +137,7 @@ class _RoleReader:
         if last - first > 1 and title in words.honorifics and title in words.roles.told_by:
             yield Role(title, frozenset())
 
-    def _kind_before(self, first: int) -> Iterator[Role]:
+    def _kind_before(self, cluster: Cluster, first: int) -> Iterator[Role]:
         """Yield the kind of organization that stands right before a name: "the airline Roe"."""
         tokens = self._view.tokens
         i = first - 1
@@ -139,7 +146,9 @@ class _RoleReader:
         if i < 0 or tokens[i].sentence != tokens[first].sentence or tokens[i].pos != "NOUN":
             return
         if tokens[i].tag not in _PLURAL:
-            yield from self._role(tokens[i], is_person=False)
+            for role in self._role(tokens[i], is_person=False):
+                self.beside[i] = cluster
+                yield role
 
     def _apposed(self, name: Token, is_person: bool) -> Iterator[Role]:
         """Yield the roles of "Ada Roe, the mayor" and of "the mayor, Ada Roe"."""

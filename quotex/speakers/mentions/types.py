@@ -19,7 +19,8 @@ from quotex.speakers.names.parts import name_heads
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_REACH = 2  # sentences back to one that acted
+_REACH = 1  # sentences back to one that acted
+_FAR = 4  # the same, where nobody else acted since
 _LEAD = 2  # paragraphs that may speak of one that is named further down
 _REACH_OF_LEAD = 8  # paragraphs
 
@@ -40,18 +41,45 @@ class Types:
         self._nouns = language.speakers.roles.organizations
         self._roles = roles
         self._sources = sources
-        self._bodies = [c for c in clusters if c.label == "ORG"]
-        self._kinds = {c.number: self._kinds_of(c) for c in self._bodies}
-        self._words_of = {c.number: self._all_words(c) for c in self._bodies}
+        self._bodies: list[Cluster] = []
+        self._kinds: dict[int, frozenset[str]] = {}
+        self._words_of: dict[int, frozenset[str]] = {}
+        for cluster in clusters:
+            if cluster.label == "ORG":
+                self._add(cluster)
+        self._by_first = self._read_firsts()
+        self._other_at = -1
         self._acted: list[tuple[int, Cluster]] = []
         self._said: list[tuple[int, Cluster]] = []
 
+    def _add(self, cluster: Cluster) -> None:
+        self._bodies.append(cluster)
+        self._kinds[cluster.number] = self._kinds_of(cluster)
+        self._words_of[cluster.number] = self._all_words(cluster)
+
     def mention(self, cluster: Cluster, token: Token) -> None:
-        """Note a mention of an organization, in text order."""
+        """Note a mention, in text order."""
+        acts = token.dep in _SUBJECTS or token.i in self._sources
+        if cluster.label == "ORG" and cluster.number not in self._kinds:
+            self._add(cluster)  # one that has no name of its own: "the Lundby council"
         if cluster.number in self._kinds:
             self._said.append((token.sentence, cluster))
-            if token.dep in _SUBJECTS or token.i in self._sources:
+            if acts:
                 self._acted.append((token.sentence, cluster))
+        elif acts and cluster.is_named:
+            self._other_at = token.sentence
+
+    def unknown(self, word: Token) -> None:
+        """Note a word with a capital that may name one more, in text order.
+
+        It may be the first of a longer name: "Tessel" for "Tessel Micro".
+        """
+        if word.dep in _SUBJECTS:
+            cluster = self._by_first.get(word.lower)
+            if cluster is not None:
+                self._acted.append((word.sentence, cluster))
+            else:
+                self._other_at = word.sentence
 
     def named(self, noun: Token) -> Binding | None:
         """Return the organization that a noun stands for, None where that is not plain."""
@@ -69,6 +97,8 @@ class Types:
         if manner == "bare" and len(noun.children) == 0 and noun.lemma not in self._nouns.others:
             return None
         if len(typed) == 1:
+            if before and self._has_rival(typed[0], noun):
+                return None
             if before:
                 return Binding(typed[0], f"the only {noun.lemma} that the article names")
             return self._later(noun, typed[0])
@@ -78,22 +108,33 @@ class Types:
         words = self._words
         return words.is_organization(lemma) or lemma in words.government or lemma in self._nouns.any
 
+    def _has_rival(self, cluster: Cluster, noun: Token) -> bool:
+        """Whether another, of which no kind is known, acted just before.
+
+        It may be of that kind as well, unless the name of the one says so.
+        """
+        heads = name_heads(cluster.name, self._words.name_links)
+        if noun.lemma in heads:
+            return False
+        known = self._words.roles.organization | self._words.organization | self._words.government
+        near = (c for at, c in self._acted if noun.sentence - at <= _REACH and c != cluster)
+        return any(not self._kinds[c.number] & known for c in near)
+
     def _later(self, noun: Token, cluster: Cluster) -> Binding | None:
         first = self._view.tokens[cluster.runs[0][0]]
         at = self._view.paragraph(noun)
         if at >= _LEAD or self._view.paragraph(first) - at > _REACH_OF_LEAD:
             return None
-        return Binding(cluster, f"the only {noun.lemma} that the article names, later")
+        return Binding(cluster, f"the only {noun.lemma} that the article names, afterwards")
 
     def _last_of(self, noun: Token, typed: Sequence[Cluster]) -> Binding | None:
-        """Return the one of several that was named last, if no other was just named as well."""
+        """Return the one of several that was named last, if no other was named beside it."""
         numbers = {c.number for c in typed}
         said = [(at, c) for at, c in self._said if c.number in numbers]
         if not said:
             return None
         last = said[-1][1]
-        near = {c for at, c in said if noun.sentence - at < _REACH}
-        if near - {last}:
+        if any(c != last for at, c in said if at == said[-1][0]):
             return None
         return Binding(last, f"the {noun.lemma} that was named last")
 
@@ -104,13 +145,15 @@ class Types:
         acted = [(at, c) for at, c in self._acted if c in before]
         if len(pool) == 1 and before and (acted or typed):
             return Binding(pool[0], f"the only {noun.lemma} that the article names")
-        near = [(at, c) for at, c in acted if noun.sentence - at <= _REACH]
-        if not near:
+        if not acted:
             return None
-        last = {c for at, c in near if at == near[-1][0]}
-        if len(last) != 1:
+        at, last = acted[-1]
+        if len({c for when, c in acted if when == at}) != 1:
             return None
-        return Binding(near[-1][1], f"the last {noun.lemma} to act")
+        away = noun.sentence - at
+        if away > (_REACH if self._other_at > at else _FAR):
+            return None
+        return Binding(last, f"the last {noun.lemma} to act")
 
     def _may_be(self, cluster: Cluster, noun: str) -> bool:
         """Whether an organization may be called "the company", or any other such noun."""
@@ -125,6 +168,15 @@ class Types:
         kinds = self._kinds[cluster.number]
         wanted = {noun, *self._nouns.stands_for.get(noun, ())}
         return bool(kinds & wanted) and asked <= self._words_of[cluster.number]
+
+    def _read_firsts(self) -> dict[str, Cluster]:
+        """Return the organizations by the first word of a longer name, if no other has the same."""
+        found: dict[str, list[Cluster]] = {}
+        for cluster in self._bodies:
+            words = cluster.name.casefold().split()
+            if len(words) > 1:
+                found.setdefault(words[0], []).append(cluster)
+        return {word: clusters[0] for word, clusters in found.items() if len(clusters) == 1}
 
     def _kinds_of(self, cluster: Cluster) -> frozenset[str]:
         heads = name_heads(cluster.name, self._words.name_links)

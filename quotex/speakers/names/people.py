@@ -50,6 +50,8 @@ class PersonFinder:
         tokens = self._view.tokens[entity.first : entity.last]
         if len(tokens) == 1 and entity.label == "ORG":
             return self._is_given_name(tokens[0].lower)
+        if self._is_one_of_people(tokens):
+            return True
         led = [n for n, t in enumerate(tokens) if self._leads(t)]
         rest = [t.lower for t in tokens[led[-1] + 1 :]] if led else []
         if len(rest) != 2 or entity.label == "GPE":
@@ -163,6 +165,18 @@ class PersonFinder:
 
     def _is_given_name(self, word: str) -> bool:
         return word in self._words.masculine_names or word in self._words.feminine_names
+
+    def _is_one_of_people(self, name: Sequence[Token]) -> bool:
+        """Whether a name stands behind a noun for a person: "a passenger, Ada Roe,"."""
+        last = name[-1]
+        noun, words = last.head, self._words
+        if last.dep != "appos" or noun.i > name[0].i or len(name) < 2:
+            return False
+        among = noun.child("prep") if noun.pos == "NUM" else None  # "one of the passengers"
+        noun = among.children[0] if among is not None and among.children else noun
+        is_body = any(words.is_organization(t.lower) or not t.text[:1].isalpha() for t in name)
+        may_be_body = noun.lemma in words.roles.of_both
+        return noun.pos == "NOUN" and words.is_person(noun.lemma) and not (is_body or may_be_body)
 
     def _is_described(self, name: Token) -> bool:
         """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
