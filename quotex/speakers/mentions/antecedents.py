@@ -66,7 +66,7 @@ class Genders:
 
     def may_be(self, cluster: Cluster, gender: Gender) -> bool:
         """Whether nothing that is known speaks against a gender."""
-        return self.known(cluster) in {"", gender}
+        return not gender or self.known(cluster) in {"", gender}
 
 
 class Antecedents:
@@ -141,7 +141,7 @@ class Antecedents:
             if paragraph - view.paragraph(token) > 1 or (acting and token.sentence != sentence):
                 break
             is_fit = mention.stretch is None and self._fits(mention, Features("one", gender))
-            if not is_fit or _is_coargument(token, noun):
+            if not is_fit or token.head is noun or _is_coargument(token, noun):
                 continue
             if token.dep in _SUBJECTS or token.i in self._sources:
                 acting.add(mention.cluster)

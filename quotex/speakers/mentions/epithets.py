@@ -31,6 +31,8 @@ class Epithets:
         self._roles = roles
         self._antecedents = antecedents
         self._clusters = clusters
+        people = [c.name.lower().split() for c in clusters if c.label == "PERSON"]
+        self._surnames = frozenset(name[-1] for name in people if len(name) > 1)
 
     def person(self, noun: Token, *, is_introduced: bool) -> Binding | None:
         """Return whom a description is meant for, None where that is not plain.
@@ -76,13 +78,14 @@ class Epithets:
 
     def _is_description(self, noun: Token) -> bool:
         """Whether a definite noun phrase tells no task in what is told, but what somebody is."""
-        if not is_definite(noun) or noun.tag in _PLURAL:
+        led = self._view.tokens[noun.i - 1] if noun.i else noun
+        if noun.tag in _PLURAL or not (is_definite(noun) or led.is_a("definite_article")):
             return False
         roles, lemma = self._words.roles, role_lemma(noun, self._words)
         joined = self._joined(noun)
         before = [c for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i]
-        if lemma in roles.from_a_place:
-            return bool(before) and all(self._is_place(c) for c in before)
+        if lemma in roles.from_a_place and before and all(self._is_place(c) for c in before):
+            return True
         if any(c.entity in _OTHERS for c in before):
             return False
         if lemma in roles.describing or joined in roles.describing:
@@ -92,7 +95,10 @@ class Epithets:
         return self._tells_children(noun) or self._is_national(noun)
 
     def _is_place(self, word: Token) -> bool:
-        return word.entity in _OF_PLACE or (word.pos == "PROPN" and word.entity != "PERSON")
+        """Whether a word before "man" may be where he is from; a surname tells of a family."""
+        if word.entity in _OF_PLACE:
+            return True
+        return word.pos == "PROPN" and not word.children and word.lower not in self._surnames
 
     def _joined(self, noun: Token) -> str:
         """Return a noun with what hyphens join to it, which the engine may cut off."""

@@ -42,7 +42,7 @@ def manner_of(noun: Token, view: View) -> Literal["definite", "owned", "bare", "
         return "owned"
     if any(c.is_a("indefinite_article") and c.dep == "det" for c in led):
         return "new"
-    if view.paragraph(noun) or noun.pos != "NOUN" or any(c.dep in _COUNTING for c in led):
+    if view.paragraph(noun) or any(c.dep in _COUNTING for c in led):
         return None
     return "bare"
 

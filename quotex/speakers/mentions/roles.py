@@ -15,6 +15,7 @@ from quotex.speakers.phrases import is_apposition, plain
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -67,7 +68,8 @@ def modifiers(noun: Token) -> frozenset[str]:
     """Return the lemmas of the words before a noun that modify it, and of its "of" phrase."""
     found = [t for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i for t in c.subtree()]
     found += [t for _, below in prepositional(noun) for t in [below, *below.children]]
-    return frozenset(t.lemma.lower() for t in found if t.pos in _NOMINAL)
+    nouns = {t.lemma.lower() for t in found if t.pos in _NOMINAL}
+    return frozenset(nouns | {t.lower for t in found if t.dep == "amod" or t.tag in _PLURAL})
 
 
 def _office_before(view: View, first: int, last: int) -> str | None:

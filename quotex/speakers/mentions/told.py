@@ -120,8 +120,9 @@ class _RoleReader:
         heads = [t for t in run[:split] if self._is_office(t)]
         if heads:
             head = heads[-1]
-            others = frozenset(t.lemma.lower() for t in run if t is not head)
-            yield Role(role_lemma(head, self._words), others)
+            rest = [t for t in run if t is not head]
+            others = {t.lemma.lower() for t in rest} | {t.lower for t in rest if t.tag in _PLURAL}
+            yield Role(role_lemma(head, self._words), frozenset(others))
 
     def _is_abbreviation(self, i: int) -> bool:
         return i >= 0 and f"{self._view.tokens[i].lower}." in self._words.abbreviations

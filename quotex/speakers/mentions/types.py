@@ -18,6 +18,7 @@ from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import name_heads
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({"ORG", "FAC"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _REACH = 1  # sentences back to one that acted
 _FAR = 4  # the same, where nobody else acted since
@@ -41,11 +42,13 @@ class Types:
         self._nouns = language.speakers.roles.organizations
         self._roles = roles
         self._sources = sources
+        words = self._words
+        self._known_kinds = words.roles.organization | words.organization | words.government
         self._bodies: list[Cluster] = []
         self._kinds: dict[int, frozenset[str]] = {}
         self._words_of: dict[int, frozenset[str]] = {}
         for cluster in clusters:
-            if cluster.label == "ORG":
+            if cluster.label in _BODIES:
                 self._add(cluster)
         self._by_first = self._read_firsts()
         self._other_at = -1
@@ -53,14 +56,19 @@ class Types:
         self._said: list[tuple[int, Cluster]] = []
 
     def _add(self, cluster: Cluster) -> None:
+        """Take in an organization; a building is one only where its kind is told: a hotel."""
+        kinds = self._kinds_of(cluster)
+        if cluster.label != "ORG" and not kinds & self._known_kinds:
+            return
         self._bodies.append(cluster)
-        self._kinds[cluster.number] = self._kinds_of(cluster)
+        self._kinds[cluster.number] = kinds
         self._words_of[cluster.number] = self._all_words(cluster)
 
     def mention(self, cluster: Cluster, token: Token) -> None:
         """Note a mention, in text order."""
-        acts = token.dep in _SUBJECTS or token.i in self._sources
-        if cluster.label == "ORG" and cluster.number not in self._kinds:
+        first = token.head if token.dep == "conj" else token
+        acts = first.dep in _SUBJECTS or token.i in self._sources
+        if cluster.label in _BODIES and cluster.number not in self._kinds:
             self._add(cluster)  # one that has no name of its own: "the Lundby council"
         if cluster.number in self._kinds:
             self._said.append((token.sentence, cluster))
@@ -116,9 +124,8 @@ class Types:
         heads = name_heads(cluster.name, self._words.name_links)
         if noun.lemma in heads:
             return False
-        known = self._words.roles.organization | self._words.organization | self._words.government
         near = (c for at, c in self._acted if noun.sentence - at <= _REACH and c != cluster)
-        return any(not self._kinds[c.number] & known for c in near)
+        return any(not self._kinds[c.number] & self._known_kinds for c in near)
 
     def _later(self, noun: Token, cluster: Cluster) -> Binding | None:
         first = self._view.tokens[cluster.runs[0][0]]

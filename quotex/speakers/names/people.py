@@ -50,7 +50,7 @@ class PersonFinder:
         tokens = self._view.tokens[entity.first : entity.last]
         if len(tokens) == 1 and entity.label == "ORG":
             return self._is_given_name(tokens[0].lower)
-        if self._is_one_of_people(tokens):
+        if self._is_one_of_people(tokens) or self._is_called_a_person(entity, tokens):
             return True
         led = [n for n, t in enumerate(tokens) if self._leads(t)]
         rest = [t.lower for t in tokens[led[-1] + 1 :]] if led else []
@@ -174,9 +174,45 @@ class PersonFinder:
             return False
         among = noun.child("prep") if noun.pos == "NUM" else None  # "one of the passengers"
         noun = among.children[0] if among is not None and among.children else noun
-        is_body = any(words.is_organization(t.lower) or not t.text[:1].isalpha() for t in name)
-        may_be_body = noun.lemma in words.roles.of_both
-        return noun.pos == "NOUN" and words.is_person(noun.lemma) and not (is_body or may_be_body)
+        is_person = noun.pos == "NOUN" and words.is_person(noun.lemma)
+        return is_person and not (noun.lemma in words.roles.of_both or self._may_be_body(name))
+
+    def _is_called_a_person(self, entity: Entity, name: Sequence[Token]) -> bool:
+        """Whether what is said of a name of several words is said of people alone.
+
+        "Ada Roe, 34,"; "Ada Roe, a diver,"; "Ada Roe, who …"; "Ada Roe is the mayor".
+        """
+        if entity.label == "GPE" or len(name) < 2 or self._may_be_body(name):
+            return False
+        last = name[-1]
+        after = self._view.tokens[last.i + 1 : last.i + 2]
+        is_set_off = bool(after) and after[0].text == ","
+        verb = last.head
+        said = [c for c in last.children if c.dep == "appos" and is_set_off]
+        if last.dep in {"nsubj", "nsubjpass"} and verb.child("neg") is None:
+            roles = self._words.roles
+            is_state = verb.is_a("copula") or verb.lemma in roles.becoming | roles.appointing
+            said += [c for c in verb.children if c.dep in {"attr", "oprd"} and is_state]
+        if any(c.pos == "NUM" or self._is_person_alone(c) for c in said):
+            return True
+        clauses = [c for c in last.children if c.dep == "relcl" and is_set_off]
+        return any(t.is_a("person_relative") for c in clauses for t in c.children)
+
+    def _is_person_alone(self, noun: Token) -> bool:
+        words = self._words
+        is_person = noun.pos == "NOUN" and words.is_person(noun.lemma)
+        return is_person and noun.tag != "NNS" and noun.lemma not in words.roles.of_both
+
+    def _may_be_body(self, name: Sequence[Token]) -> bool:
+        words = self._words
+        heads = words.roles.organizations.by_name
+        return any(
+            words.is_organization(t.lower)
+            or t.lower in words.government
+            or t.lower.strip(".") in heads
+            or not t.text[:1].isalpha()
+            for t in name
+        )
 
     def _is_described(self, name: Token) -> bool:
         """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
