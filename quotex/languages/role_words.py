@@ -48,7 +48,6 @@ class RoleWords(_Strict):
     of_wordnet: Words
     people: Words
     parts: Words
-    of_both: Words
     describing: Words
     from_a_place: Words
     parents: Words

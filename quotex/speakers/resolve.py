@@ -9,6 +9,7 @@ from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules.transcripts.turns import is_turn
+from quotex.speakers.appositions import NamesBeside
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
@@ -53,6 +54,7 @@ class _SpeakerResolver:
         sources = [source for source in self._sources if source]
         labels = names_beside_turns(context, candidates)
         self._names = find_names(self._view, context.language, sources, labels)
+        self._beside = NamesBeside(self._names, context.language)
         heads = {head_of(source).i for source in sources}
         content = {
             t.i: number
@@ -124,12 +126,13 @@ class _SpeakerResolver:
         """Return the name that heads a source or stands beside its noun as an apposition."""
         names = self._names
         name = names.covering(head)
+        if name is not None and name.label == "PERSON":
+            return name
+        beside = self._beside.name(source, head)
         if name is not None:
-            if name.label == "PERSON":
-                return name
-            return person_after_office(source, names) or name
-        if head.pos == "NUM" and (one := self._one_of_many(head)) is not None:
-            return one
+            return beside or person_after_office(source, names) or name
+        if beside is not None:
+            return beside
         if head.pos != "NOUN":
             return names.at(source)
         if head.tag == "NNS":
@@ -143,12 +146,6 @@ class _SpeakerResolver:
                 return set_off
         found = (names.at(phrase(c)) for c in head.children if c.dep == "appos")
         return next((c for c in found if c is not None and c.label == "PERSON"), None)
-
-    def _one_of_many(self, head: Token) -> Cluster | None:
-        """Return the person of "one of the passengers, Ada Roe"."""
-        behind = head.child("appos")
-        name = self._names.covering(behind) if behind is not None else None
-        return name if name is not None and name.label == "PERSON" else None
 
     def _joint(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return the speakers of "Ruiz and Okafor", if all have names and no two are one."""

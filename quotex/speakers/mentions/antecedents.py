@@ -143,7 +143,8 @@ class Antecedents:
             is_fit = mention.stretch is None and self._fits(mention, Features("one", gender))
             if not is_fit or token.head is noun or _is_coargument(token, noun):
                 continue
-            if token.dep in _SUBJECTS or token.i in self._sources:
+            first = token.head if token.dep == "conj" else token
+            if first.dep in _SUBJECTS or token.i in self._sources:
                 acting.add(mention.cluster)
                 sentence = token.sentence
             else:

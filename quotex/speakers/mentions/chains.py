@@ -19,6 +19,7 @@ from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
 from quotex.speakers.mentions.roles import Binding, modifiers
 from quotex.speakers.mentions.told import learn_roles
 from quotex.speakers.mentions.types import Types
+from quotex.speakers.mentions.unnamed import UnnamedBodies
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
 from quotex.speakers.phrases import naming_words, plain
@@ -63,6 +64,7 @@ class Chains:
         self._antecedents = Antecedents(context, self._genders, sources, content)
         self._epithets = Epithets(view, self._words, clusters, roles, self._antecedents)
         self._introduced: set[str] = set()
+        self._unnamed = UnnamedBodies(language.speakers)
         self._joint: dict[tuple[int, ...], Cluster] = {}
         self._joint_runs: dict[int, list[Run]] = {}
         self.referents: dict[int, Referent] = {}
@@ -167,8 +169,15 @@ class Chains:
             return
         words = naming_words(phrase(token))
         name = plain(self._view, words)
+        told = self._unnamed.known(token)
+        if told is not None:
+            detail = f"“{name}” stands for “{told.name}”, the only one told of"
+            self.referents[token.i] = Referent(told, "title", detail)
+            self._mention(told, token, "thing")
+            return
         label = "ORG" if self._is_owned_organ(token) else "NOUN"
         cluster = self.add(name, label, words, self._noun_gender(token))
+        self._unnamed.note(token, cluster)
         self.referents[token.i] = Referent(cluster, "noun", f"called “{name}”")
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._mention(cluster, token, number)
