@@ -54,11 +54,12 @@ class Misread:
 
     def _is_one(self, noun: Token) -> bool:
         """Whether a noun stands for one person: "the lawyer", "one of the lawyers"."""
-        if noun.lemma.lower() in self._words.person | self._names.offices:
+        lemma = noun.lemma.lower()
+        if self._words.is_person(lemma) or lemma in self._names.offices:
             return noun.tag != "NNS"
         below = [c for c in noun.children if c.is_a("of")]
         return noun.lower == "one" and any(
-            c.lemma in self._words.person for of in below for c in of.children
+            self._words.is_person(c.lemma) for of in below for c in of.children
         )
 
     def _is_of_bodies(self, token: Token) -> bool:
@@ -135,7 +136,7 @@ def trimmed(view: View, first: int, last: int) -> Run:
 def is_described(name: Token, words: SpeakerWords) -> bool:
     """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
     for child in name.children:
-        if child.dep == "appos" and (child.pos == "NUM" or child.lemma in words.person):
+        if child.dep == "appos" and (child.pos == "NUM" or words.is_person(child.lemma)):
             return True
         if child.dep == "relcl" and any(t.is_a("person_relative") for t in child.children):
             return True
