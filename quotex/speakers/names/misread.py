@@ -102,7 +102,7 @@ class Misread:
         if link.pos == "DET" and first > 2:
             link, office = self._view.tokens[first - 2], self._view.tokens[first - 3]
         word, words = office.lower, self._words
-        is_office = word in words.person | words.honorifics | self._names.offices
+        is_office = words.is_person(word) or word in words.honorifics | self._names.offices
         return link.pos == "ADP" and is_office
 
     def body(self, first: int, last: int) -> Run:

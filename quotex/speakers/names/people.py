@@ -94,8 +94,9 @@ class PersonFinder:
     def _is_occupation(self, words: Sequence[Token]) -> bool:
         """Whether an occupation stands before a name: "Striker", but not the "Hunter" of two."""
         word = words[0].lower
-        may_be_given = len(words) == 2 and word in self._names.given_words
-        return word in self._words.person and not may_be_given
+        if len(words) > 2 and not self._is_given_name(word):
+            return self._words.is_person(word)
+        return word in self._words.person and word not in self._names.given_words
 
     def _is_left_out(self, token: Token) -> bool:
         """Whether a first name stands outside what the recogniser takes for a name."""
