@@ -18,6 +18,7 @@ from quotex.speakers.mentions.chains import Chains, enumeration
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.names.parts import is_noun_in_capitals
 from quotex.speakers.phrases import head_of, naming_words, plain
 from quotex.speakers.sources import (
     coordinated_heads,
@@ -243,7 +244,8 @@ class _SpeakerResolver:
             self._names_used[referent.cluster.number] = name
             return Attribution(referent.cluster, "noun", detail)
         is_seat = self._context.language.countries.place(name) is not None
-        label = "GPE" if is_seat else "ORG" if head.pos == "PROPN" else "NOUN"
+        is_name = head.pos == "PROPN" and not is_noun_in_capitals(head, self._words)
+        label = "GPE" if is_seat else "ORG" if is_name else "NOUN"
         return Attribution(self._chains.add(name, label, source), "noun", detail)
 
 

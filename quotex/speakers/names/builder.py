@@ -98,7 +98,7 @@ class _Builder:
             misread.without_more(e)
             for e in named
             if not people.is_pair(e)
-            and not misread.is_behind_name(e)
+            and not misread.is_no_name(e)
             and titled.isdisjoint(range(e.first, e.last))
         ]
 

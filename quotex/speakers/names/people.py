@@ -84,7 +84,7 @@ class PersonFinder:
             first += 1
         while last - first > 2 and self._is_before_name(tokens[first], tokens[first + 1]):
             first += 1
-        if last - first == 1 and first and self._is_left_out(tokens[first - 1]):
+        if last - first == 1 and first and self._is_left_out(tokens[first - 1], tokens[first]):
             first -= 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
         is_office = title not in {"", *self._names.titles} and self._is_office(tokens[first:last])
@@ -98,10 +98,13 @@ class PersonFinder:
             return self._words.is_person(word)
         return word in self._words.person and word not in self._names.given_words
 
-    def _is_left_out(self, token: Token) -> bool:
+    def _is_left_out(self, token: Token, name: Token) -> bool:
         """Whether a first name stands outside what the recogniser takes for a name."""
-        is_name = token.pos == "PROPN" and not token.entity and token.text[:1].isupper()
-        return is_name and self._is_given_name(token.lower)
+        if token.entity or not token.text[:1].isupper():
+            return False
+        is_of_name = token.dep == "compound" and token.head is name  # "May Roe" is no month
+        is_name = token.pos == "PROPN" and self._is_given_name(token.lower)
+        return is_name or (is_of_name and token.lower in self._names.given_words)
 
     def _is_before_name(self, token: Token, after: Token) -> bool:
         """Whether a title or an epithet stands before a first name: "Brave", "Steward"."""
@@ -140,8 +143,9 @@ class PersonFinder:
         if self.has_honorific(first):
             return trimmed
         if last - first > 1:
-            given = self._view.tokens[first].lower
-            is_person = self._is_given_name(given) or is_described(run[-1], self._words)
+            given = self._view.tokens[first]
+            is_person = self._is_given_name(given.lower) or is_described(run[-1], self._words)
+            is_person = is_person or self._is_left_out(given, run[-1])
         else:
             is_person = run[-1].entity in _SPEECHLESS
         return trimmed if is_person else None
