@@ -145,6 +145,7 @@ class VenueWords(_Strict):
     finding: Words
     happenings: Words
     contests: Words
+    measures: Words
     uncounted: Words
     talking: Words
     travelling: Words
