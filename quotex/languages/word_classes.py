@@ -50,6 +50,7 @@ WordClass = Literal[
     "host_preposition",
     "indefinite_article",
     "infinitive_marker",
+    "inclusion",
     "issuer_preposition",
     "known_determiner",
     "leading_determiner",

@@ -151,8 +151,17 @@ def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) ->
         if child.i > root.i or child.dep not in _OPENERS | _PASSED:
             break
         if child.dep in _OPENERS:
-            found += child.subtree()
+            found += (t for t in child.subtree() if not _is_of_another(t, child))
     return [t for t in found if not inside(t, content)]
+
+
+def _is_of_another(token: Token, opener: Token) -> bool:
+    """Whether a word tells what another does: "asked whether Roe would go to Oslo, she said"."""
+    while token is not opener:
+        if is_verb(token) and token.child(*SUBJECTS) is not None:
+            return True
+        token = token.head
+    return False
 
 
 def _is_naming(verb: Token) -> bool:

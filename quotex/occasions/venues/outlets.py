@@ -10,6 +10,8 @@ from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token
 
 _NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
+_UNKNOWN = frozenset({"", "PRODUCT", "WORK_OF_ART"})
+_TIMES = frozenset({"DATE", "TIME"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -35,8 +37,18 @@ class Outlets:
             return name not in self._words.outlets_with_article or has_article(noun)
         if noun.lower in self._words.outlets - self._words.outlets_with_article:
             return True
+        if any(c.dep == "poss" and c.entity in _TIMES for c in noun.children):
+            is_other = noun.lemma.lower() in self._words.event | self._words.written
+            return noun.pos == "PROPN" and not is_other  # "last week's Planet"
         titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
         return titled and words[-1].lower in self._words.outlet_words
+
+    def is_told(self, hearer: Token) -> bool:
+        """Whether one who is spoken to is an outlet, where others are spoken to as well."""
+        hearer = self.called(hearer)
+        if hearer.entity == "ORG" or hearer.lower in self._words.bodies:
+            return self.is_outlet(hearer)
+        return self.is_outlet(hearer) or (hearer.pos == "PROPN" and self._is_told(hearer))
 
     def called(self, noun: Token) -> Token:
         """Return the name behind a noun for an outlet, or the noun: "the journal Stones"."""
@@ -71,12 +83,11 @@ class Outlets:
         press = self._words.press | self._words.airwaves
         is_press = hearer.lemma in press and hearer.pos == "NOUN"
         is_called = any(c.lemma in self._words.press for c in hearer.children)
-        is_body = hearer.lower in self._words.bodies
-        is_org = hearer.pos == "PROPN" and (hearer.entity == "ORG" or is_called) and not is_body
+        is_org = hearer.pos == "PROPN" and (self._is_told(hearer) or is_called)
         beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), hearer)
         if beside.lemma in press and beside.dep == "dobj" and hearer.text[:1].isupper():
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
-        elif self.is_outlet(hearer) or is_org:
+        elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
             yield name_of(hearer)
         elif is_press and hearer.tag == "NN":
             yield name_of(hearer)
@@ -89,6 +100,17 @@ class Outlets:
                     yield name_of(noun)
 
 
+    def _is_told(self, name: Token) -> bool:
+        """Whether a name that is told something is an outlet's, as far as its form tells.
+
+        An organization may be one; so may a name with "the" that is no person, country or rank.
+        """
+        has_the = any(c.is_a("definite_article") for c in name.children)
+        if name.entity == "ORG":
+            return not (has_the and name.text.isupper())  # "told the FBI"
+        return has_the and name.entity in _UNKNOWN and name.lower not in self._words.ranks
+
+
 def _is_name(token: Token) -> bool:
-    is_time = token.entity in {"DATE", "TIME"}  # "Monday's paper"
+    is_time = token.entity in _TIMES  # "Monday's paper"
     return token.entity in _NAMED or (token.pos == "PROPN" and not is_time)

@@ -41,16 +41,6 @@ def city_of(noun: Token) -> Token | None:
     return next(found, None) if noun.is_a("settlement") else None
 
 
-def names_issuer(document: Token) -> bool:
-    """Whether a document names who issued it: "a Health Board report", "a study by Lund"."""
-    for child in document.children:
-        if child.dep in _BEFORE and child.entity == "ORG":
-            return True
-        if child.is_a("issuer_preposition") and any(c.entity == "ORG" for c in child.children):
-            return True
-    return False
-
-
 def is_bare(noun: Token) -> bool:
     """Whether a noun in the singular stands alone: "in protest"."""
     return noun.tag == "NN" and not any(c.i < noun.i for c in noun.children)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.documents import Documents
+from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
@@ -16,17 +18,16 @@ from quotex.occasions.venues.phrases import (
     is_place_before,
     is_where,
     name_of,
-    names_issuer,
     preposition_of,
     term_of,
     without_possessive,
 )
+from quotex.occasions.venues.places import Places
 from quotex.occasions.venues.programmes import ProgrammeTitle
 from quotex.parse.grammar import is_verb, prepositional
 from quotex.parse.view import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 
 
 class VenueReader:
@@ -35,7 +36,11 @@ class VenueReader:
     def __init__(self, words: VenueWords) -> None:
         self._words = words
         self._led = words.prepositions
+        self._media = words.medium | words.written
         self._outlets = Outlets(words)
+        self._hearers = Hearers(words, self._outlets)
+        self._documents = Documents(words, self._outlets, self._hearers)
+        self._places = Places(words, self._outlets)
 
     def read(
         self, verb: Token, around: Sequence[Token], source: Sequence[Token]
@@ -61,9 +66,13 @@ class VenueReader:
             if above.i not in inside or (above.i in speaker and above.i > verb.i):
                 above = verb  # "said Roe in Oslo"; or the content ended before the preposition
             found.extend(self._in_phrase(preposition.lower, noun, above))
+        found.extend(self._apart(source, verb))
+        found.extend(self._hearers.told(verb, source))
         found.extend(self._addressed(verb))
-        found.extend(self._carrier(verb))
-        found.extend(self._source_medium(source))
+        found.extend(self._hearers.handed_on(verb, source))
+        found.extend(self._hearers.askers(around))
+        found.extend(self._carrier(verb, source))
+        found.extend(self._documents.of_source(source))
         unique = {venue.words[-1].i: venue for venue in found if venue.words}
         return sorted(unique.values(), key=_first)
 
@@ -81,7 +90,7 @@ class VenueReader:
             if noun.lemma in words.modified and noun.child("compound") is None:
                 return []  # "a call for calm" is no telephone call
             return [*self._event(noun), *self._outlets_before(noun)]
-        if noun.lemma in words.issued or (noun.lemma in words.medium and noun.pos == "NOUN"):
+        if noun.lemma in words.issued or (noun.lemma in self._media and noun.pos == "NOUN"):
             medium = VenueMention("medium", name_of(noun), is_definite(noun))
             return [medium, *self._outlets_before(noun)]
         return []
@@ -108,18 +117,27 @@ class VenueReader:
     def is_dated(self, noun: Token) -> bool:
         """Whether a noun is an event or a document: its day is the day of the words."""
         words = self._words
-        dated = words.event | words.dated | words.utterances
+        dated = words.event | words.dated | words.utterances | words.occasions
         return noun.lemma in dated or self._is_paired_event(noun)
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
         return self._outlets.is_outlet(noun)
 
+    def _apart(self, source: Sequence[Token], verb: Token) -> Iterator[VenueMention]:
+        """Read "said Ada Roe, 18, outside the school": it hangs on her and describes nobody."""
+        for token in source:
+            preposition, _ = preposition_of(token)
+            if preposition is None or preposition.i < verb.i:
+                continue
+            if preposition.lower in self._led.apart:
+                yield from self._through(preposition.lower, token, verb)
+
     def _is_event(self, noun: Token) -> bool:
         """Whether a noun is an event; "the town hall" is a building, "a town hall" is none."""
         if noun.pos not in {"NOUN", "PROPN"}:
             return False
-        if noun.lemma.lower() in self._words.event:
+        if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True
         is_new = any(c.is_a("indefinite_article") for c in noun.children)
         return is_new and self._is_paired_event(noun)
@@ -132,7 +150,7 @@ class VenueReader:
     def _carries(self, noun: Token) -> bool:
         """Whether a noun is an event, a medium or an audience: its place is the words'."""
         words = self._words
-        carriers = words.event | words.audience | words.medium | words.facility
+        carriers = words.event | words.audience | words.medium | words.facility | words.issued
         return noun.lemma in carriers or noun.entity in _PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:
@@ -146,7 +164,11 @@ class VenueReader:
 
     def _in_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
-        if noun.lemma in self._words.edges and preposition in self._led.edge:
+        if preposition in self._led.presence and is_verb(above):
+            yield from self._hearers.before(noun)
+        elif preposition in self._led.told and self._is_spoken_to(above):
+            yield from self._to(noun)
+        elif noun.lemma in self._words.edges and preposition in self._led.edge:
             yield from self._beside(noun)
         elif self._leads(above) or self._is_loose(preposition, noun):
             if self._leads_to_event(preposition, noun, above):
@@ -154,13 +176,24 @@ class VenueReader:
             else:
                 yield from self._through(preposition, noun, above)
 
+    def _is_spoken_to(self, above: Token) -> bool:
+        words = self._words
+        return above.lemma in words.interviews or above.lemma in words.talking
+
+    def _to(self, noun: Token) -> Iterator[VenueMention]:
+        """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
+        if self._is_event(noun) and noun.pos == "NOUN":
+            yield from self._event(noun)
+        elif self._outlets.is_told(noun) or noun.pos == "NOUN":
+            yield from self._hearers.outlets_of(noun)
+
     def _leads(self, above: Token) -> bool:
         """Whether what hangs on a word may say where something was said."""
         return is_verb(above) or is_met(above) or self._carries(above)
 
     def _is_loose(self, preposition: str, noun: Token) -> bool:
         """Whether a phrase says where, whatever it hangs on: "at a rally", "on Twitter"."""
-        if noun.lemma in self._words.event:
+        if noun.lemma in self._words.event or noun.lemma.lower() in self._words.occasions:
             return preposition in self._led.loose_event
         return noun.lower in self._words.outlets and noun.lower in self._words.medium
 
@@ -168,6 +201,10 @@ class VenueReader:
         is_addressed = preposition in self._led.hearer and above.lemma in self._words.talking
         is_named = noun.pos == "PROPN" and preposition not in self._led.named_event
         is_led = is_addressed or preposition in self._led.event
+        if preposition in self._led.loose_event and noun.lemma.lower() in self._words.occasions:
+            return noun.pos in {"NOUN", "PROPN"}
+        if preposition in self._led.broadcast and term_of(noun) in self._words.online:
+            return False  # "on a forum"
         return self._is_event(noun) and not is_named and is_led
 
     def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
@@ -183,16 +220,16 @@ class VenueReader:
         """Yield the medium or the place that a prepositional phrase names."""
         noun = self._outlets.called(noun)
         is_on = preposition in self._led.broadcast
-        if self._is_medium(preposition, noun) and not is_of_title(noun):
+        if self._is_medium(preposition, noun, above) and not is_of_title(noun):
             yield VenueMention("medium", name_of(noun), is_definite(noun))
             yield from self._outlets_before(noun)
         elif is_on and (outlets := list(self._outlets_before(noun))):
             yield from outlets
             if noun.pos == "PROPN":
                 yield VenueMention("medium", name_of(noun))
-        elif self._is_place(preposition, noun, above):
+        elif self._places.is_place(preposition, noun, above):
             yield VenueMention("place", name_of(city_of(noun) or noun))
-        elif is_on and self._is_platform(noun, above):
+        elif is_on and self._places.is_platform(noun, above):
             yield VenueMention("medium", name_of(noun))
 
     def _beside(self, noun: Token) -> Iterator[VenueMention]:
@@ -206,77 +243,32 @@ class VenueReader:
         places = (c for c in noun.children if is_place_before(c, noun))
         yield from (VenueMention("place", name_of(place)) for place in places)
 
-    def _is_place(self, preposition: str, noun: Token, above: Token) -> bool:
-        words, led = self._words, self._led
-        if noun.entity in _PLACES or city_of(noun) is not None:
-            is_reached = above.lemma in words.event or above.lemma in words.travelling
-            return preposition in led.place or (preposition in led.destination and is_reached)
-        if preposition in led.origin and noun.lemma.lower() in words.facility:
-            return noun.pos == "PROPN" or is_definite(noun)  # "from the Oval Office"
-        if preposition in led.chamber and noun.lower in words.chambers:
-            return above.lemma in words.scene_verbs  # "speaking in the House of Commons"
-        is_ground = noun.lemma.lower() in words.ground and preposition in led.ground
-        if is_ground and not is_bare(noun):
-            return True  # "on the Senate floor"
-        if preposition not in led.building or self.is_outlet(noun):
-            return False
-        if noun.pos == "PROPN":
-            return noun.entity not in _NO_PLACES or noun.child("case") is not None  # "at Rosie's"
-        if noun.pos != "NOUN":
-            return False
-        if noun.lemma in words.facility or preposition in led.vehicle:
-            return True
-        is_of_event = above.pos != "VERB" and above.lemma in words.event
-        is_site = noun.lemma not in words.event | words.moments
-        return preposition in led.event_site and is_of_event and is_site
-
-    def _is_platform(self, noun: Token, above: Token) -> bool:
-        """Whether a name is where something was posted: "in a post on Chirper"."""
-        is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | _PLACES
-        return is_name and above.pos == "NOUN" and above.lemma in self._words.issued
-
     def _outlets_before(self, noun: Token) -> Iterator[VenueMention]:
         yield from (VenueMention("medium", name) for name in self._outlets.before(noun))
 
-    def _is_medium(self, preposition: str, noun: Token) -> bool:
+    def _is_medium(self, preposition: str, noun: Token, above: Token) -> bool:
         if self.is_outlet(noun):
             return preposition in self._led.outlet
-        return term_of(noun) in self._words.medium and preposition in self._led.medium
+        is_medium = term_of(noun) in self._words.medium and preposition in self._led.medium
+        return is_medium or self._documents.leads(preposition, noun, above)
 
     def _addressed(self, verb: Token) -> Iterator[VenueMention]:
-        """Read "told The Daily Planet" as said through that paper, "told a rally" as at it."""
-        words = self._words
-        if verb.lemma not in words.addressing:
-            return
-        hearer = verb.child("dobj", "dative")
+        """Read "told a rally" as said at it."""
+        hearer = verb.child("dobj", "dative") if verb.lemma in self._words.addressing else None
         if hearer is None or hearer.i < verb.i:
             return
-        is_noun = hearer.pos == "NOUN" and hearer.lemma not in words.gathered_bodies
+        is_noun = hearer.pos == "NOUN" and hearer.lemma not in self._words.gathered_bodies
         if is_noun and self._is_event(hearer):
             yield from self._event(hearer)
-        else:
-            yield from (VenueMention("medium", name) for name in self._outlets.of_hearer(hearer))
 
-    def _carrier(self, verb: Token) -> list[VenueMention]:
+    def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
         noun = verb.head
-        if verb.dep not in {"acl", "relcl"} or is_verb(noun):
+        if verb.dep not in {"acl", "relcl"} or is_verb(noun) or noun in source:
             return []
         if noun.entity in _PLACES and is_where(verb, self._words):
             return [VenueMention("place", name_of(noun))]
         return self.of_noun(noun)
-
-    def _source_medium(self, source: Sequence[Token]) -> Iterator[VenueMention]:
-        """Read a document that speaks for its issuer as the medium of its words."""
-        inside = {t.i for t in source}
-        for token in source:
-            if token.head.i in inside or token.pos == "PROPN":
-                continue
-            if token.lemma in self._words.findings:
-                if names_issuer(token):
-                    yield VenueMention("medium", name_of(token))
-            elif token.lemma in self._words.issued:
-                yield VenueMention("medium", name_of(token), is_definite(token))
 
 
 def _beyond(noun: Token) -> tuple[Token | None, Token]:
