@@ -97,6 +97,7 @@ class VenueWords(_Strict):
     counted: Words
     written: Words
     opinions: Words
+    pieces: Words
     online: Words
     publishing: Words
     posting: Words
@@ -116,6 +117,7 @@ class VenueWords(_Strict):
     replying: Words
     outlets: Words
     outlet_words: Words
+    domains: Words
     press: Words
     programmes: Words
     bodies: Words

@@ -36,16 +36,20 @@ class Documents:
             is_top = token.head.i not in inside
             is_beside = token.dep == "conj" and self.is_document(token.head)
             if (is_top or is_beside) and self.is_document(token):
-                yield VenueMention("medium", name_of(token), is_definite(token), is_source=True)
+                is_own = token.lemma not in self._words.issued
+                yield VenueMention("medium", name_of(token), is_definite(token), is_source=is_own)
             if self._is_published(token):
                 yield from self._publishers(token)
 
     def is_document(self, noun: Token) -> bool:
         """Whether a noun is a document that somebody issues: "the figures", no "public figure"."""
-        is_one = noun.pos == "NOUN" and noun.entity not in _TIMES
-        if noun.lemma in self._words.counted and noun.tag != "NNS":
-            return False
-        return is_one and (noun.lemma in self._words.documents or self.is_written(noun))
+        is_known = noun.lemma in self._words.documents or self.is_written(noun)
+        return is_known and noun.pos == "NOUN" and not self._is_other(noun)
+
+    def _is_other(self, noun: Token) -> bool:
+        """Whether a noun is none in this form: "a public figure", "in the last minutes"."""
+        is_counted = noun.lemma in self._words.counted
+        return is_counted and (noun.tag != "NNS" or noun.entity in _TIMES)
 
     def is_written(self, noun: Token) -> bool:
         """Whether a noun is a document in which one says something: "a ruling"."""
@@ -55,7 +59,7 @@ class Documents:
         """Whether a phrase is of a document or a page: "in a ruling", "on her page"."""
         words, led = self._words, self._led
         term = term_of(noun)
-        if noun.pos != "NOUN" or noun.entity in _TIMES:
+        if noun.pos != "NOUN" or self._is_other(noun):
             return False
         if preposition in led.below:  # "wrote under the clip"
             is_comment = above.lemma in words.posting or above.lemma in words.commenting
@@ -64,11 +68,16 @@ class Documents:
             return not is_bare(noun)  # "on account of"
         if term not in words.written or preposition not in led.written:
             return False
-        if noun.lemma in words.counted and noun.tag != "NNS":
-            return False
         if noun.lemma in words.opinions and any(c.dep == "poss" for c in noun.children):
             return any(c.dep in {"amod", "compound"} for c in noun.children)  # "in his opinion"
-        return noun.lemma in words.issued or preposition not in led.room or not is_bare(noun)
+        return term in words.pieces or preposition not in led.room or not is_bare(noun)
+
+    def published_in(self, preposition: str, noun: Token, verb: Token) -> bool:
+        """Whether a name is where a document was put: "published an article in the Record"."""
+        is_name = noun.pos == "PROPN" and noun.entity not in _NO_OUTLETS
+        document = verb.child("dobj")
+        is_put = verb.lemma in self._words.publishing and preposition in self._led.document
+        return is_name and is_put and document is not None and self.is_document(document)
 
     def _is_published(self, token: Token) -> bool:
         """Whether a word is a document, by its own name too: "the Lundby Study"."""

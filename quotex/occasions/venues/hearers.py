@@ -42,6 +42,8 @@ class Hearers:
 
     def handed_on(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Read who hands on the words: "the Planet quoted Roe as saying", "quoted by the Planet"."""
+        if verb.dep == "pcomp":
+            verb = verb.head.head  # "quoted … as saying"
         if verb.lemma not in self._words.quoting:
             return
         maker = agent(verb) or verb.child("nsubj")

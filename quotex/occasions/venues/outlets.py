@@ -31,6 +31,8 @@ class Outlets:
             return True  # "radio show Harbour Talk"
         if noun.dep == "appos" and noun.head.lemma in self._words.press:
             return True  # "the journal Stones"
+        if noun.lower.rpartition(".")[2] in self._words.domains and noun.lower[:-1].find(".") > 0:
+            return True
         words = name_of(noun)
         name = " ".join(t.lower for t in words)
         if name in self._words.outlets:
@@ -89,6 +91,8 @@ class Outlets:
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
         elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
             yield name_of(hearer)
+            if hearer.pos == "NOUN":
+                yield from self.before(hearer)
         elif is_press and hearer.tag == "NN":
             yield name_of(hearer)
             yield from self.before(hearer)

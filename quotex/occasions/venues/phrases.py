@@ -43,7 +43,9 @@ def city_of(noun: Token) -> Token | None:
 
 def is_bare(noun: Token) -> bool:
     """Whether a noun in the singular stands alone: "in protest"."""
-    return noun.tag == "NN" and not any(c.i < noun.i for c in noun.children)
+    first = next(iter(hyphened(noun)), noun)
+    before = (c for part in {first, noun} for c in part.children if c.i < first.i)
+    return noun.tag == "NN" and next(before, None) is None
 
 
 def has_article(noun: Token) -> bool:

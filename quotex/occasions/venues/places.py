@@ -35,6 +35,8 @@ class Places:
             return noun.pos == "PROPN" or is_definite(noun)  # "from the Oval Office"
         if preposition in led.chamber and noun.lower in words.chambers:
             return above.lemma in words.scene_verbs  # "speaking in the House of Commons"
+        if preposition in led.room and self._is_where_event(noun, above):
+            return True
         is_ground = lemma in words.ground and preposition in led.ground
         if is_ground and not is_bare(noun):
             return True  # "on the Senate floor"
@@ -62,6 +64,12 @@ class Places:
         is_of_event = above.pos != "VERB" and above.lemma in words.event
         is_site = noun.lemma not in words.event | words.moments
         return preposition in led.event_site and is_of_event and is_site
+
+    def _is_where_event(self, noun: Token, above: Token) -> bool:
+        """Whether a name that is not known is where an event is: "at a rally in Lundby"."""
+        is_name = noun.pos == "PROPN" and noun.entity in {"", "ORG", "PERSON"}
+        is_event = above.pos == "NOUN" and above.lemma in self._words.event - self._words.interviews
+        return is_name and is_event and not self._outlets.is_outlet(noun)
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
         """Whether one is in a room, a court or on a perch: "in the lobby", "in court"."""

@@ -36,7 +36,7 @@ class VenueReader:
     def __init__(self, words: VenueWords) -> None:
         self._words = words
         self._led = words.prepositions
-        self._media = words.medium | words.written
+        self._pieces = words.medium | words.pieces | words.issued
         self._outlets = Outlets(words)
         self._hearers = Hearers(words, self._outlets)
         self._documents = Documents(words, self._outlets, self._hearers)
@@ -83,14 +83,18 @@ class VenueReader:
             return []
         return list(self._in_phrase(preposition.lower, noun, noun))
 
-    def of_noun(self, noun: Token) -> list[VenueMention]:
-        """Return the event or document that a noun is, and its outlet: "his speech"."""
+    def of_noun(self, noun: Token, *, is_issued: bool = False) -> list[VenueMention]:
+        """Return the event or document that a noun is, and its outlet: "his speech".
+
+        ``is_issued``: the text says that somebody issued it, whatever kind of document it is.
+        """
         words = self._words
         if noun.lemma in words.event:
             if noun.lemma in words.modified and noun.child("compound") is None:
                 return []  # "a call for calm" is no telephone call
             return [*self._event(noun), *self._outlets_before(noun)]
-        if noun.lemma in words.issued or (noun.lemma in self._media and noun.pos == "NOUN"):
+        is_piece = noun.lemma in self._pieces or (is_issued and noun.lemma in words.written)
+        if is_piece and (noun.pos == "NOUN" or noun.lemma in words.issued):
             medium = VenueMention("medium", name_of(noun), is_definite(noun))
             return [medium, *self._outlets_before(noun)]
         return []
@@ -160,7 +164,7 @@ class VenueReader:
             is_at = any(self._is_event(below) for _, below in prepositional(noun))
             is_attended = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
             return self.of_noun(noun) if is_attended else []
-        return self.of_noun(noun) if verb.lemma in words.issuing else []
+        return self.of_noun(noun, is_issued=True) if verb.lemma in words.issuing else []
 
     def _in_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
@@ -182,7 +186,7 @@ class VenueReader:
 
     def _to(self, noun: Token) -> Iterator[VenueMention]:
         """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
-        if self._is_event(noun) and noun.pos == "NOUN":
+        if self._is_event(noun):
             yield from self._event(noun)
         elif self._outlets.is_told(noun) or noun.pos == "NOUN":
             yield from self._hearers.outlets_of(noun)
@@ -220,7 +224,9 @@ class VenueReader:
         """Yield the medium or the place that a prepositional phrase names."""
         noun = self._outlets.called(noun)
         is_on = preposition in self._led.broadcast
-        if self._is_medium(preposition, noun, above) and not is_of_title(noun):
+        is_medium = self._is_medium(preposition, noun, above)
+        is_medium = is_medium or self._documents.published_in(preposition, noun, above)
+        if is_medium and not is_of_title(noun):
             yield VenueMention("medium", name_of(noun), is_definite(noun))
             yield from self._outlets_before(noun)
         elif is_on and (outlets := list(self._outlets_before(noun))):
@@ -268,7 +274,7 @@ class VenueReader:
             return []
         if noun.entity in _PLACES and is_where(verb, self._words):
             return [VenueMention("place", name_of(noun))]
-        return self.of_noun(noun)
+        return self.of_noun(noun, is_issued=True)
 
 
 def _beyond(noun: Token) -> tuple[Token | None, Token]:
