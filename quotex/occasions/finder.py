@@ -193,10 +193,10 @@ class _MentionReader:
 
 
 def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:
-    """Whether a place is the speaker itself: "a statement from Moscow" is by Moscow."""
+    """Whether a place or an outlet is the speaker: "a statement from Moscow" is by Moscow."""
     words = " ".join(t.text for t in venue.words)
-    is_named = speaker is not None and name_key(words) == name_key(speaker)
-    return venue.kind != "event" and is_named
+    is_name = venue.kind != "event" and venue.words[-1].pos == "PROPN"
+    return is_name and speaker is not None and name_key(words) == name_key(speaker)
 
 
 def _is_own(document: VenueMention, speaker: str | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import is_definite, name_of
+from quotex.occasions.venues.phrases import body_of, is_definite, name_of
 from quotex.parse.grammar import agent, is_infinitive, prepositional
 from quotex.parse.view import Token
 
@@ -80,7 +80,7 @@ class Hearers:
     def _sitting(self, noun: Token) -> Iterator[VenueMention]:
         """Yield a court as a place, an inquiry as an event."""
         if noun.lower in self._words.courts:
-            yield VenueMention("place", name_of(noun), is_definite(noun))
+            yield VenueMention("place", body_of(noun), is_definite(noun))
         elif noun.lower in self._words.panels:
             yield VenueMention("event", name_of(noun), is_definite(noun))
 

@@ -76,6 +76,20 @@ def is_definite(noun: Token) -> bool:
     return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
 
 
+def is_indefinite(noun: Token) -> bool:
+    """Whether a noun has "a" before it."""
+    return any(c.is_a("indefinite_article") for c in noun.children)
+
+
+def body_of(noun: Token) -> list[Token]:
+    """Return the name of a court or chamber with what "of" adds: "House of Commons"."""
+    words = name_of(noun)
+    for link in noun.children:
+        if link.is_a("of") and noun.pos == "PROPN" and link.i == noun.i + 1:
+            words += [t for t in link.subtree() if t.pos in {"ADP", "DET", "PROPN"}]
+    return words
+
+
 def is_where(verb: Token, words: VenueWords) -> bool:
     """Whether somebody came to a place and spoke there: "flew to Oslo, where he said"."""
     subject = verb.child("nsubj")

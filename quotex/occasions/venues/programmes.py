@@ -86,7 +86,9 @@ def _lead(view: View, words: Sequence[Token]) -> Token | None:
 
 def _opens(mark: Token) -> bool:
     """Whether a mark opens a quotation; a single one may be a possessive: "CBN' “Table”"."""
-    return mark.text in _OPENING or (mark.text in _SINGLE and mark.dep != "case")
+    return mark.text in _OPENING or (
+        mark.text in _SINGLE and mark.tag != "POS" and mark.dep != "case"
+    )
 
 
 def _is_title(words: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from quotex.occasions.venues.phrases import (
     city_of,
     is_bare,
     is_definite,
+    is_indefinite,
     is_met,
     is_of_title,
     is_place_before,
@@ -114,7 +115,8 @@ class VenueReader:
         before = preposition.lower
         if self._is_event(noun):
             return before in self._led.scene
-        if noun.lemma in self._words.issued or self.is_outlet(noun):
+        is_new = self._documents.is_written(noun) and is_indefinite(noun)
+        if is_new or noun.lemma in self._words.issued or self.is_outlet(noun):
             return before in self._led.document
         return before in self._led.day and noun.entity == "DATE"
 
@@ -129,12 +131,15 @@ class VenueReader:
         return self._outlets.is_outlet(noun)
 
     def _apart(self, source: Sequence[Token], verb: Token) -> Iterator[VenueMention]:
-        """Read "said Ada Roe, 18, outside the school": it hangs on her and describes nobody."""
+        """Read "said Ada Roe, 18, outside the school", "said Roe from her bed": on her by the tree."""
         for token in source:
             preposition, _ = preposition_of(token)
             if preposition is None or preposition.i < verb.i:
                 continue
-            if preposition.lower in self._led.apart:
+            is_his = preposition.lower in self._led.origin and any(
+                c.dep == "poss" and c.pos == "PRON" for c in token.children
+            )
+            if preposition.lower in self._led.apart or is_his:
                 yield from self._through(preposition.lower, token, verb)
 
     def _is_event(self, noun: Token) -> bool:
@@ -143,8 +148,7 @@ class VenueReader:
             return False
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True
-        is_new = any(c.is_a("indefinite_article") for c in noun.children)
-        return is_new and self._is_paired_event(noun)
+        return is_indefinite(noun) and self._is_paired_event(noun)
 
     def _is_paired_event(self, noun: Token) -> bool:
         """Whether a noun is an event together with the word before it: "press conference"."""
@@ -174,7 +178,7 @@ class VenueReader:
             yield from self._to(noun)
         elif noun.lemma in self._words.edges and preposition in self._led.edge:
             yield from self._beside(noun)
-        elif self._leads(above) or self._is_loose(preposition, noun):
+        elif self._leads(above) or self._is_loose(preposition, noun, above):
             if self._leads_to_event(preposition, noun, above):
                 yield from self._at_event(preposition, noun)
             else:
@@ -195,10 +199,12 @@ class VenueReader:
         """Whether what hangs on a word may say where something was said."""
         return is_verb(above) or is_met(above) or self._carries(above)
 
-    def _is_loose(self, preposition: str, noun: Token) -> bool:
+    def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase says where, whatever it hangs on: "at a rally", "on Twitter"."""
         if noun.lemma in self._words.event or noun.lemma.lower() in self._words.occasions:
             return preposition in self._led.loose_event
+        if noun.lemma in self._words.online and self._documents.is_document(above):
+            return preposition in self._led.broadcast  # "in a notice on its website"
         return noun.lower in self._words.outlets and noun.lower in self._words.medium
 
     def _leads_to_event(self, preposition: str, noun: Token, above: Token) -> bool:
