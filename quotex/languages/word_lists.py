@@ -105,6 +105,7 @@ class VenueWords(_Strict):
     commenting: Words
     giving: Words
     asking: Words
+    reaching: Words
     interviews: Words
     occasions: Words
     dated: Words
@@ -138,6 +139,7 @@ class VenueWords(_Strict):
     ground: Words
     scene_verbs: Words
     attending: Words
+    missing: Words
     issuing: Words
     uncounted: Words
     talking: Words

@@ -94,7 +94,11 @@ class _MentionReader:
         )
         stated = Stated(
             stated.time,
-            [v for v in stated.venues if not (v.is_source and (is_document or _is_own(v, speaker)))],
+            [
+                v
+                for v in stated.venues
+                if not (v.is_source and (is_document or _is_own(v, speaker)))
+            ],
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
         return replace(
@@ -201,7 +205,8 @@ def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:
 
 def _is_own(document: VenueMention, speaker: str | None) -> bool:
     """Whether a document is the speaker under its own noun phrase: "leaked memo"."""
-    return speaker is None or document.words[-1].text.casefold() in speaker.casefold().split()
+    word = document.words[-1].text.casefold()
+    return document.is_source and (speaker is None or word in speaker.casefold().split())
 
 
 def _prose_numbers(view: View) -> list[int]:

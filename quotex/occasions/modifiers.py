@@ -73,7 +73,9 @@ class Modifiers:
             return True
         if token.dep == "acl":  # "in an interview recorded on Monday"
             dated = self._words.event | self._words.dated
-            return not is_scene and not (token.tag == "VBN" and token.head.lemma in dated)
+            is_reached = token.lemma in self._words.reaching  # "Roe, reached by phone"
+            is_told = is_reached or token.head.lemma in dated
+            return not is_scene and not (token.tag == "VBN" and is_told)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)

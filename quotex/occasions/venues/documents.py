@@ -59,7 +59,7 @@ class Documents:
         """Whether a phrase is of a document or a page: "in a ruling", "on her page"."""
         words, led = self._words, self._led
         term = term_of(noun)
-        if noun.pos != "NOUN" or self._is_other(noun):
+        if (noun.pos != "NOUN" and term == noun.lemma) or self._is_other(noun):
             return False
         if preposition in led.below:  # "wrote under the clip"
             is_comment = above.lemma in words.posting or above.lemma in words.commenting
@@ -99,9 +99,7 @@ class Documents:
         for preposition, noun in prepositional(document):
             yield from self._published(preposition.lower, noun, is_sure=False)
 
-    def _published(
-        self, preposition: str, noun: Token, *, is_sure: bool
-    ) -> Iterator[VenueMention]:
+    def _published(self, preposition: str, noun: Token, *, is_sure: bool) -> Iterator[VenueMention]:
         """Yield the outlet, page or chamber of a phrase; a name is one if it ``is_sure``."""
         led, words = self._led, self._words
         named = self._outlets.called(noun)

@@ -8,7 +8,7 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import body_of, is_definite, name_of
-from quotex.parse.grammar import agent, is_infinitive, prepositional
+from quotex.parse.grammar import agent, is_infinitive
 from quotex.parse.view import Token
 
 
@@ -41,7 +41,7 @@ class Hearers:
                 yield from self._sitting(hearer)
 
     def handed_on(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
-        """Read who hands on the words: "the Planet quoted Roe as saying", "quoted by the Planet"."""
+        """Read who hands on the words: "the Planet quoted Roe as saying"."""
         if verb.dep == "pcomp":
             verb = verb.head.head  # "quoted … as saying"
         if verb.lemma not in self._words.quoting:
@@ -57,12 +57,14 @@ class Hearers:
             yield from self.outlets_of(maker)
 
     def askers(self, around: Sequence[Token]) -> Iterator[VenueMention]:
-        """Read "asked by the Planet" beside a cue: the answer reached the public through it."""
+        """Read "asked by the Planet" and "published by the Planet" beside a cue."""
         for verb in around:
-            if verb.tag == "VBN" and verb.lemma in self._words.asking:
-                asker = agent(verb)
-                if asker is not None:
-                    yield from self.outlets_of(asker)
+            asker = agent(verb) if verb.tag == "VBN" else None
+            if asker is None:
+                continue
+            is_out = verb.lemma in self._words.publishing and self._outlets.is_outlet(asker)
+            if is_out or verb.lemma in self._words.asking:
+                yield from self.outlets_of(asker)
 
     def outlets_of(self, hearer: Token) -> Iterator[VenueMention]:
         """Yield the outlets through which somebody is told something."""

@@ -90,8 +90,8 @@ class Outlets:
         if beside.lemma in press and beside.dep == "dobj" and hearer.text[:1].isupper():
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
         elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
-            yield name_of(hearer)
-            if hearer.pos == "NOUN":
+            yield [*name_of(hearer), *_number(hearer)]
+            if hearer.pos == "NOUN" and hearer.child("poss") is not None:
                 yield from self.before(hearer)
         elif is_press and hearer.tag == "NN":
             yield name_of(hearer)
@@ -103,7 +103,6 @@ class Outlets:
                 if preposition.is_a("host_preposition") and self.is_outlet(noun):
                     yield name_of(noun)
 
-
     def _is_told(self, name: Token) -> bool:
         """Whether a name that is told something is an outlet's, as far as its form tells.
 
@@ -113,6 +112,11 @@ class Outlets:
         if name.entity == "ORG":
             return not (has_the and name.text.isupper())  # "told the FBI"
         return has_the and name.entity in _UNKNOWN and name.lower not in self._words.ranks
+
+
+def _number(name: Token) -> list[Token]:
+    """Return the number behind a name: "Channel Six"."""
+    return [c for c in name.children if c.i == name.i + 1 and c.pos == "NUM"]
 
 
 def _is_name(token: Token) -> bool:

@@ -27,7 +27,7 @@ class Places:
             return False  # "at 0800 UTC"
         if noun.entity in _PLACES or city_of(noun) is not None:
             is_reached = above.lemma in words.event or above.lemma in words.travelling
-            is_missed = above.dep == "dobj" and not self._is_attended(above)
+            is_missed = above.dep == "dobj" and above.head.lemma in words.missing
             is_led = preposition in led.destination and is_reached and not is_missed
             return preposition in led.place or is_led
         lemma = noun.lemma.lower()
@@ -78,8 +78,3 @@ class Places:
             return True
         is_room = lemma in words.rooms or lemma in words.perches
         return is_room and noun.pos in {"NOUN", "PROPN"} and not is_bare(noun)
-
-    def _is_attended(self, event: Token) -> bool:
-        """Whether an event is had: "paid a visit to Oslo", not "cancelled a visit to Oslo"."""
-        verb = event.head
-        return verb.lemma in self._words.attending | self._words.scene_verbs

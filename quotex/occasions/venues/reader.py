@@ -131,7 +131,7 @@ class VenueReader:
         return self._outlets.is_outlet(noun)
 
     def _apart(self, source: Sequence[Token], verb: Token) -> Iterator[VenueMention]:
-        """Read "said Ada Roe, 18, outside the school", "said Roe from her bed": on her by the tree."""
+        """Read "said Roe outside the school" and "from her bed", which the tree hangs on her."""
         for token in source:
             preposition, _ = preposition_of(token)
             if preposition is None or preposition.i < verb.i:
@@ -276,8 +276,10 @@ class VenueReader:
     def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
         noun = verb.head
-        if verb.dep not in {"acl", "relcl"} or is_verb(noun) or noun in source:
+        if verb.dep not in {"acl", "relcl"} or is_verb(noun):
             return []
+        if noun in source and self._documents.is_document(noun):
+            return []  # whether that is a venue depends on the speaker
         if noun.entity in _PLACES and is_where(verb, self._words):
             return [VenueMention("place", name_of(noun))]
         return self.of_noun(noun, is_issued=True)
