@@ -16,7 +16,12 @@ def head_of(words: Sequence[Token]) -> Token:
     """Return the word of ``words`` that the others hang on; of several such, a subject."""
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.is_root]
-    return next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
+    top = next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
+    subject = top.child(*SUBJECTS) if top.tag in _FINITE else None
+    if subject is None or subject.i not in inside:
+        return top
+    is_set_off = any(t.text == "," and subject.i < t.i < top.i for t in words)
+    return subject if is_set_off else top  # "the board, the biscuit and preserves house"
 
 
 def plain(view: View, words: Sequence[Token]) -> str:
@@ -81,7 +86,11 @@ def _is_of_time(preposition: Token) -> bool:
 
 
 def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
-    """Whether a mark ends a noun phrase: any but the commas of an enumeration."""
+    """Whether a mark ends a noun phrase: any but the commas of an enumeration.
+
+    What "&" joins is one name behind the comma: "the publisher, Lund & Roe".
+    """
     parts = {head, *(t for t in rest if t.dep == "conj")}
     goes_on = any(t.dep == "conj" and t.head in parts for t in rest)
+    goes_on = goes_on and any(t.pos == "CCONJ" and t.text != "&" for t in rest)
     return token.text in _CUTS and not (token.text == "," and goes_on)
