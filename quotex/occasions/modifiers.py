@@ -175,11 +175,11 @@ def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) ->
         if child.i > root.i or child.dep not in _OPENERS | _PASSED:
             break
         if child.dep in _OPENERS:
-            found += (t for t in child.subtree() if not _is_of_another(t, child))
+            found += (t for t in child.subtree() if not _is_in_others_clause(t, child))
     return [t for t in found if not inside(t, content)]
 
 
-def _is_of_another(token: Token, opener: Token) -> bool:
+def _is_in_others_clause(token: Token, opener: Token) -> bool:
     """Whether a word tells what another does: "asked whether Roe would go to Oslo, she said"."""
     while token is not opener:
         if is_verb(token) and token.child(*SUBJECTS) is not None:

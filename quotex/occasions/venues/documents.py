@@ -44,7 +44,8 @@ class Documents:
     def is_document(self, noun: Token) -> bool:
         """Whether a noun is a document that somebody issues: "the figures", no "public figure"."""
         is_known = noun.lemma in self._words.documents or self.is_written(noun)
-        return is_known and noun.pos == "NOUN" and not self._is_other(noun)
+        is_noun = noun.pos == "NOUN" or (noun.lemma in self._words.issued and noun.pos == "ADJ")
+        return is_known and is_noun and not self._is_other(noun)  # "the editorial"
 
     def _is_other(self, noun: Token) -> bool:
         """Whether a noun is none in this form: "a public figure", "in the last minutes"."""

@@ -82,8 +82,11 @@ def is_indefinite(noun: Token) -> bool:
 
 
 def body_of(noun: Token) -> list[Token]:
-    """Return the name of a court or chamber with what "of" adds: "House of Commons"."""
+    """Return the name of a court or chamber in full: "House of Commons", "Coroner's Court"."""
     words = name_of(noun)
+    owner = noun.child("poss")
+    if owner is not None and owner.pos == noun.pos == "PROPN":
+        words = [*phrase(owner), *words]
     for link in noun.children:
         if link.is_a("of") and noun.pos == "PROPN" and link.i == noun.i + 1:
             words += [t for t in link.subtree() if t.pos in {"ADP", "DET", "PROPN"}]

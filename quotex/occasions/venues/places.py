@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import city_of, is_bare, is_definite
+from quotex.occasions.venues.phrases import body_of, city_of, is_bare, is_definite, name_of
 from quotex.parse.view import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -49,6 +49,19 @@ class Places:
         is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | _PLACES
         is_post = above.pos == "NOUN" and above.lemma in self._words.issued
         return is_name and (is_post or above.lemma in self._words.posting)
+
+    def words(self, noun: Token) -> list[Token]:
+        """Return the words of a place, those of a court in full: "Lundby Magistrates' Court"."""
+        return body_of(noun) if self.is_court(noun) else name_of(noun)
+
+    def is_site(self, noun: Token) -> bool:
+        """Whether a noun is a building or a ground: "a hall"."""
+        return noun.pos == "NOUN" and noun.lemma in self._words.facility
+
+    def is_court(self, noun: Token) -> bool:
+        """Whether a phrase is "in court" or "at Lundby Crown Court", not of what a court did."""
+        is_seat = noun.lemma.lower() in self._words.courts & self._words.facility
+        return is_seat and (noun.pos == "PROPN" or is_bare(noun))
 
     def _is_at(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether "at", "outside" or "aboard" leads to a building, a site or a name."""

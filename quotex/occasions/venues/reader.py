@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.documents import Documents
+from quotex.occasions.venues.events import Events
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     city_of,
-    is_bare,
     is_definite,
     is_indefinite,
     is_met,
     is_of_title,
-    is_place_before,
     is_where,
     name_of,
     preposition_of,
@@ -38,6 +37,9 @@ class VenueReader:
         self._words = words
         self._led = words.prepositions
         self._pieces = words.medium | words.pieces | words.issued
+        self._carriers = self._pieces | words.event | words.occasions | words.audience
+        self._carriers |= words.facility
+        self._events = Events(words)
         self._outlets = Outlets(words)
         self._hearers = Hearers(words, self._outlets)
         self._documents = Documents(words, self._outlets, self._hearers)
@@ -60,7 +62,7 @@ class VenueReader:
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._object(noun))
             preposition, above = preposition_of(noun)
-            if preposition is not None and preposition.is_a("of") and self._is_event(noun):
+            if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
                 preposition, above = _beyond(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
@@ -93,7 +95,7 @@ class VenueReader:
         if noun.lemma in words.event:
             if noun.lemma in words.modified and noun.child("compound") is None:
                 return []  # "a call for calm" is no telephone call
-            return [*self._event(noun), *self._outlets_before(noun)]
+            return [*self._events.of(noun), *self._outlets_before(noun)]
         is_piece = noun.lemma in self._pieces or (is_issued and noun.lemma in words.written)
         if is_piece and (noun.pos == "NOUN" or noun.lemma in words.issued):
             medium = VenueMention("medium", name_of(noun), is_definite(noun))
@@ -113,7 +115,9 @@ class VenueReader:
     def is_scene(self, preposition: Token, noun: Token) -> bool:
         """Whether a phrase is of a speech event, whatever it hangs on: "in an interview"."""
         before = preposition.lower
-        if self._is_event(noun):
+        if self._events.is_event(noun):
+            return before in self._led.scene
+        if self._places.is_court(noun):
             return before in self._led.scene
         is_new = self._documents.is_written(noun) and is_indefinite(noun)
         if is_new or noun.lemma in self._words.issued or self.is_outlet(noun):
@@ -124,7 +128,7 @@ class VenueReader:
         """Whether a noun is an event or a document: its day is the day of the words."""
         words = self._words
         dated = words.event | words.dated | words.utterances | words.occasions
-        return noun.lemma in dated or self._is_paired_event(noun)
+        return noun.lemma in dated or self._events.is_paired(noun)
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
@@ -142,30 +146,15 @@ class VenueReader:
             if preposition.lower in self._led.apart or is_his:
                 yield from self._through(preposition.lower, token, verb)
 
-    def _is_event(self, noun: Token) -> bool:
-        """Whether a noun is an event; "the town hall" is a building, "a town hall" is none."""
-        if noun.pos not in {"NOUN", "PROPN"}:
-            return False
-        if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
-            return True
-        return is_indefinite(noun) and self._is_paired_event(noun)
-
-    def _is_paired_event(self, noun: Token) -> bool:
-        """Whether a noun is an event together with the word before it: "press conference"."""
-        beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
-        return any(f"{c.lower} {noun.lemma}" in self._words.event for c in beside)
-
     def _carries(self, noun: Token) -> bool:
         """Whether a noun is an event, a medium or an audience: its place is the words'."""
-        words = self._words
-        carriers = words.event | words.audience | words.medium | words.facility | words.issued
-        return noun.lemma in carriers or noun.entity in _PLACES
+        return noun.lemma in self._carriers or noun.entity in _PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:
         """Read "addressed a rally" and "issued a statement"."""
         words, verb = self._words, noun.head
         if noun.lemma in words.event:
-            is_at = any(self._is_event(below) for _, below in prepositional(noun))
+            is_at = any(self._events.is_event(below) for _, below in prepositional(noun))
             is_attended = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
             return self.of_noun(noun) if is_attended else []
         return self.of_noun(noun, is_issued=True) if verb.lemma in words.issuing else []
@@ -176,10 +165,10 @@ class VenueReader:
             yield from self._hearers.before(noun)
         elif preposition in self._led.told and self._is_spoken_to(above):
             yield from self._to(noun)
-        elif noun.lemma in self._words.edges and preposition in self._led.edge:
-            yield from self._beside(noun)
+        elif preposition in self._led.edge and (beside := list(self._beside(noun))):
+            yield from beside
         elif self._leads(above) or self._is_loose(preposition, noun, above):
-            if self._leads_to_event(preposition, noun, above):
+            if self._events.leads(preposition, noun, above):
                 yield from self._at_event(preposition, noun)
             else:
                 yield from self._through(preposition, noun, above)
@@ -190,8 +179,8 @@ class VenueReader:
 
     def _to(self, noun: Token) -> Iterator[VenueMention]:
         """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
-        if self._is_event(noun):
-            yield from self._event(noun)
+        if self._events.is_event(noun):
+            yield from self._events.of(noun)
         elif self._outlets.is_told(noun) or noun.pos == "NOUN":
             yield from self._hearers.outlets_of(noun)
 
@@ -201,30 +190,16 @@ class VenueReader:
 
     def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase says where, whatever it hangs on: "at a rally", "on Twitter"."""
-        if noun.lemma in self._words.event or noun.lemma.lower() in self._words.occasions:
-            return preposition in self._led.loose_event
+        if self._events.is_loose(preposition, noun):
+            return True
         if noun.lemma in self._words.online and self._documents.is_document(above):
             return preposition in self._led.broadcast  # "in a notice on its website"
         return noun.lower in self._words.outlets and noun.lower in self._words.medium
 
-    def _leads_to_event(self, preposition: str, noun: Token, above: Token) -> bool:
-        is_addressed = preposition in self._led.hearer and above.lemma in self._words.talking
-        is_named = noun.pos == "PROPN" and preposition not in self._led.named_event
-        is_led = is_addressed or preposition in self._led.event
-        if preposition in self._led.loose_event and noun.lemma.lower() in self._words.occasions:
-            return noun.pos in {"NOUN", "PROPN"}
-        if preposition in self._led.broadcast and term_of(noun) in self._words.online:
-            return False  # "on a forum"
-        return self._is_event(noun) and not is_named and is_led
-
     def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
-        if preposition in self._led.after and is_definite(noun):
-            return  # "after the meeting" is when it was over
-        is_idiom = preposition in self._led.idiom and noun.lemma not in self._words.uncounted
-        if is_idiom and is_bare(noun):
-            return  # "in protest"
-        yield from self._event(noun)
-        yield from self._outlets_before(noun)
+        if self._events.is_mentioned(preposition, noun):
+            yield from self._events.of(noun)
+            yield from self._outlets_before(noun)
 
     def _through(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield the medium or the place that a prepositional phrase names."""
@@ -240,20 +215,19 @@ class VenueReader:
             if noun.pos == "PROPN":
                 yield VenueMention("medium", name_of(noun))
         elif self._places.is_place(preposition, noun, above):
-            yield VenueMention("place", name_of(city_of(noun) or noun))
+            yield VenueMention("place", self._places.words(city_of(noun) or noun))
         elif is_on and self._places.is_platform(noun, above):
             yield VenueMention("medium", name_of(noun))
 
     def _beside(self, noun: Token) -> Iterator[VenueMention]:
-        """Read "on the sidelines of the summit" as at it."""
+        """Read "on the sidelines of the summit", "in front of the museum" as at it."""
+        if noun.lemma not in self._words.edges:
+            return
         for preposition, below in prepositional(noun):
-            if preposition.is_a("of") and self._is_event(below):
-                yield from self._event(below)
-
-    def _event(self, noun: Token) -> Iterator[VenueMention]:
-        yield VenueMention("event", name_of(noun), is_definite(noun))
-        places = (c for c in noun.children if is_place_before(c, noun))
-        yield from (VenueMention("place", name_of(place)) for place in places)
+            if preposition.is_a("of") and self._events.is_event(below):
+                yield from self._events.of(below)
+            elif self._places.is_site(below):
+                yield VenueMention("place", name_of(below))
 
     def _outlets_before(self, noun: Token) -> Iterator[VenueMention]:
         yield from (VenueMention("medium", name) for name in self._outlets.before(noun))
@@ -270,8 +244,10 @@ class VenueReader:
         if hearer is None or hearer.i < verb.i:
             return
         is_noun = hearer.pos == "NOUN" and hearer.lemma not in self._words.gathered_bodies
-        if is_noun and self._is_event(hearer):
-            yield from self._event(hearer)
+        if is_noun and self._events.is_event(hearer):
+            yield from self._events.of(hearer)
+        elif self._places.is_site(hearer) and is_indefinite(hearer):
+            yield VenueMention("place", name_of(hearer))  # "told a packed hall"
 
     def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
