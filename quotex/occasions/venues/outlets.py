@@ -86,8 +86,9 @@ class Outlets:
         is_press = hearer.lemma in press and hearer.pos == "NOUN"
         is_called = any(c.lemma in self._words.press for c in hearer.children)
         is_org = hearer.pos == "PROPN" and (self._is_told(hearer) or is_called)
-        beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), hearer)
-        if beside.lemma in press and beside.dep == "dobj" and hearer.text[:1].isupper():
+        beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), None)
+        is_object = beside is not None and beside.dep == "dobj" and beside.lemma in press
+        if beside is not None and is_object and hearer.text[:1].isupper():
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
         elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
             yield [*name_of(hearer), *_number(hearer)]

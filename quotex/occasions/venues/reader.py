@@ -226,7 +226,7 @@ class VenueReader:
         for preposition, below in prepositional(noun):
             if preposition.is_a("of") and self._events.is_event(below):
                 yield from self._events.of(below)
-            elif self._places.is_site(below):
+            elif self._places.is_site(below) and not self._events.is_occasion(noun):
                 yield VenueMention("place", name_of(below))
 
     def _outlets_before(self, noun: Token) -> Iterator[VenueMention]:
