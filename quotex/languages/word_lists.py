@@ -169,6 +169,7 @@ class VenueWords(_Strict):
     recalling: Words
     finding: Words
     happenings: Words
+    contests: Words
     uncounted: Words
     talking: Words
     travelling: Words

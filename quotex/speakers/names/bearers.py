@@ -73,7 +73,7 @@ class Bearers:
         if len(parts) > 1:
             gender = gender or self.gender_of(given_name(parts))
             same = (d for d in bearers if self._may_be(d, given_name(parts), gender))
-            return next(same, None)
+            return next(same, None) or self._only_one(name_key(self._text(run)))
         if bearers:
             fitting = [d for d in bearers if not gender or d.gender in {"", gender}]
             chosen = self._chosen(fitting, run, gender)
@@ -81,7 +81,11 @@ class Bearers:
                 self._refused.add(run)
                 return self._unclear.get((surname(parts), gender))
             return chosen
-        found = self._by_given_name.get(name_key(self._text(run)), []) if parts else []
+        return self._only_one(name_key(self._text(run)))
+
+    def _only_one(self, given: str) -> Draft | None:
+        """Return the only bearer of a first name or a nickname, None where there are two."""
+        found = self._by_given_name.get(given, [])
         return found[0] if len(found) == 1 else None
 
     def gender_of(self, given: str) -> Gender:

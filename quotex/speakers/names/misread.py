@@ -40,8 +40,11 @@ class Misread:
         name = words[-1]
         is_given = is_given_name(words[0].lower, self._words)
         noun = name.head
-        if name.dep == "appos" and is_apposition(self._view, name) and self._is_one(noun):
-            return is_given or noun.lemma not in self._names.either
+        if name.dep == "appos" and is_apposition(self._view, name):
+            if self._is_one(noun):
+                return is_given or noun.lemma not in self._names.either
+            if is_given and noun.dep == "pobj" and self._is_one(noun.head.head):
+                return True  # "the strategist for the bank, Ada Roe"
         return is_given and is_described(name, self._words)
 
     def _is_one(self, noun: Token) -> bool:
