@@ -234,10 +234,15 @@ class Chains:
         return self._types.named(noun)
 
     def _is_owned_organ(self, noun: Token) -> bool:
-        """Whether a name tells which organization: "the Roe campaign", "Lundby's council"."""
-        if kind_of_noun(noun, self._words) not in {"organization", "government"}:
+        """Whether a name tells which organization: "the Roe campaign", "Lundby's council".
+
+        Or whether it is a name itself, which no recogniser found: "the Divers' Trust".
+        """
+        if kind_of_noun(noun, self._words) not in _BODIES:
             return False
-        owners = (c for c in noun.children if c.dep in {"poss", "compound", "nmod"})
+        owners = [c for c in noun.children if c.dep in {"poss", "compound", "nmod"}]
+        if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in owners):
+            return True
         return any(self._names.covering(owner) is not None for owner in owners)
 
     def _noun_gender(self, noun: Token) -> Gender:
