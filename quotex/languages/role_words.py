@@ -52,6 +52,7 @@ class RoleWords(_Strict):
     from_a_place: Words
     parents: Words
     young: Words
+    of_others: Words
     nationals: Words
     endings_of_nationals: dict[str, Literal["", "m", "f"]]
     becoming: Words
@@ -69,9 +70,10 @@ class RoleWords(_Strict):
         return self.of_wordnet | self.people
 
     @cached_property
-    def kin(self) -> frozenset[str]:
-        """Nouns for somebody's relatives."""
-        return frozenset(self.of_kin) | {noun for nouns in self.of_kin.values() for noun in nouns}
+    def relational(self) -> frozenset[str]:
+        """Nouns for those whom everybody may have: relatives, friends, rivals."""
+        kin = {noun for nouns in self.of_kin.values() for noun in nouns}
+        return self.of_others | frozenset(self.of_kin) | kin
 
     @cached_property
     def organization(self) -> frozenset[str]:

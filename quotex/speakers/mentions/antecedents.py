@@ -134,6 +134,8 @@ class Antecedents:
         view = self._context.view
         paragraph = view.paragraph(noun)
         others: set[Cluster] = set()
+        above = set(noun.ancestors())
+        barred: set[Cluster] = set()
         acting: set[Cluster] = set()
         sentence = _NO_CONTENT
         for mention in reversed(self._mentions[-_REACH:]):
@@ -141,6 +143,8 @@ class Antecedents:
             if paragraph - view.paragraph(token) > 1 or (acting and token.sentence != sentence):
                 break
             is_fit = mention.stretch is None and self._fits(mention, Features("one", gender))
+            if token.head in above and token.sentence == noun.sentence:
+                barred.add(mention.cluster)  # "Roe left after the striker fell": two people
             if not is_fit or token.head is noun or _is_coargument(token, noun):
                 continue
             first = token.head if token.dep == "conj" else token
@@ -152,7 +156,7 @@ class Antecedents:
         if len(acting) != 1:
             return None
         [one] = acting
-        is_named = one.label == "PERSON"
+        is_named = one.label == "PERSON" and one not in barred
         later = {c for c in others - acting if self._last_at(c) > sentence}
         return one if is_named and not later else None
 

@@ -9,6 +9,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _SET_OFF = frozenset({",", "–", "—", "--"})
 _CLOSING = _SET_OFF | {".", ";", ":", ")", "("}
 _DASHES = _SET_OFF - {","}
+_LONGEST_UNREAD = 4  # words
 _TITLES = 4  # words between the comma and the name
 
 
@@ -29,6 +30,25 @@ def noun_before(view: View, words: SpeakerWords, first: int, last: int) -> Token
     if noun is None or noun.sentence != sentence or noun.tag in _PLURAL:
         return None
     return noun if _is_closed(view, last, sentence) and _has_determiner(noun, comma) else None
+
+
+def unread_name(view: View, noun: Token) -> list[Token]:
+    """Return the words set off behind a noun that no recogniser takes for a name.
+
+    "The regulator, Examwatch, said"; none for "the regulator, France and Spain".
+    """
+    tokens = view.tokens
+    comma = noun.i + 1
+    if comma >= len(tokens) or tokens[comma].text != "," or not _has_determiner(noun, comma):
+        return []
+    words: list[Token] = []
+    for token in tokens[comma + 1 : comma + 1 + _LONGEST_UNREAD]:
+        if token.pos != "PROPN" or token.entity or not token.text[:1].isupper():
+            break
+        words.append(token)
+    last = words[-1].i + 1 if words else 0
+    is_closed = bool(words) and last < len(tokens) and tokens[last].text == ","
+    return words if is_closed and _is_closed(view, last, noun.sentence) else []
 
 
 def _is_title(token: Token, words: SpeakerWords) -> bool:

@@ -12,6 +12,7 @@ from quotex.parse.view import Token
 from quotex.quotations.context import Context
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.antecedents import Antecedents, Genders
+from quotex.speakers.mentions.beside import unread_name
 from quotex.speakers.mentions.epithets import Epithets, is_epithet
 from quotex.speakers.mentions.offices import Offices
 from quotex.speakers.mentions.organs import Organs
@@ -26,6 +27,7 @@ from quotex.speakers.phrases import naming_words, plain
 from quotex.speakers.sources import coordinated_heads
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({"organization", "government"})
 _PREDICATES = frozenset({"attr", "appos", "compound", "amod"})
 _NUMBERS: dict[str, Number] = {"PERSON": "one", "JOINT": "many"}  # by label; others are things
 
@@ -186,8 +188,18 @@ class Chains:
         """Return whom "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""
         cluster = self._beside.get(noun.i)
         if cluster is None:
-            cluster = self._apposed_in_tree(noun)
+            cluster = self._apposed_in_tree(noun) or self._unread(noun)
         return Binding(cluster, "whose name stands beside") if cluster is not None else None
+
+    def _unread(self, noun: Token) -> Cluster | None:
+        """Return the body that a noun tells of, where no recogniser found its name."""
+        is_body = noun.tag == "NN" and kind_of_noun(noun, self._words) in _BODIES
+        words = unread_name(self._view, noun) if is_body else []
+        if not words or any(self._names.covering(t) is not None for t in words):
+            return None
+        cluster = self.add(plain(self._view, words), "ORG", words)
+        self._types.tell(cluster, noun)
+        return cluster
 
     def _apposed_in_tree(self, noun: Token) -> Cluster | None:
         name = noun.child("appos")
@@ -222,10 +234,15 @@ class Chains:
         return self._types.named(noun)
 
     def _is_owned_organ(self, noun: Token) -> bool:
-        """Whether a name tells which organization: "the Roe campaign", "Lundby's council"."""
-        if kind_of_noun(noun, self._words) not in {"organization", "government"}:
+        """Whether a name tells which organization: "the Roe campaign", "Lundby's council".
+
+        Or whether it is a name itself, which no recogniser found: "the Divers' Trust".
+        """
+        if kind_of_noun(noun, self._words) not in _BODIES:
             return False
-        owners = (c for c in noun.children if c.dep in {"poss", "compound", "nmod"})
+        owners = [c for c in noun.children if c.dep in {"poss", "compound", "nmod"}]
+        if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in owners):
+            return True
         return any(self._names.covering(owner) is not None for owner in owners)
 
     def _noun_gender(self, noun: Token) -> Gender:

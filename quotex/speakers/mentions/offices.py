@@ -88,9 +88,13 @@ class Offices:
             return None
         office = Role(role_lemma(noun, self._words), self._asked(noun))
         fits = self._best_fits(office, is_owned=manner == "owned")
+        owner = noun.child("poss")
+        owning = self._named(owner) if owner is not None else None
         if manner != "new":
             for holders in fits:
                 known = holders.named_before(noun.i)
+                if owning is not None and owning in known:
+                    return None  # nobody is his own rival
                 if known:
                     one = known[0] if len(known) == 1 else self._nearest(holders, noun, office)
                     return self._binding(one, office, "") if one is not None else None
@@ -175,7 +179,7 @@ class Offices:
             if told is None or not self._agree(told, office.modifiers):
                 continue
             shared = len(self._places(told) & self._places(office.modifiers))
-            if is_owned and not shared and (told or office.noun in self._words.roles.kin):
+            if is_owned and not shared and (told or office.noun in self._words.roles.relational):
                 continue
             if is_same or self._may_be(cluster, office.noun):
                 found.append((shared, is_same))

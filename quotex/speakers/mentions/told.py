@@ -67,6 +67,8 @@ class _RoleReader:
         is_person = cluster.label == "PERSON"
         for first, last in cluster.runs:
             name = self._view.tokens[last - 1]
+            if self._view.tokens[first].pos == "ADP":
+                continue  # "of Prisons": no name, but what the recogniser takes for one
             yield from self._apposed(name, is_person)
             yield from self._set_off(cluster, first, last)
             yield from self._predicated(name, is_person)
@@ -182,7 +184,7 @@ class _RoleReader:
 
     def _role(self, noun: Token, *, is_person: bool) -> Iterator[Role]:
         lemma = role_lemma(noun, self._words)
-        if self._is_known(lemma, is_person=is_person):
+        if noun.tag not in _PLURAL and self._is_known(lemma, is_person=is_person):
             yield Role(lemma, modifiers(noun))
 
     def _of_seat(self, first: int, last: int) -> Iterator[Role]:

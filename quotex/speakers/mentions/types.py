@@ -40,6 +40,8 @@ class Types:
         self._view = view
         self._words = language.speakers
         self._nouns = language.speakers.roles.organizations
+        self._outlets = language.venues.outlets
+        self._outlet_words = language.venues.outlet_words
         self._roles = roles
         self._sources = sources
         words = self._words
@@ -63,6 +65,11 @@ class Types:
         self._bodies.append(cluster)
         self._kinds[cluster.number] = kinds
         self._words_of[cluster.number] = self._all_words(cluster)
+
+    def tell(self, cluster: Cluster, noun: Token) -> None:
+        """Take in an organization whose kind a noun tells."""
+        self._add(cluster)
+        self._kinds[cluster.number] |= {noun.lemma}
 
     def mention(self, cluster: Cluster, token: Token) -> None:
         """Note a mention, in text order."""
@@ -147,11 +154,12 @@ class Types:
 
     def _last_actor(self, noun: Token, typed: Sequence[Cluster]) -> Binding | None:
         """Return the one that may be called "the company", or acted last of those that may be."""
-        pool = [c for c in self._bodies if self._may_be(c, noun.lemma)]
-        before = {c for c in pool if c.runs[0][0] < noun.i}
+        before = {
+            c for c in self._bodies if c.runs[0][0] < noun.i and self._may_be(c, noun.lemma)
+        }
         acted = [(at, c) for at, c in self._acted if c in before]
-        if len(pool) == 1 and before and (acted or typed):
-            return Binding(pool[0], f"the only {noun.lemma} that the article names")
+        if len(before) == 1 and (acted or typed):
+            return Binding(next(iter(before)), f"the only {noun.lemma} named so far")
         if not acted:
             return None
         at, last = acted[-1]
@@ -167,9 +175,14 @@ class Types:
         kinds, nouns = self._kinds[cluster.number], self._nouns
         if noun in kinds or kinds & nouns.businesses:
             return noun in nouns.any
-        if kinds & self._words.government:
+        if kinds & self._words.government or self._is_outlet(cluster):
             return False
         return noun in nouns.any_body or not kinds & nouns.others
+
+    def _is_outlet(self, cluster: Cluster) -> bool:
+        """Whether an organization is known to report news: "Reuters said the company …"."""
+        name = cluster.name.casefold()
+        return name in self._outlets or name.split()[-1] in self._outlet_words
 
     def _is_one(self, cluster: Cluster, noun: str, asked: frozenset[str]) -> bool:
         kinds = self._kinds[cluster.number]
