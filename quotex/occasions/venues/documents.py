@@ -43,9 +43,10 @@ class Documents:
 
     def is_document(self, noun: Token) -> bool:
         """Whether a noun is a document that somebody issues: "the figures", no "public figure"."""
+        is_press = noun.lemma in self._words.press and noun.lemma not in self._words.documents
         is_known = noun.lemma in self._words.documents or self.is_written(noun)
         is_noun = noun.pos == "NOUN" or (noun.lemma in self._words.issued and noun.pos == "ADJ")
-        return is_known and is_noun and not self._is_other(noun)  # "the editorial"
+        return is_known and is_noun and not is_press and not self._is_other(noun)  # "the editorial"
 
     def _is_other(self, noun: Token) -> bool:
         """Whether a noun is none in this form: "a public figure", "in the last minutes"."""
