@@ -12,6 +12,7 @@ from quotex.quotations.rules.transcripts.turns import is_turn
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
+from quotex.speakers.kinds import is_document
 from quotex.speakers.labels import LabelSpeakers, names_beside_turns
 from quotex.speakers.mentions.chains import Chains, enumeration
 from quotex.speakers.mentions.pronouns import pronoun_features
@@ -62,7 +63,7 @@ class _SpeakerResolver:
         }
         self._chains = Chains(context, self._names, heads, content)
         self._labels = LabelSpeakers(context, self._names, self._chains, candidates)
-        self._issuers = Issuers(self._words, self._names, self._chains)
+        self._issuers = Issuers(self._view, self._words, self._names, self._chains)
         self._tool = ToolClusters(self._view, resolver) if resolver is not None else None
         self._enclosing = _first_persons(context, candidates)
         self._names_used: dict[int, str] = {}
@@ -103,12 +104,8 @@ class _SpeakerResolver:
         return self._noun_phrase(source, head)
 
     def _noun_phrase(self, source: Sequence[Token], head: Token) -> Attribution:
-        if head.lemma in self._words.documents and self._names.covering(head) is None:
-            issuer = self._issuers.issuer(source, head)
-            if issuer is not None:
-                document = plain(self._view, naming_words(source))
-                return Attribution(issuer, "issuer", f"issued “{document}”")
-            return self._described(source, head)
+        if is_document(head, self._words) and self._names.covering(head) is None:
+            return self._document(source, head) or self._described(source, head)
         several = self._joint(source, head)
         if several is not None:
             return Attribution(several, "name", "named together in the article")
@@ -119,6 +116,18 @@ class _SpeakerResolver:
         if referent is not None and referent.rule == "title":
             return Attribution(referent.cluster, "title", referent.detail)
         return self._described(source, head)
+
+    def _document(self, source: Sequence[Token], head: Token) -> Attribution | None:
+        """Return who issued a document, by name, or as the noun whose it is."""
+        detail = f"issued “{plain(self._view, naming_words(source))}”"
+        issuer = self._issuers.issuer(source, head)
+        if issuer is not None:
+            return Attribution(issuer, "issuer", detail)
+        owner = self._issuers.owner(head)
+        if owner is None:
+            return None
+        described = self._described(phrase(owner), owner)
+        return Attribution(described.cluster, "issuer", detail)
 
     def _named(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return the name that heads a source or stands beside its noun as an apposition."""
@@ -174,7 +183,7 @@ class _SpeakerResolver:
         first, last = cluster.runs[0]
         words = self._view.tokens[max(first - 1, 0) : last]  # with the article before it
         head = head_of(self._view.tokens[first:last])
-        if head.lemma not in self._words.documents:
+        if not is_document(head, self._words):
             return None
         issuer = self._issuers.issuer(words, head)
         return Attribution(issuer, "issuer", f"issued the {head.text}") if issuer else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import is_passive, is_verb
+from quotex.parse.grammar import is_passive, is_verb, phrase, prepositional
 from quotex.parse.view import NOMINAL, Token, position
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.cue import source_of
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
+from quotex.speakers.phrases import head_of
 
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod"})
@@ -22,10 +23,16 @@ _NEAR = 3  # tokens from the last of a name to a relative pronoun
 def source_words(candidate: Candidate) -> Sequence[Token]:
     """Return the source, or what stands in for it.
 
-    Where the source holds no noun but the cue does, the two were taken for each other; where there
+    Who is "quoted as saying" something says it, and the noun that a relative clause alone stands for
+    is found by its pronoun. Where the source holds no noun but the cue does, the two were taken for each other; where there
     is none, the cue's own subject is the source if it is a name.
     """
     source, cue = candidate.source, candidate.cue
+    quoted = _quoted(cue)
+    if quoted is not None:
+        return phrase(quoted)
+    if len(source) > 1 and source[0].is_a("relative_noun") and is_verb(head := head_of(source)):
+        return [source[0]] if head.dep == "relcl" else source  # "which were published today"
     if source and _is_cue_like(source) and not any(is_verb(t) for t in cue) and _is_nominal(cue):
         return cue
     if source or not cue:
@@ -125,6 +132,17 @@ def _just_before(pronoun: Token, names: Names) -> list[Token]:
         if pronoun.i - last.i <= _NEAR and last.sentence == pronoun.sentence:
             return [last]
     return []
+
+
+def _quoted(cue: Sequence[Token]) -> Token | None:
+    """Return who is quoted as saying something, whoever does the quoting; None without "as"."""
+    for verb in cue:
+        if not verb.is_a("quoting") or not is_verb(verb):
+            continue
+        as_what = [below for word, below in prepositional(verb) if word.is_a("comparison")]
+        if any(is_verb(below) for below in as_what):
+            return verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj")
+    return None
 
 
 def _is_name(words: Sequence[Token]) -> bool:
