@@ -16,6 +16,7 @@ from quotex.languages.data import read_data
 WordClass = Literal[
     "agent_preposition",
     "aside_relative",
+    "asking",
     "auxiliary_verb",
     "both",
     "claimant_preposition",
@@ -85,8 +86,10 @@ WordClass = Literal[
     "programme",
     "quoting",
     "receiving",
+    "reflexive_pronoun",
     "relative",
     "relative_noun",
+    "replying",
     "second_person",
     "sequence",
     "settlement",

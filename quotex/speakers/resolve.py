@@ -15,6 +15,7 @@ from quotex.speakers.issuers import Issuers
 from quotex.speakers.kinds import is_document
 from quotex.speakers.labels import LabelSpeakers, names_beside_turns
 from quotex.speakers.mentions.chains import Chains, enumeration
+from quotex.speakers.mentions.exchange import Exchange
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.cluster import Cluster
@@ -61,7 +62,8 @@ class _SpeakerResolver:
             for start, end in candidate.content
             for t in context.index.between(start, end)
         }
-        self._chains = Chains(context, self._names, heads, content)
+        exchange = Exchange(context, candidates, self._sources)
+        self._chains = Chains(context, self._names, heads, content, exchange)
         self._labels = LabelSpeakers(context, self._names, self._chains, candidates)
         self._issuers = Issuers(self._view, self._words, self._names, self._chains)
         self._tool = ToolClusters(self._view, resolver) if resolver is not None else None

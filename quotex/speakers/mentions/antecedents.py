@@ -92,10 +92,12 @@ class Antecedents:
         self._mentions.append(Mention(cluster, token, stretch, number))
         self._counts[cluster.number] += 1
 
-    def best(self, pronoun: Token, features: Features) -> Cluster | None:
+    def best(
+        self, pronoun: Token, features: Features, others: Set[Cluster] = frozenset()
+    ) -> Cluster | None:
         """Return whom a pronoun most likely repeats, the nearest of several that are as likely.
 
-        A mention inside a quotation is one for that quotation alone.
+        A mention inside a quotation is one for that quotation alone. ``others`` are ruled out.
         """
         stretch = self._context.index.stretch_at(pronoun.start)
         best: tuple[float, Cluster] | None = None
@@ -103,6 +105,8 @@ class Antecedents:
             if pronoun.sentence - mention.token.sentence > _SENTENCES:
                 break
             if not self._fits(mention, features) or _is_coargument(mention.token, pronoun):
+                continue
+            if mention.cluster in others:
                 continue
             if mention.stretch is not None and mention.stretch is not stretch:
                 continue

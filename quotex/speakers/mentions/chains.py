@@ -12,6 +12,7 @@ from quotex.parse.view import Token
 from quotex.quotations.context import Context
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.antecedents import Antecedents, Genders
+from quotex.speakers.mentions.exchange import Exchange
 from quotex.speakers.mentions.offices import Offices, is_epithet
 from quotex.speakers.mentions.organs import Organs
 from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
@@ -40,17 +41,23 @@ class Chains:
     """The referents of an article's pronouns and nouns, by the number of their head token.
 
     ``sources`` are the numbers of the tokens that head a source; ``content`` tells, by the number
-    of a token, which candidate's content it stands in.
+    of a token, which candidate's content it stands in, and ``exchange`` who speaks there.
     """
 
     def __init__(
-        self, context: Context, names: Names, sources: Set[int], content: Mapping[int, int]
+        self,
+        context: Context,
+        names: Names,
+        sources: Set[int],
+        content: Mapping[int, int],
+        exchange: Exchange | None = None,
     ) -> None:
         view, language, clusters = context.view, context.language, names.clusters
         self._view = view
         self._words = language.speakers
         self._names = names
         self._sources = sources
+        self._exchange = exchange
         self._numbers = count(len(clusters))
         roles = learn_roles(view, language, clusters)
         self._genders = Genders(roles.genders)
@@ -125,10 +132,13 @@ class Chains:
 
     def _read_pronoun(self, token: Token, features: Features) -> None:
         number, gender = features
-        cluster = self._main_subject(token, gender) if number == "one" else None
-        detail = f"“{token.text}”: the subject of the main clause"
+        cluster, others = self._asked(token, gender), self._others(token, features)
+        detail = f"“{token.text}”: whoever was asked replies"
+        if cluster is None and number == "one":
+            cluster = self._main_subject(token, gender)
+            detail = f"“{token.text}”: the subject of the main clause"
         if cluster is None:
-            cluster = self._antecedents.best(token, features)
+            cluster = self._antecedents.best(token, features, others)
             detail = f"“{token.text}”: the nearest that fits in number, gender and place"
         if cluster is None:
             return
@@ -137,6 +147,41 @@ class Chains:
         self.referents[token.i] = Referent(cluster, "pronoun", detail)
         if number != "thing" or token.i in self._sources:
             self._mention(cluster, token, number)
+
+    def _asked(self, pronoun: Token, gender: Gender) -> Cluster | None:
+        """Return who was asked what the source ``pronoun`` replies to."""
+        reply = self._exchange.replies.get(pronoun.i) if self._exchange is not None else None
+        if reply is None or reply.asked is None:
+            return None
+        cluster = self._known(reply.asked)
+        is_one = cluster is not None and (cluster.label == "PERSON" or cluster.label == "NOUN")
+        return cluster if cluster is not None and is_one and self._genders.may_be(cluster, gender) else None
+
+    def _others(self, pronoun: Token, features: Features) -> Set[Cluster]:
+        """Return those whom a pronoun for one person cannot stand for, by what is said where."""
+        exchange = self._exchange
+        if exchange is None or features.number != "one":
+            return frozenset()
+        found: set[Cluster | None] = set()
+        speaker = exchange.speaker(pronoun)
+        if speaker is not None:
+            found.add(self._known(speaker) or self._expected(speaker))
+        reply = exchange.replies.get(pronoun.i)
+        if reply is not None and reply.asker is not None:
+            found.add(self._known(reply.asker))
+        said = exchange.quoted_by(pronoun)
+        found |= {self._names.covering(t) for t in said if t.dep not in _PREDICATES}
+        return {cluster for cluster in found if cluster is not None}
+
+    def _expected(self, speaker: Token) -> Cluster | None:
+        """Return whom a pronoun that is still to come would stand for if it stood here."""
+        features = pronoun_features(speaker)
+        return self._antecedents.best(speaker, features) if features is not None else None
+
+    def _known(self, token: Token) -> Cluster | None:
+        named = self._names.covering(token)
+        referent = self.referents.get(token.i)
+        return named or (referent.cluster if referent is not None else None)
 
     def _read_noun(self, token: Token) -> None:
         if token.dep in _PREDICATES and token.i not in self._sources:
