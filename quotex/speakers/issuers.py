@@ -53,7 +53,19 @@ class Issuers:
             self._issued.note(head.lemma, head.i, speaker)
 
     def issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
-        """Return who issued the document that heads a source, None where the text names nobody."""
+        """Return who issued the document that heads a source, None where the text names nobody.
+
+        Of several documents that are joined all speak together, if all their issuers are told.
+        """
+        inside = {t.i for t in source}
+        joined = [c for c in head.children if c.dep == "conj" and c.i in inside]
+        found = [self._issuer(source, document) for document in [head, *joined]]
+        issuers = list(dict.fromkeys(c for c in found if c is not None))
+        if None in found or not issuers:
+            return None
+        return self._chains.joint(issuers) if len(issuers) > 1 else issuers[0]
+
+    def _issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
         if head.lemma in self._words.polls:
             return None
         told = (

@@ -142,7 +142,7 @@ class Chains:
             detail = f"“{token.text}”: the nearest that fits in number, gender and place"
         if cluster is None:
             return
-        if number == "one":
+        if number == "one" and not (self._exchange and self._exchange.speaker(token)):
             self._genders.guess(cluster, gender)
         self.referents[token.i] = Referent(cluster, "pronoun", detail)
         if number != "thing" or token.i in self._sources:
