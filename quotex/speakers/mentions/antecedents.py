@@ -19,6 +19,7 @@ _SENTENCES_OF_EPITHET = 1
 _OFTEN_AT_MOST = 8  # mentions
 _LOWEST_SCORE = -1.5
 _NO_CONTENT = -1
+_TOPIC = 3  # mentions
 
 # What speaks for a mention, or against it.
 _SUBJECT = 2.0
@@ -114,7 +115,23 @@ class Antecedents:
             score = self._score(mention, pronoun, features.gender)
             if best is None or score > best[0]:
                 best = (score, mention.cluster)
-        return best[1] if best is not None and best[0] > _LOWEST_SCORE else None
+        if best is not None and best[0] > _LOWEST_SCORE:
+            return best[1]
+        return self._topic(features, others) if features.gender else None
+
+    def _topic(self, features: Features, others: Set[Cluster]) -> Cluster | None:
+        """Return the one person of a gender of whom the text has kept speaking, if one fits."""
+        fitting = {
+            m.cluster
+            for m in self._mentions[-_REACH:]
+            if m.stretch is None and self._fits(m, features) and m.cluster not in others
+        }
+        if len(fitting) != 1:
+            return None
+        [cluster] = fitting
+        known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
+        is_topic = cluster.is_named and self._counts[cluster.number] >= _TOPIC
+        return cluster if is_topic and features.gender in {known, guessed} else None
 
     def best_for_epithet(self, noun: Token, gender: Gender) -> Cluster | None:
         """Return the person, named just before, whom a noun tells something new about."""

@@ -155,7 +155,11 @@ class Chains:
             return None
         cluster = self._known(reply.asked)
         is_one = cluster is not None and (cluster.label == "PERSON" or cluster.label == "NOUN")
-        return cluster if cluster is not None and is_one and self._genders.may_be(cluster, gender) else None
+        return (
+            cluster
+            if cluster is not None and is_one and self._genders.may_be(cluster, gender)
+            else None
+        )
 
     def _others(self, pronoun: Token, features: Features) -> Set[Cluster]:
         """Return those whom a pronoun for one person cannot stand for, by what is said where."""

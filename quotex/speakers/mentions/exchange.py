@@ -103,4 +103,3 @@ class Exchange:
                 inside = any(start <= child.start < end for start, end in candidate.content)
                 if child.dep in deps and not inside:
                     yield child
-
