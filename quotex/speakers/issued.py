@@ -26,7 +26,7 @@ class Issued:
         self._count = 0
 
     def note(self, kind: str, at: int, issuer: Cluster | None) -> None:
-        """Note, at token ``at``, who issued a document of a kind; the last note of a place counts."""
+        """Note, at token ``at``, who issued a document of a kind; a later note takes precedence."""
         self._count += 1
         entry = (at, self._count, issuer)
         insort(self._by_kind.setdefault(kind, []), entry, key=_place)

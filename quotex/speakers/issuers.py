@@ -22,6 +22,8 @@ from quotex.speakers.phrases import head_of, is_definite, plain
 
 _SENTENCES_TO_MAKER = 1
 _HANDLE = "@"
+_LATELY = 150  # tokens
+_BEFORE = frozenset({"compound", "nmod"})
 _MANY = frozenset({"NNS", "NNPS"})
 _SPEAKERS = frozenset({"person", "group", "organization", "government"})
 
@@ -37,11 +39,13 @@ class Issuers:
         self._issued = Issued(words)
         self._handles: dict[str, Cluster] = {}
         self._last: Token | None = None
+        self._spoke: tuple[Token, Cluster] | None = None
         for token in view.tokens:
             self._learn(token)
 
     def note(self, candidate: Candidate, speaker: Cluster | None) -> None:
         """Remember who issued a document: in "X said in a statement", X did."""
+        self._spoke = (candidate.cue[-1], speaker) if candidate.cue and speaker else None
         if speaker is None or not speaker.is_named:
             return
         carriers = [noun for token in candidate.cue for _, noun in prepositional(token)]
@@ -73,14 +77,14 @@ class Issuers:
             or self._named_before(source, head)
             or self._issued.at(head.i)
             or self._only_body(head)
+            or self._only_company(head)
         )
         if told is not None:
             return told
         is_known = any(t.is_a("definite") for t in source)
         is_repeated = any(c.lower in self._words.repeating for c in head.children)
-        if not is_known and not is_repeated:
-            return None
-        return self._issued.before(head.lemma, head.i)
+        before = self._issued.before(head.lemma, head.i) if is_known or is_repeated else None
+        return before or (None if is_known else self._just_spoke(head))
 
     def owner(self, head: Token) -> Token | None:
         """Return the noun whose document it is, where it stands for no name that is known.
@@ -191,6 +195,28 @@ class Issuers:
         before = [c for c in self._names.clusters if c.runs and c.runs[0][0] < head.i]
         bodies = [c for c in before if c.label == "ORG"]
         return bodies[0] if len(bodies) == 1 else None
+
+    def _only_company(self, head: Token) -> Cluster | None:
+        """Return the company of "company statistics", if just one has been named of late."""
+        is_owned = any(c.dep in _BEFORE and c.lemma in self._words.common for c in head.children)
+        if not is_owned:
+            return None
+        near = [c for _, c in self._names.before(head.i, _LATELY) if c.label == "ORG"]
+        return near[0] if len(set(near)) == 1 else None
+
+    def _just_spoke(self, head: Token) -> Cluster | None:
+        """Return the body that has just spoken, by "a statement" that nobody else is said to make.
+
+        Not where another organization or a person has been named since.
+        """
+        if head.lemma not in self._words.voices or self._spoke is None:
+            return None
+        cue, speaker = self._spoke
+        is_near = self._view.paragraph(cue) == self._view.paragraph(head)
+        if speaker.label != "ORG" or not is_near or cue.i > head.i:
+            return None
+        since = (cluster for _, cluster in self._names.before(head.i, head.i - cue.i))
+        return speaker if all(c == speaker or c.label == "GPE" for c in since) else None
 
     def _bearer(self, noun: Token) -> Cluster | None:
         """Return the one with a name that a noun or pronoun stands for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.parse.grammar import phrase
+from quotex.parse.grammar import phrase, prepositional
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
@@ -201,7 +201,20 @@ class _SpeakerResolver:
                 return Attribution(around.cluster, "pronoun", detail)
         is_quoted = self._context.index.stretch_at(pronoun.start) is not None
         if pronoun.is_a("first_person_many") and not is_quoted:
-            return self._described([pronoun], pronoun)
+            return self._own_paper(number) or self._described([pronoun], pronoun)
+        return None
+
+    def _own_paper(self, number: int) -> Attribution | None:
+        """Return the paper of "in last week's Courier we said", whose readers are spoken to."""
+        for verb in self._candidates[number].cue:
+            for word, noun in prepositional(verb):
+                issue = noun.child("poss")
+                is_dated = issue is not None and issue.entity == "DATE"
+                if word.is_a("print_preposition") and is_dated and noun.pos == "PROPN":
+                    named = self._names.covering(noun)
+                    if named is None or named.label != "ORG":
+                        named = self._chains.add(noun.text, "ORG", [noun])
+                    return Attribution(named, "name", f"“we” are “{named.name}”")
         return None
 
     def _continued(

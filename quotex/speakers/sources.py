@@ -23,9 +23,9 @@ _NEAR = 3  # tokens from the last of a name to a relative pronoun
 def source_words(candidate: Candidate) -> Sequence[Token]:
     """Return the source, or what stands in for it.
 
-    Who is "quoted as saying" something says it, and the noun that a relative clause alone stands for
-    is found by its pronoun. Where the source holds no noun but the cue does, the two were taken for each other; where there
-    is none, the cue's own subject is the source if it is a name.
+    Who is "quoted as saying" something says it, and of a relative clause its pronoun leads to the
+    noun. Where the source holds no noun but the cue does, the two were taken for each other; where
+    there is none, the cue's own subject is the source if it is a name.
     """
     source, cue = candidate.source, candidate.cue
     quoted = _quoted(cue)

@@ -132,7 +132,13 @@ class Chains:
 
     def _read_pronoun(self, token: Token, features: Features) -> None:
         number, gender = features
-        cluster, others = self._asked(token, gender), self._others(token, features)
+        cluster: Cluster | None = None
+        others: Set[Cluster] = frozenset()
+        if number == "one" and self._exchange is not None:
+            others = self._exchange.others(token, self._known, self._expected)
+            cluster = self._exchange.asked(token, self._known)
+            if cluster is not None and not self._genders.may_be(cluster, gender):
+                cluster = None
         detail = f"“{token.text}”: whoever was asked replies"
         if cluster is None and number == "one":
             cluster = self._main_subject(token, gender)
@@ -142,40 +148,12 @@ class Chains:
             detail = f"“{token.text}”: the nearest that fits in number, gender and place"
         if cluster is None:
             return
-        if number == "one" and not (self._exchange and self._exchange.speaker(token)):
+        is_quoted = self._exchange is not None and self._exchange.is_quoted(token)
+        if number == "one" and not is_quoted:
             self._genders.guess(cluster, gender)
         self.referents[token.i] = Referent(cluster, "pronoun", detail)
         if number != "thing" or token.i in self._sources:
             self._mention(cluster, token, number)
-
-    def _asked(self, pronoun: Token, gender: Gender) -> Cluster | None:
-        """Return who was asked what the source ``pronoun`` replies to."""
-        reply = self._exchange.replies.get(pronoun.i) if self._exchange is not None else None
-        if reply is None or reply.asked is None:
-            return None
-        cluster = self._known(reply.asked)
-        is_one = cluster is not None and (cluster.label == "PERSON" or cluster.label == "NOUN")
-        return (
-            cluster
-            if cluster is not None and is_one and self._genders.may_be(cluster, gender)
-            else None
-        )
-
-    def _others(self, pronoun: Token, features: Features) -> Set[Cluster]:
-        """Return those whom a pronoun for one person cannot stand for, by what is said where."""
-        exchange = self._exchange
-        if exchange is None or features.number != "one":
-            return frozenset()
-        found: set[Cluster | None] = set()
-        speaker = exchange.speaker(pronoun)
-        if speaker is not None:
-            found.add(self._known(speaker) or self._expected(speaker))
-        reply = exchange.replies.get(pronoun.i)
-        if reply is not None and reply.asker is not None:
-            found.add(self._known(reply.asker))
-        said = exchange.quoted_by(pronoun)
-        found |= {self._names.covering(t) for t in said if t.dep not in _PREDICATES}
-        return {cluster for cluster in found if cluster is not None}
 
     def _expected(self, speaker: Token) -> Cluster | None:
         """Return whom a pronoun that is still to come would stand for if it stood here."""
@@ -183,6 +161,7 @@ class Chains:
         return self._antecedents.best(speaker, features) if features is not None else None
 
     def _known(self, token: Token) -> Cluster | None:
+        """Return whom a word stands for, as far as the article has been read."""
         named = self._names.covering(token)
         referent = self.referents.get(token.i)
         return named or (referent.cluster if referent is not None else None)

@@ -7,15 +7,21 @@ whoever was asked, not by the one who asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from quotex.parse.grammar import is_fronted_participle, is_passive, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
+from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.phrases import head_of
 
+Known = Callable[[Token], Cluster | None]
+
+_PEOPLE = frozenset({"PERSON", "NOUN"})  # labels
+_PREDICATES = frozenset({"attr", "appos", "compound"})  # "I am Ada Roe"
+_MANY = frozenset({"NNS", "NNPS"})
 _HEARERS = ("dobj", "dative")
 _SENTENCES_TO_REPLY = 1
 
@@ -51,18 +57,31 @@ class Exchange:
                 if reply is not None:
                     self._replies[head_of(sources[number]).i] = reply
 
-    @property
-    def replies(self) -> Mapping[int, Reply]:
-        """The replies, by the number of the token that heads their source."""
-        return self._replies
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a word stands in quotation marks and the text tells who says it."""
+        return token.i in self._speaker_of
 
-    def speaker(self, token: Token) -> Token | None:
-        """Return the head of the source of the words in quotation marks in which a token stands."""
-        return self._speaker_of.get(token.i)
+    def asked(self, pronoun: Token, known: Known) -> Cluster | None:
+        """Return the one person who was asked what the source ``pronoun`` replies to."""
+        reply = self._replies.get(pronoun.i)
+        cluster = known(reply.asked) if reply is not None and reply.asked is not None else None
+        return cluster if cluster is not None and cluster.label in _PEOPLE else None
 
-    def quoted_by(self, source: Token) -> Sequence[Token]:
-        """Return the words in quotation marks whose source a token heads."""
-        return self._quoted_by.get(source.i, ())
+    def others(self, pronoun: Token, known: Known, expected: Known) -> Set[Cluster]:
+        """Return those whom a pronoun for one person cannot stand for, by who says what.
+
+        ``known`` tells whom a word before it stands for, and ``expected`` whom one to come would.
+        """
+        found: set[Cluster | None] = set()
+        speaker = self._speaker_of.get(pronoun.i)
+        if speaker is not None:
+            found.add(known(speaker) or expected(speaker))
+        reply = self._replies.get(pronoun.i)
+        if reply is not None and reply.asker is not None:
+            found.add(known(reply.asker))
+        said = self._quoted_by.get(pronoun.i, ())
+        found |= {known(t) for t in said if t.dep not in _PREDICATES and t.pos == "PROPN"}
+        return {cluster for cluster in found if cluster is not None}
 
     def _read(self, candidate: Candidate, speaker: Token) -> None:
         index = self._context.index
@@ -101,5 +120,5 @@ class Exchange:
             deps = ("nsubjpass",) if is_passive(verb) else _HEARERS
             for child in verb.children:
                 inside = any(start <= child.start < end for start, end in candidate.content)
-                if child.dep in deps and not inside:
+                if child.dep in deps and child.tag not in _MANY and not inside:
                     yield child
