@@ -15,6 +15,7 @@ from quotex.languages.data import read_data
 
 WordClass = Literal[
     "agent_preposition",
+    "any_preposition",
     "aside_relative",
     "asking",
     "auxiliary_verb",
@@ -69,12 +70,14 @@ WordClass = Literal[
     "old",
     "organ_link",
     "origin_preposition",
+    "owner_pronoun",
     "particle",
     "past_auxiliary",
     "perfect_auxiliary",
     "person_pronoun",
     "person_relative",
     "person_subject",
+    "personal_pronoun",
     "place_relative",
     "plural_pronoun",
     "plural_subject",

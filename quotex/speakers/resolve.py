@@ -20,6 +20,7 @@ from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.phrases import head_of, naming_words, plain
+from quotex.speakers.rough import is_bare, roughly_parsed
 from quotex.speakers.sources import (
     coordinated_heads,
     person_after_office,
@@ -35,6 +36,8 @@ def resolve_speakers(
     context: Context, candidates: Sequence[Candidate], resolver: MentionResolver | None = None
 ) -> list[ResolvedSpeaker | None]:
     """Return the speaker of each candidate, which come in text order, None where nothing tells."""
+    if is_bare(context.view):
+        context, candidates = roughly_parsed(context, candidates)
     return _SpeakerResolver(context, candidates, resolver).resolve()
 
 
