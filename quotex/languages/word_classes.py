@@ -80,7 +80,6 @@ WordClass = Literal[
     "ordering",
     "organ_link",
     "origin",
-    "origin_preposition",
     "owner_pronoun",
     "particle",
     "past_auxiliary",

@@ -134,7 +134,7 @@ class Issuers:
             yield owner
         for word, noun in prepositional(document):
             if word.is_a("issuer_preposition"):
-                is_origin = word.is_a("origin_preposition")
+                is_origin = word.is_a("origin")
                 is_about = is_topical and (not is_origin or self._is_place(noun))
                 if word.is_a("agent_preposition") or not is_about:
                     yield noun
@@ -228,11 +228,13 @@ class Issuers:
 
     def _handle(self, noun: Token) -> Cluster | None:
         """Return who goes by a handle: "a post by @fishwife", or by "the user @fishwife"."""
-        if not noun.text.startswith(_HANDLE) or len(noun.text) < 2:
+        words = self._view.tokens[noun.i : noun.i + 2]
+        handle = next((t for t in words if t.text.startswith(_HANDLE) and len(t.text) > 1), None)
+        if handle is None:
             return None
-        if noun.text not in self._handles:
-            self._handles[noun.text] = self._chains.add(noun.text, "PERSON", [noun])
-        return self._handles[noun.text]
+        if handle.text not in self._handles:
+            self._handles[handle.text] = self._chains.add(handle.text, "PERSON", [handle])
+        return self._handles[handle.text]
 
     def _is_unknown_name(self, noun: Token) -> bool:
         """Whether a noun ends a name of two words or more for which nothing else has a label."""

@@ -274,6 +274,7 @@ def _base(source: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     for token in source:
         is_end = token.is_a("any_preposition") or token.is_a("relative") or token.text == ","
+        is_end = is_end or (token.is_a("clause_opener") and not token.entity)
         if is_end and found:
             break
         if not is_end and (found or any(c.isalnum() for c in token.text)):
