@@ -16,6 +16,7 @@ from quotex.speakers.phrases import head_of
 
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod"})
+_PAST = frozenset({"VBD", "VBN"})
 _LONGEST_NAME = 8  # tokens
 _NEAR = 3  # tokens from the last of a name to a relative pronoun
 
@@ -23,14 +24,17 @@ _NEAR = 3  # tokens from the last of a name to a relative pronoun
 def source_words(candidate: Candidate) -> Sequence[Token]:
     """Return the source, or what stands in for it.
 
-    Who is "quoted as saying" something says it, and of a relative clause its pronoun leads to the
-    noun. Where the source holds no noun but the cue does, the two were taken for each other; where
-    there is none, the cue's own subject is the source if it is a name.
+    Who is "quoted as saying" something says it, in "the court told" the court is told, and of a
+    relative clause its pronoun leads to the noun. Where the source holds no noun but the cue does,
+    the two were taken for each other; where there is none, the cue's own subject is the source if
+    it is a name.
     """
     source, cue = candidate.source, candidate.cue
     quoted = _quoted(cue)
     if quoted is not None:
         return phrase(quoted)
+    if any(_is_told(verb) for verb in cue):
+        return ()
     if len(source) > 1 and source[0].is_a("relative_noun") and is_verb(head := head_of(source)):
         return [source[0]] if head.dep == "relcl" else source  # "which were published today"
     if source and _is_cue_like(source) and not any(is_verb(t) for t in cue) and _is_nominal(cue):
@@ -133,6 +137,18 @@ def _just_before(pronoun: Token, names: Names) -> list[Token]:
         if pronoun.i - last.i <= _NEAR and last.sentence == pronoun.sentence:
             return [last]
     return []
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether the subject of a verb is told, as in a headline: "Boat sank at noon, court told".
+
+    Who tells has a hearer, and the verb goes on with him.
+    """
+    if not verb.is_a("telling") or verb.tag not in _PAST or is_passive(verb) or verb.view is None:
+        return False
+    after = verb.view.tokens[verb.i + 1 : verb.i + 2]
+    is_last = all(t.sentence != verb.sentence or t.text == "." for t in after)
+    return is_last and all(c.i < verb.i for c in verb.children if c.dep in {"dobj", "dative"})
 
 
 def _quoted(cue: Sequence[Token]) -> Token | None:

@@ -113,12 +113,19 @@ class Exchange:
         return Reply(asked, asker) if asked is not None or asker is not None else None
 
     def _hearers(self, candidate: Candidate) -> Iterator[Token]:
-        """Yield whom the cue of a candidate asks or tells."""
-        for verb in candidate.cue:
+        """Yield whom the cue of a candidate asks or tells, or else the clause that is its content.
+
+        "The captain told the mate that it was late, according to a witness."
+        """
+        between = self._context.index.between
+        content = [t for start, end in candidate.content for t in between(start, end)]
+        inside = {t.i for t in content}
+        top = [t for t in content if t.head.i not in inside or t.head is t]
+        for verb in [*candidate.cue, *top]:
             if not is_verb(verb) or not (verb.is_a("asking") or verb.is_a("telling")):
                 continue
             deps = ("nsubjpass",) if is_passive(verb) else _HEARERS
             for child in verb.children:
-                inside = any(start <= child.start < end for start, end in candidate.content)
-                if child.dep in deps and child.tag not in _MANY and not inside:
+                is_other = verb.i not in inside and child.i in inside
+                if child.dep in deps and child.tag not in _MANY and not is_other:
                     yield child
