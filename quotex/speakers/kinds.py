@@ -26,15 +26,16 @@ def is_document(noun: Token, words: SpeakerWords) -> bool:
 
 def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
     """Tell from the head of a noun phrase without a name."""
+    is_common = head.pos == "NOUN"
     if is_document(head, words):
         return "document"
     if head.lemma in words.government:
         return "government"
     if head.tag in {"NNS", "NNPS"} or head.is_a("group_word"):
         return "group"
-    if head.lemma in words.person:
+    if head.lemma in words.person or (is_common and head.lemma in words.roles.person):
         return "person"
-    if head.lemma in words.organization:
+    if head.lemma in words.organization or (is_common and words.is_organization(head.lemma)):
         return "organization"
     if head.lemma in words.groups:
         return "group"
