@@ -95,6 +95,7 @@ class VenueWords(_Strict):
     shared: Words
     debating: Words
     performance: Words
+    transcripts: Words
     replying: Words
     outlets: Words
     outlet_words: Words

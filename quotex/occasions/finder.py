@@ -21,6 +21,7 @@ from quotex.occasions.days.days import times_and_vague
 from quotex.occasions.days.times import TimeFound
 from quotex.occasions.inheritance.law import occasions_of
 from quotex.occasions.inheritance.mention import EventMention, Voice
+from quotex.occasions.introductions import IntroductionReader
 from quotex.occasions.occasion import Occasion
 from quotex.occasions.scenes import SceneReader
 from quotex.occasions.subjects import SpeakerAt
@@ -97,7 +98,8 @@ class _MentionReader:
             is_participle=is_participle(candidate),
             content=self._lemmas(candidate),
             is_reply=any(t.lemma in self._words.replying for t in cue),
-            is_label=not cue or cue[0].text == _SPEAKER_MARK,
+            is_label=_is_label(candidate),
+            is_turn=self._is_turn(candidate),
         )
 
     def scenes(
@@ -108,6 +110,12 @@ class _MentionReader:
         for candidate in candidates:
             for start, end in candidate.content:
                 quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
+        turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
+        introduction = IntroductionReader(self._view, self._words, self._clauses)
+        if (found := introduction.read(turns, quoted)) is not None:
+            at, stated = found
+            mention = self._mention(None, at.i, stated)
+            yield replace(mention, is_scene=True, is_introduction=True)
         speakers = [SpeakerAt(m.at, m.speaker) for m in quotations if m.speaker is not None]
         reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
         for scene in reader.read(quoted):
@@ -133,6 +141,14 @@ class _MentionReader:
             [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
         )
         return ClauseReader(context.view, self._words, times, clues)
+
+    def _is_turn(self, candidate: Candidate) -> bool:
+        """Whether a label that opens a paragraph lets somebody speak, as in a transcript."""
+        if not candidate.source or not _is_label(candidate):
+            return False
+        name = candidate.source[0]
+        start, _ = self._view.paragraphs[self._view.paragraph(name)]
+        return name.start == start and candidate.start >= candidate.source[-1].end
 
     def _lemmas(self, candidate: Candidate) -> frozenset[str]:
         """Return the lemmas of the words of the content that have a meaning of their own."""
@@ -180,6 +196,11 @@ class _MentionReader:
     def _venue(self, venue: VenueMention) -> Venue:
         span = Span.of(self._view.text, venue.words[0].start, venue.words[-1].end)
         return Venue(kind=venue.kind, span=span, scope="explicit")
+
+
+def _is_label(candidate: Candidate) -> bool:
+    """Whether a mark lets somebody speak, or nothing does: "ROE:"."""
+    return not candidate.cue or candidate.cue[0].text == _SPEAKER_MARK
 
 
 def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:

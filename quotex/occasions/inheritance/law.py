@@ -29,7 +29,9 @@ counted without those that are no prose ("FULL TEXT").
    event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, above all in
    the headline and the lead: see ``ahead``.
-5. Labels. A speaker's label in a transcript ("ROE:") belongs to the event that was mentioned last.
+5. Labels. A speaker's label in a transcript ("ROE:") belongs to the event of which the paragraph
+   before the first turn tells, whoever's turn it is; without such a paragraph, and elsewhere, to
+   its speaker's open event, or else to the one that was mentioned last.
 6. Filling in. A mention inherits the day of its event, and the places, and the events and media,
    that the event had when it was mentioned; where there were none, the first that are stated
    later, except that what is written takes no venue of a gathering.

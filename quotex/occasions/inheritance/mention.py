@@ -22,7 +22,8 @@ class EventMention:
     heads each event and medium, by number, ``cities`` the names of the cities among the places.
 
     ``is_bare_act``: a scene that is no more than an act on a day. ``is_label``: the speaker is
-    named by a label ("ROE:"). ``is_vague``: the cue is put in the past without a day.
+    named by a label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
+    ``is_introduction``: a scene that says when and where a transcript's talk was held. ``is_vague``: the cue is put in the past without a day.
     ``is_participle``: the cue goes along with another act (", calling it a lie"). ``content``
     holds the lemmas of what is said; ``voice`` tells a person from those who listen.
     """
@@ -39,6 +40,8 @@ class EventMention:
     is_scene: bool = False
     is_bare_act: bool = False
     is_label: bool = False
+    is_turn: bool = False
+    is_introduction: bool = False
     is_thought: bool = False
     is_vague: bool = False
     is_reply: bool = False

@@ -47,6 +47,7 @@ class _Opener:
         self._under_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
         self._several: set[str | None] = set()
         self._last: SpeechEvent | None = None
+        self._transcript: SpeechEvent | None = None
 
     def attach(self, mention: EventMention) -> None:
         """Attach the next mention."""
@@ -54,6 +55,9 @@ class _Opener:
         if (mention.is_vague and is_empty) or mention.is_announced:
             return
         current = self._current(mention)
+        if is_empty and mention.is_turn and self._transcript is not None:
+            self._timeline.join(mention, self._transcript)
+            return
         if is_empty:
             event = self._last if current is None and mention.is_label else current
             if event is not None and _carries(event, mention):
@@ -61,6 +65,8 @@ class _Opener:
             return
         event = self._existing(mention, current) or SpeechEvent()
         self._timeline.join(mention, event)
+        if mention.is_introduction:
+            self._transcript = event
         self._remember(mention, event)
 
     def _remember(self, mention: EventMention, event: SpeechEvent) -> None:
