@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotex.occasions.inheritance.mention import EventMention, text_order
-from quotex.occasions.inheritance.speech_event import SpeechEvent
+from quotex.occasions.inheritance.speech_event import WEEK, SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
@@ -31,7 +31,8 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
     """
     stating: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
-        if mention.speaker is not None and not mention.stated.is_empty:
+        is_known = mention.speaker is not None and not mention.stated.is_empty
+        if mention.speaker is not None and is_known and not _is_background(mention):
             stating[mention.speaker].append(mention)
     restated = _restated(mentions, timeline)
     for mention in mentions:
@@ -45,6 +46,12 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
                 event = _next(mention, following[number], timeline)
         if event is not None:
             timeline.look_ahead(mention, event)
+
+
+def _is_background(mention: EventMention) -> bool:
+    """Whether no single occasion is told: "has campaigned since June", "said last year"."""
+    day = mention.stated.date
+    return day is not None and length(day) > WEEK and not mention.stated.venues
 
 
 def _restated(

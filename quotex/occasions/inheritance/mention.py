@@ -23,9 +23,10 @@ class EventMention:
 
     ``is_bare_act``: a scene that is no more than an act on a day. ``is_label``: the speaker is
     named by a label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
-    ``is_introduction``: a scene that says when and where a transcript's talk was held. ``is_vague``: the cue is put in the past without a day.
-    ``is_participle``: the cue goes along with another act (", calling it a lie"). ``content``
-    holds the lemmas of what is said; ``voice`` tells a person from those who listen.
+    ``is_introduction``: a scene that says when and where a transcript's talk was held.
+    ``is_vague``: the cue is put in the past without a day. ``is_participle``: the cue goes along
+    with another act (", calling it a lie"). ``content`` holds the lemmas of what is said;
+    ``voice`` tells a person from those who listen.
     """
 
     speaker: str | None

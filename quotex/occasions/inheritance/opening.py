@@ -143,11 +143,13 @@ class _Opener:
 def _carries(event: SpeechEvent, mention: EventMention) -> bool:
     """Whether an open event takes in a mention without a day or a venue."""
     if mention.is_label:
-        return True
+        return not event.has_only_period
     if mention.is_written and event.is_gathering:
         return False  # what was said at a rally was not written there
     if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
         return True  # "she said on Monday, calling it a lie"
+    if event.has_only_period:
+        return False  # what was said once in a month says nothing of the next words
     gap = mention.paragraph - event.paragraph
     return mention.tense == "past" and (bool(event.venues) or gap <= _DAY_LASTS)
 
