@@ -84,6 +84,7 @@ class VenueWords(_Strict):
     """Nouns by kind of venue, and the prepositions that lead to one."""
 
     event: Words
+    generic: Words
     modified: Words
     medium: Words
     issued: Words

@@ -178,6 +178,9 @@ class _MentionReader:
                 tuple(self._venue(venue) for venue in venues),
             ),
             definite=frozenset(n for n, v in enumerate(venues) if v.is_definite),
+            generic=frozenset(
+                n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
+            ),
             heads={n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
             cities=frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
         )

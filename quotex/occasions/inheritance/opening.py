@@ -47,6 +47,7 @@ class _Opener:
         self._under_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
         self._several: set[str | None] = set()
         self._last: SpeechEvent | None = None
+        self._gathering: SpeechEvent | None = None
         self._transcript: SpeechEvent | None = None
 
     def attach(self, mention: EventMention) -> None:
@@ -71,6 +72,8 @@ class _Opener:
 
     def _remember(self, mention: EventMention, event: SpeechEvent) -> None:
         """Note whose event is open now, and under which nouns it was mentioned."""
+        if event.is_gathering:
+            self._gathering = event
         if mention.speaker is not None or not mention.is_scene:
             self._last = event
         for head in mention.heads.values():
@@ -132,6 +135,10 @@ class _Opener:
 
     def _named_before(self, mention: EventMention) -> SpeechEvent | None:
         """Return the last event under a noun that is taken as known, the speaker's own first."""
+        gathering = self._gathering
+        if mention.definite & mention.generic and gathering is not None:
+            if mention.paragraph - gathering.paragraph <= _NEXT:
+                return gathering
         for number in sorted(mention.definite & mention.heads.keys()):
             found = self._under_noun[mention.heads[number]]
             own = [event for speaker, event in found[-_RECENT:] if speaker == mention.speaker]

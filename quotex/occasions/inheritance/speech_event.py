@@ -47,7 +47,18 @@ class SpeechEvent:
         day = stated.date
         if day is not None and (self.date is None or length(day) < length(self.date)):
             self.date = day
-        self.venues = stated.venues + of_other_kinds(self.venues, stated.venues)
+        told = tuple(v for n, v in enumerate(stated.venues) if not self._is_told(v, n, mention))
+        self.venues = told + of_other_kinds(self.venues, told)
+
+    def _is_told(self, venue: Venue, number: int, mention: EventMention) -> bool:
+        """Whether a venue only takes up what has been told better: "the conference", "the event".
+
+        A name stands, and so does every noun that says more than "event".
+        """
+        before = [v for v in self.venues if v.kind == venue.kind]
+        if not before or number not in mention.definite or is_named(venue):
+            return False
+        return number in mention.generic or any(is_named(v) for v in before)
 
     @property
     def day(self) -> SpeechDate | None:
@@ -68,6 +79,11 @@ class SpeechEvent:
     def has_only_period(self) -> bool:
         """Whether no more is known than a period of more than a week, a month or a year."""
         return not self.venues and self.date is not None and length(self.date) > WEEK
+
+
+def is_named(venue: Venue) -> bool:
+    """Whether a venue has a name: "the Lundby Conference"."""
+    return venue.span.text.split()[-1][:1].isupper()
 
 
 def length(date: SpeechDate) -> int:
