@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from quotex.languages import Language
 from quotex.occasions.clauses import ClauseReader, Stated
 from quotex.occasions.days.times import TimeFound
-from quotex.occasions.subjects import SpeakerAt, SubjectReader
+from quotex.occasions.subjects import SpeakerAt, SubjectReader, speaker_at
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import is_definite
@@ -44,7 +45,7 @@ class SceneReader:
         self._words = language.venues
         self._nouns = language.speakers
         self._clauses = clauses
-        self._speakers = list(speakers)
+        self._speakers = sorted(speakers, key=speaker_at)
 
     def read(self, quoted: Set[int]) -> Iterator[Scene]:
         """Yield the scenes of all sentences; ``quoted`` are the tokens of cues and contents."""
@@ -55,7 +56,10 @@ class SceneReader:
                 subject = _first_conjunct(token)
                 is_subject = subject.dep in _SUBJECTS and token.i not in quoted
                 names = subjects.read(token, is_subject=is_subject)
-                if is_subject:
+                if self._is_announcement(token) and is_subject:
+                    if speaker := self._quoted_before(token):
+                        yield from self._of_verb(speaker, subject, is_talk=True)
+                elif is_subject:
                     verb = subject.head
                     if is_verb(verb) and verb.i not in quoted:
                         for name in names:
@@ -68,19 +72,39 @@ class SceneReader:
                 elif token.lemma in self._words.shared and token.i not in quoted:
                     yield from self._of_gathering(token)
 
-    def _of_verb(self, speaker: str, subject: Token) -> Iterator[Scene]:
-        """Read a clause in the past tense that stands by itself and is no plan ("was to speak")."""
+    def _is_announcement(self, noun: Token) -> bool:
+        """Whether a noun is what has just been quoted: "the announcement", not "her remark"."""
+        is_owned = noun.child("poss", "prep") is not None
+        return noun.lemma in self._words.utterances and is_definite(noun) and not is_owned
+
+    def _quoted_before(self, noun: Token) -> str | None:
+        """Return who was quoted last, in the paragraph or the one before."""
+        number = bisect_left(self._speakers, noun.i, key=speaker_at) - 1
+        if number < 0:
+            return None
+        found = self._speakers[number]
+        gap = self._view.paragraph(noun) - self._view.paragraph(self._view.tokens[found.at])
+        return found.speaker if gap <= 1 else None
+
+    def _of_verb(self, speaker: str, subject: Token, *, is_talk: bool = False) -> Iterator[Scene]:
+        """Read a clause in the past tense that stands by itself and is no plan ("was to speak").
+
+        ``is_talk``: the subject is words that were said: "the announcement came at a meeting".
+        """
         verb = subject.head
         is_plan = verb.child("xcomp") is not None
-        if verb.dep in _BESIDE or is_plan or tense_of_verb(verb) != "past":
+        if verb.dep in _BESIDE or is_plan or not is_verb(verb):
             return
         time, venues = self._clauses.of_verb(verb, phrase(subject))
+        tense = tense_of_verb(verb)
+        if tense != "past" and not (tense == "perfect" and time is not None and venues):
+            return  # "has today introduced it at a meeting" is told of one day
         if time is not None and _is_long(time):
             return
         if time is None:
             venues = [v for v in venues if not _is_habit(v)]
         is_scene = verb.lemma in self._words.scene_verbs or any(v.kind != "place" for v in venues)
-        if is_scene and (time is not None or venues):
+        if (is_scene or is_talk) and (time is not None or venues):
             yield Scene(speaker, verb, Stated(time, venues))
         elif time is not None:
             yield Scene(speaker, verb, Stated(time, []), is_bare_act=True)
