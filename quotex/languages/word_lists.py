@@ -90,6 +90,10 @@ class VenueWords(_Strict):
     issued: Words
     findings: Words
     dated: Words
+    document_kinds: tuple[Words, ...]
+    document_authors: Words
+    other_documents: Words
+    publishing: Words
     utterances: Words
     audience: Words
     hearing: Words

@@ -19,6 +19,7 @@ from quotex.languages.names import name_key
 from quotex.occasions.clauses import ArticleClues, ClauseReader, Stated
 from quotex.occasions.days.days import times_and_vague
 from quotex.occasions.days.times import TimeFound
+from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.law import occasions_of
 from quotex.occasions.inheritance.mention import EventMention, Voice
 from quotex.occasions.introductions import IntroductionReader
@@ -38,6 +39,7 @@ from quotex.speakers.phrases import head_of
 
 _CONTENT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 _SHORT = 4  # tokens
+_TIMES = frozenset({"DATE", "TIME"})
 _SPEAKER_MARK = ":"
 
 
@@ -78,6 +80,7 @@ class _MentionReader:
         self._paragraphs = _prose_numbers(context.view)
         self._token_starts = [t.start for t in context.view.tokens]
         self._clauses = self._clause_reader()
+        self._documents = DocumentReader(context.view, self._words, self._paragraphs)
 
     def quotation(self, candidate: Candidate, speaker: str | None) -> EventMention:
         """Return the mention that a candidate is; ``speaker`` is the name resolved for it."""
@@ -88,8 +91,11 @@ class _MentionReader:
             else Stated(self._clauses.of_signature(candidate), self._clauses.of_label(candidate))
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
+        mention = self._mention(speaker, at, stated)
+        speaking = None if _is_label(candidate) else self._documents.speaking(candidate.source)
         return replace(
-            self._mention(speaker, at, stated),
+            mention,
+            documents=mention.documents | ({speaking} if speaking is not None else set()),
             tense=tense_of(candidate),
             is_vague=stated.time is None and self._clauses.is_vague(candidate),
             is_written=candidate.sense.mode == "writing",
@@ -100,6 +106,9 @@ class _MentionReader:
             is_reply=any(t.lemma in self._words.replying for t in cue),
             is_label=_is_label(candidate),
             is_turn=self._is_turn(candidate),
+            speaks_document=speaking,
+            is_pronoun=[t.pos for t in candidate.source] == ["PRON"],
+            is_unnamed=speaker is not None and speaker[:1].islower(),
         )
 
     def scenes(
@@ -110,6 +119,10 @@ class _MentionReader:
         for candidate in candidates:
             for start, end in candidate.content:
                 quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
+        for noun, stated in self._documents.scenes(frozenset(quoted), self._clauses):
+            mention = self._mention(None, noun.i, stated)
+            kinds = frozenset({self._documents.kind_of(noun)} - {None})
+            yield replace(mention, is_scene=True, documents=kinds)
         turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
         introduction = IntroductionReader(self._view, self._words, self._clauses)
         if (found := introduction.read(turns, quoted)) is not None:
@@ -182,6 +195,11 @@ class _MentionReader:
                 n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
             ),
             heads={n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
+            documents=frozenset(
+                kind
+                for v in venues
+                if v.kind == "medium" and (kind := self._documents.kind_of(v.words[-1])) is not None
+            ),
             cities=frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
         )
 
@@ -216,12 +234,13 @@ def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:
 def _prose_numbers(view: View) -> list[int]:
     """Return a number for each paragraph; what is no prose ("FULL TEXT") counts to the one before.
 
-    A paragraph is prose if it has a verb, or a sentence that is not short.
+    A paragraph is prose if it has a verb, or a sentence that is not short and no mere date.
     """
     prose: set[int] = set()
     for sentence in view.sentences:
         words = view.tokens[sentence.first : sentence.last]
-        if len(words) > _SHORT or any(is_verb(t) for t in words):
+        is_dateline = all(t.entity in _TIMES or not t.is_word for t in words)
+        if any(is_verb(t) for t in words) or (len(words) > _SHORT and not is_dateline):
             prose.add(sentence.paragraph)
     numbers, number = [], -1
     for paragraph in range(len(view.paragraphs)):

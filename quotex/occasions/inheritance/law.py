@@ -39,6 +39,8 @@ counted without those that are no prose ("FULL TEXT").
    ``governments``.
 8. Being there. An audience, whoever answers and whoever debates may belong to an event that
    others mention: see ``gatherings``.
+9. Documents. What a document says, or its authors, may be of the day on which it came out, in
+   whatever tense: see ``documents``.
 
 Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
 """
@@ -49,6 +51,7 @@ from collections.abc import Iterable, Mapping
 
 from quotex.languages import Language
 from quotex.occasions.inheritance.ahead import look_ahead
+from quotex.occasions.inheritance.documents import join_documents
 from quotex.occasions.inheritance.gatherings import join_gatherings
 from quotex.occasions.inheritance.governments import government_days
 from quotex.occasions.inheritance.mention import EventMention, text_order
@@ -72,6 +75,7 @@ def occasions_of(
     in_order = sorted(mentions, key=text_order)
     timeline = Timeline()
     open_events(in_order, timeline, language.patterns.joined_speakers)
+    join_documents(in_order, timeline)
     look_ahead(in_order, timeline)
     join_gatherings(in_order, timeline, language.venues)
     shared = government_days(in_order, timeline, governments, language.countries)

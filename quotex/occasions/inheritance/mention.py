@@ -27,7 +27,9 @@ class EventMention:
     ``is_introduction``: a scene that says when and where a transcript's talk was held.
     ``is_vague``: the cue is put in the past without a day. ``is_participle``: the cue goes along
     with another act (", calling it a lie"). ``content`` holds the lemmas of what is said;
-    ``voice`` tells a person from those who listen.
+    ``voice`` tells a person from those who listen. ``documents`` are the kinds of documents that
+    it tells of, ``speaks_document`` the kind that is its source, or whose authors are;
+    ``is_pronoun``: its source is a pronoun, ``is_unnamed``: its speaker has no name.
     """
 
     speaker: str | None
@@ -52,6 +54,10 @@ class EventMention:
     is_written: bool = False
     content: frozenset[str] = frozenset()
     voice: Voice = "other"
+    documents: frozenset[int] = frozenset()
+    speaks_document: int | None = None
+    is_pronoun: bool = False
+    is_unnamed: bool = False
 
     @property
     def is_announced(self) -> bool:

@@ -1,0 +1,65 @@
+"""Clause 9 of the law of inheritance: what a document says is of the day on which it came out.
+
+A document that the article dates in one place, or whose medium it names ("a study published on
+Thursday in …"), is one event for all that it and its unnamed authors say, before and after, in
+whatever tense: "the report says", "the authors call for". It goes by every noun of its kind: a
+study is a report and a paper, too. Where the article tells so of two of the kind, neither counts.
+
+A quotation whose source is a pronoun goes along with the document or the authors for which that
+stands; one by a named author does so only where it was written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.speech_event import WEEK, SpeechEvent, length
+from quotex.occasions.inheritance.timeline import Timeline
+
+
+def join_documents(mentions: Sequence[EventMention], timeline: Timeline) -> None:
+    """Let what documents say belong to their coming out.
+
+    ``mentions`` are those of one article, in text order.
+    """
+    told: dict[int, list[SpeechEvent]] = defaultdict(list)
+    authors: dict[str, int] = {}
+    for mention in mentions:
+        event = timeline.event_of(mention)
+        if mention.speaks_document is not None and mention.speaker is not None:
+            authors.setdefault(mention.speaker, mention.speaks_document)
+        if event is None or not _is_told(mention):
+            continue
+        for kind in mention.documents:
+            _tell(told[kind], event)
+    for mention in mentions:
+        kind = mention.speaks_document
+        if kind is None and mention.is_pronoun and (mention.is_unnamed or mention.is_written):
+            kind = authors.get(mention.speaker or "")
+        if kind is None or len(told[kind]) != 1 or mention.is_vague:
+            continue
+        event = timeline.event_of(mention)
+        if event is None or event.date is None:
+            timeline.look_ahead(mention, told[kind][0])
+
+
+def _tell(told: list[SpeechEvent], event: SpeechEvent) -> None:
+    """Note one coming out of a document; of two on the same day, the one of which more is told."""
+    for number, other in enumerate(told):
+        if (
+            other.date is not None
+            and event.date is not None
+            and other.date.from_ == event.date.from_
+        ):
+            if len(event.venues) > len(other.venues):
+                told[number] = event
+            return
+    told.append(event)
+
+
+def _is_told(mention: EventMention) -> bool:
+    """Whether a mention says when its document came out."""
+    day = mention.stated.date
+    return day is not None and length(day) <= WEEK
