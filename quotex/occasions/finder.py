@@ -10,7 +10,7 @@ Moscow's words, which need not have been spoken there. It is no venue of that sp
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,7 +33,7 @@ from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.records import Span, SpeechDate, Venue
+from quotex.records import Span, Speaker, SpeechDate, Venue
 from quotex.speakers.attribution import ResolvedSpeaker
 from quotex.speakers.phrases import head_of
 
@@ -54,7 +54,7 @@ def find_occasions(
         speakers: who is behind each.
     """
     known = [who.speaker if who is not None else None for who in speakers]
-    names = _one_name_each([speaker.name if speaker is not None else None for speaker in known])
+    names = _one_name_each(known)
     governments = {
         name: speaker.country
         for name, speaker in zip(names, known, strict=True)
@@ -121,7 +121,8 @@ class _MentionReader:
                 quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
         for noun, stated in self._documents.scenes(frozenset(quoted), self._clauses):
             mention = self._mention(None, noun.i, stated)
-            kinds = frozenset({self._documents.kind_of(noun)} - {None})
+            kind = self._documents.kind_of(noun)
+            kinds = frozenset() if kind is None else frozenset({kind})
             yield replace(mention, is_scene=True, documents=kinds)
         turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
         introduction = IntroductionReader(self._view, self._words, self._clauses)
@@ -249,9 +250,24 @@ def _prose_numbers(view: View) -> list[int]:
     return numbers
 
 
-def _one_name_each(names: Sequence[str | None]) -> list[str | None]:
-    """Give "Roe" the name "Ada Roe", where that is the one who bears it most."""
+def _one_name_each(speakers: Sequence[Speaker | None]) -> list[str | None]:
+    """Give "Roe" the name "Ada Roe", where that is the one who bears it most.
+
+    An organization goes by the first word of its name, too, and by its initials, where no other
+    does: "Ford" is the "Ford Motor Company", "GM" is "General Motors".
+    """
     full: dict[str, str] = {}
-    for name, _ in Counter(n for n in names if n is not None and " " in n).most_common():
-        full.setdefault(name.split()[-1], name)
-    return [full.get(name, name) if name is not None else None for name in names]
+    short: dict[str, set[str]] = defaultdict(set)
+    known = [s for s in speakers if s is not None]
+    people = {s.name for s in known if s.kind == "person"}
+    bodies = {s.name for s in known if s.kind == "organization"}
+    for name, _ in Counter(s.name for s in known if " " in s.name).most_common():
+        words = name.split()
+        full.setdefault(words[-1], name)
+        initials = "".join(word[0] for word in words)
+        for other in (words[0], *(initials[:n] for n in range(2, len(words) + 1))):
+            if name in bodies and name.istitle() and other not in people:
+                short[other].add(name)
+    one = {other: found.pop() for other, found in short.items() if len(found) == 1}
+    names = [s.name if s is not None else None for s in speakers]
+    return [full.get(name, one.get(name, name)) if name is not None else None for name in names]

@@ -14,6 +14,7 @@ _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
 _CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
 _OPENERS = frozenset({"prep", "npadvmod"})
+_TIMES = frozenset({"DATE", "TIME"})
 _PASSED = frozenset({"punct", "cc", "advmod", "mark"})
 
 
@@ -57,8 +58,8 @@ class Modifiers:
     def _closes(self, token: Token) -> bool:
         """Whether a word opens a clause of its own, which is about something else."""
         is_scene = token.lemma in self._words.scene_verbs
-        if token.dep in {"appos", "parataxis"}:
-            return token.i not in self._source
+        if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
+            return token.i not in self._source and token.entity not in _TIMES
         if token.dep == "relcl" and token.lemma in self._words.airing:
             return token.head.lemma not in self._words.event | self._words.dated
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"

@@ -32,17 +32,22 @@ def join_documents(mentions: Sequence[EventMention], timeline: Timeline) -> None
             authors.setdefault(mention.speaker, mention.speaks_document)
         if event is None or not _is_told(mention):
             continue
-        for kind in mention.documents:
-            _tell(told[kind], event)
+        for number in mention.documents:
+            _tell(told[number], event)
     for mention in mentions:
         kind = mention.speaks_document
-        if kind is None and mention.is_pronoun and (mention.is_unnamed or mention.is_written):
+        if kind is None and _goes_along(mention):
             kind = authors.get(mention.speaker or "")
         if kind is None or len(told[kind]) != 1 or mention.is_vague:
             continue
         event = timeline.event_of(mention)
         if event is None or event.date is None:
             timeline.look_ahead(mention, told[kind][0])
+
+
+def _goes_along(mention: EventMention) -> bool:
+    """Whether a pronoun may stand for a document, or for who wrote it."""
+    return mention.is_pronoun and (mention.is_unnamed or mention.is_written)
 
 
 def _tell(told: list[SpeechEvent], event: SpeechEvent) -> None:
