@@ -34,11 +34,12 @@ class Stated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArticleClues:
-    """What holds for all clauses of an article: titles, the place of "here", vague times."""
+    """What holds for all clauses: titles, the place of "here", vague times, the tokens of cues."""
 
     titles: list[ProgrammeTitle]
     here: list[Token]
     vague: list[Bounds] = field(default_factory=list)
+    cues: frozenset[int] = frozenset()
 
 
 class ClauseReader:
@@ -125,7 +126,8 @@ class ClauseReader:
 
     def _modifiers(self, verb: Token, candidate: Candidate) -> list[Token]:
         cue, source = {t.i for t in candidate.cue}, {t.i for t in candidate.source}
-        return Modifiers(verb, self._words, candidate.content, cue, source).tokens
+        cues = self._clues.cues
+        return Modifiers(verb, self._words, candidate.content, cue, source, cues).tokens
 
     def _is_vague_time(self, token: Token) -> bool:
         number = bisect_right(self._vague_starts, token.start) - 1
@@ -182,10 +184,17 @@ class ClauseReader:
             if token.head is token or is_verb(token):
                 return False
             token = token.head
+        if token.dep == "prep" and self._is_scene_above(token.head):
+            return True  # "at a rally in Oslo"
         if token.dep == "npadvmod":
             return token.entity == "DATE"
         noun = token.child("pobj")
         return noun is not None and self.venues.is_scene(token, noun)
+
+    def _is_scene_above(self, noun: Token) -> bool:
+        """Whether a noun is the occasion of a phrase that says where: "at a rally"."""
+        led = noun.dep == "pobj" and noun.head.dep == "prep"
+        return led and self.venues.is_dated(noun) and self.venues.is_scene(noun.head, noun)
 
     def _time(self, around: Sequence[Token]) -> TimeFound | None:
         """Return the first time among words, in text order, that dates a clause."""

@@ -60,7 +60,7 @@ def find_occasions(
         for name, speaker in zip(names, known, strict=True)
         if name and speaker is not None and speaker.country
     }
-    reader = _MentionReader(context)
+    reader = _MentionReader(context, frozenset(t.i for c in candidates for t in c.cue))
     quotations = [
         reader.quotation(candidate, name) for candidate, name in zip(candidates, names, strict=True)
     ]
@@ -72,8 +72,9 @@ def find_occasions(
 class _MentionReader:
     """Reads the event mentions of one article."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, cues: frozenset[int]) -> None:
         self._context = context
+        self._cues = cues
         self._view = context.view
         self._words = context.language.venues
         self._index = context.index
@@ -115,7 +116,7 @@ class _MentionReader:
         self, candidates: Sequence[Candidate], quotations: Sequence[EventMention]
     ) -> Iterator[EventMention]:
         """Yield the scenes between the candidates, of which ``quotations`` are the mentions."""
-        quoted = {t.i for c in candidates for t in c.cue}
+        quoted = set(self._cues)
         for candidate in candidates:
             for start, end in candidate.content:
                 quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
@@ -153,6 +154,7 @@ class _MentionReader:
             [*quoted_programmes(context.view, context.stretches), *listed],
             self._place(lines[0]) if lines else [],
             [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
+            self._cues,
         )
         return ClauseReader(context.view, self._words, times, clues)
 
