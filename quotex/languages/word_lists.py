@@ -93,7 +93,7 @@ class VenueWords(_Strict):
     document_kinds: tuple[Words, ...]
     document_authors: Words
     other_documents: Words
-    publishing: Words
+    coming_out: Words
     utterances: Words
     audience: Words
     hearing: Words

@@ -75,7 +75,7 @@ class DocumentReader:
                 for c in noun.children
                 if c.dep in _BEHIND and c.i > noun.i and not is_infinitive(c)
             ]
-            if not any(c.lemma in self._words.publishing for c in behind):
+            if not any(c.lemma in self._words.coming_out for c in behind):
                 continue
             time, venues = clauses.of_noun(noun, is_free=False)
             for verb in behind:
