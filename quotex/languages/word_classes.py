@@ -36,6 +36,7 @@ WordClass = Literal[
     "document_verb",
     "feminine_pronoun",
     "first_person",
+    "first_person_alone",
     "first_person_many",
     "focus",
     "former",

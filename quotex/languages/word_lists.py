@@ -93,6 +93,8 @@ class VenueWords(_Strict):
     document_kinds: tuple[Words, ...]
     document_authors: Words
     other_documents: Words
+    courts: Words
+    court_offices: Words
     coming_out: Words
     utterances: Words
     audience: Words

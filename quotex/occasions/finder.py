@@ -104,6 +104,9 @@ class _MentionReader:
             voice=self._voice(candidate.source),
             is_participle=is_participle(candidate),
             content=self._lemmas(candidate),
+            is_question=candidate.sense.stance == "asks",
+            is_counsel=self._is_counsel(candidate.source),
+            is_background=_is_before(cue),
             is_reply=any(t.lemma in self._words.replying for t in cue),
             is_label=_is_label(candidate),
             is_turn=self._is_turn(candidate),
@@ -135,7 +138,12 @@ class _MentionReader:
         reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
         for scene in reader.read(quoted):
             mention = self._mention(scene.speaker, scene.at.i, scene.stated)
-            yield replace(mention, is_scene=True, is_bare_act=scene.is_bare_act)
+            yield replace(
+                mention,
+                is_scene=True,
+                is_bare_act=scene.is_bare_act,
+                is_interview=scene.is_interview,
+            )
 
     def _clause_reader(self) -> ClauseReader:
         context = self._context
@@ -165,6 +173,15 @@ class _MentionReader:
         name = candidate.source[0]
         start, _ = self._view.paragraphs[self._view.paragraph(name)]
         return name.start == start and candidate.start >= candidate.source[-1].end
+
+    def _is_document(self, venue: VenueMention) -> bool:
+        head = venue.words[-1]
+        is_known = self._documents.kind_of(head) is not None
+        return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
+
+    def _is_counsel(self, source: Sequence[Token]) -> bool:
+        """Whether a source bears an office in court: "counsel for the owners", "the coroner"."""
+        return any(t.lemma in self._words.court_offices for t in source)
 
     def _lemmas(self, candidate: Candidate) -> frozenset[str]:
         """Return the lemmas of the words of the content that have a meaning of their own."""
@@ -198,6 +215,8 @@ class _MentionReader:
                 n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
             ),
             heads={n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
+            is_court=any(v.words[-1].lemma.lower() in self._words.courts for v in venues),
+            written=frozenset(n for n, v in enumerate(venues) if self._is_document(v)),
             documents=frozenset(
                 kind
                 for v in venues
@@ -225,6 +244,11 @@ class _MentionReader:
 def _is_label(candidate: Candidate) -> bool:
     """Whether a mark lets somebody speak, or nothing does: "ROE:"."""
     return not candidate.cue or candidate.cue[0].text == _SPEAKER_MARK
+
+
+def _is_before(cue: Sequence[Token]) -> bool:
+    """Whether something had been said before: "had argued"."""
+    return any(t.is_a("perfect_auxiliary") and t.tag == "VBD" for t in cue)
 
 
 def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:

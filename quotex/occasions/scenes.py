@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotex.languages import Language
 from quotex.occasions.clauses import ClauseReader, Stated
@@ -26,13 +27,15 @@ _WEEK = 7  # days
 class Scene:
     """What a clause at token ``at`` states of ``speaker``'s appearing or speaking.
 
-    ``is_bare_act``: no more than that the speaker did something on a day.
+    ``is_bare_act``: no more than that the speaker did something on a day. ``is_interview``: it is
+    the author whom the speaker met there.
     """
 
     speaker: str | None
     at: Token
     stated: Stated
     is_bare_act: bool = False
+    is_interview: bool = False
 
 
 class SceneReader:
@@ -56,7 +59,9 @@ class SceneReader:
                 subject = _first_conjunct(token)
                 is_subject = subject.dep in _SUBJECTS and token.i not in quoted
                 names = subjects.read(token, is_subject=is_subject)
-                if self._is_announcement(token) and is_subject:
+                if is_subject and token.is_a("first_person_alone") and self._speakers:
+                    yield from self._of_author(subject)
+                elif self._is_announcement(token) and is_subject:
                     if speaker := self._quoted_before(token):
                         yield from self._of_verb(speaker, subject, is_talk=True)
                 elif is_subject:
@@ -71,6 +76,17 @@ class SceneReader:
                         yield from self._of_noun(name, noun, is_free=is_free)
                 elif token.lemma in self._words.shared and token.i not in quoted:
                     yield from self._of_gathering(token)
+
+    def _of_author(self, subject: Token) -> Iterator[Scene]:
+        """Read where the author meets who is quoted most: "we meet on Thursday in a cold room"."""
+        verb = subject.head
+        if not is_verb(verb) or not verb.is_a("meeting") or verb.child("neg") is not None:
+            return
+        time, venues = self._clauses.of_verb(verb, phrase(subject))
+        is_day = time is not None and time.is_day
+        if tense_of_verb(verb) in {"past", "present"} and (is_day or venues):
+            [(speaker, _)] = Counter(s.speaker for s in self._speakers).most_common(1)
+            yield Scene(speaker, verb, Stated(time if is_day else None, venues), is_interview=True)
 
     def _is_announcement(self, noun: Token) -> bool:
         """Whether a noun is what has just been quoted: "the announcement", not "her remark"."""
@@ -96,6 +112,8 @@ class SceneReader:
         if verb.dep in _BESIDE or is_plan or not is_verb(verb):
             return
         time, venues = self._clauses.of_verb(verb, phrase(subject))
+        if is_talk:
+            venues = [v for v in venues if v.words[-1] is not subject]
         tense = tense_of_verb(verb)
         if tense != "past" and not (tense == "perfect" and time is not None and venues):
             return  # "has today introduced it at a meeting" is told of one day
@@ -123,7 +141,12 @@ class SceneReader:
                 return
             subject = verb.child(*_SUBJECTS)
             time, venues = self._clauses.of_verb(verb, phrase(subject) if subject else [])
-        named = self._clauses.venues.of_noun(noun)
+        owner = noun.child("poss")
+        is_known = owner is not None and owner.entity == "DATE"  # "Thursday's summit"
+        named = [
+            replace(v, is_definite=True) if is_known and v.words[-1] is noun else v
+            for v in self._clauses.venues.of_noun(noun)
+        ]
         is_dated = time is not None and not _is_long(time)
         is_talk = noun.lemma in self._words.debating and is_definite(noun)
         if named and (is_dated or is_talk):
@@ -153,7 +176,9 @@ class SceneReader:
             return
         if time is not None and _is_long(time):
             return
-        if any(c.is_a("make") for c in noun.children):
+        is_document = noun.lemma in self._words.issued
+        is_spoken = noun.lemma in self._words.utterances and not is_document
+        if is_spoken or any(c.is_a("make") for c in noun.children):
             named = []  # a statement that is made was spoken, one that is issued was written
         rest = (v for v in venues if v.words[-1] is not noun)
         yield Scene(speaker, noun, Stated(time, [*named, *rest]))

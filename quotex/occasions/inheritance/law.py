@@ -20,8 +20,11 @@ counted without those that are no prose ("FULL TEXT").
       the next, or from a quotation whose speaker has no other event.
 2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
    if its cue is in the past tense, or goes along with the last one in the same sentence
-   (", calling it a lie"). "Has said", "says" and "would say" report no single event and inherit
-   nothing; nor does what is written inherit from a gathering. An event stays open through the
+   (", calling it a lie"); of an interview that the author tells of ("we meet on Monday"), one in
+   the present belongs to it, too. "Has said", "says" and "would say" report no single event and inherit
+   nothing; nor does what is written inherit from a gathering. What was written, and a period of
+   more than a week, are told of one occasion: a letter holds for what is said in the next
+   paragraph, and as long as nobody else is heard; a month holds for nothing else. Any other event stays open through the
    article, however much stands between; one of which only the day is known stays open for five
    paragraphs, and a scene that is no more than an act on a day ("On Sunday, Roe struck back") for
    one.
@@ -94,7 +97,7 @@ def _filled_in(
         date = event.day.model_copy(update={"scope": "inherited"})
     venues += _inherited(of_other_kinds(membership.venues, venues))
     is_elsewhere = mention.is_written and event.is_gathering
-    for kinds in () if is_elsewhere else VENUE_GROUPS:
+    for kinds in () if is_elsewhere or not membership.is_open else VENUE_GROUPS:
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.first_venues.get(kinds, ()))
     if event.held_at is not None:

@@ -28,8 +28,11 @@ class EventMention:
     ``is_vague``: the cue is put in the past without a day. ``is_participle``: the cue goes along
     with another act (", calling it a lie"). ``content`` holds the lemmas of what is said;
     ``voice`` tells a person from those who listen. ``documents`` are the kinds of documents that
-    it tells of, ``speaks_document`` the kind that is its source, or whose authors are;
+    it tells of, ``written`` numbers its venues that are documents, ``speaks_document`` the kind that is its source, or whose authors are;
     ``is_pronoun``: its source is a pronoun, ``is_unnamed``: its speaker has no name.
+    ``is_question``: something is asked; ``is_counsel``: the speaker has an office in court;
+    ``is_court``: it tells of a court in session. ``is_interview``: a scene in which the author
+    meets somebody. ``is_background``: it tells what had been said before.
     """
 
     speaker: str | None
@@ -55,9 +58,15 @@ class EventMention:
     content: frozenset[str] = frozenset()
     voice: Voice = "other"
     documents: frozenset[int] = frozenset()
+    written: frozenset[int] = frozenset()
     speaks_document: int | None = None
     is_pronoun: bool = False
     is_unnamed: bool = False
+    is_question: bool = False
+    is_counsel: bool = False
+    is_court: bool = False
+    is_interview: bool = False
+    is_background: bool = False
 
     @property
     def is_announced(self) -> bool:

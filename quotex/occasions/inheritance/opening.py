@@ -47,11 +47,17 @@ class _Opener:
         self._under_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
         self._several: set[str | None] = set()
         self._last: SpeechEvent | None = None
+        self._heard: str | None = None
         self._gathering: SpeechEvent | None = None
         self._transcript: SpeechEvent | None = None
 
     def attach(self, mention: EventMention) -> None:
         """Attach the next mention."""
+        self._attach(mention)
+        if not mention.is_scene:
+            self._heard = mention.speaker
+
+    def _attach(self, mention: EventMention) -> None:
         is_empty = mention.stated.is_empty
         if (mention.is_vague and is_empty) or mention.is_announced:
             return
@@ -61,7 +67,7 @@ class _Opener:
             return
         if is_empty:
             event = self._last if current is None and mention.is_label else current
-            if event is not None and _carries(event, mention):
+            if event is not None and self._carries(event, mention):
                 self._timeline.join(mention, event)
             return
         event = self._existing(mention, current) or SpeechEvent()
@@ -104,6 +110,23 @@ class _Opener:
         is_main = first.date is not None and not first.is_bare_act and len(first.mentions) > 1
         return first if gap >= _LEFT and is_main else event
 
+    def _carries(self, event: SpeechEvent, mention: EventMention) -> bool:
+        """Whether an open event takes in a mention without a day or a venue."""
+        if mention.is_label:
+            return not event.has_only_period
+        if mention.is_written and event.is_gathering:
+            return False  # what was said at a rally was not written there
+        if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
+            return True  # "she said on Monday, calling it a lie"
+        if event.has_only_period:
+            return False  # what was said once in a month says nothing of the next words
+        if mention.tense != "past":
+            return event.is_interview and mention.tense == "present"
+        gap = mention.paragraph - event.paragraph
+        if event.is_writing and not mention.is_written and self._heard != mention.speaker:
+            return gap <= _NEXT  # she wrote it in a letter, and said more elsewhere
+        return bool(event.venues) or gap <= _DAY_LASTS
+
     def _existing(self, mention: EventMention, current: SpeechEvent | None) -> SpeechEvent | None:
         """Return the event to which a mention with a day or a venue still belongs."""
         named = self._named_before(mention)
@@ -145,20 +168,6 @@ class _Opener:
             if found:
                 return own[-1] if own else found[-1][1]
         return None
-
-
-def _carries(event: SpeechEvent, mention: EventMention) -> bool:
-    """Whether an open event takes in a mention without a day or a venue."""
-    if mention.is_label:
-        return not event.has_only_period
-    if mention.is_written and event.is_gathering:
-        return False  # what was said at a rally was not written there
-    if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
-        return True  # "she said on Monday, calling it a lie"
-    if event.has_only_period:
-        return False  # what was said once in a month says nothing of the next words
-    gap = mention.paragraph - event.paragraph
-    return mention.tense == "past" and (bool(event.venues) or gap <= _DAY_LASTS)
 
 
 def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:

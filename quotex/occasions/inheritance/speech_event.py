@@ -20,7 +20,7 @@ class SpeechEvent:
 
     ``mentions`` are in text order; ``paragraph`` is that of the last one. ``date`` is the
     narrowest that is stated, ``venues`` hold the last ones of each kind, ``first_venues`` the
-    first ones of each group. ``held_at`` is the gathering at which a speech was held.
+    first ones of each group, ``documents`` are the bounds of those that are writings. ``held_at`` is the gathering at which a speech was held.
     """
 
     mentions: list[EventMention] = field(default_factory=list)
@@ -31,6 +31,9 @@ class SpeechEvent:
     heads: set[str] = field(default_factory=set)
     held_at: SpeechEvent | None = None
     is_bare_act: bool = True
+    is_interview: bool = False
+    is_court: bool = False
+    documents: set[tuple[int, int]] = field(default_factory=set)
     first_venues: dict[frozenset[VenueKind], tuple[Venue, ...]] = field(default_factory=dict)
 
     def add(self, mention: EventMention) -> None:
@@ -40,6 +43,10 @@ class SpeechEvent:
         self.paragraph = mention.paragraph
         self.cities |= mention.cities
         self.heads |= set(mention.heads.values())
+        self.is_interview = self.is_interview or mention.is_interview
+        self.is_court = self.is_court or mention.is_court
+        spans = (stated.venues[number].span for number in mention.written)
+        self.documents |= {(span.start, span.end) for span in spans}
         self.is_bare_act = self.is_bare_act and (mention.is_bare_act or stated.is_empty)
         for kinds in VENUE_GROUPS:
             if found := tuple(v for v in stated.venues if v.kind in kinds):
@@ -69,6 +76,15 @@ class SpeechEvent:
     def is_gathering(self) -> bool:
         """Whether people come together: at a rally they do, for a letter they do not."""
         return any(v.kind == "event" for v in self.venues)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether all that is known of its venues are documents."""
+        return bool(self.venues) and all(self.is_document(v) for v in self.venues)
+
+    def is_document(self, venue: Venue) -> bool:
+        """Whether one of its venues is a document."""
+        return (venue.span.start, venue.span.end) in self.documents
 
     @property
     def has_only_day(self) -> bool:

@@ -14,10 +14,14 @@ from quotex.records import Venue
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The event of a mention, and the venues of it that the mention may inherit."""
+    """The event of a mention, and the venues of it that the mention may inherit.
+
+    ``is_open``: where there are none of a group, those that are stated later will do.
+    """
 
     event: SpeechEvent
     venues: tuple[Venue, ...]
+    is_open: bool = True
 
 
 class Timeline:
@@ -52,6 +56,12 @@ class Timeline:
     def look_ahead(self, mention: EventMention, event: SpeechEvent) -> None:
         """Let a mention inherit from a later event, which learns nothing from it."""
         self._memberships[mention] = Membership(event, event.venues)
+
+    def come_out(
+        self, mention: EventMention, event: SpeechEvent, venues: tuple[Venue, ...]
+    ) -> None:
+        """Let a mention inherit the day of an event and these of its venues, no others."""
+        self._memberships[mention] = Membership(event, venues, is_open=False)
 
     def hold_at(self, speech: SpeechEvent, gathering: SpeechEvent) -> None:
         """Set a speech into the gathering at which it was held."""
