@@ -93,7 +93,7 @@ class VenueWords(_Strict):
     document_kinds: tuple[Words, ...]
     document_authors: Words
     other_documents: Words
-    courts: Words
+    trials: Words
     court_offices: Words
     coming_out: Words
     utterances: Words

@@ -215,7 +215,7 @@ class _MentionReader:
                 n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
             ),
             heads={n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
-            is_court=any(v.words[-1].lemma.lower() in self._words.courts for v in venues),
+            is_court=any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
             written=frozenset(n for n, v in enumerate(venues) if self._is_document(v)),
             documents=frozenset(
                 kind

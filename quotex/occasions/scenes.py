@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from quotex.languages import Language
@@ -59,16 +59,9 @@ class SceneReader:
                 subject = _first_conjunct(token)
                 is_subject = subject.dep in _SUBJECTS and token.i not in quoted
                 names = subjects.read(token, is_subject=is_subject)
-                if is_subject and token.is_a("first_person_alone") and self._speakers:
-                    yield from self._of_author(subject)
-                elif self._is_announcement(token) and is_subject:
-                    if speaker := self._quoted_before(token):
-                        yield from self._of_verb(speaker, subject, is_talk=True)
-                elif is_subject:
-                    verb = subject.head
-                    if is_verb(verb) and verb.i not in quoted:
-                        for name in names:
-                            yield from self._of_verb(name, subject)
+                if is_subject:
+                    if subject.head.i not in quoted:
+                        yield from self._of_subject(token, subject, names)
                 elif (noun := _owned(token)) is not None and (
                     noun.i not in quoted or token.dep == "pobj"
                 ):
@@ -77,10 +70,23 @@ class SceneReader:
                 elif token.lemma in self._words.shared and token.i not in quoted:
                     yield from self._of_gathering(token)
 
+    def _of_subject(self, token: Token, subject: Token, names: Sequence[str]) -> Iterator[Scene]:
+        """Read a clause by its subject: the author, what was said, or those who are quoted."""
+        if token.is_a("first_person_alone"):
+            yield from self._of_author(subject)
+        elif self._is_announcement(token):
+            speaker = self._quoted_before(token)
+            for name in names if speaker is None else (speaker,):
+                yield from self._of_verb(name, subject, is_talk=True)
+        else:
+            for name in names:
+                yield from self._of_verb(name, subject)
+
     def _of_author(self, subject: Token) -> Iterator[Scene]:
         """Read where the author meets who is quoted most: "we meet on Thursday in a cold room"."""
         verb = subject.head
-        if not is_verb(verb) or not verb.is_a("meeting") or verb.child("neg") is not None:
+        is_meeting = is_verb(verb) and verb.is_a("meeting") and verb.child("neg") is None
+        if not is_meeting or not self._speakers:
             return
         time, venues = self._clauses.of_verb(verb, phrase(subject))
         is_day = time is not None and time.is_day

@@ -10,7 +10,8 @@ counted without those that are no prose ("FULL TEXT").
    belongs to an event that is there already. If several speak together, it is the event of each
    of them. A mention of words still to be spoken ("will say on Friday") opens none. It belongs
    a. to the last event that was mentioned under the same noun, by whomever, if it speaks of an
-      event or a document as known ("the rally", "his letter") and the days do not disagree;
+      event or a document as known ("the rally", "his letter") and the days do not disagree; "the
+      event" is the gathering that was mentioned last, in the same paragraph or the one before;
    b. to an event of its speaker on the same day, if it names no other city, and no other event or
       medium that is new ("a rally", "on Twitter"); b goes before c where the open event has no
       day;
@@ -18,16 +19,16 @@ counted without those that are no prose ("FULL TEXT").
       event of which only the day is known takes any venue, in the same paragraph or the next; and
       an event without a day takes a day, though no month or year, only in the same paragraph or
       the next, or from a quotation whose speaker has no other event.
-2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
-   if its cue is in the past tense, or goes along with the last one in the same sentence
-   (", calling it a lie"); of an interview that the author tells of ("we meet on Monday"), one in
-   the present belongs to it, too. "Has said", "says" and "would say" report no single event and inherit
+2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event if
+   its cue is in the past tense, or goes along with the last one in the same sentence (", calling it
+   a lie"); of an interview that the author tells of ("we meet on Monday"), one in the present
+   belongs to it, too. "Has said", "says" and "would say" report no single event and inherit
    nothing; nor does what is written inherit from a gathering. What was written, and a period of
    more than a week, are told of one occasion: a letter holds for what is said in the next
-   paragraph, and as long as nobody else is heard; a month holds for nothing else. Any other event stays open through the
-   article, however much stands between; one of which only the day is known stays open for five
-   paragraphs, and a scene that is no more than an act on a day ("On Sunday, Roe struck back") for
-   one.
+   paragraph, and as long as nobody else is heard; a month holds for nothing else. Any other event
+   stays open through the article, however much stands between; one of which only the day is known
+   stays open for five paragraphs, and a scene that is no more than an act on a day ("On Sunday, Roe
+   struck back") for one.
 3. Returning. When a speaker's later event has been left for two paragraphs, the speaker's first
    event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, above all in
@@ -36,8 +37,9 @@ counted without those that are no prose ("FULL TEXT").
    before the first turn tells, whoever's turn it is; without such a paragraph, and elsewhere, to
    its speaker's open event, or else to the one that was mentioned last.
 6. Filling in. A mention inherits the day of its event, and the places, and the events and media,
-   that the event had when it was mentioned; where there were none, the first that are stated
-   later, except that what is written takes no venue of a gathering.
+   that the event had when it was mentioned, by their names rather than as "the conference"; where
+   there were none, the first that are stated later, except that what is written takes no venue of a
+   gathering.
 7. Sharing. An organ of a government that has no day by now may share its government's: see
    ``governments``.
 8. Being there. An audience, whoever answers and whoever debates may belong to an event that

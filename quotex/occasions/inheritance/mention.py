@@ -26,13 +26,13 @@ class EventMention:
     named by a label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
     ``is_introduction``: a scene that says when and where a transcript's talk was held.
     ``is_vague``: the cue is put in the past without a day. ``is_participle``: the cue goes along
-    with another act (", calling it a lie"). ``content`` holds the lemmas of what is said;
-    ``voice`` tells a person from those who listen. ``documents`` are the kinds of documents that
-    it tells of, ``written`` numbers its venues that are documents, ``speaks_document`` the kind that is its source, or whose authors are;
-    ``is_pronoun``: its source is a pronoun, ``is_unnamed``: its speaker has no name.
-    ``is_question``: something is asked; ``is_counsel``: the speaker has an office in court;
-    ``is_court``: it tells of a court in session. ``is_interview``: a scene in which the author
-    meets somebody. ``is_background``: it tells what had been said before.
+    with another act (", calling it a lie"). ``content`` holds the lemmas of what is said; ``voice``
+    tells a person from those who listen. ``documents`` are the kinds of documents that it tells of,
+    ``written`` numbers its venues that are documents, ``speaks_document`` the kind that is its
+    source, or whose authors are; ``is_pronoun``: its source is a pronoun, ``is_unnamed``: its
+    speaker has no name. ``is_question``: something is asked; ``is_counsel``: the speaker has an
+    office in court; ``is_court``: it tells of a court in session. ``is_interview``: a scene in
+    which the author meets somebody. ``is_background``: it tells what had been said before.
     """
 
     speaker: str | None

@@ -159,9 +159,9 @@ class _Opener:
     def _named_before(self, mention: EventMention) -> SpeechEvent | None:
         """Return the last event under a noun that is taken as known, the speaker's own first."""
         gathering = self._gathering
-        if mention.definite & mention.generic and gathering is not None:
-            if mention.paragraph - gathering.paragraph <= _NEXT:
-                return gathering
+        is_near = gathering is not None and mention.paragraph - gathering.paragraph <= _NEXT
+        if mention.definite & mention.generic and is_near:
+            return gathering
         for number in sorted(mention.definite & mention.heads.keys()):
             found = self._under_noun[mention.heads[number]]
             own = [event for speaker, event in found[-_RECENT:] if speaker == mention.speaker]

@@ -20,7 +20,8 @@ class SpeechEvent:
 
     ``mentions`` are in text order; ``paragraph`` is that of the last one. ``date`` is the
     narrowest that is stated, ``venues`` hold the last ones of each kind, ``first_venues`` the
-    first ones of each group, ``documents`` are the bounds of those that are writings. ``held_at`` is the gathering at which a speech was held.
+    first ones of each group, ``documents`` are the bounds of those that are writings. ``held_at``
+    is the gathering at which a speech was held.
     """
 
     mentions: list[EventMention] = field(default_factory=list)
