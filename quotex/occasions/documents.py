@@ -41,11 +41,11 @@ class DocumentReader:
         """Return the kind of document that a noun is, None if it is none."""
         return self._kinds.get(noun.lemma)
 
-    def speaking(self, source: Sequence[Token]) -> int | None:
+    def speaking(self, source: Sequence[Token], speaker: str | None) -> int | None:
         """Return the kind of document that speaks: the source is one that is known, or its authors.
 
         "The report", "its 40-page study", "the report's authors"; in the lead "a small study".
-        A named author may speak of much else.
+        A named author, who is the ``speaker``, may speak of much else.
         """
         if not source:
             return None
@@ -60,7 +60,7 @@ class DocumentReader:
         if head.lemma not in self._words.document_authors:
             return None
         owner = head.child("poss")
-        is_named = any(t.pos == "PROPN" for t in source)
+        is_named = speaker is not None and speaker[:1].isupper()
         if is_named or not (is_lead or owner is not None or is_definite(head)):
             return None
         return self.kind_of(owner) if owner is not None else 0
@@ -88,4 +88,5 @@ class DocumentReader:
 
     def _is_another(self, noun: Token) -> bool:
         """Whether a document is told from the one at hand: "an earlier report"."""
-        return any(c.lemma in self._words.other_documents for c in noun.children)
+        others = self._words.other_documents
+        return any(c.lemma in others or c.lower in others for c in noun.children)

@@ -93,7 +93,9 @@ class _MentionReader:
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
         mention = self._mention(speaker, at, stated)
-        speaking = None if _is_label(candidate) else self._documents.speaking(candidate.source)
+        speaking = (
+            None if _is_label(candidate) else self._documents.speaking(candidate.source, speaker)
+        )
         return replace(
             mention,
             documents=mention.documents | ({speaking} if speaking is not None else set()),

@@ -24,6 +24,7 @@ from quotex.occasions.inheritance.timeline import Timeline
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1  # paragraphs
 _COMMON, _SHARE = 3, 0.6  # words that are repeated, at least
+_PASSED = 4  # mentions of a speaker that are looked at
 _READ = 60  # quotations: what a headline restates stands near the top
 
 
@@ -34,8 +35,7 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
     """
     stating: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
-        is_known = mention.speaker is not None and not mention.stated.is_empty
-        if mention.speaker is not None and is_known and not _is_background(mention):
+        if mention.speaker is not None and not mention.stated.is_empty:
             stating[mention.speaker].append(mention)
     restated = _restated(mentions, timeline)
     number_of = {mention: number for number, mention in enumerate(mentions)}
@@ -46,12 +46,20 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
         if event is None and mention.speaker is not None:
             following = stating[mention.speaker]
             number = bisect_right(following, mention.at, key=text_order)
-            if number < len(following):
-                event = _next(mention, following[number], timeline)
+            later = _first(mention, following[number : number + _PASSED])
+            event = _next(mention, later, timeline) if later is not None else None
         if event is None and mention.is_question:
             event = _answer(number_of[mention], mentions, timeline)
         if event is not None:
             timeline.look_ahead(mention, event)
+
+
+def _first(mention: EventMention, following: Sequence[EventMention]) -> EventMention | None:
+    """Return the first of a speaker's next mentions that may be of the same occasion."""
+    for later in following:
+        if later.sentence == mention.sentence or not _is_background(later):
+            return later
+    return None
 
 
 def _is_background(mention: EventMention) -> bool:
