@@ -10,7 +10,6 @@ Moscow's words, which need not have been spoken there. It is no venue of that sp
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,23 +22,22 @@ from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.law import occasions_of
 from quotex.occasions.inheritance.mention import EventMention, Voice
 from quotex.occasions.introductions import IntroductionReader
+from quotex.occasions.naming import one_name_each
 from quotex.occasions.occasion import Occasion
+from quotex.occasions.paragraphs import prose_numbers
 from quotex.occasions.scenes import SceneReader
 from quotex.occasions.subjects import SpeakerAt
 from quotex.occasions.tense import is_participle, tense_of
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
-from quotex.parse.grammar import is_verb
-from quotex.parse.view import Token, View
+from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.records import Span, Speaker, SpeechDate, Venue
+from quotex.records import Span, SpeechDate, Venue
 from quotex.speakers.attribution import ResolvedSpeaker
 from quotex.speakers.phrases import head_of
 
 _CONTENT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
-_SHORT = 4  # tokens
-_TIMES = frozenset({"DATE", "TIME"})
 _SPEAKER_MARK = ":"
 
 
@@ -54,7 +52,7 @@ def find_occasions(
         speakers: who is behind each.
     """
     known = [who.speaker if who is not None else None for who in speakers]
-    names = _one_name_each(known)
+    names = one_name_each(known)
     governments = {
         name: speaker.country
         for name, speaker in zip(names, known, strict=True)
@@ -78,7 +76,7 @@ class _MentionReader:
         self._view = context.view
         self._words = context.language.venues
         self._index = context.index
-        self._paragraphs = _prose_numbers(context.view)
+        self._paragraphs = prose_numbers(context.view)
         self._token_starts = [t.start for t in context.view.tokens]
         self._clauses = self._clause_reader()
         self._documents = DocumentReader(context.view, self._words, self._paragraphs)
@@ -145,6 +143,7 @@ class _MentionReader:
                 is_scene=True,
                 is_bare_act=scene.is_bare_act,
                 is_interview=scene.is_interview,
+                is_reference=scene.is_reference,
             )
 
     def _clause_reader(self) -> ClauseReader:
@@ -258,44 +257,3 @@ def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:
     words = " ".join(t.text for t in venue.words)
     is_named = speaker is not None and name_key(words) == name_key(speaker)
     return venue.kind == "place" and is_named
-
-
-def _prose_numbers(view: View) -> list[int]:
-    """Return a number for each paragraph; what is no prose ("FULL TEXT") counts to the one before.
-
-    A paragraph is prose if it has a verb, or a sentence that is not short and no mere date.
-    """
-    prose: set[int] = set()
-    for sentence in view.sentences:
-        words = view.tokens[sentence.first : sentence.last]
-        is_dateline = all(t.entity in _TIMES or not t.is_word for t in words)
-        if any(is_verb(t) for t in words) or (len(words) > _SHORT and not is_dateline):
-            prose.add(sentence.paragraph)
-    numbers, number = [], -1
-    for paragraph in range(len(view.paragraphs)):
-        number += paragraph in prose or number < 0
-        numbers.append(number)
-    return numbers
-
-
-def _one_name_each(speakers: Sequence[Speaker | None]) -> list[str | None]:
-    """Give "Roe" the name "Ada Roe", where that is the one who bears it most.
-
-    An organization goes by the first word of its name, too, and by its initials, where no other
-    does: "Ford" is the "Ford Motor Company", "GM" is "General Motors".
-    """
-    full: dict[str, str] = {}
-    short: dict[str, set[str]] = defaultdict(set)
-    known = [s for s in speakers if s is not None]
-    people = {s.name for s in known if s.kind == "person"}
-    bodies = {s.name for s in known if s.kind == "organization"}
-    for name, _ in Counter(s.name for s in known if " " in s.name).most_common():
-        words = name.split()
-        full.setdefault(words[-1], name)
-        initials = "".join(word[0] for word in words)
-        for other in (words[0], *(initials[:n] for n in range(2, len(words) + 1))):
-            if name in bodies and name.istitle() and other not in people:
-                short[other].add(name)
-    one = {other: found.pop() for other, found in short.items() if len(found) == 1}
-    names = [s.name if s is not None else None for s in speakers]
-    return [full.get(name, one.get(name, name)) if name is not None else None for name in names]

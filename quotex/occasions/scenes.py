@@ -28,7 +28,7 @@ class Scene:
     """What a clause at token ``at`` states of ``speaker``'s appearing or speaking.
 
     ``is_bare_act``: no more than that the speaker did something on a day. ``is_interview``: it is
-    the author whom the speaker met there.
+    the author whom the speaker met there. ``is_reference``: it is told of one that is known.
     """
 
     speaker: str | None
@@ -36,6 +36,7 @@ class Scene:
     stated: Stated
     is_bare_act: bool = False
     is_interview: bool = False
+    is_reference: bool = False
 
 
 class SceneReader:
@@ -72,6 +73,9 @@ class SceneReader:
 
     def _of_subject(self, token: Token, subject: Token, names: Sequence[str]) -> Iterator[Scene]:
         """Read a clause by its subject: the author, what was said, or those who are quoted."""
+        if token.lemma in self._words.shared:
+            for scene in self._of_gathering(token):
+                yield replace(scene, is_reference=True)
         if token.is_a("first_person_alone"):
             yield from self._of_author(subject)
         elif self._is_announcement(token):

@@ -9,20 +9,18 @@ from tests.occasions.test_inheritance_cases import shown
 
 pytestmark = pytest.mark.model
 
-STUDY = "A study of the wall was published on Monday. ¶ "
+OUT = "A study published on Monday irks Oslo. ¶ "
 DAY = "Monday; -"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (STUDY + "The study says that the wall is old.", "-"),  # a clause, not yet a coming out
-        ("A study published on Monday irks Oslo. ¶ The study says that the wall is old.", DAY),
-        ("A study published on Monday irks Oslo. ¶ The paper found that the wall is old.", DAY),
-        ("A study published on Monday irks Oslo. ¶ The authors say that the wall is old.", DAY),
+        (OUT + "The study says that the wall is old.", DAY),
+        (OUT + "The paper found that the wall is old.", DAY),
+        (OUT + "The authors say that the wall is old.", DAY),
         (
-            "A study published on Monday irks Oslo. ¶ It rained. ¶ The study’s authors say that "
-            "the wall is old. They say that it may fall.",
+            OUT + "It rained. ¶ The study’s authors say that it is old. They say that it may fall.",
             DAY,
         ),
         ("A report tabled on Monday irks Oslo. ¶ The report states that the wall is old.", DAY),
@@ -31,25 +29,18 @@ DAY = "Monday; -"
             "Monday; medium letter",
         ),
         # another's words, another document, another kind
-        ("A study published on Monday irks Oslo. ¶ Ada Roe says that the wall is old.", "-"),
-        ("A study published on Monday irks Oslo. ¶ An earlier study says that it is old.", "-"),
-        (
-            "A study published on Monday irks Oslo. ¶ The letter says that the wall is old.",
-            "-; medium letter",
-        ),
-        ("A study published on Monday irks Oslo. ¶ It rained. ¶ A study says that it is old.", "-"),
-        (
-            "A study published on Monday irks Oslo. ¶ The lead author, Ada Roe, said that the wall "
-            "was old.",
-            "-",
-        ),
+        (OUT + "Ada Roe says that the wall is old.", "-"),
+        (OUT + "An earlier study says that it is old.", "-"),
+        (OUT + "The letter says that the wall is old.", "-; medium letter"),
+        (OUT + "It rained. ¶ A study says that it is old.", "-"),
+        (OUT + "The lead author, Ada Roe, said that the wall was old.", "-"),
         # what is still to come out, or came out in some year
         ("A study to be published on Friday irks Oslo. ¶ The study says that it is old.", "-"),
         ("A study published in 2009 irks Oslo. ¶ The study says that the wall is old.", "-"),
         # two of the kind
         (
-            "A study published on Monday irks Oslo, and a report issued on Sunday irks Bergen. ¶ "
-            "The study says that the wall is old.",
+            "A study published on Monday irks Oslo. A report issued on Sunday irks Bergen. ¶ "
+            + "The study says that the wall is old.",
             "-",
         ),
     ],

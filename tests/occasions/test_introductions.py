@@ -21,13 +21,13 @@ TURNS = "ADA ROE: The wall is old. ¶ PLANET: Will it hold? ¶ ADA ROE: Nobody k
             "We spoke in Oslo on Monday. An edited transcript of the interview follows. ¶ " + TURNS,
             "Monday; event interview, place Oslo",
         ),
-        (f"Stavanger Hall, Monday, October 6, 2014. ¶ {TURNS}", "Monday, October 6, 2014; place Stavanger Hall"),
+        (f"Varde Hall, Monday. The doors were shut. ¶ {TURNS}", "Monday; place Varde Hall"),
         # short lines between do not count
         (f"Ada Roe spoke to us in Oslo on Monday. ¶ Part one ¶ {TURNS}", "Monday; place Oslo"),
         # the day on which they spoke, not that of another matter
         (
-            "Ada Roe ran for mayor in 2011. Her book comes out in 2015. She spoke to us in Oslo on "
-            f"Monday. ¶ {TURNS}",
+            "Ada Roe ran for mayor in 2011. Her book comes out in 2015. She spoke to us in Oslo "
+            + f"on Monday. ¶ {TURNS}",
             "Monday; place Oslo",
         ),
         # nothing is told, or elsewhere, or of what is to come, or it is no transcript

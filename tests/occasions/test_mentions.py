@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.occasions.finder import _one_name_each, _prose_numbers
+from quotex.occasions.naming import one_name_each
+from quotex.occasions.paragraphs import prose_numbers
 from quotex.records import Speaker
 from tests.trees import context_of
 
@@ -32,7 +33,7 @@ def paragraph(words: int, *, verb: bool = False) -> str:
 def test_paragraphs_are_counted_without_what_is_no_prose(
     paragraphs: list[str], numbers: list[int]
 ) -> None:
-    assert _prose_numbers(context_of(*paragraphs).view) == numbers
+    assert prose_numbers(context_of(*paragraphs).view) == numbers
 
 
 def speakers(names: list[str | None]) -> list[Speaker | None]:
@@ -72,4 +73,4 @@ def speakers(names: list[str | None]) -> list[Speaker | None]:
 def test_a_last_name_stands_for_the_full_one(
     names: list[str | None], expected: list[str | None]
 ) -> None:
-    assert _one_name_each(speakers(names)) == expected
+    assert one_name_each(speakers(names)) == expected

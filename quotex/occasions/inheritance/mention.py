@@ -32,7 +32,8 @@ class EventMention:
     source, or whose authors are; ``is_pronoun``: its source is a pronoun, ``is_unnamed``: its
     speaker has no name. ``is_question``: something is asked; ``is_counsel``: the speaker has an
     office in court; ``is_court``: it tells of a court in session. ``is_interview``: a scene in
-    which the author meets somebody. ``is_background``: it tells what had been said before.
+    which the author meets somebody. ``is_background``: it tells what had been said before;
+    ``is_reference``: it adds to an event, and opens none.
     """
 
     speaker: str | None
@@ -67,6 +68,7 @@ class EventMention:
     is_court: bool = False
     is_interview: bool = False
     is_background: bool = False
+    is_reference: bool = False
 
     @property
     def is_announced(self) -> bool:

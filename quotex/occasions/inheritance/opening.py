@@ -70,7 +70,11 @@ class _Opener:
             if event is not None and self._carries(event, mention):
                 self._timeline.join(mention, event)
             return
-        event = self._existing(mention, current) or SpeechEvent()
+        event = self._existing(mention, current)
+        if event is None:
+            if mention.is_reference:
+                return
+            event = SpeechEvent()
         self._timeline.join(mention, event)
         if mention.is_introduction:
             self._transcript = event

@@ -246,6 +246,7 @@ def generic(notation: str) -> EventMention:
     return mention(notation, generic=frozenset({0}))
 
 
+REFERENCE = mention("1 ?: 11; event *forum", is_scene=True, is_reference=True)
 NAMED = "0 Roe: 13; event Lundby Conference"
 LETTER = mention("0 Roe: 13; medium letter", written=frozenset({0}))
 MEETING = mention("0 Roe: 13; place Oslo", is_scene=True, is_interview=True)
@@ -262,6 +263,9 @@ PRESENT: dict[str, Any] = {"tense": "present"}
         ([RALLY, generic("1 Lind: -; event event")], "-; event event"),
         (["0 Roe: 13; medium note", generic("1 Lind: -; event *event")], "-; event event"),
         ([RALLY, generic("1 Lind: 12; event *event")], "12; event event"),
+        # what is only referred to opens nothing
+        ([RALLY, "1 Lind: -; event forum", REFERENCE, "2 Lind"], "11; event forum"),
+        ([RALLY, REFERENCE, "2 Lind"], "-"),
         # a name stands
         ([NAMED, "1 Roe: -; event *conference", "2 Roe"], "13; event Lundby Conference"),
         ([NAMED, "1 Roe: -; event *keynote", "2 Roe"], "13; event Lundby Conference"),
