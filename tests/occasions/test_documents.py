@@ -39,8 +39,7 @@ DAY = "Monday; -"
         ("A study published in 2009 irks Oslo. ¶ The study says that the wall is old.", "-"),
         # two of the kind
         (
-            "A study published on Monday irks Oslo. A report issued on Sunday irks Bergen. ¶ "
-            + "The study says that the wall is old.",
+            f"A report issued on Sunday irks Bergen. {OUT}The study says that the wall is old.",
             "-",
         ),
     ],

@@ -26,8 +26,7 @@ TURNS = "ADA ROE: The wall is old. ¶ PLANET: Will it hold? ¶ ADA ROE: Nobody k
         (f"Ada Roe spoke to us in Oslo on Monday. ¶ Part one ¶ {TURNS}", "Monday; place Oslo"),
         # the day on which they spoke, not that of another matter
         (
-            "Ada Roe ran for mayor in 2011. Her book comes out in 2015. She spoke to us in Oslo "
-            + f"on Monday. ¶ {TURNS}",
+            f"Her book comes out in 2015. Ada Roe spoke to us in Oslo on Monday. ¶ {TURNS}",
             "Monday; place Oslo",
         ),
         # nothing is told, or elsewhere, or of what is to come, or it is no transcript
