@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The dateline at ``[start, end)`` of the text; its place ends at ``place_end``."""
+    """The dateline at ``[start, end)`` of the text; its place stands at ``[place, place_end)``."""
 
     start: int
+    place: int
     place_end: int
     end: int
 
@@ -30,6 +31,7 @@ def datelines(
     for start, end in bounds:
         match = opening.match(text, start, end)
         if match is not None:
-            place_end = start + len(match["place"].rstrip())
-            found.append(Dateline(start, place_end, match.end()))
+            place = match.start("place")
+            place_end = place + len(match["place"].rstrip())
+            found.append(Dateline(start, place, place_end, match.end()))
     return found

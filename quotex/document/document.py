@@ -10,7 +10,7 @@ from quotex.document.furniture import Sections, sections
 from quotex.document.identify import language_of
 from quotex.document.marks import Marks, read_marks
 from quotex.document.paragraphs import Paragraph, paragraph_bounds
-from quotex.document.publication import publication_day
+from quotex.document.publication import is_likely, publication_day
 from quotex.languages import Language
 from quotex.records import Article, PublishedFrom
 
@@ -25,14 +25,20 @@ class Document:
 
     @cached_property
     def article(self) -> Article:
-        """The article, with language and day of publication filled in where only the text tells."""
+        """The article, with language and day of publication filled in where only the text tells.
+
+        A day on which nothing can have been published is none.
+        """
         article = self._article
         known: dict[str, object] = {}
+        published = article.published
+        if published is not None and not is_likely(published):
+            published, known = None, {"published": None, "published_from": None}
         if article.language is None:
             known["language"] = language_of(article.text, self.language.code)
-        if article.published is None and (found := self._published) is not None:
+        if published is None and (found := self._published) is not None:
             known["published"], known["published_from"] = found
-        elif article.published is not None and article.published_from is None:
+        elif published is not None and article.published_from is None:
             known["published_from"] = "caller"
         return article.model_copy(update=known)
 

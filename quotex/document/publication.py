@@ -18,6 +18,20 @@ _PLACE = re.compile(
     r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.]+){0,2}(?:,|\s[–—-])? ?"
 )
 _DASH = re.compile(r",? ?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)? ?(?:[–—]|--?)(?:\s|$)")
+# A place that is not in capitals, or in brackets, needs more beside it: "Wick, 3 May 2014 — The".
+_TOWN = r"[A-Z][\w.’'-]*(?: [a-z]{2,4}(?= [A-Z])| [A-Z][\w.’'-]*){0,3}(?:, [A-Z][\w.]+){0,2}"
+_TOWN_BEFORE = re.compile(rf"{_TOWN}(?:,| ?(?:[–—]|--?)) ?")
+_DASH_AND_CAPITAL = re.compile(rf"{_DASH.pattern}[\"“‘']?[A-Z]")
+_BRACKET_BEFORE = re.compile(rf"(?:{_TOWN} ?[(\[]|[(\[]{_TOWN}, ?)")
+_BRACKET_BEHIND = re.compile(r"[)\]] ?(?:(?:[–—]|--?)\s|[\"“‘']?[A-Z])")
+_IN_BRACKETS = re.compile(r" ?\([A-Z][^()\n]{1,40}\) ?(?:[–—]|--?)\s")
+# Outside of these years nothing was published that is read here: what a program writes for no day.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2199
+
+
+def is_likely(day: date) -> bool:
+    """Whether something may have been published on a day: the year 1 is an empty field."""
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 def publication_day(
@@ -31,8 +45,9 @@ def publication_day(
         for day in _calendar_days(line[:_LONGEST_BYLINE], language):
             before, behind = line[: day.start], line[day.end :]
             kind = _kind(before, behind, language, whole=len(line) <= _LONGEST_BYLINE)
-            if kind is not None:
-                return date.fromisoformat((day.value or "")[:10]), kind
+            found = date.fromisoformat((day.value or "")[:10])
+            if kind is not None and is_likely(found):
+                return found, kind
     return None
 
 
@@ -48,4 +63,8 @@ def _kind(before: str, behind: str, language: Language, *, whole: bool) -> Publi
         return "byline"
     if _PLACE.fullmatch(before) and _DASH.match(behind):
         return "dateline"
-    return None
+    if _TOWN_BEFORE.fullmatch(before) and _DASH_AND_CAPITAL.match(behind):
+        return "dateline"
+    if _BRACKET_BEFORE.fullmatch(before) and _BRACKET_BEHIND.match(behind):
+        return "dateline"
+    return "dateline" if not before.strip() and _IN_BRACKETS.match(behind) else None

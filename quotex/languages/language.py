@@ -13,7 +13,13 @@ from quotex.languages.furniture import FurnitureRules, furniture_rules
 from quotex.languages.lexicon import Lexicon
 from quotex.languages.patterns import Patterns, patterns
 from quotex.languages.word_classes import WordClasses, word_classes
-from quotex.languages.word_lists import SpeakerWords, VenueWords, attribution_words
+from quotex.languages.word_lists import (
+    NameWords,
+    SpeakerWords,
+    VenueWords,
+    attribution_words,
+    name_words,
+)
 
 
 class Language:
@@ -59,6 +65,11 @@ class Language:
     def speakers(self) -> SpeakerWords:
         """Nouns by what kind of speaker they are, titles, first names."""
         return attribution_words(self.code).speaker
+
+    @cached_property
+    def names(self) -> NameWords:
+        """What stands before and behind the names of people and firms."""
+        return name_words(self.code)
 
     @cached_property
     def venues(self) -> VenueWords:

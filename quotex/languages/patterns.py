@@ -49,6 +49,7 @@ class Patterns(BaseModel):
     counted_from: re.Pattern[str]
     counts_inside: re.Pattern[str]
     eve_of: re.Pattern[str]
+    in_month: re.Pattern[str]
     day_range: re.Pattern[str]
     same_day: re.Pattern[str]
     seat: re.Pattern[str]

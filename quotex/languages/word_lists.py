@@ -52,6 +52,30 @@ class SpeakerWords(_Strict):
     feminine_names: Words
 
 
+class NameWords(_Strict):
+    """What stands before and behind names, and is or is no part of them.
+
+    ``titles`` stand before a person's name and before little else, ``perhaps`` before other words
+    too; those of the ``peerage`` are the first word of a name. ``given_words`` are first names
+    that are words as well.
+    """
+
+    titles: Words
+    perhaps: Words
+    peerage: Words
+    addressed: Words
+    epithets: Words
+    offices: Words
+    behind: Words
+    particles: Words
+    firm_endings: Words
+    firm_words: Words
+    either: Words
+    places: Words
+    appended: Words
+    given_words: Words
+
+
 class VenuePrepositions(_Strict):
     """Prepositions, by what they lead to."""
 
@@ -120,6 +144,11 @@ class VenueWords(_Strict):
     scene_verbs: Words
     attending: Words
     issuing: Words
+    making_public: Words
+    recalling: Words
+    finding: Words
+    happenings: Words
+    contests: Words
     uncounted: Words
     talking: Words
     travelling: Words
@@ -139,5 +168,23 @@ class AttributionWords(_Strict):
 
 @cache
 def attribution_words(code: str) -> AttributionWords:
-    """Return the packaged lists of a language."""
-    return AttributionWords.model_validate(read_data(code, "words"))
+    """Return the packaged lists of a language, with its titles and first names among them."""
+    data = read_data(code, "words")
+    titles, given = read_data(code, "titles")["titles"], read_data(code, "given_names")
+    speaker = data["speaker"]
+    speaker["masculine_names"], speaker["feminine_names"] = given["masculine"], given["feminine"]
+    speaker["honorifics"] += [*titles["masculine"], *titles["feminine"], *titles["any"]]
+    speaker["masculine"] += titles["masculine"] + titles["of_men"]
+    speaker["feminine"] += titles["feminine"] + titles["of_women"]
+    return AttributionWords.model_validate(data)
+
+
+@cache
+def name_words(code: str) -> NameWords:
+    """Return the packaged lists of what stands around names in a language."""
+    data = read_data(code, "titles")
+    titles = data["titles"]
+    sure = {*titles["masculine"], *titles["feminine"], *titles["any"]}
+    lists = {name: titles[name] for name in ("perhaps", "peerage", "addressed")}
+    given = read_data(code, "given_names")["words"]
+    return NameWords.model_validate({"titles": sure, "given_words": given} | lists | data["names"])

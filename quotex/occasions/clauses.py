@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.dating import DayReader
 from quotex.occasions.days.times import TimeFound
 from quotex.occasions.modifiers import Modifiers, inside, opening_of, tail_of
 from quotex.occasions.venues.mention import VenueMention
@@ -17,12 +18,9 @@ from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
-_NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _LABEL_MARKS = frozenset({":", "–", "—", "-", "--"})
 _LABEL = 8  # tokens
-_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _ASIDE = frozenset({"relcl", "appos", "ccomp"})
-_BESIDE_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
 
 
 class Stated(NamedTuple):
@@ -34,11 +32,15 @@ class Stated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArticleClues:
-    """What holds for all clauses: titles, the place of "here", vague times, the tokens of cues."""
+    """What holds for all clauses of an article.
+
+    Titles, the place of "here", vague times, the contents of all quotations, the tokens of cues.
+    """
 
     titles: list[ProgrammeTitle]
     here: list[Token]
     vague: list[Bounds] = field(default_factory=list)
+    contents: list[Bounds] = field(default_factory=list)
     cues: frozenset[int] = frozenset()
 
 
@@ -58,24 +60,28 @@ class ClauseReader:
         for title in clues.titles:
             self._by_lead.setdefault(title.lead.i, []).append(title)
         self.venues = VenueReader(words)
+        self.days = DayReader(view, times, words, self.venues, clues.contents)
 
     def of_cue(self, candidate: Candidate) -> Stated:
         """Return the day and the venues that are stated in the sentence of a candidate's cue."""
         source, content = candidate.source, candidate.content
         verb = _main_verb(candidate.cue)
         around = self._modifiers(verb, candidate)
-        tail = [t for t in tail_of(candidate, verb) if self._is_of_scene(t)]
+        tail = [
+            token
+            for token in tail_of(candidate, verb)
+            if self._is_of_scene(token) and not self._is_of_noun(token, content)
+        ]
         if tail:
             around, content = sorted([*around, *tail], key=position), ()
         venues = self._venues(verb, around, source, content)
         venues += self._in_cue(candidate.cue, venues)
         venues += self.of_label(candidate) if verb.text in _LABEL_MARKS else []
-        own_words = [t for t in around if _is_under(t, verb)]
-        time = self._time(own_words) or self._time(around) or self._counted(verb, content)
-        time = time or self._time(self._beside_event(verb))
-        if time is None and not venues:
+        time = self.days.of_cue(verb, around, candidate, content)
+        if time is None and not venues and verb.dep != "prep":
             opening = opening_of(self._view.sentence(verb), verb, content)
-            return Stated(self._time(opening), self.venues.read(verb, opening, source))
+            time = self.days.of_opening(opening, verb, candidate.content)
+            return Stated(time, self.venues.read(verb, opening, source))
         return Stated(time, venues)
 
     def of_label(self, candidate: Candidate) -> list[VenueMention]:
@@ -96,12 +102,12 @@ class ClauseReader:
         begins = [start for start, _ in candidate.content if start >= name.end]
         first = bisect_left(self._time_starts, name.end)
         times = self._times[first : bisect_left(self._time_starts, min([end, *begins]))]
-        return next((time for time in times if time.is_day), None)
+        return next((time for time in times if time.is_day and not time.is_ahead), None)
 
     def of_verb(self, verb: Token, subject: Sequence[Token]) -> Stated:
         """Return the day and the venues that a clause without a quotation states."""
         around = Modifiers(verb, self._words, (), {verb.i}, {t.i for t in subject}).tokens
-        return Stated(self._time(around), self._venues(verb, around, subject, ()))
+        return Stated(self.days.of_words(around, verb), self._venues(verb, around, subject, ()))
 
     def of_noun(self, noun: Token, *, is_free: bool) -> Stated:
         """Return the day and the venues that are stated of an event or a document.
@@ -114,7 +120,7 @@ class ClauseReader:
             for t in words
             if t is noun or not any(_is_aside(a, noun) for a in [t, *t.ancestors()])
         ]
-        return Stated(self._time(around), self.venues.read(noun, around, ()))
+        return Stated(self.days.of_words(around, noun), self.venues.read(noun, around, ()))
 
     def is_vague(self, candidate: Candidate) -> bool:
         """Whether a cue is put in the past without a day: "the following week, Roe said"."""
@@ -133,14 +139,6 @@ class ClauseReader:
         number = bisect_right(self._vague_starts, token.start) - 1
         return number >= 0 and token.start < self._clues.vague[number][1]
 
-    def _beside_event(self, verb: Token) -> list[Token]:
-        """Return what hangs on the event that a cue hangs on: "Monday's debate, where Roe said"."""
-        noun = verb.head
-        if verb.dep not in {"acl", "relcl"} or is_verb(noun) or not self.venues.is_dated(noun):
-            return []
-        beside = (c for c in noun.children if c.dep not in _BESIDE_EVENT)
-        return sorted((t for child in beside for t in child.subtree()), key=position)
-
     def _venues(
         self,
         verb: Token,
@@ -156,6 +154,7 @@ class ClauseReader:
             named = {t.i for v in venues for t in v.words}
             venues.append(VenueMention("medium", title.words))
             venues += [v for v in self.venues.broadcaster(title) if v.words[-1].i not in named]
+        venues = [v for v in venues if v.kind != "place" or not self.days.is_time(v.words[-1])]
         here = self._clues.here
         if here and any(t.is_a("here") and t.dep == "advmod" for t in around):
             venues.append(VenueMention("place", here))
@@ -178,6 +177,21 @@ class ClauseReader:
             return [v for v in found if v.kind != "medium"]  # "made a statement"
         return found
 
+    def _is_of_noun(self, token: Token, content: Sequence[Bounds]) -> bool:
+        """Whether a day is of a noun of the content: "confirmed the arrest on Monday of two"."""
+        top = token
+        while top.dep not in {"prep", "npadvmod"} and top.head is not top:
+            top = top.head
+        if token.entity != "DATE":
+            return False
+        before = self._view.tokens[top.i - 1] if top.i else top
+        if before.lemma in self._words.happenings and inside(before, content):
+            return True
+        last = max(t.i for t in top.subtree())
+        behind = next(iter(self._view.tokens[last + 1 : last + 2]), top)
+        above = next((t for t in behind.ancestors() if t.i < top.i), top)
+        return all(inside(t, content) for t in (behind, above)) and above.pos == "NOUN"
+
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""
         while token.dep not in {"prep", "npadvmod"}:
@@ -196,67 +210,9 @@ class ClauseReader:
         led = noun.dep == "pobj" and noun.head.dep == "prep"
         return led and self.venues.is_dated(noun) and self.venues.is_scene(noun.head, noun)
 
-    def _time(self, around: Sequence[Token]) -> TimeFound | None:
-        """Return the first time among words, in text order, that dates a clause."""
-        if not around:
-            return None
-        first = bisect_left(self._time_starts, around[0].start)
-        last = bisect_left(self._time_starts, around[-1].end)
-        return next((t for t in self._times[first:last] if self._dates_clause(t, around)), None)
-
-    def _counted(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
-        """Return a day counted from an event: "two days after the storm hit on Sunday"."""
-        words = {t.start: t for t in self._view.sentence(verb)}
-        first = bisect_left(self._time_starts, min(words))
-        last = bisect_right(self._time_starts, max(words))
-        for time in self._times[first:last]:
-            amount = words.get(time.start)
-            if amount is None or not time.is_counted or inside(amount, content):
-                continue
-            clause = next((a for a in amount.ancestors() if a.dep == "advcl"), None)
-            if clause is not None and clause.head is verb:
-                return time
-        return None
-
-    def _dates_clause(self, time: TimeFound, around: Sequence[Token]) -> bool:
-        """Whether a time stands among the words and, as a possessive, belongs to an event."""
-        within = [t for t in around if time.start <= t.start < time.end]
-        if not within or within[-1].entity in _NAMES:
-            return False
-        last = within[-1]
-        if self.venues.is_outlet(last):
-            return False  # "USA Today"
-        if time.is_counted:
-            return True  # "the day before Friday's vote"
-        if time.is_bare_year:
-            return last.dep == "pobj" or self.venues.is_dated(last.head)
-        led = next((t for t in last.ancestors() if t.pos in {"ADP", "SCONJ"}), None)
-        if led is not None and led.is_a("time_bound"):
-            return False
-        top = _top(last, {t.i for t in within})
-        owned = top.head
-        while owned.dep in {"compound", "nmod"} and owned.head.i > owned.i:
-            owned = owned.head
-        if top.dep not in _OF_NOUN or owned.pos not in {"NOUN", "PROPN"}:
-            return True
-        if owned.entity == "PERSON" and top.dep != "poss":
-            return True  # "yesterday Ada Roe said"
-        return self.venues.is_dated(owned) or self.venues.is_outlet(owned)
-
-
-def _top(token: Token, within: set[int]) -> Token:
-    """Return the highest word above a token that is one of those ``within``."""
-    while token.head.i in within and token.head is not token:
-        token = token.head
-    return token
-
 
 def _is_aside(token: Token, noun: Token) -> bool:
     return token.dep in _ASIDE and token.i > noun.i
-
-
-def _is_under(token: Token, verb: Token) -> bool:
-    return token is verb or any(above is verb for above in token.ancestors())
 
 
 def _main_verb(cue: Sequence[Token]) -> Token:

@@ -17,6 +17,7 @@ from quotex.document.datelines import Dateline
 from quotex.languages.names import name_key
 from quotex.occasions.clauses import ArticleClues, ClauseReader, Stated
 from quotex.occasions.days.days import times_and_vague
+from quotex.occasions.days.names import without_names
 from quotex.occasions.days.times import TimeFound
 from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.law import occasions_of
@@ -58,7 +59,7 @@ def find_occasions(
         for name, speaker in zip(names, known, strict=True)
         if name and speaker is not None and speaker.country
     }
-    reader = _MentionReader(context, frozenset(t.i for c in candidates for t in c.cue))
+    reader = _MentionReader(context, candidates, names)
     quotations = [
         reader.quotation(candidate, name) for candidate, name in zip(candidates, names, strict=True)
     ]
@@ -70,15 +71,17 @@ def find_occasions(
 class _MentionReader:
     """Reads the event mentions of one article."""
 
-    def __init__(self, context: Context, cues: frozenset[int]) -> None:
+    def __init__(
+        self, context: Context, candidates: Sequence[Candidate], names: Sequence[str | None]
+    ) -> None:
         self._context = context
-        self._cues = cues
+        self._cues = frozenset(t.i for c in candidates for t in c.cue)
         self._view = context.view
         self._words = context.language.venues
         self._index = context.index
         self._paragraphs = prose_numbers(context.view)
         self._token_starts = [t.start for t in context.view.tokens]
-        self._clauses = self._clause_reader()
+        self._clauses = self._clause_reader(candidates, names)
         self._documents = DocumentReader(context.view, self._words, self._paragraphs)
 
     def quotation(self, candidate: Candidate, speaker: str | None) -> EventMention:
@@ -146,7 +149,9 @@ class _MentionReader:
                 is_reference=scene.is_reference,
             )
 
-    def _clause_reader(self) -> ClauseReader:
+    def _clause_reader(
+        self, candidates: Sequence[Candidate], names: Sequence[str | None]
+    ) -> ClauseReader:
         context = self._context
         text, lines = context.document.text, context.document.datelines
         dated, vague = times_and_vague(text, context.document.published, context.language)
@@ -159,10 +164,12 @@ class _MentionReader:
             and time.start not in inside
             and not any(line.start <= time.start < line.end for line in lines[:1])
         ]
+        times = without_names(text, times, names, context.language.patterns.in_month)
         clues = ArticleClues(
             [*quoted_programmes(context.view, context.stretches), *listed],
             self._place(lines[0]) if lines else [],
             [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
+            [bounds for candidate in candidates for bounds in candidate.content],
             self._cues,
         )
         return ClauseReader(context.view, self._words, times, clues)
@@ -230,7 +237,7 @@ class _MentionReader:
         return max(bisect_right(self._token_starts, offset) - 1, 0)
 
     def _place(self, line: Dateline) -> list[Token]:
-        first, last = self._token_at(line.start), self._token_at(line.place_end - 1)
+        first, last = self._token_at(line.place), self._token_at(line.place_end - 1)
         return self._view.tokens[first : last + 1]
 
     def _date(self, time: TimeFound) -> SpeechDate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.phrases import is_where
 from quotex.parse.grammar import SUBJECTS, is_verb
 from quotex.parse.view import Token
@@ -79,7 +80,8 @@ class Modifiers:
             return True
         if token.dep == "acl":  # "in an interview recorded on Monday"
             dated = self._words.event | self._words.dated
-            return not is_scene and not (token.tag == "VBN" and token.head.lemma in dated)
+            is_made = token.tag == "VBN" and token.lemma not in self._words.finding
+            return not is_scene and not (is_made and token.head.lemma in dated)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
@@ -109,6 +111,10 @@ def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
             break
         if not _shares_subject(verb, source | _subject(above)) or _is_apart(verb, above, source):
             break
+        if verb.dep == "relcl" and tense_of_verb(verb) in {"perfect", "present"}:
+            break  # "Roe, who has fought for it, said on Monday …"
+        if _is_of_another(verb, above, source) or _is_contrasted(verb, above, words):
+            break
         verb = above
         line.append(verb)
     return line
@@ -119,6 +125,23 @@ def _is_apart(verb: Token, above: Token, source: set[int]) -> bool:
     mark = verb.child("mark")
     is_other = verb.child(*SUBJECTS) is not None and not _shares_subject(above, source)
     return is_other and mark is not None and mark.is_a("sequence")
+
+
+def _is_of_another(verb: Token, above: Token, source: set[int]) -> bool:
+    """Whether a clause tells what another did: "sales fell last year, and analysts said"."""
+    if verb.dep not in {"conj", "advcl"} or verb.child(*SUBJECTS) is None:
+        return False
+    if _shares_subject(verb, _subject(above)) or _shares_subject(above, source):
+        return False
+    mark = verb.child("mark", "advmod")
+    return mark is None or not mark.is_a("meanwhile")
+
+
+def _is_contrasted(verb: Token, above: Token, words: VenueWords) -> bool:
+    """Whether a speaker said something after all: "lost a tooth on Sunday but said …"."""
+    joint = above.child("cc")
+    is_but = verb.dep == "conj" and joint is not None and joint.is_a("contrast")
+    return is_but and above.lemma not in words.scene_verbs
 
 
 def tail_of(candidate: Candidate, verb: Token) -> list[Token]:

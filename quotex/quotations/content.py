@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotex.parse.grammar import antecedent, phrase
+from quotex.parse.grammar import antecedent, particle, phrase
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
@@ -84,6 +84,27 @@ def is_page_label(context: Context, candidate: Candidate) -> bool:
 def is_bare(words: list[Token]) -> bool:
     """Whether the words are no more than a pronoun, which says nothing by itself."""
     return all(t.pos in {"PRON", "DET"} or not t.is_word for t in words)
+
+
+def is_topical(verb: Token) -> bool:
+    """Whether a verb tells what is spoken about, not what is said of it; "spoke out" does."""
+    return verb.is_a("topical") and particle(verb) is None
+
+
+def is_topic(context: Context, words: Sequence[Token]) -> bool:
+    """Whether the words name a thing and tell nothing of it: nothing quoted, and no verb.
+
+    A relative clause tells only which thing is meant: "the friends that he lost".
+    """
+    if any(context.index.stretch_at(t.start) is not None for t in words):
+        return False
+    inside = set(words)
+    return all(_is_in_relative(t, inside) for t in words if t.pos in {"VERB", "AUX"})
+
+
+def _is_in_relative(verb: Token, inside: set[Token]) -> bool:
+    above = [t for t in (verb, *verb.ancestors()) if t in inside]
+    return any(t.dep == "relcl" and t.child("mark") is None for t in above)
 
 
 def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:

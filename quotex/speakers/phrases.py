@@ -16,7 +16,12 @@ def head_of(words: Sequence[Token]) -> Token:
     """Return the word of ``words`` that the others hang on; of several such, a subject."""
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.is_root]
-    return next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
+    top = next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
+    subject = top.child(*SUBJECTS) if top.tag in _FINITE else None
+    if subject is None or subject.i not in inside:
+        return top
+    is_set_off = any(t.text == "," and subject.i < t.i < top.i for t in words)
+    return subject if is_set_off else top  # "the board, the biscuit and preserves house"
 
 
 def plain(view: View, words: Sequence[Token]) -> str:
@@ -39,7 +44,7 @@ def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
             last = n
             break
     kept = phrase[first:last]
-    while len(kept) > 1 and (not kept[-1].is_word or kept[-1].is_a("genitive")):
+    while len(kept) > 1 and (not kept[-1].is_word or _is_owners_mark(kept[-1])):
         kept = kept[:-1]
     return kept or phrase
 
@@ -59,6 +64,11 @@ def is_apposition(view: View, noun: Token) -> bool:
     after = noun.subtree()[-1].i + 1
     end = view.sentences[noun.sentence].last
     return noun.i > noun.head.i and (after >= end or view.tokens[after].tag not in _FINITE)
+
+
+def _is_owners_mark(token: Token) -> bool:
+    """Whether "'s" makes an owner of what stands before, and not the name of "Lundby's"."""
+    return token.is_a("genitive") and token.head.dep != "pobj"
 
 
 def _is_dropped(token: Token, *, is_first: bool) -> bool:
@@ -81,7 +91,11 @@ def _is_of_time(preposition: Token) -> bool:
 
 
 def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
-    """Whether a mark ends a noun phrase: any but the commas of an enumeration."""
+    """Whether a mark ends a noun phrase: any but the commas of an enumeration.
+
+    What "&" joins is one name behind the comma: "the publisher, Lund & Roe".
+    """
     parts = {head, *(t for t in rest if t.dep == "conj")}
     goes_on = any(t.dep == "conj" and t.head in parts for t in rest)
+    goes_on = goes_on and any(t.pos == "CCONJ" and t.text != "&" for t in rest)
     return token.text in _CUTS and not (token.text == "," and goes_on)

@@ -9,6 +9,7 @@ from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules.transcripts.turns import is_turn
+from quotex.speakers.appositions import NamesBeside
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
@@ -53,6 +54,7 @@ class _SpeakerResolver:
         sources = [source for source in self._sources if source]
         labels = names_beside_turns(context, candidates)
         self._names = find_names(self._view, context.language, sources, labels)
+        self._beside = NamesBeside(self._names, context.language)
         heads = {head_of(source).i for source in sources}
         content = {
             t.i: number
@@ -124,10 +126,13 @@ class _SpeakerResolver:
         """Return the name that heads a source or stands beside its noun as an apposition."""
         names = self._names
         name = names.covering(head)
+        if name is not None and name.label == "PERSON":
+            return name
+        beside = self._beside.name(source, head)
         if name is not None:
-            if name.label == "PERSON":
-                return name
-            return person_after_office(source, names) or name
+            return beside or person_after_office(source, names) or name
+        if beside is not None:
+            return beside
         if head.pos != "NOUN":
             return names.at(source)
         if head.tag == "NNS":

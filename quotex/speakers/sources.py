@@ -88,7 +88,8 @@ def relative_antecedent(head: Token, names: Names, words: SpeakerWords) -> Token
     In "a diver from Lundby, who said", "who" is the diver; where the noun is an apposition to a
     name, it is the one who bears the name. None where no noun is found.
     """
-    if not head.is_a("relative_noun") or head.tag not in _RELATIVE_TAGS:
+    is_acronym = len(head.text) > 1 and head.text.isupper()  # "WHO"
+    if not head.is_a("relative_noun") or head.tag not in _RELATIVE_TAGS or is_acronym:
         return head
     clause = next((t for t in [head, *head.ancestors()] if t.dep in {"relcl", "acl"}), None)
     above = [clause.head, *clause.head.ancestors()] if clause is not None else []

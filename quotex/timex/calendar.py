@@ -71,6 +71,18 @@ def weekday_of_month(year: int, number: int, weekday: int, count: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Western churches, by the rule of Meeus, Jones and Butcher."""
+    golden, century = year % 19, year // 100
+    correction = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + correction + 15) % 30
+    leap_centuries, leap_years = century % 4, year % 100 // 4
+    weekday = (32 + 2 * leap_centuries + 2 * leap_years - epact - year % 100 % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, before = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, before + 1)
+
+
 def nearest_year(anchor: date, number: int, day_of_month: int = 15) -> int:
     """Return the year in which a month and day without one lie nearest to ``anchor``."""
     years = [

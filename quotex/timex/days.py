@@ -9,19 +9,25 @@ from quotex.timex import calendar as cal
 from quotex.timex.moment import Match, Moment, group, month_number, year_of
 
 # The days of a week as iCalendar writes them: "-1MO" is the last Monday.
-_RULE = re.compile(r"(?P<month>\d\d) (?P<count>-?\d)(?P<weekday>[A-Z]{2})")
+_RULE = re.compile(
+    r"(?P<month>\d\d) (?P<count>-?\d)(?P<weekday>[A-Z]{2})(?: (?P<behind>\+\d))?"
+    r"|easter (?P<easter>-?\d+)"
+)
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def calendar_day(match: Match, moment: Moment) -> str | None:
     """Resolve "Oct. 14", "14 October 2014", "2014-10-14"."""
-    number = month_number(match, moment)
     digits = group(match, "day")
+    if old := group(match, "oldmonth"):
+        return _old_month(int(digits), moment.tables.old_months[old], moment.published)
+    number = month_number(match, moment)
     of_month = int(digits) if digits else moment.tables.ordinals.get(group(match, "ordinal"))
     if number is None or of_month is None:
         return None
     year = year_of(match, moment)
-    if year is None and moment.published is not None:
+    if year is None and moment.published is not None and not group(match, "nearyear"):
         year = cal.nearest_year(moment.published, number, of_month)
         before = moment.text[max(0, match.start() - 12) : match.start()]
         ended = moment.context.ended.search(before)
@@ -31,17 +37,31 @@ def calendar_day(match: Match, moment: Moment) -> str | None:
     return cal.day(found) if found is not None else None
 
 
+def _old_month(of_month: int, step: int, published: date | None) -> str | None:
+    """Resolve "the 3rd ult."."""
+    if published is None:
+        return None
+    value = cal.month(published.year, published.month + step)
+    found = cal.month_day(int(value[:4]), int(value[5:]), of_month)
+    return cal.day(found) if found is not None else None
+
+
 def weekday(match: Match, moment: Moment) -> str | None:
-    """Resolve "Tuesday", "last Tuesday", "next Tuesday"."""
+    """Resolve "Tuesday", "last Tuesday", "Tuesday of last week", "the Tuesday before last"."""
     if moment.published is None:
         return None
     number = moment.tables.weekdays[group(match, "weekday")]
     step = moment.step(group(match, "which"))
     anchor = moment.published
+    if week := group(match, "week"):
+        monday = anchor - timedelta(days=anchor.weekday())
+        return cal.day(monday + timedelta(days=number, weeks=moment.step(week)))
     if step < 0:
-        return cal.day(anchor - timedelta(days=(anchor.weekday() - number) % 7 or 7))
+        back = timedelta(days=(anchor.weekday() - number) % 7 or 7, weeks=-step - 1)
+        return cal.day(anchor - back)
     if step > 0:
-        return cal.day(anchor + timedelta(days=(number - anchor.weekday()) % 7 or 7))
+        on = timedelta(days=(number - anchor.weekday()) % 7 or 7, weeks=step - 1)
+        return cal.day(anchor + on)
     return cal.day(cal.nearest_weekday(anchor, number, future=moment.is_future(match)))
 
 
@@ -79,16 +99,19 @@ def holiday(match: Match, moment: Moment) -> str | None:
 
 
 def _holiday_in(year: int, when: str) -> date | None:
-    """Return the day of "12-25" or "09 1MO" in a year."""
+    """Return the day of "12-25", "09 1MO" or "easter -2" in a year."""
     rule = _RULE.fullmatch(when)
     if rule is None:
         return cal.month_day(year, *(int(part) for part in when.split("-")))
+    if rule["easter"]:
+        return cal.easter(year) + timedelta(days=int(rule["easter"]))
     number = _WEEKDAYS.index(rule["weekday"])
-    return cal.weekday_of_month(year, int(rule["month"]), number, int(rule["count"]))
+    found = cal.weekday_of_month(year, int(rule["month"]), number, int(rule["count"]))
+    return found + timedelta(days=int(rule["behind"] or 0))
 
 
 def daypart(match: Match, moment: Moment) -> str | None:
-    """Resolve "this morning", "Tuesday evening", "last night"."""
+    """Resolve "this morning", "Tuesday evening", "last night", "the same evening"."""
     if moment.published is None:
         return None
     part = moment.tables.dayparts[group(match, "part")]
@@ -96,7 +119,10 @@ def daypart(match: Match, moment: Moment) -> str | None:
         return (weekday(match, moment) or "") + part
     if word := group(match, "deictic"):
         return cal.shifted(moment.published, "day", moment.tables.days[word]) + part
-    return cal.shifted(moment.published, "day", moment.step(group(match, "which"))) + part
+    which = group(match, "which")
+    is_told = which in moment.tables.from_text.get("day", ())
+    anchor = moment.last_day if is_told else moment.published
+    return cal.shifted(anchor, "day", moment.step(which)) + part if anchor is not None else None
 
 
 def clock(match: Match, moment: Moment) -> str | None:
@@ -117,7 +143,9 @@ def clock_on_day(match: Match, moment: Moment) -> str | None:
 
 
 def _time_of_day(match: Match, moment: Moment) -> str:
-    words = group(match, "clock")
+    if whole := re.sub(r"\D", "", group(match, "clock24")):
+        return f"T{int(whole[:-2]):02d}:{whole[-2:]}"
+    words = _POINT.sub(":", group(match, "clock"))  # "9.30pm"
     if named := moment.tables.clock.get(words):
         return named
     hour, _, minute = re.sub(r"[^\d:]", "", words).partition(":")

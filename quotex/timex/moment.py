@@ -14,6 +14,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
 _OUTSIDE = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")  # what is quoted tells nothing
 
+_NEAR = 2  # years
+
 
 @dataclass(slots=True)
 class Moment:
@@ -86,9 +88,13 @@ def year_of(match: Match, moment: Moment) -> int | None:
     if century := group(match, "century"):
         words = group(match, "yearwords")
         rest = number_of(words, moment) if words else 0
-        return moment.tables.centuries[century] + rest if rest is not None else None
+        # "nineteen hundred" is the year 1900
+        return moment.tables.centuries[century] + rest % 100 if rest is not None else None
     if moment.published is None:
         return None
+    if near := group(match, "nearyear"):  # "24.2.24" is a day only where it may be one of the news
+        year = moment.published.year // 100 * 100 + int(near)
+        return year if abs(year - moment.published.year) <= _NEAR else None
     if which := group(match, "whichyear"):
         return moment.published.year + moment.step(which)
     return moment.published.year - 1 if group(match, "yearago") else None

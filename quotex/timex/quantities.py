@@ -22,6 +22,8 @@ def duration(match: Match, moment: Moment) -> str | None:
     """Resolve "two years", "the past several weeks"."""
     grain = moment.grain(match) or moment.grain(match, "plural")
     count = number_of(group(match, "count"), moment) if group(match, "count") else None
+    if count is not None:
+        count *= moment.tables.multiples.get(group(match, "grain"), 1)
     amount = str(count) if count is not None else "X"
     if group(match, "half"):
         amount = "0.5"

@@ -81,13 +81,15 @@ def ago(match: Match, moment: Moment) -> str | None:
     if moment.published is None:
         return None
     grain, way = moment.grain(match), group(match, "way")
-    if group(match, "half"):
-        return cal.shifted(moment.published, "year", -50 if grain == "century" else -5)
+    if grain is not None and group(match, "half"):
+        finer, number = moment.tables.halves[grain]
+        return cal.shifted(moment.published, finer, number * moment.tables.ways[way])
     words = group(match, "count")
     count = number_of(words, moment) if words else 1
     if grain is None or count is None or grain in {"hour", "minute"}:
         return None
     anchor = moment.last_day if way in moment.tables.told_ways else None
+    count *= moment.tables.multiples.get(group(match, "grain"), 1)
     return cal.shifted(anchor or moment.published, grain, count * moment.tables.ways[way])
 
 

@@ -81,6 +81,21 @@ def test_what_the_caller_says_stays() -> None:
     assert article.published_from == "caller"
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_on_which_nothing_was_published_is_none(day: str) -> None:
+    article = read(NEWS, published=day).article
+    assert (article.published, article.published_from) == (None, None)
+    assert read(f"{BYLINE}\n\n{NEWS}", published=day).published == date(2014, 10, 14)
+
+
+def test_a_dateline_may_begin_with_its_day() -> None:
+    found = read(f"October 14, 2014 (WICK) - {NEWS}")
+    (line,) = found.datelines
+    assert found.text[line.place : line.place_end] == "WICK"
+    assert found.text[line.end :] == NEWS
+    assert found.published == date(2014, 10, 14)
+
+
 def test_nothing_is_filled_in_where_the_text_tells_nothing() -> None:
     found = read("“No,” she said.")
     assert (found.article.language, found.published) == (None, None)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from quotex.document.publication import publication_day
+from quotex.document.publication import is_likely, publication_day
 from quotex.languages import Language
 from quotex.records import PublishedFrom
 from tests.document.builders import paragraphs
@@ -23,12 +23,22 @@ BYLINES = [
     "October 14, 2014 - Last updated October 16, 2014",
     "14 Oct 2014 5 min read",
     "2014-10-14",
+    "FOR IMMEDIATE RELEASE October 14, 2014",
     "Oct 14, 2014, 3:15 PM ET",
 ]
 DATELINES = [
     "PARIS, Oct. 14, 2014 (Wick Wire) — ",
     "PORT ALBANY, Norway, October 14, 2014 /WickWire/ -- ",
     "OSLO, October 14, 2014 – ",
+    "October 14, 2014 (OSLO) - ",
+    "Tuesday, October 14, 2014 (OSLO, Norway) -- ",
+    "Oct. 14, 2014 (Wick Wire) — ",
+    "14 October 2014 (PORT ALBANY) — ",
+    "OSLO (October 14, 2014) – ",
+    "(OSLO, October 14, 2014) - ",
+    "[Oslo, 14 October 2014] ",
+    "Oslo, 14 October 2014 — ",
+    "Port Albany, Norway – October 14, 2014 – ",
 ]
 NONE = [
     "Last updated 14 October 2014",
@@ -39,6 +49,17 @@ NONE = [
     "PARIS, Oct. 14 (Wick Wire) —",
     "Tuesday",
     "The rally of October 14, 2014",
+    "October 14, 2014 - a day that nobody forgets.",
+    "October 14, 2014 (a Tuesday) - the wall fell.",
+    "On October 14, 2014 (OSLO) - the wall fell.",
+    "Then, October 14, 2014 — all of a sudden — the wall fell.",
+    "In Oslo (October 14, 2014) the wall fell.",
+    "The wall of Oslo, October 14, 2014 and after — was safe.",
+    "October 14, 2014 (it was a Tuesday) The wall fell.",
+    "Oslo (the wall fell on October 14, 2014) — Norway",
+    "October 14, 1014",
+    "0014-10-14",
+    "PARIS, Oct. 14, 1414 (Wick Wire) — ",
 ]
 
 
@@ -63,3 +84,13 @@ def test_no_day_of_publication(line: str) -> None:
 
 def test_the_first_line_counts() -> None:
     assert told(f"{BYLINES[0]}\n\n{BODY}\n\nMarch 3, 2009") == (DAY, "byline")
+
+
+@pytest.mark.parametrize("day", [date.min, date(1599, 12, 31), date(2200, 1, 1), date.max])
+def test_days_on_which_nothing_was_published(day: date) -> None:
+    assert not is_likely(day)
+
+
+@pytest.mark.parametrize("day", [date(1600, 1, 1), date(1970, 1, 1), DAY, date(2199, 12, 31)])
+def test_days_on_which_something_may_have_been(day: date) -> None:
+    assert is_likely(day)

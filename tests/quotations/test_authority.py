@@ -26,7 +26,7 @@ from quotex.quotations.detectors.rules import RuleDetector, proposed
 from quotex.quotations.rules import RULES, Rule
 from quotex.records import Article
 from tests.quotations.model.fake import Answer, FakeModel, candidate_of
-from tests.quotations.test_cases import FILES, cases
+from tests.quotations.test_cases import FILES, REPORTED, cases
 from tests.trees import ENGLISH, Found, context_of, texts
 
 NEW = "new-rule"
@@ -47,7 +47,7 @@ def test_every_rule_that_proposes_something_is_declared(extractor: Extractor) ->
     seen = set()
     documents = [
         Document(Article(text=case.text, language="en"), ENGLISH)
-        for stem in FILES
+        for stem in [*FILES, *REPORTED]
         for case in cases(stem)
     ]
     for context in extractor.pipeline.parse(documents):

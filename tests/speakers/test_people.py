@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.parse.view import Entity, View
+from quotex.speakers.names.misread import trimmed
 from quotex.speakers.names.people import PersonFinder
 from tests.speakers.hand import article, words
 from tests.trees import ENGLISH
@@ -86,7 +87,7 @@ def test_a_person_under_another_label(name: str, label: str, is_person: bool) ->
 def test_the_edges_of_a_name(sentence: str, run: str, left: str) -> None:
     view = article(sentence).view
     found = words(view, run)
-    first, last = finder(view).trimmed(found[0].i, found[-1].i + 1)
+    first, last = trimmed(view, found[0].i, found[-1].i + 1)
     assert " ".join(t.text for t in view.tokens[first:last]) == left
 
 

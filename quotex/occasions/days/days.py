@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from operator import attrgetter
 
 from quotex.languages import Language
 from quotex.languages.patterns import Patterns
@@ -15,7 +16,7 @@ from quotex.timex.expressions import TimeExpression, time_expressions
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{4}")
@@ -37,14 +38,31 @@ def times_and_vague(
     what was said then was said on another occasion than what is dated.
     """
     found: list[TimeFound] = []
+    ahead: list[TimeFound] = []
     vague: list[Bounds] = []
     for expression in time_expressions(text, published):
         days = _days(expression, published, language.patterns)
+        coming = _coming(expression, published) if published is not None else None
         if days is not None:
-            found.append(TimeFound(expression.start, expression.end, days))
-        elif expression.type == "DATE" and expression.value not in _NOT_PAST:
+            found.append(TimeFound(expression.start, expression.end, days, coming=coming))
+        elif coming is not None:
+            ahead.append(TimeFound(expression.start, expression.end, coming, is_ahead=True))
+        elif expression.type == "DATE" and not _is_untold(expression.value):
             vague.append((expression.start, expression.end))
-    return with_counted(text, found, language), vague
+    dated = with_counted(text, found, language)
+    return sorted([*dated, *ahead], key=attrgetter("start")), vague
+
+
+def _is_untold(value: str | None) -> bool:
+    """Whether an expression says nothing of when words were said; a quarter is one of figures."""
+    return value in _NOT_PAST or _QUARTER.fullmatch(value or "") is not None
+
+
+def _coming(expression: TimeExpression, published: date) -> Days | None:
+    """Return the day that an expression names, if it is yet to come."""
+    match = _DAY.fullmatch(expression.value or "")
+    day = date.fromisoformat(match[1]) if match else published
+    return (day, day) if day > published else None
 
 
 def _days(expression: TimeExpression, published: date | None, patterns: Patterns) -> Days | None:
@@ -78,8 +96,6 @@ def _covered(value: str, words: str, month_part: re.Pattern[str]) -> Days | None
         return monday + timedelta(days=5 if match[3] else 0), monday + timedelta(days=6)
     if match := _MONTH.fullmatch(value):
         return _part(_months(int(match[1]), int(match[2]), 1), month_part.match(words))
-    if match := _QUARTER.fullmatch(value):
-        return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
     if match := _SEASON.fullmatch(value):
         return _months(int(match[1]), _FIRST_MONTH[match[2]], 3)
     if _YEAR.fullmatch(value):
@@ -107,7 +123,7 @@ def _before_print(
     start, end = days
     if patterns.until_now.match(words) and start <= published:
         return start, min(end, published)
-    if start > published and not (words[-1].isdigit() or is_month):
+    if start > published and not (_has_digit(words) or is_month):
         return None  # "Tuesday" that is still to come
     is_to_come = patterns.still_to_come.match(words) is not None
     if not is_to_come and start <= published + (timedelta(0) if is_month else _UPDATED):
@@ -116,6 +132,10 @@ def _before_print(
         return None
     moved = _year_earlier(start), _year_earlier(end)
     return moved if moved[0] <= published else None
+
+
+def _has_digit(words: str) -> bool:
+    return any(letter.isdigit() for letter in words)
 
 
 def _year_earlier(day: date) -> date:

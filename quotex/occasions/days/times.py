@@ -15,12 +15,16 @@ class TimeFound:
     """A time expression at ``[start, end)`` of the text, with the days that it covers.
 
     ``is_counted``: its last word is only what the days are counted from, "the day before Friday".
+    ``is_ahead``: the days lie after the day of publication; ``coming`` are those on which words
+    that are still to be said will be said, where these are others.
     """
 
     start: int
     end: int
     days: Days
     is_counted: bool = False
+    is_ahead: bool = False
+    coming: Days | None = None
 
     @property
     def is_bare_year(self) -> bool:

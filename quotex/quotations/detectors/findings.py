@@ -17,6 +17,7 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.finding import Finding
 
 RULE = "model"
+GUESSED = "sense-guessed"  # the note of a cue that the lexicon lacks
 _MARKS = "\"'”’»"
 _STOPS = (".", "?", "!", "…")
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
@@ -62,7 +63,7 @@ def _sense(
     why = "the lexicon lacks" if parsed else "without a parse the lexicon cannot tell"
     detail = f"{why} “{_text(candidate.cue)}”: mode and stance are the model's guess"
     guessed = guessed_sense(finding.senses, model.decoding.senses)
-    return guessed, (("sense-guessed", detail),)
+    return guessed, ((GUESSED, detail),)
 
 
 def content_bounds(context: Context, words: Sequence[int]) -> list[Bounds]:

@@ -9,10 +9,10 @@ from quotex.parse.engine import Depth
 from quotex.quotations.authority import authority_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of as share_of
-from quotex.quotations.content import is_page_label
+from quotex.quotations.content import is_bare, is_page_label, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.continuation import continued
-from quotex.quotations.detectors.findings import as_candidate
+from quotex.quotations.detectors.findings import GUESSED, as_candidate
 from quotex.quotations.detectors.merge import is_led_over, merged
 from quotex.quotations.detectors.rules import proposed, selected
 from quotex.quotations.kind import kind_of
@@ -21,6 +21,7 @@ from quotex.quotations.model.calibration import Corroboration, parts_of, rivalry
 from quotex.quotations.model.features import encode
 from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.reading import read
+from quotex.quotations.rules.argument import TOPIC
 
 
 class LearnedDetector:
@@ -83,6 +84,8 @@ class LearnedDetector:
             agreeing = by_cue[first] if first is not None else None
             proposal = encoded.proposals.get(first) if first is not None else None
             candidate = as_candidate(context, finding, agreeing, model)
+            if _is_deed(context, finding, candidate):
+                continue
             kind = kind_of(context, candidate)
             corroboration = Corroboration(
                 rule_share=share_of(agreeing.rule) if agreeing is not None else None,
@@ -94,8 +97,27 @@ class LearnedDetector:
             )
             parts = parts_of(finding, corroboration)
             sure = self._calibration.probability(parts)
+            if self._rules and _is_mere_topic(context, finding, candidate):
+                sure = min(sure, share_of(TOPIC))  # annotators of world news leave most of them out
             if sure >= model.decoding.least(quoted=corroboration.quoted):
                 yield replace(candidate, weight=sure, confidence=sure, parts=parts)
+
+
+def _is_deed(context: Context, finding: Finding, candidate: Candidate) -> bool:
+    """Whether a verb that is no known cue has a mere pronoun for its content: "sentenced him"."""
+    guessed = any(name == GUESSED for name, _ in candidate.notes)
+    is_verb_alone = bool(candidate.cue) and candidate.cue[-1].pos == "VERB"
+    return (
+        guessed
+        and is_verb_alone
+        and is_bare([context.view.tokens[word] for word in finding.content])
+    )
+
+
+def _is_mere_topic(context: Context, finding: Finding, candidate: Candidate) -> bool:
+    """Whether the text tells what was spoken about, and not what was said of it."""
+    content = [context.view.tokens[word] for word in finding.content]
+    return any(is_topical(word) for word in candidate.cue) and is_topic(context, content)
 
 
 def _has_verb(context: Context, finding: Finding) -> bool:

@@ -15,10 +15,11 @@ from quotex.parse.grammar import (
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.content import bounds, is_bare, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 
+TOPIC = "mere-topic"  # the rule of a cue that tells of a mere topic
 # "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
 _DECISIVE = frozenset({"denies", "refuses", "withholds", "demands", "promises", "warns"})
 _TIME = frozenset({"DATE", "TIME"})
@@ -43,14 +44,17 @@ def argument(context: Context) -> Iterator[Candidate]:
             words = [t for t in words if t.i > led.i]
         source = cue.source
         content = bounds(context, words)
-        rule = f"argument:{sense.frame}"
+        frame = sense.frame
+        rule = f"argument:{frame}"
+        if is_topical(cue.verb) and is_topic(context, words):
+            frame, rule = "topic", TOPIC
         if content is not None and source and not is_bare(words):
             yield cue.candidate(
                 content=[content],
                 source=source,
                 sense=sense,
                 rule=rule,
-                detail=f"“{cue.text}” with its {_NAMES.get(sense.frame, sense.frame + '-phrase')}",
+                detail=f"“{cue.text}” with its {_NAMES.get(frame, frame + '-phrase')}",
                 weight=weight_of(rule, "strong" if is_decisive else ""),
             )
 
@@ -76,6 +80,7 @@ _NAMES = {
     "obj-to": "object and infinitive",
     "ing": "gerund",
     "pred": "object and predicate",
+    "topic": "topic",
 }
 
 

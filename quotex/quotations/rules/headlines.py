@@ -22,6 +22,8 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_SOURCE = 6
 _FEWEST_WORDS = 3
+_LONG_WORD = 4
+_PLAIN = frozenset({"NN", "NNS"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _RELATIVE = frozenset({"relcl", "acl"})
 _NAMED = frozenset({"PERSON", "ORG"})
@@ -40,7 +42,7 @@ def headlines(context: Context) -> Iterator[Candidate]:
         (tokens[dash + 1 :], tokens[:dash]),
     ):
         mark = tokens[colon] if source[:1] == tokens[:1] else tokens[dash]
-        if source and words and _speaks(context, source) and _is_said(context, words):
+        if source and words and _is_said(context, words) and _speaks(context, source, words):
             start, end = words[0].start, words[-1].end
             who = view.text[source[0].start : source[-1].end]
             asks = context.view.text[start:end].rstrip("”’\"'").endswith("?")
@@ -66,14 +68,22 @@ def _is_dash(tokens: Sequence[Token], n: int) -> bool:
     )
 
 
-def _speaks(context: Context, source: Sequence[Token]) -> bool:
-    """Whether words name who may speak, an office or a person, and no part of a page."""
+def _speaks(context: Context, source: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether words name who may speak, an office or a person, and no part of a page.
+
+    Behind a whole quoted sentence, anything that is named with a noun may: ‘We ran’ – evacuees.
+    """
     words, speakers = [t for t in source if t.is_word], context.language.speakers
     if not words or len(source) > _LONGEST_SOURCE:
         return False
     text = " ".join(t.lower for t in words)
-    if text in context.language.page_labels or any(t.tag in _FINITE for t in words):
+    if text in context.language.page_labels or any(
+        t.tag in _FINITE or t.is_a("agent_preposition") for t in words
+    ):
         return False
+    quotes = _is_quoted(context, said) and any(t.tag in _FINITE for t in said)
+    if quotes and source[0].i > said[0].i and all(t.tag in _PLAIN for t in words):
+        return True
     nouns = speakers.person | speakers.government | speakers.organization
     last = words[-1]
     singular = last.lemma.lower() if last.lemma else last.lower
@@ -83,13 +93,23 @@ def _speaks(context: Context, source: Sequence[Token]) -> bool:
 
 def _is_said(context: Context, words: Sequence[Token]) -> bool:
     """Whether words are a clause, or all in quotation marks."""
-    stretch = context.index.stretch_at(words[0].start)
-    if stretch is not None and stretch.end >= words[-1].end:
-        return sum(t.is_word for t in words) >= _FEWEST_WORDS
+    if _is_quoted(context, words):
+        enough = sum(t.is_word for t in words) >= _FEWEST_WORDS
+        return enough and any(t.tag in _FINITE or _is_small(t) for t in words)
     finite = [t for t in words if t.tag in _FINITE and not _is_relative(t)]
     if any(context.lexicon.frames("verb", t.lemma) for t in finite):
         return False  # "Bus strike: Drivers vow to stay out" has a cue of its own
     return bool(finite) and sum(t.is_word for t in words) >= _FEWEST_WORDS
+
+
+def _is_quoted(context: Context, words: Sequence[Token]) -> bool:
+    stretch = context.index.stretch_at(words[0].start)
+    return stretch is not None and stretch.end >= words[-1].end
+
+
+def _is_small(word: Token) -> bool:
+    """Whether a word would have a capital in a title, and has none."""
+    return word.text.islower() and len(word.text) >= _LONG_WORD
 
 
 def _is_relative(verb: Token) -> bool:

@@ -27,6 +27,8 @@ _WORDS_OF_SPEECH = 5
 _WORDS_OF_SIGN = 2
 _WORDS_AFTER_CUE = 8
 _LONGEST_LEAD = 140
+_DIRECTIONS = 2  # words; a name alone may be a town's
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _WROTE = Sense("verb", "", "that", "writing", "asserts")
 
@@ -72,6 +74,9 @@ def handed_over(context: Context) -> Iterator[Candidate]:
         first = paragraphs.bounds(number + 1)
         if match is None or first[0] in opened:
             continue
+        source = context.index.between(*line.span(*match.span("who")))
+        if by_name is not None and _may_be_a_place(line.text, source):
+            continue
         is_read = by_name is None and match["reads"] is not None
         if not (_is_inscription(context, *first) if is_read else _is_speech(context, *first)):
             continue
@@ -83,17 +88,22 @@ def handed_over(context: Context) -> Iterator[Candidate]:
             ):
                 break
             content.append(bounds)
-        source = context.index.between(*line.span(*match.span("who")))
+        reads = context.index.between(*line.span(*match.span("reads"))) if is_read else []
         is_spoken = by_name is not None and by_name["desk"] is None
         yield Candidate(
             content,
-            [],
+            reads,
             source,
             _SAID if is_spoken else _WROTE,
             HANDED_OVER,
             f"below “{line.text}”",
             weight_of(HANDED_OVER),
         )
+
+
+def _may_be_a_place(line: str, source: list[Token]) -> bool:
+    """Whether a line gives directions: "From Wick:", "From New York:"."""
+    return len(line.split()) == _DIRECTIONS or all(t.entity in _PLACES for t in source)
 
 
 def _cue_of(context: Context, words: list[Token]) -> tuple[CueVerb, list[Token], Sense] | None:

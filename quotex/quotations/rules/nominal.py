@@ -23,6 +23,8 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare
 from quotex.quotations.context import Context
 
+_CLAUSES = frozenset({"that", "to"})  # frames of clauses
+
 
 def noun_cue(context: Context) -> Iterator[Candidate]:
     """The content hangs on a noun of saying or thinking."""
@@ -36,15 +38,17 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
         source = _owner(token)
         content = bounds(context, words)
         told = source or _is_hearsay(context, token, sense)
+        sent = _sender(token) is not None and sense.frame in _CLAUSES
+        rule = "noun-from" if sent else f"noun:{sense.frame}"
         if content is not None and told and not is_bare(words):
             yield Candidate(
                 [content],
                 [token],
                 source,
                 sense,
-                f"noun:{sense.frame}",
-                f"the noun “{token.text}”",
-                weight_of("noun", "" if source else "weak"),
+                rule,
+                f"the noun “{token.text}”" + (", which came from somebody" if sent else ""),
+                weight_of(rule, "" if source else "weak"),
             )
 
 
@@ -113,10 +117,10 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
     frames = context.lexicon.frames("noun" if part == "noun" else "adjective", head.lemma)
     if not frames:
         return None
-    for child in [*head.children, *_clauses_of_passive(head)]:
+    for child in [*head.children, *_clauses_behind_verb(head)]:
         if child.i < head.i:
             continue
-        if "that" in frames and _is_that_clause(child):
+        if "that" in frames and (_is_that_clause(child) or _is_sent_clause(child, head)):
             return frames["that"], child.subtree()
         led = child.child("mark")
         if led is not None and led.lower in frames and is_infinitive(child):
@@ -130,10 +134,14 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
     return None
 
 
-def _clauses_of_passive(noun: Token) -> Iterator[Token]:
-    """Yield the clauses behind a passive whose subject a noun is: "a claim was made that"."""
-    if noun.dep == "nsubjpass":
-        by = agent(noun.head)
+def _clauses_behind_verb(noun: Token) -> Iterator[Token]:
+    """Yield the clauses behind a verb that a noun is subject of, and tells its origin.
+
+    "A claim was made that", "a warning came from Lind that".
+    """
+    sender = _sender(noun)
+    if noun.dep == "nsubjpass" or sender is not None:
+        by = sender or agent(noun.head)
         for child in [*noun.head.children, *(by.children if by is not None else ())]:
             if child.i > noun.head.i and any(c.is_a("complementizer") for c in child.children):
                 yield child
@@ -157,6 +165,27 @@ def _is_that_clause(child: Token) -> bool:
     return led.dep == "mark" or (child.dep == "acl" and bool(subjects))
 
 
+def _is_sent_clause(child: Token, noun: Token) -> bool:
+    """Whether a clause tells what came, though the parser found a place in it for "that"."""
+    if _sender(noun) is None or child.dep != "relcl" or not _has_modal(child):
+        return False
+    led = child.child("dobj")
+    own = child.child(*SUBJECTS)
+    return led is not None and led.is_a("complementizer") and own is not None and led.i < own.i
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.dep == "aux" and c.is_a("modal") for c in verb.children)
+
+
+def _sender(noun: Token) -> Token | None:
+    """Return from whom a claim came: "a warning came from Lind"."""
+    verb = noun.head
+    if noun.dep != "nsubj" or not verb.is_a("arriving") or verb.i < noun.i:
+        return None
+    return next((name for p, name in prepositional(verb) if p.is_a("origin")), None)
+
+
 def _owner(noun: Token) -> list[Token]:
     """Return who makes the claim: a possessive, a by- or from-phrase, the subject of its verb."""
     owner = noun.child("poss")
@@ -165,6 +194,9 @@ def _owner(noun: Token) -> list[Token]:
     for preposition, name in prepositional(noun):
         if preposition.is_a("claimant_preposition"):
             return phrase(name)
+    sender = _sender(noun)
+    if sender is not None:
+        return phrase(sender)
     verb = noun.head
     if noun.dep == "nsubjpass" and not verb.is_a("receiving"):
         by = agent(verb)
@@ -174,6 +206,11 @@ def _owner(noun: Token) -> list[Token]:
     if noun.dep == "dobj" and is_verb(verb) and not verb.is_a("receiving"):
         found = subject(verb)
         return phrase(found) if found is not None else []
+    return _owner_by_means(noun)
+
+
+def _owner_by_means(noun: Token) -> list[Token]:
+    """Return the subject of a verb that a claim stands with: "they came with a warning that"."""
     led = noun.head
     if noun.dep != "pobj" or led.dep != "prep" or not led.is_a("means_preposition"):
         return []

@@ -20,11 +20,14 @@ from quotex.quotations.surroundings import (
     gap_after,
     gap_before,
     has_words,
+    inner_text,
     is_sentence_like,
     opens_utterance,
 )
 
 _SHORT_CLAUSE = 6
+_WORDS_OF_SIGN = 4
+_ENDS_LIKE_SPEECH = frozenset(".,!?…")
 _MAY_STAND_BETWEEN = frozenset({"dobj", "dative", "prt", "advmod", "npadvmod"})
 _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 
@@ -186,7 +189,9 @@ def cue_before(context: Context, stretches: list[Quoted], number: int) -> Candid
     by_phrase = phrase_cue_in(context, words)
     if by_phrase is not None and lead == ",":
         return _from_phrase(by_phrase, stretch, "phrase-before-quote")
-    return _after_colon(stretch, words) if lead == ":" else None
+    if lead != ":" or not _may_be_said(context, stretch):
+        return None
+    return _after_colon(stretch, words)
 
 
 def _leads_in(context: Context, words: list[Token], stretch: Quoted) -> bool:
@@ -223,6 +228,14 @@ def _from_phrase(
     )
 
 
+def _may_be_said(context: Context, stretch: Quoted) -> bool:
+    """Whether a stretch is more than a title or a sign: long, a sentence, or it ends like one."""
+    if is_sentence_like(context, stretch) or inner_text(context, stretch)[-1:] in _ENDS_LIKE_SPEECH:
+        return True
+    inside = context.index.between(stretch.inner_start, stretch.inner_end)
+    return sum(t.is_word for t in inside) > _WORDS_OF_SIGN
+
+
 def _after_colon(stretch: Quoted, words: list[Token]) -> Candidate | None:
     """Read ‘X: "…"’ and ‘X rose to reply: "…"’, where no listed verb stands."""
     verbs = [t for t in reversed(words) if is_verb(t)]
@@ -235,6 +248,8 @@ def _after_colon(stretch: Quoted, words: list[Token]) -> Candidate | None:
             (t for t in words if t.pos in NOMINAL and (t.is_root or t.head not in words)), None
         )
         source = [t for t in phrase(head) if t.i >= words[0].i] if head is not None else []
+        while source and source[0].pos == "ADV":  # "Then a voice: …"
+            source = source[1:]
         cue = []
     if not source:
         return None

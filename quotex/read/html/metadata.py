@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from quotex.document.publication import is_likely
 from quotex.read.html.json_ld import Stated, plain_text, stated
 from quotex.timex.expressions import time_expressions
 
@@ -118,7 +119,7 @@ def read_day(value: str) -> date | None:
                 day = date.fromisoformat(text)
             except ValueError:
                 continue
-            if day != _NO_DAY:
+            if day != _NO_DAY and is_likely(day):
                 return day
     return None
 

@@ -66,7 +66,7 @@ class Genders:
 
     def may_be(self, cluster: Cluster, gender: Gender) -> bool:
         """Whether nothing that is known speaks against a gender."""
-        return self.known(cluster) in {"", gender}
+        return not gender or self.known(cluster) in {"", gender}
 
 
 class Antecedents:

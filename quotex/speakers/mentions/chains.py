@@ -16,6 +16,7 @@ from quotex.speakers.mentions.offices import Offices, is_epithet
 from quotex.speakers.mentions.organs import Organs
 from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
 from quotex.speakers.mentions.roles import learn_roles, modifiers
+from quotex.speakers.mentions.unnamed import UnnamedBodies
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
 from quotex.speakers.names.parts import name_heads
@@ -57,6 +58,7 @@ class Chains:
         self._offices = Offices(view, language, clusters, roles)
         self._organs = Organs(view, language, clusters)
         self._antecedents = Antecedents(context, self._genders, sources, content)
+        self._unnamed = UnnamedBodies(language.speakers)
         self._joint: dict[tuple[int, ...], Cluster] = {}
         self._joint_runs: dict[int, list[Run]] = {}
         self._last_organization: Cluster | None = None
@@ -160,8 +162,15 @@ class Chains:
             return
         words = naming_words(phrase(token))
         name = plain(self._view, words)
+        told = self._unnamed.known(token)
+        if told is not None:
+            detail = f"“{name}” stands for “{told.name}”, the only one told of"
+            self.referents[token.i] = Referent(told, "title", detail)
+            self._mention(told, token, "thing")
+            return
         label = "ORG" if self._is_owned_organ(token) else "NOUN"
         cluster = self.add(name, label, words, self._noun_gender(token))
+        self._unnamed.note(token, cluster)
         self.referents[token.i] = Referent(cluster, "noun", f"called “{name}”")
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._mention(cluster, token, number)

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.languages import Language
 from quotex.languages.names import name_key
 from quotex.parse.view import Entity, Token, View
+from quotex.speakers.names.bearers import Bearers
+from quotex.speakers.names.bodies import Bodies
 from quotex.speakers.names.cluster import Cluster, Gender, Run
+from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.forms import Forms
 from quotex.speakers.names.headlines import headlines
+from quotex.speakers.names.misread import Misread, trimmed
 from quotex.speakers.names.names import Names
 from quotex.speakers.names.parts import (
-    acronyms,
     given_name,
-    in_small_letters,
     person_parts,
     surname,
-    without_stop,
 )
 from quotex.speakers.names.people import NAMED, PersonFinder
+from quotex.speakers.names.titled import TitledNames
 from quotex.speakers.phrases import plain
 
 _LONGEST_REPEAT = 5  # tokens
-_AFTER_SIGNATURE = 3  # tokens that may hold a handle: "(@…"
 
 
 def find_names(
@@ -40,59 +40,62 @@ def find_names(
     words that repeat a name and were missed; last the headlines, whose capitals mislead the
     recogniser. ``labels``, those of a transcript's turns, go before what it finds.
     """
-    return _Builder(view, language).build(sources, labels)
-
-
-@dataclass(slots=True, eq=False)
-class _Draft:
-    """A cluster while its runs are still being found; ``first`` is the earliest of them."""
-
-    name: str
-    label: str
-    first: Run
-    runs: list[Run] = field(default_factory=list)
-    gender: Gender = ""
+    sources = list(sources)
+    return _Builder(view, language, sources).build(sources, labels)
 
 
 class _Builder:
-    def __init__(self, view: View, language: Language) -> None:
+    def __init__(self, view: View, language: Language, sources: Iterable[Sequence[Token]]) -> None:
         self._view = view
+        self._language = language
         self._words = language.speakers
-        self._small_words = language.classes.words("headline_small")
         self._place = language.countries.place
         self._people = PersonFinder(view, language)
+        self._misread = Misread(view, language)
         self._headlines = headlines(view)
-        self._drafts: list[_Draft] = []
+        spoken = {token.i for source in sources for token in source}
+        self._bearers = Bearers(view, language, self._people, spoken)
+        self._titled = list(TitledNames(view, language, self._headlines).runs())
+        self._drafts: list[Draft] = []
         self._covered: set[int] = set()
-        self._by_key: dict[str, _Draft] = {}
-        self._by_surname: dict[str, list[_Draft]] = {}
-        self._by_given_name: dict[str, list[_Draft]] = {}
-        self._by_last_words: dict[str, list[_Draft]] = {}
-        self._by_acronym: dict[str, _Draft] = {}
+        self._by_key: dict[str, Draft] = {}
+        self._bodies = Bodies(language)
         self._in_labels: set[Run] = set()
 
     def build(self, sources: Iterable[Sequence[Token]], labels: Iterable[Sequence[Token]]) -> Names:
-        entities = [
-            e for e in self._view.entities if e.label in NAMED and not self._people.is_pair(e)
-        ]
+        entities = self._entities()
+        self._bodies.expect(self._text(e.first, e.last) for e in entities if e.label == "ORG")
         in_text = [e for e in entities if not self._is_headline(e.first)]
         in_headlines = [e for e in entities if self._is_headline(e.first)]
         named = self._labelled(labels, in_text)
         self._in_labels.update(named)
         self._add_labels(run for run in named if len(self._parts(*run)) > 1)
-        self._add_people(in_text, sources)
+        told = [*self._titled, *(self._people.missed_person(source) for source in sources)]
+        self._add_people(in_text, told)
         self._add_labels(named)
         self._add_others(in_text)
         self._add_repeats()
         self._add_people(in_headlines, [])
         self._add_others(in_headlines)
-        return Names(self._view, [self._cluster(*numbered) for numbered in enumerate(self._drafts)])
+        forms = Forms(self._view, self._language, self._people, self._is_headline, self._in_labels)
+        return Names(
+            self._view,
+            [
+                Cluster(number, forms.name(d), d.label, tuple(sorted(d.runs)), d.gender)
+                for number, d in enumerate(self._drafts)
+            ],
+        )
 
-    def _cluster(self, number: int, draft: _Draft) -> Cluster:
-        name = self._fullest_form(draft)
-        if draft.label == "PERSON":
-            name = in_small_letters(without_stop(name))
-        return Cluster(number, name, draft.label, tuple(sorted(draft.runs)), draft.gender)
+    def _entities(self) -> list[Entity]:
+        """Return the names that the recogniser finds, but for those that a title tells better."""
+        people, misread = self._people, self._misread
+        titled = {i for run in self._titled for i in range(*run)}
+        named = (e for e in self._view.entities if e.label in NAMED or misread.is_person(e))
+        return [
+            misread.without_more(e)
+            for e in named
+            if not people.is_pair(e) and titled.isdisjoint(range(e.first, e.last))
+        ]
 
     def _is_headline(self, i: int) -> bool:
         return self._view.tokens[i].sentence in self._headlines
@@ -103,9 +106,6 @@ class _Builder:
     def _parts(self, first: int, last: int) -> list[str]:
         words = (t.text for t in self._view.tokens[first:last])
         return person_parts(words, self._words.name_suffixes)
-
-    def _given_name(self, draft: _Draft) -> str:
-        return given_name(person_parts(draft.name.split(), self._words.name_suffixes))
 
     def _labelled(self, labels: Iterable[Sequence[Token]], entities: Iterable[Entity]) -> list[Run]:
         """Return the names in labels, the longest first.
@@ -123,33 +123,63 @@ class _Builder:
         """Add full names, and single words that have a title or are the surname of somebody."""
         for run in named:
             parts = self._parts(*run)
-            is_known = surname(parts) in self._by_surname
+            is_known = self._bearers.has_surname(surname(parts))
             if len(parts) > 1 or self._people.has_title(run[0]) or is_known:
                 self._add(run, "PERSON")
 
-    def _add_people(self, entities: Iterable[Entity], sources: Iterable[Sequence[Token]]) -> None:
-        people = self._people
+    def _add_people(self, entities: Iterable[Entity], told: Iterable[Run | None]) -> None:
+        people, entities = self._people, list(entities)
         found = [people.trimmed_person(e.first, e.last) for e in entities if people.is_person(e)]
-        found += [people.missed_person(source) for source in sources]
+        found += told
         runs = sorted({run for run in found if run is not None}, key=_longest_first)
         for run in runs:
             if len(self._parts(*run)) > 1:
                 self._add(run, "PERSON")
         short = [run for run in runs if len(self._parts(*run)) <= 1]
-        for run in sorted(short, key=lambda run: (not people.honorific_gender(run[0]), run)):
+        short += [*self._short_others(entities), *self._shared_surnames()]
+        short = list(dict.fromkeys(short))
+        for run in sorted(short, key=self._place_in_line):
             self._add(run, "GPE" if self._is_place(*run) else "PERSON")
+
+    def _shared_surnames(self) -> Iterator[Run]:
+        """Yield where a surname of several stands: whom the text means, it tells in its order."""
+        for token in self._view.tokens:
+            if self._bearers.is_shared(name_key(token.text)) and not self._is_headline(token.i):
+                run = (token.i, token.i + 1)
+                if token.i not in self._covered and self._repeat_until(token.i) == run[1]:
+                    yield run
+
+    def _place_in_line(self, run: Run) -> tuple[bool, Run]:
+        """Sort key: titles first, which tell the gender of those who have no other name."""
+        is_told = self._people.honorific_gender(run[0]) and not self._is_borne(*run)
+        return not is_told, run
+
+    def _is_borne(self, first: int, last: int) -> bool:
+        return self._bearers.has_surname(name_key(self._text(first, last)))
+
+    def _short_others(self, entities: Iterable[Entity]) -> Iterator[Run]:
+        """Yield surnames that the recogniser takes for something else than a person."""
+        for entity in entities:
+            run = trimmed(self._view, entity.first, entity.last)
+            if _is_across(self._view.tokens[run[0] : run[1]]):
+                run = (run[1] - 1, run[1])
+            is_other = run[1] - run[0] == 1 and not self._people.is_person(entity)
+            key = name_key(self._text(*run))
+            is_firm = entity.label == "ORG" and self._bodies.is_firm(key)
+            if is_other and self._bearers.has_surname(key) and not is_firm:
+                yield run
 
     def _is_place(self, first: int, last: int) -> bool:
         """Whether "Berlin", taken for a person, is a country or its capital, and nobody's name."""
         if last - first > 1 or self._people.has_honorific(first):
             return False
         key = name_key(self._text(first, last))
-        is_borne = key in self._by_surname or key in self._by_given_name
+        is_borne = self._bearers.has_surname(key) or self._bearers.has_given_name(key)
         return not is_borne and self._place(key) is not None
 
     def _add_others(self, entities: Iterable[Entity]) -> None:
         runs = [
-            (self._people.trimmed(e.first, e.last), e.label)
+            (self._misread.body(e.first, e.last), e.label)
             for e in entities
             if not self._people.is_person(e)
         ]
@@ -178,9 +208,11 @@ class _Builder:
                 continue
             if name_key(self._text(i, last)) in self._by_key and not self._is_bound(last):
                 return last
+        if self._bodies.is_acronym(token.text) and not self._is_headline(i):
+            return i + 1
         is_common = any(c.dep in {"det", "amod", "poss"} for c in token.children)
         is_free = token.pos in {"PROPN", "NOUN"} and not (self._is_bound(i + 1) or is_common)
-        return i + 1 if is_free and name_key(token.text) in self._by_surname else None
+        return i + 1 if is_free and self._bearers.has_surname(name_key(token.text)) else None
 
     def _is_bound(self, i: int) -> bool:
         """Whether token ``i`` is a capital word that makes a longer name with its neighbour."""
@@ -196,7 +228,8 @@ class _Builder:
             return
         draft = self._known(run, label)
         if draft is None:
-            draft = _Draft(self._text(first, last), label, run)
+            label = label or "PERSON"  # the surname of another bearer
+            draft = Draft(self._text(first, last), label, run)
             self._drafts.append(draft)
             self._index(draft, run)
         if len(self._view.tokens[first].text) > 1 or last - first > 1:
@@ -205,85 +238,44 @@ class _Builder:
         draft.first = min(draft.first, run)
         self._covered.update(range(first, last))
         draft.gender = self._gender(draft, first) or draft.gender
+        if draft.label == "PERSON":
+            self._bearers.note(draft, run)
 
-    def _index(self, draft: _Draft, run: Run) -> None:
+    def _index(self, draft: Draft, run: Run) -> None:
         """Make a new draft known by the parts of its name."""
         if draft.label == "PERSON":
-            self._by_surname.setdefault(surname(self._parts(*run)), []).append(draft)
-            self._by_given_name.setdefault(self._given_name(draft), []).append(draft)
+            self._bearers.add(draft, run)
         elif draft.label == "ORG":
-            for acronym in acronyms(draft.name, self._small_words):
-                self._by_acronym.setdefault(acronym, draft)
-            words = name_key(draft.name).split(" ")
-            for start in range(1, len(words)):
-                self._by_last_words.setdefault(" ".join(words[start:]), []).append(draft)
+            self._bodies.add(draft)
 
-    def _known(self, run: Run, label: str) -> _Draft | None:
+    def _known(self, run: Run, label: str) -> Draft | None:
         if label == "PERSON":
-            return self._known_person(run)
+            return self._bearers.bearer(run)
         key = name_key(self._text(*run))
         exact = self._by_key.get(key)
-        if exact is not None:
+        is_short = run[1] - run[0] == 1
+        if label == "ORG" and is_short and self._bodies.is_firm(key):
+            return self._bodies.long_form(self._text(*run)) or exact
+        is_surname = is_short and self._bearers.has_surname(key)
+        if is_surname and (exact is None or exact.label == "PERSON"):
+            return self._bearers.bearer(run)
+        is_body = label in {"ORG", ""} and self._view.tokens[run[1] - 1].tag != "NNPS"
+        if exact is not None or not is_body:  # "Republicans" are many, not one club
             return exact
-        if run[1] - run[0] == 1 and key in self._by_surname:
-            return self._known_person(run)
-        return self._long_form(key, run) if label in {"ORG", ""} else None
+        return self._bodies.long_form(self._text(*run))
 
-    def _long_form(self, key: str, run: Run) -> _Draft | None:
-        """Return the organization that an acronym, or the last words of its name, stand for."""
-        first, last = run
-        if self._view.tokens[last - 1].tag == "NNPS":  # "Republicans" are many, not one club
-            return None
-        text = self._text(first, last)
-        if last - first == 1 and text.isupper():
-            return self._by_acronym.get(text)
-        longer = self._by_last_words.get(key, [])
-        return longer[0] if len(longer) == 1 else None
-
-    def _known_person(self, run: Run) -> _Draft | None:
-        parts = self._parts(*run)
-        bearers = self._by_surname.get(surname(parts), [])
-        if len(parts) > 1:
-            same = (d for d in bearers if self._given_name(d) in {"", given_name(parts)})
-            return next(same, None)
-        gender = self._people.honorific_gender(run[0])
-        fitting = [d for d in bearers if not gender or d.gender in {"", gender}]
-        if fitting:
-            return min(fitting, key=lambda draft: draft.first)
-        if bearers:
-            return None
-        found = self._by_given_name.get(name_key(parts[0]), []) if parts else []
-        return found[0] if len(found) == 1 else None
-
-    def _gender(self, draft: _Draft, first: int) -> Gender:
+    def _gender(self, draft: Draft, first: int) -> Gender:
         """Tell from an honorific, else from the given name."""
         if told := self._people.honorific_gender(first):
             return told
-        given = self._given_name(draft) if draft.label == "PERSON" else ""
-        if draft.gender or not given:
-            return draft.gender
-        if given in self._words.masculine_names:
-            return "m"
-        return "f" if given in self._words.feminine_names else ""
+        parts = person_parts(draft.name.split(), self._words.name_suffixes)
+        given = given_name(parts) if draft.label == "PERSON" else ""
+        return draft.gender or self._bearers.gender_of(given)
 
-    def _fullest_form(self, draft: _Draft) -> str:
-        """Return the form with most parts, of those the one used most, then the longest.
 
-        Headlines and a signature before a handle count last.
-        """
-        tokens = self._view.tokens
-        uses = Counter(self._text(*run) for run in draft.runs)
-
-        def rank(run: Run) -> tuple[bool, int, bool, int, int, int]:
-            first, last = run
-            after = "".join(t.text for t in tokens[last : last + _AFTER_SIGNATURE])
-            is_headline = run not in self._in_labels and self._is_headline(first)
-            is_aside = is_headline or after.startswith(("(@", "@"))
-            parts = min(len(self._parts(*run)), 2) if draft.label == "PERSON" else 1
-            used = uses[self._text(*run)] if parts > 1 else 0
-            return is_aside, -parts, self._text(*run).isupper(), -used, first - last, first
-
-        return self._text(*min(draft.runs, key=rank))
+def _is_across(words: Sequence[Token]) -> bool:
+    """Whether an abbreviation ends a sentence before a name: "in the U.S. Jobs said"."""
+    return len(words) == 2 and words[0].text.endswith(".") and words[0].text.count(".") > 1
 
 
 def _longest_first(run: Run) -> Run:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from quotex.languages.names import name_key
+from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Token
 
 _FEWEST_CAPITALS = 5
@@ -15,6 +16,7 @@ _IRISH = re.compile(r"\bMa?c(?=[A-Z])")  # small letters of a name in capitals: 
 _CAPITALS = re.compile(
     r"(?P<irish>\bM[Cc](?=[A-Z])|\bMac(?=[A-Z]{2}))?(?P<rest>[^\W\d_a-z](?:[^\W\d_a-z])+)"
 )
+_APOSTROPHES = frozenset({"'", "’"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -23,6 +25,19 @@ def person_parts(words: Iterable[str], suffixes: Collection[str]) -> list[str]:
     kept = [w for w in words if any(c.isalpha() for c in w)]
     parts = [w for w in kept if len(w.strip(".")) > 1 and name_key(w) not in suffixes]
     return parts or kept
+
+
+def is_given_name(word: str, words: SpeakerWords) -> bool:
+    """Whether a word in lower case is a first name that most often tells a gender."""
+    return word in words.masculine_names or word in words.feminine_names
+
+
+def is_irish(words: Sequence[Token]) -> bool:
+    """Whether the first three words are the "O'" of a surname and the rest of it, set apart."""
+    if len(words) < 3:
+        return False
+    letter, mark, rest = words[:3]
+    return letter.text == "O" and mark.text in _APOSTROPHES and rest.text[:1].isupper()
 
 
 def in_small_letters(name: str) -> str:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from quotex.languages import Language
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Gender, Run
-from quotex.speakers.names.parts import proper_name
+from quotex.speakers.names.misread import Misread, is_described, trimmed
+from quotex.speakers.names.parts import is_given_name, is_irish, proper_name
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC"})
+_OTHERS = frozenset({"GPE", "NORP", "ORG", "LOC"})
 _SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # what never speaks: one word so labelled is misread
 _PAIRING = frozenset({"-", "–", "/", ":", ";", "("})
 _DASHES = frozenset({"-", "–"})
 _DOUBLE_NAME = 4  # tokens, the given name among them: "Ada Roe-Ellery"
 _LONGEST_LABEL = 5  # words of a name
-_TRAILING_MARKS = frozenset({".", ",", ";"})
 
 
 class PersonFinder:
@@ -24,6 +25,8 @@ class PersonFinder:
     def __init__(self, view: View, language: Language) -> None:
         self._view = view
         self._words = language.speakers
+        self._names = language.names
+        self._misread = Misread(view, language)
         self._titles = language.label_titles
         self._nameless = language.nameless_labels
 
@@ -45,7 +48,7 @@ class PersonFinder:
         Two names after an office or an owner are one: "Actress Ada Roe", which the recogniser
         takes for an organization.
         """
-        if entity.label == "PERSON":
+        if entity.label == "PERSON" or self._misread.is_person(entity):
             return True
         tokens = self._view.tokens[entity.first : entity.last]
         if len(tokens) == 1 and entity.label == "ORG":
@@ -59,34 +62,60 @@ class PersonFinder:
         is_organ = any(w in words.government | words.organization | words.person for w in rest)
         return self._is_given_name(rest[0]) or (has_office and not is_organ)
 
-    def trimmed(self, first: int, last: int) -> Run:
-        """Leave articles, possessive endings and marks off the edges of a run."""
-        tokens = self._view.tokens
-        while last - first > 1 and _is_trailing(tokens[last - 1]):
-            last -= 1
-        while last - first > 1 and (
-            tokens[first].pos == "DET" or tokens[first].is_a("definite_article")
-        ):
-            first += 1
-        return first, last
-
     def trimmed_person(self, first: int, last: int) -> Run | None:
         """Leave off what precedes a person's name; None if no name is left.
 
         That is an honorific, an office, an owner ("the Post's Ada Roe").
         """
-        first, last = self.trimmed(first, last)
+        first, last = trimmed(self._view, first, last)
         tokens = self._view.tokens
+        if is_irish(tokens[last - 1 : last + 2]):  # the recogniser stops at "O'"
+            last += 2
+        while last - first > 1 and tokens[last - 1].lower.rstrip(".") in self._names.behind:
+            last -= 1
+        title = ""
         for i in range(first, last - 1):
-            if tokens[i].is_a("possessive_ending") or tokens[i].lower in self._words.honorifics:
-                first = i + 1
+            is_owner = tokens[i].is_a("possessive_ending") and not is_irish(tokens[i - 1 : i + 2])
+            if is_owner or tokens[i].lower in self._words.honorifics:
+                first, title = i + 1, tokens[i].lower
         if tokens[first].is_a("of") and last - first > 2:  # "Secretary of State Ada Roe"
             first += 2
-        while last - first > 1 and tokens[first].lower in self._words.person:
+        while last - first > 1 and self._is_occupation(tokens[first:last]):
             first += 1
+        while last - first > 2 and self._is_before_name(tokens[first], tokens[first + 1]):
+            first += 1
+        if last - first == 1 and first and self._is_left_out(tokens[first - 1]):
+            first -= 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
+        is_office = title not in self._names.titles and self._is_office(tokens[first:last], title)
         is_thing = last - first == 1 and self._is_thing(tokens[first])
-        return (first, last) if is_name and not is_thing else None
+        return (first, last) if is_name and not is_thing and not is_office else None
+
+    def _is_occupation(self, words: Sequence[Token]) -> bool:
+        """Whether an occupation stands before a name: "Striker", but not the "Hunter" of two."""
+        word = words[0].lower
+        may_be_given = len(words) == 2 and word in self._names.given_words
+        return word in self._words.person and not may_be_given
+
+    def _is_left_out(self, token: Token) -> bool:
+        """Whether a first name stands outside what the recogniser takes for a name."""
+        is_name = token.pos == "PROPN" and not token.entity and token.text[:1].isupper()
+        return is_name and self._is_given_name(token.lower)
+
+    def _is_before_name(self, token: Token, after: Token) -> bool:
+        """Whether a title or an epithet stands before a first name: "Brave", "Steward"."""
+        word = token.lower
+        if self._is_given_name(word):
+            return False
+        is_epithet = word in self._names.epithets and self._is_given_name(after.lower)
+        return is_epithet or word in self._names.perhaps
+
+    def _is_office(self, words: Sequence[Token], title: str) -> bool:
+        """Whether all that a title leaves is an office: "Minister" of "Prime Minister"."""
+        word = words[0].lower
+        known = self._words
+        offices = known.person & known.honorifics | self._names.offices
+        return bool(title) and len(words) == 1 and word in offices
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
@@ -97,6 +126,8 @@ class PersonFinder:
     def missed_person(self, source: Sequence[Token]) -> Run | None:
         """Return the person who heads a source, where the recogniser missed one."""
         run = proper_name(source)
+        while len(run) > 1 and run[0].entity in _OTHERS and run[1].entity != run[0].entity:
+            run = run[1:]  # "U.S. Jobs", across the end of a sentence
         if not run:
             return None
         trimmed = self.trimmed_person(run[0].i, run[-1].i + 1)
@@ -107,7 +138,7 @@ class PersonFinder:
             return trimmed
         if last - first > 1:
             given = self._view.tokens[first].lower
-            is_person = self._is_given_name(given) or self._is_described(run[-1])
+            is_person = self._is_given_name(given) or is_described(run[-1], self._words)
         else:
             is_person = run[-1].entity in _SPEECHLESS
         return trimmed if is_person else None
@@ -133,6 +164,20 @@ class PersonFinder:
         """Whether a title or an office stands before token ``first``."""
         before = [t for t in self._view.tokens[max(first - 2, 0) : first] if t.text != "."]
         return bool(before) and self._is_title(before[-1])
+
+    def title(self, first: int) -> str:
+        """Return the title before token ``first`` in its long form, "" where there is none."""
+        word = self.title_word(first).lower()
+        return self._words.abbreviations.get(word, word).rstrip(".")
+
+    def title_word(self, first: int) -> str:
+        """Return the title before token ``first`` as the text writes it, "" where there is none."""
+        before = self._view.tokens[first - 1] if first else None
+        if before is None or not before.text[:1].isupper():
+            return ""
+        names, word = self._names, before.lower
+        is_title = word in names.titles or word in names.perhaps or word in names.peerage
+        return before.text if is_title or word in self._words.honorifics else ""
 
     def has_honorific(self, first: int) -> bool:
         """Whether the word before token ``first`` is an honorific."""
@@ -162,20 +207,7 @@ class PersonFinder:
         return is_office or token.is_a("possessive_ending")
 
     def _is_given_name(self, word: str) -> bool:
-        return word in self._words.masculine_names or word in self._words.feminine_names
-
-    def _is_described(self, name: Token) -> bool:
-        """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
-        for child in name.children:
-            if child.dep == "appos" and (child.pos == "NUM" or child.lemma in self._words.person):
-                return True
-            if child.dep == "relcl" and any(t.is_a("person_relative") for t in child.children):
-                return True
-        return any(c.pos == "NUM" and c.i > name.i for c in name.children)
-
-
-def _is_trailing(token: Token) -> bool:
-    return token.text in _TRAILING_MARKS or token.is_a("possessive_ending")
+        return is_given_name(word, self._words)
 
 
 def _last_run(words: Sequence[Token]) -> Sequence[Token]:

@@ -21,6 +21,12 @@ SAID = [
     (f"{REOPENS} –/= mayor/NN", "mayor", "", "Bridge will reopen"),
     (f"{REOPENS} by/IN May/NNP –/= police/NNS", "police", "", "Bridge will reopen by May"),
     ("‘/= We/PRP mend/VB it/PRP ’/= –/= union/NN", "union", "", "‘We mend it’"),
+    (
+        "‘/= We/PRP ran/VBD/run for/IN it/PRP ’/= –/= evacuees/NNS",
+        "evacuees",
+        "",
+        "‘We ran for it’",
+    ),
     (f"Ada/NNP Roe/NNP :/= {REOPENS}", "Ada Roe", ":", "Bridge will reopen"),
     ("Council/NN :/= Ferry/NN has/VBZ/have sunk/VBN", "Council", ":", "Ferry has sunk"),
 ]
@@ -33,6 +39,9 @@ SILENT = [
     "Bus/NN drivers/NNS :/= Union/NN says/VBZ/say no/UH to/TO it/PRP",
     f"{REOPENS} –/= at/IN last/JJ",
     f"{REOPENS} –/= and/CC it/PRP is/VBZ/be about/IN time/NN",
+    "“/= The/DT Silent/NNP Wife/NNP ”/= –/= Ada/NNP Roe/NNP",
+    "“/= We/PRP ran/VBD/run for/IN it/PRP ”/= –/= video/NN by/IN mayor/NN",
+    f"{REOPENS} –/= evacuees/NNS",
     f"Mayor/NN {REOPENS}",
     f"Mayor/NN :/= {REOPENS} ./=",
     "Rovers/NNP 3/CD –/= union/NN",

@@ -162,6 +162,7 @@ HANDED_OVER = [
 ]
 NOT_HANDED_OVER = [
     "From Monday to Friday:",
+    "From Wick:",
     "From the desk of Ada Roe.",
     "Three things stand in the letter from Roe that he will not discuss:",
     "The plan:",

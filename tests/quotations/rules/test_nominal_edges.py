@@ -44,6 +44,40 @@ NOUN: dict[str, tuple[str, list[Found]]] = {
         "by by IN agent 3 / Holt holt NNP pobj 4 / " + THAT.format(verb=8, dep="ccomp", head=3),
         [(["that it rained"], "Claims", "Holt")],
     ),
+    "from whom it came": (
+        "Claims claim NNS nsubj 5 / " + THAT.format(verb=4, dep="acl", head=1) + " / "
+        "came come VBD ROOT 5 / from from IN prep 5 / Holt holt NNP pobj 6",
+        [(["that it rained"], "Claims", "Holt")],
+    ),
+    "from whom it came, told behind": (
+        "Claims claim NNS nsubj 2 / came come VBD ROOT 2 / from from IN prep 2 / "
+        "Holt holt NNP pobj 3 / " + THAT.format(verb=7, dep="ccomp", head=2),
+        [(["that it rained"], "Claims", "Holt")],
+    ),
+    "from whom it came, read as a relative clause": (
+        (
+            "Claims claim NNS nsubj 6 / that that WDT dobj 5 / it it PRP nsubj 5 / "
+            "could could MD aux 5 / fall fall VB relcl 1 / "
+            "came come VBD ROOT 6 / from from IN prep 6 / Holt holt NNP pobj 7"
+        ),
+        [(["that it could fall"], "Claims", "Holt")],
+    ),
+    "from somebody, with a relative clause": (
+        (
+            "Claims claim NNS nsubj 6 / that that WDT dobj 5 / it it PRP nsubj 5 / "
+            "had have VBD aux 5 / lost lose VBN relcl 1 / "
+            "came come VBD ROOT 6 / from from IN prep 6 / Holt holt NNP pobj 7"
+        ),
+        [],
+    ),
+    "which came to nobody's knowledge": (
+        (
+            "Claims claim NNS nsubj 6 / that that WDT dobj 5 / it it PRP nsubj 5 / "
+            "could could MD aux 5 / fall fall VB relcl 1 / "
+            "came come VBD ROOT 6 / to to IN prep 6 / light light NN pobj 7"
+        ),
+        [],
+    ),
     "behind the preposition of the verb": (
         (
             "Holt holt NNP nsubj 2 / renewed renew VBD ROOT 2 / calls call NNS dobj 2 / "

@@ -27,6 +27,8 @@ _ASKED = Sense("verb", "", "that", "speech", "asks")
 _QUESTION = re.compile(r"\?[\"”’')\]*]*$")
 _SPEECH_ENDS = re.compile(r"[.?!…—–-][\"”’')\]*]*$")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_WORD_WHOLE = re.compile(r"\w+")
+_WORDS_OF_VALUE = 1
 _FAR = 3  # paragraphs from a label that stands once to the next
 _FEWEST_TURNS = 3
 _MANY_TURNS = 6
@@ -56,9 +58,21 @@ def turns(context: Context) -> Iterator[Candidate]:
             for label, spans in zip(labels, spoken, strict=True)
             if spans and not label.is_of_page
         ]
-        if _is_transcript(context, held, paragraphs, is_bare=find is labels_alone):
+        is_bare = find is labels_alone
+        if _is_transcript(context, held, paragraphs, is_bare=is_bare) and not _is_table(
+            context, held
+        ):
             yield from _candidates(context, held)
             return
+
+
+def _is_table(context: Context, held: Sequence[tuple[Label, list[Bounds]]]) -> bool:
+    """Whether no turn is more than a value: "Gold: Norway.", "Silver: Latvia."."""
+    turns = [" ".join(context.view.text[a:b] for a, b in spans) for _, spans in held]
+    return all(
+        len(_WORD_WHOLE.findall(turn)) <= _WORDS_OF_VALUE and not _QUESTION.search(turn)
+        for turn in turns
+    )
 
 
 def _candidates(

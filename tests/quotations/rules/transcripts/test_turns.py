@@ -214,6 +214,13 @@ def test_a_full_stop_may_stand_for_the_colon() -> None:
     assert len(list(turns(plain_context(text)))) == 4
 
 
+def test_a_table_of_values_has_no_turns() -> None:
+    text = "GOLD: Norway.\n\nSILVER: Latvia.\n\nGOLD: Wales.\n\nSILVER: Malta."
+    assert list(turns(plain_context(text))) == []
+    assert len(list(turns(plain_context(text.replace("Malta.", "Malta, again."))))) == 4
+    assert len(list(turns(plain_context(text.replace("Malta.", "Malta?"))))) == 4
+
+
 @pytest.mark.parametrize("text", SILENT)
 def test_no_turns(text: str) -> None:
     assert list(turns(plain_context(text))) == []

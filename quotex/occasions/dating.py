@@ -1,0 +1,293 @@
+"""Which of the days in a sentence is that of a cue.
+
+A day dates a cue where it stands among the words that modify it, and is not bound to something
+else: what another said, a thing that is no speech event ("February's sales"), a limit ("until
+Friday"), what is still to come ("will close on June 30, blaming …"). A document is dated by how it
+came to the public: "the suit, filed in May, claims".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.days.times import TimeFound
+from quotex.occasions.limits import is_limit, is_open
+from quotex.occasions.modifiers import inside
+from quotex.occasions.tense import is_to_come
+from quotex.occasions.venues.reader import VenueReader
+from quotex.parse.grammar import SUBJECTS, is_verb
+from quotex.parse.view import Token, View, position
+from quotex.quotations.candidate import Bounds, Candidate
+
+_NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_BESIDE_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
+_ASIDES = frozenset({"acl", "relcl"})
+_MONTH = timedelta(days=31)
+_LED = frozenset({"ADP", "SCONJ"})
+
+
+class DayReader:
+    """Tells which time dates a cue or a noun.
+
+    ``times`` are the article's, in text order; ``contents`` the stretches that were said.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        times: list[TimeFound],
+        words: VenueWords,
+        venues: VenueReader,
+        contents: Iterable[Bounds],
+    ) -> None:
+        self._view = view
+        self._times = times
+        self._starts = [time.start for time in times]
+        self._words = words
+        self._venues = venues
+        self._holders = self._held_in(contents)
+
+    def of_cue(
+        self,
+        verb: Token,
+        around: Sequence[Token],
+        candidate: Candidate,
+        content: Sequence[Bounds],
+    ) -> TimeFound | None:
+        """Return the day of a candidate's cue.
+
+        Args:
+            verb: the verb that heads the cue.
+            around: the words that modify it.
+            candidate: whose cue it is.
+            content: what was said, empty where its end modifies the cue.
+        """
+        own = candidate.content
+        beside = [t for t in around if _is_under(t, verb)]
+        if verb.dep == "prep":  # "in May, according to Roe, sales fell" says when they fell
+            around = beside
+        return (
+            self.of_words(beside, verb, own)
+            or self.of_words(around, verb, own)
+            or self._counted(verb, content)
+            or self.of_words(self._beside_event(verb), verb, own)
+            or self._of_document(verb, candidate.source, around, own)
+            or self._of_act(verb, own)
+        )
+
+    def of_words(
+        self, around: Sequence[Token], verb: Token, content: Sequence[Bounds] = ()
+    ) -> TimeFound | None:
+        """Return the first time among words, in text order, that dates the clause of ``verb``."""
+        if not around:
+            return None
+        for time in self._between(around[0].start, around[-1].end):
+            if not self._is_of(time, verb, content):
+                continue
+            if self._dates_clause(time, verb, around, content):
+                return self._in_time(time, verb)
+        return None
+
+    def of_opening(
+        self, opening: Sequence[Token], verb: Token, content: Sequence[Bounds]
+    ) -> TimeFound | None:
+        """Return the day that opens a sentence, for a cue further down in it; no more than a month.
+
+        "In 2004, sales fell, sparking fears of …" does not say that these were of 2004.
+        """
+        time = self.of_words(opening, verb, content)
+        is_short = time is not None and time.days[1] - time.days[0] <= _MONTH
+        return time if is_short else None
+
+    def is_time(self, word: Token) -> bool:
+        """Whether a word is of a time: "at 0800 UTC" is no place."""
+        number = bisect_right(self._starts, word.start) - 1
+        return number >= 0 and word.start < self._times[number].end
+
+    def _between(self, start: int, end: int) -> list[TimeFound]:
+        return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _held_in(self, contents: Iterable[Bounds]) -> dict[int, list[Bounds]]:
+        """Return the contents that each time stands in, by the start of the time."""
+        holders: dict[int, list[Bounds]] = defaultdict(list)
+        for bounds in contents:
+            for time in self._between(*bounds):
+                holders[time.start].append(bounds)
+        return holders
+
+    def _is_of(self, time: TimeFound, verb: Token, content: Sequence[Bounds]) -> bool:
+        """Whether a time stands in no content but this one, or that which the cue stands in."""
+        return all(
+            bounds in content or bounds[0] <= verb.start < bounds[1]
+            for bounds in self._holders.get(time.start, ())
+        )
+
+    def _in_time(self, time: TimeFound, verb: Token) -> TimeFound | None:
+        """Return a time as a cue reads it: what will be said will be said on the coming day."""
+        if not is_to_come(verb):
+            return None if time.is_ahead else time
+        if time.coming is not None:
+            return replace(time, days=time.coming)
+        return time
+
+    def _dates_clause(
+        self, time: TimeFound, verb: Token, around: Sequence[Token], content: Sequence[Bounds]
+    ) -> bool:
+        """Whether a time stands among the words and, as a possessive, belongs to an event."""
+        within = [t for t in around if time.start <= t.start < time.end]
+        if not within:
+            return False
+        last = within[-1]
+        if last.entity in _NAMES and not any(t.text[:1].isdigit() for t in within):
+            return False
+        if self._venues.is_outlet(last) or (time.is_ahead and not is_to_come(verb)):
+            return False  # "USA Today"
+        if time.is_counted:
+            return True  # "the day before Friday's vote"
+        if self._is_bound(within, verb, content):
+            return False
+        own = {t.i for t in within}
+        top = next((t for t in [last, *last.ancestors()] if t.head.i not in own or t.is_root), last)
+        if time.is_bare_year:
+            return self._is_year_of(last)
+        return self._is_free(top)
+
+    def _is_free(self, top: Token) -> bool:
+        """Whether a time is of the clause, or of a noun that is an event or a document."""
+        owned = top.head
+        while owned.dep in {"compound", "nmod"} and owned.head.i > owned.i:
+            owned = owned.head
+        if top.dep not in _OF_NOUN:
+            return True
+        if owned.pos not in {"NOUN", "PROPN"}:
+            return top.dep != "poss"  # "February's 9.1 million"
+        if top.dep != "poss" and (owned.entity == "PERSON" or self._is_led_alone(top)):
+            return True  # "yesterday Ada Roe said", "on Monday Roe said"
+        if top.dep == "poss" and owned.pos == "PROPN" and owned.head.is_a("publication_lead"):
+            return owned.entity not in _PLACES  # "in last week's Echo"
+        if owned.lemma in self._words.contests:
+            return owned.head.lower in self._words.prepositions.after  # "after Sunday's win"
+        return self._venues.is_dated(owned) or self._venues.is_outlet(owned)
+
+    def _is_led_alone(self, top: Token) -> bool:
+        """Whether a preposition that leads to nothing stands before a time that was misread."""
+        first = min(top.subtree(), key=position)
+        before = self._view.tokens[first.i - 1] if first.i else first
+        return before.is_a("time_lead") and before.child("pobj") is None
+
+    def _is_year_of(self, last: Token) -> bool:
+        """Whether a year dates the clause, or the document or event that it stands beside."""
+        noun = last.head
+        if last.dep == "pobj":
+            return not noun.is_a("of") or self._venues.is_dated(noun.head)
+        is_name = noun.pos == "PROPN" and noun.dep in SUBJECTS  # "the 1951 Convention"
+        return self._venues.is_dated(noun) and not is_name
+
+    def _is_bound(self, within: Sequence[Token], verb: Token, content: Sequence[Bounds]) -> bool:
+        """Whether a time is a limit, the topic, or hangs on a verb of what is still to come."""
+        is_nearest, own = True, {t.i for t in within}
+        for above in within[-1].ancestors():
+            if above is verb or inside(above, content):
+                return False  # "said last year it would close"
+            if above.i in own:
+                continue
+            if above.pos in _LED:
+                if is_limit(above, is_nearest=is_nearest) or (
+                    is_nearest and self._is_behind_topic(above)
+                ):
+                    return True
+                is_nearest = is_nearest and above.is_a("of") and above.head.entity == "DATE"
+            elif is_verb(above):
+                if is_open(above):
+                    return True
+                is_nearest = False
+        return False
+
+    def _is_behind_topic(self, preposition: Token) -> bool:
+        """Whether a preposition stands behind what words are about: "about the crash on Sunday"."""
+        before = self._view.tokens[max(preposition.i - 1, 0)]
+        return before.lemma in self._words.happenings and before.head.is_a("time_topic")
+
+    def _counted(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
+        """Return a day counted from an event: "two days after the storm hit on Sunday"."""
+        words = {t.start: t for t in self._view.sentence(verb)}
+        first = bisect_left(self._starts, min(words))
+        last = bisect_right(self._starts, max(words))
+        for time in self._times[first:last]:
+            amount = words.get(time.start)
+            if amount is None or not time.is_counted or inside(amount, content):
+                continue
+            clause = next((a for a in amount.ancestors() if a.dep == "advcl"), None)
+            if clause is not None and clause.head is verb:
+                return time
+        return None
+
+    def _beside_event(self, verb: Token) -> list[Token]:
+        """Return what hangs on the event that a cue hangs on: "Monday's debate, where Roe said"."""
+        noun = verb.head
+        if verb.dep not in _ASIDES or is_verb(noun) or not self._venues.is_dated(noun):
+            return []
+        beside = (c for c in noun.children if c.dep not in _BESIDE_EVENT)
+        return sorted((t for child in beside for t in child.subtree()), key=position)
+
+    def _of_document(
+        self,
+        verb: Token,
+        source: Sequence[Token],
+        around: Sequence[Token],
+        content: Sequence[Bounds],
+    ) -> TimeFound | None:
+        """Return the day on which the document that speaks was filed, issued, published."""
+        speaking = {t.i for t in source}
+        tops = (t for t in source if t.head.i not in speaking or t.is_root)
+        documents = [t for t in tops if t.pos == "NOUN"]
+        documents += [t for t in around if t.dep == "pobj" and self._venues.is_dated(t)]
+        if verb.dep in _ASIDES and self._venues.is_dated(verb.head):
+            documents.append(verb.head)  # "a letter sent on Monday, which says"
+        for document in documents:
+            for told in self._told_of(document):
+                words = sorted((t for c in told.children for t in c.subtree()), key=position)
+                beside = [t for t in words if t.i > told.i and not inside(t, content)]
+                found = self.of_words(beside, told, content)
+                if found is not None:
+                    return found
+        return None
+
+    def _told_of(self, document: Token) -> Iterator[Token]:
+        """Yield the verbs by which a document came to the public: "dated", "filed", "issued"."""
+        for token in document.subtree():
+            is_aside = (token.dep in _ASIDES and token.tag == "VBN") or token.lemma == "date"
+            if is_aside and token.lemma in self._words.issuing | self._words.making_public:
+                yield token
+
+    def _of_act(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
+        """Return the day of what a speaker does while speaking: "sentencing him on Monday, …"."""
+        for act in verb.children:
+            if act.dep != "advcl" or act.tag != "VBG" or act.i > verb.i:
+                continue
+            if act.child("mark", "aux", *SUBJECTS) or act.lemma in self._words.recalling:
+                continue
+            beside = [c for c in act.children if c.dep in {"npadvmod", "prep"} and c.i > act.i]
+            words = sorted((t for c in beside for t in c.subtree()), key=position)
+            found = self.of_words(words, act, content)
+            if found is not None and found.is_day and _hangs_on(found, words, act):
+                return found
+        return None
+
+
+def _hangs_on(time: TimeFound, words: Sequence[Token], verb: Token) -> bool:
+    """Whether a time modifies a verb itself, not one of its other words."""
+    within = {t.i for t in words if time.start <= t.start < time.end}
+    tops = [t for t in words if t.i in within and t.head.i not in within]
+    return any(t.head is verb or (t.dep == "pobj" and t.head.head is verb) for t in tops)
+
+
+def _is_under(token: Token, verb: Token) -> bool:
+    return token is verb or any(above is verb for above in token.ancestors())

@@ -1,0 +1,159 @@
+"""The name beside the noun of a source: "the chairman, Ada Roe", "the security firm Lund"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from quotex.languages import Language
+from quotex.parse.view import NOMINAL, Token
+from quotex.speakers.mentions.roles import role_lemma
+from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.names.names import Names
+
+_BODIES = frozenset({"ORG", "FAC"})
+_OPENING = frozenset({"(", "["})
+
+
+class NamesBeside:
+    """Tells which name of one article a source calls by a noun."""
+
+    def __init__(self, names: Names, language: Language) -> None:
+        self._names = names
+        self._words = language.speakers
+        self._lists = language.names
+
+    def name(self, source: Sequence[Token], head: Token) -> Cluster | None:
+        """Return the name that a source gives to what its noun ``head`` says, None for none.
+
+        None too where the words list several, and where the name may be another's: in "a spokesman
+        for the publisher, Lund & Co" it is the publisher's.
+        """
+        parts = _between_commas(source)
+        first = parts[0]
+        if first[-1].lower in self._lists.behind and len(first) > 1:  # "Ada Roe MP"
+            name = self._names.covering(first[-2])
+            if name is not None and name.label == "PERSON":
+                return name
+        noun = head if any(t is head for t in first) else None
+        if noun is None or head.tag == "NNS" or self._names.covering(head) is not None:
+            return self._behind_office(first)
+        found = self._after_comma(parts, noun) if len(parts) > 1 else None
+        return found or self._directly_behind(first, noun) or self._behind_office(first)
+
+    def _after_comma(self, parts: Sequence[Sequence[Token]], noun: Token) -> Cluster | None:
+        """Return the name between commas: "one of the passengers, Ada Roe, who …"."""
+        if any(self._lists_more(part) for part in parts[1:]):
+            return None
+        name = self._whole_name(parts[1])
+        if name is None or any(self._whole_name(part) is not None for part in parts[2:]):
+            return None
+        return name if self._fits(name, noun, parts[0]) else None
+
+    def _lists_more(self, part: Sequence[Token]) -> bool:
+        return bool(part) and part[0].dep == "cc"
+
+    def _whole_name(self, words: Sequence[Token]) -> Cluster | None:
+        """Return the name that is all there is between two commas, but for titles and brackets."""
+        opened = next((n for n, t in enumerate(words) if t.text in _OPENING), len(words))
+        words = [t for t in words[:opened] if t.is_word]
+        cluster = self._names.covering(words[-1]) if words else None
+        if cluster is None:
+            return None
+        before = [t for t in words if t.i < self._names.start_of(words[-1])]
+        return cluster if all(self._is_title(t) for t in before) else None
+
+    def _is_title(self, token: Token) -> bool:
+        word = token.lower
+        lists = (self._words.honorifics, self._lists.perhaps, self._lists.peerage)
+        return token.pos == "DET" or any(word in kind for kind in lists)
+
+    def _fits(self, name: Cluster, noun: Token, before: Sequence[Token]) -> bool:
+        """Whether a name may be that of what a noun says, and of no other noun before it."""
+        last = [t for t in before if t.is_word][-1]
+        is_person = self._is_of_person(noun, before)
+        if name.label == "PERSON":
+            is_near = last is noun or is_person
+            return is_near and not self._is_document(noun)
+        if is_person and noun.lemma not in self._lists.either:
+            return False
+        if last is not noun or self._is_document(noun):
+            return False
+        return name.label in _BODIES or self._is_settlement_or_body(name, noun)
+
+    def _is_settlement_or_body(self, name: Cluster, noun: Token) -> bool:
+        words = self._words
+        is_body = noun.lemma in words.organization or noun.lemma in words.government
+        return name.label == "GPE" and (is_body or noun.lemma in self._lists.places)
+
+    def _is_document(self, noun: Token) -> bool:
+        return noun.lemma in self._words.documents
+
+    def _is_of_person(self, noun: Token, phrase: Sequence[Token]) -> bool:
+        """Whether a noun stands for one person: "the diver", "one of the divers"."""
+        if role_lemma(noun, self._words).lower() in self._words.person | self._lists.offices:
+            return True
+        below = [t for c in noun.children if c.is_a("of") for t in c.children if t in phrase]
+        if noun.lower == "one" and any(t.lemma in self._words.person for t in below):
+            return True
+        office = takewhile(lambda t: t.pos != "ADP", phrase)  # "vice-president" is several words
+        return any(t.dep == "appos" and self._is_office(t) for t in office)
+
+    def _directly_behind(self, words: Sequence[Token], noun: Token) -> Cluster | None:
+        """Return the name right behind a noun: "the firm Lund.com", "the city of Lund".
+
+        Or right before it: "the Lund Herald newspaper".
+        """
+        words = [t for t in words if t.is_word]
+        if words[-1] is noun and noun.lemma in self._lists.appended and len(words) > 1:
+            name = self._names.covering(words[-2])
+            return name if name is not None and name.label in _BODIES else None
+        name = self._names.covering(words[-1])
+        of = words[-1].head
+        if name is not None and of.is_a("of") and of.head is noun:
+            is_place = noun.lemma in self._lists.places and name.label in {"GPE", "ORG"}
+            return name if is_place else None
+        if name is None or name.label not in _BODIES:
+            return None
+        first = self._names.start_of(words[-1])
+        before = [t for t in words if t.i < first and not t.is_a("definite_article")]
+        if not before or before[-1] is not noun:
+            return None
+        known = self._words
+        is_body = noun.lemma in known.organization or noun.lemma in known.government
+        return name if is_body or noun.lemma in self._lists.either else None
+
+    def _behind_office(self, words: Sequence[Token]) -> Cluster | None:
+        """Return who holds an office of several words: "CEO of the Lundby Council Ada Roe".
+
+        In "a spokesman for Mayor Ada Roe" she is another's object, and so is "Ada Roe" without
+        a word of the office between it and the preposition.
+        """
+        words = [t for t in words if t.is_word]
+        name = self._names.covering(words[-1]) if words else None
+        if name is None or name.label != "PERSON":
+            return None
+        before = [t for t in words if t.i < self._names.start_of(words[-1])]
+        linked = [n for n, t in enumerate(before) if t.pos == "ADP"]
+        if not linked or not all(t.pos in NOMINAL | {"ADJ", "ADP", "DET", "CCONJ"} for t in before):
+            return None
+        if not any(self._is_office(t) for t in before[: linked[0]]):
+            return None
+        body = [t for t in before[linked[-1] + 1 :] if t.pos != "DET"]
+        is_body = all(t.text[:1].isupper() and not self._is_of_people(t) for t in body)
+        return name if body and is_body else None
+
+    def _is_office(self, token: Token) -> bool:
+        word = role_lemma(token, self._words).lower()
+        is_title = token.lower in self._words.honorifics
+        return is_title or word in self._words.person or word in self._lists.offices
+
+    def _is_of_people(self, token: Token) -> bool:
+        return self._is_office(token) or self._is_title(token) or token.entity == "NORP"
+
+
+def _between_commas(words: Sequence[Token]) -> list[Sequence[Token]]:
+    """Return what stands before, between and behind the commas of a source."""
+    marks = [-1, *(n for n, t in enumerate(words) if t.text == ","), len(words)]
+    parts = [words[a + 1 : b] for a, b in pairwise(marks)]
+    return [part for part in parts if any(t.is_word for t in part)] or [words]

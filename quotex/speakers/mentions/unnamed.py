@@ -1,0 +1,39 @@
+"""Which body without a name "the ministry" is, where one was told of before in more words."""
+
+from __future__ import annotations
+
+from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.view import Token
+from quotex.speakers.kinds import kind_of_noun
+from quotex.speakers.mentions.roles import modifiers
+from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.phrases import is_definite
+
+_KINDS = frozenset({"organization", "government"})
+
+
+class UnnamedBodies:
+    """The bodies that an article has no name for: "the transport ministry"."""
+
+    def __init__(self, words: SpeakerWords) -> None:
+        self._words = words
+        self._by_noun: dict[str, list[Cluster]] = {}
+
+    def note(self, noun: Token, cluster: Cluster) -> None:
+        """Note a body that the text tells from others of its kind: by what, or by "the"."""
+        is_told = bool(modifiers(noun)) and is_definite(noun)
+        if is_told and self._may_be_one(noun):
+            known = self._by_noun.setdefault(noun.lemma, [])
+            if all(cluster.name.casefold() != other.name.casefold() for other in known):
+                known.append(cluster)
+
+    def known(self, noun: Token) -> Cluster | None:
+        """Return the one that a bare noun repeats, None where the text tells of two."""
+        if modifiers(noun) or not is_definite(noun) or not self._may_be_one(noun):
+            return None
+        found = self._by_noun.get(noun.lemma, [])
+        return found[0] if len(found) == 1 else None
+
+    def _may_be_one(self, noun: Token) -> bool:
+        is_many = noun.tag in {"NNS", "NNPS"} or noun.lemma in self._words.common
+        return not is_many and kind_of_noun(noun, self._words) in _KINDS

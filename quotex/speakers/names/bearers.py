@@ -1,0 +1,151 @@
+"""Who bears a surname, a first name or a nickname, and whom a short form of a name means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from quotex.languages import Language
+from quotex.languages.names import name_key
+from quotex.parse.view import View
+from quotex.speakers.names.cluster import Gender, Run
+from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.parts import given_name, person_parts, surname
+from quotex.speakers.names.people import PersonFinder
+from quotex.speakers.phrases import plain
+
+_NICKNAME = re.compile(r"\s[\"“'‘](?P<nickname>[^\"“”‘’]+)[\"”'’]\s")
+
+
+class Bearers:
+    """The people of one article, looked up by the parts of their names.
+
+    ``sources`` are the numbers of the tokens that stand in a source: of two people of one surname
+    who are named in one paragraph, the short form behind is more often the one who speaks.
+    """
+
+    def __init__(
+        self, view: View, language: Language, people: PersonFinder, sources: Collection[int]
+    ) -> None:
+        self._view = view
+        self._words = language.speakers
+        self._people = people
+        self._sources = sources
+        self._by_surname: dict[str, list[Draft]] = {}
+        self._by_given_name: dict[str, list[Draft]] = {}
+        self._unclear: dict[tuple[str, Gender], Draft] = {}
+        self._refused: set[Run] = set()
+
+    def has_surname(self, key: str) -> bool:
+        """Whether somebody bears a surname."""
+        return key in self._by_surname
+
+    def is_shared(self, key: str) -> bool:
+        """Whether several bear a surname."""
+        return len(self._by_surname.get(key, ())) > 1
+
+    def has_given_name(self, key: str) -> bool:
+        """Whether somebody bears a first name."""
+        return key in self._by_given_name
+
+    def add(self, draft: Draft, run: Run) -> None:
+        """Make a new person known by the parts of the name at ``run``."""
+        parts = self._parts(run)
+        if run in self._refused:  # it may be either, and so nothing points to it but itself
+            self._unclear[surname(parts), self._people.honorific_gender(run[0])] = draft
+            return
+        self._by_surname.setdefault(surname(parts), []).append(draft)
+        for given in self._given_names(draft):
+            self._by_given_name.setdefault(given, []).append(draft)
+
+    def note(self, draft: Draft, run: Run) -> None:
+        """Note how the text speaks of a person: with which title, or by the bare surname."""
+        if title := self._people.title(run[0]):
+            draft.titles.add(title)
+        elif len(self._parts(run)) == 1:
+            draft.bare.append(run)
+
+    def bearer(self, run: Run) -> Draft | None:
+        """Return whom a name stands for, None where it is somebody new or may be either of two."""
+        parts = self._parts(run)
+        bearers = self._by_surname.get(surname(parts), [])
+        gender = self._people.honorific_gender(run[0])
+        if len(parts) > 1:
+            gender = gender or self.gender_of(given_name(parts))
+            same = (d for d in bearers if self._may_be(d, given_name(parts), gender))
+            return next(same, None) or self._only_one(name_key(self._text(run)))
+        if bearers:
+            fitting = [d for d in bearers if not gender or d.gender in {"", gender}]
+            chosen = self._chosen(fitting, run, gender)
+            if fitting and chosen is None:
+                self._refused.add(run)
+                return self._unclear.get((surname(parts), gender))
+            return chosen
+        return self._only_one(name_key(self._text(run)))
+
+    def _only_one(self, given: str) -> Draft | None:
+        """Return the only bearer of a first name or a nickname, None where there are two."""
+        found = self._by_given_name.get(given, [])
+        return found[0] if len(found) == 1 else None
+
+    def gender_of(self, given: str) -> Gender:
+        """Return the gender that a first name tells, "" where it tells none."""
+        if given in self._words.masculine_names:
+            return "m"
+        return "f" if given in self._words.feminine_names else ""
+
+    def _may_be(self, draft: Draft, given: str, gender: Gender) -> bool:
+        own = self._given_names(draft)
+        if own:
+            return given in own
+        return not gender or draft.gender in {"", gender}
+
+    def _given_names(self, draft: Draft) -> list[str]:
+        """Return the first name and the nicknames of a person: "Tom “Big Tom” Ellery"."""
+        parts = person_parts(draft.name.split(), self._words.name_suffixes)
+        found = [given_name(parts)] if len(parts) > 1 else []
+        nickname = _NICKNAME.search(draft.name)
+        return [*found, name_key(nickname["nickname"])] if nickname else found
+
+    def _chosen(self, fitting: Sequence[Draft], run: Run, gender: Gender) -> Draft | None:
+        """Return the one of several bearers whom a surname means, None where that is not plain."""
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        title = self._people.title(run[0])
+        told = [d for d in fitting if title and title in d.titles]
+        told = told or [d for d in fitting if gender and d.gender == gender]
+        if title and len(told or fitting) > 1:  # whom the text calls by surname alone has no title
+            told = [d for d in told or fitting if not self._bare_before(d, run)]
+        fitting = told or fitting
+        known = [d for d in fitting if any(r < run for r in d.runs)]
+        if len(fitting) == 1 or not known:
+            return min(fitting, key=lambda draft: draft.first)
+        return self._nearest(known, run)
+
+    def _nearest(self, known: Sequence[Draft], run: Run) -> Draft | None:
+        """Return the one whom the text calls so, else the one named in the same paragraph."""
+        usual = [d for d in known if self._bare_before(d, run)]
+        if len(usual) == 1:
+            return usual[0]
+        paragraphs = [self._paragraph(self._last(d, run)) for d in known]
+        near = [d for d, n in zip(known, paragraphs, strict=True) if n == max(paragraphs)]
+        if len(near) == 1:
+            return near[0]
+        speaking = [d for d in near if self._last(d, run)[0] in self._sources]
+        return speaking[0] if len(speaking) == 1 else None
+
+    def _bare_before(self, draft: Draft, run: Run) -> bool:
+        return any(r < run for r in draft.bare)
+
+    def _last(self, draft: Draft, run: Run) -> Run:
+        return max(r for r in draft.runs if r < run)
+
+    def _paragraph(self, run: Run) -> int:
+        return self._view.paragraph(self._view.tokens[run[0]])
+
+    def _parts(self, run: Run) -> list[str]:
+        words = (t.text for t in self._view.tokens[run[0] : run[1]])
+        return person_parts(words, self._words.name_suffixes)
+
+    def _text(self, run: Run) -> str:
+        return plain(self._view, self._view.tokens[run[0] : run[1]])

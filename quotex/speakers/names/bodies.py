@@ -1,0 +1,67 @@
+"""Which organization a short form of a name means: an acronym, its first or its last words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotex.languages import Language
+from quotex.languages.names import name_key
+from quotex.speakers.names.draft import Draft
+from quotex.speakers.names.parts import acronyms
+
+_SHORTEST_ACRONYM = 3  # letters, where no recogniser says that it is a name
+
+
+class Bodies:
+    """The organizations of one article, looked up by short forms of their names."""
+
+    def __init__(self, language: Language) -> None:
+        self._small_words = language.classes.words("headline_small")
+        self._firm_words = language.names.firm_words | language.names.firm_endings
+        self._place = language.countries.place
+        self._by_first_words: dict[str, list[Draft]] = {}
+        self._by_last_words: dict[str, list[Draft]] = {}
+        self._by_acronym: dict[str, Draft] = {}
+        self._firms: set[str] = set()
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Note the names of organizations that are still to be added."""
+        for name in names:
+            self._firms.update(self._first_words(name))
+
+    def add(self, draft: Draft) -> None:
+        """Make a new organization known by the parts of its name."""
+        for acronym in acronyms(draft.name, self._small_words):
+            self._by_acronym.setdefault(acronym, draft)
+        for first_words in self._first_words(draft.name):
+            self._by_first_words.setdefault(first_words, []).append(draft)
+        words = name_key(draft.name).split(" ")
+        for start in range(1, len(words)):
+            self._by_last_words.setdefault(" ".join(words[start:]), []).append(draft)
+
+    def is_firm(self, key: str) -> bool:
+        """Whether a firm of the article may be called so: "Lund" of "Lund Motor Company"."""
+        return key in self._firms
+
+    def is_acronym(self, text: str) -> bool:
+        """Whether capitals by themselves are an acronym of the article."""
+        return len(text) >= _SHORTEST_ACRONYM and text in self._by_acronym
+
+    def long_form(self, text: str) -> Draft | None:
+        """Return the organization that a short form stands for, None where two would fit."""
+        key = name_key(text)
+        if text.isupper() and len(text.split()) == 1 and text in self._by_acronym:
+            return self._by_acronym[text]
+        longer = self._by_last_words.get(key, [])
+        if text.isupper() and len(text.split()) == 1:
+            longer = []
+        longer = longer or self._by_first_words.get(key, [])
+        return longer[0] if len(longer) == 1 else None
+
+    def _first_words(self, name: str) -> list[str]:
+        """Return the short forms of a firm's name: "Lund" and "Lund Motor" of the company's."""
+        words = name_key(name).split(" ")
+        if len(words) < 2 or words[-1] not in self._firm_words:
+            return []
+        found = [" ".join(words[:end]) for end in range(1, len(words))]
+        return [form for form in found if self._place(form) is None]

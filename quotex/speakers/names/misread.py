@@ -1,0 +1,133 @@
+"""Names whose label, or whose bounds, the recogniser mistakes, and what the sentence tells."""
+
+from __future__ import annotations
+
+from quotex.languages import Language
+from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.view import Entity, Token, View
+from quotex.speakers.names.cluster import Run
+from quotex.speakers.names.parts import is_given_name
+from quotex.speakers.phrases import is_apposition
+
+_MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+_LONGEST_NAME = 4  # words of a person's, first names included
+_SHORTEST = 3  # words that may hold two names
+_TRAILING_MARKS = frozenset({".", ",", ";"})
+
+
+class Misread:
+    """Judges the names that the recogniser finds in one article."""
+
+    def __init__(self, view: View, language: Language) -> None:
+        self._view = view
+        self._words = language.speakers
+        self._names = language.names
+
+    def is_person(self, entity: Entity) -> bool:
+        """Whether the sentence tells that a name is a person's: "her lawyer, Bodil Lind", "who".
+
+        Firms bear first names too ("Morgan Stanley") and are owners or partners, so that of what
+        may be said of both a first name is asked.
+        """
+        first, last = trimmed(self._view, entity.first, entity.last)
+        words = self._view.tokens[first:last]
+        if entity.label not in _MISREAD or not 1 < len(words) <= _LONGEST_NAME:
+            return False
+        if not all(t.text[:1].isupper() and t.pos == "PROPN" for t in words):
+            return False
+        if any(self._is_of_bodies(t) for t in words) or first != entity.first:
+            return False
+        name = words[-1]
+        is_given = is_given_name(words[0].lower, self._words)
+        noun = name.head
+        if name.dep == "appos" and is_apposition(self._view, name):
+            if self._is_one(noun):
+                return is_given or noun.lemma not in self._names.either
+            if is_given and noun.dep == "pobj" and self._is_one(noun.head.head):
+                return True  # "the strategist for the bank, Ada Roe"
+        return is_given and is_described(name, self._words)
+
+    def _is_one(self, noun: Token) -> bool:
+        """Whether a noun stands for one person: "the lawyer", "one of the lawyers"."""
+        if noun.lemma.lower() in self._words.person | self._names.offices:
+            return noun.tag != "NNS"
+        below = [c for c in noun.children if c.is_a("of")]
+        return noun.lower == "one" and any(
+            c.lemma in self._words.person for of in below for c in of.children
+        )
+
+    def _is_of_bodies(self, token: Token) -> bool:
+        word, words = token.lower.rstrip("."), self._words
+        kinds = (words.organization, words.government, words.groups, self._names.firm_endings)
+        return any(word in kind for kind in kinds)
+
+    def without_more(self, entity: Entity) -> Entity:
+        """Return the person whom an organization's name holds as well, else the entity itself.
+
+        "Ada Roe for Lund" is two names in one, and so is "Council Ada Roe" behind "chair of the".
+        """
+        first, last = trimmed(self._view, entity.first, entity.last)
+        tokens = self._view.tokens
+        linked = next((i for i in range(first, last) if tokens[i].pos == "ADP"), last)
+        if entity.label != "ORG" or last - first < _SHORTEST:
+            return entity
+        is_linked = linked == first + 2 and not tokens[linked].is_a("of")
+        runs = [(first, linked)] if is_linked else []
+        if first > 1 and self._is_of_office(entity.first):
+            runs.append((last - 2, last))
+        return next((Entity(*run, "PERSON") for run in runs if self._is_full_name(*run)), entity)
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        given, *_, surname = self._view.tokens[first:last]
+        is_name = is_given_name(given.lower, self._words) and surname.pos == "PROPN"
+        return is_name and not self._is_of_bodies(surname)
+
+    def _is_of_office(self, first: int) -> bool:
+        """Whether an office and "of" stand before a name: "Secretary of the …"."""
+        link, office = self._view.tokens[first - 1], self._view.tokens[first - 2]
+        if link.pos == "DET" and first > 2:
+            link, office = self._view.tokens[first - 2], self._view.tokens[first - 3]
+        word, words = office.lower, self._words
+        is_office = word in words.person | words.honorifics | self._names.offices
+        return link.pos == "ADP" and is_office
+
+    def body(self, first: int, last: int) -> Run:
+        """Return the run of an organization's name, with the "LLC" that the recogniser leaves.
+
+        What a place is, is no part of its name: "city of Lundby".
+        """
+        first, last = trimmed(self._view, first, last)
+        tokens = self._view.tokens
+        if last - first > 2 and tokens[first].text in self._names.places:  # "city of Lundby"
+            first += 2 if tokens[first + 1].is_a("of") else 0
+        end = last + 1 if last < len(tokens) and tokens[last].text == "," else last
+        if end < len(tokens) and tokens[end].text[:1].isupper():
+            word = tokens[end].lower.rstrip(".")
+            last = end + 1 if word in self._names.firm_endings else last
+        return first, last
+
+
+def trimmed(view: View, first: int, last: int) -> Run:
+    """Leave articles, possessive endings and marks off the edges of a run."""
+    tokens = view.tokens
+    while last - first > 1 and _is_trailing(tokens[last - 1]):
+        last -= 1
+    while last - first > 1 and (
+        tokens[first].pos == "DET" or tokens[first].is_a("definite_article")
+    ):
+        first += 1
+    return first, last
+
+
+def is_described(name: Token, words: SpeakerWords) -> bool:
+    """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
+    for child in name.children:
+        if child.dep == "appos" and (child.pos == "NUM" or child.lemma in words.person):
+            return True
+        if child.dep == "relcl" and any(t.is_a("person_relative") for t in child.children):
+            return True
+    return any(c.pos == "NUM" and c.i > name.i for c in name.children)
+
+
+def _is_trailing(token: Token) -> bool:
+    return token.text in _TRAILING_MARKS or token.is_a("possessive_ending")
