@@ -118,6 +118,7 @@ class VenueWords(_Strict):
     document_authors: Words
     other_documents: Words
     trials: Words
+    channels: Words
     court_offices: Words
     coming_out: Words
     utterances: Words

@@ -187,6 +187,15 @@ class _MentionReader:
         is_known = self._documents.kind_of(head) is not None
         return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
 
+    def _is_passing(self, venue: VenueMention) -> bool:
+        """Whether a venue tells of one quotation alone: "reports", "Roe's announcement", "by phone"."""
+        head, words = venue.words[-1], self._words
+        is_announcement = head.lemma in words.utterances and head.lemma not in words.issued
+        is_one_of_many = self._is_document(venue) and head.tag == "NNS"
+        return venue.kind == "medium" and (
+            is_one_of_many or is_announcement or head.lemma in words.channels
+        )
+
     def _is_counsel(self, source: Sequence[Token]) -> bool:
         """Whether a source bears an office in court: "counsel for the owners", "the coroner"."""
         return any(t.lemma in self._words.court_offices for t in source)
@@ -223,6 +232,7 @@ class _MentionReader:
                 n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
             ),
             heads={n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
+            passing=frozenset(n for n, v in enumerate(venues) if self._is_passing(v)),
             is_court=any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
             written=frozenset(n for n, v in enumerate(venues) if self._is_document(v)),
             documents=frozenset(

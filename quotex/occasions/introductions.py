@@ -53,7 +53,9 @@ class IntroductionReader:
                 break
             sentences.insert(0, sentence)
         clauses = [c for s in sentences for c in self._of_sentence(s, quoted)]
-        stated = _joined(clauses)
+        time, venues = _joined(clauses)
+        transcripts = self._words.transcripts
+        stated = Stated(time, [v for v in venues if v.words[-1].lemma not in transcripts])
         if stated.time is None and not stated.venues:
             return None
         return self._view.tokens[sentences[0].first], stated

@@ -48,8 +48,8 @@ def join_documents(mentions: Sequence[EventMention], timeline: Timeline) -> None
         if kind is None or len(told[kind]) != 1 or mention.is_vague:
             continue
         event = timeline.event_of(mention)
-        if event is None or event.date is None:
-            coming_out = told[kind][0]
+        coming_out = told[kind][0]
+        if event is None or event.date is None or event is coming_out:
             timeline.come_out(mention, coming_out, _media(coming_out, mention))
 
 

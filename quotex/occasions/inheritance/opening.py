@@ -92,7 +92,8 @@ class _Opener:
             events = self._of_speaker[name]
             if events and events[0] is not event:
                 self._several.add(name)
-            self._open[name] = event
+            if not mention.is_background or name not in self._open:
+                self._open[name] = event
             events.append(event)
 
     def _bearers(self, speaker: str | None) -> list[str]:

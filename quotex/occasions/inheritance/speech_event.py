@@ -49,8 +49,9 @@ class SpeechEvent:
         spans = (stated.venues[number].span for number in mention.written)
         self.documents |= {(span.start, span.end) for span in spans}
         self.is_bare_act = self.is_bare_act and (mention.is_bare_act or stated.is_empty)
+        lasting = tuple(v for n, v in enumerate(stated.venues) if n not in mention.passing)
         for kinds in VENUE_GROUPS:
-            if found := tuple(v for v in stated.venues if v.kind in kinds):
+            if found := tuple(v for v in lasting if v.kind in kinds):
                 self.first_venues.setdefault(kinds, found)
         day = stated.date
         if day is not None and (self.date is None or length(day) < length(self.date)):
@@ -61,9 +62,12 @@ class SpeechEvent:
     def _is_told(self, venue: Venue, number: int, mention: EventMention) -> bool:
         """Whether a venue only takes up what has been told better: "the conference", "the event".
 
-        A name stands, and so does every noun that says more than "event".
+        A name stands, and so does every noun that says more than "event". What is told of one
+        quotation in passing is no venue of the occasion at all.
         """
         before = [v for v in self.venues if v.kind == venue.kind]
+        if number in mention.passing:
+            return True
         if not before or number not in mention.definite or is_named(venue):
             return False
         return number in mention.generic or any(is_named(v) for v in before)
