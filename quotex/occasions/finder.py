@@ -188,7 +188,7 @@ class _MentionReader:
         return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
 
     def _is_passing(self, venue: VenueMention) -> bool:
-        """Whether a venue tells of one quotation alone: "reports", "Roe's announcement", "by phone"."""
+        """Whether a venue tells of one quotation: "reports", "an announcement", "by phone"."""
         head, words = venue.words[-1], self._words
         is_announcement = head.lemma in words.utterances and head.lemma not in words.issued
         is_one_of_many = self._is_document(venue) and head.tag == "NNS"

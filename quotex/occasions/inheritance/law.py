@@ -7,8 +7,10 @@ each keeps what it states, and *inherits* what it does not state from the others
 counted without those that are no prose ("FULL TEXT").
 
 1. Opening. A mention that states a day or a venue opens a new event of its speaker, unless it
-   belongs to an event that is there already. If several speak together, it is the event of each
-   of them. A mention of words still to be spoken ("will say on Friday") opens none. It belongs
+   belongs to an event that is there already. If several speak together, it is the event of each of
+   them. A mention of words still to be spoken ("will say on Friday") opens none; one that tells
+   what had been said before ("had said on Friday") opens one that is not carried on, unless the
+   speaker has no other. It belongs
    a. to the last event that was mentioned under the same noun, by whomever, if it speaks of an
       event or a document as known ("the rally", "his letter") and the days do not disagree; "the
       event" is the gathering that was mentioned last, in the same paragraph or the one before;
@@ -39,7 +41,8 @@ counted without those that are no prose ("FULL TEXT").
 6. Filling in. A mention inherits the day of its event, and the places, and the events and media,
    that the event had when it was mentioned, by their names rather than as "the conference"; where
    there were none, the first that are stated later, except that what is written takes no venue of a
-   gathering.
+   gathering. What tells of one quotation alone is not inherited: documents in the plural
+   ("reports"), an announcement, the telephone.
 7. Sharing. An organ of a government that has no day by now may share its government's: see
    ``governments``.
 8. Being there. An audience, whoever answers and whoever debates may belong to an event that

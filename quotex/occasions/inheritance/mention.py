@@ -18,9 +18,10 @@ class EventMention:
 
     ``at`` is the number of its first token, ``sentence`` and ``paragraph`` number where it stands.
     ``stated`` is the day and the venues beside its own verb: ``definite`` numbers the venues among
-    them that the text takes as known to the reader ("the rally"), ``generic`` those whose noun
-    says no more than that something took place ("the event"), ``passing`` those that are told of this quotation alone, ``heads`` gives the noun that
-    heads each event and medium, by number, ``cities`` the names of the cities among the places.
+    them that the text takes as known to the reader ("the rally"), ``generic`` those whose noun says
+    no more than that something took place ("the event"), ``passing`` those that are told of this
+    quotation alone, ``heads`` gives the noun that heads each event and medium, by number,
+    ``cities`` the names of the cities among the places.
 
     ``is_bare_act``: a scene that is no more than an act on a day. ``is_label``: the speaker is
     named by a label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;

@@ -193,7 +193,7 @@ def _fits(event: SpeechEvent, mention: EventMention) -> bool:
         return False
     names = [_words(v) for v in event.venues if v.kind != "place"]
     for number, venue in enumerate(mention.stated.venues):
-        if venue.kind == "place" or number in mention.definite:
+        if venue.kind == "place" or number in mention.definite | mention.passing:
             continue
         words = _words(venue)
         if not any(words <= name or name <= words for name in names):

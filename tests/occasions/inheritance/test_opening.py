@@ -248,6 +248,7 @@ def generic(notation: str) -> EventMention:
 
 REFERENCE = mention("1 ?: 11; event *forum", is_scene=True, is_reference=True)
 NAMED = "0 Roe: 13; event Lundby Conference"
+BEFORE = mention("1 Roe: 11; medium CNN", is_background=True)
 LETTER = mention("0 Roe: 13; medium letter", written=frozenset({0}))
 MEETING = mention("0 Roe: 13; place Oslo", is_scene=True, is_interview=True)
 PRESENT: dict[str, Any] = {"tense": "present"}
@@ -286,6 +287,10 @@ def test_clause_1_what_is_taken_up_as_known(story: Story, expected: str) -> None
         ([LETTER, "1 Lind", mention("2 Roe", is_written=True)], "13; medium letter"),
         (["0 Roe: 13; medium CNN", "1 Lind", "2 Roe"], "13; medium CNN"),
         ([LETTER, "1 Lind", mention("2 Lind: 11", is_scene=True), "2 Roe"], "-"),
+        # what had been said before is an aside
+        (["0 Roe: 13; event rally", BEFORE, "2 Roe"], "13; event rally"),
+        ([BEFORE, "2 Roe"], "11; medium CNN"),
+        ([BEFORE, mention("2 Roe: 11")], "11; medium CNN"),
         # a period holds for nothing else
         (["0 Roe: 1/30", "0 Roe"], "-"),
         (["0 Roe: 1/30", mention("0 Roe", is_label=True, tense="none")], "-"),
