@@ -147,10 +147,13 @@ class SceneReader:
             return
         time, venues = self._clauses.of_noun(noun, is_free=False)
         if time is None and is_verb(verb) and verb.dep not in _BESIDE:
-            if tense_of_verb(verb) != "past":
+            tense = tense_of_verb(verb)
+            if tense not in {"past", "perfect"}:
                 return
             subject = verb.child(*_SUBJECTS)
             time, venues = self._clauses.of_verb(verb, phrase(subject) if subject else [])
+            if tense == "perfect" and time is None:
+                return
         owner = noun.child("poss")
         is_known = owner is not None and owner.entity == "DATE"  # "Thursday's summit"
         named = [
