@@ -60,9 +60,9 @@ def join_gatherings(
             venues = current.venues
             if mention.voice != "audience":
                 venues = tuple(v for v in venues if not _is_performance(v, words))
-            timeline.join(mention, current, venues)
+            timeline.join(mention, current, venues, ground="gathering")
         elif court is not None and _is_of_court(mention, court):
-            timeline.join(mention, court)
+            timeline.join(mention, court, ground="court")
 
 
 def _is_of_court(mention: EventMention, court: SpeechEvent) -> bool:

@@ -96,7 +96,7 @@ def _filled_in(
     """Return what a mention states, with what it inherits (clause 6); ``shared`` is by clause 7."""
     date, venues = mention.stated.date or shared, mention.stated.venues
     if membership is None:
-        return Occasion(date, venues)
+        return Occasion(date, venues, "government" if shared is not None else "event")
     event = membership.event
     if date is None and event.day is not None and not mention.is_vague:
         date = event.day.model_copy(update={"scope": "inherited"})
@@ -108,7 +108,8 @@ def _filled_in(
     if event.held_at is not None:
         known = {v.span for v in venues}
         venues += _inherited(v for v in event.held_at.venues if v.span not in known)
-    return Occasion(date, venues)
+    is_shared = shared is not None and date is shared
+    return Occasion(date, venues, "government" if is_shared else membership.ground)
 
 
 def _inherited(venues: Iterable[Venue]) -> tuple[Venue, ...]:

@@ -63,7 +63,7 @@ class _Opener:
             return
         current = self._current(mention)
         if is_empty and mention.is_turn and self._transcript is not None:
-            self._timeline.join(mention, self._transcript)
+            self._timeline.join(mention, self._transcript, ground="transcript")
             return
         if is_empty:
             event = self._last if current is None and mention.is_label else current
