@@ -56,6 +56,7 @@ WordClass = Literal[
     "hearsay",
     "here",
     "host_preposition",
+    "inclusion",
     "indefinite_article",
     "infinitive_marker",
     "issuer_preposition",

@@ -189,6 +189,8 @@ class ClauseReader:
             return True
         last = max(t.i for t in top.subtree())
         behind = next(iter(self._view.tokens[last + 1 : last + 2]), top)
+        if behind.dep == "mark" and inside(behind, content):
+            return True  # "echoed statements last week that the wall was safe"
         above = next((t for t in behind.ancestors() if t.i < top.i), top)
         return all(inside(t, content) for t in (behind, above)) and above.pos == "NOUN"
 

@@ -157,9 +157,9 @@ class DayReader:
         top = next((t for t in [last, *last.ancestors()] if t.head.i not in own or t.is_root), last)
         if time.is_bare_year:
             return self._is_year_of(last)
-        return self._is_free(top)
+        return self._is_free(top, is_day=time.is_day)
 
-    def _is_free(self, top: Token) -> bool:
+    def _is_free(self, top: Token, *, is_day: bool) -> bool:
         """Whether a time is of the clause, or of a noun that is an event or a document."""
         owned = top.head
         while owned.dep in {"compound", "nmod"} and owned.head.i > owned.i:
@@ -174,6 +174,8 @@ class DayReader:
             return owned.entity not in _PLACES  # "in last week's Echo"
         if owned.lemma in self._words.contests:
             return owned.head.lower in self._words.prepositions.after  # "after Sunday's win"
+        if owned.lemma in self._words.measures:
+            return is_day  # "Friday's figures", but "September's figures" are those of September
         return self._venues.is_dated(owned) or self._venues.is_outlet(owned)
 
     def _is_led_alone(self, top: Token) -> bool:

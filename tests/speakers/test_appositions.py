@@ -38,8 +38,8 @@ def beside(source: str, rest: str = "slept/VBD/ROOT/{n}") -> str | None:
         ),
         (
             (
-                "One/CD/nsubj/9 of/IN/prep/1 the/DT/det/4 passengers/NNS/pobj/2/passenger ,/,/punct/1"
-                " Madam/NNP/compound/8 Bodil/NNP/compound/8 Lind/NNP/appos/1"
+                "One/CD/nsubj/9 of/IN/prep/1 the/DT/det/4 passengers/NNS/pobj/2/passenger"
+                " ,/,/punct/1 Madam/NNP/compound/8 Bodil/NNP/compound/8 Lind/NNP/appos/1"
             ),
             "Bodil Lind",
         ),

@@ -54,7 +54,9 @@ class Bearers:
         if run in self._refused:  # it may be either, and so nothing points to it but itself
             self._unclear[surname(parts), self._people.honorific_gender(run[0])] = draft
             return
-        self._by_surname.setdefault(surname(parts), []).append(draft)
+        whole = surname(parts)
+        for key in {whole, whole.rpartition("-")[2]}:  # "Mr Lind" may be Peter Roe-Lind
+            self._by_surname.setdefault(key, []).append(draft)
         for given in self._given_names(draft):
             self._by_given_name.setdefault(given, []).append(draft)
 
@@ -144,8 +146,7 @@ class Bearers:
         return self._view.paragraph(self._view.tokens[run[0]])
 
     def _parts(self, run: Run) -> list[str]:
-        words = (t.text for t in self._view.tokens[run[0] : run[1]])
-        return person_parts(words, self._words.name_suffixes)
+        return person_parts(self._text(run).split(), self._words.name_suffixes)
 
     def _text(self, run: Run) -> str:
         return plain(self._view, self._view.tokens[run[0] : run[1]])

@@ -56,6 +56,8 @@ class TitledNames:
             is_sure = is_sure or self._is_sure(token)
             first += 1
         last = self._name_end(first)
+        while last - first > 1 and self._is_behind(self._tokens[last - 1]):
+            last -= 1
         if last == first or self._is_no_name(self._tokens[first:last], is_sure=is_sure):
             return None
         is_full = last - first > 1 and is_given_name(self._tokens[first].lower, self._speakers)
@@ -91,12 +93,15 @@ class TitledNames:
         return j
 
     def _is_part(self, token: Token, *, is_first: bool) -> bool:
-        word = token.lower
         if not token.text[:1].isupper() or token.pos in _FUNCTION:
             return False
         if not is_first and (token.pos != "PROPN" or token.entity in _TIMES):
             return False
-        return word.rstrip(".") not in self._names.behind
+        return not self._is_behind(token)
+
+    def _is_behind(self, token: Token) -> bool:
+        """Whether letters behind a name are no part of it: "MP"."""
+        return token.lower.rstrip(".") in self._names.behind
 
     def _is_no_name(self, words: Sequence[Token], *, is_sure: bool) -> bool:
         """Whether an office or a body follows a title: "Lord Mayor", "Dr. Roe Foundation"."""
