@@ -44,6 +44,7 @@ WordClass = Literal[
     "duty_verb",
     "feminine_pronoun",
     "first_person",
+    "first_person_alone",
     "first_person_many",
     "focus",
     "former",

@@ -127,6 +127,7 @@ class VenueWords(_Strict):
     """Nouns by kind of venue, and the prepositions that lead to one."""
 
     event: Words
+    generic: Words
     modified: Words
     medium: Words
     issued: Words
@@ -146,12 +147,20 @@ class VenueWords(_Strict):
     interviews: Words
     occasions: Words
     dated: Words
+    document_kinds: tuple[Words, ...]
+    document_authors: Words
+    other_documents: Words
+    trials: Words
+    channels: Words
+    court_offices: Words
+    coming_out: Words
     utterances: Words
     audience: Words
     hearing: Words
     shared: Words
     debating: Words
     performance: Words
+    transcripts: Words
     replying: Words
     outlets: Words
     outlet_words: Words
