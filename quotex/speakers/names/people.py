@@ -27,6 +27,8 @@ class PersonFinder:
         self._words = language.speakers
         self._names = language.names
         self._misread = Misread(view, language)
+        known = language.speakers
+        self._offices = known.person & known.honorifics | language.names.offices
         self._titles = language.label_titles
         self._nameless = language.nameless_labels
 
@@ -117,9 +119,7 @@ class PersonFinder:
     def _is_office(self, words: Sequence[Token]) -> bool:
         """Whether all that a title leaves is an office: "Minister" of "Prime Minister"."""
         word = words[0].lower
-        known = self._words
-        offices = known.person & known.honorifics | self._names.offices
-        return len(words) == 1 and word in offices
+        return len(words) == 1 and word in self._offices
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
