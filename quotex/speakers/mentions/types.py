@@ -107,7 +107,7 @@ class Types:
         typed = [c for c in self._bodies if self._is_one(c, noun.lemma, asked)]
         is_any = noun.lemma in self._nouns.any
         if is_any:
-            return None if asked else self._last_actor(noun, typed)
+            return self._described(noun) if asked else self._last_actor(noun, typed)
         before = [c for c in typed if c.runs[0][0] < noun.i]
         if manner == "bare" and len(noun.children) == 0 and noun.lemma not in self._nouns.others:
             return None
@@ -151,6 +151,16 @@ class Types:
         if any(c != last for at, c in said if at == said[-1][0]):
             return None
         return Binding(last, f"the {noun.lemma} that was named last")
+
+    def _described(self, noun: Token) -> Binding | None:
+        """Return the only company so far, if it just acted: "the Lundby-based maker of nets"."""
+        known = [c for c in self._bodies if c.runs[0][0] < noun.i and self._may_be(c, noun.lemma)]
+        if len(known) != 1 or noun.child("poss") or noun.lemma not in self._nouns.any_business:
+            return None
+        acted = [at for at, c in self._acted if c == known[0]]
+        if not acted or noun.sentence - acted[-1] > _REACH or acted[-1] == noun.sentence:
+            return None
+        return Binding(known[0], f"the only {noun.lemma} named so far")
 
     def _last_actor(self, noun: Token, typed: Sequence[Cluster]) -> Binding | None:
         """Return the one that may be called "the company", or acted last of those that may be."""
