@@ -70,6 +70,9 @@ class Offices:
         for cluster in clusters:
             for noun in dict.fromkeys(self._nouns(cluster)):
                 self._by_noun.setdefault(noun, []).append(cluster)
+        self._set_off: dict[int, list[int]] = {}
+        for i, cluster in roles.beside.items():
+            self._set_off.setdefault(cluster.number, []).append(i)
         self._fitting: dict[Role, list[OfficeHolders]] = {}
         self._introduced = Counter(
             t.lemma for t in view.tokens if t.pos == "NOUN" and manner_of(t, view) == "new"
@@ -106,7 +109,7 @@ class Offices:
         self, noun: Token, office: Role, fits: Sequence[OfficeHolders], *, is_new: bool
     ) -> Binding | None:
         """Return the only one who fits, where the name stands near behind."""
-        clusters = [cluster for holders in fits for cluster in holders.clusters]
+        clusters = fits[0].clusters if len(fits) == 1 else []
         if len(clusters) != 1 or clusters[0].runs[0][0] < noun.i or clusters[0].label != "PERSON":
             return None
         if is_new and not self._is_introduced(noun, clusters[0], office):
@@ -131,7 +134,7 @@ class Offices:
         if hides or not is_only:
             return False
         tokens = self._view.tokens
-        set_off = (tokens[i] for i, c in self._roles.beside.items() if c == cluster)
+        set_off = (tokens[i] for i in self._set_off.get(cluster.number, ()))
         if any(t.lemma == noun.lemma and is_definite(t) for t in set_off):
             return True
         return self._fit(cluster, office) > 1
