@@ -85,6 +85,12 @@ class VenuePrepositions(_Strict):
 
     event: Words
     after: Words
+    apart: Words
+    below: Words
+    presence: Words
+    room: Words
+    told: Words
+    written: Words
     loose_event: Words
     named_event: Words
     idiom: Words
@@ -115,7 +121,21 @@ class VenueWords(_Strict):
     modified: Words
     medium: Words
     issued: Words
-    findings: Words
+    documents: Words
+    counted: Words
+    written: Words
+    opinions: Words
+    pieces: Words
+    online: Words
+    publishing: Words
+    posting: Words
+    quoting: Words
+    commenting: Words
+    giving: Words
+    asking: Words
+    reaching: Words
+    interviews: Words
+    occasions: Words
     dated: Words
     utterances: Words
     audience: Words
@@ -126,28 +146,40 @@ class VenueWords(_Strict):
     replying: Words
     outlets: Words
     outlet_words: Words
+    domains: Words
     press: Words
     programmes: Words
     bodies: Words
+    courts: Words
+    panels: Words
+    ranks: Words
     outlets_with_article: Words
     addressing: Words
+    hearkening: Words
+    assuring: Words
     airing: Words
     airwaves: Words
     chambers: Words
     edges: Words
     facility: Words
+    rooms: Words
+    perches: Words
     ground: Words
     scene_verbs: Words
     attending: Words
+    missing: Words
     issuing: Words
     making_public: Words
     recalling: Words
     finding: Words
     happenings: Words
+    contests: Words
+    measures: Words
     uncounted: Words
     talking: Words
     travelling: Words
     moments: Words
+    clocks: Words
     gathered_bodies: Words
     prepositions: VenuePrepositions
 

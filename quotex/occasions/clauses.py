@@ -77,7 +77,7 @@ class ClauseReader:
         venues += self._in_cue(candidate.cue, venues)
         venues += self.of_label(candidate) if verb.text in _LABEL_MARKS else []
         time = self.days.of_cue(verb, around, candidate, content)
-        if time is None and not venues:
+        if time is None and not venues and verb.dep != "prep":
             opening = opening_of(self._view.sentence(verb), verb, content)
             time = self.days.of_opening(opening, verb, candidate.content)
             return Stated(time, self.venues.read(verb, opening, source))
@@ -152,6 +152,7 @@ class ClauseReader:
             named = {t.i for v in venues for t in v.words}
             venues.append(VenueMention("medium", title.words))
             venues += [v for v in self.venues.broadcaster(title) if v.words[-1].i not in named]
+        venues = [v for v in venues if v.kind != "place" or not self.days.is_time(v.words[-1])]
         here = self._clues.here
         if here and any(t.is_a("here") and t.dep == "advmod" for t in around):
             venues.append(VenueMention("place", here))
@@ -181,12 +182,15 @@ class ClauseReader:
             top = top.head
         if token.entity != "DATE":
             return False
-        if top.head.lemma in self._words.happenings and not is_verb(top.head):
+        before = self._view.tokens[top.i - 1] if top.i else top
+        if before.lemma in self._words.happenings and inside(before, content):
             return True
         last = max(t.i for t in top.subtree())
         behind = next(iter(self._view.tokens[last + 1 : last + 2]), top)
-        is_more = inside(behind, content) and behind.head.i < top.i and inside(behind.head, content)
-        return is_more and behind.head.pos == "NOUN"
+        if behind.dep == "mark" and inside(behind, content):
+            return True  # "echoed statements last week that the wall was safe"
+        above = next((t for t in behind.ancestors() if t.i < top.i), top)
+        return all(inside(t, content) for t in (behind, above)) and above.pos == "NOUN"
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""

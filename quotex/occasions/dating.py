@@ -1,10 +1,9 @@
 """Which of the days in a sentence is that of a cue.
 
 A day dates a cue where it stands among the words that modify it, and is not bound to something
-else: to what another said (a day inside another's content), to a thing that is no speech event
-("February's sales"), to a limit ("until Friday"), to what is still to come ("will end the service
-on June 30, blaming …"). A document is dated by how it came to the public: "the suit, filed in May,
-claims".
+else: what another said, a thing that is no speech event ("February's sales"), a limit ("until
+Friday"), what is still to come ("will close on June 30, blaming …"). A document is dated by how it
+came to the public: "the suit, filed in May, claims".
 """
 
 from __future__ import annotations
@@ -17,8 +16,9 @@ from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.days.times import TimeFound
+from quotex.occasions.limits import is_limit, is_open
 from quotex.occasions.modifiers import inside
-from quotex.occasions.tense import tense_of_verb
+from quotex.occasions.tense import is_to_come
 from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.grammar import SUBJECTS, is_verb
 from quotex.parse.view import Token, View, position
@@ -71,6 +71,8 @@ class DayReader:
         """
         own = candidate.content
         beside = [t for t in around if _is_under(t, verb)]
+        if verb.dep == "prep":  # "in May, according to Roe, sales fell" says when they fell
+            around = beside
         return (
             self.of_words(beside, verb, own)
             or self.of_words(around, verb, own)
@@ -87,7 +89,9 @@ class DayReader:
         if not around:
             return None
         for time in self._between(around[0].start, around[-1].end):
-            if self._is_of(time, verb, content) and self._dates_clause(time, verb, around):
+            if not self._is_of(time, verb, content):
+                continue
+            if self._dates_clause(time, verb, around, content):
                 return self._in_time(time, verb)
         return None
 
@@ -101,6 +105,11 @@ class DayReader:
         time = self.of_words(opening, verb, content)
         is_short = time is not None and time.days[1] - time.days[0] <= _MONTH
         return time if is_short else None
+
+    def is_time(self, word: Token) -> bool:
+        """Whether a word is of a time: "at 0800 UTC" is no place."""
+        number = bisect_right(self._starts, word.start) - 1
+        return number >= 0 and word.start < self._times[number].end
 
     def _between(self, start: int, end: int) -> list[TimeFound]:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -122,13 +131,15 @@ class DayReader:
 
     def _in_time(self, time: TimeFound, verb: Token) -> TimeFound | None:
         """Return a time as a cue reads it: what will be said will be said on the coming day."""
-        if not _is_to_come(verb):
+        if not is_to_come(verb):
             return None if time.is_ahead else time
         if time.coming is not None:
             return replace(time, days=time.coming)
         return time
 
-    def _dates_clause(self, time: TimeFound, verb: Token, around: Sequence[Token]) -> bool:
+    def _dates_clause(
+        self, time: TimeFound, verb: Token, around: Sequence[Token], content: Sequence[Bounds]
+    ) -> bool:
         """Whether a time stands among the words and, as a possessive, belongs to an event."""
         within = [t for t in around if time.start <= t.start < time.end]
         if not within:
@@ -136,18 +147,19 @@ class DayReader:
         last = within[-1]
         if last.entity in _NAMES and not any(t.text[:1].isdigit() for t in within):
             return False
-        if self._venues.is_outlet(last) or (time.is_ahead and not _is_to_come(verb)):
+        if self._venues.is_outlet(last) or (time.is_ahead and not is_to_come(verb)):
             return False  # "USA Today"
         if time.is_counted:
             return True  # "the day before Friday's vote"
-        if self._is_bound(last, verb):
+        if self._is_bound(within, verb, content):
             return False
-        top = _top(last, {t.i for t in within})
+        own = {t.i for t in within}
+        top = next((t for t in [last, *last.ancestors()] if t.head.i not in own or t.is_root), last)
         if time.is_bare_year:
             return self._is_year_of(last)
-        return self._is_free(top)
+        return self._is_free(top, is_day=time.is_day)
 
-    def _is_free(self, top: Token) -> bool:
+    def _is_free(self, top: Token, *, is_day: bool) -> bool:
         """Whether a time is of the clause, or of a noun that is an event or a document."""
         owned = top.head
         while owned.dep in {"compound", "nmod"} and owned.head.i > owned.i:
@@ -156,11 +168,21 @@ class DayReader:
             return True
         if owned.pos not in {"NOUN", "PROPN"}:
             return top.dep != "poss"  # "February's 9.1 million"
-        if owned.entity == "PERSON" and top.dep != "poss":
-            return True  # "yesterday Ada Roe said"
+        if top.dep != "poss" and (owned.entity == "PERSON" or self._is_led_alone(top)):
+            return True  # "yesterday Ada Roe said", "on Monday Roe said"
         if top.dep == "poss" and owned.pos == "PROPN" and owned.head.is_a("publication_lead"):
             return owned.entity not in _PLACES  # "in last week's Echo"
+        if owned.lemma in self._words.contests:
+            return owned.head.lower in self._words.prepositions.after  # "after Sunday's win"
+        if owned.lemma in self._words.measures:
+            return is_day  # "Friday's figures", but "September's figures" are those of September
         return self._venues.is_dated(owned) or self._venues.is_outlet(owned)
+
+    def _is_led_alone(self, top: Token) -> bool:
+        """Whether a preposition that leads to nothing stands before a time that was misread."""
+        first = min(top.subtree(), key=position)
+        before = self._view.tokens[first.i - 1] if first.i else first
+        return before.is_a("time_lead") and before.child("pobj") is None
 
     def _is_year_of(self, last: Token) -> bool:
         """Whether a year dates the clause, or the document or event that it stands beside."""
@@ -170,26 +192,30 @@ class DayReader:
         is_name = noun.pos == "PROPN" and noun.dep in SUBJECTS  # "the 1951 Convention"
         return self._venues.is_dated(noun) and not is_name
 
-    def _is_bound(self, last: Token, verb: Token) -> bool:
+    def _is_bound(self, within: Sequence[Token], verb: Token, content: Sequence[Bounds]) -> bool:
         """Whether a time is a limit, the topic, or hangs on a verb of what is still to come."""
-        is_nearest = True
-        for above in last.ancestors():
-            if above is verb:
-                return False
+        is_nearest, own = True, {t.i for t in within}
+        for above in within[-1].ancestors():
+            if above is verb or inside(above, content):
+                return False  # "said last year it would close"
+            if above.i in own:
+                continue
             if above.pos in _LED:
-                if above.is_a("time_limit") or (is_nearest and above.is_a("time_bound")):
-                    return True
-                if above.is_a("time_purpose") and _is_time(above):
-                    return True
-                if above.is_a("time_topic"):
+                if is_limit(above, is_nearest=is_nearest) or (
+                    is_nearest and self._is_behind_topic(above)
+                ):
                     return True
                 is_nearest = is_nearest and above.is_a("of") and above.head.entity == "DATE"
             elif is_verb(above):
-                marks = (c for c in above.children if c.dep in {"mark", "prep"} and c.i < above.i)
-                if any(c.is_a("time_limit") for c in marks) or _is_open(above):
+                if is_open(above):
                     return True
                 is_nearest = False
         return False
+
+    def _is_behind_topic(self, preposition: Token) -> bool:
+        """Whether a preposition stands behind what words are about: "about the crash on Sunday"."""
+        before = self._view.tokens[max(preposition.i - 1, 0)]
+        return before.lemma in self._words.happenings and before.head.is_a("time_topic")
 
     def _counted(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
         """Return a day counted from an event: "two days after the storm hit on Sunday"."""
@@ -222,7 +248,8 @@ class DayReader:
     ) -> TimeFound | None:
         """Return the day on which the document that speaks was filed, issued, published."""
         speaking = {t.i for t in source}
-        documents = [t for t in source if t.head.i not in speaking and t.pos == "NOUN"]
+        tops = (t for t in source if t.head.i not in speaking or t.is_root)
+        documents = [t for t in tops if t.pos == "NOUN"]
         documents += [t for t in around if t.dep == "pobj" and self._venues.is_dated(t)]
         if verb.dep in _ASIDES and self._venues.is_dated(verb.head):
             documents.append(verb.head)  # "a letter sent on Monday, which says"
@@ -262,36 +289,6 @@ def _hangs_on(time: TimeFound, words: Sequence[Token], verb: Token) -> bool:
     within = {t.i for t in words if time.start <= t.start < time.end}
     tops = [t for t in words if t.i in within and t.head.i not in within]
     return any(t.head is verb or (t.dep == "pobj" and t.head.head is verb) for t in tops)
-
-
-def _is_time(preposition: Token) -> bool:
-    noun = preposition.child("pobj")
-    return noun is not None and noun.entity == "DATE"
-
-
-def _is_to_come(verb: Token) -> bool:
-    """Whether a verb tells of what is still to happen: "will say", "is expected to say"."""
-    auxiliaries = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
-    if any(c.is_a("future_auxiliary") for c in auxiliaries):
-        return True
-    is_infinitive = verb.tag == "VB" and any(c.tag == "TO" for c in auxiliaries)
-    above = verb.head
-    is_planned = (
-        verb.dep == "xcomp" and above.is_a("planning") and tense_of_verb(above) == "present"
-    )
-    return is_infinitive and is_planned
-
-
-def _is_open(verb: Token) -> bool:
-    """Whether a verb tells of what will or would happen."""
-    return _is_to_come(verb) or tense_of_verb(verb) == "modal"
-
-
-def _top(token: Token, within: set[int]) -> Token:
-    """Return the highest word above a token that is one of those ``within``."""
-    while token.head.i in within and token.head is not token:
-        token = token.head
-    return token
 
 
 def _is_under(token: Token, verb: Token) -> bool:

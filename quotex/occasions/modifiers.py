@@ -74,8 +74,9 @@ class Modifiers:
             return True
         if token.dep == "acl":  # "in an interview recorded on Monday"
             dated = self._words.event | self._words.dated
-            is_made = token.tag == "VBN" and token.lemma not in self._words.finding
-            return not is_scene and not (is_made and token.head.lemma in dated)
+            is_reached = token.lemma in self._words.reaching  # "Roe, reached by phone"
+            is_dated = token.head.lemma in dated and token.lemma not in self._words.finding
+            return not is_scene and not (token.tag == "VBN" and (is_reached or is_dated))
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
@@ -174,8 +175,17 @@ def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) ->
         if child.i > root.i or child.dep not in _OPENERS | _PASSED:
             break
         if child.dep in _OPENERS:
-            found += child.subtree()
+            found += (t for t in child.subtree() if not _is_in_others_clause(t, child))
     return [t for t in found if not inside(t, content)]
+
+
+def _is_in_others_clause(token: Token, opener: Token) -> bool:
+    """Whether a word tells what another does: "asked whether Roe would go to Oslo, she said"."""
+    while token is not opener:
+        if is_verb(token) and token.child(*SUBJECTS) is not None:
+            return True
+        token = token.head
+    return False
 
 
 def _is_naming(verb: Token) -> bool:

@@ -30,6 +30,16 @@ def is_participle(candidate: Candidate) -> bool:
     return bool(verbs) and verbs[0].tag == "VBG" and verbs[0].child("aux") is None
 
 
+def is_to_come(verb: Token) -> bool:
+    """Whether a verb tells of what is still to happen: "will say", "is expected to say"."""
+    auxiliaries = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
+    if any(c.is_a("future_auxiliary") for c in auxiliaries):
+        return True
+    is_infinitive = verb.tag == "VB" and any(c.tag == "TO" for c in auxiliaries)
+    is_planned = verb.dep == "xcomp" and verb.head.is_a("planning")
+    return is_infinitive and is_planned and tense_of_verb(verb.head) == "present"
+
+
 def _tense(verb: Token, depth: int) -> Tense:
     auxiliaries = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
     is_contracted = any(c.is_a("contracted_auxiliary") for c in auxiliaries)

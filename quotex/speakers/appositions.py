@@ -31,6 +31,10 @@ class NamesBeside:
         """
         parts = _between_commas(source)
         first = parts[0]
+        if first[-1].lower in self._lists.behind and len(first) > 1:  # "Ada Roe MP"
+            name = self._names.covering(first[-2])
+            if name is not None and name.label == "PERSON":
+                return name
         noun = head if any(t is head for t in first) else None
         if noun is None or head.tag == "NNS" or self._names.covering(head) is not None:
             return self._behind_office(first)
@@ -106,8 +110,10 @@ class NamesBeside:
             name = self._names.covering(words[-2])
             return name if name is not None and name.label in _BODIES else None
         name = self._names.covering(words[-1])
-        if name is not None and name.label == "GPE" and noun.lemma in self._lists.places:
-            return name if words[-1].head.is_a("of") and words[-1].head.head is noun else None
+        of = words[-1].head
+        if name is not None and of.is_a("of") and of.head is noun:
+            is_place = noun.lemma in self._lists.places and name.label in {"GPE", "ORG"}
+            return name if is_place else None
         if name is None or name.label not in _BODIES:
             return None
         first = self._names.start_of(words[-1])

@@ -76,7 +76,7 @@ def deictic(match: Match, moment: Moment) -> str | None:
 
 def same_day(match: Match, moment: Moment) -> str | None:
     """Resolve "that day", "the day before": told from the last day that the text named."""
-    anchor = moment.last_day
+    anchor = moment.told_day
     if anchor is None:
         return None
     way = group(match, "way")
@@ -121,7 +121,7 @@ def daypart(match: Match, moment: Moment) -> str | None:
         return cal.shifted(moment.published, "day", moment.tables.days[word]) + part
     which = group(match, "which")
     is_told = which in moment.tables.from_text.get("day", ())
-    anchor = moment.last_day if is_told else moment.published
+    anchor = moment.told_day if is_told else moment.published
     return cal.shifted(anchor, "day", moment.step(which)) + part if anchor is not None else None
 
 

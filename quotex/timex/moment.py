@@ -19,7 +19,11 @@ _NEAR = 2  # years
 
 @dataclass(slots=True)
 class Moment:
-    """What a resolver may know: the text, the day of writing, and what came before."""
+    """What a resolver may know: the text, the day of writing, and what came before.
+
+    ``told_day`` is the last day that the text named of what has been, whatever month or year it
+    named since: "that morning" is of this day.
+    """
 
     text: str
     tables: TimeTables
@@ -27,6 +31,7 @@ class Moment:
     published: date | None
     last_value: str = ""
     last_quarter: str = ""
+    told_day: date | None = None
 
     def note(self, value: str, resolver: str) -> None:
         """Remember a value that later expressions may refer to.
@@ -35,6 +40,9 @@ class Moment:
         """
         if value[:4].isdigit():
             self.last_value = value
+            day = self.last_day
+            if day is not None and (self.published is None or day <= self.published):
+                self.told_day = day
         if "-Q" in value and resolver == "quarter":
             self.last_quarter = value
 

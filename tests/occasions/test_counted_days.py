@@ -148,7 +148,8 @@ def test_which_days_words_cover(text: str, days: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["next Monday", "tomorrow", "next month", "the end of March", "November 2014", "in 2015",
-     "Oct. 22, 2014", "three weeks", "recently", "every Monday", "this coming Friday", "the first quarter of 2012", "the fourth quarter"],
+     "Oct. 22, 2014", "three weeks", "recently", "every Monday", "this coming Friday",
+     "the first quarter of 2012", "the fourth quarter"],
 )  # fmt: skip
 def test_what_says_no_day(text: str) -> None:
     assert read(f"she said {text}") == []

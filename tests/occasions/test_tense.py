@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.languages.lexicon import Sense
-from quotex.occasions.tense import is_participle, tense_of, tense_of_verb
+from quotex.occasions.tense import is_participle, is_to_come, tense_of, tense_of_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from tests.trees import context_of
@@ -84,3 +84,20 @@ def test_the_last_verb_of_a_cue_tells_its_tense() -> None:
 def test_a_cue_that_goes_along_with_another_act(rows: str, cue: list[int], expected: bool) -> None:
     words = words_of(rows)
     assert is_participle(candidate([words[number - 1] for number in cue])) is expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "number", "is_coming"),
+    [
+        ("Roe NNP nsubj 3; will MD aux 3; say VB ROOT 3", 3, True),
+        ("Roe NNP nsubj 3; ’ll MD aux 3; say VB ROOT 3", 3, True),
+        ("It PRP nsubj 3; is VBZ aux 3; expect VBN ROOT 3; to TO aux 5; say VB xcomp 3", 5, True),
+        ("they PRP nsubj 2; plan VBP ROOT 2; to TO aux 4; say VB xcomp 2", 4, True),
+        ("Roe NNP nsubj 3; would MD aux 3; say VB ROOT 3", 3, False),
+        ("they PRP nsubj 2; want VBP ROOT 2; to TO aux 4; say VB xcomp 2", 4, False),
+        ("It PRP nsubj 3; was VBD aux 3; expect VBN ROOT 3; to TO aux 5; say VB xcomp 3", 5, False),
+        ("Roe NNP nsubj 2; said VBD ROOT 2", 2, False),
+    ],
+)  # fmt: skip
+def test_what_is_still_to_come(rows: str, number: int, is_coming: bool) -> None:
+    assert is_to_come(verb_of(rows, number)) is is_coming

@@ -1,0 +1,27 @@
+"""What keeps a day from being that of a cue: it is a limit, a purpose, a topic, or still open."""
+
+from __future__ import annotations
+
+from quotex.occasions.tense import is_to_come, tense_of_verb
+from quotex.parse.view import Token
+
+
+def is_limit(preposition: Token, *, is_nearest: bool) -> bool:
+    """Whether a preposition above a day makes it a limit, a purpose or a part of the topic.
+
+    ``is_nearest``: no other stands between it and the day.
+    """
+    if preposition.is_a("time_limit") or preposition.is_a("time_topic"):
+        return True
+    if preposition.is_a("time_purpose"):
+        noun = preposition.child("pobj")
+        return noun is not None and noun.entity == "DATE"
+    return is_nearest and preposition.is_a("time_bound")
+
+
+def is_open(verb: Token) -> bool:
+    """Whether a verb tells of what would happen, or of a time since or until when it did."""
+    marks = (c for c in verb.children if c.dep in {"mark", "prep"} and c.i < verb.i)
+    if any(c.is_a("time_limit") for c in marks):
+        return True
+    return is_to_come(verb) or tense_of_verb(verb) == "modal"
