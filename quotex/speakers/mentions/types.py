@@ -62,24 +62,22 @@ class Types:
         self._acted: list[tuple[int, Cluster]] = []
         self._said: list[tuple[int, Cluster]] = []
 
-    def _add(self, cluster: Cluster) -> None:
+    def _add(self, cluster: Cluster, told: str = "") -> None:
         """Take in an organization; a building is one only where its kind is told: a hotel."""
-        kinds = self._kinds_of(cluster)
+        number, first = cluster.number, cluster.runs[0][0]
+        kinds = self._kinds_of(cluster) | ({told} if told else set())
         if cluster.label != "ORG" and not kinds & self._known_kinds:
             return
-        number, first = cluster.number, cluster.runs[0][0]
         self._bodies[number] = cluster
         self._kinds[number] = kinds
+        self._words_of[number] = self._all_words(cluster)
         for noun in {*kinds, *(n for n in self._nouns.any if self._may_be(cluster, n))}:
             insort(self._by_noun.setdefault(noun, []), (first, number))
-        self._words_of[cluster.number] = self._all_words(cluster)
 
     def tell(self, cluster: Cluster, noun: Token) -> None:
-        """Take in an organization whose kind a noun tells."""
-        self._add(cluster)
-        if noun.lemma not in self._kinds[cluster.number]:
-            self._kinds[cluster.number] |= {noun.lemma}
-            insort(self._by_noun.setdefault(noun.lemma, []), (cluster.runs[0][0], cluster.number))
+        """Take in an organization whose kind a noun beside its name tells."""
+        if cluster.number not in self._bodies:
+            self._add(cluster, noun.lemma)
 
     def mention(self, cluster: Cluster, token: Token) -> None:
         """Note a mention, in text order."""
