@@ -147,11 +147,13 @@ class Antecedents:
         best = max(people, key=lambda m: self._score(m, noun, gender), default=None)
         return best.cluster if best is not None else None
 
-    def only_speaker_before(self, noun: Token, gender: Gender) -> Cluster | None:
+    def only_speaker_before(
+        self, noun: Token, gender: Gender, reach: int = 1
+    ) -> Cluster | None:
         """Return the person who alone acts or speaks in the last sentence to tell of any.
 
-        That is in the noun's own paragraph or the one before; None where another who fits is
-        spoken of there or behind it, and where the one has no name.
+        That is in the noun's own paragraph or, by default, the one before; None where another who
+        fits is spoken of there or behind it, and where the one has no name.
         """
         view = self._context.view
         paragraph = view.paragraph(noun)
@@ -162,7 +164,7 @@ class Antecedents:
         sentence = _NO_CONTENT
         for mention in reversed(self._mentions[-_REACH:]):
             token = mention.token
-            if paragraph - view.paragraph(token) > 1 or (acting and token.sentence != sentence):
+            if paragraph - view.paragraph(token) > reach or (acting and token.sentence != sentence):
                 break
             is_fit = mention.stretch is None and self._fits(mention, Features("one", gender))
             if token.head in above and token.sentence == noun.sentence:

@@ -15,6 +15,7 @@ from quotex.speakers.mentions.antecedents import Antecedents, Genders
 from quotex.speakers.mentions.beside import unread_name
 from quotex.speakers.mentions.epithets import Epithets, is_epithet
 from quotex.speakers.mentions.exchange import Exchange
+from quotex.speakers.mentions.leads import Leads
 from quotex.speakers.mentions.offices import Offices
 from quotex.speakers.mentions.organs import Organs
 from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
@@ -72,6 +73,7 @@ class Chains:
         self._types = Types(view, language, clusters, roles, sources)
         self._antecedents = Antecedents(context, self._genders, sources, content)
         self._epithets = Epithets(view, self._words, clusters, roles, self._antecedents)
+        self._leads = Leads(view, self._words, clusters, roles, sources)
         self._introduced: set[str] = set()
         self._unnamed = UnnamedBodies(language.speakers)
         self._joint: dict[tuple[int, ...], Cluster] = {}
@@ -181,7 +183,8 @@ class Chains:
         known = (
             self._apposed(token)
             or self._offices.holder(token, speaks=token.i in self._sources)
-            or self._epithets.person(token, is_introduced=token.lemma in self._introduced)
+            or self._described(token)
+            or self._leads.person(token, self._noun_gender(token))
             or self._organization(token)
         )
         if known is not None:
@@ -211,6 +214,13 @@ class Chains:
         self.referents[token.i] = Referent(cluster, "noun", f"called “{name}”")
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._mention(cluster, token, number)
+
+    def _described(self, noun: Token) -> Binding | None:
+        """Return whom a noun only describes, unless the article calls others so."""
+        is_introduced = noun.lemma in self._introduced
+        speaks = noun.i in self._sources
+        found = self._epithets.person(noun, is_introduced=is_introduced, speaks=speaks)
+        return found if found and self._offices.may_call(noun, found.cluster) else None
 
     def _apposed(self, noun: Token) -> Binding | None:
         """Return whom "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""

@@ -105,6 +105,11 @@ class Offices:
             return None
         return self._later(noun, office, fits, is_new=manner == "new")
 
+    def may_call(self, noun: Token, cluster: Cluster) -> bool:
+        """Whether a noun may be said of somebody, for the article calls no others so."""
+        called = self._by_noun.get(role_lemma(noun, self._words), [])
+        return not called or cluster in called
+
     def _later(
         self, noun: Token, office: Role, fits: Sequence[OfficeHolders], *, is_new: bool
     ) -> Binding | None:
