@@ -169,7 +169,7 @@ class Antecedents:
             is_fit = mention.stretch is None and self._fits(mention, Features("one", gender))
             if token.head in above and token.sentence == noun.sentence:
                 barred.add(mention.cluster)  # "Roe left after the striker fell": two people
-            if not is_fit or token.head is noun or _is_coargument(token, noun):
+            if not is_fit or not self._is_sure(mention.cluster) or token.head is noun or _is_coargument(token, noun):
                 continue
             first = token.head if token.dep == "conj" else token
             if first.dep in _SUBJECTS or token.i in self._sources:
@@ -183,6 +183,10 @@ class Antecedents:
         is_named = one.label == "PERSON" and one not in barred
         later = {c for c in others - acting if self._last_at(c) > sentence}
         return one if is_named and not later else None
+
+    def _is_sure(self, cluster: Cluster) -> bool:
+        """Whether a name is surely a person's, and not that of a place, read amiss."""
+        return " " in cluster.name or cluster.label == "NOUN" or bool(self._genders.known(cluster))
 
     def _last_at(self, cluster: Cluster) -> int:
         """Return the number of the last sentence that speaks of a cluster."""

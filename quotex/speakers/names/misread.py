@@ -85,6 +85,8 @@ class Misread:
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         tokens = self._view.tokens
+        if entity.label == "PERSON" and self._is_club(first, last):
+            return Entity(entity.first, entity.last, "ORG")
         linked = next((i for i in range(first, last) if tokens[i].pos == "ADP"), last)
         if entity.label != "ORG" or last - first < _SHORTEST:
             return entity
@@ -93,6 +95,12 @@ class Misread:
         if first > 1 and self._is_of_office(entity.first):
             runs.append((last - 2, last))
         return next((Entity(*run, "PERSON") for run in runs if self._is_full_name(*run)), entity)
+
+    def _is_club(self, first: int, last: int) -> bool:
+        """Whether the last word makes a club of what is taken for a person: "Lundby United"."""
+        given, name = self._view.tokens[first], self._view.tokens[last - 1]
+        is_one = last - first > 1 and name.lower in self._names.club_endings
+        return is_one and not is_given_name(given.lower, self._words)
 
     def _is_full_name(self, first: int, last: int) -> bool:
         given, *_, surname = self._view.tokens[first:last]
