@@ -122,6 +122,8 @@ class Chains:
             token.pos in {"NOUN", "PROPN"} or is_epithet(token, self._words)
         ):
             self._read_noun(token)
+        elif token.i in self._sources and token.is_a("definite_article"):
+            self._bind(token, self._epithets.aged(token))
 
     def _mention(self, cluster: Cluster, token: Token, number: Number) -> None:
         self._antecedents.add(cluster, token, number)
@@ -188,11 +190,7 @@ class Chains:
             or self._organization(token)
         )
         if known is not None:
-            cluster, why = known
-            name = plain(self._view, naming_words(phrase(token)))
-            detail = f"“{name}” stands for “{cluster.name}”, {why}"
-            self.referents[token.i] = Referent(cluster, "title", detail)
-            self._mention(cluster, token, _NUMBERS.get(cluster.label, "thing"))
+            self._bind(token, known)
             return
         self._introduced.add(token.lemma)
         kind = kind_of_noun(token, self._words)
@@ -214,6 +212,16 @@ class Chains:
         self.referents[token.i] = Referent(cluster, "noun", f"called “{name}”")
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._mention(cluster, token, number)
+
+    def _bind(self, noun: Token, known: Binding | None) -> None:
+        """Note whom a noun stands for."""
+        if known is None:
+            return
+        cluster, why = known
+        name = plain(self._view, naming_words(phrase(noun)))
+        detail = f"“{name}” stands for “{cluster.name}”, {why}"
+        self.referents[noun.i] = Referent(cluster, "title", detail)
+        self._mention(cluster, noun, _NUMBERS.get(cluster.label, "thing"))
 
     def _described(self, noun: Token) -> Binding | None:
         """Return whom a noun only describes, unless the article calls others so."""

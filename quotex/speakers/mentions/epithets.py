@@ -16,6 +16,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _OTHERS = frozenset({"ORG", "PERSON"})
+_LONGEST_EPITHET = 13  # characters behind "the"
 _FAR_BACK = 2  # paragraphs
 _LONGEST_JOINED = 4  # tokens before the noun
 
@@ -68,6 +69,17 @@ class Epithets:
         else:
             return None
         if cluster is None or not self._may_be(cluster, noun):
+            return None
+        return Binding(cluster, "who alone acted or spoke there")
+
+    def aged(self, article: Token) -> Binding | None:
+        """Return whom "the 68-year-old" is meant for, where the parser sees no noun in it."""
+        behind = self._view.text[article.end : article.end + _LONGEST_EPITHET]
+        age = told_age(behind, self._words)
+        if age is None:
+            return None
+        cluster = self._last_speaker(article, "")
+        if cluster is None or self._roles.ages.get(cluster.number, age) != age:
             return None
         return Binding(cluster, "who alone acted or spoke there")
 
@@ -144,8 +156,10 @@ class Epithets:
         return self._view.text[first : noun.end].lower()
 
     def _tells_children(self, noun: Token) -> bool:
-        """Whether a word goes on as "dad-of-four" does."""
+        """Whether a word goes on as "dad-of-four" and "mother of three" do."""
         after = self._view.tokens[noun.i + 1 : noun.i + 3]
+        if noun.lemma in self._words.roles.parents and len(after) > 1 and after[0].is_a("of"):
+            return after[1].pos == "NUM"
         is_joined = len(after) > 1 and after[0].text == "-" and after[0].start == noun.end
         return is_joined and after[1].is_a("of") and noun.lemma in self._words.roles.parents
 

@@ -40,7 +40,7 @@ class Leads:
         self._words = words
         self._roles = roles
         self._sources = sources
-        people = (c for c in clusters if c.label == "PERSON")
+        people = (c for c in clusters if c.label == "PERSON" and (c.gender or " " in c.name))
         self._runs = sorted(((run, c) for c in people for run in c.runs), key=lambda r: r[0])
         self._firsts = [run[0] for run, _ in self._runs]
 

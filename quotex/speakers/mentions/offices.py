@@ -107,7 +107,11 @@ class Offices:
 
     def may_call(self, noun: Token, cluster: Cluster) -> bool:
         """Whether a noun may be said of somebody, for the article calls no others so."""
-        called = self._by_noun.get(role_lemma(noun, self._words), [])
+        lemma = role_lemma(noun, self._words)
+        if lemma not in self._by_noun:
+            return True
+        office = Role(lemma, self._asked(noun))
+        called = [c for holders in self._best_fits(office, is_owned=False) for c in holders.clusters]
         return not called or cluster in called
 
     def _later(

@@ -91,7 +91,7 @@ class CalledByLastWord:
         words, names, word = self._words, self._language.names, token.lower.rstrip(".")
         kinds: Sequence[Collection[str]] = (
             words.government, words.organization, words.roles.organization, words.groups,
-            words.documents, names.firm_endings, names.firm_words, names.club_endings, names.places,
+            words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
         )  # fmt: skip
         is_kind = any(word in kind for kind in kinds) or words.is_person(word)
         return is_kind or word in self._small or len(word) < _FEWEST_LETTERS
