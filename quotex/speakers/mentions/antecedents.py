@@ -147,9 +147,7 @@ class Antecedents:
         best = max(people, key=lambda m: self._score(m, noun, gender), default=None)
         return best.cluster if best is not None else None
 
-    def only_speaker_before(
-        self, noun: Token, gender: Gender, reach: int = 1
-    ) -> Cluster | None:
+    def only_speaker_before(self, noun: Token, gender: Gender, reach: int = 1) -> Cluster | None:
         """Return the person who alone acts or speaks in the last sentence to tell of any.
 
         That is in the noun's own paragraph or, by default, the one before; None where another who
@@ -169,7 +167,12 @@ class Antecedents:
             is_fit = mention.stretch is None and self._fits(mention, Features("one", gender))
             if token.head in above and token.sentence == noun.sentence:
                 barred.add(mention.cluster)  # "Roe left after the striker fell": two people
-            if not is_fit or not self._is_sure(mention.cluster) or token.head is noun or _is_coargument(token, noun):
+            if (
+                not is_fit
+                or not self._is_sure(mention.cluster)
+                or token.head is noun
+                or _is_coargument(token, noun)
+            ):
                 continue
             first = token.head if token.dep == "conj" else token
             if first.dep in _SUBJECTS or token.i in self._sources:

@@ -18,11 +18,11 @@ from quotex.speakers.mentions.exchange import Exchange
 from quotex.speakers.mentions.leads import Leads
 from quotex.speakers.mentions.offices import Offices
 from quotex.speakers.mentions.organs import Organs
-from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
+from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features, subject_behind
 from quotex.speakers.mentions.roles import Binding, modifiers
 from quotex.speakers.mentions.told import learn_roles
 from quotex.speakers.mentions.types import Types
-from quotex.speakers.mentions.unnamed import UnnamedBodies
+from quotex.speakers.mentions.unnamed import UnnamedBodies, is_owned_organ
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
 from quotex.speakers.phrases import naming_words, plain
@@ -186,7 +186,7 @@ class Chains:
             self._apposed(token)
             or self._offices.holder(token, speaks=token.i in self._sources)
             or self._described(token)
-            or self._leads.person(token, self._noun_gender(token))
+            or self._leads.person(token, self._words.gender_of(token.lemma))
             or self._organization(token)
         )
         if known is not None:
@@ -206,8 +206,8 @@ class Chains:
             self.referents[token.i] = Referent(told, "title", detail)
             self._mention(told, token, "thing")
             return
-        label = "ORG" if self._is_owned_organ(token) else "NOUN"
-        cluster = self.add(name, label, words, self._noun_gender(token))
+        label = "ORG" if is_owned_organ(token, self._words, self._names) else "NOUN"
+        cluster = self.add(name, label, words, self._words.gender_of(token.lemma))
         self._unnamed.note(token, cluster)
         self.referents[token.i] = Referent(cluster, "noun", f"called “{name}”")
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
@@ -281,34 +281,9 @@ class Chains:
                 return Binding(organ, "the only one of that country")
         return self._types.named(noun)
 
-    def _is_owned_organ(self, noun: Token) -> bool:
-        """Whether a name tells which organization: "the Roe campaign", "Lundby's council".
-
-        Or whether it is a name itself, which no recogniser found: "the Divers' Trust".
-        """
-        if kind_of_noun(noun, self._words) not in _BODIES:
-            return False
-        owners = [c for c in noun.children if c.dep in {"poss", "compound", "nmod"}]
-        if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in owners):
-            return True
-        return any(self._names.covering(owner) is not None for owner in owners)
-
-    def _noun_gender(self, noun: Token) -> Gender:
-        return self._words.gender_of(noun.lemma)
-
     def _main_subject(self, pronoun: Token, gender: Gender) -> Cluster | None:
-        """Return the subject of the main clause that a pronoun's clause stands before.
-
-        "While he said it was safe, Roe stayed at home."
-        """
-        above = [pronoun.head, *pronoun.head.ancestors()]
-        clause = next((t for t in above if t.dep == "advcl"), None)
-        if clause is None or clause.head.i < clause.i:
-            return None
-        noun = clause.head.child("nsubj", "nsubjpass")
-        if noun is None or noun.i < pronoun.i:
-            return None
-        cluster = self._names.at(phrase(noun))
+        noun = subject_behind(pronoun)
+        cluster = self._names.at(phrase(noun)) if noun is not None else None
         if cluster is None or cluster.label != "PERSON":
             return None
         return cluster if self._genders.may_be(cluster, gender) else None

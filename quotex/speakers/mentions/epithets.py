@@ -39,9 +39,7 @@ class Epithets:
         people = [c.name.lower().split() for c in clusters if c.label == "PERSON"]
         self._surnames = frozenset(name[-1] for name in people if len(name) > 1)
 
-    def person(
-        self, noun: Token, *, is_introduced: bool, speaks: bool = False
-    ) -> Binding | None:
+    def person(self, noun: Token, *, is_introduced: bool, speaks: bool = False) -> Binding | None:
         """Return whom a description is meant for, None where that is not plain.
 
         Where the noun introduced somebody before (``is_introduced``), it is meant for that one.

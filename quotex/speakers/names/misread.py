@@ -68,7 +68,7 @@ class Misread:
         return any(word in kind for kind in kinds)
 
     def is_no_name(self, entity: Entity) -> bool:
-        """Whether capitals alone make a name of words: "Ada Roe QC", "A BARMAN", "the Home Secretary"."""
+        """Whether capitals alone make a name: "Ada Roe QC", "A BARMAN", "the Home Secretary"."""
         first, last = trimmed(self._view, entity.first, entity.last)
         token = self._view.tokens[first]
         if entity.label == "PERSON" and last - first > 1 and self._is_office(first, last):
