@@ -154,9 +154,7 @@ class Types:
 
     def _last_actor(self, noun: Token, typed: Sequence[Cluster]) -> Binding | None:
         """Return the one that may be called "the company", or acted last of those that may be."""
-        before = {
-            c for c in self._bodies if c.runs[0][0] < noun.i and self._may_be(c, noun.lemma)
-        }
+        before = {c for c in self._bodies if c.runs[0][0] < noun.i and self._may_be(c, noun.lemma)}
         acted = [(at, c) for at, c in self._acted if c in before]
         if len(before) == 1 and (acted or typed):
             return Binding(next(iter(before)), f"the only {noun.lemma} named so far")
