@@ -19,8 +19,17 @@ class SpeakerWords(_Strict):
     """Nouns by what kind of speaker they are, and what stands in and around their names."""
 
     documents: Words
+    document_forms: Words
+    kept_by_bodies: Words
     polls: Words
+    any_document: Words
+    topical: Words
+    printed: Words
+    voices: Words
     making: Words
+    makers: Words
+    repeating: Words
+    announcing: dict[str, str]
     government: Words
     person: Words
     organization: Words

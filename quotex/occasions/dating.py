@@ -92,6 +92,8 @@ class DayReader:
             if not self._is_of(time, verb, content):
                 continue
             if self._dates_clause(time, verb, around, content):
+                if any(bounds in content for bounds in self._holders.get(time.start, ())):
+                    del self._holders[time.start]  # "played down the plan on Monday, saying …"
                 return self._in_time(time, verb)
         return None
 
