@@ -241,6 +241,8 @@ class Chains:
         if kind == "person" and name.child("conj") is None:
             return people[0] if people else None
         if kind == "organization" and name.child("conj") is None:
+            if found[0] is not None:
+                self._types.tell(found[0], noun)
             return found[0]
         return self.joint(people) if is_group and len(people) == len(found) > 1 else None
 
