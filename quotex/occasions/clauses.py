@@ -107,7 +107,9 @@ class ClauseReader:
     def of_verb(self, verb: Token, subject: Sequence[Token]) -> Stated:
         """Return the day and the venues that a clause without a quotation states."""
         around = Modifiers(verb, self._words, (), {verb.i}, {t.i for t in subject}).tokens
-        return Stated(self.days.of_words(around, verb), self._venues(verb, around, subject, ()))
+        venues = self._venues(verb, around, subject, ())
+        known = [v for v in venues if not v.is_source]
+        return Stated(self.days.of_words(around, verb), known)
 
     def of_noun(self, noun: Token, *, is_free: bool) -> Stated:
         """Return the day and the venues that are stated of an event or a document.
