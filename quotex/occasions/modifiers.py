@@ -73,13 +73,19 @@ class Modifiers:
         if token.dep in {"ccomp", "conj"}:
             return True
         if token.dep == "acl":  # "in an interview recorded on Monday"
-            dated = self._words.event | self._words.dated
-            is_made = token.tag == "VBN" and token.lemma not in self._words.finding
-            return not is_scene and not (is_made and token.head.lemma in dated)
+            if token.tag != "VBN" or token.head.lemma not in self._words.event | self._words.dated:
+                return not is_scene
+            return token.lemma in self._words.finding or not self._leads_in(token.head)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
         return False
+
+    def _leads_in(self, noun: Token) -> bool:
+        """Whether an event or a document is one in which words were said: not "replied to it"."""
+        led = self._words.prepositions
+        leading = led.event | led.medium | led.document
+        return noun.dep != "pobj" or noun.head.i in self._own or noun.head.lower in leading
 
     def _is_aside(self, verb: Token) -> bool:
         """Whether a participle is about something other than speaking: "recalling a visit to"."""
