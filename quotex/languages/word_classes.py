@@ -55,6 +55,7 @@ WordClass = Literal[
     "hearsay",
     "here",
     "host_preposition",
+    "inclusion",
     "indefinite_article",
     "infinitive_marker",
     "issuer_preposition",

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
 from quotex.languages.data import read_data
-
-
-def _lower_case(words: frozenset[str]) -> frozenset[str]:
-    upper = sorted(word for word in words if word != word.lower())
-    if upper:
-        raise ValueError(f"not in lower case: {', '.join(upper)}")
-    return words
-
-
-Words = Annotated[frozenset[str], AfterValidator(_lower_case)]
+from quotex.languages.role_words import RoleWords, Words
 
 
 class _Strict(BaseModel):
@@ -50,6 +41,19 @@ class SpeakerWords(_Strict):
     feminine: Words
     masculine_names: Words
     feminine_names: Words
+    roles: RoleWords
+
+    def is_person(self, lemma: str) -> bool:
+        """Whether a noun stands for one person."""
+        return lemma in self.person or lemma in self.roles.person
+
+    def gender_of(self, lemma: str) -> Literal["", "m", "f"]:
+        """Return the gender that a noun tells, "" where it tells none."""
+        return "m" if lemma in self.masculine else "f" if lemma in self.feminine else ""
+
+    def is_organization(self, lemma: str) -> bool:
+        """Whether a noun stands for an organization that is no organ of a state."""
+        return lemma in self.organization or lemma in self.roles.organization
 
 
 class NameWords(_Strict):
@@ -81,6 +85,12 @@ class VenuePrepositions(_Strict):
 
     event: Words
     after: Words
+    apart: Words
+    below: Words
+    presence: Words
+    room: Words
+    told: Words
+    written: Words
     loose_event: Words
     named_event: Words
     idiom: Words
@@ -111,7 +121,21 @@ class VenueWords(_Strict):
     modified: Words
     medium: Words
     issued: Words
-    findings: Words
+    documents: Words
+    counted: Words
+    written: Words
+    opinions: Words
+    pieces: Words
+    online: Words
+    publishing: Words
+    posting: Words
+    quoting: Words
+    commenting: Words
+    giving: Words
+    asking: Words
+    reaching: Words
+    interviews: Words
+    occasions: Words
     dated: Words
     utterances: Words
     audience: Words
@@ -122,19 +146,28 @@ class VenueWords(_Strict):
     replying: Words
     outlets: Words
     outlet_words: Words
+    domains: Words
     press: Words
     programmes: Words
     bodies: Words
+    courts: Words
+    panels: Words
+    ranks: Words
     outlets_with_article: Words
     addressing: Words
+    hearkening: Words
+    assuring: Words
     airing: Words
     airwaves: Words
     chambers: Words
     edges: Words
     facility: Words
+    rooms: Words
+    perches: Words
     ground: Words
     scene_verbs: Words
     attending: Words
+    missing: Words
     issuing: Words
     making_public: Words
     recalling: Words
@@ -146,6 +179,7 @@ class VenueWords(_Strict):
     talking: Words
     travelling: Words
     moments: Words
+    clocks: Words
     gathered_bodies: Words
     prepositions: VenuePrepositions
 
@@ -169,6 +203,7 @@ def attribution_words(code: str) -> AttributionWords:
     speaker["honorifics"] += [*titles["masculine"], *titles["feminine"], *titles["any"]]
     speaker["masculine"] += titles["masculine"] + titles["of_men"]
     speaker["feminine"] += titles["feminine"] + titles["of_women"]
+    speaker["roles"] = read_data(code, "roles")
     return AttributionWords.model_validate(data)
 
 

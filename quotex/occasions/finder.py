@@ -60,7 +60,8 @@ def find_occasions(
     }
     reader = _MentionReader(context, candidates, names)
     quotations = [
-        reader.quotation(candidate, name) for candidate, name in zip(candidates, names, strict=True)
+        reader.quotation(candidate, name, is_document=who is None or who.kind == "document")
+        for candidate, name, who in zip(candidates, names, known, strict=True)
     ]
     mentions = [*quotations, *reader.scenes(candidates, quotations)]
     occasions = occasions_of(mentions, governments, context.language)
@@ -81,13 +82,26 @@ class _MentionReader:
         self._token_starts = [t.start for t in context.view.tokens]
         self._clauses = self._clause_reader(candidates, names)
 
-    def quotation(self, candidate: Candidate, speaker: str | None) -> EventMention:
-        """Return the mention that a candidate is; ``speaker`` is the name resolved for it."""
+    def quotation(
+        self, candidate: Candidate, speaker: str | None, *, is_document: bool
+    ) -> EventMention:
+        """Return the mention that a candidate is; ``speaker`` is the name resolved for it.
+
+        ``is_document``: a document speaks for itself, and is no venue of its own.
+        """
         cue = candidate.cue
         stated = (
             self._clauses.of_cue(candidate)
             if cue
             else Stated(self._clauses.of_signature(candidate), self._clauses.of_label(candidate))
+        )
+        stated = Stated(
+            stated.time,
+            [
+                v
+                for v in stated.venues
+                if not (v.is_source and (is_document or _is_own(v, speaker)))
+            ],
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
         return replace(
@@ -190,10 +204,16 @@ class _MentionReader:
 
 
 def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:
-    """Whether a place is the speaker itself: "a statement from Moscow" is by Moscow."""
+    """Whether a place or an outlet is the speaker: "a statement from Moscow" is by Moscow."""
     words = " ".join(t.text for t in venue.words)
-    is_named = speaker is not None and name_key(words) == name_key(speaker)
-    return venue.kind == "place" and is_named
+    is_name = venue.kind != "event" and venue.words[-1].pos == "PROPN"
+    return is_name and speaker is not None and name_key(words) == name_key(speaker)
+
+
+def _is_own(document: VenueMention, speaker: str | None) -> bool:
+    """Whether a document is the speaker under its own noun phrase: "leaked memo"."""
+    word = document.words[-1].text.casefold()
+    return document.is_source and (speaker is None or word in speaker.casefold().split())
 
 
 def _prose_numbers(view: View) -> list[int]:

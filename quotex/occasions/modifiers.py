@@ -72,14 +72,24 @@ class Modifiers:
             return False
         if token.dep in {"ccomp", "conj"}:
             return True
-        if token.dep == "acl":  # "in an interview recorded on Monday"
-            if token.tag != "VBN" or token.head.lemma not in self._words.event | self._words.dated:
-                return not is_scene
-            return token.lemma in self._words.finding or not self._leads_in(token.head)
+        if token.dep == "acl":
+            return self._closes_participle(token, is_scene=is_scene)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
         return False
+
+    def _closes_participle(self, token: Token, *, is_scene: bool) -> bool:
+        """Whether a participle tells of its noun something else than how words were said.
+
+        Not so "in an interview recorded on Monday", nor "Roe, reached by phone".
+        """
+        is_of_event = token.head.lemma in self._words.event | self._words.dated
+        if token.tag != "VBN" or (is_scene and not is_of_event):
+            return not is_scene
+        if is_of_event:
+            return token.lemma in self._words.finding or not self._leads_in(token.head)
+        return token.lemma not in self._words.reaching
 
     def _leads_in(self, noun: Token) -> bool:
         """Whether an event or a document is one in which words were said: not "replied to it"."""
@@ -180,8 +190,17 @@ def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) ->
         if child.i > root.i or child.dep not in _OPENERS | _PASSED:
             break
         if child.dep in _OPENERS:
-            found += child.subtree()
+            found += (t for t in child.subtree() if not _is_in_others_clause(t, child))
     return [t for t in found if not inside(t, content)]
+
+
+def _is_in_others_clause(token: Token, opener: Token) -> bool:
+    """Whether a word tells what another does: "asked whether Roe would go to Oslo, she said"."""
+    while token is not opener:
+        if is_verb(token) and token.child(*SUBJECTS) is not None:
+            return True
+        token = token.head
+    return False
 
 
 def _is_naming(verb: Token) -> bool:

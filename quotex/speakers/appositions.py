@@ -31,6 +31,10 @@ class NamesBeside:
         """
         parts = _between_commas(source)
         first = parts[0]
+        if first[-1].lower in self._lists.behind and len(first) > 1:  # "Ada Roe MP"
+            name = self._names.covering(first[-2])
+            if name is not None and name.label == "PERSON":
+                return name
         noun = head if any(t is head for t in first) else None
         if noun is None or head.tag == "NNS" or self._names.covering(head) is not None:
             return self._behind_office(first)
@@ -79,7 +83,7 @@ class NamesBeside:
 
     def _is_settlement_or_body(self, name: Cluster, noun: Token) -> bool:
         words = self._words
-        is_body = noun.lemma in words.organization or noun.lemma in words.government
+        is_body = words.is_organization(noun.lemma) or noun.lemma in words.government
         return name.label == "GPE" and (is_body or noun.lemma in self._lists.places)
 
     def _is_document(self, noun: Token) -> bool:
@@ -87,10 +91,11 @@ class NamesBeside:
 
     def _is_of_person(self, noun: Token, phrase: Sequence[Token]) -> bool:
         """Whether a noun stands for one person: "the diver", "one of the divers"."""
-        if role_lemma(noun, self._words).lower() in self._words.person | self._lists.offices:
+        lemma = role_lemma(noun, self._words)
+        if self._words.is_person(lemma) or lemma in self._lists.offices:
             return True
         below = [t for c in noun.children if c.is_a("of") for t in c.children if t in phrase]
-        if noun.lower == "one" and any(t.lemma in self._words.person for t in below):
+        if noun.lower == "one" and any(self._words.is_person(t.lemma) for t in below):
             return True
         office = takewhile(lambda t: t.pos != "ADP", phrase)  # "vice-president" is several words
         return any(t.dep == "appos" and self._is_office(t) for t in office)
@@ -105,8 +110,10 @@ class NamesBeside:
             name = self._names.covering(words[-2])
             return name if name is not None and name.label in _BODIES else None
         name = self._names.covering(words[-1])
-        if name is not None and name.label == "GPE" and noun.lemma in self._lists.places:
-            return name if words[-1].head.is_a("of") and words[-1].head.head is noun else None
+        of = words[-1].head
+        if name is not None and of.is_a("of") and of.head is noun:
+            is_place = noun.lemma in self._lists.places and name.label in {"GPE", "ORG"}
+            return name if is_place else None
         if name is None or name.label not in _BODIES:
             return None
         first = self._names.start_of(words[-1])
@@ -114,7 +121,7 @@ class NamesBeside:
         if not before or before[-1] is not noun:
             return None
         known = self._words
-        is_body = noun.lemma in known.organization or noun.lemma in known.government
+        is_body = known.is_organization(noun.lemma) or noun.lemma in known.government
         return name if is_body or noun.lemma in self._lists.either else None
 
     def _behind_office(self, words: Sequence[Token]) -> Cluster | None:
@@ -138,9 +145,9 @@ class NamesBeside:
         return name if body and is_body else None
 
     def _is_office(self, token: Token) -> bool:
-        word = role_lemma(token, self._words).lower()
+        word = role_lemma(token, self._words)
         is_title = token.lower in self._words.honorifics
-        return is_title or word in self._words.person or word in self._lists.offices
+        return is_title or self._words.is_person(word) or word in self._lists.offices
 
     def _is_of_people(self, token: Token) -> bool:
         return self._is_office(token) or self._is_title(token) or token.entity == "NORP"

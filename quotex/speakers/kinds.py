@@ -21,15 +21,16 @@ def kind_of_name(cluster: Cluster, words: SpeakerWords) -> SpeakerKind:
 
 def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
     """Tell from the head of a noun phrase without a name."""
+    is_common = head.pos == "NOUN"
     if head.lemma in words.documents:
         return "document"
     if head.lemma in words.government:
         return "government"
     if head.tag in {"NNS", "NNPS"} or head.is_a("group_word"):
         return "group"
-    if head.lemma in words.person:
+    if head.lemma in words.person or (is_common and head.lemma in words.roles.person):
         return "person"
-    if head.lemma in words.organization:
+    if head.lemma in words.organization or (is_common and words.is_organization(head.lemma)):
         return "organization"
     if head.lemma in words.groups:
         return "group"

@@ -44,7 +44,7 @@ def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
             last = n
             break
     kept = phrase[first:last]
-    while len(kept) > 1 and (not kept[-1].is_word or kept[-1].is_a("genitive")):
+    while len(kept) > 1 and (not kept[-1].is_word or _is_owners_mark(kept[-1])):
         kept = kept[:-1]
     return kept or phrase
 
@@ -64,6 +64,11 @@ def is_apposition(view: View, noun: Token) -> bool:
     after = noun.subtree()[-1].i + 1
     end = view.sentences[noun.sentence].last
     return noun.i > noun.head.i and (after >= end or view.tokens[after].tag not in _FINITE)
+
+
+def _is_owners_mark(token: Token) -> bool:
+    """Whether "'s" makes an owner of what stands before, and not the name of "Lundby's"."""
+    return token.is_a("genitive") and token.head.dep != "pobj"
 
 
 def _is_dropped(token: Token, *, is_first: bool) -> bool:

@@ -178,7 +178,7 @@ def referent(context: Context, read: Chains, text: str) -> tuple[str, str] | Non
                 "the/DT/det/2 board/NN/nsubj/3 slept/VBD",
             ],
             "board",
-            None,
+            ("Lundby Board", "title"),
         ),
         (
             [
@@ -238,15 +238,7 @@ def referent(context: Context, read: Chains, text: str) -> tuple[str, str] | Non
             "ministry",
             ("Norwegian ministry", "noun"),
         ),
-        # Any company is "the company": the organization last named.
-        (
-            [
-                "Lundby/NNP/compound/2 Bank/NNP/nsubj/3 hid/VBD",
-                "the/DT/det/2 bank/NN/nsubj/3 slept/VBD",
-            ],
-            "bank",
-            ("Lundby Bank", "title"),
-        ),
+        # The only bank is "the bank"; of two it is the one named last, unless both are at once.
         (
             [
                 "Lundby/NNP/compound/2 Bank/NNP/nsubj/3 hid/VBD",
@@ -254,7 +246,24 @@ def referent(context: Context, read: Chains, text: str) -> tuple[str, str] | Non
                 "the/DT/det/2 bank/NN/nsubj/3 slept/VBD",
             ],
             "bank",
-            ("bank", "noun"),
+            ("Lundby Bank", "title"),
+        ),
+        (
+            [
+                "Skarvik/NNP/compound/2 Firm/NNP/nsubj/3 hid/VBD",
+                "Lundby/NNP/compound/2 Board/NNP/nsubj/3 hid/VBD",
+                "the/DT/det/2 company/NN/nsubj/3 slept/VBD",
+            ],
+            "company",
+            ("Skarvik Firm", "title"),
+        ),
+        (
+            [
+                "Lundby/NNP/x/5 Bank/NNP/nsubj/5 Skarvik/NNP/x/4 Firm/NNP/nsubj/5 hid/VBD",
+                "the/DT/det/2 company/NN/nsubj/3 slept/VBD",
+            ],
+            "company",
+            ("company", "noun"),
         ),
     ],
 )

@@ -6,10 +6,12 @@ import pytest
 
 from quotex.parse.view import View
 from quotex.quotations.context import Context
-from quotex.speakers.mentions.offices import OfficeHolders, Offices, is_epithet
-from quotex.speakers.mentions.roles import learn_roles, modifiers, stated_role
+from quotex.speakers.mentions.epithets import is_epithet
+from quotex.speakers.mentions.offices import OfficeHolders, Offices
+from quotex.speakers.mentions.roles import modifiers, stated_role
+from quotex.speakers.mentions.told import learn_roles
 from quotex.speakers.names.cluster import Cluster
-from tests.speakers.hand import article, name_of, named, word
+from tests.speakers.hand import article, named, word
 from tests.trees import ENGLISH
 
 PEOPLE = {
@@ -236,7 +238,8 @@ def offices(context: Context) -> Offices:
 
 def holder(view_of: Context, text: str) -> str | None:
     noun = [t for t in view_of.view.tokens if t.text == text][-1]
-    return name_of(offices(view_of).holder(noun))
+    bound = offices(view_of).holder(noun)
+    return bound.cluster.name if bound is not None else None
 
 
 @pytest.mark.parametrize(
@@ -313,7 +316,8 @@ def holder(view_of: Context, text: str) -> str | None:
 def test_who_holds_an_office(told: list[str], asked: str, found: str | None) -> None:
     context = article("It/PRP rained/VBD", *told, asked, names=PEOPLE)
     noun = next(t for t in context.view.tokens if t.dep == "nsubj" and t.pos == "NOUN")
-    assert name_of(offices(context).holder(noun)) == found
+    bound = offices(context).holder(noun)
+    assert (bound.cluster.name if bound is not None else None) == found
 
 
 @pytest.mark.parametrize(("paragraphs", "found"), [(3, "Tom Ellery"), (4, None)])

@@ -138,7 +138,7 @@ def test_the_heads_of_several(text: str, source: str, head: str, heads: list[str
         ("a/DT pier/NN/x/5 which/WDT/x/4 dives/VBZ/relcl/2 slept/VBD/x/5", "which", "pier"),
         # Things do not speak; those around them may.
         (
-            "cook/NN/x/6 of/IN/prep/1 piers/NN/pobj/2 who/WP/x/5 dives/VBZ/relcl/3 ran/VBD/x/6",
+            "moor/NN/x/6 of/IN/prep/1 piers/NN/pobj/2 who/WP/x/5 dives/VBZ/relcl/3 ran/VBD/x/6",
             "who",
             "piers",
         ),

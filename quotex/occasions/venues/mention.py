@@ -14,9 +14,11 @@ class VenueMention:
     """The kind of a venue and its words, the last one its head.
 
     ``is_definite`` says that the text speaks of it as of one that the reader knows already: "the
-    rally", "his speech".
+    rally", "his speech". ``is_source`` says that it is the document that speaks itself, and a venue
+    only of whoever issued it.
     """
 
     kind: VenueKind
     words: Sequence[Token]
     is_definite: bool = False
+    is_source: bool = False

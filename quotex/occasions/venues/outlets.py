@@ -10,6 +10,8 @@ from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token
 
 _NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
+_UNKNOWN = frozenset({"", "PRODUCT", "WORK_OF_ART"})
+_TIMES = frozenset({"DATE", "TIME"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -29,14 +31,26 @@ class Outlets:
             return True  # "radio show Harbour Talk"
         if noun.dep == "appos" and noun.head.lemma in self._words.press:
             return True  # "the journal Stones"
+        if noun.lower.rpartition(".")[2] in self._words.domains and noun.lower[:-1].find(".") > 0:
+            return True
         words = name_of(noun)
         name = " ".join(t.lower for t in words)
         if name in self._words.outlets:
             return name not in self._words.outlets_with_article or has_article(noun)
         if noun.lower in self._words.outlets - self._words.outlets_with_article:
             return True
+        if any(c.dep == "poss" and c.entity in _TIMES for c in noun.children):
+            is_other = noun.lemma.lower() in self._words.event | self._words.written
+            return noun.pos == "PROPN" and not is_other  # "last week's Planet"
         titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
         return titled and words[-1].lower in self._words.outlet_words
+
+    def is_told(self, hearer: Token) -> bool:
+        """Whether one who is spoken to is an outlet, where others are spoken to as well."""
+        hearer = self.called(hearer)
+        if hearer.entity == "ORG" or hearer.lower in self._words.bodies:
+            return self.is_outlet(hearer)
+        return self.is_outlet(hearer) or (hearer.pos == "PROPN" and self._is_told(hearer))
 
     def called(self, noun: Token) -> Token:
         """Return the name behind a noun for an outlet, or the noun: "the journal Stones"."""
@@ -71,13 +85,15 @@ class Outlets:
         press = self._words.press | self._words.airwaves
         is_press = hearer.lemma in press and hearer.pos == "NOUN"
         is_called = any(c.lemma in self._words.press for c in hearer.children)
-        is_body = hearer.lower in self._words.bodies
-        is_org = hearer.pos == "PROPN" and (hearer.entity == "ORG" or is_called) and not is_body
-        beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), hearer)
-        if beside.lemma in press and beside.dep == "dobj" and hearer.text[:1].isupper():
+        is_org = hearer.pos == "PROPN" and (self._is_told(hearer) or is_called)
+        beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), None)
+        is_object = beside is not None and beside.dep == "dobj" and beside.lemma in press
+        if beside is not None and is_object and hearer.text[:1].isupper():
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
-        elif self.is_outlet(hearer) or is_org:
-            yield name_of(hearer)
+        elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
+            yield [*name_of(hearer), *_number(hearer)]
+            if hearer.pos == "NOUN" and hearer.child("poss") is not None:
+                yield from self.before(hearer)
         elif is_press and hearer.tag == "NN":
             yield name_of(hearer)
             yield from self.before(hearer)
@@ -88,7 +104,22 @@ class Outlets:
                 if preposition.is_a("host_preposition") and self.is_outlet(noun):
                     yield name_of(noun)
 
+    def _is_told(self, name: Token) -> bool:
+        """Whether a name that is told something is an outlet's, as far as its form tells.
+
+        An organization may be one; so may a name with "the" that is no person, country or rank.
+        """
+        has_the = any(c.is_a("definite_article") for c in name.children)
+        if name.entity == "ORG":
+            return not (has_the and name.text.isupper())  # "told the FBI"
+        return has_the and name.entity in _UNKNOWN and name.lower not in self._words.ranks
+
+
+def _number(name: Token) -> list[Token]:
+    """Return the number behind a name: "Channel Six"."""
+    return [c for c in name.children if c.i == name.i + 1 and c.pos == "NUM"]
+
 
 def _is_name(token: Token) -> bool:
-    is_time = token.entity in {"DATE", "TIME"}  # "Monday's paper"
+    is_time = token.entity in _TIMES  # "Monday's paper"
     return token.entity in _NAMED or (token.pos == "PROPN" and not is_time)

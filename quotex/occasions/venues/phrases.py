@@ -41,19 +41,11 @@ def city_of(noun: Token) -> Token | None:
     return next(found, None) if noun.is_a("settlement") else None
 
 
-def names_issuer(document: Token) -> bool:
-    """Whether a document names who issued it: "a Health Board report", "a study by Lund"."""
-    for child in document.children:
-        if child.dep in _BEFORE and child.entity == "ORG":
-            return True
-        if child.is_a("issuer_preposition") and any(c.entity == "ORG" for c in child.children):
-            return True
-    return False
-
-
 def is_bare(noun: Token) -> bool:
     """Whether a noun in the singular stands alone: "in protest"."""
-    return noun.tag == "NN" and not any(c.i < noun.i for c in noun.children)
+    first = next(iter(hyphened(noun)), noun)
+    before = (c for part in {first, noun} for c in part.children if c.i < first.i)
+    return noun.tag == "NN" and next(before, None) is None
 
 
 def has_article(noun: Token) -> bool:
@@ -82,6 +74,23 @@ def hyphened(noun: Token) -> list[Token]:
 def is_definite(noun: Token) -> bool:
     """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
     return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
+
+
+def is_indefinite(noun: Token) -> bool:
+    """Whether a noun has "a" before it."""
+    return any(c.is_a("indefinite_article") for c in noun.children)
+
+
+def body_of(noun: Token) -> list[Token]:
+    """Return the name of a court or chamber in full: "House of Commons", "Coroner's Court"."""
+    words = name_of(noun)
+    owner = noun.child("poss")
+    if owner is not None and owner.pos == noun.pos == "PROPN":
+        words = [*phrase(owner), *words]
+    for link in noun.children:
+        if link.is_a("of") and noun.pos == "PROPN" and link.i == noun.i + 1:
+            words += [t for t in link.subtree() if t.pos in {"ADP", "DET", "PROPN"}]
+    return words
 
 
 def is_where(verb: Token, words: VenueWords) -> bool:

@@ -12,6 +12,7 @@ from quotex.document.marks import Quoted
 from quotex.parse.view import Token, View
 
 _OPENING = frozenset({'"', "“", "‘", "``", "''"})
+_SINGLE = frozenset({"'", "’"})
 _INSIDE = _OPENING | {"”", "'", "’", ","}
 _TRAILING = frozenset({".", ",", ";"})
 _ENDS = frozenset({".", "…"})
@@ -73,7 +74,7 @@ def _lead(view: View, words: Sequence[Token]) -> Token | None:
     if not words:
         return None
     before = words[0].i - 1
-    while before >= 0 and view.tokens[before].text in _OPENING:
+    while before >= 0 and _opens(view.tokens[before]):
         before -= 1
     lead = view.tokens[before] if before >= 0 else None
     if lead is None or not lead.is_a("title_lead"):
@@ -81,6 +82,13 @@ def _lead(view: View, words: Sequence[Token]) -> Token | None:
     if lead.is_a("of") and not lead.head.is_a("programme"):
         return None
     return lead
+
+
+def _opens(mark: Token) -> bool:
+    """Whether a mark opens a quotation; a single one may be a possessive: "CBN' “Table”"."""
+    return mark.text in _OPENING or (
+        mark.text in _SINGLE and mark.tag != "POS" and mark.dep != "case"
+    )
 
 
 def _is_title(words: Sequence[Token]) -> bool:

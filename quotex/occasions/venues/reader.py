@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.documents import Documents
+from quotex.occasions.venues.events import Events
+from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     city_of,
-    is_bare,
     is_definite,
+    is_indefinite,
     is_met,
     is_of_title,
-    is_place_before,
     is_where,
     name_of,
-    names_issuer,
     preposition_of,
     term_of,
     without_possessive,
 )
+from quotex.occasions.venues.places import Places
 from quotex.occasions.venues.programmes import ProgrammeTitle
 from quotex.parse.grammar import is_verb, prepositional
 from quotex.parse.view import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 
 
 class VenueReader:
@@ -35,7 +36,14 @@ class VenueReader:
     def __init__(self, words: VenueWords) -> None:
         self._words = words
         self._led = words.prepositions
+        self._pieces = words.medium | words.pieces | words.issued
+        self._carriers = self._pieces | words.event | words.occasions | words.audience
+        self._carriers |= words.facility
+        self._events = Events(words)
         self._outlets = Outlets(words)
+        self._hearers = Hearers(words, self._outlets)
+        self._documents = Documents(words, self._outlets, self._hearers)
+        self._places = Places(words, self._outlets)
 
     def read(
         self, verb: Token, around: Sequence[Token], source: Sequence[Token]
@@ -54,16 +62,20 @@ class VenueReader:
             if noun.dep == "dobj" and noun.head.i not in speaker:
                 found.extend(self._object(noun))
             preposition, above = preposition_of(noun)
-            if preposition is not None and preposition.is_a("of") and self._is_event(noun):
+            if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
                 preposition, above = _beyond(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
             if above.i not in inside or (above.i in speaker and above.i > verb.i):
                 above = verb  # "said Roe in Oslo"; or the content ended before the preposition
             found.extend(self._in_phrase(preposition.lower, noun, above))
+        found.extend(self._apart(source, verb))
+        found.extend(self._hearers.told(verb, source))
         found.extend(self._addressed(verb))
-        found.extend(self._carrier(verb))
-        found.extend(self._source_medium(source))
+        found.extend(self._hearers.handed_on(verb, source))
+        found.extend(self._hearers.askers(around))
+        found.extend(self._carrier(verb, source))
+        found.extend(self._documents.of_source(source))
         unique = {venue.words[-1].i: venue for venue in found if venue.words}
         return sorted(unique.values(), key=_first)
 
@@ -74,14 +86,18 @@ class VenueReader:
             return []
         return list(self._in_phrase(preposition.lower, noun, noun))
 
-    def of_noun(self, noun: Token) -> list[VenueMention]:
-        """Return the event or document that a noun is, and its outlet: "his speech"."""
+    def of_noun(self, noun: Token, *, is_issued: bool = False) -> list[VenueMention]:
+        """Return the event or document that a noun is, and its outlet: "his speech".
+
+        ``is_issued``: the text says that somebody issued it, whatever kind of document it is.
+        """
         words = self._words
         if noun.lemma in words.event:
             if noun.lemma in words.modified and noun.child("compound") is None:
                 return []  # "a call for calm" is no telephone call
-            return [*self._event(noun), *self._outlets_before(noun)]
-        if noun.lemma in words.issued or (noun.lemma in words.medium and noun.pos == "NOUN"):
+            return [*self._events.of(noun), *self._outlets_before(noun)]
+        is_piece = noun.lemma in self._pieces or (is_issued and noun.lemma in words.written)
+        if is_piece and (noun.pos == "NOUN" or noun.lemma in words.issued):
             medium = VenueMention("medium", name_of(noun), is_definite(noun))
             return [medium, *self._outlets_before(noun)]
         return []
@@ -99,184 +115,150 @@ class VenueReader:
     def is_scene(self, preposition: Token, noun: Token) -> bool:
         """Whether a phrase is of a speech event, whatever it hangs on: "in an interview"."""
         before = preposition.lower
-        if self._is_event(noun):
+        if self._events.is_event(noun):
             return before in self._led.scene
-        if noun.lemma in self._words.issued or self.is_outlet(noun):
+        if self._places.is_court(noun):
+            return before in self._led.scene
+        is_new = self._documents.is_written(noun) and is_indefinite(noun)
+        if is_new or noun.lemma in self._words.issued or self.is_outlet(noun):
             return before in self._led.document
         return before in self._led.day and noun.entity == "DATE"
 
     def is_dated(self, noun: Token) -> bool:
         """Whether a noun is an event or a document: its day is the day of the words."""
         words = self._words
-        dated = words.event | words.dated | words.utterances
-        return noun.lemma in dated or self._is_paired_event(noun)
+        dated = words.event | words.dated | words.utterances | words.occasions
+        return noun.lemma in dated or self._events.is_paired(noun)
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
         return self._outlets.is_outlet(noun)
 
-    def _is_event(self, noun: Token) -> bool:
-        """Whether a noun is an event; "the town hall" is a building, "a town hall" is none."""
-        if noun.pos not in {"NOUN", "PROPN"}:
-            return False
-        if noun.lemma.lower() in self._words.event:
-            return True
-        is_new = any(c.is_a("indefinite_article") for c in noun.children)
-        return is_new and self._is_paired_event(noun)
-
-    def _is_paired_event(self, noun: Token) -> bool:
-        """Whether a noun is an event together with the word before it: "press conference"."""
-        beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
-        return any(f"{c.lower} {noun.lemma}" in self._words.event for c in beside)
+    def _apart(self, source: Sequence[Token], verb: Token) -> Iterator[VenueMention]:
+        """Read "said Roe outside the school" and "from her bed", which the tree hangs on her."""
+        for token in source:
+            preposition, _ = preposition_of(token)
+            if preposition is None or preposition.i < verb.i:
+                continue
+            is_his = preposition.lower in self._led.origin and any(
+                c.dep == "poss" and c.pos == "PRON" for c in token.children
+            )
+            if preposition.lower in self._led.apart or is_his:
+                yield from self._through(preposition.lower, token, verb)
 
     def _carries(self, noun: Token) -> bool:
         """Whether a noun is an event, a medium or an audience: its place is the words'."""
-        words = self._words
-        carriers = words.event | words.audience | words.medium | words.facility
-        return noun.lemma in carriers or noun.entity in _PLACES
+        return noun.lemma in self._carriers or noun.entity in _PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:
         """Read "addressed a rally" and "issued a statement"."""
         words, verb = self._words, noun.head
         if noun.lemma in words.event:
-            is_at = any(self._is_event(below) for _, below in prepositional(noun))
+            is_at = any(self._events.is_event(below) for _, below in prepositional(noun))
             is_attended = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
             return self.of_noun(noun) if is_attended else []
-        return self.of_noun(noun) if verb.lemma in words.issuing else []
+        return self.of_noun(noun, is_issued=True) if verb.lemma in words.issuing else []
 
     def _in_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
-        if noun.lemma in self._words.edges and preposition in self._led.edge:
-            yield from self._beside(noun)
-        elif self._leads(above) or self._is_loose(preposition, noun):
-            if self._leads_to_event(preposition, noun, above):
+        if preposition in self._led.presence and is_verb(above):
+            yield from self._hearers.before(noun)
+        elif preposition in self._led.told and self._is_spoken_to(above):
+            yield from self._to(noun)
+        elif preposition in self._led.edge and (beside := list(self._beside(noun))):
+            yield from beside
+        elif self._leads(above) or self._is_loose(preposition, noun, above):
+            if self._events.leads(preposition, noun, above):
                 yield from self._at_event(preposition, noun)
             else:
                 yield from self._through(preposition, noun, above)
+
+    def _is_spoken_to(self, above: Token) -> bool:
+        words = self._words
+        return above.lemma in words.interviews or above.lemma in words.talking
+
+    def _to(self, noun: Token) -> Iterator[VenueMention]:
+        """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
+        if self._events.is_event(noun):
+            yield from self._events.of(noun)
+        elif self._outlets.is_told(noun) or noun.pos == "NOUN":
+            yield from self._hearers.outlets_of(noun)
 
     def _leads(self, above: Token) -> bool:
         """Whether what hangs on a word may say where something was said."""
         return is_verb(above) or is_met(above) or self._carries(above)
 
-    def _is_loose(self, preposition: str, noun: Token) -> bool:
+    def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase says where, whatever it hangs on: "at a rally", "on Twitter"."""
-        if noun.lemma in self._words.event:
-            return preposition in self._led.loose_event
+        if self._events.is_loose(preposition, noun):
+            return True
+        if noun.lemma in self._words.online and self._documents.is_document(above):
+            return preposition in self._led.broadcast  # "in a notice on its website"
         return noun.lower in self._words.outlets and noun.lower in self._words.medium
 
-    def _leads_to_event(self, preposition: str, noun: Token, above: Token) -> bool:
-        is_addressed = preposition in self._led.hearer and above.lemma in self._words.talking
-        is_named = noun.pos == "PROPN" and preposition not in self._led.named_event
-        is_led = is_addressed or preposition in self._led.event
-        return self._is_event(noun) and not is_named and is_led
-
     def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
-        if preposition in self._led.after and is_definite(noun):
-            return  # "after the meeting" is when it was over
-        is_idiom = preposition in self._led.idiom and noun.lemma not in self._words.uncounted
-        if is_idiom and is_bare(noun):
-            return  # "in protest"
-        yield from self._event(noun)
-        yield from self._outlets_before(noun)
+        if self._events.is_mentioned(preposition, noun):
+            yield from self._events.of(noun)
+            yield from self._outlets_before(noun)
 
     def _through(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield the medium or the place that a prepositional phrase names."""
         noun = self._outlets.called(noun)
         is_on = preposition in self._led.broadcast
-        if self._is_medium(preposition, noun) and not is_of_title(noun):
+        is_medium = self._is_medium(preposition, noun, above)
+        is_medium = is_medium or self._documents.published_in(preposition, noun, above)
+        if is_medium and not is_of_title(noun):
             yield VenueMention("medium", name_of(noun), is_definite(noun))
             yield from self._outlets_before(noun)
         elif is_on and (outlets := list(self._outlets_before(noun))):
             yield from outlets
             if noun.pos == "PROPN":
                 yield VenueMention("medium", name_of(noun))
-        elif self._is_place(preposition, noun, above):
-            yield VenueMention("place", name_of(city_of(noun) or noun))
-        elif is_on and self._is_platform(noun, above):
+        elif self._places.is_place(preposition, noun, above):
+            yield VenueMention("place", self._places.words(city_of(noun) or noun))
+        elif is_on and self._places.is_platform(noun, above):
             yield VenueMention("medium", name_of(noun))
 
     def _beside(self, noun: Token) -> Iterator[VenueMention]:
-        """Read "on the sidelines of the summit" as at it."""
+        """Read "on the sidelines of the summit", "in front of the museum" as at it."""
+        if noun.lemma not in self._words.edges:
+            return
         for preposition, below in prepositional(noun):
-            if preposition.is_a("of") and self._is_event(below):
-                yield from self._event(below)
-
-    def _event(self, noun: Token) -> Iterator[VenueMention]:
-        yield VenueMention("event", name_of(noun), is_definite(noun))
-        places = (c for c in noun.children if is_place_before(c, noun))
-        yield from (VenueMention("place", name_of(place)) for place in places)
-
-    def _is_place(self, preposition: str, noun: Token, above: Token) -> bool:
-        words, led = self._words, self._led
-        if noun.entity in _PLACES or city_of(noun) is not None:
-            is_reached = above.lemma in words.event or above.lemma in words.travelling
-            return preposition in led.place or (preposition in led.destination and is_reached)
-        if preposition in led.origin and noun.lemma.lower() in words.facility:
-            return noun.pos == "PROPN" or is_definite(noun)  # "from the Oval Office"
-        if preposition in led.chamber and noun.lower in words.chambers:
-            return above.lemma in words.scene_verbs  # "speaking in the House of Commons"
-        is_ground = noun.lemma.lower() in words.ground and preposition in led.ground
-        if is_ground and not is_bare(noun):
-            return True  # "on the Senate floor"
-        if preposition not in led.building or self.is_outlet(noun):
-            return False
-        if noun.pos == "PROPN":
-            return noun.entity not in _NO_PLACES or noun.child("case") is not None  # "at Rosie's"
-        if noun.pos != "NOUN":
-            return False
-        if noun.lemma in words.facility or preposition in led.vehicle:
-            return True
-        is_of_event = above.pos != "VERB" and above.lemma in words.event
-        is_site = noun.lemma not in words.event | words.moments
-        return preposition in led.event_site and is_of_event and is_site
-
-    def _is_platform(self, noun: Token, above: Token) -> bool:
-        """Whether a name is where something was posted: "in a post on Chirper"."""
-        is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | _PLACES
-        return is_name and above.pos == "NOUN" and above.lemma in self._words.issued
+            if preposition.is_a("of") and self._events.is_event(below):
+                yield from self._events.of(below)
+            elif self._places.is_site(below) and not self._events.is_occasion(noun):
+                yield VenueMention("place", name_of(below))
 
     def _outlets_before(self, noun: Token) -> Iterator[VenueMention]:
         yield from (VenueMention("medium", name) for name in self._outlets.before(noun))
 
-    def _is_medium(self, preposition: str, noun: Token) -> bool:
+    def _is_medium(self, preposition: str, noun: Token, above: Token) -> bool:
         if self.is_outlet(noun):
             return preposition in self._led.outlet
-        return term_of(noun) in self._words.medium and preposition in self._led.medium
+        is_medium = term_of(noun) in self._words.medium and preposition in self._led.medium
+        return is_medium or self._documents.leads(preposition, noun, above)
 
     def _addressed(self, verb: Token) -> Iterator[VenueMention]:
-        """Read "told The Daily Planet" as said through that paper, "told a rally" as at it."""
-        words = self._words
-        if verb.lemma not in words.addressing:
-            return
-        hearer = verb.child("dobj", "dative")
+        """Read "told a rally" as said at it."""
+        hearer = verb.child("dobj", "dative") if verb.lemma in self._words.addressing else None
         if hearer is None or hearer.i < verb.i:
             return
-        is_noun = hearer.pos == "NOUN" and hearer.lemma not in words.gathered_bodies
-        if is_noun and self._is_event(hearer):
-            yield from self._event(hearer)
-        else:
-            yield from (VenueMention("medium", name) for name in self._outlets.of_hearer(hearer))
+        is_noun = hearer.pos == "NOUN" and hearer.lemma not in self._words.gathered_bodies
+        if is_noun and self._events.is_event(hearer):
+            yield from self._events.of(hearer)
+        elif self._places.is_site(hearer) and is_indefinite(hearer):
+            yield VenueMention("place", name_of(hearer))  # "told a packed hall"
 
-    def _carrier(self, verb: Token) -> list[VenueMention]:
+    def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
         noun = verb.head
         if verb.dep not in {"acl", "relcl"} or is_verb(noun):
             return []
+        if noun in source and self._documents.is_document(noun):
+            return []  # whether that is a venue depends on the speaker
         if noun.entity in _PLACES and is_where(verb, self._words):
             return [VenueMention("place", name_of(noun))]
-        return self.of_noun(noun)
-
-    def _source_medium(self, source: Sequence[Token]) -> Iterator[VenueMention]:
-        """Read a document that speaks for its issuer as the medium of its words."""
-        inside = {t.i for t in source}
-        for token in source:
-            if token.head.i in inside or token.pos == "PROPN":
-                continue
-            if token.lemma in self._words.findings:
-                if names_issuer(token):
-                    yield VenueMention("medium", name_of(token))
-            elif token.lemma in self._words.issued:
-                yield VenueMention("medium", name_of(token), is_definite(token))
+        return self.of_noun(noun, is_issued=True)
 
 
 def _beyond(noun: Token) -> tuple[Token | None, Token]:

@@ -12,18 +12,22 @@ from quotex.parse.view import Token
 from quotex.quotations.context import Context
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.antecedents import Antecedents, Genders
-from quotex.speakers.mentions.offices import Offices, is_epithet
+from quotex.speakers.mentions.beside import unread_name
+from quotex.speakers.mentions.epithets import Epithets, is_epithet
+from quotex.speakers.mentions.offices import Offices
 from quotex.speakers.mentions.organs import Organs
 from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
-from quotex.speakers.mentions.roles import learn_roles, modifiers
+from quotex.speakers.mentions.roles import Binding, modifiers
+from quotex.speakers.mentions.told import learn_roles
+from quotex.speakers.mentions.types import Types
 from quotex.speakers.mentions.unnamed import UnnamedBodies
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
-from quotex.speakers.names.parts import name_heads
-from quotex.speakers.phrases import is_definite, naming_words, plain
+from quotex.speakers.phrases import naming_words, plain
 from quotex.speakers.sources import coordinated_heads
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BODIES = frozenset({"organization", "government"})
 _PREDICATES = frozenset({"attr", "appos", "compound", "amod"})
 _NUMBERS: dict[str, Number] = {"PERSON": "one", "JOINT": "many"}  # by label; others are things
 
@@ -55,14 +59,16 @@ class Chains:
         self._numbers = count(len(clusters))
         roles = learn_roles(view, language, clusters)
         self._genders = Genders(roles.genders)
-        self._offices = Offices(view, language, clusters, roles)
+        self._beside = roles.beside
+        self._offices = Offices(view, language, clusters, roles, self._bearer)
         self._organs = Organs(view, language, clusters)
+        self._types = Types(view, language, clusters, roles, sources)
         self._antecedents = Antecedents(context, self._genders, sources, content)
+        self._epithets = Epithets(view, self._words, clusters, roles, self._antecedents)
+        self._introduced: set[str] = set()
         self._unnamed = UnnamedBodies(language.speakers)
         self._joint: dict[tuple[int, ...], Cluster] = {}
         self._joint_runs: dict[int, list[Run]] = {}
-        self._last_organization: Cluster | None = None
-        self._last_by_head: dict[str, Cluster] = {}
         self.referents: dict[int, Referent] = {}
         for token in view.tokens:
             self._read(token)
@@ -103,15 +109,14 @@ class Chains:
         features = pronoun_features(token)
         if features is not None and token.pos in {"PRON", "DET"}:
             self._read_pronoun(token, features)
-        elif token.pos in {"NOUN", "PROPN"} and self._names.covering(token) is None:
+        elif self._names.covering(token) is None and (
+            token.pos in {"NOUN", "PROPN"} or is_epithet(token, self._words)
+        ):
             self._read_noun(token)
 
     def _mention(self, cluster: Cluster, token: Token, number: Number) -> None:
         self._antecedents.add(cluster, token, number)
-        if cluster.label == "ORG":
-            self._last_organization = cluster
-            heads = name_heads(cluster.name, self._words.name_links)
-            self._last_by_head.update(dict.fromkeys(heads, cluster))
+        self._types.mention(cluster, token)
 
     def _mention_joint(self, head: Token) -> None:
         """Note "Ruiz and Okafor" as one more that "they" may stand for, at its last name."""
@@ -141,20 +146,24 @@ class Chains:
             self._mention(cluster, token, number)
 
     def _read_noun(self, token: Token) -> None:
+        if token.pos == "PROPN":
+            self._types.unknown(token)
         if token.dep in _PREDICATES and token.i not in self._sources:
             return
         known = (
             self._apposed(token)
-            or self._offices.holder(token)
-            or self._described_person(token)
+            or self._offices.holder(token, speaks=token.i in self._sources)
+            or self._epithets.person(token, is_introduced=token.lemma in self._introduced)
             or self._organization(token)
         )
         if known is not None:
+            cluster, why = known
             name = plain(self._view, naming_words(phrase(token)))
-            detail = f"“{name}” stands for “{known.name}”"
-            self.referents[token.i] = Referent(known, "title", detail)
-            self._mention(known, token, _NUMBERS.get(known.label, "thing"))
+            detail = f"“{name}” stands for “{cluster.name}”, {why}"
+            self.referents[token.i] = Referent(cluster, "title", detail)
+            self._mention(cluster, token, _NUMBERS.get(cluster.label, "thing"))
             return
+        self._introduced.add(token.lemma)
         kind = kind_of_noun(token, self._words)
         if kind == "unknown":
             return
@@ -175,8 +184,24 @@ class Chains:
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._mention(cluster, token, number)
 
-    def _apposed(self, noun: Token) -> Cluster | None:
+    def _apposed(self, noun: Token) -> Binding | None:
         """Return whom "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""
+        cluster = self._beside.get(noun.i)
+        if cluster is None:
+            cluster = self._apposed_in_tree(noun) or self._unread(noun)
+        return Binding(cluster, "whose name stands beside") if cluster is not None else None
+
+    def _unread(self, noun: Token) -> Cluster | None:
+        """Return the body that a noun tells of, where no recogniser found its name."""
+        is_body = noun.tag == "NN" and kind_of_noun(noun, self._words) in _BODIES
+        words = unread_name(self._view, noun) if is_body else []
+        if not words or any(self._names.covering(t) is not None for t in words):
+            return None
+        cluster = self.add(plain(self._view, words), "ORG", words)
+        self._types.tell(cluster, noun)
+        return cluster
+
+    def _apposed_in_tree(self, noun: Token) -> Cluster | None:
         name = noun.child("appos")
         if name is None or name.i < noun.i:
             return None
@@ -187,37 +212,41 @@ class Chains:
         people = [c for c in found if c is not None and c.label == "PERSON"]
         if kind == "person" and name.child("conj") is None:
             return people[0] if people else None
+        if kind == "organization" and name.child("conj") is None:
+            return found[0]
         return self.joint(people) if is_group and len(people) == len(found) > 1 else None
 
-    def _described_person(self, noun: Token) -> Cluster | None:
-        """Return whom "the 34-year-old" is, which only makes sense of one who was just named."""
-        if not is_epithet(noun, self._words):
-            return None
-        return self._antecedents.best_for_epithet(noun, self._noun_gender(noun))
+    def _bearer(self, token: Token) -> Cluster | None:
+        """Return the one with a name that a name, noun or pronoun read before stands for."""
+        named = self._names.covering(token)
+        if named is not None:
+            return named
+        referent = self.referents.get(token.i)
+        is_named = referent is not None and referent.cluster.is_named
+        return referent.cluster if referent is not None and is_named else None
 
-    def _organization(self, noun: Token) -> Cluster | None:
-        """Return the organization that "the ministry" is short for, by the head of its name."""
-        if kind_of_noun(noun, self._words) not in {"organization", "government"}:
-            return None
+    def _organization(self, noun: Token) -> Binding | None:
+        """Return the organization that "the ministry" or "the airline" is."""
         if modifiers(noun):
-            return self._organs.named(noun)
-        if not is_definite(noun):
-            return None
-        last = self._last_by_head.get(noun.lemma)
-        is_common = noun.lemma in self._words.common  # any company is "the company"
-        return None if is_common and last != self._last_organization else last
+            organ = self._organs.named(noun)
+            if organ is not None:
+                return Binding(organ, "the only one of that country")
+        return self._types.named(noun)
 
     def _is_owned_organ(self, noun: Token) -> bool:
-        """Whether a name tells which organization: "the Roe campaign", "Lundby's council"."""
-        if kind_of_noun(noun, self._words) not in {"organization", "government"}:
+        """Whether a name tells which organization: "the Roe campaign", "Lundby's council".
+
+        Or whether it is a name itself, which no recogniser found: "the Divers' Trust".
+        """
+        if kind_of_noun(noun, self._words) not in _BODIES:
             return False
-        owners = (c for c in noun.children if c.dep in {"poss", "compound", "nmod"})
+        owners = [c for c in noun.children if c.dep in {"poss", "compound", "nmod"}]
+        if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in owners):
+            return True
         return any(self._names.covering(owner) is not None for owner in owners)
 
     def _noun_gender(self, noun: Token) -> Gender:
-        if noun.lemma in self._words.masculine:
-            return "m"
-        return "f" if noun.lemma in self._words.feminine else ""
+        return self._words.gender_of(noun.lemma)
 
     def _main_subject(self, pronoun: Token, gender: Gender) -> Cluster | None:
         """Return the subject of the main clause that a pronoun's clause stands before.

@@ -3,67 +3,206 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from quotex.languages import Language
-from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import prepositional
 from quotex.parse.view import Token, View
-from quotex.speakers.mentions.roles import Role, Roles, modifiers, role_lemma
+from quotex.speakers.mentions.roles import Binding, Role, Roles, modifiers, role_lemma
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.phrases import is_definite
 
 _NEAR = 3  # paragraphs
+_NEAR_BEFORE = 1  # paragraphs from a noun to the name that comes later
+_LEAD = 2  # paragraphs that may speak of somebody who is named further down
+_FAR_BEFORE = 8  # the same, from a lead, or where modifiers agree
 _NO_FIT = -1
+_PLURAL = frozenset({"NNS", "NNPS"})
+_OWNERS = frozenset({"poss", "compound", "nmod"})
+_COUNTING = frozenset({"det", "nummod"})
+_OWNED = "'s"
+_YOUNG = frozenset({"young"})
+
+
+def _nobody(_: Token) -> None:
+    return None
+
+
+def manner_of(noun: Token, view: View) -> Literal["definite", "owned", "bare", "new"] | None:
+    """Return how a noun phrase speaks of its referent, None for any other way.
+
+    "bare" is that of headlines ("widow tells inquest"), "new" that of one not spoken of before.
+    """
+    if is_definite(noun):
+        return "definite"
+    led = [c for c in noun.children if c.i < noun.i]
+    if any(c.dep == "poss" for c in led):
+        return "owned"
+    if any(c.is_a("indefinite_article") and c.dep == "det" for c in led):
+        return "new"
+    if view.paragraph(noun) or any(c.dep in _COUNTING for c in led):
+        return None
+    return "bare"
 
 
 class Offices:
-    """Who holds the offices of an article, and is what else it calls somebody."""
+    """Who holds the offices of an article, and is what else it calls somebody.
+
+    ``named`` tells whom a noun or pronoun before the one that is read stands for.
+    """
 
     def __init__(
-        self, view: View, language: Language, clusters: Sequence[Cluster], roles: Roles
+        self,
+        view: View,
+        language: Language,
+        clusters: Sequence[Cluster],
+        roles: Roles,
+        named: Callable[[Token], Cluster | None] = _nobody,
     ) -> None:
         self._view = view
         self._words = language.speakers
         self._former = language.classes.words("former")
-        self._roles = roles.of
+        self._roles = roles
+        self._named = named
         self._by_noun: dict[str, list[Cluster]] = {}
         for cluster in clusters:
-            for noun in dict.fromkeys(role.noun for role in roles.of.get(cluster.number, ())):
+            for noun in dict.fromkeys(self._nouns(cluster)):
                 self._by_noun.setdefault(noun, []).append(cluster)
         self._fitting: dict[Role, list[OfficeHolders]] = {}
+        self._introduced = Counter(
+            t.lemma for t in view.tokens if t.pos == "NOUN" and manner_of(t, view) == "new"
+        )
 
-    def holder(self, noun: Token) -> Cluster | None:
-        """Return who a definite noun phrase stands for, None where that is not plain."""
-        if noun.tag in {"NNS", "NNPS"} or not is_definite(noun):
+    def holder(self, noun: Token, *, speaks: bool = False) -> Binding | None:
+        """Return who a noun phrase stands for, None where that is not plain.
+
+        One who was named before is meant by a definite phrase. One who is named later may be meant
+        by the first words of an article, or shortly before the name; then only one may fit.
+        """
+        if noun.tag in _PLURAL or noun.i in self._roles.beside:
             return None
-        for holders in self._best_fits(Role(role_lemma(noun, self._words), modifiers(noun))):
-            known = holders.named_before(noun.i)
-            if known:
-                return known[0] if len(known) == 1 else self._nearest(holders, noun)
-        return None
+        manner = manner_of(noun, self._view)
+        if manner is None or role_lemma(noun, self._words) not in self._by_noun:
+            return None
+        office = Role(role_lemma(noun, self._words), self._asked(noun))
+        fits = self._best_fits(office, is_owned=manner == "owned")
+        owner = noun.child("poss")
+        owning = self._named(owner) if owner is not None else None
+        if manner != "new":
+            for holders in fits:
+                known = holders.named_before(noun.i)
+                if owning is not None and owning in known:
+                    return None  # nobody is his own rival
+                if known:
+                    one = known[0] if len(known) == 1 else self._nearest(holders, noun, office)
+                    return self._binding(one, office, "") if one is not None else None
+        if manner == "new" and not speaks:
+            return None
+        return self._later(noun, office, fits, is_new=manner == "new")
 
-    def _best_fits(self, office: Role) -> list[OfficeHolders]:
+    def _later(
+        self, noun: Token, office: Role, fits: Sequence[OfficeHolders], *, is_new: bool
+    ) -> Binding | None:
+        """Return the only one who fits, where the name stands near behind."""
+        clusters = [cluster for holders in fits for cluster in holders.clusters]
+        if len(clusters) != 1 or clusters[0].runs[0][0] < noun.i or clusters[0].label != "PERSON":
+            return None
+        if is_new and (self._introduced[noun.lemma] > 1 or not self._is_alike(clusters[0], office)):
+            return None
+        start, end = clusters[0].runs[0]
+        first = self._view.tokens[start]
+        if self._view.tokens[end - 1].head is noun.head:
+            return None  # two arguments of one verb are two people
+        at = self._view.paragraph(noun)
+        away = self._view.paragraph(first) - at
+        is_sure = at < _LEAD or self._fit(clusters[0], office) > 1
+        reach = _FAR_BEFORE if is_sure else _NEAR_BEFORE
+        return self._binding(clusters[0], office, ", named afterwards") if away <= reach else None
+
+    def _is_alike(self, cluster: Cluster, office: Role) -> bool:
+        """Whether a role of somebody is told without more, or with some of what is asked."""
+        found = (self._told(own, office.noun) for own in self._roles.of[cluster.number])
+        asked = self._places(office.modifiers)
+        return any(t is not None and (not t or not asked or t & asked) for t in found)
+
+    def _binding(self, cluster: Cluster, office: Role, where: str) -> Binding:
+        told = next(
+            own.noun
+            for own in self._roles.of[cluster.number]
+            if self._told(own, office.noun) is not None
+        )
+        return Binding(cluster, f"whom the article calls “{told}”{where}")
+
+    def _nouns(self, cluster: Cluster) -> Iterator[str]:
+        """Yield what somebody may be called, by what the article does call him."""
+        for role in self._roles.of.get(cluster.number, ()):
+            yield role.noun
+            yield from self._words.roles.told_by.get(role.noun, ())
+
+    def _asked(self, noun: Token) -> frozenset[str]:
+        """Return what modifies a noun, with the names of those that its modifiers stand for."""
+        found = set(modifiers(noun))
+        owners = [c for c in noun.children if c.dep in _OWNERS and c.i < noun.i]
+        owners += [below for _, below in prepositional(noun)]
+        for owner in owners:
+            cluster = self._named(owner)
+            if cluster is not None:
+                found.discard(owner.lemma.lower())
+                found.update(cluster.name.lower().split())
+        return frozenset(found)
+
+    def _best_fits(self, office: Role, *, is_owned: bool) -> list[OfficeHolders]:
         """Return who may hold an office, those whom it fits best first."""
-        known = self._fitting.get(office)
+        key = Role(office.noun + _OWNED * is_owned, office.modifiers)
+        known = self._fitting.get(key)
         if known is None:
             by_fit: dict[int, list[Cluster]] = {}
             for cluster in self._by_noun.get(office.noun, []):
-                by_fit.setdefault(self._fit(cluster, office), []).append(cluster)
+                fit = self._fit(cluster, office, is_owned=is_owned)
+                by_fit.setdefault(fit, []).append(cluster)
             fits = sorted((fit for fit in by_fit if fit > _NO_FIT), reverse=True)
             known = [OfficeHolders(by_fit[fit]) for fit in fits]
-            self._fitting[office] = known
+            self._fitting[key] = known
         return known
 
-    def _fit(self, cluster: Cluster, office: Role) -> int:
-        """Return how many modifiers agree, -1 where they make it another office."""
-        found = [
-            len(own.modifiers & office.modifiers)
-            for own in self._roles[cluster.number]
-            if own.noun == office.noun and self._agree(own.modifiers, office.modifiers)
-        ]
+    def _fit(self, cluster: Cluster, office: Role, *, is_owned: bool = False) -> int:
+        """Return how many modifiers agree, -1 where they make it another office.
+
+        The same noun counts more than one that may stand for it, which must be of the same gender.
+        """
+        found = []
+        for own in self._roles.of[cluster.number]:
+            told = self._told(own, office.noun)
+            is_same = own.noun == office.noun
+            if told is None or not self._agree(told, office.modifiers):
+                continue
+            shared = len(self._places(told) & self._places(office.modifiers))
+            if is_owned and not shared and (told or office.noun in self._words.roles.relational):
+                continue
+            if is_same or self._may_be(cluster, office.noun):
+                found.append((shared, is_same))
         if office.noun in self._words.parties.values() and office.modifiers:
-            found = [fit for fit in found if fit]  # any other state has its Republicans as well
-        return max(found, default=_NO_FIT)
+            found = [fit for fit in found if fit[0]]  # any other state has its Republicans as well
+        return max((2 * shared + is_same for shared, is_same in found), default=_NO_FIT)
+
+    def _told(self, own: Role, noun: str) -> frozenset[str] | None:
+        """Return the modifiers of a role for which a noun may stand, None for any other role."""
+        if own.noun == noun:
+            return own.modifiers
+        if noun not in self._words.roles.told_by.get(own.noun, ()):
+            return None
+        for words in self._words.roles.stands_for[noun]:
+            *before, last = words.split()
+            if last == own.noun and own.modifiers.issuperset(before):
+                return own.modifiers.difference(before)
+        return None
+
+    def _may_be(self, cluster: Cluster, noun: str) -> bool:
+        gender = self._words.gender_of(noun)
+        known = cluster.gender or self._roles.genders.get(cluster.number, "")
+        return not gender or not known or gender == known
 
     def _agree(self, own: frozenset[str], asked: frozenset[str]) -> bool:
         """Whether what modifies somebody's role and an office can be said of one and the same."""
@@ -72,46 +211,39 @@ class Offices:
             return False
         if asked & self._former and not own & self._former:
             return False
-        places, asked_places = own - self._words.ranks, asked - self._words.ranks
+        places, asked_places = self._places(own), self._places(asked)
         return not places or not asked_places or bool(places & asked_places)
 
-    def _nearest(self, holders: OfficeHolders, noun: Token) -> Cluster | None:
-        """Return the one last named, if that is not far away."""
+    def _places(self, found: frozenset[str]) -> frozenset[str]:
+        """Return what tells whose a role is: no rank, and no "company", which may be any."""
+        roles = self._words.roles
+        places = found - self._words.ranks - roles.organizations.any
+        return places - roles.young | _YOUNG if places & roles.young else places
+
+    def _nearest(self, holders: OfficeHolders, noun: Token, office: Role) -> Cluster | None:
+        """Return the one last named, if that is not far away and the noun is his very own."""
         first, nearest = holders.last_named_before(noun.i)
         away = self._view.paragraph(noun) - self._view.paragraph(self._view.tokens[first])
-        return nearest if away <= _NEAR else None
+        is_own = any(own.noun == office.noun for own in self._roles.of[nearest.number])
+        return nearest if away <= _NEAR and is_own else None
 
 
 class OfficeHolders:
     """Clusters that fit an office equally well, looked up by where the text names them."""
 
     def __init__(self, clusters: Sequence[Cluster]) -> None:
-        self._clusters = sorted(clusters, key=_first_named)
-        self._firsts = [_first_named(cluster) for cluster in self._clusters]
-        self._runs = sorted((first, n) for n, c in enumerate(self._clusters) for first, _ in c.runs)
+        self.clusters = sorted(clusters, key=_first_named)
+        self._firsts = [_first_named(cluster) for cluster in self.clusters]
+        self._runs = sorted((first, n) for n, c in enumerate(self.clusters) for first, _ in c.runs)
 
     def named_before(self, i: int) -> list[Cluster]:
         """Return the first two of those that are named before token ``i``."""
-        return self._clusters[: min(bisect_left(self._firsts, i), 2)]
+        return self.clusters[: min(bisect_left(self._firsts, i), 2)]
 
     def last_named_before(self, i: int) -> tuple[int, Cluster]:
         """Return the last name before token ``i``: its first token, and whose it is."""
         first, number = self._runs[bisect_left(self._runs, (i, 0)) - 1]
-        return first, self._clusters[number]
-
-
-def is_epithet(noun: Token, words: SpeakerWords) -> bool:
-    """Whether a definite noun phrase tells of one person what has not been told before.
-
-    "the 34-year-old" and "the former minister" do so; "the judge" may well be somebody new.
-    """
-    if not is_definite(noun):
-        return False
-    if noun.tag in {"NNS", "NNPS"} or role_lemma(noun, words) not in words.person:
-        return noun.is_a("old") and noun.child("npadvmod") is not None
-    before = [t for c in noun.children if c.i < noun.i for t in c.subtree()]
-    age = tuple(words.age_endings)
-    return any(t.is_a("former") or t.lower.endswith(age) for t in before)
+        return first, self.clusters[number]
 
 
 def _first_named(cluster: Cluster) -> int:

@@ -54,7 +54,9 @@ class Bearers:
         if run in self._refused:  # it may be either, and so nothing points to it but itself
             self._unclear[surname(parts), self._people.honorific_gender(run[0])] = draft
             return
-        self._by_surname.setdefault(surname(parts), []).append(draft)
+        whole = surname(parts)
+        for key in {whole, whole.rpartition("-")[2]}:  # "Mr Lind" may be Peter Roe-Lind
+            self._by_surname.setdefault(key, []).append(draft)
         for given in self._given_names(draft):
             self._by_given_name.setdefault(given, []).append(draft)
 
@@ -73,7 +75,7 @@ class Bearers:
         if len(parts) > 1:
             gender = gender or self.gender_of(given_name(parts))
             same = (d for d in bearers if self._may_be(d, given_name(parts), gender))
-            return next(same, None)
+            return next(same, None) or self._only_one(name_key(self._text(run)))
         if bearers:
             fitting = [d for d in bearers if not gender or d.gender in {"", gender}]
             chosen = self._chosen(fitting, run, gender)
@@ -81,7 +83,11 @@ class Bearers:
                 self._refused.add(run)
                 return self._unclear.get((surname(parts), gender))
             return chosen
-        found = self._by_given_name.get(name_key(self._text(run)), []) if parts else []
+        return self._only_one(name_key(self._text(run)))
+
+    def _only_one(self, given: str) -> Draft | None:
+        """Return the only bearer of a first name or a nickname, None where there are two."""
+        found = self._by_given_name.get(given, [])
         return found[0] if len(found) == 1 else None
 
     def gender_of(self, given: str) -> Gender:
@@ -140,8 +146,7 @@ class Bearers:
         return self._view.paragraph(self._view.tokens[run[0]])
 
     def _parts(self, run: Run) -> list[str]:
-        words = (t.text for t in self._view.tokens[run[0] : run[1]])
-        return person_parts(words, self._words.name_suffixes)
+        return person_parts(self._text(run).split(), self._words.name_suffixes)
 
     def _text(self, run: Run) -> str:
         return plain(self._view, self._view.tokens[run[0] : run[1]])

@@ -70,7 +70,10 @@ class _Builder:
         named = self._labelled(labels, in_text)
         self._in_labels.update(named)
         self._add_labels(run for run in named if len(self._parts(*run)) > 1)
-        told = [*self._titled, *(self._people.missed_person(source) for source in sources)]
+        told: list[Run | None] = list(self._titled)
+        for source in sources:
+            told.append(self._people.missed_person(source))
+            told += self._people.missed_appositions(source)
         self._add_people(in_text, told)
         self._add_labels(named)
         self._add_others(in_text)
@@ -94,7 +97,9 @@ class _Builder:
         return [
             misread.without_more(e)
             for e in named
-            if not people.is_pair(e) and titled.isdisjoint(range(e.first, e.last))
+            if not people.is_pair(e)
+            and not misread.is_behind_name(e)
+            and titled.isdisjoint(range(e.first, e.last))
         ]
 
     def _is_headline(self, i: int) -> bool:
@@ -104,8 +109,7 @@ class _Builder:
         return plain(self._view, self._view.tokens[first:last])
 
     def _parts(self, first: int, last: int) -> list[str]:
-        words = (t.text for t in self._view.tokens[first:last])
-        return person_parts(words, self._words.name_suffixes)
+        return person_parts(self._text(first, last).split(), self._words.name_suffixes)
 
     def _labelled(self, labels: Iterable[Sequence[Token]], entities: Iterable[Entity]) -> list[Run]:
         """Return the names in labels, the longest first.

@@ -60,7 +60,7 @@ class Forms:
             after = "".join(t.text for t in tokens[last : last + _AFTER_SIGNATURE])
             is_headline = run not in self._labels and self._is_headline(first)
             is_aside = is_headline or after.startswith(("(@", "@"))
-            words = (t.text for t in tokens[first:last])
+            words = self._text(run).split()
             is_person = draft.label == "PERSON"
             parts = min(len(person_parts(words, self._suffixes)), 2) if is_person else 1
             used = uses[self._text(run)] if parts > 1 else 0

@@ -11,6 +11,7 @@ from quotex.speakers.phrases import is_apposition
 
 _MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _LONGEST_NAME = 4  # words of a person's, first names included
+_DASHES = frozenset({"-", "–"})
 _SHORTEST = 3  # words that may hold two names
 _TRAILING_MARKS = frozenset({".", ",", ";"})
 
@@ -33,30 +34,46 @@ class Misread:
         words = self._view.tokens[first:last]
         if entity.label not in _MISREAD or not 1 < len(words) <= _LONGEST_NAME:
             return False
-        if not all(t.text[:1].isupper() and t.pos == "PROPN" for t in words):
+        if not all(self._may_be_of_name(t) for t in words):
             return False
         if any(self._is_of_bodies(t) for t in words) or first != entity.first:
             return False
         name = words[-1]
         is_given = is_given_name(words[0].lower, self._words)
         noun = name.head
-        if name.dep == "appos" and is_apposition(self._view, name) and self._is_one(noun):
-            return is_given or noun.lemma not in self._names.either
+        if name.dep == "appos" and is_apposition(self._view, name):
+            if self._is_one(noun):
+                return is_given or noun.lemma not in self._names.either
+            if is_given and noun.dep == "pobj" and self._is_one(noun.head.head):
+                return True  # "the strategist for the bank, Ada Roe"
         return is_given and is_described(name, self._words)
+
+    def _may_be_of_name(self, token: Token) -> bool:
+        is_name = token.pos == "PROPN" and token.text[:1].isupper()
+        return is_name or token.text in _DASHES or token.lower in self._names.particles
 
     def _is_one(self, noun: Token) -> bool:
         """Whether a noun stands for one person: "the lawyer", "one of the lawyers"."""
-        if noun.lemma.lower() in self._words.person | self._names.offices:
+        lemma = noun.lemma.lower()
+        if self._words.is_person(lemma) or lemma in self._names.offices:
             return noun.tag != "NNS"
         below = [c for c in noun.children if c.is_a("of")]
         return noun.lower == "one" and any(
-            c.lemma in self._words.person for of in below for c in of.children
+            self._words.is_person(c.lemma) for of in below for c in of.children
         )
 
     def _is_of_bodies(self, token: Token) -> bool:
         word, words = token.lower.rstrip("."), self._words
         kinds = (words.organization, words.government, words.groups, self._names.firm_endings)
         return any(word in kind for kind in kinds)
+
+    def is_behind_name(self, entity: Entity) -> bool:
+        """Whether letters behind a name are taken for one: "Ada Roe QC"."""
+        first = self._view.tokens[entity.first]
+        is_alone = entity.last - entity.first == 1 and entity.first > 0
+        if not is_alone or first.lower not in self._names.behind or not first.text.isupper():
+            return False
+        return self._view.tokens[entity.first - 1].pos == "PROPN"
 
     def without_more(self, entity: Entity) -> Entity:
         """Return the person whom an organization's name holds as well, else the entity itself.
@@ -119,7 +136,7 @@ def trimmed(view: View, first: int, last: int) -> Run:
 def is_described(name: Token, words: SpeakerWords) -> bool:
     """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
     for child in name.children:
-        if child.dep == "appos" and (child.pos == "NUM" or child.lemma in words.person):
+        if child.dep == "appos" and (child.pos == "NUM" or words.is_person(child.lemma)):
             return True
         if child.dep == "relcl" and any(t.is_a("person_relative") for t in child.children):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotex.languages import Language
 from quotex.parse.view import Entity, Token, View
@@ -87,7 +87,7 @@ class PersonFinder:
         if last - first == 1 and first and self._is_left_out(tokens[first - 1]):
             first -= 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
-        is_office = title not in self._names.titles and self._is_office(tokens[first:last], title)
+        is_office = title not in {"", *self._names.titles} and self._is_office(tokens[first:last])
         is_thing = last - first == 1 and self._is_thing(tokens[first])
         return (first, last) if is_name and not is_thing and not is_office else None
 
@@ -110,12 +110,12 @@ class PersonFinder:
         is_epithet = word in self._names.epithets and self._is_given_name(after.lower)
         return is_epithet or word in self._names.perhaps
 
-    def _is_office(self, words: Sequence[Token], title: str) -> bool:
+    def _is_office(self, words: Sequence[Token]) -> bool:
         """Whether all that a title leaves is an office: "Minister" of "Prime Minister"."""
         word = words[0].lower
         known = self._words
         offices = known.person & known.honorifics | self._names.offices
-        return bool(title) and len(words) == 1 and word in offices
+        return len(words) == 1 and word in offices
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
@@ -134,6 +134,8 @@ class PersonFinder:
         if trimmed is None or run[-1].entity in NAMED:
             return None
         first, last = trimmed
+        if last - first == 1 and self._is_office([self._view.tokens[first]]):
+            return None
         if self.has_honorific(first):
             return trimmed
         if last - first > 1:
@@ -142,6 +144,21 @@ class PersonFinder:
         else:
             is_person = run[-1].entity in _SPEECHLESS
         return trimmed if is_person else None
+
+    def missed_appositions(self, source: Sequence[Token]) -> Iterator[Run]:
+        """Yield the people behind a noun of a source: "the head of the union, Jan de Vries"."""
+        for token in source:
+            if token.dep != "appos" or token.pos != "PROPN" or token.entity:
+                continue
+            first = token.i
+            while first > source[0].i and self._is_of_name(self._view.tokens[first - 1], token):
+                first -= 1
+            run = self.trimmed_person(first, token.i + 1)
+            if run is not None and self._misread.is_person(Entity(*run, "ORG")):
+                yield run
+
+    def _is_of_name(self, token: Token, name: Token) -> bool:
+        return token.pos == "PROPN" and token.head is name and not token.entity
 
     def labelled(self, label: Sequence[Token]) -> Run | None:
         """Return the name that ends the label of a turn: "CHIEF JUSTICE ADA ROE".

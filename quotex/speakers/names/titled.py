@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quotex.languages import Language
 from quotex.parse.view import Token, View
 from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.parts import is_given_name
+from quotex.speakers.names.parts import is_given_name, is_irish
 
 _LONGEST = 5  # tokens of a name, its marks included
 _LONGEST_NICKNAME = 3  # words
@@ -56,6 +56,8 @@ class TitledNames:
             is_sure = is_sure or self._is_sure(token)
             first += 1
         last = self._name_end(first)
+        while last - first > 1 and self._is_behind(self._tokens[last - 1]):
+            last -= 1
         if last == first or self._is_no_name(self._tokens[first:last], is_sure=is_sure):
             return None
         is_full = last - first > 1 and is_given_name(self._tokens[first].lower, self._speakers)
@@ -76,6 +78,8 @@ class TitledNames:
     def _part_end(self, i: int, *, is_first: bool) -> int:
         """Return where one word of a name ends: "Roe-Ellery" and "van der Roe" are one."""
         tokens = self._tokens
+        if is_irish(tokens[i : i + 3]):
+            return i + 3
         j = i
         while j < len(tokens) and not is_first and tokens[j].lower in self._names.particles:
             j += 1
@@ -89,12 +93,15 @@ class TitledNames:
         return j
 
     def _is_part(self, token: Token, *, is_first: bool) -> bool:
-        word = token.lower
         if not token.text[:1].isupper() or token.pos in _FUNCTION:
             return False
         if not is_first and (token.pos != "PROPN" or token.entity in _TIMES):
             return False
-        return word.rstrip(".") not in self._names.behind
+        return not self._is_behind(token)
+
+    def _is_behind(self, token: Token) -> bool:
+        """Whether letters behind a name are no part of it: "MP"."""
+        return token.lower.rstrip(".") in self._names.behind
 
     def _is_no_name(self, words: Sequence[Token], *, is_sure: bool) -> bool:
         """Whether an office or a body follows a title: "Lord Mayor", "Dr. Roe Foundation"."""
@@ -104,7 +111,7 @@ class TitledNames:
         if len(words) == 1 and len(words[0].text.rstrip(".")) < 2:
             return True
         nouns = [known.organization, known.government]
-        if not is_sure:
+        if self._tokens[words[0].i - 1].lower not in names.titles:  # "Lady Margaret Hall"
             nouns.append(self._buildings)
         is_firm = words[-1].lower.rstrip(".") in names.firm_endings
         return is_firm or any(t.lower in kind for kind in nouns for t in words[1:])
@@ -131,11 +138,9 @@ class TitledNames:
         is_set = all(t.text[:1].isupper() for t in (before, after, tokens[closing - 1]))
         if not is_set or before.sentence != after.sentence:
             return None
-        is_name = is_given_name(before.lower, self._speakers) or "PERSON" in {
-            before.entity,
-            after.entity,
-        }
-        if not is_name or before.pos != "PROPN" or self._is_title(before):
+        is_given = is_given_name(before.lower, self._speakers)
+        is_person = before.pos == "PROPN" and "PERSON" in {before.entity, after.entity}
+        if not (is_given or is_person) or self._is_title(before):
             return None
         last = self._name_end(closing + 1)
         return (i - 1, max(last, closing + 2))

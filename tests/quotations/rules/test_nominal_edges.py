@@ -57,21 +57,24 @@ NOUN: dict[str, tuple[str, list[Found]]] = {
     "from whom it came, read as a relative clause": (
         (
             "Claims claim NNS nsubj 6 / that that WDT dobj 5 / it it PRP nsubj 5 / "
-            "could could MD aux 5 / fall fall VB relcl 1 / came come VBD ROOT 6 / from from IN prep 6 / Holt holt NNP pobj 7"
+            "could could MD aux 5 / fall fall VB relcl 1 / "
+            "came come VBD ROOT 6 / from from IN prep 6 / Holt holt NNP pobj 7"
         ),
         [(["that it could fall"], "Claims", "Holt")],
     ),
     "from somebody, with a relative clause": (
         (
             "Claims claim NNS nsubj 6 / that that WDT dobj 5 / it it PRP nsubj 5 / "
-            "had have VBD aux 5 / lost lose VBN relcl 1 / came come VBD ROOT 6 / from from IN prep 6 / Holt holt NNP pobj 7"
+            "had have VBD aux 5 / lost lose VBN relcl 1 / "
+            "came come VBD ROOT 6 / from from IN prep 6 / Holt holt NNP pobj 7"
         ),
         [],
     ),
     "which came to nobody's knowledge": (
         (
             "Claims claim NNS nsubj 6 / that that WDT dobj 5 / it it PRP nsubj 5 / "
-            "could could MD aux 5 / fall fall VB relcl 1 / came come VBD ROOT 6 / to to IN prep 6 / light light NN pobj 7"
+            "could could MD aux 5 / fall fall VB relcl 1 / "
+            "came come VBD ROOT 6 / to to IN prep 6 / light light NN pobj 7"
         ),
         [],
     ),

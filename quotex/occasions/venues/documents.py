@@ -1,0 +1,128 @@
+"""Documents as media: a report that speaks for whoever issued it, and where it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.hearers import Hearers
+from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.outlets import Outlets
+from quotex.occasions.venues.phrases import is_bare, is_definite, name_of, term_of
+from quotex.parse.grammar import prepositional
+from quotex.parse.view import Token
+
+_CLAUSES = frozenset({"acl", "relcl"})
+_TIMES = frozenset({"DATE", "TIME"})
+_NO_OUTLETS = frozenset({"DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "PERSON", "TIME"})
+
+
+class Documents:
+    """Reads documents off a source and a phrase; ``words`` are the lists of the language."""
+
+    def __init__(self, words: VenueWords, outlets: Outlets, hearers: Hearers) -> None:
+        self._words = words
+        self._led = words.prepositions
+        self._outlets = outlets
+        self._hearers = hearers
+
+    def of_source(self, source: Sequence[Token]) -> Iterator[VenueMention]:
+        """Yield the document that a source is, and where the text says that it was published.
+
+        Whether it is a venue depends on the speaker: a report that speaks for itself is none.
+        """
+        inside = {t.i for t in source}
+        for token in source:
+            is_top = token.head.i not in inside
+            is_beside = token.dep == "conj" and self.is_document(token.head)
+            if (is_top or is_beside) and self.is_document(token):
+                is_own = token.lemma not in self._words.issued
+                yield VenueMention("medium", name_of(token), is_definite(token), is_source=is_own)
+            if self._is_published(token):
+                yield from self._publishers(token)
+
+    def is_document(self, noun: Token) -> bool:
+        """Whether a noun is a document that somebody issues: "the figures", no "public figure"."""
+        is_known = noun.lemma in self._words.documents or self.is_written(noun)
+        is_noun = noun.pos == "NOUN" or (noun.lemma in self._words.issued and noun.pos == "ADJ")
+        return is_known and is_noun and not self._is_other(noun)  # "the editorial"
+
+    def _is_other(self, noun: Token) -> bool:
+        """Whether a noun is none in this form: "a public figure", "in the last minutes"."""
+        is_counted = noun.lemma in self._words.counted
+        return is_counted and (noun.tag != "NNS" or noun.entity in _TIMES)
+
+    def is_written(self, noun: Token) -> bool:
+        """Whether a noun is a document in which one says something: "a ruling"."""
+        return term_of(noun) in self._words.written
+
+    def leads(self, preposition: str, noun: Token, above: Token) -> bool:
+        """Whether a phrase is of a document or a page: "in a ruling", "on her page"."""
+        words, led = self._words, self._led
+        term = term_of(noun)
+        if (noun.pos != "NOUN" and term == noun.lemma) or self._is_other(noun):
+            return False
+        if preposition in led.below:  # "wrote under the clip"
+            is_comment = above.lemma in words.posting or above.lemma in words.commenting
+            return is_comment and self.is_document(noun)
+        if preposition in led.broadcast and term in words.online:
+            return not is_bare(noun)  # "on account of"
+        if term not in words.written or preposition not in led.written:
+            return False
+        if noun.lemma in words.opinions and any(c.dep == "poss" for c in noun.children):
+            return any(c.dep in {"amod", "compound"} for c in noun.children)  # "in his opinion"
+        return term in words.pieces or preposition not in led.room or not is_bare(noun)
+
+    def published_in(self, preposition: str, noun: Token, verb: Token) -> bool:
+        """Whether a name is where a document was put: "published an article in the Record"."""
+        is_name = noun.pos == "PROPN" and noun.entity not in _NO_OUTLETS
+        document = verb.child("dobj")
+        is_put = verb.lemma in self._words.publishing and preposition in self._led.document
+        return is_name and is_put and document is not None and self.is_document(document)
+
+    def _is_published(self, token: Token) -> bool:
+        """Whether a word is a document, by its own name too: "the Lundby Study"."""
+        words = self._words
+        term = token.lemma.lower()
+        return token.pos in {"NOUN", "PROPN"} and (term in words.documents | words.written)
+
+    def _publishers(self, document: Token) -> Iterator[VenueMention]:
+        """Yield where a document was published: "in a journal", "on the club's website"."""
+        verbs = [c for c in document.children if c.dep in _CLAUSES]
+        for verb in verbs:
+            is_out = verb.lemma in self._words.publishing
+            is_given = verb.lemma in self._words.giving
+            for preposition, noun in prepositional(verb):
+                if is_out:
+                    yield from self._published(preposition.lower, noun, is_sure=True)
+                elif is_given and preposition.lower in self._led.hearer:
+                    yield from self._hearers.outlets_of(noun)
+        for preposition, noun in prepositional(document):
+            yield from self._published(preposition.lower, noun, is_sure=False)
+
+    def _published(self, preposition: str, noun: Token, *, is_sure: bool) -> Iterator[VenueMention]:
+        """Yield the outlet, page or chamber of a phrase; a name is one if it ``is_sure``."""
+        led, words = self._led, self._words
+        named = self._outlets.called(noun)
+        if preposition in led.document:
+            is_name = noun.pos == "PROPN" and noun.entity not in _NO_OUTLETS
+            is_page = term_of(noun) in words.online | words.medium and noun.pos == "NOUN"
+            is_press = noun.pos == "NOUN" and noun.lemma in words.press
+            if self._outlets.is_outlet(named) or named is not noun or (is_name and is_sure):
+                if noun.lemma.lower() not in words.courts:
+                    yield VenueMention("medium", name_of(named))
+                    yield from self._including(named)
+                    return
+            elif (is_page and preposition in led.broadcast) or is_press:
+                yield VenueMention("medium", name_of(noun))
+                yield from (VenueMention("medium", n) for n in self._outlets.before(noun))
+                yield from self._including(noun)
+                return
+        if is_sure and noun.lemma.lower() in words.courts:
+            yield VenueMention("place", name_of(noun))
+
+    def _including(self, noun: Token) -> Iterator[VenueMention]:
+        """Yield the names behind "including": "in journals including Stones"."""
+        for preposition, name in prepositional(noun):
+            if preposition.is_a("inclusion") and name.pos == "PROPN":
+                yield VenueMention("medium", name_of(name))

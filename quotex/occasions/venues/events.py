@@ -1,0 +1,74 @@
+"""Events: which nouns are occasions on which people speak, and which phrases lead to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.phrases import (
+    is_bare,
+    is_definite,
+    is_indefinite,
+    is_place_before,
+    name_of,
+    term_of,
+)
+from quotex.parse.view import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+class Events:
+    """Tells events from other nouns; ``words`` are the lists of the language."""
+
+    def __init__(self, words: VenueWords) -> None:
+        self._words = words
+        self._led = words.prepositions
+
+    def is_event(self, noun: Token) -> bool:
+        """Whether a noun is an event; "the town hall" is a building, "a town hall" is none."""
+        if noun.pos not in _NOMINAL:
+            return False
+        if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
+            return True
+        return is_indefinite(noun) and self.is_paired(noun)
+
+    def is_paired(self, noun: Token) -> bool:
+        """Whether a noun is an event together with the word before it: "press conference"."""
+        beside = (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1)
+        return any(f"{c.lower} {noun.lemma}" in self._words.event for c in beside)
+
+    def is_loose(self, preposition: str, noun: Token) -> bool:
+        """Whether a phrase is of an event, whatever it hangs on: "at a rally", "at a wedding"."""
+        is_known = noun.lemma in self._words.event or self.is_occasion(noun)
+        return is_known and preposition in self._led.loose_event
+
+    def is_occasion(self, noun: Token) -> bool:
+        """Whether a noun is an event behind "at" alone: "at a wedding"."""
+        return noun.lemma.lower() in self._words.occasions and noun.pos in _NOMINAL
+
+    def leads(self, preposition: str, noun: Token, above: Token) -> bool:
+        """Whether a phrase is of an event: "at a rally", "spoke to a rally"."""
+        words, led = self._words, self._led
+        if preposition in led.loose_event and self.is_occasion(noun):
+            return True
+        if preposition in led.broadcast and term_of(noun) in words.online:
+            return False  # "on a forum"
+        is_addressed = preposition in led.hearer and above.lemma in words.talking
+        is_named = noun.pos == "PROPN" and preposition not in led.named_event
+        is_led = is_addressed or preposition in led.event
+        return self.is_event(noun) and not is_named and is_led
+
+    def is_mentioned(self, preposition: str, noun: Token) -> bool:
+        """Whether it is the event itself, neither the time after it nor an idiom."""
+        if preposition in self._led.after and is_definite(noun):
+            return False  # "after the meeting" is when it was over
+        is_idiom = preposition in self._led.idiom and noun.lemma not in self._words.uncounted
+        return not (is_idiom and is_bare(noun))  # "in protest"
+
+    def of(self, noun: Token) -> Iterator[VenueMention]:
+        """Yield an event, and the place before it: "an Oslo rally"."""
+        yield VenueMention("event", name_of(noun), is_definite(noun))
+        places = (c for c in noun.children if is_place_before(c, noun))
+        yield from (VenueMention("place", name_of(place)) for place in places)

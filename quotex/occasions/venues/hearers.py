@@ -1,0 +1,92 @@
+"""Those who are told something: an outlet, a court, a rally, and so the venue of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.outlets import Outlets
+from quotex.occasions.venues.phrases import body_of, is_definite, name_of
+from quotex.parse.grammar import agent, is_infinitive
+from quotex.parse.view import Token
+
+
+class Hearers:
+    """Reads venues off those who hear or hand on the words; ``words`` are the language's lists."""
+
+    def __init__(self, words: VenueWords, outlets: Outlets) -> None:
+        self._words = words
+        self._outlets = outlets
+
+    def told(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
+        """Read "told The Daily Planet", "told the court", "the inquest heard", "asked by CNN"."""
+        words = self._words
+        if verb.lemma in words.addressing:
+            hearer = verb.child("dobj", "dative")
+            if hearer is not None and hearer.i > verb.i and hearer not in source:
+                yield from self._sitting(hearer)
+                if not _is_order(verb):
+                    yield from self.outlets_of(hearer)
+            listener = verb.child("nsubjpass")
+            if listener is not None:
+                yield from self._sitting(listener)
+        elif verb.lemma in words.hearkening:
+            listener = verb.child("nsubj")
+            if listener is not None:
+                yield from self._sitting(listener)
+        elif verb.lemma in words.assuring:
+            hearer = verb.child("dobj", "dative")
+            if hearer is not None and hearer.i > verb.i:
+                yield from self._sitting(hearer)
+
+    def handed_on(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
+        """Read who hands on the words: "the Planet quoted Roe as saying"."""
+        if verb.dep == "pcomp":
+            verb = verb.head.head  # "quoted … as saying"
+        if verb.lemma not in self._words.quoting:
+            return
+        maker = agent(verb) or verb.child("nsubj")
+        if maker is None or maker in source:
+            return
+        is_press = maker.pos == "NOUN" and maker.lemma in self._words.press
+        is_document = maker.pos == "NOUN" and maker.lemma in self._words.written
+        if is_press or is_document:
+            yield VenueMention("medium", name_of(maker), is_definite(maker))
+        elif maker.entity != "PERSON" or self._outlets.is_outlet(maker):
+            yield from self.outlets_of(maker)
+
+    def askers(self, around: Sequence[Token]) -> Iterator[VenueMention]:
+        """Read "asked by the Planet" and "published by the Planet" beside a cue."""
+        for verb in around:
+            asker = agent(verb) if verb.tag == "VBN" else None
+            if asker is None:
+                continue
+            is_out = verb.lemma in self._words.publishing and self._outlets.is_outlet(asker)
+            if is_out or verb.lemma in self._words.asking:
+                yield from self.outlets_of(asker)
+
+    def outlets_of(self, hearer: Token) -> Iterator[VenueMention]:
+        """Yield the outlets through which somebody is told something."""
+        if not self._is_sitting(hearer):
+            yield from (VenueMention("medium", n) for n in self._outlets.of_hearer(hearer))
+
+    def before(self, noun: Token) -> Iterator[VenueMention]:
+        """Read "testified before the committee", "before Congress"."""
+        yield from self._sitting(noun)
+
+    def _is_sitting(self, noun: Token) -> bool:
+        words = self._words
+        return noun.lower in words.courts or noun.lower in words.panels
+
+    def _sitting(self, noun: Token) -> Iterator[VenueMention]:
+        """Yield a court as a place, an inquiry as an event."""
+        if noun.lower in self._words.courts:
+            yield VenueMention("place", body_of(noun), is_definite(noun))
+        elif noun.lower in self._words.panels:
+            yield VenueMention("event", name_of(noun), is_definite(noun))
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether somebody is told to do something: "told Roe Ltd to stop"."""
+    return any(c.dep == "xcomp" and is_infinitive(c) for c in verb.children)

@@ -1,0 +1,93 @@
+"""Places: which phrases say where the words were said."""
+
+from __future__ import annotations
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.venues.outlets import Outlets
+from quotex.occasions.venues.phrases import body_of, city_of, is_bare, is_definite, name_of
+from quotex.parse.view import Token
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
+_AMOUNTS = frozenset({"CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
+
+
+class Places:
+    """Tells places from other nouns; ``words`` are the lists of the language."""
+
+    def __init__(self, words: VenueWords, outlets: Outlets) -> None:
+        self._words = words
+        self._led = words.prepositions
+        self._outlets = outlets
+
+    def is_place(self, preposition: str, noun: Token, above: Token) -> bool:
+        """Whether a prepositional phrase, on the word ``above``, says where."""
+        words, led = self._words, self._led
+        if noun.lower in words.clocks or noun.entity in _AMOUNTS:
+            return False  # "at 0800 UTC"
+        if noun.entity in _PLACES or city_of(noun) is not None:
+            is_reached = above.lemma in words.event or above.lemma in words.travelling
+            is_missed = above.dep == "dobj" and above.head.lemma in words.missing
+            is_led = preposition in led.destination and is_reached and not is_missed
+            return preposition in led.place or is_led
+        lemma = noun.lemma.lower()
+        if preposition in led.origin and lemma in words.facility | words.perches:
+            return noun.pos == "PROPN" or is_definite(noun)  # "from the Oval Office"
+        if preposition in led.chamber and noun.lower in words.chambers:
+            return above.lemma in words.scene_verbs  # "speaking in the House of Commons"
+        if preposition in led.room and self._is_where_event(noun, above):
+            return True
+        is_ground = lemma in words.ground and preposition in led.ground
+        if is_ground and not is_bare(noun):
+            return True  # "on the Senate floor"
+        if preposition in led.room and self._is_room(lemma, noun):
+            return True
+        return self._is_at(preposition, noun, above)
+
+    def is_platform(self, noun: Token, above: Token) -> bool:
+        """Whether a name is where something was posted: "in a post on Chirper"."""
+        is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | _PLACES
+        is_post = above.pos == "NOUN" and above.lemma in self._words.issued
+        return is_name and (is_post or above.lemma in self._words.posting)
+
+    def words(self, noun: Token) -> list[Token]:
+        """Return the words of a place, those of a court in full: "Lundby Magistrates' Court"."""
+        return body_of(noun) if self.is_court(noun) else name_of(noun)
+
+    def is_site(self, noun: Token) -> bool:
+        """Whether a noun is a building or a ground: "a hall"."""
+        return noun.pos == "NOUN" and noun.lemma in self._words.facility
+
+    def is_court(self, noun: Token) -> bool:
+        """Whether a phrase is "in court" or "at Lundby Crown Court", not of what a court did."""
+        is_seat = noun.lemma.lower() in self._words.courts & self._words.facility
+        return is_seat and (noun.pos == "PROPN" or is_bare(noun))
+
+    def _is_at(self, preposition: str, noun: Token, above: Token) -> bool:
+        """Whether "at", "outside" or "aboard" leads to a building, a site or a name."""
+        words, led = self._words, self._led
+        if preposition not in led.building or self._outlets.is_outlet(noun):
+            return False
+        if noun.pos == "PROPN":
+            return noun.entity not in _NO_PLACES or noun.child("case") is not None  # "at Rosie's"
+        if noun.pos != "NOUN":
+            return False
+        if noun.lemma in words.facility or preposition in led.vehicle:
+            return True
+        is_of_event = above.pos != "VERB" and above.lemma in words.event
+        is_site = noun.lemma not in words.event | words.moments
+        return preposition in led.event_site and is_of_event and is_site
+
+    def _is_where_event(self, noun: Token, above: Token) -> bool:
+        """Whether a name that is not known is where an event is: "at a rally in Lundby"."""
+        is_name = noun.pos == "PROPN" and noun.entity in {"", "ORG", "PERSON"}
+        is_event = above.pos == "NOUN" and above.lemma in self._words.event - self._words.interviews
+        return is_name and is_event and not self._outlets.is_outlet(noun)
+
+    def _is_room(self, lemma: str, noun: Token) -> bool:
+        """Whether one is in a room, a court or on a perch: "in the lobby", "in court"."""
+        words = self._words
+        if lemma in words.courts:
+            return True
+        is_room = lemma in words.rooms or lemma in words.perches
+        return is_room and noun.pos in {"NOUN", "PROPN"} and not is_bare(noun)

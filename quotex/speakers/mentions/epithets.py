@@ -1,0 +1,139 @@
+"""Noun phrases that only describe one who was just named: "the 34-year-old", "the left-hander"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.view import Token, View
+from quotex.speakers.mentions.antecedents import Antecedents
+from quotex.speakers.mentions.roles import Binding, Roles, role_lemma
+from quotex.speakers.mentions.told import told_age
+from quotex.speakers.names.cluster import Cluster, Gender
+from quotex.speakers.phrases import is_definite
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
+_OTHERS = frozenset({"ORG", "PERSON"})
+_LONGEST_JOINED = 4  # tokens before the noun
+
+
+class Epithets:
+    """Finds the person of one article whom a description is meant for."""
+
+    def __init__(
+        self, view: View, words: SpeakerWords, clusters: Sequence[Cluster], roles: Roles,
+        antecedents: Antecedents,
+    ) -> None:  # fmt: skip
+        self._view = view
+        self._words = words
+        self._roles = roles
+        self._antecedents = antecedents
+        self._clusters = clusters
+        people = [c.name.lower().split() for c in clusters if c.label == "PERSON"]
+        self._surnames = frozenset(name[-1] for name in people if len(name) > 1)
+
+    def person(self, noun: Token, *, is_introduced: bool) -> Binding | None:
+        """Return whom a description is meant for, None where that is not plain.
+
+        Where the noun introduced somebody before (``is_introduced``), it is meant for that one.
+        """
+        age = told_age(self._words_before(noun), self._words) if is_definite(noun) else None
+        if age is not None:
+            aged = [c for c in self._clusters if self._roles.ages.get(c.number) == age]
+            if len(aged) == 1 and aged[0].runs[0][0] < noun.i:
+                return Binding(aged[0], f"who is {age}")
+        gender = self._gender(noun)
+        if is_epithet(noun, self._words):
+            cluster = self._antecedents.best_for_epithet(noun, gender)
+            of_age = age if age is not None else _no_age(cluster, self._roles)
+            if cluster is None or self._roles.ages.get(cluster.number, of_age) != of_age:
+                return None
+            return Binding(cluster, "who was named last")
+        if is_introduced or not self._is_description(noun):
+            return None
+        cluster = self._antecedents.only_speaker_before(noun, gender)
+        if cluster is None or not self._may_be(cluster, noun):
+            return None
+        return Binding(cluster, "who alone acted or spoke there")
+
+    def _words_before(self, noun: Token) -> str:
+        return self._view.text[noun.subtree()[0].start : noun.end]
+
+    def _gender(self, noun: Token) -> Gender:
+        told = self._words.gender_of(noun.lemma)
+        if told:
+            return told
+        return next((g for e, g in self._endings().items() if noun.lower.endswith(e)), "")
+
+    def _endings(self) -> dict[str, Gender]:
+        return self._words.roles.endings_of_nationals
+
+    def _may_be(self, cluster: Cluster, noun: Token) -> bool:
+        """Whether the age of somebody, where it is told, lets a noun be said of him."""
+        bounds = self._words.roles.ages.get(noun.lemma)
+        age = self._roles.ages.get(cluster.number)
+        return bounds is None or age is None or bounds[0] <= age <= bounds[1]
+
+    def _is_description(self, noun: Token) -> bool:
+        """Whether a definite noun phrase tells no task in what is told, but what somebody is."""
+        led = self._view.tokens[noun.i - 1] if noun.i else noun
+        if noun.tag in _PLURAL or not (is_definite(noun) or led.is_a("definite_article")):
+            return False
+        roles, lemma = self._words.roles, role_lemma(noun, self._words)
+        joined = self._joined(noun)
+        before = [c for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i]
+        if lemma in roles.from_a_place and before and all(self._is_place(c) for c in before):
+            return True
+        if any(c.entity in _OTHERS for c in before):
+            return False
+        if lemma in roles.describing or joined in roles.describing:
+            return True
+        if before:
+            return False
+        return self._tells_children(noun) or self._is_national(noun)
+
+    def _is_place(self, word: Token) -> bool:
+        """Whether a word before "man" may be where he is from; a surname tells of a family."""
+        if word.entity in _OF_PLACE:
+            return True
+        return word.pos == "PROPN" and not word.children and word.lower not in self._surnames
+
+    def _joined(self, noun: Token) -> str:
+        """Return a noun with what hyphens join to it, which the engine may cut off."""
+        first = noun.start
+        for token in reversed(self._view.tokens[max(noun.i - _LONGEST_JOINED, 0) : noun.i]):
+            if token.end != first:
+                break
+            first = token.start
+        return self._view.text[first : noun.end].lower()
+
+    def _tells_children(self, noun: Token) -> bool:
+        """Whether a word goes on as "dad-of-four" does."""
+        after = self._view.tokens[noun.i + 1 : noun.i + 3]
+        is_joined = len(after) > 1 and after[0].text == "-" and after[0].start == noun.end
+        return is_joined and after[1].is_a("of") and noun.lemma in self._words.roles.parents
+
+    def _is_national(self, noun: Token) -> bool:
+        if noun.lower in self._words.roles.nationals:
+            return noun.text[:1].isupper()
+        return noun.entity == "NORP" and any(noun.lower.endswith(e) for e in self._endings())
+
+
+def is_epithet(noun: Token, words: SpeakerWords) -> bool:
+    """Whether a definite noun phrase tells of one person what has not been told before.
+
+    "the 34-year-old" and "the former minister" do so; "the judge" may well be somebody new.
+    """
+    if not is_definite(noun):
+        return False
+    if noun.tag in _PLURAL or not words.is_person(role_lemma(noun, words)):
+        return noun.is_a("old") and noun.child("npadvmod") is not None
+    before = [t for c in noun.children if c.i < noun.i for t in c.subtree()]
+    age = tuple(words.age_endings)
+    return any(t.is_a("former") or t.lower.endswith(age) for t in before)
+
+
+def _no_age(cluster: Cluster | None, roles: Roles) -> int | None:
+    return roles.ages.get(cluster.number) if cluster is not None else None

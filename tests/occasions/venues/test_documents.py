@@ -1,0 +1,109 @@
+"""Documents as media: what a source is, where it was published, what one writes in."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.occasions.venues.documents import Documents
+from quotex.occasions.venues.hearers import Hearers
+from quotex.occasions.venues.outlets import Outlets
+from tests.occasions.venues.clause import shown, tokens
+from tests.trees import ENGLISH
+
+WORDS = ENGLISH.venues
+OUTLETS = Outlets(WORDS)
+DOCUMENTS = Documents(WORDS, OUTLETS, Hearers(WORDS, OUTLETS))
+ACCOUNT = "an DT det 2; account NN nsubj 0; she PRP nsubj 4; gave/give VBD relcl 2; "
+STUDY = "a DT det 2; study NN nsubj 0; published/publish VBN acl 2; "
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the DT det 2; report NN nsubj 0; by IN prep 2; Lund NNP pobj 3 ORG", "medium report"),
+        ("Lund NNP poss 3 ORG; 's POS case 1; accounts/account NNS nsubj 0", "medium accounts"),
+        ("the DT det 2; figures/figure NNS nsubj 0", "medium figures"),
+        ("the DT det 2; catalogue NN nsubj 0", "medium catalogue"),
+        (
+            "a DT det 2; complaint NN nsubj 0; and CC cc 2; a DT det 5; petition NN conj 2",
+            "medium complaint, medium petition",
+        ),
+        (f"{STUDY}in IN prep 3; Stones NNP pobj 4 ORG", "medium Stones, medium study"),
+        (f"{STUDY}in IN prep 3; parliament NN pobj 4", "medium study, place parliament"),
+        (
+            "a DT det 2; note NN nsubj 0; on IN prep 2; the DT det 5; website NN pobj 3",
+            "medium note, medium website",
+        ),
+        (f"{ACCOUNT}to IN prep 4; CNN NNP pobj 5 ORG", "medium CNN, medium account"),
+        ("a DT det 3; leading JJ amod 3; figure NN nsubj 0", "-"),
+        ("the DT det 2; law NN nsubj 0", "-"),
+        ("the DT det 2; paper NN nsubj 0", "-"),
+        ("the DT det 2; magazine NN nsubj 0", "-"),
+        ("Lund NNP nsubj 0 ORG", "-"),
+        (f"{STUDY}in IN prep 3; March NNP pobj 4 DATE", "medium study"),
+        (f"{STUDY}in IN prep 3; Oslo NNP pobj 4 GPE", "medium study"),
+        ("a DT det 2; note NN nsubj 0; on IN prep 2; a DT det 5; door NN pobj 3", "medium note"),
+        ("the DT det 2; author NN nsubj 0; of IN prep 2; a DT det 5; report NN pobj 3", "-"),
+    ],
+)
+def test_what_a_source_is(source: str, expected: str) -> None:
+    verb = len(source.split("; ")) + 1
+    *words, _ = tokens(f"{source.replace('nsubj 0', f'nsubj {verb}')}; said/say VBD ROOT {verb}")
+    assert shown(DOCUMENTS.of_source(words)) == expected
+
+
+def test_whether_a_document_is_a_venue_depends_on_its_speaker() -> None:
+    report, letter = (
+        next(DOCUMENTS.of_source(tokens(f"{noun} NN nsubj 2; said/say VBD ROOT 2")[:1]))
+        for noun in ("report", "letter")
+    )
+    assert report.is_source
+    assert not letter.is_source  # a letter is always somebody's
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_led"),
+    [
+        ("in a ruling NN", True),
+        ("in the minutes/minute NNS", True),
+        ("by an e-mail NN", True),
+        ("in an opinion NN", True),
+        ("on a forum NN", True),
+        ("in the diary NN", True),
+        ("on a ruling NN", False),
+        ("in a forum NN", False),
+        ("in the minute NN", False),
+        ("in a sign NN", False),
+        ("in a reply NN", False),
+        ("in his opinion NN", False),
+        ("under a video NN", False),  # only what one writes under
+        ("in a poll NN", False),
+    ],
+)
+def test_what_one_says_something_in(phrase: str, is_led: bool) -> None:
+    lead, det, noun = phrase.split(maxsplit=2)
+    tag, dep = ("PRP$", "poss") if det == "his" else ("DT", "det")
+    line = f"Roe NNP nsubj 2; said/say VBD ROOT 2; {lead} IN prep 2; {det} {tag} {dep} 5; {noun}"
+    clause = tokens(f"{line} pobj 3")
+    assert DOCUMENTS.leads(lead, clause[4], clause[1]) is is_led
+
+
+@pytest.mark.parametrize(("noun", "is_led"), [("order", False), ("brief", False), ("letter", True)])
+def test_a_bare_noun_is_an_idiom(noun: str, is_led: bool) -> None:
+    clause = tokens(f"said/say VBD ROOT 1; in IN prep 1; {noun} NN pobj 2")
+    assert DOCUMENTS.leads("in", clause[2], clause[0]) is is_led
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "is_put"),
+    [
+        ("published/publish", "article", True),
+        ("posted/post", "letter", True),
+        ("published/publish", "boat", False),
+        ("bought/buy", "article", False),
+    ],
+)
+def test_a_name_in_which_a_document_is_put(verb: str, thing: str, is_put: bool) -> None:
+    line = f"{verb} VBD ROOT 1; an DT det 3; {thing} NN dobj 1; in IN prep 1; the DT det 6;"
+    clause = tokens(f"{line} Record NNP pobj 4")
+    assert DOCUMENTS.published_in("in", clause[5], clause[0]) is is_put

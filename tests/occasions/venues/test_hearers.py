@@ -1,0 +1,103 @@
+"""Who is told something, who asked, who hands it on."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.occasions.venues.hearers import Hearers
+from quotex.occasions.venues.outlets import Outlets
+from tests.occasions.venues.clause import shown, tokens
+from tests.trees import ENGLISH
+
+HEARERS = Hearers(ENGLISH.venues, Outlets(ENGLISH.venues))
+THE = "the DT det 4; {} dobj 2"
+
+
+@pytest.mark.parametrize(
+    ("hearer", "expected"),
+    [
+        (THE.format("Sentinel NNP"), "medium Sentinel"),
+        (THE.format("Beacon NNP"), "medium Beacon"),
+        (THE.format("Wanderer NNP"), "medium Wanderer"),
+        (THE.format("paper NN"), "medium paper"),
+        (THE.format("court NN"), "place court"),
+        (THE.format("Assembly NNP"), "place Assembly"),
+        (THE.format("inquiry NN"), "event inquiry"),
+        (THE.format("committee NN"), "event committee"),
+        ("parliament NN dobj 2", "place parliament"),
+        ("AFP NNP dobj 2 ORG", "medium AFP"),
+        ("Channel NNP dobj 2 ORG; Six CD nummod 3", "medium Channel Six"),
+        ("Lundby.com NNP dobj 2", "medium Lundby.com"),
+        (THE.format("Queen NNP"), "-"),
+        (THE.format("Treasury NNP"), "-"),
+        (THE.format("FBI NNP") + " ORG", "-"),
+        (THE.format("Dutch NNP") + " NORP", "-"),
+        (THE.format("jury NN"), "-"),
+        (THE.format("papers/paper NNS"), "-"),
+        ("Roe NNP dobj 2 PERSON", "-"),
+        ("Oslo NNP dobj 2 GPE", "-"),
+        ("NASA NNP dobj 2 ORG", "-"),
+        ("Lundby NNP dobj 2", "-"),
+        ("reporters/reporter NNS dobj 2", "-"),
+        ("Lund NNP dobj 2 ORG; to TO aux 5; stop VB xcomp 2", "-"),
+    ],
+)
+def test_who_is_told(hearer: str, expected: str) -> None:
+    clause = tokens(f"Roe NNP nsubj 2; told/tell VBD ROOT 2; {hearer}")
+    assert shown(HEARERS.told(clause[1], clause[:1])) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "verb", "expected"),
+    [
+        ("the DT det 2; court NN nsubj 3; heard/hear VBD ROOT 3", 2, "place court"),
+        ("the DT det 2; inquest NN nsubj 3; heard/hear VBD ROOT 3", 2, "event inquest"),
+        (
+            "the DT det 2; hearing NN nsubjpass 4; was/be VBD auxpass 4; told/tell VBN ROOT 4",
+            3,
+            "event hearing",
+        ),
+        ("the DT det 2; crowd NN nsubj 3; heard/hear VBD ROOT 3", 2, "-"),
+        ("the DT det 2; court NN nsubj 3; said/say VBD ROOT 3", 2, "-"),
+    ],
+)
+def test_who_hears(clause: str, verb: int, expected: str) -> None:
+    assert shown(HEARERS.told(tokens(clause)[verb], [])) == expected
+
+
+@pytest.mark.parametrize(
+    ("maker", "verb", "expected"),
+    [
+        ("Reuters NNP nsubj 2 ORG", "quoted/quote", "medium Reuters"),
+        ("Lundby.com NNP nsubj 2", "quotes/quote", "medium Lundby.com"),
+        ("opinion NN nsubj 2", "quotes/quote", "medium opinion"),
+        ("Voss NNP nsubj 2 PERSON", "quoted/quote", "-"),
+        ("Oslo NNP nsubj 2 GPE", "quoted/quote", "-"),
+        ("Reuters NNP nsubj 2 ORG", "bought/buy", "-"),
+        ("prosecutors/prosecutor NNS nsubj 2", "quoted/quote", "-"),
+    ],
+)
+def test_who_hands_the_words_on(maker: str, verb: str, expected: str) -> None:
+    line = (
+        f"{maker}; {verb} VBD ROOT 2; Roe NNP dobj 2 PERSON; as IN prep 2; saying/say VBG pcomp 4"
+    )
+    clause = tokens(line)
+    assert shown(HEARERS.handed_on(clause[4], clause[2:3])) == expected
+    assert shown(HEARERS.handed_on(clause[4], clause[:1])) == "-"  # it speaks itself
+
+
+@pytest.mark.parametrize(
+    ("verb", "asker", "expected"),
+    [
+        ("Asked/ask", "the DT det 4; Sentinel NNP pobj 2", "medium Sentinel"),
+        ("Interviewed/interview", "the DT det 4; paper NN pobj 2", "medium paper"),
+        ("published/publish", "the DT det 4; Gazette NNP pobj 2", "medium Gazette"),
+        ("Asked/ask", "the DT det 4; court NN pobj 2", "-"),
+        ("Asked/ask", "the DT det 4; prosecutor NN pobj 2", "-"),
+        ("published/publish", "the DT det 4; Ministry NNP pobj 2 ORG", "-"),
+        ("Beaten/beat", "the DT det 4; Sentinel NNP pobj 2", "-"),
+    ],
+)
+def test_who_asks(verb: str, asker: str, expected: str) -> None:
+    clause = tokens(f"{verb} VBN advcl 5; by IN agent 1; {asker}; said/say VBD ROOT 5")
+    assert shown(HEARERS.askers(clause)) == expected

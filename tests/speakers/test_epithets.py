@@ -1,0 +1,56 @@
+"""Whom a description is meant for, told from trees built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.speakers.test_chains import chains, referent
+
+ROE = "Ada/NNP/compound/2 Roe/NNP/nsubj/3 hid/VBD"
+LIND = "Bo/NNP/compound/2 Lind/NNP/nsubj/3 hid/VBD"
+BOTH = "Ada/NNP/x/2 Roe/NNP/nsubj/6 and/CC/cc/2 Bo/NNP/x/5 Lind/NNP/conj/2 hid/VBD"
+AGED = "Ada/NNP/compound/2 Roe/NNP/nsubj/6 ,/, 19/CD/appos/2 ,/, hid/VBD"
+OLD = "Ada/NNP/compound/2 Roe/NNP/nsubj/6 ,/, 54/CD/appos/2 ,/, hid/VBD"
+
+
+def the(noun: str) -> str:
+    return f"the/DT/det/2 {noun}/NN/nsubj/3 slept/VBD"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "asked", "name"),
+    [
+        ([ROE, the("striker")], "striker", "Ada Roe"),
+        ([AGED, the("teenager")], "teenager", "Ada Roe"),
+        ([LIND, ROE, the("striker")], "striker", "Ada Roe"),
+        (
+            [ROE, "the/DT/det/3 Lundby/NNP/compound/3 woman/NN/nsubj/4 slept/VBD"],
+            "woman",
+            "Ada Roe",
+        ),
+        # Two act, the age or the noun is another's, the noun is a task, or one has it already.
+        ([BOTH, the("striker")], "striker", "striker"),
+        ([OLD, the("teenager")], "teenager", "teenager"),
+        ([ROE, the("judge")], "judge", "judge"),
+        ([ROE, the("woman")], "woman", "woman"),
+        ([ROE, "a/DT/det/2 striker/NN/nsubj/3 slept/VBD"], "striker", "striker"),
+        (
+            ["a/DT/det/2 striker/NN/nsubj/3 woke/VBD", ROE, the("striker")],
+            "striker",
+            "striker",
+        ),
+        ([ROE, "¶", "it/PRP rained/VBD", "¶", the("striker")], "striker", "striker"),
+        (
+            ["Ada/NNP/x/2 Roe/NNP/nsubj/3 met/VBD the/DT/det/5 striker/NN/dobj/3"],
+            "striker",
+            "striker",
+        ),
+    ],
+)
+def test_whom_a_description_is_meant_for(
+    sentences: list[str], asked: str, name: str
+) -> None:
+    context, read = chains(*sentences)
+    found = referent(context, read, asked)
+    assert found is not None
+    assert found[0] == name

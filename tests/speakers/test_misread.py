@@ -1,0 +1,111 @@
+"""Names whose label or bounds the recogniser mistakes."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.parse.view import Entity
+from quotex.speakers.names.misread import Misread, trimmed
+from tests.speakers.hand import article, words
+from tests.trees import ENGLISH
+
+NOUN = (
+    "the/DT/det/2 {}/NN/nsubj/7 ,/,/punct/2 {}/NNP/compound/5 {}/NNP/appos/2 ,/,/punct/2 slept/VBD"
+)
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "label", "is_person"),
+    [
+        ("chairman", "Bodil Lind", "ORG", True),
+        ("mother", "Bodil Lind", "GPE", True),
+        ("poet", "Bodil Lind", "WORK_OF_ART", True),
+        ("owner", "Peter Lind", "ORG", True),
+        # A firm may be an owner, and a body's words are no name of somebody.
+        ("owner", "Bodil Lind", "ORG", False),
+        ("partner", "Lund Roe", "ORG", False),
+        ("chairman", "Lundby Bank", "ORG", False),
+        ("chairman", "Lund Inc.", "ORG", False),
+        ("pier", "Bodil Lind", "ORG", False),
+        ("chairman", "Bodil Lind", "DATE", False),
+    ],
+)
+def test_a_person_by_the_noun_before(noun: str, name: str, label: str, is_person: bool) -> None:
+    view = article(NOUN.format(noun, *name.split())).view
+    run = words(view, name)
+    entity = Entity(run[0].i, run[-1].i + 1, label)
+    assert Misread(view, ENGLISH).is_person(entity) is is_person
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "left", "label"),
+    [
+        (
+            "Ada/NNP Lind/NNP for/IN Lundby/NNP Council/NNP slept/VBD",
+            "Ada Lind for Lundby Council",
+            "Ada Lind",
+            "PERSON",
+        ),
+        (
+            "Secretary/NNP of/IN the/DT Navy/NNP Peter/NNP Lind/NNP slept/VBD",
+            "the Navy Peter Lind",
+            "Peter Lind",
+            "PERSON",
+        ),
+        (
+            "Lundby/NNP Council/NNP for/IN Divers/NNPS slept/VBD",
+            "Lundby Council for Divers",
+            "Lundby Council for Divers",
+            "ORG",
+        ),
+        (
+            "Ada/NNP Bank/NNP for/IN Divers/NNPS slept/VBD",
+            "Ada Bank for Divers",
+            "Ada Bank for Divers",
+            "ORG",
+        ),
+        (
+            "Ada/NNP Lind/NNP of/IN Lundby/NNP slept/VBD",
+            "Ada Lind of Lundby",
+            "Ada Lind of Lundby",
+            "ORG",
+        ),
+        (
+            "friends/NNS of/IN the/DT Navy/NNP Peter/NNP Lind/NNP slept/VBD",
+            "the Navy Peter Lind",
+            "the Navy Peter Lind",
+            "ORG",
+        ),
+        ("Ada/NNP for/IN Lundby/NNP slept/VBD", "Ada for Lundby", "Ada for Lundby", "ORG"),
+    ],
+)
+def test_two_names_in_one(sentence: str, name: str, left: str, label: str) -> None:
+    view = article(sentence).view
+    run = words(view, name)
+    found = Misread(view, ENGLISH).without_more(Entity(run[0].i, run[-1].i + 1, "ORG"))
+    text = " ".join(t.text for t in view.tokens[found.first : found.last])
+    assert (text, found.label) == (left, label)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "left"),
+    [
+        ("Lundby/NNP Motors/NNP LLC/NNP slept/VBD", "Lundby Motors", "Lundby Motors LLC"),
+        ("Lundby/NNP ,/, Inc./NNP slept/VBD", "Lundby", "Lundby , Inc."),
+        ("the/DT city/NN of/IN Lundby/NNP slept/VBD", "the city of Lundby", "Lundby"),
+        ("Lundby/NNP co/NN slept/VBD", "Lundby", "Lundby"),
+        ("Lundby/NNP Pier/NNP slept/VBD", "Lundby", "Lundby"),
+        ("Lundby/NNP ,/, Oslo/NNP slept/VBD", "Lundby", "Lundby"),
+        ("City/NNP of/IN Lundby/NNP slept/VBD", "City of Lundby", "City of Lundby"),
+    ],
+)
+def test_the_bounds_of_a_body(sentence: str, name: str, left: str) -> None:
+    view = article(sentence).view
+    run = words(view, name)
+    first, last = Misread(view, ENGLISH).body(run[0].i, run[-1].i + 1)
+    assert " ".join(t.text for t in view.tokens[first:last]) == left
+
+
+def test_an_article_is_no_part_of_a_name() -> None:
+    view = article("the/DT Lundby/NNP Bank/NNP 's/POS slept/VBD").view
+    assert trimmed(view, 0, 4) == (1, 3)
