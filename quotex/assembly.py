@@ -128,10 +128,7 @@ def _evidence(
         detail = f"“{occasion.date.evidence.text}”, {occasion.date_ground}"
         yield Evidence(field="date", by="rule", name=occasion.date.scope, detail=detail)
     for venue in occasion.venues:
-        ground = (
-            "near the cue" if venue.scope == "explicit" else "told earlier of the same occasion"
-        )
-        detail = f"“{venue.span.text}”, {ground}"
+        detail = f"“{venue.span.text}”, {occasion.venue_ground(venue)}"
         yield Evidence(field="venues", by="rule", name=venue.scope, detail=detail)
 
 

@@ -53,6 +53,7 @@ class RoleWords(_Strict):
     parents: Words
     young: Words
     of_others: Words
+    anonymous: Words
     nationals: Words
     endings_of_nationals: dict[str, Literal["", "m", "f"]]
     becoming: Words

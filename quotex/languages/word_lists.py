@@ -19,8 +19,17 @@ class SpeakerWords(_Strict):
     """Nouns by what kind of speaker they are, and what stands in and around their names."""
 
     documents: Words
+    document_forms: Words
+    kept_by_bodies: Words
     polls: Words
+    any_document: Words
+    topical: Words
+    printed: Words
+    voices: Words
     making: Words
+    makers: Words
+    repeating: Words
+    announcing: dict[str, str]
     government: Words
     person: Words
     organization: Words
@@ -118,6 +127,7 @@ class VenueWords(_Strict):
     """Nouns by kind of venue, and the prepositions that lead to one."""
 
     event: Words
+    generic: Words
     modified: Words
     medium: Words
     issued: Words
@@ -137,12 +147,20 @@ class VenueWords(_Strict):
     interviews: Words
     occasions: Words
     dated: Words
+    document_kinds: tuple[Words, ...]
+    document_authors: Words
+    other_documents: Words
+    trials: Words
+    channels: Words
+    court_offices: Words
+    coming_out: Words
     utterances: Words
     audience: Words
     hearing: Words
     shared: Words
     debating: Words
     performance: Words
+    transcripts: Words
     replying: Words
     outlets: Words
     outlet_words: Words

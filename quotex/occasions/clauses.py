@@ -34,13 +34,14 @@ class Stated(NamedTuple):
 class ArticleClues:
     """What holds for all clauses of an article.
 
-    Titles, the place of "here", vague times, the contents of all quotations.
+    Titles, the place of "here", vague times, the contents of all quotations, the tokens of cues.
     """
 
     titles: list[ProgrammeTitle]
     here: list[Token]
     vague: list[Bounds] = field(default_factory=list)
     contents: list[Bounds] = field(default_factory=list)
+    cues: frozenset[int] = frozenset()
 
 
 class ClauseReader:
@@ -131,7 +132,8 @@ class ClauseReader:
 
     def _modifiers(self, verb: Token, candidate: Candidate) -> list[Token]:
         cue, source = {t.i for t in candidate.cue}, {t.i for t in candidate.source}
-        return Modifiers(verb, self._words, candidate.content, cue, source).tokens
+        cues = self._clues.cues
+        return Modifiers(verb, self._words, candidate.content, cue, source, cues).tokens
 
     def _is_vague_time(self, token: Token) -> bool:
         number = bisect_right(self._vague_starts, token.start) - 1
@@ -206,10 +208,17 @@ class ClauseReader:
             if token.head is token or is_verb(token):
                 return False
             token = token.head
+        if token.dep == "prep" and self._is_scene_above(token.head):
+            return True  # "at a rally in Oslo"
         if token.dep == "npadvmod":
             return token.entity == "DATE"
         noun = token.child("pobj")
         return noun is not None and self.venues.is_scene(token, noun)
+
+    def _is_scene_above(self, noun: Token) -> bool:
+        """Whether a noun is the occasion of a phrase that says where: "at a rally"."""
+        led = noun.dep == "pobj" and noun.head.dep == "prep"
+        return led and self.venues.is_dated(noun) and self.venues.is_scene(noun.head, noun)
 
 
 def _is_aside(token: Token, noun: Token) -> bool:

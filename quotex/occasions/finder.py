@@ -10,7 +10,6 @@ Moscow's words, which need not have been spoken there. It is no venue of that sp
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,16 +19,19 @@ from quotex.occasions.clauses import ArticleClues, ClauseReader, Stated
 from quotex.occasions.days.days import times_and_vague
 from quotex.occasions.days.names import without_names
 from quotex.occasions.days.times import TimeFound
+from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.law import occasions_of
 from quotex.occasions.inheritance.mention import EventMention, Voice
+from quotex.occasions.introductions import IntroductionReader
+from quotex.occasions.naming import one_name_each
 from quotex.occasions.occasion import Occasion
+from quotex.occasions.paragraphs import prose_numbers
 from quotex.occasions.scenes import SceneReader
 from quotex.occasions.subjects import SpeakerAt
 from quotex.occasions.tense import is_participle, tense_of
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
-from quotex.parse.grammar import is_verb
-from quotex.parse.view import Token, View
+from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.records import Span, SpeechDate, Venue
@@ -37,7 +39,6 @@ from quotex.speakers.attribution import ResolvedSpeaker
 from quotex.speakers.phrases import head_of
 
 _CONTENT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
-_SHORT = 4  # tokens
 _SPEAKER_MARK = ":"
 
 
@@ -52,7 +53,7 @@ def find_occasions(
         speakers: who is behind each.
     """
     known = [who.speaker if who is not None else None for who in speakers]
-    names = _one_name_each([speaker.name if speaker is not None else None for speaker in known])
+    names = one_name_each(known)
     governments = {
         name: speaker.country
         for name, speaker in zip(names, known, strict=True)
@@ -75,12 +76,14 @@ class _MentionReader:
         self, context: Context, candidates: Sequence[Candidate], names: Sequence[str | None]
     ) -> None:
         self._context = context
+        self._cues = frozenset(t.i for c in candidates for t in c.cue)
         self._view = context.view
         self._words = context.language.venues
         self._index = context.index
-        self._paragraphs = _prose_numbers(context.view)
+        self._paragraphs = prose_numbers(context.view)
         self._token_starts = [t.start for t in context.view.tokens]
         self._clauses = self._clause_reader(candidates, names)
+        self._documents = DocumentReader(context.view, self._words, self._paragraphs)
 
     def quotation(
         self, candidate: Candidate, speaker: str | None, *, is_document: bool
@@ -104,8 +107,13 @@ class _MentionReader:
             ],
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
+        mention = self._mention(speaker, at, stated)
+        speaking = (
+            None if _is_label(candidate) else self._documents.speaking(candidate.source, speaker)
+        )
         return replace(
-            self._mention(speaker, at, stated),
+            mention,
+            documents=mention.documents | ({speaking} if speaking is not None else set()),
             tense=tense_of(candidate),
             is_vague=stated.time is None and self._clauses.is_vague(candidate),
             is_written=candidate.sense.mode == "writing",
@@ -113,23 +121,47 @@ class _MentionReader:
             voice=self._voice(candidate.source),
             is_participle=is_participle(candidate),
             content=self._lemmas(candidate),
+            is_question=candidate.sense.stance == "asks",
+            is_counsel=self._is_counsel(candidate.source),
+            is_background=_is_before(cue),
             is_reply=any(t.lemma in self._words.replying for t in cue),
-            is_label=not cue or cue[0].text == _SPEAKER_MARK,
+            is_label=_is_label(candidate),
+            is_turn=self._is_turn(candidate),
+            speaks_document=speaking,
+            is_pronoun=[t.pos for t in candidate.source] == ["PRON"],
+            is_unnamed=speaker is not None and speaker[:1].islower(),
         )
 
     def scenes(
         self, candidates: Sequence[Candidate], quotations: Sequence[EventMention]
     ) -> Iterator[EventMention]:
         """Yield the scenes between the candidates, of which ``quotations`` are the mentions."""
-        quoted = {t.i for c in candidates for t in c.cue}
+        quoted = set(self._cues)
         for candidate in candidates:
             for start, end in candidate.content:
                 quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
+        for noun, stated in self._documents.scenes(frozenset(quoted), self._clauses):
+            mention = self._mention(None, noun.i, stated)
+            kind = self._documents.kind_of(noun)
+            kinds = frozenset() if kind is None else frozenset({kind})
+            yield replace(mention, is_scene=True, documents=kinds)
+        turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
+        introduction = IntroductionReader(self._view, self._words, self._clauses)
+        if (found := introduction.read(turns, quoted)) is not None:
+            at, stated = found
+            mention = self._mention(None, at.i, stated)
+            yield replace(mention, is_scene=True, is_introduction=True)
         speakers = [SpeakerAt(m.at, m.speaker) for m in quotations if m.speaker is not None]
         reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
         for scene in reader.read(quoted):
             mention = self._mention(scene.speaker, scene.at.i, scene.stated)
-            yield replace(mention, is_scene=True, is_bare_act=scene.is_bare_act)
+            yield replace(
+                mention,
+                is_scene=True,
+                is_bare_act=scene.is_bare_act,
+                is_interview=scene.is_interview,
+                is_reference=scene.is_reference,
+            )
 
     def _clause_reader(
         self, candidates: Sequence[Candidate], names: Sequence[str | None]
@@ -152,8 +184,35 @@ class _MentionReader:
             self._place(lines[0]) if lines else [],
             [bounds for bounds in vague if context.index.stretch_at(bounds[0]) is None],
             [bounds for candidate in candidates for bounds in candidate.content],
+            self._cues,
         )
         return ClauseReader(context.view, self._words, times, clues)
+
+    def _is_turn(self, candidate: Candidate) -> bool:
+        """Whether a label that opens a paragraph lets somebody speak, as in a transcript."""
+        if not candidate.source or not _is_label(candidate):
+            return False
+        name = candidate.source[0]
+        start, _ = self._view.paragraphs[self._view.paragraph(name)]
+        return name.start == start and candidate.start >= candidate.source[-1].end
+
+    def _is_document(self, venue: VenueMention) -> bool:
+        head = venue.words[-1]
+        is_known = self._documents.kind_of(head) is not None
+        return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
+
+    def _is_passing(self, venue: VenueMention) -> bool:
+        """Whether a venue tells of one quotation: "reports", "an announcement", "by phone"."""
+        head, words = venue.words[-1], self._words
+        is_announcement = head.lemma in words.utterances and head.lemma not in words.issued
+        is_one_of_many = self._is_document(venue) and head.tag == "NNS"
+        return venue.kind == "medium" and (
+            is_one_of_many or is_announcement or head.lemma in words.channels
+        )
+
+    def _is_counsel(self, source: Sequence[Token]) -> bool:
+        """Whether a source bears an office in court: "counsel for the owners", "the coroner"."""
+        return any(t.lemma in self._words.court_offices for t in source)
 
     def _lemmas(self, candidate: Candidate) -> frozenset[str]:
         """Return the lemmas of the words of the content that have a meaning of their own."""
@@ -183,7 +242,18 @@ class _MentionReader:
                 tuple(self._venue(venue) for venue in venues),
             ),
             definite=frozenset(n for n, v in enumerate(venues) if v.is_definite),
+            generic=frozenset(
+                n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
+            ),
             heads={n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
+            passing=frozenset(n for n, v in enumerate(venues) if self._is_passing(v)),
+            is_court=any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
+            written=frozenset(n for n, v in enumerate(venues) if self._is_document(v)),
+            documents=frozenset(
+                kind
+                for v in venues
+                if v.kind == "medium" and (kind := self._documents.kind_of(v.words[-1])) is not None
+            ),
             cities=frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
         )
 
@@ -203,6 +273,16 @@ class _MentionReader:
         return Venue(kind=venue.kind, span=span, scope="explicit")
 
 
+def _is_label(candidate: Candidate) -> bool:
+    """Whether a mark lets somebody speak, or nothing does: "ROE:"."""
+    return not candidate.cue or candidate.cue[0].text == _SPEAKER_MARK
+
+
+def _is_before(cue: Sequence[Token]) -> bool:
+    """Whether something had been said before: "had argued"."""
+    return any(t.is_a("perfect_auxiliary") and t.tag == "VBD" for t in cue)
+
+
 def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:
     """Whether a place or an outlet is the speaker: "a statement from Moscow" is by Moscow."""
     words = " ".join(t.text for t in venue.words)
@@ -214,28 +294,3 @@ def _is_own(document: VenueMention, speaker: str | None) -> bool:
     """Whether a document is the speaker under its own noun phrase: "leaked memo"."""
     word = document.words[-1].text.casefold()
     return document.is_source and (speaker is None or word in speaker.casefold().split())
-
-
-def _prose_numbers(view: View) -> list[int]:
-    """Return a number for each paragraph; what is no prose ("FULL TEXT") counts to the one before.
-
-    A paragraph is prose if it has a verb, or a sentence that is not short.
-    """
-    prose: set[int] = set()
-    for sentence in view.sentences:
-        words = view.tokens[sentence.first : sentence.last]
-        if len(words) > _SHORT or any(is_verb(t) for t in words):
-            prose.add(sentence.paragraph)
-    numbers, number = [], -1
-    for paragraph in range(len(view.paragraphs)):
-        number += paragraph in prose or number < 0
-        numbers.append(number)
-    return numbers
-
-
-def _one_name_each(names: Sequence[str | None]) -> list[str | None]:
-    """Give "Roe" the name "Ada Roe", where that is the one who bears it most."""
-    full: dict[str, str] = {}
-    for name, _ in Counter(n for n in names if n is not None and " " in n).most_common():
-        full.setdefault(name.split()[-1], name)
-    return [full.get(name, name) if name is not None else None for name in names]

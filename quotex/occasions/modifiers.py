@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.tense import tense_of_verb
@@ -15,13 +15,15 @@ _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
 _CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
 _OPENERS = frozenset({"prep", "npadvmod"})
+_TIMES = frozenset({"DATE", "TIME"})
 _PASSED = frozenset({"punct", "cc", "advmod", "mark"})
 
 
 class Modifiers:
     """The words that modify one verb, in text order, as ``tokens``.
 
-    ``own`` are the numbers of the tokens of its cue, ``source`` those of the source.
+    ``own`` are the numbers of the tokens of its cue, ``source`` those of the source, ``cues`` those
+    of all cues: a clause with a cue and a subject of its own tells of other words.
 
     What the parser hangs on a word of the content counts as hanging on the cue, since the
     content ends before it.
@@ -34,11 +36,13 @@ class Modifiers:
         content: Sequence[Bounds],
         own: set[int],
         source: set[int],
+        cues: Set[int] = frozenset(),
     ) -> None:
         self._words = words
         self._content = content
         self._own = own
         self._source = source
+        self._others = cues - own
         line = _line(verb, source, words)
         self._line = {t.i for t in line}
         self.tokens = [t for t in line[-1].subtree() if not inside(t, content) and self._reaches(t)]
@@ -58,8 +62,10 @@ class Modifiers:
     def _closes(self, token: Token) -> bool:
         """Whether a word opens a clause of its own, which is about something else."""
         is_scene = token.lemma in self._words.scene_verbs
-        if token.dep in {"appos", "parataxis"}:
-            return token.i not in self._source
+        if token.i in self._others and token.child(*SUBJECTS) is not None:
+            return True  # "Roe said he was right when he said on Monday that …"
+        if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
+            return token.i not in self._source and token.entity not in _TIMES
         if token.dep == "relcl" and token.lemma in self._words.airing:
             return token.head.lemma not in self._words.event | self._words.dated
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"

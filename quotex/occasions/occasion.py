@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from quotex.records import SpeechDate, Venue
+from quotex.records import Scope, SpeechDate, Venue
+
+Ground = Literal["event", "later", "gathering", "court", "document", "transcript", "government"]
+_BESIDE = "beside the cue"
+_WHERE: dict[Ground, str] = {
+    "event": "where the same speech event is told",
+    "later": "where the same speech event is told later",
+    "gathering": "where the gathering is told at which others were heard",
+    "court": "where the court is told in which the speaker has an office",
+    "document": "where the document is said to have come out",
+    "transcript": "where the transcript is introduced",
+    "government": "where what the same government said is told",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When and where, as far as the text says."""
+    """When and where, as far as the text says; ``ground`` is why what is inherited holds."""
 
     date: SpeechDate | None = None
     venues: tuple[Venue, ...] = ()
+    ground: Ground = "event"
 
     @property
     def is_empty(self) -> bool:
@@ -22,5 +36,13 @@ class Occasion:
     @property
     def date_ground(self) -> str:
         """Why the date holds, for a person to read."""
-        is_inherited = self.date is not None and self.date.scope == "inherited"
-        return "where the same speech event is told" if is_inherited else "beside the cue"
+        return self._ground_of(self.date.scope) if self.date is not None else _BESIDE
+
+    def venue_ground(self, venue: Venue) -> str:
+        """Why one of the venues holds, for a person to read."""
+        is_shared = self.ground == "government"  # which shares its day alone
+        is_inherited = venue.scope == "inherited"
+        return _WHERE["event"] if is_shared and is_inherited else self._ground_of(venue.scope)
+
+    def _ground_of(self, scope: Scope) -> str:
+        return _WHERE[self.ground] if scope == "inherited" else _BESIDE

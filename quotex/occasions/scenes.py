@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from quotex.languages import Language
 from quotex.occasions.clauses import ClauseReader, Stated
 from quotex.occasions.days.times import TimeFound
-from quotex.occasions.subjects import SpeakerAt, SubjectReader
+from quotex.occasions.subjects import SpeakerAt, SubjectReader, speaker_at
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import is_definite
@@ -25,13 +27,16 @@ _WEEK = 7  # days
 class Scene:
     """What a clause at token ``at`` states of ``speaker``'s appearing or speaking.
 
-    ``is_bare_act``: no more than that the speaker did something on a day.
+    ``is_bare_act``: no more than that the speaker did something on a day. ``is_interview``: it is
+    the author whom the speaker met there. ``is_reference``: it is told of one that is known.
     """
 
     speaker: str | None
     at: Token
     stated: Stated
     is_bare_act: bool = False
+    is_interview: bool = False
+    is_reference: bool = False
 
 
 class SceneReader:
@@ -44,7 +49,7 @@ class SceneReader:
         self._words = language.venues
         self._nouns = language.speakers
         self._clauses = clauses
-        self._speakers = list(speakers)
+        self._speakers = sorted(speakers, key=speaker_at)
 
     def read(self, quoted: Set[int]) -> Iterator[Scene]:
         """Yield the scenes of all sentences; ``quoted`` are the tokens of cues and contents."""
@@ -56,10 +61,8 @@ class SceneReader:
                 is_subject = subject.dep in _SUBJECTS and token.i not in quoted
                 names = subjects.read(token, is_subject=is_subject)
                 if is_subject:
-                    verb = subject.head
-                    if is_verb(verb) and verb.i not in quoted:
-                        for name in names:
-                            yield from self._of_verb(name, subject)
+                    if subject.head.i not in quoted:
+                        yield from self._of_subject(token, subject, names)
                 elif (noun := _owned(token)) is not None and (
                     noun.i not in quoted or token.dep == "pobj"
                 ):
@@ -68,19 +71,68 @@ class SceneReader:
                 elif token.lemma in self._words.shared and token.i not in quoted:
                     yield from self._of_gathering(token)
 
-    def _of_verb(self, speaker: str, subject: Token) -> Iterator[Scene]:
-        """Read a clause in the past tense that stands by itself and is no plan ("was to speak")."""
+    def _of_subject(self, token: Token, subject: Token, names: Sequence[str]) -> Iterator[Scene]:
+        """Read a clause by its subject: the author, what was said, or those who are quoted."""
+        if token.lemma in self._words.shared:
+            for scene in self._of_gathering(token):
+                yield replace(scene, is_reference=True)
+        if token.is_a("first_person_alone"):
+            yield from self._of_author(subject)
+        elif self._is_announcement(token):
+            speaker = self._quoted_before(token)
+            for name in names if speaker is None else (speaker,):
+                yield from self._of_verb(name, subject, is_talk=True)
+        else:
+            for name in names:
+                yield from self._of_verb(name, subject)
+
+    def _of_author(self, subject: Token) -> Iterator[Scene]:
+        """Read where the author meets who is quoted most: "we meet on Thursday in a cold room"."""
         verb = subject.head
-        is_plan = verb.child("xcomp") is not None
-        if verb.dep in _BESIDE or is_plan or tense_of_verb(verb) != "past":
+        is_meeting = is_verb(verb) and verb.is_a("meeting") and verb.child("neg") is None
+        if not is_meeting or not self._speakers:
             return
         time, venues = self._clauses.of_verb(verb, phrase(subject))
+        is_day = time is not None and time.is_day
+        if tense_of_verb(verb) in {"past", "present"} and (is_day or venues):
+            [(speaker, _)] = Counter(s.speaker for s in self._speakers).most_common(1)
+            yield Scene(speaker, verb, Stated(time if is_day else None, venues), is_interview=True)
+
+    def _is_announcement(self, noun: Token) -> bool:
+        """Whether a noun is what has just been quoted: "the announcement", not "her remark"."""
+        is_owned = noun.child("poss", "prep") is not None
+        return noun.lemma in self._words.utterances and is_definite(noun) and not is_owned
+
+    def _quoted_before(self, noun: Token) -> str | None:
+        """Return who was quoted last, in the paragraph or the one before."""
+        number = bisect_left(self._speakers, noun.i, key=speaker_at) - 1
+        if number < 0:
+            return None
+        found = self._speakers[number]
+        gap = self._view.paragraph(noun) - self._view.paragraph(self._view.tokens[found.at])
+        return found.speaker if gap <= 1 else None
+
+    def _of_verb(self, speaker: str, subject: Token, *, is_talk: bool = False) -> Iterator[Scene]:
+        """Read a clause in the past tense that stands by itself and is no plan ("was to speak").
+
+        ``is_talk``: the subject is words that were said: "the announcement came at a meeting".
+        """
+        verb = subject.head
+        is_plan = verb.child("xcomp") is not None
+        if verb.dep in _BESIDE or is_plan or not is_verb(verb):
+            return
+        time, venues = self._clauses.of_verb(verb, phrase(subject))
+        if is_talk:
+            venues = [v for v in venues if v.words[-1] is not subject]
+        tense = tense_of_verb(verb)
+        if tense != "past" and not (tense == "perfect" and time is not None and venues):
+            return  # "has today introduced it at a meeting" is told of one day
         if time is not None and _is_long(time):
             return
         if time is None:
             venues = [v for v in venues if not _is_habit(v)]
         is_scene = verb.lemma in self._words.scene_verbs or any(v.kind != "place" for v in venues)
-        if is_scene and (time is not None or venues):
+        if (is_scene or is_talk) and (time is not None or venues):
             yield Scene(speaker, verb, Stated(time, venues))
         elif time is not None:
             yield Scene(speaker, verb, Stated(time, []), is_bare_act=True)
@@ -95,11 +147,19 @@ class SceneReader:
             return
         time, venues = self._clauses.of_noun(noun, is_free=False)
         if time is None and is_verb(verb) and verb.dep not in _BESIDE:
-            if tense_of_verb(verb) != "past":
+            tense = tense_of_verb(verb)
+            if tense not in {"past", "perfect"}:
                 return
             subject = verb.child(*_SUBJECTS)
             time, venues = self._clauses.of_verb(verb, phrase(subject) if subject else [])
-        named = self._clauses.venues.of_noun(noun)
+            if tense == "perfect" and time is None:
+                return
+        owner = noun.child("poss")
+        is_known = owner is not None and owner.entity == "DATE"  # "Thursday's summit"
+        named = [
+            replace(v, is_definite=True) if is_known and v.words[-1] is noun else v
+            for v in self._clauses.venues.of_noun(noun)
+        ]
         is_dated = time is not None and not _is_long(time)
         is_talk = noun.lemma in self._words.debating and is_definite(noun)
         if named and (is_dated or is_talk):
@@ -129,7 +189,9 @@ class SceneReader:
             return
         if time is not None and _is_long(time):
             return
-        if any(c.is_a("make") for c in noun.children):
+        is_document = noun.lemma in self._words.issued
+        is_spoken = noun.lemma in self._words.utterances and not is_document
+        if is_spoken or any(c.is_a("make") for c in noun.children):
             named = []  # a statement that is made was spoken, one that is issued was written
         rest = (v for v in venues if v.words[-1] is not noun)
         yield Scene(speaker, noun, Stated(time, [*named, *rest]))

@@ -35,7 +35,7 @@ class SubjectReader:
     def __init__(self, view: View, words: SpeakerWords, speakers: Iterable[SpeakerAt]) -> None:
         self._view = view
         self._words = words
-        self._speakers = sorted(speakers, key=_at)
+        self._speakers = sorted(speakers, key=speaker_at)
         self._names: dict[str, str] = {}
         self._last: tuple[str, ...] = ()
         self._recent: deque[tuple[int, str]] = deque(maxlen=_RECENT)  # sentence, name
@@ -81,7 +81,7 @@ class SubjectReader:
 
     def _next(self, noun: Token) -> tuple[str, ...]:
         """Return who is quoted next in the paragraph: "The mayor came to Oslo. …, Roe said"."""
-        number = bisect_right(self._speakers, noun.i, key=_at)
+        number = bisect_right(self._speakers, noun.i, key=speaker_at)
         if number == len(self._speakers):
             return ()
         found = self._speakers[number]
@@ -102,5 +102,6 @@ def _is_definite(noun: Token) -> bool:
     return noun.tag == "NN" and any(c.is_a("definite_of_role") for c in noun.children)
 
 
-def _at(speaker: SpeakerAt) -> int:
+def speaker_at(speaker: SpeakerAt) -> int:
+    """Sort key: text order."""
     return speaker.at

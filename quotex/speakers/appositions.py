@@ -91,8 +91,7 @@ class NamesBeside:
 
     def _is_of_person(self, noun: Token, phrase: Sequence[Token]) -> bool:
         """Whether a noun stands for one person: "the diver", "one of the divers"."""
-        lemma = role_lemma(noun, self._words)
-        if self._words.is_person(lemma) or lemma in self._lists.offices:
+        if self._is_person(noun):
             return True
         below = [t for c in noun.children if c.is_a("of") for t in c.children if t in phrase]
         if noun.lower == "one" and any(self._words.is_person(t.lemma) for t in below):
@@ -127,8 +126,8 @@ class NamesBeside:
     def _behind_office(self, words: Sequence[Token]) -> Cluster | None:
         """Return who holds an office of several words: "CEO of the Lundby Council Ada Roe".
 
-        In "a spokesman for Mayor Ada Roe" she is another's object, and so is "Ada Roe" without
-        a word of the office between it and the preposition.
+        In "a spokesman for Mayor Ada Roe" she is somebody else, and so is "Ada Roe" without a word
+        of the office between it and the preposition.
         """
         words = [t for t in words if t.is_word]
         name = self._names.covering(words[-1]) if words else None
@@ -141,13 +140,17 @@ class NamesBeside:
         if not any(self._is_office(t) for t in before[: linked[0]]):
             return None
         body = [t for t in before[linked[-1] + 1 :] if t.pos != "DET"]
-        is_body = all(t.text[:1].isupper() and not self._is_of_people(t) for t in body)
-        return name if body and is_body else None
+        heads = [before[n - 1] for n in linked[1:]] + body[-1:]  # "for Secretary of State Ada Roe"
+        if not all(t.text[:1].isupper() for t in body) or any(map(self._is_of_people, heads)):
+            return None
+        return name if body else None
 
     def _is_office(self, token: Token) -> bool:
-        word = role_lemma(token, self._words)
-        is_title = token.lower in self._words.honorifics
-        return is_title or self._words.is_person(word) or word in self._lists.offices
+        return self._is_person(token) or token.lower in self._words.honorifics
+
+    def _is_person(self, noun: Token) -> bool:
+        word = role_lemma(noun, self._words).lower()
+        return self._words.is_person(word) or word in self._lists.offices
 
     def _is_of_people(self, token: Token) -> bool:
         return self._is_office(token) or self._is_title(token) or token.entity == "NORP"

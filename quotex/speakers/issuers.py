@@ -1,67 +1,222 @@
-"""Who issued a document: a statement speaks for whoever made or issued it."""
+"""Who issued a document: a statement speaks for whoever made or issued it.
+
+The article tells this of a document once, in the sentence that quotes from it or in any other ("the
+ministry issued a statement", "its author, Ada Roe, …"), and then says "the statement". One that is
+introduced without an issuer has none, whoever issued another of its kind before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import agent, phrase, prepositional
-from quotex.parse.view import Token
+from quotex.parse.grammar import agent, is_passive, phrase, prepositional, subject
+from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
+from quotex.speakers.issued import Issued
+from quotex.speakers.kinds import is_document, kind_of_noun
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
-from quotex.speakers.phrases import head_of
+from quotex.speakers.phrases import head_of, is_definite, plain
+
+_SENTENCES_TO_MAKER = 1
+_HANDLE = "@"
+_LATELY = 150  # tokens
+_BEFORE = frozenset({"compound", "nmod"})
+_MANY = frozenset({"NNS", "NNPS"})
+_SPEAKERS = frozenset({"person", "group", "organization", "government"})
 
 
 class Issuers:
-    """Remembers who issued the documents of an article, in text order."""
+    """Tells who issued the documents of an article; ``note`` is called in text order."""
 
-    def __init__(self, words: SpeakerWords, names: Names, chains: Chains) -> None:
+    def __init__(self, view: View, words: SpeakerWords, names: Names, chains: Chains) -> None:
+        self._view = view
         self._words = words
         self._names = names
         self._chains = chains
-        self._issued: dict[str, Cluster] = {}
+        self._issued = Issued(words)
+        self._handles: dict[str, Cluster] = {}
+        self._last: Token | None = None
+        self._spoke: tuple[Token, Cluster] | None = None
+        for token in view.tokens:
+            self._learn(token)
 
     def note(self, candidate: Candidate, speaker: Cluster | None) -> None:
         """Remember who issued a document: in "X said in a statement", X did."""
+        self._spoke = (candidate.cue[-1], speaker) if candidate.cue and speaker else None
         if speaker is None or not speaker.is_named:
             return
         carriers = [noun for token in candidate.cue for _, noun in prepositional(token)]
         for noun in [*carriers, *candidate.cue]:
-            if noun.lemma in self._words.documents and noun.pos == "NOUN":
-                self._issued[noun.lemma] = speaker
+            if noun.pos == "NOUN" and is_document(noun, self._words):
+                self._issued.note(noun.lemma, noun.i, speaker)
         head = head_of(candidate.source) if candidate.source else None
-        if head is not None and head.lemma in self._words.documents:
-            self._issued[head.lemma] = speaker
+        if head is not None and is_document(head, self._words):
+            self._issued.note(head.lemma, head.i, speaker)
 
     def issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
-        """Return who issued the document that heads a source, None where the text names nobody."""
+        """Return who issued the document that heads a source, None where the text names nobody.
+
+        Of several documents that are joined all speak together, if all their issuers are told.
+        """
+        inside = {t.i for t in source}
+        joined = [c for c in head.children if c.dep == "conj" and c.i in inside]
+        found = [self._issuer(source, document) for document in [head, *joined]]
+        issuers = list(dict.fromkeys(c for c in found if c is not None))
+        if None in found or not issuers:
+            return None
+        return self._chains.joint(issuers) if len(issuers) > 1 else issuers[0]
+
+    def _issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
         if head.lemma in self._words.polls:
             return None
+        told = (
+            self._told(head)
+            or self._named_before(source, head)
+            or self._issued.at(head.i)
+            or self._only_body(head)
+            or self._only_company(head)
+        )
+        if told is not None:
+            return told
+        is_known = any(t.is_a("definite") for t in source)
+        is_repeated = any(c.lower in self._words.repeating for c in head.children)
+        before = self._issued.before(head.lemma, head.i) if is_known or is_repeated else None
+        return before or (None if is_known else self._just_spoke(head))
+
+    def owner(self, head: Token) -> Token | None:
+        """Return the noun whose document it is, where it stands for no name that is known.
+
+        That is one that has been told of before ("the inquiry’s report", where "a clerk's log" is
+        just a log), or a proper noun that the recogniser takes for none.
+        """
         owner = head.child("poss")
+        if owner is not None and owner.pos == "NOUN" and is_definite(owner):
+            return owner if kind_of_noun(owner, self._words) in _SPEAKERS else None
         nouns = [owner] if owner is not None else []
-        nouns += [noun for word, noun in prepositional(head) if word.is_a("issuer_preposition")]
-        nouns += self._makers(head)
-        for noun in nouns:
-            cluster = self._bearer(noun)
+        if head.lemma in self._words.printed:
+            nouns += [noun for word, noun in prepositional(head) if word.is_a("print_preposition")]
+        return next((noun for noun in nouns if self._is_unknown_name(noun)), None)
+
+    def _learn(self, token: Token) -> None:
+        """Note what a word tells of a document's issuer."""
+        words = self._words
+        if token.pos == "NOUN" and is_document(token, words):
+            issuer = self._told(token) or self._issuing(token)
+            is_new = any(c.is_a("indefinite_article") for c in token.children)
+            if issuer is not None or is_new:
+                self._issued.note(token.lemma, token.i, issuer)
+            self._last = token
+        elif token.pos == "VERB" and token.lemma in words.announcing and not is_passive(token):
+            actor = subject(token)
+            issuer = self._bearer(actor) if actor is not None else None
+            if issuer is not None:
+                self._issued.note(words.announcing[token.lemma], token.i, issuer)
+        elif token.lemma in words.makers and (document := self._made(token)) is not None:
+            maker = self._bearer(token)
+            if maker is not None and maker.label == "PERSON":
+                self._issued.note(document.lemma, document.i, maker)
+
+    def _told(self, document: Token) -> Cluster | None:
+        """Return the issuer that stands beside a document: its owner, "by Roe", "signed by Roe"."""
+        for noun in self._beside(document):
+            cluster = self._handle(noun) or self._bearer(noun)
             if cluster is not None:
                 return cluster
-        for token in source:
-            name = self._names.covering(token)
-            is_one = head.tag not in {"NNS", "NNPS"}
-            if token.i < head.i and is_one and name is not None and name.label == "ORG":
-                return name
-        if any(t.is_a("definite") for t in source):
-            return self._issued.get(head.lemma)
         return None
 
-    def _makers(self, head: Token) -> list[Token]:
-        """Return who made a document: Roe in "a letter signed by Roe", nobody if it was leaked."""
-        if head.tag != "NN":
-            return []
-        made = [c for c in head.children if c.dep == "acl" and c.lemma in self._words.making]
-        return [maker for verb in made if (maker := agent(verb)) is not None]
+    def _beside(self, document: Token) -> Iterator[Token]:
+        is_topical = document.lemma in self._words.topical
+        owner = document.child("poss")
+        if owner is not None:
+            yield owner
+        for word, noun in prepositional(document):
+            if word.is_a("issuer_preposition"):
+                is_origin = word.is_a("origin")
+                is_about = is_topical and (not is_origin or self._is_place(noun))
+                if word.is_a("agent_preposition") or not is_about:
+                    yield noun
+            elif word.is_a("print_preposition") and document.lemma in self._words.printed:
+                yield from [noun] if self._is_outlet(noun) else ()
+        yield from self._makers(document)
+
+    def _makers(self, document: Token) -> Iterator[Token]:
+        """Yield who made a document: Roe in "a letter signed by Roe", nobody if it was leaked.
+
+        What is published in the plural need not be one's own: "e-mails released by the court".
+        """
+        if document.tag != "NN" and document.lower not in self._words.document_forms:
+            return
+        for verb in document.children:
+            if verb.dep == "acl" and verb.lemma in self._words.making:
+                maker = agent(verb)
+                if maker is not None:
+                    yield maker
+
+    def _issuing(self, document: Token) -> Cluster | None:
+        """Return who issues a document as the object, or the subject of a passive, of a verb."""
+        verb = document.head
+        if verb.lemma not in self._words.making or document.tag in _MANY:
+            return None
+        if document.dep == "nsubjpass":
+            maker = agent(verb)
+        elif document.dep == "dobj":
+            maker = subject(verb)
+        else:
+            return None
+        return self._bearer(maker) if maker is not None else None
+
+    def _made(self, maker: Token) -> Token | None:
+        """Return the document of "its author" or "the report's author", if one was told of."""
+        owner = maker.child("poss")
+        of = next((noun for word, noun in prepositional(maker) if word.is_a("of")), None)
+        named = owner if owner is not None else of
+        if named is None:
+            return None
+        document = self._last
+        if document is None or maker.sentence - document.sentence > _SENTENCES_TO_MAKER:
+            return None
+        is_it = named.is_a("neuter_pronoun") or named.lemma == document.lemma
+        return document if is_it else None
+
+    def _named_before(self, source: Sequence[Token], head: Token) -> Cluster | None:
+        """Return whose name stands before a document: "the Courier article"."""
+        if head.tag in _MANY:
+            return None
+        names = (self._names.covering(t) for t in source if t.i < head.i)
+        return next((c for c in names if c is not None and c.label == "ORG"), None)
+
+    def _only_body(self, head: Token) -> Cluster | None:
+        """Return the one organization named so far, whose minutes "the minutes" must be."""
+        if head.lower not in self._words.kept_by_bodies or not is_definite(head):
+            return None
+        before = [c for c in self._names.clusters if c.runs and c.runs[0][0] < head.i]
+        bodies = [c for c in before if c.label == "ORG"]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _only_company(self, head: Token) -> Cluster | None:
+        """Return the company of "company statistics", if just one has been named of late."""
+        is_owned = any(c.dep in _BEFORE and c.lemma in self._words.common for c in head.children)
+        if not is_owned:
+            return None
+        near = [c for _, c in self._names.before(head.i, _LATELY) if c.label == "ORG"]
+        return near[0] if len(set(near)) == 1 else None
+
+    def _just_spoke(self, head: Token) -> Cluster | None:
+        """Return the body that has just spoken, by "a statement" that nobody else is said to make.
+
+        Not where another organization or a person has been named since.
+        """
+        if head.lemma not in self._words.voices or self._spoke is None:
+            return None
+        cue, speaker = self._spoke
+        is_near = self._view.paragraph(cue) == self._view.paragraph(head)
+        if speaker.label != "ORG" or not is_near or cue.i > head.i:
+            return None
+        since = (cluster for _, cluster in self._names.before(head.i, head.i - cue.i))
+        return speaker if all(c == speaker or c.label == "GPE" for c in since) else None
 
     def _bearer(self, noun: Token) -> Cluster | None:
         """Return the one with a name that a noun or pronoun stands for."""
@@ -70,3 +225,29 @@ class Issuers:
             return named
         referent = self._chains.at(noun)
         return referent.cluster if referent is not None and referent.cluster.is_named else None
+
+    def _handle(self, noun: Token) -> Cluster | None:
+        """Return who goes by a handle: "a post by @fishwife", or by "the user @fishwife"."""
+        words = self._view.tokens[noun.i : noun.i + 2]
+        handle = next((t for t in words if t.text.startswith(_HANDLE) and len(t.text) > 1), None)
+        if handle is None:
+            return None
+        if handle.text not in self._handles:
+            self._handles[handle.text] = self._chains.add(handle.text, "PERSON", [handle])
+        return self._handles[handle.text]
+
+    def _is_unknown_name(self, noun: Token) -> bool:
+        """Whether a noun ends a name of two words or more for which nothing else has a label."""
+        words = phrase(noun)
+        return noun.pos == "PROPN" and not noun.entity and sum(t.pos == "PROPN" for t in words) > 1
+
+    def _is_place(self, noun: Token) -> bool:
+        named = self._names.at(phrase(noun))
+        return named is not None and named.label in {"GPE", "FAC"}
+
+    def _is_outlet(self, noun: Token) -> bool:
+        """Whether something is printed in a paper that has a name, and not said in a parliament."""
+        named = self._names.at(phrase(noun))
+        if named is None or named.label != "ORG":
+            return False
+        return plain(self._view, [noun]).casefold() not in self._words.government

@@ -19,10 +19,15 @@ def kind_of_name(cluster: Cluster, words: SpeakerWords) -> SpeakerKind:
     return "government" if cluster.name.split()[-1].lower() in words.government else "organization"
 
 
+def is_document(noun: Token, words: SpeakerWords) -> bool:
+    """Whether a noun is a document, by its lemma or by its form."""
+    return noun.lemma in words.documents or noun.lower in words.document_forms
+
+
 def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
     """Tell from the head of a noun phrase without a name."""
     is_common = head.pos == "NOUN"
-    if head.lemma in words.documents:
+    if is_document(head, words):
         return "document"
     if head.lemma in words.government:
         return "government"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.parse.grammar import phrase
+from quotex.parse.grammar import phrase, prepositional
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
@@ -13,12 +13,16 @@ from quotex.speakers.appositions import NamesBeside
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
+from quotex.speakers.kinds import is_document
 from quotex.speakers.labels import LabelSpeakers, names_beside_turns
 from quotex.speakers.mentions.chains import Chains, enumeration
+from quotex.speakers.mentions.exchange import Exchange
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.names.parts import is_noun_in_capitals
 from quotex.speakers.phrases import head_of, naming_words, plain
+from quotex.speakers.rough import is_bare, roughly_parsed
 from quotex.speakers.sources import (
     coordinated_heads,
     person_after_office,
@@ -34,6 +38,8 @@ def resolve_speakers(
     context: Context, candidates: Sequence[Candidate], resolver: MentionResolver | None = None
 ) -> list[ResolvedSpeaker | None]:
     """Return the speaker of each candidate, which come in text order, None where nothing tells."""
+    if is_bare(context.view):
+        context, candidates = roughly_parsed(context, candidates)
     return _SpeakerResolver(context, candidates, resolver).resolve()
 
 
@@ -62,9 +68,10 @@ class _SpeakerResolver:
             for start, end in candidate.content
             for t in context.index.between(start, end)
         }
-        self._chains = Chains(context, self._names, heads, content)
+        exchange = Exchange(context, candidates, self._sources)
+        self._chains = Chains(context, self._names, heads, content, exchange)
         self._labels = LabelSpeakers(context, self._names, self._chains, candidates)
-        self._issuers = Issuers(self._words, self._names, self._chains)
+        self._issuers = Issuers(self._view, self._words, self._names, self._chains)
         self._tool = ToolClusters(self._view, resolver) if resolver is not None else None
         self._enclosing = _first_persons(context, candidates)
         self._names_used: dict[int, str] = {}
@@ -105,12 +112,8 @@ class _SpeakerResolver:
         return self._noun_phrase(source, head)
 
     def _noun_phrase(self, source: Sequence[Token], head: Token) -> Attribution:
-        if head.lemma in self._words.documents and self._names.covering(head) is None:
-            issuer = self._issuers.issuer(source, head)
-            if issuer is not None:
-                document = plain(self._view, naming_words(source))
-                return Attribution(issuer, "issuer", f"issued “{document}”")
-            return self._described(source, head)
+        if is_document(head, self._words) and self._names.covering(head) is None:
+            return self._document(source, head) or self._described(source, head)
         several = self._joint(source, head)
         if several is not None:
             return Attribution(several, "name", "named together in the article")
@@ -121,6 +124,18 @@ class _SpeakerResolver:
         if referent is not None and referent.rule == "title":
             return Attribution(referent.cluster, "title", referent.detail)
         return self._described(source, head)
+
+    def _document(self, source: Sequence[Token], head: Token) -> Attribution | None:
+        """Return who issued a document, by name, or as the noun whose it is."""
+        detail = f"issued “{plain(self._view, naming_words(source))}”"
+        issuer = self._issuers.issuer(source, head)
+        if issuer is not None:
+            return Attribution(issuer, "issuer", detail)
+        owner = self._issuers.owner(head)
+        if owner is None:
+            return None
+        described = self._described(phrase(owner), owner)
+        return Attribution(described.cluster, "issuer", detail)
 
     def _named(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return the name that heads a source or stands beside its noun as an apposition."""
@@ -179,7 +194,7 @@ class _SpeakerResolver:
         first, last = cluster.runs[0]
         words = self._view.tokens[max(first - 1, 0) : last]  # with the article before it
         head = head_of(self._view.tokens[first:last])
-        if head.lemma not in self._words.documents:
+        if not is_document(head, self._words):
             return None
         issuer = self._issuers.issuer(words, head)
         return Attribution(issuer, "issuer", f"issued the {head.text}") if issuer else None
@@ -195,7 +210,20 @@ class _SpeakerResolver:
                 return Attribution(around.cluster, "pronoun", detail)
         is_quoted = self._context.index.stretch_at(pronoun.start) is not None
         if pronoun.is_a("first_person_many") and not is_quoted:
-            return self._described([pronoun], pronoun)
+            return self._own_paper(number) or self._described([pronoun], pronoun)
+        return None
+
+    def _own_paper(self, number: int) -> Attribution | None:
+        """Return the paper of "in last week's Courier we said", whose readers are spoken to."""
+        for verb in self._candidates[number].cue:
+            for word, noun in prepositional(verb):
+                issue = noun.child("poss")
+                is_dated = issue is not None and issue.entity == "DATE"
+                if word.is_a("print_preposition") and is_dated and noun.pos == "PROPN":
+                    named = self._names.covering(noun)
+                    if named is None or named.label != "ORG":
+                        named = self._chains.add(noun.text, "ORG", [noun])
+                    return Attribution(named, "name", f"“we” are “{named.name}”")
         return None
 
     def _continued(
@@ -243,7 +271,8 @@ class _SpeakerResolver:
             self._names_used[referent.cluster.number] = name
             return Attribution(referent.cluster, "noun", detail)
         is_seat = self._context.language.countries.place(name) is not None
-        label = "GPE" if is_seat else "ORG" if head.pos == "PROPN" else "NOUN"
+        is_name = head.pos == "PROPN" and not is_noun_in_capitals(head, self._words)
+        label = "GPE" if is_seat else "ORG" if is_name else "NOUN"
         return Attribution(self._chains.add(name, label, source), "noun", detail)
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import is_passive, is_verb
+from quotex.parse.grammar import is_passive, is_verb, phrase, prepositional
 from quotex.parse.view import NOMINAL, Token, position
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.cue import source_of
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
+from quotex.speakers.phrases import head_of
 
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod"})
+_PAST = frozenset({"VBD", "VBN"})
 _LONGEST_NAME = 8  # tokens
 _NEAR = 3  # tokens from the last of a name to a relative pronoun
 
@@ -22,10 +24,19 @@ _NEAR = 3  # tokens from the last of a name to a relative pronoun
 def source_words(candidate: Candidate) -> Sequence[Token]:
     """Return the source, or what stands in for it.
 
-    Where the source holds no noun but the cue does, the two were taken for each other; where there
-    is none, the cue's own subject is the source if it is a name.
+    Who is "quoted as saying" something says it, in "the court told" the court is told, and of a
+    relative clause its pronoun leads to the noun. Where the source holds no noun but the cue does,
+    the two were taken for each other; where there is none, the cue's own subject is the source if
+    it is a name.
     """
     source, cue = candidate.source, candidate.cue
+    quoted = _quoted(cue)
+    if quoted is not None:
+        return phrase(quoted)
+    if any(_is_told(verb) for verb in cue):
+        return ()
+    if len(source) > 1 and source[0].is_a("relative_noun") and is_verb(head := head_of(source)):
+        return [source[0]] if head.dep == "relcl" else source  # "which were published today"
     if source and _is_cue_like(source) and not any(is_verb(t) for t in cue) and _is_nominal(cue):
         return cue
     if source or not cue:
@@ -126,6 +137,29 @@ def _just_before(pronoun: Token, names: Names) -> list[Token]:
         if pronoun.i - last.i <= _NEAR and last.sentence == pronoun.sentence:
             return [last]
     return []
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether the subject of a verb is told, as in a headline: "Boat sank at noon, court told".
+
+    Who tells has a hearer, and the verb goes on with him.
+    """
+    if not verb.is_a("telling") or verb.tag not in _PAST or is_passive(verb) or verb.view is None:
+        return False
+    after = verb.view.tokens[verb.i + 1 : verb.i + 2]
+    is_last = all(t.sentence != verb.sentence or t.text == "." for t in after)
+    return is_last and all(c.i < verb.i for c in verb.children if c.dep in {"dobj", "dative"})
+
+
+def _quoted(cue: Sequence[Token]) -> Token | None:
+    """Return who is quoted as saying something, whoever does the quoting; None without "as"."""
+    for verb in cue:
+        if not verb.is_a("quoting") or not is_verb(verb):
+            continue
+        as_what = [below for word, below in prepositional(verb) if word.is_a("comparison")]
+        if any(is_verb(below) for below in as_what):
+            return verb.child("nsubjpass") if is_passive(verb) else verb.child("dobj")
+    return None
 
 
 def _is_name(words: Sequence[Token]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.occasions.finder import _one_name_each, _prose_numbers
+from quotex.occasions.naming import one_name_each
+from quotex.occasions.paragraphs import prose_numbers
+from quotex.records import Speaker
 from tests.trees import context_of
 
 
@@ -31,7 +33,21 @@ def paragraph(words: int, *, verb: bool = False) -> str:
 def test_paragraphs_are_counted_without_what_is_no_prose(
     paragraphs: list[str], numbers: list[int]
 ) -> None:
-    assert _prose_numbers(context_of(*paragraphs).view) == numbers
+    assert prose_numbers(context_of(*paragraphs).view) == numbers
+
+
+def speakers(names: list[str | None]) -> list[Speaker | None]:
+    """Return speakers; "*" before a name says that it is an organization's."""
+    return [
+        Speaker(
+            name=name.removeprefix("*"),
+            kind="organization" if name.startswith("*") else "person",
+            named=True,
+        )
+        if name is not None
+        else None
+        for name in names
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,9 +58,19 @@ def test_paragraphs_are_counted_without_what_is_no_prose(
         (["Roe", None, "Lind"], ["Roe", None, "Lind"]),
         (["Roe", "Ada Lind"], ["Roe", "Ada Lind"]),
         ([], []),
+        # an organization goes by its first word and its initials, too
+        (["*Varde Motor Works", "*Varde"], ["Varde Motor Works", "Varde Motor Works"]),
+        (["*VM", "*Varde Motors"], ["Varde Motors", "Varde Motors"]),
+        (["*VM", "*Varde Motor Works"], ["Varde Motor Works", "Varde Motor Works"]),
+        # not where two do so, nor a person, nor what is only described by a name
+        (["*Varde Motors", "*Varde Airlines", "*Varde"],
+         ["Varde Motors", "Varde Airlines", "Varde"]),
+        (["Varde Roe", "Varde"], ["Varde Roe", "Varde"]),
+        (["Varde", "*Varde Motors"], ["Varde", "Varde Motors"]),
+        (["*Varde", "*Varde campaign"], ["Varde", "Varde campaign"]),
     ],
-)
+)  # fmt: skip
 def test_a_last_name_stands_for_the_full_one(
     names: list[str | None], expected: list[str | None]
 ) -> None:
-    assert _one_name_each(names) == expected
+    assert one_name_each(speakers(names)) == expected

@@ -204,7 +204,12 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         ),
         Case(
             ["Roe/NNP/dobj/3 Lind/NNP/dobj/3 hid/VBD", HE_SLEPT],
-            [Mentioned("Roe", gender="m"), Mentioned("Lind", times=6)],
+            [Mentioned("Roe", gender="m"), Mentioned("Lind", times=8)],
+            "Roe",
+        ),
+        Case(
+            ["Roe/NNP/dobj/3 Lind/NNP/dobj/3 hid/VBD", HE_SLEPT],
+            [Mentioned("Roe", guessed="m"), Mentioned("Lind", times=6)],
             "Lind",
         ),
         Case(
@@ -252,16 +257,65 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         Case([ROE_HID, *[RAIN] * 3, HE_SLEPT], [Mentioned("Roe", times=6)], "Roe"),
         Case(
             [ROE_HID, *[RAIN] * 4, HE_SLEPT],
-            [Mentioned("Roe", "PERSON", "m", times=8)],
+            [Mentioned("Roe", times=8)],
             None,
             sources=set(),
         ),
         Case([ROE_HID, *[RAIN] * 4, HE_SLEPT], [Mentioned("Roe", times=8)], "Roe", sources={"Roe"}),
         Case(
             [ROE_HID, *[RAIN] * 5, HE_SLEPT],
-            [Mentioned("Roe", "PERSON", "m", times=8)],
+            [Mentioned("Roe", times=8)],
             None,
             sources={"Roe"},
+        ),
+        # The one person of a gender of whom the text keeps speaking is meant over any distance.
+        Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", gender="m", times=3)], "Roe"),
+        Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", guessed="m", times=3)], "Roe"),
+        Case(
+            [ROE_HID, LIND_HID, *[RAIN] * 9, HE_SLEPT],
+            [Mentioned("Roe", gender="m", times=3), Mentioned("Lind", gender="f", times=3)],
+            "Roe",
+        ),
+        Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", gender="m", times=2)], None),
+        Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", times=3)], None),
+        Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", gender="f", times=3)], None),
+        Case(
+            [ROE_HID, LIND_HID, *[RAIN] * 9, HE_SLEPT],
+            [Mentioned("Roe", gender="m", times=3), LIND],
+            None,
+        ),
+        Case(
+            [ROE_HID, *[RAIN] * 9, HE_SLEPT],
+            [Mentioned("Roe", "NOUN", gender="m", times=3)],
+            None,
+        ),
+        # Who does something does it to another, unless to himself; an apposition counts as what it
+        # stands beside.
+        Case(
+            ["Roe/NNP/appos/2 who/WP/nsubj/3 flew/VBD/relcl/1 for/IN/prep/3 he/PRP/pobj/4"],
+            [ROE],
+            None,
+        ),
+        Case(
+            ["Roe/NNP/nsubj/2 flew/VBD/ROOT/2 for/IN/prep/2 he/PRP/pobj/3"],
+            [ROE],
+            None,
+        ),
+        Case(
+            ["Roe/NNP/nsubj/2 flew/VBD/ROOT/2 for/IN/prep/2 himself/PRP/pobj/3"],
+            [ROE],
+            "Roe",
+            word="himself",
+        ),
+        Case(
+            ["heir/NN/nsubj/4 Roe/NNP/appos/1 Lind/NNP/dobj/4 hid/VBD", HE_SLEPT],
+            [ROE, LIND],
+            "Roe",
+        ),
+        Case(
+            ["heir/NN/dobj/4 Roe/NNP/appos/1 Lind/NNP/dobj/4 hid/VBD", HE_SLEPT],
+            [ROE, LIND],
+            "Lind",
         ),
     ],
 )
@@ -283,7 +337,7 @@ def test_no_more_than_forty_mentions_are_looked_at() -> None:
 @pytest.mark.parametrize(("between", "found"), [(3, "Roe"), (4, "Roe"), (5, None)])
 def test_no_more_than_six_sentences_are_looked_back(between: int, found: str | None) -> None:
     context = article(ROE_HID, *[RAIN] * between, HE_SLEPT)
-    genders = Genders({0: "m"})
+    genders = Genders({})
     read = Antecedents(context, genders, {word(context.view, "Roe").i}, {})
     for _ in range(8):
         read.add(Cluster(0, "Roe", "PERSON"), word(context.view, "Roe"), "one")

@@ -443,7 +443,7 @@ def test_the_country_beside_a_mention(text: str, first: int, code: str | None) -
 )
 def test_who_issued_a_document(text: str, name: str | None) -> None:
     context, read = chains(text)
-    issuers = Issuers(ENGLISH.speakers, named(context), read)
+    issuers = Issuers(context.view, ENGLISH.speakers, named(context), read)
     head = next(t for t in context.view.tokens if t.lemma in {"letter", "poll"})
     source = [t for t in context.view.tokens[2:] if t.text != "slept"]
     assert name_of(issuers.issuer(source, head)) == name
@@ -468,7 +468,7 @@ def test_who_spoke_in_a_document_has_issued_it(cue: str, source: str, remembered
     )
     view = context.view
     names = named(context)
-    issuers = Issuers(ENGLISH.speakers, names, read)
+    issuers = Issuers(view, ENGLISH.speakers, names, read)
     given = candidate([(0, 1)], words(view, cue), words(view, source) if source else ())
     issuers.note(given, None)
     issuers.note(given, Cluster(99, "mayor", "NOUN"))

@@ -47,9 +47,7 @@ def the(noun: str) -> str:
         ),
     ],
 )
-def test_whom_a_description_is_meant_for(
-    sentences: list[str], asked: str, name: str
-) -> None:
+def test_whom_a_description_is_meant_for(sentences: list[str], asked: str, name: str) -> None:
     context, read = chains(*sentences)
     found = referent(context, read, asked)
     assert found is not None

@@ -109,3 +109,28 @@ def test_the_bounds_of_a_body(sentence: str, name: str, left: str) -> None:
 def test_an_article_is_no_part_of_a_name() -> None:
     view = article("the/DT Lundby/NNP Bank/NNP 's/POS slept/VBD").view
     assert trimmed(view, 0, 4) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "is_none"),
+    [
+        # Nouns in capitals, and letters behind a name.
+        ("A/DT BARMAN/NNP slept/VBD", "BARMAN", True),
+        ("THE/DT MAYOR/NNP slept/VBD", "MAYOR", True),
+        ("THE/DT UNION/NNP slept/VBD", "UNION", True),
+        ("Ada/NNP Roe/NNP QC/NNP slept/VBD", "QC", True),
+        ("Ada/NNP Roe/NNP MEP/NNP slept/VBD", "MEP", True),
+        # Names.
+        ("the/DT NATO/NNP slept/VBD", "NATO", False),
+        ("Mr./NNP BARMAN/NNP slept/VBD", "BARMAN", False),
+        ("BARMAN/NNP slept/VBD", "BARMAN", False),
+        ("the/DT Mayor/NNP slept/VBD", "Mayor", False),
+        ("the/DT MP/NNP slept/VBD", "MP", False),
+        ("Ada/NNP Roe/NNP Md/NNP slept/VBD", "Md", False),
+    ],
+)
+def test_capitals_alone_make_no_name(sentence: str, word: str, is_none: bool) -> None:
+    view = article(sentence).view
+    (token,) = words(view, word)
+    entity = Entity(token.i, token.i + 1, "ORG")
+    assert Misread(view, ENGLISH).is_no_name(entity) is is_none

@@ -101,8 +101,17 @@ def test_the_edges_of_a_name(sentence: str, run: str, left: str) -> None:
         ("Post 's Ada Roe", "Ada Roe"),
         ("Secretary of State Ada Roe", "Ada Roe"),
         ("Secretary of State", "of State"),
-        ("Architect Ada Roe", "Architect Ada Roe"),
-        ("Diver Ada Roe", "Diver Ada Roe"),
+        ("Architect Ada Roe", "Ada Roe"),
+        ("Diver Ada Roe", "Ada Roe"),
+        ("Hunter Roe", "Hunter Roe"),
+        ("Brave Kyle Roe", "Kyle Roe"),
+        ("Brave Lundby Roe", "Brave Lundby Roe"),
+        ("Steward Bodil Lind", "Bodil Lind"),
+        ("Steward Lind", "Steward Lind"),
+        ("Dean Peter Lind", "Dean Peter Lind"),
+        ("Ada Roe MP", "Ada Roe"),
+        ("Ada Roe Jr.", "Ada Roe Jr."),
+        ("Prime Minister", None),
         ("Engineer Carpenter Ada Roe", "Ada Roe"),
         ("Engineer Carpenter", "Carpenter"),
         ("the mayor", None),
@@ -201,3 +210,62 @@ def test_the_word_before_a_name(sentence: str, has_honorific: bool, gender: str)
     first = words(view, "Lind")[0].i
     assert finder(view).has_honorific(first) is has_honorific
     assert finder(view).honorific_gender(first) == gender
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # A word that is a first name as well, where it makes one with the surname behind it.
+        ("May/MD/compound/2 Roe/NNP/nsubj/3 slept/VBD", "May Roe"),
+        ("Hunter/NN/compound/2 Roe/NNP/nsubj/3 slept/VBD", "Hunter Roe"),
+        ("Chase/NNP/compound/2 Roe/NNP/nsubj/3 slept/VBD", "Chase Roe"),
+        ("Enver/NNP/compound/2 Roe/NNP/nsubj/3 slept/VBD", "Enver Roe"),
+        # It does not.
+        ("in/IN May/NNP/pobj/1 Roe/NNP/nsubj/4 slept/VBD", None),
+        ("May/NNP/npadvmod/3 Roe/NNP/nsubj/3 slept/VBD", None),
+        ("may/MD/compound/2 Roe/NNP/nsubj/3 slept/VBD", None),
+        ("Pier/NNP/compound/2 Roe/NNP/nsubj/3 slept/VBD", None),
+    ],
+)
+def test_a_first_name_that_is_a_word(sentence: str, found: str | None) -> None:
+    view = article(sentence).view
+    run = finder(view).missed_person(words(view, "Roe"))
+    whole = finder(view).missed_person(view.tokens[: words(view, "Roe")[0].i + 1])
+    text = " ".join(t.text for t in view.tokens[slice(*whole)]) if whole else None
+    assert text == found
+    assert run is None or found is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            (
+                "the/DT/det/2 head/NN/nsubj/8 ,/,/punct/2 Jan/NNP/compound/6 de/NNP/compound/6"
+                " Lind/NNP/appos/2 ,/,/punct/2 slept/VBD"
+            ),
+            ["Jan de Lind"],
+        ),
+        ("the/DT/det/2 head/NN/nsubj/6 ,/,/punct/2 Lind/NNP/appos/2 ,/,/punct/2 slept/VBD", []),
+        (
+            (
+                "the/DT/det/2 head/NN/nsubj/7 ,/,/punct/2 Lundby/NNP/compound/5 Bank/NNP/appos/2"
+                " ,/,/punct/2 slept/VBD"
+            ),
+            [],
+        ),
+        (
+            (
+                "the/DT/det/2 pier/NN/nsubj/7 ,/,/punct/2 Bodil/NNP/compound/5 Lind/NNP/appos/2"
+                " ,/,/punct/2 slept/VBD"
+            ),
+            [],
+        ),
+    ],
+)
+def test_people_whom_the_recogniser_leaves_out_beside_a_noun(
+    sentence: str, found: list[str]
+) -> None:
+    view = article(sentence).view
+    runs = finder(view).missed_appositions(view.tokens[:-1])
+    assert [" ".join(t.text for t in view.tokens[a:b]) for a, b in runs] == found

@@ -48,9 +48,7 @@ def the(noun: str) -> str:
         ([the("bank")], "bank", "bank"),
     ],
 )
-def test_which_organization_a_noun_stands_for(
-    sentences: list[str], asked: str, name: str
-) -> None:
+def test_which_organization_a_noun_stands_for(sentences: list[str], asked: str, name: str) -> None:
     context, read = chains(*sentences)
     found = referent(context, read, asked)
     assert found is not None

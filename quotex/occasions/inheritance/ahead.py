@@ -5,7 +5,10 @@ A quotation that has no event by the clauses before takes one that is mentioned 
 a. in the headline or the lead, that of the quotation whose words it repeats, whoever is named:
    most of its nouns, verbs and adjectives, and three at least. A headline restates one quotation;
 b. else that of its speaker's next mention with a day or a venue, if the quotation stands in the
-   headline or the lead, in the same sentence or, in the past tense, in the paragraph before.
+   headline or the lead, in the same sentence or, in the past tense, in the paragraph before;
+   what the speaker had said before, or in some month or year, is passed over;
+c. a question that nobody is named for takes that of the answer behind it: of the next quotation
+   in its sentence or the next, unless that was written.
 """
 
 from __future__ import annotations
@@ -15,12 +18,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from quotex.occasions.inheritance.mention import EventMention, text_order
-from quotex.occasions.inheritance.speech_event import SpeechEvent
+from quotex.occasions.inheritance.speech_event import WEEK, SpeechEvent, length
 from quotex.occasions.inheritance.timeline import Timeline
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1  # paragraphs
 _COMMON, _SHARE = 3, 0.6  # words that are repeated, at least
+_PASSED = 4  # mentions of a speaker that are looked at
 _READ = 60  # quotations: what a headline restates stands near the top
 
 
@@ -34,6 +38,7 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
         if mention.speaker is not None and not mention.stated.is_empty:
             stating[mention.speaker].append(mention)
     restated = _restated(mentions, timeline)
+    number_of = {mention: number for number, mention in enumerate(mentions)}
     for mention in mentions:
         if timeline.event_of(mention) is not None or mention.is_scene or mention.is_vague:
             continue
@@ -41,10 +46,41 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
         if event is None and mention.speaker is not None:
             following = stating[mention.speaker]
             number = bisect_right(following, mention.at, key=text_order)
-            if number < len(following):
-                event = _next(mention, following[number], timeline)
+            later = _first(mention, following[number : number + _PASSED])
+            event = _next(mention, later, timeline) if later is not None else None
+        if event is None and mention.is_question:
+            event = _answer(number_of[mention], mentions, timeline)
         if event is not None:
             timeline.look_ahead(mention, event)
+
+
+def _first(mention: EventMention, following: Sequence[EventMention]) -> EventMention | None:
+    """Return the first of a speaker's next mentions that may be of the same occasion."""
+    for later in following:
+        if later.sentence == mention.sentence or not _is_background(later):
+            return later
+    return None
+
+
+def _is_background(mention: EventMention) -> bool:
+    """Whether no single occasion is told: "has campaigned since June", "said last year"."""
+    day = mention.stated.date
+    is_period = day is not None and length(day) > WEEK and not mention.stated.venues
+    return is_period or mention.is_background
+
+
+def _answer(
+    number: int, mentions: Sequence[EventMention], timeline: Timeline
+) -> SpeechEvent | None:
+    """Return the event of the quotation that comes next, if it may answer a question."""
+    question = mentions[number]
+    for later in mentions[number + 1 :]:
+        if later.sentence - question.sentence > 1:
+            return None
+        if not later.is_scene and not later.is_question:
+            event = timeline.event_of(later)
+            return event if event is not None and not event.is_writing else None
+    return None
 
 
 def _restated(

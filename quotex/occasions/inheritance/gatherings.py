@@ -9,11 +9,14 @@ b. somebody answers where several speak, at a meeting or a debate: "Voss replied
    asked"; or
 c. a person is heard at an event that is all talk between several: a debate, a hearing, a panel.
 
+d. somebody speaks by an office in court (counsel, a prosecutor), in the three paragraphs after a
+   court in session was mentioned, whatever else was mentioned since.
+
 By b and c it inherits no speech that another held there.
 
 A mention of somebody else's letter or interview ends it, and so does another day.
 
-d. A speech that is mentioned without a day ("in her remarks") was held at the gathering that the
+e. A speech that is mentioned without a day ("in her remarks") was held at the gathering that the
    article dates, if by then it has dated one only, and inherits its day and venues.
 """
 
@@ -28,6 +31,7 @@ from quotex.occasions.inheritance.timeline import Timeline
 from quotex.records import Venue
 
 _NEAR = 1  # paragraphs
+_IN_COURT = 3
 _LISTENING = frozenset({"past", "none"})  # an audience is heard without a verb too: "(Applause)"
 
 
@@ -39,11 +43,13 @@ def join_gatherings(
     ``mentions`` are those of one article, in text order.
     """
     current: SpeechEvent | None = None
+    court: SpeechEvent | None = None
     dated: list[SpeechEvent] = []
     for mention in mentions:
         event = timeline.event_of(mention)
         if event is not None:
             current = event if event.is_gathering else None
+            court = event if event.is_court else court
             is_shared = bool(event.heads & words.shared)
             if is_shared and event.date is not None and event not in dated:
                 dated.append(event)
@@ -54,7 +60,14 @@ def join_gatherings(
             venues = current.venues
             if mention.voice != "audience":
                 venues = tuple(v for v in venues if not _is_performance(v, words))
-            timeline.join(mention, current, venues)
+            timeline.join(mention, current, venues, ground="gathering")
+        elif court is not None and _is_of_court(mention, court):
+            timeline.join(mention, court, ground="court")
+
+
+def _is_of_court(mention: EventMention, court: SpeechEvent) -> bool:
+    is_near = mention.paragraph - court.paragraph <= _IN_COURT
+    return mention.is_counsel and mention.tense == "past" and is_near and not mention.is_written
 
 
 def _is_known_speech(mention: EventMention, words: VenueWords) -> bool:

@@ -7,10 +7,13 @@ each keeps what it states, and *inherits* what it does not state from the others
 counted without those that are no prose ("FULL TEXT").
 
 1. Opening. A mention that states a day or a venue opens a new event of its speaker, unless it
-   belongs to an event that is there already. If several speak together, it is the event of each
-   of them. A mention of words still to be spoken ("will say on Friday") opens none. It belongs
+   belongs to an event that is there already. If several speak together, it is the event of each of
+   them. A mention of words still to be spoken ("will say on Friday") opens none; one that tells
+   what had been said before ("had said on Friday") opens one that is not carried on, unless the
+   speaker has no other. It belongs
    a. to the last event that was mentioned under the same noun, by whomever, if it speaks of an
-      event or a document as known ("the rally", "his letter") and the days do not disagree;
+      event or a document as known ("the rally", "his letter") and the days do not disagree; "the
+      event" is the gathering that was mentioned last, in the same paragraph or the one before;
    b. to an event of its speaker on the same day, if it names no other city, and no other event or
       medium that is new ("a rally", "on Twitter"); b goes before c where the open event has no
       day;
@@ -18,25 +21,34 @@ counted without those that are no prose ("FULL TEXT").
       event of which only the day is known takes any venue, in the same paragraph or the next; and
       an event without a day takes a day, though no month or year, only in the same paragraph or
       the next, or from a quotation whose speaker has no other event.
-2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
-   if its cue is in the past tense, or goes along with the last one in the same sentence
-   (", calling it a lie"). "Has said", "says" and "would say" report no single event and inherit
-   nothing; nor does what is written inherit from a gathering. An event stays open through the
-   article, however much stands between; one of which only the day is known stays open for five
-   paragraphs, and a scene that is no more than an act on a day ("On Sunday, Roe struck back") for
-   one.
+2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event if
+   its cue is in the past tense, or goes along with the last one in the same sentence (", calling it
+   a lie"); of an interview that the author tells of ("we meet on Monday"), one in the present
+   belongs to it, too. "Has said", "says" and "would say" report no single event and inherit
+   nothing; nor does what is written inherit from a gathering. What was written, and a period of
+   more than a week, are told of one occasion: a letter holds for what is said in the next
+   paragraph, and as long as nobody else is heard; a month holds for nothing else. Any other event
+   stays open through the article, however much stands between; one of which only the day is known
+   stays open for five paragraphs, and a scene that is no more than an act on a day ("On Sunday, Roe
+   struck back") for one.
 3. Returning. When a speaker's later event has been left for two paragraphs, the speaker's first
    event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, above all in
    the headline and the lead: see ``ahead``.
-5. Labels. A speaker's label in a transcript ("ROE:") belongs to the event that was mentioned last.
+5. Labels. A speaker's label in a transcript ("ROE:") belongs to the event of which the paragraph
+   before the first turn tells, whoever's turn it is; without such a paragraph, and elsewhere, to
+   its speaker's open event, or else to the one that was mentioned last.
 6. Filling in. A mention inherits the day of its event, and the places, and the events and media,
-   that the event had when it was mentioned; where there were none, the first that are stated
-   later, except that what is written takes no venue of a gathering.
+   that the event had when it was mentioned, by their names rather than as "the conference"; where
+   there were none, the first that are stated later, except that what is written takes no venue of a
+   gathering. What tells of one quotation alone is not inherited: documents in the plural
+   ("reports"), an announcement, the telephone.
 7. Sharing. An organ of a government that has no day by now may share its government's: see
    ``governments``.
 8. Being there. An audience, whoever answers and whoever debates may belong to an event that
    others mention: see ``gatherings``.
+9. Documents. What a document says, or its authors, may be of the day on which it came out, in
+   whatever tense: see ``documents``.
 
 Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
 """
@@ -47,6 +59,7 @@ from collections.abc import Iterable, Mapping
 
 from quotex.languages import Language
 from quotex.occasions.inheritance.ahead import look_ahead
+from quotex.occasions.inheritance.documents import join_documents
 from quotex.occasions.inheritance.gatherings import join_gatherings
 from quotex.occasions.inheritance.governments import government_days
 from quotex.occasions.inheritance.mention import EventMention, text_order
@@ -70,6 +83,7 @@ def occasions_of(
     in_order = sorted(mentions, key=text_order)
     timeline = Timeline()
     open_events(in_order, timeline, language.patterns.joined_speakers)
+    join_documents(in_order, timeline)
     look_ahead(in_order, timeline)
     join_gatherings(in_order, timeline, language.venues)
     shared = government_days(in_order, timeline, governments, language.countries)
@@ -82,19 +96,20 @@ def _filled_in(
     """Return what a mention states, with what it inherits (clause 6); ``shared`` is by clause 7."""
     date, venues = mention.stated.date or shared, mention.stated.venues
     if membership is None:
-        return Occasion(date, venues)
+        return Occasion(date, venues, "government" if shared is not None else "event")
     event = membership.event
     if date is None and event.day is not None and not mention.is_vague:
         date = event.day.model_copy(update={"scope": "inherited"})
     venues += _inherited(of_other_kinds(membership.venues, venues))
     is_elsewhere = mention.is_written and event.is_gathering
-    for kinds in () if is_elsewhere else VENUE_GROUPS:
+    for kinds in () if is_elsewhere or not membership.is_open else VENUE_GROUPS:
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.first_venues.get(kinds, ()))
     if event.held_at is not None:
         known = {v.span for v in venues}
         venues += _inherited(v for v in event.held_at.venues if v.span not in known)
-    return Occasion(date, venues)
+    is_shared = shared is not None and date is shared
+    return Occasion(date, venues, "government" if is_shared else membership.ground)
 
 
 def _inherited(venues: Iterable[Venue]) -> tuple[Venue, ...]:

@@ -18,13 +18,23 @@ class EventMention:
 
     ``at`` is the number of its first token, ``sentence`` and ``paragraph`` number where it stands.
     ``stated`` is the day and the venues beside its own verb: ``definite`` numbers the venues among
-    them that the text takes as known to the reader ("the rally"), ``heads`` gives the noun that
-    heads each event and medium, by number, ``cities`` the names of the cities among the places.
+    them that the text takes as known to the reader ("the rally"), ``generic`` those whose noun says
+    no more than that something took place ("the event"), ``passing`` those that are told of this
+    quotation alone, ``heads`` gives the noun that heads each event and medium, by number,
+    ``cities`` the names of the cities among the places.
 
     ``is_bare_act``: a scene that is no more than an act on a day. ``is_label``: the speaker is
-    named by a label ("ROE:"). ``is_vague``: the cue is put in the past without a day.
-    ``is_participle``: the cue goes along with another act (", calling it a lie"). ``content``
-    holds the lemmas of what is said; ``voice`` tells a person from those who listen.
+    named by a label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
+    ``is_introduction``: a scene that says when and where a transcript's talk was held.
+    ``is_vague``: the cue is put in the past without a day. ``is_participle``: the cue goes along
+    with another act (", calling it a lie"). ``content`` holds the lemmas of what is said; ``voice``
+    tells a person from those who listen. ``documents`` are the kinds of documents that it tells of,
+    ``written`` numbers its venues that are documents, ``speaks_document`` the kind that is its
+    source, or whose authors are; ``is_pronoun``: its source is a pronoun, ``is_unnamed``: its
+    speaker has no name. ``is_question``: something is asked; ``is_counsel``: the speaker has an
+    office in court; ``is_court``: it tells of a court in session. ``is_interview``: a scene in
+    which the author meets somebody. ``is_background``: it tells what had been said before;
+    ``is_reference``: it adds to an event, and opens none.
     """
 
     speaker: str | None
@@ -34,11 +44,15 @@ class EventMention:
     stated: Occasion
     tense: Tense = "past"
     definite: frozenset[int] = frozenset()
+    generic: frozenset[int] = frozenset()
+    passing: frozenset[int] = frozenset()
     heads: Mapping[int, str] = field(default_factory=dict)
     cities: frozenset[str] = frozenset()
     is_scene: bool = False
     is_bare_act: bool = False
     is_label: bool = False
+    is_turn: bool = False
+    is_introduction: bool = False
     is_thought: bool = False
     is_vague: bool = False
     is_reply: bool = False
@@ -46,6 +60,17 @@ class EventMention:
     is_written: bool = False
     content: frozenset[str] = frozenset()
     voice: Voice = "other"
+    documents: frozenset[int] = frozenset()
+    written: frozenset[int] = frozenset()
+    speaks_document: int | None = None
+    is_pronoun: bool = False
+    is_unnamed: bool = False
+    is_question: bool = False
+    is_counsel: bool = False
+    is_court: bool = False
+    is_interview: bool = False
+    is_background: bool = False
+    is_reference: bool = False
 
     @property
     def is_announced(self) -> bool:

@@ -47,24 +47,43 @@ class _Opener:
         self._under_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
         self._several: set[str | None] = set()
         self._last: SpeechEvent | None = None
+        self._heard: str | None = None
+        self._gathering: SpeechEvent | None = None
+        self._transcript: SpeechEvent | None = None
 
     def attach(self, mention: EventMention) -> None:
         """Attach the next mention."""
+        self._attach(mention)
+        if not mention.is_scene:
+            self._heard = mention.speaker
+
+    def _attach(self, mention: EventMention) -> None:
         is_empty = mention.stated.is_empty
         if (mention.is_vague and is_empty) or mention.is_announced:
             return
         current = self._current(mention)
+        if is_empty and mention.is_turn and self._transcript is not None:
+            self._timeline.join(mention, self._transcript, ground="transcript")
+            return
         if is_empty:
             event = self._last if current is None and mention.is_label else current
-            if event is not None and _carries(event, mention):
+            if event is not None and self._carries(event, mention):
                 self._timeline.join(mention, event)
             return
-        event = self._existing(mention, current) or SpeechEvent()
+        event = self._existing(mention, current)
+        if event is None:
+            if mention.is_reference:
+                return
+            event = SpeechEvent()
         self._timeline.join(mention, event)
+        if mention.is_introduction:
+            self._transcript = event
         self._remember(mention, event)
 
     def _remember(self, mention: EventMention, event: SpeechEvent) -> None:
         """Note whose event is open now, and under which nouns it was mentioned."""
+        if event.is_gathering:
+            self._gathering = event
         if mention.speaker is not None or not mention.is_scene:
             self._last = event
         for head in mention.heads.values():
@@ -73,7 +92,8 @@ class _Opener:
             events = self._of_speaker[name]
             if events and events[0] is not event:
                 self._several.add(name)
-            self._open[name] = event
+            if not mention.is_background or name not in self._open:
+                self._open[name] = event
             events.append(event)
 
     def _bearers(self, speaker: str | None) -> list[str]:
@@ -94,6 +114,23 @@ class _Opener:
         first = self._of_speaker[mention.speaker][0]
         is_main = first.date is not None and not first.is_bare_act and len(first.mentions) > 1
         return first if gap >= _LEFT and is_main else event
+
+    def _carries(self, event: SpeechEvent, mention: EventMention) -> bool:
+        """Whether an open event takes in a mention without a day or a venue."""
+        if mention.is_label:
+            return not event.has_only_period
+        if mention.is_written and event.is_gathering:
+            return False  # what was said at a rally was not written there
+        if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
+            return True  # "she said on Monday, calling it a lie"
+        if event.has_only_period:
+            return False  # what was said once in a month says nothing of the next words
+        if mention.tense != "past":
+            return event.is_interview and mention.tense == "present"
+        gap = mention.paragraph - event.paragraph
+        if event.is_writing and not mention.is_written and self._heard != mention.speaker:
+            return gap <= _NEXT  # she wrote it in a letter, and said more elsewhere
+        return bool(event.venues) or gap <= _DAY_LASTS
 
     def _existing(self, mention: EventMention, current: SpeechEvent | None) -> SpeechEvent | None:
         """Return the event to which a mention with a day or a venue still belongs."""
@@ -126,24 +163,16 @@ class _Opener:
 
     def _named_before(self, mention: EventMention) -> SpeechEvent | None:
         """Return the last event under a noun that is taken as known, the speaker's own first."""
+        gathering = self._gathering
+        is_near = gathering is not None and mention.paragraph - gathering.paragraph <= _NEXT
+        if mention.definite & mention.generic and is_near:
+            return gathering
         for number in sorted(mention.definite & mention.heads.keys()):
             found = self._under_noun[mention.heads[number]]
             own = [event for speaker, event in found[-_RECENT:] if speaker == mention.speaker]
             if found:
                 return own[-1] if own else found[-1][1]
         return None
-
-
-def _carries(event: SpeechEvent, mention: EventMention) -> bool:
-    """Whether an open event takes in a mention without a day or a venue."""
-    if mention.is_label:
-        return True
-    if mention.is_written and event.is_gathering:
-        return False  # what was said at a rally was not written there
-    if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
-        return True  # "she said on Monday, calling it a lie"
-    gap = mention.paragraph - event.paragraph
-    return mention.tense == "past" and (bool(event.venues) or gap <= _DAY_LASTS)
 
 
 def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:
@@ -164,7 +193,7 @@ def _fits(event: SpeechEvent, mention: EventMention) -> bool:
         return False
     names = [_words(v) for v in event.venues if v.kind != "place"]
     for number, venue in enumerate(mention.stated.venues):
-        if venue.kind == "place" or number in mention.definite:
+        if venue.kind == "place" or number in mention.definite | mention.passing:
             continue
         words = _words(venue)
         if not any(words <= name or name <= words for name in names):

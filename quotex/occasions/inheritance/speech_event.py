@@ -20,7 +20,8 @@ class SpeechEvent:
 
     ``mentions`` are in text order; ``paragraph`` is that of the last one. ``date`` is the
     narrowest that is stated, ``venues`` hold the last ones of each kind, ``first_venues`` the
-    first ones of each group. ``held_at`` is the gathering at which a speech was held.
+    first ones of each group, ``documents`` are the bounds of those that are writings. ``held_at``
+    is the gathering at which a speech was held.
     """
 
     mentions: list[EventMention] = field(default_factory=list)
@@ -31,6 +32,9 @@ class SpeechEvent:
     heads: set[str] = field(default_factory=set)
     held_at: SpeechEvent | None = None
     is_bare_act: bool = True
+    is_interview: bool = False
+    is_court: bool = False
+    documents: set[tuple[int, int]] = field(default_factory=set)
     first_venues: dict[frozenset[VenueKind], tuple[Venue, ...]] = field(default_factory=dict)
 
     def add(self, mention: EventMention) -> None:
@@ -40,14 +44,33 @@ class SpeechEvent:
         self.paragraph = mention.paragraph
         self.cities |= mention.cities
         self.heads |= set(mention.heads.values())
+        self.is_interview = self.is_interview or mention.is_interview
+        self.is_court = self.is_court or mention.is_court
+        spans = (stated.venues[number].span for number in mention.written)
+        self.documents |= {(span.start, span.end) for span in spans}
         self.is_bare_act = self.is_bare_act and (mention.is_bare_act or stated.is_empty)
+        lasting = tuple(v for n, v in enumerate(stated.venues) if n not in mention.passing)
         for kinds in VENUE_GROUPS:
-            if found := tuple(v for v in stated.venues if v.kind in kinds):
+            if found := tuple(v for v in lasting if v.kind in kinds):
                 self.first_venues.setdefault(kinds, found)
         day = stated.date
         if day is not None and (self.date is None or length(day) < length(self.date)):
             self.date = day
-        self.venues = stated.venues + of_other_kinds(self.venues, stated.venues)
+        told = tuple(v for n, v in enumerate(stated.venues) if not self._is_told(v, n, mention))
+        self.venues = told + of_other_kinds(self.venues, told)
+
+    def _is_told(self, venue: Venue, number: int, mention: EventMention) -> bool:
+        """Whether a venue only takes up what has been told better: "the conference", "the event".
+
+        A name stands, and so does every noun that says more than "event". What is told of one
+        quotation in passing is no venue of the occasion at all.
+        """
+        before = [v for v in self.venues if v.kind == venue.kind]
+        if number in mention.passing:
+            return True
+        if not before or number not in mention.definite or is_named(venue):
+            return False
+        return number in mention.generic or any(is_named(v) for v in before)
 
     @property
     def day(self) -> SpeechDate | None:
@@ -60,6 +83,15 @@ class SpeechEvent:
         return any(v.kind == "event" for v in self.venues)
 
     @property
+    def is_writing(self) -> bool:
+        """Whether all that is known of its venues are documents."""
+        return bool(self.venues) and all(self.is_document(v) for v in self.venues)
+
+    def is_document(self, venue: Venue) -> bool:
+        """Whether one of its venues is a document."""
+        return (venue.span.start, venue.span.end) in self.documents
+
+    @property
     def has_only_day(self) -> bool:
         """Whether no more is known than a single day."""
         return not self.venues and self.date is not None and length(self.date) == 0
@@ -68,6 +100,11 @@ class SpeechEvent:
     def has_only_period(self) -> bool:
         """Whether no more is known than a period of more than a week, a month or a year."""
         return not self.venues and self.date is not None and length(self.date) > WEEK
+
+
+def is_named(venue: Venue) -> bool:
+    """Whether a venue has a name: "the Lundby Conference"."""
+    return venue.span.text.split()[-1][:1].isupper()
 
 
 def length(date: SpeechDate) -> int:

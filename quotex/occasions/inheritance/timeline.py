@@ -9,15 +9,22 @@ from dataclasses import dataclass
 
 from quotex.occasions.inheritance.mention import EventMention
 from quotex.occasions.inheritance.speech_event import SpeechEvent
+from quotex.occasions.occasion import Ground
 from quotex.records import Venue
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The event of a mention, and the venues of it that the mention may inherit."""
+    """The event of a mention, and the venues of it that the mention may inherit.
+
+    ``is_open``: where there are none of a group, those that are stated later will do. ``ground``
+    is why the mention is of the event.
+    """
 
     event: SpeechEvent
     venues: tuple[Venue, ...]
+    is_open: bool = True
+    ground: Ground = "event"
 
 
 class Timeline:
@@ -36,7 +43,12 @@ class Timeline:
         return found.event if found is not None else None
 
     def join(
-        self, mention: EventMention, event: SpeechEvent, venues: tuple[Venue, ...] | None = None
+        self,
+        mention: EventMention,
+        event: SpeechEvent,
+        venues: tuple[Venue, ...] | None = None,
+        *,
+        ground: Ground = "event",
     ) -> None:
         """Let an event take in a mention, which may inherit the venues that it had before.
 
@@ -44,14 +56,21 @@ class Timeline:
             mention: the next one in text order that is of the event.
             event: what takes it in.
             venues: those that the mention may inherit, if they are not all of the event's.
+            ground: why the mention is of the event.
         """
         inherited = event.venues if venues is None else venues
         event.add(mention)
-        self._memberships[mention] = Membership(event, inherited)
+        self._memberships[mention] = Membership(event, inherited, ground=ground)
 
     def look_ahead(self, mention: EventMention, event: SpeechEvent) -> None:
         """Let a mention inherit from a later event, which learns nothing from it."""
-        self._memberships[mention] = Membership(event, event.venues)
+        self._memberships[mention] = Membership(event, event.venues, ground="later")
+
+    def come_out(
+        self, mention: EventMention, event: SpeechEvent, venues: tuple[Venue, ...]
+    ) -> None:
+        """Let a mention inherit the day of an event and these of its venues, no others."""
+        self._memberships[mention] = Membership(event, venues, is_open=False, ground="document")
 
     def hold_at(self, speech: SpeechEvent, gathering: SpeechEvent) -> None:
         """Set a speech into the gathering at which it was held."""

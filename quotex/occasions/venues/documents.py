@@ -35,7 +35,7 @@ class Documents:
         for token in source:
             is_top = token.head.i not in inside
             is_beside = token.dep == "conj" and self.is_document(token.head)
-            if (is_top or is_beside) and self.is_document(token):
+            if (is_top or is_beside) and self.is_document(token) and not self._is_of_another(token):
                 is_own = token.lemma not in self._words.issued
                 yield VenueMention("medium", name_of(token), is_definite(token), is_source=is_own)
             if self._is_published(token):
@@ -43,9 +43,15 @@ class Documents:
 
     def is_document(self, noun: Token) -> bool:
         """Whether a noun is a document that somebody issues: "the figures", no "public figure"."""
+        is_press = noun.lemma in self._words.press and noun.lemma not in self._words.documents
         is_known = noun.lemma in self._words.documents or self.is_written(noun)
         is_noun = noun.pos == "NOUN" or (noun.lemma in self._words.issued and noun.pos == "ADJ")
-        return is_known and is_noun and not self._is_other(noun)  # "the editorial"
+        return is_known and is_noun and not is_press and not self._is_other(noun)  # "the editorial"
+
+    def _is_of_another(self, noun: Token) -> bool:
+        """Whether a noun is what another document says: "the results of the study"."""
+        inner = (below for word, below in prepositional(noun) if word.is_a("of"))
+        return any(self._is_published(below) for below in inner)
 
     def _is_other(self, noun: Token) -> bool:
         """Whether a noun is none in this form: "a public figure", "in the last minutes"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import body_of, city_of, is_bare, is_definite, name_of
+from quotex.occasions.venues.phrases import body_of, city_of, is_bare, is_definite, name_of, term_of
 from quotex.parse.view import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -81,8 +81,9 @@ class Places:
     def _is_where_event(self, noun: Token, above: Token) -> bool:
         """Whether a name that is not known is where an event is: "at a rally in Lundby"."""
         is_name = noun.pos == "PROPN" and noun.entity in {"", "ORG", "PERSON"}
-        is_event = above.pos == "NOUN" and above.lemma in self._words.event - self._words.interviews
-        return is_name and is_event and not self._outlets.is_outlet(noun)
+        if not is_name or above.pos != "NOUN" or above.lemma in self._words.interviews:
+            return False
+        return term_of(above) in self._words.event and not self._outlets.is_outlet(noun)
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
         """Whether one is in a room, a court or on a perch: "in the lobby", "in court"."""

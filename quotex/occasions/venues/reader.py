@@ -148,7 +148,7 @@ class VenueReader:
 
     def _carries(self, noun: Token) -> bool:
         """Whether a noun is an event, a medium or an audience: its place is the words'."""
-        return noun.lemma in self._carriers or noun.entity in _PLACES
+        return term_of(noun) in self._carriers or noun.entity in _PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:
         """Read "addressed a rally" and "issued a statement"."""

@@ -19,12 +19,14 @@ _SENTENCES_OF_EPITHET = 1
 _OFTEN_AT_MOST = 8  # mentions
 _LOWEST_SCORE = -1.5
 _NO_CONTENT = -1
+_TOPIC = 3  # mentions
 
 # What speaks for a mention, or against it.
 _SUBJECT = 2.0
 _SOURCE = 0.8
 _OFTEN = 0.1
 _GENDER = 0.5
+_GENDER_KNOWN = 0.8
 _SENTENCE_AWAY = -1.0
 _PARAGRAPH_AWAY = -0.4
 _POSSESSIVE = -0.3
@@ -61,7 +63,7 @@ class Genders:
 
     def guess(self, cluster: Cluster, gender: Gender) -> None:
         """Note the gender of a pronoun that was taken for a person whose own is not known."""
-        if cluster.label == "PERSON" and not self.known(cluster):
+        if cluster.label in {"PERSON", "NOUN"} and not self.known(cluster):
             self._guessed[cluster.number] = gender
 
     def may_be(self, cluster: Cluster, gender: Gender) -> bool:
@@ -92,10 +94,12 @@ class Antecedents:
         self._mentions.append(Mention(cluster, token, stretch, number))
         self._counts[cluster.number] += 1
 
-    def best(self, pronoun: Token, features: Features) -> Cluster | None:
+    def best(
+        self, pronoun: Token, features: Features, others: Set[Cluster] = frozenset()
+    ) -> Cluster | None:
         """Return whom a pronoun most likely repeats, the nearest of several that are as likely.
 
-        A mention inside a quotation is one for that quotation alone.
+        A mention inside a quotation is one for that quotation alone. ``others`` are ruled out.
         """
         stretch = self._context.index.stretch_at(pronoun.start)
         best: tuple[float, Cluster] | None = None
@@ -104,12 +108,30 @@ class Antecedents:
                 break
             if not self._fits(mention, features) or _is_coargument(mention.token, pronoun):
                 continue
+            if mention.cluster in others:
+                continue
             if mention.stretch is not None and mention.stretch is not stretch:
                 continue
             score = self._score(mention, pronoun, features.gender)
             if best is None or score > best[0]:
                 best = (score, mention.cluster)
-        return best[1] if best is not None and best[0] > _LOWEST_SCORE else None
+        if best is not None and best[0] > _LOWEST_SCORE:
+            return best[1]
+        return self._topic(features, others) if features.gender else None
+
+    def _topic(self, features: Features, others: Set[Cluster]) -> Cluster | None:
+        """Return the one person of a gender of whom the text has kept speaking, if one fits."""
+        fitting = {
+            m.cluster
+            for m in self._mentions[-_REACH:]
+            if m.stretch is None and self._fits(m, features) and m.cluster not in others
+        }
+        if len(fitting) != 1:
+            return None
+        [cluster] = fitting
+        known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
+        is_topic = cluster.is_named and self._counts[cluster.number] >= _TOPIC
+        return cluster if is_topic and features.gender in {known, guessed} else None
 
     def best_for_epithet(self, noun: Token, gender: Gender) -> Cluster | None:
         """Return the person, named just before, whom a noun tells something new about."""
@@ -178,7 +200,7 @@ class Antecedents:
         view = self._context.view
         score = _SENTENCE_AWAY * (word.sentence - token.sentence)
         score += _PARAGRAPH_AWAY * (view.paragraph(word) - view.paragraph(token))
-        score += _SUBJECT * (token.dep in _SUBJECTS)
+        score += _SUBJECT * _is_subject(token)
         score += _POSSESSIVE * (token.dep == "poss")
         score += _SOURCE * (token.i in self._sources)
         score += _OFTEN * min(self._counts[cluster.number], _OFTEN_AT_MOST)
@@ -190,15 +212,36 @@ class Antecedents:
         if cluster.label == "GPE" and token.dep not in _SUBJECTS:
             score += _PLACE
         known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
-        if gender and gender in {known, guessed}:
-            score += _GENDER
+        if gender:
+            is_told = gender == known and cluster.label == "PERSON"
+            score += _GENDER_KNOWN * is_told if is_told else _GENDER * (gender in {known, guessed})
         if gender and guessed not in {"", gender}:
             score += _OTHER_GENDER_GUESSED
         return score
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a word is a subject, or stands beside one: "her successor, Ada Roe, left"."""
+    return token.dep in _SUBJECTS or (token.dep == "appos" and token.head.dep in _SUBJECTS)
 
 
 def _is_coargument(token: Token, word: Token) -> bool:
     """Whether both are arguments of one verb, and so two different ones."""
     if word.dep == "poss":
         return token.dep == "poss" and token.head is word.head
-    return token.head is word.head and token.dep not in {"poss", "ROOT", "conj"}
+    if token.head is word.head and token.dep not in {"poss", "ROOT", "conj"}:
+        return True
+    return not word.is_a("reflexive_pronoun") and token is _doer(word)
+
+
+def _doer(word: Token) -> Token | None:
+    """Return who does what is done to, for or with a word: Roe in "Roe, who flew for her"."""
+    above = word.head
+    if word.dep in {"pobj", "dobj", "dative"} and above.dep in {"prep", "dative"}:
+        above = above.head
+    elif word.dep not in {"dobj", "dative"}:
+        return None
+    noun = above.child(*_SUBJECTS)
+    if noun is None or not noun.is_a("relative_noun") or above.dep != "relcl":
+        return noun
+    return above.head

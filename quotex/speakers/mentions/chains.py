@@ -14,6 +14,7 @@ from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.antecedents import Antecedents, Genders
 from quotex.speakers.mentions.beside import unread_name
 from quotex.speakers.mentions.epithets import Epithets, is_epithet
+from quotex.speakers.mentions.exchange import Exchange
 from quotex.speakers.mentions.offices import Offices
 from quotex.speakers.mentions.organs import Organs
 from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
@@ -45,17 +46,23 @@ class Chains:
     """The referents of an article's pronouns and nouns, by the number of their head token.
 
     ``sources`` are the numbers of the tokens that head a source; ``content`` tells, by the number
-    of a token, which candidate's content it stands in.
+    of a token, which candidate's content it stands in, and ``exchange`` who speaks there.
     """
 
     def __init__(
-        self, context: Context, names: Names, sources: Set[int], content: Mapping[int, int]
+        self,
+        context: Context,
+        names: Names,
+        sources: Set[int],
+        content: Mapping[int, int],
+        exchange: Exchange | None = None,
     ) -> None:
         view, language, clusters = context.view, context.language, names.clusters
         self._view = view
         self._words = language.speakers
         self._names = names
         self._sources = sources
+        self._exchange = exchange
         self._numbers = count(len(clusters))
         roles = learn_roles(view, language, clusters)
         self._genders = Genders(roles.genders)
@@ -132,18 +139,39 @@ class Chains:
 
     def _read_pronoun(self, token: Token, features: Features) -> None:
         number, gender = features
-        cluster = self._main_subject(token, gender) if number == "one" else None
-        detail = f"“{token.text}”: the subject of the main clause"
+        cluster: Cluster | None = None
+        others: Set[Cluster] = frozenset()
+        if number == "one" and self._exchange is not None:
+            others = self._exchange.others(token, self._known, self._expected)
+            cluster = self._exchange.asked(token, self._known)
+            if cluster is not None and not self._genders.may_be(cluster, gender):
+                cluster = None
+        detail = f"“{token.text}”: whoever was asked replies"
+        if cluster is None and number == "one":
+            cluster = self._main_subject(token, gender)
+            detail = f"“{token.text}”: the subject of the main clause"
         if cluster is None:
-            cluster = self._antecedents.best(token, features)
+            cluster = self._antecedents.best(token, features, others)
             detail = f"“{token.text}”: the nearest that fits in number, gender and place"
         if cluster is None:
             return
-        if number == "one":
+        is_quoted = self._exchange is not None and self._exchange.is_quoted(token)
+        if number == "one" and not is_quoted:
             self._genders.guess(cluster, gender)
         self.referents[token.i] = Referent(cluster, "pronoun", detail)
         if number != "thing" or token.i in self._sources:
             self._mention(cluster, token, number)
+
+    def _expected(self, speaker: Token) -> Cluster | None:
+        """Return whom a pronoun that is still to come would stand for if it stood here."""
+        features = pronoun_features(speaker)
+        return self._antecedents.best(speaker, features) if features is not None else None
+
+    def _known(self, token: Token) -> Cluster | None:
+        """Return whom a word stands for, as far as the article has been read."""
+        named = self._names.covering(token)
+        referent = self.referents.get(token.i)
+        return named or (referent.cluster if referent is not None else None)
 
     def _read_noun(self, token: Token) -> None:
         if token.pos == "PROPN":
@@ -213,6 +241,8 @@ class Chains:
         if kind == "person" and name.child("conj") is None:
             return people[0] if people else None
         if kind == "organization" and name.child("conj") is None:
+            if found[0] is not None:
+                self._types.tell(found[0], noun)
             return found[0]
         return self.joint(people) if is_group and len(people) == len(found) > 1 else None
 

@@ -30,7 +30,10 @@ class Epithets:
         self._words = words
         self._roles = roles
         self._antecedents = antecedents
-        self._clusters = clusters
+        self._by_age: dict[int, list[Cluster]] = {}
+        for cluster in clusters:
+            if cluster.number in roles.ages:
+                self._by_age.setdefault(roles.ages[cluster.number], []).append(cluster)
         people = [c.name.lower().split() for c in clusters if c.label == "PERSON"]
         self._surnames = frozenset(name[-1] for name in people if len(name) > 1)
 
@@ -41,7 +44,7 @@ class Epithets:
         """
         age = told_age(self._words_before(noun), self._words) if is_definite(noun) else None
         if age is not None:
-            aged = [c for c in self._clusters if self._roles.ages.get(c.number) == age]
+            aged = self._by_age.get(age, [])
             if len(aged) == 1 and aged[0].runs[0][0] < noun.i:
                 return Binding(aged[0], f"who is {age}")
         gender = self._gender(noun)

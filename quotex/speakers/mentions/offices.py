@@ -70,6 +70,9 @@ class Offices:
         for cluster in clusters:
             for noun in dict.fromkeys(self._nouns(cluster)):
                 self._by_noun.setdefault(noun, []).append(cluster)
+        self._set_off: dict[int, list[int]] = {}
+        for i, cluster in roles.beside.items():
+            self._set_off.setdefault(cluster.number, []).append(i)
         self._fitting: dict[Role, list[OfficeHolders]] = {}
         self._introduced = Counter(
             t.lemma for t in view.tokens if t.pos == "NOUN" and manner_of(t, view) == "new"
@@ -106,10 +109,10 @@ class Offices:
         self, noun: Token, office: Role, fits: Sequence[OfficeHolders], *, is_new: bool
     ) -> Binding | None:
         """Return the only one who fits, where the name stands near behind."""
-        clusters = [cluster for holders in fits for cluster in holders.clusters]
+        clusters = fits[0].clusters if len(fits) == 1 else []
         if len(clusters) != 1 or clusters[0].runs[0][0] < noun.i or clusters[0].label != "PERSON":
             return None
-        if is_new and (self._introduced[noun.lemma] > 1 or not self._is_alike(clusters[0], office)):
+        if is_new and not self._is_introduced(noun, clusters[0], office):
             return None
         start, end = clusters[0].runs[0]
         first = self._view.tokens[start]
@@ -121,11 +124,20 @@ class Offices:
         reach = _FAR_BEFORE if is_sure else _NEAR_BEFORE
         return self._binding(clusters[0], office, ", named afterwards") if away <= reach else None
 
-    def _is_alike(self, cluster: Cluster, office: Role) -> bool:
-        """Whether a role of somebody is told without more, or with some of what is asked."""
-        found = (self._told(own, office.noun) for own in self._roles.of[cluster.number])
-        asked = self._places(office.modifiers)
-        return any(t is not None and (not t or not asked or t & asked) for t in found)
+    def _is_introduced(self, noun: Token, cluster: Cluster, office: Role) -> bool:
+        """Whether "a lawyer" is the one who is "the lawyer, Ada Roe," further down.
+
+        That is no second lawyer, and nobody who would not be named.
+        """
+        is_only = self._introduced[noun.lemma] == 1
+        hides = any(t.lower in self._words.roles.anonymous for t in self._view.sentence(noun))
+        if hides or not is_only:
+            return False
+        tokens = self._view.tokens
+        set_off = (tokens[i] for i in self._set_off.get(cluster.number, ()))
+        if any(t.lemma == noun.lemma and is_definite(t) for t in set_off):
+            return True
+        return self._fit(cluster, office) > 1
 
     def _binding(self, cluster: Cluster, office: Role, where: str) -> Binding:
         told = next(

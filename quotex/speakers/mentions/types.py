@@ -8,7 +8,9 @@ that is not plain, the noun stands for itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice, takewhile
 
 from quotex.languages import Language
 from quotex.parse.view import Token, View
@@ -22,6 +24,7 @@ _BODIES = frozenset({"ORG", "FAC"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _REACH = 1  # sentences back to one that acted
 _FAR = 4  # the same, where nobody else acted since
+_SAID = 100  # mentions back to one of several of a kind
 _LEAD = 2  # paragraphs that may speak of one that is named further down
 _REACH_OF_LEAD = 8  # paragraphs
 
@@ -46,7 +49,8 @@ class Types:
         self._sources = sources
         words = self._words
         self._known_kinds = words.roles.organization | words.organization | words.government
-        self._bodies: list[Cluster] = []
+        self._bodies: dict[int, Cluster] = {}
+        self._by_noun: dict[str, list[tuple[int, int]]] = {}
         self._kinds: dict[int, frozenset[str]] = {}
         self._words_of: dict[int, frozenset[str]] = {}
         for cluster in clusters:
@@ -54,22 +58,26 @@ class Types:
                 self._add(cluster)
         self._by_first = self._read_firsts()
         self._other_at = -1
+        self._actors: set[int] = set()
         self._acted: list[tuple[int, Cluster]] = []
         self._said: list[tuple[int, Cluster]] = []
 
-    def _add(self, cluster: Cluster) -> None:
+    def _add(self, cluster: Cluster, told: str = "") -> None:
         """Take in an organization; a building is one only where its kind is told: a hotel."""
-        kinds = self._kinds_of(cluster)
+        number, first = cluster.number, cluster.runs[0][0]
+        kinds = self._kinds_of(cluster) | ({told} if told else set())
         if cluster.label != "ORG" and not kinds & self._known_kinds:
             return
-        self._bodies.append(cluster)
-        self._kinds[cluster.number] = kinds
-        self._words_of[cluster.number] = self._all_words(cluster)
+        self._bodies[number] = cluster
+        self._kinds[number] = kinds
+        self._words_of[number] = self._all_words(cluster)
+        for noun in {*kinds, *(n for n in self._nouns.any if self._may_be(cluster, n))}:
+            insort(self._by_noun.setdefault(noun, []), (first, number))
 
     def tell(self, cluster: Cluster, noun: Token) -> None:
-        """Take in an organization whose kind a noun tells."""
-        self._add(cluster)
-        self._kinds[cluster.number] |= {noun.lemma}
+        """Take in an organization whose kind a noun beside its name tells."""
+        if cluster.number not in self._bodies:
+            self._add(cluster, noun.lemma)
 
     def mention(self, cluster: Cluster, token: Token) -> None:
         """Note a mention, in text order."""
@@ -81,6 +89,7 @@ class Types:
             self._said.append((token.sentence, cluster))
             if acts:
                 self._acted.append((token.sentence, cluster))
+                self._actors.add(cluster.number)
         elif acts and cluster.is_named:
             self._other_at = token.sentence
 
@@ -104,20 +113,29 @@ class Types:
         if manner not in {"definite", "bare"}:
             return None
         asked = modifiers(noun)
-        typed = [c for c in self._bodies if self._is_one(c, noun.lemma, asked)]
-        is_any = noun.lemma in self._nouns.any
-        if is_any:
-            return None if asked else self._last_actor(noun, typed)
-        before = [c for c in typed if c.runs[0][0] < noun.i]
+        if noun.lemma in self._nouns.any:
+            return self._described(noun) if asked else self._last_actor(noun)
         if manner == "bare" and len(noun.children) == 0 and noun.lemma not in self._nouns.others:
             return None
-        if len(typed) == 1:
-            if before and self._has_rival(typed[0], noun):
-                return None
-            if before:
-                return Binding(typed[0], f"the only {noun.lemma} that the article names")
+        typed = list(islice(self._of_kind(noun.lemma, asked), 2))
+        if len(typed) > 1:
+            return self._last_of(noun, asked)
+        if not typed:
+            return None
+        if typed[0].runs[0][0] > noun.i:
             return self._later(noun, typed[0])
-        return self._last_of(noun, before)
+        if self._has_rival(typed[0], noun):
+            return None
+        return Binding(typed[0], f"the only {noun.lemma} that the article names")
+
+    def _of_kind(self, noun: str, asked: frozenset[str]) -> Iterator[Cluster]:
+        """Yield the organizations that a noun with its modifiers may stand for, each once."""
+        seen: set[int] = set()
+        for kind in (noun, *self._nouns.stands_for.get(noun, ())):
+            for _, number in self._by_noun.get(kind, ()):
+                if number not in seen and asked <= self._words_of[number]:
+                    seen.add(number)
+                    yield self._bodies[number]
 
     def _may_be_asked(self, lemma: str) -> bool:
         words = self._words
@@ -131,8 +149,9 @@ class Types:
         heads = name_heads(cluster.name, self._words.name_links)
         if noun.lemma in heads:
             return False
-        near = (c for at, c in self._acted if noun.sentence - at <= _REACH and c != cluster)
-        return any(not self._kinds[c.number] & self._known_kinds for c in near)
+        near = takewhile(lambda act: noun.sentence - act[0] <= _REACH, reversed(self._acted))
+        rivals = (c for _, c in near if c != cluster)
+        return any(not self._kinds[c.number] & self._known_kinds for c in rivals)
 
     def _later(self, noun: Token, cluster: Cluster) -> Binding | None:
         first = self._view.tokens[cluster.runs[0][0]]
@@ -141,40 +160,55 @@ class Types:
             return None
         return Binding(cluster, f"the only {noun.lemma} that the article names, afterwards")
 
-    def _last_of(self, noun: Token, typed: Sequence[Cluster]) -> Binding | None:
+    def _last_of(self, noun: Token, asked: frozenset[str]) -> Binding | None:
         """Return the one of several that was named last, if no other was named beside it."""
-        numbers = {c.number for c in typed}
-        said = [(at, c) for at, c in self._said if c.number in numbers]
-        if not said:
+        near = reversed(self._said[-_SAID:])
+        said = [(at, c) for at, c in near if self._is_one(c, noun.lemma, asked)]
+        if not said or any(c != said[0][1] for at, c in said if at == said[0][0]):
             return None
-        last = said[-1][1]
-        if any(c != last for at, c in said if at == said[-1][0]):
-            return None
-        return Binding(last, f"the {noun.lemma} that was named last")
+        return Binding(said[0][1], f"the {noun.lemma} that was named last")
 
-    def _last_actor(self, noun: Token, typed: Sequence[Cluster]) -> Binding | None:
+    def _described(self, noun: Token) -> Binding | None:
+        """Return the only company so far, if it just acted: "the Lundby-based maker of nets"."""
+        if noun.child("poss") or noun.lemma not in self._nouns.any_business:
+            return None
+        only = self._only_before(noun)
+        acted = [at for at, c in self._acted[-1:] if c == only]
+        if only is None or not acted or not 0 < noun.sentence - acted[0] <= _REACH:
+            return None
+        return Binding(only, f"the only {noun.lemma} named so far")
+
+    def _last_actor(self, noun: Token) -> Binding | None:
         """Return the one that may be called "the company", or acted last of those that may be."""
-        before = {
-            c for c in self._bodies if c.runs[0][0] < noun.i and self._may_be(c, noun.lemma)
-        }
-        acted = [(at, c) for at, c in self._acted if c in before]
-        if len(before) == 1 and (acted or typed):
-            return Binding(next(iter(before)), f"the only {noun.lemma} named so far")
+        only = self._only_before(noun)
+        if only is not None and (only.number in self._actors or self._is_told(only, noun.lemma)):
+            return Binding(only, f"the only {noun.lemma} named so far")
+        near = takewhile(lambda act: noun.sentence - act[0] <= _FAR, reversed(self._acted))
+        acted = [(at, c) for at, c in near if self._may_be(c, noun.lemma)]
         if not acted:
             return None
-        at, last = acted[-1]
-        if len({c for when, c in acted if when == at}) != 1:
+        at, last = acted[0]
+        if any(c != last for when, c in acted if when == at):
             return None
-        away = noun.sentence - at
-        if away > (_REACH if self._other_at > at else _FAR):
+        if self._other_at > at and noun.sentence - at > _REACH:
             return None
         return Binding(last, f"the last {noun.lemma} to act")
+
+    def _only_before(self, noun: Token) -> Cluster | None:
+        """Return the only organization before a noun that may be called so."""
+        pool = self._by_noun.get(noun.lemma, [])
+        return self._bodies[pool[0][1]] if bisect_left(pool, (noun.i, 0)) == 1 else None
+
+    def _is_told(self, cluster: Cluster, noun: str) -> bool:
+        return noun in self._kinds[cluster.number]
 
     def _may_be(self, cluster: Cluster, noun: str) -> bool:
         """Whether an organization may be called "the company", or any other such noun."""
         kinds, nouns = self._kinds[cluster.number], self._nouns
+        if noun not in nouns.any:
+            return False
         if noun in kinds or kinds & nouns.businesses:
-            return noun in nouns.any
+            return True
         if kinds & self._words.government or self._is_outlet(cluster):
             return False
         return noun in nouns.any_body or not kinds & nouns.others
@@ -192,7 +226,7 @@ class Types:
     def _read_firsts(self) -> dict[str, Cluster]:
         """Return the organizations by the first word of a longer name, if no other has the same."""
         found: dict[str, list[Cluster]] = {}
-        for cluster in self._bodies:
+        for cluster in self._bodies.values():
             words = cluster.name.casefold().split()
             if len(words) > 1:
                 found.setdefault(words[0], []).append(cluster)

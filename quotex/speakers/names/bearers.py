@@ -40,9 +40,9 @@ class Bearers:
         """Whether somebody bears a surname."""
         return key in self._by_surname
 
-    def is_shared(self, key: str) -> bool:
-        """Whether several bear a surname."""
-        return len(self._by_surname.get(key, ())) > 1
+    def shared_surnames(self) -> set[str]:
+        """Return the surnames of several."""
+        return {key for key, bearers in self._by_surname.items() if len(bearers) > 1}
 
     def has_given_name(self, key: str) -> bool:
         """Whether somebody bears a first name."""

@@ -98,7 +98,7 @@ class _Builder:
             misread.without_more(e)
             for e in named
             if not people.is_pair(e)
-            and not misread.is_behind_name(e)
+            and not misread.is_no_name(e)
             and titled.isdisjoint(range(e.first, e.last))
         ]
 
@@ -147,11 +147,13 @@ class _Builder:
 
     def _shared_surnames(self) -> Iterator[Run]:
         """Yield where a surname of several stands: whom the text means, it tells in its order."""
-        for token in self._view.tokens:
-            if self._bearers.is_shared(name_key(token.text)) and not self._is_headline(token.i):
-                run = (token.i, token.i + 1)
-                if token.i not in self._covered and self._repeat_until(token.i) == run[1]:
-                    yield run
+        shared = self._bearers.shared_surnames()
+        for token in self._view.tokens if shared else ():
+            if token.i in self._covered or not token.text[:1].isupper():
+                continue
+            is_shared = name_key(token.text) in shared and not self._is_headline(token.i)
+            if is_shared and self._repeat_until(token.i) == token.i + 1:
+                yield token.i, token.i + 1
 
     def _place_in_line(self, run: Run) -> tuple[bool, Run]:
         """Sort key: titles first, which tell the gender of those who have no other name."""

@@ -6,7 +6,7 @@ from quotex.languages import Language
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.parts import is_given_name
+from quotex.speakers.names.parts import is_given_name, is_noun_in_capitals
 from quotex.speakers.phrases import is_apposition
 
 _MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
@@ -67,13 +67,16 @@ class Misread:
         kinds = (words.organization, words.government, words.groups, self._names.firm_endings)
         return any(word in kind for kind in kinds)
 
-    def is_behind_name(self, entity: Entity) -> bool:
-        """Whether letters behind a name are taken for one: "Ada Roe QC"."""
-        first = self._view.tokens[entity.first]
-        is_alone = entity.last - entity.first == 1 and entity.first > 0
-        if not is_alone or first.lower not in self._names.behind or not first.text.isupper():
+    def is_no_name(self, entity: Entity) -> bool:
+        """Whether capitals alone make a name of a word: "Ada Roe QC", "A BARMAN"."""
+        first, last = trimmed(self._view, entity.first, entity.last)
+        token = self._view.tokens[first]
+        if last - first > 1 or first == 0 or not token.text.isupper():
             return False
-        return self._view.tokens[entity.first - 1].pos == "PROPN"
+        before = self._view.tokens[first - 1]
+        if token.lower in self._names.behind:
+            return before.pos == "PROPN"
+        return before.pos == "DET" and is_noun_in_capitals(token, self._words)
 
     def without_more(self, entity: Entity) -> Entity:
         """Return the person whom an organization's name holds as well, else the entity itself.
@@ -102,7 +105,7 @@ class Misread:
         if link.pos == "DET" and first > 2:
             link, office = self._view.tokens[first - 2], self._view.tokens[first - 3]
         word, words = office.lower, self._words
-        is_office = word in words.person | words.honorifics | self._names.offices
+        is_office = words.is_person(word) or word in words.honorifics | self._names.offices
         return link.pos == "ADP" and is_office
 
     def body(self, first: int, last: int) -> Run:

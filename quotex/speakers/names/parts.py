@@ -40,6 +40,13 @@ def is_irish(words: Sequence[Token]) -> bool:
     return letter.text == "O" and mark.text in _APOSTROPHES and rest.text[:1].isupper()
 
 
+def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:
+    """Whether capitals make a name look like one of a common noun: "A BARMAN told"."""
+    word = token.lower
+    known = words.is_person(word) or words.is_organization(word) or word in words.government
+    return token.text.isupper() and known
+
+
 def in_small_letters(name: str) -> str:
     """Return a name that is set in capitals as it is otherwise: "TOM O'DEA" is "Tom O'Dea".
 

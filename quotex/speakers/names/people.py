@@ -27,6 +27,8 @@ class PersonFinder:
         self._words = language.speakers
         self._names = language.names
         self._misread = Misread(view, language)
+        known = language.speakers
+        self._offices = known.person & known.honorifics | language.names.offices
         self._titles = language.label_titles
         self._nameless = language.nameless_labels
 
@@ -84,7 +86,7 @@ class PersonFinder:
             first += 1
         while last - first > 2 and self._is_before_name(tokens[first], tokens[first + 1]):
             first += 1
-        if last - first == 1 and first and self._is_left_out(tokens[first - 1]):
+        if last - first == 1 and first and self._is_left_out(tokens[first - 1], tokens[first]):
             first -= 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
         is_office = title not in {"", *self._names.titles} and self._is_office(tokens[first:last])
@@ -94,13 +96,17 @@ class PersonFinder:
     def _is_occupation(self, words: Sequence[Token]) -> bool:
         """Whether an occupation stands before a name: "Striker", but not the "Hunter" of two."""
         word = words[0].lower
-        may_be_given = len(words) == 2 and word in self._names.given_words
-        return word in self._words.person and not may_be_given
+        if len(words) > 2 and not self._is_given_name(word):
+            return self._words.is_person(word)
+        return word in self._words.person and word not in self._names.given_words
 
-    def _is_left_out(self, token: Token) -> bool:
+    def _is_left_out(self, token: Token, name: Token) -> bool:
         """Whether a first name stands outside what the recogniser takes for a name."""
-        is_name = token.pos == "PROPN" and not token.entity and token.text[:1].isupper()
-        return is_name and self._is_given_name(token.lower)
+        if token.entity or not token.text[:1].isupper():
+            return False
+        is_of_name = token.dep == "compound" and token.head is name  # "May Roe" is no month
+        is_name = token.pos == "PROPN" and self._is_given_name(token.lower)
+        return is_name or (is_of_name and token.lower in self._names.given_words)
 
     def _is_before_name(self, token: Token, after: Token) -> bool:
         """Whether a title or an epithet stands before a first name: "Brave", "Steward"."""
@@ -113,9 +119,7 @@ class PersonFinder:
     def _is_office(self, words: Sequence[Token]) -> bool:
         """Whether all that a title leaves is an office: "Minister" of "Prime Minister"."""
         word = words[0].lower
-        known = self._words
-        offices = known.person & known.honorifics | self._names.offices
-        return len(words) == 1 and word in offices
+        return len(words) == 1 and word in self._offices
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
@@ -139,8 +143,9 @@ class PersonFinder:
         if self.has_honorific(first):
             return trimmed
         if last - first > 1:
-            given = self._view.tokens[first].lower
-            is_person = self._is_given_name(given) or is_described(run[-1], self._words)
+            given = self._view.tokens[first]
+            is_person = self._is_given_name(given.lower) or is_described(run[-1], self._words)
+            is_person = is_person or self._is_left_out(given, run[-1])
         else:
             is_person = run[-1].entity in _SPEECHLESS
         return trimmed if is_person else None

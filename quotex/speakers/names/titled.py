@@ -28,6 +28,7 @@ class TitledNames:
         self._tokens = view.tokens
         self._speakers = language.speakers
         self._names = language.names
+        self._offices = language.speakers.person | language.speakers.honorifics
         self._buildings = language.venues.facility
         self._headlines = headlines
         self._people = {i: e.last for e in view.entities if e.label == "PERSON"
@@ -106,7 +107,7 @@ class TitledNames:
     def _is_no_name(self, words: Sequence[Token], *, is_sure: bool) -> bool:
         """Whether an office or a body follows a title: "Lord Mayor", "Dr. Roe Foundation"."""
         known, names = self._speakers, self._names
-        if words[0].lower in (names.addressed if is_sure else known.person | known.honorifics):
+        if words[0].lower in (names.addressed if is_sure else self._offices):
             return True
         if len(words) == 1 and len(words[0].text.rstrip(".")) < 2:
             return True

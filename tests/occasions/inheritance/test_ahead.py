@@ -14,6 +14,7 @@ Story = list[str | EventMention]
 MODAL: dict[str, Any] = {"tense": "modal"}
 SCENE: dict[str, Any] = {"is_scene": True}
 BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
+ASKED: dict[str, Any] = {"is_question": True, "sentence": 1}
 WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
 
 
@@ -47,6 +48,29 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
         ([mention("4 Roe", tense="perfect", sentence=1), mention("4 Roe: 13", sentence=1)], "13"),
         ([mention("4 Roe", tense="present", sentence=1), mention("4 Roe: 13", sentence=1)], "-"),
         ([mention("4 Roe", sentence=1), mention("4 Roe: 1/9", sentence=1)], "1/9"),
+        # what had been said before, and in some month, is passed over; in the lead, too
+        ([mention("0 Roe", tense="present"), "4 Roe: 1/9", "5 Roe: 13"], "13"),
+        (["0 Roe", "4 Roe: 1/9"], "-"),
+        (["0 Roe", mention("4 Roe: 13", is_background=True), "5 Roe: 12"], "12"),
+        (["4 Roe", mention("5 Roe: 13", is_background=True)], "-"),
+        (["0 Roe", "1 Roe: 1/9", "2 Roe: 1/9", "3 Roe: 1/9", "4 Roe: 1/9", "5 Roe: 13"], "-"),
+        # a question that nobody is named for takes the answer's
+        ([mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=1)], "13"),
+        ([mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=2)], "13"),
+        ([mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=3)], "-"),
+        ([mention("4 ?", sentence=1), mention("4 Roe: 13", sentence=1)], "-"),
+        ([mention("4 ?", **ASKED), mention("4 Roe", sentence=1)], "-"),
+        (
+            [mention("4 ?", **ASKED), mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=1)],
+            "13",
+        ),
+        (
+            [
+                mention("4 ?", **ASKED),
+                mention("4 Roe: 13; medium note", sentence=1, written=frozenset({0})),
+            ],
+            "-",
+        ),
         # scenes and what is vague
         ([mention("0 Roe", **SCENE), "5 Roe: 13"], "-"),
         ([mention("0 Roe", is_vague=True), "5 Roe: 13"], "-"),

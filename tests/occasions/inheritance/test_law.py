@@ -15,6 +15,7 @@ Story = list[str | EventMention]
 
 RALLY = "0 Roe: 13; event rally, place Oslo"
 DEBATE = "0 Roe: 13; event debate"
+PASSING = mention("0 Roe: 13; medium reports", passing=frozenset({0}))
 SCENE: dict[str, Any] = {"is_scene": True}
 
 
@@ -39,6 +40,11 @@ SCENE: dict[str, Any] = {"is_scene": True}
         ([mention("0 Roe: 13", is_written=True), "1 Roe: -; event rally"], 0, "13"),
         ([mention("0 Roe: 13", is_written=True), "1 Roe: -; medium note"], 0, "13; medium note"),
         (["0 Roe: 13", "1 Roe: -; event rally"], 0, "13; event rally"),
+        # what tells of one quotation alone is its own
+        ([PASSING, "1 Roe"], 1, "13"),
+        ([PASSING, "1 Roe"], 0, "13; medium reports"),
+        (["0 Roe", PASSING], 0, "13"),
+        (["0 Roe: 13; medium CNN", PASSING, "1 Roe"], 2, "13; medium CNN"),
         # what is vague inherits no day
         ([RALLY, mention("1 Roe: -; place Oslo", is_vague=True)], 1, "-; event rally, place Oslo"),
     ],
@@ -97,6 +103,11 @@ def person(paragraph: int, **fields: Any) -> EventMention:
     return mention(f"{paragraph} Lind", voice="person", **fields)
 
 
+def counsel(paragraph: int, **fields: Any) -> EventMention:
+    return mention(f"{paragraph} Lind", is_counsel=True, **fields)
+
+
+COURT = mention("0 Roe: 13; event inquest", is_court=True)
 REPLY: dict[str, Any] = {"is_reply": True}
 
 
@@ -133,6 +144,17 @@ REPLY: dict[str, Any] = {"is_reply": True}
         (["0 Roe: 13; event debate, event speech", person(0)], "13; event debate"),
         (["0 Roe: 13; event debate, event speech", crowd(0)], "13; event debate, event speech"),
         (["0 Roe: 13; event debate, event keynote speech", person(0)], "13; event debate"),
+        # d. an office in court
+        ([COURT, counsel(1)], "13; event inquest"),
+        ([COURT, counsel(3)], "13; event inquest"),
+        ([COURT, "1 Voss: 12; medium note", counsel(3)], "13; event inquest"),
+        ([COURT, counsel(4)], "-"),
+        ([COURT, counsel(1, tense="perfect")], "-"),
+        ([COURT, counsel(1, tense="present")], "-"),
+        ([COURT, counsel(1, is_written=True)], "-"),
+        ([COURT, mention("1 Board")], "-"),
+        ([RALLY, counsel(1)], "-"),
+        ([counsel(0), mention("1 Roe: 13; event inquest", is_court=True), "1 Voss"], "-"),
     ],
 )
 def test_clause_8_being_there(story: Story, expected: str) -> None:

@@ -212,3 +212,99 @@ def test_clause_3_returning(story: Story, expected: str) -> None:
 )  # fmt: skip
 def test_clause_5_labels(story: Story, expected: str) -> None:
     assert last(*story) == expected
+
+
+TURN: dict[str, Any] = {"is_label": True, "is_turn": True, "tense": "none"}
+INTRO = mention("1 ?: 13; event interview, place Oslo", is_scene=True, is_introduction=True)
+TALK = "13; event interview, place Oslo"
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ([INTRO, mention("2 Roe", **TURN)], TALK),
+        ([INTRO, mention("2 Roe", **TURN), mention("3 Lind", **TURN)], TALK),
+        ([INTRO, mention("40 Roe", **TURN)], TALK),
+        # before the speaker's own event, and the one that was mentioned last
+        (["0 Roe: 11; event rally", INTRO, mention("2 Roe", **TURN)], TALK),
+        ([INTRO, mention("2 Roe: 11; medium note"), mention("3 Lind", **TURN)], TALK),
+        # what a label states is its own
+        ([INTRO, mention("2 Roe: 11; event rally", **TURN)], "11; event rally"),
+        # an introduction says nothing of what is no turn
+        ([INTRO, "2 Roe"], "-"),
+        ([INTRO, mention("2 Roe", tense="present")], "-"),
+        ([INTRO, mention("2 Roe", **TURN), "3 Roe"], "-"),
+        ([mention("0 Roe", **TURN), INTRO], TALK),
+        ([mention("1 ?: 13", is_scene=True), mention("2 Roe", **TURN)], "-"),
+    ],
+)
+def test_clause_5_introductions(story: Story, expected: str) -> None:
+    assert last(*story) == expected
+
+
+def generic(notation: str) -> EventMention:
+    return mention(notation, generic=frozenset({0}))
+
+
+REFERENCE = mention("1 ?: 11; event *forum", is_scene=True, is_reference=True)
+NAMED = "0 Roe: 13; event Lundby Conference"
+BEFORE = mention("1 Roe: 11; medium CNN", is_background=True)
+LETTER = mention("0 Roe: 13; medium letter", written=frozenset({0}))
+MEETING = mention("0 Roe: 13; place Oslo", is_scene=True, is_interview=True)
+PRESENT: dict[str, Any] = {"tense": "present"}
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        # "the event" is the gathering that was mentioned last
+        ([RALLY, generic("1 Lind: -; event *event")], "13; event event, place Oslo"),
+        ([RALLY, generic("1 Lind: -; event *event"), "2 Lind"], "13; event rally, place Oslo"),
+        ([RALLY, generic("2 Lind: -; event *event")], "-; event event"),
+        ([RALLY, generic("1 Lind: -; event event")], "-; event event"),
+        (["0 Roe: 13; medium note", generic("1 Lind: -; event *event")], "-; event event"),
+        ([RALLY, generic("1 Lind: 12; event *event")], "12; event event"),
+        # what is only referred to opens nothing
+        ([RALLY, "1 Lind: -; event forum", REFERENCE, "2 Lind"], "11; event forum"),
+        ([RALLY, REFERENCE, "2 Lind"], "-"),
+        # a name stands
+        ([NAMED, "1 Roe: -; event *conference", "2 Roe"], "13; event Lundby Conference"),
+        ([NAMED, "1 Roe: -; event *keynote", "2 Roe"], "13; event Lundby Conference"),
+        ([RALLY, "1 Roe: -; event *big rally", "2 Roe"], "13; event big rally, place Oslo"),
+    ],
+)
+def test_clause_1_what_is_taken_up_as_known(story: Story, expected: str) -> None:
+    assert last(*story) == expected
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        # a letter holds for the next paragraph, and as long as nobody else is heard
+        ([LETTER, "1 Roe"], "13; medium letter"),
+        ([LETTER, "3 Roe", "6 Roe"], "13; medium letter"),
+        ([LETTER, "1 Lind", "2 Roe"], "-"),
+        ([LETTER, "1 Lind", mention("2 Roe", is_written=True)], "13; medium letter"),
+        (["0 Roe: 13; medium CNN", "1 Lind", "2 Roe"], "13; medium CNN"),
+        ([LETTER, "1 Lind", mention("2 Lind: 11", is_scene=True), "2 Roe"], "-"),
+        # what had been said before is an aside
+        (["0 Roe: 13; event rally", BEFORE, "2 Roe"], "13; event rally"),
+        ([BEFORE, "2 Roe"], "11; medium CNN"),
+        ([BEFORE, mention("2 Roe: 11")], "11; medium CNN"),
+        # a period holds for nothing else
+        (["0 Roe: 1/30", "0 Roe"], "-"),
+        (["0 Roe: 1/30", mention("0 Roe", is_label=True, tense="none")], "-"),
+        (["0 Roe: 6/13", "0 Roe"], "6/13"),
+        (["0 Roe: 1/30; event tour", "0 Roe"], "1/30; event tour"),
+        # an interview of the author's carries the present on
+        ([MEETING, mention("0 Roe", **PRESENT)], "13; place Oslo"),
+        ([MEETING, mention("9 Roe", **PRESENT)], "13; place Oslo"),
+        ([MEETING, "9 Roe"], "13; place Oslo"),
+        ([MEETING, mention("1 Lind", **PRESENT)], "-"),
+        ([MEETING, mention("1 Roe", tense="perfect")], "-"),
+        ([MEETING, mention("1 Roe", **MODAL)], "-"),
+        ([RALLY, mention("1 Roe", **PRESENT)], "-"),
+    ],
+)
+def test_clause_2_letters_periods_and_interviews(story: Story, expected: str) -> None:
+    assert last(*story) == expected

@@ -36,6 +36,10 @@ STUDY = "a DT det 2; study NN nsubj 0; published/publish VBN acl 2; "
         ),
         (f"{ACCOUNT}to IN prep 4; CNN NNP pobj 5 ORG", "medium CNN, medium account"),
         ("a DT det 3; leading JJ amod 3; figure NN nsubj 0", "-"),
+        (
+            "the DT det 2; results/result NNS nsubj 0; of IN prep 2; a DT det 5; study NN pobj 3",
+            "-",
+        ),
         ("the DT det 2; law NN nsubj 0", "-"),
         ("the DT det 2; paper NN nsubj 0", "-"),
         ("the DT det 2; magazine NN nsubj 0", "-"),

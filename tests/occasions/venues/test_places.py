@@ -63,6 +63,7 @@ def test_a_visit_that_did_not_come_about(verb: str, is_place: bool) -> None:
     [
         ("rally NN", "Lundby NNP pobj 4", True),
         ("meeting NN", "Lundby NNP pobj 4 ORG", True),
+        ("workshop NN", "Lundby NNP pobj 4 PERSON", True),
         ("interview NN", "Lundby NNP pobj 4", False),
         ("boat NN", "Lundby NNP pobj 4", False),
         ("rally NN", "Monday NNP pobj 4 DATE", False),

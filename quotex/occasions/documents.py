@@ -1,0 +1,92 @@
+"""Which document a quotation or a clause tells of, by its kind: "the report", "its authors"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.clauses import ClauseReader, Stated
+from quotex.occasions.venues.phrases import is_definite
+from quotex.parse.grammar import is_infinitive
+from quotex.parse.view import Token, View
+from quotex.speakers.phrases import head_of
+
+_LEAD = 1  # paragraphs: a headline and a lead tell of what is told in full below
+_WEEK = 7  # days
+_BEHIND = frozenset({"acl", "relcl"})
+
+
+class DocumentScene(NamedTuple):
+    """A document at ``noun`` that the article dates where it quotes nothing of it."""
+
+    noun: Token
+    stated: Stated
+
+
+class DocumentReader:
+    """Reads the documents of one article; a kind is the number of its list of nouns.
+
+    ``paragraphs`` numbers the paragraphs of the article that are prose.
+    """
+
+    def __init__(self, view: View, words: VenueWords, paragraphs: Sequence[int]) -> None:
+        self._view = view
+        self._paragraphs = paragraphs
+        self._words = words
+        kinds = enumerate(words.document_kinds)
+        self._kinds = {noun: number for number, nouns in kinds for noun in nouns}
+
+    def kind_of(self, noun: Token) -> int | None:
+        """Return the kind of document that a noun is, None if it is none."""
+        return self._kinds.get(noun.lemma)
+
+    def speaking(self, source: Sequence[Token], speaker: str | None) -> int | None:
+        """Return the kind of document that speaks: the source is one that is known, or its authors.
+
+        "The report", "its 40-page study", "the report's authors"; in the lead "a small study".
+        A named author, who is the ``speaker``, may speak of much else.
+        """
+        if not source:
+            return None
+        head = head_of(source)
+        is_lead = self._paragraphs[self._view.paragraph(head)] <= _LEAD
+        if self._is_another(head):
+            return None
+        kind = self.kind_of(head)
+        if kind is not None:
+            is_known = is_definite(head) or head.child("poss") is not None
+            return kind if is_known or is_lead else None
+        if head.lemma not in self._words.document_authors:
+            return None
+        owner = head.child("poss")
+        is_named = speaker is not None and speaker[:1].isupper()
+        if is_named or not (is_lead or owner is not None or is_definite(head)):
+            return None
+        return self.kind_of(owner) if owner is not None else 0
+
+    def scenes(self, quoted: frozenset[int], clauses: ClauseReader) -> Iterator[DocumentScene]:
+        """Yield the documents that the article dates: "a study published on Thursday"."""
+        for noun in self._view.tokens:
+            if noun.i in quoted or self.kind_of(noun) is None or self._is_another(noun):
+                continue
+            behind = [
+                c
+                for c in noun.children
+                if c.dep in _BEHIND and c.i > noun.i and not is_infinitive(c)
+            ]
+            if not any(c.lemma in self._words.coming_out for c in behind):
+                continue
+            time, venues = clauses.of_noun(noun, is_free=False)
+            for verb in behind:
+                read = clauses.of_verb(verb, [])
+                time = time or read.time
+                known = {v.words[-1].i for v in venues}
+                venues += [v for v in read.venues if v.words[-1].i not in known]
+            if time is not None and (time.days[1] - time.days[0]).days <= _WEEK:
+                yield DocumentScene(noun, Stated(time, venues))
+
+    def _is_another(self, noun: Token) -> bool:
+        """Whether a document is told from the one at hand: "an earlier report"."""
+        others = self._words.other_documents
+        return any(c.lemma in others or c.lower in others for c in noun.children)

@@ -1,0 +1,114 @@
+"""Introductions of transcripts: the paragraph that says when and where the talk below was held.
+
+"She spoke to us by telephone from Lundby last Thursday. An edited transcript follows." Then come
+the turns, each under the label of its speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.clauses import ClauseReader, Stated
+from quotex.occasions.days.times import TimeFound
+from quotex.occasions.tense import tense_of_verb
+from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.phrases import name_of
+from quotex.parse.grammar import SUBJECTS, is_verb, phrase
+from quotex.parse.view import Sentence, Token, View
+
+_TURNS = 3  # so many make a transcript
+_WEEK = 7  # days
+_SHORT = 4  # tokens
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_INSIDE = frozenset({"compound", "nmod", "amod", "poss"})
+
+
+class IntroductionReader:
+    """Reads what stands before the first of a transcript's turns."""
+
+    def __init__(self, view: View, words: VenueWords, clauses: ClauseReader) -> None:
+        self._view = view
+        self._words = words
+        self._clauses = clauses
+
+    def read(self, turns: Sequence[Token], quoted: Set[int]) -> tuple[Token, Stated] | None:
+        """Return where the introduction stands and what it states, None if it states nothing.
+
+        Args:
+            turns: the first token of each turn, in text order.
+            quoted: the numbers of the tokens of cues and contents.
+        """
+        if len({self._view.paragraph(turn) for turn in turns}) < _TURNS:
+            return None
+        before = self._view.sentences[: turns[0].sentence]
+        number = self._view.paragraph(turns[0])
+        sentences: list[Sentence] = []
+        for sentence in reversed(before):
+            is_long = sentence.last - sentence.first > _SHORT
+            if sentence.paragraph == number or not (sentences or is_long):
+                continue
+            if sentences and sentence.paragraph != sentences[0].paragraph:
+                break
+            sentences.insert(0, sentence)
+        clauses = [c for s in sentences for c in self._of_sentence(s, quoted)]
+        time, venues = _joined(clauses)
+        transcripts = self._words.transcripts
+        stated = Stated(time, [v for v in venues if v.words[-1].lemma not in transcripts])
+        if stated.time is None and not stated.venues:
+            return None
+        return self._view.tokens[sentences[0].first], stated
+
+    def _of_sentence(self, sentence: Sentence, quoted: Set[int]) -> list[Stated]:
+        """Return what each clause of a sentence states."""
+        tokens = self._view.tokens[sentence.first : sentence.last]
+        verbs = [t for t in tokens if is_verb(t) and t.dep not in _HELPERS and t.i not in quoted]
+        if not verbs:
+            return [self._of_heading(tokens)]
+        found = [Stated(None, [v for t in tokens for v in self._talk(t)])]
+        for verb in verbs:
+            if tense_of_verb(verb) != "modal":
+                subject = verb.child(*SUBJECTS)
+                words = phrase(subject) if subject is not None else []
+                found.append(self._clauses.of_verb(verb, words))
+        return found
+
+    def _of_heading(self, tokens: Sequence[Token]) -> Stated:
+        """Read what is no sentence: "Crown Court at Lundby, Monday, 3 March 2014."."""
+        time = self._clauses.of_noun(tokens[0], is_free=True).time
+        nouns = [t for t in tokens if t.pos in {"NOUN", "PROPN"} and t.dep not in _INSIDE]
+        venues = [VenueMention("place", name_of(t)) for t in nouns if self._is_place(t)]
+        venues += [v for t in nouns for v in self._clauses.venues.of_noun(t) if v.kind == "event"]
+        return Stated(time, venues)
+
+    def _is_place(self, noun: Token) -> bool:
+        return noun.entity in _PLACES or noun.lemma.lower() in self._words.facility
+
+    def _talk(self, noun: Token) -> list[VenueMention]:
+        """Return the talk of which this is a transcript: "excerpts of an interview"."""
+        above = noun.head.head
+        if noun.dep != "pobj" or above.lemma not in self._words.transcripts:
+            return []
+        return [v for v in self._clauses.venues.of_noun(noun) if v.kind == "event"]
+
+
+def _joined(clauses: Sequence[Stated]) -> Stated:
+    """Return the day on which the talk was held, and its venues.
+
+    A day that stands with a venue goes before one that does not; what is told of another day is
+    another matter.
+    """
+    dated = [c for c in clauses if c.time is not None and _days(c.time) <= _WEEK]
+    held = [c for c in dated if c.venues] or [c for c in dated if _days(c.time) == 0] or dated
+    time = held[-1].time if held else None
+    venues = {v.words[-1].i: v for c in clauses if _agree(c.time, time) for v in c.venues}
+    return Stated(time, list(venues.values()))
+
+
+def _days(time: TimeFound | None) -> int:
+    return (time.days[1] - time.days[0]).days if time is not None else 0
+
+
+def _agree(time: TimeFound | None, held: TimeFound | None) -> bool:
+    return time is None or held is None or time.days == held.days

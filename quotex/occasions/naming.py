@@ -1,0 +1,31 @@
+"""One name for each speaker of an article: "Roe" is "Ada Roe", "GM" is "General Motors"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from quotex.records import Speaker
+
+
+def one_name_each(speakers: Sequence[Speaker | None]) -> list[str | None]:
+    """Give "Roe" the name "Ada Roe", where that is the one who bears it most.
+
+    An organization goes by the first word of its name, too, and by its initials, where no other
+    does: "Ford" is the "Ford Motor Company", "GM" is "General Motors".
+    """
+    full: dict[str, str] = {}
+    short: dict[str, set[str]] = defaultdict(set)
+    known = [s for s in speakers if s is not None]
+    people = {s.name for s in known if s.kind == "person"}
+    bodies = {s.name for s in known if s.kind == "organization"}
+    for name, _ in Counter(s.name for s in known if " " in s.name).most_common():
+        words = name.split()
+        full.setdefault(words[-1], name)
+        initials = "".join(word[0] for word in words)
+        for other in (words[0], *(initials[:n] for n in range(2, len(words) + 1))):
+            if name in bodies and name.istitle() and other not in people:
+                short[other].add(name)
+    one = {other: found.pop() for other, found in short.items() if len(found) == 1}
+    names = [s.name if s is not None else None for s in speakers]
+    return [full.get(name, one.get(name, name)) if name is not None else None for name in names]

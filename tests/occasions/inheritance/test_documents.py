@@ -1,0 +1,86 @@
+"""Clause 9 of the law: what a document says is of the day on which it came out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from quotex.occasions.inheritance.mention import EventMention
+from tests.occasions.inheritance.story import inherited, last, mention
+
+Story = list[str | EventMention]
+
+STUDY, LETTER = 0, 4
+
+
+def out(notation: str, kind: int = STUDY, **fields: Any) -> EventMention:
+    """Return a scene that tells of a document's coming out."""
+    return mention(notation, is_scene=True, documents=frozenset({kind}), **fields)
+
+
+def says(notation: str, kind: int = STUDY, **fields: Any) -> EventMention:
+    """Return what a document says, in the present if nothing else is told."""
+    kinds = frozenset({kind})
+    return mention(
+        notation, **{"tense": "present", "documents": kinds, "speaks_document": kind, **fields}
+    )
+
+
+def it(notation: str, **fields: Any) -> EventMention:
+    return mention(notation, **{"tense": "present", "is_pronoun": True, **fields})
+
+
+OUT = out("1 ?: 13; medium Lancet")
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        # in whatever tense, however far
+        ([OUT, says("2 report")], "13; medium Lancet"),
+        ([OUT, says("9 report")], "13; medium Lancet"),
+        ([OUT, says("2 report", tense="past")], "13; medium Lancet"),
+        ([OUT, says("2 report", tense="perfect")], "13; medium Lancet"),
+        ([OUT, says("2 Board")], "13; medium Lancet"),
+        # a quotation may tell of the coming out as well
+        ([says("0 study: 13"), says("5 report")], "13"),
+        # not another's words, nor another kind of document
+        ([OUT, mention("2 Roe", tense="present")], "-"),
+        ([OUT, mention("2 Roe")], "-"),
+        ([OUT, says("2 letter", LETTER)], "-"),
+        # what states a day keeps it
+        ([OUT, says("2 report: 12")], "12"),
+        # a month is no day of coming out
+        ([out("1 ?: 1/30"), says("2 report")], "-"),
+        ([out("1 ?: 6/13"), says("2 report")], "6/13"),
+        # two of the kind are none, the same one told twice is one
+        ([OUT, out("1 ?: 11"), says("2 report")], "-"),
+        ([OUT, out("3 ?: 13"), says("4 report")], "13; medium Lancet"),
+        ([out("0 ?: 13"), OUT, says("4 report")], "13; medium Lancet"),
+        ([OUT, out("1 ?: 11", LETTER), says("2 report")], "13; medium Lancet"),
+        # nothing vague
+        ([OUT, says("2 report", is_vague=True)], "-"),
+        # the media alone, and of those not itself
+        ([out("1 ?: 13; place Oslo, medium Lancet"), says("2 report")], "13; medium Lancet"),
+        ([out("1 ?: 13; event hearing"), says("2 report")], "13"),
+        ([out("1 ?: 13; medium report", written=frozenset({0})), says("2 report")], "13"),
+        ([out("1 ?: 13"), says("2 report"), mention("3 Roe: -; medium CNN")], "-; medium CNN"),
+        # a pronoun goes along
+        ([OUT, says("2 authors"), it("2 authors", is_unnamed=True)], "13; medium Lancet"),
+        ([OUT, says("2 authors"), it("9 authors", is_unnamed=True)], "13; medium Lancet"),
+        ([OUT, says("2 Board"), it("2 Board")], "13; medium Lancet"),
+        ([OUT, says("2 Board"), it("3 Board")], "-"),
+        ([OUT, says("2 Board"), it("2 Board", tense="perfect")], "-"),
+        ([OUT, says("2 Board"), it("2 Roe")], "-"),
+        ([OUT, says("2 Roe"), it("3 Roe", is_written=True)], "13; medium Lancet"),
+        ([OUT, it("2 authors", is_unnamed=True)], "-"),
+    ],
+)
+def test_clause_9_documents(story: Story, expected: str) -> None:
+    assert last(*story) == expected
+
+
+def test_what_stands_before_is_of_the_document_too() -> None:
+    assert inherited(says("0 study"), OUT)[0] == "13; medium Lancet"
+    assert inherited(mention("0 Roe", tense="present"), OUT)[0] == "-"

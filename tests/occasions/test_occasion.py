@@ -1,0 +1,75 @@
+"""Why a day or a venue holds, as the evidence tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from quotex.occasions.inheritance.law import occasions_of
+from quotex.occasions.inheritance.mention import EventMention
+from tests.occasions.inheritance.story import in_order, mention
+from tests.trees import ENGLISH
+
+Story = list[str | EventMention]
+
+SCENE: dict[str, Any] = {"is_scene": True}
+TURN: dict[str, Any] = {"is_label": True, "is_turn": True, "tense": "none"}
+COURT = mention("0 Roe: 13; event inquest", is_court=True)
+COMING_OUT = mention("0 ?: 13; medium CNN", documents=frozenset({0}), **SCENE)
+
+
+@pytest.mark.parametrize(
+    ("story", "day", "venue"),
+    [
+        (["0 Roe: 13; event rally"], "beside the cue", "beside the cue"),
+        (
+            ["0 Roe: 13; event rally", "1 Roe"],
+            "where the same speech event is told",
+            "where the same speech event is told",
+        ),
+        (["0 Roe: 13", "1 Roe: -; event rally"], "where the same speech event is told",
+         "beside the cue"),
+        (
+            ["0 Roe: 13; event debate", mention("0 Lind", voice="person")],
+            "where the gathering is told at which others were heard",
+            "where the gathering is told at which others were heard",
+        ),
+        (
+            [COURT, mention("1 Lind", is_counsel=True)],
+            "where the court is told in which the speaker has an office",
+            "where the court is told in which the speaker has an office",
+        ),
+        (
+            [COMING_OUT, mention("1 study", speaks_document=0)],
+            "where the document is said to have come out",
+            "where the document is said to have come out",
+        ),
+        (
+            [
+                mention("0 ?: 13; event talk", is_introduction=True, **SCENE),
+                mention("1 Roe", **TURN),
+            ],
+            "where the transcript is introduced",
+            "where the transcript is introduced",
+        ),
+    ],
+)  # fmt: skip
+def test_grounds_of_the_last(story: Story, day: str, venue: str) -> None:
+    made = in_order(story)
+    found = occasions_of(made, {}, ENGLISH)[made[-1]]
+    assert found.date_ground == day
+    assert [found.venue_ground(v) for v in found.venues] == [venue]
+
+
+def test_what_is_told_later_says_so() -> None:
+    made = in_order(["0 Roe", "5 Roe: 13; event rally"])
+    found = occasions_of(made, {}, ENGLISH)[made[0]]
+    assert found.date_ground == "where the same speech event is told later"
+
+
+def test_a_government_shares_its_day_alone() -> None:
+    made = in_order(["3 Norway: 13", "3 Ministry: -; medium note"])
+    found = occasions_of(made, {"Norway": "NO", "Ministry": "NO"}, ENGLISH)[made[1]]
+    assert found.date_ground == "where what the same government said is told"
+    assert [found.venue_ground(v) for v in found.venues] == ["beside the cue"]
