@@ -206,7 +206,7 @@ class Chains:
             self._mention(told, token, "thing")
             return
         label = "ORG" if self._is_owned_organ(token) else "NOUN"
-        cluster = self.add(name, label, words, self._noun_gender(token))
+        cluster = self.add(name, label, words, self._words.gender_of(token.lemma))
         self._unnamed.note(token, cluster)
         self.referents[token.i] = Referent(cluster, "noun", f"called “{name}”")
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
@@ -274,9 +274,6 @@ class Chains:
         if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in owners):
             return True
         return any(self._names.covering(owner) is not None for owner in owners)
-
-    def _noun_gender(self, noun: Token) -> Gender:
-        return self._words.gender_of(noun.lemma)
 
     def _main_subject(self, pronoun: Token, gender: Gender) -> Cluster | None:
         """Return the subject of the main clause that a pronoun's clause stands before.
