@@ -133,6 +133,7 @@ class VenueWords(_Strict):
     medium: Words
     issued: Words
     documents: Words
+    extracts: Words
     counted: Words
     written: Words
     opinions: Words

@@ -107,7 +107,9 @@ class ClauseReader:
     def of_verb(self, verb: Token, subject: Sequence[Token]) -> Stated:
         """Return the day and the venues that a clause without a quotation states."""
         around = Modifiers(verb, self._words, (), {verb.i}, {t.i for t in subject}).tokens
-        return Stated(self.days.of_words(around, verb), self._venues(verb, around, subject, ()))
+        venues = self._venues(verb, around, subject, ())
+        known = [v for v in venues if not v.is_source]
+        return Stated(self.days.of_words(around, verb), known)
 
     def of_noun(self, noun: Token, *, is_free: bool) -> Stated:
         """Return the day and the venues that are stated of an event or a document.
@@ -184,6 +186,8 @@ class ClauseReader:
             top = top.head
         if token.entity != "DATE":
             return False
+        if not self.venues.is_dated(top.head) and self._is_behind_infinitive(top, content):
+            return True
         before = self._view.tokens[top.i - 1] if top.i else top
         if before.lemma in self._words.happenings and inside(before, content):
             return True
@@ -193,6 +197,12 @@ class ClauseReader:
             return True  # "echoed statements last week that the wall was safe"
         above = next((t for t in behind.ancestors() if t.i < top.i), top)
         return all(inside(t, content) for t in (behind, above)) and above.pos == "NOUN"
+
+    def _is_behind_infinitive(self, top: Token, content: Sequence[Bounds]) -> bool:
+        """Whether a day may be when somebody is to act: "urged the council to act on Friday"."""
+        start = max(start for start, end in content if start <= top.start < end)
+        before = (t for t in self._view.sentence(top) if start <= t.start < top.start)
+        return any(t.tag == "TO" and is_verb(t.head) for t in before)
 
     def _is_of_scene(self, token: Token) -> bool:
         """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""

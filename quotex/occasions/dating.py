@@ -252,7 +252,9 @@ class DayReader:
         speaking = {t.i for t in source}
         tops = (t for t in source if t.head.i not in speaking or t.is_root)
         documents = [t for t in tops if t.pos == "NOUN"]
-        documents += [t for t in around if t.dep == "pobj" and self._venues.is_dated(t)]
+        led = self._words.prepositions.medium
+        inside_of = (t for t in around if t.dep == "pobj" and t.head.lower in led)
+        documents += [t for t in inside_of if self._venues.is_dated(t)]
         if verb.dep in _ASIDES and self._venues.is_dated(verb.head):
             documents.append(verb.head)  # "a letter sent on Monday, which says"
         for document in documents:

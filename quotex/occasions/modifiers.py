@@ -78,15 +78,30 @@ class Modifiers:
             return False
         if token.dep in {"ccomp", "conj"}:
             return True
-        if token.dep == "acl":  # "in an interview recorded on Monday"
-            dated = self._words.event | self._words.dated
-            is_reached = token.lemma in self._words.reaching  # "Roe, reached by phone"
-            is_dated = token.head.lemma in dated and token.lemma not in self._words.finding
-            return not is_scene and not (token.tag == "VBN" and (is_reached or is_dated))
+        if token.dep == "acl":
+            return self._closes_participle(token, is_scene=is_scene)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
         return False
+
+    def _closes_participle(self, token: Token, *, is_scene: bool) -> bool:
+        """Whether a participle tells of its noun something else than how words were said.
+
+        Not so "in an interview recorded on Monday", nor "Roe, reached by phone".
+        """
+        is_of_event = token.head.lemma in self._words.event | self._words.dated
+        if token.tag != "VBN" or (is_scene and not is_of_event):
+            return not is_scene
+        if is_of_event:
+            return token.lemma in self._words.finding or not self._leads_in(token.head)
+        return token.lemma not in self._words.reaching
+
+    def _leads_in(self, noun: Token) -> bool:
+        """Whether an event or a document is one in which words were said: not "replied to it"."""
+        led = self._words.prepositions
+        leading = led.event | led.medium | led.document
+        return noun.dep != "pobj" or noun.head.i in self._own or noun.head.lower in leading
 
     def _is_aside(self, verb: Token) -> bool:
         """Whether a participle is about something other than speaking: "recalling a visit to"."""

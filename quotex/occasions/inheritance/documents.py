@@ -67,7 +67,7 @@ def _goes_on(last: EventMention, mention: EventMention) -> bool:
 def _media(event: SpeechEvent, mention: EventMention) -> tuple[Venue, ...]:
     """Return the media of a document's coming out; a document is no medium of its own words."""
     media = (v for v in event.venues if v.kind == "medium")
-    is_own = mention.speaks_document is not None
+    is_own = mention.speaks_document is not None or mention.is_unnamed
     return tuple(v for v in media if not (is_own and event.is_document(v)))
 
 

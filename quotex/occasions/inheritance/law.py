@@ -30,7 +30,8 @@ counted without those that are no prose ("FULL TEXT").
    paragraph, and as long as nobody else is heard; a month holds for nothing else. Any other event
    stays open through the article, however much stands between; one of which only the day is known
    stays open for five paragraphs, and a scene that is no more than an act on a day ("On Sunday, Roe
-   struck back") for one.
+   struck back") for one, if nothing is quoted beside it that it does not date ("lost on Sunday but
+   said").
 3. Returning. When a speaker's later event has been left for two paragraphs, the speaker's first
    event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, above all in

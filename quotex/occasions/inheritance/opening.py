@@ -109,7 +109,9 @@ class _Opener:
             return None
         event = self._open[mention.speaker]
         gap = mention.paragraph - event.paragraph
-        if event.is_bare_act and gap > _NEXT:
+        is_beside = mention.sentence == event.mentions[-1].sentence and not mention.is_participle
+        if event.is_bare_act and (gap > _NEXT or is_beside):
+            del self._open[mention.speaker]
             return None
         first = self._of_speaker[mention.speaker][0]
         is_main = first.date is not None and not first.is_bare_act and len(first.mentions) > 1

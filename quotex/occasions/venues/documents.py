@@ -51,7 +51,8 @@ class Documents:
     def _is_of_another(self, noun: Token) -> bool:
         """Whether a noun is what another document says: "the results of the study"."""
         inner = (below for word, below in prepositional(noun) if word.is_a("of"))
-        return any(self._is_published(below) for below in inner)
+        is_part = noun.lemma in self._words.extracts
+        return is_part and any(self._is_published(below) for below in inner)
 
     def _is_other(self, noun: Token) -> bool:
         """Whether a noun is none in this form: "a public figure", "in the last minutes"."""

@@ -65,6 +65,8 @@ def term_of(noun: Token) -> str:
 
 def hyphened(noun: Token) -> list[Token]:
     """Return what a hyphen joins to a noun, "op", "-" of "op-ed", wherever the parser hangs it."""
+    if noun.view is not None and (not noun.i or noun.view.tokens[noun.i - 1].text != "-"):
+        return []
     near = {t.i: t for t in (*phrase(noun), *noun.head.children)}
     joined = [near[i] for i in (noun.i - 2, noun.i - 1) if i in near]
     is_one = len(joined) == 2 and joined[1].text == "-" and joined[1].end == noun.start

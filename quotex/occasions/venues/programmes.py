@@ -74,7 +74,7 @@ def _lead(view: View, words: Sequence[Token]) -> Token | None:
     if not words:
         return None
     before = words[0].i - 1
-    while before >= 0 and _opens(view.tokens[before]):
+    while before >= 0 and _opens(view, view.tokens[before]):
         before -= 1
     lead = view.tokens[before] if before >= 0 else None
     if lead is None or not lead.is_a("title_lead"):
@@ -84,11 +84,10 @@ def _lead(view: View, words: Sequence[Token]) -> Token | None:
     return lead
 
 
-def _opens(mark: Token) -> bool:
-    """Whether a mark opens a quotation; a single one may be a possessive: "CBN' “Table”"."""
-    return mark.text in _OPENING or (
-        mark.text in _SINGLE and mark.tag != "POS" and mark.dep != "case"
-    )
+def _opens(view: View, mark: Token) -> bool:
+    """Whether a mark opens a quotation; a single one behind a word is a possessive."""
+    before = view.tokens[mark.i - 1].end if mark.i else -1
+    return mark.text in _OPENING or (mark.text in _SINGLE and before < mark.start)
 
 
 def _is_title(words: Sequence[Token]) -> bool:

@@ -37,7 +37,7 @@ class VenueReader:
         self._words = words
         self._led = words.prepositions
         self._pieces = words.medium | words.pieces | words.issued
-        self._carriers = self._pieces | words.event | words.occasions | words.audience
+        self._carriers = self._pieces | words.event | words.audience
         self._carriers |= words.facility
         self._events = Events(words)
         self._outlets = Outlets(words)
@@ -148,6 +148,9 @@ class VenueReader:
 
     def _carries(self, noun: Token) -> bool:
         """Whether a noun is an event, a medium or an audience: its place is the words'."""
+        preposition, _ = preposition_of(noun)
+        if preposition is not None and self._events.is_loose(preposition.lower, noun):
+            return True
         return term_of(noun) in self._carriers or noun.entity in _PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:

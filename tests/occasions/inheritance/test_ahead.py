@@ -14,6 +14,7 @@ Story = list[str | EventMention]
 MODAL: dict[str, Any] = {"tense": "modal"}
 SCENE: dict[str, Any] = {"is_scene": True}
 BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
+LETTER_BELOW = mention("1 Roe: 13; medium letter", written=frozenset({0}))
 ASKED: dict[str, Any] = {"is_question": True, "sentence": 1}
 WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
 
@@ -54,6 +55,10 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
         (["0 Roe", mention("4 Roe: 13", is_background=True), "5 Roe: 12"], "12"),
         (["4 Roe", mention("5 Roe: 13", is_background=True)], "-"),
         (["0 Roe", "1 Roe: 1/9", "2 Roe: 1/9", "3 Roe: 1/9", "4 Roe: 1/9", "5 Roe: 13"], "-"),
+        # a letter is not looked ahead to in its own paragraph, but from the headline
+        (["0 Roe", LETTER_BELOW], "13; medium letter"),
+        (["1 Roe", mention("1 Roe: 13; medium letter", written=frozenset({0}))], "-"),
+        (["1 Roe", "1 Roe: 13; medium CNN"], "13; medium CNN"),
         # a question that nobody is named for takes the answer's
         ([mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=1)], "13"),
         ([mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=2)], "13"),

@@ -291,6 +291,17 @@ def test_clause_1_what_is_taken_up_as_known(story: Story, expected: str) -> None
         (["0 Roe: 13; event rally", BEFORE, "2 Roe"], "13; event rally"),
         ([BEFORE, "2 Roe"], "11; medium CNN"),
         ([BEFORE, mention("2 Roe: 11")], "11; medium CNN"),
+        # an act does not date what is quoted beside it, nor what follows
+        ([mention("0 Roe: 13", sentence=1, **BARE), mention("0 Roe", sentence=1)], "-"),
+        ([mention("0 Roe: 13", sentence=1, **BARE), mention("0 Roe", sentence=1), "0 Roe"], "-"),
+        ([mention("0 Roe: 13", sentence=1, **BARE), "0 Roe"], "13"),
+        (
+            [
+                mention("0 Roe: 13", sentence=1, **BARE),
+                mention("0 Roe", sentence=1, is_participle=True),
+            ],
+            "13",
+        ),
         # a period holds for nothing else
         (["0 Roe: 1/30", "0 Roe"], "-"),
         (["0 Roe: 1/30", mention("0 Roe", is_label=True, tense="none")], "-"),
