@@ -23,6 +23,7 @@ SPEAKING = {"midwife", "Ada", "Roe"}
         ([MIDWIFE, "¶", LIND, ROE], SPEAKING, "midwife"),
         ([LIND, MIDWIFE.replace("the/", "a/"), "¶", ROE], SPEAKING, "midwife"),
         ([MIDWIFE, "¶", NURSE], SPEAKING, "midwife"),
+        (["midwife/NN/nsubj/2 spoke/VBD", "¶", ROE], SPEAKING, "midwife"),
         ([MIDWIFE, "¶", ROE], {"midwife"}, "midwife"),
         ([MIDWIFE, "¶", ROE], {"Ada", "Roe"}, "midwife"),
     ],

@@ -21,6 +21,7 @@ _LAST_PARAGRAPH = 3  # a title, a day and a lead may stand before
 _REACH = 2  # paragraphs
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_LEADING = frozenset({"det", "poss"})
 _DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
 
@@ -49,8 +50,9 @@ class Leads:
         at = self._view.paragraph(noun)
         if at > _LAST_PARAGRAPH or noun.tag in _PLURAL or not self._speaks(noun):
             return None
-        if kind_of_noun(noun, self._words) != "person" or self._hides(noun):
-            return None
+        is_led = any(c.dep in _LEADING and c.i < noun.i for c in noun.children)
+        if not is_led or kind_of_noun(noun, self._words) != "person" or self._hides(noun):
+            return None  # a headline's "mayor" may be another
         place = bisect_right(self._firsts, noun.i)
         if place == len(self._runs):
             return None
