@@ -40,7 +40,7 @@ class Documents:
                 yield VenueMention("medium", name_of(token), is_definite(token), is_source=is_own)
             if self._is_published(token):
                 yield from self._publishers(token)
-            if token.lemma in self._words.press and not is_top:
+            if token.lemma in self._words.press and token.pos == "NOUN" and not is_top:
                 yield from self._named_behind(token, source)
 
     def is_document(self, noun: Token) -> bool:
@@ -134,7 +134,7 @@ class Documents:
         """Yield the name behind a noun for an outlet, which the parser may hang on a later verb."""
         behind: list[Token] = []
         for token in source:
-            if token.i > press.i + len(behind) and token.i == press.i + len(behind) + 1:
+            if token.i == press.i + len(behind) + 1:
                 if token.pos != "PROPN" or token.entity in _NO_OUTLETS:
                     break
                 behind.append(token)

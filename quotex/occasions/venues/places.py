@@ -5,7 +5,15 @@ from __future__ import annotations
 from quotex.languages.role_words import Words
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import body_of, city_of, is_bare, is_definite, name_of, pair_of, term_of
+from quotex.occasions.venues.phrases import (
+    body_of,
+    city_of,
+    is_bare,
+    is_definite,
+    name_of,
+    pair_of,
+    term_of,
+)
 from quotex.parse.view import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

@@ -145,7 +145,9 @@ class VenueReader:
             is_his = before in self._led.origin and any(
                 c.dep == "poss" and c.pos == "PRON" for c in token.children
             )
-            if before in self._led.apart or is_his or self._places.is_inner(token):
+            is_person = preposition.head.pos in {"NOUN", "PROPN"}
+            is_inside = is_person and self._places.is_inner(token)
+            if before in self._led.apart or is_his or is_inside:
                 yield from self._through(before, token, verb)
             elif before in self._led.edge | self._led.origin:
                 yield from self._beside(token)
