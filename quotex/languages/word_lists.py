@@ -122,6 +122,7 @@ class VenuePrepositions(_Strict):
     edge: Words
     hearer: Words
     purpose: Words
+    meal: Words
 
 
 class VenueWords(_Strict):
@@ -184,6 +185,11 @@ class VenueWords(_Strict):
     facility: Words
     rooms: Words
     perches: Words
+    bare_ground: Words
+    visits: Words
+    meals: Words
+    evidence: Words
+    printed: Words
     ground: Words
     scene_verbs: Words
     attending: Words

@@ -231,4 +231,6 @@ def _main_verb(cue: Sequence[Token]) -> Token:
     """Return the verb that heads a cue, its last word if it has none."""
     own = {t.i for t in cue}
     verbs = [t for t in cue if is_verb(t)]
-    return next((t for t in verbs if t.head.i not in own), verbs[-1] if verbs else cue[-1])
+    return next(
+        (t for t in verbs if t.is_root or t.head.i not in own), verbs[-1] if verbs else cue[-1]
+    )

@@ -77,7 +77,8 @@ class Modifiers:
         if not is_verb(token):
             return False
         if token.dep in {"ccomp", "conj"}:
-            return True
+            is_reached = token.tag == "VBN" and token.lemma in self._words.reaching
+            return token.i > min(self._own) or not is_reached  # "Roe, reached at home, said"
         if token.dep == "acl":
             return self._closes_participle(token, is_scene=is_scene)
         if token.dep in {"advcl", "xcomp", "pcomp"}:

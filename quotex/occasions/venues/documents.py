@@ -40,6 +40,8 @@ class Documents:
                 yield VenueMention("medium", name_of(token), is_definite(token), is_source=is_own)
             if self._is_published(token):
                 yield from self._publishers(token)
+            if token.lemma in self._words.press and token.pos == "NOUN" and not is_top:
+                yield from self._named_behind(token, source)
 
     def is_document(self, noun: Token) -> bool:
         """Whether a noun is a document that somebody issues: "the figures", no "public figure"."""
@@ -127,6 +129,17 @@ class Documents:
                 return
         if is_sure and noun.lemma.lower() in words.courts:
             yield VenueMention("place", name_of(noun))
+
+    def _named_behind(self, press: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
+        """Yield the name behind a noun for an outlet, which the parser may hang on a later verb."""
+        behind: list[Token] = []
+        for token in source:
+            if token.i == press.i + len(behind) + 1:
+                if token.pos != "PROPN" or token.entity in _NO_OUTLETS:
+                    break
+                behind.append(token)
+        if behind and behind[-1] not in press.children:
+            yield VenueMention("medium", behind)
 
     def _including(self, noun: Token) -> Iterator[VenueMention]:
         """Yield the names behind "including": "in journals including Stones"."""

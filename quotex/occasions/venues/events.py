@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import (
+    hyphened,
     is_bare,
     is_definite,
     is_indefinite,
@@ -28,7 +29,7 @@ class Events:
 
     def is_event(self, noun: Token) -> bool:
         """Whether a noun is an event; "the town hall" is a building, "a town hall" is none."""
-        if noun.pos not in _NOMINAL:
+        if noun.pos not in _NOMINAL and not hyphened(noun):
             return False
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True
@@ -55,8 +56,11 @@ class Events:
             return True
         if preposition in led.broadcast and term_of(noun) in words.online:
             return False  # "on a forum"
+        if preposition in led.meal:
+            return is_bare(noun) and noun.lemma in words.meals  # "over lunch"
         is_addressed = preposition in led.hearer and above.lemma in words.talking
         is_named = noun.pos == "PROPN" and preposition not in led.named_event
+        is_named = is_named and not is_indefinite(noun)
         is_led = is_addressed or preposition in led.event
         return self.is_event(noun) and not is_named and is_led
 
@@ -64,7 +68,7 @@ class Events:
         """Whether it is the event itself, neither the time after it nor an idiom."""
         if preposition in self._led.after and is_definite(noun):
             return False  # "after the meeting" is when it was over
-        is_idiom = preposition in self._led.idiom and noun.lemma not in self._words.uncounted
+        is_idiom = preposition in self._led.idiom and term_of(noun) not in self._words.uncounted
         return not (is_idiom and is_bare(noun))  # "in protest"
 
     def of(self, noun: Token) -> Iterator[VenueMention]:

@@ -12,6 +12,7 @@ from quotex.parse.view import Token
 _NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _UNKNOWN = frozenset({"", "PRODUCT", "WORK_OF_ART"})
 _TIMES = frozenset({"DATE", "TIME"})
+_PEOPLE = frozenset({"GPE", "NORP"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -42,6 +43,8 @@ class Outlets:
         if any(c.dep == "poss" and c.entity in _TIMES for c in noun.children):
             is_other = noun.lemma.lower() in self._words.event | self._words.written
             return noun.pos == "PROPN" and not is_other  # "last week's Planet"
+        if len(words) > 1 and words[0].lower in self._words.airwaves:
+            return noun.pos == "PROPN" and noun.entity not in _PEOPLE  # "Radio Nine"
         titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
         return titled and words[-1].lower in self._words.outlet_words
 

@@ -63,6 +63,12 @@ def term_of(noun: Token) -> str:
     return "".join(t.lower for t in (*hyphened(noun), noun)) if hyphened(noun) else noun.lemma
 
 
+def pair_of(noun: Token) -> str:
+    """Return a noun with the word before it, both small: "video link", "mixed zone"."""
+    beside = next((c for c in noun.children if c.i == noun.i - 1), None)
+    return f"{beside.lower} {noun.lemma}" if beside is not None else noun.lemma
+
+
 def hyphened(noun: Token) -> list[Token]:
     """Return what a hyphen joins to a noun, "op", "-" of "op-ed", wherever the parser hangs it."""
     if noun.view is not None and (not noun.i or noun.view.tokens[noun.i - 1].text != "-"):

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from quotex.languages.role_words import Words
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import body_of, city_of, is_bare, is_definite, name_of, term_of
+from quotex.occasions.venues.phrases import (
+    body_of,
+    city_of,
+    is_bare,
+    is_definite,
+    name_of,
+    pair_of,
+    term_of,
+)
 from quotex.parse.view import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -30,16 +39,20 @@ class Places:
             is_missed = above.dep == "dobj" and above.head.lemma in words.missing
             is_led = preposition in led.destination and is_reached and not is_missed
             return preposition in led.place or is_led
+        if preposition in led.destination and above.lemma in words.visits:
+            return noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
         lemma = noun.lemma.lower()
-        if preposition in led.origin and lemma in words.facility | words.perches:
+        if preposition in led.origin and self._is_perch(noun, words.facility):
             return noun.pos == "PROPN" or is_definite(noun)  # "from the Oval Office"
         if preposition in led.chamber and noun.lower in words.chambers:
-            return above.lemma in words.scene_verbs  # "speaking in the House of Commons"
+            return above.lemma in words.scene_verbs | words.event  # "a speech in the House"
         if preposition in led.room and self._is_where_event(noun, above):
             return True
         is_ground = lemma in words.ground and preposition in led.ground
         if is_ground and not is_bare(noun):
             return True  # "on the Senate floor"
+        if preposition in led.ground and lemma in words.bare_ground and is_bare(noun):
+            return True  # "on stage"
         if preposition in led.room and self._is_room(lemma, noun):
             return True
         return self._is_at(preposition, noun, above)
@@ -69,7 +82,9 @@ class Places:
         if preposition not in led.building or self._outlets.is_outlet(noun):
             return False
         if noun.pos == "PROPN":
-            return noun.entity not in _NO_PLACES or noun.child("case") is not None  # "at Rosie's"
+            is_house = noun.lemma.lower() in words.facility  # "at Lundby Coroner's Court"
+            is_shop = noun.child("case") is not None  # "at Rosie's"
+            return noun.entity not in _NO_PLACES or is_house or is_shop
         if noun.pos != "NOUN":
             return False
         if noun.lemma in words.facility or preposition in led.vehicle:
@@ -83,12 +98,29 @@ class Places:
         is_name = noun.pos == "PROPN" and noun.entity in {"", "ORG", "PERSON"}
         if not is_name or above.pos != "NOUN" or above.lemma in self._words.interviews:
             return False
-        return term_of(above) in self._words.event and not self._outlets.is_outlet(noun)
+        words = self._words
+        is_site = term_of(above) in words.event | words.occasions or above.lemma in words.facility
+        return is_site and not self._outlets.is_outlet(noun)
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
         """Whether one is in a room, a court or on a perch: "in the lobby", "in court"."""
         words = self._words
-        if lemma in words.courts:
-            return True
+        if lemma in words.courts or pair_of(noun) in words.rooms:
+            return True  # "in court", "in the mixed zone"
         is_room = lemma in words.rooms or lemma in words.perches
         return is_room and noun.pos in {"NOUN", "PROPN"} and not is_bare(noun)
+
+    def is_inner(self, noun: Token) -> bool:
+        """Whether a noun is where somebody is, not where one belongs: "the gallery", no "school"."""
+        words = self._words
+        return noun.pos == "NOUN" and self._is_perch(noun, words.rooms - words.facility)
+
+    def is_his(self, noun: Token) -> bool:
+        """Whether a noun that is an event too is a building here: "in his workshop"."""
+        words = self._words
+        owned = any(c.dep == "poss" and c.pos == "PRON" for c in noun.children)
+        return owned and noun.lemma in words.rooms
+
+    def _is_perch(self, noun: Token, others: Words) -> bool:
+        words = self._words
+        return noun.lemma.lower() in others | words.perches | words.ground

@@ -18,6 +18,7 @@ from quotex.occasions.venues.phrases import (
     is_of_title,
     is_where,
     name_of,
+    pair_of,
     preposition_of,
     term_of,
     without_possessive,
@@ -140,18 +141,24 @@ class VenueReader:
             preposition, _ = preposition_of(token)
             if preposition is None or preposition.i < verb.i:
                 continue
-            is_his = preposition.lower in self._led.origin and any(
+            before = preposition.lower
+            is_his = before in self._led.origin and any(
                 c.dep == "poss" and c.pos == "PRON" for c in token.children
             )
-            if preposition.lower in self._led.apart or is_his:
-                yield from self._through(preposition.lower, token, verb)
+            is_person = preposition.head.pos in {"NOUN", "PROPN"}
+            is_inside = is_person and self._places.is_inner(token)
+            if before in self._led.apart or is_his or is_inside:
+                yield from self._through(before, token, verb)
+            elif before in self._led.edge | self._led.origin:
+                yield from self._beside(token)
 
     def _carries(self, noun: Token) -> bool:
         """Whether a noun is an event, a medium or an audience: its place is the words'."""
         preposition, _ = preposition_of(noun)
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
-        return term_of(noun) in self._carriers or noun.entity in _PLACES
+        is_known = term_of(noun) in self._carriers or pair_of(noun) in self._words.medium
+        return is_known or noun.entity in _PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:
         """Read "addressed a rally" and "issued a statement"."""
@@ -164,14 +171,17 @@ class VenueReader:
 
     def _in_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
-        if preposition in self._led.presence and is_verb(above):
+        is_heard = preposition in self._led.hearer and above.lemma in self._words.evidence
+        if is_heard or (preposition in self._led.presence and is_verb(above)):
             yield from self._hearers.before(noun)
         elif preposition in self._led.told and self._is_spoken_to(above):
             yield from self._to(noun)
-        elif preposition in self._led.edge and (beside := list(self._beside(noun))):
+        elif preposition in self._led.edge | self._led.origin and (
+            beside := list(self._beside(noun))
+        ):
             yield from beside
         elif self._leads(above) or self._is_loose(preposition, noun, above):
-            if self._events.leads(preposition, noun, above):
+            if self._events.leads(preposition, noun, above) and not self._places.is_his(noun):
                 yield from self._at_event(preposition, noun)
             else:
                 yield from self._through(preposition, noun, above)
@@ -197,6 +207,8 @@ class VenueReader:
             return True
         if noun.lemma in self._words.online and self._documents.is_document(above):
             return preposition in self._led.broadcast  # "in a notice on its website"
+        if term_of(above) in self._words.printed and preposition in self._led.document:
+            return noun.pos == "PROPN" and self.is_outlet(noun)  # "in a paper in Stones"
         return noun.lower in self._words.outlets and noun.lower in self._words.medium
 
     def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
@@ -238,7 +250,8 @@ class VenueReader:
     def _is_medium(self, preposition: str, noun: Token, above: Token) -> bool:
         if self.is_outlet(noun):
             return preposition in self._led.outlet
-        is_medium = term_of(noun) in self._words.medium and preposition in self._led.medium
+        is_known = term_of(noun) in self._words.medium or pair_of(noun) in self._words.medium
+        is_medium = is_known and preposition in self._led.medium
         return is_medium or self._documents.leads(preposition, noun, above)
 
     def _addressed(self, verb: Token) -> Iterator[VenueMention]:
