@@ -159,6 +159,11 @@ class VenueWords(_Strict):
     audience: Words
     hearing: Words
     shared: Words
+    sittings: Words
+    sitters: Words
+    sitting_acts: Words
+    speaking_together: Words
+    not_at_hand: Words
     debating: Words
     performance: Words
     transcripts: Words

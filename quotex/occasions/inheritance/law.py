@@ -50,6 +50,8 @@ counted without those that are no prose ("FULL TEXT").
    others mention: see ``gatherings``.
 9. Documents. What a document says, or its authors, may be of the day on which it came out, in
    whatever tense: see ``documents``.
+10. The story. Where an article is about one sitting (a council's meeting, a trial), whoever is
+   quoted without an event was heard there: see ``story``.
 
 Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
 """
@@ -66,6 +68,7 @@ from quotex.occasions.inheritance.governments import government_days
 from quotex.occasions.inheritance.mention import EventMention, text_order
 from quotex.occasions.inheritance.opening import open_events
 from quotex.occasions.inheritance.speech_event import VENUE_GROUPS, of_other_kinds
+from quotex.occasions.inheritance.story import join_story
 from quotex.occasions.inheritance.timeline import Membership, Timeline
 from quotex.occasions.occasion import Occasion
 from quotex.records import SpeechDate, Venue
@@ -87,6 +90,7 @@ def occasions_of(
     join_documents(in_order, timeline)
     look_ahead(in_order, timeline)
     join_gatherings(in_order, timeline, language.venues)
+    join_story(in_order, timeline, language.venues)
     shared = government_days(in_order, timeline, governments, language.countries)
     return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in in_order}
 
@@ -107,11 +111,16 @@ def _filled_in(
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.first_venues.get(kinds, ()))
     if event.held_at is not None:
-        known = {v.span for v in venues}
-        venues += _inherited(v for v in event.held_at.venues if v.span not in known)
+        known = {_noun_of(v) for v in venues}
+        venues += _inherited(v for v in event.held_at.venues if _noun_of(v) not in known)
     is_shared = shared is not None and date is shared
     return Occasion(date, venues, "government" if is_shared else membership.ground)
 
 
 def _inherited(venues: Iterable[Venue]) -> tuple[Venue, ...]:
     return tuple(v.model_copy(update={"scope": "inherited"}) for v in venues)
+
+
+def _noun_of(venue: Venue) -> str:
+    """Return the noun of a venue: "ordinary meeting" and "the meeting" are one."""
+    return venue.span.text.casefold().split()[-1]
