@@ -161,6 +161,7 @@ class VenueWords(_Strict):
     shared: Words
     sittings: Words
     sitters: Words
+    seated: Words
     sitting_acts: Words
     speaking_together: Words
     not_at_hand: Words

@@ -66,7 +66,7 @@ def find_occasions(
         for candidate, name, who in zip(candidates, names, known, strict=True)
     ]
     mentions = [*quotations, *reader.scenes(candidates, quotations)]
-    occasions = occasions_of(mentions, governments, context.language)
+    occasions = occasions_of(mentions, governments, context.language, context.document.published)
     return [occasions[mention] for mention in quotations]
 
 
@@ -86,9 +86,7 @@ class _MentionReader:
         self._clauses = self._clause_reader(candidates, names)
         self._documents = DocumentReader(context.view, self._words, self._paragraphs)
 
-    def quotation(
-        self, candidate: Candidate, speaker: str | None, kind: str
-    ) -> EventMention:
+    def quotation(self, candidate: Candidate, speaker: str | None, kind: str) -> EventMention:
         """Return the mention that a candidate is; ``speaker`` is the name resolved for it.
 
         Of the ``kind`` of speaker: a document speaks for itself, and is no venue of its own.
@@ -170,7 +168,7 @@ class _MentionReader:
 
         for sitting in SittingReader(self._view, self._words, self._clauses).read(said):
             mention = self._mention(None, sitting.at.i, sitting.stated)
-            yield replace(mention, is_scene=True, sitting="held" if sitting.is_held else "named")
+            yield replace(mention, is_scene=True, sitting=sitting.kind)
 
     def _clause_reader(
         self, candidates: Sequence[Candidate], names: Sequence[str | None]

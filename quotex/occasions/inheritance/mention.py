@@ -10,7 +10,7 @@ from quotex.occasions.occasion import Occasion
 from quotex.occasions.tense import Tense
 
 Voice = Literal["person", "audience", "other"]
-Sitting = Literal["named", "held"]
+Sitting = Literal["named", "held", "seated"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +37,7 @@ class EventMention:
     which the author meets somebody. ``is_background``: it tells what had been said before;
     ``is_reference``: it adds to an event, and opens none. ``is_body``: it is no person who speaks.
     ``sitting``: what a clause tells of a sitting that an article may be about, where it is read for
-    that alone: that it is named, or that it was held.
+    that alone: that it is named, that it was held, or that people are named who sit there.
     """
 
     speaker: str | None

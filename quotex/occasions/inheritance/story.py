@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.inheritance.mention import EventMention
@@ -25,21 +25,31 @@ from quotex.occasions.inheritance.timeline import Timeline
 from quotex.records import Venue
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
-_OFTEN = 2
+_NEWS = timedelta(days=10)
+_MOST = 2  # at most every second quotation was said elsewhere
 _SPOKEN = frozenset({"past", "none"})
 _OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
 
 
-def join_story(mentions: Sequence[EventMention], timeline: Timeline, words: VenueWords) -> None:
+def join_story(
+    mentions: Sequence[EventMention],
+    timeline: Timeline,
+    words: VenueWords,
+    published: date | None,
+) -> None:
     """Let those without an event join the sitting that the article is about.
 
-    ``mentions`` are those of one article, in text order.
+    ``mentions`` are those of one article, in text order, which was ``published`` on a day.
     """
-    told = [m for m in mentions if m.sitting is not None or _is_at_sitting(m, words)]
-    story = _story(told, words)
+    told = [m for m in mentions if m.sitting is not None or _is_at(m, words, words.sittings)]
+    story = _story(told, mentions, words, published)
     if story is None:
         return
+    days = {None, story.date.from_ if story.date is not None else None}
+    other = [m.at for m in told if _day(m) not in days and _is_recent(m, published)]
     for mention in mentions:
+        if other and mention.at >= other[0]:
+            return  # what follows may be of that day
         event = timeline.event_of(mention)
         if mention.is_scene:
             continue
@@ -50,21 +60,27 @@ def join_story(mentions: Sequence[EventMention], timeline: Timeline, words: Venu
             timeline.hold_at(event, story)
 
 
-def _story(told: Sequence[EventMention], words: VenueWords) -> SpeechEvent | None:
-    """Return the sitting of which ``told`` tells, None if there is none, or more than one."""
-    dated = [m for m in told if m.stated.date is not None]
-    days = Counter(day for m in dated if (day := _day(m)) is not None)
-    most = days.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+def _story(
+    told: Sequence[EventMention],
+    mentions: Sequence[EventMention],
+    words: VenueWords,
+    published: date | None,
+) -> SpeechEvent | None:
+    """Return the sitting that an article is about, None if it is about none."""
+    known = [m for m in told if _is_recent(m, published)]
+    days = Counter(day for m in known if (day := _day(m)) is not None)
+    is_attended = any(m.sitting == "seated" or _is_heard_in_court(m, words) for m in known)
+    if not days or not is_attended:
         return None
-    of_it = [m for m in told if m.stated.date is None or _day(m) == most[0][0]]
-    is_held = any(m.sitting == "held" for m in of_it)
-    if not is_held and len(of_it) < _OFTEN and all(m.paragraph > _LEAD for m in of_it):
-        return None
+    [(day, _)] = days.most_common(1)
+    of_it = [m for m in known if m.stated.date is None or _day(m) == day]
     story = SpeechEvent()
     story.date = next(m.stated.date for m in of_it if m.stated.date is not None)
     story.venues = (*_name(of_it, words), *_places(of_it))
-    return story
+    quotations = [m for m in mentions if not m.is_scene]
+    elsewhere = [m for m in quotations if m not in told and not m.stated.is_empty]
+    is_main = len(elsewhere) * _MOST <= len(quotations)
+    return story if story.venues and is_main else None
 
 
 def _day(mention: EventMention) -> date | None:
@@ -100,9 +116,22 @@ def _length(venue: Venue) -> int:
     return len(venue.span.text.split())
 
 
-def _is_at_sitting(mention: EventMention, words: VenueWords) -> bool:
-    """Whether something is said or done at a sitting, or in a court."""
-    return any(head.lower() in words.sittings for head in mention.heads.values()) or any(
+def _is_recent(mention: EventMention, published: date | None) -> bool:
+    """Whether a mention states no day, or a single one of the days before publication."""
+    if mention.stated.date is None:
+        return True
+    day = _day(mention)
+    gap = published - day if published is not None and day is not None else timedelta()
+    return day is not None and timedelta() <= gap <= _NEWS and mention.tense != "modal"
+
+
+def _is_heard_in_court(mention: EventMention, words: VenueWords) -> bool:
+    return not mention.is_scene and _is_at(mention, words, words.sittings & words.trials)
+
+
+def _is_at(mention: EventMention, words: VenueWords, sittings: frozenset[str]) -> bool:
+    """Whether something is said or done at one of these sittings, or in a court."""
+    return any(head.lower() in sittings for head in mention.heads.values()) or any(
         _is_court(v, words) for v in mention.stated.venues
     )
 
