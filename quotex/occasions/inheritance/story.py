@@ -2,9 +2,11 @@
 
 A council's meeting, an inquest, a trial is told once, often where nothing is quoted ("The committee
 voted against it at the Guildhall on Tuesday"), and nearly all that the article quotes was said
-there. It is the article's story if one single day is told of sittings, or most often, and if they
-come up twice or more, or in the headline or the lead, or if it is told that one was held. It has
-that day, the fullest name of a sitting of it, and the place that is told with it.
+there. It is the article's story if its day, the one told most, is of the last ten before
+publication, if people who sit there are named, or somebody is quoted in a court or at a hearing,
+and if at most every third quotation has an occasion of its own. It has that day, the fullest name
+of a sitting, and the place that is told with it. What follows the telling of another day is not of
+it.
 
 It takes in, before and after, whatever a person said in the past tense without an event, and the
 headline and the lead in any tense; not what was written or thought, what had been said before, or
@@ -26,7 +28,7 @@ from quotex.records import Venue
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEWS = timedelta(days=10)
-_MOST = 2  # at most every second quotation was said elsewhere
+_MOST = 3  # at most every third quotation was said elsewhere
 _SPOKEN = frozenset({"past", "none"})
 _OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
 
