@@ -53,6 +53,8 @@ class RoleWords(_Strict):
     parents: Words
     young: Words
     of_others: Words
+    of_the_scene: Words
+    contrasting: Words
     anonymous: Words
     nationals: Words
     endings_of_nationals: dict[str, Literal["", "m", "f"]]

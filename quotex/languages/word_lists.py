@@ -83,6 +83,7 @@ class NameWords(_Strict):
     particles: Words
     firm_endings: Words
     firm_words: Words
+    body_endings: Words
     either: Words
     places: Words
     appended: Words

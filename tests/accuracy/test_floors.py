@@ -10,6 +10,7 @@ import pytest
 from spacy.language import Language
 
 import quotex
+from quotex.evaluation.events import score_events
 from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.evaluation.overlap import (
     OVERLAPS,
@@ -59,6 +60,22 @@ def test_the_seed_pages_come_out_right(
             if fields["required"] and not fits:
                 missed.append(fields["id"])
     assert missed == []
+
+
+def test_who_when_and_where_in_the_seed_pages_are_right(
+    seeds: tuple[list[GoldArticle], list[dict[str, Any]]], extractor: quotex.Extractor
+) -> None:
+    for article, raw in zip(*seeds, strict=True):
+        pairs = zip(article.attributions, raw["attributions"], strict=True)
+        required = [a for a, fields in pairs if fields["required"]]
+        gold = article.model_copy(update={"attributions": required})
+        scores = score_events([gold], {gold.id: extractor(gold.article()).quotations})
+        assert scores.paired == 1
+        assert scores.speaker is not None
+        assert scores.speaker["all"].accuracy == 1
+        for rates in (scores.date, scores.venue and scores.venue["all"]):
+            assert rates is not None
+            assert (rates.precision, rates.recall) == (1, 1)
 
 
 def test_no_denial_in_the_seed_pages_is_read_as_a_claim(

@@ -134,3 +134,36 @@ def test_capitals_alone_make_no_name(sentence: str, word: str, is_none: bool) ->
     (token,) = words(view, word)
     entity = Entity(token.i, token.i + 1, "ORG")
     assert Misread(view, ENGLISH).is_no_name(entity) is is_none
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Lundby United", "ORG"),
+        ("Brindle Home", "ORG"),
+        # A first name goes before, and one word may be a surname.
+        ("Ada Sport", "PERSON"),
+        ("United", "PERSON"),
+        ("Lundby Roe", "PERSON"),
+    ],
+)
+def test_bodies_taken_for_people(name: str, label: str) -> None:
+    view = article(" ".join(f"{word}/NNP" for word in name.split()), "it/PRP slept/VBD").view
+    run = words(view, name)
+    entity = Entity(run[0].i, run[-1].i + 1, "PERSON")
+    assert Misread(view, ENGLISH).without_more(entity).label == label
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "is_none"),
+    [
+        ("the/DT Environment/NNP Secretary/NNP slept/VBD", "Environment Secretary", True),
+        ("Environment/NNP Secretary/NNP slept/VBD", "Environment Secretary", False),
+        ("the/DT Ada/NNP Cook/NNP slept/VBD", "Ada Cook", False),
+    ],
+)
+def test_an_office_is_no_name(sentence: str, name: str, is_none: bool) -> None:
+    view = article(sentence).view
+    run = words(view, name)
+    entity = Entity(run[0].i, run[-1].i + 1, "PERSON")
+    assert Misread(view, ENGLISH).is_no_name(entity) is is_none

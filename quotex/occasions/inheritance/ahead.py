@@ -6,8 +6,8 @@ a. in the headline or the lead, that of the quotation whose words it repeats, wh
    most of its nouns, verbs and adjectives, and three at least. A headline restates one quotation;
 b. else that of its speaker's next mention with a day or a venue, if the quotation stands in the
    headline or the lead, in the same sentence or, in the past tense, in the paragraph before;
-   what the speaker had said before, or in some month or year, is passed over, and a letter that
-   comes up in the same paragraph is of its own sentence alone;
+   what the speaker had said before, or in some month or year, is passed over, and of a letter
+   alone headline and lead may look ahead, beyond their own paragraphs;
 c. a question that nobody is named for takes that of the answer behind it: of the next quotation
    in its sentence or the next, unless that was written.
 """
@@ -113,8 +113,8 @@ def _next(mention: EventMention, later: EventMention, timeline: Timeline) -> Spe
     is_past = mention.tense == "past"
     if event is None or mention.tense == "modal" or (mention.is_thought and not is_past):
         return None
-    is_apart = later.sentence != mention.sentence and later.paragraph == mention.paragraph
-    if event.is_writing and is_apart:
+    is_restated = mention.paragraph <= _LEAD and later.paragraph != mention.paragraph
+    if event.is_writing and later.sentence != mention.sentence and not is_restated:
         return None  # "Roe said that it leaked. In a letter, she said that it was safe."
     is_next = later.paragraph - mention.paragraph <= _NEXT
     is_near = is_past and is_next and not event.is_bare_act and not event.has_only_period

@@ -147,11 +147,11 @@ class Antecedents:
         best = max(people, key=lambda m: self._score(m, noun, gender), default=None)
         return best.cluster if best is not None else None
 
-    def only_speaker_before(self, noun: Token, gender: Gender) -> Cluster | None:
+    def only_speaker_before(self, noun: Token, gender: Gender, reach: int = 1) -> Cluster | None:
         """Return the person who alone acts or speaks in the last sentence to tell of any.
 
-        That is in the noun's own paragraph or the one before; None where another who fits is
-        spoken of there or behind it, and where the one has no name.
+        That is in the noun's own paragraph or, by default, the one before; None where another who
+        fits is spoken of there or behind it, and where the one has no name.
         """
         view = self._context.view
         paragraph = view.paragraph(noun)
@@ -162,12 +162,17 @@ class Antecedents:
         sentence = _NO_CONTENT
         for mention in reversed(self._mentions[-_REACH:]):
             token = mention.token
-            if paragraph - view.paragraph(token) > 1 or (acting and token.sentence != sentence):
+            if paragraph - view.paragraph(token) > reach or (acting and token.sentence != sentence):
                 break
             is_fit = mention.stretch is None and self._fits(mention, Features("one", gender))
             if token.head in above and token.sentence == noun.sentence:
                 barred.add(mention.cluster)  # "Roe left after the striker fell": two people
-            if not is_fit or token.head is noun or _is_coargument(token, noun):
+            if (
+                not is_fit
+                or not self._is_sure(mention.cluster)
+                or token.head is noun
+                or _is_coargument(token, noun)
+            ):
                 continue
             first = token.head if token.dep == "conj" else token
             if first.dep in _SUBJECTS or token.i in self._sources:
@@ -181,6 +186,10 @@ class Antecedents:
         is_named = one.label == "PERSON" and one not in barred
         later = {c for c in others - acting if self._last_at(c) > sentence}
         return one if is_named and not later else None
+
+    def _is_sure(self, cluster: Cluster) -> bool:
+        """Whether a name is surely a person's, and not that of a place, read amiss."""
+        return " " in cluster.name or cluster.label == "NOUN" or bool(self._genders.known(cluster))
 
     def _last_at(self, cluster: Cluster) -> int:
         """Return the number of the last sentence that speaks of a cluster."""

@@ -15,13 +15,14 @@ from quotex.speakers.mentions.antecedents import Antecedents, Genders
 from quotex.speakers.mentions.beside import unread_name
 from quotex.speakers.mentions.epithets import Epithets, is_epithet
 from quotex.speakers.mentions.exchange import Exchange
+from quotex.speakers.mentions.leads import Leads
 from quotex.speakers.mentions.offices import Offices
 from quotex.speakers.mentions.organs import Organs
-from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features
+from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features, subject_behind
 from quotex.speakers.mentions.roles import Binding, modifiers
 from quotex.speakers.mentions.told import learn_roles
 from quotex.speakers.mentions.types import Types
-from quotex.speakers.mentions.unnamed import UnnamedBodies
+from quotex.speakers.mentions.unnamed import UnnamedBodies, is_owned_organ
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
 from quotex.speakers.phrases import naming_words, plain
@@ -72,6 +73,7 @@ class Chains:
         self._types = Types(view, language, clusters, roles, sources)
         self._antecedents = Antecedents(context, self._genders, sources, content)
         self._epithets = Epithets(view, self._words, clusters, roles, self._antecedents)
+        self._leads = Leads(view, self._words, clusters, roles, sources)
         self._introduced: set[str] = set()
         self._unnamed = UnnamedBodies(language.speakers)
         self._joint: dict[tuple[int, ...], Cluster] = {}
@@ -120,6 +122,8 @@ class Chains:
             token.pos in {"NOUN", "PROPN"} or is_epithet(token, self._words)
         ):
             self._read_noun(token)
+        elif token.i in self._sources and token.is_a("definite_article"):
+            self._bind(token, self._epithets.aged(token))
 
     def _mention(self, cluster: Cluster, token: Token, number: Number) -> None:
         self._antecedents.add(cluster, token, number)
@@ -181,15 +185,12 @@ class Chains:
         known = (
             self._apposed(token)
             or self._offices.holder(token, speaks=token.i in self._sources)
-            or self._epithets.person(token, is_introduced=token.lemma in self._introduced)
+            or self._described(token)
+            or self._leads.person(token, self._words.gender_of(token.lemma))
             or self._organization(token)
         )
         if known is not None:
-            cluster, why = known
-            name = plain(self._view, naming_words(phrase(token)))
-            detail = f"“{name}” stands for “{cluster.name}”, {why}"
-            self.referents[token.i] = Referent(cluster, "title", detail)
-            self._mention(cluster, token, _NUMBERS.get(cluster.label, "thing"))
+            self._bind(token, known)
             return
         self._introduced.add(token.lemma)
         kind = kind_of_noun(token, self._words)
@@ -205,12 +206,29 @@ class Chains:
             self.referents[token.i] = Referent(told, "title", detail)
             self._mention(told, token, "thing")
             return
-        label = "ORG" if self._is_owned_organ(token) else "NOUN"
+        label = "ORG" if is_owned_organ(token, self._words, self._names) else "NOUN"
         cluster = self.add(name, label, words, self._words.gender_of(token.lemma))
         self._unnamed.note(token, cluster)
         self.referents[token.i] = Referent(cluster, "noun", f"called “{name}”")
         number: Number = "one" if kind == "person" else "many" if kind == "group" else "thing"
         self._mention(cluster, token, number)
+
+    def _bind(self, noun: Token, known: Binding | None) -> None:
+        """Note whom a noun stands for."""
+        if known is None:
+            return
+        cluster, why = known
+        name = plain(self._view, naming_words(phrase(noun)))
+        detail = f"“{name}” stands for “{cluster.name}”, {why}"
+        self.referents[noun.i] = Referent(cluster, "title", detail)
+        self._mention(cluster, noun, _NUMBERS.get(cluster.label, "thing"))
+
+    def _described(self, noun: Token) -> Binding | None:
+        """Return whom a noun only describes, unless the article calls others so."""
+        is_introduced = noun.lemma in self._introduced
+        speaks = noun.i in self._sources
+        found = self._epithets.person(noun, is_introduced=is_introduced, speaks=speaks)
+        return found if found and self._offices.may_call(noun, found.cluster) else None
 
     def _apposed(self, noun: Token) -> Binding | None:
         """Return whom "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""
@@ -263,31 +281,9 @@ class Chains:
                 return Binding(organ, "the only one of that country")
         return self._types.named(noun)
 
-    def _is_owned_organ(self, noun: Token) -> bool:
-        """Whether a name tells which organization: "the Roe campaign", "Lundby's council".
-
-        Or whether it is a name itself, which no recogniser found: "the Divers' Trust".
-        """
-        if kind_of_noun(noun, self._words) not in _BODIES:
-            return False
-        owners = [c for c in noun.children if c.dep in {"poss", "compound", "nmod"}]
-        if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in owners):
-            return True
-        return any(self._names.covering(owner) is not None for owner in owners)
-
     def _main_subject(self, pronoun: Token, gender: Gender) -> Cluster | None:
-        """Return the subject of the main clause that a pronoun's clause stands before.
-
-        "While he said it was safe, Roe stayed at home."
-        """
-        above = [pronoun.head, *pronoun.head.ancestors()]
-        clause = next((t for t in above if t.dep == "advcl"), None)
-        if clause is None or clause.head.i < clause.i:
-            return None
-        noun = clause.head.child("nsubj", "nsubjpass")
-        if noun is None or noun.i < pronoun.i:
-            return None
-        cluster = self._names.at(phrase(noun))
+        noun = subject_behind(pronoun)
+        cluster = self._names.at(phrase(noun)) if noun is not None else None
         if cluster is None or cluster.label != "PERSON":
             return None
         return cluster if self._genders.may_be(cluster, gender) else None

@@ -16,6 +16,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _OTHERS = frozenset({"ORG", "PERSON"})
+_LONGEST_EPITHET = 13  # characters behind "the"
+_FAR_BACK = 2  # paragraphs
 _LONGEST_JOINED = 4  # tokens before the noun
 
 
@@ -37,10 +39,11 @@ class Epithets:
         people = [c.name.lower().split() for c in clusters if c.label == "PERSON"]
         self._surnames = frozenset(name[-1] for name in people if len(name) > 1)
 
-    def person(self, noun: Token, *, is_introduced: bool) -> Binding | None:
+    def person(self, noun: Token, *, is_introduced: bool, speaks: bool = False) -> Binding | None:
         """Return whom a description is meant for, None where that is not plain.
 
         Where the noun introduced somebody before (``is_introduced``), it is meant for that one.
+        Of a noun that ``speaks`` more is believed: it may be whoever spoke last.
         """
         age = told_age(self._words_before(noun), self._words) if is_definite(noun) else None
         if age is not None:
@@ -49,17 +52,55 @@ class Epithets:
                 return Binding(aged[0], f"who is {age}")
         gender = self._gender(noun)
         if is_epithet(noun, self._words):
-            cluster = self._antecedents.best_for_epithet(noun, gender)
+            speaker = self._last_speaker(noun, gender) if speaks else None
+            cluster = speaker or self._antecedents.best_for_epithet(noun, gender)
             of_age = age if age is not None else _no_age(cluster, self._roles)
             if cluster is None or self._roles.ages.get(cluster.number, of_age) != of_age:
                 return None
             return Binding(cluster, "who was named last")
-        if is_introduced or not self._is_description(noun):
+        if is_introduced:
             return None
-        cluster = self._antecedents.only_speaker_before(noun, gender)
+        if self._is_description(noun):
+            cluster = self._antecedents.only_speaker_before(noun, gender)
+        elif speaks and self._may_vary(noun):
+            cluster = self._last_speaker(noun, gender)
+        else:
+            return None
         if cluster is None or not self._may_be(cluster, noun):
             return None
         return Binding(cluster, "who alone acted or spoke there")
+
+    def aged(self, article: Token) -> Binding | None:
+        """Return whom "the 68-year-old" is meant for, where the parser sees no noun in it."""
+        behind = self._view.text[article.end : article.end + _LONGEST_EPITHET]
+        age = told_age(behind, self._words)
+        if age is None:
+            return None
+        cluster = self._last_speaker(article, "")
+        if cluster is None or self._roles.ages.get(cluster.number, age) != age:
+            return None
+        return Binding(cluster, "who alone acted or spoke there")
+
+    def _last_speaker(self, noun: Token, gender: Gender) -> Cluster | None:
+        """Return the person who alone spoke last, some paragraphs back where nobody else acts."""
+        cluster = self._antecedents.only_speaker_before(noun, gender, _FAR_BACK)
+        return cluster if cluster is not None and self._may_be(cluster, noun) else None
+
+    def _may_vary(self, noun: Token) -> bool:
+        """Whether a noun that speaks may be there so as not to repeat a name: "the ecologist".
+
+        Those who belong to a scene may speak in it without having been named: "the judge".
+        """
+        roles, lemma = self._words.roles, role_lemma(noun, self._words)
+        is_person = self._words.is_person(lemma) or lemma in roles.parts
+        if noun.tag in _PLURAL or not is_person or not is_definite(noun):
+            return False
+        if lemma in roles.of_the_scene or lemma in roles.relational:
+            return False
+        if noun.head.is_a("replying") or noun.head.is_a("asking"):
+            return False
+        before = [t for c in noun.children if c.i < noun.i for t in c.subtree()]
+        return not any(t.lower in roles.contrasting for t in before)
 
     def _words_before(self, noun: Token) -> str:
         return self._view.text[noun.subtree()[0].start : noun.end]
@@ -113,8 +154,10 @@ class Epithets:
         return self._view.text[first : noun.end].lower()
 
     def _tells_children(self, noun: Token) -> bool:
-        """Whether a word goes on as "dad-of-four" does."""
+        """Whether a word goes on as "dad-of-four" and "mother of three" do."""
         after = self._view.tokens[noun.i + 1 : noun.i + 3]
+        if noun.lemma in self._words.roles.parents and len(after) > 1 and after[0].is_a("of"):
+            return after[1].pos == "NUM"
         is_joined = len(after) > 1 and after[0].text == "-" and after[0].start == noun.end
         return is_joined and after[1].is_a("of") and noun.lemma in self._words.roles.parents
 

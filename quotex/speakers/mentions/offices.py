@@ -105,6 +105,20 @@ class Offices:
             return None
         return self._later(noun, office, fits, is_new=manner == "new")
 
+    def may_call(self, noun: Token, cluster: Cluster) -> bool:
+        """Whether a noun may be said of somebody, for the article calls no others so.
+
+        Of "Rovers manager Ada Roe" it does not tell who "the Vale boss" is.
+        """
+        lemma = role_lemma(noun, self._words)
+        if lemma not in self._by_noun:
+            return True
+        office = Role(lemma, self._asked(noun))
+        fits = self._best_fits(office, is_owned=False)
+        if cluster in self._by_noun[lemma] and self._fit(cluster, office) == _NO_FIT:
+            return False
+        return not fits or any(cluster in holders.clusters for holders in fits)
+
     def _later(
         self, noun: Token, office: Role, fits: Sequence[OfficeHolders], *, is_new: bool
     ) -> Binding | None:

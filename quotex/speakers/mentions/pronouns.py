@@ -30,3 +30,16 @@ def pronoun_features(token: Token) -> Features | None:
     """Return what a pronoun of the third person tells, None for any other word."""
     found = (told for word_class, told in _FEATURES.items() if token.is_a(word_class))
     return next(found, None)
+
+
+def subject_behind(pronoun: Token) -> Token | None:
+    """Return the subject of the main clause that a pronoun's clause stands before.
+
+    "While he said it was safe, Roe stayed at home."
+    """
+    above = [pronoun.head, *pronoun.head.ancestors()]
+    clause = next((t for t in above if t.dep == "advcl"), None)
+    if clause is None or clause.head.i < clause.i:
+        return None
+    noun = clause.head.child("nsubj", "nsubjpass")
+    return noun if noun is not None and noun.i > pronoun.i else None

@@ -7,6 +7,7 @@ from quotex.parse.view import Token
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.roles import modifiers
 from quotex.speakers.names.cluster import Cluster
+from quotex.speakers.names.names import Names
 from quotex.speakers.phrases import is_definite
 
 _KINDS = frozenset({"organization", "government"})
@@ -37,3 +38,16 @@ class UnnamedBodies:
     def _may_be_one(self, noun: Token) -> bool:
         is_many = noun.tag in {"NNS", "NNPS"} or noun.lemma in self._words.common
         return not is_many and kind_of_noun(noun, self._words) in _KINDS
+
+
+def is_owned_organ(noun: Token, words: SpeakerWords, names: Names) -> bool:
+    """Whether a name tells which organization: "the Roe campaign", "Lundby's council".
+
+    Or whether it is a name itself, which no recogniser found: "the Divers' Trust".
+    """
+    if kind_of_noun(noun, words) not in _KINDS:
+        return False
+    owners = [c for c in noun.children if c.dep in {"poss", "compound", "nmod"}]
+    if noun.pos == "PROPN" and any(c.pos == "PROPN" for c in owners):
+        return True
+    return any(names.covering(owner) is not None for owner in owners)

@@ -64,8 +64,11 @@ class Bearers:
         """Note how the text speaks of a person: with which title, or by the bare surname."""
         if title := self._people.title(run[0]):
             draft.titles.add(title)
-        elif len(self._parts(run)) == 1:
+        elif surname(self._parts(run)) == self._surname_of(draft) and len(self._parts(run)) == 1:
             draft.bare.append(run)
+
+    def _surname_of(self, draft: Draft) -> str:
+        return surname(person_parts(draft.name.split(), self._words.name_suffixes))
 
     def bearer(self, run: Run) -> Draft | None:
         """Return whom a name stands for, None where it is somebody new or may be either of two."""

@@ -9,6 +9,7 @@ from quotex.languages.names import name_key
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.bearers import Bearers
 from quotex.speakers.names.bodies import Bodies
+from quotex.speakers.names.called import CalledByLastWord
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.draft import Draft
 from quotex.speakers.names.forms import Forms
@@ -55,6 +56,8 @@ class _Builder:
         self._headlines = headlines(view)
         spoken = {token.i for source in sources for token in source}
         self._bearers = Bearers(view, language, self._people, spoken)
+        called = CalledByLastWord(view, language, self._headlines, spoken)
+        self._called = called.runs()
         self._titled = list(TitledNames(view, language, self._headlines).runs())
         self._drafts: list[Draft] = []
         self._covered: set[int] = set()
@@ -70,7 +73,7 @@ class _Builder:
         named = self._labelled(labels, in_text)
         self._in_labels.update(named)
         self._add_labels(run for run in named if len(self._parts(*run)) > 1)
-        told: list[Run | None] = list(self._titled)
+        told: list[Run | None] = [*self._titled, *self._called]
         for source in sources:
             told.append(self._people.missed_person(source))
             told += self._people.missed_appositions(source)

@@ -68,15 +68,26 @@ class Misread:
         return any(word in kind for kind in kinds)
 
     def is_no_name(self, entity: Entity) -> bool:
-        """Whether capitals alone make a name of a word: "Ada Roe QC", "A BARMAN"."""
+        """Whether capitals alone make a name: "Ada Roe QC", "A BARMAN", "the Home Secretary"."""
         first, last = trimmed(self._view, entity.first, entity.last)
         token = self._view.tokens[first]
+        if entity.label == "PERSON" and last - first > 1 and self._is_office(first, last):
+            return True
         if last - first > 1 or first == 0 or not token.text.isupper():
             return False
         before = self._view.tokens[first - 1]
         if token.lower in self._names.behind:
             return before.pos == "PROPN"
         return before.pos == "DET" and is_noun_in_capitals(token, self._words)
+
+    def _is_office(self, first: int, last: int) -> bool:
+        """Whether an article stands before words that end in an office: "the Home Secretary"."""
+        tokens = self._view.tokens
+        led = tokens[first - 1] if first else None
+        if led is None or not led.is_a("definite_article"):
+            return False
+        is_given = is_given_name(tokens[first].lower, self._words)
+        return tokens[last - 1].lower in self._words.person and not is_given
 
     def without_more(self, entity: Entity) -> Entity:
         """Return the person whom an organization's name holds as well, else the entity itself.
@@ -85,6 +96,8 @@ class Misread:
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         tokens = self._view.tokens
+        if entity.label == "PERSON" and self._is_body(first, last):
+            return Entity(entity.first, entity.last, "ORG")
         linked = next((i for i in range(first, last) if tokens[i].pos == "ADP"), last)
         if entity.label != "ORG" or last - first < _SHORTEST:
             return entity
@@ -93,6 +106,12 @@ class Misread:
         if first > 1 and self._is_of_office(entity.first):
             runs.append((last - 2, last))
         return next((Entity(*run, "PERSON") for run in runs if self._is_full_name(*run)), entity)
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Whether the last word makes a body of what is taken for a person: "Lundby United"."""
+        given, name = self._view.tokens[first], self._view.tokens[last - 1]
+        is_one = last - first > 1 and name.lower in self._names.body_endings
+        return is_one and not is_given_name(given.lower, self._words)
 
     def _is_full_name(self, first: int, last: int) -> bool:
         given, *_, surname = self._view.tokens[first:last]

@@ -100,6 +100,10 @@ class PersonFinder:
             return self._words.is_person(word)
         return word in self._words.person and word not in self._names.given_words
 
+    def _is_occupied(self, first: int) -> bool:
+        """Whether an occupation stands right before a name: "Coroner Bodil Lind"."""
+        return self._words.is_person(self._view.tokens[first - 1].lower)
+
     def _is_left_out(self, token: Token, name: Token) -> bool:
         """Whether a first name stands outside what the recogniser takes for a name."""
         if token.entity or not token.text[:1].isupper():
@@ -146,6 +150,7 @@ class PersonFinder:
             given = self._view.tokens[first]
             is_person = self._is_given_name(given.lower) or is_described(run[-1], self._words)
             is_person = is_person or self._is_left_out(given, run[-1])
+            is_person = is_person or (first > run[0].i and self._is_occupied(first))
         else:
             is_person = run[-1].entity in _SPEECHLESS
         return trimmed if is_person else None

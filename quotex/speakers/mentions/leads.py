@@ -1,0 +1,100 @@
+"""Who "the council's chief executive" of a lead is, whom the paragraphs behind only name.
+
+News tells first what somebody is and then, as a speaker without a further word, what he is called.
+The rule: the noun speaks before anybody is named; the first person to be named is a speaker near
+behind, of whom the text tells nothing else that would make him somebody new.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence, Set
+
+from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.view import Token, View
+from quotex.speakers.kinds import kind_of_noun
+from quotex.speakers.mentions.pronouns import pronoun_features
+from quotex.speakers.mentions.roles import Binding, Roles
+from quotex.speakers.names.cluster import Cluster, Gender
+
+_LAST_PARAGRAPH = 3  # a title, a day and a lead may stand before
+_REACH = 2  # paragraphs
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_LEADING = frozenset({"det", "poss"})
+_DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
+_OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
+
+
+class Leads:
+    """Finds the person of one article whom its lead speaks of without the name."""
+
+    def __init__(
+        self,
+        view: View,
+        words: SpeakerWords,
+        clusters: Sequence[Cluster],
+        roles: Roles,
+        sources: Set[int],
+    ) -> None:
+        self._view = view
+        self._words = words
+        self._roles = roles
+        self._sources = sources
+        people = (c for c in clusters if c.label == "PERSON" and (c.gender or " " in c.name))
+        self._runs = sorted(((run, c) for c in people for run in c.runs), key=lambda r: r[0])
+        self._firsts = [run[0] for run, _ in self._runs]
+
+    def person(self, noun: Token, gender: Gender) -> Binding | None:
+        """Return the one whom a noun of the lead stands for, None where that is not plain."""
+        at = self._view.paragraph(noun)
+        if at > _LAST_PARAGRAPH or noun.tag in _PLURAL or not self._speaks(noun):
+            return None
+        is_led = any(c.dep in _LEADING and c.i < noun.i for c in noun.children)
+        if not is_led or kind_of_noun(noun, self._words) != "person" or self._hides(noun):
+            return None  # a headline's "mayor" may be another
+        place = bisect_right(self._firsts, noun.i)
+        if place == len(self._runs):
+            return None
+        (first, last), cluster = self._runs[place]
+        if any(other != cluster for _, other in self._runs[:place]):
+            return None
+        name = self._view.tokens[last - 1]
+        known = cluster.gender or self._roles.genders.get(cluster.number, "")
+        if gender and known not in {"", gender}:
+            return None
+        away = self._view.paragraph(name) - at
+        is_source = any(i in self._sources for i in range(first, last))
+        if not is_source or away > _REACH or self._is_somebody_new(cluster, name, first):
+            return None
+        return Binding(cluster, "the first to be named behind it")
+
+    def _speaks(self, noun: Token) -> bool:
+        """Whether a noun is a source, or the subject that a source's "he" goes back to."""
+        if noun.i in self._sources:
+            return self._is_alone(noun)
+        if noun.dep not in _SUBJECTS or noun.head.dep not in {"ROOT", "ccomp"}:
+            return False
+        behind = (t for t in self._view.sentence(noun) if t.i > noun.i and t.i in self._sources)
+        features = (pronoun_features(t) for t in behind)
+        return any(f is not None and f.number == "one" for f in features)
+
+    def _is_alone(self, noun: Token) -> bool:
+        """Whether no other noun without a name speaks so near to the lead."""
+        near = self._view.tokens[: noun.i + 1]
+        other = [t for t in near if t.i in self._sources and t.pos == "NOUN" and t is not noun]
+        return all(t.lemma == noun.lemma or t.tag in _PLURAL for t in other)
+
+    def _hides(self, noun: Token) -> bool:
+        return any(t.lower in self._words.roles.anonymous for t in self._view.sentence(noun))
+
+    def _is_somebody_new(self, cluster: Cluster, name: Token, first: int) -> bool:
+        """Whether the text tells who is named: "Ada Roe, who lives there, said"."""
+        if self._roles.of.get(cluster.number) or cluster.number in self._roles.ages:
+            return True
+        for child in name.children:
+            if child.dep in _DESCRIBING and child.i > name.i:
+                return True
+            if child.dep in _OF_OFFICE and child.i < first:
+                return True
+        return name.dep == "appos"

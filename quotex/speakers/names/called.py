@@ -1,0 +1,108 @@
+"""People whom the recogniser missed, told by how the article goes on to call them.
+
+A person is called by the last word of the name ("Ilan Droveci … Droveci said"), a firm by the first
+("Lund Fittings … Lund said"). Who speaks under two words or three, and elsewhere bears the last of
+them alone, is a person, whatever the recogniser takes the name for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from quotex.languages import Language
+from quotex.parse.view import Token, View
+from quotex.speakers.names.cluster import Run
+from quotex.speakers.names.parts import is_given_name
+
+_LONGEST = 3  # words
+_FEWEST_LETTERS = 3
+_NO_PLACES = frozenset({"", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "GPE", "NORP"})
+_AFTER_STOP = frozenset({".", "”", '"', "!", "?"})
+
+
+class CalledByLastWord:
+    """Finds such names in the running text of one article."""
+
+    def __init__(
+        self,
+        view: View,
+        language: Language,
+        headlines: Collection[int],
+        spoken: Collection[int],
+    ) -> None:
+        self._view = view
+        self._language = language
+        self._words = language.speakers
+        self._headlines = headlines
+        self._spoken = spoken
+        tokens = [t for t in view.tokens if t.text[:1].isalpha()]
+        self._small = {t.text for t in tokens if t.text.islower()}
+
+    def runs(self) -> list[Run]:
+        """Return where the text names such people in full."""
+        found = [run for run in self._capitals() if self._may_be_full(run)]
+        if not found:
+            return []
+        alone: Counter[str] = Counter()
+        barred: set[str] = set()
+        for first, last in self._capitals():
+            if last - first == 1:
+                token = self._view.tokens[first]
+                alone[token.text] += 1
+                if first and self._view.tokens[first - 1].is_a("definite_article"):
+                    barred.add(token.text)
+        return [run for run in found if self._is_called_so(run, alone, barred)]
+
+    def _capitals(self) -> Iterator[Run]:
+        """Yield the longest runs of words with a capital, titles left off."""
+        first: int | None = None
+        for token in self._view.tokens:
+            is_name = self._is_capital(token)
+            goes_on = first is not None and token.sentence == self._view.tokens[first].sentence
+            if first is not None and not (is_name and goes_on):
+                yield first, token.i
+                first = None
+            if is_name and first is None and not self._is_title(token):
+                first = token.i
+
+    def _is_capital(self, token: Token) -> bool:
+        is_name = token.text[:1].isupper() and token.pos in {"PROPN", "NOUN", "ADV", "ADJ", "VERB"}
+        return is_name and token.sentence not in self._headlines
+
+    def _is_title(self, token: Token) -> bool:
+        word, words = token.lower, self._words
+        return word in words.honorifics or word in words.abbreviations
+
+    def _may_be_full(self, run: Run) -> bool:
+        """Whether a run may be a person's first name and surname, and no person is found there."""
+        first, last = run
+        words = self._view.tokens[first:last]
+        if not 1 < len(words) <= _LONGEST or any(t.entity not in _NO_PLACES for t in words):
+            return False
+        before = self._view.tokens[first - 1] if first else None
+        if before is not None and (before.is_a("definite_article") or before.text in {"&", "'s"}):
+            return False
+        is_name = all(t.pos == "PROPN" and not t.text.isupper() for t in words)
+        return is_name and not any(self._is_of_body(t) for t in words)
+
+    def _is_of_body(self, token: Token) -> bool:
+        """Whether a word is part of what bodies and places are called, or common."""
+        words, names, word = self._words, self._language.names, token.lower.rstrip(".")
+        kinds: Sequence[Collection[str]] = (
+            words.government, words.organization, words.roles.organization, words.groups,
+            words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
+        )  # fmt: skip
+        is_kind = any(word in kind for kind in kinds) or words.is_person(word)
+        return is_kind or word in self._small or len(word) < _FEWEST_LETTERS
+
+    def _is_called_so(self, run: Run, alone: Counter[str], barred: Collection[str]) -> bool:
+        given, name = self._view.tokens[run[0]], self._view.tokens[run[1] - 1]
+        if not alone[name.text] or name.text in barred:
+            return False
+        if self._language.countries.place(name.text) is not None:
+            return False
+        if is_given_name(given.lower, self._words):
+            return True
+        speaks = any(i in self._spoken for i in range(*run))
+        return speaks and not alone[given.text]

@@ -1,0 +1,35 @@
+"""Whom a lead speaks of without the name, told from trees built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.speakers.test_chains import chains, referent
+
+MIDWIFE = "the/DT/det/2 midwife/NN/nsubj/3 spoke/VBD"
+ROE = "Ada/NNP/compound/2 Roe/NNP/nsubj/3 hid/VBD"
+NURSE = "Ada/NNP/x/2 Roe/NNP/nsubj/7 ,/, a/DT/det/5 nurse/NN/appos/2 ,/, hid/VBD"
+LIND = "Bo/NNP/compound/2 Lind/NNP/nsubj/3 hid/VBD"
+SPEAKING = {"midwife", "Ada", "Roe"}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "sources", "name"),
+    [
+        ([MIDWIFE, "¶", ROE], SPEAKING, "Ada Roe"),
+        ([MIDWIFE, ROE], SPEAKING, "Ada Roe"),
+        ([MIDWIFE, "¶", "it/PRP/nsubj/2 rained/VBD", "¶", ROE], SPEAKING, "Ada Roe"),
+        # Another is named between or before, the text tells who is named, or one of them is silent.
+        ([MIDWIFE, "¶", LIND, ROE], SPEAKING, "midwife"),
+        ([LIND, MIDWIFE.replace("the/", "a/"), "¶", ROE], SPEAKING, "midwife"),
+        ([MIDWIFE, "¶", NURSE], SPEAKING, "midwife"),
+        (["midwife/NN/nsubj/2 spoke/VBD", "¶", ROE], SPEAKING, "midwife"),
+        ([MIDWIFE, "¶", ROE], {"midwife"}, "midwife"),
+        ([MIDWIFE, "¶", ROE], {"Ada", "Roe"}, "midwife"),
+    ],
+)
+def test_whom_a_lead_names_later(sentences: list[str], sources: set[str], name: str) -> None:
+    context, read = chains(*sentences, sources=sources)
+    found = referent(context, read, "midwife")
+    assert found is not None
+    assert found[0] == name
