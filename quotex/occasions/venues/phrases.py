@@ -64,9 +64,9 @@ def term_of(noun: Token) -> str:
 
 
 def pair_of(noun: Token) -> str:
-    """Return a noun with the word before it, both small: "video link", "mixed zone"."""
+    """Return a noun with the word before it, "mixed zone"; nothing for one that stands alone."""
     beside = next((c for c in noun.children if c.i == noun.i - 1), None)
-    return f"{beside.lower} {noun.lemma}" if beside is not None else noun.lemma
+    return f"{beside.lower} {noun.lemma}" if beside is not None else ""
 
 
 def hyphened(noun: Token) -> list[Token]:

@@ -111,7 +111,7 @@ class Places:
         return is_room and noun.pos in {"NOUN", "PROPN"} and not is_bare(noun)
 
     def is_inner(self, noun: Token) -> bool:
-        """Whether a noun is where somebody is, not where one belongs: "the gallery", no "school"."""
+        """Whether a noun is where one is, not where one belongs: "the gallery", no "school"."""
         words = self._words
         return noun.pos == "NOUN" and self._is_perch(noun, words.rooms - words.facility)
 
