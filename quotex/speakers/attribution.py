@@ -98,7 +98,7 @@ class SpeakerRecords:
             name=cluster.name,
             kind=kind,
             named=cluster.is_named,
-            role=stated_role(cluster, view),
+            role=stated_role(cluster, view, self._context.language.speakers),
             country=country_of(cluster, kind, view, table, self._chains.organ_countries),
             mentions=tuple(Span.of(view.text, *bounds) for bounds in mentions),
         )

@@ -14,6 +14,8 @@ from quotex.speakers.names.cluster import Cluster
 from tests.speakers.hand import article, named, word
 from tests.trees import ENGLISH
 
+WORDS = ENGLISH.speakers
+
 PEOPLE = {
     "Ada Roe": "PERSON",
     "Tom Ellery": "PERSON",
@@ -211,24 +213,30 @@ def test_what_modifies_a_noun(text: str, found: set[str]) -> None:
             "Ada/NNP/compound/2 Roe/NNP/nsubj/5 mayor/NN/nmod/2 ,/, slept/VBD",
             None,
         ),
+        # What a name is an apposition to.
+        (
+            "the/DT/det/2 mayor/NN/nsubj/7 ,/, Ada/NNP/compound/5 Roe/NNP/appos/2 ,/, slept/VBD",
+            "the mayor",
+        ),
+        ("the/DT/det/2 boat/NN/nsubj/7 ,/, Ada/NNP/compound/5 Roe/NNP/appos/2 ,/, slept/VBD", None),
     ],
 )
 def test_the_role_in_the_words_of_the_text(text: str, role: str | None) -> None:
     view = article("It/PRP rained/VBD", text).view
     last = word(view, "Roe").i + 1
     runs = ((last - 2, last),)
-    assert stated_role(Cluster(0, "Ada Roe", "PERSON", runs), view) == role
-    assert stated_role(Cluster(0, "Ada Roe", "ORG", runs), view) is None
+    assert stated_role(Cluster(0, "Ada Roe", "PERSON", runs), view, WORDS) == role
+    assert stated_role(Cluster(0, "Ada Roe", "ORG", runs), view, WORDS) is None
 
 
 def test_a_day_is_no_role_and_neither_is_a_name() -> None:
     text = "Monday/NNP/compound/3 Ada/NNP/compound/3 Roe/NNP slept/VBD"
     view = article(text, names={"Monday": "DATE"}).view
-    assert stated_role(Cluster(0, "Ada Roe", "PERSON", ((1, 3),)), view) is None
+    assert stated_role(Cluster(0, "Ada Roe", "PERSON", ((1, 3),)), view, WORDS) is None
     text = "Ada/NNP/compound/2 Roe/NNP/nsubj/5 ,/, Ellery/NNP/appos/2 ,/, slept/VBD"
     cluster = Cluster(0, "Ada Roe", "PERSON", ((0, 2),))
-    assert stated_role(cluster, article(text).view) == "Ellery"
-    assert stated_role(cluster, article(text, names={"Ellery": "PERSON"}).view) is None
+    assert stated_role(cluster, article(text).view, WORDS) == "Ellery"
+    assert stated_role(cluster, article(text, names={"Ellery": "PERSON"}).view, WORDS) is None
 
 
 def offices(context: Context) -> Offices:

@@ -47,12 +47,13 @@ class Roles:
     beside: Mapping[int, Cluster] = field(default_factory=dict)
 
 
-def stated_role(cluster: Cluster, view: View) -> str | None:
-    """Return the office before a person's name, or the apposition after it, in the text's words."""
+def stated_role(cluster: Cluster, view: View, words: SpeakerWords) -> str | None:
+    """Return the office before a person's name, or what is apposed to it, in the text's words."""
     if cluster.label != "PERSON":
         return None
     for first, last in cluster.runs:
         role = _office_before(view, first, last) or _apposition(view, last)
+        role = role or _apposed_to(view, first, last, words)
         if role:
             return role
     return None
@@ -92,3 +93,16 @@ def _apposition(view: View, last: int) -> str | None:
         return None
     words = phrase(noun)
     return plain(view, words) if words and not any(t.text in "()" for t in words) else None
+
+
+def _apposed_to(view: View, first: int, last: int, words: SpeakerWords) -> str | None:
+    """Return the office that a name is an apposition to: "the chairman" in "the chairman, Roe"."""
+    name = view.tokens[last - 1]
+    noun = name.head
+    if name.dep != "appos" or noun.i > first or not words.is_person(role_lemma(noun, words)):
+        return None
+    office = [t for t in phrase(noun) if t.i < first]
+    while office and not office[-1].is_word:
+        office.pop()
+    is_plain = office and noun in office and not any(t.text in "()," for t in office)
+    return plain(view, office) if is_plain else None

@@ -125,6 +125,12 @@ class PersonFinder:
         word = words[0].lower
         return len(words) == 1 and word in self._offices
 
+    def _goes_on_with_office(self, i: int) -> bool:
+        """Whether a word is an office or ends one: "Chief Executive", but not "Mr. Judge"."""
+        word, before = self._view.tokens[i].lower, self._view.tokens[i - 1].lower
+        is_led = i > 0 and before in self._names.perhaps
+        return word in self._offices or (is_led and word in self._words.person)
+
     def _is_thing(self, token: Token) -> bool:
         """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
         return token.lower in self._words.documents and any(
@@ -142,7 +148,7 @@ class PersonFinder:
         if trimmed is None or run[-1].entity in NAMED:
             return None
         first, last = trimmed
-        if last - first == 1 and self._is_office([self._view.tokens[first]]):
+        if last - first == 1 and self._goes_on_with_office(first):
             return None
         if self.has_honorific(first):
             return trimmed
