@@ -3,10 +3,10 @@
 A council's meeting, an inquest, a trial is told once, often where nothing is quoted ("The committee
 voted against it at the Guildhall on Tuesday"), and nearly all that the article quotes was said
 there. It is the article's story if its day, the one told most, is of the last ten before
-publication, if people who sit there are named, or somebody is quoted in a court or at a hearing,
-and if at most every third quotation has an occasion of its own. It has that day, the fullest name
-of a sitting, and the place that is told with it. What follows the telling of another day is not of
-it.
+publication, if a clause tells that it was held then and another sentence tells of it, if people
+who sit there are named, or somebody is quoted in a court or at a hearing, and if at most every
+third quotation has an occasion of its own. It has that day, the fullest name of a sitting, and the
+place that is told with it. What follows the telling of another day is not of it.
 
 It takes in, before and after, whatever a person said in the past tense without an event, and the
 headline and the lead in any tense; not what was written or thought, what had been said before, or
@@ -28,6 +28,7 @@ from quotex.records import Venue
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEWS = timedelta(days=10)
+_OFTEN = 2  # sentences
 _MOST = 3  # at most every third quotation was said elsewhere
 _SPOKEN = frozenset({"past", "none"})
 _OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
@@ -79,10 +80,12 @@ def _story(
     story = SpeechEvent()
     story.date = next(m.stated.date for m in of_it if m.stated.date is not None)
     story.venues = (*_name(of_it, words), *_places(of_it))
+    is_held = any(m.sitting == "held" and _day(m) == day for m in of_it)
     quotations = [m for m in mentions if not m.is_scene]
     elsewhere = [m for m in quotations if m not in told and not m.stated.is_empty]
     is_main = len(elsewhere) * _MOST <= len(quotations)
-    return story if story.venues and is_main else None
+    is_often = len({m.sentence for m in of_it}) >= _OFTEN
+    return story if story.venues and is_held and is_often and is_main else None
 
 
 def _day(mention: EventMention) -> date | None:
