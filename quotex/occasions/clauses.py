@@ -195,6 +195,8 @@ class ClauseReader:
         behind = next(iter(self._view.tokens[last + 1 : last + 2]), top)
         if behind.dep == "mark" and inside(behind, content):
             return True  # "echoed statements last week that the wall was safe"
+        if self._is_of_scene(behind):
+            return False  # "called it a lie on Monday on Radio Nine"
         above = next((t for t in behind.ancestors() if t.i < top.i), top)
         return all(inside(t, content) for t in (behind, above)) and above.pos == "NOUN"
 
