@@ -161,6 +161,12 @@ class VenueWords(_Strict):
     audience: Words
     hearing: Words
     shared: Words
+    sittings: Words
+    sitters: Words
+    seated: Words
+    sitting_acts: Words
+    speaking_together: Words
+    not_at_hand: Words
     debating: Words
     performance: Words
     transcripts: Words

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotex.document.datelines import Dateline
-from quotex.languages.names import name_key
 from quotex.occasions.clauses import ArticleClues, ClauseReader, Stated
 from quotex.occasions.days.days import times_and_vague
 from quotex.occasions.days.names import without_names
@@ -23,10 +22,11 @@ from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.law import occasions_of
 from quotex.occasions.inheritance.mention import EventMention, Voice
 from quotex.occasions.introductions import IntroductionReader
-from quotex.occasions.naming import one_name_each
+from quotex.occasions.naming import is_own, is_speaker, one_name_each
 from quotex.occasions.occasion import Occasion
 from quotex.occasions.paragraphs import prose_numbers
 from quotex.occasions.scenes import SceneReader
+from quotex.occasions.sittings import SittingReader
 from quotex.occasions.subjects import SpeakerAt
 from quotex.occasions.tense import is_participle, tense_of
 from quotex.occasions.venues.mention import VenueMention
@@ -39,6 +39,7 @@ from quotex.speakers.attribution import ResolvedSpeaker
 from quotex.speakers.phrases import head_of
 
 _CONTENT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
+_PEOPLE = frozenset({"person", "group", "unknown"})
 _SPEAKER_MARK = ":"
 
 
@@ -61,11 +62,11 @@ def find_occasions(
     }
     reader = _MentionReader(context, candidates, names)
     quotations = [
-        reader.quotation(candidate, name, is_document=who is None or who.kind == "document")
+        reader.quotation(candidate, name, "document" if who is None else who.kind)
         for candidate, name, who in zip(candidates, names, known, strict=True)
     ]
     mentions = [*quotations, *reader.scenes(candidates, quotations)]
-    occasions = occasions_of(mentions, governments, context.language)
+    occasions = occasions_of(mentions, governments, context.language, context.document.published)
     return [occasions[mention] for mention in quotations]
 
 
@@ -85,12 +86,10 @@ class _MentionReader:
         self._clauses = self._clause_reader(candidates, names)
         self._documents = DocumentReader(context.view, self._words, self._paragraphs)
 
-    def quotation(
-        self, candidate: Candidate, speaker: str | None, *, is_document: bool
-    ) -> EventMention:
+    def quotation(self, candidate: Candidate, speaker: str | None, kind: str) -> EventMention:
         """Return the mention that a candidate is; ``speaker`` is the name resolved for it.
 
-        ``is_document``: a document speaks for itself, and is no venue of its own.
+        Of the ``kind`` of speaker: a document speaks for itself, and is no venue of its own.
         """
         cue = candidate.cue
         stated = (
@@ -103,7 +102,7 @@ class _MentionReader:
             [
                 v
                 for v in stated.venues
-                if not (v.is_source and (is_document or _is_own(v, speaker)))
+                if not (v.is_source and (kind == "document" or is_own(v, speaker)))
             ],
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
@@ -124,6 +123,7 @@ class _MentionReader:
             is_question=candidate.sense.stance == "asks",
             is_counsel=self._is_counsel(candidate.source),
             is_background=_is_before(cue),
+            is_body=kind not in _PEOPLE and speaker is not None,
             is_reply=any(t.lemma in self._words.replying for t in cue),
             is_label=_is_label(candidate),
             is_turn=self._is_turn(candidate),
@@ -136,10 +136,13 @@ class _MentionReader:
         self, candidates: Sequence[Candidate], quotations: Sequence[EventMention]
     ) -> Iterator[EventMention]:
         """Yield the scenes between the candidates, of which ``quotations`` are the mentions."""
-        quoted = set(self._cues)
-        for candidate in candidates:
-            for start, end in candidate.content:
-                quoted.update(range(self._token_at(start), self._token_at(end - 1) + 1))
+        said = {
+            number
+            for candidate in candidates
+            for start, end in candidate.content
+            for number in range(self._token_at(start), self._token_at(end - 1) + 1)
+        }
+        quoted = said | self._cues
         for noun, stated in self._documents.scenes(frozenset(quoted), self._clauses):
             mention = self._mention(None, noun.i, stated)
             kind = self._documents.kind_of(noun)
@@ -162,6 +165,10 @@ class _MentionReader:
                 is_interview=scene.is_interview,
                 is_reference=scene.is_reference,
             )
+
+        for sitting in SittingReader(self._view, self._words, self._clauses).read(said):
+            mention = self._mention(None, sitting.at.i, sitting.stated)
+            yield replace(mention, is_scene=True, sitting=sitting.kind)
 
     def _clause_reader(
         self, candidates: Sequence[Candidate], names: Sequence[str | None]
@@ -230,7 +237,7 @@ class _MentionReader:
 
     def _mention(self, speaker: str | None, at: int, stated: Stated) -> EventMention:
         token = self._view.tokens[at]
-        venues = [v for v in stated.venues if not _is_speaker(v, speaker)]
+        venues = [v for v in stated.venues if not is_speaker(v, speaker)]
         places = [v for v in venues if v.kind == "place"]
         return EventMention(
             speaker=speaker,
@@ -281,16 +288,3 @@ def _is_label(candidate: Candidate) -> bool:
 def _is_before(cue: Sequence[Token]) -> bool:
     """Whether something had been said before: "had argued"."""
     return any(t.is_a("perfect_auxiliary") and t.tag == "VBD" for t in cue)
-
-
-def _is_speaker(venue: VenueMention, speaker: str | None) -> bool:
-    """Whether a place or an outlet is the speaker: "a statement from Moscow" is by Moscow."""
-    words = " ".join(t.text for t in venue.words)
-    is_name = venue.kind != "event" and venue.words[-1].pos == "PROPN"
-    return is_name and speaker is not None and name_key(words) == name_key(speaker)
-
-
-def _is_own(document: VenueMention, speaker: str | None) -> bool:
-    """Whether a document is the speaker under its own noun phrase: "leaked memo"."""
-    word = document.words[-1].text.casefold()
-    return document.is_source and (speaker is None or word in speaker.casefold().split())

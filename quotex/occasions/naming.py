@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from quotex.languages.names import name_key
+from quotex.occasions.venues.mention import VenueMention
 from quotex.records import Speaker
 
 
@@ -29,3 +31,16 @@ def one_name_each(speakers: Sequence[Speaker | None]) -> list[str | None]:
     one = {other: found.pop() for other, found in short.items() if len(found) == 1}
     names = [s.name if s is not None else None for s in speakers]
     return [full.get(name, one.get(name, name)) if name is not None else None for name in names]
+
+
+def is_speaker(venue: VenueMention, speaker: str | None) -> bool:
+    """Whether a place or an outlet is the speaker: "a statement from Moscow" is by Moscow."""
+    words = " ".join(t.text for t in venue.words)
+    is_name = venue.kind != "event" and venue.words[-1].pos == "PROPN"
+    return is_name and speaker is not None and name_key(words) == name_key(speaker)
+
+
+def is_own(document: VenueMention, speaker: str | None) -> bool:
+    """Whether a document is the speaker under its own noun phrase: "leaked memo"."""
+    word = document.words[-1].text.casefold()
+    return document.is_source and (speaker is None or word in speaker.casefold().split())

@@ -7,7 +7,9 @@ from typing import Literal
 
 from quotex.records import Scope, SpeechDate, Venue
 
-Ground = Literal["event", "later", "gathering", "court", "document", "transcript", "government"]
+Ground = Literal[
+    "event", "later", "gathering", "court", "document", "transcript", "government", "story"
+]
 _BESIDE = "beside the cue"
 _WHERE: dict[Ground, str] = {
     "event": "where the same speech event is told",
@@ -16,6 +18,7 @@ _WHERE: dict[Ground, str] = {
     "court": "where the court is told in which the speaker has an office",
     "document": "where the document is said to have come out",
     "transcript": "where the transcript is introduced",
+    "story": "where the sitting is told that the article is about",
     "government": "where what the same government said is told",
 }
 

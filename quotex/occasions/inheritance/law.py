@@ -50,6 +50,8 @@ counted without those that are no prose ("FULL TEXT").
    others mention: see ``gatherings``.
 9. Documents. What a document says, or its authors, may be of the day on which it came out, in
    whatever tense: see ``documents``.
+10. The story. Where an article is about one sitting (a council's meeting, a trial), whoever is
+   quoted without an event was heard there: see ``story``.
 
 Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
 """
@@ -57,6 +59,7 @@ Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from quotex.languages import Language
 from quotex.occasions.inheritance.ahead import look_ahead
@@ -66,13 +69,17 @@ from quotex.occasions.inheritance.governments import government_days
 from quotex.occasions.inheritance.mention import EventMention, text_order
 from quotex.occasions.inheritance.opening import open_events
 from quotex.occasions.inheritance.speech_event import VENUE_GROUPS, of_other_kinds
+from quotex.occasions.inheritance.story import join_story
 from quotex.occasions.inheritance.timeline import Membership, Timeline
 from quotex.occasions.occasion import Occasion
 from quotex.records import SpeechDate, Venue
 
 
 def occasions_of(
-    mentions: Iterable[EventMention], governments: Mapping[str, str], language: Language
+    mentions: Iterable[EventMention],
+    governments: Mapping[str, str],
+    language: Language,
+    published: date | None = None,
 ) -> dict[EventMention, Occasion]:
     """Return what each mention of one article states and inherits.
 
@@ -80,6 +87,7 @@ def occasions_of(
         mentions: the quotations and the scenes of the article.
         governments: the code of the country whose government a speaker is, by the speaker's name.
         language: the language of the article.
+        published: the day of its publication, if it is known.
     """
     in_order = sorted(mentions, key=text_order)
     timeline = Timeline()
@@ -87,6 +95,7 @@ def occasions_of(
     join_documents(in_order, timeline)
     look_ahead(in_order, timeline)
     join_gatherings(in_order, timeline, language.venues)
+    join_story(in_order, timeline, language.venues, published)
     shared = government_days(in_order, timeline, governments, language.countries)
     return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in in_order}
 
@@ -95,23 +104,28 @@ def _filled_in(
     mention: EventMention, membership: Membership | None, shared: SpeechDate | None
 ) -> Occasion:
     """Return what a mention states, with what it inherits (clause 6); ``shared`` is by clause 7."""
-    date, venues = mention.stated.date or shared, mention.stated.venues
+    day, venues = mention.stated.date or shared, mention.stated.venues
     if membership is None:
-        return Occasion(date, venues, "government" if shared is not None else "event")
+        return Occasion(day, venues, "government" if shared is not None else "event")
     event = membership.event
-    if date is None and event.day is not None and not mention.is_vague:
-        date = event.day.model_copy(update={"scope": "inherited"})
+    if day is None and event.day is not None and not mention.is_vague:
+        day = event.day.model_copy(update={"scope": "inherited"})
     venues += _inherited(of_other_kinds(membership.venues, venues))
     is_elsewhere = mention.is_written and event.is_gathering
     for kinds in () if is_elsewhere or not membership.is_open else VENUE_GROUPS:
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.first_venues.get(kinds, ()))
     if event.held_at is not None:
-        known = {v.span for v in venues}
-        venues += _inherited(v for v in event.held_at.venues if v.span not in known)
-    is_shared = shared is not None and date is shared
-    return Occasion(date, venues, "government" if is_shared else membership.ground)
+        known = {_noun_of(v) for v in venues}
+        venues += _inherited(v for v in event.held_at.venues if _noun_of(v) not in known)
+    is_shared = shared is not None and day is shared
+    return Occasion(day, venues, "government" if is_shared else membership.ground)
 
 
 def _inherited(venues: Iterable[Venue]) -> tuple[Venue, ...]:
     return tuple(v.model_copy(update={"scope": "inherited"}) for v in venues)
+
+
+def _noun_of(venue: Venue) -> str:
+    """Return the noun of a venue: "ordinary meeting" and "the meeting" are one."""
+    return venue.span.text.casefold().split()[-1]

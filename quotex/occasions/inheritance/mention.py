@@ -10,6 +10,7 @@ from quotex.occasions.occasion import Occasion
 from quotex.occasions.tense import Tense
 
 Voice = Literal["person", "audience", "other"]
+Sitting = Literal["named", "held", "seated"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +35,9 @@ class EventMention:
     speaker has no name. ``is_question``: something is asked; ``is_counsel``: the speaker has an
     office in court; ``is_court``: it tells of a court in session. ``is_interview``: a scene in
     which the author meets somebody. ``is_background``: it tells what had been said before;
-    ``is_reference``: it adds to an event, and opens none.
+    ``is_reference``: it adds to an event, and opens none. ``is_body``: it is no person who speaks.
+    ``sitting``: what a clause tells of a sitting that an article may be about, where it is read for
+    that alone: that it is named, that it was held, or that people are named who sit there.
     """
 
     speaker: str | None
@@ -71,6 +74,8 @@ class EventMention:
     is_interview: bool = False
     is_background: bool = False
     is_reference: bool = False
+    is_body: bool = False
+    sitting: Sitting | None = None
 
     @property
     def is_announced(self) -> bool:

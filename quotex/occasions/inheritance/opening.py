@@ -59,6 +59,8 @@ class _Opener:
 
     def _attach(self, mention: EventMention) -> None:
         is_empty = mention.stated.is_empty
+        if mention.sitting is not None:
+            return
         if (mention.is_vague and is_empty) or mention.is_announced:
             return
         current = self._current(mention)

@@ -1,0 +1,163 @@
+"""Clause 10 of the law of inheritance: the sitting that an article is about.
+
+A council's meeting, an inquest, a trial is told once, often where nothing is quoted ("The committee
+voted against it at the Guildhall on Tuesday"), and nearly all that the article quotes was said
+there. It is the article's story if its day, the one told most, is of the last ten before
+publication, if a clause tells that it was held then and another sentence tells of it, if people
+who sit there are named, or somebody is quoted in a court or at a hearing, and if at most every
+third quotation has an occasion of its own. It has that day, the fullest name of a sitting, and the
+place that is told with it. What follows the telling of another day is not of it.
+
+It takes in, before and after, whatever a person said in the past tense without an event, and the
+headline and the lead in any tense; not what was written or thought, what had been said before, or
+what bodies said that are not heard there. What has a venue of the sitting alone ("told the court")
+has its day and its other venues, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.inheritance.mention import EventMention
+from quotex.occasions.inheritance.speech_event import SpeechEvent
+from quotex.occasions.inheritance.timeline import Timeline
+from quotex.records import Venue
+
+_LEAD = 1  # paragraphs 0 and 1: headline and lead
+_NEWS = timedelta(days=10)
+_OFTEN = 2  # sentences
+_MOST = 3  # at most every third quotation was said elsewhere
+_SPOKEN = frozenset({"past", "none"})
+_OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
+
+
+def join_story(
+    mentions: Sequence[EventMention],
+    timeline: Timeline,
+    words: VenueWords,
+    published: date | None,
+) -> None:
+    """Let those without an event join the sitting that the article is about.
+
+    ``mentions`` are those of one article, in text order, which was ``published`` on a day.
+    """
+    told = [m for m in mentions if m.sitting is not None or _is_at(m, words, words.sittings)]
+    story = _story(told, mentions, words, published)
+    if story is None:
+        return
+    days = {None, story.date.from_ if story.date is not None else None}
+    other = [m.at for m in told if _day(m) not in days and _is_recent(m, published)]
+    for mention in mentions:
+        if other and mention.at >= other[0]:
+            return  # what follows may be of that day
+        event = timeline.event_of(mention)
+        if mention.is_scene:
+            continue
+        if event is None:
+            if _is_heard(mention):
+                timeline.join(mention, story, ground="story")
+        elif event.date is None and event.held_at is None and _is_of(event, story, words):
+            timeline.hold_at(event, story)
+
+
+def _story(
+    told: Sequence[EventMention],
+    mentions: Sequence[EventMention],
+    words: VenueWords,
+    published: date | None,
+) -> SpeechEvent | None:
+    """Return the sitting that an article is about, None if it is about none."""
+    known = [m for m in told if _is_recent(m, published)]
+    days = Counter(day for m in known if (day := _day(m)) is not None)
+    is_attended = any(m.sitting == "seated" or _is_heard_in_court(m, words) for m in known)
+    if not days or not is_attended:
+        return None
+    [(day, _)] = days.most_common(1)
+    of_it = [m for m in known if m.stated.date is None or _day(m) == day]
+    story = SpeechEvent()
+    story.date = next(m.stated.date for m in of_it if m.stated.date is not None)
+    story.venues = (*_name(of_it, words), *_places(of_it))
+    is_held = any(m.sitting == "held" and _day(m) == day for m in of_it)
+    quotations = [m for m in mentions if not m.is_scene]
+    elsewhere = [m for m in quotations if m not in told and not m.stated.is_empty]
+    is_main = len(elsewhere) * _MOST <= len(quotations)
+    is_often = len({m.sentence for m in of_it}) >= _OFTEN
+    return story if story.venues and is_held and is_often and is_main else None
+
+
+def _day(mention: EventMention) -> date | None:
+    """Return the single day that a mention states."""
+    day = mention.stated.date
+    return day.from_ if day is not None and day.from_ == day.to else None
+
+
+def _name(told: Sequence[EventMention], words: VenueWords) -> tuple[Venue, ...]:
+    """Return the fullest name of a sitting: "ordinary meeting" before "meeting"."""
+    named = [
+        venue
+        for mention in told
+        for number, venue in enumerate(mention.stated.venues)
+        if mention.heads.get(number, "").lower() in words.sittings
+    ]
+    return (max(named, key=_length),) if named else ()
+
+
+def _places(told: Sequence[EventMention]) -> tuple[Venue, ...]:
+    """Return the place of a sitting where it is told, with its day before without one."""
+    for mention in sorted(told, key=_is_undated):
+        if places := tuple(v for v in mention.stated.venues if v.kind == "place"):
+            return places
+    return ()
+
+
+def _is_undated(mention: EventMention) -> bool:
+    return mention.stated.date is None
+
+
+def _length(venue: Venue) -> int:
+    return len(venue.span.text.split())
+
+
+def _is_recent(mention: EventMention, published: date | None) -> bool:
+    """Whether a mention states no day, or a single one of the days before publication."""
+    if mention.stated.date is None:
+        return True
+    day = _day(mention)
+    gap = published - day if published is not None and day is not None else timedelta()
+    return day is not None and timedelta() <= gap <= _NEWS and mention.tense != "modal"
+
+
+def _is_heard_in_court(mention: EventMention, words: VenueWords) -> bool:
+    return not mention.is_scene and _is_at(mention, words, words.sittings & words.trials)
+
+
+def _is_at(mention: EventMention, words: VenueWords, sittings: frozenset[str]) -> bool:
+    """Whether something is said or done at one of these sittings, or in a court."""
+    return any(head.lower() in sittings for head in mention.heads.values()) or any(
+        _is_court(v, words) for v in mention.stated.venues
+    )
+
+
+def _is_court(venue: Venue, words: VenueWords) -> bool:
+    return venue.kind == "place" and venue.span.text.split()[-1].lower() in words.trials
+
+
+def _is_of(event: SpeechEvent, story: SpeechEvent, words: VenueWords) -> bool:
+    """Whether all that is known of an event is that it was a sitting: "told the court"."""
+    heads = {head.lower() for head in event.heads}
+    names = {v.span.text.split()[-1].lower() for v in story.venues if v.kind == "event"}
+    is_named = bool(heads) and (heads <= names)
+    courts = [v for v in event.venues if v.kind == "place"]
+    return is_named or (bool(courts) and not heads and all(_is_court(v, words) for v in courts))
+
+
+def _is_heard(mention: EventMention) -> bool:
+    """Whether a quotation may have been heard at the article's sitting."""
+    is_lead = mention.paragraph <= _LEAD
+    is_told = mention.tense in (_OF_HEADLINE if is_lead else _SPOKEN)
+    is_elsewhere = mention.is_written or mention.is_background or mention.is_vague
+    is_other = mention.speaks_document is not None or (mention.is_body and not mention.is_counsel)
+    return is_told and not is_elsewhere and not is_other and mention.stated.is_empty

@@ -1,0 +1,146 @@
+"""Sittings: clauses that tell of a meeting, a trial or the like which an article may be about.
+
+"The committee voted against it at the Guildhall on Tuesday": it quotes nothing, and its subject is
+a body or the sitting itself. It *holds* the sitting. "After the meeting" only *names* it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.clauses import ClauseReader, Stated
+from quotex.occasions.days.times import TimeFound
+from quotex.occasions.inheritance.mention import Sitting as SittingKind
+from quotex.occasions.tense import tense_of_verb
+from quotex.occasions.venues.mention import VenueMention
+from quotex.occasions.venues.phrases import is_definite, name_of
+from quotex.parse.grammar import SUBJECTS, is_verb, phrase
+from quotex.parse.view import Token, View
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"compound", "nmod", "poss"})
+_TOLD = frozenset({"past", "perfect"})
+_BESIDE = frozenset({"relcl", "ccomp", "acl", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What the words at token ``at`` state of a sitting, and of what ``kind`` they are."""
+
+    at: Token
+    stated: Stated
+    kind: SittingKind
+
+
+class SittingReader:
+    """Finds what an article tells of sittings outside what is quoted."""
+
+    def __init__(self, view: View, words: VenueWords, clauses: ClauseReader) -> None:
+        self._view = view
+        self._words = words
+        self._clauses = clauses
+        self._at = words.prepositions.event_site
+
+    def read(self, said: Set[int]) -> Iterator[Sitting]:
+        """Yield them in text order; ``said`` are the numbers of the tokens of all contents."""
+        for token in self._view.tokens:
+            if token.i in said:
+                continue
+            is_sitting = self._is_sitting(token)
+            if token.dep in SUBJECTS and token.head.i not in said:
+                yield from self._of_act(token, is_sitting=is_sitting)
+            elif is_sitting:
+                yield from self._of_noun(token, said)
+            elif self._is_court(token):
+                yield from self._of_court(token, said)
+            if token.lemma.lower() in self._words.seated and token.pos in _NOUNS:
+                yield Sitting(token, Stated(None, []), "seated")
+
+    def _is_sitting(self, noun: Token) -> bool:
+        is_noun = noun.pos in _NOUNS and noun.dep not in _INSIDE
+        return is_noun and noun.lemma.lower() in self._words.sittings
+
+    def _of_act(self, subject: Token, *, is_sitting: bool) -> Iterator[Sitting]:
+        """Read what a body or a sitting did: "councillors voted", "the inquest heard"."""
+        verb, lemma = subject.head, subject.lemma.lower()
+        if is_sitting and self._is_other(subject):
+            return
+        is_all = lemma in self._words.speaking_together and verb.lemma in self._words.talking
+        is_act = verb.lemma in self._words.sitting_acts and lemma in self._words.sitters
+        if not (is_all or is_act or is_sitting) or not is_verb(verb):
+            return
+        named = self._named(subject) if is_sitting else []
+        time, venues = None, list[VenueMention]()
+        is_past = verb.dep not in _BESIDE and tense_of_verb(verb) == "past"
+        is_past = is_past and not any(c.is_a("perfect_auxiliary") for c in verb.children)
+        if is_past and verb.child("neg") is None:
+            time, venues = self._clauses.of_verb(verb, phrase(subject))
+            if time is not None and all(v.kind != "place" for v in venues):
+                venues = [*venues, *self._within(verb, subject)]
+        if time is None and is_sitting:
+            time, beside = self._clauses.of_noun(subject, is_free=False)
+            venues += beside
+        rest = [v for v in venues if v.words[-1] is not subject]
+        if named or time is not None or rest:
+            yield Sitting(subject, Stated(time, [*named, *rest]), _kind(time))
+
+    def _of_noun(self, noun: Token, said: Set[int]) -> Iterator[Sitting]:
+        """Read "at Monday's ordinary meeting in the hall", "the trial", "an inquest heard"."""
+        if self._is_other(noun):
+            return
+        time, venues = self._clauses.of_noun(noun, is_free=False)
+        verb = noun.head.head if noun.dep == "pobj" else noun.head
+        is_past = is_verb(verb) and verb.i not in said and tense_of_verb(verb) == "past"
+        if time is None and is_past and verb.dep not in _BESIDE:
+            subject = verb.child(*SUBJECTS)
+            time, beside = self._clauses.of_verb(verb, phrase(subject) if subject else [])
+            known = {v.words[-1].i for v in venues}
+            venues = [*venues, *(v for v in beside if v.words[-1].i not in known)]
+        if time is None and tense_of_verb(verb) == "modal":
+            return
+        rest = [v for v in venues if v.words[-1] is not noun]
+        yield Sitting(noun, Stated(time, [*self._named(noun), *rest]), _kind(time))
+
+    def _named(self, noun: Token) -> list[VenueMention]:
+        return [VenueMention("event", name_of(noun), is_definite(noun))]
+
+    def _is_court(self, noun: Token) -> bool:
+        is_name = noun.pos == "PROPN" and noun.dep == "pobj" and noun.head.lower in self._at
+        return is_name and noun.lemma.lower() in self._words.trials
+
+    def _of_court(self, court: Token, said: Set[int]) -> Iterator[Sitting]:
+        """Read "giving evidence at Lundby Crown Court on Tuesday"."""
+        verb = court.head.head
+        if not is_verb(verb) or verb.i in said or tense_of_verb(verb) not in _TOLD:
+            return
+        time, _ = self._clauses.of_verb(verb, [])
+        yield Sitting(court, Stated(time, [VenueMention("place", _full_name(court))]), _kind(time))
+
+    def _within(self, verb: Token, subject: Token) -> list[VenueMention]:
+        """Return the places that hang on another word of a clause: "voted against it at"."""
+        own = {t.i for t in phrase(subject)}
+        return [
+            venue
+            for noun in verb.subtree()
+            if noun.dep == "pobj" and noun.head.lower in self._at and noun.i not in own
+            for venue in self._clauses.venues.led_to(noun)
+            if venue.kind == "place"
+        ]
+
+    def _is_other(self, noun: Token) -> bool:
+        """Whether it is another sitting than the one at hand: "the next meeting"."""
+        others = self._words.not_at_hand
+        return noun.tag in {"NNS", "NNPS"} or any(c.lower in others for c in noun.children)
+
+
+def _full_name(court: Token) -> list[Token]:
+    """Return the whole of a name, "Lundby Coroner's Court"."""
+    words = [t for t in phrase(court) if t.i <= court.i]
+    first = next((n for n, t in enumerate(words) if t.pos == "PROPN"), 0)
+    return words[first:]
+
+
+def _kind(time: TimeFound | None) -> SittingKind:
+    return "held" if time is not None else "named"

@@ -1,0 +1,79 @@
+"""Clause 10: the sitting that an article is about, and who was heard there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotex.occasions.inheritance.mention import EventMention
+from tests.occasions.inheritance.story import inherited, last, mention
+
+SAID = "4 Roe: -"
+
+
+def scene(notation: str, sitting: str) -> EventMention:
+    """Return what a clause tells of a sitting where it quotes nothing."""
+    return mention(notation, is_scene=True, sitting=sitting)
+
+
+COUNCIL = [scene("2 ?: 13; event meeting, place Guildhall", "held"), scene("2 ?: -", "seated")]
+COURT = [
+    scene("2 ?: 13; event inquest, place Court", "held"),
+    mention("3 Voss: -; event inquest"),
+]
+WHOLE = "13; event meeting, place Guildhall"
+
+
+@pytest.mark.parametrize("sitting", [COUNCIL, COURT])
+def test_whoever_is_quoted_was_heard_there(sitting: list[EventMention]) -> None:
+    assert last(*sitting, SAID).startswith("13; event")
+
+
+def test_what_stands_before_the_telling_was_heard_there_too() -> None:
+    later = [replace(m, paragraph=9) for m in COUNCIL]
+    assert inherited(mention(SAID, paragraph=0), *later)[0] == WHOLE
+
+
+def test_what_was_told_the_inquest_has_its_day_and_place() -> None:
+    assert last(COURT[0], COURT[1]) == "13; event inquest, place Court"
+
+
+def test_a_lead_in_the_perfect_is_of_it() -> None:
+    lead = mention("1 Roe: -", tense="perfect")
+    assert last(*COUNCIL, lead) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"is_written": True},
+        {"is_background": True},
+        {"is_body": True},
+        {"is_vague": True},
+        {"tense": "present"},
+        {"tense": "modal"},
+        {"speaks_document": 0},
+    ],
+)
+def test_what_was_not_heard_there_stays_without(fields: dict[str, object]) -> None:
+    assert last(*COUNCIL, mention(SAID, **fields)) == "-"
+
+
+def test_a_meeting_at_which_nobody_is_named_is_no_story() -> None:
+    assert last(COUNCIL[0], SAID) == "-"
+
+
+def test_a_sitting_without_a_day_is_no_story() -> None:
+    assert last(scene("2 ?: -; event meeting", "named"), COUNCIL[1], SAID) == "-"
+
+
+def test_after_another_day_is_told_nothing_is_of_it() -> None:
+    again = scene("2 ?: 13; event meeting", "held")
+    other = scene("3 ?: 14; event hearing", "held")
+    assert last(*COUNCIL, again, other, SAID) == "-"
+
+
+def test_an_article_of_several_occasions_is_about_none() -> None:
+    others = ["2 Voss: 11; medium Planet", "3 Moy: 12; medium Herald"]
+    assert last(*COUNCIL, *others, SAID) == "-"
