@@ -69,7 +69,6 @@ LABELS = (
         "quotations/",
         frozenset({"authority.toml", "confidence.toml", "look.onnx"}),
     ),
-    Labels("what marks a link in the form of a line", "document/", frozenset({"#link:"})),
     Labels("what codecs do with what they cannot read", "document/", frozenset({"ignore"})),
     Labels("resolvers and macros of the tables of times", "timex/", frozenset({"ago", "Month"})),
     Labels("groups of a match", "quotations/", frozenset({"who"})),
