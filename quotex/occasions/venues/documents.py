@@ -40,7 +40,8 @@ class Documents:
                 yield VenueMention("medium", name_of(token), is_definite(token), is_source=is_own)
             if self._is_published(token):
                 yield from self._publishers(token)
-            if token.lemma in self._words.press and token.pos == "NOUN" and not is_top:
+            is_press = token.lower in self._words.press and token.text.islower()
+            if is_press and token.pos == "NOUN" and not is_top:
                 yield from self._named_behind(token, source)
 
     def is_document(self, noun: Token) -> bool:

@@ -149,7 +149,7 @@ class VenueReader:
             is_inside = is_person and self._places.is_inner(token)
             if before in self._led.apart or is_his or is_inside:
                 yield from self._through(before, token, verb)
-            elif before in self._led.edge | self._led.origin:
+            elif is_person and before in self._led.edge | self._led.origin:
                 yield from self._beside(token)
 
     def _carries(self, noun: Token) -> bool:
