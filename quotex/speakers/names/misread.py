@@ -144,12 +144,14 @@ class Misread:
 
 
 def trimmed(view: View, first: int, last: int) -> Run:
-    """Leave articles, possessive endings and marks off the edges of a run."""
+    """Leave articles, adjectives in small letters, possessive endings and marks off the edges."""
     tokens = view.tokens
     while last - first > 1 and _is_trailing(tokens[last - 1]):
         last -= 1
     while last - first > 1 and (
-        tokens[first].pos == "DET" or tokens[first].is_a("definite_article")
+        tokens[first].pos == "DET"
+        or tokens[first].is_a("definite_article")
+        or (tokens[first].pos == "ADJ" and tokens[first].text.islower())
     ):
         first += 1
     return first, last
