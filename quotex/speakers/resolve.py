@@ -194,10 +194,7 @@ class _SpeakerResolver:
         first, last = cluster.runs[0]
         words = self._view.tokens[max(first - 1, 0) : last]  # with the article before it
         head = head_of(self._view.tokens[first:last])
-        if not is_document(head, self._words):
-            return None
-        issuer = self._issuers.issuer(words, head)
-        return Attribution(issuer, "issuer", f"issued the {head.text}") if issuer else None
+        return self._document(words, head) if is_document(head, self._words) else None
 
     def _first_person(
         self, pronoun: Token, number: int, earlier: Sequence[Attribution | None]
