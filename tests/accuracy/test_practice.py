@@ -1,0 +1,27 @@
+"""The articles to learn from can be read, and each label lies in its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.accuracy.world.corpus import read_world
+
+FOLDER = Path(__file__).with_name("practice")
+
+
+@pytest.mark.parametrize(("part", "articles"), [("read", 24), ("kept", 12)])
+def test_the_articles_are_there_and_labelled(part: str, articles: int) -> None:
+    read = read_world(FOLDER / part)
+    assert len(read) == articles
+    for article in read:
+        assert sum(a.required for a in article.attributions) >= 10
+        for attribution in article.attributions:
+            for start, end in attribution.content:
+                assert article.text[start:end].strip()
+
+
+def test_no_article_is_both_read_and_kept() -> None:
+    texts = [article.text for part in ("read", "kept") for article in read_world(FOLDER / part)]
+    assert len(set(texts)) == len(texts)
