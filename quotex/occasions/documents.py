@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.clauses import ClauseReader, Stated
-from quotex.occasions.venues.phrases import is_definite
-from quotex.parse.grammar import is_infinitive
+from quotex.parse.grammar import is_familiar, is_infinitive
 from quotex.parse.view import Token, View
 from quotex.speakers.phrases import head_of
 
@@ -55,13 +54,13 @@ class DocumentReader:
             return None
         kind = self.kind_of(head)
         if kind is not None:
-            is_known = is_definite(head) or head.child("poss") is not None
+            is_known = is_familiar(head) or head.child("poss") is not None
             return kind if is_known or is_lead else None
         if head.lemma not in self._words.document_authors:
             return None
         owner = head.child("poss")
         is_named = speaker is not None and speaker[:1].isupper()
-        if is_named or not (is_lead or owner is not None or is_definite(head)):
+        if is_named or not (is_lead or owner is not None or is_familiar(head)):
             return None
         return self.kind_of(owner) if owner is not None else 0
 

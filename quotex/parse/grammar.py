@@ -73,6 +73,18 @@ def withholding(verb: Token) -> list[Token]:
     return [led, above] if led.is_a("withholding") else []
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether a noun has "the", "this" or "that" before it."""
+    return any(
+        c.is_a("definite") and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
+    )
+
+
+def is_familiar(noun: Token) -> bool:
+    """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
+    return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
+
+
 def is_nobody(source: Sequence[Token]) -> bool:
     """Whether a source is none at all: "nobody", "no official"."""
     return bool(source) and source[0].is_a("negative_noun")

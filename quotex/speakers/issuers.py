@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import agent, is_passive, phrase, prepositional, subject
+from quotex.parse.grammar import agent, is_definite, is_passive, phrase, prepositional, subject
 from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
 from quotex.speakers.issued import Issued
@@ -18,7 +18,7 @@ from quotex.speakers.kinds import is_document, kind_of_noun
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
-from quotex.speakers.phrases import head_of, is_definite, plain
+from quotex.speakers.phrases import head_of, plain
 
 _SENTENCES_TO_MAKER = 1
 _HANDLE = "@"

@@ -1,4 +1,4 @@
-"""Noun phrases: their head, the words that name what they stand for, and what is definite."""
+"""Noun phrases: their head, and the words that name what they stand for."""
 
 from __future__ import annotations
 
@@ -47,13 +47,6 @@ def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
     while len(kept) > 1 and (not kept[-1].is_word or _is_owners_mark(kept[-1])):
         kept = kept[:-1]
     return kept or phrase
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun phrase has "the" or "this" before it."""
-    return any(
-        c.is_a("definite") and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
-    )
 
 
 def is_apposition(view: View, noun: Token) -> bool:

@@ -8,8 +8,8 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import is_bare, is_definite, name_of, term_of
-from quotex.parse.grammar import prepositional
+from quotex.occasions.venues.phrases import is_bare, name_of, term_of
+from quotex.parse.grammar import is_familiar, prepositional
 from quotex.parse.view import Token
 
 _CLAUSES = frozenset({"acl", "relcl"})
@@ -37,7 +37,7 @@ class Documents:
             is_beside = token.dep == "conj" and self.is_document(token.head)
             if (is_top or is_beside) and self.is_document(token) and not self._is_of_another(token):
                 is_own = token.lemma not in self._words.issued
-                yield VenueMention("medium", name_of(token), is_definite(token), is_source=is_own)
+                yield VenueMention("medium", name_of(token), is_familiar(token), is_source=is_own)
             if self._is_published(token):
                 yield from self._publishers(token)
             is_press = token.lower in self._words.press and token.text.islower()

@@ -9,12 +9,12 @@ from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import (
     hyphened,
     is_bare,
-    is_definite,
     is_indefinite,
     is_place_before,
     name_of,
     term_of,
 )
+from quotex.parse.grammar import is_familiar
 from quotex.parse.view import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -66,13 +66,13 @@ class Events:
 
     def is_mentioned(self, preposition: str, noun: Token) -> bool:
         """Whether it is the event itself, neither the time after it nor an idiom."""
-        if preposition in self._led.after and is_definite(noun):
+        if preposition in self._led.after and is_familiar(noun):
             return False  # "after the meeting" is when it was over
         is_idiom = preposition in self._led.idiom and term_of(noun) not in self._words.uncounted
         return not (is_idiom and is_bare(noun))  # "in protest"
 
     def of(self, noun: Token) -> Iterator[VenueMention]:
         """Yield an event, and the place before it: "an Oslo rally"."""
-        yield VenueMention("event", name_of(noun), is_definite(noun))
+        yield VenueMention("event", name_of(noun), is_familiar(noun))
         places = (c for c in noun.children if is_place_before(c, noun))
         yield from (VenueMention("place", name_of(place)) for place in places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import VenueWords
-from quotex.parse.grammar import is_verb, phrase
+from quotex.parse.grammar import is_familiar, is_verb, phrase
 from quotex.parse.view import Token, position
 
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
@@ -79,9 +79,7 @@ def hyphened(noun: Token) -> list[Token]:
     return joined if is_one else []
 
 
-def is_definite(noun: Token) -> bool:
-    """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
-    return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
+is_definite = is_familiar  # the name by which sittings and scenes still ask
 
 
 def is_indefinite(noun: Token) -> bool:

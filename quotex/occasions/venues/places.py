@@ -9,11 +9,11 @@ from quotex.occasions.venues.phrases import (
     body_of,
     city_of,
     is_bare,
-    is_definite,
     name_of,
     pair_of,
     term_of,
 )
+from quotex.parse.grammar import is_familiar
 from quotex.parse.view import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -43,7 +43,7 @@ class Places:
             return noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
         lemma = noun.lemma.lower()
         if preposition in led.origin and self._is_perch(noun, words.facility):
-            return noun.pos == "PROPN" or is_definite(noun)  # "from the Oval Office"
+            return noun.pos == "PROPN" or is_familiar(noun)  # "from the Oval Office"
         if preposition in led.chamber and noun.lower in words.chambers:
             return above.lemma in words.scene_verbs | words.event  # "a speech in the House"
         if preposition in led.room and self._is_where_event(noun, above):

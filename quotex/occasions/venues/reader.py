@@ -12,7 +12,6 @@ from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     city_of,
-    is_definite,
     is_indefinite,
     is_met,
     is_of_title,
@@ -25,7 +24,7 @@ from quotex.occasions.venues.phrases import (
 )
 from quotex.occasions.venues.places import Places
 from quotex.occasions.venues.programmes import ProgrammeTitle
-from quotex.parse.grammar import is_verb, prepositional
+from quotex.parse.grammar import is_familiar, is_verb, prepositional
 from quotex.parse.view import Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -99,7 +98,7 @@ class VenueReader:
             return [*self._events.of(noun), *self._outlets_before(noun)]
         is_piece = noun.lemma in self._pieces or (is_issued and noun.lemma in words.written)
         if is_piece and (noun.pos == "NOUN" or noun.lemma in words.issued):
-            medium = VenueMention("medium", name_of(noun), is_definite(noun))
+            medium = VenueMention("medium", name_of(noun), is_familiar(noun))
             return [medium, *self._outlets_before(noun)]
         return []
 
@@ -223,7 +222,7 @@ class VenueReader:
         is_medium = self._is_medium(preposition, noun, above)
         is_medium = is_medium or self._documents.published_in(preposition, noun, above)
         if is_medium and not is_of_title(noun):
-            yield VenueMention("medium", name_of(noun), is_definite(noun))
+            yield VenueMention("medium", name_of(noun), is_familiar(noun))
             yield from self._outlets_before(noun)
         elif is_on and (outlets := list(self._outlets_before(noun))):
             yield from outlets

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import is_definite
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.antecedents import Antecedents
 from quotex.speakers.mentions.roles import Binding, Roles, role_lemma
 from quotex.speakers.mentions.told import told_age
 from quotex.speakers.names.cluster import Cluster, Gender
-from quotex.speakers.phrases import is_definite
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})

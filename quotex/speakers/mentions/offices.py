@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from quotex.languages import Language
-from quotex.parse.grammar import prepositional
+from quotex.parse.grammar import is_definite, prepositional
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.roles import Binding, Role, Roles, modifiers, role_lemma
 from quotex.speakers.names.cluster import Cluster
-from quotex.speakers.phrases import is_definite
 
 _NEAR = 3  # paragraphs
 _NEAR_BEFORE = 1  # paragraphs from a noun to the name that comes later

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import is_definite
 from quotex.parse.view import Token
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.roles import modifiers
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
-from quotex.speakers.phrases import is_definite
 
 _KINDS = frozenset({"organization", "government"})
 
