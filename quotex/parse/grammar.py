@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from quotex.parse.view import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+NOUN_SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = (*NOUN_SUBJECTS, "csubj", "csubjpass")  # clauses as well: "that it rains is clear"
 _CASE_DEPS = ("case", "prep")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})

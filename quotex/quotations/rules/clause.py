@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.parse.grammar import is_infinitive, is_passive, is_verb, prepositional
+from quotex.parse.grammar import NOUN_SUBJECTS, is_infinitive, is_passive, is_verb, prepositional
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
@@ -94,7 +94,7 @@ def _clause_behind(cue: CueVerb) -> Token | None:
 def _has_predicate(infinitive: Token) -> bool:
     """Whether an infinitive took the clause's verb from it: "the plea to stay was a joke"."""
     return any(
-        c.dep == "ccomp" and c.tag in _FINITE and c.child("nsubj", "nsubjpass", "mark") is None
+        c.dep == "ccomp" and c.tag in _FINITE and c.child(*NOUN_SUBJECTS, "mark") is None
         for c in infinitive.children
     )
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import NOUN_SUBJECTS
 from quotex.parse.view import Token, View
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.pronouns import pronoun_features
@@ -19,7 +20,6 @@ from quotex.speakers.names.cluster import Cluster, Gender
 
 _LAST_PARAGRAPH = 3  # a title, a day and a lead may stand before
 _REACH = 2  # paragraphs
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _LEADING = frozenset({"det", "poss"})
 _DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
@@ -73,7 +73,7 @@ class Leads:
         """Whether a noun is a source, or the subject that a source's "he" goes back to."""
         if noun.i in self._sources:
             return self._is_alone(noun)
-        if noun.dep not in _SUBJECTS or noun.head.dep not in {"ROOT", "ccomp"}:
+        if noun.dep not in NOUN_SUBJECTS or noun.head.dep not in {"ROOT", "ccomp"}:
             return False
         behind = (t for t in self._view.sentence(noun) if t.i > noun.i and t.i in self._sources)
         features = (pronoun_features(t) for t in behind)

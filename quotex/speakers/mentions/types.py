@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice, takewhile
 
 from quotex.languages import Language
+from quotex.parse.grammar import NOUN_SUBJECTS
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.offices import manner_of
 from quotex.speakers.mentions.roles import Binding, Role, Roles, modifiers
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import name_heads
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODIES = frozenset({"ORG", "FAC"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _REACH = 1  # sentences back to one that acted
@@ -82,7 +82,7 @@ class Types:
     def mention(self, cluster: Cluster, token: Token) -> None:
         """Note a mention, in text order."""
         first = token.head if token.dep == "conj" else token
-        acts = first.dep in _SUBJECTS or token.i in self._sources
+        acts = first.dep in NOUN_SUBJECTS or token.i in self._sources
         if cluster.label in _BODIES and cluster.number not in self._kinds:
             self._add(cluster)  # one that has no name of its own: "the Lundby council"
         if cluster.number in self._kinds:
@@ -98,7 +98,7 @@ class Types:
 
         It may be the first of a longer name: "Tessel" for "Tessel Micro".
         """
-        if word.dep in _SUBJECTS:
+        if word.dep in NOUN_SUBJECTS:
             cluster = self._by_first.get(word.lower)
             if cluster is not None:
                 self._acted.append((word.sentence, cluster))
