@@ -74,6 +74,11 @@ def withholding(verb: Token) -> list[Token]:
     return [led, above] if led.is_a("withholding") else []
 
 
+def is_plural(noun: Token) -> bool:
+    """Whether a noun or a name has the form of the plural."""
+    return noun.tag in {"NNS", "NNPS"}
+
+
 def is_definite(noun: Token) -> bool:
     """Whether a noun has "the", "this" or "that" before it."""
     return any(

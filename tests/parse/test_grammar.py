@@ -9,6 +9,7 @@ from quotex.parse.grammar import (
     is_familiar,
     is_fronted_participle,
     is_negated,
+    is_plural,
     subject,
     withholding,
 )
@@ -137,3 +138,8 @@ def test_a_noun_that_the_reader_is_meant_to_know(rows: str, definite: bool, fami
 
 def test_the_that_of_a_clause_makes_nothing_definite() -> None:
     assert not is_definite(word("that that IN mark 2 / mayor mayor NN ROOT 2", "mayor"))
+
+
+@pytest.mark.parametrize(("tag", "plural"), [("NNS", True), ("NNPS", True), ("NN", False)])
+def test_a_plural(tag: str, plural: bool) -> None:
+    assert is_plural(word(f"boats boat {tag} ROOT 1", "boats")) is plural

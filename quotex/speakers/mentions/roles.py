@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import phrase, prepositional
+from quotex.parse.grammar import is_plural, phrase, prepositional
 from quotex.parse.view import Token, View, position
 from quotex.speakers.names.cluster import Cluster, Gender
 from quotex.speakers.phrases import is_apposition, plain
@@ -15,7 +15,6 @@ from quotex.speakers.phrases import is_apposition, plain
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -70,7 +69,7 @@ def modifiers(noun: Token) -> frozenset[str]:
     found = [t for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i for t in c.subtree()]
     found += [t for _, below in prepositional(noun) for t in [below, *below.children]]
     nouns = {t.lemma.lower() for t in found if t.pos in _NOMINAL}
-    return frozenset(nouns | {t.lower for t in found if t.dep == "amod" or t.tag in _PLURAL})
+    return frozenset(nouns | {t.lower for t in found if t.dep == "amod" or is_plural(t)})
 
 
 def _office_before(view: View, first: int, last: int) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice, takewhile
 
 from quotex.languages import Language
-from quotex.parse.grammar import NOUN_SUBJECTS
+from quotex.parse.grammar import NOUN_SUBJECTS, is_plural
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.offices import manner_of
 from quotex.speakers.mentions.roles import Binding, Role, Roles, modifiers
@@ -21,7 +21,6 @@ from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import name_heads
 
 _BODIES = frozenset({"ORG", "FAC"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _REACH = 1  # sentences back to one that acted
 _FAR = 4  # the same, where nobody else acted since
 _SAID = 100  # mentions back to one of several of a kind
@@ -107,7 +106,7 @@ class Types:
 
     def named(self, noun: Token) -> Binding | None:
         """Return the organization that a noun stands for, None where that is not plain."""
-        if noun.tag in _PLURAL or not self._may_be_asked(noun.lemma):
+        if is_plural(noun) or not self._may_be_asked(noun.lemma):
             return None
         manner = manner_of(noun, self._view)
         if manner not in {"definite", "bare"}:
