@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.clauses import ClauseReader, Stated
-from quotex.parse.grammar import is_familiar, is_infinitive
+from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_infinitive
 from quotex.parse.view import Token, View
 from quotex.speakers.phrases import head_of
 
 _LEAD = 1  # paragraphs: a headline and a lead tell of what is told in full below
 _WEEK = 7  # days
-_BEHIND = frozenset({"acl", "relcl"})
 
 
 class DocumentScene(NamedTuple):
@@ -72,7 +71,7 @@ class DocumentReader:
             behind = [
                 c
                 for c in noun.children
-                if c.dep in _BEHIND and c.i > noun.i and not is_infinitive(c)
+                if c.dep in NOUN_CLAUSES and c.i > noun.i and not is_infinitive(c)
             ]
             if not any(c.lemma in self._words.coming_out for c in behind):
                 continue

@@ -8,6 +8,9 @@ from quotex.parse.view import Token
 
 NOUN_SUBJECTS = ("nsubj", "nsubjpass")
 SUBJECTS = (*NOUN_SUBJECTS, "csubj", "csubjpass")  # clauses as well: "that it rains is clear"
+AUXILIARIES = frozenset({"aux", "auxpass"})
+NOUN_CLAUSES = frozenset({"acl", "relcl"})  # those that hang on a noun
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CASE_DEPS = ("case", "prep")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -146,7 +149,7 @@ def subject(verb: Token, *, depth: int = 4) -> Token | None:
         return None
     if is_loose_participle(verb):
         return subject(_main_verb(verb), depth=depth - 1)
-    if verb.dep in {"acl", "relcl"}:
+    if verb.dep in NOUN_CLAUSES:
         return verb.head if not is_verb(verb.head) else subject(verb.head, depth=depth - 1)
     if verb.dep == "pcomp" and verb.head.dep == "prep":
         above = verb.head.head

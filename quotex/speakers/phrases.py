@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.parse.grammar import SUBJECTS
-from quotex.parse.view import Token, View
+from quotex.parse.grammar import FINITE, SUBJECTS
+from quotex.parse.view import TIMES, Token, View
 
 _CUTS = frozenset({",", "(", "—", "–", "--", ":"})
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def head_of(words: Sequence[Token]) -> Token:
@@ -17,7 +16,7 @@ def head_of(words: Sequence[Token]) -> Token:
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.is_root]
     top = next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
-    subject = top.child(*SUBJECTS) if top.tag in _FINITE else None
+    subject = top.child(*SUBJECTS) if top.tag in FINITE else None
     if subject is None or subject.i not in inside:
         return top
     is_set_off = any(t.text == "," and subject.i < t.i < top.i for t in words)
@@ -56,7 +55,7 @@ def is_apposition(view: View, noun: Token) -> bool:
     """
     after = noun.subtree()[-1].i + 1
     end = view.sentences[noun.sentence].last
-    return noun.i > noun.head.i and (after >= end or view.tokens[after].tag not in _FINITE)
+    return noun.i > noun.head.i and (after >= end or view.tokens[after].tag not in FINITE)
 
 
 def _is_owners_mark(token: Token) -> bool:
@@ -80,7 +79,7 @@ def _is_aside(token: Token, head: Token) -> bool:
 
 
 def _is_of_time(preposition: Token) -> bool:
-    return any(c.entity in {"DATE", "TIME"} for c in preposition.children)
+    return any(c.entity in TIMES for c in preposition.children)
 
 
 def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:

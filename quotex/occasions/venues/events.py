@@ -15,9 +15,7 @@ from quotex.occasions.venues.phrases import (
     term_of,
 )
 from quotex.parse.grammar import is_familiar
-from quotex.parse.view import Token
-
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+from quotex.parse.view import NOUNS, Token
 
 
 class Events:
@@ -29,7 +27,7 @@ class Events:
 
     def is_event(self, noun: Token) -> bool:
         """Whether a noun is an event; "the town hall" is a building, "a town hall" is none."""
-        if noun.pos not in _NOMINAL and not hyphened(noun):
+        if noun.pos not in NOUNS and not hyphened(noun):
             return False
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True
@@ -47,7 +45,7 @@ class Events:
 
     def is_occasion(self, noun: Token) -> bool:
         """Whether a noun is an event behind "at" alone: "at a wedding"."""
-        return noun.lemma.lower() in self._words.occasions and noun.pos in _NOMINAL
+        return noun.lemma.lower() in self._words.occasions and noun.pos in NOUNS
 
     def leads(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase is of an event: "at a rally", "spoke to a rally"."""

@@ -24,10 +24,8 @@ from quotex.occasions.venues.phrases import (
 )
 from quotex.occasions.venues.places import Places
 from quotex.occasions.venues.programmes import ProgrammeTitle
-from quotex.parse.grammar import is_familiar, is_verb, prepositional
-from quotex.parse.view import Token
-
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
+from quotex.parse.view import NOUNS, PLACES, Token
 
 
 class VenueReader:
@@ -144,7 +142,7 @@ class VenueReader:
             is_his = before in self._led.origin and any(
                 c.dep == "poss" and c.pos == "PRON" for c in token.children
             )
-            is_person = preposition.head.pos in {"NOUN", "PROPN"}
+            is_person = preposition.head.pos in NOUNS
             is_inside = is_person and self._places.is_inner(token)
             if before in self._led.apart or is_his or is_inside:
                 yield from self._through(before, token, verb)
@@ -157,7 +155,7 @@ class VenueReader:
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
         is_known = term_of(noun) in self._carriers or pair_of(noun) in self._words.medium
-        return is_known or noun.entity in _PLACES
+        return is_known or noun.entity in PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:
         """Read "addressed a rally" and "issued a statement"."""
@@ -267,11 +265,11 @@ class VenueReader:
     def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
         noun = verb.head
-        if verb.dep not in {"acl", "relcl"} or is_verb(noun):
+        if verb.dep not in NOUN_CLAUSES or is_verb(noun):
             return []
         if noun in source and self._documents.is_document(noun):
             return []  # whether that is a venue depends on the speaker
-        if noun.entity in _PLACES and is_where(verb, self._words):
+        if noun.entity in PLACES and is_where(verb, self._words):
             return [VenueMention("place", name_of(noun))]
         return self.of_noun(noun, is_issued=True)
 

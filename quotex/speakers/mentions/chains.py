@@ -8,7 +8,7 @@ from itertools import count
 from typing import Literal
 
 from quotex.parse.grammar import NOUN_SUBJECTS, phrase
-from quotex.parse.view import Token
+from quotex.parse.view import NOUNS, Token
 from quotex.quotations.context import Context
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.antecedents import Antecedents, Genders
@@ -118,7 +118,7 @@ class Chains:
         if features is not None and token.pos in {"PRON", "DET"}:
             self._read_pronoun(token, features)
         elif self._names.covering(token) is None and (
-            token.pos in {"NOUN", "PROPN"} or is_epithet(token, self._words)
+            token.pos in NOUNS or is_epithet(token, self._words)
         ):
             self._read_noun(token)
         elif token.i in self._sources and token.is_a("definite_article"):

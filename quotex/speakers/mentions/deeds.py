@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.languages import Language
-from quotex.parse.grammar import NOUN_SUBJECTS, is_verb, prepositional
+from quotex.parse.grammar import NOUN_CLAUSES, NOUN_SUBJECTS, is_verb, prepositional
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.mentions.roles import Role, modifiers
 from quotex.speakers.names.cluster import Cluster, Gender
-
-_CLAUSES = frozenset({"relcl", "acl"})
 
 
 class Deeds:
@@ -105,7 +103,7 @@ class Deeds:
         if named is not None:
             return named
         if owner.tag == "WP$":
-            clause = next((t for t in noun.ancestors() if t.dep in _CLAUSES), None)
+            clause = next((t for t in noun.ancestors() if t.dep in NOUN_CLAUSES), None)
             return self._bearers.get(clause.head.i) if clause is not None else None
         features = pronoun_features(owner)
         if features is None or features.number != "one":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from quotex.languages import Language
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import is_plural
-from quotex.parse.view import Token, View
+from quotex.parse.view import NOUNS, Token, View
 from quotex.speakers.mentions.beside import noun_before
 from quotex.speakers.mentions.deeds import Deeds
 from quotex.speakers.mentions.roles import Role, Roles, modifiers, role_lemma
@@ -156,7 +156,7 @@ class _RoleReader:
     def _apposed(self, name: Token, is_person: bool) -> Iterator[Role]:
         """Yield the roles of "Ada Roe, the mayor" and of "the mayor, Ada Roe"."""
         nouns = [c for c in name.children if c.dep == "appos" and is_apposition(self._view, c)]
-        if name.dep == "appos" and name.head.pos in {"NOUN", "PROPN"}:
+        if name.dep == "appos" and name.head.pos in NOUNS:
             nouns.append(name.head)
         for noun in nouns:
             for part in [noun, *(c for c in noun.children if c.dep == "conj")]:
