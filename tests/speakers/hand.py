@@ -98,7 +98,7 @@ def the(noun: str) -> str:
 
 
 def hid(name: str) -> str:
-    """Return a sentence about one of two names: "Ada Roe hid"."""
+    """Return a sentence about whoever has a name of two words: "Ada Roe hid"."""
     first, last = name.split()
     return f"{first}/NNP/compound/2 {last}/NNP/nsubj/3 hid/VBD"
 
