@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from numbers import Integral, Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
 
@@ -18,6 +19,9 @@ MIN_CONFIDENCE: Final = 0.6  # docs/definition.md tells how it was chosen
 
 DetectorName = Literal["hybrid", "model", "rules"]
 ResolverName = Literal["fastcoref", "coreferee", "stanza"]
+
+
+_SHOWN = 60  # so many characters of an unfit value are shown
 
 
 def _doc(text: str) -> dict[str, str]:
@@ -68,6 +72,7 @@ class Options:
     )
 
     def __post_init__(self) -> None:
+        self._check_types()
         if not 0 <= self.min_confidence <= 1:
             raise OptionError(f"min_confidence={self.min_confidence} lies outside of [0, 1]")
         if self.max_chars < 1:
@@ -83,9 +88,42 @@ class Options:
                 f"resolver={self.resolver!r}: expected one of {', '.join(get_args(ResolverName))}"
             )
         object.__setattr__(self, "modes", _modes(self.modes))
-        given = self.lexicon
-        paths = (given,) if isinstance(given, (str, Path)) else tuple(given)
+        paths = self.lexicon
+        paths = (paths,) if isinstance(paths, (str, Path)) else tuple(paths)
         object.__setattr__(self, "lexicon", paths)
+
+    def _check_types(self) -> None:
+        for name in ("furniture", "nested"):
+            self._expect(name, isinstance(getattr(self, name), bool), "True or False")
+        self._expect("min_confidence", _is_number(self.min_confidence), "a number in [0, 1]")
+        for name in ("max_chars", "threads"):
+            self._expect(name, _is_number(getattr(self, name), whole=True), "a whole number")
+        if self.modes is not None:
+            self._list("modes", (str,), "'all' or a list of modes")
+        self._list("lexicon", (str, Path), "the path of a TOML file, or a list of such paths")
+        folder = self.attribution_model is None or isinstance(self.attribution_model, (str, Path))
+        self._expect("attribution_model", folder, "the name of a shipped model, or a folder")
+        resolver = self.resolver is None or isinstance(self.resolver, str)
+        resolver = resolver or callable(getattr(self.resolver, "clusters", None))
+        named = ", ".join(get_args(ResolverName))
+        self._expect("resolver", resolver, f"one of {named}, or an object with a method clusters")
+
+    def _list(self, name: str, kinds: tuple[type, ...], expected: str) -> None:
+        """Check one value or several; what can be read but once is read into a tuple."""
+        given = getattr(self, name)
+        if isinstance(given, kinds):
+            return
+        several = isinstance(given, Iterable) and not isinstance(given, (bytes, Mapping))
+        values = given if not several or isinstance(given, Collection) else tuple(given)
+        self._expect(name, several and all(isinstance(v, kinds) for v in values), expected)
+        object.__setattr__(self, name, values)
+
+    def _expect(self, name: str, fits: bool, expected: str) -> None:
+        given = getattr(self, name)
+        if not fits:
+            shown = f"{name}={given!r}"
+            shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
+            raise OptionError(f"{shown} ({type(given).__name__}): expected {expected}")
 
     def admits(self, quotation: Quotation) -> bool:
         """Whether a quotation is of a mode, and as sure, as was asked for."""
@@ -101,6 +139,10 @@ def defaults() -> dict[str, Any]:
 def help_of(name: str) -> str:
     """Return the line of help of an option."""
     return next(str(o.metadata["doc"]) for o in fields(Options) if o.name == name)
+
+
+def _is_number(given: object, *, whole: bool = False) -> bool:
+    return isinstance(given, Integral if whole else Real) and not isinstance(given, bool)
 
 
 def _modes(given: str | Iterable[str] | None) -> frozenset[Mode]:

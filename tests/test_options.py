@@ -77,6 +77,41 @@ def test_a_value_that_no_option_takes(given: dict[str, object], says: str) -> No
         Options(**given)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"min_confidence": "0.8"}, r"min_confidence='0.8' \(str\): expected a number in \[0, 1\]"),
+        ({"min_confidence": None}, r"min_confidence=None \(NoneType\): expected a number"),
+        ({"min_confidence": True}, r"min_confidence=True \(bool\): expected a number"),
+        ({"max_chars": "8_000"}, r"max_chars='8_000' \(str\): expected a whole number"),
+        ({"max_chars": 1e6}, r"max_chars=1000000.0 \(float\): expected a whole number"),
+        ({"threads": 1.5}, r"threads=1.5 \(float\): expected a whole number"),
+        ({"furniture": "yes"}, r"furniture='yes' \(str\): expected True or False"),
+        ({"nested": 1}, r"nested=1 \(int\): expected True or False"),
+        ({"modes": 3}, r"modes=3 \(int\): expected 'all' or a list of modes"),
+        ({"modes": [3]}, r"modes=\[3\] \(list\): expected 'all' or a list of modes"),
+        ({"modes": {"speech": True}}, r"\(dict\): expected 'all' or a list of modes"),
+        ({"lexicon": 3}, r"lexicon=3 \(int\): expected the path of a TOML file, or a list of"),
+        ({"lexicon": None}, r"lexicon=None \(NoneType\): expected the path of a TOML file"),
+        ({"lexicon": {"verbs": {}}}, r"\(dict\): expected the path of a TOML file"),
+        ({"lexicon": [b"x.toml"]}, r"\(list\): expected the path of a TOML file"),
+        ({"detector": None}, "detector=None: expected one of hybrid, model, rules"),
+        ({"attribution_model": 3}, r"attribution_model=3 \(int\): expected the name of a shipped"),
+        ({"resolver": 3}, r"resolver=3 \(int\): expected one of fastcoref, coreferee, stanza, or"),
+        ({"modes": ["x" * 500, 3]}, r"modes=\['x{40,}… \(list\): expected"),
+    ],
+)
+def test_a_value_of_another_type(given: dict[str, object], says: str) -> None:
+    with pytest.raises(quotex.OptionError, match=says) as error:
+        Options(**given)  # type: ignore[arg-type]
+    assert "\n" not in str(error.value)
+
+
+def test_values_may_come_from_an_iterator() -> None:
+    options = Options(modes=iter(["speech"]), lexicon=(path for path in ["a.toml"]))
+    assert (options.modes, options.lexicon) == ({"speech"}, ("a.toml",))
+
+
 @pytest.mark.parametrize("given", [{"min_confidence": 0}, {"min_confidence": 1}, {"max_chars": 1}])
 def test_bounds_are_taken(given: dict[str, int]) -> None:
     Options(**given)  # type: ignore[arg-type]
