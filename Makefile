@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training lint bench growth fuzz mutants confidence constraints clean
+.PHONY: demo test train test-training wheel-check lint bench growth fuzz mutants confidence constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +24,10 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Whether the wheel works alone and with each light extra, installed by an old pip (PIP=… for others).
+wheel-check: $(VENV)/ready
+	$(BIN)/python -m tests.wheel_check $(if $(PIP),--pip $(PIP))
 
 # Words a second beside the bare language model; GOLD=file.jsonl for other texts than the sample.
 bench: $(VENV)/ready

@@ -1,0 +1,92 @@
+"""Whether the wheel works as people install it: alone, and with each light extra.
+
+usage: python -m tests.wheel_check [--pip VERSION] [--python PYTHON]
+
+The sdist is built, the wheel from the sdist, and the wheel is installed in a new environment for
+each extra, by an old pip. What the extra is for is then run there. It takes some minutes, as all
+that quotex needs is installed each time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+OLDEST_PIP = "22.3"  # what Python 3.11.0 brings
+
+EXTRACT = """
+import quotex
+found = quotex.load()("The ferry will sail again, Ada Brook said.")
+assert [quotation.text for quotation in found] == ["The ferry will sail again"], found
+"""
+CHECKS = {
+    "": EXTRACT,
+    "html": EXTRACT
+    + """
+page = quotex.from_html("<html><body><p>The ferry will sail, Ada Brook said.</p></body></html>")
+assert page.text == "The ferry will sail, Ada Brook said.", page
+""",
+    "pandas": EXTRACT + "assert len(found.to_pandas()) == 1\n",
+}
+
+
+def main() -> None:
+    """Build, install and run."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--pip", default=OLDEST_PIP, help="the pip that installs")
+    parser.add_argument("--python", default=sys.executable, help="the Python to install for")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        wheel = build(Path(folder))
+        for extra, code in CHECKS.items():
+            place = Path(folder) / (f"with-{extra}" if extra else "alone")
+            python = environment(place, asked.python, asked.pip)
+            wanted = f"{wheel}[{extra}]" if extra else str(wheel)
+            run(python, "-m", "pip", "install", "--quiet", wanted)
+            run(python, "-c", code, folder=place)
+            print(f"{wheel.name}, {place.name.replace('-', ' ')}, by pip {asked.pip}: works")
+
+
+def build(folder: Path) -> Path:
+    """Return the wheel, made from an unpacked sdist that has all that ``make demo`` needs."""
+    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, folder=ROOT)
+    with tarfile.open(next(folder.glob("*.tar.gz"))) as sdist:
+        sdist.extractall(folder, filter="data")
+    unpacked = next(folder.glob("quotex-*/pyproject.toml")).parent
+    run("make", "--dry-run", "demo", folder=unpacked)
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, folder=unpacked)
+    return next(folder.glob("*.whl"))
+
+
+def environment(place: Path, python: str, pip: str) -> Path:
+    """Return the Python of a new environment that has this pip."""
+    run(python, "-m", "venv", place)
+    inside = place / "bin" / "python"
+    run(inside, "-m", "pip", "install", "--quiet", f"pip=={pip}")
+    return inside
+
+
+def run(*command: object, folder: Path | None = None) -> None:
+    """Run a command without the caller's environment of Python; end where it fails."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=folder,
+        env=kept,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        shown = " ".join(str(part) for part in command)
+        raise SystemExit(f"{shown}\n{done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    main()
