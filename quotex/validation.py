@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 _SHOWN = 60  # so many characters of a faulty value are shown
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """The first thing that is wrong: where, what, the value given; and how many more there are."""
+    """Something that is wrong: where, what, the value given; and how many more there are."""
 
     place: str
     kind: str
     message: str
     given: str
-    more: int
+    more: int = 0
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
@@ -28,14 +29,21 @@ class Problem:
 
 def first_problem(error: ValidationError) -> Problem:
     """Return the first problem of an error."""
-    first = error.errors(include_url=False)[0]
-    kind = first["type"]
+    return replace(problems(error)[0], more=error.error_count() - 1)
+
+
+def problems(error: ValidationError) -> list[Problem]:
+    """Return all problems of an error."""
+    return [_problem(found) for found in error.errors(include_url=False)]
+
+
+def _problem(found: ErrorDetails) -> Problem:
+    kind = found["type"]
     says_all = kind in {"value_error", "missing"}
-    shown = repr(first["input"])
+    shown = repr(found["input"])
     return Problem(
-        place=".".join(str(part) for part in first["loc"] if part != "[key]"),
+        place=".".join(str(part) for part in found["loc"] if part != "[key]"),
         kind=kind,
-        message=first["msg"].removeprefix("Value error, "),
+        message=found["msg"].removeprefix("Value error, "),
         given="" if says_all else shown if len(shown) <= _SHOWN else shown[: _SHOWN - 3] + "...",
-        more=error.error_count() - 1,
     )

@@ -13,9 +13,10 @@ from pydantic import BaseModel, ValidationError
 from quotex.errors import LexiconError
 from quotex.languages.data import DEFAULT_LANGUAGE, data_folder
 from quotex.languages.lexicon import CueClass, CueFile, Lexicon, Removal
-from quotex.validation import Problem, first_problem
+from quotex.validation import Problem, problems
 
 _FORMS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
+_SHOWN = 20  # so many problems are listed
 CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "adverbs.toml", "phrases.toml")
 
 
@@ -33,36 +34,51 @@ def load_lexicon(
     lexicon = Lexicon(language)
     if isinstance(extra, (str, Path)):
         extra = [extra]
+    wrong = []
     for source in [*(folder.joinpath(name) for name in CUE_FILES), *(Path(path) for path in extra)]:
-        file = _read(source)
-        if file.language != language:
-            raise LexiconError(f"{source}: language is {file.language!r}, expected {language!r}")
         try:
-            lexicon.add(file)
+            _add(lexicon, _read(source))
         except ValueError as error:
-            raise LexiconError(f"{source}: {error}; keep one of them") from None
+            wrong += [f"{source}: {problem}" for problem in str(error).splitlines()]
+    if len(wrong) > _SHOWN:
+        wrong[_SHOWN:] = [f"and {len(wrong) - _SHOWN} more"]
+    if wrong:
+        raise LexiconError("\n".join(wrong))
     return lexicon
 
 
+def _add(lexicon: Lexicon, file: CueFile) -> None:
+    if file.language != lexicon.language:
+        raise ValueError(f"language is {file.language!r}, expected {lexicon.language!r}")
+    try:
+        lexicon.add(file)
+    except ValueError as error:
+        raise ValueError(
+            "\n".join(f"{p}; keep one of them" for p in str(error).splitlines())
+        ) from None
+
+
 def _read(source: Traversable | Path) -> CueFile:
+    """Return what a file says, or raise a ValueError with a line for each thing wrong with it."""
     try:
         data = tomllib.loads(source.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{source}: not TOML: {error}; mend that place") from None
+        raise ValueError(f"not TOML: {error}; mend that place") from None
     except UnicodeDecodeError as error:
-        raise LexiconError(f"{source}: byte {error.start} is not UTF-8; save it as UTF-8") from None
+        raise ValueError(f"byte {error.start} is not UTF-8; save it as UTF-8") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise LexiconError(f"{source}: cannot be read: {reason}; check the path") from None
+        raise ValueError(f"cannot be read: {reason}; check the path") from None
     try:
         return CueFile.model_validate(data)
     except ValidationError as error:
-        raise LexiconError(f"{source}: {_problem(error)}") from None
+        # A line each: a key or value may hold line breaks of its own.
+        found = (" ".join(str(_known(problem)).split()) for problem in problems(error))
+        raise ValueError("\n".join(found)) from None
 
 
-def _problem(error: ValidationError) -> Problem:
-    """Return the first problem; of an unknown key it says which ones are known."""
-    problem = first_problem(error)
+def _known(problem: Problem) -> Problem:
+    """Return the problem; of an unknown key it says which ones are known."""
     if problem.kind != "extra_forbidden":
         return problem
     table, _, key = problem.place.partition(".")

@@ -131,8 +131,9 @@ class Lexicon:
         """Take in a file; what it says of a lemma's frame replaces what was known.
 
         Raises:
-            ValueError: the file gives one frame of a lemma two meanings.
+            ValueError: the file gives one frame of a lemma two meanings; a line for each.
         """
+        twice = []
         for part in get_args(Part):
             for lemma in getattr(file.remove, part + "s"):
                 self._senses.pop((part, lemma), None)
@@ -142,7 +143,9 @@ class Lexicon:
                 for lemma, frames in getattr(cue_class, part + "s").items():
                     for frame in frames.split():
                         if (part, lemma, frame) in given:
-                            raise ValueError(f"{part} {lemma!r} has frame {frame!r} in two classes")
+                            twice.append(f"{part} {lemma!r} has frame {frame!r} in two classes")
                         given.add((part, lemma, frame))
                         sense = Sense(part, lemma, frame, cue_class.mode, cue_class.stance)
                         self._senses.setdefault((part, lemma), {})[frame] = sense
+        if twice:
+            raise ValueError("\n".join(twice))

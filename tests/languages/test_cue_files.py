@@ -128,9 +128,32 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 def test_a_malformed_file_is_refused_with_place_and_fix(name: str, tmp_path: Path) -> None:
     path = write(tmp_path, MALFORMED[name]["file"])
     message = refusal(path)
-    assert message.startswith(f"[Q200] {path}: ")
-    assert "\n" not in message
+    assert all(line.startswith(f"{path}: ") for line in message.removeprefix("[Q200] ").split("\n"))
+    assert len(message.splitlines()) == (2 if name in {"empty", "two-problems"} else 1)
     assert [words for words in MALFORMED[name]["says"] if words not in message] == []
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    twice = BURBLE + BURBLE.replace("praises", "doubts") + "[remove]\nverb = []\n"
+    faulty = DOUBTING_SAY.replace("doubts", "dubs").replace("say =", "Say =")
+    texts = ["", HEAD + twice, HEAD + faulty, HEAD + twice.partition("[remove]")[0], "x = ["]
+    paths = [write(tmp_path, text, f"{n}.toml") for n, text in enumerate(texts)]
+    with pytest.raises(LexiconError) as caught:
+        load_lexicon("en", paths)
+    lines = str(caught.value).removeprefix("[Q200] ").splitlines()
+    found = [(Path(path).name, said) for path, _, said in (line.partition(": ") for line in lines)]
+    assert [name for name, _ in found] == [f"{n}.toml" for n in (0, 0, 1, 2, 2, 3, 3, 4)]
+    assert found[0][1].startswith("version: ")
+    assert found[2][1].startswith("remove.verb: unknown key; known are verbs, nouns")
+    assert found[4][1].startswith("class.0.verbs.Say: 'Say' is not a lemma")
+    assert found[5][1] == "verb 'burble' has frame 'that' in two classes; keep one of them"
+
+
+def test_very_many_problems_are_counted(tmp_path: Path) -> None:
+    verbs = "\n".join(f'burble{"x" * n} = "that x"' for n in range(50))
+    path = write(tmp_path, HEAD + BURBLE.replace('burble = "that obj+about"', verbs))
+    lines = refusal(path).splitlines()
+    assert (len(lines), lines[-1]) == (21, "and 30 more")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
