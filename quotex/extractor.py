@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date
 
 from quotex.articles import ArticleLike, as_article, check_length
@@ -22,6 +23,15 @@ class Extractor:
 
     def __init__(self, pipeline: Pipeline) -> None:
         self.pipeline = pipeline
+
+    def __repr__(self) -> str:
+        usual = Options()
+        changed = (
+            f"{option.name}={getattr(self.options, option.name)!r}"
+            for option in fields(Options)
+            if getattr(self.options, option.name) != getattr(usual, option.name)
+        )
+        return f"<Extractor: {', '.join([self.pipeline.engine.name, *changed])}>"
 
     @property
     def options(self) -> Options:

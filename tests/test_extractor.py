@@ -260,3 +260,10 @@ def test_furniture_bears_its_section_where_it_is_asked_for() -> None:
     found = quotex.load(furniture=True)(text)
     assert [q.section for q in found] == ["body", "related"]
     assert [q.section for q in quotex.load()(text)] == ["body"]
+
+
+def test_the_repr_of_an_extractor_tells_what_was_chosen(extractor: quotex.Extractor) -> None:
+    name = extractor.pipeline.engine.name
+    assert repr(extractor) == f"<Extractor: {name}>"
+    chosen = quotex.load(detector="rules", min_confidence=0)
+    assert repr(chosen) == f"<Extractor: {name}, min_confidence=0, detector='rules'>"

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 from pydantic import model_validator
 
-from quotex.records.base import Record, text_hash
+from quotex.records.base import Record, shown, text_hash
 
 PublishedFrom = Literal["caller", "page", "byline", "dateline"]
 
@@ -56,6 +56,9 @@ class Article(About):
     def text_sha256(self) -> str:
         """The SHA-256 of the text, which no field may change behind its back."""
         return text_hash(self.text)
+
+    def __repr__(self) -> str:
+        return f"<Article {shown(self.id)}: {len(self.text):,} characters>"
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with some fields changed; another text has another hash."""

@@ -11,6 +11,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+_SHOWN = 40  # so many characters of a text stand in a repr
+
 EvidenceField = Literal["quotation", "speaker", "date", "venues"]
 
 
@@ -53,6 +55,11 @@ class Evidence(Record):
     by: Literal["rule", "model"]
     name: str
     detail: str
+
+
+def shown(text: str) -> str:
+    """Return the beginning of ``text`` in quotation marks, for a ``repr``."""
+    return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…")
 
 
 def text_hash(text: str) -> str:

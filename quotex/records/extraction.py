@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, Self, overload
 from pydantic import PrivateAttr, field_validator
 
 from quotex.records.article import Article, ArticleIdentity
-from quotex.records.base import Record, Span, text_hash
+from quotex.records.base import Record, Span, shown, text_hash
 from quotex.records.quotation import Quotation
 from quotex.records.sharing import listed_again, listed_once
 
@@ -111,6 +111,12 @@ class ExtractionRecord(Record):
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the JSON form as a string."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def __repr__(self) -> str:
+        count = len(self.quotations)
+        said = f"{count} quotation" if count == 1 else f"{count} quotations"
+        told = said if self.error is None else f"not read: {shown(self.error)}"
+        return f"<{type(self).__name__} of {shown(self.article.id)}: {told}>"
 
     def __iter__(self) -> Iterator[Quotation]:  # type: ignore[override]
         return iter(self.quotations)

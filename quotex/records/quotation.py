@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from quotex.records.base import Evidence, Record, Span, Spans, joined
+from quotex.records.base import Evidence, Record, Span, Spans, joined, shown
 
 Kind = Literal["direct", "mixed", "indirect"]
 Mode = Literal["speech", "writing", "thought"]
@@ -68,6 +68,10 @@ class Speaker(Record):
     mentions: Spans = ()
     mentions_in: str | None = None
 
+    def __repr__(self) -> str:
+        named = "" if self.named else ", not named"
+        return f"<Speaker {shown(self.name)}: {self.kind}{named}, {len(self.mentions)} mentions>"
+
 
 class SpeechDate(Record):
     """The days on which the words were said, both included; ``evidence`` is the time expression."""
@@ -120,6 +124,11 @@ class Quotation(Record):
     within: str | None = None
     confidence: float = Field(ge=0, le=1)
     evidence: tuple[Evidence, ...] = ()
+
+    def __repr__(self) -> str:
+        who = "unknown speaker" if self.speaker is None else shown(self.speaker.name)
+        facts = f"{self.kind} {self.mode}, {self.stance}"
+        return f"<Quotation {self.id}: {who}, {facts}: {shown(self.text)}>"
 
     @property
     def text(self) -> str:

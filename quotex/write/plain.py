@@ -7,7 +7,7 @@ terminal's cursor, turn the direction of writing or break a line.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from quotex.records import ExtractionRecord
 
 WIDTH = 100
+TABLE_WIDTH = 120  # where no terminal tells its own
 UNKNOWN = "—"
 
 _REPLACEMENT = "\ufffd"
-_HEADER = ("Speaker", "Cue", "Kind", "Date", "Venue", "Words")
-_CAPS = (20, 14, 8, 16, 14)
-_LEAST_WORDS = 12
+# The columns, each with the width that it is cut to before the words are.
+_CAPS = {
+    "Article": 16, "Speaker": 20, "Stance": 10, "Cue": 14, "Kind": 8, "Date": 16, "Venue": 14,
+    "Words": 20,
+}  # fmt: skip
+_LEFT_OUT = ("Kind", "Venue", "Cue")  # in a narrow terminal, in this order
+_LEAST = 3  # characters of a column, where the terminal is very narrow
 _SEPARATOR = " | "
+
+
+Columns = Mapping[str, Sequence[str]]
 
 
 def _shown_as() -> dict[int, str]:
@@ -94,20 +102,29 @@ def plain(extraction: ExtractionRecord) -> str:
     return "\n".join(lines)
 
 
-def table(extractions: Iterable[ExtractionRecord], *, width: int = 110) -> str:
+def table(extractions: Iterable[ExtractionRecord], *, width: int = TABLE_WIDTH) -> str:
     """Return a table with one line a quotation, and a line below for each article not read.
 
-    Columns are as wide as they need to be up to a limit; the words take the rest of ``width``.
+    A column says which article it is, where there are several. Where everything has room in
+    ``width``, nothing is cut; where the words would have next to none, columns are left out.
     """
-    cells, unread = [], []
-    for extraction in extractions:
-        cells += [_cells(quotation) for quotation in extraction.quotations]
+    shown = list(extractions)
+    quotations = [(extraction, quotation) for extraction in shown for quotation in extraction]
+    columns = {name: [_CELLS[name](*each) for each in quotations] for name in _CAPS}
+    if len(shown) < 2:
+        del columns["Article"]
+    for name in _LEFT_OUT:
+        if _room(columns, width) >= 0:
+            break
+        del columns[name]
+    widths = _widths(columns, width)
+    lines = [_line(columns, widths), "-+-".join("-" * size for size in widths)]
+    lines += [_line(row, widths) for row in zip(*columns.values(), strict=True)]
+    for extraction in shown:
         if extraction.error is not None:
             message = f"{one_line(extraction.article.id)}: {one_line(extraction.error)}"
-            unread.append(shorten(f"Not read: {message}", width))
-    widths = _widths(cells, width)
-    lines = [_line(_HEADER, widths), "-+-".join("-" * size for size in widths)]
-    return "\n".join([*lines, *(_line(row, widths) for row in cells), *unread])
+            lines.append(shorten(f"Not read: {message}", width))
+    return "\n".join(lines)
 
 
 def _difference(first: date, last: date) -> str:
@@ -137,22 +154,49 @@ def _wrapped(text: str, margin: str) -> list[str]:
     )
 
 
-def _cells(quotation: Quotation) -> tuple[str, ...]:
-    return (
-        who(quotation),
-        one_line(joined(quotation.cue)) or UNKNOWN,
-        quotation.kind,
-        when(quotation) or UNKNOWN,
-        "; ".join(one_line(venue.span.text) for venue in quotation.venues) or UNKNOWN,
-        one_line(quotation.text) or UNKNOWN,
-    )
+_CELLS: dict[str, Callable[[ExtractionRecord, Quotation], str]] = {
+    "Article": lambda extraction, _: one_line(extraction.article.id) or UNKNOWN,
+    "Speaker": lambda _, quotation: who(quotation),
+    "Stance": lambda _, quotation: quotation.stance,
+    "Cue": lambda _, quotation: one_line(joined(quotation.cue)) or UNKNOWN,
+    "Kind": lambda _, quotation: quotation.kind,
+    "Date": lambda _, quotation: when(quotation) or UNKNOWN,
+    "Venue": lambda _, quotation: (
+        "; ".join(one_line(venue.span.text) for venue in quotation.venues) or UNKNOWN
+    ),
+    "Words": lambda _, quotation: one_line(quotation.text) or UNKNOWN,
+}
 
 
-def _widths(cells: Sequence[tuple[str, ...]], width: int) -> list[int]:
-    columns = zip(*[_HEADER, *cells], strict=True)
-    widths = [min(cap, max(map(len, column))) for cap, column in zip(_CAPS, columns, strict=False)]
-    used = sum(widths) + len(_SEPARATOR) * len(widths)
-    return [*widths, max(width - used, _LEAST_WORDS)]
+def _needed(columns: Columns) -> list[int]:
+    return [max(map(len, [name, *cells])) for name, cells in columns.items()]
+
+
+def _capped(columns: Columns) -> list[int]:
+    return [min(_CAPS[name], need) for name, need in zip(columns, _needed(columns), strict=True)]
+
+
+def _room(columns: Columns, width: int) -> int:
+    """Return how many characters are left where each column has what it needs up to its cap."""
+    return width - len(_SEPARATOR) * (len(columns) - 1) - sum(_capped(columns))
+
+
+def _widths(columns: Columns, width: int) -> list[int]:
+    """Return how wide each column is.
+
+    Each has what it needs up to its cap; the words take what is left, and what they do not need
+    goes to the others from the left. Where there is not even so much room, the widest give way.
+    """
+    needed, widths, left = _needed(columns), _capped(columns), _room(columns, width)
+    words = len(widths) - 1
+    for number in (words, *range(words)):
+        more = min(max(left, 0), needed[number] - widths[number])
+        widths[number] += more
+        left -= more
+    while left < 0 and max(widths) > _LEAST:
+        widths[widths.index(max(widths))] -= 1
+        left += 1
+    return widths
 
 
 def _line(row: Iterable[str], widths: Iterable[int]) -> str:

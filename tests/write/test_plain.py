@@ -32,12 +32,12 @@ Ferry to stop · 2031-03-05 · 4 quotations
    the quay was safe"""
 
 FERRY_TABLE = """\
-Speaker      | Cue      | Kind     | Date       | Venue          | Words
--------------+----------+----------+------------+----------------+------------------------
-Marit Holm   | told     | indirect | 2031-03-03 | a meeting; Lu… | The ferry to Skarvik w…
-[a deckhand] | said     | direct   | —          | —              | "Nobody asked us,"
-[He]         | thinks   | indirect | —          | —              | the mayor lied when sh…
-[she]        | she said | indirect | —          | —              | the quay was safe"""
+Speaker      | Stance     | Cue      | Date       | Venue          | Words
+-------------+------------+----------+------------+----------------+----------------------
+Marit Holm   | asserts    | told     | 2031-03-03 | a meeting; Lu… | The ferry to Skarvik…
+[a deckhand] | criticises | said     | —          | —              | "Nobody asked us,"
+[He]         | asserts    | thinks   | —          | —              | the mayor lied when…
+[she]        | asserts    | she said | —          | —              | the quay was safe"""
 
 HOSTILE = "a\x1b[31mred\x07\r\n\tb\x9bc\u202edcb\u2066e\u2028f\x00g\x7fh\x1ci"
 
@@ -63,6 +63,38 @@ def test_print_shows_the_quotations() -> None:
 
 def test_table_shows_the_quotations() -> None:
     assert table([ferry()], width=90) == FERRY_TABLE
+
+
+def test_nothing_is_cut_where_there_is_room() -> None:
+    wide = table([ferry()], width=130)
+    assert "…" not in wide
+    assert table([ferry()], width=1000) == wide
+    assert "a meeting; Lundby |" in wide
+    assert wide.endswith("| the quay was safe")
+
+
+@pytest.mark.parametrize(
+    ("width", "columns"),
+    [
+        (130, ["Speaker", "Stance", "Cue", "Kind", "Date", "Venue", "Words"]),
+        (90, ["Speaker", "Stance", "Cue", "Date", "Venue", "Words"]),
+        (80, ["Speaker", "Stance", "Cue", "Date", "Words"]),
+        (60, ["Speaker", "Stance", "Date", "Words"]),
+        (20, ["Sp…", "St…", "Da…", "Wo…"]),
+    ],
+)
+def test_a_narrow_table_leaves_columns_out(width: int, columns: list[str]) -> None:
+    lines = table([ferry()], width=width).splitlines()
+    assert [name.strip() for name in lines[0].split("|")] == columns
+    assert max(map(len, lines)) <= width
+
+
+def test_several_articles_are_told_apart() -> None:
+    other = Extraction.of(Article(text=TEXT, id="other"), [quotation(TEXT, ["ferry"])])
+    lines = table([ferry(), other]).splitlines()
+    assert [line.split(" | ")[0].strip() for line in lines] == [
+        "Article", lines[1].split(" | ")[0], *["ferry-1"] * 4, "other",
+    ]  # fmt: skip
 
 
 def test_no_quotations() -> None:
@@ -100,7 +132,7 @@ def test_long_words_and_numbers_stay_aligned() -> None:
     assert all(line.startswith("    ") for line in lines if "word" in line or "xx" in line)
 
 
-@pytest.mark.parametrize("width", [60, 110, 200])
+@pytest.mark.parametrize("width", [45, 60, 80, 110, 200])
 def test_table_keeps_its_width(width: int) -> None:
     text = (
         "A very long source of words spoke at the very long venue of all venues, and much more. "
@@ -109,7 +141,7 @@ def test_table_keeps_its_width(width: int) -> None:
     said = quotation(text, [text], [text], [text])
     lines = table([Extraction.of(Article(text=text), [said]), ferry()], width=width).splitlines()
     assert {line[: len(lines[1])].rstrip() for line in lines} == set(lines)
-    assert max(map(len, lines)) <= max(width, 100)
+    assert max(map(len, lines)) <= width
     assert {tuple(i for i, c in enumerate(line) if c == "|") for line in lines[2:]} == {
         tuple(i for i, c in enumerate(lines[1]) if c == "+")
     }
@@ -156,3 +188,17 @@ def test_shorten_keeps_to_the_width(text: str, width: int) -> None:
     shown = shorten(text, width)
     assert len(shown) <= width
     assert shown == text or shown.endswith("…")
+
+
+def test_a_repr_is_short() -> None:
+    extraction = ferry()
+    assert repr(extraction) == "<Extraction of 'ferry-1': 4 quotations>"
+    assert (
+        repr(Extraction.failed("bad", "too long")) == "<Extraction of 'bad': not read: 'too long'>"
+    )
+    first, second, *_ = extraction
+    facts = "unknown speaker, direct speech, criticises"
+    assert repr(second) == f"<Quotation {second.id}: {facts}: '\"Nobody asked us,\"'>"
+    assert repr(first.speaker) == "<Speaker 'Marit Holm': person, 0 mentions>"
+    assert repr(Article(text=TEXT, id="a")) == f"<Article 'a': {len(TEXT)} characters>"
+    assert all(len(repr(q)) < 200 and "\n" not in repr(q) for q in hostile())
