@@ -21,7 +21,6 @@ app = typer.Typer(
     name="quotex",
     help="Who said what, when and where: read news, print every quotation.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )

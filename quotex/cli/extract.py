@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -28,6 +29,18 @@ class OutputFormat(StrEnum):
     csv = "csv"
 
 
+def _day(given: str | None) -> str | None:
+    """Refuse what is no day before anything is loaded or read."""
+    from quotex.articles import as_article
+
+    if given is not None:
+        try:
+            as_article("", {"published": given})
+        except InputError:
+            raise typer.BadParameter(f"{given!r} is no day; write it as YYYY-MM-DD") from None
+    return given
+
+
 @with_load_options()
 def extract(
     files: Annotated[
@@ -38,7 +51,8 @@ def extract(
         ),
     ],
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD.")
+        str | None,
+        typer.Option(metavar="DATE", callback=_day, help="Day of publication, YYYY-MM-DD."),
     ] = None,
     title: Annotated[str | None, typer.Option(help="The headline, if the text lacks it.")] = None,
     output: Annotated[
@@ -53,7 +67,17 @@ def extract(
     printed, and the exit code is 1.
     """
     import quotex
+    from quotex.read.files import table_form
 
+    for name in files:
+        form = table_form(name)
+        if form is not None:
+            shown = "standard input" if name == "-" else name
+            again = f"quotex batch {name} -o FOLDER"
+            typer.echo(
+                f"quotex: {shown}: {form}, expected the text of one article; use: {again}", err=True
+            )
+            raise typer.Exit(2)
     extractor = quotex.load(model, **for_load(options))
     failures: list[QuotexError] = []
     found = list(_extractions(extractor, files, published, title, failures))
@@ -92,11 +116,12 @@ def _named(name: str, error: QuotexError) -> QuotexError:
 
 
 def _print(found: list[Extraction], output: OutputFormat) -> None:
-    from quotex.write.plain import table
+    from quotex.write.plain import TABLE_WIDTH, table
     from quotex.write.rows import to_csv
 
     if output is OutputFormat.table:
-        typer.echo(table(found))
+        width = shutil.get_terminal_size((TABLE_WIDTH, 0)).columns
+        typer.echo(table(found, width=width))
     elif output is OutputFormat.csv:
         to_csv(found, sys.stdout)
     elif output is OutputFormat.jsonl:

@@ -32,7 +32,7 @@ def json_schema() -> dict[str, object]:
 
 
 def info() -> None:
-    """Print versions, the language models that are installed, and where they lie."""
+    """Print versions, the models that are installed, and where they lie."""
     from quotex.languages import Language
     from quotex.parse.models import OFFICIAL_MODELS, PACKAGED_MODEL, installed_model, model_version
     from quotex.records import SCHEMA_VERSION
@@ -42,7 +42,7 @@ def info() -> None:
         ("quotex", f"{__version__} at {Path(__file__).parents[1]}"),
         ("schema", SCHEMA_VERSION),
         ("python", platform.python_version()),
-        *((name, version(name)) for name in ("spacy", "pydantic")),
+        *((name, version(name)) for name in ("spacy", "onnxruntime", "pydantic")),
         (
             "lexicon",
             f"English: {len(lexicon.lemmas('verb'))} verbs, {len(lexicon.lemmas('noun'))} nouns",
@@ -55,5 +55,20 @@ def info() -> None:
             rows.append(
                 ("model", f"{name} {model_version(name)}{chosen} at {Path(spec.origin).parent}")
             )
+    rows.append(("attribution", _attribution_model()))
     for key, value in rows:
-        typer.echo(f"{key:<10}{value}")
+        typer.echo(f"{key:<13}{value}")
+
+
+def _attribution_model() -> str:
+    """Return the trained model that is taken by default, or why there is none."""
+    from quotex.errors import ModelError
+    from quotex.quotations.model.config import read_config
+    from quotex.quotations.model.locate import model_folder
+
+    try:
+        folder = model_folder()
+        config = read_config(folder)
+    except ModelError as error:
+        return str(error)
+    return f"{config.name} {config.version} (the default) at {folder}"

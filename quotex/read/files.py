@@ -5,6 +5,8 @@ Files named ``.html`` and ``.htm`` are pages; the article's text is taken out of
 
 from __future__ import annotations
 
+import codecs
+import re
 import sys
 from pathlib import Path
 
@@ -13,7 +15,30 @@ from quotex.limits import MAX_HTML_CHARS
 from quotex.read.html.article import from_html
 from quotex.records import Article
 
+_HEAD = 4096  # bytes
+_COMPRESSED = frozenset({".gz", ".zst"})
+_TABLES = {".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".parquet": "a Parquet table"}
+_RECORD = re.compile(rb'\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:')  # how no prose begins
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+
+
+def table_form(name: str) -> str | None:
+    """Return what holds many articles as records, by its name or its first bytes; else None."""
+    ends = [end.lower() for end in Path(name).suffixes[-2:]]
+    if ends and ends[-1] in _COMPRESSED:
+        ends.pop()
+    if ends and ends[-1] in _TABLES:
+        return _TABLES[ends[-1]]
+    try:
+        if name == "-":
+            peek = getattr(sys.stdin.buffer, "peek", None)
+            head = peek(_HEAD) if peek is not None else b""
+        else:
+            with Path(name).open("rb") as file:
+                head = file.read(_HEAD)
+    except (OSError, ValueError):
+        return None  # reading it says why
+    return _TABLES[".jsonl"] if _RECORD.match(head.removeprefix(codecs.BOM_UTF8)) else None
 
 
 def read_article(name: str, max_chars: int) -> str | Article:

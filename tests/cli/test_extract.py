@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,11 +19,13 @@ pytestmark = pytest.mark.model
 TEXT = "The ferry will sail again, Ada Brook said on Monday.\n"
 
 
-def quotex(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
-    """Run the command as a user would."""
+def quotex(*arguments: object, stdin: bytes = b"", **variables: str) -> tuple[int, str, str]:
+    """Run the command as a user would, with these variables in its environment."""
+    inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(
         [sys.executable, "-m", "quotex", *map(str, arguments)],
         input=stdin,
+        env=inherited | variables,
         capture_output=True,
         check=False,
         timeout=300,
@@ -41,9 +44,19 @@ def test_a_table_is_the_default(article: Path) -> None:
     code, out, err = quotex("extract", article, "--published", "2024-05-09")
     assert (code, err) == (0, "")
     header, _, row = out.rstrip().splitlines()
-    assert [c.strip() for c in header.split("|")][:4] == ["Speaker", "Cue", "Kind", "Date"]
+    columns = ["Speaker", "Stance", "Cue", "Kind", "Date"]
+    assert [c.strip() for c in header.split("|")][:5] == columns
     cells = [c.strip() for c in row.split("|")]
-    assert cells[:4] == ["Ada Brook", "said", "indirect", "2024-05-06"]
+    assert cells[:5] == ["Ada Brook", "asserts", "said", "indirect", "2024-05-06"]
+
+
+def test_the_table_fits_the_terminal(article: Path) -> None:
+    wide = quotex("extract", article, "-", stdin=TEXT.encode(), COLUMNS="150")[1]
+    assert [line.split("|")[0].strip() for line in wide.splitlines()[::2]] == ["Article", "ferry"]
+    assert wide.count("The ferry will sail again\n") == 2
+    narrow = quotex("extract", article, "-", stdin=TEXT.encode(), COLUMNS="70")[1]
+    assert max(map(len, narrow.splitlines())) <= 70
+    assert "…" in narrow
 
 
 def test_json_holds_the_record(article: Path) -> None:
@@ -122,7 +135,11 @@ def test_a_bad_file_among_good_ones_costs_only_itself(article: Path, tmp_path: P
         (["extract", "-", "--modes", "gossip"], 4, "expected 'all' or some of"),
         (["extract", "-", "--model", "nowhere"], 4, "cannot be loaded"),
         (["extract", "-", "--lexicon", "nowhere.toml"], 4, "cannot be read"),
-        (["extract", "-", "--published", "soon"], 3, "write it as YYYY-MM-DD"),
+        (
+            ["extract", "-", "-", "--published", "soon"],
+            2,
+            "'soon' is no day; write it as YYYY-MM-DD",
+        ),
         (["nonsense"], 2, "No such command"),
     ],
 )
@@ -131,6 +148,36 @@ def test_wrong_use_has_its_exit_code(arguments: list[str], code: int, says: str)
     assert (got, out) == (code, "")
     assert says in err
     assert "Traceback" not in err
+
+
+def test_a_bad_day_is_told_once(article: Path) -> None:
+    code, out, err = quotex("extract", article, article, "--published", "2024-02-30")
+    assert (code, out) == (2, "")
+    assert err.count("2024-02-30") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("many.jsonl", b"The ferry will sail again."),
+        ("many.ndjson.gz", b"\x1f\x8b\x08\0\0"),
+        ("many.txt", b'\xef\xbb\xbf{"id": 3, "text": "The ferry will sail again."}\n'),
+        ("-", b'{"text": "The ferry will sail again."}\n'),
+    ],
+)
+def test_json_lines_are_no_article(tmp_path: Path, name: str, data: bytes) -> None:
+    given = name if name == "-" else _write(tmp_path, name, data)
+    code, out, err = quotex("extract", given, stdin=data)
+    shown = "standard input" if name == "-" else given
+    asked = f"expected the text of one article; use: quotex batch {given} -o FOLDER"
+    assert (code, out) == (2, "")
+    assert err == f"quotex: {shown}: JSON Lines, {asked}\n"
+
+
+@pytest.mark.parametrize("text", ["{sic} was all she said.", '{"Sic," she said.}', "{"])
+def test_prose_in_braces_is_an_article(tmp_path: Path, text: str) -> None:
+    code, _, err = quotex("extract", _write(tmp_path, "prose.txt", text.encode()))
+    assert (code, err) == (0, "")
 
 
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer.main
 
 from quotex.cli.app import app
 from quotex.cli.info import json_schema
+from quotex.quotations.model.locate import DEFAULT, model_folder
 from tests.cli.test_extract import quotex
 from tests.conftest import ROOT
 
@@ -64,7 +66,28 @@ def test_schema_prints_json() -> None:
 def test_info_tells_versions_and_models() -> None:
     code, out, err = quotex("info")
     assert (code, err) == (0, "")
-    assert {line.split()[0] for line in out.splitlines()} >= {"quotex", "spacy", "schema", "model"}
+    told = dict(line.split(maxsplit=1) for line in out.splitlines())
+    assert set(told) >= {"quotex", "spacy", "onnxruntime", "schema", "model"}
+    assert told["attribution"].startswith(f"{DEFAULT} ")
+    assert str(model_folder()) in told["attribution"]
+
+
+def test_a_shell_completes_commands_and_options() -> None:
+    run = "import sys; sys.argv = ['quotex']; from quotex.cli.app import main; main()"
+    for words, expected in (
+        ("quotex ", {"extract", "info"}),
+        ("quotex extract --fo", {"--format"}),
+    ):
+        asked = {"_QUOTEX_COMPLETE": "complete_bash", "COMP_WORDS": words}
+        asked["COMP_CWORD"] = str(words.count(" "))
+        done = subprocess.run(
+            [sys.executable, "-c", run],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | asked,
+        )
+        assert expected <= set(done.stdout.split())
 
 
 @pytest.mark.model
