@@ -16,8 +16,12 @@ $(VENV)/ready: constraints.txt pyproject.toml
 demo: $(VENV)/ready
 	$(BIN)/quotex extract $(SAMPLE) --published 2024-05-09
 
+# Tests run in JOBS processes, a file in one of them: its fixtures are made once. `python -m pytest
+# FILE` runs a file by itself.
+JOBS ?= 2
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .
@@ -78,7 +82,7 @@ train: $(VENV)/trainable
 
 # The tests of the recipe, which need torch.
 test-training: $(VENV)/trainable
-	$(BIN)/python -m pytest tests/models
+	$(PYTEST) tests/models
 
 # What training needs stands in pyproject.toml alone; pip reads groups from 25.1 on.
 $(VENV)/trainable: $(VENV)/ready
