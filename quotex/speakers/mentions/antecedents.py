@@ -182,7 +182,8 @@ class Antecedents:
             first = token.head if token.dep == "conj" else token
             if first.dep in NOUN_SUBJECTS or token.i in self._sources:
                 acting.add(mention.cluster)
-                speaking |= {mention.cluster} if token.i in self._sources else set()
+                if first.i in self._sources or token.i in self._sources:
+                    speaking.add(mention.cluster)
                 sentence = token.sentence
             else:
                 others.add(mention.cluster)
