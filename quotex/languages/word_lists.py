@@ -22,6 +22,7 @@ class SpeakerWords(_Strict):
     document_forms: Words
     kept_by_bodies: Words
     polls: Words
+    surveys: Words
     any_document: Words
     topical: Words
     printed: Words

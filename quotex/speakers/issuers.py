@@ -78,7 +78,7 @@ class Issuers:
 
     def _issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
         if head.lemma in self._words.polls:
-            return None
+            return self._pollster(head)
         told = (
             self._told(head)
             or self._named_before(source, head)
@@ -93,6 +93,14 @@ class Issuers:
         before = self._issued.before(head.lemma, head.i) if is_known or is_repeated else None
         return before or (None if is_known else self._just_spoke(head))
 
+    def _pollster(self, poll: Token) -> Cluster | None:
+        """Return whose poll it is: "a poll by Lund", but not "a bill by Senator Roe"."""
+        if poll.lemma not in self._words.surveys:
+            return None
+        by = (noun for word, noun in prepositional(poll) if word.is_a("agent_preposition"))
+        found = (self._bearer(noun) for noun in by)
+        return next((c for c in found if c is not None and c.label == "ORG"), None)
+
     def owner(self, head: Token) -> Token | None:
         """Return the noun whose document it is, where it stands for no name that is known.
 
@@ -102,6 +110,9 @@ class Issuers:
         owner = head.child("poss")
         if owner is not None and owner.pos == "NOUN" and is_definite(owner):
             return owner if kind_of_noun(owner, self._words) in _SPEAKERS else None
+        maker = next(self._makers(head), None)
+        if maker is not None and maker.pos == "NOUN" and is_definite(maker):
+            return maker if kind_of_noun(maker, self._words) in _SPEAKERS else None
         nouns = [owner] if owner is not None else []
         if head.lemma in self._words.printed:
             nouns += [noun for word, noun in prepositional(head) if word.is_a("print_preposition")]

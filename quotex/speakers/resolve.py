@@ -95,7 +95,7 @@ class _SpeakerResolver:
         if not source:
             return self._continued(candidate, earlier)
         head = head_of(source)
-        if len(source) == 1 and head.is_a("nobody"):
+        if len(source) == 1 and head.is_a("nobody") and self._names.covering(head) is None:
             return None
         if self._tool is not None and (told := self._told_by_tool(head, self._tool)) is not None:
             return told

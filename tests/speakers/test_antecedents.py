@@ -105,6 +105,15 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         Case(
             [HID_ROE, HID_LIND, HE_SLEPT], [Mentioned("Roe", times=4), LIND], "Roe", sources={"Roe"}
         ),
+        # Who speaks is a subject, whatever the parse makes of it, but for an object.
+        Case(["Roe/NNP/x/2 hid/VBD", HID_LIND, HE_SLEPT], [ROE, LIND], "Lind"),
+        Case(["Roe/NNP/x/2 hid/VBD", HID_LIND, HE_SLEPT], [ROE, LIND], "Roe", sources={"Roe"}),
+        Case(
+            ["Roe/NNP/ROOT/1 Lind/NNP/dobj/3 hid/VBD/x/1", HE_SLEPT],
+            [ROE, LIND],
+            "Roe",
+            sources={"Roe"},
+        ),
         # No more than eight mentions count.
         Case([HID_ROE, HID_LIND, HE_SLEPT], [Mentioned("Roe", times=30), LIND], "Lind"),
         Case(

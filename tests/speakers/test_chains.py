@@ -400,6 +400,11 @@ def test_the_country_beside_a_mention(text: str, first: int, code: str | None) -
         ("letter/NN/x/5 to/IN/prep/1 Ada/NNP/compound/4 Roe/NNP/pobj/2 slept/VBD", None),
         ("poll/NN/x/5 by/IN/prep/1 Ada/NNP/compound/4 Roe/NNP/pobj/2 slept/VBD", None),
         (
+            "poll/NN/x/5 by/IN/prep/1 Lundby/NNP/compound/4 Board/NNP/pobj/2 slept/VBD",
+            "Lundby Board",
+        ),
+        ("poll/NN/x/5 for/IN/prep/1 Lundby/NNP/compound/4 Board/NNP/pobj/2 slept/VBD", None),
+        (
             (
                 "letter/NN/x/6 signed/VBN/acl/1/sign by/IN/agent/2 Ada/NNP/x/5 Roe/NNP/pobj/3 "
                 "slept/VBD/x/6"

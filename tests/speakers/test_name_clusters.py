@@ -285,11 +285,11 @@ def test_words_of_a_headline_repeat_a_name_of_the_text() -> None:
 
 
 def test_a_source_tells_of_a_person() -> None:
-    text = "Mary/NNP/compound/2 Roe/NNP/nsubj/3 slept/VBD ./."
+    text = "Mary/NNP/compound/2 Roe/NNP/compound/3 Lind/NNP/nsubj/4 slept/VBD ./."
     context = article("It/PRP rained/VBD ./.", text)
     assert clusters(context) == {}
-    source = words(context.view, "Mary Roe")
-    assert clusters(context, [source]) == {"Mary Roe": ["PERSON", "Mary Roe"]}
+    source = words(context.view, "Mary Roe Lind")
+    assert clusters(context, [source]) == {"Mary Roe Lind": ["PERSON", "Mary Roe Lind"]}
 
 
 def test_clusters_are_numbered_and_equal_by_number() -> None:

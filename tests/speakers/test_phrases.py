@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotex.parse.view import Token
 from quotex.speakers.kinds import kind_of_name, kind_of_noun
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.phrases import head_of, is_apposition, naming_words, plain
@@ -25,6 +26,23 @@ WORDS = ENGLISH.speakers
 )
 def test_the_head_of_a_phrase(text: str, phrase: str, head: str) -> None:
     assert head_of(words(article(text).view, phrase)).text == head
+
+
+def test_the_head_of_words_that_hyphens_join() -> None:
+    def words_at(*starts: int) -> list[Token]:
+        found = [
+            Token(i, text, start, start + len(text))
+            for i, (text, start) in enumerate(zip(("co", "-", "author"), starts, strict=True))
+        ]
+        root = Token(3, "slept", 20, 25)
+        root.parsed("sleep", "VERB", "VBD")
+        for token in found:
+            token.parsed(token.text, "NOUN", "NN", "nsubj")
+            token.head = root
+        return found
+
+    assert head_of(words_at(0, 2, 3)).text == "author"
+    assert head_of(words_at(0, 3, 5)).text == "co"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from quotex.quotations.context import Context
 from quotex.speakers.mentions.pronouns import Features, Number
 from quotex.speakers.names.cluster import Cluster, Gender
 
+_OBJECTS = frozenset({"pobj", "dobj", "dative", "poss"})
 _REACH = 40  # mentions
 _SENTENCES = 6
 _SENTENCES_OF_EPITHET = 1
@@ -147,9 +148,12 @@ class Antecedents:
         best = max(people, key=lambda m: self._score(m, noun, gender), default=None)
         return best.cluster if best is not None else None
 
-    def only_speaker_before(self, noun: Token, gender: Gender, reach: int = 1) -> Cluster | None:
+    def only_speaker_before(
+        self, noun: Token, gender: Gender, reach: int = 1, *, speaks: bool = False
+    ) -> Cluster | None:
         """Return the person who alone acts or speaks in the last sentence to tell of any.
 
+        Where the noun ``speaks`` as well, it is the one who alone speaks there, whoever acts.
         That is in the noun's own paragraph or, by default, the one before; None where another who
         fits is spoken of there or behind it, and where the one has no name.
         """
@@ -159,6 +163,7 @@ class Antecedents:
         above = set(noun.ancestors())
         barred: set[Cluster] = set()
         acting: set[Cluster] = set()
+        speaking: set[Cluster] = set()
         sentence = _NO_CONTENT
         for mention in reversed(self._mentions[-_REACH:]):
             token = mention.token
@@ -177,12 +182,15 @@ class Antecedents:
             first = token.head if token.dep == "conj" else token
             if first.dep in NOUN_SUBJECTS or token.i in self._sources:
                 acting.add(mention.cluster)
+                if first.i in self._sources or token.i in self._sources:
+                    speaking.add(mention.cluster)
                 sentence = token.sentence
             else:
                 others.add(mention.cluster)
-        if len(acting) != 1:
+        found = speaking if speaks and len(acting) > 1 else acting
+        if len(found) != 1:
             return None
-        [one] = acting
+        [one] = found
         is_named = one.label == "PERSON" and one not in barred
         later = {c for c in others - acting if self._last_at(c) > sentence}
         return one if is_named and not later else None
@@ -209,9 +217,10 @@ class Antecedents:
         view = self._context.view
         score = _SENTENCE_AWAY * (word.sentence - token.sentence)
         score += _PARAGRAPH_AWAY * (view.paragraph(word) - view.paragraph(token))
-        score += _SUBJECT * _is_subject(token)
+        speaks = token.i in self._sources
+        score += _SUBJECT * (_is_subject(token) or (speaks and token.dep not in _OBJECTS))
         score += _POSSESSIVE * (token.dep == "poss")
-        score += _SOURCE * (token.i in self._sources)
+        score += _SOURCE * speaks
         score += _OFTEN * min(self._counts[cluster.number], _OFTEN_AT_MOST)
         if cluster.label == "NOUN" and mention.number == "one":
             score += _UNNAMED

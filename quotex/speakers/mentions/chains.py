@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from quotex.parse.grammar import NOUN_SUBJECTS, phrase
+from quotex.parse.grammar import NOUN_SUBJECTS, is_plural, phrase
 from quotex.parse.view import NOUNS, Token
 from quotex.quotations.context import Context
 from quotex.speakers.kinds import kind_of_noun
@@ -191,7 +191,8 @@ class Chains:
         if known is not None:
             self._bind(token, known)
             return
-        self._introduced.add(token.lemma)
+        if not is_plural(token):  # "lawmakers" tell of no lawmaker
+            self._introduced.add(token.lemma)
         kind = kind_of_noun(token, self._words)
         if kind == "unknown":
             return

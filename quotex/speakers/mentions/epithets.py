@@ -60,7 +60,7 @@ class Epithets:
         if is_introduced:
             return None
         if self._is_description(noun):
-            cluster = self._antecedents.only_speaker_before(noun, gender)
+            cluster = self._antecedents.only_speaker_before(noun, gender, speaks=speaks)
         elif speaks and self._may_vary(noun):
             cluster = self._last_speaker(noun, gender)
         else:
@@ -82,7 +82,7 @@ class Epithets:
 
     def _last_speaker(self, noun: Token, gender: Gender) -> Cluster | None:
         """Return the person who alone spoke last, some paragraphs back where nobody else acts."""
-        cluster = self._antecedents.only_speaker_before(noun, gender, _FAR_BACK)
+        cluster = self._antecedents.only_speaker_before(noun, gender, _FAR_BACK, speaks=True)
         return cluster if cluster is not None and self._may_be(cluster, noun) else None
 
     def _may_vary(self, noun: Token) -> bool:
@@ -163,7 +163,9 @@ class Epithets:
     def _is_national(self, noun: Token) -> bool:
         if noun.lower in self._words.roles.nationals:
             return noun.text[:1].isupper()
-        return noun.entity == "NORP" and any(noun.lower.endswith(e) for e in self._endings())
+        is_of_place = noun.entity == "NORP" or (noun.text[:1].isupper() and not noun.text.isupper())
+        ending = next((e for e in self._endings() if noun.lower.endswith(e)), "")
+        return is_of_place and ending not in {"", noun.lower}
 
 
 def is_epithet(noun: Token, words: SpeakerWords) -> bool:

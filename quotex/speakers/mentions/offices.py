@@ -155,7 +155,7 @@ class Offices:
         told = next(
             own.noun
             for own in self._roles.of[cluster.number]
-            if self._told(own, office.noun) is not None
+            if any(True for _ in self._told(own, office.noun))
         )
         return Binding(cluster, f"whom the article calls “{told}”{where}")
 
@@ -198,30 +198,27 @@ class Offices:
         """
         found = []
         for own in self._roles.of[cluster.number]:
-            told = self._told(own, office.noun)
             is_same = own.noun == office.noun
-            if told is None or not self._agree(told, office.modifiers):
+            if not (is_same or self._may_be(cluster, office.noun)):
                 continue
-            shared = len(self._places(told) & self._places(office.modifiers))
-            if is_owned and not shared and (told or office.noun in self._words.roles.relational):
-                continue
-            if is_same or self._may_be(cluster, office.noun):
-                found.append((shared, is_same))
+            for told in self._told(own, office.noun):
+                shared = len(self._places(told) & self._places(office.modifiers))
+                is_related = told or office.noun in self._words.roles.relational
+                is_own = shared or not (is_owned and is_related)
+                if is_own and self._agree(told, office.modifiers):
+                    found.append((shared, is_same))
         if office.noun in self._words.parties.values() and office.modifiers:
             found = [fit for fit in found if fit[0]]  # any other state has its Republicans as well
         return max((2 * shared + is_same for shared, is_same in found), default=_NO_FIT)
 
-    def _told(self, own: Role, noun: str) -> frozenset[str] | None:
-        """Return the modifiers of a role for which a noun may stand, None for any other role."""
+    def _told(self, own: Role, noun: str) -> Iterator[frozenset[str]]:
+        """Yield the modifiers that are left of a role for which a noun may stand, else nothing."""
         if own.noun == noun:
-            return own.modifiers
-        if noun not in self._words.roles.told_by.get(own.noun, ()):
-            return None
-        for words in self._words.roles.stands_for[noun]:
+            yield own.modifiers
+        for words in self._words.roles.stands_for.get(noun, ()):
             *before, last = words.split()
             if last == own.noun and own.modifiers.issuperset(before):
-                return own.modifiers.difference(before)
-        return None
+                yield own.modifiers.difference(before)
 
     def _may_be(self, cluster: Cluster, noun: str) -> bool:
         gender = self._words.gender_of(noun)

@@ -23,6 +23,7 @@ from quotex.speakers.names.parts import (
 )
 from quotex.speakers.names.people import NAMED, PersonFinder
 from quotex.speakers.names.titled import TitledNames
+from quotex.speakers.names.unread import UnreadFirstNames
 from quotex.speakers.phrases import plain
 
 _LONGEST_REPEAT = 5  # tokens
@@ -59,6 +60,7 @@ class _Builder:
         called = CalledByLastWord(view, language, self._headlines, spoken)
         self._called = called.runs()
         self._titled = list(TitledNames(view, language, self._headlines).runs())
+        self._unread = list(UnreadFirstNames(view, language, self._headlines).runs())
         self._drafts: list[Draft] = []
         self._covered: set[int] = set()
         self._by_key: dict[str, Draft] = {}
@@ -73,7 +75,7 @@ class _Builder:
         named = self._labelled(labels, in_text)
         self._in_labels.update(named)
         self._add_labels(run for run in named if len(self._parts(*run)) > 1)
-        told: list[Run | None] = [*self._titled, *self._called]
+        told: list[Run | None] = [*self._titled, *self._called, *self._unread]
         for source in sources:
             told.append(self._people.missed_person(source))
             told += self._people.missed_appositions(source)

@@ -43,7 +43,8 @@ def is_irish(words: Sequence[Token]) -> bool:
 def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:
     """Whether capitals make a name look like one of a common noun: "A BARMAN told"."""
     word = token.lower
-    known = words.is_person(word) or words.is_organization(word) or word in words.government
+    is_role = words.is_person(word) or word in words.roles.parts
+    known = is_role or words.is_organization(word) or word in words.government
     return token.text.isupper() and known
 
 

@@ -1,0 +1,80 @@
+"""People called by a first name that no recogniser finds: "Doreen moved in", "Neelie Kroes said".
+
+The rule: a first name with a capital, which is part of no other name, is somebody's where it is a
+subject, or where one more word with a capital follows that no body bears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from quotex.languages import Language
+from quotex.parse.grammar import SUBJECTS
+from quotex.parse.view import Token, View
+from quotex.speakers.names.cluster import Run
+from quotex.speakers.names.parts import is_given_name
+
+_MAY_BE_READ_SO = frozenset({"", "PRODUCT"})  # entity labels
+_JOINS = frozenset({"-", "–", "&", "/"})
+_FEWEST_LETTERS = 3
+
+
+class UnreadFirstNames:
+    """Finds such names in the running text of one article."""
+
+    def __init__(self, view: View, language: Language, headlines: Collection[int]) -> None:
+        self._view = view
+        self._words = language.speakers
+        self._names = language.names
+        self._headlines = headlines
+
+    def runs(self) -> Iterator[Run]:
+        """Yield where the text names such people."""
+        tokens = self._view.tokens
+        for token in tokens:
+            if not self._may_be_first(token):
+                continue
+            behind = self._capital(token.i + 1, token)
+            if behind is None:
+                if token.dep in SUBJECTS:
+                    yield token.i, token.i + 1
+            elif self._capital(behind.i + 1, token) is None and not self._is_of_body(behind):
+                yield token.i, behind.i + 1
+
+    def _may_be_first(self, token: Token) -> bool:
+        text = token.text
+        if len(text) < _FEWEST_LETTERS or not text[0].isupper() or text.isupper():
+            return False
+        if not is_given_name(token.lower, self._words) or token.pos != "PROPN":
+            return False
+        if token.entity not in _MAY_BE_READ_SO or token.sentence in self._headlines:
+            return False
+        if token.i == 0:
+            return True
+        before = self._view.tokens[token.i - 1]
+        if before.is_a("definite_article") or (before.text in _JOINS and before.end == token.start):
+            return False
+        is_other = before.pos != "PROPN" or before.sentence != token.sentence
+        return is_other or self._is_title(before) or bool(before.entity)
+
+    def _capital(self, i: int, first: Token) -> Token | None:
+        """Return the word with a capital at ``i``, or what joins one to the word before."""
+        if i >= len(self._view.tokens) or self._view.tokens[i].sentence != first.sentence:
+            return None
+        token = self._view.tokens[i]
+        is_name = token.pos == "PROPN" and token.text[:1].isupper()
+        return token if is_name or (token.text in _JOINS and token.start == first.end) else None
+
+    def _is_title(self, token: Token) -> bool:
+        word = token.lower
+        return word in self._words.honorifics or self._words.is_person(word)
+
+    def _is_of_body(self, token: Token) -> bool:
+        """Whether a word ends what bodies, places, prizes and the like are called."""
+        words, names, word = self._words, self._names, token.lower.rstrip(".")
+        kinds: tuple[Collection[str], ...] = (
+            words.government, words.organization, words.roles.organization, words.groups,
+            words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
+        )  # fmt: skip
+        is_kind = any(word in kind for kind in kinds) or not token.text[:1].isalpha()
+        return is_kind or token.entity not in _MAY_BE_READ_SO
