@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -23,8 +24,21 @@ NEEDED: dict[Depth, tuple[str, ...]] = {
 _READABLE = re.compile(r"[^\s\x80-\x9f]")  # all else is space to Stanza's tokenizer
 _NAMES = "tokenize,mwt,ner"
 _APOSTROPHES = ("'", "’")
+_MARK = r"''|``|[\"“”„«»]"  # quotation marks, which a tokenizer may leave on a word
+_OPENING, _CLOSING = re.compile(_MARK), re.compile(rf"(?:{_MARK})$")
 
-_Cut = tuple[int, int, list[Any]]  # where a word stands, and which of Stanza's words it is
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a word of the tree stands, and the words of Stanza that it is.
+
+    Of a ``mark`` that Stanza left on a word: the word.
+    """
+
+    start: int
+    end: int
+    words: list[Any]
+    mark: str = ""
 
 
 class StanzaEngine:
@@ -98,8 +112,8 @@ def tree_of(doc: Any, text: str, depth: Depth) -> Tree:
             continue
         first = len(tree.starts)
         tree.firsts.append(first)
-        tree.starts += [start for start, _, _ in cuts]
-        tree.ends += [end for _, end, _ in cuts]
+        tree.starts += [cut.start for cut in cuts]
+        tree.ends += [cut.end for cut in cuts]
         tree.entities += _entities(sentence, cuts_of, text, first)
         if depth == "tree":
             _add_parse(tree, cuts, first)
@@ -136,11 +150,24 @@ def _cuts(token: Any, text: str) -> list[_Cut]:
     if start == end:
         return []
     if len(words) == 1:
-        return [(start, end, words)]
+        return list(_without_marks(text, start, end, words))
     bounds = _bounds(words, start, end)
     if bounds is None:
-        return [(start, end, words)]
-    return [(*bound, [word]) for bound, word in zip(bounds, words, strict=True)]
+        return [_Cut(start, end, words)]
+    return [_Cut(*bound, [word]) for bound, word in zip(bounds, words, strict=True)]
+
+
+def _without_marks(text: str, start: int, end: int, words: list[Any]) -> Iterator[_Cut]:
+    """Yield a word, and apart from it the quotation marks at its edges; those are none of words."""
+    token = text[start:end]
+    opening, closing = _OPENING.match(token), _CLOSING.search(token)
+    first = start + opening.end() if opening and opening.end() < len(token) else start
+    last = start + closing.start() if closing and start + closing.start() > first else end
+    if start < first:
+        yield _Cut(start, first, words, "``")
+    yield _Cut(first, last, words)
+    if last < end:
+        yield _Cut(last, end, words, "''")
 
 
 def _bounds(words: list[Any], start: int, end: int) -> list[tuple[int, int]] | None:
@@ -168,15 +195,20 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _add_parse(tree: Tree, cuts: list[_Cut], first: int) -> None:
     """Add what is told of the words of one sentence; where several stand as one, of the topmost."""
-    numbers = {word.id: first + n for n, (_, _, words) in enumerate(cuts) for word in words}
-    heads = {word.id: word.head or 0 for _, _, words in cuts for word in words}
-    for _, _, words in cuts:
-        word = words[0] if len(words) == 1 else min(words, key=lambda w: _height(w.id, heads))
-        tree.lemmas.append((word.lemma or word.text).lower())
-        tree.pos.append(word.upos or "X")
-        tree.tags.append(word.xpos or "")
-        tree.deps.append(word.deprel or "dep")
-        tree.heads.append(numbers.get(word.head, numbers[word.id]))
+    places = [(n, cut.words) for n, cut in enumerate(cuts, first) if not cut.mark]
+    numbers = {word.id: n for n, words in places for word in words}
+    heads = {word.id: word.head or 0 for _, words in places for word in words}
+    for cut in cuts:
+        word = cut.words[0]
+        if len(cut.words) > 1:
+            word = min(cut.words, key=lambda w: _height(w.id, heads))
+        own = numbers[word.id]
+        lemma = cut.mark or word.lemma or word.text
+        tree.lemmas.append(lemma.lower())
+        tree.pos.append("PUNCT" if cut.mark else word.upos or "X")
+        tree.tags.append(cut.mark or word.xpos or "")
+        tree.deps.append("punct" if cut.mark else word.deprel or "dep")
+        tree.heads.append(own if cut.mark else numbers.get(word.head, own))
 
 
 def _height(word: int, heads: dict[int, int]) -> int:
@@ -199,7 +231,8 @@ def _entities(
         start, last = places[id(entity.tokens[0])], places[id(entity.tokens[-1])]
         within = cuts_of[last]
         end = next(
-            (n for n, cut in enumerate(within) if n and text[cut[0]] in _APOSTROPHES), len(within)
+            (n for n, cut in enumerate(within) if n and text[cut.start] in _APOSTROPHES),
+            len(within),
         )
         if label and numbers[start] < numbers[last] + end:
             yield numbers[start], numbers[last] + end, label

@@ -71,6 +71,33 @@ def test_a_token_of_several_words(token: str, forms: list[str], expected: list[s
     assert len(tree.heads) == len(tree.lemmas) == len(tree.tags) == len(expected)
 
 
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [
+        ("''I", ["''", "I"]),
+        ('"I"', ['"', "I", '"']),
+        (".''", [".", "''"]),
+        ("“No", ["“", "No"]),
+        ("no»", ["no", "»"]),
+        ("``", ["``"]),
+        ("''", ["''"]),
+        ('"', ['"']),
+        ("dogs'", ["dogs'"]),
+        ("5''", ["5", "''"]),
+    ],
+)
+def test_a_quotation_mark_is_none_of_a_word(token: str, expected: list[str]) -> None:
+    text = f"so {token}"
+    rows = f"so O = so ADV RB advmod 2\n{token} O = x PRON PRP root 0"
+    tree = tree_of(doc_of(text, rows), text, "tree")
+    assert words(tree, text)[1:] == expected
+    own = next(n for n, label in enumerate(tree.deps) if label == "root")
+    marks = [n for n, label in enumerate(tree.deps) if label == "punct"]
+    assert all(tree.heads[n] == own and tree.pos[n] == "PUNCT" for n in marks)
+    assert [tree.tags[n] for n in marks] == ["``" if n < own else "''" for n in marks]
+    assert tree.heads[0] == own
+
+
 def test_words_that_stand_as_one_are_the_topmost() -> None:
     text = "They wanna leave"
     rows = """
