@@ -55,5 +55,19 @@ def info() -> None:
             rows.append(
                 ("model", f"{name} {model_version(name)}{chosen} at {Path(spec.origin).parent}")
             )
+    rows.append(("stanza", _stanza()))
     for key, value in rows:
         typer.echo(f"{key:<10}{value}")
+
+
+def _stanza() -> str:
+    """Return Stanza's version and where its models lie, or what it lacks."""
+    from quotex.errors import ModelError
+    from quotex.parse.stanza_models import models_folder
+
+    if importlib.util.find_spec("stanza") is None:
+        return "not installed; pip install 'quotex[stanza]'"
+    try:
+        return f"{version('stanza')}, English models at {models_folder()}"
+    except ModelError as error:
+        return f"{version('stanza')}; {error}"

@@ -145,6 +145,11 @@ def _share(value: float | None) -> str:
     return _NONE if value is None else f"{value:.3f}"
 
 
+def _own_process() -> Any:
+    """Return a pool of one new process, which imports what it needs and no more."""
+    return multiprocessing.get_context("spawn").Pool(1)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the table, each row as soon as it is there on standard error."""
     parser = argparse.ArgumentParser(
@@ -170,7 +175,7 @@ def main(arguments: Sequence[str]) -> int:
     rows = []
     try:
         for job in jobs:
-            with multiprocessing.get_context("spawn").Pool(1) as pool:
+            with _own_process() as pool:
                 rows.append(pool.apply(measure, (job,)))
             sys.stderr.write(_line(rows[-1].cells(), [0] * len(_HEAD)) + "\n")
     except QuotexError as error:
