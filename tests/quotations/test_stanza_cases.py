@@ -83,7 +83,8 @@ def reason(case: Case, ours: View, theirs: View) -> str:
             return f"“{token.text}” is {other.pos}, not {token.pos}"
         if token in cues and token.lemma != other.lemma:
             return f"the lemma of “{token.text}” is “{other.lemma}”"
-        if (token.dep, token.head.start) != (other.dep, other.head.start):
+        hung = (token.dep, token.head.start) == (other.dep, other.head.start)
+        if not hung and token.dep != "punct":
             return f"“{token.text}” is {_hung(other)}, not {_hung(token)}"
     return "names or tags differ"
 
