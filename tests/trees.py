@@ -21,6 +21,14 @@ from quotex.quotations.context import Context
 from quotex.records import Article
 
 ENGLISH = Language()
+DENIED = """
+Bo      bo     NNP nsubj 2
+denied  deny   VBD ROOT  2
+that    that   IN  mark  5
+it      it     PRP nsubj 5
+snowed  snow   VBD ccomp 2
+.       .      .   punct 2
+"""
 _VOCAB = Vocab()
 _AUXILIARY = frozenset({"aux", "auxpass", "aux:pass", "cop"})
 _NO_SPACE_BEFORE = frozenset(",.:;?!”’)") | {"'s", "n't"}
@@ -140,6 +148,11 @@ def texts(context: Context, candidates: Iterable[Candidate]) -> list[Found]:
         )
         for candidate in candidates
     ]
+
+
+def source_of(text: str, candidate: Candidate) -> str:
+    """Return the source of a candidate as it stands in the text."""
+    return text[candidate.source[0].start : candidate.source[-1].end]
 
 
 def _has_space(word: str, following: str) -> bool:

@@ -20,15 +20,13 @@ from quotex.occasions.limits import is_limit, is_open
 from quotex.occasions.modifiers import inside
 from quotex.occasions.tense import is_to_come
 from quotex.occasions.venues.reader import VenueReader
-from quotex.parse.grammar import SUBJECTS, is_verb
-from quotex.parse.view import Token, View, position
+from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
+from quotex.parse.view import NOUNS, PLACES, Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _BESIDE_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
-_ASIDES = frozenset({"acl", "relcl"})
 _MONTH = timedelta(days=31)
 _LED = frozenset({"ADP", "SCONJ"})
 
@@ -168,12 +166,12 @@ class DayReader:
             owned = owned.head
         if top.dep not in _OF_NOUN:
             return True
-        if owned.pos not in {"NOUN", "PROPN"}:
+        if owned.pos not in NOUNS:
             return top.dep != "poss"  # "February's 9.1 million"
         if top.dep != "poss" and (owned.entity == "PERSON" or self._is_led_alone(top)):
             return True  # "yesterday Ada Roe said", "on Monday Roe said"
         if top.dep == "poss" and owned.pos == "PROPN" and owned.head.is_a("publication_lead"):
-            return owned.entity not in _PLACES  # "in last week's Echo"
+            return owned.entity not in PLACES  # "in last week's Echo"
         if owned.lemma in self._words.contests:
             return owned.head.lower in self._words.prepositions.after  # "after Sunday's win"
         if owned.lemma in self._words.measures:
@@ -236,7 +234,7 @@ class DayReader:
     def _beside_event(self, verb: Token) -> list[Token]:
         """Return what hangs on the event that a cue hangs on: "Monday's debate, where Roe said"."""
         noun = verb.head
-        if verb.dep not in _ASIDES or is_verb(noun) or not self._venues.is_dated(noun):
+        if verb.dep not in NOUN_CLAUSES or is_verb(noun) or not self._venues.is_dated(noun):
             return []
         beside = (c for c in noun.children if c.dep not in _BESIDE_EVENT)
         return sorted((t for child in beside for t in child.subtree()), key=position)
@@ -255,7 +253,7 @@ class DayReader:
         led = self._words.prepositions.medium
         inside_of = (t for t in around if t.dep == "pobj" and t.head.lower in led)
         documents += [t for t in inside_of if self._venues.is_dated(t)]
-        if verb.dep in _ASIDES and self._venues.is_dated(verb.head):
+        if verb.dep in NOUN_CLAUSES and self._venues.is_dated(verb.head):
             documents.append(verb.head)  # "a letter sent on Monday, which says"
         for document in documents:
             for told in self._told_of(document):
@@ -269,7 +267,7 @@ class DayReader:
     def _told_of(self, document: Token) -> Iterator[Token]:
         """Yield the verbs by which a document came to the public: "dated", "filed", "issued"."""
         for token in document.subtree():
-            is_aside = (token.dep in _ASIDES and token.tag == "VBN") or token.lemma == "date"
+            is_aside = (token.dep in NOUN_CLAUSES and token.tag == "VBN") or token.lemma == "date"
             if is_aside and token.lemma in self._words.issuing | self._words.making_public:
                 yield token
 

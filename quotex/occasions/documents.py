@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.clauses import ClauseReader, Stated
-from quotex.occasions.venues.phrases import is_definite
-from quotex.parse.grammar import is_infinitive
+from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_infinitive
 from quotex.parse.view import Token, View
 from quotex.speakers.phrases import head_of
 
 _LEAD = 1  # paragraphs: a headline and a lead tell of what is told in full below
 _WEEK = 7  # days
-_BEHIND = frozenset({"acl", "relcl"})
 
 
 class DocumentScene(NamedTuple):
@@ -55,13 +53,13 @@ class DocumentReader:
             return None
         kind = self.kind_of(head)
         if kind is not None:
-            is_known = is_definite(head) or head.child("poss") is not None
+            is_known = is_familiar(head) or head.child("poss") is not None
             return kind if is_known or is_lead else None
         if head.lemma not in self._words.document_authors:
             return None
         owner = head.child("poss")
         is_named = speaker is not None and speaker[:1].isupper()
-        if is_named or not (is_lead or owner is not None or is_definite(head)):
+        if is_named or not (is_lead or owner is not None or is_familiar(head)):
             return None
         return self.kind_of(owner) if owner is not None else 0
 
@@ -73,7 +71,7 @@ class DocumentReader:
             behind = [
                 c
                 for c in noun.children
-                if c.dep in _BEHIND and c.i > noun.i and not is_infinitive(c)
+                if c.dep in NOUN_CLAUSES and c.i > noun.i and not is_infinitive(c)
             ]
             if not any(c.lemma in self._words.coming_out for c in behind):
                 continue

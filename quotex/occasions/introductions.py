@@ -14,14 +14,12 @@ from quotex.occasions.days.times import TimeFound
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import name_of
-from quotex.parse.grammar import SUBJECTS, is_verb, phrase
-from quotex.parse.view import Sentence, Token, View
+from quotex.parse.grammar import AUXILIARIES, SUBJECTS, is_verb, phrase
+from quotex.parse.view import NOUNS, PLACES, Sentence, Token, View
 
 _TURNS = 3  # so many make a transcript
 _WEEK = 7  # days
 _SHORT = 4  # tokens
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_HELPERS = frozenset({"aux", "auxpass"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "poss"})
 
 
@@ -63,7 +61,7 @@ class IntroductionReader:
     def _of_sentence(self, sentence: Sentence, quoted: Set[int]) -> list[Stated]:
         """Return what each clause of a sentence states."""
         tokens = self._view.tokens[sentence.first : sentence.last]
-        verbs = [t for t in tokens if is_verb(t) and t.dep not in _HELPERS and t.i not in quoted]
+        verbs = [t for t in tokens if is_verb(t) and t.dep not in AUXILIARIES and t.i not in quoted]
         if not verbs:
             return [self._of_heading(tokens)]
         found = [Stated(None, [v for t in tokens for v in self._talk(t)])]
@@ -77,13 +75,13 @@ class IntroductionReader:
     def _of_heading(self, tokens: Sequence[Token]) -> Stated:
         """Read what is no sentence: "Crown Court at Lundby, Monday, 3 March 2014."."""
         time = self._clauses.of_noun(tokens[0], is_free=True).time
-        nouns = [t for t in tokens if t.pos in {"NOUN", "PROPN"} and t.dep not in _INSIDE]
+        nouns = [t for t in tokens if t.pos in NOUNS and t.dep not in _INSIDE]
         venues = [VenueMention("place", name_of(t)) for t in nouns if self._is_place(t)]
         venues += [v for t in nouns for v in self._clauses.venues.of_noun(t) if v.kind == "event"]
         return Stated(time, venues)
 
     def _is_place(self, noun: Token) -> bool:
-        return noun.entity in _PLACES or noun.lemma.lower() in self._words.facility
+        return noun.entity in PLACES or noun.lemma.lower() in self._words.facility
 
     def _talk(self, noun: Token) -> list[VenueMention]:
         """Return the talk of which this is a transcript: "excerpts of an interview"."""

@@ -7,15 +7,14 @@ from collections.abc import Sequence, Set
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.phrases import is_where
-from quotex.parse.grammar import SUBJECTS, is_verb
-from quotex.parse.view import Token
+from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
+from quotex.parse.view import NOUNS, TIMES, Token
 from quotex.quotations.candidate import Bounds, Candidate
 
 _CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
 _CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
 _OPENERS = frozenset({"prep", "npadvmod"})
-_TIMES = frozenset({"DATE", "TIME"})
 _PASSED = frozenset({"punct", "cc", "advmod", "mark"})
 
 
@@ -65,7 +64,7 @@ class Modifiers:
         if token.i in self._others and token.child(*SUBJECTS) is not None:
             return True  # "Roe said he was right when he said on Monday that …"
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
-            return token.i not in self._source and token.entity not in _TIMES
+            return token.i not in self._source and token.entity not in TIMES
         if token.dep == "relcl" and token.lemma in self._words.airing:
             return token.head.lemma not in self._words.event | self._words.dated
         if token.dep == "relcl":  # "Roe, who was speaking in Oslo"; "the crowd that came to Oslo"
@@ -122,7 +121,7 @@ def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
             above = above.head
         elif is_where(verb, words):
             above = next((a for a in above.ancestors() if is_verb(a)), verb)
-        elif verb.dep in {"acl", "relcl"}:
+        elif verb.dep in NOUN_CLAUSES:
             above = above.head if above.dep in _CARRIERS else verb
         if above is verb or not is_verb(above):
             break
@@ -176,7 +175,7 @@ def tail_of(candidate: Candidate, verb: Token) -> list[Token]:
 
 
 def _is_nominal(top: Token, verb: Token) -> bool:
-    return top.dep == "prep" or (top.head is verb and top.pos in {"NOUN", "PROPN"})
+    return top.dep == "prep" or (top.head is verb and top.pos in NOUNS)
 
 
 def _is_under(token: Token, top: set[int]) -> bool:

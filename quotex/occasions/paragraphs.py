@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from quotex.parse.grammar import is_verb
-from quotex.parse.view import View
+from quotex.parse.view import TIMES, View
 
 _SHORT = 4  # tokens
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 def prose_numbers(view: View) -> list[int]:
@@ -17,7 +16,7 @@ def prose_numbers(view: View) -> list[int]:
     prose: set[int] = set()
     for sentence in view.sentences:
         words = view.tokens[sentence.first : sentence.last]
-        is_dateline = all(t.entity in _TIMES or not t.is_word for t in words)
+        is_dateline = all(t.entity in TIMES or not t.is_word for t in words)
         if any(is_verb(t) for t in words) or (len(words) > _SHORT and not is_dateline):
             prose.add(sentence.paragraph)
     numbers, number = [], -1

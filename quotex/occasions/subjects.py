@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import NOUN_SUBJECTS
 from quotex.parse.view import Token, View
 from quotex.speakers.kinds import kind_of_noun
 
@@ -93,7 +94,7 @@ def _is_plural(token: Token) -> bool:
     """Whether a word stands for two: "they", "both candidates", "the two men"."""
     if token.is_a("plural_subject"):
         return token.dep in {"nsubj", "nsubjpass", "poss"}
-    if token.dep not in {"nsubj", "nsubjpass"}:
+    if token.dep not in NOUN_SUBJECTS:
         return False
     return token.is_a("two") or (token.tag == "NNS" and any(c.is_a("both") for c in token.children))
 

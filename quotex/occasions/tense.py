@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quotex.parse.grammar import is_verb
+from quotex.parse.grammar import AUXILIARIES, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 
@@ -32,7 +32,7 @@ def is_participle(candidate: Candidate) -> bool:
 
 def is_to_come(verb: Token) -> bool:
     """Whether a verb tells of what is still to happen: "will say", "is expected to say"."""
-    auxiliaries = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
+    auxiliaries = [c for c in verb.children if c.dep in AUXILIARIES]
     if any(c.is_a("future_auxiliary") for c in auxiliaries):
         return True
     is_infinitive = verb.tag == "VB" and any(c.tag == "TO" for c in auxiliaries)
@@ -41,7 +41,7 @@ def is_to_come(verb: Token) -> bool:
 
 
 def _tense(verb: Token, depth: int) -> Tense:
-    auxiliaries = [c for c in verb.children if c.dep in {"aux", "auxpass"}]
+    auxiliaries = [c for c in verb.children if c.dep in AUXILIARIES]
     is_contracted = any(c.is_a("contracted_auxiliary") for c in auxiliaries)
     if any(c.is_a("perfect_auxiliary") for c in auxiliaries) or (
         verb.tag == "VBN" and is_contracted

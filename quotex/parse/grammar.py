@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from quotex.parse.view import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+NOUN_SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = (*NOUN_SUBJECTS, "csubj", "csubjpass")  # clauses as well: "that it rains is clear"
+AUXILIARIES = frozenset({"aux", "auxpass"})
+NOUN_CLAUSES = frozenset({"acl", "relcl"})  # those that hang on a noun
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CASE_DEPS = ("case", "prep")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -73,6 +77,23 @@ def withholding(verb: Token) -> list[Token]:
     return [led, above] if led.is_a("withholding") else []
 
 
+def is_plural(noun: Token) -> bool:
+    """Whether a noun or a name has the form of the plural."""
+    return noun.tag in {"NNS", "NNPS"}
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun has "the", "this" or "that" before it."""
+    return any(
+        c.is_a("definite") and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
+    )
+
+
+def is_familiar(noun: Token) -> bool:
+    """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
+    return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
+
+
 def is_nobody(source: Sequence[Token]) -> bool:
     """Whether a source is none at all: "nobody", "no official"."""
     return bool(source) and source[0].is_a("negative_noun")
@@ -128,7 +149,7 @@ def subject(verb: Token, *, depth: int = 4) -> Token | None:
         return None
     if is_loose_participle(verb):
         return subject(_main_verb(verb), depth=depth - 1)
-    if verb.dep in {"acl", "relcl"}:
+    if verb.dep in NOUN_CLAUSES:
         return verb.head if not is_verb(verb.head) else subject(verb.head, depth=depth - 1)
     if verb.dep == "pcomp" and verb.head.dep == "prep":
         above = verb.head.head

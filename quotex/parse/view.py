@@ -9,7 +9,10 @@ from typing import Any
 
 from quotex.languages.word_classes import NO_CLASSES, Classes, WordClass
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINAL = NOUNS | {"PRON"}
+PLACES = frozenset({"GPE", "LOC", "FAC"})  # what an entity may be, as TIMES
+TIMES = frozenset({"DATE", "TIME"})
 _OF_TREE = frozenset({"children", "classes", "dep", "head", "lemma", "pos", "tag"})
 
 

@@ -22,7 +22,7 @@ from quotex.parse.grammar import (
     verb_group,
     withholding,
 )
-from quotex.parse.view import NOMINAL, Token
+from quotex.parse.view import NOMINAL, TIMES, Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 
@@ -217,7 +217,7 @@ def _orders_goods(word: Token) -> bool:
     goods = word.child("dobj", "nsubjpass")
     if goods is None or word.child("xcomp", "ccomp", "advcl", "prt", "acomp") is not None:
         return False
-    if goods.entity in {"DATE", "TIME"} or any(is_verb(t) for t in goods.subtree()):
+    if goods.entity in TIMES or any(is_verb(t) for t in goods.subtree()):
         return False
     counted = goods.child("nummod") is not None or goods.entity == "MONEY"
     ways = [c for c in word.children if c.dep in {"prep", "advmod"} and c.i > word.i]

@@ -6,7 +6,7 @@ import re
 
 from quotex.document.marks import Quoted
 from quotex.document.normalise import normalise
-from quotex.parse.grammar import is_verb
+from quotex.parse.grammar import FINITE, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
 
@@ -123,7 +123,7 @@ def after_dash(gap: list[Token]) -> list[Token]:
 def is_sentence_like(context: Context, stretch: Quoted) -> bool:
     """Whether a stretch has a verb of its own and begins like a sentence."""
     inside = context.index.between(stretch.inner_start, stretch.inner_end)
-    has_verb = any(is_verb(t) and t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in inside)
+    has_verb = any(is_verb(t) and t.tag in FINITE for t in inside)
     return (
         has_verb
         and bool(inside)

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import agent, is_passive, phrase, prepositional, subject
+from quotex.parse.grammar import (
+    agent,
+    is_definite,
+    is_passive,
+    is_plural,
+    phrase,
+    prepositional,
+    subject,
+)
 from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
 from quotex.speakers.issued import Issued
@@ -18,13 +26,12 @@ from quotex.speakers.kinds import is_document, kind_of_noun
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
-from quotex.speakers.phrases import head_of, is_definite, plain
+from quotex.speakers.phrases import head_of, plain
 
 _SENTENCES_TO_MAKER = 1
 _HANDLE = "@"
 _LATELY = 150  # tokens
 _BEFORE = frozenset({"compound", "nmod"})
-_MANY = frozenset({"NNS", "NNPS"})
 _SPEAKERS = frozenset({"person", "group", "organization", "government"})
 
 
@@ -158,7 +165,7 @@ class Issuers:
     def _issuing(self, document: Token) -> Cluster | None:
         """Return who issues a document as the object, or the subject of a passive, of a verb."""
         verb = document.head
-        if verb.lemma not in self._words.making or document.tag in _MANY:
+        if verb.lemma not in self._words.making or is_plural(document):
             return None
         if document.dep == "nsubjpass":
             maker = agent(verb)
@@ -183,7 +190,7 @@ class Issuers:
 
     def _named_before(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return whose name stands before a document: "the Courier article"."""
-        if head.tag in _MANY:
+        if is_plural(head):
             return None
         names = (self._names.covering(t) for t in source if t.i < head.i)
         return next((c for c in names if c is not None and c.label == "ORG"), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import is_plural
 from quotex.parse.view import Token
 from quotex.records import SpeakerKind
 from quotex.speakers.names.cluster import Cluster
@@ -31,7 +32,7 @@ def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
         return "document"
     if head.lemma in words.government:
         return "government"
-    if head.tag in {"NNS", "NNPS"} or head.is_a("group_word"):
+    if is_plural(head) or head.is_a("group_word"):
         return "group"
     if head.lemma in words.person or (is_common and head.lemma in words.roles.person):
         return "person"

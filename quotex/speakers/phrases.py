@@ -1,15 +1,14 @@
-"""Noun phrases: their head, the words that name what they stand for, and what is definite."""
+"""Noun phrases: their head, and the words that name what they stand for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.parse.grammar import SUBJECTS
-from quotex.parse.view import Token, View
+from quotex.parse.grammar import FINITE, SUBJECTS
+from quotex.parse.view import TIMES, Token, View
 
 _CUTS = frozenset({",", "(", "—", "–", "--", ":"})
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def head_of(words: Sequence[Token]) -> Token:
@@ -17,7 +16,7 @@ def head_of(words: Sequence[Token]) -> Token:
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.is_root]
     top = next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
-    subject = top.child(*SUBJECTS) if top.tag in _FINITE else None
+    subject = top.child(*SUBJECTS) if top.tag in FINITE else None
     if subject is None or subject.i not in inside:
         return top
     is_set_off = any(t.text == "," and subject.i < t.i < top.i for t in words)
@@ -49,13 +48,6 @@ def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
     return kept or phrase
 
 
-def is_definite(noun: Token) -> bool:
-    """Whether a noun phrase has "the" or "this" before it."""
-    return any(
-        c.is_a("definite") and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
-    )
-
-
 def is_apposition(view: View, noun: Token) -> bool:
     """Whether a noun behind its head may be an apposition to it: no finite verb follows at once.
 
@@ -63,7 +55,7 @@ def is_apposition(view: View, noun: Token) -> bool:
     """
     after = noun.subtree()[-1].i + 1
     end = view.sentences[noun.sentence].last
-    return noun.i > noun.head.i and (after >= end or view.tokens[after].tag not in _FINITE)
+    return noun.i > noun.head.i and (after >= end or view.tokens[after].tag not in FINITE)
 
 
 def _is_owners_mark(token: Token) -> bool:
@@ -87,7 +79,7 @@ def _is_aside(token: Token, head: Token) -> bool:
 
 
 def _is_of_time(preposition: Token) -> bool:
-    return any(c.entity in {"DATE", "TIME"} for c in preposition.children)
+    return any(c.entity in TIMES for c in preposition.children)
 
 
 def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:

@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 
 from quotex.languages import Language
 from quotex.languages.word_classes import WordClass
-from quotex.parse.view import Token, View
+from quotex.parse.view import NOUNS, Token, View
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.speakers.names.people import NAMED
 
 _DEEPEST = 20  # words above one another
 _LONGEST_PHRASE = 7  # words before its noun
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 _WITHIN = frozenset({"NOUN", "PROPN", "X", "NUM"})
 # Words that only ever do one thing, by class: their part of speech and tag.
 _CLOSED: dict[WordClass, tuple[str, str]] = {
@@ -156,7 +155,7 @@ class _Parser:
             if token.pos == "PRON" and not self._is_owner(i, sentence):
                 found.append(_Phrase(i, i))
                 free = i + 1
-            elif token.pos in _NOMINAL and not self._goes_on(i, sentence):
+            elif token.pos in NOUNS and not self._goes_on(i, sentence):
                 found.append(_Phrase(self._start(i, free), i))
                 free = i + 1
         return found
@@ -172,7 +171,7 @@ class _Parser:
         following = self._tokens[i + 1] if i + 1 in sentence else None
         if following is None:
             return False
-        if following.pos in _NOMINAL or i in self._before_end:
+        if following.pos in NOUNS or i in self._before_end:
             return True
         is_link = following.text in _LINKS or following.tag == "POS"
         return is_link and i + 2 in sentence and self._tokens[i + 2].pos in _WITHIN
@@ -190,7 +189,7 @@ class _Parser:
             is_inside = token.pos in _WITHIN or token.text in _LINKS or token.tag == "POS"
             if not is_inside:
                 break
-            if i == first - 1 and (token.pos in _NOMINAL or token.tag == "POS"):
+            if i == first - 1 and (token.pos in NOUNS or token.tag == "POS"):
                 first = i
             i -= 1
         return first
@@ -204,7 +203,7 @@ class _Parser:
             else:
                 token.head = head
                 owns = following.tag == "POS" or token.pos == "PRON"
-                is_name = token.pos in _NOMINAL
+                is_name = token.pos in NOUNS
                 token.dep = (
                     "poss" if owns else "det" if token.pos == "DET"
                     else "compound" if is_name else "amod"
@@ -231,7 +230,7 @@ class _Parser:
             head.dep, head.head = self._doing(phrase, sentence)
         if head.tag == "WP" and other is not None and head.i - 2 <= other.i < head.i:
             clause = self._tokens[head.i + 1] if head.i + 1 in sentence else None
-            if clause is not None and clause.pos not in _NOMINAL:
+            if clause is not None and clause.pos not in NOUNS:
                 clause.dep, clause.head = "relcl", other
                 head.dep, head.head = "nsubj", clause
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import is_passive, is_verb, phrase, prepositional
+from quotex.parse.grammar import NOUN_CLAUSES, is_passive, is_verb, phrase, prepositional
 from quotex.parse.view import NOMINAL, Token, position
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.cue import source_of
@@ -102,7 +102,7 @@ def relative_antecedent(head: Token, names: Names, words: SpeakerWords) -> Token
     is_acronym = len(head.text) > 1 and head.text.isupper()  # "WHO"
     if not head.is_a("relative_noun") or head.tag not in _RELATIVE_TAGS or is_acronym:
         return head
-    clause = next((t for t in [head, *head.ancestors()] if t.dep in {"relcl", "acl"}), None)
+    clause = next((t for t in [head, *head.ancestors()] if t.dep in NOUN_CLAUSES), None)
     above = [clause.head, *clause.head.ancestors()] if clause is not None else []
     chain = [t for t in above if t.i < head.i] or _just_before(head, names)
     for token in chain:

@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from quotex.evaluation.gold import read_gold
-from tests.accuracy.world.corpus import article, jsonl, read_article, read_values, read_world
+from tests.accuracy.world.corpus import (
+    article,
+    jsonl,
+    main,
+    read_article,
+    read_values,
+    read_world,
+)
 
 ARTICLES = read_values()
 ARTICLE = pytest.mark.parametrize("values", ARTICLES, ids=lambda values: values["id"])
@@ -36,6 +43,20 @@ def test_they_are_read_as_gold(tmp_path: Path) -> None:
     path = tmp_path / "world.jsonl"
     path.write_text(jsonl(ARTICLES), "utf-8")
     assert read_gold(path) == read_world()
+
+
+def test_a_folder_is_printed_as_gold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pier.txt").write_text(GOOD, "utf-8")
+    main([str(tmp_path)])
+    assert capsys.readouterr().out == jsonl(read_values(tmp_path))
+
+
+def test_a_folder_without_articles_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([str(tmp_path)])
+    assert str(tmp_path) in capsys.readouterr().err
 
 
 @ARTICLE

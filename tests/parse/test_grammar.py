@@ -1,10 +1,18 @@
-"""What is said not to be done: "did not", "stopped short of", "neither … nor"."""
+"""Which verbs are not done ("stopped short of"), and which nouns are definite ("the mayor")."""
 
 from __future__ import annotations
 
 import pytest
 
-from quotex.parse.grammar import is_fronted_participle, is_negated, subject, withholding
+from quotex.parse.grammar import (
+    is_definite,
+    is_familiar,
+    is_fronted_participle,
+    is_negated,
+    is_plural,
+    subject,
+    withholding,
+)
 from quotex.parse.view import Token
 from tests.quotations.rules.rows import tree
 
@@ -110,3 +118,28 @@ def test_who_is_quoted_as_saying(noun: str, speaks: str) -> None:
 def test_a_bare_participle_before_its_clause(rows: str, fronted: bool) -> None:
     verb = next(t for t in tree(rows).view.tokens if t.lemma == "ask")
     assert is_fronted_participle(verb) is fronted
+
+
+@pytest.mark.parametrize(
+    ("rows", "definite", "familiar"),
+    [
+        ("the the DT det 2 / mayor mayor NN ROOT 2", True, True),
+        ("that that PRP det 2 / mayor mayor NN ROOT 2", True, True),
+        ("her her PRP$ poss 2 / mayor mayor NN ROOT 2", False, True),
+        ("a a DT det 2 / mayor mayor NN ROOT 2", False, False),
+        ("my my PRP$ poss 2 / mayor mayor NN ROOT 2", False, False),
+        ("mayor mayor NN ROOT 1 / the the DT det 1", False, False),
+    ],
+)
+def test_a_noun_that_the_reader_is_meant_to_know(rows: str, definite: bool, familiar: bool) -> None:
+    mayor = word(rows, "mayor")
+    assert (is_definite(mayor), is_familiar(mayor)) == (definite, familiar)
+
+
+def test_the_that_of_a_clause_makes_nothing_definite() -> None:
+    assert not is_definite(word("that that IN mark 2 / mayor mayor NN ROOT 2", "mayor"))
+
+
+@pytest.mark.parametrize(("tag", "plural"), [("NNS", True), ("NNPS", True), ("NN", False)])
+def test_a_plural(tag: str, plural: bool) -> None:
+    assert is_plural(word(f"boats boat {tag} ROOT 1", "boats")) is plural

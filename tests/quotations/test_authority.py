@@ -27,17 +27,9 @@ from quotex.quotations.rules import RULES, Rule
 from quotex.records import Article
 from tests.quotations.model.fake import Answer, FakeModel, candidate_of
 from tests.quotations.test_cases import FILES, REPORTED, cases
-from tests.trees import ENGLISH, Found, context_of, texts
+from tests.trees import DENIED, ENGLISH, Found, context_of, texts
 
 NEW = "new-rule"
-DENIED = """
-Bo      bo     NNP nsubj 2
-denied  deny   VBD ROOT  2
-that    that   IN  mark  5
-it      it     PRP nsubj 5
-snowed  snow   VBD ccomp 2
-.       .      .   punct 2
-"""
 BY_MODEL: Found = (["it snowed"], "denied", "Bo")
 BY_RULE: Found = (["that it"], "denied", "Bo")
 

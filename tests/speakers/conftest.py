@@ -13,6 +13,8 @@ from quotex.parse.views import read_views
 from quotex.records import Article
 from tests.trees import ENGLISH
 
+pytest.register_assert_rewrite("tests.speakers.stated")
+
 
 @pytest.fixture(scope="session")
 def extractor(nlp: Language) -> quotex.Extractor:

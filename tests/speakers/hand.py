@@ -7,14 +7,28 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span
 
 from quotex.languages.lexicon import Sense
-from quotex.parse.view import Token, View
+from quotex.parse.view import Entity, Token, View
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
+from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
 from tests.trees import ENGLISH, doc_of, read_doc
 
+_NAMES = {
+    "Ada Roe": "PERSON",
+    "Bo Lind": "PERSON",
+    "Tom Ellery": "PERSON",
+    "Lundby Board": "ORG",
+    "Skarvik Board": "ORG",
+    "Lundby Bank": "ORG",
+    "Skarvik Firm": "ORG",
+    "Foreign Ministry": "ORG",
+    "Transport Ministry": "ORG",
+    "Norway": "GPE",
+    "Bodil Vik": "PERSON",
+}
 _SAYS = Sense("verb", "", "that", "speech", "asserts")
 
 
@@ -57,6 +71,47 @@ def clusters(context: Context, sources: Sequence[Sequence[Token]] = ()) -> dict[
 def name_of(cluster: Cluster | None) -> str | None:
     """Return the name of a cluster, None for none."""
     return cluster.name if cluster is not None else None
+
+
+def chains(*sentences: str, sources: set[str] | None = None) -> tuple[Context, Chains]:
+    """Return an article with a few names and whom its mentions stand for."""
+    context = article("Rain/NN/x/2 fell/VBD", *sentences, names=_NAMES)
+    numbers = {word(context.view, text).i for text in sources or ()}
+    return context, Chains(context, named(context), numbers, {})
+
+
+def referent(context: Context, read: Chains, text: str) -> tuple[str, str] | None:
+    """Return whom the last mention by a word stands for, and by which rule."""
+    found = read.at([t for t in context.view.tokens if t.text == text][-1])
+    return (found.cluster.name, found.rule) if found is not None else None
+
+
+def whom(asked: str, *sentences: str, sources: set[str] | None = None) -> str | None:
+    """Return whom the last mention by a word stands for in an article of ``chains``."""
+    found = referent(*chains(*sentences, sources=sources), asked)
+    return found[0] if found is not None else None
+
+
+def the(noun: str) -> str:
+    """Return a sentence about one whom a noun tells: "the striker slept"."""
+    return f"the/DT/det/2 {noun}/NN/nsubj/3 slept/VBD"
+
+
+def hid(name: str) -> str:
+    """Return a sentence about whoever has a name of two words: "Ada Roe hid"."""
+    first, last = name.split()
+    return f"{first}/NNP/compound/2 {last}/NNP/nsubj/3 hid/VBD"
+
+
+def as_names(text: str) -> str:
+    """Return words as so many names, for a sentence of ``article``."""
+    return " ".join(f"{w}/NNP" for w in text.split())
+
+
+def entity(view: View, text: str, label: str) -> Entity:
+    """Return neighbouring words as what the recogniser took for a name of that label."""
+    run = words(view, text)
+    return Entity(run[0].i, run[-1].i + 1, label)
 
 
 def word(view: View, text: str, nth: int = 0) -> Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speakers.hand import article, clusters, words
+from tests.speakers.hand import article, as_names, clusters, words
 
 KELVIN = "Kelvin/NNP March/NNP met/VBD Denise/NNP March/NNP ./. ¶"
 NAMES = {"Kelvin March": "PERSON", "Denise March": "PERSON", "March": "PERSON"}
@@ -102,7 +102,7 @@ def test_all_who_may_be_either_are_one() -> None:
 def test_a_nickname_is_a_first_name(full: str, short: str, is_one: bool) -> None:
     spaced = full.replace("“", "“ ").replace("”", " ”")
     tagged = " ".join(f"{w}/NNP" if w.isalpha() else f"{w}/``" for w in spaced.split())
-    again = " ".join(f"{w}/NNP" for w in short.split())
+    again = as_names(short)
     names = {spaced: "PERSON", short: "PERSON"}
     context = article(f"{tagged} slept/VBD ./.", f"{again} woke/VBD ./.", names=names)
     assert (len(clusters(context)) == 1) is is_one

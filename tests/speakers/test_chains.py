@@ -4,40 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.quotations.context import Context
 from quotex.speakers.countries import country_of, stated_country
 from quotex.speakers.issuers import Issuers
-from quotex.speakers.mentions.chains import Chains, enumeration
+from quotex.speakers.mentions.chains import enumeration
 from quotex.speakers.names.cluster import Cluster
-from tests.speakers.hand import article, candidate, name_of, named, word, words
+from tests.speakers.hand import (
+    article,
+    candidate,
+    chains,
+    hid,
+    name_of,
+    named,
+    referent,
+    word,
+    words,
+)
 from tests.trees import ENGLISH
 
-NAMES = {
-    "Ada Roe": "PERSON",
-    "Bo Lind": "PERSON",
-    "Tom Ellery": "PERSON",
-    "Lundby Board": "ORG",
-    "Skarvik Board": "ORG",
-    "Lundby Bank": "ORG",
-    "Skarvik Firm": "ORG",
-    "Foreign Ministry": "ORG",
-    "Transport Ministry": "ORG",
-    "Norway": "GPE",
-    "Bodil Vik": "PERSON",
-}
-ROE_HID = "Ada/NNP/compound/2 Roe/NNP/nsubj/3 hid/VBD"
+ROE_HID = hid("Ada Roe")
 TABLE = ENGLISH.countries
-
-
-def chains(*sentences: str, sources: set[str] | None = None) -> tuple[Context, Chains]:
-    context = article("Rain/NN/x/2 fell/VBD", *sentences, names=NAMES)
-    numbers = {word(context.view, text).i for text in sources or ()}
-    return context, Chains(context, named(context), numbers, {})
-
-
-def referent(context: Context, read: Chains, text: str) -> tuple[str, str] | None:
-    found = read.at([t for t in context.view.tokens if t.text == text][-1])
-    return (found.cluster.name, found.rule) if found is not None else None
 
 
 @pytest.mark.parametrize(

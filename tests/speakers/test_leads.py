@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speakers.test_chains import chains, referent
+from tests.speakers.hand import hid, whom
 
 MIDWIFE = "the/DT/det/2 midwife/NN/nsubj/3 spoke/VBD"
-ROE = "Ada/NNP/compound/2 Roe/NNP/nsubj/3 hid/VBD"
+ROE = hid("Ada Roe")
 NURSE = "Ada/NNP/x/2 Roe/NNP/nsubj/7 ,/, a/DT/det/5 nurse/NN/appos/2 ,/, hid/VBD"
-LIND = "Bo/NNP/compound/2 Lind/NNP/nsubj/3 hid/VBD"
+LIND = hid("Bo Lind")
 SPEAKING = {"midwife", "Ada", "Roe"}
 
 
@@ -29,7 +29,4 @@ SPEAKING = {"midwife", "Ada", "Roe"}
     ],
 )
 def test_whom_a_lead_names_later(sentences: list[str], sources: set[str], name: str) -> None:
-    context, read = chains(*sentences, sources=sources)
-    found = referent(context, read, "midwife")
-    assert found is not None
-    assert found[0] == name
+    assert whom("midwife", *sentences, sources=sources) == name

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.parse.view import Entity
 from quotex.speakers.names.misread import Misread, trimmed
-from tests.speakers.hand import article, words
+from tests.speakers.hand import article, as_names, entity, words
 from tests.trees import ENGLISH
 
 NOUN = (
@@ -32,9 +31,7 @@ NOUN = (
 )
 def test_a_person_by_the_noun_before(noun: str, name: str, label: str, is_person: bool) -> None:
     view = article(NOUN.format(noun, *name.split())).view
-    run = words(view, name)
-    entity = Entity(run[0].i, run[-1].i + 1, label)
-    assert Misread(view, ENGLISH).is_person(entity) is is_person
+    assert Misread(view, ENGLISH).is_person(entity(view, name, label)) is is_person
 
 
 @pytest.mark.parametrize(
@@ -81,8 +78,7 @@ def test_a_person_by_the_noun_before(noun: str, name: str, label: str, is_person
 )
 def test_two_names_in_one(sentence: str, name: str, left: str, label: str) -> None:
     view = article(sentence).view
-    run = words(view, name)
-    found = Misread(view, ENGLISH).without_more(Entity(run[0].i, run[-1].i + 1, "ORG"))
+    found = Misread(view, ENGLISH).without_more(entity(view, name, "ORG"))
     text = " ".join(t.text for t in view.tokens[found.first : found.last])
     assert (text, found.label) == (left, label)
 
@@ -131,9 +127,7 @@ def test_an_article_is_no_part_of_a_name() -> None:
 )
 def test_capitals_alone_make_no_name(sentence: str, word: str, is_none: bool) -> None:
     view = article(sentence).view
-    (token,) = words(view, word)
-    entity = Entity(token.i, token.i + 1, "ORG")
-    assert Misread(view, ENGLISH).is_no_name(entity) is is_none
+    assert Misread(view, ENGLISH).is_no_name(entity(view, word, "ORG")) is is_none
 
 
 @pytest.mark.parametrize(
@@ -148,10 +142,8 @@ def test_capitals_alone_make_no_name(sentence: str, word: str, is_none: bool) ->
     ],
 )
 def test_bodies_taken_for_people(name: str, label: str) -> None:
-    view = article(" ".join(f"{word}/NNP" for word in name.split()), "it/PRP slept/VBD").view
-    run = words(view, name)
-    entity = Entity(run[0].i, run[-1].i + 1, "PERSON")
-    assert Misread(view, ENGLISH).without_more(entity).label == label
+    view = article(as_names(name), "it/PRP slept/VBD").view
+    assert Misread(view, ENGLISH).without_more(entity(view, name, "PERSON")).label == label
 
 
 @pytest.mark.parametrize(
@@ -164,6 +156,4 @@ def test_bodies_taken_for_people(name: str, label: str) -> None:
 )
 def test_an_office_is_no_name(sentence: str, name: str, is_none: bool) -> None:
     view = article(sentence).view
-    run = words(view, name)
-    entity = Entity(run[0].i, run[-1].i + 1, "PERSON")
-    assert Misread(view, ENGLISH).is_no_name(entity) is is_none
+    assert Misread(view, ENGLISH).is_no_name(entity(view, name, "PERSON")) is is_none

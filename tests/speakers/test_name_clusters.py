@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.speakers.names.cluster import Cluster
-from tests.speakers.hand import article, clusters, name_of, named, word, words
+from tests.speakers.hand import article, as_names, clusters, name_of, named, word, words
 
 HEADLINE = "Ada/NNP Roe/NNP Wins/VBZ Big/JJ Race/NN"
 
@@ -177,7 +177,7 @@ def test_words_that_repeat_a_name(text: str, others: list[str]) -> None:
 
 
 def test_a_name_of_five_words_is_repeated_and_one_of_six_is_not() -> None:
-    five = " ".join(f"{w}/NNP" for w in ("Lundby", "Harbour", "Pier", "Safety", "Board"))
+    five = as_names("Lundby Harbour Pier Safety Board")
     for name, count in ((five, 2), (five + " Two/NNP", 1)):
         text = " ".join(w.split("/")[0] for w in name.split())
         context = article(

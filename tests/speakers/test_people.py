@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.parse.view import Entity, View
+from quotex.parse.view import View
 from quotex.speakers.names.misread import trimmed
 from quotex.speakers.names.people import PersonFinder
-from tests.speakers.hand import article, words
+from tests.speakers.hand import article, as_names, entity, words
 from tests.trees import ENGLISH
 
 
 def finder(view: View) -> PersonFinder:
     return PersonFinder(view, ENGLISH)
-
-
-def entity(view: View, text: str, label: str) -> Entity:
-    run = words(view, text)
-    return Entity(run[0].i, run[-1].i + 1, label)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +33,7 @@ def entity(view: View, text: str, label: str) -> Entity:
     ],
 )
 def test_two_names_that_are_taken_for_one(name: str, label: str, is_pair: bool) -> None:
-    view = article(" ".join(f"{w}/NNP" for w in name.split()) + " met/VBD").view
+    view = article(f"{as_names(name)} met/VBD").view
     assert finder(view).is_pair(entity(view, name, label)) is is_pair
 
 
@@ -68,7 +63,7 @@ def test_two_names_that_are_taken_for_one(name: str, label: str, is_pair: bool) 
     ],
 )
 def test_a_person_under_another_label(name: str, label: str, is_person: bool) -> None:
-    view = article(" ".join(f"{w}/NNP" for w in name.split()) + " met/VBD").view
+    view = article(f"{as_names(name)} met/VBD").view
     assert finder(view).is_person(entity(view, name, label)) is is_person
 
 
@@ -119,7 +114,7 @@ def test_the_edges_of_a_name(sentence: str, run: str, left: str) -> None:
     ],
 )
 def test_what_is_left_of_a_person(name: str, left: str | None) -> None:
-    view = article(" ".join(f"{w}/NNP" for w in name.split()) + " met/VBD").view
+    view = article(f"{as_names(name)} met/VBD").view
     run = finder(view).trimmed_person(0, len(name.split()))
     found = " ".join(t.text for t in view.tokens[slice(*run)]) if run is not None else None
     assert found == left

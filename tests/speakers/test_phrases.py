@@ -6,7 +6,7 @@ import pytest
 
 from quotex.speakers.kinds import kind_of_name, kind_of_noun
 from quotex.speakers.names.cluster import Cluster
-from quotex.speakers.phrases import head_of, is_apposition, is_definite, naming_words, plain
+from quotex.speakers.phrases import head_of, is_apposition, naming_words, plain
 from tests.speakers.hand import article, word, words
 from tests.trees import ENGLISH
 
@@ -88,20 +88,6 @@ def test_plain_text() -> None:
     assert plain(view, view.tokens) == "the mayor slept"
     view.text = view.text.replace(" ", "\n")
     assert plain(view, view.tokens[:2]) == "the mayor"
-
-
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [
-        ("the/DT/det/2 mayor/NN slept/VBD", True),
-        ("that/PRP/det/2 mayor/NN slept/VBD", True),
-        ("that/IN/det/2 mayor/NN slept/VBD", False),
-        ("a/DT/det/2 mayor/NN slept/VBD", False),
-        ("mayor/NN the/DT/det/1 slept/VBD", False),
-    ],
-)
-def test_what_is_definite(text: str, is_one: bool) -> None:
-    assert is_definite(word(article(text).view, "mayor")) is is_one
 
 
 @pytest.mark.parametrize(

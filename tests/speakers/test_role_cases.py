@@ -8,7 +8,7 @@ import pytest
 
 from quotex import Extractor
 from tests.annotated import Case, read_cases
-from tests.speakers.test_who_cases import attributed, check
+from tests.speakers.stated import attributed, check
 
 FOLDER = Path(__file__).parent / "cases"
 NAMED, UNNAMED = (read_cases(FOLDER / f"roles_{s}.txt") for s in ("named", "unnamed"))

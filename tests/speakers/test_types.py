@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speakers.test_chains import chains, referent
+from tests.speakers.hand import hid, the, whom
 
-BANK = "Lundby/NNP/compound/2 Bank/NNP/nsubj/3 hid/VBD"
-FIRM = "Skarvik/NNP/compound/2 Firm/NNP/nsubj/3 hid/VBD"
-BOARD = "Lundby/NNP/compound/2 Board/NNP/nsubj/3 hid/VBD"
-MINISTRY = "Foreign/NNP/compound/2 Ministry/NNP/nsubj/3 hid/VBD"
+BANK = hid("Lundby Bank")
+FIRM = hid("Skarvik Firm")
+BOARD = hid("Lundby Board")
+MINISTRY = hid("Foreign Ministry")
 BOTH = "Lundby/NNP/x/5 Board/NNP/nsubj/5 Skarvik/NNP/x/4 Board/NNP/conj/2 hid/VBD"
-
-
-def the(noun: str) -> str:
-    return f"the/DT/det/2 {noun}/NN/nsubj/3 slept/VBD"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +45,4 @@ def the(noun: str) -> str:
     ],
 )
 def test_which_organization_a_noun_stands_for(sentences: list[str], asked: str, name: str) -> None:
-    context, read = chains(*sentences)
-    found = referent(context, read, asked)
-    assert found is not None
-    assert found[0] == name
+    assert whom(asked, *sentences) == name

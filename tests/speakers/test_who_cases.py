@@ -6,37 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from quotex import Extraction, Extractor
+from quotex import Extractor
 from tests.annotated import Case, read_cases
+from tests.speakers.stated import check
 
 FOLDER = Path(__file__).parent / "cases"
 CASES_AT_LEAST = 60
 NAMED, UNNAMED, NULL = (read_cases(FOLDER / f"{s}.txt") for s in ("named", "unnamed", "null"))
 
 pytestmark = pytest.mark.model
-
-
-def attributed(extractor: Extractor, case: Case) -> Extraction:
-    spans = [{**q.roles, "id": str(number)} for number, q in enumerate(case.quotations)]
-    return extractor.attribute(case.text, spans)
-
-
-def check(extractor: Extractor, case: Case, *, named: bool | None) -> None:
-    """Compare the speakers of a case with those it states, None where ``named`` is None."""
-    found = {q.id: q for q in attributed(extractor, case)}
-    for number, expected in enumerate(case.quotations):
-        if "speaker" not in expected.fields:
-            continue
-        quotation = found[str(number)]
-        evidence = [e for e in quotation.evidence if e.field == "speaker"]
-        if named is None:
-            assert quotation.speaker is None, case.name
-            assert not evidence
-            continue
-        assert quotation.speaker is not None, case.name
-        got = (quotation.speaker.name, quotation.speaker.named)
-        assert got == (expected.fields["speaker"], named), case.name
-        assert len(evidence) == 1
 
 
 @pytest.mark.parametrize("case", NAMED, ids=lambda c: c.name)

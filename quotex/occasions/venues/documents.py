@@ -8,12 +8,10 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import is_bare, is_definite, name_of, term_of
-from quotex.parse.grammar import prepositional
-from quotex.parse.view import Token
+from quotex.occasions.venues.phrases import is_bare, name_of, term_of
+from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, prepositional
+from quotex.parse.view import NOUNS, TIMES, Token
 
-_CLAUSES = frozenset({"acl", "relcl"})
-_TIMES = frozenset({"DATE", "TIME"})
 _NO_OUTLETS = frozenset({"DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "PERSON", "TIME"})
 
 
@@ -37,7 +35,7 @@ class Documents:
             is_beside = token.dep == "conj" and self.is_document(token.head)
             if (is_top or is_beside) and self.is_document(token) and not self._is_of_another(token):
                 is_own = token.lemma not in self._words.issued
-                yield VenueMention("medium", name_of(token), is_definite(token), is_source=is_own)
+                yield VenueMention("medium", name_of(token), is_familiar(token), is_source=is_own)
             if self._is_published(token):
                 yield from self._publishers(token)
             is_press = token.lower in self._words.press and token.text.islower()
@@ -60,7 +58,7 @@ class Documents:
     def _is_other(self, noun: Token) -> bool:
         """Whether a noun is none in this form: "a public figure", "in the last minutes"."""
         is_counted = noun.lemma in self._words.counted
-        return is_counted and (noun.tag != "NNS" or noun.entity in _TIMES)
+        return is_counted and (noun.tag != "NNS" or noun.entity in TIMES)
 
     def is_written(self, noun: Token) -> bool:
         """Whether a noun is a document in which one says something: "a ruling"."""
@@ -94,11 +92,11 @@ class Documents:
         """Whether a word is a document, by its own name too: "the Lundby Study"."""
         words = self._words
         term = token.lemma.lower()
-        return token.pos in {"NOUN", "PROPN"} and (term in words.documents | words.written)
+        return token.pos in NOUNS and (term in words.documents | words.written)
 
     def _publishers(self, document: Token) -> Iterator[VenueMention]:
         """Yield where a document was published: "in a journal", "on the club's website"."""
-        verbs = [c for c in document.children if c.dep in _CLAUSES]
+        verbs = [c for c in document.children if c.dep in NOUN_CLAUSES]
         for verb in verbs:
             is_out = verb.lemma in self._words.publishing
             is_given = verb.lemma in self._words.giving

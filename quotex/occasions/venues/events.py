@@ -9,15 +9,13 @@ from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.phrases import (
     hyphened,
     is_bare,
-    is_definite,
     is_indefinite,
     is_place_before,
     name_of,
     term_of,
 )
-from quotex.parse.view import Token
-
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+from quotex.parse.grammar import is_familiar
+from quotex.parse.view import NOUNS, Token
 
 
 class Events:
@@ -29,7 +27,7 @@ class Events:
 
     def is_event(self, noun: Token) -> bool:
         """Whether a noun is an event; "the town hall" is a building, "a town hall" is none."""
-        if noun.pos not in _NOMINAL and not hyphened(noun):
+        if noun.pos not in NOUNS and not hyphened(noun):
             return False
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
             return True
@@ -47,7 +45,7 @@ class Events:
 
     def is_occasion(self, noun: Token) -> bool:
         """Whether a noun is an event behind "at" alone: "at a wedding"."""
-        return noun.lemma.lower() in self._words.occasions and noun.pos in _NOMINAL
+        return noun.lemma.lower() in self._words.occasions and noun.pos in NOUNS
 
     def leads(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase is of an event: "at a rally", "spoke to a rally"."""
@@ -66,13 +64,13 @@ class Events:
 
     def is_mentioned(self, preposition: str, noun: Token) -> bool:
         """Whether it is the event itself, neither the time after it nor an idiom."""
-        if preposition in self._led.after and is_definite(noun):
+        if preposition in self._led.after and is_familiar(noun):
             return False  # "after the meeting" is when it was over
         is_idiom = preposition in self._led.idiom and term_of(noun) not in self._words.uncounted
         return not (is_idiom and is_bare(noun))  # "in protest"
 
     def of(self, noun: Token) -> Iterator[VenueMention]:
         """Yield an event, and the place before it: "an Oslo rally"."""
-        yield VenueMention("event", name_of(noun), is_definite(noun))
+        yield VenueMention("event", name_of(noun), is_familiar(noun))
         places = (c for c in noun.children if is_place_before(c, noun))
         yield from (VenueMention("place", name_of(place)) for place in places)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import body_of, is_definite, name_of
-from quotex.parse.grammar import agent, is_infinitive
+from quotex.occasions.venues.phrases import body_of, name_of
+from quotex.parse.grammar import agent, is_familiar, is_infinitive
 from quotex.parse.view import Token
 
 
@@ -52,7 +52,7 @@ class Hearers:
         is_press = maker.pos == "NOUN" and maker.lemma in self._words.press
         is_document = maker.pos == "NOUN" and maker.lemma in self._words.written
         if is_press or is_document:
-            yield VenueMention("medium", name_of(maker), is_definite(maker))
+            yield VenueMention("medium", name_of(maker), is_familiar(maker))
         elif maker.entity != "PERSON" or self._outlets.is_outlet(maker):
             yield from self.outlets_of(maker)
 
@@ -82,9 +82,9 @@ class Hearers:
     def _sitting(self, noun: Token) -> Iterator[VenueMention]:
         """Yield a court as a place, an inquiry as an event."""
         if noun.lower in self._words.courts:
-            yield VenueMention("place", body_of(noun), is_definite(noun))
+            yield VenueMention("place", body_of(noun), is_familiar(noun))
         elif noun.lower in self._words.panels:
-            yield VenueMention("event", name_of(noun), is_definite(noun))
+            yield VenueMention("event", name_of(noun), is_familiar(noun))
 
 
 def _is_order(verb: Token) -> bool:

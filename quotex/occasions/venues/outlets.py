@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.phrases import has_article, name_of, without_possessive
 from quotex.parse.grammar import prepositional
-from quotex.parse.view import Token
+from quotex.parse.view import TIMES, Token
 
 _NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _UNKNOWN = frozenset({"", "PRODUCT", "WORK_OF_ART"})
-_TIMES = frozenset({"DATE", "TIME"})
 _PEOPLE = frozenset({"GPE", "NORP"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
@@ -40,7 +39,7 @@ class Outlets:
             return name not in self._words.outlets_with_article or has_article(noun)
         if noun.lower in self._words.outlets - self._words.outlets_with_article:
             return True
-        if any(c.dep == "poss" and c.entity in _TIMES for c in noun.children):
+        if any(c.dep == "poss" and c.entity in TIMES for c in noun.children):
             is_other = noun.lemma.lower() in self._words.event | self._words.written
             return noun.pos == "PROPN" and not is_other  # "last week's Planet"
         if len(words) > 1 and words[0].lower in self._words.airwaves:
@@ -124,5 +123,5 @@ def _number(name: Token) -> list[Token]:
 
 
 def _is_name(token: Token) -> bool:
-    is_time = token.entity in _TIMES  # "Monday's paper"
+    is_time = token.entity in TIMES  # "Monday's paper"
     return token.entity in _NAMED or (token.pos == "PROPN" and not is_time)

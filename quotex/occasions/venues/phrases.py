@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import VenueWords
-from quotex.parse.grammar import is_verb, phrase
-from quotex.parse.view import Token, position
+from quotex.parse.grammar import is_familiar, is_verb, phrase
+from quotex.parse.view import PLACES, TIMES, Token, position
 
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
-_PLACES = frozenset({"FAC", "GPE", "LOC"})
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 def without_possessive(words: Sequence[Token]) -> list[Token]:
@@ -79,9 +77,7 @@ def hyphened(noun: Token) -> list[Token]:
     return joined if is_one else []
 
 
-def is_definite(noun: Token) -> bool:
-    """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
-    return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
+is_definite = is_familiar  # the name by which sittings and scenes still ask
 
 
 def is_indefinite(noun: Token) -> bool:
@@ -118,17 +114,15 @@ def is_place_before(child: Token, noun: Token) -> bool:
 def name_of(noun: Token) -> list[Token]:
     """Return a venue's words: no article, possessive or date, nothing behind its head."""
     owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
-    if noun.entity in _PLACES:
+    if noun.entity in PLACES:
         owners = [c for c in owners if c.entity != noun.entity]  # "St. Peter's Square" is one name
     first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
     words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
     words += [t for t in hyphened(noun) if t not in words]
     words.sort(key=position)
-    if noun.entity not in _TIMES:
+    if noun.entity not in TIMES:
         words = [
-            t
-            for t in words
-            if t.entity not in _TIMES or (t.text.istitle() and t.is_a("dated_name"))
+            t for t in words if t.entity not in TIMES or (t.text.istitle() and t.is_a("dated_name"))
         ]
     while words and words[0].text in _MARKS:
         words = words[1:]

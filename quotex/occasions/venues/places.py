@@ -9,14 +9,13 @@ from quotex.occasions.venues.phrases import (
     body_of,
     city_of,
     is_bare,
-    is_definite,
     name_of,
     pair_of,
     term_of,
 )
-from quotex.parse.view import Token
+from quotex.parse.grammar import is_familiar
+from quotex.parse.view import NOUNS, PLACES, Token
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
 
@@ -34,7 +33,7 @@ class Places:
         words, led = self._words, self._led
         if noun.lower in words.clocks or noun.entity in _AMOUNTS:
             return False  # "at 0800 UTC"
-        if noun.entity in _PLACES or city_of(noun) is not None:
+        if noun.entity in PLACES or city_of(noun) is not None:
             is_reached = above.lemma in words.event or above.lemma in words.travelling
             is_missed = above.dep == "dobj" and above.head.lemma in words.missing
             is_led = preposition in led.destination and is_reached and not is_missed
@@ -43,7 +42,7 @@ class Places:
             return noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
         lemma = noun.lemma.lower()
         if preposition in led.origin and self._is_perch(noun, words.facility):
-            return noun.pos == "PROPN" or is_definite(noun)  # "from the Oval Office"
+            return noun.pos == "PROPN" or is_familiar(noun)  # "from the Oval Office"
         if preposition in led.chamber and noun.lower in words.chambers:
             return above.lemma in words.scene_verbs | words.event  # "a speech in the House"
         if preposition in led.room and self._is_where_event(noun, above):
@@ -59,7 +58,7 @@ class Places:
 
     def is_platform(self, noun: Token, above: Token) -> bool:
         """Whether a name is where something was posted: "in a post on Chirper"."""
-        is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | _PLACES
+        is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | PLACES
         is_post = above.pos == "NOUN" and above.lemma in self._words.issued
         return is_name and (is_post or above.lemma in self._words.posting)
 
@@ -108,7 +107,7 @@ class Places:
         if lemma in words.courts or pair_of(noun) in words.rooms:
             return True  # "in court", "in the mixed zone"
         is_room = lemma in words.rooms or lemma in words.perches
-        return is_room and noun.pos in {"NOUN", "PROPN"} and not is_bare(noun)
+        return is_room and noun.pos in NOUNS and not is_bare(noun)
 
     def is_inner(self, noun: Token) -> bool:
         """Whether a noun is where one is, not where one belongs: "the gallery", no "school"."""

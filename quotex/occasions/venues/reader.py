@@ -12,7 +12,6 @@ from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     city_of,
-    is_definite,
     is_indefinite,
     is_met,
     is_of_title,
@@ -25,10 +24,8 @@ from quotex.occasions.venues.phrases import (
 )
 from quotex.occasions.venues.places import Places
 from quotex.occasions.venues.programmes import ProgrammeTitle
-from quotex.parse.grammar import is_verb, prepositional
-from quotex.parse.view import Token
-
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
+from quotex.parse.view import NOUNS, PLACES, Token
 
 
 class VenueReader:
@@ -99,7 +96,7 @@ class VenueReader:
             return [*self._events.of(noun), *self._outlets_before(noun)]
         is_piece = noun.lemma in self._pieces or (is_issued and noun.lemma in words.written)
         if is_piece and (noun.pos == "NOUN" or noun.lemma in words.issued):
-            medium = VenueMention("medium", name_of(noun), is_definite(noun))
+            medium = VenueMention("medium", name_of(noun), is_familiar(noun))
             return [medium, *self._outlets_before(noun)]
         return []
 
@@ -145,7 +142,7 @@ class VenueReader:
             is_his = before in self._led.origin and any(
                 c.dep == "poss" and c.pos == "PRON" for c in token.children
             )
-            is_person = preposition.head.pos in {"NOUN", "PROPN"}
+            is_person = preposition.head.pos in NOUNS
             is_inside = is_person and self._places.is_inner(token)
             if before in self._led.apart or is_his or is_inside:
                 yield from self._through(before, token, verb)
@@ -158,7 +155,7 @@ class VenueReader:
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
         is_known = term_of(noun) in self._carriers or pair_of(noun) in self._words.medium
-        return is_known or noun.entity in _PLACES
+        return is_known or noun.entity in PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:
         """Read "addressed a rally" and "issued a statement"."""
@@ -223,7 +220,7 @@ class VenueReader:
         is_medium = self._is_medium(preposition, noun, above)
         is_medium = is_medium or self._documents.published_in(preposition, noun, above)
         if is_medium and not is_of_title(noun):
-            yield VenueMention("medium", name_of(noun), is_definite(noun))
+            yield VenueMention("medium", name_of(noun), is_familiar(noun))
             yield from self._outlets_before(noun)
         elif is_on and (outlets := list(self._outlets_before(noun))):
             yield from outlets
@@ -268,11 +265,11 @@ class VenueReader:
     def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
         noun = verb.head
-        if verb.dep not in {"acl", "relcl"} or is_verb(noun):
+        if verb.dep not in NOUN_CLAUSES or is_verb(noun):
             return []
         if noun in source and self._documents.is_document(noun):
             return []  # whether that is a venue depends on the speaker
-        if noun.entity in _PLACES and is_where(verb, self._words):
+        if noun.entity in PLACES and is_where(verb, self._words):
             return [VenueMention("place", name_of(noun))]
         return self.of_noun(noun, is_issued=True)
 

@@ -12,7 +12,7 @@ from quotex.parse.grammar import (
     prepositional,
     without_mark,
 )
-from quotex.parse.view import Token
+from quotex.parse.view import TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare, is_topic, is_topical
@@ -22,7 +22,6 @@ from quotex.quotations.cue import CueVerb, cue_verbs
 TOPIC = "mere-topic"  # the rule of a cue that tells of a mere topic
 # "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
 _DECISIVE = frozenset({"denies", "refuses", "withholds", "demands", "promises", "warns"})
-_TIME = frozenset({"DATE", "TIME"})
 
 
 def argument(context: Context) -> Iterator[Candidate]:
@@ -216,7 +215,7 @@ def _without_aside(words: list[Token]) -> list[Token]:
 
 def _goes_with(sibling: Token, context: Context) -> bool:
     if sibling.dep in {"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "dobj"}:
-        if sibling.entity in _TIME or any(t.entity in _TIME for t in sibling.children):
+        if sibling.entity in TIMES or any(t.entity in TIMES for t in sibling.children):
             return False
         return not (sibling.dep == "advcl" and context.lexicon.frames("verb", sibling.lemma))
     return False

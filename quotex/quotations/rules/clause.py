@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.parse.grammar import is_infinitive, is_passive, is_verb, prepositional
-from quotex.parse.view import Token
+from quotex.parse.grammar import (
+    FINITE,
+    NOUN_CLAUSES,
+    NOUN_SUBJECTS,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    prepositional,
+)
+from quotex.parse.view import TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import bounds, remaining
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs, governor_of_joined, own_clause
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TIME = frozenset({"DATE", "TIME"})
 
 
 def clause_after(context: Context) -> Iterator[Candidate]:
@@ -85,7 +90,7 @@ def _clause_behind(cue: CueVerb) -> Token | None:
                 return child
         if cue.takes_addressee and child.dep in {"dobj", "dative"}:
             for below in child.children:
-                led = below.child("mark") if below.dep in {"acl", "relcl"} else None
+                led = below.child("mark") if below.dep in NOUN_CLAUSES else None
                 if led is not None and led.is_a("complementizer"):
                     return below
     return None
@@ -94,7 +99,7 @@ def _clause_behind(cue: CueVerb) -> Token | None:
 def _has_predicate(infinitive: Token) -> bool:
     """Whether an infinitive took the clause's verb from it: "the plea to stay was a joke"."""
     return any(
-        c.dep == "ccomp" and c.tag in _FINITE and c.child("nsubj", "nsubjpass", "mark") is None
+        c.dep == "ccomp" and c.tag in FINITE and c.child(*NOUN_SUBJECTS, "mark") is None
         for c in infinitive.children
     )
 
@@ -105,7 +110,7 @@ def _clause_on_venue(verb: Token) -> Token | None:
         if preposition.i < verb.i or not preposition.is_a("venue_preposition"):
             continue
         for child in noun.children:
-            mark = child.child("mark") if child.dep in {"acl", "relcl"} else None
+            mark = child.child("mark") if child.dep in NOUN_CLAUSES else None
             if mark is not None and mark.is_a("complementizer"):
                 return child
     return None
@@ -145,9 +150,9 @@ def _without_time(words: list[Token], verb: Token) -> list[Token]:
     A day that is the subject of the clause ("said Monday was quiet") stays.
     """
     start = 0
-    while start < len(words) and (words[start].entity in _TIME or words[start].is_a("time_lead")):
+    while start < len(words) and (words[start].entity in TIMES or words[start].is_a("time_lead")):
         start += 1
-    dated = any(t.entity in _TIME for t in words[:start])
+    dated = any(t.entity in TIMES for t in words[:start])
     follows = words[start] if start < len(words) else None
     near = bool(words) and words[0].i <= verb.i + 2
     if not dated or not near or follows is None or is_verb(follows) or not follows.is_word:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.lexicon import Sense
+from quotex.parse.grammar import AUXILIARIES, FINITE, NOUN_CLAUSES
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
@@ -19,13 +20,10 @@ RULE = "labelled-heading"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _ASKED = Sense("verb", "", "that", "speech", "asks")
 _DASHES = frozenset({"-", "–", "—", "--"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONGEST_SOURCE = 6
 _FEWEST_WORDS = 3
 _LONG_WORD = 4
 _PLAIN = frozenset({"NN", "NNS"})
-_AUXILIARY = frozenset({"aux", "auxpass"})
-_RELATIVE = frozenset({"relcl", "acl"})
 _NAMED = frozenset({"PERSON", "ORG"})
 
 
@@ -78,10 +76,10 @@ def _speaks(context: Context, source: Sequence[Token], said: Sequence[Token]) ->
         return False
     text = " ".join(t.lower for t in words)
     if text in context.language.page_labels or any(
-        t.tag in _FINITE or t.is_a("agent_preposition") for t in words
+        t.tag in FINITE or t.is_a("agent_preposition") for t in words
     ):
         return False
-    quotes = _is_quoted(context, said) and any(t.tag in _FINITE for t in said)
+    quotes = _is_quoted(context, said) and any(t.tag in FINITE for t in said)
     if quotes and source[0].i > said[0].i and all(t.tag in _PLAIN for t in words):
         return True
     nouns = speakers.person | speakers.government | speakers.organization
@@ -95,8 +93,8 @@ def _is_said(context: Context, words: Sequence[Token]) -> bool:
     """Whether words are a clause, or all in quotation marks."""
     if _is_quoted(context, words):
         enough = sum(t.is_word for t in words) >= _FEWEST_WORDS
-        return enough and any(t.tag in _FINITE or _is_small(t) for t in words)
-    finite = [t for t in words if t.tag in _FINITE and not _is_relative(t)]
+        return enough and any(t.tag in FINITE or _is_small(t) for t in words)
+    finite = [t for t in words if t.tag in FINITE and not _is_relative(t)]
     if any(context.lexicon.frames("verb", t.lemma) for t in finite):
         return False  # "Bus strike: Drivers vow to stay out" has a cue of its own
     return bool(finite) and sum(t.is_word for t in words) >= _FEWEST_WORDS
@@ -114,4 +112,4 @@ def _is_small(word: Token) -> bool:
 
 def _is_relative(verb: Token) -> bool:
     """Whether a verb says no more than which one is meant: "the bridge that never was"."""
-    return verb.dep in _RELATIVE or (verb.dep in _AUXILIARY and verb.head.dep in _RELATIVE)
+    return verb.dep in NOUN_CLAUSES or (verb.dep in AUXILIARIES and verb.head.dep in NOUN_CLAUSES)

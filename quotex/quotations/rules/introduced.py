@@ -13,7 +13,7 @@ from itertools import pairwise
 from quotex.document.normalise import normalise
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import is_verb
-from quotex.parse.view import Token
+from quotex.parse.view import PLACES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
@@ -28,7 +28,6 @@ _WORDS_OF_SIGN = 2
 _WORDS_AFTER_CUE = 8
 _LONGEST_LEAD = 140
 _DIRECTIONS = 2  # words; a name alone may be a town's
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _WROTE = Sense("verb", "", "that", "writing", "asserts")
 
@@ -103,7 +102,7 @@ def handed_over(context: Context) -> Iterator[Candidate]:
 
 def _may_be_a_place(line: str, source: list[Token]) -> bool:
     """Whether a line gives directions: "From Wick:", "From New York:"."""
-    return len(line.split()) == _DIRECTIONS or all(t.entity in _PLACES for t in source)
+    return len(line.split()) == _DIRECTIONS or all(t.entity in PLACES for t in source)
 
 
 def _cue_of(context: Context, words: list[Token]) -> tuple[CueVerb, list[Token], Sense] | None:

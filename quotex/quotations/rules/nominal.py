@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
+    NOUN_CLAUSES,
     SUBJECTS,
     agent,
     contiguous,
@@ -17,7 +18,7 @@ from quotex.parse.grammar import (
     subject,
     without_mark,
 )
-from quotex.parse.view import Token
+from quotex.parse.view import NOUNS, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare
@@ -29,7 +30,7 @@ _CLAUSES = frozenset({"that", "to"})  # frames of clauses
 def noun_cue(context: Context) -> Iterator[Candidate]:
     """The content hangs on a noun of saying or thinking."""
     for token in context.view.tokens:
-        if token.pos not in {"NOUN", "PROPN"}:
+        if token.pos not in NOUNS:
             continue
         found = _content_of(context, token, "noun")
         if found is None:
@@ -158,7 +159,7 @@ def _is_that_clause(child: Token) -> bool:
     if child.dep in {"ccomp"}:
         return not is_infinitive(child)
     led = next((c for c in child.children if c.is_a("complementizer")), None)
-    if led is None or child.dep not in {"acl", "relcl"}:
+    if led is None or child.dep not in NOUN_CLAUSES:
         return False
     # The clause is no relative one, though the parser found a place in it for "that".
     subjects = [c for c in child.children if c.dep in SUBJECTS and c is not led]

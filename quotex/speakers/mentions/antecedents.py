@@ -7,12 +7,12 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from quotex.document.marks import Quoted
+from quotex.parse.grammar import NOUN_SUBJECTS
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
 from quotex.speakers.mentions.pronouns import Features, Number
 from quotex.speakers.names.cluster import Cluster, Gender
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 40  # mentions
 _SENTENCES = 6
 _SENTENCES_OF_EPITHET = 1
@@ -175,7 +175,7 @@ class Antecedents:
             ):
                 continue
             first = token.head if token.dep == "conj" else token
-            if first.dep in _SUBJECTS or token.i in self._sources:
+            if first.dep in NOUN_SUBJECTS or token.i in self._sources:
                 acting.add(mention.cluster)
                 sentence = token.sentence
             else:
@@ -218,7 +218,7 @@ class Antecedents:
         content = self._content.get(token.i, _NO_CONTENT)
         if content not in {_NO_CONTENT, self._content.get(word.i, _NO_CONTENT)}:
             score += _OTHER_CONTENT
-        if cluster.label == "GPE" and token.dep not in _SUBJECTS:
+        if cluster.label == "GPE" and token.dep not in NOUN_SUBJECTS:
             score += _PLACE
         known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
         if gender:
@@ -231,7 +231,7 @@ class Antecedents:
 
 def _is_subject(token: Token) -> bool:
     """Whether a word is a subject, or stands beside one: "her successor, Ada Roe, left"."""
-    return token.dep in _SUBJECTS or (token.dep == "appos" and token.head.dep in _SUBJECTS)
+    return token.dep in NOUN_SUBJECTS or (token.dep == "appos" and token.head.dep in NOUN_SUBJECTS)
 
 
 def _is_coargument(token: Token, word: Token) -> bool:
@@ -250,7 +250,7 @@ def _doer(word: Token) -> Token | None:
         above = above.head
     elif word.dep not in {"dobj", "dative"}:
         return None
-    noun = above.child(*_SUBJECTS)
+    noun = above.child(*NOUN_SUBJECTS)
     if noun is None or not noun.is_a("relative_noun") or above.dep != "relcl":
         return noun
     return above.head

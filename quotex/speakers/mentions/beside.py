@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import is_plural
 from quotex.parse.view import Token, View
 
-_PLURAL = frozenset({"NNS", "NNPS"})
 _SET_OFF = frozenset({",", "–", "—", "--"})
 _CLOSING = _SET_OFF | {".", ";", ":", ")", "("}
 _DASHES = _SET_OFF - {","}
@@ -27,7 +27,7 @@ def noun_before(view: View, words: SpeakerWords, first: int, last: int) -> Token
         return None
     sentence = tokens[first].sentence
     noun = _head_before(tokens[comma - 1])
-    if noun is None or noun.sentence != sentence or noun.tag in _PLURAL:
+    if noun is None or noun.sentence != sentence or is_plural(noun):
         return None
     return noun if _is_closed(view, last, sentence) and _has_determiner(noun, comma) else None
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from quotex.parse.grammar import phrase
-from quotex.parse.view import Token
+from quotex.parse.grammar import NOUN_SUBJECTS, phrase
+from quotex.parse.view import NOUNS, Token
 from quotex.quotations.context import Context
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.antecedents import Antecedents, Genders
@@ -28,7 +28,6 @@ from quotex.speakers.names.names import Names
 from quotex.speakers.phrases import naming_words, plain
 from quotex.speakers.sources import coordinated_heads
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODIES = frozenset({"organization", "government"})
 _PREDICATES = frozenset({"attr", "appos", "compound", "amod"})
 _NUMBERS: dict[str, Number] = {"PERSON": "one", "JOINT": "many"}  # by label; others are things
@@ -119,7 +118,7 @@ class Chains:
         if features is not None and token.pos in {"PRON", "DET"}:
             self._read_pronoun(token, features)
         elif self._names.covering(token) is None and (
-            token.pos in {"NOUN", "PROPN"} or is_epithet(token, self._words)
+            token.pos in NOUNS or is_epithet(token, self._words)
         ):
             self._read_noun(token)
         elif token.i in self._sources and token.is_a("definite_article"):
@@ -196,7 +195,7 @@ class Chains:
         kind = kind_of_noun(token, self._words)
         if kind == "unknown":
             return
-        if kind == "group" and token.dep not in _SUBJECTS and token.i not in self._sources:
+        if kind == "group" and token.dep not in NOUN_SUBJECTS and token.i not in self._sources:
             return
         words = naming_words(phrase(token))
         name = plain(self._view, words)

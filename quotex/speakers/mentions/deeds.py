@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.languages import Language
-from quotex.parse.grammar import is_verb, prepositional
+from quotex.parse.grammar import NOUN_CLAUSES, NOUN_SUBJECTS, is_verb, prepositional
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.mentions.roles import Role, modifiers
 from quotex.speakers.names.cluster import Cluster, Gender
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_CLAUSES = frozenset({"relcl", "acl"})
 
 
 class Deeds:
@@ -106,7 +103,7 @@ class Deeds:
         if named is not None:
             return named
         if owner.tag == "WP$":
-            clause = next((t for t in noun.ancestors() if t.dep in _CLAUSES), None)
+            clause = next((t for t in noun.ancestors() if t.dep in NOUN_CLAUSES), None)
             return self._bearers.get(clause.head.i) if clause is not None else None
         features = pronoun_features(owner)
         if features is None or features.number != "one":
@@ -114,7 +111,7 @@ class Deeds:
         sentence = self._view.sentences[owner.sentence]
         names = [i for i in range(sentence.first, owner.i) if i in self._bearers]
         people = {self._bearers[i] for i in names if self._bearers[i].label == "PERSON"}
-        if len(people) != 1 or not any(self._view.tokens[i].dep in _SUBJECTS for i in names):
+        if len(people) != 1 or not any(self._view.tokens[i].dep in NOUN_SUBJECTS for i in names):
             return None
         cluster = people.pop()
         return cluster if cluster.gender in {"", features.gender} else None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import is_definite, is_plural
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.antecedents import Antecedents
 from quotex.speakers.mentions.roles import Binding, Roles, role_lemma
 from quotex.speakers.mentions.told import told_age
 from quotex.speakers.names.cluster import Cluster, Gender
-from quotex.speakers.phrases import is_definite
 
-_PLURAL = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _OTHERS = frozenset({"ORG", "PERSON"})
@@ -93,7 +92,7 @@ class Epithets:
         """
         roles, lemma = self._words.roles, role_lemma(noun, self._words)
         is_person = self._words.is_person(lemma) or lemma in roles.parts
-        if noun.tag in _PLURAL or not is_person or not is_definite(noun):
+        if is_plural(noun) or not is_person or not is_definite(noun):
             return False
         if lemma in roles.of_the_scene or lemma in roles.relational:
             return False
@@ -123,7 +122,7 @@ class Epithets:
     def _is_description(self, noun: Token) -> bool:
         """Whether a definite noun phrase tells no task in what is told, but what somebody is."""
         led = self._view.tokens[noun.i - 1] if noun.i else noun
-        if noun.tag in _PLURAL or not (is_definite(noun) or led.is_a("definite_article")):
+        if is_plural(noun) or not (is_definite(noun) or led.is_a("definite_article")):
             return False
         roles, lemma = self._words.roles, role_lemma(noun, self._words)
         joined = self._joined(noun)
@@ -174,7 +173,7 @@ def is_epithet(noun: Token, words: SpeakerWords) -> bool:
     """
     if not is_definite(noun):
         return False
-    if noun.tag in _PLURAL or not words.is_person(role_lemma(noun, words)):
+    if is_plural(noun) or not words.is_person(role_lemma(noun, words)):
         return noun.is_a("old") and noun.child("npadvmod") is not None
     before = [t for c in noun.children if c.i < noun.i for t in c.subtree()]
     age = tuple(words.age_endings)

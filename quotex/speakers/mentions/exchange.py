@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from quotex.parse.grammar import is_fronted_participle, is_passive, is_verb
+from quotex.parse.grammar import is_fronted_participle, is_passive, is_plural, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
@@ -21,7 +21,6 @@ Known = Callable[[Token], Cluster | None]
 
 _PEOPLE = frozenset({"PERSON", "NOUN"})  # labels
 _PREDICATES = frozenset({"attr", "appos", "compound"})  # "I am Ada Roe"
-_MANY = frozenset({"NNS", "NNPS"})
 _HEARERS = ("dobj", "dative")
 _SENTENCES_TO_REPLY = 1
 
@@ -127,5 +126,5 @@ class Exchange:
             deps = ("nsubjpass",) if is_passive(verb) else _HEARERS
             for child in verb.children:
                 is_other = verb.i not in inside and child.i in inside
-                if child.dep in deps and child.tag not in _MANY and not is_other:
+                if child.dep in deps and not is_plural(child) and not is_other:
                     yield child

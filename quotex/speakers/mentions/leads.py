@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import NOUN_SUBJECTS, is_plural
 from quotex.parse.view import Token, View
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.pronouns import pronoun_features
@@ -19,8 +20,6 @@ from quotex.speakers.names.cluster import Cluster, Gender
 
 _LAST_PARAGRAPH = 3  # a title, a day and a lead may stand before
 _REACH = 2  # paragraphs
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _LEADING = frozenset({"det", "poss"})
 _DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
@@ -48,7 +47,7 @@ class Leads:
     def person(self, noun: Token, gender: Gender) -> Binding | None:
         """Return the one whom a noun of the lead stands for, None where that is not plain."""
         at = self._view.paragraph(noun)
-        if at > _LAST_PARAGRAPH or noun.tag in _PLURAL or not self._speaks(noun):
+        if at > _LAST_PARAGRAPH or is_plural(noun) or not self._speaks(noun):
             return None
         is_led = any(c.dep in _LEADING and c.i < noun.i for c in noun.children)
         if not is_led or kind_of_noun(noun, self._words) != "person" or self._hides(noun):
@@ -73,7 +72,7 @@ class Leads:
         """Whether a noun is a source, or the subject that a source's "he" goes back to."""
         if noun.i in self._sources:
             return self._is_alone(noun)
-        if noun.dep not in _SUBJECTS or noun.head.dep not in {"ROOT", "ccomp"}:
+        if noun.dep not in NOUN_SUBJECTS or noun.head.dep not in {"ROOT", "ccomp"}:
             return False
         behind = (t for t in self._view.sentence(noun) if t.i > noun.i and t.i in self._sources)
         features = (pronoun_features(t) for t in behind)
@@ -83,7 +82,7 @@ class Leads:
         """Whether no other noun without a name speaks so near to the lead."""
         near = self._view.tokens[: noun.i + 1]
         other = [t for t in near if t.i in self._sources and t.pos == "NOUN" and t is not noun]
-        return all(t.lemma == noun.lemma or t.tag in _PLURAL for t in other)
+        return all(t.lemma == noun.lemma or is_plural(t) for t in other)
 
     def _hides(self, noun: Token) -> bool:
         return any(t.lower in self._words.roles.anonymous for t in self._view.sentence(noun))

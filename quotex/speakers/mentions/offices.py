@@ -8,18 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from quotex.languages import Language
-from quotex.parse.grammar import prepositional
+from quotex.parse.grammar import is_definite, is_plural, prepositional
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.roles import Binding, Role, Roles, modifiers, role_lemma
 from quotex.speakers.names.cluster import Cluster
-from quotex.speakers.phrases import is_definite
 
 _NEAR = 3  # paragraphs
 _NEAR_BEFORE = 1  # paragraphs from a noun to the name that comes later
 _LEAD = 2  # paragraphs that may speak of somebody who is named further down
 _FAR_BEFORE = 8  # the same, from a lead, or where modifiers agree
 _NO_FIT = -1
-_PLURAL = frozenset({"NNS", "NNPS"})
 _OWNERS = frozenset({"poss", "compound", "nmod"})
 _COUNTING = frozenset({"det", "nummod"})
 _OWNED = "'s"
@@ -84,7 +82,7 @@ class Offices:
         One who was named before is meant by a definite phrase. One who is named later may be meant
         by the first words of an article, or shortly before the name; then only one may fit.
         """
-        if noun.tag in _PLURAL or noun.i in self._roles.beside:
+        if is_plural(noun) or noun.i in self._roles.beside:
             return None
         manner = manner_of(noun, self._view)
         if manner is None or role_lemma(noun, self._words) not in self._by_noun:

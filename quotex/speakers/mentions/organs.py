@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages import Language
+from quotex.parse.grammar import is_definite
 from quotex.parse.view import Token, View
 from quotex.speakers.countries import stated_country
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import name_heads
-from quotex.speakers.phrases import is_definite
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from quotex.languages.word_classes import WordClass
+from quotex.parse.grammar import NOUN_SUBJECTS
 from quotex.parse.view import Token
 from quotex.speakers.names.cluster import Gender
 
@@ -41,5 +42,5 @@ def subject_behind(pronoun: Token) -> Token | None:
     clause = next((t for t in above if t.dep == "advcl"), None)
     if clause is None or clause.head.i < clause.i:
         return None
-    noun = clause.head.child("nsubj", "nsubjpass")
+    noun = clause.head.child(*NOUN_SUBJECTS)
     return noun if noun is not None and noun.i > pronoun.i else None

@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.grammar import phrase, prepositional
-from quotex.parse.view import Token, View, position
+from quotex.parse.grammar import is_plural, phrase, prepositional
+from quotex.parse.view import NOUNS, TIMES, Token, View, position
 from quotex.speakers.names.cluster import Cluster, Gender
 from quotex.speakers.phrases import is_apposition, plain
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 class Role(NamedTuple):
@@ -70,7 +68,7 @@ def modifiers(noun: Token) -> frozenset[str]:
     found = [t for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i for t in c.subtree()]
     found += [t for _, below in prepositional(noun) for t in [below, *below.children]]
     nouns = {t.lemma.lower() for t in found if t.pos in _NOMINAL}
-    return frozenset(nouns | {t.lower for t in found if t.dep == "amod" or t.tag in _PLURAL})
+    return frozenset(nouns | {t.lower for t in found if t.dep == "amod" or is_plural(t)})
 
 
 def _office_before(view: View, first: int, last: int) -> str | None:
@@ -79,7 +77,7 @@ def _office_before(view: View, first: int, last: int) -> str | None:
         for child in view.tokens[last - 1].children
         if child.i < first and child.dep in _OF_OFFICE
         for word in child.subtree()
-        if word.i < first and word.entity not in _TIMES
+        if word.i < first and word.entity not in TIMES
     ]
     found.sort(key=position)
     return (plain(view, found).strip(" ,") or None) if found else None
@@ -89,7 +87,7 @@ def _apposition(view: View, last: int) -> str | None:
     noun = view.tokens[last - 1].child("appos")
     if noun is None or not is_apposition(view, noun) or noun.entity == "PERSON":
         return None
-    if noun.pos not in {"NOUN", "PROPN"}:
+    if noun.pos not in NOUNS:
         return None
     words = phrase(noun)
     return plain(view, words) if words and not any(t.text in "()" for t in words) else None

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from quotex.languages import Language
 from quotex.languages.word_lists import SpeakerWords
-from quotex.parse.view import Token, View
+from quotex.parse.grammar import is_plural
+from quotex.parse.view import NOUNS, Token, View
 from quotex.speakers.mentions.beside import noun_before
 from quotex.speakers.mentions.deeds import Deeds
 from quotex.speakers.mentions.roles import Role, Roles, modifiers, role_lemma
@@ -15,7 +16,6 @@ from quotex.speakers.names.cluster import Cluster, Gender
 from quotex.speakers.phrases import is_apposition
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _LONGEST_OFFICE = 6  # tokens before a name
 _LONGEST_SEAT = 30  # characters behind a name
 _LONGEST_AGE = 30  # characters behind a name
@@ -123,14 +123,14 @@ class _RoleReader:
         if heads:
             head = heads[-1]
             rest = [t for t in run if t is not head]
-            others = {t.lemma.lower() for t in rest} | {t.lower for t in rest if t.tag in _PLURAL}
+            others = {t.lemma.lower() for t in rest} | {t.lower for t in rest if is_plural(t)}
             yield Role(role_lemma(head, self._words), frozenset(others))
 
     def _is_abbreviation(self, i: int) -> bool:
         return i >= 0 and f"{self._view.tokens[i].lower}." in self._words.abbreviations
 
     def _is_office(self, token: Token) -> bool:
-        return token.tag not in _PLURAL and self._is_known(
+        return not is_plural(token) and self._is_known(
             role_lemma(token, self._words), is_person=True
         )
 
@@ -148,7 +148,7 @@ class _RoleReader:
             i -= 1
         if i < 0 or tokens[i].sentence != tokens[first].sentence or tokens[i].pos != "NOUN":
             return
-        if tokens[i].tag not in _PLURAL:
+        if not is_plural(tokens[i]):
             for role in self._role(tokens[i], is_person=False):
                 self.beside[i] = cluster
                 yield role
@@ -156,7 +156,7 @@ class _RoleReader:
     def _apposed(self, name: Token, is_person: bool) -> Iterator[Role]:
         """Yield the roles of "Ada Roe, the mayor" and of "the mayor, Ada Roe"."""
         nouns = [c for c in name.children if c.dep == "appos" and is_apposition(self._view, c)]
-        if name.dep == "appos" and name.head.pos in {"NOUN", "PROPN"}:
+        if name.dep == "appos" and name.head.pos in NOUNS:
             nouns.append(name.head)
         for noun in nouns:
             for part in [noun, *(c for c in noun.children if c.dep == "conj")]:
@@ -184,7 +184,7 @@ class _RoleReader:
 
     def _role(self, noun: Token, *, is_person: bool) -> Iterator[Role]:
         lemma = role_lemma(noun, self._words)
-        if noun.tag not in _PLURAL and self._is_known(lemma, is_person=is_person):
+        if not is_plural(noun) and self._is_known(lemma, is_person=is_person):
             yield Role(lemma, modifiers(noun))
 
     def _of_seat(self, first: int, last: int) -> Iterator[Role]:

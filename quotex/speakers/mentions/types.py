@@ -13,15 +13,14 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice, takewhile
 
 from quotex.languages import Language
+from quotex.parse.grammar import NOUN_SUBJECTS, is_plural
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.offices import manner_of
 from quotex.speakers.mentions.roles import Binding, Role, Roles, modifiers
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import name_heads
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODIES = frozenset({"ORG", "FAC"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _REACH = 1  # sentences back to one that acted
 _FAR = 4  # the same, where nobody else acted since
 _SAID = 100  # mentions back to one of several of a kind
@@ -82,7 +81,7 @@ class Types:
     def mention(self, cluster: Cluster, token: Token) -> None:
         """Note a mention, in text order."""
         first = token.head if token.dep == "conj" else token
-        acts = first.dep in _SUBJECTS or token.i in self._sources
+        acts = first.dep in NOUN_SUBJECTS or token.i in self._sources
         if cluster.label in _BODIES and cluster.number not in self._kinds:
             self._add(cluster)  # one that has no name of its own: "the Lundby council"
         if cluster.number in self._kinds:
@@ -98,7 +97,7 @@ class Types:
 
         It may be the first of a longer name: "Tessel" for "Tessel Micro".
         """
-        if word.dep in _SUBJECTS:
+        if word.dep in NOUN_SUBJECTS:
             cluster = self._by_first.get(word.lower)
             if cluster is not None:
                 self._acted.append((word.sentence, cluster))
@@ -107,7 +106,7 @@ class Types:
 
     def named(self, noun: Token) -> Binding | None:
         """Return the organization that a noun stands for, None where that is not plain."""
-        if noun.tag in _PLURAL or not self._may_be_asked(noun.lemma):
+        if is_plural(noun) or not self._may_be_asked(noun.lemma):
             return None
         manner = manner_of(noun, self._view)
         if manner not in {"definite", "bare"}:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from quotex.languages.word_lists import SpeakerWords
+from quotex.parse.grammar import is_definite, is_plural
 from quotex.parse.view import Token
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.roles import modifiers
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.names import Names
-from quotex.speakers.phrases import is_definite
 
 _KINDS = frozenset({"organization", "government"})
 
@@ -36,7 +36,7 @@ class UnnamedBodies:
         return found[0] if len(found) == 1 else None
 
     def _may_be_one(self, noun: Token) -> bool:
-        is_many = noun.tag in {"NNS", "NNPS"} or noun.lemma in self._words.common
+        is_many = is_plural(noun) or noun.lemma in self._words.common
         return not is_many and kind_of_noun(noun, self._words) in _KINDS
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.languages import Language
 from quotex.languages.names import name_key
-from quotex.parse.view import Entity, Token, View
+from quotex.parse.view import NOUNS, Entity, Token, View
 from quotex.speakers.names.bearers import Bearers
 from quotex.speakers.names.bodies import Bodies
 from quotex.speakers.names.called import CalledByLastWord
@@ -220,7 +220,7 @@ class _Builder:
         if self._bodies.is_acronym(token.text) and not self._is_headline(i):
             return i + 1
         is_common = any(c.dep in {"det", "amod", "poss"} for c in token.children)
-        is_free = token.pos in {"PROPN", "NOUN"} and not (self._is_bound(i + 1) or is_common)
+        is_free = token.pos in NOUNS and not (self._is_bound(i + 1) or is_common)
         return i + 1 if is_free and self._bearers.has_surname(name_key(token.text)) else None
 
     def _is_bound(self, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from quotex.languages import Language
-from quotex.parse.view import Token, View
+from quotex.parse.view import TIMES, Token, View
 from quotex.speakers.names.cluster import Run
 from quotex.speakers.names.parts import is_given_name, is_irish
 
@@ -13,7 +13,6 @@ _LONGEST = 5  # tokens of a name, its marks included
 _LONGEST_NICKNAME = 3  # words
 _OPENING = frozenset("\"“'‘")
 _CLOSING = frozenset("\"”'’")
-_TIMES = frozenset({"DATE", "TIME"})
 _JOINING = frozenset({"-", "–", "'", "’"})
 _FUNCTION = frozenset({"DET", "PRON", "CCONJ", "SCONJ", "ADP"})
 
@@ -96,7 +95,7 @@ class TitledNames:
     def _is_part(self, token: Token, *, is_first: bool) -> bool:
         if not token.text[:1].isupper() or token.pos in _FUNCTION:
             return False
-        if not is_first and (token.pos != "PROPN" or token.entity in _TIMES):
+        if not is_first and (token.pos != "PROPN" or token.entity in TIMES):
             return False
         return not self._is_behind(token)
 

@@ -1,6 +1,7 @@
 r"""Twelve invented articles of the world's papers: their quotations, speakers, days and venues.
 
-``python -m tests.accuracy.world.corpus > world.jsonl`` writes them as gold for ``quotex evaluate``.
+``python -m tests.accuracy.world.corpus > world.jsonl`` writes them as gold for ``quotex evaluate``,
+``python -m tests.accuracy.world.corpus FOLDER`` the articles of another folder in this notation.
 Each file of ``texts/`` has three parts, with a line ``---`` between them:
 
 1. ``publisher: …`` and ``date: …``, the day of publication;
@@ -20,9 +21,11 @@ tell it, and the venues. ``~`` stands before what is inherited from elsewhere in
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -158,5 +161,16 @@ def jsonl(values: list[Values]) -> str:
     return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values)
 
 
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the articles of a folder as a gold file."""
+    parser = argparse.ArgumentParser(description="Print annotated articles as gold, one a line.")
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, help="a folder of *.txt")
+    folder = parser.parse_args(arguments).folder
+    values = read_values(folder)
+    if not values:
+        parser.error(f"expected a folder with articles as *.txt, found none in {str(folder)!r}")
+    sys.stdout.write(jsonl(values))
+
+
 if __name__ == "__main__":
-    sys.stdout.write(jsonl(read_values()))
+    main()

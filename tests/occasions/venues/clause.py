@@ -29,6 +29,11 @@ def tokens(line: str) -> list[Token]:
     return read_doc(doc).view.tokens
 
 
+def said(rest: str) -> list[Token]:
+    """Return the tokens of "Roe said", which are the first two, and what follows."""
+    return tokens(f"Roe NNP nsubj 2; said/say VBD ROOT 2; {rest}")
+
+
 def shown(venues: Iterable[VenueMention]) -> str:
     """Return venues in the notation of the cases: "event rally, place Oslo", "-" for none."""
     names = (f"{v.kind} {' '.join(t.text for t in v.words)}" for v in venues)

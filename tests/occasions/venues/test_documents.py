@@ -7,7 +7,7 @@ import pytest
 from quotex.occasions.venues.documents import Documents
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.outlets import Outlets
-from tests.occasions.venues.clause import shown, tokens
+from tests.occasions.venues.clause import said, shown, tokens
 from tests.trees import ENGLISH
 
 WORDS = ENGLISH.venues
@@ -87,8 +87,7 @@ def test_whether_a_document_is_a_venue_depends_on_its_speaker() -> None:
 def test_what_one_says_something_in(phrase: str, is_led: bool) -> None:
     lead, det, noun = phrase.split(maxsplit=2)
     tag, dep = ("PRP$", "poss") if det == "his" else ("DT", "det")
-    line = f"Roe NNP nsubj 2; said/say VBD ROOT 2; {lead} IN prep 2; {det} {tag} {dep} 5; {noun}"
-    clause = tokens(f"{line} pobj 3")
+    clause = said(f"{lead} IN prep 2; {det} {tag} {dep} 5; {noun} pobj 3")
     assert DOCUMENTS.leads(lead, clause[4], clause[1]) is is_led
 
 

@@ -6,11 +6,10 @@ import pytest
 
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.places import Places
-from tests.occasions.venues.clause import tokens
+from tests.occasions.venues.clause import said, tokens
 from tests.trees import ENGLISH
 
 PLACES = Places(ENGLISH.venues, Outlets(ENGLISH.venues))
-LINE = "Roe NNP nsubj 2; said/say VBD ROOT 2; {lead} IN prep 2; {words} pobj 3{entity}"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +38,7 @@ LINE = "Roe NNP nsubj 2; said/say VBD ROOT 2; {lead} IN prep 2; {words} pobj 3{e
     ],
 )
 def test_what_is_a_place(lead: str, words: str, entity: str, is_place: bool) -> None:
-    clause = tokens(LINE.format(lead=lead, words=words, entity=f" {entity}" if entity else ""))
+    clause = said(f"{lead} IN prep 2; {words} pobj 3 {entity}")
     assert PLACES.is_place(lead, clause[-1], clause[1]) is is_place
 
 

@@ -19,7 +19,7 @@ from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.calibration import PARTS, UNFITTED, Regression, log_odds
 from quotex.records import spans_of
 from tests.quotations.model.fake import PARSELESS, Answer, FakeModel, plain_context
-from tests.trees import ENGLISH, context_of, texts
+from tests.trees import DENIED, ENGLISH, context_of, texts
 
 SAID = """
 She     she    PRP nsubj 2
@@ -27,14 +27,6 @@ said    say    VBD ROOT  2
 it      it     PRP nsubj 4
 rained  rain   VBD ccomp 2
 hard    hard   RB  advmod 4
-.       .      .   punct 2
-"""
-DENIED = """
-Bo      bo     NNP nsubj 2
-denied  deny   VBD ROOT  2
-that    that   IN  mark  5
-it      it     PRP nsubj 5
-snowed  snow   VBD ccomp 2
 .       .      .   punct 2
 """
 QUOTED = """

@@ -11,21 +11,13 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.rules import RuleDetector, proposed
 from tests.quotations.model.fake import plain_context
-from tests.trees import ENGLISH, context_of, texts
+from tests.trees import DENIED, ENGLISH, context_of, texts
 
 SAID = """
 She     she   PRP nsubj 2
 said    say   VBD ROOT  2
 it      it    PRP nsubj 4
 rained  rain  VBD ccomp 2
-.       .     .   punct 2
-"""
-DENIED = """
-Bo      bo    NNP nsubj 2
-denied  deny  VBD ROOT  2
-that    that  IN  mark  5
-it      it    PRP nsubj 5
-snowed  snow  VBD ccomp 2
 .       .     .   punct 2
 """
 SWAM = """

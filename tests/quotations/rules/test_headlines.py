@@ -10,7 +10,7 @@ import pytest
 from spacy.tokens import Span
 
 from quotex.quotations.rules.headlines import headlines
-from tests.trees import doc_of, read_doc
+from tests.trees import doc_of, read_doc, source_of
 
 BODY = "Rain rain NN nsubj 2\nfell fall VBD ROOT 2\n. . . punct 2"
 REOPENS = "Bridge/NN will/MD reopen/VB"
@@ -63,7 +63,7 @@ def found_in(headline: str) -> list[tuple[str, str, str]]:
     text = context.view.text
     return [
         (
-            text[c.source[0].start : c.source[-1].end],
+            source_of(text, c),
             "".join(t.text for t in c.cue),
             text[c.start : c.end],
         )

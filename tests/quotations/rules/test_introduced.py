@@ -11,6 +11,7 @@ from quotex.quotations.detectors.merge import is_led_over
 from quotex.quotations.rules.introduced import RULE, handed_over, introduced
 from tests.quotations.model.fake import candidate_of, plain_context
 from tests.quotations.rules.rows import tree
+from tests.trees import source_of
 
 WORDS = "The wall is older than the town. It knows nothing of us, and it will stand."
 LEADS = [
@@ -179,7 +180,7 @@ def test_a_line_without_a_verb_hands_over(lead: str, name: str, mode: str) -> No
     text = page(lead, WORDS)
     (found,) = handed_over(plain_context(text))
     assert [text[start:end] for start, end in found.content] == [WORDS]
-    assert text[found.source[0].start : found.source[-1].end] == name
+    assert source_of(text, found) == name
     assert found.sense.mode == mode
 
 

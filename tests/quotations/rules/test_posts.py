@@ -11,6 +11,7 @@ from spacy.language import Language
 import quotex
 from quotex.quotations.rules.posts import posts
 from tests.quotations.model.fake import plain_context
+from tests.trees import source_of
 
 BEFORE, AFTER = "The mayor was pleased.", "It opens on Friday."
 SIGNED = "— Ada Roe (@adaroe) January 7, 2020"
@@ -58,7 +59,7 @@ def test_posts(lines: list[str], words: list[str], name: str) -> None:
     text = "\n\n".join([BEFORE, *lines, AFTER])
     (found,) = posts(plain_context(text, furniture=False))
     assert [text[start:end] for start, end in found.content] == words
-    assert text[found.source[0].start : found.source[-1].end] == name
+    assert source_of(text, found) == name
     assert found.sense.mode == "writing"
     assert found.sense.stance == ("asks" if words[-1].endswith("?") else "asserts")
 

@@ -7,6 +7,7 @@ import pytest
 from quotex import Extractor
 from quotex.quotations.rules.signed import signed
 from tests.quotations.model.fake import plain_context
+from tests.trees import source_of
 
 SIGNED = [
     ("“They mended it in an hour.” – Ada Roe", "They mended it in an hour.", "Ada Roe"),
@@ -48,7 +49,7 @@ UNSIGNED = [
 def test_signed(text: str, words: str, name: str) -> None:
     (found,) = signed(plain_context(text))
     assert text[found.start : found.end].strip('“”"') == words
-    assert text[found.source[0].start : found.source[-1].end] == name
+    assert source_of(text, found) == name
 
 
 @pytest.mark.parametrize("text", UNSIGNED)
@@ -77,7 +78,7 @@ def test_words_that_are_speech_and_no_title(words: str, found: bool) -> None:
 def test_a_full_stop_is_the_name_s_where_it_abbreviates(ending: str, name: str) -> None:
     text = f"“They mended it.” – Ada {ending}"
     (found,) = signed(plain_context(text))
-    assert text[found.source[0].start : found.source[-1].end] == name
+    assert source_of(text, found) == name
 
 
 @pytest.mark.parametrize(("size", "found"), [(100, True), (120, True), (121, False), (190, False)])
