@@ -32,13 +32,13 @@ _OPENING, _CLOSING = re.compile(_MARK), re.compile(rf"(?:{_MARK})$")
 class _Cut:
     """Where a word of the tree stands, and the words of Stanza that it is.
 
-    Of a ``mark`` that Stanza left on a word: the word.
+    Of a mark that Stanza left on a word, which is set ``apart`` as that tag: the word.
     """
 
     start: int
     end: int
     words: list[Any]
-    mark: str = ""
+    apart: str = ""
 
 
 class StanzaEngine:
@@ -195,7 +195,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _add_parse(tree: Tree, cuts: list[_Cut], first: int) -> None:
     """Add what is told of the words of one sentence; where several stand as one, of the topmost."""
-    places = [(n, cut.words) for n, cut in enumerate(cuts, first) if not cut.mark]
+    places = [(n, cut.words) for n, cut in enumerate(cuts, first) if not cut.apart]
     numbers = {word.id: n for n, words in places for word in words}
     heads = {word.id: word.head or 0 for _, words in places for word in words}
     for cut in cuts:
@@ -203,12 +203,12 @@ def _add_parse(tree: Tree, cuts: list[_Cut], first: int) -> None:
         if len(cut.words) > 1:
             word = min(cut.words, key=lambda w: _height(w.id, heads))
         own = numbers[word.id]
-        lemma = cut.mark or word.lemma or word.text
+        lemma = cut.apart or word.lemma or word.text
         tree.lemmas.append(lemma.lower())
-        tree.pos.append("PUNCT" if cut.mark else word.upos or "X")
-        tree.tags.append(cut.mark or word.xpos or "")
-        tree.deps.append("punct" if cut.mark else word.deprel or "dep")
-        tree.heads.append(own if cut.mark else numbers.get(word.head, own))
+        tree.pos.append("PUNCT" if cut.apart else word.upos or "X")
+        tree.tags.append(cut.apart or word.xpos or "")
+        tree.deps.append("punct" if cut.apart else word.deprel or "dep")
+        tree.heads.append(own if cut.apart else numbers.get(word.head, own))
 
 
 def _height(word: int, heads: dict[int, int]) -> int:
