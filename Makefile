@@ -5,7 +5,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training wheel-check lint bench growth fuzz mutants confidence constraints clean
+.PHONY: demo test train test-training test-stanza wheel-check lint bench growth fuzz mutants confidence \
+  constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -83,6 +84,14 @@ train: $(VENV)/trainable
 # The tests of the recipe, which need torch.
 test-training: $(VENV)/trainable
 	$(PYTEST) tests/models
+
+# The tests of the Stanza engine, with torch from the recipe's environment.
+test-stanza: $(VENV)/stanza
+	$(PYTEST) $(wildcard tests/test_stanza*.py tests/*/test_stanza*.py)
+
+$(VENV)/stanza: $(VENV)/trainable
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group stanza
+	touch $@
 
 # What training needs stands in pyproject.toml alone; pip reads groups from 25.1 on.
 $(VENV)/trainable: $(VENV)/ready

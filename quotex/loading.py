@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from quotex.errors import ModelError
+from quotex.errors import ModelError, OptionError
 from quotex.extractor import Extractor
 from quotex.languages import Language
 from quotex.limits import MAX_CHARS
-from quotex.options import MIN_CONFIDENCE, DetectorName, Options, ResolverName
+from quotex.options import (
+    MIN_CONFIDENCE,
+    DetectorName,
+    EngineName,
+    EngineOptions,
+    Options,
+    ResolverName,
+)
 from quotex.parse.engine import Engine
 from quotex.parse.models import installed_model
 from quotex.pipeline import Pipeline
@@ -22,10 +29,17 @@ from quotex.speakers.coreference.resolver import MentionResolver
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyPipeline
 
+    from quotex.parse.spacy import SpacyEngine
+    from quotex.parse.stanza import StanzaEngine
+
 
 def load(
-    model: str | SpacyPipeline | None = None,
+    model: str | SpacyPipeline | Any | None = None,
     *,
+    engine: EngineName = "spacy",
+    stanza_dir: str | Path | None = None,
+    package: str | None = None,
+    processors: str | Mapping[str, str] | None = None,
     modes: str | Iterable[str] | None = None,
     lexicon: Iterable[str | Path] = (),
     min_confidence: float = MIN_CONFIDENCE,
@@ -41,7 +55,15 @@ def load(
 
     Args:
         model: a spaCy pipeline, or the name or folder of one. By default the smallest official
-            ``en_core_web_*`` that is installed, else the copy that quotex depends on.
+            ``en_core_web_*`` that is installed, else the copy that quotex depends on. With
+            ``engine="stanza"``, a ``stanza.Pipeline``; by default one is made of the models that
+            are there: Stanza's own, where English ones were fetched, else small ones that lie
+            beside quotex. Nothing is downloaded.
+        engine: what parses and finds names: "spacy" or "stanza", for which there is an extra.
+        stanza_dir: the folder where Stanza's models lie.
+        package: the package of Stanza's models, for example "gum".
+        processors: packages for some of Stanza's processors, ``{"ner": "conll03"}`` or
+            "ner=conll03"; or just the names of those to load, parted by commas.
         modes: "all", or some of "speech", "writing", "thought"; by default the first two.
         lexicon: TOML files of your own cues, each over the ones before it.
         min_confidence: leave out quotations below it; in [0, 1]. By default what is reported is
@@ -53,13 +75,13 @@ def load(
         detector: what finds quotations: "rules", a trained "model" (then spaCy only splits words
             and tags names, and ``attribute`` has no parse to go by), or both together, "hybrid".
         attribution_model: a shipped model's name or a folder that ``models.training`` wrote.
-        threads: how many threads the trained model may use.
+        threads: how many threads the trained model may use, and Stanza.
         resolver: a coreference tool that tells which mentions are one: "fastcoref", "coreferee",
             "stanza", or one made from ``quotex.speakers.coreference``; by default quotex's own
             rules do alone.
 
     Raises:
-        ModelError: a model is not installed, or has no tagger, parser, lemmatizer or names.
+        ModelError: a model or Stanza is not installed, or a part of the model is missing.
         LexiconError: a lexicon file is not of the documented form.
         OptionError: an option has a value that it does not take.
     """
@@ -75,12 +97,46 @@ def load(
         threads=threads,
         resolver=resolver,
     )
-    from quotex.parse.spacy import SpacyEngine
-
-    engine = SpacyEngine(_spacy_pipeline(model))
-    pipeline = make_pipeline(options, engine)
-    engine.check(pipeline.detector.depth)
+    chosen = EngineOptions(
+        engine=engine, stanza_dir=stanza_dir, package=package, processors=processors
+    )
+    reader = load_engine(model, chosen, threads)
+    pipeline = make_pipeline(options, reader)
+    reader.check(pipeline.detector.depth)
     return Extractor(pipeline)
+
+
+def load_engine(model: Any, options: EngineOptions, threads: int) -> SpacyEngine | StanzaEngine:
+    """Return the engine that reads, with its models.
+
+    Raises:
+        ModelError: a model is not installed, or Stanza is not.
+        OptionError: the model is none of this engine.
+    """
+    of_stanza = type(model).__module__.partition(".")[0] == "stanza"
+    if options.engine == "spacy":
+        if of_stanza:
+            raise OptionError("model= is a Stanza pipeline; give engine='stanza' with it")
+        from quotex.parse.spacy import SpacyEngine
+
+        return SpacyEngine(_spacy_pipeline(model))
+    if model is not None and not of_stanza:
+        given = repr(model) if isinstance(model, str) else f"a {type(model).__name__}"
+        raise OptionError(
+            f"model={given} is none of Stanza's: with engine='stanza' give a stanza.Pipeline, "
+            "or choose models by stanza_dir=, package= and processors="
+        )
+    from quotex.parse.stanza import StanzaEngine
+    from quotex.parse.stanza_models import stanza_pipeline
+
+    if model is None:
+        model = stanza_pipeline(options.stanza_dir, options.package, options.processors)
+    elif options.of_stanza():
+        raise OptionError(
+            f"{options.of_stanza()[0]} chooses models, but model= is a pipeline that has its own; "
+            "give one of the two"
+        )
+    return StanzaEngine(model, threads)
 
 
 def make_pipeline(options: Options, engine: Engine) -> Pipeline:

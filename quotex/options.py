@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 MIN_CONFIDENCE: Final = 0.6  # docs/definition.md tells how it was chosen
 
+EngineName = Literal["spacy", "stanza"]
 DetectorName = Literal["hybrid", "model", "rules"]
 ResolverName = Literal["fastcoref", "coreferee", "stanza"]
-
 
 _SHOWN = 60  # so many characters of an unfit value are shown
 
@@ -63,7 +63,9 @@ class Options:
     attribution_model: str | Path | None = field(
         default=None, metadata=_doc("A trained model: the name of a shipped one, or a folder.")
     )
-    threads: int = field(default=1, metadata=_doc("How many threads the trained model may use."))
+    threads: int = field(
+        default=1, metadata=_doc("How many threads the trained model, and Stanza, may use.")
+    )
     resolver: MentionResolver | ResolverName | None = field(
         default=None,
         metadata=_doc(
@@ -131,14 +133,59 @@ class Options:
         return quotation.mode in modes and quotation.confidence >= self.min_confidence
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineOptions:
+    """Which engine reads, and its models; not for the spaCy component, which has its pipeline.
+
+    Raises:
+        OptionError: an option has a value that it does not take, or is of another engine.
+    """
+
+    engine: EngineName = field(
+        default="spacy", metadata=_doc("What parses and finds names: spacy or stanza.")
+    )
+    stanza_dir: str | Path | None = field(
+        default=None, metadata=_doc("The folder where Stanza's models lie.")
+    )
+    package: str | None = field(
+        default=None, metadata=_doc("The package of Stanza's models, for example gum.")
+    )
+    processors: str | Mapping[str, str] | None = field(
+        default=None,
+        metadata=_doc("Packages for some of Stanza's processors, for example ner=conll03."),
+    )
+
+    def __post_init__(self) -> None:
+        if self.engine not in get_args(EngineName):
+            raise OptionError(
+                f"engine={self.engine!r}: expected one of {', '.join(get_args(EngineName))}"
+            )
+        given = self.of_stanza()
+        if given and self.engine != "stanza":
+            raise OptionError(
+                f"{given[0]} is for Stanza, but engine={self.engine!r}; give engine='stanza' too"
+            )
+
+    def of_stanza(self) -> list[str]:
+        """Return the options that choose Stanza's models, as they were given."""
+        names = ("stanza_dir", "package", "processors")
+        return [f"{n}={value!r}" for n in names if (value := getattr(self, n)) is not None]
+
+
 def defaults() -> dict[str, Any]:
-    """Return each option's default, by its name."""
+    """Return each option's default, by its name; those of engines are not among them."""
     return {option.name: option.default for option in fields(Options)}
+
+
+def engine_defaults() -> dict[str, Any]:
+    """Return the default of each option that chooses an engine, by its name."""
+    return {option.name: option.default for option in fields(EngineOptions)}
 
 
 def help_of(name: str) -> str:
     """Return the line of help of an option."""
-    return next(str(o.metadata["doc"]) for o in fields(Options) if o.name == name)
+    known = (*fields(EngineOptions), *fields(Options))
+    return next(str(option.metadata["doc"]) for option in known if option.name == name)
 
 
 def _is_number(given: object, *, whole: bool = False) -> bool:

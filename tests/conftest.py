@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -10,6 +11,8 @@ from spacy.language import Language
 
 import quotex
 from quotex.parse.models import installed_model
+from quotex.parse.stanza_models import SHIPPED
+from quotex.parse.stanza_models import stanza_pipeline as make_stanza_pipeline
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -31,6 +34,22 @@ def extractor(nlp: Language) -> quotex.Extractor:
 def thinker(nlp: Language) -> quotex.Extractor:
     """An extractor that reports thoughts as well."""
     return quotex.load(nlp, modes="all")
+
+
+@pytest.fixture(scope="session")
+def stanza_models() -> Path:
+    """The folder of the small Stanza models; the test is skipped without them, or the extra."""
+    pytest.importorskip("stanza", reason="the extra stanza is not installed")
+    folder = ROOT / "models" / SHIPPED
+    if not (folder / "resources.json").is_file():
+        pytest.skip(f"there are no Stanza models in models/{SHIPPED}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def stanza_pipeline(stanza_models: Path) -> Any:
+    """A Stanza pipeline of the small models."""
+    return make_stanza_pipeline(stanza_models)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,15 @@ import typer
 import quotex
 from quotex.cli.app import app
 from quotex.cli.options import for_load
-from quotex.options import DetectorName, Options, defaults, help_of
+from quotex.options import (
+    DetectorName,
+    EngineName,
+    EngineOptions,
+    Options,
+    defaults,
+    engine_defaults,
+    help_of,
+)
 
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
@@ -20,18 +28,20 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 def test_load_takes_each_option_with_its_default() -> None:
     parameters = dict(inspect.signature(quotex.load).parameters)
     parameters.pop("model")
-    assert {name: p.default for name, p in parameters.items()} == defaults()
+    assert {name: p.default for name, p in parameters.items()} == (engine_defaults() | defaults())
 
 
 def test_load_explains_each_option() -> None:
     told = inspect.getdoc(quotex.load) or ""
-    assert all(f"\n    {option.name}: " in told for option in fields(Options))
+    assert all(
+        f"\n    {option.name}: " in told for option in (*fields(EngineOptions), *fields(Options))
+    )
 
 
 @pytest.mark.parametrize("command", ["extract", "evaluate"])
 def test_a_command_takes_each_option(command: str) -> None:
     taken = {parameter.name: parameter for parameter in COMMANDS[command].params}
-    for name, default in defaults().items():
+    for name, default in (engine_defaults() | defaults()).items():
         assert taken[name].help.startswith(help_of(name))
         if not (command == "evaluate" and name == "modes"):
             assert taken[name].default in {default, None} or taken[name].default == default
@@ -110,6 +120,25 @@ def test_a_value_of_another_type(given: dict[str, object], says: str) -> None:
 def test_values_may_come_from_an_iterator() -> None:
     options = Options(modes=iter(["speech"]), lexicon=(path for path in ["a.toml"]))
     assert (options.modes, options.lexicon) == ({"speech"}, ("a.toml",))
+
+
+@pytest.mark.parametrize("engine", get_args(EngineName))
+def test_each_engine_is_known(engine: EngineName) -> None:
+    assert EngineOptions(engine=engine).engine == engine
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"engine": "magic"}, "engine='magic': expected one of spacy, stanza"),
+        ({"package": "gum"}, "package='gum' is for Stanza, but engine='spacy'; give engine='st"),
+        ({"stanza_dir": "x"}, "stanza_dir='x' is for Stanza"),
+        ({"processors": {"ner": "y"}}, "processors={'ner': 'y'} is for Stanza"),
+    ],
+)
+def test_an_engine_that_is_none_or_not_the_one(given: dict[str, object], says: str) -> None:
+    with pytest.raises(quotex.OptionError, match=says):
+        EngineOptions(**given)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("given", [{"min_confidence": 0}, {"min_confidence": 1}, {"max_chars": 1}])

@@ -56,6 +56,7 @@ def info() -> None:
                 ("model", f"{name} {model_version(name)}{chosen} at {Path(spec.origin).parent}")
             )
     rows.append(("attribution", _attribution_model()))
+    rows.append(("stanza", _stanza()))
     for key, value in rows:
         typer.echo(f"{key:<13}{value}")
 
@@ -72,3 +73,16 @@ def _attribution_model() -> str:
     except ModelError as error:
         return str(error)
     return f"{config.name} {config.version} (the default) at {folder}"
+
+
+def _stanza() -> str:
+    """Return Stanza's version and where its models lie, or what it lacks."""
+    from quotex.errors import ModelError
+    from quotex.parse.stanza_models import models_folder
+
+    if importlib.util.find_spec("stanza") is None:
+        return "not installed; pip install 'quotex[stanza]'"
+    try:
+        return f"{version('stanza')}, English models at {models_folder()}"
+    except ModelError as error:
+        return f"{version('stanza')}; {error}"

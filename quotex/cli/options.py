@@ -11,7 +11,14 @@ from typing import Annotated, Any, TypeVar, get_args
 
 import typer
 
-from quotex.options import DetectorName, ResolverName, defaults, help_of
+from quotex.options import (
+    DetectorName,
+    EngineName,
+    ResolverName,
+    defaults,
+    engine_defaults,
+    help_of,
+)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -22,7 +29,12 @@ def _choice(title: str, names: object) -> Any:
 
 
 _DETECTOR = _choice("Detector", DetectorName)
+_ENGINE = _choice("Engine", EngineName)
 _TYPES: dict[str, Any] = {
+    "engine": _ENGINE,
+    "stanza_dir": Path | None,
+    "package": str | None,
+    "processors": str | None,
     "modes": str | None,
     "lexicon": list[Path] | None,
     "min_confidence": float,
@@ -52,7 +64,8 @@ def with_load_options(**changed: Any) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         signature = inspect.signature(command, eval_str=True)
         own = [p for p in signature.parameters.values() if p.kind is not Parameter.VAR_KEYWORD]
-        added = [_parameter(name, default) for name, default in (defaults() | changed).items()]
+        given = engine_defaults() | defaults() | changed
+        added = [_parameter(name, default) for name, default in given.items()]
         command.__signature__ = signature.replace(  # type: ignore[attr-defined]
             parameters=[*own, *added]
         )
@@ -77,6 +90,8 @@ def _parameter(name: str, default: Any) -> Parameter:
     option = typer.Option(*flags, help=help_of(name) + _HINTS.get(name, ""))
     if name == "detector":
         default = _DETECTOR(default)
+    elif name == "engine":
+        default = _ENGINE(default)
     elif name == "lexicon":
         default = None
     return Parameter(

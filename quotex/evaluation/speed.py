@@ -18,8 +18,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
-import spacy
-
 import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
@@ -44,6 +42,8 @@ def compare(
 
     The two take turns, so that a machine whose speed drifts treats both alike.
     """
+    import spacy
+
     nlp = spacy.load(installed_model())
     extractor = quotex.load(nlp, modes="all", detector=detector)
 

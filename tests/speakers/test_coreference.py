@@ -131,23 +131,23 @@ class TestAdapters:
         assert StanzaResolver(lambda text: doc).clusters(view) == [[LIND, SHE]]
 
     @pytest.mark.parametrize(
-        ("adapter", "package"),
+        ("adapter", "package", "extra"),
         [
-            (FastCorefResolver, "fastcoref"),
-            (CorefereeResolver, "coreferee"),
-            (StanzaResolver, "stanza"),
+            (FastCorefResolver, "fastcoref", "fastcoref"),
+            (CorefereeResolver, "coreferee", "coreferee"),
+            (StanzaResolver, "stanza", "stanza-coref"),
         ],
     )
     def test_one_that_is_missing(
-        self, adapter: type[object], package: str, monkeypatch: pytest.MonkeyPatch
+        self, adapter: type[object], package: str, extra: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setitem(sys.modules, package, None)
         with pytest.raises(ModelError, match=rf"{package} cannot be imported") as caught:
             adapter()
-        assert f'pip install ".[{package}]"' in str(caught.value)
+        assert f'pip install ".[{extra}]"' in str(caught.value)
         with (ROOT / "pyproject.toml").open("rb") as file:
             extras = tomllib.load(file)["project"]["optional-dependencies"]
-        assert extras[package][0].startswith(package)
+        assert extras[extra][0].startswith(package)
 
     def test_fastcoref_by_default(self, monkeypatch: pytest.MonkeyPatch) -> None:
         made: list[dict[str, object]] = []

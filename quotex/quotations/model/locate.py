@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from quotex.errors import ModelError
+from quotex.shipped import ROOMS
 
 DEFAULT = "en_attribution_sm"
-_PACKAGE = Path(__file__).parents[2]
-_ROOMS = (_PACKAGE / "models", _PACKAGE.parent / "models")  # of an installed wheel, of a checkout
 
 
 def model_folder(model: str | Path | None = None) -> Path:
@@ -20,10 +19,10 @@ def model_folder(model: str | Path | None = None) -> Path:
     if model is not None and Path(model).is_dir():
         return Path(model)
     name = str(model) if model is not None else DEFAULT
-    for room in _ROOMS:
+    for room in ROOMS:
         if (room / name / "config.json").is_file():
             return room / name
-    shipped = sorted({f.parent.name for room in _ROOMS for f in room.glob("*/config.json")})
+    shipped = sorted({f.parent.name for room in ROOMS for f in room.glob("*/config.json")})
     raise ModelError(
         f"no attribution model {name!r}; give the folder of one, or the name of a shipped one "
         f"({', '.join(shipped) or 'none is installed'}), or use detector='rules'"

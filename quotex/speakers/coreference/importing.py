@@ -9,8 +9,8 @@ from typing import Any
 from quotex.errors import ModelError
 
 
-def imported(package: str) -> Any:
-    """Return the module ``package``, for which quotex has an extra of that name.
+def imported(package: str, extra: str = "") -> Any:
+    """Return the module ``package``, for which quotex has an extra, of that name if not another.
 
     Raises:
         ModelError: it cannot be imported; the message names the extra.
@@ -18,9 +18,10 @@ def imported(package: str) -> Any:
     try:
         return import_module(package)
     except ImportError as error:
+        extra = extra or package
         raise ModelError(
             f"{package} cannot be imported ({_line(error)}); it comes with the extra "
-            f'{package!r} of quotex: run pip install ".[{package}]" in the folder of quotex'
+            f'{extra!r} of quotex: run pip install ".[{extra}]" in the folder of quotex'
         ) from None
 
 

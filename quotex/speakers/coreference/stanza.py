@@ -10,7 +10,7 @@ from quotex.speakers.coreference.resolver import Bounds
 
 
 class StanzaResolver:
-    """Asks a Stanza pipeline that has the processor "coref"; the extra "stanza" installs it.
+    """Asks a Stanza pipeline that has the processor "coref"; the extra "stanza-coref" installs it.
 
     Args:
         pipeline: the pipeline; by default a new English one, which downloads what it lacks.
@@ -21,7 +21,7 @@ class StanzaResolver:
 
     def __init__(self, pipeline: Any = None) -> None:
         if pipeline is None:
-            stanza = imported("stanza")
+            stanza = imported("stanza", "stanza-coref")
             pipeline = set_up(
                 "stanza",
                 lambda: stanza.Pipeline("en", processors="tokenize,coref", verbose=False),

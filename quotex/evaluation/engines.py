@@ -1,0 +1,189 @@
+"""Prints a table of the language engines on gold files: how well each reads, how fast, how large.
+
+usage: python -m quotex.evaluation.engines GOLD.jsonl… [--engine NAME]… [--detector NAME]…
+       [--stanza-dir FOLDER] [--package NAME] [--threads N] [--one-by-one]
+
+A row is one engine with one detector on one file, read in a process of its own, so that its memory
+is its own. Files of world news are read as by default; there P, R and F1 are of required quotations
+and "who" is the share of speakers that are right. On others all is reported, P, R and F1 are of
+quotations that overlap, and "who" is the share of their sources that are right. Words a second
+are of processor time, of all that quotex does but loading (words are runs between spaces); with
+``--one-by-one`` those of one call for each article stand beside them. Memory is the process's peak.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+import quotex
+from quotex.errors import QuotexError
+from quotex.evaluation.gold import GoldArticle, has_news, read_gold
+from quotex.evaluation.news import score_news
+from quotex.evaluation.spans import score_spans
+from quotex.evaluation.speed import peak_memory
+from quotex.options import DetectorName, EngineName
+from quotex.result import Extraction
+
+DETECTORS: tuple[DetectorName, ...] = ("rules", "hybrid")
+_HEAD = ("gold", "detector", "engine", "P", "R", "F1", "who", "words/s", "one by one", "peak MB")
+_OF_TEXT = 3  # the first columns are of text
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One row to be measured; ``models`` are the options that choose an engine's models."""
+
+    gold: Path
+    detector: DetectorName
+    engine: EngineName
+    models: dict[str, Any]
+    threads: int = 1
+    one_by_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one engine reached on one file."""
+
+    job: Job
+    name: str
+    precision: float
+    recall: float | None
+    f1: float | None
+    who: float | None
+    speed: float
+    speed_one_by_one: float | None
+    memory: float
+
+    def cells(self) -> tuple[str, ...]:
+        """Return what stands in each column."""
+        return (
+            self.job.gold.parent.name + "/" + self.job.gold.stem,
+            self.job.detector,
+            self.name,
+            *(_share(value) for value in (self.precision, self.recall, self.f1, self.who)),
+            f"{self.speed:,.0f}",
+            _NONE if self.speed_one_by_one is None else f"{self.speed_one_by_one:,.0f}",
+            f"{self.memory:,.0f}",
+        )
+
+
+def measure(job: Job) -> Row:
+    """Read a gold file with an engine, in this process."""
+    articles = read_gold(job.gold)
+    is_news = has_news(articles)
+    all_of_it: dict[str, Any] = {} if is_news else {"modes": "all", "min_confidence": 0}
+    extractor = quotex.load(
+        engine=job.engine,
+        detector=job.detector,
+        threads=job.threads,
+        **(job.models if job.engine == "stanza" else {}),
+        **all_of_it,
+    )
+    given = [article.article() for article in articles]
+    extractor(given[0])  # what is made at the first call is none of the speed
+    found: list[Extraction] = []
+    seconds = _spent(lambda: found.extend(extractor.pipe(given)))
+    words = sum(len(article.text.split()) for article in given)
+    alone = _spent(lambda: [extractor(a) for a in given]) if job.one_by_one else None
+    precision, recall, f1, who = _figures(articles, found, is_news=is_news)
+    return Row(
+        job,
+        extractor.pipeline.engine.name,
+        precision,
+        recall,
+        f1,
+        who,
+        words / seconds,
+        None if alone is None else words / alone,
+        peak_memory(),
+    )
+
+
+def _spent(work: Callable[[], object]) -> float:
+    """Return the seconds of processor time that ``work`` takes; other processes are none of it."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _figures(
+    articles: Sequence[GoldArticle], found: Sequence[Extraction], *, is_news: bool
+) -> tuple[float, float | None, float | None, float | None]:
+    quotations = {extraction.article.id: extraction.quotations for extraction in found}
+    if is_news:
+        news = score_news(articles, quotations, modes=("speech", "writing")).scores
+        return news.precision, news.recall, news.f1, news.speaker
+    spans = score_spans(articles, quotations)
+    return spans.overlap.precision, spans.overlap.recall, spans.overlap.f1, spans.source_accuracy
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as a table in Markdown."""
+    cells = [_HEAD, *(row.cells() for row in rows)]
+    widths = [max(len(line[i]) for line in cells) for i in range(len(_HEAD))]
+    lines = [_line(line, widths) for line in cells]
+    rule = ["-" * (w + 2) if i < _OF_TEXT else "-" * (w + 1) + ":" for i, w in enumerate(widths)]
+    return "\n".join([lines[0], f"|{'|'.join(rule)}|", *lines[1:]])
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    columns = enumerate(zip(cells, widths, strict=True))
+    padded = [c.ljust(w) if i < _OF_TEXT else c.rjust(w) for i, (c, w) in columns]
+    return f"| {' | '.join(padded)} |"
+
+
+def _share(value: float | None) -> str:
+    return _NONE if value is None else f"{value:.3f}"
+
+
+def _own_process() -> Any:
+    """Return a pool of one new process, which imports what it needs and no more."""
+    return multiprocessing.get_context("spawn").Pool(1)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table, each row as soon as it is there on standard error."""
+    parser = argparse.ArgumentParser(
+        prog="python -m quotex.evaluation.engines",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--engine", action="append", choices=get_args(EngineName))
+    parser.add_argument("--detector", action="append", choices=get_args(DetectorName))
+    parser.add_argument("--stanza-dir", type=Path)
+    parser.add_argument("--package")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--one-by-one", action="store_true")
+    given = parser.parse_args(arguments)
+    models = {"stanza_dir": given.stanza_dir, "package": given.package}
+    jobs = [
+        Job(gold, detector, engine, models, given.threads, given.one_by_one)
+        for gold in given.gold
+        for detector in given.detector or DETECTORS
+        for engine in given.engine or get_args(EngineName)
+    ]
+    rows = []
+    try:
+        for job in jobs:
+            with _own_process() as pool:
+                rows.append(pool.apply(measure, (job,)))
+            sys.stderr.write(_line(rows[-1].cells(), [0] * len(_HEAD)) + "\n")
+    except QuotexError as error:
+        sys.stderr.write(f"{error}\n")
+        return 3
+    sys.stdout.write(table(rows) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

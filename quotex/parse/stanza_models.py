@@ -1,0 +1,143 @@
+"""Makes a Stanza pipeline of the models that are there; nothing is ever downloaded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from quotex.errors import ModelError, OptionError
+from quotex.shipped import ROOMS
+
+SHIPPED = "en_stanza_sm"
+PACKAGE = "default"
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
+_RESOURCES = "resources.json"
+_LANGUAGE = "en"
+_FETCH = "python -c \"import stanza; stanza.download('en')\""
+
+Processors = str | Mapping[str, str]
+
+
+def stanza_pipeline(
+    folder: str | Path | None = None,
+    package: str | None = None,
+    processors: Processors | None = None,
+) -> Any:
+    """Return a pipeline for English.
+
+    Args:
+        folder: where Stanza's models lie; by default Stanza's own folder, where English ones were
+            downloaded to it, else the small ones that come with quotex.
+        package: the package of models; by default the one that the folder names "default".
+        processors: names of processors, parted by commas; or packages for some of them,
+            "ner=conll03", over those of ``package``.
+
+    Raises:
+        ModelError: Stanza is not installed, or the models are not there or broken.
+        OptionError: ``processors`` is not of this form.
+    """
+    stanza = _stanza()
+    wanted = _wanted(package or PACKAGE, processors)
+    room = models_folder(folder)
+    try:
+        return stanza.Pipeline(
+            _LANGUAGE,
+            dir=str(room),
+            package=None,
+            processors=wanted,
+            download_method=None,
+            verbose=False,
+        )
+    except Exception as error:  # noqa: BLE001  # Stanza, and torch under it, raise what they like
+        asked = ", ".join(f"{name}={value}" for name, value in wanted.items())
+        raise ModelError(
+            f"the Stanza models in {room} cannot be loaded ({asked}): {_line(error)}; "
+            f"choose others by package= or processors=, or fetch them: {_FETCH}"
+        ) from None
+
+
+def models_folder(folder: str | Path | None = None) -> Path:
+    """Return the folder of English Stanza models that is to be used.
+
+    Raises:
+        ModelError: there is none.
+    """
+    if folder is not None:
+        if _has_english(Path(folder)):
+            return Path(folder)
+        raise ModelError(
+            f"stanza_dir={str(folder)!r} holds no English Stanza models: expected {_RESOURCES}, "
+            f"with {_LANGUAGE!r} in it, and a folder {_LANGUAGE}; fetch them: "
+            f"python -c \"import stanza; stanza.download('en', model_dir={str(folder)!r})\""
+        )
+    from stanza.resources.common import DEFAULT_MODEL_DIR
+
+    own = Path(DEFAULT_MODEL_DIR)
+    for room in (own, *(room / SHIPPED for room in ROOMS)):
+        if _has_english(room):
+            return room
+    raise ModelError(
+        f"no English Stanza models in {own}, and none came with quotex; fetch them: {_FETCH}"
+        " (or give the folder where they lie as stanza_dir=)"
+    )
+
+
+def _stanza() -> Any:
+    try:
+        import stanza
+    except ImportError as error:
+        raise ModelError(
+            f"engine='stanza' needs Stanza, which cannot be imported ({_line(error)}); "
+            "run: pip install 'quotex[stanza]'"
+        ) from None
+    return stanza
+
+
+def _has_english(room: Path) -> bool:
+    """Whether a folder has models of English, as Stanza lays them out."""
+    if not (room / _LANGUAGE).is_dir():
+        return False
+    try:
+        return _LANGUAGE in json.loads((room / _RESOURCES).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+
+
+def _wanted(package: str, given: Processors | None) -> dict[str, str]:
+    """Return the package of each processor."""
+    by_default = dict.fromkeys(PROCESSORS, package)
+    if given is None:
+        return by_default
+    if not isinstance(given, str):
+        return by_default | _checked(dict(given), given)
+    items = [item.strip().partition("=") for item in given.split(",")]
+    named = {name.strip(): value.strip() for name, sign, value in items if sign}
+    if named and len(named) == len(items):
+        return by_default | _checked(named, given)
+    names = {name.strip(): package for name, _, _ in items}
+    if named:
+        raise OptionError(
+            f"processors={given!r}: expected names, as in 'tokenize,mwt,ner', or packages, "
+            "as in 'ner=conll03', but not both"
+        )
+    return _checked(names, given)
+
+
+def _checked(found: dict[str, str], given: Processors) -> dict[str, str]:
+    """Return the processors if quotex reads them all.
+
+    Raises:
+        OptionError: there is another.
+    """
+    if not found or set(found) - set(PROCESSORS) or not all(found.values()):
+        raise OptionError(
+            f"processors={given!r}: expected some of {', '.join(PROCESSORS)}, each alone or with "
+            "a package, as in 'ner=conll03'"
+        )
+    return found
+
+
+def _line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -1,0 +1,157 @@
+"""Which Stanza models are taken, and what is said where there are none."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import quotex
+from quotex.errors import ModelError, OptionError
+from quotex.options import EngineOptions
+from quotex.parse import stanza_models
+from quotex.parse.stanza_models import PROCESSORS, models_folder, stanza_pipeline
+
+FETCH = r"python -c \"import stanza; stanza.download\('en'\)\""
+
+
+@pytest.fixture
+def no_stanza(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is where the extra is not installed."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "stanza"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "stanza", None)
+
+
+@pytest.fixture
+def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
+    """Stanza's own folder and the one beside quotex, both empty."""
+    common = pytest.importorskip("stanza.resources.common", reason="needs the extra stanza")
+    found = {"own": tmp_path / "own", "shipped": tmp_path / "models" / "en_stanza_sm"}
+    monkeypatch.setattr(common, "DEFAULT_MODEL_DIR", str(found["own"]))
+    monkeypatch.setattr(stanza_models, "ROOMS", (tmp_path / "nowhere", tmp_path / "models"))
+    return found
+
+
+def put(room: Path, *languages: str) -> Path:
+    for language in languages:
+        (room / language).mkdir(parents=True)
+    (room / "resources.json").write_text(
+        json.dumps({language: {} for language in languages}), "utf-8"
+    )
+    return room
+
+
+@pytest.mark.usefixtures("no_stanza")
+def test_without_the_extra_one_line_says_what_to_install() -> None:
+    with pytest.raises(ModelError, match=r"pip install 'quotex\[stanza\]'") as caught:
+        quotex.load(engine="stanza")
+    assert "\n" not in str(caught.value)
+
+
+def test_stanzas_own_models_come_before_the_shipped(rooms: dict[str, Path]) -> None:
+    shipped = put(rooms["shipped"], "en")
+    assert models_folder() == shipped
+    put(rooms["own"], "de")
+    assert models_folder() == shipped, "there are none of English"
+    (rooms["own"] / "en").mkdir()
+    assert models_folder() == shipped, "the list does not name them"
+    (rooms["own"] / "resources.json").write_text('{"en": {}}', "utf-8")
+    assert models_folder() == rooms["own"]
+
+
+def test_where_there_are_none_the_error_says_how_to_fetch_them(rooms: dict[str, Path]) -> None:
+    with pytest.raises(ModelError, match=FETCH) as caught:
+        quotex.load(engine="stanza")
+    assert str(rooms["own"]) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.usefixtures("rooms")
+def test_a_folder_without_models_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"holds no English Stanza models: expected resources.js"):
+        quotex.load(engine="stanza", stanza_dir=tmp_path)
+    (tmp_path / "en").mkdir()
+    (tmp_path / "resources.json").write_text("no json", "utf-8")
+    with pytest.raises(ModelError, match=r"stanza.download\('en', model_dir="):
+        models_folder(tmp_path)
+
+
+def test_models_that_cannot_be_loaded_are_one_line(rooms: dict[str, Path]) -> None:
+    put(rooms["shipped"], "en")
+    with pytest.raises(ModelError, match="cannot be loaded") as caught:
+        quotex.load(engine="stanza", package="gum")
+    assert "tokenize=gum" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("package", "processors", "expected"),
+    [
+        (None, None, dict.fromkeys(PROCESSORS, "default")),
+        ("gum", None, dict.fromkeys(PROCESSORS, "gum")),
+        (None, {"ner": "conll03"}, dict.fromkeys(PROCESSORS, "default") | {"ner": "conll03"}),
+        ("gum", "ner = conll03, pos=ewt", dict.fromkeys(PROCESSORS, "gum") | {
+            "ner": "conll03", "pos": "ewt"}),
+        (None, "tokenize, ner", {"tokenize": "default", "ner": "default"}),
+    ],
+)  # fmt: skip
+def test_packages_of_processors(
+    monkeypatch: pytest.MonkeyPatch,
+    rooms: dict[str, Path],
+    package: str | None,
+    processors: str | dict[str, str] | None,
+    expected: dict[str, str],
+) -> None:
+    import stanza
+
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr(stanza, "Pipeline", lambda language, **given: asked.update(given))
+    stanza_pipeline(put(rooms["own"], "en"), package, processors)
+    assert asked["processors"] == expected
+    assert asked["package"] is None
+    assert asked["download_method"] is None
+
+
+@pytest.mark.usefixtures("rooms")
+@pytest.mark.parametrize(
+    "given", ["", "ner=", "sentiment", "ner=a,pos", {}, {"coref": "x"}, {"ner": ""}, "tokenise"]
+)
+def test_processors_that_are_none(given: str | dict[str, str]) -> None:
+    with pytest.raises(OptionError, match=r"processors=.*: expected"):
+        stanza_pipeline(processors=given)
+
+
+def test_a_spacy_model_is_none_of_stanzas() -> None:
+    with pytest.raises(OptionError, match="model='en_core_web_sm' is none of Stanza's"):
+        quotex.load("en_core_web_sm", engine="stanza")
+    with pytest.raises(OptionError, match="model=a object is none"):
+        quotex.load(object(), engine="stanza")
+
+
+def of_stanza() -> Any:
+    return type("Pipeline", (), {"__module__": "stanza.pipeline.core"})()
+
+
+def test_a_pipeline_of_stanzas_needs_its_engine() -> None:
+    with pytest.raises(OptionError, match="model= is a Stanza pipeline; give engine='stanza'"):
+        quotex.load(of_stanza())
+
+
+def test_a_pipeline_has_models_of_its_own() -> None:
+    with pytest.raises(OptionError, match="package='gum' chooses models, but model= is a pipeline"):
+        quotex.load(of_stanza(), engine="stanza", package="gum")
+
+
+def test_quotex_and_the_options_import_no_stanza() -> None:
+    import subprocess
+
+    EngineOptions(engine="stanza", package="gum")
+    code = (
+        "import sys, quotex, quotex.loading, quotex.parse.stanza_models; "
+        "assert not {'torch', 'stanza'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
