@@ -161,6 +161,7 @@ class VenueWords(_Strict):
     audience: Words
     hearing: Words
     shared: Words
+    reported: Words
     sittings: Words
     sitters: Words
     seated: Words
