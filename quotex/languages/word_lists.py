@@ -162,6 +162,7 @@ class VenueWords(_Strict):
     audience: Words
     hearing: Words
     shared: Words
+    reported: Words
     sittings: Words
     sitters: Words
     seated: Words

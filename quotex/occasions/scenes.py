@@ -13,11 +13,9 @@ from quotex.occasions.days.times import TimeFound
 from quotex.occasions.subjects import SpeakerAt, SubjectReader, speaker_at
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
-from quotex.occasions.venues.phrases import is_definite
-from quotex.parse.grammar import is_verb, phrase
-from quotex.parse.view import Token, View
+from quotex.parse.grammar import NOUN_SUBJECTS, is_familiar, is_verb, phrase
+from quotex.parse.view import NOUNS, Token, View
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
 _PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _WEEK = 7  # days
@@ -58,7 +56,7 @@ class SceneReader:
             is_free = quoted.isdisjoint(range(sentence.first, sentence.last))
             for token in self._view.tokens[sentence.first : sentence.last]:
                 subject = _first_conjunct(token)
-                is_subject = subject.dep in _SUBJECTS and token.i not in quoted
+                is_subject = subject.dep in NOUN_SUBJECTS and token.i not in quoted
                 names = subjects.read(token, is_subject=is_subject)
                 if is_subject:
                     if subject.head.i not in quoted:
@@ -101,7 +99,7 @@ class SceneReader:
     def _is_announcement(self, noun: Token) -> bool:
         """Whether a noun is what has just been quoted: "the announcement", not "her remark"."""
         is_owned = noun.child("poss", "prep") is not None
-        return noun.lemma in self._words.utterances and is_definite(noun) and not is_owned
+        return noun.lemma in self._words.utterances and is_familiar(noun) and not is_owned
 
     def _quoted_before(self, noun: Token) -> str | None:
         """Return who was quoted last, in the paragraph or the one before."""
@@ -139,7 +137,7 @@ class SceneReader:
 
     def _of_gathering(self, noun: Token) -> Iterator[Scene]:
         """Read where several come together, whoever speaks there: "Thursday's summit"."""
-        if noun.pos not in {"NOUN", "PROPN"} or noun.dep not in _PLACED:
+        if noun.pos not in NOUNS or noun.dep not in _PLACED:
             return
         preposition = noun.head if noun.dep == "pobj" else None
         verb = preposition.head if preposition is not None else noun.head
@@ -150,7 +148,7 @@ class SceneReader:
             tense = tense_of_verb(verb)
             if tense not in {"past", "perfect"}:
                 return
-            subject = verb.child(*_SUBJECTS)
+            subject = verb.child(*NOUN_SUBJECTS)
             time, venues = self._clauses.of_verb(verb, phrase(subject) if subject else [])
             if tense == "perfect" and time is None:
                 return
@@ -161,7 +159,7 @@ class SceneReader:
             for v in self._clauses.venues.of_noun(noun)
         ]
         is_dated = time is not None and not _is_long(time)
-        is_talk = noun.lemma in self._words.debating and is_definite(noun)
+        is_talk = noun.lemma in self._words.debating and is_familiar(noun)
         if named and (is_dated or is_talk):
             rest = [v for v in venues if v.words[-1] is not noun]
             yield Scene(None, noun, Stated(time if is_dated else None, [*named, *rest]))

@@ -15,11 +15,10 @@ from quotex.occasions.days.times import TimeFound
 from quotex.occasions.inheritance.mention import Sitting as SittingKind
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
-from quotex.occasions.venues.phrases import is_definite, name_of
-from quotex.parse.grammar import SUBJECTS, is_verb, phrase
-from quotex.parse.view import Token, View
+from quotex.occasions.venues.phrases import name_of
+from quotex.parse.grammar import SUBJECTS, is_familiar, is_plural, is_verb, phrase
+from quotex.parse.view import NOUNS, Token, View
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"compound", "nmod", "poss"})
 _TOLD = frozenset({"past", "perfect"})
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "csubj"})
@@ -55,11 +54,11 @@ class SittingReader:
                 yield from self._of_noun(token, said)
             elif self._is_court(token):
                 yield from self._of_court(token, said)
-            if token.lemma.lower() in self._words.seated and token.pos in _NOUNS:
+            if token.lemma.lower() in self._words.seated and token.pos in NOUNS:
                 yield Sitting(token, Stated(None, []), "seated")
 
     def _is_sitting(self, noun: Token) -> bool:
-        is_noun = noun.pos in _NOUNS and noun.dep not in _INSIDE
+        is_noun = noun.pos in NOUNS and noun.dep not in _INSIDE
         return is_noun and noun.lemma.lower() in self._words.sittings
 
     def _of_act(self, subject: Token, *, is_sitting: bool) -> Iterator[Sitting]:
@@ -104,7 +103,7 @@ class SittingReader:
         yield Sitting(noun, Stated(time, [*self._named(noun), *rest]), _kind(time))
 
     def _named(self, noun: Token) -> list[VenueMention]:
-        return [VenueMention("event", name_of(noun), is_definite(noun))]
+        return [VenueMention("event", name_of(noun), is_familiar(noun))]
 
     def _is_court(self, noun: Token) -> bool:
         is_name = noun.pos == "PROPN" and noun.dep == "pobj" and noun.head.lower in self._at
@@ -132,7 +131,7 @@ class SittingReader:
     def _is_other(self, noun: Token) -> bool:
         """Whether it is another sitting than the one at hand: "the next meeting"."""
         others = self._words.not_at_hand
-        return noun.tag in {"NNS", "NNPS"} or any(c.lower in others for c in noun.children)
+        return is_plural(noun) or any(c.lower in others for c in noun.children)
 
 
 def _full_name(court: Token) -> list[Token]:

@@ -52,6 +52,9 @@ counted without those that are no prose ("FULL TEXT").
    whatever tense: see ``documents``.
 10. The story. Where an article is about one sitting (a council's meeting, a trial), whoever is
    quoted without an event was heard there: see ``story``.
+11. Together. Whoever is quoted after a press conference, a hearing or the like was told, and before
+   anybody else's occasion is, was heard there, on the day that the article tells: see
+   ``together``.
 
 Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
 """
@@ -71,6 +74,7 @@ from quotex.occasions.inheritance.opening import open_events
 from quotex.occasions.inheritance.speech_event import VENUE_GROUPS, of_other_kinds
 from quotex.occasions.inheritance.story import join_story
 from quotex.occasions.inheritance.timeline import Membership, Timeline
+from quotex.occasions.inheritance.together import join_together
 from quotex.occasions.occasion import Occasion
 from quotex.records import SpeechDate, Venue
 
@@ -96,6 +100,7 @@ def occasions_of(
     look_ahead(in_order, timeline)
     join_gatherings(in_order, timeline, language.venues)
     join_story(in_order, timeline, language.venues, published)
+    join_together(in_order, timeline, language.venues, published)
     shared = government_days(in_order, timeline, governments, language.countries)
     return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in in_order}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotex.languages.word_lists import VenueWords
-from quotex.parse.grammar import is_familiar, is_verb, phrase
+from quotex.parse.grammar import is_verb, phrase
 from quotex.parse.view import PLACES, TIMES, Token, position
 
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
@@ -75,9 +75,6 @@ def hyphened(noun: Token) -> list[Token]:
     joined = [near[i] for i in (noun.i - 2, noun.i - 1) if i in near]
     is_one = len(joined) == 2 and joined[1].text == "-" and joined[1].end == noun.start
     return joined if is_one else []
-
-
-is_definite = is_familiar  # the name by which sittings and scenes still ask
 
 
 def is_indefinite(noun: Token) -> bool:

@@ -1,0 +1,106 @@
+"""Clause 11: those who are heard at one press conference, hearing or ceremony."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quotex.occasions.inheritance.law import occasions_of
+from tests.occasions.inheritance.story import in_order, inherited, last, mention, shown
+from tests.trees import ENGLISH
+
+BRIEFING = "4 Voss: 13; event briefing, place Oslo"
+UNDATED = "4 Voss: -; event briefing"
+WHOLE = "13; event briefing, place Oslo"
+SAID = "5 Roe: -"
+
+
+@pytest.mark.parametrize(
+    "event",
+    ["press conference", "weekly briefing", "hearing", "ceremony", "launch", "conference call"],
+)
+def test_whoever_is_quoted_next_was_heard_there(event: str) -> None:
+    assert last(f"4 Voss: 13; event {event}", SAID) == f"13; event {event}"
+
+
+@pytest.mark.parametrize(
+    "event", ["rally", "interview", "phone call", "party conference", "speech", "inquiry"]
+)
+def test_other_occasions_take_in_nobody(event: str) -> None:
+    assert last(f"4 Voss: 13; event {event}", SAID) == "-"
+
+
+def test_a_letter_takes_in_nobody() -> None:
+    assert last("4 Voss: 13; medium letter", SAID) == "-"
+
+
+def test_one_after_another_is_heard() -> None:
+    assert inherited(BRIEFING, SAID, "7 Moy: -", "9 Lind: -")[1:] == [WHOLE] * 3
+
+
+def test_a_scene_tells_of_it_as_well() -> None:
+    assert last(mention("4 ?: 13; event ceremony", is_scene=True), SAID) == "13; event ceremony"
+
+
+def test_an_unnamed_person_is_heard_who_asks_or_replies() -> None:
+    for fields in ({"is_question": True}, {"is_reply": True}):
+        assert last(BRIEFING, mention("5 reporter: -", is_unnamed=True, **fields)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"is_written": True},
+        {"is_thought": True},
+        {"is_background": True},
+        {"is_vague": True},
+        {"is_body": True},
+        {"is_unnamed": True},
+        {"is_participle": True},
+        {"tense": "present"},
+        {"tense": "perfect"},
+        {"tense": "modal"},
+        {"speaks_document": 0},
+        {"paragraph": 8},
+    ],
+)
+def test_what_was_not_heard_there_stays_without(fields: dict[str, object]) -> None:
+    assert last(BRIEFING, mention(SAID, **fields)) == "-"
+
+
+@pytest.mark.parametrize(
+    "other", ["5 Moy: 13; medium Herald", "5 Moy: 11", "5 Moy: -; place Lundby"]
+)
+def test_somebody_elses_occasion_ends_it(other: str) -> None:
+    assert last(BRIEFING, other, "6 Roe: -") == "-"
+
+
+def test_where_two_are_told_of_different_days_nobody_is_of_the_second() -> None:
+    assert last(BRIEFING, "5 Moy: 14; event hearing", "6 Roe: -") == "-"
+
+
+@pytest.mark.parametrize("day", ["13", "13/13"])
+def test_it_was_on_the_day_that_the_top_of_the_article_tells(day: str) -> None:
+    found = inherited(f"1 Ministry: {day}", UNDATED, SAID)
+    assert found[1:] == [f"{day}; event briefing"] * 2
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ["3 Ministry: 13"],  # not at the top
+        ["1 Moy: 13; event rally"],  # that of another occasion
+        ["1 Ministry: 13", "2 Moy: 14"],  # two days
+        ["1 Ministry: 13/20"],  # a period
+        [mention("1 Ministry: 13", tense="modal")],  # to come
+    ],
+)
+def test_no_other_day_is_its_own(before: list[str]) -> None:
+    assert inherited(*before, UNDATED)[-1] == "-; event briefing"
+
+
+def test_one_of_long_ago_takes_in_nobody() -> None:
+    made = in_order([BRIEFING, SAID])
+    for published, expected in ((date(2014, 10, 14), WHOLE), (date(2014, 11, 14), "-")):
+        assert shown(occasions_of(made, {}, ENGLISH, published)[made[-1]]) == expected

@@ -1,0 +1,108 @@
+"""What an article tells of a meeting, a trial or the like where it quotes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from datetime import date
+
+import pytest
+
+from quotex.occasions.clauses import ArticleClues, ClauseReader
+from quotex.occasions.days.days import times_and_vague
+from quotex.occasions.sittings import Sitting, SittingReader
+from tests.occasions.venues.clause import shown, tokens
+from tests.trees import ENGLISH
+
+PUBLISHED = date(2014, 10, 16)
+VOTED = "Councillors/councillor NNS nsubj 2; voted/vote VBD ROOT 2"
+
+
+def found(line: str, said: Set[int] = frozenset()) -> list[Sitting]:
+    """Return the sittings of a clause in the notation of ``tokens``."""
+    view = tokens(line)[0].view
+    assert view is not None
+    times, vague = times_and_vague(view.text, PUBLISHED, ENGLISH)
+    clues = ArticleClues([], [], vague, [], frozenset())
+    clauses = ClauseReader(view, ENGLISH.venues, times, clues)
+    return list(SittingReader(view, ENGLISH.venues, clauses).read(said))
+
+
+def told(line: str, said: Set[int] = frozenset()) -> list[str]:
+    """Return each sitting in the notation "held; Monday; event meeting"."""
+    return [f"{s.kind}; {_day(s)}; {shown(s.stated.venues)}" for s in found(line, said)]
+
+
+def _day(sitting: Sitting) -> str:
+    return str(sitting.stated.time.days[0]) if sitting.stated.time is not None else "-"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # a body acts on a day, somewhere
+        (
+            ("Members/member NNS nsubj 2; voted/vote VBD ROOT 2; at IN prep 2; the DT det 5; "
+             "Guildhall NNP pobj 3 FAC; on IN prep 2; Monday NNP pobj 6"),
+            ["held; 2014-10-13; place Guildhall"],
+        ),
+        # the place hangs on another word of the clause
+        (
+            ("Members/member NNS nsubj 2; voted/vote VBD ROOT 2; against IN prep 2; it PRP "
+             "pobj 3; at IN prep 4; the DT det 7; Guildhall NNP pobj 5 FAC; on IN prep 2; "
+             "Monday NNP pobj 8"),
+            ["held; 2014-10-13; place Guildhall"],
+        ),
+        # a sitting is the subject
+        (
+            ("The DT det 2; inquest NN nsubj 3; opened/open VBD ROOT 3; on IN prep 3; "
+             "Monday NNP pobj 4"),
+            ["held; 2014-10-13; event inquest"],
+        ),
+        ("The DT det 2; inquest NN nsubj 3; opened/open VBD ROOT 3", ["named; -; event inquest"]),
+        # it is named beside another verb
+        (
+            ("It PRP nsubj 2; rained/rain VBD ROOT 2; after IN prep 2; the DT det 5; "
+             "meeting NN pobj 3"),
+            ["named; -; event meeting"],
+        ),
+        # everybody spoke there
+        (
+            "Both/both DT nsubj 2; spoke/speak VBD ROOT 2; on IN prep 2; Monday NNP pobj 3",
+            ["held; 2014-10-13; -"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_sitting(line: str, expected: list[str]) -> None:
+    assert told(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # another sitting than the one at hand
+        "The DT det 3; next JJ amod 3; meeting NN nsubj 4; opened/open VBD ROOT 4",
+        ("It PRP nsubj 2; rained/rain VBD ROOT 2; after IN prep 2; earlier JJR amod 5; "
+         "meetings/meeting NNS pobj 3"),
+        # one to come
+        ("It PRP nsubj 3; will MD aux 3; rain VB ROOT 3; after IN prep 3; the DT det 6; "
+         "meeting NN pobj 4"),
+        # what is no act of a sitting, and who does not sit
+        "Members/member NNS nsubj 2; slept/sleep VBD ROOT 2; on IN prep 2; Monday NNP pobj 3",
+        "Farmers/farmer NNS nsubj 2; voted/vote VBD ROOT 2; on IN prep 2; Monday NNP pobj 3",
+        # no day and no place
+        "Members/member NNS nsubj 2; voted/vote VBD ROOT 2",
+        ("Members/member NNS nsubj 3; had/have VBD aux 3; voted/vote VBN ROOT 3; on IN prep 3; "
+         "Monday NNP pobj 4"),
+    ],
+)  # fmt: skip
+def test_what_is_no_telling_of_it(line: str) -> None:
+    assert told(line) == []
+
+
+def test_who_is_named_because_he_sits() -> None:
+    assert told(VOTED) == ["seated; -; -"]
+
+
+def test_what_is_said_tells_of_none() -> None:
+    line = "The DT det 2; inquest NN nsubj 3; opened/open VBD ROOT 3"
+    assert told(line, frozenset({0, 1, 2})) == []
