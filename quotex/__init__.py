@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Article,
         Evidence,
         Notice,
+        Provenance,
         Quotation,
         Span,
         Speaker,
@@ -40,8 +41,8 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "SCHEMA_VERSION", "Article", "Evidence", "Notice", "Quotation", "Span", "Speaker",
-            "SpeechDate", "Venue",
+            "SCHEMA_VERSION", "Article", "Evidence", "Notice", "Provenance", "Quotation", "Span",
+            "Speaker", "SpeechDate", "Venue",
         ),
         "quotex.records",
     ),
@@ -60,6 +61,7 @@ __all__ = [
     "ModelError",
     "Notice",
     "OptionError",
+    "Provenance",
     "Quotation",
     "QuotexError",
     "Span",

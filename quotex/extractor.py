@@ -74,7 +74,7 @@ class Extractor:
             try:
                 article: Article | Extraction = self._article(given)
             except Exception as error:  # noqa: BLE001  # the others of the batch still count
-                article = _failed(given, number, known_error(error))
+                article = self._failed(given, number, known_error(error))
             length = len(article.text) if isinstance(article, Article) else 0
             if batch and (len(batch) == _BATCH or characters + length > _BATCH_CHARS):
                 yield from self._read(batch)
@@ -119,7 +119,14 @@ class Extractor:
         try:
             return self.pipeline.read([article])[0]
         except Exception as error:  # noqa: BLE001  # the others of the batch still count
-            return Extraction.failed(article.id, str(known_error(error)))
+            reason = str(known_error(error))
+            return Extraction.failed(article.id, reason, made_by=self.pipeline.made_by)
+
+    def _failed(self, given: object, number: int, error: QuotexError) -> Extraction:
+        """Return the empty extraction of an article that could not be read."""
+        name = given.get("id") if isinstance(given, Mapping) else getattr(given, "id", None)
+        identity = str(name) if name else f"article-{number}"
+        return Extraction.failed(identity, str(error), made_by=self.pipeline.made_by)
 
 
 def known_error(error: Exception) -> QuotexError:
@@ -133,9 +140,3 @@ def known_error(error: Exception) -> QuotexError:
     )
     made.__cause__ = error
     return made
-
-
-def _failed(given: object, number: int, error: QuotexError) -> Extraction:
-    """Return the empty extraction of an article that could not be read."""
-    name = given.get("id") if isinstance(given, Mapping) else getattr(given, "id", None)
-    return Extraction.failed(str(name) if name else f"article-{number}", str(error))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quotex import __version__
 from quotex.errors import ModelError
 from quotex.extractor import Extractor
 from quotex.languages import Language
@@ -16,6 +17,7 @@ from quotex.parse.models import installed_model
 from quotex.pipeline import Pipeline
 from quotex.quotations.detectors.base import Detector
 from quotex.quotations.detectors.rules import RuleDetector
+from quotex.records import Provenance
 from quotex.speakers.coreference.named import resolver_named
 from quotex.speakers.coreference.resolver import MentionResolver
 
@@ -94,7 +96,17 @@ def make_pipeline(options: Options, engine: Engine) -> Pipeline:
     language.check()
     given = options.resolver
     resolver = resolver_named(given) if isinstance(given, str) else given
-    return Pipeline(language, engine, load_detector(options), options, resolver)
+    detector = load_detector(options)
+    made_by = provenance_of(options, engine, detector)
+    return Pipeline(language, engine, detector, options, resolver, made_by)
+
+
+def provenance_of(options: Options, engine: Engine, detector: Detector) -> Provenance:
+    """Return what extractions say of what made them."""
+    models = {} if options.detector == "rules" else {"attribution": detector.name}
+    return Provenance(
+        quotex=__version__, engine=engine.name, models=models, options=options.chosen()
+    )
 
 
 def load_detector(options: Options) -> Detector:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
 
@@ -87,6 +88,26 @@ class Options:
         paths = (given,) if isinstance(given, (str, Path)) else tuple(given)
         object.__setattr__(self, "lexicon", paths)
 
+    def chosen(self) -> dict[str, Any]:
+        """Return the options that change what is found, as plain data that tells no paths.
+
+        A trained model is told by its own name; how many threads it has changes nothing.
+        """
+        resolver = self.resolver
+        named = (
+            resolver if resolver is None or isinstance(resolver, str) else type(resolver).__name__
+        )
+        return {
+            "modes": sorted(cast("frozenset[str]", self.modes)),
+            "lexicon": [_file(Path(path)) for path in self.lexicon],
+            "min_confidence": self.min_confidence,
+            "furniture": self.furniture,
+            "nested": self.nested,
+            "max_chars": self.max_chars,
+            "detector": self.detector,
+            "resolver": named,
+        }
+
     def admits(self, quotation: Quotation) -> bool:
         """Whether a quotation is of a mode, and as sure, as was asked for."""
         modes = cast("frozenset[Mode]", self.modes)
@@ -101,6 +122,11 @@ def defaults() -> dict[str, Any]:
 def help_of(name: str) -> str:
     """Return the line of help of an option."""
     return next(str(o.metadata["doc"]) for o in fields(Options) if o.name == name)
+
+
+def _file(path: Path) -> str:
+    """Return a file's name and what tells its content apart."""
+    return f"{path.name} sha256:{sha256(path.read_bytes()).hexdigest()[:16]}"
 
 
 def _modes(given: str | Iterable[str] | None) -> frozenset[Mode]:
