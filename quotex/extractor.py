@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from quotex.articles import ArticleLike, as_article, check_length
-from quotex.errors import QuotexError, ReadingError
+from quotex.errors import InputError, OptionError, QuotexError, ReadingError
 from quotex.options import Options
 from quotex.pipeline import Pipeline
 from quotex.quotations.given import SpansLike, read_given
@@ -18,10 +18,23 @@ _BATCH_CHARS = 64_000
 
 
 class Extractor:
-    """Reads articles; made by ``quotex.load``. Safe to call again and again, keeps no state."""
+    """Reads articles; made by ``quotex.load``. Safe to call again and again, keeps no state.
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    It pickles by ``recipe``, the call that makes another one like it: another process loads its
+    own models.
+    """
+
+    def __init__(self, pipeline: Pipeline, recipe: Callable[[], Extractor] | None = None) -> None:
         self.pipeline = pipeline
+        self._recipe = recipe
+
+    def __reduce__(self) -> tuple[Callable[[Callable[[], Extractor]], Extractor], tuple[object]]:
+        if self._recipe is None:
+            raise OptionError(
+                "this extractor cannot be pickled, for it was not made by quotex.load; make it in "
+                "the other process, or give Extractor(pipeline, recipe) a function that makes it"
+            )
+        return _made_again, (self._recipe,)
 
     @property
     def options(self) -> Options:
@@ -67,7 +80,21 @@ class Extractor:
         Articles are read some at a time. One that cannot be read costs only itself: its
         extraction has no quotations and says why in ``error``. That holds for failures that nobody
         foresaw, too.
+
+        Raises:
+            InputError: it is one article, or a table, for which there is ``quotex.extract``.
         """
+        if isinstance(articles, (str, Article, Mapping)):
+            kind = "text" if isinstance(articles, str) else "article"
+            raise InputError(f"pipe takes many articles, got one {kind}; call the extractor itself")
+        if hasattr(articles, "columns"):
+            raise InputError(
+                f"pipe takes articles one by one, got a {type(articles).__name__}; give the table "
+                "to quotex.extract(table, extractor=…)"
+            )
+        return self._pipe(articles)
+
+    def _pipe(self, articles: Iterable[ArticleLike]) -> Iterator[Extraction]:
         batch: list[Article | Extraction] = []
         characters = 0
         for number, given in enumerate(articles):
@@ -127,6 +154,10 @@ class Extractor:
         name = given.get("id") if isinstance(given, Mapping) else getattr(given, "id", None)
         identity = str(name) if name else f"article-{number}"
         return Extraction.failed(identity, str(error), made_by=self.pipeline.made_by)
+
+
+def _made_again(recipe: Callable[[], Extractor]) -> Extractor:
+    return recipe()
 
 
 def known_error(error: Exception) -> QuotexError:

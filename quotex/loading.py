@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import pickle
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotex import __version__
-from quotex.errors import ModelError
+from quotex.errors import ModelError, OptionError
 from quotex.extractor import Extractor
 from quotex.languages import Language
 from quotex.limits import MAX_CHARS
@@ -65,6 +67,7 @@ def load(
         LexiconError: a lexicon file is not of the documented form.
         OptionError: an option has a value that it does not take.
     """
+    given = {name: value for name, value in locals().items() if name != "model"}
     options = Options(
         modes=modes,
         lexicon=lexicon,
@@ -82,7 +85,51 @@ def load(
     engine = SpacyEngine(_spacy_pipeline(model))
     pipeline = make_pipeline(options, engine)
     engine.check(pipeline.detector.depth)
-    return Extractor(pipeline)
+    return Extractor(pipeline, Recipe(model, given | _read_once(options)))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A call of ``load`` that can be pickled: how an extractor gets into another process."""
+
+    model: Any
+    options: Mapping[str, Any]
+
+    def __call__(self) -> Extractor:
+        """Return a new extractor like the one that the call gave."""
+        return load(self.model, **self.options)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        resolver = self.options.get("resolver")
+        if resolver is not None and not isinstance(resolver, str):
+            _check_pickles("resolver", resolver)
+        if self.model is None or isinstance(self.model, (str, Path)):
+            return Recipe, (self.model, dict(self.options))
+        from quotex.parse.spacy import pipeline_bytes
+
+        return _of_bytes, (*pipeline_bytes(self.model), dict(self.options))
+
+
+def _of_bytes(config: Mapping[str, Any], data: bytes, options: Mapping[str, Any]) -> Recipe:
+    from quotex.parse.spacy import pipeline_of
+
+    return Recipe(pipeline_of(config, data), options)
+
+
+def _read_once(options: Options) -> dict[str, Any]:
+    """Return the options of which an iterator given for them is left empty."""
+    return {"modes": options.modes, "lexicon": options.lexicon}
+
+
+def _check_pickles(name: str, value: object) -> None:
+    try:
+        pickle.dumps(value)
+    except Exception as error:
+        reason = " ".join(str(error).split())[:200]
+        raise OptionError(
+            f"{name}= is a {type(value).__name__} that cannot be pickled ({reason}), and so the "
+            f"extractor cannot; give {name}= by its name, or load in each process"
+        ) from None
 
 
 def make_pipeline(options: Options, engine: Engine) -> Pipeline:

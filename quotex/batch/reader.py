@@ -12,7 +12,7 @@ from quotex.batch.records import article_rows, quotation_rows
 from quotex.batch.schema import ARTICLES_SCHEMA, QUOTATIONS_SCHEMA
 from quotex.batch.settings import Settings
 from quotex.result import Extraction
-from quotex.tables.cells import Unreadable
+from quotex.tables.arrow import cells_of
 from quotex.tables.rows import Row, RowReader, read_rows
 
 
@@ -107,7 +107,7 @@ class BatchReader:
 
     def _rows(self, batch: pa.RecordBatch, reader: RowReader) -> list[Row]:
         columns = self.settings.columns.found_in(batch.schema.names)
-        cells = {field: _cells(batch.column(name)) for field, name in columns.items()}
+        cells = {field: cells_of(batch.column(name)) for field, name in columns.items()}
         return [
             reader.read(dict(zip(cells, row, strict=True)))
             for row in zip(*cells.values(), strict=True)
@@ -146,21 +146,3 @@ def _as_batch(given: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
         return given
     columns = [pa.concat_arrays(c.chunks) if c.num_chunks else c.combine_chunks() for c in given]
     return pa.RecordBatch.from_arrays(columns, schema=given.schema)
-
-
-def _cells(column: pa.Array) -> list[Any]:
-    """Return the cells as Python's values; one that has none costs only itself."""
-    try:
-        cells: list[Any] = column.to_pylist()
-    except Exception:  # noqa: BLE001  # a moment before year 1, bytes that are no UTF-8
-        return [_cell(scalar) for scalar in column]
-    return cells
-
-
-def _cell(scalar: pa.Scalar) -> Any:
-    try:
-        return scalar.as_py()
-    except UnicodeDecodeError as error:
-        return Unreadable(f"not UTF-8 (byte 0x{error.object[error.start]:02x} at {error.start})")
-    except Exception as error:  # noqa: BLE001  # Arrow raises many kinds
-        return Unreadable(f"no value of Python ({' '.join(str(error).split())[:100]})")

@@ -7,13 +7,13 @@ from typing import Final
 import pyarrow as pa
 
 from quotex.records import SCHEMA_VERSION
+from quotex.write.frames import arrow_schema
 
 TABLE_VERSION: Final = "1.0"
 """The version of these schemas; columns may be added under another minor version."""
 
 _SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())])
 _SPANS = pa.list_(_SPAN)
-_OFFSETS = pa.list_(pa.list_(pa.int32()))
 
 _ARTICLE = pa.struct(
     [
@@ -93,44 +93,5 @@ ARTICLES_SCHEMA: Final = pa.schema(
 )
 """One row an article: the fields of an ``Extraction``."""
 
-QUOTATIONS_SCHEMA: Final = pa.schema(
-    [
-        ("article_id", pa.string()),
-        ("published", pa.date32()),
-        ("title", pa.string()),
-        ("quotation_id", pa.string()),
-        ("start", pa.int32()),
-        ("end", pa.int32()),
-        ("kind", pa.string()),
-        ("mode", pa.string()),
-        ("stance", pa.string()),
-        ("content", pa.string()),
-        ("cue", pa.string()),
-        ("cue_lemma", pa.string()),
-        ("source", pa.string()),
-        ("speaker", pa.string()),
-        ("speaker_kind", pa.string()),
-        ("speaker_named", pa.bool_()),
-        ("speaker_role", pa.string()),
-        ("speaker_country", pa.string()),
-        ("date_from", pa.date32()),
-        ("date_to", pa.date32()),
-        ("date_scope", pa.string()),
-        ("date_evidence", pa.string()),
-        ("venues", pa.list_(pa.string())),
-        ("confidence", pa.float64()),
-        ("rule", pa.string()),
-        ("content_spans", _OFFSETS),
-        ("cue_spans", _OFFSETS),
-        ("source_spans", _OFFSETS),
-        ("within", pa.string()),
-        ("section", pa.string()),
-        ("publisher", pa.string()),
-        ("url", pa.string()),
-        ("model", pa.string()),
-        ("engine", pa.string()),
-        ("version", pa.string()),
-    ],
-    metadata={**_VERSIONS, "quotex.form": "quotations"},
-)
+QUOTATIONS_SCHEMA: Final = arrow_schema().with_metadata({**_VERSIONS, "quotex.form": "quotations"})
 """One flat row a quotation: the columns of ``quotex.write.rows``."""

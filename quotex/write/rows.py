@@ -52,12 +52,20 @@ def to_pandas(extractions: Iterable[ExtractionRecord]) -> pd.DataFrame:
     Raises:
         OptionError: pandas is not installed.
     """
+    return pandas_frame(rows(extractions))
+
+
+def pandas_frame(made: Iterable[dict[str, object]]) -> pd.DataFrame:
+    """Return rows as a table of pandas.
+
+    Raises:
+        OptionError: pandas is not installed.
+    """
     try:
         import pandas as pd
     except ImportError as error:
         raise OptionError('a table needs pandas: pip install "quotex[pandas]"') from error
-    frame = pd.DataFrame(list(rows(extractions)), columns=list(COLUMNS), dtype=object)
-    return frame.astype(_NUMBERS)
+    return pd.DataFrame(list(made), columns=list(COLUMNS), dtype=object).astype(_NUMBERS)
 
 
 def to_csv(extractions: Iterable[ExtractionRecord], stream: TextIO) -> None:
