@@ -11,6 +11,7 @@ import pyarrow as pa
 from quotex.batch.records import article_rows, quotation_rows
 from quotex.batch.schema import ARTICLES_SCHEMA, QUOTATIONS_SCHEMA
 from quotex.batch.settings import Settings
+from quotex.errors import ReadingError
 from quotex.result import Extraction
 from quotex.tables.arrow import cells_of
 from quotex.tables.rows import Row, RowReader, read_rows
@@ -83,6 +84,16 @@ class BatchReader:
         extractions = tuple(read_rows(self.settings.extractor(), read))
         words = sum(len(row.article.text.split()) for row in read if row.article is not None)
         return Outcome(self._written(found, extractions), extractions, words)
+
+    def failed(self, batch: pa.RecordBatch, reason: str, first: int = 0) -> Outcome:
+        """Return what is written of articles that cannot be read, for a reason from outside.
+
+        Models are not needed. ``first`` is the number of the first row.
+        """
+        rows = self._rows(batch, RowReader(self.settings.day_first, doubles=False, number=first))
+        reason = str(ReadingError(reason))
+        extractions = tuple(Extraction.failed(row.id, row.error or reason) for row in rows)
+        return Outcome(self._written(batch, extractions), extractions, 0)
 
     def map(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield what was read of each batch: the form that Spark's ``mapInArrow`` takes."""
