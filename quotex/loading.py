@@ -124,7 +124,7 @@ def _read_once(options: Options) -> dict[str, Any]:
 def _check_pickles(name: str, value: object) -> None:
     try:
         pickle.dumps(value)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # each class fails in its own way
         reason = " ".join(str(error).split())[:200]
         raise OptionError(
             f"{name}= is a {type(value).__name__} that cannot be pickled ({reason}), and so the "

@@ -11,6 +11,7 @@ import pyarrow as pa
 from quotex.batch.records import article_rows, quotation_rows
 from quotex.batch.schema import ARTICLES_SCHEMA, QUOTATIONS_SCHEMA
 from quotex.batch.settings import Settings
+from quotex.extractor import Extractor
 from quotex.result import Extraction
 from quotex.tables.arrow import cells_of
 from quotex.tables.rows import Row, RowReader, read_rows
@@ -61,6 +62,10 @@ class BatchReader:
 
     def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
         self.settings = replace(settings or Settings(), **changes)
+        self._extractor: Extractor | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.settings,)
 
     def __call__(self, batch: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
         """Return what was read of a batch, under ``schema(batch.schema)``.
@@ -80,7 +85,7 @@ class BatchReader:
         """
         found = _as_batch(batch)
         read = self._rows(found, rows or RowReader(self.settings.day_first, doubles=False))
-        extractions = tuple(read_rows(self.settings.extractor(), read))
+        extractions = tuple(read_rows(self._loaded(), read))
         words = sum(len(row.article.text.split()) for row in read if row.article is not None)
         return Outcome(self._written(found, extractions), extractions, words)
 
@@ -102,8 +107,13 @@ class BatchReader:
 
     def load(self) -> Self:
         """Load the models now, so that what is wrong with them is told before any batch."""
-        self.settings.extractor()
+        self._loaded()
         return self
+
+    def _loaded(self) -> Extractor:
+        if self._extractor is None:
+            self._extractor = self.settings.extractor()
+        return self._extractor
 
     def _rows(self, batch: pa.RecordBatch, reader: RowReader) -> list[Row]:
         columns = self.settings.columns.found_in(batch.schema.names)

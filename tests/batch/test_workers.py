@@ -1,0 +1,96 @@
+"""Several processes give what one gives, whatever happens to them."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import quotex
+from quotex.batch.workers import read_in_processes
+from quotex.loading import make_pipeline
+from quotex.options import Options
+from quotex.parse.engine import Depth, Tree
+from quotex.tables.rows import Row, RowReader
+from tests.conftest import ROOT
+from tests.parse.builders import Spaces
+from tests.tables.builders import SAID, SIGNED, stub
+
+CUES = """
+version = 1
+language = "en"
+[[class]]
+mode = "speech"
+stance = "asserts"
+[class.verbs]
+telex = "that"
+"""
+DEADLY = "This one kills its process."
+
+
+@dataclass
+class Deadly(Spaces):
+    """An engine that ends its process on one text."""
+
+    def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
+        if any(DEADLY in text for text in texts):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().read(texts, depth)
+
+
+def deadly() -> quotex.Extractor:
+    return quotex.Extractor(make_pipeline(Options(detector="rules"), Deadly()), deadly)
+
+
+@pytest.fixture(autouse=True)
+def _root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def rows(*texts: str) -> list[Row]:
+    reader = RowReader(doubles=False)
+    return [reader.read({"text": text, "id": n}) for n, text in enumerate(texts)]
+
+
+def test_processes_give_what_one_gives() -> None:
+    given = {"text": [SIGNED, "", SAID] * 14, "id": range(42)}
+    one, two = (
+        quotex.extractions(given, extractor=stub(), processes=n, progress=False) for n in (1, 2)
+    )
+    assert one == two
+
+
+def test_an_article_that_kills_its_process_costs_only_itself() -> None:
+    texts = [SIGNED] * 36
+    texts[1] = DEADLY
+    found = list(read_in_processes(deadly(), rows(*texts), 2))
+    assert [e.article.id for e in found] == [str(n) for n in range(36)]
+    assert [n for n, e in enumerate(found) if e.error is not None] == [1]
+    assert "ended from outside" in (found[1].error or "")
+    assert sum(len(e) for e in found) == 35
+
+
+def test_an_extractor_of_no_recipe_does_not_pickle() -> None:
+    bare = quotex.Extractor(stub().pipeline)
+    with pytest.raises(quotex.OptionError, match=r"not made by quotex\.load"):
+        pickle.dumps(bare)
+
+
+def test_a_recipe_makes_another() -> None:
+    copied = pickle.loads(pickle.dumps(stub()))
+    assert copied(SIGNED) == stub()(SIGNED)
+
+
+def test_a_file_of_cues_goes_along(tmp_path: Path) -> None:
+    cues = tmp_path / "cues.toml"
+    cues.write_text(CUES, encoding="utf-8")
+    made = quotex.load(detector="rules", lexicon=iter([cues]), modes=iter(["speech"]))
+    copied = pickle.loads(pickle.dumps(made))
+    assert copied.options == made.options
+    assert copied.pipeline.made_by == made.pipeline.made_by
+    assert str(tmp_path) not in made("It is.").to_json()
