@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import signal
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 import quotex
 from quotex.batch.workers import read_in_processes
-from quotex.loading import make_pipeline
-from quotex.options import Options
-from quotex.parse.engine import Depth, Tree
+from quotex.loading import Recipe
 from quotex.tables.rows import Row, RowReader
 from tests.conftest import ROOT
-from tests.parse.builders import Spaces
 from tests.tables.builders import SAID, SIGNED, stub
+
+from .deadly import DEADLY, deadly
 
 CUES = """
 version = 1
@@ -30,21 +26,6 @@ stance = "asserts"
 [class.verbs]
 telex = "that"
 """
-DEADLY = "This one kills its process."
-
-
-@dataclass
-class Deadly(Spaces):
-    """An engine that ends its process on one text."""
-
-    def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        if any(DEADLY in text for text in texts):
-            os.kill(os.getpid(), signal.SIGKILL)
-        return super().read(texts, depth)
-
-
-def deadly() -> quotex.Extractor:
-    return quotex.Extractor(make_pipeline(Options(detector="rules"), Deadly()), deadly)
 
 
 @pytest.fixture(autouse=True)
@@ -94,3 +75,22 @@ def test_a_file_of_cues_goes_along(tmp_path: Path) -> None:
     assert copied.options == made.options
     assert copied.pipeline.made_by == made.pipeline.made_by
     assert str(tmp_path) not in made("It is.").to_json()
+
+
+@pytest.mark.model
+def test_a_pipeline_of_ones_own_goes_along(nlp: Language) -> None:
+    made = quotex.load(nlp, detector="rules", nested=True)
+    copied = pickle.loads(pickle.dumps(made))
+    assert copied.options == made.options
+    assert copied("It holds, said Lena Voss.") == made("It holds, said Lena Voss.")
+
+
+def test_what_cannot_be_pickled_is_told() -> None:
+    class Closed:
+        def clusters(self, article: object) -> list[object]:
+            return []
+
+    with pytest.raises(quotex.OptionError, match="resolver= is a Closed that cannot be pickled"):
+        pickle.dumps(Recipe(None, {"resolver": Closed()}))
+    with pytest.raises(quotex.ModelError, match=r"model= is a Closed .* nlp\.to_disk"):
+        pickle.dumps(Recipe(Closed(), {}))
