@@ -154,5 +154,5 @@ class BatchReader:
 def _as_batch(given: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
     if isinstance(given, pa.RecordBatch):
         return given
-    columns = [pa.concat_arrays(c.chunks) if c.num_chunks else c.combine_chunks() for c in given]
+    columns = [column.combine_chunks() for column in given.columns]
     return pa.RecordBatch.from_arrays(columns, schema=given.schema)

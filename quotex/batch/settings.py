@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from inspect import signature
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from quotex.errors import OptionError
 from quotex.loading import Recipe, load
-from quotex.tables.columns import Columns
+from quotex.tables.columns import FIELDS, Columns
 
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
@@ -47,6 +48,12 @@ class Settings:
     def __post_init__(self) -> None:
         if self.form not in get_args(Form):
             raise OptionError(f"form={self.form!r}: expected one of {', '.join(get_args(Form))}")
+        known = [name for name in signature(load).parameters if name != "model"]
+        if unknown := [name for name in self.options if name not in known]:
+            raise OptionError(
+                f"{unknown[0]}= is no option; columns are named by {', '.join(FIELDS)}, and the "
+                f"options of quotex.load are {', '.join(known)}"
+            )
 
     def extractor(self) -> Extractor:
         """Return the extractor of these settings, loaded once for all who ask in this process.

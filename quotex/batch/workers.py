@@ -71,7 +71,8 @@ def _once_more(source: Settings | Extractor, rows: Sequence[Row]) -> Iterator[Ex
                 "the process that read this article was ended from outside, for want of memory "
                 "perhaps; read it alone to see, or give max_chars a lower number"
             )
-            yield Extraction.failed(rows[at].id, str(error))
+            failed = Extraction.failed(rows[at].id, str(error))
+            yield failed.model_copy(update={"notices": rows[at].notices})
             at += 1
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -17,6 +19,7 @@ import quotex
 from quotex.errors import InputError, OptionError
 from quotex.records import Article
 from quotex.write.rows import COLUMNS
+from tests.conftest import ROOT
 from tests.tables.builders import SAID, SIGNED, stub
 
 TEXTS = [SIGNED, SAID]
@@ -229,6 +232,7 @@ def test_pipe_takes_no_table() -> None:
         ({"processes": "2"}, "processes='2'"),
         ({"extractor": stub(), "nested": True}, "nested= is an option of an extractor"),
         ({"min_confidence": 7}, "min_confidence=7"),
+        ({"date": "day"}, "date= is no option; columns are named by text, id, published"),
     ],
 )
 def test_wrong_options(options: dict[str, Any], told: str) -> None:
@@ -250,3 +254,22 @@ def test_the_bar_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None
     assert "3/3" in shown
     assert "quotations=2" in shown
     assert "failed=1" in shown
+
+
+def test_every_column_is_documented() -> None:
+    page = (ROOT / "docs" / "tables.md").read_text("utf-8")
+    assert [name for name in COLUMNS if f"`{name}`" not in page] == []
+
+
+def test_lists_and_pandas_need_no_pyarrow() -> None:
+    code = (
+        "import sys; sys.modules.update(pyarrow=None, polars=None); import quotex, quotex.batch\n"
+        "from tests.tables.builders import SIGNED, stub\n"
+        "[row] = quotex.extract([SIGNED], extractor=stub(), progress=False)\n"
+        "try: quotex.batch.BatchReader\n"
+        "except quotex.OptionError as error: print(row['kind'], error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.startswith("direct [Q400] quotex.batch needs pyarrow: pip install")

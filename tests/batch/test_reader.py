@@ -24,10 +24,21 @@ from tests.write.builders import ferry
 pa = pytest.importorskip("pyarrow")
 
 
+def load(
+    model: Any = None, nested: bool = False, furniture: bool = False, detector: str = ""
+) -> Extractor:
+    """Stand for ``quotex.load``."""
+    loaded.append({"nested": nested, "furniture": furniture})
+    return stub()
+
+
+loaded: list[dict[str, Any]] = []
+
+
 @pytest.fixture(autouse=True)
 def _stubbed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have all settings load the extractor of a few lines."""
-    monkeypatch.setattr("quotex.batch.settings.load", lambda model, **options: stub())
+    monkeypatch.setattr("quotex.batch.settings.load", load)
     monkeypatch.setattr("quotex.batch.settings._LOADED", {})
 
 
@@ -143,14 +154,8 @@ def test_a_reader_and_its_settings_pickle() -> None:
     assert len(pickle.dumps(reader)) < 2_000
 
 
-def test_models_are_loaded_once_in_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded: list[dict[str, Any]] = []
-
-    def load(model: Any, **options: Any) -> Extractor:
-        loaded.append(options)
-        return stub()
-
-    monkeypatch.setattr("quotex.batch.settings.load", load)
+def test_models_are_loaded_once_in_a_process() -> None:
+    loaded.clear()
     reader = BatchReader(options={"nested": True, "furniture": True})
     assert loaded == []
     for each in (reader, pickle.loads(pickle.dumps(reader)), BatchReader(reader.settings)):
@@ -202,7 +207,9 @@ def test_a_batch_without_texts_is_refused() -> None:
     assert BatchReader(columns=Columns(text="body"))(rows).num_rows == 1
 
 
-def test_an_unknown_form_is_refused() -> None:
+def test_an_unknown_option_or_form_is_refused() -> None:
+    with pytest.raises(OptionError, match=r"date= is no option; columns are named by text, id, p"):
+        BatchReader(options={"date": "day"})
     with pytest.raises(OptionError, match="articles, quotations"):
         BatchReader(form="rows")
     with pytest.raises(AttributeError, match="no attribute 'rows'"):
