@@ -118,7 +118,7 @@ def _of_bytes(config: Mapping[str, Any], data: bytes, options: Mapping[str, Any]
 
 def _read_once(options: Options) -> dict[str, Any]:
     """Return the options of which an iterator given for them is left empty."""
-    return {"modes": options.modes, "lexicon": options.lexicon}
+    return {"modes": options.chosen()["modes"], "lexicon": options.lexicon}
 
 
 def _check_pickles(name: str, value: object) -> None:

@@ -6,21 +6,14 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from inspect import signature
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import Any, Literal, get_args
 
 from quotex.errors import OptionError
+from quotex.extractor import Extractor, made_once
 from quotex.loading import Recipe, load
 from quotex.tables.columns import FIELDS, Columns
 
-if TYPE_CHECKING:
-    from quotex.extractor import Extractor
-
 Form = Literal["articles", "quotations"]
-
-# By what their settings pickle to. A worker has one; a notebook that tries many keeps them all.
-_LOADED: dict[bytes, Extractor] = {}
-_LOADING = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +56,7 @@ class Settings:
             LexiconError: a lexicon file is not of the documented form.
             OptionError: an option has a value that it does not take, or cannot be pickled.
         """
-        key = pickle.dumps(self._recipe)
-        with _LOADING:
-            if key not in _LOADED:
-                _LOADED[key] = load(self.model, **self.options)
-            return _LOADED[key]
+        return made_once(pickle.dumps(self._recipe))
 
     def __reduce__(self) -> tuple[Any, ...]:
         rest = (self.columns, self.day_first, self.form, self.passing)

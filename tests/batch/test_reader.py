@@ -38,8 +38,8 @@ loaded: list[dict[str, Any]] = []
 @pytest.fixture(autouse=True)
 def _stubbed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have all settings load the extractor of a few lines."""
-    monkeypatch.setattr("quotex.batch.settings.load", load)
-    monkeypatch.setattr("quotex.batch.settings._LOADED", {})
+    monkeypatch.setattr("quotex.loading.load", load)
+    monkeypatch.setattr("quotex.extractor._MADE", {})
 
 
 def given() -> Any:

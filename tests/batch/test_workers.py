@@ -56,6 +56,11 @@ def test_an_article_that_kills_its_process_costs_only_itself() -> None:
     assert sum(len(e) for e in found) == 35
 
 
+def test_what_is_wrong_with_the_options_is_told_as_ever() -> None:
+    with pytest.raises(quotex.OptionError, match="min_confidence=7"):
+        quotex.extractions([SIGNED, SAID], processes=2, progress=False, min_confidence=7)
+
+
 def test_an_extractor_of_no_recipe_does_not_pickle() -> None:
     bare = quotex.Extractor(stub().pipeline)
     with pytest.raises(quotex.OptionError, match=r"not made by quotex\.load"):
@@ -65,6 +70,7 @@ def test_an_extractor_of_no_recipe_does_not_pickle() -> None:
 def test_a_recipe_makes_another() -> None:
     copied = pickle.loads(pickle.dumps(stub()))
     assert copied(SIGNED) == stub()(SIGNED)
+    assert pickle.loads(pickle.dumps(stub())) is copied  # loaded once, however often it is sent
 
 
 def test_a_file_of_cues_goes_along(tmp_path: Path) -> None:
