@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from hashlib import sha256
+from threading import RLock
 
 from quotex.articles import ArticleLike, as_article, check_length
 from quotex.errors import InputError, OptionError, QuotexError, ReadingError
@@ -16,25 +19,28 @@ from quotex.result import Extraction
 _BATCH = 32  # articles
 _BATCH_CHARS = 64_000
 
+_MADE: dict[bytes, Extractor] = {}  # by a hash of their recipes
+_MAKING = RLock()
+
 
 class Extractor:
     """Reads articles; made by ``quotex.load``. Safe to call again and again, keeps no state.
 
     It pickles by ``recipe``, the call that makes another one like it: another process loads its
-    own models.
+    own models, once, however often it is sent the extractor.
     """
 
     def __init__(self, pipeline: Pipeline, recipe: Callable[[], Extractor] | None = None) -> None:
         self.pipeline = pipeline
         self._recipe = recipe
 
-    def __reduce__(self) -> tuple[Callable[[Callable[[], Extractor]], Extractor], tuple[object]]:
+    def __reduce__(self) -> tuple[Callable[[bytes], Extractor], tuple[bytes]]:
         if self._recipe is None:
             raise OptionError(
                 "this extractor cannot be pickled, for it was not made by quotex.load; make it in "
                 "the other process, or give Extractor(pipeline, recipe) a function that makes it"
             )
-        return _made_again, (self._recipe,)
+        return made_once, (pickle.dumps(self._recipe),)
 
     @property
     def options(self) -> Options:
@@ -156,8 +162,13 @@ class Extractor:
         return Extraction.failed(identity, str(error), made_by=self.pipeline.made_by)
 
 
-def _made_again(recipe: Callable[[], Extractor]) -> Extractor:
-    return recipe()
+def made_once(recipe: bytes) -> Extractor:
+    """Return what a pickled recipe makes: for one recipe the same in the whole process."""
+    key = sha256(recipe).digest()
+    with _MAKING:
+        if key not in _MADE:
+            _MADE[key] = pickle.loads(recipe)()
+        return _MADE[key]
 
 
 def known_error(error: Exception) -> QuotexError:

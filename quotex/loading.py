@@ -118,13 +118,13 @@ def _of_bytes(config: Mapping[str, Any], data: bytes, options: Mapping[str, Any]
 
 def _read_once(options: Options) -> dict[str, Any]:
     """Return the options of which an iterator given for them is left empty."""
-    return {"modes": options.modes, "lexicon": options.lexicon}
+    return {"modes": options.chosen()["modes"], "lexicon": options.lexicon}
 
 
 def _check_pickles(name: str, value: object) -> None:
     try:
         pickle.dumps(value)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # each class fails in its own way
         reason = " ".join(str(error).split())[:200]
         raise OptionError(
             f"{name}= is a {type(value).__name__} that cannot be pickled ({reason}), and so the "

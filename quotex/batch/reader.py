@@ -12,6 +12,7 @@ from quotex.batch.records import article_rows, quotation_rows
 from quotex.batch.schema import ARTICLES_SCHEMA, QUOTATIONS_SCHEMA
 from quotex.batch.settings import Settings
 from quotex.errors import ReadingError
+from quotex.extractor import Extractor
 from quotex.result import Extraction
 from quotex.tables.arrow import cells_of
 from quotex.tables.rows import Row, RowReader, read_rows
@@ -62,6 +63,10 @@ class BatchReader:
 
     def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
         self.settings = replace(settings or Settings(), **changes)
+        self._extractor: Extractor | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.settings,)
 
     def __call__(self, batch: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
         """Return what was read of a batch, under ``schema(batch.schema)``.
@@ -81,8 +86,12 @@ class BatchReader:
         """
         found = _as_batch(batch)
         read = self._rows(found, rows or RowReader(self.settings.day_first, doubles=False))
-        extractions = tuple(read_rows(self.settings.extractor(), read))
-        words = sum(len(row.article.text.split()) for row in read if row.article is not None)
+        extractions = tuple(read_rows(self._loaded(), read))
+        words = sum(
+            len(row.article.text.split())
+            for row, e in zip(read, extractions, strict=True)
+            if row.article is not None and e.error is None
+        )
         return Outcome(self._written(found, extractions), extractions, words)
 
     def failed(self, batch: pa.RecordBatch, reason: str, first: int = 0) -> Outcome:
@@ -113,8 +122,13 @@ class BatchReader:
 
     def load(self) -> Self:
         """Load the models now, so that what is wrong with them is told before any batch."""
-        self.settings.extractor()
+        self._loaded()
         return self
+
+    def _loaded(self) -> Extractor:
+        if self._extractor is None:
+            self._extractor = self.settings.extractor()
+        return self._extractor
 
     def _rows(self, batch: pa.RecordBatch, reader: RowReader) -> list[Row]:
         columns = self.settings.columns.found_in(batch.schema.names)
@@ -155,5 +169,5 @@ class BatchReader:
 def _as_batch(given: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
     if isinstance(given, pa.RecordBatch):
         return given
-    columns = [pa.concat_arrays(c.chunks) if c.num_chunks else c.combine_chunks() for c in given]
+    columns = [column.combine_chunks() for column in given.columns]
     return pa.RecordBatch.from_arrays(columns, schema=given.schema)

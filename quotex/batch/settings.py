@@ -5,20 +5,15 @@ from __future__ import annotations
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal
+from inspect import signature
+from typing import Any, Literal, get_args
 
 from quotex.errors import OptionError
-from quotex.loading import load
-from quotex.tables.columns import Columns
-
-if TYPE_CHECKING:
-    from quotex.extractor import Extractor
+from quotex.extractor import Extractor, made_once
+from quotex.loading import Recipe, load
+from quotex.tables.columns import FIELDS, Columns
 
 Form = Literal["articles", "quotations"]
-
-_LOADED: dict[bytes, Extractor] = {}
-_LOADING = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +38,16 @@ class Settings:
     form: Form = "articles"
     passing: bool = True
 
+    def __post_init__(self) -> None:
+        if self.form not in get_args(Form):
+            raise OptionError(f"form={self.form!r}: expected one of {', '.join(get_args(Form))}")
+        known = [name for name in signature(load).parameters if name != "model"]
+        if unknown := [name for name in self.options if name not in known]:
+            raise OptionError(
+                f"{unknown[0]}= is no option; columns are named by {', '.join(FIELDS)}, and the "
+                f"options of quotex.load are {', '.join(known)}"
+            )
+
     def extractor(self) -> Extractor:
         """Return the extractor of these settings, loaded once for all who ask in this process.
 
@@ -51,17 +56,26 @@ class Settings:
             LexiconError: a lexicon file is not of the documented form.
             OptionError: an option has a value that it does not take, or cannot be pickled.
         """
-        with _LOADING:
-            key = self._key()
-            if key not in _LOADED:
-                _LOADED[key] = load(self.model, **self.options)
-            return _LOADED[key]
+        return made_once(pickle.dumps(self._recipe))
 
-    def _key(self) -> bytes:
-        try:
-            return pickle.dumps((self.model, sorted(self.options.items())))
-        except Exception as error:
-            raise OptionError(
-                f"the settings cannot be pickled ({' '.join(str(error).split())[:200]}); give the "
-                "model, the resolver and so on by their names"
-            ) from error
+    def __reduce__(self) -> tuple[Any, ...]:
+        rest = (self.columns, self.day_first, self.form, self.passing)
+        return _made_again, (self._recipe, *rest)
+
+    @property
+    def _recipe(self) -> Recipe:
+        """The call of ``quotex.load``, which knows how to pickle a pipeline of spaCy."""
+        return Recipe(self.model, {name: self.options[name] for name in sorted(self.options)})
+
+
+def _made_again(
+    recipe: Recipe, columns: Columns, day_first: bool | None, form: Form, passing: bool
+) -> Settings:
+    return Settings(
+        model=recipe.model,
+        options=recipe.options,
+        columns=columns,
+        day_first=day_first,
+        form=form,
+        passing=passing,
+    )

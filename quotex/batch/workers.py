@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from quotex.batch.settings import Settings
-from quotex.errors import OptionError, ReadingError
+from quotex.errors import OptionError, QuotexError, ReadingError
 from quotex.result import Extraction
 from quotex.tables.rows import Row, read_rows
 
@@ -21,6 +21,7 @@ _CHUNK = 32  # rows that a worker is given at a time
 _AHEAD = 4  # chunks that wait for each worker
 
 _reading: list[Extractor] = []  # the extractor of this worker process
+_failed: list[QuotexError] = []  # why it has none
 
 
 def read_in_processes(
@@ -33,6 +34,7 @@ def read_in_processes(
 
     Raises:
         OptionError: processes cannot be started here.
+        QuotexError: an extractor cannot be loaded there, as ``quotex.load`` says it.
     """
     chunks = [rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK)]
     done = 0
@@ -71,7 +73,8 @@ def _once_more(source: Settings | Extractor, rows: Sequence[Row]) -> Iterator[Ex
                 "the process that read this article was ended from outside, for want of memory "
                 "perhaps; read it alone to see, or give max_chars a lower number"
             )
-            yield Extraction.failed(rows[at].id, str(error))
+            failed = Extraction.failed(rows[at].id, str(error))
+            yield failed.model_copy(update={"notices": rows[at].notices})
             at += 1
 
 
@@ -83,7 +86,7 @@ def _pool(source: Settings | Extractor, processes: int) -> ProcessPoolExecutor:
 
 def _check_start(pool: ProcessPoolExecutor) -> None:
     try:
-        pool.submit(_started).result()
+        pool.submit(_start).result()
     except BrokenProcessPool:
         raise OptionError(
             "worker processes cannot start here: in a script, call quotex.extract below "
@@ -94,11 +97,15 @@ def _check_start(pool: ProcessPoolExecutor) -> None:
 def _load(source: Settings | Extractor) -> None:
     """Load the models of a worker process."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # the processes share the cores
-    _reading[:] = [source.extractor() if isinstance(source, Settings) else source]
+    try:
+        _reading[:] = [source.extractor() if isinstance(source, Settings) else source]
+    except QuotexError as error:  # else the pool would only tell that a process ended
+        _failed.append(error)
 
 
-def _started() -> bool:
-    return bool(_reading)
+def _start() -> None:
+    for error in _failed:
+        raise error
 
 
 def _read(rows: Sequence[Row]) -> list[Extraction]:

@@ -146,7 +146,7 @@ def pipeline_of(config: Mapping[str, Any], data: bytes) -> Pipeline:
     from spacy.util import get_lang_class
 
     try:
-        made: Pipeline = get_lang_class(config["nlp"]["lang"]).from_config(config)
+        made: Pipeline = get_lang_class(config["nlp"]["lang"]).from_config(dict(config))
         return made.from_bytes(data)
     except Exception as error:
         reason = " ".join(str(error).split())[:200]

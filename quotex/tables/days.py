@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from math import isfinite
 
 from quotex.document.publication import is_likely
 from quotex.errors import InputError
@@ -46,6 +47,8 @@ def as_day(cell: object, *, day_first: bool | None = None) -> date:
 
 
 def _of_number(cell: float) -> date:
+    if not isfinite(cell):
+        raise InputError(f"the number {cell:g} is no day; expected {_EXPECTED}")
     whole = int(cell)
     if whole == cell and 16_000_101 <= whole <= 21_991_231:
         return _of_text(str(whole), None)

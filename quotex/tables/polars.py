@@ -28,8 +28,10 @@ def frame(given: Any) -> Frame:
         from quotex.write.frames import polars_frame
 
         made = polars_frame(rows)
+        if not others:
+            return made
         passing = table.select(others)[numbers]
         passing.columns = [str(beside(name, made.columns)) for name in passing.columns]
-        return pl.concat([made, passing], how="horizontal") if others else made
+        return pl.concat([made, passing], how="horizontal")
 
     return Frame(list(table.columns), table.height, lambda name: table[name].to_list(), like)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Type = Literal["text", "day", "number", "share", "truth", "texts", "offsets"]
 
-TYPES: dict[str, Type] = dict.fromkeys(COLUMNS, "text") | {
+_OTHERS: dict[str, Type] = {
     "published": "day",
     "start": "number",
     "end": "number",
@@ -29,6 +29,7 @@ TYPES: dict[str, Type] = dict.fromkeys(COLUMNS, "text") | {
     "cue_spans": "offsets",
     "source_spans": "offsets",
 }
+TYPES: dict[str, Type] = {name: _OTHERS.get(name, "text") for name in COLUMNS}
 """What the cells of each column are."""
 
 
