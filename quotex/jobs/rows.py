@@ -224,8 +224,9 @@ def _opened(name: str) -> Iterator[BinaryIO]:
             with gzip.open(path) as stream:
                 yield cast("BinaryIO", stream)
         elif path.suffix.lower() in {".zst", ".zstd"}:
-            with _zstandard().open(path, "rb") as stream:
-                yield stream
+            unpacked = _zstandard().ZstdDecompressor()
+            with path.open("rb") as packed, unpacked.stream_reader(packed) as stream:
+                yield io.BufferedReader(stream)
         else:
             with path.open("rb") as stream:
                 yield stream
