@@ -103,8 +103,8 @@ $(VENV)/trainable: $(VENV)/ready
 constraints:
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-annotate --extra pandas --extra html --group test --group lint --group build \
-	  --output-file constraints.txt pyproject.toml
+	  --no-annotate --extra pandas --extra polars --extra tables --extra html --group test \
+	  --group lint --group build --output-file constraints.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

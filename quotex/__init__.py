@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.2.0"
 
 if TYPE_CHECKING:
+    from quotex.batch.frames import extract, extractions
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extractor import Extractor
     from quotex.loading import load
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
         Article,
         Evidence,
         Notice,
+        Provenance,
         Quotation,
         Span,
         Speaker,
@@ -26,10 +28,15 @@ if TYPE_CHECKING:
     from quotex.result import Extraction
     from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.timex.expressions import TimeExpression, time_expressions
+    from quotex.write.frames import to_polars
+    from quotex.write.rows import to_pandas
 
 _HOMES = {
     "from_html": "quotex.read.html.article",
     "load": "quotex.loading",
+    **dict.fromkeys(("extract", "extractions"), "quotex.batch.frames"),
+    "to_pandas": "quotex.write.rows",
+    "to_polars": "quotex.write.frames",
     "GivenSpans": "quotex.quotations.given",
     "MentionResolver": "quotex.speakers.coreference.resolver",
     "Extractor": "quotex.extractor",
@@ -40,8 +47,8 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "SCHEMA_VERSION", "Article", "Evidence", "Notice", "Quotation", "Span", "Speaker",
-            "SpeechDate", "Venue",
+            "SCHEMA_VERSION", "Article", "Evidence", "Notice", "Provenance", "Quotation", "Span",
+            "Speaker", "SpeechDate", "Venue",
         ),
         "quotex.records",
     ),
@@ -60,6 +67,7 @@ __all__ = [
     "ModelError",
     "Notice",
     "OptionError",
+    "Provenance",
     "Quotation",
     "QuotexError",
     "Span",
@@ -68,9 +76,13 @@ __all__ = [
     "TimeExpression",
     "Venue",
     "__version__",
+    "extract",
+    "extractions",
     "from_html",
     "load",
     "time_expressions",
+    "to_pandas",
+    "to_polars",
 ]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
+from hashlib import sha256
+from threading import RLock
 
 from quotex.articles import ArticleLike, as_article, check_length
-from quotex.errors import QuotexError, ReadingError
+from quotex.errors import InputError, OptionError, QuotexError, ReadingError
 from quotex.options import Options
 from quotex.pipeline import Pipeline
 from quotex.quotations.given import SpansLike, read_given
@@ -17,12 +20,28 @@ from quotex.result import Extraction
 _BATCH = 32  # articles
 _BATCH_CHARS = 64_000
 
+_MADE: dict[bytes, Extractor] = {}  # by a hash of their recipes
+_MAKING = RLock()
+
 
 class Extractor:
-    """Reads articles; made by ``quotex.load``. Safe to call again and again, keeps no state."""
+    """Reads articles; made by ``quotex.load``. Safe to call again and again, keeps no state.
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    It pickles by ``recipe``, the call that makes another one like it: another process loads its
+    own models, once, however often it is sent the extractor.
+    """
+
+    def __init__(self, pipeline: Pipeline, recipe: Callable[[], Extractor] | None = None) -> None:
         self.pipeline = pipeline
+        self._recipe = recipe
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Extractor], tuple[bytes]]:
+        if self._recipe is None:
+            raise OptionError(
+                "this extractor cannot be pickled, for it was not made by quotex.load; make it in "
+                "the other process, or give Extractor(pipeline, recipe) a function that makes it"
+            )
+        return made_once, (pickle.dumps(self._recipe),)
 
     def __repr__(self) -> str:
         usual = Options()
@@ -77,14 +96,28 @@ class Extractor:
         Articles are read some at a time. One that cannot be read costs only itself: its
         extraction has no quotations and says why in ``error``. That holds for failures that nobody
         foresaw, too.
+
+        Raises:
+            InputError: it is one article, or a table, for which there is ``quotex.extract``.
         """
+        if isinstance(articles, (str, Article, Mapping)):
+            kind = "text" if isinstance(articles, str) else "article"
+            raise InputError(f"pipe takes many articles, got one {kind}; call the extractor itself")
+        if hasattr(articles, "columns"):
+            raise InputError(
+                f"pipe takes articles one by one, got a {type(articles).__name__}; give the table "
+                "to quotex.extract(table, extractor=…)"
+            )
+        return self._pipe(articles)
+
+    def _pipe(self, articles: Iterable[ArticleLike]) -> Iterator[Extraction]:
         batch: list[Article | Extraction] = []
         characters = 0
         for number, given in enumerate(articles):
             try:
                 article: Article | Extraction = self._article(given)
             except Exception as error:  # noqa: BLE001  # the others of the batch still count
-                article = _failed(given, number, known_error(error))
+                article = self._failed(given, number, known_error(error))
             length = len(article.text) if isinstance(article, Article) else 0
             if batch and (len(batch) == _BATCH or characters + length > _BATCH_CHARS):
                 yield from self._read(batch)
@@ -129,7 +162,23 @@ class Extractor:
         try:
             return self.pipeline.read([article])[0]
         except Exception as error:  # noqa: BLE001  # the others of the batch still count
-            return Extraction.failed(article.id, str(known_error(error)))
+            reason = str(known_error(error))
+            return Extraction.failed(article.id, reason, made_by=self.pipeline.made_by)
+
+    def _failed(self, given: object, number: int, error: QuotexError) -> Extraction:
+        """Return the empty extraction of an article that could not be read."""
+        name = given.get("id") if isinstance(given, Mapping) else getattr(given, "id", None)
+        identity = str(name) if name else f"article-{number}"
+        return Extraction.failed(identity, str(error), made_by=self.pipeline.made_by)
+
+
+def made_once(recipe: bytes) -> Extractor:
+    """Return what a pickled recipe makes: for one recipe the same in the whole process."""
+    key = sha256(recipe).digest()
+    with _MAKING:
+        if key not in _MADE:
+            _MADE[key] = pickle.loads(recipe)()
+        return _MADE[key]
 
 
 def known_error(error: Exception) -> QuotexError:
@@ -143,9 +192,3 @@ def known_error(error: Exception) -> QuotexError:
     )
     made.__cause__ = error
     return made
-
-
-def _failed(given: object, number: int, error: QuotexError) -> Extraction:
-    """Return the empty extraction of an article that could not be read."""
-    name = given.get("id") if isinstance(given, Mapping) else getattr(given, "id", None)
-    return Extraction.failed(str(name) if name else f"article-{number}", str(error))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quotex import __version__
 from quotex.errors import ModelError, OptionError
 from quotex.extractor import Extractor
 from quotex.languages import Language
@@ -23,6 +26,7 @@ from quotex.parse.models import installed_model
 from quotex.pipeline import Pipeline
 from quotex.quotations.detectors.base import Detector
 from quotex.quotations.detectors.rules import RuleDetector
+from quotex.records import Provenance
 from quotex.speakers.coreference.named import resolver_named
 from quotex.speakers.coreference.resolver import MentionResolver
 
@@ -85,6 +89,7 @@ def load(
         LexiconError: a lexicon file is not of the documented form.
         OptionError: an option has a value that it does not take.
     """
+    given = {name: value for name, value in locals().items() if name != "model"}
     options = Options(
         modes=modes,
         lexicon=lexicon,
@@ -103,7 +108,51 @@ def load(
     reader = load_engine(model, chosen, threads)
     pipeline = make_pipeline(options, reader)
     reader.check(pipeline.detector.depth)
-    return Extractor(pipeline)
+    return Extractor(pipeline, Recipe(model, given | _read_once(options)))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A call of ``load`` that can be pickled: how an extractor gets into another process."""
+
+    model: Any
+    options: Mapping[str, Any]
+
+    def __call__(self) -> Extractor:
+        """Return a new extractor like the one that the call gave."""
+        return load(self.model, **self.options)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        resolver = self.options.get("resolver")
+        if resolver is not None and not isinstance(resolver, str):
+            _check_pickles("resolver", resolver)
+        if self.model is None or isinstance(self.model, (str, Path)):
+            return Recipe, (self.model, dict(self.options))
+        from quotex.parse.spacy import pipeline_bytes
+
+        return _of_bytes, (*pipeline_bytes(self.model), dict(self.options))
+
+
+def _of_bytes(config: Mapping[str, Any], data: bytes, options: Mapping[str, Any]) -> Recipe:
+    from quotex.parse.spacy import pipeline_of
+
+    return Recipe(pipeline_of(config, data), options)
+
+
+def _read_once(options: Options) -> dict[str, Any]:
+    """Return the options of which an iterator given for them is left empty."""
+    return {"modes": options.chosen()["modes"], "lexicon": options.lexicon}
+
+
+def _check_pickles(name: str, value: object) -> None:
+    try:
+        pickle.dumps(value)
+    except Exception as error:  # noqa: BLE001  # each class fails in its own way
+        reason = " ".join(str(error).split())[:200]
+        raise OptionError(
+            f"{name}= is a {type(value).__name__} that cannot be pickled ({reason}), and so the "
+            f"extractor cannot; give {name}= by its name, or load in each process"
+        ) from None
 
 
 def load_engine(model: Any, options: EngineOptions, threads: int) -> SpacyEngine | StanzaEngine:
@@ -150,7 +199,17 @@ def make_pipeline(options: Options, engine: Engine) -> Pipeline:
     language.check()
     given = options.resolver
     resolver = resolver_named(given) if isinstance(given, str) else given
-    return Pipeline(language, engine, load_detector(options), options, resolver)
+    detector = load_detector(options)
+    made_by = provenance_of(options, engine, detector)
+    return Pipeline(language, engine, detector, options, resolver, made_by)
+
+
+def provenance_of(options: Options, engine: Engine, detector: Detector) -> Provenance:
+    """Return what extractions say of what made them."""
+    models = {} if options.detector == "rules" else {"attribution": detector.name}
+    return Provenance(
+        quotex=__version__, engine=engine.name, models=models, options=options.chosen()
+    )
 
 
 def load_detector(options: Options) -> Detector:

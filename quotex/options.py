@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from hashlib import sha256
 from numbers import Integral, Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, cast, get_args
@@ -127,6 +128,26 @@ class Options:
             shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
             raise OptionError(f"{shown} ({type(given).__name__}): expected {expected}")
 
+    def chosen(self) -> dict[str, Any]:
+        """Return the options that change what is found, as plain data that tells no paths.
+
+        A trained model is told by its own name; how many threads it has changes nothing.
+        """
+        resolver = self.resolver
+        named = (
+            resolver if resolver is None or isinstance(resolver, str) else type(resolver).__name__
+        )
+        return {
+            "modes": sorted(cast("frozenset[str]", self.modes)),
+            "lexicon": [_file(Path(path)) for path in self.lexicon],
+            "min_confidence": self.min_confidence,
+            "furniture": self.furniture,
+            "nested": self.nested,
+            "max_chars": self.max_chars,
+            "detector": self.detector,
+            "resolver": named,
+        }
+
     def admits(self, quotation: Quotation) -> bool:
         """Whether a quotation is of a mode, and as sure, as was asked for."""
         modes = cast("frozenset[Mode]", self.modes)
@@ -190,6 +211,11 @@ def help_of(name: str) -> str:
 
 def _is_number(given: object, *, whole: bool = False) -> bool:
     return isinstance(given, Integral if whole else Real) and not isinstance(given, bool)
+
+
+def _file(path: Path) -> str:
+    """Return a file's name and what tells its content apart."""
+    return f"{path.name} sha256:{sha256(path.read_bytes()).hexdigest()[:16]}"
 
 
 def _modes(given: str | Iterable[str] | None) -> frozenset[Mode]:

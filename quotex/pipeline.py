@@ -26,7 +26,7 @@ from quotex.quotations.detectors.base import Detector
 from quotex.quotations.detectors.rules import proposed
 from quotex.quotations.given import GivenReader, GivenSpans, as_given
 from quotex.quotations.nested import nested
-from quotex.records import Article, Quotation
+from quotex.records import Article, Provenance, Quotation
 from quotex.result import Extraction
 from quotex.speakers.coreference.resolver import MentionResolver
 from quotex.speakers.resolve import resolve_speakers
@@ -34,13 +34,17 @@ from quotex.speakers.resolve import resolve_speakers
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """What reads articles. ``resolver`` stands beside quotex's own rules on who is who."""
+    """What reads articles. ``resolver`` stands beside quotex's own rules on who is who.
+
+    ``made_by`` is what extractions say of it.
+    """
 
     language: Language
     engine: Engine
     detector: Detector
     options: Options
     resolver: MentionResolver | None = None
+    made_by: Provenance | None = None
 
     def read(self, articles: Iterable[Article]) -> list[Extraction]:
         """Return the quotations of each article, in order."""
@@ -48,7 +52,7 @@ class Pipeline:
         contexts = self.parse([d for d in documents if not d.is_foreign])
         found = zip(contexts, self.detect(contexts), strict=True)
         return [
-            _foreign(document) if document.is_foreign else self._extraction(*next(found))
+            self._foreign(document) if document.is_foreign else self._extraction(*next(found))
             for document in documents
         ]
 
@@ -60,7 +64,7 @@ class Pipeline:
         known = context.document.article
         pairs = zip(records, given, strict=True)
         quotations = [as_given(known.text, known.text_sha256, *pair) for pair in pairs]
-        return _extraction(context, quotations)
+        return self._bound(context, quotations)
 
     def parse(self, documents: Sequence[Document]) -> list[Context]:
         """Return what the later stages read of each document."""
@@ -82,7 +86,7 @@ class Pipeline:
         if options.nested:
             records += self._nested(context, candidates, records)
         kept = [q for q in records if options.admits(q)]
-        return _extraction(context, without_orphans(kept))
+        return self._bound(context, without_orphans(kept))
 
     def _records(self, context: Context, candidates: Sequence[Candidate]) -> list[Quotation]:
         """Return the record of each candidate, with who, when and where."""
@@ -118,12 +122,11 @@ class Pipeline:
             made[candidate] = record
         return [made[c].model_copy(update={"within": ids[other]}) for c, other in around.items()]
 
+    def _bound(self, context: Context, quotations: Iterable[Quotation]) -> Extraction:
+        article = context.document.article
+        notices = unpaired_marks(article, context.document.marks.unpaired)
+        return Extraction.of(article, quotations, notices=notices, made_by=self.made_by)
 
-def _extraction(context: Context, quotations: Iterable[Quotation]) -> Extraction:
-    article = context.document.article
-    notices = unpaired_marks(article, context.document.marks.unpaired)
-    return Extraction.of(article, quotations, notices=notices)
-
-
-def _foreign(document: Document) -> Extraction:
-    return Extraction.of(document.article, notices=[not_english(document.article)])
+    def _foreign(self, document: Document) -> Extraction:
+        notices = [not_english(document.article)]
+        return Extraction.of(document.article, notices=notices, made_by=self.made_by)

@@ -8,6 +8,7 @@ from quotex.records import ExtractionRecord
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
 
 
 class Extraction(ExtractionRecord):
@@ -23,6 +24,12 @@ class Extraction(ExtractionRecord):
         from quotex.write.rows import to_pandas
 
         return to_pandas([self])
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return the same table of polars (needs polars: ``pip install quotex[polars]``)."""
+        from quotex.write.frames import to_polars
+
+        return to_polars([self])
 
     def __str__(self) -> str:
         from quotex.write.plain import plain

@@ -1,4 +1,4 @@
-"""``quotex``: extract, evaluate, schema, info.
+"""``quotex``: extract, batch, evaluate, schema, info.
 
 Exit codes: 0 done; 1 some input could not be read, the rest is done; 2 wrong use of the command;
 3 nothing could be read; 4 the language model or a lexicon is missing or unfit.
@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from quotex import __version__
+from quotex.cli.batch import batch
 from quotex.cli.evaluate import evaluate
 from quotex.cli.extract import extract
 from quotex.cli.info import info, schema
@@ -25,6 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(extract)
+app.command()(batch)
 app.command()(evaluate)
 app.command()(schema)
 app.command()(info)

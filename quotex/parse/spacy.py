@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
@@ -119,3 +119,38 @@ def _firsts(doc: Doc, numbers: dict[int, int]) -> list[int]:
         if first is not None:
             found.append(numbers[first])
     return found
+
+
+def pipeline_bytes(nlp: Pipeline) -> tuple[dict[str, Any], bytes]:
+    """Return a pipeline as spaCy itself writes it: its configuration, and what it has learned.
+
+    Raises:
+        ModelError: it is no pipeline of spaCy's, or a part of it cannot be written.
+    """
+    try:
+        return dict(nlp.config), nlp.to_bytes()
+    except Exception as error:
+        reason = " ".join(str(error).split())[:200]
+        raise ModelError(
+            f"model= is a {type(nlp).__name__} that cannot be pickled ({type(error).__name__}: "
+            f"{reason}); save it by nlp.to_disk(folder) and give quotex.load that folder"
+        ) from error
+
+
+def pipeline_of(config: Mapping[str, Any], data: bytes) -> Pipeline:
+    """Return the pipeline that ``pipeline_bytes`` wrote.
+
+    Raises:
+        ModelError: a part of it is not installed in this process.
+    """
+    from spacy.util import get_lang_class
+
+    try:
+        made: Pipeline = get_lang_class(config["nlp"]["lang"]).from_config(dict(config))
+        return made.from_bytes(data)
+    except Exception as error:
+        reason = " ".join(str(error).split())[:200]
+        raise ModelError(
+            f"the spaCy pipeline cannot be made again here ({type(error).__name__}: {reason}); "
+            "save it by nlp.to_disk(folder) and give quotex.load that folder"
+        ) from error

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from quotex.errors import InputError
 from quotex.languages.lexicon import Part, Sense
@@ -31,7 +31,10 @@ class GivenSpans(Record):
     """The spans of one quotation, as half-open character offsets into the article's text.
 
     ``source`` and ``cue`` may be empty. ``id`` becomes the id of the quotation made from them.
+    It is what callers give, so that a field of another name is an error.
     """
+
+    model_config = ConfigDict(extra="forbid")
 
     content: Annotated[tuple[tuple[int, int], ...], Field(min_length=1)]
     cue: tuple[tuple[int, int], ...] = ()

@@ -14,7 +14,14 @@ from quotex.records.base import (
     joined,
     text_hash,
 )
-from quotex.records.extraction import SCHEMA_VERSION, ExtractionRecord, Notice, spans_of
+from quotex.records.extraction import (
+    SCHEMA_VERSION,
+    ExtractionRecord,
+    Notice,
+    NoticeCode,
+    spans_of,
+)
+from quotex.records.provenance import Provenance
 from quotex.records.quotation import (
     Kind,
     Mode,
@@ -40,6 +47,8 @@ __all__ = [
     "Kind",
     "Mode",
     "Notice",
+    "NoticeCode",
+    "Provenance",
     "PublishedFrom",
     "Quotation",
     "Record",

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from quotex.records.base import Record, shown, text_hash
 
@@ -41,7 +41,12 @@ class About(Record):
 
 
 class Article(About):
-    """A text to read. ``published`` anchors words like "Tuesday"; it is never itself a result."""
+    """A text to read. ``published`` anchors words like "Tuesday"; it is never itself a result.
+
+    It is what callers give, so that a field of another name is an error.
+    """
+
+    model_config = ConfigDict(extra="forbid")
 
     text: str
 

@@ -17,10 +17,13 @@ EvidenceField = Literal["quotation", "speaker", "date", "venues"]
 
 
 class Record(BaseModel):
-    """Base of all records: immutable, and no field that the schema lacks."""
+    """Base of all records: immutable; a field that this version does not know is passed over.
+
+    So can this version read what a newer one of the same major version wrote.
+    """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
+        frozen=True, extra="ignore", validate_by_name=True, validate_by_alias=True
     )
 
 

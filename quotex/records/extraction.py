@@ -3,23 +3,52 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, Literal, Self, overload
+from typing import Annotated, Any, Final, Literal, Self, overload
 
-from pydantic import PrivateAttr, field_validator
+from pydantic import BeforeValidator, PrivateAttr, field_validator
 
 from quotex.records.article import Article, ArticleIdentity
 from quotex.records.base import Record, Span, shown, text_hash
+from quotex.records.provenance import Provenance
 from quotex.records.quotation import Quotation
 from quotex.records.sharing import listed_again, listed_once
 
-SCHEMA_VERSION: Final = "1.2"
+_VERSION: Final = re.compile(r"1\.\d+")
+SCHEMA_VERSION: Final = "1.3"
+
+NoticeCode = Literal[
+    "unpaired-mark",
+    "not-english",
+    "unread-day",
+    "no-day",
+    "duplicate-id",
+    "duplicate-text",
+    "no-text",
+    "not-text",
+]
+
+
+def _readable(version: object) -> object:
+    """Return the version as which a version of the schema is read: this one, for all of 1."""
+    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+        raise ValueError(
+            f"schema_version is {version!r}; this quotex reads 1.0 to {SCHEMA_VERSION} and what is "
+            "newer in 1; upgrade quotex, or make the extraction again"
+        )
+    return SCHEMA_VERSION
 
 
 class Notice(Record):
-    """Something about the article that a reader of the result should know."""
+    """Something about the article that a reader of the result should know.
 
-    code: Literal["unpaired-mark", "not-english"]
+    The codes from "unread-day" on are of articles from tables: a day of publication that cannot
+    be read, none though the text names weekdays, the id or the text of an article before it, no
+    text at all, and what is none (a path, a page in HTML).
+    """
+
+    code: NoticeCode
     message: str
     span: Span | None = None
 
@@ -28,15 +57,18 @@ class ExtractionRecord(Record):
     """The quotations of one article, in text order; iterable and indexable.
 
     ``error`` says why an article of a batch could not be read; it then has no quotations.
+    ``made_by`` is what read the article, None in what a version before 1.3 of the schema wrote.
+    JSON of every version of the schema that begins with "1." is read, as one of this version.
     The text itself is not part of the JSON form (``article.text_sha256`` identifies it), but an
     extraction fresh from an extractor still shows it in a notebook.
     """
 
-    schema_version: Literal["1.2"] = SCHEMA_VERSION
+    schema_version: Annotated[Literal["1.3"], BeforeValidator(_readable)] = SCHEMA_VERSION
     article: ArticleIdentity
     quotations: tuple[Quotation, ...] = ()
     notices: tuple[Notice, ...] = ()
     error: str | None = None
+    made_by: Provenance | None = None
 
     _text: str | None = PrivateAttr(default=None)
 
@@ -53,6 +85,7 @@ class ExtractionRecord(Record):
         *,
         notices: Iterable[Notice] = (),
         error: str | None = None,
+        made_by: Provenance | None = None,
     ) -> Self:
         """Bind quotations to their article.
 
@@ -72,15 +105,16 @@ class ExtractionRecord(Record):
             quotations=tuple(ordered),
             notices=tuple(notices),
             error=error,
+            made_by=made_by,
         )
         made._text = article.text
         return made
 
     @classmethod
-    def failed(cls, article_id: str, error: str) -> Self:
+    def failed(cls, article_id: str, error: str, *, made_by: Provenance | None = None) -> Self:
         """Return what stands for an article of a batch that could not be read."""
         identity = ArticleIdentity(id=article_id, text_sha256=text_hash(""), characters=0)
-        return cls(article=identity, error=error)
+        return cls(article=identity, error=error, made_by=made_by)
 
     @property
     def text(self) -> str | None:
@@ -101,7 +135,13 @@ class ExtractionRecord(Record):
                 f"text of {len(text)} characters is not that of article {self.article.id!r} "
                 f"({self.article.characters} characters, sha256 {self.article.text_sha256[:12]}…)"
             )
-        return self.of(article, self.quotations, notices=self.notices, error=self.error)
+        return self.of(
+            article,
+            self.quotations,
+            notices=self.notices,
+            error=self.error,
+            made_by=self.made_by,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form as plain dicts, lists and strings."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from quotex.errors import OptionError
-from quotex.records import ArticleIdentity, Quotation, Spans, joined
+from quotex.records import ArticleIdentity, Provenance, Quotation, Spans, joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +20,7 @@ COLUMNS: tuple[str, ...] = (
     "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
     "speaker_role", "speaker_country", "date_from", "date_to", "date_scope", "date_evidence",
     "venues", "confidence", "rule", "content_spans", "cue_spans", "source_spans",
-    "within",
+    "within", "section", "publisher", "url", "model", "engine", "version",
 )  # fmt: skip
 
 _NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}
@@ -30,11 +30,17 @@ def rows(extractions: Iterable[ExtractionRecord]) -> Iterator[dict[str, object]]
     """Yield one flat row a quotation, its keys in the order of ``COLUMNS``.
 
     Dates are ``datetime.date``; ``venues`` is a list of "kind: text"; the ``*_spans`` are lists of
-    ``(start, end)``. What is unknown is None. An article that could not be read gives no row.
+    ``(start, end)``; ``model`` is the trained model that found quotations, "rules" without one, and
+    ``version`` that of quotex. What is unknown is None. An article that could not be read gives no
+    row.
     """
     for extraction in extractions:
         for quotation in extraction.quotations:
-            yield _row(extraction.article, quotation)
+            yield {
+                **_row(extraction.article, quotation),
+                **_circumstances(extraction.article, quotation),
+                **_made_by(extraction.made_by),
+            }
 
 
 def to_pandas(extractions: Iterable[ExtractionRecord]) -> pd.DataFrame:
@@ -46,12 +52,20 @@ def to_pandas(extractions: Iterable[ExtractionRecord]) -> pd.DataFrame:
     Raises:
         OptionError: pandas is not installed.
     """
+    return pandas_frame(rows(extractions))
+
+
+def pandas_frame(made: Iterable[dict[str, object]]) -> pd.DataFrame:
+    """Return rows as a table of pandas.
+
+    Raises:
+        OptionError: pandas is not installed.
+    """
     try:
         import pandas as pd
     except ImportError as error:
         raise OptionError('a table needs pandas: pip install "quotex[pandas]"') from error
-    frame = pd.DataFrame(list(rows(extractions)), columns=list(COLUMNS), dtype=object)
-    return frame.astype(_NUMBERS)
+    return pd.DataFrame(list(made), columns=list(COLUMNS), dtype=object).astype(_NUMBERS)
 
 
 def to_csv(extractions: Iterable[ExtractionRecord], stream: TextIO) -> None:
@@ -91,6 +105,17 @@ def _row(article: ArticleIdentity, quotation: Quotation) -> dict[str, object]:
         "source_spans": _offsets(quotation.source),
         "within": quotation.within,
     }
+
+
+def _circumstances(article: ArticleIdentity, quotation: Quotation) -> dict[str, object]:
+    return {"section": quotation.section, "publisher": article.publisher, "url": article.url}
+
+
+def _made_by(made_by: Provenance | None) -> dict[str, object]:
+    if made_by is None:
+        return {"model": None, "engine": None, "version": None}
+    model = made_by.models.get("attribution", "rules")
+    return {"model": model, "engine": made_by.engine, "version": made_by.quotex}
 
 
 def _speaker(quotation: Quotation) -> dict[str, object]:

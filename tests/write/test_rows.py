@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from quotex.errors import OptionError
-from quotex.records import Article
+from quotex.records import Article, Provenance
 from quotex.result import Extraction
 from quotex.write.rows import COLUMNS, rows, to_csv, to_pandas
 
@@ -46,12 +46,18 @@ FIRST_ROW = {
     "cue_spans": [(53, 57)],
     "source_spans": [(42, 52)],
     "within": None,
+    "section": "body",
+    "publisher": None,
+    "url": "x:1",
+    "model": None,
+    "engine": None,
+    "version": None,
 }
 BARE = Extraction.of(Article(text=TEXT), [quotation(TEXT, ["Skarvik", "Monday"])])
 UNKNOWN = {
     "published", "title", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
     "speaker_role", "speaker_country", "date_from", "date_to", "date_scope", "date_evidence",
-    "rule", "within",
+    "rule", "within", "publisher", "url", "model", "engine", "version",
 }  # fmt: skip
 FAILED = Extraction.of(Article(text="x", id="bad"), error="too short")
 EMPTY = Extraction.of(Article(text="No one spoke."))
@@ -69,7 +75,7 @@ def test_columns_are_these() -> None:
         "stance", "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind",
         "speaker_named", "speaker_role", "speaker_country", "date_from", "date_to", "date_scope",
         "date_evidence", "venues", "confidence", "rule", "content_spans", "cue_spans",
-        "source_spans", "within",
+        "source_spans", "within", "section", "publisher", "url", "model", "engine", "version",
     )  # fmt: skip
 
 
@@ -77,6 +83,15 @@ def test_row_of_a_full_quotation() -> None:
     row = next(rows([ferry()]))
     assert tuple(row) == COLUMNS
     assert row == FIRST_ROW | {"quotation_id": ferry()[0].id}
+
+
+@pytest.mark.parametrize(
+    ("models", "model"), [({"attribution": "en_test-1.0.0"}, "en_test-1.0.0"), ({}, "rules")]
+)
+def test_rows_say_what_made_them(models: dict[str, str], model: str) -> None:
+    made_by = Provenance(quotex="0.3.0", engine="spaces/1", models=models, options={})
+    row = next(rows([ferry().model_copy(update={"made_by": made_by})]))
+    assert (row["model"], row["engine"], row["version"]) == (model, "spaces/1", "0.3.0")
 
 
 def test_unknown_is_none_and_parts_are_joined() -> None:

@@ -1,0 +1,170 @@
+"""A table of articles in, a table of quotations of the same kind out."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from quotex.batch.settings import Settings
+from quotex.batch.workers import read_in_processes
+from quotex.errors import OptionError
+from quotex.result import Extraction
+from quotex.tables.columns import Columns
+from quotex.tables.frame import Frame
+from quotex.tables.frames import frame_of
+from quotex.tables.rows import Row, RowReader, read_rows
+from quotex.write.rows import rows
+
+if TYPE_CHECKING:
+    from quotex.extractor import Extractor
+
+_OF_TEXTS = frozenset({"unpaired-mark", "not-english"})  # notices that are not of the table
+
+
+def extract(
+    table: Any,
+    *,
+    text: Hashable | None = None,
+    id: Hashable | None = None,
+    published: Hashable | None = None,
+    title: Hashable | None = None,
+    url: Hashable | None = None,
+    publisher: Hashable | None = None,
+    day_first: bool | None = None,
+    extractor: Extractor | None = None,
+    processes: int = 1,
+    progress: bool = True,
+    **options: Any,
+) -> Any:
+    """Return the quotations of a table of articles as a table of the same kind, a row a quotation.
+
+    Its columns are those of ``to_pandas``, and behind them the table's own that tell nothing of an
+    article. What cannot be read, and what is odd, is a warning that sums it up;
+    ``quotex.extractions`` tells it for each article.
+
+    Args:
+        table: a data frame of pandas or polars, an Arrow table or record batch, a dict of columns,
+            or a list of dicts, texts or articles (which gives a list of dicts).
+        text: the column of the articles' texts, by default "text". So for ``id``, ``published``,
+            ``title``, ``url`` and ``publisher``, which may be missing.
+        id: the column of names for the articles; whole numbers will do.
+        published: the column of days of publication: dates, moments, or text as "2024-05-09",
+            "9 May 2024", "Thu, 09 May 2024 07:00:00 GMT".
+        title: the column of headlines.
+        url: the column of addresses.
+        publisher: the column of publishers.
+        day_first: whether "9/5/2024" is in May; without it such a day is not read.
+        extractor: one that ``quotex.load`` made; by default one is made of ``options``.
+        processes: how many processes read, each with models of its own.
+        progress: whether a bar shows how far it is.
+        options: the arguments of ``quotex.load``, ``model`` among them.
+
+    Raises:
+        InputError: it is no table of articles, or has no such column.
+        OptionError: an option has a value that it does not take, or both an extractor and options
+            are given.
+    """
+    columns = Columns(
+        text=text, id=id, published=published, title=title, url=url, publisher=publisher
+    )
+    frame = frame_of(table)
+    others = frame.others(columns)
+    found = _read(frame, columns, day_first, extractor, processes, progress, options)
+    _warn(found)
+    numbers = [n for n, extraction in enumerate(found) for _ in extraction.quotations]
+    return frame.like(list(rows(found)), numbers, others)
+
+
+def extractions(
+    table: Any,
+    *,
+    text: Hashable | None = None,
+    id: Hashable | None = None,
+    published: Hashable | None = None,
+    title: Hashable | None = None,
+    url: Hashable | None = None,
+    publisher: Hashable | None = None,
+    day_first: bool | None = None,
+    extractor: Extractor | None = None,
+    processes: int = 1,
+    progress: bool = True,
+    **options: Any,
+) -> list[Extraction]:
+    """Return an extraction for each row of a table of articles, in order; see ``extract``.
+
+    Each tells in ``notices`` what is odd in its row, and in ``error`` why it cannot be read.
+    """
+    columns = Columns(
+        text=text, id=id, published=published, title=title, url=url, publisher=publisher
+    )
+    frame = frame_of(table)
+    return _read(frame, columns, day_first, extractor, processes, progress, options)
+
+
+def _read(
+    frame: Frame,
+    columns: Columns,
+    day_first: bool | None,
+    extractor: Extractor | None,
+    processes: int,
+    progress: bool,
+    options: dict[str, Any],
+) -> list[Extraction]:
+    if not isinstance(processes, int) or processes < 1:
+        raise OptionError(f"processes={processes!r}: expected a number of processes, 1 or more")
+    if extractor is not None and options:
+        raise OptionError(
+            f"{next(iter(options))}= is an option of an extractor, but extractor= is one that has "
+            "its own; give one of the two"
+        )
+    reader = RowReader(day_first)
+    read = [reader.read(cells) for cells in frame.cells(columns)]
+    model = options.pop("model", None)
+    source = extractor or Settings(model=model, options=options)
+    if processes == 1 or len(read) < 2:
+        chosen = source.extractor() if isinstance(source, Settings) else source
+        made: Iterator[Extraction] = read_rows(chosen, read)
+    else:
+        made = read_in_processes(source, read, processes)
+    return list(_shown(made, read) if progress else made)
+
+
+def _warn(found: list[Extraction]) -> None:
+    """Warn of the articles that could not be read, and of what is odd, in one line."""
+    failed = [e for e in found if e.error is not None]
+    odd = Counter(n.code for e in found for n in e.notices if n.code not in _OF_TEXTS)
+    parts = []
+    if failed:
+        parts.append(f"{len(failed)} of {len(found)} articles could not be read, the first for: ")
+        parts[0] += f"{failed[0].article.id}: {failed[0].error}"
+    if odd:
+        parts.append("notices: " + ", ".join(f"{n} {code}" for code, n in sorted(odd.items())))
+    if parts:
+        line = "; ".join(parts)
+        warnings.warn(f"{line} (quotex.extractions tells them for each article)", stacklevel=3)
+
+
+def _shown(made: Iterable[Extraction], read: list[Row]) -> Iterator[Extraction]:
+    """Yield the extractions, and show how far they are."""
+    quotations = failed = 0
+    with _bar(len(read)) as bar:
+        for extraction in made:
+            quotations += len(extraction.quotations)
+            failed += extraction.error is not None
+            bar.set_postfix(quotations=quotations, failed=failed, refresh=False)
+            bar.update()
+            yield extraction
+
+
+def _bar(total: int) -> Any:
+    """Return a bar for a notebook where that can show one, else for a terminal."""
+    from importlib.util import find_spec
+
+    from tqdm.std import tqdm
+
+    if "ipykernel" in sys.modules and find_spec("ipywidgets") is not None:
+        from tqdm.notebook import tqdm
+    return tqdm(total=total, unit=" articles", desc="quotex")

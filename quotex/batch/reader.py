@@ -1,0 +1,173 @@
+"""The one callable: a record batch of articles in, a record batch of what stands in them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+import pyarrow as pa
+
+from quotex.batch.records import article_rows, quotation_rows
+from quotex.batch.schema import ARTICLES_SCHEMA, QUOTATIONS_SCHEMA
+from quotex.batch.settings import Settings
+from quotex.errors import ReadingError
+from quotex.extractor import Extractor
+from quotex.result import Extraction
+from quotex.tables.arrow import cells_of
+from quotex.tables.rows import Row, RowReader, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be read: which row of its batch, its id, and the reason."""
+
+    row: int
+    article_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one batch.
+
+    ``batch`` is what calling the reader returns. ``extractions`` has one for each row of the
+    input, in order; ``words`` are those of the articles that were read.
+    """
+
+    batch: pa.RecordBatch
+    extractions: tuple[Extraction, ...]
+    words: int
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """The articles that could not be read, in order."""
+        return tuple(
+            Failure(number, extraction.article.id, extraction.error)
+            for number, extraction in enumerate(self.extractions)
+            if extraction.error is not None
+        )
+
+
+class BatchReader:
+    """Reads articles by the batch: a record batch in, a record batch out, the same on any machine.
+
+    It pickles by its settings, which is what worker processes and clusters need; models are
+    loaded once in each process, when the first batch is read. An article that cannot be read
+    costs only itself, whatever the reason: in the form "articles" its row has an ``error``, and
+    ``read`` lists it in ``failures``. Rows are in the order of the input.
+
+    ``reader(batch)`` is for engines that map batches (Ray's ``map_batches``, Spark's
+    ``mapInArrow`` by way of ``map``); ``reader.read(batch)`` tells failures and counts as well.
+    """
+
+    def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
+        self.settings = replace(settings or Settings(), **changes)
+        self._extractor: Extractor | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.settings,)
+
+    def __call__(self, batch: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+        """Return what was read of a batch, under ``schema(batch.schema)``.
+
+        Raises:
+            InputError: the batch has no column of texts, or lacks one that was named.
+            ModelError: a model is missing. (LexiconError, OptionError: as ``quotex.load``.)
+        """
+        return self.read(batch).batch
+
+    def read(self, batch: pa.RecordBatch | pa.Table, rows: RowReader | None = None) -> Outcome:
+        """Return what was read of a batch, with each article's extraction and the failures.
+
+        The answer hangs on the batch's rows alone, so that batches may be cut anywhere. A runner
+        that knows the whole table gives ``rows``, one for all its batches: then ids and texts that
+        stood in an earlier batch are noticed, too, and rows are numbered through.
+        """
+        found = _as_batch(batch)
+        read = self._rows(found, rows or RowReader(self.settings.day_first, doubles=False))
+        extractions = tuple(read_rows(self._loaded(), read))
+        words = sum(
+            len(row.article.text.split())
+            for row, e in zip(read, extractions, strict=True)
+            if row.article is not None and e.error is None
+        )
+        return Outcome(self._written(found, extractions), extractions, words)
+
+    def failed(self, batch: pa.RecordBatch, reason: str, first: int = 0) -> Outcome:
+        """Return what is written of articles that cannot be read, for a reason from outside.
+
+        Models are not needed. ``first`` is the number of the first row.
+        """
+        rows = self._rows(batch, RowReader(self.settings.day_first, doubles=False, number=first))
+        reason = str(ReadingError(reason))
+        extractions = tuple(Extraction.failed(row.id, row.error or reason) for row in rows)
+        return Outcome(self._written(batch, extractions), extractions, 0)
+
+    def map(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Yield what was read of each batch: the form that Spark's ``mapInArrow`` takes."""
+        for batch in batches:
+            yield self(batch)
+
+    def schema(self, given: pa.Schema) -> pa.Schema:
+        """Return the schema of what is written for batches of the schema ``given``.
+
+        Raises:
+            InputError: there is no column of texts, or one that was named is missing.
+        """
+        made: pa.Schema = self._own_schema()
+        for name, field in self._passing(given):
+            made = made.append(field.with_name(name))
+        return made
+
+    def load(self) -> Self:
+        """Load the models now, so that what is wrong with them is told before any batch."""
+        self._loaded()
+        return self
+
+    def _loaded(self) -> Extractor:
+        if self._extractor is None:
+            self._extractor = self.settings.extractor()
+        return self._extractor
+
+    def _rows(self, batch: pa.RecordBatch, reader: RowReader) -> list[Row]:
+        columns = self.settings.columns.found_in(batch.schema.names)
+        cells = {field: cells_of(batch.column(name)) for field, name in columns.items()}
+        return [
+            reader.read(dict(zip(cells, row, strict=True)))
+            for row in zip(*cells.values(), strict=True)
+        ]
+
+    def _written(
+        self, given: pa.RecordBatch, extractions: tuple[Extraction, ...]
+    ) -> pa.RecordBatch:
+        if self.settings.form == "articles":
+            made, others = article_rows(extractions), given
+        else:
+            made, numbers = quotation_rows(extractions)
+            others = given.take(pa.array(numbers, pa.int64()))
+        passing = self._passing(given.schema)
+        columns = [*made.columns, *(others.column(field.name) for _, field in passing)]
+        return pa.RecordBatch.from_arrays(columns, schema=self.schema(given.schema))
+
+    def _passing(self, given: pa.Schema) -> list[tuple[str, pa.Field]]:
+        """Return the columns that pass through, under the names they are written by."""
+        taken = set(self.settings.columns.found_in(given.names).values())
+        if not self.settings.passing:
+            return []
+        own = set(self._own_schema().names)
+        return [
+            (f"input_{field.name}" if field.name in own else field.name, field)
+            for field in given
+            if field.name not in taken
+        ]
+
+    def _own_schema(self) -> pa.Schema:
+        return ARTICLES_SCHEMA if self.settings.form == "articles" else QUOTATIONS_SCHEMA
+
+
+def _as_batch(given: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+    if isinstance(given, pa.RecordBatch):
+        return given
+    columns = [column.combine_chunks() for column in given.columns]
+    return pa.RecordBatch.from_arrays(columns, schema=given.schema)

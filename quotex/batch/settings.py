@@ -1,0 +1,81 @@
+"""What a worker needs to know: small, plain and picklable. The models are loaded where it runs."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from inspect import signature
+from typing import Any, Literal, get_args
+
+from quotex.errors import OptionError
+from quotex.extractor import Extractor, made_once
+from quotex.loading import Recipe, load
+from quotex.tables.columns import FIELDS, Columns
+
+Form = Literal["articles", "quotations"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How articles are read, and what is written of them.
+
+    Attributes:
+        model: the ``model`` of ``quotex.load``.
+        options: its other arguments, by their names; a worker checks them when it loads.
+        columns: which column of the input holds what of an article.
+        day_first: how a day like "9/5/2024" is meant; by default it is not read, and a notice
+            says so.
+        form: "articles", a row for each article of the input with its quotations nested, its
+            notices and its error; or "quotations", a flat row for each quotation.
+        passing: whether the input's other columns are written, too.
+    """
+
+    model: Any = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    columns: Columns = field(default_factory=Columns)
+    day_first: bool | None = None
+    form: Form = "articles"
+    passing: bool = True
+
+    def __post_init__(self) -> None:
+        if self.form not in get_args(Form):
+            raise OptionError(f"form={self.form!r}: expected one of {', '.join(get_args(Form))}")
+        known = [name for name in signature(load).parameters if name != "model"]
+        if unknown := [name for name in self.options if name not in known]:
+            raise OptionError(
+                f"{unknown[0]}= is no option; columns are named by {', '.join(FIELDS)}, and the "
+                f"options of quotex.load are {', '.join(known)}"
+            )
+
+    def extractor(self) -> Extractor:
+        """Return the extractor of these settings, loaded once for all who ask in this process.
+
+        Raises:
+            ModelError: a model is missing.
+            LexiconError: a lexicon file is not of the documented form.
+            OptionError: an option has a value that it does not take, or cannot be pickled.
+        """
+        return made_once(pickle.dumps(self._recipe))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        rest = (self.columns, self.day_first, self.form, self.passing)
+        return _made_again, (self._recipe, *rest)
+
+    @property
+    def _recipe(self) -> Recipe:
+        """The call of ``quotex.load``, which knows how to pickle a pipeline of spaCy."""
+        return Recipe(self.model, {name: self.options[name] for name in sorted(self.options)})
+
+
+def _made_again(
+    recipe: Recipe, columns: Columns, day_first: bool | None, form: Form, passing: bool
+) -> Settings:
+    return Settings(
+        model=recipe.model,
+        options=recipe.options,
+        columns=columns,
+        day_first=day_first,
+        form=form,
+        passing=passing,
+    )

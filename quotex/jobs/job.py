@@ -1,0 +1,43 @@
+"""Runs a job: the same job run again goes on where it stopped."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TextIO
+
+from quotex.errors import OptionError
+from quotex.jobs.files import alone_in
+from quotex.jobs.inputs import inputs_of
+from quotex.jobs.manifest import Counts
+from quotex.jobs.run import Run
+from quotex.jobs.settings import Job
+from quotex.limits import MAX_CHARS
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job: its counts, and why inputs could not be read to their end."""
+
+    counts: Counts
+    refused: dict[str, str]
+
+
+def run_job(job: Job, told: TextIO | None = None) -> Result:
+    """Read all that is not read yet; ``told`` takes how far it is.
+
+    Raises:
+        InputError: there is no such input.
+        OptionError: the folder cannot be written to, or holds the output of another job.
+        ModelError, LexiconError: the models cannot be loaded.
+        KeyboardInterrupt: it was stopped; what is done is kept.
+    """
+    max_chars = int(job.settings.options.get("max_chars", MAX_CHARS))
+    inputs = inputs_of(job.inputs, job.settings.columns, max_chars)
+    try:
+        job.output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OptionError(f"{job.output}: {error.strerror}, expected a folder") from None
+    with alone_in(job.output):
+        run = Run(job, inputs, job.workers or os.cpu_count() or 1, told)
+        return Result(*run.run())

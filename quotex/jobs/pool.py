@@ -1,0 +1,233 @@
+"""Worker processes that may die: what they were reading is read again, at last row by row.
+
+A chunk whose worker dies, takes too long or grows too large is read again a row at a time; a row
+that does so twice by itself is a failure, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Final
+
+from quotex.batch.settings import Settings
+from quotex.errors import OptionError
+from quotex.jobs.worker import Answer, Chunk, Unfit, work
+
+Failing = Callable[[Chunk, str], Answer]
+"""Returns what is written of a chunk that could not be read, for the reason given."""
+
+_AHEAD = 6  # chunks for each worker that may wait for an earlier one
+_TRIES = 2  # of a row by itself
+_STARTS = 3  # workers in a row that end before they have loaded
+_TICK = 0.5  # seconds
+_PER_ROW = 2.0  # seconds that each row of a chunk has beside the limit
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+
+
+@dataclass(eq=False, slots=True)
+class _Task:
+    """A chunk, and the answers to it: one, or one for each of its rows."""
+
+    chunk: Chunk
+    answers: list[Answer | None] = field(default_factory=lambda: [None])
+
+    @property
+    def is_done(self) -> bool:
+        return all(answer is not None for answer in self.answers)
+
+
+@dataclass(eq=False, slots=True)
+class _Unit:
+    """What one worker reads at a time: a whole chunk, or one row of it."""
+
+    task: _Task
+    row: int | None = None
+    tries: int = 0
+
+    @property
+    def chunk(self) -> Chunk:
+        return self.task.chunk if self.row is None else self.task.chunk.alone(self.row)
+
+
+@dataclass(eq=False, slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    is_ready: bool = False
+    unit: _Unit | None = None
+    until: float = 0.0
+
+
+class Pool:
+    """So many worker processes, each with models of its own.
+
+    Args:
+        settings: how they read.
+        workers: how many there are.
+        time_limit: seconds that one article may take.
+        memory_limit: megabytes that a worker may hold; None for no limit.
+        failing: makes the answer for a row that cannot be read.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        workers: int,
+        time_limit: float,
+        memory_limit: int | None,
+        failing: Failing,
+    ) -> None:
+        self._settings = settings
+        self._time_limit = time_limit
+        self._memory_limit = memory_limit
+        self._failing = failing
+        self._waiting: deque[_Unit] = deque()
+        self._dead_starts = 0
+        # a forked process may hang on a lock that a thread of its parent held
+        self._context = multiprocessing.get_context("spawn")
+        self._workers = [self._start() for _ in range(workers)]
+
+    def answers(self, chunks: Iterable[Chunk]) -> Iterator[list[Answer]]:
+        """Yield the answers to each chunk, in order; several where it was read by the row.
+
+        Raises:
+            ModelError, LexiconError, OptionError: workers cannot load, or cannot start here.
+        """
+        given = iter(chunks)
+        open_tasks: deque[_Task] = deque()
+        is_over = False
+        while True:
+            while not is_over and len(open_tasks) < _AHEAD * len(self._workers):
+                chunk = next(given, None)
+                if chunk is None:
+                    is_over = True
+                    break
+                task = _Task(chunk)
+                open_tasks.append(task)
+                self._waiting.append(_Unit(task))
+                self._hand_out()
+            while open_tasks and open_tasks[0].is_done:
+                done = open_tasks.popleft()
+                yield [answer for answer in done.answers if answer is not None]
+            if is_over and not open_tasks:
+                return
+            if not is_over and len(open_tasks) < _AHEAD * len(self._workers):
+                continue
+            self._hand_out()
+            self._attend()
+
+    def close(self) -> None:
+        """End all workers."""
+        for worker in self._workers:
+            worker.connection.close()
+        for worker in self._workers:
+            worker.process.terminate()
+            worker.process.join(5)
+            if worker.process.is_alive():
+                worker.process.kill()
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=work, args=(theirs, self._settings), daemon=True)
+        try:
+            process.start()
+        except RuntimeError:
+            raise OptionError(
+                "worker processes cannot start here: run a job below "
+                "`if __name__ == '__main__':` in a script, or by the command quotex batch"
+            ) from None
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _hand_out(self) -> None:
+        for number, worker in enumerate(self._workers):
+            if not self._waiting:
+                return
+            if worker.is_ready and worker.unit is None:
+                unit = self._waiting.popleft()
+                rows = unit.chunk.batch.num_rows
+                worker.until = time.monotonic() + self._time_limit + _PER_ROW * rows
+                worker.unit = unit
+                try:
+                    worker.connection.send(unit.chunk)
+                except OSError:
+                    self._replace(number, "the process that read this article was ended")
+
+    def _attend(self) -> None:
+        """Wait for what workers say, and for those that end, hang or grow."""
+        connections = {worker.connection: n for n, worker in enumerate(self._workers)}
+        for connection in wait(list(connections), _TICK):
+            self._hear(connections[connection])  # type: ignore[index]
+        now = time.monotonic()
+        for number, worker in enumerate(self._workers):
+            if worker.unit is not None and now > worker.until:
+                self._replace(number, f"it took more than {self._time_limit:g} s to read")
+            elif worker.unit is not None and self._is_too_large(worker):
+                self._replace(number, f"reading it took more than {self._memory_limit} MB")
+
+    def _hear(self, number: int) -> None:
+        worker = self._workers[number]
+        try:
+            said = worker.connection.recv()
+        except (EOFError, OSError):
+            self._replace(number, "the process that read this article was ended")
+            return
+        if isinstance(said, Unfit) and said.when == "loading":
+            raise said.error
+        if worker.unit is None:
+            worker.is_ready = True
+            self._dead_starts = 0
+            return
+        unit, worker.unit = worker.unit, None
+        if isinstance(said, Unfit):
+            self._try_again(unit, said.error.args[0])
+        else:
+            unit.task.answers[unit.row or 0] = said
+
+    def _replace(self, number: int, reason: str) -> None:
+        """End a worker, put another in its place, and see to what it was reading."""
+        worker = self._workers[number]
+        if not worker.is_ready:
+            self._dead_starts += 1
+            if self._dead_starts >= _STARTS:
+                raise OptionError(
+                    f"{_STARTS} worker processes ended before they had loaded their models, for "
+                    "want of memory perhaps; give fewer --workers"
+                )
+        with suppress(OSError):
+            worker.connection.close()
+        worker.process.kill()
+        worker.process.join()
+        self._workers[number] = self._start()
+        if worker.unit is not None:
+            self._try_again(worker.unit, reason)
+
+    def _try_again(self, unit: _Unit, reason: str) -> None:
+        rows = unit.task.chunk.batch.num_rows
+        if unit.row is None and rows > 1:
+            unit.task.answers = [None] * rows
+            self._waiting.extendleft(_Unit(unit.task, row) for row in reversed(range(rows)))
+            return
+        unit.tries += 1
+        if unit.tries < _TRIES:
+            self._waiting.appendleft(unit)
+            return
+        unit.task.answers[unit.row or 0] = self._failing(unit.chunk, reason)
+
+    def _is_too_large(self, worker: _Worker) -> bool:
+        if self._memory_limit is None:
+            return False
+        try:
+            pages = int(Path(f"/proc/{worker.process.pid}/statm").read_text("ascii").split()[1])
+        except (OSError, ValueError, IndexError):
+            return False  # it has just ended, or this system does not tell
+        return pages * _PAGE > self._memory_limit * 1_000_000

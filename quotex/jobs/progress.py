@@ -1,0 +1,77 @@
+"""How far a job is: a bar on a terminal, a line from time to time elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TextIO
+
+from tqdm import tqdm
+
+_EVERY = 30.0  # seconds between lines
+
+
+class Progress:
+    """Tells articles, words a second, failures and, where the number of rows is known, time left.
+
+    Args:
+        total: the number of rows, None where it is not known beforehand.
+        stream: where it is told; None for silence.
+    """
+
+    def __init__(self, total: int | None, stream: TextIO | None) -> None:
+        self._stream = stream
+        self._started = self._told = time.monotonic()
+        self._articles = self._words = self._failures = self._fresh = 0
+        self._total = total
+        is_terminal = stream is not None and stream.isatty()
+        self._bar = tqdm(total=total, unit=" articles", file=stream) if is_terminal else None
+
+    def skip(self, rows: int, failures: int) -> None:
+        """Take in a part that was done before."""
+        self._take(rows, failures)
+
+    def add(self, rows: int, words: int, failures: int) -> None:
+        """Take in what has just been read."""
+        self._words += words
+        self._fresh += rows
+        self._take(rows, failures)
+        if self._bar is None and time.monotonic() - self._told >= _EVERY:
+            self.tell()
+
+    def tell(self) -> None:
+        """Write a line of how far it is."""
+        self._told = time.monotonic()
+        if self._stream is not None and self._bar is None:
+            print(f"quotex: {self._line()}", file=self._stream, flush=True)
+
+    def close(self) -> None:
+        """Tell the last of it."""
+        if self._bar is not None:
+            self._bar.close()
+        self.tell()
+
+    def _take(self, rows: int, failures: int) -> None:
+        self._articles += rows
+        self._failures += failures
+        if self._bar is not None:
+            self._bar.set_postfix_str(f"{self._speed():,.0f} words/s, {self._failures} failed")
+            self._bar.update(rows)
+
+    def _speed(self) -> float:
+        return self._words / max(time.monotonic() - self._started, 1e-9)
+
+    def _line(self) -> str:
+        of = f" of {self._total:,}" if self._total is not None else ""
+        line = f"{self._articles:,}{of} articles, {self._failures:,} failed, "
+        line += f"{self._speed():,.0f} words/s"
+        if self._total is not None and self._fresh and self._articles < self._total:
+            each = (time.monotonic() - self._started) / self._fresh
+            left = int(each * (self._total - self._articles))
+            line += f", {left // 3600}:{left // 60 % 60:02d}:{left % 60:02d} left"
+        return line
+
+
+def standard_error() -> TextIO:
+    """Return where progress is told by default."""
+    return sys.stderr

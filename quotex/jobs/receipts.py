@@ -1,0 +1,85 @@
+"""What is written down of each part when it is done; what stands here is not read again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from quotex.errors import OptionError
+from quotex.jobs.files import write_json
+
+_FOLDER = "receipts"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that is not in the output, or has an error there.
+
+    ``row`` counts the rows of its input from 0.
+    """
+
+    article_id: str
+    input: str
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One part: which rows of which input it holds, and what was found in them.
+
+    ``first`` counts the rows of all inputs; ``digest`` tells whether the rows are those that were
+    read.
+    """
+
+    part: int
+    file: str
+    input: str
+    first: int
+    rows: int
+    digest: str
+    quotations: int
+    words: int
+    duplicate_ids: int
+    failures: tuple[Failed, ...]
+
+
+class Receipts:
+    """The receipts of one job's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / _FOLDER
+        self._folder.mkdir(exist_ok=True)
+
+    def add(self, receipt: Receipt) -> None:
+        """Write a receipt; from then on the part counts as done."""
+        write_json(self._path(receipt.part), asdict(receipt))
+
+    def of(self, part: int) -> Receipt | None:
+        """Return the receipt of a part, None as long as it is not done.
+
+        Raises:
+            OptionError: the file is no receipt.
+        """
+        path = self._path(part)
+        if not path.exists():
+            return None
+        try:
+            values = json.loads(path.read_bytes())
+            failures = tuple(Failed(**failed) for failed in values.pop("failures"))
+            return Receipt(**values, failures=failures)
+        except (ValueError, TypeError, KeyError):
+            raise OptionError(
+                f"{path}: no receipt of a finished part; remove it to read the part again"
+            ) from None
+
+    def all(self) -> Iterator[Receipt]:
+        """Yield the receipts of the parts that are done, in order."""
+        for path in sorted(self._folder.glob("*.json")):
+            if (found := self.of(int(path.stem))) is not None:
+                yield found
+
+    def _path(self, part: int) -> Path:
+        return self._folder / f"{part:06d}.json"

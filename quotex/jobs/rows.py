@@ -1,0 +1,244 @@
+"""Files of one row after another: JSON Lines and CSV, plain or compressed."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import pyarrow as pa
+
+from quotex.errors import InputError, OptionError
+from quotex.jobs.inputs import COMPRESSED, STANDARD_INPUT, Articles, NoRow, Part, about_file
+from quotex.tables.columns import FIELDS, Columns
+
+OTHERS = "others"
+"""The column, JSON, of what else a line of JSON Lines has."""
+
+_DIGEST = 16  # bytes
+_FAULTS = (OSError, EOFError, zlib.error, csv.Error)
+_SHOWN = 80  # characters of a line in a message
+
+
+class JsonLines:
+    """JSON Lines: an object a line, whose keys are the columns. Empty lines count for nothing."""
+
+    def __init__(self, name: str, columns: Columns) -> None:
+        self._name = name
+        self._columns = {f: getattr(columns, f) or f for f in FIELDS}
+        self._asked_for = {f for f in FIELDS if f == "text" or getattr(columns, f) is not None}
+
+    @property
+    def name(self) -> str:
+        """The path, or "-"."""
+        return self._name
+
+    def about(self) -> dict[str, Any]:
+        """Return the size and the hash of the file."""
+        return about_file(self._name)
+
+    def count(self) -> int | None:
+        """Return the number of lines of a plain file."""
+        if self._name == STANDARD_INPUT or Path(self._name).suffix.lower() in COMPRESSED:
+            return None
+        with _opened(self._name) as stream:
+            return sum(1 for line in stream if line.strip())
+
+    def parts(self, size: int) -> Iterator[Part]:
+        """Yield the lines in parts.
+
+        Raises:
+            InputError: the file cannot be read any further.
+        """
+        row = 0
+        with _opened(self._name) as stream:
+            lines = _readable((line for line in stream if line.strip()), self._name)
+            while chunk := list(islice(lines, size)):
+                digest = blake2b(b"".join(chunk), digest_size=_DIGEST).hexdigest()
+                yield Part(self._name, row, len(chunk), digest, partial(self._read, chunk))
+                row += len(chunk)
+
+    def _read(self, lines: Sequence[bytes]) -> Articles:
+        cells: dict[str, list[str | None]] = {
+            name: [] for name in (*self._columns.values(), OTHERS)
+        }
+        rows, no_rows = [], []
+        for number, line in enumerate(lines):
+            try:
+                row = self._cells(line)
+            except InputError as error:
+                no_rows.append(NoRow(number, str(error)))
+                continue
+            rows.append(number)
+            for name, column in cells.items():
+                column.append(row[name])
+        return Articles(_strings(cells), rows, no_rows)
+
+    def _cells(self, line: bytes) -> dict[str, str | None]:
+        values = _object(line)
+        missing = [self._columns[f] for f in self._asked_for if self._columns[f] not in values]
+        if missing:
+            listed = ", ".join(map(repr, list(values)[:12])) or "none"
+            raise InputError(f"the line has no {missing[0]!r} (its keys: {listed})")
+        named = set(self._columns.values())
+        cells = {name: _as_string(values.get(name)) for name in named}
+        text = values.get(self._columns["text"])
+        if text is not None and not isinstance(text, str):
+            raise InputError(f"the text is a {type(text).__name__}, expected a string")
+        others = {key: value for key, value in values.items() if key not in named}
+        cells[OTHERS] = json.dumps(others, ensure_ascii=False) if others else None
+        return {name: _without_surrogates(cell) for name, cell in cells.items()}
+
+
+class Csv:
+    """CSV with a line of headings, or TSV by the ending ``.tsv``."""
+
+    def __init__(self, name: str, columns: Columns) -> None:
+        self._name = name
+        self._columns = columns
+
+    @property
+    def name(self) -> str:
+        """The path."""
+        return self._name
+
+    def about(self) -> dict[str, Any]:
+        """Return the size and the hash of the file."""
+        return about_file(self._name)
+
+    def count(self) -> int | None:
+        """Return None: a cell may hold several lines."""
+        return None
+
+    def parts(self, size: int) -> Iterator[Part]:
+        """Yield the rows in parts.
+
+        Raises:
+            InputError: the file cannot be read any further, or has no column of texts.
+        """
+        csv.field_size_limit(sys.maxsize)
+        row = 0
+        with _opened(self._name) as stream:
+            text = io.TextIOWrapper(stream, "utf-8-sig", errors="surrogateescape", newline="")
+            mark = "\t" if ".tsv" in self._name.lower() else ","
+            rows = _readable(csv.reader(text, delimiter=mark), self._name)
+            heading = next(rows, None)
+            if heading is None:
+                raise InputError(f"{self._name}: empty, expected a line of headings")
+            try:
+                self._columns.found_in(heading)
+            except InputError as error:
+                raise InputError(f"{self._name}: {error.args[0]}") from None
+            while chunk := list(islice((r for r in rows if r), size)):
+                joined = json.dumps(chunk).encode("utf-8")
+                digest = blake2b(joined, digest_size=_DIGEST).hexdigest()
+                yield Part(self._name, row, len(chunk), digest, partial(_read_csv, heading, chunk))
+                row += len(chunk)
+
+
+def _read_csv(heading: Sequence[str], given: Sequence[Sequence[str]]) -> Articles:
+    cells: dict[str, list[str | None]] = {name: [] for name in heading}
+    rows, no_rows = [], []
+    for number, row in enumerate(given):
+        if len(row) > len(heading):
+            reason = f"{len(row)} cells under {len(heading)} headings; is a text not in quotes?"
+            no_rows.append(NoRow(number, str(InputError(reason))))
+            continue
+        if any("\udc80" <= c <= "\udcff" for cell in row for c in cell):
+            no_rows.append(NoRow(number, str(InputError("not UTF-8; convert the file first"))))
+            continue
+        rows.append(number)
+        for name, cell in zip(heading, [*row, *[""] * (len(heading) - len(row))], strict=True):
+            cells[name].append(cell or None)
+    return Articles(_strings(cells), rows, no_rows)
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise InputError(f"the line is not UTF-8 (byte {error.start})") from None
+    except (ValueError, RecursionError) as error:
+        shown = line[:_SHOWN].decode("utf-8", "replace").strip()
+        raise InputError(f"the line is no JSON ({error}): {shown!r}") from None
+    if not isinstance(values, dict):
+        raise InputError(f"the line is a {type(values).__name__}, expected a JSON object")
+    return values
+
+
+def _as_string(value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _without_surrogates(cell: str | None) -> str | None:
+    """Return a cell that can be written as UTF-8: half a character becomes a mark for one."""
+    if cell is None:
+        return None
+    return cell.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _strings(cells: dict[str, list[str | None]]) -> pa.RecordBatch:
+    columns = {name: pa.array(column, pa.large_string()) for name, column in cells.items()}
+    return pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
+
+
+def _readable(rows: Iterable[Any], name: str) -> Iterator[Any]:
+    """Yield what an input gives, with its own faults told in one line."""
+    found, number = iter(rows), 0
+    while True:
+        try:
+            yield next(found)
+        except StopIteration:
+            return
+        except Exception as error:
+            if not isinstance(error, _FAULTS) and type(error).__name__ != "ZstdError":
+                raise
+            reason = f"cannot be read behind row {number - 1}" if number else "cannot be read"
+            raise InputError(f"{name}: {reason} ({error})") from None
+        number += 1
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """Open a file, uncompressed by its ending, or standard input."""
+    if name == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    path = Path(name)
+    try:
+        if path.suffix.lower() == ".gz":
+            with gzip.open(path) as stream:
+                yield cast("BinaryIO", stream)
+        elif path.suffix.lower() in {".zst", ".zstd"}:
+            unpacked = _zstandard().ZstdDecompressor()
+            with path.open("rb") as packed, unpacked.stream_reader(packed) as stream:
+                yield io.BufferedReader(stream)
+        else:
+            with path.open("rb") as stream:
+                yield stream
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror or error})") from None
+
+
+def _zstandard() -> Any:
+    try:
+        import zstandard
+    except ImportError:
+        raise OptionError(
+            'files that end in .zst need zstandard: pip install "quotex[tables]"'
+        ) from None
+    return zstandard

@@ -1,0 +1,231 @@
+"""One run of a job: what is not done yet is read, written and receipted, part by part."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+import pyarrow as pa
+
+from quotex.batch.reader import BatchReader
+from quotex.errors import InputError, OptionError
+from quotex.jobs.files import remove_unfinished, whole
+from quotex.jobs.inputs import Articles, Input, Part
+from quotex.jobs.manifest import NAME, Counts, Manifest, State, check_same
+from quotex.jobs.parts import part_name, write_part
+from quotex.jobs.pool import Pool
+from quotex.jobs.progress import Progress
+from quotex.jobs.receipts import Failed, Receipt, Receipts
+from quotex.jobs.seen import SeenIds
+from quotex.jobs.settings import Job
+from quotex.jobs.worker import Answer, Chunk, answer_of
+from quotex.tables.arrow import cells_of
+from quotex.tables.cells import as_word, plain
+
+FAILURES = "failures.jsonl"
+_CHUNK = 32  # rows that a worker reads at a time
+_OWN = ("part-*", "receipts", "ids.sqlite*", FAILURES, NAME)
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+@dataclass(slots=True)
+class _Open:
+    """A part that is being read: chunks of it that are still to come, and what came so far."""
+
+    part: Part
+    number: int
+    first: int
+    articles: Articles
+    chunks: deque[int]
+    duplicate_ids: int = 0
+    read: int = 0
+    answers: list[Answer] = field(default_factory=list)
+    failures: list[Failed] = field(default_factory=list)
+
+
+class Run:
+    """Reads what a job has not read yet; ``told`` takes how far it is."""
+
+    def __init__(
+        self, job: Job, inputs: Sequence[Input], workers: int, told: TextIO | None
+    ) -> None:
+        self._job = job
+        self._inputs = inputs
+        self._workers = workers
+        self._reader = BatchReader(job.settings)
+        if job.overwrite:
+            _clear(job.output)
+        self._manifest = Manifest(job.asked())
+        check_same(job.output, self._manifest.asked)
+        remove_unfinished(job.output)
+        self._receipts = Receipts(job.output)
+        self._seen = SeenIds(job.output)
+        self._open: deque[_Open] = deque()
+        self._progress = Progress(_total(inputs), told)
+
+    def run(self) -> tuple[Counts, dict[str, str]]:
+        """Return the counts, and why inputs could not be read to their end."""
+        job = self._job
+        self._manifest.write(job.output)
+        pool = Pool(job.settings, self._workers, job.time_limit, job.memory_limit, self._failing)
+        state: State = "stopped"
+        try:
+            for answers in pool.answers(self._chunks()):
+                self._take(answers)
+            state = "done"
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            raise OptionError(
+                f"{job.output}: the disk is full; make room and run the same command again, which "
+                "goes on from here"
+            ) from None
+        finally:
+            pool.close()
+            self._seen.close()
+            self._progress.close()
+            self._sum_up(state)
+        return self._manifest.counts, self._manifest.refused
+
+    def _chunks(self) -> Iterator[Chunk]:
+        """Yield what is to be read, part by part; parts that are done are passed over."""
+        number = first = 0
+        for source in self._inputs:
+            rows = 0
+            try:
+                for part in source.parts(self._job.part_rows):
+                    if not self._is_done(part, number):
+                        yield from self._chunks_of(part, number, first)
+                    number += 1
+                    first += part.rows
+                    rows += part.rows
+            except InputError as error:
+                self._manifest.refused[source.name] = error.args[0]
+            self._manifest.inputs[source.name] = {"rows": rows, **source.about()}
+
+    def _is_done(self, part: Part, number: int) -> bool:
+        receipt = self._receipts.of(number)
+        if receipt is None or not (self._job.output / receipt.file).exists():
+            return False
+        if receipt.digest != part.digest:
+            raise OptionError(
+                f"{part.input}: the rows from {part.row} on are not those that were read before; "
+                "give another folder, or --overwrite to begin anew"
+            )
+        self._progress.skip(receipt.rows, len(receipt.failures))
+        return True
+
+    def _chunks_of(self, part: Part, number: int, first: int) -> Iterator[Chunk]:
+        articles = part.read()
+        cuts = list(_cuts(articles.rows))
+        opened = _Open(part, number, first, articles, deque(rows for _, rows in cuts))
+        opened.failures += [
+            Failed(f"row-{first + none.row}", part.input, part.row + none.row, none.reason)
+            for none in articles.no_rows
+        ]
+        self._open.append(opened)
+        self._progress.add(len(opened.failures), 0, len(opened.failures))
+        for start, rows in cuts:
+            batch = articles.batch.slice(start, rows)
+            at = first + articles.rows[start]
+            known = self._seen.earlier(self._ids(batch, at))
+            opened.duplicate_ids += len(known)
+            yield Chunk(batch, at, known)
+        self._finish_done()
+
+    def _ids(self, batch: pa.RecordBatch, first: int) -> Iterator[tuple[str, int]]:
+        column = self._job.settings.columns.found_in(batch.schema.names).get("id")
+        cells = cells_of(batch.column(column)) if column is not None else []
+        for number, cell in enumerate(cells, first):
+            if (word := as_word(plain(cell))) is not None:
+                yield word, number
+
+    def _failing(self, chunk: Chunk, reason: str) -> Answer:
+        return answer_of(self._reader.failed(chunk.batch, reason, chunk.first))
+
+    def _take(self, answers: Sequence[Answer]) -> None:
+        """Take in the answers to the next chunk: one to all its rows, or one to each of them."""
+        opened = next(o for o in self._open if o.chunks)
+        rows = opened.chunks.popleft()
+        for number, answer in enumerate(answers):
+            for failure in answer.failures:
+                place = opened.articles.rows[opened.read + number + failure.row]
+                row = opened.part.row + place
+                failed = Failed(failure.article_id, opened.part.input, row, failure.reason)
+                opened.failures.append(failed)
+        opened.answers += answers
+        opened.read += rows
+        words, failed_rows = sum(a.words for a in answers), sum(len(a.failures) for a in answers)
+        self._progress.add(rows, words, failed_rows)
+        self._finish_done()
+
+    def _finish_done(self) -> None:
+        while self._open and not self._open[0].chunks:
+            self._finish(self._open.popleft())
+
+    def _finish(self, opened: _Open) -> None:
+        """Write a part, and then its receipt."""
+        name = part_name(opened.number, self._job.file_format)
+        schema = self._reader.schema(opened.articles.batch.schema)
+        batches = [answer.batch for answer in opened.answers]
+        write_part(self._job.output / name, batches, schema)
+        failures = sorted(opened.failures, key=lambda failed: failed.row)
+        self._receipts.add(
+            Receipt(
+                part=opened.number,
+                file=name,
+                input=opened.part.input,
+                first=opened.first,
+                rows=opened.part.rows,
+                digest=opened.part.digest,
+                quotations=sum(a.quotations for a in opened.answers),
+                words=sum(a.words for a in opened.answers),
+                duplicate_ids=opened.duplicate_ids,
+                failures=tuple(failures),
+            )
+        )
+
+    def _sum_up(self, state: State) -> None:
+        """Write what the receipts say together: the list of failures, and the manifest."""
+        counts = self._manifest.counts
+        with whole(self._job.output / FAILURES) as stream:
+            for receipt in self._receipts.all():
+                counts.articles += receipt.rows
+                counts.quotations += receipt.quotations
+                counts.words += receipt.words
+                counts.failures += len(receipt.failures)
+                counts.duplicate_ids += receipt.duplicate_ids
+                counts.parts += 1
+                for failed in receipt.failures:
+                    line = json.dumps(asdict(failed), ensure_ascii=False)
+                    stream.write(line.encode() + b"\n")
+        self._manifest.state = state
+        self._manifest.write(self._job.output)
+
+
+def _cuts(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where chunks begin and how long they are: rows that follow one another in the input."""
+    start = 0
+    for number in range(1, len(rows) + 1):
+        is_gap = number == len(rows) or rows[number] != rows[number - 1] + 1
+        if is_gap or number - start == _CHUNK:
+            yield start, number - start
+            start = number
+
+
+def _total(inputs: Sequence[Input]) -> int | None:
+    counts = [source.count() for source in inputs]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
+
+
+def _clear(folder: Path) -> None:
+    for pattern in _OWN:
+        for path in folder.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -1,0 +1,67 @@
+"""What a job is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quotex import __version__
+from quotex.batch.schema import TABLE_VERSION
+from quotex.batch.settings import Settings
+from quotex.errors import OptionError
+from quotex.jobs.parts import FileFormat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is read, where it goes, and how.
+
+    Attributes:
+        inputs: paths, or "-" for JSON Lines from standard input.
+        output: the folder of the parts, ``manifest.json`` and ``failures.jsonl``.
+        settings: how articles are read; see ``quotex.batch.Settings``.
+        file_format: "parquet" or "jsonl".
+        workers: processes that read; by default one for each core.
+        part_rows: rows of the input in one part.
+        time_limit: seconds that one article may take.
+        memory_limit: megabytes that a worker may hold (Linux); None for no limit.
+        overwrite: begin anew where the folder holds the output of another job.
+
+    Raises:
+        OptionError: a number is not above 0.
+    """
+
+    inputs: Sequence[str]
+    output: Path
+    settings: Settings = field(default_factory=Settings)
+    file_format: FileFormat = "parquet"
+    workers: int | None = None
+    part_rows: int = 512
+    time_limit: float = 120.0
+    memory_limit: int | None = None
+    overwrite: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("workers", "part_rows", "time_limit", "memory_limit"):
+            value = getattr(self, name)
+            if value is not None and value <= 0:
+                raise OptionError(f"{name}={value}: expected a number above 0")
+
+    def asked(self) -> dict[str, Any]:
+        """Return all that the output depends on."""
+        settings = self.settings
+        return {
+            "quotex": __version__,
+            "tables": TABLE_VERSION,
+            "inputs": list(self.inputs),
+            "model": settings.model,
+            "options": dict(settings.options),
+            "columns": asdict(settings.columns),
+            "day_first": settings.day_first,
+            "form": settings.form,
+            "passing": settings.passing,
+            "file_format": self.file_format,
+            "part_rows": self.part_rows,
+        }

@@ -1,0 +1,1 @@
+"""Tables of articles as people have them: cells to articles, with a notice where one is odd."""

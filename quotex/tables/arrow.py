@@ -1,0 +1,60 @@
+"""Tables and record batches of Arrow, and whatever gives itself as a stream of them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from quotex.errors import OptionError
+from quotex.tables.cells import Unreadable
+from quotex.tables.frame import Frame, beside, no_table
+
+
+def frame(given: Any) -> Frame:
+    """Return a table of Arrow as a table of articles.
+
+    Raises:
+        InputError: it is something else of Arrow.
+        OptionError: pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise OptionError('such tables need pyarrow: pip install "quotex[tables]"') from error
+    if isinstance(given, pa.RecordBatch):
+        given = pa.Table.from_batches([given])
+    elif not isinstance(given, pa.Table):
+        try:
+            given = pa.table(given)
+        except Exception as error:
+            raise no_table(given, "cannot be read as an Arrow table") from error
+    table: Any = given
+
+    def like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
+        from quotex.write.frames import arrow_table
+
+        made = arrow_table(rows)
+        passing = table.select(others).take(pa.array(numbers, pa.int64()))
+        for name, column in zip(passing.column_names, passing.columns, strict=True):
+            made = made.append_column(str(beside(name, made.column_names)), column)
+        return made
+
+    return Frame(list(table.column_names), table.num_rows, lambda n: cells_of(table[n]), like)
+
+
+def cells_of(column: Any) -> list[Any]:
+    """Return the cells of a column as Python's values; one that has none costs only itself."""
+    try:
+        cells: list[Any] = column.to_pylist()
+    except Exception:  # noqa: BLE001  # a moment before year 1, bytes that are no UTF-8
+        return [_cell(scalar) for scalar in column]
+    return cells
+
+
+def _cell(scalar: Any) -> Any:
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError as error:
+        return Unreadable(f"not UTF-8 (byte 0x{error.object[error.start]:02x} at {error.start})")
+    except Exception as error:  # noqa: BLE001  # Arrow raises many kinds
+        return Unreadable(f"no value of Python ({' '.join(str(error).split())[:100]})")

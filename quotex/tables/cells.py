@@ -1,0 +1,53 @@
+"""What stands in a cell: nothing, a word, a text; from Python, numpy, pandas, polars or Arrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from numbers import Integral, Real
+
+_NOTHING = frozenset({"", "nan", "nat", "none", "null", "<na>", "n/a"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Stands for a cell that the table's own library cannot give, with the reason."""
+
+    reason: str
+
+
+def plain(cell: object) -> object:
+    """Return a cell as Python's own kind of value: None for nothing, no scalars of numpy."""
+    if cell is None or type(cell).__name__ in {"NAType", "NaTType"}:
+        return None
+    if type(cell).__module__ == "numpy" and hasattr(cell, "item"):
+        cell = _of_numpy(cell)
+    if isinstance(cell, float) and cell != cell:
+        return None
+    return cell
+
+
+def is_nothing(cell: object) -> bool:
+    """Whether a plain cell says nothing: empty, or what programs write for nothing."""
+    return cell is None or (isinstance(cell, str) and cell.strip().lower() in _NOTHING)
+
+
+def as_word(cell: object) -> str | None:
+    """Return a plain cell as a word for a name, an id or an address; None where it says nothing.
+
+    A whole number that a column with gaps made a fraction is whole again: 17.0 is "17".
+    """
+    if is_nothing(cell):
+        return None
+    if isinstance(cell, Real) and not isinstance(cell, (Integral, bool)):
+        number = float(cell)
+        if number.is_integer():
+            return str(int(number))
+    return str(cell).strip()
+
+
+def _of_numpy(cell: object) -> object:
+    """Return a scalar of numpy as Python's; its moments would else be counts of nanoseconds."""
+    kind = getattr(getattr(cell, "dtype", None), "kind", "")
+    if kind == "M":
+        return cell.astype("datetime64[us]").item()  # type: ignore[attr-defined]
+    return cell.item()  # type: ignore[attr-defined]

@@ -1,0 +1,118 @@
+"""A day of publication from what stands in a cell, where it can be read in one way alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from math import isfinite
+
+from quotex.document.publication import is_likely
+from quotex.errors import InputError
+from quotex.timex.expressions import time_expressions
+
+_EXPECTED = 'a date, or text as "2024-05-09"'
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?P<part>[-/.]?)(?P<month>\d\d?)(?P=part)(?P<day>\d\d?)(?:(?:T|\s+)\d{1,2}:?\d\d.*)?"
+)
+_NUMBERS = re.compile(
+    r"(?P<one>\d{1,2})(?P<part>[-/.])\s?(?P<two>\d{1,2})(?P=part)\s?(?P<year>\d{4}|\d\d)(?:,?\s+\d.*)?"
+)
+_TIME_BEHIND = re.compile(r",?\s+\d{1,2}:\d\d.*$")
+_SECONDS = (10**8, 10**11)  # since 1970: years 1973 to 5138
+_THOUSANDS = 1000  # milliseconds, microseconds, nanoseconds
+
+
+def as_day(cell: object, *, day_first: bool | None = None) -> date:
+    """Return the day that a cell gives; of a moment in a time zone it is the day there.
+
+    ``day_first`` says how "9/5/2024" is meant; without it only what is no month tells.
+
+    Raises:
+        InputError: it gives none, or could be two; or nothing was published on that day.
+    """
+    if isinstance(cell, datetime):
+        day = cell.date()
+    elif isinstance(cell, date):
+        day = cell
+    elif isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        day = _of_number(cell)
+    elif isinstance(cell, str):
+        day = _of_text(" ".join(cell.split()), day_first)
+    else:
+        raise InputError(f"expected {_EXPECTED}, got {type(cell).__name__} {_shown(cell)}")
+    if not is_likely(day):
+        raise InputError(f"nothing can have been published on {day.isoformat()}; leave it empty")
+    return day
+
+
+def _of_number(cell: float) -> date:
+    if not isfinite(cell):
+        raise InputError(f"the number {cell:g} is no day; expected {_EXPECTED}")
+    whole = int(cell)
+    if whole == cell and 16_000_101 <= whole <= 21_991_231:
+        return _of_text(str(whole), None)
+    since, (least, most) = abs(float(cell)), _SECONDS
+    while since >= most:
+        since /= _THOUSANDS
+    if cell > 0 and since >= least:
+        return datetime.fromtimestamp(since, UTC).date()
+    raise InputError(f"the number {cell:g} is no day; expected {_EXPECTED}")
+
+
+def _of_text(text: str, day_first: bool | None) -> date:
+    if match := _ISO.fullmatch(text):
+        return _made(text, match["year"], match["month"], match["day"])
+    if match := _NUMBERS.fullmatch(text):
+        return _of_numbers(text, match, day_first)
+    found = _of_words(text) or _of_words(_TIME_BEHIND.sub("", text)) or _of_mail(text)
+    if found is None:
+        raise InputError(f"{_shown(text)} is no day that can be read; expected {_EXPECTED}")
+    return found
+
+
+def _of_numbers(text: str, match: re.Match[str], day_first: bool | None) -> date:
+    one, two, year = match["one"], match["two"], match["year"]
+    if len(year) == 2:
+        raise InputError(f"{text!r} has a year of two digits; expected {_EXPECTED}")
+    if day_first is None and match["part"] == ".":
+        day_first = True  # who parts by full stops writes the day first
+    if day_first is None:
+        if int(one) <= 12 and int(two) <= 12 and one != two:
+            either = _made(text, year, one, two), _made(text, year, two, one)
+            raise InputError(
+                f"{text!r} may be {either[0]} or {either[1]}; give day_first=True or False, "
+                "or write the days as YYYY-MM-DD"
+            )
+        day_first = int(one) > 12
+    month, day = (two, one) if day_first else (one, two)
+    return _made(text, year, month, day)
+
+
+def _of_words(text: str) -> date | None:
+    """Return the day of "9 May 2024" or "Thursday, May 9, 2024"."""
+    found = time_expressions(text)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
+        return None
+    value = (found[0].value or "")[:10]
+    return date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+
+
+def _of_mail(text: str) -> date | None:
+    """Return the day of "Thu, 09 May 2024 07:00:00 +0100"."""
+    try:
+        return parsedate_to_datetime(text).date()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _made(text: str, year: str, month: str, day: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise InputError(f"{text!r} is no day of the calendar; expected {_EXPECTED}") from None
+
+
+def _shown(cell: object) -> str:
+    shown = repr(cell)
+    return shown if len(shown) <= 60 else shown[:57] + "..."

@@ -1,0 +1,44 @@
+"""Data frames of pandas."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from quotex.tables.frame import Frame, beside, no_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def frame(given: Any) -> Frame:
+    """Return a frame of pandas, or a series of texts, as a table of articles.
+
+    An index that has a name is a column, too: people put their ids there.
+
+    Raises:
+        InputError: it is something else of pandas.
+    """
+    import pandas as pd
+
+    if isinstance(given, pd.Series):
+        given = given.rename("text").to_frame()
+    if not isinstance(given, pd.DataFrame):
+        raise no_table(given, "of pandas is no table")
+    named = [name for name in given.index.names if name is not None and name not in given.columns]
+    table = given.reset_index(level=named) if named else given
+    names: list[Hashable] = list(table.columns)
+
+    def column(name: Hashable) -> Sequence[Any]:
+        cells: Sequence[Any] = table[name].tolist()
+        return cells
+
+    def like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
+        from quotex.write.rows import pandas_frame
+
+        made = pandas_frame(rows)
+        passing: pd.DataFrame = table.loc[:, others].iloc[numbers].reset_index(drop=True)
+        passing.columns = [beside(name, made.columns) for name in passing.columns]
+        return pd.concat([made, passing], axis=1)
+
+    return Frame(names, len(table), column, like)

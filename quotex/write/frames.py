@@ -1,0 +1,96 @@
+"""The flat rows as tables of polars and of Arrow, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal
+
+from quotex.errors import OptionError
+from quotex.write.rows import COLUMNS, rows
+
+if TYPE_CHECKING:
+    import polars as pl
+    import pyarrow as pa
+
+    from quotex.records import ExtractionRecord
+
+Type = Literal["text", "day", "number", "share", "truth", "texts", "offsets"]
+
+_OTHERS: dict[str, Type] = {
+    "published": "day",
+    "start": "number",
+    "end": "number",
+    "speaker_named": "truth",
+    "date_from": "day",
+    "date_to": "day",
+    "venues": "texts",
+    "confidence": "share",
+    "content_spans": "offsets",
+    "cue_spans": "offsets",
+    "source_spans": "offsets",
+}
+TYPES: dict[str, Type] = {name: _OTHERS.get(name, "text") for name in COLUMNS}
+"""What the cells of each column are."""
+
+
+def to_polars(extractions: Iterable[ExtractionRecord]) -> pl.DataFrame:
+    """Return a frame of polars, a row a quotation, with the columns of ``to_pandas``.
+
+    Days are of the type Date, ``venues`` a list of words and ``*_spans`` lists of
+    ``[start, end]``; what is unknown is null.
+
+    Raises:
+        OptionError: polars is not installed.
+    """
+    return polars_frame(rows(extractions))
+
+
+def polars_frame(made: Iterable[dict[str, object]]) -> pl.DataFrame:
+    """Return rows as a frame of polars.
+
+    Raises:
+        OptionError: polars is not installed.
+    """
+    try:
+        import polars as pl
+    except ImportError as error:
+        raise OptionError('a frame needs polars: pip install "quotex[polars]"') from error
+    types: dict[Type, Any] = {
+        "text": pl.String(),
+        "day": pl.Date(),
+        "number": pl.Int64(),
+        "share": pl.Float64(),
+        "truth": pl.Boolean(),
+        "texts": pl.List(pl.String()),
+        "offsets": pl.List(pl.List(pl.Int64())),
+    }
+    listed = list(made)
+    cells = {name: [_cell(name, row[name]) for row in listed] for name in COLUMNS}
+    return pl.DataFrame(cells, schema={name: types[TYPES[name]] for name in COLUMNS})
+
+
+def arrow_table(made: Iterable[dict[str, object]]) -> pa.Table:
+    """Return rows as a table of Arrow."""
+    import pyarrow as pa
+
+    return pa.Table.from_pylist(list(made), schema=arrow_schema())
+
+
+def arrow_schema() -> pa.Schema:
+    """Return the columns of the rows with their types in Arrow."""
+    import pyarrow as pa
+
+    types = {
+        "text": pa.string(),
+        "day": pa.date32(),
+        "number": pa.int32(),
+        "share": pa.float64(),
+        "truth": pa.bool_(),
+        "texts": pa.list_(pa.string()),
+        "offsets": pa.list_(pa.list_(pa.int32())),
+    }
+    return pa.schema([(name, types[TYPES[name]]) for name in COLUMNS])
+
+
+def _cell(name: str, value: Any) -> Any:
+    return [list(span) for span in value] if TYPES[name] == "offsets" else value

@@ -1,0 +1,102 @@
+"""Several processes give what one gives, whatever happens to them."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import quotex
+from quotex.batch.workers import read_in_processes
+from quotex.loading import Recipe
+from quotex.tables.rows import Row, RowReader
+from tests.conftest import ROOT
+from tests.tables.builders import SAID, SIGNED, stub
+
+from .deadly import DEADLY, deadly
+
+CUES = """
+version = 1
+language = "en"
+[[class]]
+mode = "speech"
+stance = "asserts"
+[class.verbs]
+telex = "that"
+"""
+
+
+@pytest.fixture(autouse=True)
+def _root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def rows(*texts: str) -> list[Row]:
+    reader = RowReader(doubles=False)
+    return [reader.read({"text": text, "id": n}) for n, text in enumerate(texts)]
+
+
+def test_processes_give_what_one_gives() -> None:
+    given = {"text": [SIGNED, "", SAID] * 14, "id": range(42)}
+    one, two = (
+        quotex.extractions(given, extractor=stub(), processes=n, progress=False) for n in (1, 2)
+    )
+    assert one == two
+
+
+def test_an_article_that_kills_its_process_costs_only_itself() -> None:
+    texts = [SIGNED] * 36
+    texts[1] = DEADLY
+    found = list(read_in_processes(deadly(), rows(*texts), 2))
+    assert [e.article.id for e in found] == [str(n) for n in range(36)]
+    assert [n for n, e in enumerate(found) if e.error is not None] == [1]
+    assert "ended from outside" in (found[1].error or "")
+    assert sum(len(e) for e in found) == 35
+
+
+def test_what_is_wrong_with_the_options_is_told_as_ever() -> None:
+    with pytest.raises(quotex.OptionError, match="min_confidence=7"):
+        quotex.extractions([SIGNED, SAID], processes=2, progress=False, min_confidence=7)
+
+
+def test_an_extractor_of_no_recipe_does_not_pickle() -> None:
+    bare = quotex.Extractor(stub().pipeline)
+    with pytest.raises(quotex.OptionError, match=r"not made by quotex\.load"):
+        pickle.dumps(bare)
+
+
+def test_a_recipe_makes_another() -> None:
+    copied = pickle.loads(pickle.dumps(stub()))
+    assert copied(SIGNED) == stub()(SIGNED)
+    assert pickle.loads(pickle.dumps(stub())) is copied  # loaded once, however often it is sent
+
+
+def test_a_file_of_cues_goes_along(tmp_path: Path) -> None:
+    cues = tmp_path / "cues.toml"
+    cues.write_text(CUES, encoding="utf-8")
+    made = quotex.load(detector="rules", lexicon=iter([cues]), modes=iter(["speech"]))
+    copied = pickle.loads(pickle.dumps(made))
+    assert copied.options == made.options
+    assert copied.pipeline.made_by == made.pipeline.made_by
+    assert str(tmp_path) not in made("It is.").to_json()
+
+
+@pytest.mark.model
+def test_a_pipeline_of_ones_own_goes_along(nlp: Language) -> None:
+    made = quotex.load(nlp, detector="rules", nested=True)
+    copied = pickle.loads(pickle.dumps(made))
+    assert copied.options == made.options
+    assert copied("It holds, said Lena Voss.") == made("It holds, said Lena Voss.")
+
+
+def test_what_cannot_be_pickled_is_told() -> None:
+    class Closed:
+        def clusters(self, article: object) -> list[object]:
+            return []
+
+    with pytest.raises(quotex.OptionError, match="resolver= is a Closed that cannot be pickled"):
+        pickle.dumps(Recipe(None, {"resolver": Closed()}))
+    with pytest.raises(quotex.ModelError, match=r"model= is a Closed .* nlp\.to_disk"):
+        pickle.dumps(Recipe(Closed(), {}))

@@ -1,0 +1,175 @@
+"""Inputs: what is an article, what is a row that is none, and where parts are cut."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotex.errors import InputError
+
+pa = pytest.importorskip("pyarrow", reason="needs quotex[tables]")
+
+from quotex.jobs.inputs import Articles, inputs_of  # noqa: E402
+from quotex.tables.columns import Columns  # noqa: E402
+
+
+def _read(path: Path, size: int = 100, **columns: str) -> list[Articles]:
+    [source] = inputs_of([str(path)], Columns(**columns), 1_000_000)
+    return [part.read() for part in source.parts(size)]
+
+
+def _lines(path: Path, *lines: str | bytes | dict[str, Any]) -> Path:
+    with path.open("wb") as stream:
+        for line in lines:
+            line = json.dumps(line) if isinstance(line, dict) else line
+            stream.write((line if isinstance(line, bytes) else line.encode()) + b"\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"{broken", "the line is no JSON"),
+        (b'{"id": 1}', "the line has no 'text' (its keys: 'id')"),
+        (b"[1, 2]", "the line is a list, expected a JSON object"),
+        (b'"text"', "the line is a str, expected a JSON object"),
+        (b'{"text": 3}', "the text is a int, expected a string"),
+        (b'{"text": "\xff"}', "the line is not UTF-8"),
+        (b'{"text": "Roe said"', "the line is no JSON"),
+        (b"[" * 100_000, "the line is no JSON"),
+    ],
+)
+def test_a_line_that_is_no_article(tmp_path: Path, line: bytes, reason: str) -> None:
+    path = _lines(tmp_path / "in.jsonl", {"text": "one"}, line, {"text": "two"})
+    [articles] = _read(path)
+    assert list(articles.rows) == [0, 2]
+    assert articles.batch.column("text").to_pylist() == ["one", "two"]
+    [none] = articles.no_rows
+    assert none.row == 1
+    assert reason in none.reason
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (7, "7"),
+        (7.0, "7"),
+        (None, None),
+        ("", ""),
+        ("x7", "x7"),
+        ([1], "[1]"),
+        ("\ud800", "\ufffd"),
+    ],
+)
+def test_what_is_no_string_becomes_one(tmp_path: Path, value: Any, cell: str | None) -> None:
+    [articles] = _read(_lines(tmp_path / "in.jsonl", {"text": "one", "id": value}))
+    assert articles.batch.column("id").to_pylist() == [cell]
+
+
+def test_other_keys_pass_through_as_json(tmp_path: Path) -> None:
+    path = _lines(tmp_path / "in.jsonl", {"text": "one", "topic": ["sea"]}, {"text": "two"})
+    [articles] = _read(path)
+    assert articles.batch.column("others").to_pylist() == ['{"topic": ["sea"]}', None]
+
+
+def test_empty_lines_count_for_nothing_and_parts_are_cut(tmp_path: Path) -> None:
+    path = _lines(tmp_path / "in.jsonl", *[{"text": str(n)} for n in range(5)], "", "  ")
+    found = _read(path, size=2)
+    assert [a.batch.column("text").to_pylist() for a in found] == [["0", "1"], ["2", "3"], ["4"]]
+
+
+def test_the_digest_of_a_part_tells_its_rows(tmp_path: Path) -> None:
+    digests = set()
+    for text in ("one", "two", "one"):
+        path = _lines(tmp_path / "in.jsonl", {"text": text})
+        [source] = inputs_of([str(path)], Columns(), 1_000)
+        digests |= {part.digest for part in source.parts(10)}
+    assert len(digests) == 2
+
+
+def test_gzip_is_read_and_one_that_breaks_off_is_told(tmp_path: Path) -> None:
+    whole = gzip.compress(b"".join(b'{"text": "number %d"}\n' % n for n in range(10_000)))
+    path = tmp_path / "in.jsonl.gz"
+    path.write_bytes(whole)
+    assert sum(a.batch.num_rows for a in _read(path, size=1_000)) == 10_000
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(InputError, match="cannot be read behind row"):
+        _read(path, size=100)
+
+
+def test_zstandard_is_read(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    path = tmp_path / "in.jsonl.zst"
+    path.write_bytes(zstandard.compress(b'{"text": "one"}\n'))
+    assert [a.batch.num_rows for a in _read(path)] == [1]
+
+
+def test_csv_with_a_long_and_a_short_row(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_bytes('\ufeffbody,n\n"one\nline",1\ntwo\nthree,3,4\n\nfour,\n'.encode())
+    [articles] = _read(path, text="body")
+    assert articles.batch.column("body").to_pylist() == ["one\nline", "two", "four"]
+    assert articles.batch.column("n").to_pylist() == ["1", None, None]
+    [none] = articles.no_rows
+    assert "3 cells under 2 headings" in none.reason
+
+
+def test_csv_that_is_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"text\none\n\xfftwo\n")
+    [articles] = _read(path)
+    assert articles.batch.column("text").to_pylist() == ["one"]
+    assert "not UTF-8" in articles.no_rows[0].reason
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_parquet_is_cut_across_its_groups(tmp_path: Path, size: int) -> None:
+    import pyarrow.parquet as pq
+
+    table = pa.table({"text": [str(n) for n in range(7)], "n": range(7)})
+    pq.write_table(table, tmp_path / "in.parquet", row_group_size=2)
+    found = _read(tmp_path / "in.parquet", size=size)
+    assert [n for a in found for n in a.batch.column("n").to_pylist()] == list(range(7))
+    assert all(a.batch.num_rows == size for a in found[:-1])
+
+
+def test_a_folder_is_read_by_paths(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/two.txt").write_text("two", "utf-8")
+    (tmp_path / "a.txt").write_text("one", "utf-8")
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    (tmp_path / "notes.md").write_text("none", "utf-8")
+    [articles] = _read(tmp_path)
+    assert articles.batch.column("id").to_pylist() == ["a.txt", "b/two.txt"]
+    assert "there is no text in it" in articles.no_rows[0].reason
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("gone.jsonl", "there is no such file or folder"),
+        ("one.txt", "one article; give the folder"),
+        ("one.xlsx", "expected one of .jsonl"),
+    ],
+)
+def test_what_is_no_input(tmp_path: Path, name: str, says: str) -> None:
+    if name != "gone.jsonl":
+        (tmp_path / name).write_text("x", "utf-8")
+    with pytest.raises(InputError, match=says):
+        inputs_of([str(tmp_path / name)], Columns(), 1_000)
+
+
+@pytest.mark.parametrize("name", ["in.csv", "in.parquet"])
+def test_a_table_without_texts_is_refused(tmp_path: Path, name: str) -> None:
+    if name == "in.csv":
+        (tmp_path / name).write_text("body\none\n", "utf-8")
+    else:
+        import pyarrow.parquet as pq
+
+        pq.write_table(pa.table({"body": ["one"]}), tmp_path / name)
+    with pytest.raises(InputError, match="no column 'text' in the table"):
+        _read(tmp_path / name)

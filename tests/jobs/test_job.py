@@ -1,0 +1,163 @@
+"""A job from its inputs to its folder: order, failures, going on, workers that die."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="needs quotex[tables]")
+
+import pyarrow.parquet as pq
+
+from quotex.batch import Settings
+from quotex.errors import OptionError
+from quotex.jobs import Job, Result, run_job
+
+pytestmark = pytest.mark.model
+
+TEXT = 'The mayor, Ana Ruiz, said on Tuesday that quay {} was safe. "It will open," she said.'
+RULES = Settings(options={"detector": "rules"})
+
+
+def _input(folder: Path, rows: int = 40) -> Path:
+    path = folder / "in.jsonl"
+    with path.open("wb") as stream:
+        for n in range(rows):
+            row: dict[str, Any] = {"id": n, "text": TEXT.format(n), "published": "2024-05-09"}
+            stream.write(json.dumps(row | {"topic": "quays"}).encode() + b"\n")
+        stream.write(b'{"id": "broken"\n{"id": "none", "text": null}\n{"id": 3, "text": "Roe."}\n')
+        stream.write(json.dumps({"id": "long", "text": "Roe said. " * 200_000}).encode() + b"\n")
+        stream.write(json.dumps({"id": "last", "text": TEXT.format("Z")}).encode() + b"\n")
+    return path
+
+
+def _job(source: Path, output: Path, **changes: Any) -> Job:
+    values: dict[str, Any] = {
+        "inputs": [str(source)], "output": output, "settings": RULES, "workers": 2, "part_rows": 16,
+    }  # fmt: skip
+    return Job(**(values | changes))
+
+
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    return [
+        row for path in sorted(folder.glob("part-*")) for row in pq.read_table(path).to_pylist()
+    ]
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Result]:
+    folder = tmp_path_factory.mktemp("job")
+    source = _input(folder)
+    return source, folder / "out", run_job(_job(source, folder / "out"))
+
+
+def test_all_good_articles_are_there_in_order(done: tuple[Path, Path, Result]) -> None:
+    rows = [row for row in _rows(done[1]) if row["error"] is None]
+    assert [row["article_id"] for row in rows] == [*map(str, range(40)), "3", "last"]
+    assert all(len(row["quotations"]) == 2 for row in rows if row["article_id"] != "3")
+    assert json.loads(rows[0]["others"]) == {"topic": "quays"}
+
+
+def test_each_failure_has_its_row_and_reason(done: tuple[Path, Path, Result]) -> None:
+    lines = (done[1] / "failures.jsonl").read_text("utf-8").splitlines()
+    failures = {failed["row"]: failed for failed in map(json.loads, lines)}
+    assert sorted(failures) == [40, 41, 43]
+    assert "no JSON" in failures[40]["reason"]
+    assert "there is no text" in failures[41]["reason"]
+    assert failures[43]["article_id"] == "long"
+    assert "more than max_chars" in failures[43]["reason"]
+
+
+def test_the_manifest_says_what_came_of_it(done: tuple[Path, Path, Result]) -> None:
+    manifest = json.loads((done[1] / "manifest.json").read_bytes())
+    assert manifest["state"] == "done"
+    assert manifest["counts"]["articles"] == 45
+    assert manifest["counts"]["failures"] == 3
+    assert manifest["counts"]["duplicate_ids"] == 1
+    assert len(manifest["inputs"][str(done[0])]["sha256"]) == 64
+    assert done[2].counts.quotations == 82
+
+
+def test_an_id_of_an_earlier_part_is_noticed(done: tuple[Path, Path, Result]) -> None:
+    [row] = [row for row in _rows(done[1]) if row["article_id"] == "3" and row["notices"]]
+    assert "row 3 has the id '3'" in row["notices"][0]["message"]
+
+
+def test_run_again_it_reads_nothing(done: tuple[Path, Path, Result]) -> None:
+    before = {path: path.stat().st_mtime_ns for path in done[1].glob("part-*")}
+    assert run_job(_job(*done[:2])) == done[2]
+    assert {path: path.stat().st_mtime_ns for path in done[1].glob("part-*")} == before
+
+
+def test_other_settings_and_other_rows_are_refused(done: tuple[Path, Path, Result]) -> None:
+    source, output, _ = done
+    with pytest.raises(OptionError, match="two settings do not mix"):
+        run_job(_job(source, output, part_rows=17))
+    kept = source.read_bytes()
+    try:
+        source.write_bytes(kept.replace(b"quay 20 ", b"quay XX "))
+        with pytest.raises(OptionError, match="are not those that were read before"):
+            run_job(_job(source, output))
+    finally:
+        source.write_bytes(kept)
+    assert run_job(_job(source, output)).counts.articles == 45
+
+
+def test_killed_at_any_moment_it_loses_and_doubles_nothing(
+    done: tuple[Path, Path, Result], tmp_path: Path
+) -> None:
+    source, whole, _ = done
+    command = [sys.executable, "-m", "quotex", "batch", str(source), "-o", str(tmp_path / "out")]
+    command += ["--detector", "rules", "--workers", "2", "--part-rows", "16", "--quiet"]
+    for parts in (0, 1):
+        runner = subprocess.Popen(command, start_new_session=True)
+        _wait_for(lambda n=parts: len(list(tmp_path.glob("out/receipts/*.json"))) >= n, runner)
+        time.sleep(0.3)
+        runner.send_signal(signal.SIGKILL)
+        runner.wait()
+    assert subprocess.run(command, check=False).returncode == 1
+    assert _rows(tmp_path / "out") == _rows(whole)
+
+
+def _wait_for(holds: Any, runner: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 120
+    while not holds() and runner.poll() is None and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="finds workers by /proc")
+def test_a_worker_that_is_killed_costs_nothing(
+    done: tuple[Path, Path, Result], tmp_path: Path
+) -> None:
+    source, whole, _ = done
+    command = [sys.executable, "-m", "quotex", "batch", str(source), "-o", str(tmp_path / "out")]
+    command += ["--detector", "rules", "--workers", "1", "--part-rows", "16", "--quiet"]
+    runner = subprocess.Popen(command)
+    _wait_for(lambda: list(tmp_path.glob("out/receipts/*.json")), runner)
+    for child in _children(runner.pid):
+        os.kill(child, signal.SIGKILL)
+    assert runner.wait(180) == 1
+    assert _rows(tmp_path / "out") == _rows(whole)
+
+
+def _children(parent: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        fields = stat.read_text("utf-8", "replace").rpartition(")")[2].split()
+        if int(fields[1]) == parent and b"spawn_main" in (stat.parent / "cmdline").read_bytes():
+            found.append(int(stat.parent.name))
+    return found
+
+
+@pytest.mark.parametrize("name", ["workers", "part_rows", "time_limit", "memory_limit"])
+def test_numbers_are_above_zero(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OptionError, match=f"{name}=0: expected a number above 0"):
+        _job(tmp_path / "in.jsonl", tmp_path / "out", **{name: 0})

@@ -1,0 +1,79 @@
+"""Receipts, the manifest and ids that were seen: what a job finds when it is run again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="needs quotex[tables]")
+
+from quotex.errors import OptionError
+from quotex.jobs.files import alone_in, remove_unfinished, whole
+from quotex.jobs.manifest import Manifest, check_same
+from quotex.jobs.receipts import Failed, Receipt, Receipts
+from quotex.jobs.seen import SeenIds
+
+RECEIPT = Receipt(
+    part=3,
+    file="part-000003.parquet",
+    input="in.jsonl",
+    first=30,
+    rows=10,
+    digest="ab",
+    quotations=4,
+    words=100,
+    duplicate_ids=1,
+    failures=(Failed("a", "in.jsonl", 31, "there is no text"),),
+)
+
+
+def test_a_receipt_is_what_was_written(tmp_path: Path) -> None:
+    receipts = Receipts(tmp_path)
+    assert receipts.of(3) is None
+    receipts.add(RECEIPT)
+    assert Receipts(tmp_path).of(3) == RECEIPT
+    assert list(receipts.all()) == [RECEIPT]
+
+
+def test_a_broken_receipt_is_told(tmp_path: Path) -> None:
+    receipts = Receipts(tmp_path)
+    (tmp_path / "receipts/000003.json").write_text('{"part": 3}', "utf-8")
+    with pytest.raises(OptionError, match="no receipt of a finished part"):
+        receipts.of(3)
+
+
+def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    with pytest.raises(TypeError), whole(tmp_path / "part") as stream:
+        stream.write("no bytes")  # type: ignore[arg-type]
+    assert not (tmp_path / "part").exists()
+    remove_unfinished(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_job_at_a_time(tmp_path: Path) -> None:
+    with (
+        alone_in(tmp_path),
+        pytest.raises(OptionError, match="another job writes to this folder"),
+        alone_in(tmp_path),
+    ):
+        pass
+
+
+def test_two_settings_do_not_mix(tmp_path: Path) -> None:
+    Manifest({"options": {"detector": "rules"}, "part_rows": 8}).write(tmp_path)
+    check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 8})
+    with pytest.raises(OptionError, match=r'begun with options={"detector": "rules"}, now'):
+        check_same(tmp_path, {"options": {}, "part_rows": 8})
+    with pytest.raises(OptionError, match="part_rows=8, now part_rows=9"):
+        check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 9})
+
+
+def test_ids_are_seen_once_however_often_they_are_told(tmp_path: Path) -> None:
+    seen = SeenIds(tmp_path)
+    assert seen.earlier([("a", 0), ("b", 1), ("a", 2)]) == {"a": 0}
+    seen.close()
+    seen = SeenIds(tmp_path)
+    assert seen.earlier([("a", 0), ("b", 1)]) == {}
+    assert seen.earlier([("b", 7), ("c", 8)]) == {"b": 1}
+    seen.close()

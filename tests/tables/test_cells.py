@@ -1,0 +1,52 @@
+"""Cells: nothing is nothing, whichever way a library writes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from quotex.tables.cells import as_word, is_nothing, plain
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        None, float("nan"), np.nan, np.float32("nan"), pd.NA, pd.NaT, np.datetime64("NaT"),
+        "", "  ", "nan", "NaN", "None", "NaT", "<NA>", "null",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_nothing(cell: object) -> None:
+    assert is_nothing(plain(cell))
+    assert as_word(plain(cell)) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "word"),
+    [
+        (17, "17"),
+        (17.0, "17"),
+        (17.5, "17.5"),
+        (0, "0"),
+        (np.int64(17), "17"),
+        (np.float64(17), "17"),
+        (True, "True"),
+        (" a-17 ", "a-17"),
+        ("0017", "0017"),
+        ("17.0", "17.0"),
+        (np.str_("a"), "a"),
+    ],
+    ids=repr,
+)
+def test_words(cell: object, word: str) -> None:
+    assert not is_nothing(plain(cell))
+    assert as_word(plain(cell)) == word
+
+
+def test_a_moment_of_numpy_is_one_of_python() -> None:
+    assert plain(np.datetime64("2024-05-09T12:00:00.123456789")) == datetime(
+        2024, 5, 9, 12, 0, 0, 123456
+    )

@@ -1,0 +1,37 @@
+"""Columns: found by their names or as named, and told where they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.errors import InputError
+from quotex.tables.columns import FIELDS, Columns
+
+
+def test_columns_are_found_by_their_names() -> None:
+    assert Columns().found_in(["id", "topic", "text"]) == {"text": "text", "id": "id"}
+    assert list(Columns().found_in(list(FIELDS))) == list(FIELDS)
+
+
+def test_columns_are_found_as_named() -> None:
+    names = ["text", "Body", 3]
+    assert Columns(text="Body", id=3).found_in(names) == {"text": "Body", "id": 3}
+
+
+@pytest.mark.parametrize(
+    ("columns", "names", "told"),
+    [
+        (Columns(), ["Body", "day"], "no column 'text' in the table (its columns: 'Body', 'day')"),
+        (Columns(), [], "(its columns: none)"),
+        (Columns(), [str(n) for n in range(20)], "and 8 more"),
+        (Columns(published="day"), ["text"], "for example published='text'"),
+        (Columns(), ["text", "text"], "2 columns called 'text'"),
+        (Columns(title="text"), ["text"], "named for text and for title"),
+    ],
+)
+def test_what_is_no_table_of_articles_is_told(
+    columns: Columns, names: list[str], told: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        columns.found_in(list(names))
+    assert told in str(caught.value)

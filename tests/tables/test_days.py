@@ -1,0 +1,104 @@
+"""Days of publication as people write them: read where there is one way to, else told."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from quotex.errors import InputError
+from quotex.tables.cells import plain
+from quotex.tables.days import as_day
+
+DAY = date(2024, 5, 9)
+WEST = timezone(timedelta(hours=-7))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        DAY,
+        datetime(2024, 5, 9, 23, 30),
+        datetime(2024, 5, 9, 23, 30, tzinfo=UTC),
+        datetime(2024, 5, 9, 23, 30, tzinfo=WEST),
+        pd.Timestamp("2024-05-09 23:30", tz="America/New_York"),
+        np.datetime64("2024-05-09"),
+        np.datetime64("2024-05-09T23:30:00.123456789"),
+        "2024-05-09",
+        " 2024-05-09 ",
+        "2024-05-09 23:30:00",
+        "2024-05-09T23:30:00-07:00",
+        "2024-05-09T23:30:00.000Z",
+        "2024/5/9",
+        "2024.05.09",
+        "20240509",
+        20240509,
+        20240509.0,
+        np.int64(20240509),
+        1715297400,
+        1715297400.5,
+        1715297400_000,
+        1715297400_000_000_000,
+        "9 May 2024",
+        "May 9, 2024",
+        "Thursday, May 9, 2024",
+        "9 May 2024 23:30",
+        "May 9, 2024, 11:30 PM",
+        "Thu, 09 May 2024 07:00:00 GMT",
+        "Thu, 09 May 2024 23:30:00 -0700",
+        "9.5.2024",
+        "09.05.2024 12:00",
+    ],
+    ids=repr,
+)
+def test_a_day_that_can_be_read_in_one_way(cell: object) -> None:
+    assert as_day(plain(cell)) == DAY
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("25/12/2023", date(2023, 12, 25)),
+        ("12/25/2023", date(2023, 12, 25)),
+        ("5/5/2024", date(2024, 5, 5)),
+        ("31-01-2024 08:00", date(2024, 1, 31)),
+    ],
+)
+def test_what_is_no_month_tells_the_day(cell: str, day: date) -> None:
+    assert as_day(cell) == day
+
+
+def test_who_says_which_comes_first_is_heard() -> None:
+    assert as_day("9/5/2024", day_first=True) == DAY
+    assert as_day("5/9/2024", day_first=False) == DAY
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("9/5/2024", "may be 2024-09-05 or 2024-05-09; give day_first"),
+        ("9/5/24", "a year of two digits"),
+        ("2024-02-30", "no day of the calendar"),
+        ("31/31/2024", "no day of the calendar"),
+        ("May 2024", "no day that can be read"),
+        ("Tuesday", "no day that can be read"),
+        ("yesterday", "no day that can be read"),
+        ("soon", "no day that can be read"),
+        ("0001-01-01", "nothing can have been published on 0001-01-01"),
+        (date(1, 1, 1), "nothing can have been published"),
+        (datetime.max, "nothing can have been published"),
+        (17, "the number 17 is no day"),
+        (-1.5, "no day"),
+        (float("inf"), "no day"),
+        (True, "got bool"),
+        ([2024, 5, 9], "got list"),
+        (timedelta(days=3), "got timedelta"),
+    ],
+    ids=repr,
+)
+def test_any_other_day_is_told(cell: object, told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        as_day(cell)
+    assert told in str(caught.value)
