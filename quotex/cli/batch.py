@@ -123,9 +123,9 @@ def batch(
 
 def _set_apart(options: dict[str, Any]) -> dict[str, Any]:
     """Return the options that differ from the defaults: only these belong to the job."""
-    from quotex.options import defaults
+    from quotex.options import defaults, engine_defaults
 
-    usual = defaults()
+    usual = defaults() | engine_defaults()
     return {
         name: [str(path) for path in value] if name == "lexicon" else value
         for name, value in options.items()
