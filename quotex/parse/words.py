@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, MORPH, ORTH, POS, TAG
+from spacy.attrs import DEP, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found]
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.lookups import Lookups
 from spacy.matcher import Matcher
@@ -65,8 +65,8 @@ class WordTable:
 
     def __init__(self, nlp: Pipeline) -> None:
         self._vocab = nlp.vocab
-        self._ruler: Any = nlp.get_pipe(_RULER)
-        self._lemmatizer = _with_sets(nlp.get_pipe(_LEMMATIZER))
+        self._ruler = _part(nlp, _RULER)
+        self._lemmatizer = _with_sets(_part(nlp, _LEMMATIZER))
         self._parts = Matcher(nlp.vocab)
         self._bits: dict[int, tuple[int, int]] = {}
         self._alone = self._patterns_of_one_token()
@@ -149,7 +149,8 @@ class WordTable:
         if not asked:
             return
         doc = Doc(self._vocab, words=[self._vocab.strings[form] for form, _, _ in asked])
-        doc.from_array([POS, MORPH], np.array([key[1:] for key in asked], dtype=np.uint64))
+        given: Any = np.array([key[1:] for key in asked], dtype=np.uint64)
+        doc.from_array([POS, MORPH], given)
         for key, token in zip(asked, self._lemmatizer(doc), strict=True):
             self._lemmas[key] = token.lemma_.lower()
 
@@ -168,7 +169,7 @@ class WordTable:
 
     def _doc(self, keys: Sequence[Key]) -> Doc:
         doc = Doc(self._vocab, words=[self._vocab.strings[form] for form, _, _ in keys])
-        given = np.array([key[1:] for key in keys], dtype=np.uint64)
+        given: Any = np.array([key[1:] for key in keys], dtype=np.uint64)
         return doc.from_array([TAG, DEP], given)
 
     def _said(self, doc: Doc) -> list[Word]:
@@ -188,17 +189,22 @@ def word_table(nlp: Pipeline) -> WordTable | None:
     factories = {nlp.get_pipe_meta(name).factory for name in names}
     if not set(REPLACED) <= set(names) or not factories <= _KNOWN | {"quotex"}:
         return None
-    ruler, lemmatizer = nlp.get_pipe(_RULER), nlp.get_pipe(_LEMMATIZER)
+    ruler, lemmatizer = _part(nlp, _RULER), _part(nlp, _LEMMATIZER)
+    entries: list[dict[str, Any]] = getattr(ruler, "patterns", [])
     if type(ruler) is not AttributeRuler or type(lemmatizer) not in (Lemmatizer, EnglishLemmatizer):
         return None
     if lemmatizer.overwrite or lemmatizer.mode not in _MODES:
         return None
     plain = all(
         len(pattern) <= _LONGEST and all(_is_plain(part) for part in pattern)
-        for entry in ruler.patterns
+        for entry in entries
         for pattern in entry["patterns"]
     )
     return WordTable(nlp) if plain else None
+
+
+def _part(nlp: Pipeline, name: str) -> Any:
+    return nlp.get_pipe(name)
 
 
 def _is_plain(part: dict[str, Any]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -29,6 +31,10 @@ def nlp() -> Language:
     return spacy.load(installed_model())
 
 
+def ruler_of(nlp: Language) -> Any:
+    return nlp.get_pipe("attribute_ruler")
+
+
 def asked(nlp: Language, texts: list[str]) -> list[Tree]:
     return [tree_of(doc) for doc in nlp.pipe(texts)]
 
@@ -44,7 +50,7 @@ def test_the_table_says_what_the_components_say(nlp: Language) -> None:
 def test_a_pattern_added_later_is_heard(nlp: Language) -> None:
     engine = SpacyEngine(nlp)
     [before] = engine.read(["The ferry left."], "tree")
-    ruler = nlp.get_pipe("attribute_ruler")
+    ruler = ruler_of(nlp)
     ruler.add([[{"LOWER": "ferry"}]], {"LEMMA": "boat"})
     [after] = engine.read(["The ferry left."], "tree")
     assert (before.lemmas[1], after.lemmas[1]) == ("ferry", "boat")
@@ -52,7 +58,7 @@ def test_a_pattern_added_later_is_heard(nlp: Language) -> None:
 
 
 def test_patterns_that_follow_one_another_are_left_to_the_ruler(nlp: Language) -> None:
-    ruler = nlp.get_pipe("attribute_ruler")
+    ruler = ruler_of(nlp)
     ruler.add([[{"LOWER": "la"}, {"LOWER": "la"}]], {"LEMMA": "song"}, index=1)
     texts = ["He sang la la la la.", "He sang la la."]
     assert list(SpacyEngine(nlp).read(texts, "tree")) == asked(nlp, texts)
@@ -64,7 +70,7 @@ def test_patterns_that_follow_one_another_are_left_to_the_ruler(nlp: Language) -
 def test_other_patterns_forbid_a_table(pattern: list[dict[str, object]]) -> None:
     nlp = spacy.load(installed_model(), exclude=["ner", "parser"])
     assert word_table(nlp) is not None
-    nlp.get_pipe("attribute_ruler").add([pattern], {"POS": "X"})
+    ruler_of(nlp).add([pattern], {"POS": "X"})
     assert word_table(nlp) is None
 
 
