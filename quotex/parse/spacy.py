@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
 from quotex.parse.shape import labels_in_one_shape, scheme_of
+from quotex.parse.words import REPLACED, Word, WordTable, word_table
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 FACTORY = "quotex"  # quotex's own component is never a part of the engine
 _NEEDED: dict[Depth, tuple[str, ...]] = {
@@ -25,6 +26,7 @@ class SpacyEngine:
 
     def __init__(self, nlp: Pipeline) -> None:
         self._nlp = nlp
+        self._table: tuple[object, WordTable | None] = (None, None)
 
     @property
     def name(self) -> str:
@@ -50,8 +52,16 @@ class SpacyEngine:
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         """Yield the tree of each text, in order."""
         left_out = self._left_out(depth)
-        for doc in self._nlp.pipe(texts, batch_size=max(len(texts), 1), disable=left_out):
-            yield tree_of(doc)
+        table = self._word_table() if depth == "tree" else None
+        if table is not None:
+            left_out += REPLACED
+        docs = self._nlp.pipe(texts, batch_size=max(len(texts), 1), disable=left_out)
+        if table is None:
+            yield from map(tree_of, docs)
+            return
+        read = list(docs)
+        for doc, words in zip(read, table.words(read), strict=True):
+            yield tree_of(doc, words)
 
     def check(self, depth: Depth) -> None:
         """Say which part the pipeline lacks.
@@ -73,6 +83,15 @@ class SpacyEngine:
         found = self._nlp.get_pipe(pipe) if self._nlp.has_pipe(pipe) else None
         return frozenset(getattr(found, "labels", ()))
 
+    def _word_table(self) -> WordTable | None:
+        """Return what stands in for two parts, made anew where the pipeline has changed since."""
+        nlp = self._nlp
+        ruler = nlp.get_pipe(REPLACED[0]) if nlp.has_pipe(REPLACED[0]) else None
+        state = (nlp.pipe_names, len(getattr(ruler, "attrs", ())))
+        if self._table[0] != state:
+            self._table = (state, word_table(nlp))
+        return self._table[1]
+
     def _left_out(self, depth: Depth) -> list[str]:
         nlp = self._nlp
         own = [n for n in nlp.pipe_names if nlp.get_pipe_meta(n).factory == FACTORY]
@@ -85,8 +104,11 @@ class SpacyEngine:
         return [name for name in nlp.pipe_names if name not in needed]
 
 
-def tree_of(doc: Doc) -> Tree:
-    """Return the tree of a Doc; words that are white space alone are left out."""
+def tree_of(doc: Doc, said: Sequence[Word] | None = None) -> Tree:
+    """Return the tree of a Doc; words that are white space alone are left out.
+
+    ``said`` is what a table tells of its tokens; without it the Doc itself is asked.
+    """
     words = [word for word in doc if not word.text.isspace()]
     numbers = {word.i: number for number, word in enumerate(words)}
     starts = [word.idx for word in words]
@@ -101,12 +123,17 @@ def tree_of(doc: Doc) -> Tree:
         ],
     )
     if doc.has_annotation("DEP"):
-        tree.lemmas = [word.lemma_.lower() for word in words]
-        tree.pos = [word.pos_ for word in words]
-        tree.tags = [word.tag_ for word in words]
-        tree.deps = [word.dep_ for word in words]
+        told = [said[i] for i in numbers] if said is not None else list(map(_told, words))
+        tree.lemmas = [word.lemma for word in told]
+        tree.pos = [word.pos for word in told]
+        tree.tags = [word.tag for word in told]
+        tree.deps = [word.dep for word in told]
         tree.heads = [numbers.get(word.head.i, number) for number, word in enumerate(words)]
     return tree
+
+
+def _told(token: Token) -> Word:
+    return Word(token.pos_, token.lemma_.lower(), token.tag_, token.dep_)
 
 
 def _firsts(doc: Doc, numbers: dict[int, int]) -> list[int]:
