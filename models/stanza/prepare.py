@@ -1,0 +1,96 @@
+"""Reads the corpora and writes what Stanza's training code reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from models.stanza.conllu import FORM, Document, Sentence, documents, write, write_words
+from models.stanza.marks import mixed
+from models.stanza.settings import VECTORS
+from models.stanza.silver import Labelled, of_documents, of_texts, teacher, write_labelled
+from models.stanza.split import Split, split
+from models.stanza.texts import texts
+from models.stanza.tokens import write_tokens
+
+_OTHER_MARKS = 0.3  # of the training sentences have their marks the other way
+_WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+_ENTITIES = "ner.{}.json"
+_STOP_EVERY = 50
+_LONGEST, _LONGEST_WORD = 70, 25  # one long sentence or address slows the whole batch down
+
+
+@dataclass(frozen=True)
+class Corpora:
+    """Where the corpora lie: GUM, whose trees in ``dep`` mark entities, and UD English EWT."""
+
+    gum: Path
+    ewt: Path
+
+    def split(self) -> Split:
+        """Return the documents with trees, each corpus split by itself."""
+        return split(documents(self.gum / "dep")) + split(documents(self.ewt))
+
+
+def sentences(found: list[Document]) -> list[Sentence]:
+    """Return the sentences of all documents, in order."""
+    return [sentence for document in found for sentence in document.sentences]
+
+
+def write_trees(corpora: Corpora, folder: Path) -> Split:
+    """Write the trees and the tokenizer's files of all three parts, and return the parts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = corpora.split()
+    train = mixed(sentences(parts.train), _OTHER_MARKS, seed=1)
+    write(folder / "train.conllu", [one for one in train if _is_short(one)])
+    write_words(folder / "words.conllu", train)
+    write(folder / "dev.conllu", sentences(parts.dev))
+    write(folder / "held.conllu", sentences(parts.held))
+    write_tokens(folder, "train", parts.train, other_marks=True)
+    write_tokens(folder, "dev", parts.dev, other_marks=False)
+    write_tokens(folder, "held", parts.held, other_marks=False)
+    return parts
+
+
+def _is_short(sentence: Sentence) -> bool:
+    words = sentence.words
+    return len(words) <= _LONGEST and all(len(word[FORM]) <= _LONGEST_WORD for word in words)
+
+
+def write_entities(corpora: Corpora, news: list[Path], folder: Path) -> None:
+    """Write the sentences with entities of the corpora, and of news with a teacher's labels."""
+    trees, language = corpora.split(), teacher()
+    dev = of_documents(language, trees.dev)
+    train = of_documents(language, trees.train)
+    # One article of fifty stops the training, with the documents that stop that of the others.
+    stops = (text for i, text in enumerate(texts(news)) if not i % _STOP_EVERY)
+    others = (text for i, text in enumerate(texts(news)) if i % _STOP_EVERY)
+    write_labelled(folder / _ENTITIES.format("dev"), chain(dev, of_texts(language, stops)))
+    found = (one for one in chain(train, of_texts(language, others)) if _is_brief(one))
+    write_labelled(folder / _ENTITIES.format("train"), found)
+
+
+def _is_brief(labelled: Labelled) -> bool:
+    tokens = labelled.tokens
+    return len(tokens) <= _LONGEST and all(len(token) <= _LONGEST_WORD for token in tokens)
+
+
+def prepare(corpora: Corpora, news: list[Path], folder: Path) -> None:
+    """Write all that training reads, where it is not there from an earlier run."""
+    from models.stanza.vectors import write_vectors
+
+    parts = write_trees(corpora, folder)
+    if not (folder / VECTORS).exists():
+        write_vectors(folder / VECTORS, _words(parts, news))
+    if not (folder / _ENTITIES.format("train")).exists():
+        write_entities(corpora, news, folder)
+
+
+def _words(parts: Split, news: list[Path]) -> Iterator[str]:
+    for sentence in sentences(parts.train):
+        yield from (word[FORM] for word in sentence.words)
+    for text in texts(news):
+        yield from _WORD.findall(text)

@@ -1,0 +1,40 @@
+"""Runs Stanza's own training code for one model."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import logging
+import time
+from contextlib import nullcontext
+from pathlib import Path
+
+import torch
+
+from models.stanza.lstm import padded_lstms
+from models.stanza.settings import STEPS, Name
+
+_TIMES = "minutes.json"
+_READ_STATES = frozenset({"mwt", "lemma"})  # these use the cell states at the end of an LSTM
+
+
+def train_step(folder: Path, name: Name, *, quick: bool = False) -> Path:
+    """Train one model on the files in ``folder`` and return the file that Stanza wrote."""
+    torch.set_num_threads(1)
+    step = STEPS[name]
+    began = time.monotonic()
+    logging.getLogger("stanza").info("training %s", name)
+    with nullcontext() if name in _READ_STATES else padded_lstms():
+        importlib.import_module(step.module).main(step.arguments(str(folder), name, quick=quick))
+    _note_time(folder, name, (time.monotonic() - began) / 60)
+    return folder / f"{name}.pt"
+
+
+def minutes(folder: Path) -> dict[str, float]:
+    """Return how long the training of each model took, as far as it was trained here."""
+    path = folder / _TIMES
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def _note_time(folder: Path, name: str, taken: float) -> None:
+    (folder / _TIMES).write_text(json.dumps({**minutes(folder), name: round(taken, 1)}), "utf-8")

@@ -1,0 +1,15 @@
+"""News texts without trees, which give words for the vectors and names for the silver labels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def texts(files: list[Path]) -> Iterator[str]:
+    """Yield the text of each article of files with one JSON object a line."""
+    for file in files:
+        with file.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)["text"]

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.stanza.conllu import FORM, documents, read, write
+from models.stanza.prepare import sentences
+from tests.models.stanza import invented
+
+
+def test_documents_paragraphs_and_sentences_are_read() -> None:
+    first, second = invented.documents()
+    assert (first.id, second.id) == ("first", "second")
+    assert [len(paragraph) for paragraph in first.paragraphs()] == [2, 1]
+
+
+def test_text_is_put_together_as_it_was_written() -> None:
+    said = [sentence.text for sentence in invented.documents()[0].sentences]
+    assert said[0] == '"We don\'t sell," said Ada Roe.'
+
+
+def test_words_written_as_one_are_one_token() -> None:
+    sentence = invented.documents()[0].sentences[0]
+    many = [token for token in sentence.tokens if token.is_many]
+    assert [(token.text, [word[FORM] for word in token.words]) for token in many] == [
+        ("don't", ["do", "n't"])
+    ]
+
+
+def test_what_is_written_reads_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "one.conllu"
+    said = sentences(invented.documents())
+    write(path, said)
+    again = [one for document in read(path.read_text("utf-8")) for one in document.sentences]
+    assert [one.text for one in again] == [one.text for one in said]
+    assert [len(one.words) for one in again] == [len(one.words) for one in said]
+
+
+def test_a_folder_without_trees_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"no \.conllu files"):
+        documents(tmp_path)
