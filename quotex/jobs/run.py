@@ -16,7 +16,6 @@ import pyarrow as pa
 from quotex.batch.reader import BatchReader
 from quotex.errors import InputError, OptionError
 from quotex.jobs.files import remove_unfinished, whole
-from quotex.jobs.inputs import Articles, Input, Part
 from quotex.jobs.manifest import NAME, Counts, Manifest, State, check_same
 from quotex.jobs.parts import part_name, write_part
 from quotex.jobs.pool import Pool
@@ -24,6 +23,7 @@ from quotex.jobs.progress import Progress
 from quotex.jobs.receipts import Failed, Receipt, Receipts
 from quotex.jobs.seen import SeenIds
 from quotex.jobs.settings import Job
+from quotex.jobs.source import Articles, Input, Part
 from quotex.jobs.worker import Answer, Chunk, answer_of
 from quotex.tables.arrow import cells_of
 from quotex.tables.cells import as_word, plain
