@@ -1,0 +1,53 @@
+"""How words are compared in a language: spellings that are one, words that negate, endings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from quotex.languages.data import read_data
+from quotex.languages.role_words import Words
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ComparedWords(_Strict):
+    """Words by what a change of them means."""
+
+    negations: Words
+    numbers: Words
+    fillers: Words
+    small: Words
+
+
+class Endings(_Strict):
+    """Endings and what is put in their place, the first that fits."""
+
+    longest_first: tuple[tuple[str, str], ...]
+
+
+class WordingWords(_Strict):
+    """One language's tables; what each is for stands beside it in ``wording.toml``."""
+
+    version: Literal[1]
+    language: str
+    contractions: dict[str, str]
+    contracted_endings: dict[str, str]
+    one_word: dict[str, str]
+    british: dict[str, str]
+    words: ComparedWords
+    endings: Endings
+
+
+@cache
+def wording_words(code: str) -> WordingWords:
+    """Return the packaged tables of a language; its numbers in words are among the numbers."""
+    data = read_data(code, "wording")
+    times = read_data(code, "expressions")
+    digits = [word for word, value in times["numbers"].items() if value > 1]
+    data["words"]["numbers"] = [*data["words"]["numbers"], *digits]
+    return WordingWords.model_validate(data)
