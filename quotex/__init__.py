@@ -9,6 +9,7 @@ __version__ = "0.2.0"
 if TYPE_CHECKING:
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extractor import Extractor
+    from quotex.linking.link import link
     from quotex.loading import load
     from quotex.quotations.given import GivenSpans
     from quotex.read.html.article import from_html
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "from_html": "quotex.read.html.article",
+    "link": "quotex.linking.link",
     "load": "quotex.loading",
     "GivenSpans": "quotex.quotations.given",
     "MentionResolver": "quotex.speakers.coreference.resolver",
@@ -69,6 +71,7 @@ __all__ = [
     "Venue",
     "__version__",
     "from_html",
+    "link",
     "load",
     "time_expressions",
 ]

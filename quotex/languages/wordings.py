@@ -24,6 +24,19 @@ class ComparedWords(_Strict):
     small: Words
 
 
+class OneSpelling(_Strict):
+    """What follows the beginning of a word that has but one spelling, by what would be put in."""
+
+    instead: str
+    rests: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+    def holds(self, beginning: str, rest: str) -> bool:
+        """Whether a word is spelled in one way, though its beginning is in the table."""
+        may_be = beginning.endswith(self.instead)
+        return may_be and (rest in self.rests or rest.startswith(self.beginnings))
+
+
 class Endings(_Strict):
     """Endings and what is put in their place, the first that fits."""
 
@@ -38,6 +51,7 @@ class WordingWords(_Strict):
     contractions: dict[str, str]
     contracted_endings: dict[str, str]
     one_word: dict[str, str]
+    one_spelling: OneSpelling
     british: dict[str, str]
     words: ComparedWords
     endings: Endings

@@ -31,7 +31,7 @@ class Member(Record):
 
     ``wording`` tells how its words stand to the fullest wording, and ``changes`` what differs; an
     indirect report has no changes, since it does not claim the words. ``probability`` is that of
-    the link by which it came in; None for the one that the others are laid beside.
+    the surest of the links that hold it in the group.
     """
 
     article_id: str
@@ -42,7 +42,7 @@ class Member(Record):
     text: str
     wording: Wordings
     changes: tuple[WordChange, ...] = ()
-    probability: float | None = Field(default=None, ge=0, le=1)
+    probability: float = Field(ge=0, le=1)
 
 
 class LinkedSpeaker(Record):
@@ -91,7 +91,7 @@ class Conflict(Record):
 
 
 class LinkEvidence(Record):
-    """Why two quotations were linked: what of them agrees, and how much it moved the score."""
+    """Why two quotations were linked: what of them agrees, and how much it counts."""
 
     first: str
     second: str

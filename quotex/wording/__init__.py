@@ -4,7 +4,7 @@ The words of two quotations are the same or they are not: marks, spaces and case
 account, and nothing else. What differs is told word by word, with the class of the change.
 """
 
-from quotex.wording.changes import Change, ChangeKind, changes
+from quotex.wording.changes import Change, changes
 from quotex.wording.words import Word, Wording, wording
 
-__all__ = ["Change", "ChangeKind", "Word", "Wording", "changes", "wording"]
+__all__ = ["Change", "Word", "Wording", "changes", "wording"]

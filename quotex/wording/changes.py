@@ -64,7 +64,7 @@ class _Comparison:
             elif self._shown(self._first, before, n) != self._shown(self._second, after, n):
                 shown.append(n)
         if shown:
-            part = slice(shown[0], shown[-1] + 1)
+            part = slice(shown[0], shown[-1] + 2)  # marks stand between a word and the next
             yield self._change("typography", before[part], after[part])
 
     def _shown(self, text: Wording, words: Sequence[Word], n: int) -> str:
