@@ -53,6 +53,7 @@ class WordingWords(_Strict):
     one_word: dict[str, str]
     one_spelling: OneSpelling
     british: dict[str, str]
+    digits: dict[str, int]
     words: ComparedWords
     endings: Endings
 
@@ -62,6 +63,6 @@ def wording_words(code: str) -> WordingWords:
     """Return the packaged tables of a language; its numbers in words are among the numbers."""
     data = read_data(code, "wording")
     times = read_data(code, "expressions")
-    digits = [word for word, value in times["numbers"].items() if value > 1]
-    data["words"]["numbers"] = [*data["words"]["numbers"], *digits]
+    data["digits"] = {word: value for word, value in times["numbers"].items() if value > 1}
+    data["words"]["numbers"] = [*data["words"]["numbers"], *data["digits"]]
     return WordingWords.model_validate(data)

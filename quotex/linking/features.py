@@ -19,6 +19,7 @@ FEATURES = (
 )  # fmt: skip
 _LEAST_SHARE = 0.3  # of the rarity of the words of the shorter one
 _LEAST_SHARED = 4.0
+_FEWEST_REWORDED = 3  # words, where a side is in other words
 _DAYS_APART = 30  # from which on more days tell nothing
 
 
@@ -73,14 +74,22 @@ def may_be_one(one: Item, other: Item, rarity: Rarity) -> bool:
 
     It costs little, and spares most candidates the rest.
     """
-    if one.denies != other.denies:
-        return False
     common = one.bag & other.bag
-    if not common:
+    if not common or one.denies != other.denies:
+        return False
+    if not (one.is_quoted and other.is_quoted) and _differ(one, other):
         return False
     both = sum(rarity[s] for s in common)
     least = min(sum(rarity[s] for s in item.bag) for item in (one, other))
     return both >= _LEAST_SHARE * least and both >= _LEAST_SHARED
+
+
+def _differ(one: Item, other: Item) -> bool:
+    """Whether two are too short to be told in other words, or one article gives other numbers."""
+    if min(len(one.bag), len(other.bag)) < _FEWEST_REWORDED:
+        return True
+    counted = bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
+    return counted and one.article.id == other.article.id
 
 
 def agreement(one: Item, other: Item) -> int | None:

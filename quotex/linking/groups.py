@@ -12,7 +12,7 @@ from quotex.linking.likelihood import model_name
 
 _LONG_RUN = 10  # words that both have in quotation marks, one after another
 _RUNS = ((6, 0.5), (4, 0.8))  # fewer do where they are such a part of the shorter one
-_SURE = 0.8  # for a pair of one article that reports in other words
+_SURE = 0.9  # for a pair of one article that reports in other words
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Item:
     stems: tuple[str, ...]
     bag: frozenset[str]
     negations: int
+    numbers: frozenset[str]
     first: date | None
     last: date | None
 
@@ -88,6 +89,7 @@ def _item(
         stems=stems,
         bag=frozenset(stems) - {""},
         negations=sum(form in table.negations for form in forms),
+        numbers=frozenset(form for form in forms if form[:1].isdigit()),
         first=day.from_ if day else None,
         last=day.to if day else None,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from quotex.languages.data import DEFAULT_LANGUAGE, read_data
+from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.wordings import WordingWords, wording_words
 from quotex.records import ChangeKind
 from quotex.wording.words import Word, Wording
@@ -42,7 +42,6 @@ class _Comparison:
         self._left = [word for word in first.words if word.form]
         self._right = [word for word in second.words if word.form]
         self._table: WordingWords = wording_words(language)
-        self._digits: dict[str, int] = read_data(language, "expressions")["numbers"]
 
     def changes(self) -> Iterator[Change]:
         left = [self._form(word) for word in self._left]
@@ -104,8 +103,8 @@ class _Comparison:
 
     def _form(self, word: Word) -> str:
         """Return what is compared: "seven" is 7."""
-        value = self._digits.get(word.form, 0)
-        return str(value) if value > 1 else word.form
+        value = self._table.digits.get(word.form)
+        return word.form if value is None else str(value)
 
     def _joined(self, words: Sequence[Word]) -> str:
         return "".join(self._form(word) for word in words).replace(" ", "")
