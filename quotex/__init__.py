@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extractor import Extractor
     from quotex.linking.link import link
+    from quotex.linking.people import people
     from quotex.loading import load
     from quotex.quotations.given import GivenSpans
     from quotex.read.html.article import from_html
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
         SCHEMA_VERSION,
         Article,
         Evidence,
+        KnownSpeaker,
         Notice,
         Quotation,
         Span,
         Speaker,
         SpeechDate,
+        Utterance,
         Venue,
     )
     from quotex.result import Extraction
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "from_html": "quotex.read.html.article",
     "link": "quotex.linking.link",
+    "people": "quotex.linking.people",
     "load": "quotex.loading",
     "GivenSpans": "quotex.quotations.given",
     "MentionResolver": "quotex.speakers.coreference.resolver",
@@ -42,8 +46,8 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "SCHEMA_VERSION", "Article", "Evidence", "Notice", "Quotation", "Span", "Speaker",
-            "SpeechDate", "Venue",
+            "SCHEMA_VERSION", "Article", "Evidence", "KnownSpeaker", "Notice", "Quotation", "Span",
+            "Speaker", "SpeechDate", "Utterance", "Venue",
         ),
         "quotex.records",
     ),
@@ -57,6 +61,7 @@ __all__ = [
     "Extractor",
     "GivenSpans",
     "InputError",
+    "KnownSpeaker",
     "LexiconError",
     "MentionResolver",
     "ModelError",
@@ -68,11 +73,13 @@ __all__ = [
     "Speaker",
     "SpeechDate",
     "TimeExpression",
+    "Utterance",
     "Venue",
     "__version__",
     "from_html",
     "link",
     "load",
+    "people",
     "time_expressions",
 ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -49,6 +48,7 @@ class Names:
             | self._words.ranks | self._words.roles.person | self._words.person
             | set(self._words.abbreviations)
         )  # fmt: skip
+        self._firm = names.firm_words | names.firm_endings
         self._suffixes = self._words.name_suffixes | names.behind
         self._small = language.classes.words("headline_small")
         self._country = language.countries.beginning
@@ -70,6 +70,8 @@ class Names:
         return PersonName(tuple(words[:-1]), words[-1].removesuffix("'s"))
 
     def _is_title(self, word: str) -> bool:
+        if word in self._words.masculine_names or word in self._words.feminine_names:
+            return word in self._words.honorifics
         return word in self._titles or f"{word}." in self._titles
 
     def key(self, speaker: Speaker | None) -> str:
@@ -111,13 +113,20 @@ class Names:
 
     def _bodies(self, one: Speaker, other: Speaker) -> Standing:
         """Return the standing of two of which one at least is no person."""
-        if one.kind in _BODIES and other.kind in _BODIES:
-            words = (set(self._content(one.name)), set(self._content(other.name)))
-            short, long = sorted(words, key=len)
-            if (short and short <= long) or self._is_acronym(one.name, other.name):
-                return "same name"
-            return "different"
-        return "related" if self._belongs(one, other) else "unclear"
+        if one.kind not in _BODIES or other.kind not in _BODIES:
+            return "related" if self._belongs(one, other) else "unclear"
+        short, long = sorted((self.content(one.name), self.content(other.name)), key=len)
+        if self._is_short_form(short, long) or self._is_acronym(one.name, other.name):
+            return "same name"
+        return "related" if set(short) < set(long) else "different"
+
+    def _is_short_form(self, short: list[str], long: list[str]) -> bool:
+        """Whether a body's name is made of another's words, its last ones, or a firm's first."""
+        if not short:
+            return False
+        is_tail = len(short) > 1 and long[-len(short) :] == short
+        is_firm = long[-1] in self._firm and long[: len(short)] == short
+        return set(short) == set(long) or is_tail or is_firm
 
     def _belongs(self, one: Speaker, other: Speaker) -> bool:
         """Whether the role or the name of one tells that it speaks for the other."""
@@ -135,5 +144,31 @@ class Names:
             a.replace(".", "") in acronyms(b, self._small) for a, b in ((one, other), (other, one))
         )
 
-    def _content(self, name: str) -> Iterable[str]:
-        return (w for w in name_key(name).split() if w not in self._small)
+    def content(self, name: str) -> list[str]:
+        """Return the words of a name that are not small."""
+        return [w for w in name_key(name).split() if w not in self._small]
+
+    def short(self, name: str) -> set[str]:
+        """Return the short forms of an organization's name that are made of its first letters."""
+        return {name_key(form) for form in acronyms(name, self._small)}
+
+    def gender(self, name: str) -> Literal["", "m", "f"]:
+        """Return the gender that a title or a first name tells, "" where none does."""
+        first = name_key(name.split()[0]) if name.split() else ""
+        for word in (first, f"{first}."):
+            if told := self._words.gender_of(word):
+                return told
+        given = self.person(name).given[:1]
+        if not given:
+            return ""
+        if given[0] in self._words.masculine_names:
+            return "m"
+        return "f" if given[0] in self._words.feminine_names else ""
+
+    def middle_fits(self, one: str, other: str) -> bool:
+        """Whether what stands between first name and surname does not tell two people apart."""
+        middles = (self.person(one).given[1:], self.person(other).given[1:])
+        return all(
+            a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+            for a, b in zip(*middles, strict=False)
+        )

@@ -15,6 +15,7 @@ from quotex.records.base import (
     text_hash,
 )
 from quotex.records.extraction import SCHEMA_VERSION, ExtractionRecord, Notice, spans_of
+from quotex.records.person import KnownSpeaker, NameEvidence, NameUsed, QuotationOf
 from quotex.records.quotation import (
     Kind,
     Mode,
@@ -54,14 +55,18 @@ __all__ = [
     "EvidenceField",
     "ExtractionRecord",
     "Kind",
+    "KnownSpeaker",
     "LinkEvidence",
     "LinkedSpeaker",
     "LinkedVenue",
     "Member",
     "Mode",
+    "NameEvidence",
+    "NameUsed",
     "Notice",
     "PublishedFrom",
     "Quotation",
+    "QuotationOf",
     "Record",
     "Relation",
     "Scope",
