@@ -19,6 +19,7 @@ FEATURES = (
 )  # fmt: skip
 _LEAST_SHARE = 0.3  # of the rarity of the words of the shorter one
 _LEAST_SHARED = 4.0
+_FEWEST_IN_A_ROW, _NEARLY_ALL = 4, 0.75  # of two direct ones: words; or a part of the shorter
 _FEWEST_REWORDED = 3  # words, where a side is in other words
 _DAYS_APART = 30  # from which on more days tell nothing
 
@@ -82,6 +83,16 @@ def may_be_one(one: Item, other: Item, rarity: Rarity) -> bool:
     both = sum(rarity[s] for s in common)
     least = min(sum(rarity[s] for s in item.bag) for item in (one, other))
     return both >= _LEAST_SHARE * least and both >= _LEAST_SHARED
+
+
+def are_other_words(one: Item, other: Item, common: Shared) -> bool:
+    """Whether both quote directly, and what they have in common is words here and there.
+
+    Who quotes directly claims the very words: of one utterance they are the same, or cut.
+    """
+    if not one.quotation.kind == other.quotation.kind == "direct":
+        return False
+    return common.run_words < _FEWEST_IN_A_ROW and common["share"] < _NEARLY_ALL
 
 
 def _differ(one: Item, other: Item) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from quotex.errors import InputError
 from quotex.languages import Language
 from quotex.languages.data import DEFAULT_LANGUAGE
-from quotex.linking.features import may_be_one, shared
+from quotex.linking.features import are_other_words, may_be_one, shared
 from quotex.linking.groups import Link, groups
 from quotex.linking.identities import Identities, IdentityLike
 from quotex.linking.index import candidates
@@ -82,6 +82,8 @@ def _links(found: Sequence[Item], names: Names) -> Iterable[Link]:
         one, other = found[a], found[b]
         if may_be_one(one, other, rarity):
             common = shared(one, other, names, rarity)
+            if are_other_words(one, other, common):
+                continue
             chance = models[model_name(one, other)].probability(common)
             if chance >= _LEAST:
                 yield Link(one, other, common, chance)
