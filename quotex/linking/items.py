@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from quotex.wording import wording
 from quotex.wording.stems import stem
 
 _NO_WORDS = "withholds"
+_SHORTEST_PART = 3  # letters of a word that is written together with another
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,14 +71,36 @@ def items(extractions: Iterable[ExtractionRecord], names: Names, language: str) 
         if quotation.stance != _NO_WORDS
     ]
     pairs.sort(key=lambda pair: (pair[0].published or date.min, pair[0].id))
-    return [_item(n, article, q, names, language) for n, (article, q) in enumerate(pairs)]
+    worded = [wording(quotation.text, language).forms for _, quotation in pairs]
+    known = {form for forms in worded for form in forms}
+    return [
+        _item(number, article, quotation, _joined(forms, known), names, language)
+        for number, ((article, quotation), forms) in enumerate(zip(pairs, worded, strict=True))
+    ]
+
+
+def _joined(forms: Sequence[str], known: Set[str]) -> tuple[str, ...]:
+    """Return words with two written as one where others write one: "good will", "goodwill"."""
+    found: list[str] = []
+    for form in forms:
+        whole = found[-1] + form if found else ""
+        is_one = whole in known and min(len(found[-1]), len(form)) >= _SHORTEST_PART
+        if is_one:
+            found[-1] = sys.intern(whole)
+        else:
+            found.append(sys.intern(form))
+    return tuple(found)
 
 
 def _item(
-    number: int, article: ArticleIdentity, quotation: Quotation, names: Names, language: str
+    number: int,
+    article: ArticleIdentity,
+    quotation: Quotation,
+    forms: tuple[str, ...],
+    names: Names,
+    language: str,
 ) -> Item:
     table = wording_words(language).words
-    forms = tuple(sys.intern(form) for form in wording(quotation.text, language).forms)
     stems = tuple("" if form in table.small else sys.intern(stem(form, language)) for form in forms)
     day = quotation.date
     return Item(

@@ -110,7 +110,8 @@ def american(word: str, table: WordingWords) -> str:
     for length in range(len(word), 3, -1):
         if (other := table.british.get(word[:length])) is not None:
             rest = word[length:]
-            is_one = word.startswith(other) or table.one_spelling.holds(other, rest)
+            is_american = len(other) > length and word.startswith(other)
+            is_one = is_american or table.one_spelling.holds(other, rest)
             return word if is_one else other + rest
     return word
 

@@ -16,7 +16,7 @@ LINKED = [
     (BRIDGE, BRIDGE),
     (
         BRIDGE,
-        "“the harbour bridge will stay closed … until the inspectors have tested every cable”",
+        "“the bridge will stay closed … until the inspectors have tested every cable”",
     ),
     (BRIDGE, "the bridge would “stay closed until the inspectors have tested every cable”"),
     (BRIDGE, "“will stay closed until the inspectors have tested every cable”"),
@@ -118,9 +118,7 @@ def test_within_one_article() -> None:
 def test_the_order_of_the_articles_changes_nothing() -> None:
     articles = [
         article("a", "2031-03-05", Said(BRIDGE), Said("cables are dear")),
-        article(
-            "b", "2031-03-06", Said("the bridge would “stay closed until the inspectors have”")
-        ),
+        article("b", "2031-03-06", Said("it would “stay closed until the inspectors have tested”")),
         article("c", "2031-03-04", Said(BRIDGE)),
     ]
     assert _linked(*articles) == _linked(*reversed(articles))
