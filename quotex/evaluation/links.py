@@ -173,7 +173,7 @@ def _far(read: Sequence[Item], names: Names, rarity: Rarity) -> Iterable[tuple[s
         if left[name] == 0 or one.article.id == other.article.id:
             continue
         common = shared(one, other, names, rarity)
-        if common.words and common["dice"] <= _FAR_SHARE and common.run_words < _FAR_RUN:
+        if common.words and common["part_of_both"] <= _FAR_SHARE and common.run_words < _FAR_RUN:
             left[name] -= 1
             yield name, common
 

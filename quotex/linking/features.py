@@ -14,8 +14,8 @@ from quotex.linking.names import AGREEING, Names, Standing
 from quotex.linking.rarity import Rarity
 
 FEATURES = (
-    "share", "dice", "shared", "run", "run_share", "speaker", "other_speaker", "same_day",
-    "other_day", "apart", "negation", "short",
+    "part_of_shorter", "part_of_both", "shared", "run", "run_part", "same_speaker", "other_speaker",
+    "same_day", "other_day", "days_apart", "one_negated", "short_one",
 )  # fmt: skip
 _LEAST_SHARE = 0.3  # of the rarity of the words of the shorter one
 _LEAST_SHARED = 4.0
@@ -92,7 +92,7 @@ def are_other_words(one: Item, other: Item, common: Shared) -> bool:
     """
     if not one.quotation.kind == other.quotation.kind == "direct":
         return False
-    return common.run_words < _FEWEST_IN_A_ROW and common["share"] < _NEARLY_ALL
+    return common.run_words < _FEWEST_IN_A_ROW and common["part_of_shorter"] < _NEARLY_ALL
 
 
 def _differ(one: Item, other: Item) -> bool:

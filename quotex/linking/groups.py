@@ -29,7 +29,7 @@ class Link:
         """Whether both hold the same words in quotation marks."""
         if model_name(self.one, self.other) != "quoted":
             return False
-        run, part = self.shared.run_words, self.shared["run_share"]
+        run, part = self.shared.run_words, self.shared["run_part"]
         return run >= _LONG_RUN or any(run >= words and part >= least for words, least in _RUNS)
 
     @property

@@ -163,12 +163,15 @@ class _Gathering:
         return f"nobody else in the articles whom “{form.name}” may mean"
 
     def _apart(self, known: _Known, other: _Known, fitting: Sequence[_Known]) -> NameEvidence:
-        between = " or ".join(k.speaker.name for k in fitting)
+        between = ", ".join(k.speaker.name for k in fitting)
+        told = f"may be one of {between}" if other in fitting else "the names do not fit each other"
         return NameEvidence(
             first=known.speaker.name,
             second=other.speaker.name,
             merged=False,
-            detail=f"may be {between}" if other in fitting else "the names do not fit each other",
+            detail=f"may be one of {between}"
+            if other in fitting
+            else "the names do not fit each other",
         )
 
     def _record(self, known: _Known) -> KnownSpeaker:

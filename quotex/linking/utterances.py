@@ -6,7 +6,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import get_args
 
 from quotex.languages.names import name_key
 from quotex.linking.groups import Group, Link
@@ -166,21 +165,22 @@ def _evidence(link: Link) -> LinkEvidence:
 
 
 def _speakers_told(link: Link) -> str:
-    one, other = (x.speaker.name if x.speaker else "nobody" for x in (link.one, link.other))
-    standing = link.shared.standing
-    if standing == "same":
-        return f"the same speaker ({one})"
-    kind = f"speakers of the {standing}" if standing in get_args(Relation)[1:4] else "speakers"
-    return f"{kind}, {one} and {other}, {_STANDING_TOLD.get(standing, 'agree')}"
+    one, other = (x.speaker.name if x.speaker else "?" for x in (link.one, link.other))
+    match link.shared.standing:
+        case "same":
+            return f"the same speaker ({one})"
+        case "same name" | "same country" | "same identity" as standing:
+            return f"speakers of the {standing} ({one}, {other})"
+        case "related":
+            return f"speakers who belong together ({one}, {other})"
+        case "different":
+            return f"two speakers by name ({one}, {other})"
+        case _:
+            return f"speakers whose relation is not told ({one}, {other})"
 
 
 _DAYS_TOLD = {
-    1: "their days agree",
-    -1: "their days do not agree",
+    1: "the days of both agree",
+    -1: "the days of both do not agree",
     None: "no day speaks for it or against it",
-}
-_STANDING_TOLD = {
-    "unclear": "whose relation is not told",
-    "different": "who differ",
-    "related": "who belong together",
 }

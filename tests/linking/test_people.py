@@ -49,7 +49,7 @@ def test_a_surname_of_two_stays_apart_and_says_so() -> None:
     found = {known.name: known for known in _names("John Smith", "Mary Smith", "Smith")}
     assert set(found) == {"John Smith", "Mary Smith", "Smith"}
     told = {e.detail for e in found["Smith"].evidence}
-    assert told == {"may be John Smith or Mary Smith"}
+    assert told == {"may be one of John Smith, Mary Smith"}
     assert not any(e.merged for e in found["Smith"].evidence)
 
 
