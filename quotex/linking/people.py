@@ -169,9 +169,7 @@ class _Gathering:
             first=known.speaker.name,
             second=other.speaker.name,
             merged=False,
-            detail=f"may be one of {between}"
-            if other in fitting
-            else "the names do not fit each other",
+            detail=told,
         )
 
     def _record(self, known: _Known) -> KnownSpeaker:
