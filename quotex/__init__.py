@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from quotex.batch.frames import extract, extractions
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extractor import Extractor
+    from quotex.linking.link import link
+    from quotex.linking.people import people
     from quotex.loading import load
     from quotex.quotations.given import GivenSpans
     from quotex.read.html.article import from_html
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
         SCHEMA_VERSION,
         Article,
         Evidence,
+        KnownSpeaker,
         Notice,
         Provenance,
         Quotation,
         Span,
         Speaker,
         SpeechDate,
+        Utterance,
         Venue,
     )
     from quotex.result import Extraction
@@ -33,6 +37,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "from_html": "quotex.read.html.article",
+    "link": "quotex.linking.link",
+    "people": "quotex.linking.people",
     "load": "quotex.loading",
     **dict.fromkeys(("extract", "extractions"), "quotex.batch.frames"),
     "to_pandas": "quotex.write.rows",
@@ -47,8 +53,8 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "SCHEMA_VERSION", "Article", "Evidence", "Notice", "Provenance", "Quotation", "Span",
-            "Speaker", "SpeechDate", "Venue",
+            "SCHEMA_VERSION", "Article", "Evidence", "KnownSpeaker", "Notice", "Provenance",
+            "Quotation", "Span", "Speaker", "SpeechDate", "Utterance", "Venue",
         ),
         "quotex.records",
     ),
@@ -62,6 +68,7 @@ __all__ = [
     "Extractor",
     "GivenSpans",
     "InputError",
+    "KnownSpeaker",
     "LexiconError",
     "MentionResolver",
     "ModelError",
@@ -74,12 +81,15 @@ __all__ = [
     "Speaker",
     "SpeechDate",
     "TimeExpression",
+    "Utterance",
     "Venue",
     "__version__",
     "extract",
     "extractions",
     "from_html",
+    "link",
     "load",
+    "people",
     "time_expressions",
     "to_pandas",
     "to_polars",

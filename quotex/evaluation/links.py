@@ -1,0 +1,235 @@
+"""Measures how well utterances are linked, and fits the weights of the models that link them.
+
+``python -m quotex.evaluation.links PAIRS GOLD…`` prints pairwise precision, recall and F1 on the
+half of the labelled pairs that was not used for tuning; with ``--fit FILE`` it fits the weights on
+the other half first and writes them. PAIRS has, a line, two quotations by article and offsets and
+whether they report the same utterance; GOLD are files with the articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict
+
+from quotex.evaluation.gold import read_gold
+from quotex.languages import Language
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.linking.features import FEATURES, Shared, shared
+from quotex.linking.identities import Identities
+from quotex.linking.items import Item, items
+from quotex.linking.likelihood import LinkModel, model_name
+from quotex.linking.link import link
+from quotex.linking.names import Names
+from quotex.linking.rarity import Rarity
+from quotex.records import Article, Kind, Quotation, Span, Speaker, SpeakerKind, Stance
+from quotex.result import Extraction
+
+Half = Literal["tune", "test"]
+_MODELS = ("quoted", "reworded")
+_FAR, _FAR_WEIGHT = 250, 0.3  # pairs drawn at random for each model, and what one counts
+_FAR_SHARE, _FAR_RUN = 0.5, 6  # what a random pair may share at most
+_PENALTY = 0.3
+_ROUNDS = 60
+_SEED = 1
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Side(_Model):
+    """One quotation of a pair: its place, and what quotex reads of its speaker and day."""
+
+    article: str
+    content: tuple[tuple[int, int], ...]
+    kind: Kind
+    stance: Stance
+    speaker: str | None = None
+    speaker_kind: SpeakerKind = "unknown"
+    country: str | None = None
+    days: tuple[date, date] | None = None
+
+    @property
+    def key(self) -> str:
+        """The id of the quotation made of it."""
+        return "-".join(f"{start}.{end}" for start, end in self.content)
+
+
+class LabelledPair(_Model):
+    """Two quotations, whether they report the same utterance, and the half they are in."""
+
+    a: Side
+    b: Side
+    same: bool
+    half: Half
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether a side is indirect."""
+        return "indirect" in (self.a.kind, self.b.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Pairs claimed rightly, claimed wrongly, and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
+
+def read_pairs(path: Path) -> list[LabelledPair]:
+    """Return the labelled pairs of a file."""
+    lines = path.read_text("utf-8").splitlines()
+    return [LabelledPair.model_validate_json(line) for line in lines]
+
+
+def extractions(pairs: Iterable[LabelledPair], gold: Iterable[Path]) -> list[Extraction]:
+    """Return the articles of the pairs with the quotations that stand in a pair."""
+    sides: dict[str, dict[str, Side]] = {}
+    for pair in pairs:
+        for side in (pair.a, pair.b):
+            sides.setdefault(side.article, {})[side.key] = side
+    articles = [article for path in gold for article in read_gold(path)]
+    return [
+        Extraction.of(article.article(), [_quotation(s, article.article()) for s in own.values()])
+        for article in articles
+        if (own := sides.get(article.id))
+    ]
+
+
+def _quotation(side: Side, article: Article) -> Quotation:
+    content = tuple(Span.of(article.text, start, end) for start, end in side.content)
+    fields: dict[str, Any] = {"id": side.key, "kind": side.kind, "stance": side.stance}
+    if side.speaker:
+        fields["speaker"] = Speaker(
+            name=side.speaker, kind=side.speaker_kind, named=True, country=side.country
+        )
+    if side.days:
+        fields["date"] = {
+            "from": side.days[0],
+            "to": side.days[1],
+            "evidence": content[0],  # the place of the time expression plays no part here
+            "scope": "explicit",
+        }
+    return Quotation(mode="speech", content=content, confidence=1, **fields)
+
+
+def count(pairs: Iterable[LabelledPair], found: Sequence[Extraction]) -> Counts:
+    """Return how many of the pairs ``quotex.link`` puts into one utterance, rightly and wrongly."""
+    group: dict[tuple[str, str], str] = {}
+    for utterance in link(found):
+        for member in utterance.members:
+            group[member.article_id, member.quotation] = utterance.id
+    right = wrong = missed = 0
+    for pair in pairs:
+        one, other = (group.get((side.article, side.key)) for side in (pair.a, pair.b))
+        claimed = one is not None and one == other
+        right += claimed and pair.same
+        wrong += claimed and not pair.same
+        missed += pair.same and not claimed
+    return Counts(right, wrong, missed)
+
+
+def fit(pairs: Sequence[LabelledPair], found: Sequence[Extraction]) -> dict[str, LinkModel]:
+    """Return models fitted on labelled pairs, and on pairs drawn at random as counterexamples.
+
+    A random pair that shares much is left out, since nobody looked at it.
+    """
+    names = Names(Language(DEFAULT_LANGUAGE), Identities())
+    read = items(found, names, DEFAULT_LANGUAGE)
+    rarity = Rarity(read, DEFAULT_LANGUAGE)
+    by_key = {(item.article.id, item.quotation.id): item for item in read}
+    rows: dict[str, list[tuple[Shared, bool, float]]] = {name: [] for name in _MODELS}
+    for pair in pairs:
+        one, other = (by_key[side.article, side.key] for side in (pair.a, pair.b))
+        rows[model_name(one, other)].append((shared(one, other, names, rarity), pair.same, 1.0))
+    for name, common in _far(read, names, rarity):
+        rows[name].append((common, False, _FAR_WEIGHT))
+    return {name: _logistic(given) for name, given in rows.items()}
+
+
+def _far(read: Sequence[Item], names: Names, rarity: Rarity) -> Iterable[tuple[str, Shared]]:
+    """Yield pairs drawn at random of articles that differ, and which model reads them."""
+    draw = random.Random(_SEED)
+    left = dict.fromkeys(_MODELS, _FAR)
+    for _ in range(100 * _FAR):
+        one, other = draw.sample(read, 2)
+        name = model_name(one, other)
+        if left[name] == 0 or one.article.id == other.article.id:
+            continue
+        common = shared(one, other, names, rarity)
+        if common.words and common["part_of_both"] <= _FAR_SHARE and common.run_words < _FAR_RUN:
+            left[name] -= 1
+            yield name, common
+
+
+def _logistic(rows: Sequence[tuple[Shared, bool, float]]) -> LinkModel:
+    """Return a logistic regression with a ridge penalty, by Newton's method."""
+    given: NDArray[np.float64] = np.array([(1.0, *common.values) for common, _, _ in rows])
+    same = np.array([float(same) for _, same, _ in rows])
+    counts = np.array([weight for _, _, weight in rows])
+    ridge = np.eye(given.shape[1]) * _PENALTY
+    ridge[0, 0] = 0.001
+    weights = np.zeros(given.shape[1])
+    for _ in range(_ROUNDS):
+        chance = 1 / (1 + np.exp(-given @ weights))
+        slope = given.T @ (counts * (chance - same)) + ridge @ weights
+        bend = (given * (counts * chance * (1 - chance))[:, None]).T @ given + ridge
+        weights = weights - np.linalg.solve(bend, slope)
+    rounded = [round(float(weight), 3) for weight in weights]
+    return LinkModel(bias=rounded[0], features=dict(zip(FEATURES, rounded[1:], strict=True)))
+
+
+def written(models: Mapping[str, LinkModel], note: str) -> str:
+    """Return the text of a file of weights."""
+    lines = [*(f"# {line}".rstrip() for line in note.splitlines()), "version = 1"]
+    for name, model in models.items():
+        lines += ["", f"[models.{name}]", f"bias = {model.bias}", f"[models.{name}.features]"]
+        lines += [f"{feature} = {weight}" for feature, weight in model.features.items()]
+    return "\n".join(lines) + "\n"
+
+
+_NOTE = """What each thing that two quotations share counts for their being one utterance.
+
+Made by `python -m quotex.evaluation.links PAIRS GOLD --fit FILE` from the pairs of
+tests/linking/pairs.jsonl that are labelled for tuning; not to be edited by hand."""
+
+
+def main() -> None:
+    """Fit, where that is asked for, and print the figures of the other half."""
+    parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
+    parser.add_argument("pairs", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--fit", type=Path)
+    given = parser.parse_args()
+    pairs = read_pairs(given.pairs)
+    found = extractions(pairs, given.gold)
+    if given.fit:
+        tune = [pair for pair in pairs if pair.half == "tune"]
+        models = fit(tune, extractions(tune, given.gold))
+        given.fit.write_text(written(models, _NOTE), "utf-8")
+    for half in ("tune", "test"):
+        for reworded in (False, True):
+            own = [p for p in pairs if p.half == half and p.is_reworded == reworded]
+            counts = count(own, found)
+            kind = "one side indirect" if reworded else "direct and mixed"
+            print(f"{half:5} {kind:18} F1 {counts.f1:.3f} {counts} of {len(own)} pairs")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""How words are compared in a language: spellings that are one, words that negate, endings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from quotex.languages.data import read_data
+from quotex.languages.role_words import Words
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ComparedWords(_Strict):
+    """Words by what a change of them means."""
+
+    negations: Words
+    numbers: Words
+    fillers: Words
+    small: Words
+
+
+class OneSpelling(_Strict):
+    """What follows the beginning of a word that has but one spelling, by what would be put in."""
+
+    instead: str
+    rests: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+    def holds(self, beginning: str, rest: str) -> bool:
+        """Whether a word is spelled in one way, though its beginning is in the table."""
+        may_be = beginning.endswith(self.instead)
+        return may_be and (rest in self.rests or rest.startswith(self.beginnings))
+
+
+class Endings(_Strict):
+    """Endings and what is put in their place, the first that fits."""
+
+    longest_first: tuple[tuple[str, str], ...]
+
+
+class WordingWords(_Strict):
+    """One language's tables; what each is for stands beside it in ``wording.toml``."""
+
+    version: Literal[1]
+    language: str
+    contractions: dict[str, str]
+    contracted_endings: dict[str, str]
+    one_word: dict[str, str]
+    one_spelling: OneSpelling
+    british: dict[str, str]
+    digits: dict[str, int]
+    words: ComparedWords
+    endings: Endings
+
+
+@cache
+def wording_words(code: str) -> WordingWords:
+    """Return the packaged tables of a language; its numbers in words are among the numbers."""
+    data = read_data(code, "wording")
+    times = read_data(code, "expressions")
+    data["digits"] = {word: value for word, value in times["numbers"].items() if value > 1}
+    data["words"]["numbers"] = [*data["words"]["numbers"], *data["digits"]]
+    return WordingWords.model_validate(data)

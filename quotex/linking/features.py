@@ -1,0 +1,128 @@
+"""What two quotations share: words, order of words, speaker, days."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from quotex.linking.items import Item
+from quotex.linking.names import AGREEING, Names, Standing
+from quotex.linking.rarity import Rarity
+
+FEATURES = (
+    "part_of_shorter", "part_of_both", "shared", "run", "run_part", "same_speaker", "other_speaker",
+    "same_day", "other_day", "days_apart", "one_negated", "short_one",
+)  # fmt: skip
+_LEAST_SHARE = 0.3  # of the rarity of the words of the shorter one
+_LEAST_SHARED = 4.0
+_FEWEST_IN_A_ROW, _NEARLY_ALL = 4, 0.75  # of two direct ones: words; or a part of the shorter
+_FEWEST_REWORDED = 3  # words, where a side is in other words
+_DAYS_APART = 30  # from which on more days tell nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a pair shares, each by its name; ``values`` are in the order of ``FEATURES``.
+
+    ``run`` is the longest run of words that both have, ``run_words`` how many they are.
+    """
+
+    values: tuple[float, ...]
+    standing: Standing
+    days: int | None
+    words: tuple[str, ...]
+    run: str
+    run_words: int
+
+    def __getitem__(self, name: str) -> float:
+        return self.values[FEATURES.index(name)]
+
+
+def shared(one: Item, other: Item, names: Names, rarity: Rarity) -> Shared:
+    """Return what two quotations share."""
+    common = Counter(one.stems) & Counter(other.stems)
+    both = sum(rarity[s] * n for s, n in common.items())
+    totals = [sum(rarity[s] for s in item.stems) or 1.0 for item in (one, other)]
+    match = SequenceMatcher(None, one.forms, other.forms, autojunk=False).find_longest_match()
+    run = slice(match.a, match.a + match.size)
+    standing = names.standing(one.speaker, other.speaker)
+    days = agreement(one, other)
+    apart = _apart(one, other)
+    values = (
+        both / min(totals),
+        2 * both / sum(totals),
+        math.log1p(both),
+        math.log1p(sum(rarity[s] for s in one.stems[run])),
+        match.size / max(1, min(len(one.forms), len(other.forms))),
+        float(standing in AGREEING),
+        float(standing == "different"),
+        float(days == 1),
+        float(days == -1),
+        math.log1p(apart),
+        float((one.negations > 0) != (other.negations > 0)),
+        1 / math.sqrt(max(1, min(_content(one.stems), _content(other.stems)))),
+    )
+    words = sorted((s for s in common if s), key=lambda s: -rarity[s])
+    return Shared(values, standing, days, tuple(words), " ".join(one.forms[run]), match.size)
+
+
+def may_be_one(one: Item, other: Item, rarity: Rarity) -> bool:
+    """Whether two quotations share so much that it is worth a closer look, and none is denied.
+
+    It costs little, and spares most candidates the rest.
+    """
+    common = one.bag & other.bag
+    if not common or one.denies != other.denies:
+        return False
+    if not (one.is_quoted and other.is_quoted) and _differ(one, other):
+        return False
+    both = sum(rarity[s] for s in common)
+    least = min(sum(rarity[s] for s in item.bag) for item in (one, other))
+    return both >= _LEAST_SHARE * least and both >= _LEAST_SHARED
+
+
+def are_other_words(one: Item, other: Item, common: Shared) -> bool:
+    """Whether both quote directly, and what they have in common is words here and there.
+
+    Who quotes directly claims the very words: of one utterance they are the same, or cut.
+    """
+    if not one.quotation.kind == other.quotation.kind == "direct":
+        return False
+    return common.run_words < _FEWEST_IN_A_ROW and common["part_of_shorter"] < _NEARLY_ALL
+
+
+def _differ(one: Item, other: Item) -> bool:
+    """Whether two are too short to be told in other words, or one article gives other numbers."""
+    if min(len(one.bag), len(other.bag)) < _FEWEST_REWORDED:
+        return True
+    counted = bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
+    return counted and one.article.id == other.article.id
+
+
+def agreement(one: Item, other: Item) -> int | None:
+    """Return 1 where both are dated and share a day, -1 where they cannot, None where it is open.
+
+    What is dated after the other's article was published cannot have been in it.
+    """
+    if one.first and one.last and other.first and other.last:
+        return 1 if one.first <= other.last and other.first <= one.last else -1
+    for dated, undated in ((one, other), (other, one)):
+        if dated.first and undated.published and dated.first > undated.published:
+            return -1
+    return None
+
+
+def _apart(one: Item, other: Item) -> int:
+    """Return how many days lie between what is known of the two, at most a month."""
+    days: Sequence[date | None] = (one.last or one.published, other.last or other.published)
+    if days[0] is None or days[1] is None:
+        return _DAYS_APART // 3
+    return min(_DAYS_APART, abs((days[0] - days[1]).days))
+
+
+def _content(stems: Sequence[str]) -> int:
+    return sum(1 for s in stems if s)

@@ -1,0 +1,127 @@
+"""Groups of quotations that report one utterance, grown from the surest pair to the least sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from quotex.linking.features import Shared
+from quotex.linking.items import Item
+from quotex.linking.likelihood import model_name
+
+_LONG_RUN = 10  # words that both have in quotation marks, one after another
+_RUNS = ((6, 0.5), (4, 0.8))  # fewer do where they are such a part of the shorter one
+_SURE = 0.9  # for a pair of one article that reports in other words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A pair that is more likely one utterance than not."""
+
+    one: Item
+    other: Item
+    shared: Shared
+    probability: float
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether both hold the same words in quotation marks."""
+        if model_name(self.one, self.other) != "quoted":
+            return False
+        run, part = self.shared.run_words, self.shared["run_part"]
+        return run >= _LONG_RUN or any(run >= words and part >= least for words, least in _RUNS)
+
+    @property
+    def is_sure_enough(self) -> bool:
+        """Whether the link may stand though both may be of one article.
+
+        Speaker and day agree there anyhow, and other words in quotation marks are other words, not
+        another report of the same ones.
+        """
+        if self.one.article.id != self.other.article.id or self.is_of_words:
+            return True
+        return model_name(self.one, self.other) == "reworded" and self.probability >= _SURE
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """The numbers of the items, which tell one link from another."""
+        return self.one.number, self.other.number
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Quotations of one utterance in the order of their numbers, and the links that hold them."""
+
+    items: tuple[Item, ...]
+    links: tuple[Link, ...]
+
+
+def groups(links: Iterable[Link]) -> list[Group]:
+    """Return the groups, in the order of their first quotations.
+
+    Two quotations of one article seldom say the same, so a link that would bring such together
+    needs either the same words in marks or that the two are linked themselves. That is how a
+    report finds its own counterpart among those of a statement that all speak of one matter.
+    """
+    ordered = sorted(
+        (link for link in links if link.is_sure_enough),
+        key=lambda link: (-link.probability, link.numbers),
+    )
+    growing = _Growing({link.numbers for link in ordered})
+    for link in ordered:
+        growing.add(link)
+    return growing.groups()
+
+
+class _Growing:
+    def __init__(self, linked: set[tuple[int, int]]) -> None:
+        self._linked = linked
+        self._root: dict[int, int] = {}
+        self._items: dict[int, list[Item]] = {}
+        self._links: dict[int, list[Link]] = {}
+
+    def add(self, link: Link) -> None:
+        """Bring the two quotations of a link into one group, where nothing speaks against it."""
+        one, other = self._group(link.one), self._group(link.other)
+        if one == other:
+            return
+        if not link.is_of_words and self._clash(self._items[one], self._items[other]):
+            return
+        if len(self._items[one]) < len(self._items[other]):
+            one, other = other, one
+        for item in self._items[other]:
+            self._root[item.number] = one
+        self._items[one] += self._items.pop(other)
+        self._links[one] += [*self._links.pop(other), link]
+
+    def groups(self) -> list[Group]:
+        """Return the groups of several quotations."""
+        found = [
+            Group(tuple(sorted(self._items[n], key=_number)), tuple(self._links[n]))
+            for n in self._items
+            if len(self._items[n]) > 1
+        ]
+        return sorted(found, key=lambda group: group.items[0].number)
+
+    def _group(self, item: Item) -> int:
+        if item.number not in self._root:
+            self._root[item.number] = item.number
+            self._items[item.number] = [item]
+            self._links[item.number] = []
+        return self._root[item.number]
+
+    def _clash(self, one: Sequence[Item], other: Sequence[Item]) -> bool:
+        """Whether two quotations of one article would come together that are not linked."""
+        small, large = sorted((one, other), key=len)
+        articles = {item.article.id for item in small}
+        there = [item for item in large if item.article.id in articles]
+        return any(
+            a.article.id == b.article.id
+            and (min(a.number, b.number), max(a.number, b.number)) not in self._linked
+            for a, b in product(small, there)
+        )
+
+
+def _number(item: Item) -> int:
+    return item.number

@@ -1,0 +1,125 @@
+"""What linking reads of a quotation, taken once: its words, who says it, and the days."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from quotex.languages.wordings import wording_words
+from quotex.linking.names import Names
+from quotex.records import ArticleIdentity, ExtractionRecord, Quotation, Speaker
+from quotex.wording import wording
+from quotex.wording.stems import stem
+
+_NO_WORDS = "withholds"
+_SHORTEST_PART = 3  # letters of a word that is written together with another
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """One quotation, as linking reads it.
+
+    ``forms`` are its words in one spelling, ``stems`` one for each, "" for small words, and
+    ``bag`` the stems without those. ``key`` is what the speakers of one utterance most often share,
+    "" where there is no name. ``first`` and ``last`` are the days of speech.
+    """
+
+    number: int
+    article: ArticleIdentity
+    quotation: Quotation
+    key: str
+    forms: tuple[str, ...]
+    stems: tuple[str, ...]
+    bag: frozenset[str]
+    negations: int
+    numbers: frozenset[str]
+    first: date | None
+    last: date | None
+
+    @property
+    def published(self) -> date | None:
+        """The day of the article."""
+        return self.article.published
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks."""
+        return self.quotation.speaker
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether words of it stand in quotation marks."""
+        return self.quotation.kind != "indirect"
+
+    @property
+    def denies(self) -> bool:
+        """Whether the words are denied rather than said."""
+        return self.quotation.stance == "denies"
+
+
+def items(extractions: Iterable[ExtractionRecord], names: Names, language: str) -> list[Item]:
+    """Return the quotations that can be linked, by the day of their articles.
+
+    What somebody is reported not to have said is none of them.
+    """
+    pairs = [
+        (extraction.article, quotation)
+        for extraction in extractions
+        for quotation in extraction.quotations
+        if quotation.stance != _NO_WORDS
+    ]
+    pairs.sort(key=lambda pair: (pair[0].published or date.min, pair[0].id))
+    worded = [wording(quotation.text, language).forms for _, quotation in pairs]
+    known = {form for forms in worded for form in forms}
+    return [
+        _item(number, article, quotation, _joined(forms, known), names, language)
+        for number, ((article, quotation), forms) in enumerate(zip(pairs, worded, strict=True))
+    ]
+
+
+def _joined(forms: Sequence[str], known: Set[str]) -> tuple[str, ...]:
+    """Return words with two written as one where others write one: "good will", "goodwill"."""
+    found: list[str] = []
+    for form in forms:
+        whole = found[-1] + form if found else ""
+        is_one = whole in known and min(len(found[-1]), len(form)) >= _SHORTEST_PART
+        if is_one:
+            found[-1] = sys.intern(whole)
+        else:
+            found.append(sys.intern(form))
+    return tuple(found)
+
+
+def _item(
+    number: int,
+    article: ArticleIdentity,
+    quotation: Quotation,
+    forms: tuple[str, ...],
+    names: Names,
+    language: str,
+) -> Item:
+    table = wording_words(language).words
+    stems = tuple("" if form in table.small else sys.intern(stem(form, language)) for form in forms)
+    day = quotation.date
+    return Item(
+        number=number,
+        article=article,
+        quotation=quotation,
+        key=names.key(quotation.speaker),
+        forms=forms,
+        stems=stems,
+        bag=frozenset(stems) - {""},
+        negations=sum(form in table.negations for form in forms),
+        numbers=frozenset(form for form in forms if form[:1].isdigit()),
+        first=day.from_ if day else None,
+        last=day.to if day else None,
+    )
+
+
+def shingles(item: Item, size: int) -> Iterable[tuple[str, ...]]:
+    """Yield the runs of ``size`` words that are not all small."""
+    for n in range(len(item.forms) - size + 1):
+        if any(item.stems[n : n + size]):
+            yield item.forms[n : n + size]

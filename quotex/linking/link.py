@@ -1,0 +1,89 @@
+"""``quotex.link``: the quotations, within and across articles, that report the same utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quotex.errors import InputError
+from quotex.languages import Language
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.linking.features import are_other_words, may_be_one, shared
+from quotex.linking.groups import Link, groups
+from quotex.linking.identities import Identities, IdentityLike
+from quotex.linking.index import candidates
+from quotex.linking.items import Item, items
+from quotex.linking.likelihood import link_models, model_name
+from quotex.linking.names import Names
+from quotex.linking.rarity import Rarity
+from quotex.linking.utterances import utterance
+from quotex.records import ExtractionRecord, Utterance
+
+_LEAST = 0.5
+
+
+def link(
+    extractions: Iterable[ExtractionRecord],
+    *,
+    identities: Iterable[IdentityLike] = (),
+    min_score: float = _LEAST,
+) -> list[Utterance]:
+    """Return the utterances that several quotations report, in the order of their first reports.
+
+    An utterance is what was said once. Its quotations may repeat the words, cut them, spell them
+    otherwise, quote a part of them or report them in other words, and the speaker may go by
+    another name. What somebody is reported not to have said is linked to nothing.
+
+    Args:
+        extractions: the articles as an extractor returns them, or as read back from JSON.
+        identities: rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}`` of the user's own: names
+            of one ``id`` are one speaker, of two are two.
+        min_score: links that are less likely right are not made; at least 0.5.
+
+    Raises:
+        InputError: what is given are no extractions, two of them are of different texts under one
+            id, or ``identities`` or ``min_score`` are not of this form.
+    """
+    if not _LEAST <= min_score <= 1:
+        raise InputError(f"min_score: expected a number from {_LEAST} to 1, got {min_score!r}")
+    names = Names(Language(DEFAULT_LANGUAGE), Identities(identities))
+    found = items(read_extractions(extractions), names, DEFAULT_LANGUAGE)
+    made = groups(link for link in _links(found, names) if link.probability >= min_score)
+    return [utterance(group, names, DEFAULT_LANGUAGE) for group in made]
+
+
+def read_extractions(given: Iterable[ExtractionRecord]) -> list[ExtractionRecord]:
+    """Return the extractions, each article once.
+
+    Raises:
+        InputError: there are others than extractions, or two texts under one id.
+    """
+    if isinstance(given, ExtractionRecord):
+        raise InputError("expected several extractions, got one; put it in a list")
+    read: dict[str, ExtractionRecord] = {}
+    for extraction in given:
+        if not isinstance(extraction, ExtractionRecord):
+            raise InputError(
+                f"expected extractions, got {type(extraction).__name__}; read an article with "
+                "quotex.load() first, or Extraction.model_validate_json(line)"
+            )
+        before = read.setdefault(extraction.article.id, extraction)
+        if before.article.text_sha256 != extraction.article.text_sha256:
+            raise InputError(
+                f"two texts have the article id {extraction.article.id!r}; give each its own id, "
+                "or leave the older one out"
+            )
+    return list(read.values())
+
+
+def _links(found: Sequence[Item], names: Names) -> Iterable[Link]:
+    """Yield the candidates with what they share and how likely they are one utterance."""
+    rarity, models = Rarity(found, DEFAULT_LANGUAGE), link_models()
+    for a, b in candidates(found, rarity):
+        one, other = found[a], found[b]
+        if may_be_one(one, other, rarity):
+            common = shared(one, other, names, rarity)
+            if are_other_words(one, other, common):
+                continue
+            chance = models[model_name(one, other)].probability(common)
+            if chance >= _LEAST:
+                yield Link(one, other, common, chance)

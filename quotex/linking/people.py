@@ -1,0 +1,191 @@
+"""``quotex.people``: who speaks in several articles, with the forms of each name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quotex.languages import Language
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.languages.names import name_key
+from quotex.linking.identities import Identities, IdentityLike
+from quotex.linking.link import read_extractions
+from quotex.linking.names import Names
+from quotex.records import (
+    ExtractionRecord,
+    KnownSpeaker,
+    NameEvidence,
+    NameUsed,
+    QuotationOf,
+    Speaker,
+)
+
+_MOST_ALIKE = 5  # others from whom a speaker was kept apart that the evidence names
+
+
+@dataclass(slots=True, eq=False)
+class _Known:
+    """One speaker while the forms of the name are still being gathered."""
+
+    speaker: Speaker
+    names: Counter[str] = field(default_factory=Counter)
+    roles: dict[str, None] = field(default_factory=dict)
+    quotations: list[QuotationOf] = field(default_factory=list)
+    evidence: list[NameEvidence] = field(default_factory=list)
+
+    def take(self, other: _Known, detail: str) -> None:
+        """Take in another form of the same name."""
+        first, second = self.speaker.name, other.speaker.name
+        self.evidence += [
+            NameEvidence(first=first, second=second, merged=True, detail=detail),
+            *other.evidence,
+        ]
+        self.names.update(other.names)
+        self.roles.update(other.roles)
+        self.quotations += other.quotations
+
+
+def people(
+    extractions: Iterable[ExtractionRecord], *, identities: Iterable[IdentityLike] = ()
+) -> list[KnownSpeaker]:
+    """Return the named speakers of several articles, those that are quoted most first.
+
+    Names, titles and initials are merged where that is safe: "Councillor Amit Devane", "A. Devane"
+    and "Devane" are one where nobody else in the articles bears that surname. Where two do, the
+    short form stays apart, and the evidence says between whom.
+
+    Args:
+        extractions: the articles as an extractor returns them, or as read back from JSON.
+        identities: rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}`` of the user's own: names
+            of one ``id`` are one speaker, of two are two.
+
+    Raises:
+        InputError: what is given are no extractions, or ``identities`` are not of this form.
+    """
+    names = Names(Language(DEFAULT_LANGUAGE), Identities(identities))
+    known = _Gathering(names)
+    for extraction in read_extractions(extractions):
+        known.read(extraction)
+    return sorted(known.records(), key=lambda k: (-len(k.quotations), k.name))
+
+
+class _Gathering:
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._by_key: dict[str, _Known] = {}
+
+    def read(self, extraction: ExtractionRecord) -> None:
+        """Note who speaks in an article, by the form of the name that it gives."""
+        for quotation in extraction.quotations:
+            speaker = quotation.speaker
+            if speaker is None or not self._has_name(speaker):
+                continue
+            known = self._by_key.setdefault(self._key(speaker), _Known(speaker))
+            known.names[speaker.name] += 1
+            if speaker.role:
+                known.roles[speaker.role] = None
+            known.quotations.append(
+                QuotationOf(article_id=extraction.article.id, quotation=quotation.id)
+            )
+
+    def _has_name(self, speaker: Speaker) -> bool:
+        return speaker.named or self._names.identities.of(speaker.name) is not None
+
+    def _key(self, speaker: Speaker) -> str:
+        """Return what speakers share who are one beyond doubt."""
+        identity = self._names.identities.of(speaker.name)
+        if identity is not None:
+            return f"id {identity}"
+        if speaker.country is not None:
+            return f"country {speaker.country}"
+        if speaker.kind != "person":
+            return f"body {self._names.body(speaker)}"
+        person = self._names.person(speaker.name)
+        titled = f" {name_key(speaker.name)}" if not person.given else ""
+        return f"person {' '.join(person.given)} {person.surname}{titled}"
+
+    def records(self) -> Iterator[KnownSpeaker]:
+        """Yield the speakers, after forms that can only be one have been merged."""
+        people = [k for key, k in self._by_key.items() if key.startswith("person ")]
+        bodies = [k for key, k in self._by_key.items() if key.startswith("body ")]
+        firm = [k for key, k in self._by_key.items() if key.startswith(("id ", "country "))]
+        for known in (*firm, *self._merged(people, firm), *self._merged(bodies, firm)):
+            yield self._record(known)
+
+    def _merged(self, forms: Sequence[_Known], firm: Sequence[_Known]) -> list[_Known]:
+        """Return the speakers, the shorter forms of a name merged into the only fuller one."""
+        ordered = sorted(forms, key=lambda k: (-self._fullness(k.speaker), k.speaker.name))
+        by_part: dict[str, list[_Known]] = {}
+        for known in firm:
+            for part in self._parts(known.speaker):
+                by_part.setdefault(part, []).append(known)
+        kept: list[_Known] = []
+        for known in ordered:
+            parts = self._parts(known.speaker)
+            near = dict.fromkeys(k for part in parts for k in by_part.get(part, []))
+            fitting = [k for k in near if self._fits(k.speaker, known.speaker)]
+            if len(fitting) == 1:
+                fitting[0].take(known, self._reason(fitting[0].speaker, known.speaker))
+                continue
+            alike = fitting if known.speaker.kind != "person" else list(near)
+            known.evidence += [self._apart(known, k, fitting) for k in alike[:_MOST_ALIKE]]
+            kept.append(known)
+            for part in parts:
+                by_part.setdefault(part, []).append(known)
+        return kept
+
+    def _fullness(self, speaker: Speaker) -> int:
+        if speaker.kind != "person":
+            return len(self._names.body(speaker).split())
+        given = self._names.person(speaker.name).given
+        return sum(2 if len(name) > 1 else 1 for name in given)
+
+    def _parts(self, speaker: Speaker) -> Sequence[str]:
+        """Return the parts of a name by which others are looked up that may be the same."""
+        if speaker.kind == "person":
+            return (f"person {self._names.person(speaker.name).surname}",)
+        words = self._names.content(speaker.name) or [""]
+        keys = (words[0], words[-1], " ".join(sorted(words)), *self._names.short(speaker.name))
+        return tuple(dict.fromkeys(keys))
+
+    def _fits(self, full: Speaker, form: Speaker) -> bool:
+        if self._names.standing(full, form) not in {"same", "same name"}:
+            return False
+        if full.kind != "person" or form.kind != "person":
+            return True
+        genders = {self._names.gender(full.name), self._names.gender(form.name)} - {""}
+        return len(genders) < 2 and self._names.middle_fits(full.name, form.name)
+
+    def _reason(self, full: Speaker, form: Speaker) -> str:
+        if full.kind != "person":
+            return f"“{form.name}” is a short form of this name alone"
+        return f"nobody else in the articles whom “{form.name}” may mean"
+
+    def _apart(self, known: _Known, other: _Known, fitting: Sequence[_Known]) -> NameEvidence:
+        between = ", ".join(k.speaker.name for k in fitting)
+        told = f"may be one of {between}" if other in fitting else "the names do not fit each other"
+        return NameEvidence(
+            first=known.speaker.name,
+            second=other.speaker.name,
+            merged=False,
+            detail=told,
+        )
+
+    def _record(self, known: _Known) -> KnownSpeaker:
+        identity = self._names.identities.of(known.speaker.name)
+        forms = known.names.most_common()
+        fullest = max(forms, key=lambda f: (self._fullness_of(known, f[0]), f[1], f[0]))[0]
+        return KnownSpeaker(
+            name=self._names.identities.name(identity) if identity else fullest,
+            kind=known.speaker.kind,
+            id=identity,
+            country=known.speaker.country,
+            names=tuple(NameUsed(name=name, quotations=n) for name, n in forms),
+            roles=tuple(known.roles),
+            quotations=tuple(known.quotations),
+            evidence=tuple(known.evidence),
+        )
+
+    def _fullness_of(self, known: _Known, name: str) -> int:
+        return self._fullness(known.speaker.model_copy(update={"name": name}))

@@ -1,0 +1,186 @@
+"""What the members of a group say together: the fullest wording, speakers, days, places."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from quotex.languages.names import name_key
+from quotex.linking.groups import Group, Link
+from quotex.linking.items import Item
+from quotex.linking.names import Names
+from quotex.linking.variants import fullest, is_conflict, member_changes, wording_of
+from quotex.records import (
+    AgreedDate,
+    Conflict,
+    LinkedSpeaker,
+    LinkedVenue,
+    LinkEvidence,
+    Member,
+    Relation,
+    Speaker,
+    Utterance,
+    VenueKind,
+)
+
+_SHOWN = 5  # words of a link that the evidence names
+
+
+def utterance(group: Group, names: Names, language: str) -> Utterance:
+    """Return the record of a group."""
+    main = fullest(group.items, language)
+    members = [_member(item, main, group.links, language) for item in group.items]
+    speakers, quarrels = _speakers(group.items, names)
+    day, days_differ = _agreed(group.items)
+    worded = [
+        Conflict(field="wording", detail=_told(m.article_id, m.quotation, c.before, c.after))
+        for m in members
+        for c in m.changes
+        if m.kind == "direct" and is_conflict(c)
+    ]
+    return Utterance(
+        id=_id(group.items),
+        text=main.quotation.text,
+        members=tuple(members),
+        speakers=tuple(speakers),
+        date=day,
+        venues=tuple(_venues(group.items)),
+        conflicts=(*days_differ, *quarrels, *worded),
+        score=min(link.probability for link in group.links),
+        evidence=tuple(_evidence(link) for link in group.links),
+    )
+
+
+def _id(items: Sequence[Item]) -> str:
+    named = sorted(f"{item.article.id}\n{item.quotation.id}" for item in items)
+    return "u-" + hashlib.sha256("\n".join(named).encode()).hexdigest()[:16]
+
+
+def _member(item: Item, main: Item, links: Sequence[Link], language: str) -> Member:
+    found = member_changes(main, item, language)
+    return Member(
+        article_id=item.article.id,
+        quotation=item.quotation.id,
+        kind=item.quotation.kind,
+        publisher=item.article.publisher,
+        published=item.published,
+        text=item.quotation.text,
+        wording=wording_of(item, found),
+        changes=tuple(found),
+        probability=max(x.probability for x in links if item in (x.one, x.other)),
+    )
+
+
+def _told(article: str, quotation: str, before: str, after: str) -> str:
+    return f"{article} {quotation} has “{after}” for “{before}”"
+
+
+def _speakers(items: Sequence[Item], names: Names) -> tuple[list[LinkedSpeaker], list[Conflict]]:
+    """Return the speakers, the fullest name first, and who of them cannot be the same."""
+    by_key: dict[str, Speaker] = {}
+    counts: Counter[str] = Counter()
+    for item in items:
+        if item.speaker is not None:
+            key = name_key(item.speaker.name)
+            by_key.setdefault(key, item.speaker)
+            counts[key] += 1
+    if not by_key:
+        return [], []
+    order = sorted(by_key, key=lambda k: (not by_key[k].named, -counts[k], -len(k.split()), k))
+    main = by_key[order[0]]
+    for key in order:
+        fuller = len(key.split()) > len(main.name.split())
+        if fuller and names.standing(main, by_key[key]) == "same name":
+            main = by_key[key]
+    found, quarrels = [], []
+    for key in sorted(order, key=lambda k: by_key[k] is not main):
+        standing = names.standing(main, by_key[key]) if by_key[key] is not main else "same"
+        if standing == "different":
+            detail = f"{main.name} and {by_key[key].name} are two speakers by name"
+            quarrels.append(Conflict(field="speaker", detail=detail))
+        relation: Relation = standing if standing != "different" else "unclear"
+        found.append(
+            LinkedSpeaker(
+                name=by_key[key].name,
+                kind=by_key[key].kind,
+                relation=relation,
+                quotations=counts[key],
+                id=names.identities.of(by_key[key].name),
+            )
+        )
+    return found, quarrels
+
+
+def _agreed(items: Sequence[Item]) -> tuple[AgreedDate | None, list[Conflict]]:
+    """Return the days on which all that are dated agree, or that they do not."""
+    dated = [(i.first, i.last, i.article.id) for i in items if i.first and i.last]
+    if not dated:
+        return None, []
+    first, last = max(d[0] for d in dated), min(d[1] for d in dated)
+    if first <= last:
+        return AgreedDate(from_=first, to=last), []
+    told = "; ".join(f"{article}: {_days(a, b)}" for a, b, article in dated)
+    return None, [Conflict(field="date", detail=f"no day fits all: {told}")]
+
+
+def _days(first: date, last: date) -> str:
+    return first.isoformat() if first == last else f"{first} to {last}"
+
+
+def _venues(items: Sequence[Item]) -> Iterator[LinkedVenue]:
+    """Yield the venues of all members, those that most name first."""
+    counts: Counter[tuple[VenueKind, str]] = Counter()
+    shown: dict[tuple[VenueKind, str], LinkedVenue] = {}
+    for item in items:
+        seen: set[tuple[VenueKind, str]] = set()
+        for venue in item.quotation.venues:
+            key = (venue.kind, name_key(venue.span.text))
+            seen.add(key)
+            if key not in shown or venue.scope == "explicit":
+                shown[key] = LinkedVenue(
+                    kind=venue.kind, text=venue.span.text, scope=venue.scope, quotations=1
+                )
+        counts.update(seen)
+    for key, count in counts.most_common():
+        yield shown[key].model_copy(update={"quotations": count})
+
+
+def _evidence(link: Link) -> LinkEvidence:
+    """Return why a pair was linked, in words."""
+    shared, told = link.shared, []
+    if shared.run_words >= _SHOWN:
+        told.append(f"{shared.run_words} words in a row: “{shared.run}”")
+    elif shared.words:
+        told.append(f"words in common: {', '.join(shared.words[:_SHOWN])}")
+    told.append(_speakers_told(link))
+    told.append(_DAYS_TOLD[shared.days])
+    return LinkEvidence(
+        first=f"{link.one.article.id} {link.one.quotation.id}",
+        second=f"{link.other.article.id} {link.other.quotation.id}",
+        probability=link.probability,
+        detail="; ".join(told),
+    )
+
+
+def _speakers_told(link: Link) -> str:
+    one, other = (x.speaker.name if x.speaker else "?" for x in (link.one, link.other))
+    match link.shared.standing:
+        case "same":
+            return f"the same speaker ({one})"
+        case "same name" | "same country" | "same identity" as standing:
+            return f"speakers of the {standing} ({one}, {other})"
+        case "related":
+            return f"speakers who belong together ({one}, {other})"
+        case "different":
+            return f"two speakers by name ({one}, {other})"
+        case _:
+            return f"speakers whose relation is not told ({one}, {other})"
+
+
+_DAYS_TOLD = {
+    1: "the days of both agree",
+    -1: "the days of both do not agree",
+    None: "no day speaks for it or against it",
+}

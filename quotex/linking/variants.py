@@ -1,0 +1,80 @@
+"""How the wordings of one utterance differ: which is the fullest, and what others change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotex.linking.items import Item
+from quotex.records import WordChange, Wordings
+from quotex.wording import Change, Wording, changes, wording
+
+_QUOTED = re.compile(
+    r"“(?P<a>[^”]*)(?:”|$)|\"(?P<b>[^\"]*)(?:\"|$)|''(?P<c>.*?)(?:''|$)|«(?P<d>[^»]*)(?:»|$)"
+    r"|(?<!\w)[‘'](?P<e>.*?)(?:[’'](?!\w)|$)",
+    re.DOTALL,
+)
+_GRAVE = frozenset({"negation", "number", "name"})
+_SPELLING = frozenset({"typography", "spelling"})
+
+
+def stretches(item: Item) -> list[str]:
+    """Return what of a quotation stands in quotation marks; the whole of a direct one."""
+    text = item.quotation.text
+    if item.quotation.kind != "mixed":
+        return [text]
+    found = [next(g for g in match.groups() if g is not None) for match in _QUOTED.finditer(text)]
+    return [part for part in found if part.strip()] or [text]
+
+
+def fullest(items: Sequence[Item], language: str) -> Item:
+    """Return the item with the fullest wording: in quotation marks, if there are any."""
+    quoted = [item for item in items if item.is_quoted] or list(items)
+    return max(quoted, key=lambda i: (_words(i, language), -i.number))
+
+
+def _words(item: Item, language: str) -> int:
+    return sum(len(wording(stretch, language)) for stretch in stretches(item))
+
+
+def member_changes(main: Item, item: Item, language: str) -> list[WordChange]:
+    """Return what a quotation changes of the fullest wording; an indirect one claims no words.
+
+    Of a partly quoted one the stretches in marks count, and what stands around them is no cut.
+    """
+    if item is main or not (item.is_quoted and main.is_quoted):
+        return []
+    whole = wording(" … ".join(stretches(main)), language)
+    found: list[Change] = []
+    for stretch in stretches(item):
+        changed = changes(whole, wording(stretch, language), language)
+        found += _inner(changed, whole) if item.quotation.kind == "mixed" else changed
+    return [WordChange(kind=c.kind, before=c.before, after=c.after) for c in found]
+
+
+def _inner(found: list[Change], whole: Wording) -> list[Change]:
+    """Return the changes but for what is left out before and behind."""
+    if found and not found[0].after and found[0].before_at[0] == whole.words[0].start:
+        found = found[1:]
+    if found and not found[-1].after and found[-1].before_at[1] == whole.words[-1].end:
+        found = found[:-1]
+    return found
+
+
+def wording_of(item: Item, found: Sequence[WordChange]) -> Wordings:
+    """Return how the words of a quotation stand to the fullest wording."""
+    kinds = {change.kind for change in found}
+    if item.quotation.kind == "indirect":
+        return "reworded"
+    if item.quotation.kind == "mixed":
+        return "partly quoted"
+    if kinds <= {"typography"}:
+        return "verbatim"
+    if kinds <= _SPELLING:
+        return "respelled"
+    return "cut" if kinds <= _SPELLING | {"cut"} else "reworded"
+
+
+def is_conflict(change: WordChange) -> bool:
+    """Whether a change turns what was said into something else."""
+    return change.kind in _GRAVE

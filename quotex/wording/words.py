@@ -1,0 +1,129 @@
+"""The words of a text as they are compared, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.languages.wordings import WordingWords, wording_words
+
+_APOSTROPHES = "'’‘ʼ`´"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)*|[^\W\d_](?:[^\W\d_]|[\u00ad\u200b{_APOSTROPHES}]"
+    rf"(?=[^\W\d_]))*|[%&]|…|\.{{3}}|(?:\. ){{2}}\.|\[|\]"
+)
+_STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | {"\u00ad": "", "\u200b": ""})
+_LEFT_OUT = frozenset({"…", "...", ". . ."})
+_BRACKETS = frozenset("[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: ``text[start:end]``, and what is compared in its place.
+
+    ``key`` is the word without marks and capitals: two texts of the same keys say the same words.
+    ``form`` is that in one spelling, with short forms spelled out: "won't" is "will not".
+    ``capital`` tells that it is written with a capital letter.
+    """
+
+    key: str
+    form: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a text in order.
+
+    ``gaps`` are the numbers of the words before which an ellipsis stands, ``brackets`` those that
+    stand in square brackets: what a writer left out, and put in.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    gaps: frozenset[int] = frozenset()
+    brackets: frozenset[int] = frozenset()
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words without marks, spaces and case; the same keys are the same words."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words in one spelling, one a place."""
+        return tuple(part for word in self.words for part in word.form.split())
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def wording(text: str, language: str = DEFAULT_LANGUAGE) -> Wording:
+    """Return the words of ``text`` as they are compared, with their places."""
+    table = wording_words(language)
+    words: list[Word] = []
+    gaps: set[int] = set()
+    brackets: set[int] = set()
+    inside = False
+    for match in _WORD.finditer(text):
+        found = match.group()
+        if found in _LEFT_OUT:
+            gaps.add(len(words))
+        elif found in _BRACKETS:
+            inside = found == "["
+        else:
+            if inside:
+                brackets.add(len(words))
+            key, form = _key_and_form(found, table.language)
+            words.append(Word(key, form, match.start(), match.end(), found[0].isupper()))
+    return Wording(text, tuple(_joined(words, table)), frozenset(gaps), frozenset(brackets))
+
+
+@lru_cache(maxsize=65_536)
+def _key_and_form(found: str, language: str) -> tuple[str, str]:
+    plain = unicodedata.normalize("NFKC", found.translate(_STRAIGHT)).casefold()
+    if "." in plain and plain[0].isalpha():
+        plain = plain.replace(".", "")
+    if plain[0].isdigit():
+        plain = plain.replace(",", "")
+    return plain, _form(plain, wording_words(language))
+
+
+def _form(key: str, table: WordingWords) -> str:
+    key = table.contractions.get(key, key)
+    for ending, meant in table.contracted_endings.items():
+        if key.endswith(ending) and len(key) > len(ending):
+            return f"{american(key.removesuffix(ending), table)} {meant}"
+    return american(key, table)
+
+
+def american(word: str, table: WordingWords) -> str:
+    """Return a word in the one spelling that is compared."""
+    if word in table.one_word:
+        return table.one_word[word]
+    for length in range(len(word), 3, -1):
+        if (other := table.british.get(word[:length])) is not None:
+            rest = word[length:]
+            is_american = len(other) > length and word.startswith(other)
+            is_one = is_american or table.one_spelling.holds(other, rest)
+            return word if is_one else other + rest
+    return word
+
+
+def _joined(words: Sequence[Word], table: WordingWords) -> Iterator[Word]:
+    """Yield the words; the first of two that are one word bears the form of both."""
+    for number, word in enumerate(words):
+        after = words[number + 1].key if number + 1 < len(words) else ""
+        before = words[number - 1].key if number else ""
+        if (meant := table.one_word.get(f"{word.key} {after}")) is not None:
+            yield Word(word.key, meant, word.start, word.end, word.capital)
+        elif f"{before} {word.key}" in table.one_word:
+            yield Word(word.key, "", word.start, word.end, word.capital)
+        else:
+            yield word

@@ -1,0 +1,98 @@
+"""Links on real pages and on labelled pairs, and what very many quotations cost."""
+
+from __future__ import annotations
+
+import json
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+import quotex
+from quotex.evaluation.links import count, extractions, read_pairs
+from quotex.languages import Language
+from quotex.linking.identities import Identities
+from quotex.linking.index import candidates
+from quotex.linking.items import items
+from quotex.linking.names import Names
+from quotex.linking.rarity import Rarity
+from quotex.records import Article
+from tests.linking.generated import generated
+from tests.linking.hand import Said, article
+
+PAIRS = Path(__file__).parent / "pairs.jsonl"
+NAMES = Names(Language(), Identities())
+MOST = 24  # candidates of one quotation
+WORDS = "we will search for the missing boats until the last of them is home"
+LEAST = {False: 0.90, True: 0.70}  # F1; True where a side is indirect
+
+
+@pytest.mark.corpora
+@pytest.mark.parametrize("reworded", [False, True])
+def test_labelled_pairs_of_the_half_that_was_not_tuned_on(corpora: Path, reworded: bool) -> None:
+    pairs = read_pairs(PAIRS)
+    assert len(pairs) >= 150
+    found = extractions(pairs, [corpora / "polnear" / "train.jsonl"])
+    own = [p for p in pairs if p.half == "test" and p.is_reworded == reworded]
+    assert count(own, found).f1 >= LEAST[reworded]
+
+
+def test_the_halves_share_no_article() -> None:
+    pairs = read_pairs(PAIRS)
+    halves = {
+        half: {side.article for p in pairs if p.half == half for side in (p.a, p.b)}
+        for half in ("tune", "test")
+    }
+    assert halves["tune"].isdisjoint(halves["test"])
+
+
+@pytest.mark.corpora
+@pytest.mark.model
+def test_the_seeds(corpora: Path, extractor: quotex.Extractor) -> None:
+    """Each pair of the gold is found, no other; they agree on the day; the speakers are related."""
+    gold = json.loads((corpora / "seeds" / "links.json").read_text("utf-8"))["same_utterance"]
+    lines = (corpora / "seeds" / "articles.jsonl").read_text("utf-8").splitlines()
+    read, names = [], {}
+    for line in map(json.loads, lines):
+        page = Article(id=line["id"], text=line["text"], published=line["date"])
+        read.append(extractor(page))
+        for labelled, quotation in product(line["attributions"], read[-1]):
+            if any(
+                start < span.end and span.start < end
+                for (start, end), span in product(labelled["content"], quotation.content)
+            ):
+                names[line["id"], quotation.id] = f"{line['id']}:{labelled['id']}"
+    utterances = quotex.link(read)
+    found = {
+        frozenset((names[one.article_id, one.quotation], names[other.article_id, other.quotation]))
+        for utterance in utterances
+        for one, other in product(utterance.members, repeat=2)
+        if one.article_id != other.article_id
+    }
+    assert found == {frozenset(pair) for pair in gold}
+    by_speaker = {s.name: u for u in utterances for s in u.speakers}
+    agreed = by_speaker["John Kerry"].date
+    assert agreed is not None
+    assert (str(agreed.from_), str(agreed.to)) == ("2014-10-14", "2014-10-14")
+    shared = max(utterances, key=lambda u: u.score)
+    assert {(s.name, s.relation) for s in shared.speakers} == {
+        ("Moscow", "same country"),
+        ("Foreign Ministry", "same"),
+    }
+
+
+@pytest.mark.parametrize("number", [500, 2_000])
+def test_each_quotation_is_laid_beside_few(number: int) -> None:
+    """So the work grows with their number; ``generated.py`` measures the time of 100,000."""
+    read = items(generated(number), NAMES, "en")
+    found = candidates(read, Rarity(read, "en"))
+    assert number / 2 < len(found) <= MOST * number
+    assert all(a < b for a, b in found)
+
+
+def test_what_very_many_report_is_one_utterance_at_the_same_cost() -> None:
+    made = [article(f"a{n:04}", "2031-03-05", Said(f"“{WORDS}”")) for n in range(1_500)]
+    read = items(made, NAMES, "en")
+    assert len(candidates(read, Rarity(read, "en"))) <= MOST * len(made)
+    [found] = quotex.link(made)
+    assert len(found.members) == len(made)

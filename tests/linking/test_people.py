@@ -1,0 +1,104 @@
+"""Which names are one speaker across articles, and which are kept apart."""
+
+from __future__ import annotations
+
+import pytest
+
+import quotex
+from tests.linking.hand import Said, article
+
+ONE = [
+    ("Councillor Amit Devane", "Amit Devane"),
+    ("Amit Devane", "Devane"),
+    ("Amit Devane", "A. Devane"),
+    ("Amit R. Devane", "Amit Devane"),
+    ("Mr. Amit Devane", "Mr. Devane"),
+    ("Amit Devane Jr.", "Amit Devane"),
+]
+TWO = [
+    ("Amit Devane", "Lena Devane"),
+    ("Amit Devane", "L. Devane"),
+    ("Amit Devane", "Mrs. Devane"),
+    ("Amit R. Devane", "Amit S. Devane"),
+    ("Dean Devane", "Amit Devane"),
+    ("Amit Devane", "Amit Roe"),
+]
+
+
+def _names(*names: str, **fields: str) -> list[quotex.KnownSpeaker]:
+    made = [
+        article(f"a{n}", "2031-03-05", Said("words that are said", name, **fields))  # type: ignore[arg-type]
+        for n, name in enumerate(names)
+    ]
+    return quotex.people(made)
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_one_person(one: str, other: str) -> None:
+    [found] = _names(one, other)
+    assert {name.name for name in found.names} == {one, other}
+    assert [q.article_id for q in found.quotations] == ["a0", "a1"]
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_two_people(one: str, other: str) -> None:
+    assert {found.name for found in _names(one, other)} == {one, other}
+
+
+def test_a_surname_of_two_stays_apart_and_says_so() -> None:
+    found = {known.name: known for known in _names("John Smith", "Mary Smith", "Smith")}
+    assert set(found) == {"John Smith", "Mary Smith", "Smith"}
+    told = {e.detail for e in found["Smith"].evidence}
+    assert told == {"may be one of John Smith, Mary Smith"}
+    assert not any(e.merged for e in found["Smith"].evidence)
+
+
+BODIES = [
+    ("Department of Fisheries", "Fisheries Department", 1),
+    ("National Sailors Union", "NSU", 1),
+    ("Lund Motor Company", "Lund", 1),
+    ("Skarvik harbour commission", "Skarvik", 2),
+    ("Brook campaign", "Voss campaign", 2),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "number"), BODIES)
+def test_organizations(one: str, other: str, number: int) -> None:
+    assert len(_names(one, other, kind_of_speaker="organization")) == number
+
+
+def test_a_government_is_one_by_its_country() -> None:
+    [found] = _names("Moscow", "Foreign Ministry", kind_of_speaker="government", country="RU")
+    assert found.country == "RU"
+
+
+def test_the_users_table() -> None:
+    table = [
+        {"id": "Q1", "name": "Amit Devane", "aliases": ["the member for Lundby"]},
+        {"id": "Q2", "name": "Lena Devane", "aliases": ["Devane"]},
+    ]
+    made = [
+        article("a", "2031-03-05", Said("words", "the member for Lundby", named=False)),
+        article("b", "2031-03-05", Said("words", "Amit Devane"), Said("more words", "Devane")),
+    ]
+    found = {known.id: known for known in quotex.people(made, identities=table)}
+    assert {key: len(known.quotations) for key, known in found.items()} == {"Q1": 2, "Q2": 1}
+    assert found["Q1"].name == "Amit Devane"
+
+
+BAD_TABLES = [
+    ({"id": "Q1", "name": "Ada"}, "put it in a list"),
+    ([{"name": "Ada"}], "row 0: id: Field required"),
+    ([{"id": "1", "name": "Ada"}, {"id": "2", "name": "ada"}], "given to both '1' and '2'"),
+]
+
+
+@pytest.mark.parametrize(("table", "told"), BAD_TABLES)
+def test_a_faulty_table(table: object, told: str) -> None:
+    with pytest.raises(quotex.InputError, match=told):
+        quotex.people([], identities=table)  # type: ignore[arg-type]
+
+
+def test_who_has_no_name_is_left_out() -> None:
+    made = article("a", "2031-03-05", Said("words", "a deckhand", named=False), Said("w", ""))
+    assert quotex.people([made]) == []
