@@ -20,7 +20,7 @@ demo: $(VENV)/ready
 # Tests run in JOBS processes, a file in one of them: its fixtures are made once. `python -m pytest
 # FILE` runs a file by itself.
 JOBS ?= 2
-PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 test: $(VENV)/ready
 	$(PYTEST)
 
@@ -87,7 +87,7 @@ test-training: $(VENV)/trainable
 
 # The tests of the Stanza engine, with torch from the recipe's environment.
 test-stanza: $(VENV)/stanza
-	$(PYTEST) $(wildcard tests/test_stanza*.py tests/*/test_stanza*.py) tests/models/stanza
+	$(PYTEST) $(wildcard tests/*/test_stanza*.py) tests/parse/stanza tests/models/stanza
 
 $(VENV)/stanza: $(VENV)/trainable
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group stanza

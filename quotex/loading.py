@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as SpacyPipeline
 
     from quotex.parse.spacy import SpacyEngine
-    from quotex.parse.stanza import StanzaEngine
+    from quotex.parse.stanza.engine import StanzaEngine
 
 
 def load(
@@ -175,8 +175,8 @@ def load_engine(model: Any, options: EngineOptions, threads: int) -> SpacyEngine
             f"model={given} is none of Stanza's: with engine='stanza' give a stanza.Pipeline, "
             "or choose models by stanza_dir=, package= and processors="
         )
-    from quotex.parse.stanza import StanzaEngine
-    from quotex.parse.stanza_models import stanza_pipeline
+    from quotex.parse.stanza.engine import StanzaEngine
+    from quotex.parse.stanza.models import stanza_pipeline
 
     if model is None:
         model = stanza_pipeline(options.stanza_dir, options.package, options.processors)

@@ -11,8 +11,8 @@ from spacy.language import Language
 
 import quotex
 from quotex.parse.models import installed_model
-from quotex.parse.stanza_models import SHIPPED
-from quotex.parse.stanza_models import stanza_pipeline as make_stanza_pipeline
+from quotex.parse.stanza.models import SHIPPED
+from quotex.parse.stanza.models import stanza_pipeline as make_stanza_pipeline
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -21,7 +21,7 @@ _WORD_CLASSES = "languages/word_classes.py"
 _LEFT_OUT = (
     *("languages/", "samples/", "read/"),  # data; invented articles; pages
     *("cli/", "component/", "evaluation/", "records/", "write/"),  # names and words for people
-    *("batch/", "tables/"),  # columns, and what is said of them
+    *("batch/", "jobs/", "tables/"),  # columns, and what is said of them
     *("__init__.py", "options.py"),
 )
 _WORD_TABLES = ("word_classes", "words", "verbs", "nouns", "adjectives", "phrases")

@@ -84,7 +84,7 @@ def _attribution_model() -> str:
 def _stanza() -> str:
     """Return Stanza's version and where its models lie, or what it lacks."""
     from quotex.errors import ModelError
-    from quotex.parse.stanza_models import models_folder
+    from quotex.parse.stanza.models import models_folder
 
     if importlib.util.find_spec("stanza") is None:
         return "not installed; pip install 'quotex[stanza]'"

@@ -8,10 +8,10 @@ from typing import TextIO
 
 from quotex.errors import OptionError
 from quotex.jobs.files import alone_in
-from quotex.jobs.inputs import inputs_of
 from quotex.jobs.manifest import Counts
 from quotex.jobs.run import Run
 from quotex.jobs.settings import Job
+from quotex.jobs.sources.inputs import inputs_of
 from quotex.limits import MAX_CHARS
 
 

@@ -23,7 +23,7 @@ from quotex.jobs.progress import Progress
 from quotex.jobs.receipts import Failed, Receipt, Receipts
 from quotex.jobs.seen import SeenIds
 from quotex.jobs.settings import Job
-from quotex.jobs.source import Articles, Input, Part
+from quotex.jobs.sources.source import Articles, Input, Part
 from quotex.jobs.worker import Answer, Chunk, answer_of
 from quotex.tables.arrow import cells_of
 from quotex.tables.cells import as_word, plain

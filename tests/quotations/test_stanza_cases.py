@@ -105,7 +105,7 @@ def _quoted(tokens: Iterable[Token]) -> str:
 
 
 def _lines(found: Iterable[Case], pipeline: Any) -> Iterator[str]:
-    from quotex.parse.stanza import StanzaEngine
+    from quotex.parse.stanza.engine import StanzaEngine
     from tests.parse.builders import document_of
 
     given = list(found)
@@ -125,7 +125,7 @@ def _lines(found: Iterable[Case], pipeline: Any) -> Iterator[str]:
 
 def update() -> None:
     """Write the list anew, of what reads otherwise now."""
-    from quotex.parse.stanza_models import SHIPPED, stanza_pipeline
+    from quotex.parse.stanza.models import SHIPPED, stanza_pipeline
     from tests.conftest import ROOT
 
     pipeline = stanza_pipeline(ROOT / "models" / SHIPPED)

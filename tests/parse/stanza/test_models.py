@@ -12,8 +12,8 @@ import pytest
 import quotex
 from quotex.errors import ModelError, OptionError
 from quotex.options import EngineOptions
-from quotex.parse import stanza_models
-from quotex.parse.stanza_models import PROCESSORS, models_folder, stanza_pipeline
+from quotex.parse.stanza import models as stanza_models
+from quotex.parse.stanza.models import PROCESSORS, models_folder, stanza_pipeline
 
 FETCH = r"python -c \"import stanza; stanza.download\('en'\)\""
 
@@ -151,7 +151,7 @@ def test_quotex_and_the_options_import_no_stanza() -> None:
 
     EngineOptions(engine="stanza", package="gum")
     code = (
-        "import sys, quotex, quotex.loading, quotex.parse.stanza_models; "
+        "import sys, quotex, quotex.loading, quotex.parse.stanza.models; "
         "assert not {'torch', 'stanza'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from quotex.errors import InputError
-from quotex.jobs.source import Articles, Part, about_file
+from quotex.jobs.sources.source import Articles, Part, about_file
 from quotex.tables.columns import Columns
 
 _DIGEST = 16  # bytes

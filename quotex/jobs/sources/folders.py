@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from quotex.errors import InputError, QuotexError
-from quotex.jobs.source import Articles, NoRow, Part
+from quotex.jobs.sources.source import Articles, NoRow, Part
 from quotex.read.files import read_article
 from quotex.records import Article
 from quotex.tables.columns import FIELDS

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quotex.document.normalise import normalise
 from quotex.parse.engine import Engine, Tree
-from quotex.parse.stanza import StanzaEngine, tree_of
+from quotex.parse.stanza.engine import StanzaEngine, tree_of
 from quotex.parse.view import View
 from quotex.parse.views import lazy_view, read_views
 

@@ -8,7 +8,7 @@ pytest.importorskip("stanza", reason='Stanza is an extra: pip install "quotex[st
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Engine, Tree
-from quotex.parse.stanza import StanzaEngine, entity_label, tree_of
+from quotex.parse.stanza.engine import StanzaEngine, entity_label, tree_of
 
 from .stanza_docs import Pipeline, doc_of
 

@@ -13,8 +13,8 @@ from quotex.errors import InputError
 
 pa = pytest.importorskip("pyarrow", reason="needs quotex[tables]")
 
-from quotex.jobs.inputs import inputs_of  # noqa: E402
-from quotex.jobs.source import Articles  # noqa: E402
+from quotex.jobs.sources.inputs import inputs_of  # noqa: E402
+from quotex.jobs.sources.source import Articles  # noqa: E402
 from quotex.tables.columns import Columns  # noqa: E402
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from quotex.errors import InputError
-from quotex.jobs.folders import Folder
-from quotex.jobs.rows import Csv, JsonLines
-from quotex.jobs.source import COMPRESSED, STANDARD_INPUT, Input
-from quotex.jobs.tables import Parquet
+from quotex.jobs.sources.folders import Folder
+from quotex.jobs.sources.rows import Csv, JsonLines
+from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Input
+from quotex.jobs.sources.tables import Parquet
 from quotex.tables.columns import Columns
 
 

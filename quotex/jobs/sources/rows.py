@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, cast
 import pyarrow as pa
 
 from quotex.errors import InputError, OptionError
-from quotex.jobs.source import COMPRESSED, STANDARD_INPUT, Articles, NoRow, Part, about_file
+from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Articles, NoRow, Part, about_file
 from quotex.tables.columns import FIELDS, Columns
 
 OTHERS = "others"
