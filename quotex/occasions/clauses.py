@@ -126,7 +126,7 @@ class ClauseReader:
 
     def is_vague(self, candidate: Candidate) -> bool:
         """Whether a cue is put in the past without a day: "the following week, Roe said"."""
-        if not candidate.cue:
+        if not candidate.cue or not self._clues.vague:
             return False
         source = {t.i for t in candidate.source}
         around = self._modifiers(_main_verb(candidate.cue), candidate)

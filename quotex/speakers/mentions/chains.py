@@ -30,6 +30,7 @@ from quotex.speakers.sources import coordinated_heads
 
 _BODIES = frozenset({"organization", "government"})
 _PREDICATES = frozenset({"attr", "appos", "compound", "amod"})
+_PRONOUNS = frozenset({"PRON", "DET"})
 _NUMBERS: dict[str, Number] = {"PERSON": "one", "JOINT": "many"}  # by label; others are things
 
 
@@ -114,8 +115,8 @@ class Chains:
             self._mention(cluster, head, _NUMBERS.get(cluster.label, "thing"))
             self._mention_joint(head)
             return
-        features = pronoun_features(token)
-        if features is not None and token.pos in {"PRON", "DET"}:
+        features = pronoun_features(token) if token.pos in _PRONOUNS else None
+        if features is not None:
             self._read_pronoun(token, features)
         elif self._names.covering(token) is None and (
             token.pos in NOUNS or is_epithet(token, self._words)

@@ -10,7 +10,7 @@ from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Engine, Tree
 from quotex.parse.stanza.engine import StanzaEngine, entity_label, tree_of
 
-from .stanza_docs import Pipeline, doc_of
+from tests.parse.stanza_docs import Pipeline, doc_of
 
 KNOW = "I  don't\u00a0know Roe's   dog."
 KNOW_ROWS = """

@@ -17,9 +17,9 @@ from quotex.parse.engine import Engine, Tree
 from quotex.parse.stanza.engine import StanzaEngine, tree_of
 from quotex.parse.view import View
 from quotex.parse.views import lazy_view, read_views
+from tests.parse.builders import document_of
 
-from .builders import document_of
-from .test_spacy import CHARACTERS, NEWS, PLAIN, check, cuts, visible
+from tests.parse.test_spacy import CHARACTERS, NEWS, PLAIN, check, cuts, visible
 
 pytestmark = pytest.mark.model
 
