@@ -9,7 +9,6 @@ pytest.importorskip("stanza", reason='Stanza is an extra: pip install "quotex[st
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Engine, Tree
 from quotex.parse.stanza.engine import StanzaEngine, entity_label, tree_of
-
 from tests.parse.stanza_docs import Pipeline, doc_of
 
 KNOW = "I  don't\u00a0know Roe's   dog."
