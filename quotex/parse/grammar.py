@@ -228,7 +228,7 @@ def phrase(head: Token) -> list[Token]:
         if child.dep not in _TRAILING_MODIFIERS or child.lower in {",", ";", ":", "—", "–", "--"}:
             break
         words.extend(t for t in child.subtree() if not _under_clause(t, head))
-    return trimmed(contiguous(words)) or [head]
+    return trimmed(contiguous(words))
 
 
 def _in_brackets(token: Token) -> bool:

@@ -79,7 +79,7 @@ class SpeakerRecords:
             mentions = self._mentions.get(referent.cluster.number)
             if mentions is not None:
                 token = self._view.tokens[number]
-                words = phrase(token) if referent.rule != "pronoun" else [token]
+                words = (phrase(token) if referent.rule != "pronoun" else []) or [token]
                 mentions.append((words[0].start, words[-1].end))
 
     def _resolved(self, attribution: Attribution) -> ResolvedSpeaker:

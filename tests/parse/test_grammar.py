@@ -10,7 +10,6 @@ from quotex.parse.grammar import (
     is_fronted_participle,
     is_negated,
     is_plural,
-    phrase,
     subject,
     withholding,
 )
@@ -144,8 +143,3 @@ def test_the_that_of_a_clause_makes_nothing_definite() -> None:
 @pytest.mark.parametrize(("tag", "plural"), [("NNS", True), ("NNPS", True), ("NN", False)])
 def test_a_plural(tag: str, plural: bool) -> None:
     assert is_plural(word(f"boats boat {tag} ROOT 1", "boats")) is plural
-
-
-def test_a_phrase_has_a_word_even_where_its_head_may_not_stand_at_an_edge() -> None:
-    noun = word("mayor mayor NN cc 2 / left leave VBD ROOT 2", "mayor")
-    assert [t.text for t in phrase(noun)] == ["mayor"]

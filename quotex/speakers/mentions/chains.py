@@ -199,7 +199,7 @@ class Chains:
             return
         if kind == "group" and token.dep not in NOUN_SUBJECTS and token.i not in self._sources:
             return
-        words = naming_words(phrase(token))
+        words = naming_words(phrase(token) or [token])  # one tagged as a conjunction has none
         name = plain(self._view, words)
         told = self._unnamed.known(token)
         if told is not None:
