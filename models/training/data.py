@@ -22,8 +22,8 @@ from quotex.quotations.model.around import (
     span_around,
 )
 from quotex.quotations.model.features import COLUMNS, Encoded, Ids, hide_parse, hide_rules
-from quotex.quotations.model.pieces import Pieces
-from quotex.quotations.model.windows import Window, windows
+from quotex.encoder.pieces import Pieces
+from quotex.encoder.windows import Window, windows
 
 _ROLES = tuple((name, role) for role, name in enumerate(ROLES) if role != NONE)
 

@@ -18,7 +18,7 @@ from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.pipeline import Pipeline
 from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.model.features import Encoded, encode
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 
 
 @dataclass(slots=True)

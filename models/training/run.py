@@ -52,7 +52,7 @@ from quotex.quotations.model.config import (
 )
 from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import TOKENIZER, Model
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2
 _JUDGED_FROM = 0.2  # confidence is fitted to findings at least this likely

@@ -18,7 +18,7 @@ from models.training.data import Batch, Item, batches, collate
 from models.training.looks import Looks, looks
 from models.training.network import Network
 from models.training.settings import Settings
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 
 _SEEMS = 0.05  # any other word this likely to begin a cue is a negative example of one
 _ANCHOR_WEIGHT, _ROLE_WEIGHT = 5.0, 0.25

@@ -37,6 +37,8 @@ class ViewBuilder:
             token.view = view
             view.tokens.append(token)
         words = view.tokens[base:]
+        if tree.reading is not None:
+            view.readings.append(tree.reading)
         self._add_sentences(tree, words)
         if tree.deps:
             self._parse(tree, words)

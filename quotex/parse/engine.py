@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, runtime_checkable
 
+from quotex.encoder.reader import Reading
+
 Depth = Literal["names", "tree"]
 Scheme = Literal["clear", "ud"]
 
@@ -30,6 +32,7 @@ class Tree:
     tags: list[str] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
+    reading: Reading | None = None
 
 
 @runtime_checkable

@@ -145,6 +145,7 @@ class View:
     sentences: list[Sentence] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     parse: Callable[[], View] | None = field(default=None, repr=False)
+    readings: list[Any] = field(default_factory=list, repr=False)
 
     def wait(self, parse: Callable[[], View]) -> None:
         """Forget the parse, until a token is asked for what ``parse`` tells of it."""

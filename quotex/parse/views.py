@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quotex.document.document import Document
 from quotex.parse.builder import ViewBuilder
@@ -19,9 +19,14 @@ def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> l
     """Return the view of each document, parsed as deep as ``depth`` says."""
     builders = [_builder(document) for document in documents]
     scheme = engine.scheme
+    known: dict[int, bytearray] = {}
     waiting = ((n, piece) for n, document in enumerate(documents) for piece in pieces(document))
     for batch in _batches(waiting):
-        trees = engine.read([piece.plain for _, piece in batch], depth)
+        marked = getattr(engine, "read_marked", None)
+        if marked is not None:
+            trees = marked([(piece.plain, _marks(codes_of(n, documents, known), piece)) for n, piece in batch])
+        else:
+            trees = engine.read([piece.plain for _, piece in batch], depth)
         for (number, piece), tree in zip(batch, trees, strict=True):
             classes = documents[number].language.classes
             shaped = in_one_shape(tree, scheme, classes)
@@ -52,3 +57,22 @@ def _batches(waiting: Iterable[tuple[int, Piece]]) -> Iterator[list[tuple[int, P
         characters += length
     if batch:
         yield batch
+
+
+def codes_of(number: int, documents: Sequence[Document], known: dict[int, bytearray]) -> bytearray:
+    if number not in known:
+        document = documents[number]
+        codes = bytearray(len(document.text))
+        for s in document.marks.stretches:
+            if s.depth == 0:
+                codes[s.start : s.inner_start] = bytes([1]) * (s.inner_start - s.start)
+                codes[s.inner_start : s.inner_end] = bytes([2]) * (s.inner_end - s.inner_start)
+                codes[s.inner_end : s.end] = bytes([3]) * (s.end - s.inner_end)
+            else:
+                codes[s.start : s.end] = bytes([4]) * (s.end - s.start)
+        known[number] = codes
+    return known[number]
+
+
+def _marks(codes: bytearray, piece: Piece) -> Callable[[int, int], int]:
+    return lambda start, end: codes[piece.locate(start, end)[0]]

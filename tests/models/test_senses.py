@@ -15,7 +15,7 @@ from models.training.data import Item, collate, items
 from models.training.network import Network
 from models.training.senses import fit_senses
 from quotex.quotations.model.config import MODES, STANCES
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 from tests.models.tiny import examples, network, pieces_in
 
 

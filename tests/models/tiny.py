@@ -20,7 +20,7 @@ from quotex.evaluation.gold import GoldAttribution
 from quotex.quotations.model.around import CUE, branch_count
 from quotex.quotations.model.config import MODES, STANCES
 from quotex.quotations.model.features import COLUMNS, encode
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 from tests.annotated import parse
 from tests.quotations.model.fake import LABELS, plain_context
 

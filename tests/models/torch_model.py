@@ -12,7 +12,7 @@ from quotex.quotations.model.calibration import UNFITTED, Regression
 from quotex.quotations.model.chain import Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 
 
 class TorchModel:

@@ -9,7 +9,7 @@ from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 
 
 class AttributionModel(Protocol):

@@ -13,7 +13,7 @@ from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import CONFIG, Detecting, read_config
 from quotex.quotations.model.features import Ids, Labels
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.sizes import check_sizes, first_line
 
 ENCODER, LOOK, TOKENIZER = "encoder.onnx", "look.onnx", "tokenizer.json"

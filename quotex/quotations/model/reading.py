@@ -19,7 +19,7 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats, hold_cue
 from quotex.quotations.model.features import Encoded, Ids
 from quotex.quotations.model.finding import Finding
-from quotex.quotations.model.windows import Window, windows
+from quotex.encoder.windows import Window, windows
 
 _RARE = 1e-6  # the least probability of a role that a path is charged with
 

@@ -20,7 +20,7 @@ from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
 from quotex.quotations.model.finding import Finding
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 from quotex.records import Article
 from tests.trees import ENGLISH
 

@@ -13,7 +13,7 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import TemplateProcessing
 
-from quotex.quotations.model.pieces import Pieces
+from quotex.encoder.pieces import Pieces
 
 _SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 _WORDS = ["the", "har", "##bour", "##s", "wall", "a", "##a", '"', ".", "www", "x"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotex.quotations.model.windows import Window, windows
+from quotex.encoder.windows import Window, windows
 
 Ranges = list[tuple[int, int]]
 

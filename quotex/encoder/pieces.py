@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from quotex.quotations.model.features import Ids
+Ids = npt.NDArray[np.int64]
 
 _PIECES_PER_WORD = 12  # of a longer one, an address say, the rest is not read
 
