@@ -117,7 +117,7 @@ def test_a_batch_reads_what_the_detector_reads(pieces: Pieces) -> None:
     model = FakeModel({})
     example.pieces = model.pieces.split(example.encoded.words)
     pieces.first, pieces.last = model.pieces.first, model.pieces.last
-    assert list(read(example.encoded, model)) == []
+    assert read([example.encoded], model) == [[]]
     (item,) = items([example], 200)
     batch = collate([item], pieces, [SHOWN])
     ((ids, columns, first),) = model.windows

@@ -60,7 +60,7 @@ def test_it_is_what_the_detector_looks_at(pieces: Pieces) -> None:
     example = example_of(LINE)
     model = FakeModel({"said": Answer(), "denied": Answer()})
     model.reach = REACH
-    assert len(list(read(example.encoded, model))) == 2
+    assert len(read([example.encoded], model)[0]) == 2
     (item,) = items([example], 200)
     found = looks(batch_of(pieces, item), [(0, 2), (0, 9)], REACH)
     words = example.encoded.words

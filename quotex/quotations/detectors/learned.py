@@ -18,7 +18,7 @@ from quotex.quotations.detectors.rules import proposed, selected
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.calibration import Corroboration, parts_of, rivalry, shared
-from quotex.quotations.model.features import encode
+from quotex.quotations.model.features import Encoded, encode
 from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.reading import read
 from quotex.quotations.rules.argument import TOPIC
@@ -52,12 +52,26 @@ class LearnedDetector:
 
     def detect(self, contexts: Sequence[Context]) -> list[list[Candidate]]:
         """Return what the model and the rules find in each article."""
-        return [self._detect(context) for context in contexts]
+        proposals = [proposed(context, parsed=self._rules) for context in contexts]
+        listed = [
+            selected(context, own) if self._rules else None
+            for context, own in zip(contexts, proposals, strict=True)
+        ]
+        pairs = zip(contexts, listed, strict=True)
+        encoded = [encode(context, own, self._model.labels) for context, own in pairs]
+        every = zip(contexts, proposals, listed, encoded, read(encoded, self._model), strict=True)
+        return [self._settled(*of_article) for of_article in every]
 
-    def _detect(self, context: Context) -> list[Candidate]:
-        proposals = proposed(context, parsed=self._rules)
-        listed = selected(context, proposals) if self._rules else None
-        found = self._candidates(context, listed)
+    def _settled(
+        self,
+        context: Context,
+        proposals: Sequence[Candidate],
+        listed: Sequence[Candidate] | None,
+        encoded: Encoded,
+        findings: Sequence[Finding],
+    ) -> list[Candidate]:
+        """Return what stands in an article; ``listed`` as in ``_candidates``."""
+        found = self._candidates(context, listed, encoded, [f for f in findings if f.content])
         kept = [
             c
             for c in found
@@ -69,16 +83,18 @@ class LearnedDetector:
         return continued(context, merged(kept, listed or (), sure))
 
     def _candidates(
-        self, context: Context, listed: Sequence[Candidate] | None
+        self,
+        context: Context,
+        listed: Sequence[Candidate] | None,
+        encoded: Encoded,
+        findings: Sequence[Finding],
     ) -> Iterator[Candidate]:
         """Yield what the model finds and is sure enough of.
 
         ``listed`` is what the rules keep, None where they are not asked.
         """
         model = self._model
-        encoded = encode(context, listed, model.labels)
         by_cue = {c.cue[0].i: c for c in listed or () if c.cue}
-        findings = [finding for finding in read(encoded, model) if finding.content]
         for finding, rival in zip(findings, rivalry(findings), strict=True):
             first = next((i for i in finding.cue if i in by_cue), None)
             agreeing = by_cue[first] if first is not None else None

@@ -19,7 +19,7 @@ _BRANCHES_BEFORE_DEPS = 5
 _NO_PROPOSAL = 1
 _FIRST_ROLE = 2
 PROPOSALS = _FIRST_ROLE + len(ROLES)  # how many ids of a proposal there are
-_DEP = COLUMNS.index("dep")
+_DEP, _PLACE = COLUMNS.index("dep"), COLUMNS.index("place")
 
 
 def branch_count(dep_size: int) -> int:
@@ -62,14 +62,22 @@ def features_around(encoded: Encoded, cue: int, first: int, last: int, reach: in
     return found
 
 
-def _branches(encoded: Encoded, cue: int, first: int, last: int) -> list[int]:
+def _branches(encoded: Encoded, cue: int, first: int, last: int) -> Ids:
+    """Return the branch of each word; none outside of the cue's sentence hangs on it."""
     heads, deps = encoded.heads, encoded.columns[:, _DEP]
     known = {cue: _SELF}
     word = cue
     while heads[word] != word:
         word = int(heads[word])
         known[word] = _ABOVE
-    return [_branch(w, heads, deps, known, cue) for w in range(first, last)]
+    begins = np.flatnonzero(encoded.columns[first:last, _PLACE]) + first
+    ahead = int(np.searchsorted(begins, cue, side="right"))
+    start = int(begins[ahead - 1]) if ahead else first
+    end = int(begins[ahead]) if ahead < len(begins) else last
+    found = np.full(last - first, _OTHER_SENTENCE, dtype=np.int64)
+    own = [_branch(word, heads, deps, known, cue) for word in range(start, end)]
+    found[start - first : end - first] = own
+    return found
 
 
 def _branch(word: int, heads: Ids, deps: Ids, known: dict[int, int], cue: int) -> int:
@@ -151,9 +159,10 @@ class Padded(NamedTuple):
     mask: npt.NDArray[np.bool_]
 
 
-def padded(cues: Sequence[Around]) -> Padded:
-    """Return the words around several cues as one batch."""
+def padded(cues: Sequence[Around], multiple: int = 1) -> Padded:
+    """Return the words around several cues as one batch, its length a ``multiple``."""
     count, most = len(cues), max(len(cue.features) for cue in cues)
+    most += -most % multiple
     found = Padded(
         around=np.zeros((count, most), dtype=np.int64),
         own=np.array([cue.cue - cue.base for cue in cues], dtype=np.int64),

@@ -17,7 +17,12 @@ _NEVER = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The scores of each role as the first, of each step between two, and of each as the last."""
+    """The scores of each role as the first, of each step between two, and of each as the last.
+
+    Many cues are decoded together, word by word, the longest first, so that those that go on are
+    always the first. Nothing is summed over cues or over padding: the answer for a cue is the same
+    to the last bit whatever it is decoded with.
+    """
 
     start: Floats
     step: Floats
@@ -28,49 +33,55 @@ class Chain:
 
         What lies past a cue's length means nothing.
         """
-        count, most, roles = scores.shape
-        back = np.zeros((count, most, roles), dtype=np.int64)
-        total = self.start + scores[:, 0]
-        final = total + self.end
-        for at in range(1, most):
-            ways = total[:, :, None] + self.step
-            back[:, at] = ways.argmax(axis=1)
-            total = ways.max(axis=1) + scores[:, at]
-            ended = lengths == at + 1
-            final[ended] = (total + self.end)[ended]
-        found = np.zeros((count, most), dtype=np.int64)
-        role = final.argmax(axis=1)
-        rows = np.arange(count)
-        for at in range(most - 1, -1, -1):
-            role = np.where(lengths == at + 1, final.argmax(axis=1), role)
-            found[:, at] = role
-            role = back[rows, at, role]
-        return found
+        order, going = _longest_first(lengths)
+        cues = np.arange(len(order))
+        shown = np.ascontiguousarray(scores[order].transpose(1, 2, 0))
+        total = np.zeros_like(shown)  # of the best path to each role of each word
+        total[0] = self.start[:, None] + shown[0]
+        to_from = np.ascontiguousarray(self.step.T)
+        for at, rows in going:
+            ways = total[at - 1, None, :, :rows] + to_from[:, :, None]
+            total[at, :, :rows] = ways.max(axis=1) + shown[at, :, :rows]
+        found = np.zeros((len(shown), len(order)), dtype=np.int64)
+        last = lengths[order] - 1
+        found[last, cues] = (total[last, :, cues] + self.end).argmax(axis=1)
+        for at, rows in reversed(going):
+            ways = total[at - 1, :, :rows] + self.step[:, found[at, :rows]]
+            found[at - 1, :rows] = ways.argmax(axis=0)
+        return np.ascontiguousarray(found[:, np.argsort(order)].T)
 
     def marginals(self, scores: Floats, lengths: Ids) -> Floats:
-        """Return the probability of each role of each word, [cues, length, roles]."""
-        count, most, roles = scores.shape
-        forward = np.zeros((count, most, roles), dtype=np.float32)
-        forward[:, 0] = self.start + scores[:, 0]
-        for at in range(1, most):
-            ways = forward[:, at - 1, :, None] + self.step
-            forward[:, at] = _log_sum(ways, 1) + scores[:, at]
-        backward = np.zeros_like(forward)
-        for at in range(most - 1, -1, -1):
-            ended = (lengths == at + 1)[:, None]
-            if at + 1 < most:
-                ways = self.step + (backward[:, at + 1] + scores[:, at + 1])[:, None, :]
-                backward[:, at] = _log_sum(ways, 2)
-            backward[:, at] = np.where(ended, self.end, backward[:, at])
-        both = forward + backward
-        both -= _log_sum(both, 2)[:, :, None]
-        return np.asarray(np.exp(both), dtype=np.float32)
+        """Return the probability of each role of each word, [cues, length, roles].
+
+        Both ways at once: from the first word on, and from the last word back.
+        """
+        order, going = _longest_first(lengths)
+        most, cues = scores.shape[1], np.arange(len(order))[:, None]
+        turned = np.maximum(lengths[order][:, None] - 1 - np.arange(most), 0)
+        shown = scores[order].astype(np.float64)
+        shown = np.exp(shown - shown.max(axis=2, keepdims=True))
+        seen = np.ascontiguousarray(np.stack([shown, shown[cues, turned]]).transpose(2, 3, 0, 1))
+        ends = np.exp(np.stack([self.start, self.end]).T.astype(np.float64))
+        steps = np.exp(np.stack([self.step.T, self.step]).astype(np.float64))
+        steps = np.ascontiguousarray(steps.transpose(1, 2, 0))[..., None]
+        reached = np.ones_like(seen)  # [length, roles, ways, cues], without the word's own share
+        reached[0] = ends[..., None]
+        for at, rows in going:
+            before = reached[at - 1, :, :, :rows] * seen[at - 1, :, :, :rows]
+            before /= before.sum(axis=0)
+            reached[at, :, :, :rows] = (before * steps).sum(axis=1)
+        ahead, back = reached.transpose(2, 3, 0, 1)
+        both = ahead * back[cues, turned] * shown
+        both /= both.sum(axis=2, keepdims=True)
+        return np.asarray(both[np.argsort(order)], dtype=np.float32)
 
 
-def _log_sum(values: Floats, axis: int) -> Floats:
-    most = values.max(axis=axis, keepdims=True)
-    total = np.log(np.exp(values - most).sum(axis=axis, keepdims=True)) + most
-    return np.asarray(total.squeeze(axis), dtype=np.float32)
+def _longest_first(lengths: Ids) -> tuple[Ids, list[tuple[int, int]]]:
+    """Return the cues by length, and each word past the first with how many of them have it."""
+    order = np.argsort(-lengths, kind="stable")
+    counts = np.searchsorted(np.sort(lengths), np.arange(int(lengths.max())), side="right")
+    going = [(at, len(lengths) - int(gone)) for at, gone in enumerate(counts)]
+    return order, going[1:]
 
 
 def hold_cue(scores: Floats, places: Ids) -> Floats:

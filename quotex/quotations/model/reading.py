@@ -1,14 +1,17 @@
-"""Reads an encoded article with the network: finds its cues, and what belongs to each."""
+"""Reads encoded articles with the network: finds its cues, and what belongs to each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 
 from quotex.quotations.model.around import (
     CONTENT,
     CUE,
+    ROLES,
     SOURCE,
     Around,
     features_around,
@@ -19,13 +22,37 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats, hold_cue
 from quotex.quotations.model.features import Encoded, Ids
 from quotex.quotations.model.finding import Finding
-from quotex.encoder.windows import Window, windows
+from quotex.encoder.windows import windows
 
+_AT_ONCE = 128  # cues; this bounds the memory, for the states of their windows are kept
+_CELLS = 2048  # words that the network looks at in one call
+_MULTIPLE = 8
 _RARE = 1e-6  # the least probability of a role that a path is charged with
 
 
-def read(encoded: Encoded, model: AttributionModel) -> Iterator[Finding]:
-    """Yield what the model finds, one for each word that seems to begin a cue."""
+class _Cue(NamedTuple):
+    """A word that seems to begin a cue, and the states of its window; ``article`` is a number."""
+
+    article: int
+    anchor: float
+    around: Around
+    states: Floats
+
+
+def read(articles: Sequence[Encoded], model: AttributionModel) -> list[list[Finding]]:
+    """Return what the model finds in each article, one for each word that seems to begin a cue.
+
+    The cues of several windows and articles are looked at together: many small calls take longer.
+    """
+    found: list[list[Finding]] = [[] for _ in articles]
+    cues = (cue for number, encoded in enumerate(articles) for cue in _cues(number, encoded, model))
+    while several := list(islice(cues, _AT_ONCE)):
+        for cue, finding in zip(several, _findings(several, model), strict=True):
+            found[cue.article].append(finding)
+    return found
+
+
+def _cues(number: int, encoded: Encoded, model: AttributionModel) -> Iterator[_Cue]:
     pieces, how = model.pieces, model.decoding
     split = pieces.split(encoded.words)
     lengths = [len(word) for word in split]
@@ -34,44 +61,69 @@ def read(encoded: Encoded, model: AttributionModel) -> Iterator[Finding]:
         inputs = pieces.lay_out(split[first:last], encoded.columns[first:last])
         states, odds = model.encode(*inputs)
         likely = _probability(odds)
-        own = range(window.own_first, window.own_last)
-        cues = [word for word in own if likely[word - window.first] >= how.floor]
-        if cues:
-            anchors = [float(likely[word - window.first]) for word in cues]
-            yield from _look(encoded, model, window, states, cues, anchors)
+        own = likely[window.own_first - first : window.own_last - first]
+        for word in (np.flatnonzero(own >= how.floor) + window.own_first).tolist():
+            begins, ends = window.cut(*span_around(encoded, word, model.reach))
+            features = features_around(encoded, word, begins, ends, model.reach)
+            around = Around(word, begins, features, first)
+            yield _Cue(number, float(likely[word - first]), around, states)
 
 
-def _look(
-    encoded: Encoded,
-    model: AttributionModel,
-    window: Window,
-    states: Floats,
-    cues: list[int],
-    anchors: list[float],
-) -> Iterator[Finding]:
-    arounds = []
-    for cue in cues:
-        first, last = window.cut(*span_around(encoded, cue, model.reach))
-        features = features_around(encoded, cue, first, last, model.reach)
-        arounds.append(Around(cue, first, features, window.first))
-    given = padded(arounds)
-    scores, odds, senses = model.look(
-        states[given.around], states[given.own], given.places, given.features, given.mask
-    )
-    scores = hold_cue(scores, given.places)
-    lengths = given.mask.sum(axis=1)
+def _findings(cues: Sequence[_Cue], model: AttributionModel) -> Iterator[Finding]:
+    scores, odds, senses = _looked_at(cues, model)
+    lengths = np.array([len(cue.around.features) for cue in cues])
+    scores = hold_cue(scores, np.array([cue.around.cue - cue.around.first for cue in cues]))
     roles = model.chain.best(scores, lengths)
     sure = model.chain.marginals(scores, lengths)
     valid = _probability(odds)
-    for row, around in enumerate(arounds):
+    for row, cue in enumerate(cues):
         yield _finding(
             roles[row, : lengths[row]],
             sure[row, : lengths[row]],
-            around.first,
-            anchors[row],
+            cue.around.first,
+            cue.anchor,
             float(valid[row]),
             senses[row],
         )
+
+
+def _looked_at(cues: Sequence[_Cue], model: AttributionModel) -> tuple[Floats, Floats, Floats]:
+    """Return what the network says of cues, its scores padded to the longest.
+
+    Only cues of one padded length are looked at together: the order in which the network sums
+    hangs on that length, so that otherwise an answer would hang on the other cues, in its last
+    bits.
+    """
+    groups: dict[int, list[int]] = {}
+    for row, cue in enumerate(cues):
+        groups.setdefault(-(-len(cue.around.features) // _MULTIPLE), []).append(row)
+    answers: dict[int, tuple[Floats, np.float32, Floats]] = {}
+    for length, rows in groups.items():
+        most = max(_CELLS // (length * _MULTIPLE), 1)
+        for start in range(0, len(rows), most):
+            some = rows[start : start + most]
+            answers.update(zip(some, _look([cues[row] for row in some], model), strict=True))
+    in_order = [answers[row] for row in range(len(cues))]
+    longest = max(len(scores) for scores, _, _ in in_order)
+    scores = np.zeros((len(cues), longest, len(ROLES)), dtype=np.float32)
+    for row, (own, _, _) in enumerate(in_order):
+        scores[row, : len(own)] = own
+    odds = np.array([odds for _, odds, _ in in_order], dtype=np.float32)
+    return scores, odds, np.stack([senses for _, _, senses in in_order])
+
+
+def _look(
+    cues: Sequence[_Cue], model: AttributionModel
+) -> Iterator[tuple[Floats, np.float32, Floats]]:
+    given = padded([cue.around for cue in cues], _MULTIPLE)
+    width = cues[0].states.shape[1]
+    states = np.zeros((*given.mask.shape, width), dtype=np.float32)
+    for row, (_, _, around, seen) in enumerate(cues):
+        length, start = len(around.features), around.first - around.base
+        states[row, :length] = seen[start : start + length]
+    own = states[np.arange(len(cues)), given.places]
+    answered = model.look(states, own, given.places, given.features, given.mask)
+    yield from zip(*answered, strict=True)
 
 
 def _finding(

@@ -6,6 +6,7 @@ import json
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 from spacy.language import Language
 
@@ -221,3 +222,26 @@ def test_a_broken_model_is_told_in_one_line(
     with pytest.raises(ModelError, match=name) as caught:
         Model(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+@pytest.mark.parametrize("length", [8, 24, 72, 192])
+def test_cues_of_one_length_do_not_change_each_other(
+    folder: Path, length: int, threads: int
+) -> None:
+    """Not in the last bit: what is looked at together is whatever a batch of articles holds."""
+    rng = np.random.default_rng(length)
+    count = 21
+    model, alone = Model(folder, threads), Model(folder)
+    states = rng.normal(size=(count, length, 384)).astype(np.float32)
+    lengths = rng.integers(max(length - 7, 1), length + 1, size=count)
+    places = rng.integers(0, lengths)
+    features = rng.integers(1, 5, size=(count, length, 3))
+    mask = np.arange(length) < lengths[:, None]
+    cues = states[np.arange(count), places]
+    together = model.look(states, cues, places, features, mask)
+    for row in range(count):
+        one = slice(row, row + 1)
+        answers = alone.look(states[one], cues[one], places[one], features[one], mask[one])
+        for found, expected in zip(together, answers, strict=True):
+            np.testing.assert_array_equal(found[one], expected)

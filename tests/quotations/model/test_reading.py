@@ -25,7 +25,7 @@ BOTH = SAID | {
 
 
 def findings(text: str, model: FakeModel) -> list[Finding]:
-    return list(read(encode(plain_context(text), [], LABELS), model))
+    return read([encode(plain_context(text), [], LABELS)], model)[0]
 
 
 def words(text: str, numbers: list[int]) -> str:
@@ -72,7 +72,7 @@ def test_pieces_and_columns_of_a_window() -> None:
     model = FakeModel({})
     context = plain_context("“Harbourside,” Ada said.")
     encoded = encode(context, [], LABELS)
-    assert list(read(encoded, model)) == []
+    assert read([encoded], model) == [[]]
     ((ids, columns, first),) = model.windows
     split = model.pieces.split(encoded.words)
     assert ids.tolist() == [1, *(piece for word in split for piece in word), 2]
@@ -118,6 +118,19 @@ def test_windows_do_not_change_what_is_found(capacity: int, before: int, after: 
     expected, found = findings(text, wide), findings(text, narrow)
     assert [f.cue for f in found] == [f.cue for f in expected]
     assert len(wide.windows) == 1
+
+
+def test_articles_do_not_change_each_other() -> None:
+    """Though the cues of all of them are looked at together."""
+    texts = [WALL, PAIR, "Dogs swam.", "", " ".join([PAIR] * 90), "“Oh,” she said."]
+    encoded = [encode(plain_context(text), [], LABELS) for text in texts]
+    together = read(encoded, FakeModel(BOTH))
+    assert [len(found) for found in together] == [1, 2, 0, 0, 180, 1]
+    for one, found in zip(encoded, together, strict=True):
+        (alone,) = read([one], FakeModel(BOTH))
+        for other, finding in zip(alone, found, strict=True):
+            for a, b in zip(astuple(other), astuple(finding), strict=True):
+                np.testing.assert_array_equal(a, b)
 
 
 def test_a_long_paragraph_is_read_in_several_windows() -> None:
