@@ -33,6 +33,8 @@ from quotex.speakers.coreference.resolver import MentionResolver
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyPipeline
 
+    from quotex.encoder.encoder import Encoder
+    from quotex.parse.own.engine import OwnEngine
     from quotex.parse.spacy import SpacyEngine
     from quotex.parse.stanza.engine import StanzaEngine
 
@@ -105,7 +107,7 @@ def load(
     chosen = EngineOptions(
         engine=engine, stanza_dir=stanza_dir, package=package, processors=processors
     )
-    reader = load_engine(model, chosen, threads)
+    reader = load_engine(model, chosen, threads, attribution_model)
     pipeline = make_pipeline(options, reader)
     reader.check(pipeline.detector.depth)
     return Extractor(pipeline, Recipe(model, given | _read_once(options)))
@@ -155,13 +157,24 @@ def _check_pickles(name: str, value: object) -> None:
         ) from None
 
 
-def load_engine(model: Any, options: EngineOptions, threads: int) -> SpacyEngine | StanzaEngine:
-    """Return the engine that reads, with its models.
+def load_engine(
+    model: Any, options: EngineOptions, threads: int, folder: str | Path | None = None
+) -> SpacyEngine | StanzaEngine | OwnEngine:
+    """Return the engine that reads, with its models; ``folder`` has those of quotex's own.
 
     Raises:
         ModelError: a model is not installed, or Stanza is not.
         OptionError: the model is none of this engine.
     """
+    if options.engine == "quotex":
+        from quotex.parse.own.models import own_engine
+        from quotex.quotations.model.locate import model_folder
+
+        if model is not None:
+            raise OptionError(
+                "model= is another engine's; with engine='quotex' give attribution_model="
+            )
+        return own_engine(model_folder(folder), threads)
     of_stanza = type(model).__module__.partition(".")[0] == "stanza"
     if options.engine == "spacy":
         if of_stanza:
@@ -199,7 +212,7 @@ def make_pipeline(options: Options, engine: Engine) -> Pipeline:
     language.check()
     given = options.resolver
     resolver = resolver_named(given) if isinstance(given, str) else given
-    detector = load_detector(options)
+    detector = load_detector(options, getattr(engine, "encoder", None))
     made_by = provenance_of(options, engine, detector)
     return Pipeline(language, engine, detector, options, resolver, made_by)
 
@@ -212,8 +225,8 @@ def provenance_of(options: Options, engine: Engine, detector: Detector) -> Prove
     )
 
 
-def load_detector(options: Options) -> Detector:
-    """Return what finds quotations.
+def load_detector(options: Options, encoder: Encoder | None = None) -> Detector:
+    """Return what finds quotations; ``encoder`` is the engine's, where it has one.
 
     Raises:
         ModelError: there is no such trained model, or its files are broken.
@@ -224,7 +237,7 @@ def load_detector(options: Options) -> Detector:
     from quotex.quotations.model.locate import model_folder
     from quotex.quotations.model.onnx import Model
 
-    model = Model(model_folder(options.attribution_model), options.threads)
+    model = Model(model_folder(options.attribution_model), options.threads, encoder)
     return LearnedDetector(model, rules=options.detector == "hybrid")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MIN_CONFIDENCE: Final = 0.6  # docs/definition.md tells how it was chosen
 
-EngineName = Literal["spacy", "stanza"]
+EngineName = Literal["spacy", "stanza", "quotex"]
 DetectorName = Literal["hybrid", "model", "rules"]
 ResolverName = Literal["fastcoref", "coreferee", "stanza"]
 

@@ -13,7 +13,8 @@ from torch import Tensor, nn
 
 from models.training.network import Encoder, Network
 from quotex.quotations.model.features import COLUMNS
-from quotex.quotations.model.onnx import ENCODER, LOOK
+from quotex.encoder.encoder import ENCODER
+from quotex.quotations.model.onnx import LOOK
 
 _OPSET = 17
 

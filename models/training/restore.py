@@ -14,7 +14,8 @@ from onnx import numpy_helper
 from models.training.network import Network
 from quotex.errors import ModelError
 from quotex.quotations.model.config import read_config
-from quotex.quotations.model.onnx import ENCODER, LOOK
+from quotex.encoder.encoder import ENCODER
+from quotex.quotations.model.onnx import LOOK
 
 _Array = npt.NDArray[np.float32]
 _NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")

@@ -51,7 +51,8 @@ from quotex.quotations.model.config import (
     KnownLabels,
 )
 from quotex.quotations.model.features import COLUMNS
-from quotex.quotations.model.onnx import TOKENIZER, Model
+from quotex.encoder.encoder import TOKENIZER
+from quotex.quotations.model.onnx import Model
 from quotex.encoder.pieces import Pieces
 
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2

@@ -11,6 +11,7 @@ from quotex.document.identify import language_of
 from quotex.document.marks import Marks, read_marks
 from quotex.document.paragraphs import Paragraph, paragraph_bounds
 from quotex.document.publication import is_likely, publication_day
+from quotex.document.quoted import quoted_codes
 from quotex.languages import Language
 from quotex.records import Article, PublishedFrom
 
@@ -75,6 +76,11 @@ class Document:
     def marks(self) -> Marks:
         """The quoted stretches, and the quotation marks that have no partner."""
         return read_marks(self.paragraphs)
+
+    @cached_property
+    def quoted(self) -> bytearray:
+        """How each character stands to the quoted stretches: the numbers of ``quoted``."""
+        return quoted_codes(self.text, self.marks.stretches)
 
     @cached_property
     def sections(self) -> Sections:

@@ -9,6 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from quotex.encoder.sessions import first_line
+from quotex.errors import ModelError
+
 Ids = npt.NDArray[np.int64]
 
 _PIECES_PER_WORD = 12  # of a longer one, an address say, the rest is not read
@@ -54,3 +57,15 @@ class Pieces:
         spread = np.zeros((len(ids), columns.shape[1]), dtype=np.int64)
         spread[1:-1] = np.repeat(columns, counts, axis=0)
         return np.array(ids, dtype=np.int64), spread, first
+
+
+def read_pieces(path: Path) -> Pieces:
+    """Return the tokenizer of a file.
+
+    Raises:
+        ModelError: it holds none.
+    """
+    try:
+        return Pieces(path)
+    except Exception as error:  # noqa: BLE001  # the library raises bare exceptions
+        raise ModelError(f"{path} is no tokenizer: {first_line(error)}") from None

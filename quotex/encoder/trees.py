@@ -1,4 +1,4 @@
-"""From the scores of the tree head to trees: one root a sentence, no circle, entities that nest not."""
+"""The best tree of a sentence, and the entities that marks on words tell."""
 
 from __future__ import annotations
 
@@ -29,17 +29,15 @@ def heads_of(scores: Floats) -> Ids:
     Where the best heads of all words make no tree, the best tree is returned.
     """
     heads = scores.argmax(axis=1)
-    own = np.arange(len(heads))
-    if (heads == own).sum() == 1 and _reaches_root(heads):
-        return heads
-    return _best_tree(scores)
+    return heads if is_tree(heads) else _best_tree(scores)
 
 
-def _reaches_root(heads: Ids) -> bool:
+def is_tree(heads: Ids) -> bool:
+    """Whether from each word the heads lead to one and the same root."""
     above = heads
-    for _ in range(max(1, len(heads)).bit_length()):
+    for _ in range(len(heads).bit_length()):
         above = above[above]
-    return bool((above == heads[above]).all() and len(set(above.tolist())) == 1)
+    return bool((above == above[0]).all() and heads[above[0]] == above[0])
 
 
 def _best_tree(scores: Floats) -> Ids:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
-from quotex.encoder.reader import Reading
+if TYPE_CHECKING:
+    from quotex.encoder.encoder import Reading
 
 Depth = Literal["names", "tree"]
 Scheme = Literal["clear", "ud"]
@@ -21,6 +22,7 @@ class Tree:
     ``entities`` are ``(first, last, label)`` over the words, half-open, under OntoNotes labels.
     At depth "names" the columns of the parse are empty. ``heads`` numbers each word's head
     among all words, the word itself for a root; a head in another sentence counts as none.
+    ``reading`` is what an encoder said of the words, where the engine has one.
     """
 
     starts: list[int]
@@ -33,6 +35,17 @@ class Tree:
     deps: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text, and how the word at ``[start, end)`` of it stands to the article's quotation marks.
+
+    ``quoted(start, end)`` is one of the numbers in ``quotex.document.quoted``.
+    """
+
+    text: str
+    quoted: Callable[[int, int], int]
 
 
 @runtime_checkable
@@ -51,4 +64,13 @@ class Engine(Protocol):
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         """Yield the tree of each text, in order; at depth "names" words and entities will do."""
+        ...
+
+
+@runtime_checkable
+class ReadsMarks(Protocol):
+    """An engine that is also told of the article's quotation marks, which run over paragraphs."""
+
+    def read_passages(self, passages: Sequence[Passage], depth: Depth) -> Iterator[Tree]:
+        """Yield the tree of each passage, in order."""
         ...

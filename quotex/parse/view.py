@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from sys import intern
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quotex.encoder.encoder import Reading
 
 from quotex.languages.word_classes import NO_CLASSES, Classes, WordClass
 
@@ -136,7 +139,8 @@ class View:
     """An article as the rules see it: its text, paragraphs, sentences, tokens and entities.
 
     White-space tokens are not part of it. Sentences never cross a paragraph's bounds; before the
-    parse is asked for, they are those that the engine tells without one.
+    parse is asked for, they are those that the engine tells without one. ``readings`` are what the
+    engine's encoder said of the tokens, piece by piece, where it has one.
     """
 
     text: str
@@ -145,7 +149,7 @@ class View:
     sentences: list[Sentence] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     parse: Callable[[], View] | None = field(default=None, repr=False)
-    readings: list[Any] = field(default_factory=list, repr=False)
+    readings: list[Reading] = field(default_factory=list, repr=False)
 
     def wait(self, parse: Callable[[], View]) -> None:
         """Forget the parse, until a token is asked for what ``parse`` tells of it."""

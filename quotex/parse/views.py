@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.document.document import Document
 from quotex.parse.builder import ViewBuilder
-from quotex.parse.engine import Depth, Engine
+from quotex.parse.engine import Depth, Engine, Passage, ReadsMarks
 from quotex.parse.pieces import Piece, pieces
 from quotex.parse.shape import in_one_shape
 from quotex.parse.view import View
@@ -19,12 +19,11 @@ def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> l
     """Return the view of each document, parsed as deep as ``depth`` says."""
     builders = [_builder(document) for document in documents]
     scheme = engine.scheme
-    known: dict[int, bytearray] = {}
     waiting = ((n, piece) for n, document in enumerate(documents) for piece in pieces(document))
     for batch in _batches(waiting):
-        marked = getattr(engine, "read_marked", None)
-        if marked is not None:
-            trees = marked([(piece.plain, _marks(codes_of(n, documents, known), piece)) for n, piece in batch])
+        if isinstance(engine, ReadsMarks):
+            passages = [_passage(documents[number], piece) for number, piece in batch]
+            trees = engine.read_passages(passages, depth)
         else:
             trees = engine.read([piece.plain for _, piece in batch], depth)
         for (number, piece), tree in zip(batch, trees, strict=True):
@@ -39,6 +38,11 @@ def lazy_view(document: Document, engine: Engine) -> View:
     view = read_views([document], engine, "names")[0]
     view.wait(lambda: read_views([document], engine, "tree")[0])
     return view
+
+
+def _passage(document: Document, piece: Piece) -> Passage:
+    codes = document.quoted
+    return Passage(piece.plain, lambda start, end: codes[piece.locate(start, end)[0]])
 
 
 def _builder(document: Document) -> ViewBuilder:
@@ -58,21 +62,3 @@ def _batches(waiting: Iterable[tuple[int, Piece]]) -> Iterator[list[tuple[int, P
     if batch:
         yield batch
 
-
-def codes_of(number: int, documents: Sequence[Document], known: dict[int, bytearray]) -> bytearray:
-    if number not in known:
-        document = documents[number]
-        codes = bytearray(len(document.text))
-        for s in document.marks.stretches:
-            if s.depth == 0:
-                codes[s.start : s.inner_start] = bytes([1]) * (s.inner_start - s.start)
-                codes[s.inner_start : s.inner_end] = bytes([2]) * (s.inner_end - s.inner_start)
-                codes[s.inner_end : s.end] = bytes([3]) * (s.end - s.inner_end)
-            else:
-                codes[s.start : s.end] = bytes([4]) * (s.end - s.start)
-        known[number] = codes
-    return known[number]
-
-
-def _marks(codes: bytearray, piece: Piece) -> Callable[[int, int], int]:
-    return lambda start, end: codes[piece.locate(start, end)[0]]

@@ -20,7 +20,8 @@ from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import CONFIG, MODES, STANCES, Decoding
 from quotex.quotations.model.features import COLUMNS, Ids
-from quotex.quotations.model.onnx import ENCODER, LOOK, TOKENIZER, Model
+from quotex.encoder.encoder import ENCODER, TOKENIZER
+from quotex.quotations.model.onnx import LOOK, Model
 from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
 from tests.models.torch_model import TorchModel
 from tests.quotations.model.fake import LABELS

@@ -1,99 +1,115 @@
-"""quotex's own engine behind the seam."""
+"""quotex's own engine: an encoder, and heads on its states for tags, trees and names."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from spacy.attrs import DEP, TAG
 
-from quotex.encoder.reader import Encoder
-from quotex.encoder.trees import entities_of, heads_of, sentences_of, _reaches_root
-from quotex.parse.engine import Depth, Scheme, Tree
-from quotex.parse.words import WordTable, word_table
+from quotex.document.quoted import OUTSIDE
+from quotex.encoder.encoder import Encoder, Reading
+from quotex.encoder.parser import Parse, Parser
+from quotex.parse.engine import Depth, Passage, Scheme, Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+
+    from quotex.parse.words import Word, WordTable
+
+_SPACE = "_SP"
+_NO_LABEL = "dep"
+
+
+class _Read(NamedTuple):
+    doc: Doc
+    at: list[int]  # the numbers of the Doc's tokens that are words
+    reading: Reading
+    parse: Parse
 
 
 class OwnEngine:
-    def __init__(self, encoder: Encoder, nlp: Pipeline) -> None:
+    """Reads texts with an encoder; spaCy gives the words, and their lemmas by table.
+
+    ``words`` is a spaCy pipeline with a tokenizer, an attribute ruler and a lemmatizer.
+    """
+
+    def __init__(self, encoder: Encoder, parser: Parser, name: str, words: Pipeline, table: WordTable) -> None:
         self.encoder = encoder
-        self._nlp = nlp
-        self._table = word_table(nlp)
-        meta = json.loads((encoder.folder / "net.json").read_text("utf-8"))["meta"]
-        self._tags, self._pos, self._deps, self._ents = meta["tags"], meta["pos"], meta["deps"], meta["ents"]
+        self._parser = parser
+        self._name = name
+        self._words = words
+        self._table = table
 
     @property
     def name(self) -> str:
-        return "quotex/trial"
+        """``quotex/<model>-<version>``."""
+        return f"quotex/{self._name}"
 
     @property
     def scheme(self) -> Scheme:
+        """The parser learned the labels of CLEAR."""
         return "clear"
 
     @property
-    def dep_labels(self):
-        return tuple(self._deps)
+    def dep_labels(self) -> tuple[str, ...]:
+        """The dependency labels that tokens of a view may have, sorted."""
+        return tuple(sorted(self._parser.labels.deps))
 
     @property
-    def entity_labels(self):
-        return tuple(self._ents)
+    def entity_labels(self) -> tuple[str, ...]:
+        """The labels that entities may have, sorted."""
+        return tuple(sorted(self._parser.labels.entities))
 
     def check(self, depth: Depth) -> None:
-        pass
+        """Nothing is missing at any depth: everything is read at once."""
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        for text in texts:
-            yield self._read(text, lambda start, end: 0)
+        """Yield the tree of each text, in order, as if nothing in it were quoted."""
+        return self.read_passages([Passage(text, _outside) for text in texts], depth)
 
-    def read_marked(self, texts: Sequence[tuple[str, Callable[[int, int], int]]]) -> Iterator[Tree]:
-        for text, mark in texts:
-            yield self._read(text, mark)
+    def read_passages(self, passages: Sequence[Passage], depth: Depth) -> Iterator[Tree]:
+        """Yield the tree of each passage, in order, at the depth of a tree whatever is asked."""
+        read = [self._read(passage) for passage in passages]
+        said = iter(self._table.words([one.doc for one in read if one is not None]))
+        for one in read:
+            yield Tree([], [], [], []) if one is None else _tree(one, next(said))
 
-    def _read(self, text: str, mark: Callable[[int, int], int]) -> Tree:
-        doc = self._nlp.make_doc(text)
-        words = [w for w in doc if not w.text.isspace()]
+    def _read(self, passage: Passage) -> _Read | None:
+        doc = self._words.make_doc(passage.text)
+        words = [word for word in doc if not word.text.isspace()]
         if not words:
-            return Tree([], [], [], [])
-        starts = [w.idx for w in words]
-        ends = [w.idx + len(w) for w in words]
-        reading = self.encoder.read([w.text for w in words], [mark(a, b) for a, b in zip(starts, ends, strict=True)])
-        parsed = self.encoder.parse(reading)
-        sentences = sentences_of(parsed.starts > 0)
-        heads = parsed.heads.copy()
-        for first, last in sentences:
-            own = heads[first:last] - first
-            if (own == np.arange(last - first)).sum() != 1 or not _reaches_root(own):
-                heads[first:last] = heads_of(parsed.scores[first:last, first:last]) + first
-        deps = [self._deps[i] for i in parsed.labels.tolist()]
-        for i, h in enumerate(heads.tolist()):
-            if h == i:
-                deps[i] = "ROOT"
-            elif deps[i] == "ROOT":
-                deps[i] = "dep"
-        tags = [self._tags[i] for i in parsed.tags.tolist()]
-        strings = self._nlp.vocab.strings
-        sp, none = strings.add("_SP"), strings.add("dep")
-        given = np.full((len(doc), 2), 0, dtype=np.uint64)
-        given[:, 0], given[:, 1] = sp, none
-        at = [w.i for w in words]
-        given[at, 0] = [strings.add(t) for t in tags]
-        given[at, 1] = [strings.add(d) for d in deps]
-        doc.from_array([TAG, DEP], given)
-        [said] = self._table.words([doc])
-        told = [said[i] for i in at]
-        return Tree(
-            starts=starts,
-            ends=ends,
-            firsts=[first for first, _ in sentences],
-            entities=[(e.first, e.last, self._ents[e.label]) for e in entities_of(parsed.names.tolist(), sentences)],
-            lemmas=[w.lemma for w in told],
-            pos=[w.pos for w in told],
-            tags=tags,
-            deps=deps,
-            heads=heads.tolist(),
-            reading=reading,
-        )
+            return None
+        quoted = [passage.quoted(word.idx, word.idx + len(word)) for word in words]
+        reading = self.encoder.read([word.text for word in words], quoted)
+        parse = self._parser.parse(reading.states)
+        at = [word.i for word in words]
+        strings = doc.vocab.strings
+        given = np.full((len(doc), 2), (strings.add(_SPACE), strings.add(_NO_LABEL)), dtype=np.uint64)
+        given[at, 0] = [strings.add(tag) for tag in parse.tags]
+        given[at, 1] = [strings.add(dep) for dep in parse.deps]
+        return _Read(doc.from_array([TAG, DEP], given), at, reading, parse)
+
+
+def _tree(read: _Read, said: Sequence[Word]) -> Tree:
+    words = [read.doc[i] for i in read.at]
+    told = [said[i] for i in read.at]
+    return Tree(
+        starts=[word.idx for word in words],
+        ends=[word.idx + len(word) for word in words],
+        firsts=read.parse.firsts,
+        entities=read.parse.entities,
+        lemmas=[word.lemma for word in told],
+        pos=[word.pos for word in told],
+        tags=read.parse.tags,
+        deps=read.parse.deps,
+        heads=read.parse.heads,
+        reading=read.reading,
+    )
+
+
+def _outside(start: int, end: int) -> int:
+    return OUTSIDE
+

@@ -167,7 +167,7 @@ def padded(cues: Sequence[Around], multiple: int = 1) -> Padded:
         around=np.zeros((count, most), dtype=np.int64),
         own=np.array([cue.cue - cue.base for cue in cues], dtype=np.int64),
         places=np.array([cue.cue - cue.first for cue in cues], dtype=np.int64),
-        features=np.zeros((count, most, 3), dtype=np.int64),
+        features=np.zeros((count, most, cues[0].features.shape[1]), dtype=np.int64),
         mask=np.zeros((count, most), dtype=bool),
     )
     for row, cue in enumerate(cues):

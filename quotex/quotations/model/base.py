@@ -9,6 +9,7 @@ from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
+from quotex.encoder.encoder import Encoder
 from quotex.encoder.pieces import Pieces
 
 
@@ -19,6 +20,11 @@ class AttributionModel(Protocol):
     reach: int
     labels: Labels
     decoding: Decoding
+
+    @property
+    def encoder(self) -> Encoder | None:
+        """The encoder, where it reads the text alone; then ``encode`` is not asked."""
+        ...
 
     @property
     def name(self) -> str:
@@ -50,6 +56,7 @@ class AttributionModel(Protocol):
 
         ``states`` [cues, length, width] are the words around each cue, ``cues`` [cues, width] its
         own, ``places`` [cues] where it stands among them, ``features`` [cues, length, 3] distance,
-        branch and proposal, ``mask`` [cues, length] is False past the last word.
+        branch and proposal, and the columns of the words where the encoder reads none of them,
+        ``mask`` [cues, length] is False past the last word.
         """
         ...

@@ -17,6 +17,7 @@ from pydantic import (
     field_validator,
 )
 
+from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.errors import ModelError
 from quotex.quotations.model.around import ROLES
 from quotex.quotations.model.calibration import PARTS
@@ -118,10 +119,23 @@ class Decoding(_Part):
         return senses
 
 
-class Config(_Part):
-    """What ``config.json`` holds; see the model's card for what it means."""
+class KnownTree(_Part):
+    """The labels that the heads of a model's encoder give, in the order of their numbers."""
 
-    format: Literal[1]
+    tags: Names
+    deps: Names
+    entities: Names
+
+
+class Config(_Part):
+    """What ``config.json`` holds; see the model's card for what it means.
+
+    In format 1 the encoder reads what the engine and the rules say of the text as well. In format 2
+    it reads the text alone, its second look reads what they say, and with ``tree`` it has heads
+    that make trees.
+    """
+
+    format: Literal[1, 2]
     name: Annotated[str, Field(min_length=1)]
     version: Annotated[str, Field(min_length=1)]
     columns: tuple[str, ...]
@@ -130,6 +144,12 @@ class Config(_Part):
     decoding: Decoding
     chain: ChainScores
     confidence: dict[Detecting, Calibration]
+    tree: KnownTree | None = None
+
+    @property
+    def reads_text(self) -> bool:
+        """Whether the encoder reads the text alone."""
+        return self.format > 1
 
     @field_validator("confidence")
     @classmethod
@@ -157,10 +177,11 @@ def read_config(folder: Path) -> Config:
         ) from None
     except ValidationError as error:
         raise ModelError(f"{path} is not a model's configuration: {first_problem(error)}") from None
-    if config.columns != COLUMNS:
+    expected = TEXT_COLUMNS if config.reads_text else COLUMNS
+    if config.columns != expected:
         raise ModelError(
             f"{path} was made for the features {', '.join(config.columns)}; "
-            f"this version of quotex reads {', '.join(COLUMNS)}: train the model again"
+            f"this version of quotex reads {', '.join(expected)}: train the model again"
         )
     return config
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from quotex.document.marks import Quoted
+from quotex.encoder.encoder import Reading, joined
+from quotex.encoder.words import case_of, plain_word
+from quotex.encoder.words import SIZES as WORD_SIZES
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
@@ -16,17 +18,15 @@ from quotex.quotations.context import Context
 Ids = npt.NDArray[np.int64]
 
 COLUMNS = ("case", "quoted", "place", "pos", "dep", "entity", "rule", "lexicon")
+LOOKED_AT = COLUMNS[2:]  # what the second look reads, where the encoder reads the text alone
 PARSED = ("pos", "dep", "rule", "lexicon")
-_CASE, _QUOTED, _PLACE, _POS, _DEP, _ENTITY, _RULE, _LEXICON = range(len(COLUMNS))
+_CASE, QUOTED, _PLACE, _POS, _DEP, _ENTITY, _RULE, _LEXICON = range(len(COLUMNS))
 ABSENT, OTHER = 0, 1  # ids that every column from the parse has
 
-_CASES = {"lower": 0, "title": 1, "upper": 2, "mixed": 3, "digit": 4, "other": 5}
-_OUTSIDE, _OPENS, _INSIDE, _CLOSES, _NESTED = range(5)
 _WITHIN, _FIRST_OF_PARAGRAPH, _FIRST_OF_SENTENCE = range(3)
 _NOTHING, _SOURCE, _CUE, _CONTENT, _CONTENT_BEGINS = range(1, 6)
 _NO_CUE, _QUOTING, _VERB, _NOUN, _ADJECTIVE = range(1, 6)
-SIZES = {"case": 6, "quoted": 5, "place": 3, "rule": 6, "lexicon": 6}
-_PLAIN = str.maketrans("“”„‟«»＂‘’‛`", '"""""""\'\'\'\'')
+SIZES = WORD_SIZES | {"place": 3, "rule": 6, "lexicon": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ class Encoded:
     """An article word by word: ``columns[w]`` has one id for each of ``COLUMNS``.
 
     ``paragraphs`` are half-open ranges of words; ``heads`` numbers each word's head, itself for
-    a root; ``proposals`` are what the rules found, by the number of the first word of the cue.
+    a root; ``proposals`` are what the rules found, by the number of the first word of the cue; ``reading`` is what the engine's
+    encoder said of the words, where it has one.
     """
 
     words: list[str]
@@ -71,6 +72,7 @@ class Encoded:
     paragraphs: list[tuple[int, int]]
     proposals: dict[int, Proposal]
     parsed: bool
+    reading: Reading | None = None
 
 
 def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Labels) -> Encoded:
@@ -83,8 +85,9 @@ def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Lab
     parsed = candidates is not None and any(token.dep != "ROOT" for token in tokens)
     found = list(candidates or ())
     columns = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
-    columns[:, _CASE] = [_case(token.text) for token in tokens]
-    _mark_quoted(context, columns[:, _QUOTED])
+    columns[:, _CASE] = [case_of(token.text) for token in tokens]
+    codes = context.document.quoted
+    columns[:, QUOTED] = [codes[token.start] for token in tokens]
     entity = labels.number("entity")
     columns[:, _ENTITY] = [entity.get(t.entity, OTHER) if t.entity else ABSENT for t in tokens]
     for paragraph in (paragraphs := _paragraphs(context)):
@@ -93,12 +96,13 @@ def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Lab
         _mark_parse(context, columns, labels)
         _mark_rules(context, columns[:, _RULE], found)
     return Encoded(
-        words=[token.text.translate(_PLAIN) for token in tokens],
+        words=[plain_word(token.text) for token in tokens],
         columns=columns,
         heads=np.array([token.head.i for token in tokens], dtype=np.int64),
         paragraphs=paragraphs,
         proposals={c.cue[0].i: _proposal(context, c) for c in found if c.cue} if parsed else {},
         parsed=parsed,
+        reading=joined(context.view.readings),
     )
 
 
@@ -132,37 +136,6 @@ def _paragraphs(context: Context) -> list[tuple[int, int]]:
             found.append((sentence.first, sentence.last))
         last = sentence.paragraph
     return found
-
-
-def _case(text: str) -> int:
-    if text.islower():
-        return _CASES["lower"]
-    if text.isupper():
-        return _CASES["upper" if len(text) > 1 else "title"]
-    if text.istitle():
-        return _CASES["title"]
-    if any(c.isalpha() for c in text):
-        return _CASES["mixed"]
-    return _CASES["digit" if any(c.isdigit() for c in text) else "other"]
-
-
-def _mark_quoted(context: Context, column: Ids) -> None:
-    for stretch in context.stretches:
-        if stretch.depth == 0:
-            _mark_stretch(context, column, stretch)
-        else:
-            inner = context.index.between(stretch.start, stretch.end)
-            column[[token.i for token in inner]] = _NESTED
-
-
-def _mark_stretch(context: Context, column: Ids, stretch: Quoted) -> None:
-    for token in context.index.between(stretch.start, stretch.end):
-        if token.start < stretch.inner_start:
-            column[token.i] = _OPENS
-        elif token.start >= stretch.inner_end:
-            column[token.i] = _CLOSES
-        else:
-            column[token.i] = _INSIDE
 
 
 def _mark_parse(context: Context, columns: Ids, labels: Labels) -> None:

@@ -6,23 +6,23 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
-from quotex.errors import ModelError
+from quotex.encoder.encoder import ENCODER, TOKENIZER, Encoder
+from quotex.encoder.pieces import read_pieces
+from quotex.encoder.sessions import session
 from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
-from quotex.quotations.model.config import CONFIG, Detecting, read_config
+from quotex.quotations.model.config import Detecting, read_config
 from quotex.quotations.model.features import Ids, Labels
-from quotex.encoder.pieces import Pieces
-from quotex.quotations.model.sizes import check_sizes, first_line
+from quotex.quotations.model.sizes import check_sizes
 
-ENCODER, LOOK, TOKENIZER = "encoder.onnx", "look.onnx", "tokenizer.json"
+LOOK = "look.onnx"
 
 
 class Model:
     """Runs the graphs of one folder on the CPU; ``threads`` bounds the cores one call takes."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path, threads: int = 1, encoder: Encoder | None = None) -> None:
         self.folder = folder
         self.config = read_config(folder)
         self.reach = self.config.reach
@@ -36,9 +36,15 @@ class Model:
         self.calibration: Mapping[Detecting, Regression] = {
             mode: Regression(fit.bias, fit.weights) for mode, fit in self.config.confidence.items()
         }
-        self.pieces = _pieces(folder / TOKENIZER)
-        self._encoder = _session(folder / ENCODER, threads)
-        self._look = _session(folder / LOOK, threads)
+        self.encoder = encoder
+        if self.config.reads_text:
+            if encoder is None or encoder.folder != folder:
+                self.encoder = Encoder(folder, self.decoding.capacity, threads)
+            self.pieces = self.encoder.pieces
+        else:
+            self.pieces = read_pieces(folder / TOKENIZER)
+            self._encoder = session(folder / ENCODER, threads)
+        self._look = session(folder / LOOK, threads)
         check_sizes(self)
 
     @property
@@ -66,24 +72,3 @@ class Model:
         scores, odds, senses = self._look.run(None, feed)
         return scores, odds, senses
 
-
-def _pieces(path: Path) -> Pieces:
-    try:
-        return Pieces(path)
-    except Exception as error:  # noqa: BLE001  # the library raises bare exceptions
-        raise ModelError(f"{path} is no tokenizer: {first_line(error)}") from None
-
-
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4  # what fails is raised, and told once
-    if not path.is_file():
-        raise ModelError(f"{path} is missing; a model folder holds {ENCODER}, {LOOK}, {CONFIG}")
-    try:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001  # it has a class for each code of its own
-        raise ModelError(
-            f"{path} is no graph that onnxruntime reads: {first_line(error)}"
-        ) from None

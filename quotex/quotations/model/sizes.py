@@ -7,11 +7,13 @@ from typing import Protocol
 
 import numpy as np
 
+from quotex.document.quoted import NESTED
+from quotex.encoder.sessions import first_line
 from quotex.errors import ModelError
 from quotex.quotations.model.around import ROLES, highest_around
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats
-from quotex.quotations.model.features import COLUMNS
+from quotex.quotations.model.features import COLUMNS, LOOKED_AT
 
 
 class FolderModel(AttributionModel, Protocol):
@@ -28,7 +30,10 @@ def check_sizes(model: FolderModel) -> None:
     states = _encoded(model)
     how = model.decoding
     cues = states[:1]
-    features = np.array([[highest_around(model.reach, model.labels.size("dep"))]], dtype=np.int64)
+    highest = [*highest_around(model.reach, model.labels.size("dep"))]
+    if model.encoder is not None:
+        highest += [model.labels.size(column) - 1 for column in LOOKED_AT]
+    features = np.array([[highest]], dtype=np.int64)
     place, mask = np.zeros(1, dtype=np.int64), np.ones((1, 1), dtype=bool)
     try:
         scores, _, senses = model.look(cues[None], cues, place, features, mask)
@@ -45,6 +50,8 @@ def check_sizes(model: FolderModel) -> None:
 
 def _encoded(model: FolderModel) -> Floats:
     """Return the states of words of the longest window, with the highest ids in each column."""
+    if model.encoder is not None:
+        return model.encoder.read(["word"] * model.decoding.capacity, [NESTED] * model.decoding.capacity).states
     highest = np.array([model.labels.size(column) - 1 for column in COLUMNS], dtype=np.int64)
     count = model.decoding.capacity
     piece = model.pieces.last
@@ -64,7 +71,3 @@ def _unfit(model: FolderModel, what: str, error: Exception) -> ModelError:
         "training"
     )
 
-
-def first_line(error: Exception) -> str:
-    """Return what an error says, cut to one line."""
-    return str(error).partition("\n")[0]

@@ -1,0 +1,70 @@
+"""Runs the encoder over the words of one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from quotex.encoder.pieces import Pieces, read_pieces
+from quotex.encoder.sessions import session
+from quotex.encoder.windows import windows
+from quotex.encoder.words import case_of, plain_word
+
+Floats = npt.NDArray[np.float32]
+ENCODER, TOKENIZER = "encoder.onnx", "tokenizer.json"
+
+
+class Reading(NamedTuple):
+    """What the encoder says of the words of a text.
+
+    ``states`` [words, width], and ``odds`` [words], the log odds that a word begins a cue; they
+    mean something only to what was trained with the ``encoder``.
+    """
+
+    states: Floats
+    odds: Floats
+    encoder: Encoder
+
+
+class Encoder:
+    """The encoder of a model folder; it reads up to ``capacity`` pieces of words at once."""
+
+    def __init__(self, folder: Path, capacity: int, threads: int = 1) -> None:
+        self.folder = folder
+        self.pieces: Pieces = read_pieces(folder / TOKENIZER)
+        self._capacity = capacity
+        self._graph = session(folder / ENCODER, threads)
+
+    def read(self, words: Sequence[str], quoted: Sequence[int]) -> Reading:
+        """Read the words of a paragraph; there is at least one.
+
+        ``quoted`` says of each how it stands to quotation marks. A paragraph that is longer than
+        what is read at once is read in parts that overlap by half.
+        """
+        split = self.pieces.split([plain_word(word) for word in words])
+        cases = map(case_of, words)
+        columns = np.array(list(zip(cases, quoted, strict=True)), dtype=np.int64)
+        parts = []
+        for window in windows([(0, len(words))], list(map(len, split)), self._capacity):
+            first, last = window.first, window.last
+            ids, spread, firsts = self.pieces.lay_out(split[first:last], columns[first:last])
+            feed = {"pieces": ids[None], "columns": spread[None], "first": firsts}
+            states, odds = self._graph.run(None, feed)
+            own = slice(window.own_first - first, window.own_last - first)
+            parts.append((states[own], odds[own]))
+        if len(parts) == 1:
+            return Reading(*parts[0], self)
+        states, odds = zip(*parts, strict=True)
+        return Reading(np.concatenate(states), np.concatenate(odds), self)
+
+
+def joined(readings: Sequence[Reading]) -> Reading | None:
+    """Return the readings of a text's parts as one of the whole, None where there is none."""
+    if len(readings) < 2:
+        return readings[0] if readings else None
+    states, odds, encoders = zip(*readings, strict=True)
+    return Reading(np.concatenate(states), np.concatenate(odds), encoders[0])

@@ -1,0 +1,78 @@
+"""Makes trees of an encoder's states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from quotex.encoder.encoder import Floats
+from quotex.encoder.sessions import session
+from quotex.encoder.trees import Ids, entities_of, heads_of, is_tree, sentences_of
+
+TREE = "tree.onnx"
+_ROOT, _OTHER = "ROOT", "dep"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeLabels:
+    """The labels that the heads on an encoder give, in the order of their numbers."""
+
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The columns of a tree; see ``quotex.parse.engine.Tree``."""
+
+    firsts: list[int]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    entities: list[tuple[int, int, str]]
+
+
+class Parser:
+    """The heads of a model folder that tell sentences, tags, trees and entities from states."""
+
+    def __init__(self, folder: Path, labels: TreeLabels, threads: int = 1) -> None:
+        self.labels = labels
+        self._graph = session(folder / TREE, threads)
+
+    def parse(self, states: Floats) -> Parse:
+        """Return the trees over the words of a paragraph; there is at least one."""
+        tags, starts, names, scores, heads, deps = self._graph.run(None, {"states": states})
+        sentences = sentences_of(starts > 0)
+        heads = _mended(heads, scores, sentences)
+        known = self.labels
+        return Parse(
+            firsts=[first for first, _ in sentences],
+            tags=[known.tags[tag] for tag in tags.tolist()],
+            deps=_named([known.deps[dep] for dep in deps.tolist()], heads.tolist()),
+            heads=heads.tolist(),
+            entities=[
+                (first, last, known.entities[label])
+                for first, last, label in entities_of(names.tolist(), sentences)
+            ],
+        )
+
+
+def _mended(heads: Ids, scores: Floats, sentences: Sequence[tuple[int, int]]) -> Ids:
+    """Return the heads, those of the best tree where a sentence's own make none."""
+    mended = heads.copy()
+    for first, last in sentences:
+        if not is_tree(heads[first:last] - first):
+            mended[first:last] = heads_of(scores[first:last, first:last]) + first
+    return mended
+
+
+def _named(deps: list[str], heads: list[int]) -> list[str]:
+    """Return the labels; a root is called one, and nothing else is."""
+    return [
+        _ROOT if word == head else _OTHER if dep == _ROOT else dep
+        for word, (dep, head) in enumerate(zip(deps, heads, strict=True))
+    ]

