@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotex.languages.lexicon import Sense
@@ -90,13 +90,14 @@ class CueVerb:
         )
 
 
-def cue_verbs(context: Context) -> Iterator[CueVerb]:
-    """Yield the verbs of the article that the lexicon knows."""
-    for token in context.view.tokens:
-        if is_verb(token):
-            cue = cue_verb(context, token)
-            if cue is not None:
-                yield cue
+def cue_verbs(context: Context) -> tuple[CueVerb, ...]:
+    """Return the verbs of the article that the lexicon knows."""
+    return context.once(_cue_verbs)
+
+
+def _cue_verbs(context: Context) -> tuple[CueVerb, ...]:
+    verbs = (token for token in context.view.tokens if is_verb(token))
+    return tuple(cue for verb in verbs if (cue := cue_verb(context, verb)) is not None)
 
 
 def cue_verb(context: Context, verb: Token) -> CueVerb | None:
