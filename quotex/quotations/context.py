@@ -14,7 +14,7 @@ from quotex.languages.lexicon import Lexicon
 from quotex.parse.view import View
 from quotex.quotations.index import SpanIndex
 
-_Read = TypeVar("_Read")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,11 @@ class Context:
         found = self.language.patterns.set_phrase.finditer(self.view.text)
         return frozenset(t.i for match in found for t in self.index.between(*match.span()))
 
-    def once(self, reader: Callable[[Context], _Read]) -> _Read:
+    def once(self, reader: Callable[[Context], _T]) -> _T:
         """Return what ``reader`` reads of the article, which it does at the first question."""
         if reader not in self._read:
             self._read[reader] = reader(self)
-        found: _Read = self._read[reader]
+        found: _T = self._read[reader]
         return found
 
     def allows(self, offset: int) -> bool:
