@@ -48,6 +48,7 @@ def use_onnx(nlp: Pipeline) -> None:
 def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(_graph(), options, providers=["CPUExecutionProvider"])
 
 
