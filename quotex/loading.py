@@ -181,7 +181,7 @@ def load_engine(
             raise OptionError("model= is a Stanza pipeline; give engine='stanza' with it")
         from quotex.parse.spacy import SpacyEngine
 
-        return SpacyEngine(_spacy_pipeline(model))
+        return SpacyEngine(_spacy_pipeline(model), own=model is None or isinstance(model, str))
     if model is not None and not of_stanza:
         given = repr(model) if isinstance(model, str) else f"a {type(model).__name__}"
         raise OptionError(

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from quotex.languages.times import TimeTables, TimexType, time_tables
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern, what it makes of a match, and the kinds of trigger that it needs."""
+    """A pattern, what it makes of a match, and the kinds of trigger that it needs."""
 
-    regex: re.Pattern[str]
+    source: str
     type: TimexType
     resolver: str
     needs: frozenset[str]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern compiled, which takes longer than to read an article with it."""
+        return re.compile(self.source, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,17 @@ class Context:
 
 @cache
 def patterns(language: str) -> tuple[Pattern, ...]:
-    """Return the compiled patterns of ``language``, in the order in which they are tried."""
+    """Return the patterns of ``language``, in the order in which they are tried."""
     table = time_tables(language)
     macros = _macros(table)
     made = [
-        Pattern(_compiled(regex, macros), shape.type, shape.resolver, frozenset(shape.needs))
+        Pattern(_bounded(regex, macros), shape.type, shape.resolver, frozenset(shape.needs))
         for shape in table.shapes
         for regex in shape.regex
     ]
     for value, words in table.refs.items():
         regex = rf"(?P<ref>{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])"
-        made.append(Pattern(_compiled(regex, macros), "DATE", value, frozenset({"ref"})))
+        made.append(Pattern(_bounded(regex, macros), "DATE", value, frozenset({"ref"})))
     return tuple(made)
 
 
@@ -109,9 +114,9 @@ def _expanded(regex: str, macros: dict[str, str]) -> str:
     return _CLASS_OR_SPACE.sub(_with_any_space, regex)
 
 
-def _compiled(regex: str, macros: dict[str, str]) -> re.Pattern[str]:
-    """Compile a pattern between word bounds."""
-    return re.compile(rf"(?<![\w$.'’-]){_expanded(regex, macros)}(?![\w])", re.IGNORECASE)
+def _bounded(regex: str, macros: dict[str, str]) -> str:
+    """Return a pattern between word bounds."""
+    return rf"(?<![\w$.'’-]){_expanded(regex, macros)}(?![\w])"
 
 
 _CLASS_OR_SPACE = re.compile(r"\[[^\]]*\]| ")

@@ -71,4 +71,3 @@ class Model:
         }
         scores, odds, senses = self._look.run(None, feed)
         return scores, odds, senses
-
