@@ -18,6 +18,7 @@ from quotex.parse.view import NOUNS, Token, View
 
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
 _PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
+_OWNING = frozenset({"poss", "pobj"})
 _WEEK = 7  # days
 
 
@@ -61,8 +62,10 @@ class SceneReader:
                 if is_subject:
                     if subject.head.i not in quoted:
                         yield from self._of_subject(token, subject, names)
-                elif (noun := _owned(token)) is not None and (
-                    noun.i not in quoted or token.dep == "pobj"
+                elif (
+                    token.dep in _OWNING
+                    and (noun := _owned(token)) is not None
+                    and (noun.i not in quoted or token.dep == "pobj")
                 ):
                     for name in names:
                         yield from self._of_noun(name, noun, is_free=is_free)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotex.document.marks import Quoted
 from quotex.parse.view import Token, View
@@ -45,11 +46,12 @@ def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[Programme
 def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle]:
     """Return the programmes that are named without quotation marks: “on Meet the Press”."""
     found = []
-    firsts = {name.split()[0] for name in listed}
+    firsts = _first_words(listed)
     for lead in view.tokens[:-1]:
+        if not (lead.is_a("title_lead") or lead.is_a("company_preposition")):
+            continue
         following = view.tokens[lead.i + 1 : lead.i + 1 + _LONGEST]
-        is_lead = lead.is_a("title_lead") or lead.is_a("company_preposition")
-        if not is_lead or following[0].lower not in firsts:
+        if following[0].lower not in firsts:
             continue
         for last in range(len(following), 0, -1):
             words = following[:last]
@@ -57,6 +59,11 @@ def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle
                 found.append(ProgrammeTitle(words, lead))
                 break
     return found
+
+
+@lru_cache(maxsize=8)
+def _first_words(listed: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split()[0] for name in listed)
 
 
 def _tokens(view: View, by_start: dict[int, Token], stretch: Quoted) -> list[Token]:

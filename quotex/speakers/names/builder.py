@@ -199,12 +199,14 @@ class _Builder:
 
     def _add_repeats(self) -> None:
         """Add the words of running text and headlines that repeat a name found elsewhere."""
-        i = 0
-        while i < len(self._view.tokens):
-            last = self._repeat_until(i) if i not in self._covered else None
+        reached = 0
+        for i, token in enumerate(self._view.tokens):
+            if i < reached or not token.text[0].isupper() or i in self._covered:
+                continue
+            last = self._repeat_until(i)
             if last is not None:
                 self._add((i, last), "")
-            i = last or i + 1
+                reached = last
 
     def _repeat_until(self, i: int) -> int | None:
         """Return where a known name that starts at token ``i`` ends, None if none does."""
