@@ -225,7 +225,7 @@ def _is_naming(verb: Token) -> bool:
 def inside(token: Token, content: Sequence[Bounds]) -> bool:
     """Whether a token starts in one of the stretches."""
     at = token.start
-    for start, end in content:
+    for start, end in content:  # noqa: SIM110  a generator costs three times as much, word by word
         if start <= at < end:
             return True
     return False
