@@ -56,7 +56,7 @@ class SceneReader:
         for sentence in self._view.sentences:
             is_free = quoted.isdisjoint(range(sentence.first, sentence.last))
             for token in self._view.tokens[sentence.first : sentence.last]:
-                subject = _first_conjunct(token)
+                subject = token if token.dep != "conj" else _first_conjunct(token)
                 is_subject = subject.dep in NOUN_SUBJECTS and token.i not in quoted
                 names = subjects.read(token, is_subject=is_subject)
                 if is_subject:

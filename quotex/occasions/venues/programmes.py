@@ -5,6 +5,7 @@ In quotation marks any words in capitals may be one, without them those that are
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,10 +32,10 @@ class ProgrammeTitle:
 
 def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[ProgrammeTitle]:
     """Return the quoted stretches that are titles behind a preposition or a possessive."""
-    by_start = {t.start: t for t in view.tokens}
+    starts = [t.start for t in view.tokens]
     found = []
     for stretch in stretches:
-        words = [t for t in _tokens(view, by_start, stretch) if t.text not in _INSIDE]
+        words = [t for t in _tokens(view, starts, stretch) if t.text not in _INSIDE]
         while words and words[-1].text in _TRAILING:
             words.pop()
         lead = _lead(view, words)
@@ -66,13 +67,12 @@ def _first_words(listed: frozenset[str]) -> frozenset[str]:
     return frozenset(name.split()[0] for name in listed)
 
 
-def _tokens(view: View, by_start: dict[int, Token], stretch: Quoted) -> list[Token]:
+def _tokens(view: View, starts: Sequence[int], stretch: Quoted) -> list[Token]:
     """Return the tokens of a stretch from its first one on, none if it is long."""
-    starts = range(stretch.start, min(stretch.end, stretch.start + _MARK))
-    first = next((by_start[start] for start in starts if start in by_start), None)
-    if first is None:
+    first = bisect_left(starts, stretch.start)
+    if first == len(starts) or starts[first] >= min(stretch.end, stretch.start + _MARK):
         return []
-    following = view.tokens[first.i : first.i + 2 * _LONGEST]
+    following = view.tokens[first : first + 2 * _LONGEST]
     words = [t for t in following if t.start < stretch.end]
     return words if len(words) < 2 * _LONGEST else []
 
