@@ -113,6 +113,7 @@ class _MentionReader:
         if speaking is not None:
             told["documents"] |= {speaking}
         return EventMention(
+            at=at,
             **told,
             tense=tense_of(candidate),
             is_vague=stated.time is None and self._clauses.is_vague(candidate),
@@ -148,17 +149,18 @@ class _MentionReader:
             told = self._told(None, noun.i, stated)
             kind = self._documents.kind_of(noun)
             told["documents"] = frozenset() if kind is None else frozenset({kind})
-            yield EventMention(**told, is_scene=True)
+            yield EventMention(at=noun.i, **told, is_scene=True)
         turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
         introduction = IntroductionReader(self._view, self._words, self._clauses)
         if (found := introduction.read(turns, quoted)) is not None:
             at, stated = found
             told = self._told(None, at.i, stated)
-            yield EventMention(**told, is_scene=True, is_introduction=True)
+            yield EventMention(at=at.i, **told, is_scene=True, is_introduction=True)
         speakers = [SpeakerAt(m.at, m.speaker) for m in quotations if m.speaker is not None]
         reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
         for scene in reader.read(quoted):
             yield EventMention(
+                at=scene.at.i,
                 **self._told(scene.speaker, scene.at.i, scene.stated),
                 is_scene=True,
                 is_bare_act=scene.is_bare_act,
@@ -168,7 +170,7 @@ class _MentionReader:
 
         for sitting in SittingReader(self._view, self._words, self._clauses).read(said):
             told = self._told(None, sitting.at.i, sitting.stated)
-            yield EventMention(**told, is_scene=True, sitting=sitting.kind)
+            yield EventMention(at=sitting.at.i, **told, is_scene=True, sitting=sitting.kind)
 
     def _clause_reader(
         self, candidates: Sequence[Candidate], names: Sequence[str | None]
@@ -236,13 +238,12 @@ class _MentionReader:
         return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
 
     def _told(self, speaker: str | None, at: int, stated: Stated) -> dict[str, Any]:
-        """Return the fields of a mention that what stands beside its verb tells."""
+        """Return what is told of a mention beside its verb, as fields of it."""
         token = self._view.tokens[at]
         venues = [v for v in stated.venues if not is_speaker(v, speaker)]
         places = [v for v in venues if v.kind == "place"]
         told: dict[str, Any] = {
             "speaker": speaker,
-            "at": at,
             "sentence": token.sentence,
             "paragraph": self._paragraphs[self._view.paragraph(token)],
             "stated": Occasion(
