@@ -12,8 +12,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from models.training.network import Encoder, Network
-from quotex.quotations.model.features import COLUMNS
 from quotex.encoder.encoder import ENCODER
+from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import LOOK
 
 _OPSET = 17

@@ -14,11 +14,11 @@ from typing import Any
 
 from models.training.data import Example, words_of
 from models.training.parsing import contexts, labels, pipeline
+from quotex.encoder.pieces import Pieces
 from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.pipeline import Pipeline
 from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.model.features import Encoded, encode
-from quotex.encoder.pieces import Pieces
 
 
 @dataclass(slots=True)

@@ -12,9 +12,9 @@ import torch
 from onnx import numpy_helper
 
 from models.training.network import Network
+from quotex.encoder.encoder import ENCODER
 from quotex.errors import ModelError
 from quotex.quotations.model.config import read_config
-from quotex.encoder.encoder import ENCODER
 from quotex.quotations.model.onnx import LOOK
 
 _Array = npt.NDArray[np.float32]
