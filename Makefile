@@ -38,7 +38,8 @@ wheel-check: $(VENV)/ready
 # than the sample, DETECTORS="hybrid" for fewer, ROUNDS=3.
 bench: $(VENV)/ready
 	OMP_NUM_THREADS=1 $(BIN)/python -m quotex.evaluation.speed $(GOLD) \
-	  $(if $(DETECTORS),--detectors $(DETECTORS)) $(if $(ROUNDS),--rounds $(ROUNDS))
+	  $(if $(DETECTORS),--detectors $(DETECTORS)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+	  $(if $(ENGINE),--engine $(ENGINE))
 
 # Time for a word as one article grows: WORDS="1000 10000" DETECTOR=rules for others than the default.
 growth: $(VENV)/ready

@@ -111,7 +111,9 @@ def _circle(heads: Ids) -> Ids:
 
 def sentences_of(starts: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Return the half-open bounds of sentences; the first word begins one in any case."""
-    firsts = sorted({0, *np.flatnonzero(starts).tolist()}) if len(starts) else []
+    if not len(starts):
+        return []
+    firsts = sorted({0, *np.flatnonzero(starts).tolist()})
     return list(zip(firsts, [*firsts[1:], len(starts)], strict=True))
 
 

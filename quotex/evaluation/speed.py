@@ -1,7 +1,7 @@
 """Times the extractor against the bare language model on the same texts, in the same run.
 
 usage: python -m quotex.evaluation.speed [GOLD.jsonl …] [--rounds N] [--detectors NAME …]
-           [--threads N …]
+           [--threads N …] [--engine NAME]
 
 Without a file, the sample article is read many times over. For each file, detector and number of
 threads it prints words per second (words are runs between spaces) of the bare ``nlp.pipe`` and of
@@ -26,7 +26,7 @@ from typing import NamedTuple, get_args
 import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
-from quotex.options import DetectorName
+from quotex.options import DetectorName, EngineName
 from quotex.parse.models import installed_model
 from quotex.samples import harbour_bridge
 
@@ -36,7 +36,7 @@ _ALONE = """
 import sys, time
 start = time.perf_counter()
 import quotex
-extractor = quotex.load(detector=sys.argv[1], modes="all")
+extractor = quotex.load(detector=sys.argv[1], engine=sys.argv[3], modes="all")
 loaded = time.perf_counter()
 from quotex.evaluation.speed import peak_memory, texts_of
 texts = texts_of(sys.argv[2])
@@ -77,7 +77,13 @@ class Compared(NamedTuple):
         return Spent(*(bare / own for bare, own in pairs))
 
 
-def compare(texts: Sequence[str], rounds: int, detector: DetectorName, threads: int) -> Compared:
+def compare(
+    texts: Sequence[str],
+    rounds: int,
+    detector: DetectorName,
+    threads: int,
+    engine: EngineName = "spacy",
+) -> Compared:
     """Time the bare model and the extractor in turns, so that a drift of speed treats both alike.
 
     The bare model is a pipeline of its own, as spaCy loads it.
@@ -85,7 +91,7 @@ def compare(texts: Sequence[str], rounds: int, detector: DetectorName, threads: 
     import spacy
 
     nlp = spacy.load(installed_model())
-    extractor = quotex.load(modes="all", detector=detector, threads=threads)
+    extractor = quotex.load(modes="all", detector=detector, threads=threads, engine=engine)
     readers = (lambda: list(nlp.pipe(texts)), lambda: list(extractor.pipe(texts)))
     for read in readers:
         read()
@@ -96,9 +102,11 @@ def compare(texts: Sequence[str], rounds: int, detector: DetectorName, threads: 
     return Compared(sum(len(text.split()) for text in texts), bare, own)
 
 
-def alone(detector: DetectorName, gold: Path | None) -> tuple[float, float, float]:
+def alone(
+    detector: DetectorName, gold: Path | None, engine: EngineName = "spacy"
+) -> tuple[float, float, float]:
     """Return seconds to load, seconds of the first extraction, and peak megabytes on the texts."""
-    command = [sys.executable, "-c", _ALONE, detector, str(gold or "")]
+    command = [sys.executable, "-c", _ALONE, detector, str(gold or ""), engine]
     answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     load, first, memory = map(float, answer.split())
     return load, first, memory
@@ -133,9 +141,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--detectors", nargs="+", choices=_DETECTORS, default=_DETECTORS)
     parser.add_argument("--threads", nargs="+", type=int, default=(1, 2))
+    parser.add_argument("--engine", choices=get_args(EngineName), default="spacy")
     given = parser.parse_args(arguments)
+    golds = given.gold or [None]
     try:
-        for line in _lines(given.gold or [None], given.rounds, given.detectors, given.threads):
+        for line in _lines(golds, given.rounds, given.detectors, given.threads, given.engine):
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
     except QuotexError as error:
@@ -149,6 +159,7 @@ def _lines(
     rounds: int,
     detectors: Sequence[DetectorName],
     threads: Sequence[int],
+    engine: EngineName,
 ) -> Iterator[str]:
     yield f"{'':30}{'words/s, processor':>24}{'by the clock':>24}"
     yield " " * 30 + "".join(f"{name:>8}" for name in ("bare", "quotex", "ratio") * 2 + ("load",))
@@ -158,7 +169,7 @@ def _lines(
         yield f"{name}: {sum(len(text.split()) for text in texts):,} words"
         for detector in detectors:
             for count in threads:
-                found = compare(texts, rounds, detector, count)
+                found = compare(texts, rounds, detector, count, engine)
                 columns = zip(found.bare, found.quotex, found.ratio, strict=True)
                 figures = "".join(
                     f"{found.words / bare:8,.0f}{found.words / own:8,.0f}{ratio:8.2f}"
@@ -167,7 +178,7 @@ def _lines(
                 yield f"  {detector}, threads={count}".ljust(30) + figures + f"{_load():8.1f}"
     yield f"{'alone':30}{'load s':>8}{'first s':>8}{'peak MB':>8}"
     for detector in detectors:
-        load, first, memory = alone(detector, golds[0])
+        load, first, memory = alone(detector, golds[0], engine)
         yield f"  {detector}".ljust(30) + f"{load:8.2f}{first:8.2f}{memory:8.0f}"
 
 
