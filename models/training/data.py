@@ -11,6 +11,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from quotex.encoder.pieces import Pieces
+from quotex.encoder.windows import Window, windows
 from quotex.evaluation.gold import GoldAttribution
 from quotex.quotations.model.around import (
     CONTENT,
@@ -22,8 +24,6 @@ from quotex.quotations.model.around import (
     span_around,
 )
 from quotex.quotations.model.features import COLUMNS, Encoded, Ids, hide_parse, hide_rules
-from quotex.encoder.pieces import Pieces
-from quotex.encoder.windows import Window, windows
 
 _ROLES = tuple((name, role) for role, name in enumerate(ROLES) if role != NONE)
 

@@ -37,6 +37,8 @@ from models.training.settings import (
     fold_name,
 )
 from models.training.train import Trainer
+from quotex.encoder.encoder import TOKENIZER
+from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.around import branch_count
 from quotex.quotations.model.calibration import UNFITTED, Regression
 from quotex.quotations.model.config import (
@@ -51,9 +53,7 @@ from quotex.quotations.model.config import (
     KnownLabels,
 )
 from quotex.quotations.model.features import COLUMNS
-from quotex.encoder.encoder import TOKENIZER
 from quotex.quotations.model.onnx import Model
-from quotex.encoder.pieces import Pieces
 
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2
 _JUDGED_FROM = 0.2  # confidence is fitted to findings at least this likely

@@ -10,8 +10,8 @@ from torch.nn import functional as fn
 
 from models.training.data import Item, collate
 from models.training.network import Network
-from quotex.quotations.model.config import MODES, STANCES
 from quotex.encoder.pieces import Pieces
+from quotex.quotations.model.config import MODES, STANCES
 
 _BATCH = 16
 _WINDOWS = 2000  # these hold some 7,000 cues, enough for a head of a few thousand weights

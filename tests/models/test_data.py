@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.training.data import Item, batches, collate, items, tags_of, words_of
+from quotex.encoder.pieces import Pieces
 from quotex.evaluation.gold import GoldAttribution
 from quotex.quotations.model.around import CONTENT, CUE, SOURCE
 from quotex.quotations.model.features import COLUMNS, PARSED
-from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.reading import read
 from tests.models.tiny import example_of, examples, pieces_in
 from tests.quotations.model.fake import FakeModel

@@ -15,12 +15,12 @@ pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 
 from models.training.checkpoint import chain_of
 from models.training.export import export
+from quotex.encoder.encoder import ENCODER, TOKENIZER
 from quotex.errors import ModelError
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import CONFIG, MODES, STANCES, Decoding
 from quotex.quotations.model.features import COLUMNS, Ids
-from quotex.encoder.encoder import ENCODER, TOKENIZER
 from quotex.quotations.model.onnx import LOOK, Model
 from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
 from tests.models.torch_model import TorchModel

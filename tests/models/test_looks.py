@@ -11,9 +11,9 @@ import numpy as np
 
 from models.training.data import Batch, Item, collate, items
 from models.training.looks import looks
+from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.around import CONTENT, CUE, NONE, SOURCE
 from quotex.quotations.model.features import Proposal
-from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.reading import read
 from tests.models.tiny import example_of, pieces_in
 from tests.quotations.model.fake import Answer, FakeModel

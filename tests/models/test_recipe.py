@@ -27,9 +27,9 @@ from models.training.network import Shape
 from models.training.prepare import prepare
 from models.training.run import Recipe
 from models.training.settings import FULL, LAST, MODEL, WORLD, Fold, Settings, folds_of
+from quotex.encoder.encoder import ENCODER, TOKENIZER
 from quotex.evaluation.gold import read_gold
 from quotex.quotations.model.calibration import PARTS
-from quotex.encoder.encoder import ENCODER, TOKENIZER
 from quotex.quotations.model.onnx import LOOK, Model
 from quotex.records import spans_of
 from tests.models.tiny import ARTICLES, TINY, bert_weights, write_gold, write_tokenizer

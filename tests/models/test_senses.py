@@ -14,8 +14,8 @@ import torch
 from models.training.data import Item, collate, items
 from models.training.network import Network
 from models.training.senses import fit_senses
-from quotex.quotations.model.config import MODES, STANCES
 from quotex.encoder.pieces import Pieces
+from quotex.quotations.model.config import MODES, STANCES
 from tests.models.tiny import examples, network, pieces_in
 
 

@@ -13,8 +13,8 @@ pytest.importorskip("safetensors", reason="the pretrained encoder is kept as saf
 
 from models.training.network import Encoder, Shape, load_bert
 from models.training.settings import Fold, Settings, base_model, folds_of
-from quotex.quotations.model.features import COLUMNS
 from quotex.encoder.pieces import Pieces
+from quotex.quotations.model.features import COLUMNS
 
 
 def test_settings_are_kept_as_json() -> None:

@@ -16,11 +16,11 @@ from torch import Tensor
 
 from models.training.data import Example, words_of
 from models.training.network import Network, Shape
+from quotex.encoder.pieces import Pieces
 from quotex.evaluation.gold import GoldAttribution
 from quotex.quotations.model.around import CUE, branch_count
 from quotex.quotations.model.config import MODES, STANCES
 from quotex.quotations.model.features import COLUMNS, encode
-from quotex.encoder.pieces import Pieces
 from tests.annotated import parse
 from tests.quotations.model.fake import LABELS, plain_context
 

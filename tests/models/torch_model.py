@@ -8,11 +8,11 @@ import torch
 
 from models.training.checkpoint import chain_of
 from models.training.network import Network
+from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.calibration import UNFITTED, Regression
 from quotex.quotations.model.chain import Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
-from quotex.encoder.pieces import Pieces
 
 
 class TorchModel:
