@@ -129,9 +129,9 @@ def test_the_folder_is_a_model_of_format_2(built: Path) -> None:
 
 def test_the_engine_reads_with_it(built: Path) -> None:
     extractor = quotex.load(engine="quotex", attribution_model=built)
-    result = extractor.extract(TEXT)
+    result = extractor(TEXT)
     assert all(q.text == TEXT[q.start : q.end] for q in result.quotations)
-    assert extractor.extract(TEXT) == result
+    assert extractor(TEXT) == result
 
 
 def test_a_stopped_training_comes_to_the_same(recipe: Recipe, built: Path) -> None:
