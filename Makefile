@@ -34,9 +34,12 @@ lint: $(VENV)/ready
 wheel-check: $(VENV)/ready
 	$(BIN)/python -m tests.wheel_check $(if $(PIP),--pip $(PIP))
 
-# Words a second beside the bare language model; GOLD=file.jsonl for other texts than the sample.
+# Words a second beside the bare language model, time to load, memory: GOLD="files" for other texts
+# than the sample, DETECTORS="hybrid" for fewer, ROUNDS=3.
 bench: $(VENV)/ready
-	OMP_NUM_THREADS=1 $(BIN)/python -m quotex.evaluation.speed $(GOLD)
+	OMP_NUM_THREADS=1 $(BIN)/python -m quotex.evaluation.speed $(GOLD) \
+	  $(if $(DETECTORS),--detectors $(DETECTORS)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+	  $(if $(ENGINE),--engine $(ENGINE))
 
 # Time for a word as one article grows: WORDS="1000 10000" DETECTOR=rules for others than the default.
 growth: $(VENV)/ready

@@ -65,7 +65,8 @@ def load(
             ``engine="stanza"``, a ``stanza.Pipeline``; by default one is made of the models that
             are there: Stanza's own, where English ones were fetched, else small ones that lie
             beside quotex. Nothing is downloaded.
-        engine: what parses and finds names: "spacy" or "stanza", for which there is an extra.
+        engine: what parses and finds names: "spacy"; "stanza", for which there is an extra; or
+            "quotex", the fastest: the trained model's own encoder does all of it.
         stanza_dir: the folder where Stanza's models lie.
         package: the package of Stanza's models, for example "gum".
         processors: packages for some of Stanza's processors, ``{"ner": "conll03"}`` or
@@ -168,20 +169,20 @@ def load_engine(
     """
     if options.engine == "quotex":
         from quotex.parse.own.models import own_engine
-        from quotex.quotations.model.locate import model_folder
+        from quotex.quotations.model.locate import OF_ENGINE, model_folder
 
         if model is not None:
             raise OptionError(
                 "model= is another engine's; with engine='quotex' give attribution_model="
             )
-        return own_engine(model_folder(folder), threads)
+        return own_engine(model_folder(folder or OF_ENGINE), threads)
     of_stanza = type(model).__module__.partition(".")[0] == "stanza"
     if options.engine == "spacy":
         if of_stanza:
             raise OptionError("model= is a Stanza pipeline; give engine='stanza' with it")
         from quotex.parse.spacy import SpacyEngine
 
-        return SpacyEngine(_spacy_pipeline(model))
+        return SpacyEngine(_spacy_pipeline(model), own=model is None or isinstance(model, str))
     if model is not None and not of_stanza:
         given = repr(model) if isinstance(model, str) else f"a {type(model).__name__}"
         raise OptionError(
@@ -237,7 +238,12 @@ def load_detector(options: Options, encoder: Encoder | None = None) -> Detector:
     from quotex.quotations.model.locate import model_folder
     from quotex.quotations.model.onnx import Model
 
-    model = Model(model_folder(options.attribution_model), options.threads, encoder)
+    chosen = options.attribution_model
+    if chosen is None and encoder is not None:
+        folder = encoder.folder
+    else:
+        folder = model_folder(chosen)
+    model = Model(folder, options.threads, encoder)
     return LearnedDetector(model, rules=options.detector == "hybrid")
 
 

@@ -163,7 +163,7 @@ class EngineOptions:
     """
 
     engine: EngineName = field(
-        default="spacy", metadata=_doc("What parses and finds names: spacy or stanza.")
+        default="spacy", metadata=_doc("What parses and finds names: spacy, stanza or quotex.")
     )
     stanza_dir: str | Path | None = field(
         default=None, metadata=_doc("The folder where Stanza's models lie.")

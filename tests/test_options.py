@@ -130,7 +130,7 @@ def test_each_engine_is_known(engine: EngineName) -> None:
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ({"engine": "magic"}, "engine='magic': expected one of spacy, stanza"),
+        ({"engine": "magic"}, "engine='magic': expected one of spacy, stanza, quotex"),
         ({"package": "gum"}, "package='gum' is for Stanza, but engine='spacy'; give engine='st"),
         ({"stanza_dir": "x"}, "stanza_dir='x' is for Stanza"),
         ({"processors": {"ner": "y"}}, "processors={'ner': 'y'} is for Stanza"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import torch
@@ -75,8 +76,8 @@ class Lesson:
         self.student, self.teacher = student, teacher
         self.data, self.settings = data, settings
 
-    def answers(self, chosen: list[int]) -> Answers:
-        """Return the answers on windows, with the losses."""
+    def answers(self, chosen: list[int], share: float = 1.0) -> Answers:
+        """Return the answers on windows, with the losses; they are a ``share`` of a batch."""
         student, teacher, data = self.student, self.teacher, self.data
         batch = data.batch(chosen)
         with torch.no_grad():
@@ -96,16 +97,16 @@ class Lesson:
             heads=heads,
             inside=batch.words & (heads >= 0),
             labels=student.tree.labels(trees.mixed, heads.clamp(min=0)),
-            looked=self._looked(batch, states, taught),
+            looked=self._looked(batch, states, taught, math.ceil(share * self.settings.cues)),
         )
         found.losses = self._tree_losses(found) | self._anchor_losses(found)
         if found.looked is not None:
             found.losses |= self._look_losses(found.looked, batch)
         return found
 
-    def _looked(self, batch: Batch, states: Tensor, taught: Tensor) -> Looked | None:
+    def _looked(self, batch: Batch, states: Tensor, taught: Tensor, most: int) -> Looked | None:
         data, reach = self.data, self.student.shape.reach
-        asked = data.asked(batch, self.settings.cues)
+        asked = data.asked(batch, most)
         if not len(asked.numbers):
             return None
         drawn = torch.rand(len(asked.numbers), device=data.device)

@@ -110,16 +110,26 @@ class Trainer:
         rate = min(1.0, (self.step + 1) / self.settings.warm_up)
         for group in self._optimizer.param_groups:
             group["lr"] = group["top"] * rate * max(_LEAST_RATE, 1 - self.done)
-        with self._precision():
-            found = self.lesson.answers(chosen)
-            total = found.total(self.settings)
         self._optimizer.zero_grad()
-        total.backward()  # type: ignore[no-untyped-call]
+        losses: dict[str, Tensor] = {}
+        for part in self._parts(chosen):
+            share = len(part) / len(chosen)
+            with self._precision():
+                found = self.lesson.answers(part, share)
+                total = found.total(self.settings) * share
+            total.backward()  # type: ignore[no-untyped-call]
+            for name, loss in found.losses.items():
+                losses[name] = losses.get(name, torch.zeros(())) + loss.detach().cpu() * share
         live = [p for p in self.student.parameters() if p.requires_grad]
         torch.nn.utils.clip_grad_norm_(live, 1.0)
         self._optimizer.step()
         self.step, self.place = self.step + 1, self.place + 1
-        return {name: loss.detach() for name, loss in found.losses.items()}
+        return losses
+
+    def _parts(self, chosen: list[int]) -> list[list[int]]:
+        if self.data.device.type == "cuda":
+            return [chosen]
+        return batches(chosen, self.data.lengths, self.settings.at_once, None)
 
     def _save(self, path: Path) -> None:
         held = {

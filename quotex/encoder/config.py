@@ -14,7 +14,7 @@ CONFIG = "config.json"
 
 @dataclass(frozen=True, slots=True)
 class TreeConfig:
-    """The name and version of a model, how many pieces its encoder reads at once, and its labels."""
+    """A model's name and version, how many pieces its encoder reads at once, and its labels."""
 
     name: str
     capacity: int

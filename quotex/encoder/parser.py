@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from quotex.encoder.encoder import Floats
+from quotex.encoder.pieces import Ids
 from quotex.encoder.sessions import session
-from quotex.encoder.trees import Ids, entities_of, heads_of, is_tree, sentences_of
+from quotex.encoder.trees import entities_of, heads_of, is_tree, sentences_of
 
 TREE = "tree.onnx"
 _ROOT, _OTHER = "ROOT", "dep"

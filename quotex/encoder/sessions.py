@@ -18,6 +18,8 @@ def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # it keeps memory for every shape that it has seen
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # burns a core
     options.log_severity_level = 4  # what fails is raised, and told once
     if not path.is_file():
         raise ModelError(f"{path} is missing from the model's folder; take all files of one model")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Ids = npt.NDArray[np.int64]
-_NEVER = np.float32(-1e9)
-_ROOTS = 8  # the likeliest roots that are tried
+from quotex.encoder.pieces import Ids
+
+Scores = npt.NDArray[np.floating[Any]]
+_NEVER = -1e9
 
 
 class Entity(NamedTuple):
@@ -22,14 +22,14 @@ class Entity(NamedTuple):
     label: int
 
 
-def heads_of(scores: Floats) -> Ids:
+def heads_of(scores: Scores) -> Ids:
     """Return the head of each word of one sentence, the root's own number for the root.
 
     ``scores[w, h]`` says how well ``h`` heads ``w``, on the diagonal how well ``w`` is the root.
     Where the best heads of all words make no tree, the best tree is returned.
     """
-    heads = scores.argmax(axis=1)
-    return heads if is_tree(heads) else _best_tree(scores)
+    heads: Ids = scores.argmax(axis=1)
+    return heads if is_tree(heads) else _best_tree(scores.astype(np.float64))
 
 
 def is_tree(heads: Ids) -> bool:
@@ -40,76 +40,80 @@ def is_tree(heads: Ids) -> bool:
     return bool((above == above[0]).all() and heads[above[0]] == above[0])
 
 
-def _best_tree(scores: Floats) -> Ids:
-    """Return the maximum spanning tree with one root, by Chu, Liu and Edmonds."""
-    count = len(scores)
-    best: tuple[float, Ids] | None = None
-    arcs = scores.astype(np.float64)
-    for root in np.argsort(-np.diag(arcs))[:_ROOTS]:
+def _best_tree(scores: Scores) -> Ids:
+    """Return the maximum spanning tree with one root, by Chu, Liu and Edmonds.
+
+    Roots are tried in the order of what a tree under them could score at most, until none can be
+    better than what was found.
+    """
+    roots = np.diag(scores)
+    arcs = scores.copy()
+    np.fill_diagonal(arcs, _NEVER)
+    highest = arcs.max(axis=1)
+    bounds = highest.sum() - highest + roots
+    best: Ids = scores.argmax(axis=1)
+    most = -np.inf
+    for root in np.argsort(-bounds).tolist():
+        if bounds[root] <= most:
+            break
         allowed = arcs.copy()
-        np.fill_diagonal(allowed, _NEVER)
         allowed[root] = _NEVER
-        heads = _spanning(allowed, int(root))
-        own = np.arange(count) != root
-        total = float(arcs[own, heads[own]].sum() + arcs[root, root])
-        if best is None or total > best[0]:
-            heads[root] = root
-            best = total, heads
-    assert best is not None
-    return best[1]
+        heads = _spanning(allowed, root)
+        below = np.arange(len(heads)) != root
+        total = float(arcs[below, heads[below]].sum() + roots[root])
+        if total > most:
+            best, most = heads, total
+    return best
 
 
-def _spanning(arcs: npt.NDArray[np.float64], root: int) -> Ids:
+def _spanning(arcs: Scores, root: int) -> Ids:
     """Return the heads of the best tree under ``root``; ``arcs`` has nothing on its diagonal."""
-    heads = arcs.argmax(axis=1)
+    heads: Ids = arcs.argmax(axis=1)
     heads[root] = root
     circle = _circle(heads)
-    if not circle:
+    if not len(circle):
         return heads
-    inside = np.zeros(len(heads), dtype=bool)
-    inside[circle] = True
-    outside = np.flatnonzero(~inside)
-    kept = arcs[circle, heads[circle]]
-    # The circle becomes one word, the last; each of its words may be where it is entered.
+    outside = np.setdiff1d(np.arange(len(heads)), circle)
+    # The circle becomes one word, the last; any of its words may be the one that is entered.
     count = len(outside)
-    small = np.full((count + 1, count + 1), float(_NEVER))
+    small = np.full((count + 1, count + 1), _NEVER)
     small[:count, :count] = arcs[np.ix_(outside, outside)]
     out_of = arcs[np.ix_(outside, circle)]
     small[:count, count] = out_of.max(axis=1)
-    into = arcs[np.ix_(circle, outside)] - kept[:, None]
+    into = arcs[np.ix_(circle, outside)] - arcs[circle, heads[circle]][:, None]
     small[count, :count] = into.max(axis=0)
     inner = _spanning(small, int(np.flatnonzero(outside == root)[0]))
     found = heads.copy()
     for number, word in enumerate(outside):
         head = int(inner[number])
-        found[word] = outside[head] if head < count else circle[int(out_of[number].argmax())]
+        found[word] = outside[head] if head < count else circle[out_of[number].argmax()]
     entered = int(inner[count])
-    found[circle[int(into[:, entered].argmax())]] = outside[entered]
-    found[root] = root
+    found[circle[into[:, entered].argmax()]] = outside[entered]
     return found
 
 
-def _circle(heads: Ids) -> list[int]:
+def _circle(heads: Ids) -> Ids:
     """Return the words of one circle of heads, none where there is none."""
-    seen = np.zeros(len(heads), dtype=np.int64)
-    for first in range(len(heads)):
-        word, way = first, first + 1
-        while not seen[word]:
-            seen[word] = way
-            if heads[word] == word:
-                break
-            word = int(heads[word])
-        if seen[word] == way and heads[word] != word:
+    way_of = [0] * len(heads)
+    above = heads.tolist()
+    for way, first in enumerate(range(len(heads)), start=1):
+        word = first
+        while not way_of[word] and above[word] != word:
+            way_of[word] = way
+            word = above[word]
+        if way_of[word] == way and above[word] != word:
             circle = [word]
-            while heads[circle[-1]] != word:
-                circle.append(int(heads[circle[-1]]))
-            return circle
-    return []
+            while above[circle[-1]] != word:
+                circle.append(above[circle[-1]])
+            return np.array(circle, dtype=np.int64)
+    return np.array([], dtype=np.int64)
 
 
 def sentences_of(starts: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Return the half-open bounds of sentences; the first word begins one in any case."""
-    firsts = sorted({0, *np.flatnonzero(starts).tolist()}) if len(starts) else []
+    if not len(starts):
+        return []
+    firsts = sorted({0, *np.flatnonzero(starts).tolist()})
     return list(zip(firsts, [*firsts[1:], len(starts)], strict=True))
 
 
@@ -121,15 +125,15 @@ def entities_of(marks: Sequence[int], sentences: Sequence[tuple[int, int]]) -> l
     """
     found: list[Entity] = []
     for first, last in sentences:
-        open_at, label = -1, -1
+        begun, label = first, -1
         for word in range(first, last):
             mark = marks[word]
-            of = (mark - 1) // 2 if mark else -1
-            goes_on = mark > 0 and mark % 2 == 0 and of == label and open_at >= 0
-            if not goes_on:
-                if open_at >= 0:
-                    found.append(Entity(open_at, word, label))
-                open_at, label = (word, of) if mark else (-1, -1)
-        if open_at >= 0:
-            found.append(Entity(open_at, last, label))
+            of = (mark - 1) // 2
+            if mark and mark % 2 == 0 and of == label:
+                continue
+            if label >= 0:
+                found.append(Entity(begun, word, label))
+            begun, label = word, of if mark else -1
+        if label >= 0:
+            found.append(Entity(begun, last, label))
     return found

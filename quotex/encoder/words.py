@@ -1,6 +1,4 @@
-"""What the encoder reads of a word besides its letters: its case, and how it stands to quotation
-marks.
-"""
+"""What the encoder reads of a word besides its letters."""
 
 from __future__ import annotations
 

@@ -1,82 +1,131 @@
 """Times the extractor against the bare language model on the same texts, in the same run.
 
-usage: python -m quotex.evaluation.speed [GOLD.jsonl] [--rounds N] [--detector NAME] [--alone]
+usage: python -m quotex.evaluation.speed [GOLD.jsonl …] [--rounds N] [--detectors NAME …]
+           [--threads N …] [--engine NAME]
 
-Without a file, the sample article is read many times over, in one process; set OMP_NUM_THREADS=1
-for one thread. It prints words per second (words are runs between spaces), the ratio of the
-medians, and the peak resident memory. ``--alone`` does not run the bare model, so that the memory
-is the extractor's own.
+Without a file, the sample article is read many times over. For each file, detector and number of
+threads it prints words per second (words are runs between spaces) of the bare ``nlp.pipe`` and of
+the extractor, which take turns, with the ratio of the medians, by the processor's time and by the
+clock. Then, each in a process of its own: how long ``quotex.load()`` takes with its imports, how
+long the first extraction, and the peak resident memory of the extractor alone. The load average
+tells how busy the machine was besides: by the clock, figures of a busy one mean little.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import quotex
 from quotex.errors import QuotexError
 from quotex.evaluation.gold import read_gold
-from quotex.options import DetectorName
+from quotex.options import DetectorName, EngineName
 from quotex.parse.models import installed_model
 from quotex.samples import harbour_bridge
 
 _SAMPLE_TIMES = 60
+_DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)
+_ALONE = """
+import sys, time
+start = time.perf_counter()
+import quotex
+extractor = quotex.load(detector=sys.argv[1], engine=sys.argv[3], modes="all")
+loaded = time.perf_counter()
+from quotex.evaluation.speed import peak_memory, texts_of
+texts = texts_of(sys.argv[2])
+began = time.perf_counter()
+extractor(texts[0])
+first = time.perf_counter() - began
+for _ in extractor.pipe(texts):
+    pass
+print(loaded - start, first, peak_memory())
+"""
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return how many seconds ``work`` takes."""
-    start = time.perf_counter()
+class Spent(NamedTuple):
+    """Seconds that some work took: the processor's, on all threads, and by the clock."""
+
+    processor: float
+    clock: float
+
+
+def spent(work: Callable[[], object]) -> Spent:
+    """Return how long ``work`` takes."""
+    processor, clock = time.process_time(), time.perf_counter()
     work()
-    return time.perf_counter() - start
+    return Spent(time.process_time() - processor, time.perf_counter() - clock)
+
+
+class Compared(NamedTuple):
+    """Medians over the rounds, of the bare model and of the extractor."""
+
+    words: int
+    bare: Spent
+    quotex: Spent
+
+    @property
+    def ratio(self) -> Spent:
+        """How fast the extractor is beside the bare model: 1 is as fast."""
+        pairs = zip(self.bare, self.quotex, strict=True)
+        return Spent(*(bare / own for bare, own in pairs))
 
 
 def compare(
-    texts: Sequence[str], rounds: int, detector: DetectorName = "hybrid", *, alone: bool = False
-) -> dict[str, float]:
-    """Return words per second of the bare model and of the extractor, and their ratio.
+    texts: Sequence[str],
+    rounds: int,
+    detector: DetectorName,
+    threads: int,
+    engine: EngineName = "spacy",
+) -> Compared:
+    """Time the bare model and the extractor in turns, so that a drift of speed treats both alike.
 
-    The two take turns, so that a machine whose speed drifts treats both alike.
+    The bare model is a pipeline of its own, as spaCy loads it.
     """
     import spacy
 
     nlp = spacy.load(installed_model())
-    extractor = quotex.load(nlp, modes="all", detector=detector)
+    extractor = quotex.load(modes="all", detector=detector, threads=threads, engine=engine)
+    readers = (lambda: list(nlp.pipe(texts)), lambda: list(extractor.pipe(texts)))
+    for read in readers:
+        read()
+    turns = [[spent(read) for read in readers] for _ in range(rounds)]
+    bare, own = (
+        Spent(*map(statistics.median, zip(*of, strict=True))) for of in zip(*turns, strict=True)
+    )
+    return Compared(sum(len(text.split()) for text in texts), bare, own)
 
-    def bare() -> None:
-        for _ in nlp.pipe(texts):
-            pass
 
-    def whole() -> None:
-        for _ in extractor.pipe(texts):
-            pass
+def alone(
+    detector: DetectorName, gold: Path | None, engine: EngineName = "spacy"
+) -> tuple[float, float, float]:
+    """Return seconds to load, seconds of the first extraction, and peak megabytes on the texts."""
+    command = [sys.executable, "-c", _ALONE, detector, str(gold or ""), engine]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    load, first, memory = map(float, answer.split())
+    return load, first, memory
 
-    if alone:
-        spent = timed(whole)
-        words = sum(len(text.split()) for text in texts)
-        return {"words": words, "quotex words/s": words / spent, "peak MB": peak_memory()}
-    bare()
-    seconds: dict[str, list[float]] = {"bare": [], "quotex": []}
-    for _ in range(rounds):
-        seconds["bare"].append(timed(bare))
-        seconds["quotex"].append(timed(whole))
-    words = sum(len(text.split()) for text in texts)
-    medians = {name: statistics.median(values) for name, values in seconds.items()}
-    return {
-        "words": words,
-        "bare words/s": words / medians["bare"],
-        "quotex words/s": words / medians["quotex"],
-        "ratio": medians["bare"] / medians["quotex"],
-        "peak MB": peak_memory(),
-    }
+
+def texts_of(gold: Path | str | None) -> list[str]:
+    """Return the texts of a file of gold articles, or without one the sample many times over."""
+    if not gold:
+        return [harbour_bridge().text] * _SAMPLE_TIMES
+    return [article.text for article in read_gold(Path(gold))]
 
 
 def peak_memory() -> float:
     """Return the peak resident memory of this process in megabytes, 0 where it is unknown."""
+    status = Path("/proc/self/status")
+    if status.is_file():  # Linux tells a new process the peak of its parent by the other way
+        for line in status.read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
     try:
         import resource
     except ImportError:
@@ -88,27 +137,54 @@ def peak_memory() -> float:
 def main(arguments: Sequence[str]) -> int:
     """Print the comparison."""
     parser = argparse.ArgumentParser(prog="python -m quotex.evaluation.speed", description=__doc__)
-    parser.add_argument("gold", nargs="?", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--detector", choices=get_args(DetectorName), default="hybrid")
-    parser.add_argument("--alone", action="store_true")
+    parser.add_argument("gold", nargs="*", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--detectors", nargs="+", choices=_DETECTORS, default=_DETECTORS)
+    parser.add_argument("--threads", nargs="+", type=int, default=(1, 2))
+    parser.add_argument("--engine", choices=get_args(EngineName), default="spacy")
     given = parser.parse_args(arguments)
+    golds = given.gold or [None]
     try:
-        texts = _texts(given.gold)
+        for line in _lines(golds, given.rounds, given.detectors, given.threads, given.engine):
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
     except QuotexError as error:
         sys.stderr.write(f"{error}\n")
         return 3
-    for name, value in compare(texts, given.rounds, given.detector, alone=given.alone).items():
-        sys.stdout.write(
-            f"{name:<16}{value:>10,.2f}\n" if name == "ratio" else f"{name:<16}{value:>10,.0f}\n"
-        )
     return 0
 
 
-def _texts(gold: Path | None) -> list[str]:
-    if gold is None:
-        return [harbour_bridge().text] * _SAMPLE_TIMES
-    return [article.text for article in read_gold(gold)]
+def _lines(
+    golds: Sequence[Path | None],
+    rounds: int,
+    detectors: Sequence[DetectorName],
+    threads: Sequence[int],
+    engine: EngineName,
+) -> Iterator[str]:
+    yield f"{'':30}{'words/s, processor':>24}{'by the clock':>24}"
+    yield " " * 30 + "".join(f"{name:>8}" for name in ("bare", "quotex", "ratio") * 2 + ("load",))
+    for gold in golds:
+        texts = texts_of(gold)
+        name = "/".join(gold.parts[-2:]) if gold else "sample"
+        yield f"{name}: {sum(len(text.split()) for text in texts):,} words"
+        for detector in detectors:
+            for count in threads:
+                found = compare(texts, rounds, detector, count, engine)
+                columns = zip(found.bare, found.quotex, found.ratio, strict=True)
+                figures = "".join(
+                    f"{found.words / bare:8,.0f}{found.words / own:8,.0f}{ratio:8.2f}"
+                    for bare, own, ratio in columns
+                )
+                yield f"  {detector}, threads={count}".ljust(30) + figures + f"{_load():8.1f}"
+    yield f"{'alone':30}{'load s':>8}{'first s':>8}{'peak MB':>8}"
+    for detector in detectors:
+        load, first, memory = alone(detector, golds[0], engine)
+        yield f"  {detector}".ljust(30) + f"{load:8.2f}{first:8.2f}{memory:8.0f}"
+
+
+def _load() -> float:
+    """Return the load average of the last minute, 0 where it is unknown."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=20_000)  # the same names are asked for again and again
 def name_key(name: str) -> str:
     """Return a name in the form in which two spellings of it are equal."""
     words = name.casefold().replace(".", "").replace("’", "'").split()

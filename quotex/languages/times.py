@@ -30,12 +30,12 @@ class _Strict(BaseModel):
 
 
 class Shape(_Strict):
-    """Patterns that share a type and a resolver."""
+    """Patterns that share a type and a resolver; before each stands what it needs besides."""
 
     type: TimexType
     resolver: str
     needs: tuple[str, ...]
-    regex: tuple[str, ...]
+    regex: tuple[tuple[str, str], ...]
 
 
 class MonthForms(_Strict):
@@ -88,6 +88,7 @@ class TimeTables(_Strict):
     context: Context
     macros: dict[str, str]
     triggers: dict[str, str]
+    beside: dict[str, tuple[str, ...]]
     shapes: tuple[Shape, ...] = Field(alias="pattern")
 
     @cached_property

@@ -268,7 +268,9 @@ class DayReader:
         """Yield the verbs by which a document came to the public: "dated", "filed", "issued"."""
         for token in document.subtree():
             is_aside = (token.dep in NOUN_CLAUSES and token.tag == "VBN") or token.lemma == "date"
-            if is_aside and token.lemma in self._words.issuing | self._words.making_public:
+            if is_aside and (
+                token.lemma in self._words.issuing or token.lemma in self._words.making_public
+            ):
                 yield token
 
     def _of_act(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:

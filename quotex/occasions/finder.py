@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import Any
 
 from quotex.document.datelines import Dateline
 from quotex.occasions.clauses import ArticleClues, ClauseReader, Stated
@@ -106,13 +106,15 @@ class _MentionReader:
             ],
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
-        mention = self._mention(speaker, at, stated)
+        told = self._told(speaker, at, stated)
         speaking = (
             None if _is_label(candidate) else self._documents.speaking(candidate.source, speaker)
         )
-        return replace(
-            mention,
-            documents=mention.documents | ({speaking} if speaking is not None else set()),
+        if speaking is not None:
+            told["documents"] |= {speaking}
+        return EventMention(
+            at=at,
+            **told,
             tense=tense_of(candidate),
             is_vague=stated.time is None and self._clauses.is_vague(candidate),
             is_written=candidate.sense.mode == "writing",
@@ -144,22 +146,22 @@ class _MentionReader:
         }
         quoted = said | self._cues
         for noun, stated in self._documents.scenes(frozenset(quoted), self._clauses):
-            mention = self._mention(None, noun.i, stated)
+            told = self._told(None, noun.i, stated)
             kind = self._documents.kind_of(noun)
-            kinds = frozenset() if kind is None else frozenset({kind})
-            yield replace(mention, is_scene=True, documents=kinds)
+            told["documents"] = frozenset() if kind is None else frozenset({kind})
+            yield EventMention(at=noun.i, **told, is_scene=True)
         turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
         introduction = IntroductionReader(self._view, self._words, self._clauses)
         if (found := introduction.read(turns, quoted)) is not None:
             at, stated = found
-            mention = self._mention(None, at.i, stated)
-            yield replace(mention, is_scene=True, is_introduction=True)
+            told = self._told(None, at.i, stated)
+            yield EventMention(at=at.i, **told, is_scene=True, is_introduction=True)
         speakers = [SpeakerAt(m.at, m.speaker) for m in quotations if m.speaker is not None]
         reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
         for scene in reader.read(quoted):
-            mention = self._mention(scene.speaker, scene.at.i, scene.stated)
-            yield replace(
-                mention,
+            yield EventMention(
+                at=scene.at.i,
+                **self._told(scene.speaker, scene.at.i, scene.stated),
                 is_scene=True,
                 is_bare_act=scene.is_bare_act,
                 is_interview=scene.is_interview,
@@ -167,8 +169,8 @@ class _MentionReader:
             )
 
         for sitting in SittingReader(self._view, self._words, self._clauses).read(said):
-            mention = self._mention(None, sitting.at.i, sitting.stated)
-            yield replace(mention, is_scene=True, sitting=sitting.kind)
+            told = self._told(None, sitting.at.i, sitting.stated)
+            yield EventMention(at=sitting.at.i, **told, is_scene=True, sitting=sitting.kind)
 
     def _clause_reader(
         self, candidates: Sequence[Candidate], names: Sequence[str | None]
@@ -235,34 +237,39 @@ class _MentionReader:
             return "audience"
         return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
 
-    def _mention(self, speaker: str | None, at: int, stated: Stated) -> EventMention:
+    def _told(self, speaker: str | None, at: int, stated: Stated) -> dict[str, Any]:
+        """Return what is told of a mention beside its verb, as fields of it."""
         token = self._view.tokens[at]
         venues = [v for v in stated.venues if not is_speaker(v, speaker)]
         places = [v for v in venues if v.kind == "place"]
-        return EventMention(
-            speaker=speaker,
-            at=at,
-            sentence=token.sentence,
-            paragraph=self._paragraphs[self._view.paragraph(token)],
-            stated=Occasion(
+        told: dict[str, Any] = {
+            "speaker": speaker,
+            "sentence": token.sentence,
+            "paragraph": self._paragraphs[self._view.paragraph(token)],
+            "stated": Occasion(
                 self._date(stated.time) if stated.time is not None else None,
                 tuple(self._venue(venue) for venue in venues),
             ),
-            definite=frozenset(n for n, v in enumerate(venues) if v.is_definite),
-            generic=frozenset(
+            "documents": frozenset(),
+        }
+        if not venues:
+            return told
+        return told | {
+            "definite": frozenset(n for n, v in enumerate(venues) if v.is_definite),
+            "generic": frozenset(
                 n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
             ),
-            heads={n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
-            passing=frozenset(n for n, v in enumerate(venues) if self._is_passing(v)),
-            is_court=any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
-            written=frozenset(n for n, v in enumerate(venues) if self._is_document(v)),
-            documents=frozenset(
+            "heads": {n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
+            "passing": frozenset(n for n, v in enumerate(venues) if self._is_passing(v)),
+            "is_court": any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
+            "written": frozenset(n for n, v in enumerate(venues) if self._is_document(v)),
+            "documents": frozenset(
                 kind
                 for v in venues
                 if v.kind == "medium" and (kind := self._documents.kind_of(v.words[-1])) is not None
             ),
-            cities=frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
-        )
+            "cities": frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
+        }
 
     def _token_at(self, offset: int) -> int:
         return max(bisect_right(self._token_starts, offset) - 1, 0)

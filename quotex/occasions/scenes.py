@@ -18,6 +18,7 @@ from quotex.parse.view import NOUNS, Token, View
 
 _BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
 _PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
+_OWNING = frozenset({"poss", "pobj"})
 _WEEK = 7  # days
 
 
@@ -55,14 +56,16 @@ class SceneReader:
         for sentence in self._view.sentences:
             is_free = quoted.isdisjoint(range(sentence.first, sentence.last))
             for token in self._view.tokens[sentence.first : sentence.last]:
-                subject = _first_conjunct(token)
+                subject = token if token.dep != "conj" else _first_conjunct(token)
                 is_subject = subject.dep in NOUN_SUBJECTS and token.i not in quoted
                 names = subjects.read(token, is_subject=is_subject)
                 if is_subject:
                     if subject.head.i not in quoted:
                         yield from self._of_subject(token, subject, names)
-                elif (noun := _owned(token)) is not None and (
-                    noun.i not in quoted or token.dep == "pobj"
+                elif (
+                    token.dep in _OWNING
+                    and (noun := _owned(token)) is not None
+                    and (noun.i not in quoted or token.dep == "pobj")
                 ):
                     for name in names:
                         yield from self._of_noun(name, noun, is_free=is_free)

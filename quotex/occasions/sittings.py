@@ -47,6 +47,8 @@ class SittingReader:
         for token in self._view.tokens:
             if token.i in said:
                 continue
+            if token.pos not in NOUNS and token.dep not in SUBJECTS:
+                continue
             is_sitting = self._is_sitting(token)
             if token.dep in SUBJECTS and token.head.i not in said:
                 yield from self._of_act(token, is_sitting=is_sitting)

@@ -73,8 +73,10 @@ class SubjectReader:
 
     def _ends_name(self, token: Token) -> bool:
         """Whether the name of a person ends here who is not quoted."""
+        if token.entity != "PERSON":
+            return False
         after = self._view.tokens[token.i + 1 : token.i + 2]
-        return token.entity == "PERSON" and not any(t.entity == "PERSON" for t in after)
+        return not any(t.entity == "PERSON" for t in after)
 
     def _may_speak(self, noun: Token) -> bool:
         """Whether a noun may speak: "the mayor" and "the letter", not "the crane"."""

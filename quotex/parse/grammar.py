@@ -14,6 +14,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CASE_DEPS = ("case", "prep")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_DETERMINERS = frozenset({"DET", "PRON"})
 _SOURCE_STOPS = frozenset({"relcl", "appos", "acl", "parataxis", "ccomp", "advcl"})
 _TRAILING_MODIFIERS = frozenset(
     {"prep", "nmod", "conj", "cc", "punct", "case", "nummod", "compound", "amod"}
@@ -84,9 +85,10 @@ def is_plural(noun: Token) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """Whether a noun has "the", "this" or "that" before it."""
-    return any(
-        c.is_a("definite") and c.i < noun.i and c.pos in {"DET", "PRON"} for c in noun.children
-    )
+    for child in noun.children:
+        if child.is_a("definite") and child.i < noun.i and child.pos in _DETERMINERS:
+            return True
+    return False
 
 
 def is_familiar(noun: Token) -> bool:

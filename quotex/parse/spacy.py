@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
+from quotex.parse.products import use_onnx
 from quotex.parse.shape import labels_in_one_shape, scheme_of
 from quotex.parse.words import REPLACED, Word, WordTable, word_table
 
@@ -24,8 +25,11 @@ _NEEDED: dict[Depth, tuple[str, ...]] = {
 class SpacyEngine:
     """Reads texts with a spaCy pipeline; at depth "names" only with its entity recogniser."""
 
-    def __init__(self, nlp: Pipeline) -> None:
+    def __init__(self, nlp: Pipeline, *, own: bool = False) -> None:
+        """``own``: the pipeline is quotex's alone, and may be changed to run faster."""
         self._nlp = nlp
+        if own:
+            use_onnx(nlp)
         self._table: tuple[object, WordTable | None] = (None, None)
 
     @property

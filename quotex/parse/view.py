@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +92,8 @@ class Token:
     def subtree(self) -> list[Token]:
         """Return the token and all that hang on it, in text order."""
         found = [self]
+        if not self.children:
+            return found
         for token in found:
             found.extend(token.children)
         found.sort(key=position)
@@ -111,9 +114,7 @@ class Token:
         return None
 
 
-def position(token: Token) -> int:
-    """Sort key: text order."""
-    return token.i
+position: Callable[[Token], int] = attrgetter("i")  # sort key: text order
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,4 +61,3 @@ def _batches(waiting: Iterable[tuple[int, Piece]]) -> Iterator[list[tuple[int, P
         characters += length
     if batch:
         yield batch
-

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from quotex.document.document import Document
 from quotex.document.marks import Quoted
@@ -11,6 +13,8 @@ from quotex.languages import Language
 from quotex.languages.lexicon import Lexicon
 from quotex.parse.view import View
 from quotex.quotations.index import SpanIndex
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,9 @@ class Context:
     document: Document
     view: View
     furniture: bool = False
+    _read: dict[Callable[[Context], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def language(self) -> Language:
@@ -51,6 +58,13 @@ class Context:
         """The numbers of the tokens of phrases by which nobody says anything: "that said"."""
         found = self.language.patterns.set_phrase.finditer(self.view.text)
         return frozenset(t.i for match in found for t in self.index.between(*match.span()))
+
+    def once(self, reader: Callable[[Context], _T]) -> _T:
+        """Return what ``reader`` reads of the article, which it does at the first question."""
+        if reader not in self._read:
+            self._read[reader] = reader(self)
+        found: _T = self._read[reader]
+        return found
 
     def allows(self, offset: int) -> bool:
         """Whether content may begin at an offset."""

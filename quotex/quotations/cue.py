@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotex.languages.lexicon import Sense
@@ -90,29 +90,27 @@ class CueVerb:
         )
 
 
-def cue_verbs(context: Context) -> Iterator[CueVerb]:
-    """Yield the verbs of the article that the lexicon knows."""
-    for token in context.view.tokens:
-        if is_verb(token):
-            cue = cue_verb(context, token)
-            if cue is not None:
-                yield cue
+def cue_verbs(context: Context) -> tuple[CueVerb, ...]:
+    """Return the verbs of the article that the lexicon knows."""
+    return context.once(_cue_verbs)
+
+
+def _cue_verbs(context: Context) -> tuple[CueVerb, ...]:
+    verbs = (token for token in context.view.tokens if is_verb(token))
+    return tuple(cue for verb in verbs if (cue := cue_verb(context, verb)) is not None)
 
 
 def cue_verb(context: Context, verb: Token) -> CueVerb | None:
     """Look a verb up, with its particle first."""
-    if says_nothing(context, verb):
-        return None
     part = particle(verb)
-    if part is not None:
-        frames = context.lexicon.frames("verb", f"{verb.lemma} {part.lower}")
-        if frames:
-            governor = governor_of_joined(context, verb)
-            return CueVerb(verb, f"{verb.lemma} {part.lower}", frames, governor)
-    frames = context.lexicon.frames("verb", verb.lemma)
-    if not frames:
-        return None
-    return CueVerb(verb, verb.lemma, frames, governor_of_joined(context, verb))
+    phrasal = f"{verb.lemma} {part.lower}" if part is not None else ""
+    for lemma in filter(None, (phrasal, verb.lemma)):
+        frames = context.lexicon.frames("verb", lemma)
+        if frames:  # most verbs have none, and need no other question
+            if says_nothing(context, verb):
+                return None
+            return CueVerb(verb, lemma, frames, governor_of_joined(context, verb))
+    return None
 
 
 def governor_of_joined(context: Context, verb: Token) -> Token | None:
@@ -230,7 +228,7 @@ def _orders_goods(word: Token) -> bool:
 
 def _is_rule(word: Token) -> bool:
     """Whether a verb tells what anyone of a kind must or may say: "passengers must declare"."""
-    if not is_verb(word) or is_negated(word):
+    if not is_verb(word):
         return False
     duty = word.head if word.dep == "xcomp" and is_infinitive(word) else None
     if duty is not None and not duty.is_a("duty_verb"):
@@ -239,7 +237,7 @@ def _is_rule(word: Token) -> bool:
     if any(c.is_a("perfect_auxiliary") for c in modals):
         return False
     noun = (duty or word).child("nsubj")
-    if noun is None or noun.pos != "NOUN":
+    if noun is None or noun.pos != "NOUN" or is_negated(word):
         return False
     led = noun.child("det", "poss")
     obliged = duty is not None or any(c.is_a("obliging") for c in modals)

@@ -32,6 +32,7 @@ _SENTENCES_TO_MAKER = 1
 _HANDLE = "@"
 _LATELY = 150  # tokens
 _BEFORE = frozenset({"compound", "nmod"})
+_TELLING = frozenset({"NOUN", "VERB"})
 _SPEAKERS = frozenset({"person", "group", "organization", "government"})
 
 
@@ -48,7 +49,8 @@ class Issuers:
         self._last: Token | None = None
         self._spoke: tuple[Token, Cluster] | None = None
         for token in view.tokens:
-            self._learn(token)
+            if token.pos in _TELLING or token.lemma in words.makers:
+                self._learn(token)
 
     def note(self, candidate: Candidate, speaker: Cluster | None) -> None:
         """Remember who issued a document: in "X said in a statement", X did."""

@@ -34,7 +34,8 @@ def _last_joined(top: Token, tops: Sequence[Token]) -> Token:
 
 def plain(view: View, words: Sequence[Token]) -> str:
     """Return the text from the first word to the last, with plain spaces."""
-    return " ".join(view.text[words[0].start : words[-1].end].split())
+    text = view.text[words[0].start : words[-1].end]
+    return text if text.isalnum() else " ".join(text.split())
 
 
 def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:

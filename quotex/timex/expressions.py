@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from quotex.errors import InputError
 from quotex.languages.data import DEFAULT_LANGUAGE
@@ -13,10 +13,20 @@ from quotex.languages.times import TimexType, time_tables
 from quotex.records import Span
 from quotex.timex.counted import counted
 from quotex.timex.moment import Moment
-from quotex.timex.patterns import Pattern, context, patterns, triggers
+from quotex.timex.patterns import (
+    Pattern,
+    context,
+    kinds_beside,
+    patterns_for,
+    trigger_starts,
+    triggers,
+)
 from quotex.timex.resolvers import RESOLVERS
 
 _REACH = 48
+_WORD = re.compile(r"\w+")
+_FIGURE = "0"  # stands for any word that begins with a digit
+_APOSTROPHES = "'’"
 
 
 class TimeExpression(Span):
@@ -95,27 +105,29 @@ def _value(candidate: _Candidate, moment: Moment) -> str | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     match: re.Match[str]
     pattern: Pattern
-    order: int
 
 
 def _matches(text: str, language: str) -> Iterator[_Candidate]:
-    ordered = list(enumerate(patterns(language)))
-    for start, end, kinds in _windows(text, triggers(language)):
-        for order, pattern in ordered:
-            if not kinds.isdisjoint(pattern.needs):
-                for match in pattern.regex.finditer(text, start, end):
-                    yield _Candidate(match, pattern, order)
+    beside = kinds_beside(language)
+    for start, end, kinds in _windows(text, language):
+        words = {
+            _FIGURE if w[0].isdecimal() else w.lower() for w in _WORD.findall(text, start, end)
+        }
+        for word in words & beside.keys():
+            kinds |= beside[word]
+        for pattern in patterns_for(language, frozenset(kinds)):
+            for match in pattern.regex.finditer(text, start, end):
+                yield _Candidate(match, pattern)
 
 
-def _windows(text: str, words: re.Pattern[str]) -> Iterator[tuple[int, int, set[str]]]:
+def _windows(text: str, language: str) -> Iterator[tuple[int, int, set[str]]]:
     """Yield the stretches around trigger words, with the kinds of trigger in each."""
     first = last = -1
     kinds: set[str] = set()
-    for match in words.finditer(text):
+    for match in triggers_of(text, language):
         start, end = _widened(text, match.start() - _REACH, match.end() + _REACH)
         if kinds and start > last:
             yield first, last, kinds
@@ -126,6 +138,23 @@ def _windows(text: str, words: re.Pattern[str]) -> Iterator[tuple[int, int, set[
         kinds.add(match.lastgroup or "")
     if kinds:
         yield first, last, kinds
+
+
+def triggers_of(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Yield what ``triggers`` finds, looked for only at words with which one may begin."""
+    trigger, starts = triggers(language), trigger_starts(language)
+    reached = 0
+    for word in _WORD.finditer(text):
+        start, is_figure = word.start(), word[0][0].isdecimal()
+        if start < reached or not (is_figure or word[0].lower() in starts):
+            continue
+        match = None
+        if is_figure and start > reached and text[start - 1] in _APOSTROPHES:
+            match = trigger.match(text, start - 1)
+        match = match or trigger.match(text, start)
+        if match is not None:
+            reached = match.end()
+            yield match
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -140,7 +169,7 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _chosen(candidates: list[_Candidate]) -> list[_Candidate]:
     """Keep the longest of those that start first, and go on behind it."""
-    candidates.sort(key=lambda c: (c.match.start(), -c.match.end(), c.order))
+    candidates.sort(key=lambda c: (c.match.start(), -c.match.end(), c.pattern.order))
     kept: list[_Candidate] = []
     reached = 0
     for candidate in candidates:

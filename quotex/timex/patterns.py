@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from itertools import count
 
 from quotex.languages.times import TimeTables, TimexType, time_tables
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern, what it makes of a match, and the kinds of trigger that it needs."""
+    """A pattern, what it makes of a match, and what must be near for it to be tried.
 
-    regex: re.Pattern[str]
+    ``needs`` are kinds of trigger, ``beside`` the kind of other word that it needs, if any, and
+    ``order`` its place among the patterns.
+    """
+
+    source: str
     type: TimexType
     resolver: str
     needs: frozenset[str]
+    beside: str
+    order: int
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern compiled, which takes longer than to read an article with it."""
+        return re.compile(self.source, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +46,37 @@ class Context:
 
 @cache
 def patterns(language: str) -> tuple[Pattern, ...]:
-    """Return the compiled patterns of ``language``, in the order in which they are tried."""
+    """Return the patterns of ``language``, in the order in which they are tried."""
     table = time_tables(language)
     macros = _macros(table)
+    order = count()
     made = [
-        Pattern(_compiled(regex, macros), shape.type, shape.resolver, frozenset(shape.needs))
+        Pattern(
+            _bounded(regex, macros),
+            shape.type,
+            shape.resolver,
+            frozenset(shape.needs),
+            beside,
+            next(order),
+        )
         for shape in table.shapes
-        for regex in shape.regex
+        for beside, regex in shape.regex
     ]
     for value, words in table.refs.items():
         regex = rf"(?P<ref>{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])"
-        made.append(Pattern(_compiled(regex, macros), "DATE", value, frozenset({"ref"})))
+        bounded = _bounded(regex, macros)
+        made.append(Pattern(bounded, "DATE", value, frozenset({"ref"}), "", next(order)))
     return tuple(made)
+
+
+@lru_cache(maxsize=4096)
+def patterns_for(language: str, kinds: frozenset[str]) -> tuple[Pattern, ...]:
+    """Return those that may match where words of these kinds stand."""
+    return tuple(
+        pattern
+        for pattern in patterns(language)
+        if not kinds.isdisjoint(pattern.needs) and (not pattern.beside or pattern.beside in kinds)
+    )
 
 
 @cache
@@ -57,6 +88,32 @@ def triggers(language: str) -> re.Pattern[str]:
         f"(?P<{kind}>{_expanded(words, macros)})" for kind, words in table.triggers.items()
     )
     return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def trigger_starts(language: str) -> frozenset[str]:
+    """Return the words, in lower case, with which a trigger may begin; a digit is another start."""
+    table = time_tables(language)
+    macros = _macros(table)
+    words = {
+        word.lower()
+        for regex in table.triggers.values()
+        for word in _LETTERS.findall(_expanded(regex, macros))
+    }
+    return frozenset(words | {word + "s" for word in words})
+
+
+@cache
+def kinds_beside(language: str) -> dict[str, frozenset[str]]:
+    """Return the kinds of each word, in lower case, that a pattern may need besides."""
+    table = time_tables(language)
+    macros = _macros(table)
+    kinds: dict[str, set[str]] = {}
+    for kind, words in table.beside.items():
+        for word in words:
+            for part in _WORD.findall(_expanded(word, macros)):
+                kinds.setdefault(part, set()).add(kind)
+    return {word: frozenset(found) for word, found in kinds.items()}
 
 
 @cache
@@ -109,11 +166,13 @@ def _expanded(regex: str, macros: dict[str, str]) -> str:
     return _CLASS_OR_SPACE.sub(_with_any_space, regex)
 
 
-def _compiled(regex: str, macros: dict[str, str]) -> re.Pattern[str]:
-    """Compile a pattern between word bounds."""
-    return re.compile(rf"(?<![\w$.'’-]){_expanded(regex, macros)}(?![\w])", re.IGNORECASE)
+def _bounded(regex: str, macros: dict[str, str]) -> str:
+    """Return a pattern between word bounds."""
+    return rf"(?<![\w$.'’-]){_expanded(regex, macros)}(?![\w])"
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\w+")
 _CLASS_OR_SPACE = re.compile(r"\[[^\]]*\]| ")
 
 

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 import quotex
 from quotex.languages.times import time_tables
 from quotex.samples import harbour_bridge
-from quotex.timex.patterns import patterns
+from quotex.timex import expressions
+from quotex.timex.patterns import Pattern, patterns, triggers
 from quotex.timex.resolvers import RESOLVERS
 
 PUBLISHED = date(2014, 10, 14)
@@ -90,7 +91,24 @@ def test_every_pattern_has_its_resolver_and_its_triggers() -> None:
     for pattern in patterns("en"):
         assert pattern.resolver in RESOLVERS or pattern.resolver in table.refs
         assert pattern.needs <= kinds
+        assert not pattern.beside or pattern.beside in table.beside
     assert {shape.resolver for shape in table.shapes} == set(RESOLVERS)
+
+
+def test_nothing_is_lost_where_few_patterns_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What each pattern needs nearby only saves time: all of them find the same everywhere."""
+    texts = [MARKED.sub(r"\1", marked) for marked, _ in CASES["found"]]
+    texts += [*CASES["nothing"], *CASES["unresolved"], " ".join(texts), "_1990’s p.m. 10 p.m."]
+    few = [quotex.time_expressions(text, PUBLISHED) for text in texts]
+    for text in texts:
+        found = [match.span() for match in expressions.triggers_of(text, "en")]
+        assert found == [match.span() for match in triggers("en").finditer(text)]
+
+    def all_of_trigger(language: str, kinds: frozenset[str]) -> list[Pattern]:
+        return [pattern for pattern in patterns(language) if pattern.needs & kinds]
+
+    monkeypatch.setattr(expressions, "patterns_for", all_of_trigger)
+    assert [quotex.time_expressions(text, PUBLISHED) for text in texts] == few
 
 
 def test_every_word_that_a_shape_captures_is_in_its_table() -> None:
@@ -108,7 +126,7 @@ def test_every_word_that_a_shape_captures_is_in_its_table() -> None:
         "whichyear": table.steps,
         "word": table.decades,
     }
-    for regex in (regex for shape in table.shapes for regex in shape.regex):
+    for regex in (regex for shape in table.shapes for _, regex in shape.regex):
         for name, words in re.findall(r"\(\?P<(\w+)>([a-z |]+)\)", regex):
             assert name not in tables or set(words.split("|")) <= set(tables[name])
     assert set(table.macros["unit"][3:-1].split("|")) <= set(table.units)

@@ -83,12 +83,14 @@ def _same_days(text: str, times: list[TimeFound], later: re.Pattern[str]) -> lis
     """Return "hours later", for each that a day of the same paragraph stands before."""
     starts = [time.start for time in times]
     found = []
-    for match in later.finditer(text):
-        number = bisect_left(starts, match.start()) - 1
-        if number < 0 or "\n" in text[times[number].end : match.start()]:
-            continue
-        if times[number].is_day:
-            found.append(TimeFound(match.start(), match.end(), times[number].days))
+    end = 0
+    for time in times:
+        start, end = max(time.start, end), text.find("\n", time.end)
+        end = end if end >= 0 else len(text)
+        for match in later.finditer(text, start, end):
+            before = times[bisect_left(starts, match.start()) - 1]
+            if before.is_day and before.start < match.start():
+                found.append(TimeFound(match.start(), match.end(), before.days))
     return found
 
 

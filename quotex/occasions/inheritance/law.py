@@ -53,8 +53,8 @@ counted without those that are no prose ("FULL TEXT").
 10. The story. Where an article is about one sitting (a council's meeting, a trial), whoever is
    quoted without an event was heard there: see ``story``.
 11. Together. Whoever is quoted after a press conference, a hearing or the like was told, and before
-   anybody else's occasion is, was heard there, on the day that the article tells: see
-   ``together``.
+   anybody else's occasion is, was heard there, on the day that the article tells; it has the
+   venues of the gathering only if a clause of its own tells of that: see ``together``.
 
 Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
 """

@@ -48,6 +48,7 @@ class Timeline:
         event: SpeechEvent,
         venues: tuple[Venue, ...] | None = None,
         *,
+        is_open: bool = True,
         ground: Ground = "event",
     ) -> None:
         """Let an event take in a mention, which may inherit the venues that it had before.
@@ -56,11 +57,12 @@ class Timeline:
             mention: the next one in text order that is of the event.
             event: what takes it in.
             venues: those that the mention may inherit, if they are not all of the event's.
+            is_open: where there are none of a group, those that are stated later will do.
             ground: why the mention is of the event.
         """
         inherited = event.venues if venues is None else venues
         event.add(mention)
-        self._memberships[mention] = Membership(event, inherited, ground=ground)
+        self._memberships[mention] = Membership(event, inherited, is_open=is_open, ground=ground)
 
     def look_ahead(self, mention: EventMention, event: SpeechEvent) -> None:
         """Let a mention inherit from a later event, which learns nothing from it."""

@@ -10,7 +10,10 @@ a. A person who is quoted by name in the past tense, or who asks or replies, and
 b. A gathering of which no day is told was on the day that the article tells, if that stands in the
    headline, the lead or the paragraph after, is not that of another occasion ("a debate on
    Monday"), and no other of the last ten days was told by then.
-c. A gathering of more than ten days ago takes in nobody, and where two are told, of different days,
+c. It gives its venues only where a clause of its own tells of it ("Roe held a press conference at
+   the Guildhall"). One that is only named beside what somebody said ("he told a press conference
+   at the Guildhall") gives its day alone: the others may have been heard elsewhere on that day.
+d. A gathering of more than ten days ago takes in nobody, and where two are told, of different days,
    the second and what follows take in nobody, either: it may be of both.
 """
 
@@ -49,7 +52,9 @@ def join_together(
         event = timeline.event_of(mention)
         if event is None:
             if current is not None and _is_heard(mention, current):
-                timeline.join(mention, current, ground="gathering")
+                is_told = any(m.is_scene for m in current.mentions)
+                venues = current.venues if is_told else ()
+                timeline.join(mention, current, venues, is_open=is_told, ground="gathering")
             continue
         current = event if _is_recent(event, published) and _is_reported(event, words) else None
         if current is None:

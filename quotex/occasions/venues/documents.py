@@ -90,9 +90,10 @@ class Documents:
 
     def _is_published(self, token: Token) -> bool:
         """Whether a word is a document, by its own name too: "the Lundby Study"."""
-        words = self._words
+        if token.pos not in NOUNS:
+            return False
         term = token.lemma.lower()
-        return token.pos in NOUNS and (term in words.documents | words.written)
+        return term in self._words.documents or term in self._words.written
 
     def _publishers(self, document: Token) -> Iterator[VenueMention]:
         """Yield where a document was published: "in a journal", "on the club's website"."""
@@ -114,7 +115,9 @@ class Documents:
         named = self._outlets.called(noun)
         if preposition in led.document:
             is_name = noun.pos == "PROPN" and noun.entity not in _NO_OUTLETS
-            is_page = term_of(noun) in words.online | words.medium and noun.pos == "NOUN"
+            is_page = noun.pos == "NOUN" and any(
+                term_of(noun) in kind for kind in (words.online, words.medium)
+            )
             is_press = noun.pos == "NOUN" and noun.lemma in words.press
             if self._outlets.is_outlet(named) or named is not noun or (is_name and is_sure):
                 if noun.lemma.lower() not in words.courts:

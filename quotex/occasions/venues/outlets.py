@@ -37,10 +37,11 @@ class Outlets:
         name = " ".join(t.lower for t in words)
         if name in self._words.outlets:
             return name not in self._words.outlets_with_article or has_article(noun)
-        if noun.lower in self._words.outlets - self._words.outlets_with_article:
+        if noun.lower in self._words.outlets and noun.lower not in self._words.outlets_with_article:
             return True
         if any(c.dep == "poss" and c.entity in TIMES for c in noun.children):
-            is_other = noun.lemma.lower() in self._words.event | self._words.written
+            lemma = noun.lemma.lower()
+            is_other = lemma in self._words.event or lemma in self._words.written
             return noun.pos == "PROPN" and not is_other  # "last week's Planet"
         if len(words) > 1 and words[0].lower in self._words.airwaves:
             return noun.pos == "PROPN" and noun.entity not in _PEOPLE  # "Radio Nine"

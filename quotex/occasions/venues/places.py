@@ -27,6 +27,8 @@ class Places:
         self._words = words
         self._led = words.prepositions
         self._outlets = outlets
+        self._inner = words.rooms - words.facility
+        self._seats = words.courts & words.facility
 
     def is_place(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a prepositional phrase, on the word ``above``, says where."""
@@ -44,7 +46,9 @@ class Places:
         if preposition in led.origin and self._is_perch(noun, words.facility):
             return noun.pos == "PROPN" or is_familiar(noun)  # "from the Oval Office"
         if preposition in led.chamber and noun.lower in words.chambers:
-            return above.lemma in words.scene_verbs | words.event  # "a speech in the House"
+            return (
+                above.lemma in words.scene_verbs or above.lemma in words.event
+            )  # "a speech in the House"
         if preposition in led.room and self._is_where_event(noun, above):
             return True
         is_ground = lemma in words.ground and preposition in led.ground
@@ -72,7 +76,7 @@ class Places:
 
     def is_court(self, noun: Token) -> bool:
         """Whether a phrase is "in court" or "at Lundby Crown Court", not of what a court did."""
-        is_seat = noun.lemma.lower() in self._words.courts & self._words.facility
+        is_seat = noun.lemma.lower() in self._seats
         return is_seat and (noun.pos == "PROPN" or is_bare(noun))
 
     def _is_at(self, preposition: str, noun: Token, above: Token) -> bool:
@@ -89,7 +93,7 @@ class Places:
         if noun.lemma in words.facility or preposition in led.vehicle:
             return True
         is_of_event = above.pos != "VERB" and above.lemma in words.event
-        is_site = noun.lemma not in words.event | words.moments
+        is_site = noun.lemma not in words.event and noun.lemma not in words.moments
         return preposition in led.event_site and is_of_event and is_site
 
     def _is_where_event(self, noun: Token, above: Token) -> bool:
@@ -98,7 +102,9 @@ class Places:
         if not is_name or above.pos != "NOUN" or above.lemma in self._words.interviews:
             return False
         words = self._words
-        is_site = term_of(above) in words.event | words.occasions or above.lemma in words.facility
+        term = term_of(above)
+        is_event = term in words.event or term in words.occasions
+        is_site = is_event or above.lemma in words.facility
         return is_site and not self._outlets.is_outlet(noun)
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
@@ -111,8 +117,7 @@ class Places:
 
     def is_inner(self, noun: Token) -> bool:
         """Whether a noun is where one is, not where one belongs: "the gallery", no "school"."""
-        words = self._words
-        return noun.pos == "NOUN" and self._is_perch(noun, words.rooms - words.facility)
+        return noun.pos == "NOUN" and self._is_perch(noun, self._inner)
 
     def is_his(self, noun: Token) -> bool:
         """Whether a noun that is an event too is a building here: "in his workshop"."""
@@ -121,5 +126,5 @@ class Places:
         return owned and noun.lemma in words.rooms
 
     def _is_perch(self, noun: Token, others: Words) -> bool:
-        words = self._words
-        return noun.lemma.lower() in others | words.perches | words.ground
+        words, lemma = self._words, noun.lemma.lower()
+        return lemma in others or lemma in words.perches or lemma in words.ground

@@ -5,8 +5,10 @@ In quotation marks any words in capitals may be one, without them those that are
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotex.document.marks import Quoted
 from quotex.parse.view import Token, View
@@ -30,10 +32,10 @@ class ProgrammeTitle:
 
 def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[ProgrammeTitle]:
     """Return the quoted stretches that are titles behind a preposition or a possessive."""
-    by_start = {t.start: t for t in view.tokens}
+    starts = [t.start for t in view.tokens]
     found = []
     for stretch in stretches:
-        words = [t for t in _tokens(view, by_start, stretch) if t.text not in _INSIDE]
+        words = [t for t in _tokens(view, starts, stretch) if t.text not in _INSIDE]
         while words and words[-1].text in _TRAILING:
             words.pop()
         lead = _lead(view, words)
@@ -45,11 +47,12 @@ def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[Programme
 def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle]:
     """Return the programmes that are named without quotation marks: “on Meet the Press”."""
     found = []
-    firsts = {name.split()[0] for name in listed}
+    firsts = _first_words(listed)
     for lead in view.tokens[:-1]:
+        if not (lead.is_a("title_lead") or lead.is_a("company_preposition")):
+            continue
         following = view.tokens[lead.i + 1 : lead.i + 1 + _LONGEST]
-        is_lead = lead.is_a("title_lead") or lead.is_a("company_preposition")
-        if not is_lead or following[0].lower not in firsts:
+        if following[0].lower not in firsts:
             continue
         for last in range(len(following), 0, -1):
             words = following[:last]
@@ -59,13 +62,17 @@ def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle
     return found
 
 
-def _tokens(view: View, by_start: dict[int, Token], stretch: Quoted) -> list[Token]:
+@lru_cache(maxsize=8)
+def _first_words(listed: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split()[0] for name in listed)
+
+
+def _tokens(view: View, starts: Sequence[int], stretch: Quoted) -> list[Token]:
     """Return the tokens of a stretch from its first one on, none if it is long."""
-    starts = range(stretch.start, min(stretch.end, stretch.start + _MARK))
-    first = next((by_start[start] for start in starts if start in by_start), None)
-    if first is None:
+    first = bisect_left(starts, stretch.start)
+    if first == len(starts) or starts[first] >= min(stretch.end, stretch.start + _MARK):
         return []
-    following = view.tokens[first.i : first.i + 2 * _LONGEST]
+    following = view.tokens[first : first + 2 * _LONGEST]
     words = [t for t in following if t.start < stretch.end]
     return words if len(words) < 2 * _LONGEST else []
 

@@ -37,6 +37,8 @@ class VenueReader:
         self._pieces = words.medium | words.pieces | words.issued
         self._carriers = self._pieces | words.event | words.audience
         self._carriers |= words.facility
+        self._dated = words.event | words.dated | words.utterances | words.occasions
+        self._near = self._led.edge | self._led.origin
         self._events = Events(words)
         self._outlets = Outlets(words)
         self._hearers = Hearers(words, self._outlets)
@@ -124,9 +126,7 @@ class VenueReader:
 
     def is_dated(self, noun: Token) -> bool:
         """Whether a noun is an event or a document: its day is the day of the words."""
-        words = self._words
-        dated = words.event | words.dated | words.utterances | words.occasions
-        return noun.lemma in dated or self._events.is_paired(noun)
+        return noun.lemma in self._dated or self._events.is_paired(noun)
 
     def is_outlet(self, noun: Token) -> bool:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
@@ -146,7 +146,7 @@ class VenueReader:
             is_inside = is_person and self._places.is_inner(token)
             if before in self._led.apart or is_his or is_inside:
                 yield from self._through(before, token, verb)
-            elif is_person and before in self._led.edge | self._led.origin:
+            elif is_person and before in self._near:
                 yield from self._beside(token)
 
     def _carries(self, noun: Token) -> bool:
@@ -173,9 +173,7 @@ class VenueReader:
             yield from self._hearers.before(noun)
         elif preposition in self._led.told and self._is_spoken_to(above):
             yield from self._to(noun)
-        elif preposition in self._led.edge | self._led.origin and (
-            beside := list(self._beside(noun))
-        ):
+        elif preposition in self._near and (beside := list(self._beside(noun))):
             yield from beside
         elif self._leads(above) or self._is_loose(preposition, noun, above):
             if self._events.leads(preposition, noun, above) and not self._places.is_his(noun):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, TAG
+from spacy.attrs import DEP, TAG  # type: ignore[import-not-found]
 
 from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
@@ -36,7 +36,9 @@ class OwnEngine:
     ``words`` is a spaCy pipeline with a tokenizer, an attribute ruler and a lemmatizer.
     """
 
-    def __init__(self, encoder: Encoder, parser: Parser, name: str, words: Pipeline, table: WordTable) -> None:
+    def __init__(
+        self, encoder: Encoder, parser: Parser, name: str, words: Pipeline, table: WordTable
+    ) -> None:
         self.encoder = encoder
         self._parser = parser
         self._name = name
@@ -87,10 +89,12 @@ class OwnEngine:
         parse = self._parser.parse(reading.states)
         at = [word.i for word in words]
         strings = doc.vocab.strings
-        given = np.full((len(doc), 2), (strings.add(_SPACE), strings.add(_NO_LABEL)), dtype=np.uint64)
+        blank = strings.add(_SPACE), strings.add(_NO_LABEL)
+        given: Any = np.full((len(doc), 2), blank, dtype=np.uint64)
         given[at, 0] = [strings.add(tag) for tag in parse.tags]
         given[at, 1] = [strings.add(dep) for dep in parse.deps]
-        return _Read(doc.from_array([TAG, DEP], given), at, reading, parse)
+        doc.from_array([TAG, DEP], given)
+        return _Read(doc, at, reading, parse)
 
 
 def _tree(read: _Read, said: Sequence[Word]) -> Tree:
@@ -112,4 +116,3 @@ def _tree(read: _Read, said: Sequence[Word]) -> Tree:
 
 def _outside(start: int, end: int) -> int:
     return OUTSIDE
-

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from quotex.encoder.encoder import Encoder
+from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
-from quotex.encoder.encoder import Encoder
-from quotex.encoder.pieces import Pieces
 
 
 class AttributionModel(Protocol):

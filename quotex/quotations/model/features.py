@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from quotex.encoder.encoder import Reading, joined
-from quotex.encoder.words import case_of, plain_word
 from quotex.encoder.words import SIZES as WORD_SIZES
+from quotex.encoder.words import case_of, plain_word
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
@@ -62,8 +62,8 @@ class Encoded:
     """An article word by word: ``columns[w]`` has one id for each of ``COLUMNS``.
 
     ``paragraphs`` are half-open ranges of words; ``heads`` numbers each word's head, itself for
-    a root; ``proposals`` are what the rules found, by the number of the first word of the cue; ``reading`` is what the engine's
-    encoder said of the words, where it has one.
+    a root; ``proposals`` are what the rules found, by the number of the first word of the cue;
+    ``reading`` is what the engine's encoder said of the words, where it has one.
     """
 
     words: list[str]

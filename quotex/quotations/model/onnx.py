@@ -20,7 +20,10 @@ LOOK = "look.onnx"
 
 
 class Model:
-    """Runs the graphs of one folder on the CPU; ``threads`` bounds the cores one call takes."""
+    """Runs the graphs of one folder on the CPU; ``threads`` bounds the cores one call takes.
+
+    ``encoder`` is one that is open already, an engine's.
+    """
 
     def __init__(self, folder: Path, threads: int = 1, encoder: Encoder | None = None) -> None:
         self.folder = folder
@@ -36,16 +39,22 @@ class Model:
         self.calibration: Mapping[Detecting, Regression] = {
             mode: Regression(fit.bias, fit.weights) for mode, fit in self.config.confidence.items()
         }
-        self.encoder = encoder
-        if self.config.reads_text:
-            if encoder is None or encoder.folder != folder:
-                self.encoder = Encoder(folder, self.decoding.capacity, threads)
+        self.encoder = self._text_encoder(encoder, threads)
+        if self.encoder is not None:
             self.pieces = self.encoder.pieces
         else:
             self.pieces = read_pieces(folder / TOKENIZER)
             self._encoder = session(folder / ENCODER, threads)
         self._look = session(folder / LOOK, threads)
         check_sizes(self)
+
+    def _text_encoder(self, known: Encoder | None, threads: int) -> Encoder | None:
+        """Return the encoder if it reads the text alone: the engine's own, where it is the same."""
+        if not self.config.reads_text:
+            return None
+        if known is not None and known.folder == self.folder:
+            return known
+        return Encoder(self.folder, self.decoding.capacity, threads)
 
     @property
     def name(self) -> str:
@@ -71,4 +80,3 @@ class Model:
         }
         scores, odds, senses = self._look.run(None, feed)
         return scores, odds, senses
-

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from quotex.encoder.windows import Window, windows
 from quotex.quotations.model.around import (
     CONTENT,
     CUE,
@@ -22,7 +23,6 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats, hold_cue
 from quotex.quotations.model.features import LOOKED_AT, QUOTED, Encoded, Ids
 from quotex.quotations.model.finding import Finding
-from quotex.encoder.windows import Window, windows
 
 _AT_ONCE = 128  # cues; this bounds the memory, for the states of their windows are kept
 _CELLS = 2048  # words that the network looks at in one call

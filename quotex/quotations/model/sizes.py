@@ -51,7 +51,9 @@ def check_sizes(model: FolderModel) -> None:
 def _encoded(model: FolderModel) -> Floats:
     """Return the states of words of the longest window, with the highest ids in each column."""
     if model.encoder is not None:
-        return model.encoder.read(["word"] * model.decoding.capacity, [NESTED] * model.decoding.capacity).states
+        return model.encoder.read(
+            ["word"] * model.decoding.capacity, [NESTED] * model.decoding.capacity
+        ).states
     highest = np.array([model.labels.size(column) - 1 for column in COLUMNS], dtype=np.int64)
     count = model.decoding.capacity
     piece = model.pieces.last
@@ -70,4 +72,3 @@ def _unfit(model: FolderModel, what: str, error: Exception) -> ModelError:
         f"{model.folder}: {what} ({first_line(error)}); take graphs and configuration of one "
         "training"
     )
-

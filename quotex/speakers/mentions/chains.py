@@ -19,7 +19,7 @@ from quotex.speakers.mentions.leads import Leads
 from quotex.speakers.mentions.offices import Offices
 from quotex.speakers.mentions.organs import Organs
 from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features, subject_behind
-from quotex.speakers.mentions.roles import Binding, modifiers
+from quotex.speakers.mentions.roles import Binding
 from quotex.speakers.mentions.told import learn_roles
 from quotex.speakers.mentions.types import Types
 from quotex.speakers.mentions.unnamed import UnnamedBodies, is_owned_organ
@@ -118,8 +118,8 @@ class Chains:
         features = pronoun_features(token) if token.pos in _PRONOUNS else None
         if features is not None:
             self._read_pronoun(token, features)
-        elif self._names.covering(token) is None and (
-            token.pos in NOUNS or is_epithet(token, self._words)
+        elif (token.pos in NOUNS or is_epithet(token, self._words)) and (
+            self._names.covering(token) is None
         ):
             self._read_noun(token)
         elif token.i in self._sources and token.is_a("definite_article"):
@@ -276,10 +276,9 @@ class Chains:
 
     def _organization(self, noun: Token) -> Binding | None:
         """Return the organization that "the ministry" or "the airline" is."""
-        if modifiers(noun):
-            organ = self._organs.named(noun)
-            if organ is not None:
-                return Binding(organ, "the only one of that country")
+        organ = self._organs.named(noun) if noun.children else None
+        if organ is not None:
+            return Binding(organ, "the only one of that country")
         return self._types.named(noun)
 
     def _main_subject(self, pronoun: Token, gender: Gender) -> Cluster | None:

@@ -44,21 +44,23 @@ class Epithets:
         Where the noun introduced somebody before (``is_introduced``), it is meant for that one.
         Of a noun that ``speaks`` more is believed: it may be whoever spoke last.
         """
-        age = told_age(self._words_before(noun), self._words) if is_definite(noun) else None
+        is_aged = bool(self._roles.ages) and is_definite(noun)
+        age = told_age(self._words_before(noun), self._words) if is_aged else None
         if age is not None:
             aged = self._by_age.get(age, [])
             if len(aged) == 1 and aged[0].runs[0][0] < noun.i:
                 return Binding(aged[0], f"who is {age}")
+        is_new = is_epithet(noun, self._words)
+        if is_introduced and not is_new:
+            return None
         gender = self._gender(noun)
-        if is_epithet(noun, self._words):
+        if is_new:
             speaker = self._last_speaker(noun, gender) if speaks else None
             cluster = speaker or self._antecedents.best_for_epithet(noun, gender)
             of_age = age if age is not None else _no_age(cluster, self._roles)
             if cluster is None or self._roles.ages.get(cluster.number, of_age) != of_age:
                 return None
             return Binding(cluster, "who was named last")
-        if is_introduced:
-            return None
         if self._is_description(noun):
             cluster = self._antecedents.only_speaker_before(noun, gender, speaks=speaks)
         elif speaks and self._may_vary(noun):
@@ -173,7 +175,7 @@ def is_epithet(noun: Token, words: SpeakerWords) -> bool:
 
     "the 34-year-old" and "the former minister" do so; "the judge" may well be somebody new.
     """
-    if not is_definite(noun):
+    if not noun.children or not is_definite(noun):
         return False
     if is_plural(noun) or not words.is_person(role_lemma(noun, words)):
         return noun.is_a("old") and noun.child("npadvmod") is not None

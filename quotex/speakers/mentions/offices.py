@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
@@ -33,7 +32,7 @@ def manner_of(noun: Token, view: View) -> Literal["definite", "owned", "bare", "
 
     "bare" is that of headlines ("widow tells inquest"), "new" that of one not spoken of before.
     """
-    if is_definite(noun):
+    if noun.children and is_definite(noun):
         return "definite"
     led = [c for c in noun.children if c.i < noun.i]
     if any(c.dep == "poss" for c in led):
@@ -72,9 +71,6 @@ class Offices:
         for i, cluster in roles.beside.items():
             self._set_off.setdefault(cluster.number, []).append(i)
         self._fitting: dict[Role, list[OfficeHolders]] = {}
-        self._introduced = Counter(
-            t.lemma for t in view.tokens if t.pos == "NOUN" and manner_of(t, view) == "new"
-        )
 
     def holder(self, noun: Token, *, speaks: bool = False) -> Binding | None:
         """Return who a noun phrase stands for, None where that is not plain.
@@ -84,10 +80,11 @@ class Offices:
         """
         if is_plural(noun) or noun.i in self._roles.beside:
             return None
-        manner = manner_of(noun, self._view)
-        if manner is None or role_lemma(noun, self._words) not in self._by_noun:
+        lemma = role_lemma(noun, self._words)
+        manner = manner_of(noun, self._view) if lemma in self._by_noun else None
+        if manner is None:
             return None
-        office = Role(role_lemma(noun, self._words), self._asked(noun))
+        office = Role(lemma, self._asked(noun))
         fits = self._best_fits(office, is_owned=manner == "owned")
         owner = noun.child("poss")
         owning = self._named(owner) if owner is not None else None
@@ -141,11 +138,12 @@ class Offices:
 
         That is no second lawyer, and nobody who would not be named.
         """
-        is_only = self._introduced[noun.lemma] == 1
+        tokens = self._view.tokens
+        called = (t for t in tokens if t.lemma == noun.lemma and t.pos == "NOUN")
+        is_only = sum(manner_of(t, self._view) == "new" for t in called) == 1
         hides = any(t.lower in self._words.roles.anonymous for t in self._view.sentence(noun))
         if hides or not is_only:
             return False
-        tokens = self._view.tokens
         set_off = (tokens[i] for i in self._set_off.get(cluster.number, ()))
         if any(t.lemma == noun.lemma and is_definite(t) for t in set_off):
             return True

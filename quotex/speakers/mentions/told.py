@@ -47,6 +47,8 @@ def learn_roles(view: View, language: Language, clusters: Iterable[Cluster]) -> 
 
 def told_age(text: str, words: SpeakerWords) -> int | None:
     """Return the age that a phrase like "the 34-year-old diver" tells in figures."""
+    if not any(letter.isdigit() for letter in text):
+        return None
     endings = "|".join(re.escape(e) for e in sorted(words.age_endings) if e[:1] == "-")
     match = re.search(rf"\b(\d{{1,3}})(?:{endings})", text)
     return int(match[1]) if match is not None and int(match[1]) <= _OLDEST else None

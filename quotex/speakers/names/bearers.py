@@ -35,6 +35,7 @@ class Bearers:
         self._by_given_name: dict[str, list[Draft]] = {}
         self._unclear: dict[tuple[str, Gender], Draft] = {}
         self._refused: set[Run] = set()
+        self._parts_of: dict[Run, list[str]] = {}
 
     def has_surname(self, key: str) -> bool:
         """Whether somebody bears a surname."""
@@ -149,7 +150,10 @@ class Bearers:
         return self._view.paragraph(self._view.tokens[run[0]])
 
     def _parts(self, run: Run) -> list[str]:
-        return person_parts(self._text(run).split(), self._words.name_suffixes)
+        if run not in self._parts_of:
+            words = self._text(run).split()
+            self._parts_of[run] = person_parts(words, self._words.name_suffixes)
+        return self._parts_of[run]
 
     def _text(self, run: Run) -> str:
         return plain(self._view, self._view.tokens[run[0] : run[1]])

@@ -141,10 +141,11 @@ class _Builder:
         found = [people.trimmed_person(e.first, e.last) for e in entities if people.is_person(e)]
         found += told
         runs = sorted({run for run in found if run is not None}, key=_longest_first)
+        is_full = {run: len(self._parts(*run)) > 1 for run in runs}
         for run in runs:
-            if len(self._parts(*run)) > 1:
+            if is_full[run]:
                 self._add(run, "PERSON")
-        short = [run for run in runs if len(self._parts(*run)) <= 1]
+        short = [run for run in runs if not is_full[run]]
         short += [*self._short_others(entities), *self._shared_surnames()]
         short = list(dict.fromkeys(short))
         for run in sorted(short, key=self._place_in_line):
@@ -154,7 +155,7 @@ class _Builder:
         """Yield where a surname of several stands: whom the text means, it tells in its order."""
         shared = self._bearers.shared_surnames()
         for token in self._view.tokens if shared else ():
-            if token.i in self._covered or not token.text[:1].isupper():
+            if not token.text[0].isupper() or token.i in self._covered:
                 continue
             is_shared = name_key(token.text) in shared and not self._is_headline(token.i)
             if is_shared and self._repeat_until(token.i) == token.i + 1:
@@ -199,12 +200,14 @@ class _Builder:
 
     def _add_repeats(self) -> None:
         """Add the words of running text and headlines that repeat a name found elsewhere."""
-        i = 0
-        while i < len(self._view.tokens):
-            last = self._repeat_until(i) if i not in self._covered else None
+        reached = 0
+        for i, token in enumerate(self._view.tokens):
+            if i < reached or not token.text[0].isupper() or i in self._covered:
+                continue
+            last = self._repeat_until(i)
             if last is not None:
                 self._add((i, last), "")
-            i = last or i + 1
+                reached = last
 
     def _repeat_until(self, i: int) -> int | None:
         """Return where a known name that starts at token ``i`` ends, None if none does."""
@@ -214,9 +217,9 @@ class _Builder:
             return None
         if i and self._is_bound(i - 1):
             return None
-        for last in range(min(i + _LONGEST_REPEAT, len(tokens)), i, -1):
-            if any(j in self._covered for j in range(i, last)):
-                continue
+        longest = min(i + _LONGEST_REPEAT, len(tokens))
+        free = next((j for j in range(i, longest) if j in self._covered), longest)
+        for last in range(free, i, -1):
             if name_key(self._text(i, last)) in self._by_key and not self._is_bound(last):
                 return last
         if self._bodies.is_acronym(token.text) and not self._is_headline(i):

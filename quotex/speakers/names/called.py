@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from quotex.languages import Language
 from quotex.parse.view import Token, View
@@ -18,6 +19,7 @@ from quotex.speakers.names.parts import is_given_name
 _LONGEST = 3  # words
 _FEWEST_LETTERS = 3
 _NO_PLACES = frozenset({"", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "GPE", "NORP"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADV", "ADJ", "VERB"})
 _AFTER_STOP = frozenset({".", "”", '"', "!", "?"})
 
 
@@ -36,17 +38,16 @@ class CalledByLastWord:
         self._words = language.speakers
         self._headlines = headlines
         self._spoken = spoken
-        tokens = [t for t in view.tokens if t.text[:1].isalpha()]
-        self._small = {t.text for t in tokens if t.text.islower()}
 
     def runs(self) -> list[Run]:
         """Return where the text names such people in full."""
-        found = [run for run in self._capitals() if self._may_be_full(run)]
+        capitals = list(self._capitals())
+        found = [run for run in capitals if self._may_be_full(run)]
         if not found:
             return []
         alone: Counter[str] = Counter()
         barred: set[str] = set()
-        for first, last in self._capitals():
+        for first, last in capitals:
             if last - first == 1:
                 token = self._view.tokens[first]
                 alone[token.text] += 1
@@ -58,7 +59,9 @@ class CalledByLastWord:
         """Yield the longest runs of words with a capital, titles left off."""
         first: int | None = None
         for token in self._view.tokens:
-            is_name = self._is_capital(token)
+            is_name = token.text[0].isupper() and self._is_capital(token)
+            if first is None and not is_name:
+                continue
             goes_on = first is not None and token.sentence == self._view.tokens[first].sentence
             if first is not None and not (is_name and goes_on):
                 yield first, token.i
@@ -67,8 +70,13 @@ class CalledByLastWord:
                 first = token.i
 
     def _is_capital(self, token: Token) -> bool:
-        is_name = token.text[:1].isupper() and token.pos in {"PROPN", "NOUN", "ADV", "ADJ", "VERB"}
-        return is_name and token.sentence not in self._headlines
+        return token.pos in _NAMING and token.sentence not in self._headlines
+
+    @cached_property
+    def _small(self) -> set[str]:
+        """The words that the article writes in small letters."""
+        texts = {t.text for t in self._view.tokens}
+        return {text for text in texts if text[:1].isalpha() and text.islower()}
 
     def _is_title(self, token: Token) -> bool:
         word, words = token.lower, self._words

