@@ -239,10 +239,8 @@ def load_detector(options: Options, encoder: Encoder | None = None) -> Detector:
     from quotex.quotations.model.onnx import Model
 
     chosen = options.attribution_model
-    if chosen is None and encoder is not None:
-        folder = encoder.folder
-    else:
-        folder = model_folder(chosen)
+    of_engine = encoder.folder if encoder is not None else None
+    folder = of_engine if chosen is None and of_engine else model_folder(chosen)
     model = Model(folder, options.threads, encoder)
     return LearnedDetector(model, rules=options.detector == "hybrid")
 

@@ -14,7 +14,8 @@ from quotex.quotations.model.locate import OF_ENGINE, model_folder
 
 pytestmark = pytest.mark.model
 
-WORDS = "Ann Roe , the harbour master , said the wall was safe .".split()
+TEXT = "Ann Roe , the harbour master , said the wall was safe ."
+WORDS = TEXT.split()
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def test_readings_join_to_one_of_the_whole(encoder: Encoder) -> None:
 
 
 def test_the_parser_makes_one_tree_a_sentence(encoder: Encoder) -> None:
-    two = WORDS + "Nobody disagreed .".split()
+    two = [*WORDS, "Nobody", "disagreed", "."]
     labels = read_tree_config(encoder.folder).labels
     parse = Parser(encoder.folder, labels).parse(encoder.read(two, outside(two)).states)
     assert parse.firsts == [0, len(WORDS)]

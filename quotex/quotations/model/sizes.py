@@ -52,7 +52,7 @@ def _encoded(model: FolderModel) -> Floats:
     """Return the states of words of the longest window, with the highest ids in each column."""
     if model.encoder is not None:
         return model.encoder.read(
-            ["word"] * model.decoding.capacity, [NESTED] * model.decoding.capacity
+            ["x"] * model.decoding.capacity, [NESTED] * model.decoding.capacity
         ).states
     highest = np.array([model.labels.size(column) - 1 for column in COLUMNS], dtype=np.int64)
     count = model.decoding.capacity

@@ -24,10 +24,8 @@ TEXTS = (
     "...",
     "x",
 )
-ODD = st.lists(
-    st.sampled_from(["don't", "gonna", "Roe's", "“No”", "said", "  ", "\u00a0", "\u200b", "—", "é", "10,000", "..."]),
-    max_size=12,
-)  # fmt: skip
+PARTS = ("don't", "gonna", "Roe's", "“No”", "said", "  ", "\u00a0", "\u200b", "—", "é", "10,000")
+ODD = st.lists(st.sampled_from(PARTS), max_size=12)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +53,7 @@ def test_it_stands_behind_the_seam(engine: OwnEngine) -> None:
 def test_a_tree_tells_words_tags_and_lemmas(engine: OwnEngine) -> None:
     [tree] = engine.read(TEXTS[:1], "tree")
     shown = words(tree, TEXTS[0])
-    assert shown == "Ann Roe , the harbour master , said the wall was safe .".split()
+    assert " ".join(shown) == "Ann Roe , the harbour master , said the wall was safe ."
     assert tree.lemmas[shown.index("said")] == "say"
     assert tree.pos[shown.index("said")] == "VERB"
     assert tree.deps[shown.index("said")] == "ROOT"
