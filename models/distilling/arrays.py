@@ -156,7 +156,7 @@ class _Writer:
         lengths = [len(one) for one in split]
         words, roles = self._words(parsed, annotated), _roles(annotated)
         encoded = parsed.prepared.encoded
-        listed = np.flatnonzero(encoded.columns[:, _LEXICON] > _NOT_LISTED).tolist()
+        listed = set(np.flatnonzero(encoded.columns[:, _LEXICON] > _NOT_LISTED).tolist())
         cues = sorted({*roles, *encoded.proposals, *listed})
         for paragraph in encoded.paragraphs:
             for window in windows([paragraph], lengths, self._capacity):
@@ -164,8 +164,8 @@ class _Writer:
                 self._add_to(self._windows, {"source": [source], "article": [number]})
                 for cue in cues:
                     if window.own_first <= cue < window.own_last:
-                        kinds = (roles, encoded.proposals, listed)
-                        kind = sum(1 << bit for bit, has in enumerate(kinds) if cue in has)
+                        kind = GOLD * (cue in roles) + PROPOSED * (cue in encoded.proposals)
+                        kind += LISTED * (cue in listed)
                         self._add_cue(parsed, window, cue, kind, roles.get(cue))
                 self._count += 1
 
@@ -180,7 +180,11 @@ class _Writer:
         for example in annotated:
             for cue in {roles[CUE][0] for roles in example.attributions if roles[CUE]}:
                 anchors[cue] += 1 / len(annotated)
-        found = {"starts": starts, "names": names, "anchors": np.round(anchors * CENT)}
+        found: dict[str, Array] = {
+            "starts": starts,
+            "names": names,
+            "anchors": np.round(anchors * CENT),
+        }
         for kind in ("tags", "pos", "deps"):
             found[kind] = np.array([self._numbers[kind][one] for one in getattr(parsed, kind)])
         return {name: column.astype(np.uint8) for name, column in found.items()}
@@ -199,7 +203,7 @@ class _Writer:
         heads = parsed.prepared.encoded.heads[first:last] - first
         own = np.zeros(last - first, np.uint8)
         own[window.own_first - first : window.own_last - first] = 1
-        given = {name: column[first:last] for name, column in words.items()}
+        given: dict[str, Any] = {name: column[first:last] for name, column in words.items()}
         given |= {"piece_bounds": [len(ids)], "word_bounds": [last - first]}  # sums in the end
         given |= {"pieces": ids.astype(np.uint16), "firsts": firsts.astype(np.uint16), "own": own}
         given["columns"] = columns.astype(np.uint8)
@@ -227,7 +231,9 @@ class _Writer:
     @staticmethod
     def _add_to(parts: dict[str, list[Array]], given: dict[str, Any]) -> None:
         for name, values in given.items():
-            parts[name].append(values if isinstance(values, np.ndarray) else np.int32(values))
+            parts[name].append(
+                values if isinstance(values, np.ndarray) else np.array(values, np.int32)
+            )
 
     def made(self) -> Arrays:
         """Return the arrays."""

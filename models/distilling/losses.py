@@ -123,8 +123,17 @@ class Lesson:
             read = data.features(batch, asked, reach, every, every)
             given = taught[where], taught[asked.rows, asked.word]
             answers = self.teacher.look(*given, asked.place, read[..., :3], asked.mask)
-        right = data.cues["roles"][asked.at].long() * asked.mask
-        return Looked(asked, roles, valid, senses.float(), *(a.float() for a in answers), right)
+        taught_roles, taught_valid, taught_senses = (answer.float() for answer in answers)
+        return Looked(
+            asked=asked,
+            roles=roles,
+            valid=valid,
+            senses=senses.float(),
+            taught_roles=taught_roles,
+            taught_valid=taught_valid,
+            taught_senses=taught_senses,
+            right=data.cues["roles"][asked.at].long() * asked.mask,
+        )
 
     def _tree_losses(self, found: Answers) -> dict[str, Tensor]:
         held, words, inside = self.data.windows, found.batch.words, found.inside

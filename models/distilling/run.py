@@ -112,5 +112,11 @@ class Recipe:
 
 def _tree_shape(arrays: Arrays, settings: Settings) -> TreeShape:
     names = arrays.names
-    counts = (len(part) for part in (names.tags, names.pos, names.deps, names.entities))
-    return TreeShape(*counts, arc=settings.arc, label=settings.label)
+    return TreeShape(
+        tags=len(names.tags),
+        pos=len(names.pos),
+        deps=len(names.deps),
+        entities=len(names.entities),
+        arc=settings.arc,
+        label=settings.label,
+    )

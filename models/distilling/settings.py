@@ -18,7 +18,7 @@ class Settings:
     ``steps`` end the schedule, or ``seconds``, whichever comes first (0 for no clock). ``batch`` is
     in pieces, ``capacity`` in pieces a window; of a batch's cues at most ``cues`` are looked at.
     The rates are the peaks of AdamW's. A CPU computes a batch in parts of ``at_once`` pieces, so
-    that 3 GB of memory are enough: the means of its losses are then of the parts' means.
+    that 4 GB of memory are enough: the means of its losses are then of the parts' means.
 
     ``taught`` is the teacher's share of what is aimed at in gold articles, half of that in those of
     world news, which are read ``copies`` times; ``states`` weighs the likeness to the teacher's

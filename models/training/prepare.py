@@ -21,7 +21,8 @@ from quotex.quotations.context import Context
 from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.model.features import Encoded, encode
 
-Given, Made = TypeVar("Given"), TypeVar("Made")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
