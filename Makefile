@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training train-stanza test-stanza wheel-check lint bench growth fuzz \
+.PHONY: demo test train test-training train-stanza test-stanza distil wheel-check lint bench growth fuzz \
   mutants confidence constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
@@ -103,6 +103,15 @@ train-stanza: $(VENV)/stanza
 	OMP_NUM_THREADS=1 $(BIN)/python -m models.stanza train --gum $(GUM) --ewt $(EWT) \
 	  $(foreach file,$(NEWS),--news $(file))
 	OMP_NUM_THREADS=1 $(BIN)/python -m models.stanza measure --gum $(GUM) --ewt $(EWT) --news $(NEWS_DEV)
+
+# Distil the encoder for everything again: GOLD and WORLD as above, and TEXTS="files or folders" that
+# nobody annotated. Run it again to go on where it stopped; DEVICE=cuda trains on a GPU.
+DEVICE ?= cpu
+DISTIL := $(VENV)/bin/python -m models.distilling
+distil: $(VENV)/trainable
+	OMP_NUM_THREADS=1 $(DISTIL) prepare $(GOLD) $(WORLDS) $(foreach path,$(TEXTS),--text $(path))
+	$(DISTIL) train --device $(DEVICE)
+	$(DISTIL) build
 
 # What training needs stands in pyproject.toml alone; pip reads groups from 25.1 on.
 $(VENV)/trainable: $(VENV)/ready

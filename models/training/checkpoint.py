@@ -8,13 +8,19 @@ from typing import Any
 import numpy as np
 import torch
 
+from models.training.network import Chain as TorchChain
 from models.training.network import Network, Shape
 from quotex.quotations.model.chain import Chain
 
 
 def chain_of(network: Network) -> Chain:
     """Return the chain of a network as arrays."""
-    parts = (network.chain.start, network.chain.step, network.chain.end)
+    return as_arrays(network.chain)
+
+
+def as_arrays(chain: TorchChain) -> Chain:
+    """Return a chain as arrays."""
+    parts = (chain.start, chain.step, chain.end)
     return Chain(*(part.detach().float().numpy().astype(np.float32) for part in parts))
 
 

@@ -11,12 +11,12 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from models.training.network import Encoder, Network
+from models.training.network import Encoder, Look, Network
 from quotex.encoder.encoder import ENCODER
-from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import LOOK
 
 _OPSET = 17
+Axes = dict[str, dict[int, str]]
 
 
 class _Reader(nn.Module):
@@ -34,57 +34,68 @@ class _Reader(nn.Module):
 def export(network: Network, folder: Path) -> None:
     """Write ``encoder.onnx`` (weights in int8, by channel) and ``look.onnx`` into ``folder``."""
     network = network.float().eval()
-    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        full = Path(scratch) / ENCODER
-        _export_encoder(network, full)
-        quantize_dynamic(
-            full,
-            folder / ENCODER,
-            per_channel=True,
-            reduce_range=True,  # seven bits: eight overflow on processors without VNNI
-            weight_type=QuantType.QInt8,
-        )
-        _export_look(network, folder / LOOK)
-    for name in (ENCODER, LOOK):
-        onnx.checker.check_model(str(folder / name))
+    export_encoder(network.encoder, folder)
+    export_look(network.look, network.shape.width, folder)
 
 
-def _export_encoder(network: Network, path: Path) -> None:
+def export_encoder(encoder: Encoder, folder: Path) -> None:
+    """Write ``encoder.onnx``, its weights in eight bits."""
     pieces = torch.ones(1, 12, dtype=torch.long)
-    columns = torch.zeros(1, 12, len(COLUMNS), dtype=torch.long)
-    first = torch.arange(1, 9)
-    torch.onnx.export(
-        _Reader(network.encoder),
-        (pieces, columns, first),
-        str(path),
-        input_names=["pieces", "columns", "first"],
-        output_names=["states", "anchors"],
-        dynamic_axes={"pieces": {1: "pieces"}, "columns": {1: "pieces"}, "first": {0: "words"}},
-        opset_version=_OPSET,
-        dynamo=False,
+    columns = torch.zeros(1, 12, len(encoder.columns), dtype=torch.long)
+    write_graph(
+        _Reader(encoder),
+        (pieces, columns, torch.arange(1, 9)),
+        folder / ENCODER,
+        {"pieces": {1: "pieces"}, "columns": {1: "pieces"}, "first": {0: "words"}},
+        {"states": {}, "anchors": {}},
+        eight_bits=True,
     )
 
 
-def _export_look(network: Network, path: Path) -> None:
-    shape = network.shape
-    inputs = (
-        torch.zeros(2, 9, shape.width),
-        torch.zeros(2, shape.width),
+def export_look(look: Look, width: int, folder: Path, features: int = 3) -> None:
+    """Write ``look.onnx``; it reads states of a ``width`` and a number of features of each word."""
+    given = (
+        torch.zeros(2, 9, width),
+        torch.zeros(2, width),
         torch.tensor([1, 2]),
-        torch.zeros(2, 9, 3, dtype=torch.long),
+        torch.zeros(2, 9, features, dtype=torch.long),
         torch.ones(2, 9, dtype=torch.bool),
     )
-    axes = {"states": {0: "cues", 1: "words"}, "cues": {0: "cues"}, "places": {0: "cues"}}
-    axes |= {name: {0: "cues", 1: "words"} for name in ("features", "mask", "roles")}
-    axes |= {name: {0: "cues"} for name in ("valid", "senses")}
-    torch.onnx.export(
-        network.look,
-        inputs,
-        str(path),
-        input_names=["states", "cues", "places", "features", "mask"],
-        output_names=["roles", "valid", "senses"],
-        dynamic_axes=axes,
-        opset_version=_OPSET,
-        dynamo=False,
-    )
+    cues, words = {0: "cues"}, {0: "cues", 1: "words"}
+    inputs = {"states": words, "cues": cues, "places": cues, "features": words, "mask": words}
+    outputs = {"roles": words, "valid": cues, "senses": cues}
+    write_graph(look, given, folder / LOOK, inputs, outputs, eight_bits=False)
+
+
+def write_graph(
+    module: nn.Module,
+    given: tuple[Tensor, ...],
+    path: Path,
+    inputs: Axes,
+    outputs: Axes,
+    *,
+    eight_bits: bool,
+) -> None:
+    """Write a module as a graph; ``inputs`` and ``outputs`` name its axes of any length."""
+    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        full = Path(scratch) / path.name if eight_bits else path
+        torch.onnx.export(
+            module,
+            given,
+            str(full),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes={name: axes for name, axes in (inputs | outputs).items() if axes},
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+        if eight_bits:
+            quantize_dynamic(
+                full,
+                path,
+                per_channel=True,
+                reduce_range=True,  # seven bits: eight overflow on processors without VNNI
+                weight_type=QuantType.QInt8,
+            )
+    onnx.checker.check_model(str(path))

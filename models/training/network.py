@@ -59,6 +59,8 @@ class Drop(nn.Module):
         """Return ``x`` with a share of its values zeroed and the others scaled up to compensate."""
         if not self.training or not self.rate:
             return x
+        if x.is_cuda:
+            return fn.dropout(x, self.rate)
         if self._pool is None or not self._left:
             kept = torch.rand(self.POOL) >= self.rate
             self._pool = kept.to(x.dtype) / (1 - self.rate)
@@ -88,7 +90,7 @@ class Layer(nn.Module):
     def attend(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Self-attention; ``mask`` [batch, 1, 1, length] is added to what is attended to.
 
-        Written out: on a CPU the fused kernel's backward pass takes three times as long.
+        Written out on a CPU, where the fused kernel's backward pass takes three times as long.
         """
         batch, length, width = x.shape
         q, k, v = (
@@ -96,6 +98,10 @@ class Layer(nn.Module):
             .view(batch, length, 3, self.heads, width // self.heads)
             .permute(2, 0, 3, 1, 4)
         )
+        if x.is_cuda:
+            allowed = None if mask is None else mask.to(q.dtype)
+            mixed = fn.scaled_dot_product_attention(q, k, v, attn_mask=allowed)
+            return self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         scores = q @ (k * (width // self.heads) ** -0.5).transpose(-1, -2)
         scores = scores if mask is None else scores + mask
         mixed = torch.softmax(scores, dim=-1) @ v
@@ -113,7 +119,7 @@ class Layer(nn.Module):
 def _added(mask: Tensor | None, like: Tensor) -> Tensor | None:
     if mask is None:
         return None
-    shut = torch.zeros(mask.shape, dtype=like.dtype).masked_fill(~mask, -1e4)
+    shut = torch.zeros(mask.shape, dtype=like.dtype, device=like.device).masked_fill(~mask, -1e4)
     return shut[:, None, None, :]
 
 
@@ -190,10 +196,7 @@ class Look(nn.Module):
         ``place`` [cues] where it stands among them, ``features`` [cues, length, 3] distance,
         branch and proposal.
         """
-        x = self.words(words)
-        x = x + self.cue(cue)[:, None] + x * torch.sigmoid(self.gate(cue))[:, None]
-        x = x + self.distance(features[..., 0]) + self.branch(features[..., 1])
-        x = self.drop(x + self.proposal(features[..., 2]))
+        x = self.drop(self.marked(words, cue, features))
         allowed = _added(mask, x)
         for layer in self.layers:
             x = layer(x, allowed)
@@ -202,6 +205,13 @@ class Look(nn.Module):
             torch.arange(x.shape[0], device=x.device), place
         ]  # `len` fixes the size in an export
         return self.role(x).float(), self.valid(at).float().squeeze(-1), self.sense(cue)
+
+    def marked(self, words: Tensor, cue: Tensor, features: Tensor) -> Tensor:
+        """Return the words as the layers read them: with the cue, and what is known of each."""
+        x = self.words(words)
+        x = x + self.cue(cue)[:, None] + x * torch.sigmoid(self.gate(cue))[:, None]
+        x = x + self.distance(features[..., 0]) + self.branch(features[..., 1])
+        return x + self.proposal(features[..., 2])
 
 
 class Chain(nn.Module):

@@ -5,20 +5,24 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from models.training.data import Example, words_of
 from models.training.parsing import contexts, labels, pipeline
 from quotex.encoder.pieces import Pieces
 from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.pipeline import Pipeline
+from quotex.quotations.context import Context
 from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.model.features import Encoded, encode
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
@@ -38,21 +42,29 @@ class Prepared:
 
 def prepare(path: Path, work: Path, processes: int = 2) -> list[Prepared]:
     """Return the prepared articles of a gold file, from ``work`` if they are there already."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-    kept = work / f"{path.stem}-{digest}.pickle"
-    if kept.is_file():
-        with kept.open("rb") as file:
+    given = annotations(path)
+    return kept(path.stem, path.read_bytes(), work, lambda: made(prepare_one, given, processes))
+
+
+def kept(name: str, content: bytes, work: Path, make: Callable[[], list[Made]]) -> list[Made]:
+    """Return what ``make`` makes of a content, from ``work`` if it is there already."""
+    held = work / f"{name}-{hashlib.sha256(content).hexdigest()[:12]}.pickle"
+    if held.is_file():
+        with held.open("rb") as file:
             return list(pickle.load(file))
-    articles = annotations(path)
-    if processes > 1:
-        with get_context("spawn").Pool(processes) as pool:
-            found = pool.map(prepare_one, articles, chunksize=8)
-    else:
-        found = [prepare_one(article) for article in articles]
+    found = make()
     work.mkdir(parents=True, exist_ok=True)
-    with kept.open("wb") as file:
+    with held.open("wb") as file:
         pickle.dump(found, file)
     return found
+
+
+def made(step: Callable[[Given], Made], given: Sequence[Given], processes: int = 2) -> list[Made]:
+    """Return what a step makes of each, in order."""
+    if processes > 1:
+        with get_context("spawn").Pool(processes) as pool:
+            return pool.map(step, given, chunksize=8)
+    return [step(one) for one in given]
 
 
 def annotations(path: Path) -> list[list[GoldArticle]]:
@@ -75,11 +87,16 @@ def _annotated(article: GoldArticle, other: dict[str, Any]) -> GoldArticle:
 
 def prepare_one(annotations: list[GoldArticle]) -> Prepared:
     """Parse one article, given with each of its annotations, and note its features."""
+    return read_one(annotations)[1]
+
+
+def read_one(annotations: list[GoldArticle]) -> tuple[Context, Prepared]:
+    """Return what the detector reads of one article, and what is noted of it."""
     reader = _rules()
     article, *others = annotations
     [context] = contexts(reader, [article])
     [found] = reader.detector.detect([context])  # as the learned detector encodes them
-    return Prepared(
+    return context, Prepared(
         article=article,
         others=others,
         encoded=encode(context, found, labels()),

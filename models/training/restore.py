@@ -18,17 +18,18 @@ from quotex.quotations.model.config import read_config
 from quotex.quotations.model.onnx import LOOK
 
 _Array = npt.NDArray[np.float32]
-_NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
+_WORDS = "encoder.word.weight"
+_NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", _WORDS)
 _UNNAMED = "onnx::"  # the exporter transposes the matrices of layers and renames them
 _QUANTIZED, _SCALE, _ZERO = "_quantized", "_scale", "_zero_point"
 _PARTS = ("joint", "out", "up", "down")  # of a layer, in the order in which it uses them
 
 
-def restore(folder: Path, network: Network) -> Network:
+def restore(folder: Path, network: Network, *, words: bool = False) -> Network:
     """Fill ``network`` with the weights of the model in ``folder``, eight bits made floats again.
 
     The tag head, which only training uses, is in no graph; it stays as it is, and so do the word
-    embeddings, which training leaves alone.
+    embeddings, which training leaves alone, unless ``words`` says that ``network`` has none yet.
 
     Raises:
         ModelError: the model has another shape than ``network``.
@@ -40,7 +41,8 @@ def restore(folder: Path, network: Network) -> Network:
     for part in ("start", "step", "end"):
         found[f"chain.{part}"] = np.array(getattr(chain, part), dtype=np.float32)
     state = network.state_dict()
-    for name in state.keys() - set(_NOT_IN_GRAPHS):
+    kept = set(_NOT_IN_GRAPHS) - ({_WORDS} if words else set())
+    for name in state.keys() - kept:
         expected = tuple(state[name].shape)
         given = found.get(name)
         if given is None or given.shape != expected:

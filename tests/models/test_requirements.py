@@ -29,7 +29,8 @@ QUOTEX = names(PROJECT["project"]["dependencies"])
 def imported() -> set[str]:
     """Return what the recipe imports that is neither Python's nor this repository's."""
     found: set[str] = set()
-    for path in (ROOT / "models" / "training").glob("*.py"):
+    folders = [ROOT / "models" / name for name in ("training", "distilling")]
+    for path in (path for folder in folders for path in folder.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 found.update(alias.name.partition(".")[0] for alias in node.names)

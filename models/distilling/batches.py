@@ -1,0 +1,191 @@
+"""The arrays on the device of the training, and batches cut out of them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from models.distilling.arrays import GOLD, Arrays
+from models.distilling.settings import Settings
+from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
+from quotex.quotations.model.features import COLUMNS
+
+_JITTER = 12  # pieces by which windows of one batch may differ more than need be
+_PLACE, _FIRST_OF_SENTENCE = 0, 2  # among the columns that the look reads
+_FROM_PARSE, _FROM_RULES = (1, 2, 5), 4  # pos, dep and lexicon; rule
+
+
+@dataclass(slots=True)
+class Batch:
+    """Windows padded to one length: ``words`` and ``mask`` say where there are any.
+
+    ``at`` numbers the words in the arrays; ``columns`` are those of words, ``spread`` of pieces.
+    """
+
+    windows: Tensor
+    pieces: Tensor
+    mask: Tensor
+    words: Tensor
+    at: Tensor
+    firsts: Tensor
+    columns: Tensor
+    spread: Tensor
+
+    @property
+    def text(self) -> Tensor:
+        """The columns of pieces that the text alone tells."""
+        return self.spread[..., : len(TEXT_COLUMNS)]
+
+
+@dataclass(slots=True)
+class Asked:
+    """Cues of a batch that are looked at: their numbers, rows of the batch, and places there.
+
+    ``around`` numbers the words around each in its row, ``at`` in the arrays of cues; ``place`` is
+    the cue's own among them.
+    """
+
+    numbers: Tensor
+    rows: Tensor
+    gold: Tensor
+    word: Tensor
+    place: Tensor
+    around: Tensor
+    at: Tensor
+    mask: Tensor
+
+
+class Data:
+    """All arrays, whole on the device."""
+
+    def __init__(self, arrays: Arrays, device: torch.device) -> None:
+        self.device = device
+        self.windows, self.cues = (_on(part, device) for part in (arrays.windows, arrays.cues))
+        kinds = np.array(arrays.names.kinds)[arrays.windows.source]
+        self.is_labelled = torch.from_numpy(kinds != "text").to(device)
+        self.is_world = torch.from_numpy(kinds == "world").to(device)
+        self.lengths = np.diff(arrays.windows.piece_bounds)
+        self._around = torch.cat(
+            [_zero(device), (self.cues["last"] - self.cues["first"]).cumsum(0)]
+        )
+        self._counts = torch.bincount(self.cues["window"], minlength=len(kinds))
+        self._begins = torch.cat([_zero(device), self._counts.cumsum(0)])
+
+    def batch(self, chosen: list[int]) -> Batch:
+        """Return windows as one batch."""
+        held, windows = self.windows, torch.tensor(chosen, device=self.device)
+        pieces_at, mask = _grid(held["piece_bounds"], windows)
+        at, words = _grid(held["word_bounds"], windows)
+        firsts = torch.where(words, held["firsts"][at], 0)
+        # The number of the word of each piece; [CLS] has -1, [SEP] the last word's
+        begins = torch.zeros(mask.shape, dtype=torch.long, device=self.device)
+        begins.scatter_add_(1, firsts, words.long())
+        begins[:, 0] = 0
+        word = begins.cumsum(1) - 1
+        last = torch.arange(mask.shape[1], device=self.device) == mask.sum(1, keepdim=True) - 1
+        columns = held["columns"][at].long() * words[..., None]
+        wide = word.clamp(min=0)[..., None].expand(-1, -1, len(COLUMNS))
+        spread = columns.gather(1, wide) * ((word >= 0) & ~last & mask)[..., None]
+        pieces = held["pieces"][pieces_at] * mask
+        return Batch(windows, pieces, mask, words, at, firsts, columns, spread)
+
+    def asked(self, batch: Batch, most: int) -> Asked:
+        """Return the cues of a batch; of more than ``most``, the gold ones and some others."""
+        counts = self._counts[batch.windows]
+        rows = torch.repeat_interleave(torch.arange(len(counts), device=self.device), counts)
+        before = counts.cumsum(0) - counts
+        numbers = torch.repeat_interleave(self._begins[batch.windows] - before, counts)
+        numbers = numbers + torch.arange(len(rows), device=self.device)
+        gold = (self.cues["kind"][numbers] & GOLD).bool()
+        if len(numbers) > most:
+            drawn = torch.rand(len(numbers), device=self.device) + 2 * gold.float()
+            kept = drawn.topk(most).indices
+            numbers, rows, gold = numbers[kept], rows[kept], gold[kept]
+        if not len(numbers):
+            nothing = torch.zeros(0, 0, dtype=torch.long, device=self.device)
+            return Asked(numbers, rows, gold, numbers, numbers, nothing, nothing, nothing.bool())
+        at, mask = _grid(self._around, numbers)
+        first, word = self.cues["first"][numbers], self.cues["word"][numbers]
+        step = torch.arange(mask.shape[1], device=self.device)
+        around = torch.where(mask, first[:, None] + step, 0)
+        return Asked(numbers, rows, gold, word, word - first, around, at, mask)
+
+    def features(
+        self, batch: Batch, asked: Asked, reach: int, parse: Tensor, rules: Tensor
+    ) -> Tensor:
+        """Return what the look reads of the words around cues: three features, and the columns.
+
+        A cue for which ``parse`` or ``rules`` is False reads nothing of it; without a parse there
+        are no rules.
+        """
+        rules = (parse & rules)[:, None]
+        parse = parse[:, None]
+        distance = torch.where(asked.mask, asked.around - asked.word[:, None] + reach, 0)
+        branch = self.cues["branches"][asked.at].long() * (asked.mask & parse)
+        proposal = self.cues["proposals"][asked.at].long() * (asked.mask & rules)
+        columns = batch.columns[asked.rows[:, None], asked.around][..., len(TEXT_COLUMNS) :].clone()
+        for number in _FROM_PARSE:
+            columns[..., number] *= parse
+        columns[..., _FROM_RULES] *= rules
+        columns[..., _PLACE] *= parse | (columns[..., _PLACE] != _FIRST_OF_SENTENCE)
+        return torch.cat([torch.stack([distance, branch, proposal], -1), columns], -1)
+
+
+def _on(part: Any, device: torch.device) -> dict[str, Tensor]:
+    """Return arrays as tensors; bytes stay bytes, what is wider becomes long."""
+    found = {}
+    for field in fields(part):
+        held = getattr(part, field.name)
+        wide = held if held.dtype == np.uint8 else held.astype(np.int64)
+        found[field.name] = torch.from_numpy(wide).to(device)
+    return found
+
+
+def _zero(device: torch.device) -> Tensor:
+    return torch.zeros(1, dtype=torch.long, device=device)
+
+
+def _grid(bounds: Tensor, chosen: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the numbers of what lies between the bounds of each that is chosen, padded."""
+    counts = bounds[chosen + 1] - bounds[chosen]
+    step = torch.arange(int(counts.max()), device=bounds.device)[None]
+    mask = step < counts[:, None]
+    return torch.where(mask, bounds[chosen][:, None] + step, 0), mask
+
+
+def split(arrays: Arrays, settings: Settings) -> tuple[list[int], list[int]]:
+    """Return the windows to train on, those of world news several times, and those kept aside."""
+    kinds = np.array(arrays.names.kinds)[arrays.windows.source]
+    train, held = [], []
+    for window, (article, kind) in enumerate(zip(arrays.windows.article, kinds, strict=True)):
+        if settings.is_held(int(article)):
+            held.append(window)
+        else:
+            train.extend([window] * (settings.copies if kind == "world" else 1))
+    return train, held
+
+
+def batches(
+    chosen: Iterable[int], lengths: np.ndarray[Any, Any], most: int, rng: random.Random | None
+) -> list[list[int]]:
+    """Return windows in batches of at most ``most`` pieces with padding, of about one length.
+
+    With ``rng`` they are shuffled.
+    """
+    jitter = {window: rng.random() * _JITTER if rng else 0.0 for window in sorted(set(chosen))}
+    order = sorted(chosen, key=lambda window: lengths[window] + jitter[window])
+    found: list[list[int]] = []
+    for window in order:
+        if found and (len(found[-1]) + 1) * max(lengths[window], lengths[found[-1][0]]) <= most:
+            found[-1].append(window)
+        else:
+            found.append([window])
+    if rng:
+        rng.shuffle(found)
+    return found

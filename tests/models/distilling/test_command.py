@@ -1,0 +1,31 @@
+"""The command tells what it can do, and what it lacks, where torch is not installed."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from models.distilling.__main__ import app
+
+
+@pytest.fixture(autouse=True)
+def without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The recipe as it is where torch cannot be imported."""
+    monkeypatch.setitem(sys.modules, "torch", None)
+    for name in [name for name in sys.modules if name.startswith("models.distilling.")]:
+        if not name.endswith(("__main__", "settings")):
+            monkeypatch.delitem(sys.modules, name)
+
+
+@pytest.mark.parametrize("command", [[], ["prepare"], ["train"], ["build"]])
+def test_help_needs_no_torch(command: list[str]) -> None:
+    assert CliRunner().invoke(app, [*command, "--help"]).exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [["prepare", "gold.jsonl"], ["train"], ["build"]])
+def test_without_torch_it_says_how_to_get_it(arguments: list[str]) -> None:
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 1
+    assert "run: pip install --group train" in result.output

@@ -1,0 +1,104 @@
+"""The parts of the student that are not the teacher's, and how it is cut out of the teacher."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+pytest.importorskip("torch", reason="the recipe trains with torch")
+
+import torch
+
+from models.distilling.network import QuickChain, Student, TreeHead, TreeShape, begun_as
+from models.distilling.settings import Settings
+from models.training.network import Chain
+from tests.models.tiny import SHAPE, network
+
+TREES = TreeShape(tags=5, pos=4, deps=6, entities=3, arc=8, label=7)
+SETTINGS = Settings(layers=2, inner=16, look_layers=1)
+
+
+def student() -> Student:
+    return begun_as(network(shape=replace(SHAPE, layers=6)), TREES, SETTINGS)
+
+
+@pytest.mark.parametrize("length", [1, 2, 3, 8, 9, 33])
+def test_the_tree_of_products_sums_to_the_same(length: int) -> None:
+    torch.manual_seed(length)
+    slow, quick = Chain(), QuickChain()
+    for part in ("start", "end", "step"):
+        torch.nn.init.normal_(getattr(slow, part))
+    quick.load_state_dict(slow.state_dict())
+    scores, roles = torch.randn(5, length, 4), torch.randint(4, (5, length))
+    mask = torch.arange(length) < torch.randint(1, length + 1, (5, 1))
+    slow_loss, quick_loss = (chain.loss(scores, roles, mask) for chain in (slow, quick))
+    torch.testing.assert_close(quick_loss, slow_loss)
+    slow_loss.sum().backward()
+    quick_loss.sum().backward()
+    torch.testing.assert_close(quick.step.grad, slow.step.grad)
+
+
+@pytest.mark.parametrize(
+    ("layers", "of", "expected"),
+    [(4, 6, [1, 2, 3, 5]), (3, 6, [1, 3, 5]), (6, 6, [0, 1, 2, 3, 4, 5]), (1, 2, [1])],
+)
+def test_layers_are_taken_evenly(layers: int, of: int, expected: list[int]) -> None:
+    assert Settings(layers=layers).chosen(of) == expected
+
+
+def test_a_student_begins_as_its_teacher() -> None:
+    teacher = network(shape=replace(SHAPE, layers=6))
+    begun = begun_as(teacher, TREES, SETTINGS)
+    for layer, number in zip(begun.encoder.layers, (2, 5), strict=True):
+        other = teacher.encoder.layers[number]
+        assert torch.equal(layer.joint.weight, other.joint.weight)
+        strength = other.up.weight.norm(dim=1) * other.down.weight.norm(dim=0)
+        kept = [n for n in range(64) if strength[n] >= strength.sort().values[-16]]
+        assert torch.equal(layer.up.weight, other.up.weight[kept])
+        assert torch.equal(layer.down.weight, other.down.weight[:, kept])
+    assert torch.equal(begun.look.branch.weight, teacher.look.branch.weight)
+    assert torch.equal(begun.chain.step, teacher.chain.step)
+    assert not begun.encoder.word.weight.requires_grad
+    assert len(begun.encoder.columns) == 2
+    assert len(begun.look.columns) == 6
+
+
+def test_where_nothing_is_known_the_first_layer_reads_what_the_teacher_s_reads() -> None:
+    teacher = network(shape=replace(SHAPE, layers=0)).eval()
+    begun = begun_as(teacher, TREES, replace(SETTINGS, layers=0)).eval()
+    pieces, first = torch.tensor([[2, 7, 9, 3]]), torch.tensor([[1, 2]])
+    columns = torch.zeros(1, 4, 8, dtype=torch.long)
+    columns[..., :2] = torch.tensor([1, 2])
+    torch.testing.assert_close(
+        begun.encoder(pieces, columns[..., :2], None, first),
+        teacher.encoder(pieces, columns, None, first),
+    )
+
+
+def test_the_look_reads_the_columns() -> None:
+    look = student().look.eval()
+    words, cue, place = torch.randn(1, 3, 32), torch.randn(1, 32), torch.tensor([1])
+    features, mask = torch.zeros(1, 3, 9, dtype=torch.long), torch.ones(1, 3, dtype=torch.bool)
+    before, _, _ = look(words, cue, place, features, mask)
+    for column in range(9):
+        other = features.clone()
+        other[..., column] = 1
+        assert not torch.equal(look(words, cue, place, other, mask)[0], before), column
+
+
+def test_scores_of_words_and_arcs() -> None:
+    tree = TreeHead(32, TREES).eval()
+    found = tree(torch.randn(2, 5, 32))
+    assert found.tags.shape == (2, 5, 5)
+    assert found.names.shape == (2, 5, 7)
+    assert found.arcs.shape == (2, 5, 5)
+    assert tree.labels(found.mixed, torch.zeros(2, 5, dtype=torch.long)).shape == (2, 5, 6)
+
+
+def test_the_label_of_an_arc_hangs_on_its_head() -> None:
+    tree = TreeHead(32, TREES).eval()
+    mixed = torch.randn(1, 3, 32)
+    first, second = (tree.labels(mixed, torch.tensor([[at, 1, 1]])) for at in (0, 2))
+    assert not torch.equal(first[:, 0], second[:, 0])
+    assert torch.equal(first[:, 1:], second[:, 1:])
