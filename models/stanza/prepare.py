@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -68,7 +68,12 @@ def write_taught_trees(parts: Split, news: list[Path], folder: Path) -> None:
     language = tree_teacher()
     train = [one for one in mixed(sentences(parts.train), _OTHER_MARKS, seed=1) if _is_short(one)]
     write(folder / _TAUGHT, list(with_taught_tags(language, train, _TAUGHT_TAGS, seed=2)))
-    found = [one for one in trees_of_texts(language, texts(news)) if _is_short(one)]
+    measured = _spelt_sentences(parts)
+    found = [
+        one
+        for one in trees_of_texts(language, texts(news))
+        if _is_short(one) and _spelt(token.text for token in one.tokens) not in measured
+    ]
     write(folder / _SILVER, mixed(found, _OTHER_MARKS, seed=3))
 
 
@@ -81,8 +86,20 @@ def write_entities(corpora: Corpora, news: list[Path], folder: Path) -> None:
     stops = (text for i, text in enumerate(texts(news)) if not i % _STOP_EVERY)
     others = (text for i, text in enumerate(texts(news)) if i % _STOP_EVERY)
     write_labelled(folder / _ENTITIES.format("dev"), chain(dev, of_texts(language, stops)))
-    found = (one for one in chain(train, of_texts(language, others)) if _is_brief(one))
+    measured = _spelt_sentences(trees)
+    taught = (one for one in of_texts(language, others) if _spelt(one.tokens) not in measured)
+    found = (one for one in chain(train, taught) if _is_brief(one))
     write_labelled(folder / _ENTITIES.format("train"), found)
+
+
+def _spelt_sentences(parts: Split) -> set[str]:
+    """Return the sentences that stop or measure the training: some are in articles of the news."""
+    kept = sentences(parts.dev + parts.held)
+    return {_spelt(token.text for token in one.tokens) for one in kept}
+
+
+def _spelt(tokens: Iterable[str]) -> str:
+    return "".join(tokens)
 
 
 def _is_brief(labelled: Labelled) -> bool:
