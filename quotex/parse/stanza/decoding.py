@@ -21,7 +21,7 @@ def decode_faster(pipeline: Any) -> None:
     parser = pipeline.processors.get("depparse")
     model = getattr(getattr(parser, "trainer", None), "model", None)
     decode = getattr(model, "decode_graph_predictions", None)
-    if decode is not None:
+    if model is not None and decode is not None:
         model.decode_graph_predictions = _faster(decode)
 
 
@@ -57,7 +57,7 @@ def is_tree(heads: Sequence[int]) -> bool:
         return False
     top = [True] + [False] * len(heads)  # whether a word is known to hang on the root
     for word in range(1, len(heads) + 1):
-        path = []
+        path: list[int] = []
         at = word
         while not top[at]:
             if len(path) > len(heads):

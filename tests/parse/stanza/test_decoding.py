@@ -81,7 +81,7 @@ def scores(best: list[list[int]], labels: list[list[str]]) -> list[Any]:
         for word, head in enumerate(heads, 1):
             arcs[number, word, head] = -1.0
             names[number, word, :] = LABELS.index(labels[number][word - 1])
-        arcs[number, :, len(heads) + 1 :] = 0.0  # what stands behind a sentence is none of its words
+        arcs[number, :, len(heads) + 1 :] = 0.0  # behind the sentence
     return [arcs, names, np.zeros((len(best), size, size, len(LABELS)))]
 
 
