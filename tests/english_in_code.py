@@ -54,7 +54,11 @@ class Labels(NamedTuple):
 
 # What no Literal type of the package declares, nor any field of a class.
 LABELS = (
-    Labels("dependency labels of CLEAR and UD", "", frozenset({"agent", "case", "mark", "obj"})),
+    Labels(
+        "dependency labels of CLEAR and UD",
+        "",
+        frozenset({"agent", "case", "csubj:pass", "mark", "nsubj:pass", "obj"}),
+    ),
     Labels(
         "frames of cues, as lexicon files name them",
         "quotations/",

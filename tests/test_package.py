@@ -122,3 +122,9 @@ def test_constraints_name_no_registry_and_hash_all() -> None:
     pinned = [line for line in text.splitlines() if "==" in line and not line.startswith(" ")]
     assert len(pinned) > 50
     assert text.count("--hash=sha256:") >= len(pinned)
+
+
+def test_models_of_another_licence_are_in_no_package() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        targets = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]
+    assert targets["sdist"]["exclude"] == ["models/en_stanza_sm"]

@@ -20,6 +20,7 @@ NewsOption = Annotated[
 ]
 WorkOption = Annotated[Path, typer.Option(help="Where training files lie; run again to resume.")]
 OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
+DeviceOption = Annotated[str, typer.Option(help="Where torch trains: cpu, or cuda.")]
 QuickOption = Annotated[bool, typer.Option(help="A few steps of each, to try the recipe.")]
 
 
@@ -30,6 +31,7 @@ def train(
     news: NewsOption,
     out: OutOption = DEFAULT_FOLDER,
     work: WorkOption = Path("build/stanza"),
+    device: DeviceOption = "cpu",
     quick: QuickOption = False,
 ) -> None:
     """Train all models, and pack them; a model that lies in the work folder is kept."""
@@ -40,7 +42,7 @@ def train(
     prepare(Corpora(gum, ewt), news, work)
     for name in NAMES:
         if not (work / f"{name}.pt").exists():
-            train_step(work, name, quick=quick)
+            train_step(work, name, device, quick=quick)
     pack(work, out)
 
 
@@ -48,6 +50,7 @@ def train(
 def step(
     name: Annotated[str, typer.Argument(help=f"One of {', '.join(NAMES)}.")],
     work: WorkOption = Path("build/stanza"),
+    device: DeviceOption = "cpu",
     quick: QuickOption = False,
 ) -> None:
     """Train one model again, on files that are prepared."""
@@ -56,7 +59,7 @@ def step(
     if name not in NAMES:
         raise typer.BadParameter(f"{name!r} is no model; expected one of {', '.join(NAMES)}")
     known: Name = next(one for one in NAMES if one == name)
-    train_step(work, known, quick=quick)
+    train_step(work, known, device, quick=quick)
 
 
 @app.command("pack")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -15,9 +15,12 @@ from models.stanza.silver import Labelled, of_documents, of_texts, teacher, writ
 from models.stanza.split import Split, split
 from models.stanza.texts import texts
 from models.stanza.tokens import write_tokens
+from models.stanza.trees import tree_teacher, trees_of_texts, with_taught_tags
 
 _OTHER_MARKS = 0.3  # of the training sentences have their marks the other way
 _WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+_TAUGHT, _SILVER = "taught.conllu", "silver.conllu"
+_TAUGHT_TAGS = 0.5  # of the parser's training sentences have the teacher's tags
 _ENTITIES = "ner.{}.json"
 _STOP_EVERY = 50
 _LONGEST, _LONGEST_WORD = 70, 25  # one long sentence or address slows the whole batch down
@@ -60,6 +63,20 @@ def _is_short(sentence: Sentence) -> bool:
     return len(words) <= _LONGEST and all(len(word[FORM]) <= _LONGEST_WORD for word in words)
 
 
+def write_taught_trees(parts: Split, news: list[Path], folder: Path) -> None:
+    """Write the parser's trees, some with a teacher's tags, and the teacher's trees of news."""
+    language = tree_teacher()
+    train = [one for one in mixed(sentences(parts.train), _OTHER_MARKS, seed=1) if _is_short(one)]
+    write(folder / _TAUGHT, list(with_taught_tags(language, train, _TAUGHT_TAGS, seed=2)))
+    measured = _spelt_sentences(parts)
+    found = [
+        one
+        for one in trees_of_texts(language, texts(news))
+        if _is_short(one) and _spelt(token.text for token in one.tokens) not in measured
+    ]
+    write(folder / _SILVER, mixed(found, _OTHER_MARKS, seed=3))
+
+
 def write_entities(corpora: Corpora, news: list[Path], folder: Path) -> None:
     """Write the sentences with entities of the corpora, and of news with a teacher's labels."""
     trees, language = corpora.split(), teacher()
@@ -69,8 +86,20 @@ def write_entities(corpora: Corpora, news: list[Path], folder: Path) -> None:
     stops = (text for i, text in enumerate(texts(news)) if not i % _STOP_EVERY)
     others = (text for i, text in enumerate(texts(news)) if i % _STOP_EVERY)
     write_labelled(folder / _ENTITIES.format("dev"), chain(dev, of_texts(language, stops)))
-    found = (one for one in chain(train, of_texts(language, others)) if _is_brief(one))
+    measured = _spelt_sentences(trees)
+    taught = (one for one in of_texts(language, others) if _spelt(one.tokens) not in measured)
+    found = (one for one in chain(train, taught) if _is_brief(one))
     write_labelled(folder / _ENTITIES.format("train"), found)
+
+
+def _spelt_sentences(parts: Split) -> set[str]:
+    """Return the sentences that stop or measure the training: some are in articles of the news."""
+    kept = sentences(parts.dev + parts.held)
+    return {_spelt(token.text for token in one.tokens) for one in kept}
+
+
+def _spelt(tokens: Iterable[str]) -> str:
+    return "".join(tokens)
 
 
 def _is_brief(labelled: Labelled) -> bool:
@@ -85,6 +114,8 @@ def prepare(corpora: Corpora, news: list[Path], folder: Path) -> None:
     parts = write_trees(corpora, folder)
     if not (folder / VECTORS).exists():
         write_vectors(folder / VECTORS, _words(parts, news))
+    if not (folder / _SILVER).exists():
+        write_taught_trees(parts, news, folder)
     if not (folder / _ENTITIES.format("train")).exists():
         write_entities(corpora, news, folder)
 

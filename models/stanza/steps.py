@@ -14,18 +14,21 @@ import torch
 from models.stanza.lstm import padded_lstms
 from models.stanza.settings import STEPS, Name
 
+CPU = "cpu"
 _TIMES = "minutes.json"
 _READ_STATES = frozenset({"mwt", "lemma"})  # these use the cell states at the end of an LSTM
 
 
-def train_step(folder: Path, name: Name, *, quick: bool = False) -> Path:
+def train_step(folder: Path, name: Name, device: str = CPU, *, quick: bool = False) -> Path:
     """Train one model on the files in ``folder`` and return the file that Stanza wrote."""
     torch.set_num_threads(1)
     step = STEPS[name]
     began = time.monotonic()
     logging.getLogger("stanza").info("training %s", name)
-    with nullcontext() if name in _READ_STATES else padded_lstms():
-        importlib.import_module(step.module).main(step.arguments(str(folder), name, quick=quick))
+    as_is = device != CPU or name in _READ_STATES
+    with nullcontext() if as_is else padded_lstms():
+        arguments = step.arguments(str(folder), name, device, quick=quick)
+        importlib.import_module(step.module).main(arguments)
     _note_time(folder, name, (time.monotonic() - began) / 60)
     return folder / f"{name}.pt"
 

@@ -35,6 +35,7 @@ _OF_CLAUSE = frozenset(
         *("mark", "npadvmod", "nsubj", "nsubjpass", "parataxis", "punct", "vocative"),
     }
 )
+_TITLES = frozenset({"NN", "NNP"})
 _EDGE_TAGS = frozenset({",", ":", "-LRB-", "-RRB-"})
 _MODIFIERS = frozenset(
     {
@@ -94,14 +95,26 @@ def turn_names(tree: Hanging) -> None:
 
 
 def turn_titles(tree: Hanging) -> None:
-    """Make the name the head of "match referee Ada Roe", where no comma or article parts them."""
+    """Make the name the head of "match referee Ada Roe", where no comma or article parts them.
+
+    So, too, of "Secretary of State Ada Roe", whose title is a name as well.
+    """
     for title in range(len(tree.heads)):
-        if tree.tags[title] != "NN" or tree.below(title, "det", "poss"):
+        if tree.tags[title] not in _TITLES or tree.below(title, "det", "poss"):
             continue
-        for name in [c for c in tree.below(title, "appos") if tree.pos[c] == "PROPN"]:
+        of_office = any(_cases(tree, c) for c in tree.below(title, "nmod"))
+        if tree.tags[title] != "NN" and not of_office:
+            continue
+        for name in [c for c in tree.below(title, "appos", "nmod") if tree.pos[c] == "PROPN"]:
+            if tree.deps[name] == "nmod" and (not of_office or _cases(tree, name)):
+                continue
             before = [t for c in tree.below(title) if c != name for t in tree.subtree(c)]
+            before = [t for t in before if t < name]
             if tree.subtree(name)[0] == max([title, *before]) + 1:
-                tree.replace(title, name, "compound")
+                tree.replace(title, name, "nmod" if of_office else "compound")
+                for child in tree.below(title):
+                    if child > name or tree.deps[child] in {"case", "cc", "mark", "punct"}:
+                        tree.hang(child, name, tree.deps[child])
 
 
 def raise_copulas(tree: Hanging) -> None:

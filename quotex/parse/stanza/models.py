@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from quotex.errors import ModelError, OptionError
+from quotex.parse.stanza.decoding import decode_faster
 from quotex.shipped import ROOMS
 
 SHIPPED = "en_stanza_sm"
@@ -15,6 +16,7 @@ PACKAGE = "default"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 _RESOURCES = "resources.json"
 _LANGUAGE = "en"
+_PARSED_AT_ONCE = 500  # words; what the parser makes of more does not fit in a processor's caches
 _FETCH = "python -c \"import stanza; stanza.download('en')\""
 
 Processors = str | Mapping[str, str]
@@ -42,13 +44,14 @@ def stanza_pipeline(
     wanted = _wanted(package or PACKAGE, processors)
     room = models_folder(folder)
     try:
-        return stanza.Pipeline(
+        pipeline = stanza.Pipeline(
             _LANGUAGE,
             dir=str(room),
             package=None,
             processors=wanted,
             download_method=None,
             verbose=False,
+            depparse_batch_size=_PARSED_AT_ONCE,
         )
     except Exception as error:  # noqa: BLE001  # Stanza, and torch under it, raise what they like
         asked = ", ".join(f"{name}={value}" for name, value in wanted.items())
@@ -56,6 +59,8 @@ def stanza_pipeline(
             f"the Stanza models in {room} cannot be loaded ({asked}): {_line(error)}; "
             f"choose others by package= or processors=, or fetch them: {_FETCH}"
         ) from None
+    decode_faster(pipeline)
+    return pipeline
 
 
 def models_folder(folder: str | Path | None = None) -> Path:

@@ -36,6 +36,8 @@ def write_files(folder: Path) -> None:
         write(folder / f"{part}.conllu", sentences(documents))
         write_tokens(folder, part, documents, other_marks=part == "train")
         write_labelled(folder / f"ner.{part}.json", labelled)
+    for taught in ("taught", "silver"):
+        write(folder / f"{taught}.conllu", sentences(documents))
     write_words(folder / "words.conllu", sentences(documents))
     vectors = Pretrain(str(folder / VECTORS), save_to_file=False)
     vectors._vocab = PretrainedWordVocab(["the", "said", "left"], "en")

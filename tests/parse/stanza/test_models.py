@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -109,7 +110,8 @@ def test_packages_of_processors(
     import stanza
 
     asked: dict[str, Any] = {}
-    monkeypatch.setattr(stanza, "Pipeline", lambda language, **given: asked.update(given))
+    made = SimpleNamespace(processors={})
+    monkeypatch.setattr(stanza, "Pipeline", lambda language, **given: asked.update(given) or made)
     stanza_pipeline(put(rooms["own"], "en"), package, processors)
     assert asked["processors"] == expected
     assert asked["package"] is None
