@@ -24,6 +24,7 @@ class TorchModel:
         self.network = network.float().eval()
         self.pieces, self.labels, self.decoding = pieces, labels, decoding
         self.name = "in-training"
+        self.encoder = None
         self.chain = chain_of(network)
         self.reach = network.shape.reach
         self.calibration: Mapping[Detecting, Regression] = {

@@ -70,6 +70,7 @@ class FakeModel:
     """
 
     name = "fake-1.0"
+    encoder = None  # it reads columns as well
     reach = 30
     labels = LABELS
 

@@ -60,7 +60,7 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
     assert (config.name, config.version, config.reach) == ("en_test", "1.2.3", 40)
     assert config.decoding.senses["stance"] == ("asserts", "denies")
     assert config.confidence["model"].weights["valid"] == 0.25
-    assert config.model_dump(mode="json") == values()
+    assert config.model_dump(mode="json") == values() | {"tree": None}
 
 
 @pytest.mark.parametrize(("given", "least"), [(None, 0.4), (0.2, 0.2), (0, 0.0), (1.0, 1.0)])
@@ -77,7 +77,7 @@ def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
 @pytest.mark.parametrize(
     ("path", "value", "told"),
     [
-        ("format", 2, "format"),
+        ("format", 3, "format"),
         ("name", None, "name"),
         ("reach", 0, "reach"),
         ("reach", "far", "reach"),
@@ -132,7 +132,7 @@ def test_a_faulty_configuration_is_refused(
 
 def test_more_than_one_fault_is_counted(tmp_path: Path) -> None:
     found = values()
-    found["reach"], found["format"] = 0, 2
+    found["reach"], found["format"] = 0, 3
     with pytest.raises(ModelError, match=r"format: .*\(and 1 more\)$"):
         read_config(write(tmp_path, json.dumps(found)))
 
@@ -155,3 +155,18 @@ def test_other_features_ask_for_another_training(tmp_path: Path, columns: tuple[
     folder = write(tmp_path, json.dumps(changed("columns", list(columns))))
     with pytest.raises(ModelError, match="train the model again"):
         read_config(folder)
+
+
+def test_format_2_reads_text_alone_and_may_tell_of_trees(tmp_path: Path) -> None:
+    tree = {"tags": ["NN"], "deps": ["ROOT", "det"], "entities": ["ORG"]}
+    given = values() | {"format": 2, "columns": ["case", "quoted"], "tree": tree}
+    config = read_config(write(tmp_path, json.dumps(given)))
+    assert config.reads_text
+    assert config.tree is not None
+    assert config.tree.deps == ("ROOT", "det")
+
+
+def test_the_columns_fit_the_format(tmp_path: Path) -> None:
+    given = values() | {"format": 2}
+    with pytest.raises(ModelError, match="reads case, quoted: train the model again"):
+        read_config(write(tmp_path, json.dumps(given)))
