@@ -17,7 +17,7 @@ SHOWN = ".o=cn"  # of outside, opens, inside, closes and nested
         ("He left.", "........"),
         ('"Go," she said.', "o===c.........."),
         ("“He said ‘no’ to me,” she said.", "o========nnnn=======c.........."),
-        ("“We go.\n\n“We stay.” He left.", "o=======..o=======c........."[:28]),
+        ("“We go.\n\n“We stay.” He left.", "o======..o========c........."),
     ],
 )
 def test_codes(text: str, codes: str) -> None:

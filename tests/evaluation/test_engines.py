@@ -83,8 +83,9 @@ def test_the_command_prints_a_row_for_each(
 
     monkeypatch.setattr(engines, "_own_process", lambda: Here(1))
     assert main([str(gold), "--detector", "rules", "--stanza-dir", "models", "--threads", "2"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 4
-    assert [(job.engine, job.threads) for job in asked] == [("spacy", 2), ("stanza", 2)]
+    assert len(capsys.readouterr().out.splitlines()) == 5
+    names = ["spacy", "stanza", "quotex"]
+    assert [(job.engine, job.threads) for job in asked] == [(name, 2) for name in names]
     assert asked[1].models == {"stanza_dir": Path("models"), "package": None}
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("torch", reason="the recipe trains with torch")
+
 from models.distilling.sources import articles
 from tests.models.distilling.invented import TEXT
 from tests.models.stanza.invented import TREES
