@@ -9,6 +9,11 @@ __version__ = "0.2.0"
 if TYPE_CHECKING:
     from quotex.batch.frames import extract, extractions
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
+    from quotex.exports.brat import from_brat, to_brat
+    from quotex.exports.cas import to_cas
+    from quotex.exports.schema_org import to_schema_org
+    from quotex.exports.tsv import to_tsv
+    from quotex.exports.web_annotation import to_web_annotation
     from quotex.extractor import Extractor
     from quotex.linking.link import link
     from quotex.linking.people import people
@@ -41,6 +46,11 @@ _HOMES = {
     "people": "quotex.linking.people",
     "load": "quotex.loading",
     **dict.fromkeys(("extract", "extractions"), "quotex.batch.frames"),
+    **dict.fromkeys(("from_brat", "to_brat"), "quotex.exports.brat"),
+    "to_cas": "quotex.exports.cas",
+    "to_schema_org": "quotex.exports.schema_org",
+    "to_tsv": "quotex.exports.tsv",
+    "to_web_annotation": "quotex.exports.web_annotation",
     "to_pandas": "quotex.write.rows",
     "to_polars": "quotex.write.frames",
     "GivenSpans": "quotex.quotations.given",
@@ -86,13 +96,19 @@ __all__ = [
     "__version__",
     "extract",
     "extractions",
+    "from_brat",
     "from_html",
     "link",
     "load",
     "people",
     "time_expressions",
+    "to_brat",
+    "to_cas",
     "to_pandas",
     "to_polars",
+    "to_schema_org",
+    "to_tsv",
+    "to_web_annotation",
 ]
 
 

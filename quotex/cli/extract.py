@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import sys
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from quotex.cli.options import ModelOption, for_load, with_load_options
+from quotex.cli.output import OutputFormat, check_folder, show
 from quotex.errors import InputError, QuotexError, ReadingError
 
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
     from quotex.result import Extraction
-
-
-class OutputFormat(StrEnum):
-    """What ``--format`` takes."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
 
 
 def _day(given: str | None) -> str | None:
@@ -58,6 +46,10 @@ def extract(
     output: Annotated[
         OutputFormat, typer.Option("--format", "-f", help="What to print.")
     ] = OutputFormat.table,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Where the files of brat go."),
+    ] = None,
     model: ModelOption = None,
     **options: Any,
 ) -> None:
@@ -69,6 +61,7 @@ def extract(
     import quotex
     from quotex.read.files import table_form
 
+    check_folder(output, folder)
     for name in files:
         form = table_form(name)
         if form is not None:
@@ -82,7 +75,7 @@ def extract(
     failures: list[QuotexError] = []
     found = list(_extractions(extractor, files, published, title, failures))
     if found or not failures:
-        _print(found, output)
+        show(found, output, folder)
     for error in failures:
         typer.echo(f"quotex: {error}", err=True)
     if failures:
@@ -113,20 +106,3 @@ def _named(name: str, error: QuotexError) -> QuotexError:
     if not isinstance(error, (InputError, ReadingError)):
         raise error
     return error if name in str(error) else type(error)(f"{name}: {error.args[0]}")
-
-
-def _print(found: list[Extraction], output: OutputFormat) -> None:
-    from quotex.write.plain import TABLE_WIDTH, table
-    from quotex.write.rows import to_csv
-
-    if output is OutputFormat.table:
-        width = shutil.get_terminal_size((TABLE_WIDTH, 0)).columns
-        typer.echo(table(found, width=width))
-    elif output is OutputFormat.csv:
-        to_csv(found, sys.stdout)
-    elif output is OutputFormat.jsonl:
-        for extraction in found:
-            typer.echo(extraction.to_json())
-    else:
-        data = [extraction.to_dict() for extraction in found]
-        typer.echo(json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2))

@@ -1,0 +1,76 @@
+"""What several formats ask of a record: its text, a name for that text, a speaker's identifier."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+from urllib.parse import quote
+
+from quotex.errors import InputError
+from quotex.records import ArticleIdentity, ExtractionRecord, KnownSpeaker, SpeechDate
+
+NAMESPACE: Final = "urn:quotex:"
+"""What the names of quotations, claims and utterances begin with, as the schema's does."""
+
+Identifiers = Mapping[tuple[str, str], str]
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+
+def text_of(extraction: ExtractionRecord, form: str) -> str:
+    """Return the article's text, which ``form`` cannot do without.
+
+    Raises:
+        InputError: the extraction was read back from JSON, or stands for an article not read.
+    """
+    if extraction.error is not None:
+        raise InputError(
+            f"article {extraction.article.id!r} could not be read ({extraction.error}); "
+            f"{form} needs its text"
+        )
+    if extraction.text is None:
+        raise InputError(
+            f"{form} needs the article's text, which the JSON form leaves out; give it back by "
+            "extraction.with_text(text)"
+        )
+    return extraction.text
+
+
+def text_iri(article: ArticleIdentity) -> str:
+    """Return an IRI for the very text that was read: its hash, as RFC 6920 writes it."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(article.text_sha256)).decode().rstrip("=")
+    return f"ni:///sha-256;{digest}"
+
+
+def article_iri(article: ArticleIdentity) -> str:
+    """Return the article's address, or an IRI for its text where it has none."""
+    url = article.url or ""
+    return url if _ABSOLUTE.fullmatch(url) else text_iri(article)
+
+
+def named(kind: str, *names: str) -> str:
+    """Return an IRI for something by what names it in the records."""
+    return NAMESPACE + ":".join(quote(name, safe="") for name in (kind, *names))
+
+
+def quotation_iri(article: ArticleIdentity, quotation_id: str) -> str:
+    """Return an IRI for a quotation; ids that callers gave are those of one article alone."""
+    return named("quotation", article.text_sha256[:16], quotation_id)
+
+
+def identifiers(people: Iterable[KnownSpeaker]) -> Identifiers:
+    """Return the identifiers of speakers, by the ids of article and quotation."""
+    return {
+        (said.article_id, said.quotation): known.id
+        for known in people
+        if known.id is not None
+        for said in known.quotations
+    }
+
+
+def interval(day: SpeechDate) -> str:
+    """Return the days as ISO 8601 writes them: one day, or "first/last"."""
+    first, last = day.from_.isoformat(), day.to.isoformat()
+    return first if first == last else f"{first}/{last}"

@@ -1,0 +1,208 @@
+"""Extractions and utterances as schema.org's ``Quotation`` and ``Claim``, in JSON-LD.
+
+A ``Claim`` is a stub for a fact-checker to go on from: nothing here says whether it is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from quotex.exports.common import Identifiers, article_iri, identifiers, named, quotation_iri
+from quotex.records import (
+    ArticleIdentity,
+    ExtractionRecord,
+    KnownSpeaker,
+    LinkedSpeaker,
+    Member,
+    Quotation,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Utterance,
+)
+
+Json = dict[str, Any]
+
+CLAIMED: Final[frozenset[Stance]] = frozenset(
+    {"accuses", "agrees", "asserts", "criticises", "expects", "praises", "promises", "warns"}
+)
+"""Stances that put what is said forward as so: no denial, question, demand or doubt."""
+
+_CONTEXT: Final = "https://schema.org"
+_IN_MARKS: Final = frozenset({"direct", "mixed"})
+_AGENTS: Final[dict[SpeakerKind, str]] = {
+    "person": "Person",
+    "group": "Organization",
+    "organization": "Organization",
+    "government": "GovernmentOrganization",
+    "document": "CreativeWork",
+    "unknown": "Thing",
+}
+
+
+def to_schema_org(
+    record: ExtractionRecord | Utterance,
+    *,
+    extractions: Iterable[ExtractionRecord] = (),
+    people: Iterable[KnownSpeaker] = (),
+) -> Json:
+    """Return the ``NewsArticle``, and its quotations, as one graph.
+
+    What stands in quotation marks, wholly or in part, is a ``Quotation``. What is put forward as
+    so, in marks or without, is a ``Claim`` as well; a denial, a question, a demand and a thought
+    are none, and what a source is reported *not* to have said is neither. There is never a
+    ``ClaimReview`` or a rating.
+
+    An utterance is one ``Quotation`` with all the articles that report it, where one of them puts
+    it in marks. It is a ``Claim`` if one of ``extractions`` tells that it was put forward as so.
+
+    Args:
+        record: the article as an extractor returns it, or an utterance of ``quotex.link``.
+        extractions: with an utterance, what it was linked from: its articles then have their
+            titles and addresses.
+        people: with an extraction, what ``quotex.people`` returned, for the identifiers of the
+            user's own table; an utterance has its own.
+    """
+    if isinstance(record, Utterance):
+        nodes = _of_utterance(record, {e.article.id: e for e in extractions})
+    else:
+        nodes = _of_extraction(record, identifiers(people))
+    return {"@context": _CONTEXT, "@graph": list(nodes)}
+
+
+def _of_extraction(extraction: ExtractionRecord, known: Identifiers) -> Iterator[Json]:
+    article = _article(extraction.article)
+    yield article
+    for quotation in extraction.quotations:
+        identifier = known.get((extraction.article.id, quotation.id))
+        speaker = quotation.speaker and _speaker(quotation.speaker, identifier)
+        about = {"text": quotation.text, **_told(quotation)}
+        if _is_quotation(quotation):
+            yield {
+                "@type": "Quotation",
+                "@id": quotation_iri(extraction.article, quotation.id),
+                **about,
+                **({"spokenByCharacter": speaker} if speaker else {}),
+                "isPartOf": {"@id": article["@id"]},
+            }
+        if _is_claim(quotation):
+            yield {
+                "@type": "Claim",
+                "@id": named("claim", extraction.article.text_sha256[:16], quotation.id),
+                **about,
+                **({"author": speaker} if speaker else {}),
+                "appearance": {"@id": article["@id"]},
+            }
+
+
+def _of_utterance(utterance: Utterance, extractions: dict[str, ExtractionRecord]) -> Iterator[Json]:
+    articles: dict[str, Json] = {}
+    for member in utterance.members:
+        extraction = extractions.get(member.article_id)
+        made = _article(extraction.article) if extraction is not None else _named_by(member)
+        articles.setdefault(member.article_id, made)
+    yield from articles.values()
+    places = [{"@id": article["@id"]} for article in articles.values()]
+    speakers = [_linked(speaker) for speaker in utterance.speakers]
+    about: Json = {"text": utterance.text}
+    if utterance.date is not None:
+        about |= _days(utterance.date.from_.isoformat(), utterance.date.to.isoformat())
+    if any(member.kind in _IN_MARKS for member in utterance.members):
+        yield {
+            "@type": "Quotation",
+            "@id": named("utterance", utterance.id),
+            **about,
+            **({"spokenByCharacter": speakers} if speakers else {}),
+            "isPartOf": places,
+        }
+    if _is_claimed(utterance, extractions):
+        yield {
+            "@type": "Claim",
+            "@id": named("claim", utterance.id),
+            **about,
+            **({"author": speakers} if speakers else {}),
+            "appearance": places,
+        }
+
+
+def _is_claimed(utterance: Utterance, extractions: dict[str, ExtractionRecord]) -> bool:
+    """Return whether one of the members is a claim, and none that is at hand is otherwise."""
+    reported = {(member.article_id, member.quotation) for member in utterance.members}
+    found = [
+        _is_claim(quotation)
+        for name, extraction in extractions.items()
+        for quotation in extraction.quotations
+        if (name, quotation.id) in reported
+    ]
+    return bool(found) and all(found)
+
+
+def _is_quotation(quotation: Quotation) -> bool:
+    """Return whether somebody's words stand in marks; denied in part, they may be another's."""
+    denied = quotation.stance == "denies" and quotation.kind == "mixed"
+    return quotation.kind in _IN_MARKS and quotation.stance != "withholds" and not denied
+
+
+def _is_claim(quotation: Quotation) -> bool:
+    return quotation.mode != "thought" and quotation.stance in CLAIMED
+
+
+def _article(article: ArticleIdentity) -> Json:
+    given: Json = {
+        "identifier": article.id,
+        "headline": article.title,
+        "url": article.url,
+        "datePublished": article.published and article.published.isoformat(),
+        "inLanguage": article.language,
+        "publisher": article.publisher and {"@type": "Organization", "name": article.publisher},
+        "author": [{"@type": "Person", "name": name} for name in article.authors] or None,
+    }
+    known = {name: value for name, value in given.items() if value}
+    return {"@type": "NewsArticle", "@id": article_iri(article), **known}
+
+
+def _named_by(member: Member) -> Json:
+    """Return what a member of an utterance tells of its article."""
+    given: Json = {
+        "datePublished": member.published and member.published.isoformat(),
+        "publisher": member.publisher and {"@type": "Organization", "name": member.publisher},
+    }
+    known = {name: value for name, value in given.items() if value}
+    name = {"@id": named("article", member.article_id), "identifier": member.article_id}
+    return {"@type": "NewsArticle", **name, **known}
+
+
+def _speaker(speaker: Speaker, identifier: str | None) -> Json:
+    made: Json = {"@type": _AGENTS[speaker.kind], "name": speaker.name}
+    if identifier is not None:
+        made["identifier"] = identifier
+    if speaker.role is not None:
+        made["jobTitle" if speaker.kind == "person" else "description"] = speaker.role
+    return made
+
+
+def _linked(speaker: LinkedSpeaker) -> Json:
+    made: Json = {"@type": _AGENTS[speaker.kind], "name": speaker.name}
+    return made if speaker.id is None else {**made, "identifier": speaker.id}
+
+
+def _told(quotation: Quotation) -> Json:
+    """Return when and where it was said, in the properties that schema.org has for it."""
+    made: Json = {}
+    if quotation.date is not None:
+        made |= _days(quotation.date.from_.isoformat(), quotation.date.to.isoformat())
+    as_property = {
+        "place": ("locationCreated", "Place"),
+        "event": ("recordedAt", "Event"),
+        "medium": ("isBasedOn", "CreativeWork"),
+    }
+    for venue in quotation.venues:
+        name, kind = as_property[venue.kind]
+        made.setdefault(name, []).append({"@type": kind, "name": venue.span.text})
+    return made
+
+
+def _days(first: str, last: str) -> Json:
+    """Return the day; several are an interval, which ``dateCreated`` does not take."""
+    return {"dateCreated": first} if first == last else {"temporal": f"{first}/{last}"}
