@@ -22,7 +22,7 @@ _LEFT_OUT = (
     *("languages/", "samples/", "read/"),  # data; invented articles; pages
     *("cli/", "component/", "evaluation/", "records/", "write/"),  # names and words for people
     *("batch/", "jobs/", "tables/"),  # columns, and what is said of them
-    "exports/",  # terms of other formats
+    *("exports/", "server/"),  # terms of other formats, and what is said to clients
     *("__init__.py", "options.py"),
 )
 _WORD_TABLES = ("word_classes", "words", "verbs", "nouns", "adjectives", "phrases")

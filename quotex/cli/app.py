@@ -1,4 +1,4 @@
-"""``quotex``: extract, batch, evaluate, schema, info.
+"""``quotex``: extract, batch, serve, evaluate, schema, info.
 
 Exit codes: 0 done; 1 some input could not be read, the rest is done; 2 wrong use of the command;
 3 nothing could be read; 4 the language model or a lexicon is missing or unfit.
@@ -16,6 +16,7 @@ from quotex.cli.batch import batch
 from quotex.cli.evaluate import evaluate
 from quotex.cli.extract import extract
 from quotex.cli.info import info, schema
+from quotex.cli.serve import serve
 from quotex.errors import InputError, QuotexError
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(batch)
+app.command()(serve)
 app.command()(evaluate)
 app.command()(schema)
 app.command()(info)

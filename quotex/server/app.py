@@ -1,0 +1,88 @@
+"""The application: routes, the worker behind them and the gate before them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from quotex import __version__
+from quotex.server.articles import TAGS
+from quotex.server.extract import add_extract
+from quotex.server.gate import Gate
+from quotex.server.health import add_health
+from quotex.server.limits import ServerLimits
+from quotex.server.link import add_link
+from quotex.server.metrics import Metrics
+from quotex.server.openapi import DESCRIPTION, add_openapi
+from quotex.server.problems import ProblemError, invalid
+from quotex.server.worker import Reader, Worker
+
+
+def create_app(reader: Reader, limits: ServerLimits | None = None) -> ASGIApp:
+    """Return the server as an ASGI application.
+
+    Args:
+        reader: the extractor that reads, made by ``quotex.load``.
+        limits: how much it takes at a time.
+    """
+    limits = limits or ServerLimits()
+    metrics = Metrics()
+    worker = Worker(reader, limits, metrics)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        worker.start()
+        yield
+        worker.stop()
+
+    app = FastAPI(
+        title="quotex",
+        version=__version__,
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        openapi_url=None,  # which would serve scripts from elsewhere as well
+    )
+    add_extract(app, worker, limits)
+    add_link(app, worker, limits)
+    add_health(app, worker, metrics)
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _failed)  # the gate logs where
+    add_openapi(app)
+    paths = ("/extract", "/link", "/healthz", "/metrics", "/openapi.json")
+    return Gate(app, limits, metrics, paths)
+
+
+async def _problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return error.response()
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    form = request.headers.get("content-type", "")
+    if "json" not in form.lower():
+        return ProblemError("media-type", "expected Content-Type: application/json").response()
+    return invalid(error.errors(), TAGS).response()
+
+
+async def _failed(_: Request, __: Exception) -> Response:
+    return ProblemError("internal", "the log of the server says where").response()
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        return ProblemError(
+            "method", f"{request.method} is not for this path", headers=error.headers
+        ).response()
+    if error.status_code == 404:
+        return ProblemError("not-found", "see /openapi.json for what there is").response()
+    return ProblemError("no-json", "expected JSON in UTF-8; see /openapi.json").response()

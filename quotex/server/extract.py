@@ -1,0 +1,74 @@
+"""``POST /extract``: the quotations of articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Response
+
+from quotex.errors import QuotexError
+from quotex.records import Article
+from quotex.result import Extraction
+from quotex.server.articles import (
+    ExtractRequest,
+    PageArticle,
+    TextArticle,
+    articles_of,
+    check_count,
+    refusal,
+)
+from quotex.server.limits import ServerLimits
+from quotex.server.problems import ProblemError
+from quotex.server.worker import Worker
+
+
+def add_extract(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
+    """Add the route."""
+
+    async def extract(request: ExtractRequest) -> Any:
+        """Read one article, or several: the answer to a list is a list in the same order.
+
+        In a list, an article that cannot be read costs only itself: it has no quotations, and
+        `error` says why. Alone, it is refused with 422.
+        """
+        if isinstance(request.root, list):
+            found = await extractions_of(request.root, worker, limits)
+            return _json("[" + ",".join(each.to_json() for each in found) + "]")
+        (given,) = await articles_of([request.root], worker)
+        if isinstance(given, QuotexError):
+            raise refusal(given)
+        (extraction,) = await worker.read([given])
+        if extraction.error is not None:
+            raise ProblemError("unreadable", extraction.error)
+        return _json(extraction.to_json())
+
+    app.add_api_route(
+        "/extract",
+        extract,
+        methods=["POST"],
+        response_model=Extraction | list[Extraction],
+        summary="Quotations of articles",
+    )
+
+
+async def extractions_of(
+    given: list[TextArticle | PageArticle], worker: Worker, limits: ServerLimits
+) -> list[Extraction]:
+    """Return an extraction for each article of a request; one not read says why in ``error``.
+
+    Raises:
+        ProblemError: there are too many, or they would wait too long.
+    """
+    check_count(len(given), limits.max_articles)
+    made = await articles_of(given, worker)
+    found = iter(await worker.read([one for one in made if isinstance(one, Article)]))
+    return [
+        next(found)
+        if isinstance(one, Article)
+        else Extraction.failed(asked.id or f"article-{number}", str(one))
+        for number, (one, asked) in enumerate(zip(made, given, strict=True))
+    ]
+
+
+def _json(text: str) -> Response:
+    return Response(text.encode(), media_type="application/json")

@@ -1,0 +1,89 @@
+"""``POST /link``: the quotations, within and across articles, that report the same utterance."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from quotex.errors import QuotexError
+from quotex.linking.link import link
+from quotex.records import ExtractionRecord, Utterance
+from quotex.result import Extraction
+from quotex.server.articles import ArticleIn, check_count, refusal
+from quotex.server.extract import extractions_of
+from quotex.server.limits import ServerLimits
+from quotex.server.worker import Worker
+
+
+class IdentityIn(BaseModel):
+    """A row of the caller's own table of who is who."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: Annotated[
+        str, Field(min_length=1, description="The identifier, for example a Wikidata number.")
+    ]
+    name: Annotated[str, Field(min_length=1, description="The name.")]
+    aliases: Annotated[list[str], Field(description="Other names of the same.")] = []
+
+
+class LinkRequest(BaseModel):
+    """What to link: articles to be read first, extractions, or both together."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    articles: Annotated[list[ArticleIn], Field(description="Articles to be read first.")] = []
+    extractions: Annotated[
+        list[ExtractionRecord], Field(description="What /extract answered before.")
+    ] = []
+    identities: Annotated[
+        list[IdentityIn], Field(description="Names of one id are one speaker, of two are two.")
+    ] = []
+    min_score: Annotated[
+        float, Field(ge=0.5, le=1, description="Links that are less likely right are not made.")
+    ] = 0.5
+
+
+class LinkAnswer(BaseModel):
+    """The utterances, and the extractions of the articles that were read for them."""
+
+    utterances: Annotated[
+        list[Utterance], Field(description="In the order of their first reports.")
+    ]
+    extractions: Annotated[list[Extraction], Field(description="Of `articles`, in their order.")]
+
+
+def add_link(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
+    """Add the route."""
+
+    async def link_(request: LinkRequest) -> Any:
+        """Find the quotations that report the same utterance, within and across articles."""
+        check_count(len(request.articles) + len(request.extractions), limits.max_articles)
+        read = await extractions_of(request.articles, worker, limits)
+        known = [e for e in (*read, *request.extractions) if e.error is None]
+        identities = [row.model_dump() for row in request.identities]
+        quotations = sum(len(each.quotations) for each in known)
+
+        def linked() -> list[Utterance] | QuotexError:
+            try:
+                return link(known, identities=identities, min_score=request.min_score)
+            except QuotexError as error:
+                return error
+
+        found = await worker.call(linked, 100 * quotations)
+        if isinstance(found, QuotexError):
+            raise refusal(found)
+        utterances = ",".join(each.model_dump_json(by_alias=True) for each in found)
+        extractions = ",".join(each.to_json() for each in read)
+        answer = f'{{"utterances":[{utterances}],"extractions":[{extractions}]}}'
+        return Response(answer.encode(), media_type="application/json")
+
+    app.add_api_route(
+        "/link",
+        link_,
+        methods=["POST"],
+        response_model=LinkAnswer,
+        summary="The same words elsewhere",
+    )

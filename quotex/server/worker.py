@@ -1,0 +1,223 @@
+"""One thread that reads: what waits together is read in one run of the extractor."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from threading import Condition, Thread
+from typing import Any, Protocol, TypeVar
+
+from quotex.articles import ArticleLike
+from quotex.records import Article
+from quotex.result import Extraction
+from quotex.samples import harbour_bridge
+from quotex.server.limits import ServerLimits
+from quotex.server.metrics import Metrics
+from quotex.server.problems import ProblemError, busy
+
+Answer = TypeVar("Answer")
+
+_RUN_ARTICLES = 32  # read in one run, as ``Extractor.pipe`` reads them
+_RUN_COST = 64_000
+_ARTICLE_COST = 500  # what an article costs beside its characters, in characters
+_MEMORY = 0.7  # how much of the speed measured before counts, against the last run's
+
+
+class Reader(Protocol):
+    """What reads articles: an ``Extractor``."""
+
+    def pipe(self, articles: Iterator[ArticleLike], /) -> Iterator[Extraction]:
+        """Yield an extraction for each article, in order."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """What one request waits for: articles to be read, or a function to be called."""
+
+    cost: int
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[Any]
+    articles: Sequence[Article] = ()
+    function: Callable[[], Any] | None = None
+    found: list[Extraction] = field(default_factory=list)
+
+    def give(self, result: Any = None, error: BaseException | None = None) -> None:
+        """Hand over the result, if somebody still waits for it."""
+
+        def hand_over() -> None:
+            if self.future.done():
+                return
+            if error is not None:
+                self.future.set_exception(error)
+            else:
+                self.future.set_result(result)
+
+        if not self.loop.is_closed():
+            self.loop.call_soon_threadsafe(hand_over)
+
+
+class Worker:
+    """The line of requests, and the thread that takes them from it."""
+
+    def __init__(self, reader: Reader, limits: ServerLimits, metrics: Metrics) -> None:
+        self._reader, self._limits, self._metrics = reader, limits, metrics
+        self._line: deque[_Job] = deque()
+        self._changed = Condition()
+        self._running = 0
+        self._began = 0.0
+        self._speed = 0.0  # cost a second
+        self._stopping = False
+        self._thread: Thread | None = None
+
+    def start(self) -> None:
+        """Read a sample, which tells how fast this machine is, and begin to take requests."""
+        sample = harbour_bridge()
+        for _ in range(2):  # the first time, models are still being made ready
+            began = time.perf_counter()
+            for _ in self._reader.pipe(iter([sample])):
+                pass
+            seconds = max(time.perf_counter() - began, 1e-6)
+            self._speed = (len(sample.text) + _ARTICLE_COST) / seconds
+        self._stopping = False
+        self._thread = Thread(target=self._run, name="quotex-reader", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Take nothing more, finish what was taken, and return."""
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+
+    @property
+    def ready(self) -> bool:
+        """Whether it takes requests."""
+        return self._thread is not None and self._thread.is_alive() and not self._stopping
+
+    async def read(self, articles: Sequence[Article]) -> list[Extraction]:
+        """Return the extractions of one request's articles, in order.
+
+        Raises:
+            ProblemError: it would wait too long, takes too long, or the server is stopping.
+        """
+        if not articles:
+            return []
+        cost = sum(len(article.text) + _ARTICLE_COST for article in articles)
+        found: list[Extraction] = await self._wait(cost, articles=articles)
+        return found
+
+    async def call(self, function: Callable[[], Answer], characters: int) -> Answer:
+        """Return what a function returns that is called in its turn, by the same thread.
+
+        Raises:
+            ProblemError: it would wait too long, takes too long, or the server is stopping.
+        """
+        answer: Answer = await self._wait(characters + _ARTICLE_COST, function=function)
+        return answer
+
+    async def _wait(self, cost: int, **what: Any) -> Any:
+        loop = asyncio.get_running_loop()
+        job = _Job(cost=cost, loop=loop, future=loop.create_future(), **what)
+        self._join(job)
+        try:
+            async with asyncio.timeout(self._limits.timeout):
+                return await job.future
+        except TimeoutError:
+            raise ProblemError(
+                "timeout",
+                f"it was not done after {self._limits.timeout:g} s; give less in one request",
+                headers={"Retry-After": str(max(1, round(self._ahead())))},
+            ) from None
+
+    def _join(self, job: _Job) -> None:
+        with self._changed:
+            if self._stopping:
+                raise ProblemError("stopping", "ask again", headers={"Retry-After": "5"})
+            ahead = self._ahead()
+            if ahead > self._limits.max_wait:
+                self._metrics.add(shed=1)
+                raise busy(ahead)
+            self._line.append(job)
+            self._tell()
+            self._changed.notify_all()
+
+    def _ahead(self) -> float:
+        """Return for about how many seconds there is work already."""
+        if not self._speed:
+            return 0.0
+        now = self._running and self._running / self._speed - (time.perf_counter() - self._began)
+        waiting = sum(job.cost for job in self._line if not job.future.done())
+        return max(now, 0.0) + waiting / self._speed
+
+    def _tell(self) -> None:
+        self._metrics.gauges["waiting_requests"] = len(self._line)
+        self._metrics.gauges["waiting_characters"] = sum(job.cost for job in self._line)
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._line and not self._stopping:
+                    self._changed.wait()
+                if not self._line:
+                    return
+                jobs = self._next()
+                self._running = sum(job.cost for job in jobs)
+                self._began = time.perf_counter()
+                self._tell()
+            try:
+                self._do(jobs)
+            except Exception as error:  # noqa: BLE001  # the next requests still count
+                for job in jobs:
+                    job.give(error=error)
+            seconds = time.perf_counter() - self._began
+            with self._changed:
+                if jobs and jobs[0].function is None and seconds > 0:
+                    self._speed = _MEMORY * self._speed + (1 - _MEMORY) * self._running / seconds
+                self._running = 0
+
+    def _next(self) -> list[_Job]:
+        """Take the jobs of one run: a call alone, or articles as long as there is room."""
+        jobs = [self._line.popleft()]
+        articles, cost = len(jobs[0].articles), jobs[0].cost
+        while self._line and jobs[0].function is None and self._line[0].function is None:
+            articles += len(self._line[0].articles)
+            cost += self._line[0].cost
+            if articles > _RUN_ARTICLES or cost > _RUN_COST:
+                break
+            jobs.append(self._line.popleft())
+        return jobs
+
+    def _do(self, jobs: Sequence[_Job]) -> None:
+        first = jobs[0]
+        if first.function is not None:
+            if not first.future.done():
+                first.give(first.function())
+            return
+        order: list[_Job] = []
+        for read, extraction in enumerate(self._reader.pipe(_articles(jobs, order))):
+            job = order[read]
+            job.found.append(extraction)
+            self._metrics.add(
+                articles=1,
+                characters=extraction.article.characters,
+                quotations=len(extraction.quotations),
+                failures=int(extraction.error is not None),
+            )
+            if len(job.found) == len(job.articles):
+                job.give(job.found)
+        self._metrics.add(runs=1)
+
+
+def _articles(jobs: Sequence[_Job], order: list[_Job]) -> Iterator[Article]:
+    """Yield the articles of the jobs, and note whose each is; leave out those given up."""
+    for job in jobs:
+        for article in job.articles:
+            if job.future.done():
+                break
+            order.append(job)
+            yield article

@@ -1,0 +1,102 @@
+"""Readers that need no model, and ways to ask a server without a network and over one."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import pytest
+
+from quotex.errors import QuotexError
+from quotex.records import Article
+from quotex.result import Extraction
+from tests.write.builders import quotation
+
+httpx = pytest.importorskip("httpx")
+pytest.importorskip("fastapi")
+
+from quotex.server.app import create_app  # noqa: E402
+from quotex.server.gate import Gate  # noqa: E402
+from quotex.server.limits import ServerLimits  # noqa: E402
+
+Answer = TypeVar("Answer")
+TEXT = "The quay is safe, Ada Brook said."
+BAD = "This one cannot be read."
+
+
+class FakeReader:
+    """Finds everything before a comma; waits so long for each article; notes its runs."""
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        self.seconds = seconds
+        self.runs: list[list[str]] = []
+        self.go = threading.Event()
+        self.go.set()
+        self.error: BaseException | None = None
+
+    def pipe(self, articles: Iterator[Any]) -> Iterator[Extraction]:
+        read: list[str] = []
+        self.runs.append(read)
+        for article in articles:
+            self.go.wait(20)
+            time.sleep(self.seconds)
+            if self.error is not None and article.id != "harbour-bridge":
+                raise self.error
+            read.append(article.id)
+            yield self._read(article)
+
+    def _read(self, article: Article) -> Extraction:
+        words, comma, _ = article.text.partition(",")
+        if article.text == BAD:
+            return Extraction.failed(article.id, str(QuotexError("no luck")))
+        kind = "direct" if words.startswith("“") else "indirect"
+        found = [quotation(article.text, [words], kind=kind)] if comma and words else []
+        return Extraction.of(article, found)
+
+
+def app_of(reader: Any, **limits: Any) -> Gate:
+    made = create_app(reader, ServerLimits(**limits))
+    assert isinstance(made, Gate)
+    return made
+
+
+def asked(
+    app: Gate,
+    questions: Callable[[Any], Awaitable[Answer]],
+    host: str = "http://localhost",
+) -> Answer:
+    """Return what some questions to a started application give, asked without a network."""
+
+    async def ask() -> Answer:
+        inner: Any = app.app
+        while not hasattr(inner, "router"):
+            inner = inner.app
+        async with inner.router.lifespan_context(inner):
+            transport = httpx.ASGITransport(app)
+            async with httpx.AsyncClient(transport=transport, base_url=host) as client:
+                return await questions(client)
+
+    return asyncio.run(ask())
+
+
+@contextmanager
+def running(app: Gate) -> Iterator[tuple[str, Any]]:
+    """Run uvicorn in a thread; give the server's address, and the server to stop it."""
+    uvicorn = pytest.importorskip("uvicorn")
+    config = uvicorn.Config(app, port=0, log_level="warning", lifespan="on", access_log=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive()
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}", server
+    finally:
+        server.should_exit = True
+        thread.join(30)
