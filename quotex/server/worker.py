@@ -22,6 +22,7 @@ Answer = TypeVar("Answer")
 
 _RUN_ARTICLES = 32  # read in one run, as ``Extractor.pipe`` reads them
 _RUN_COST = 64_000
+_RUN_SHARE = 0.25  # of the longest wait, which a run of several requests may take
 _ARTICLE_COST = 500  # what an article costs beside its characters, in characters
 _MEMORY = 0.7  # how much of the speed measured before counts, against the last run's
 
@@ -184,10 +185,11 @@ class Worker:
         """Take the jobs of one run: a call alone, or articles as long as there is room."""
         jobs = [self._line.popleft()]
         articles, cost = len(jobs[0].articles), jobs[0].cost
+        room = min(_RUN_COST, self._speed * self._limits.max_wait * _RUN_SHARE)
         while self._line and jobs[0].function is None and self._line[0].function is None:
             articles += len(self._line[0].articles)
             cost += self._line[0].cost
-            if articles > _RUN_ARTICLES or cost > _RUN_COST:
+            if articles > _RUN_ARTICLES or cost > room:
                 break
             jobs.append(self._line.popleft())
         return jobs

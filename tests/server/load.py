@@ -207,8 +207,12 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 64])
-    parser.add_argument("--requests", type=int, default=200, help="for each number of clients")
-    parser.add_argument("--seconds", type=float, default=20, help="of each rate of the shedding")
+    parser.add_argument(
+        "--requests", type=int, default=200, help="for each number of clients; 0 leaves it out"
+    )
+    parser.add_argument(
+        "--seconds", type=float, default=20, help="of each rate of the shedding; 0 leaves it out"
+    )
     parser.add_argument("--memory", type=int, default=10_000, help="requests; 0 leaves it out")
     given = parser.parse_args()
     text = harbour_bridge().text
@@ -216,11 +220,13 @@ def main() -> None:
     print(
         f"{os.cpu_count()} cores, load average {load:.1f} before; {len(text):,} characters each\n"
     )
-    print(row("clients", "requests", "a second", "p50 s", "p99 s", "refused"))
-    with serving("--max-wait", "30") as server:
-        show_clients(server, body_of(text), given.clients, given.requests)
-    with serving("--max-wait", "2") as server:
-        show_shedding(server, body_of(text), given.seconds)
+    if given.requests:
+        print(row("clients", "requests", "a second", "p50 s", "p99 s", "refused"))
+        with serving("--max-wait", "1000", "--timeout", "1000") as server:
+            show_clients(server, body_of(text), given.clients, given.requests)
+    if given.seconds:
+        with serving("--max-wait", "2") as server:
+            show_shedding(server, body_of(text), given.seconds)
     if given.memory:
         print("\n" + row("requests", "MB", "a second"))
         with serving() as server:
