@@ -24,14 +24,12 @@ def json_schema() -> dict[str, object]:
     What ``quotex.link`` and ``quotex.people`` return stands among the definitions.
     """
     from quotex.records import SCHEMA_VERSION, KnownSpeaker, Utterance
-    from quotex.records.descriptions import describe
     from quotex.result import Extraction
 
     made = Extraction.model_json_schema(by_alias=True, mode="serialization")
     for record in (Utterance, KnownSpeaker):
         own = record.model_json_schema(by_alias=True, mode="serialization")
         made["$defs"] |= {**own.pop("$defs"), record.__name__: own}
-    describe({**made["$defs"], "Extraction": made})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:quotex:extraction:{SCHEMA_VERSION}",

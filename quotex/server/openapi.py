@@ -9,7 +9,6 @@ from typing import Any, Final
 from fastapi import FastAPI, Response
 from fastapi.openapi.utils import get_openapi
 
-from quotex.records.descriptions import describe
 from quotex.server.problems import MEDIA_TYPE, problem_schema
 
 DESCRIPTION: Final = (
@@ -58,7 +57,6 @@ def _document(app: FastAPI) -> dict[str, Any]:
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     schemas |= problem_schema()
-    describe(schemas)
     for path in made["paths"].values():
         for method, operation in path.items():
             _tell_refusals(operation["responses"], method == "post")

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import quotex
-from quotex.records.descriptions import _descriptions
 
 from .builders import app_of, running
 from .test_app import get
@@ -32,13 +31,6 @@ def test_every_field_is_described() -> None:
     assert len(fields) > 100
     assert [(name, field) for name, field, about in fields if "description" not in about] == []
     assert all(schema.get("description") for name, schema in schemas.items() if name != "JsonValue")
-
-
-def test_descriptions_are_sentences() -> None:
-    for name, fields in _descriptions().items():
-        for field, says in fields.items():
-            assert says[0].isupper(), (name, field)
-            assert says.endswith("."), (name, field)
 
 
 def test_every_refusal_is_told() -> None:
