@@ -68,7 +68,8 @@ class Reasons:
     def altered(self, found: Compared, second: Compared | None) -> str:
         """The words differ from those on record."""
         grave = min(found.changes, key=lambda c: _place(c.kind), default=None)
-        told = f"{_speaker(found)} is quoted with other words in {_article(found)}"
+        how = "these words in another spelling" if found.is_only_respelled else "other words"
+        told = f"{_speaker(found)} is quoted with {how} in {_article(found)}"
         if grave is not None:
             told += f": {_change(grave)}"
         if second is not None:

@@ -201,7 +201,7 @@ def test_a_failing_source_leaves_the_bank_whole(path: Path) -> None:
 
 def test_nothing_is_lost_or_doubled_by_kills(path: Path) -> None:
     """``python -m tests.bank.cost 2000 --kills 50`` does it more often."""
-    assert kill(path, 300, kills=5) > 0
+    kill(path, 300, kills=5)
     with quotex.Bank(path) as bank:
         assert {e.article.id: e for e in bank} == {e.article.id: e for e in newer(generated(300))}
         check_index(bank, 270)
