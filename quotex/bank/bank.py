@@ -17,7 +17,7 @@ from quotex.bank.speakers import Speakers
 from quotex.bank.words import asked
 from quotex.bank.writing import digest, known_digest, prepared, write
 from quotex.errors import InputError
-from quotex.linking.identities import IdentityLike, as_identities
+from quotex.linking.identities import Identities, IdentityLike, as_identities
 from quotex.records import BankAdded, BankQuotation, BankStats, ExtractionRecord
 from quotex.result import Extraction
 
@@ -91,6 +91,7 @@ class Bank:
         if isinstance(extractions, (ExtractionRecord, str)):
             raise InputError("expected several extractions, got one; put it in a list")
         given = as_identities(identities)
+        Identities(given)  # refuses a name that two of them claim
         with told(self.path), transaction(self._connection):
             self._speakers.identify(given)
         self._speakers.read_identities()

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from quotex.bank.context import context
 from quotex.bank.speakers import Speakers
 from quotex.bank.words import indexed
+from quotex.errors import InputError
 from quotex.records import ExtractionRecord, Quotation, Speaker
 from quotex.wording import wording
 
@@ -34,8 +35,18 @@ class Prepared:
 
 
 def digest(extraction: ExtractionRecord) -> str:
-    """Return the hash of a record, which tells whether another one is the same."""
-    return hashlib.sha256(extraction.to_json().encode("utf-8", "surrogatepass")).hexdigest()
+    """Return the hash of a record, which tells whether another one is the same.
+
+    Raises:
+        InputError: the record holds half of a character, which no file can hold.
+    """
+    try:
+        return hashlib.sha256(extraction.to_json().encode()).hexdigest()
+    except UnicodeEncodeError:
+        raise InputError(
+            f"article {extraction.article.id!r} holds a lone surrogate; decode the bytes that it "
+            "came from as UTF-8 with errors='replace'"
+        ) from None
 
 
 def known_digest(connection: sqlite3.Connection, article_id: str) -> str | None:

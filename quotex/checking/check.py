@@ -20,6 +20,7 @@ from quotex.linking.names import Standing
 from quotex.records import Check, Near, Speaker, Verdict
 from quotex.wording import wording
 
+_LONGEST = 1_000  # words that are checked at once
 _SHOWN = 5  # quotations that are near
 _COMMON = 4  # speakers of the same words, from whom on anybody may have said them
 _OF_ANOTHER = 0.75  # part of the words that must be in order where somebody else speaks
@@ -47,13 +48,15 @@ def check(
         before: the last day.
 
     Raises:
-        InputError: there are no words, the bank cannot be read, or a day is none.
+        InputError: there are no words or too many, the bank cannot be read, or a day is none.
     """
     if not isinstance(words, str):
         raise InputError(f"expected the words as str, got {type(words).__name__}")
     read = wording(words)
     if not read.words:
         raise InputError(f"there is no word in {words!r}; give what is said to have been said")
+    if len(read) > _LONGEST:
+        raise InputError(f"{len(read):,} words, more than {_LONGEST:,}; check them in parts")
     asked = speaker if speaker and speaker.strip() else None
     with ExitStack() as stack:
         opened = bank if isinstance(bank, Bank) else stack.enter_context(Bank(bank, read_only=True))

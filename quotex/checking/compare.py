@@ -23,7 +23,8 @@ _HARMLESS = frozenset({"typography", "spelling"})
 _HALF, _MOST = 0.5, 0.6  # of the weight of the words
 _RUN, _LONG_RUN = 3, 6  # words in a row
 _TELLING = 10.0  # weight of the words that are shared, as two rare words have it
-_PLAYS = 2  # so many words of the index at least are shared
+_FEWEST = 2  # telling words that are shared in order
+_REWORDED = 3  # those of a report in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,13 @@ def compare(row: Row, given: Given, standing: Standing | None) -> Compared:
     share = given.weight(shared) / given.total
     if quotation.stance == "denies" and quotation.kind != "direct":
         same_sense = kinds(DEFAULT_LANGUAGE).negations(own.words) == given.negations
-        is_denied = share >= _MOST and same_sense
+        is_denied = share >= _MOST and len(shared) >= _REWORDED and same_sense
         return Compared(row, "denied" if is_denied else "other", standing, share)
     found = [_beside(row, wording(text), given, standing, share) for text in said(quotation)]
     best = max(found, key=_nearness, default=None)
     if best is not None and best.wording != "other":
         return best
-    if quotation.kind != "direct" and _reports(own, given, share):
+    if quotation.kind != "direct" and _reports(own, given, share, len(shared)):
         return Compared(row, "reported", standing, share)
     return best or Compared(row, "other", standing, share)
 
@@ -110,9 +111,9 @@ def _beside(
     weight = given.weight(Counter(matched))
     in_order = weight / given.total
     telling = sum(word in given.weights for word in matched)
-    near = in_order >= _HALF and where.run >= _RUN and telling >= _PLAYS
+    near = in_order >= _HALF and where.run >= _RUN and telling >= _FEWEST
     if not (near and (weight >= _TELLING or where.run >= _LONG_RUN - 1)):
-        near = where.run >= _LONG_RUN and telling > _PLAYS
+        near = where.run >= _LONG_RUN and telling > _FEWEST
     part = _part(text, where.start, where.end)
     found = [
         *_gaps_closed(text, where.start, where.end),
@@ -141,10 +142,10 @@ def _gaps_closed(text: Wording, start: int, end: int) -> Iterator[WordChange]:
             yield WordChange(kind="cut", before="…", after="")
 
 
-def _reports(own: Wording, given: Given, share: float) -> bool:
+def _reports(own: Wording, given: Given, share: float, telling: int) -> bool:
     """Whether a report in other words may be one of the checked words: in the same sense."""
     table = kinds(DEFAULT_LANGUAGE)
-    if share < _MOST or table.negations(own.words) != given.negations:
+    if share < _MOST or telling < _REWORDED or table.negations(own.words) != given.negations:
         return False
     numbers = [_numbers(words) for words in (own, given.words)]
     return not (all(numbers) and numbers[0].isdisjoint(numbers[1]))

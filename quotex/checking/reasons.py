@@ -68,8 +68,9 @@ class Reasons:
     def altered(self, found: Compared, second: Compared | None) -> str:
         """The words differ from those on record."""
         grave = min(found.changes, key=lambda c: _place(c.kind), default=None)
-        how = "these words in another spelling" if found.is_only_respelled else "other words"
-        told = f"{_speaker(found)} is quoted with {how} in {_article(found)}"
+        told = f"{_speaker(found)} is quoted with other words in {_article(found)}"
+        if found.is_only_respelled:
+            told = f"{_speaker(found)} is quoted with these words in {_article(found)}, respelled"
         if grave is not None:
             told += f": {_change(grave)}"
         if second is not None:

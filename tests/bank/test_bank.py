@@ -112,6 +112,21 @@ def test_what_is_no_list_of_extractions(path: Path, given: object, says: str) ->
         bank.add(given)  # type: ignore[arg-type]
 
 
+def test_half_a_character_is_refused_and_the_rest_stays(path: Path) -> None:
+    torn = article("b", "2031-03-05", Said("“The quay \ud800 is safe,”"))
+    with quotex.Bank(path) as bank:
+        bank.add([article("a", "2031-03-05", SAID)])
+        with pytest.raises(quotex.InputError, match="'b' holds a lone surrogate"):
+            bank.add([torn])
+        check_index(bank, 1)
+
+
+def test_two_identities_cannot_claim_one_name(path: Path) -> None:
+    table = [{"id": "Q1", "name": "Amit Devane"}, {"id": "Q2", "name": "Amit Devane"}]
+    with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match="given to both"):
+        bank.add([], identities=table)
+
+
 def test_a_missing_bank_is_not_made_by_reading(path: Path) -> None:
     with pytest.raises(quotex.InputError, match="there is no such bank"):
         quotex.Bank(path, read_only=True)

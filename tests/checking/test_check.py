@@ -159,7 +159,7 @@ def test_the_record_is_frozen_and_comes_back_from_json(tmp_path: Path) -> None:
         made.verdict = "verbatim"  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("words", ["", "  ", "…!", 7])
+@pytest.mark.parametrize("words", ["", "  ", "…!", 7, "word " * 1_001])
 def test_what_are_no_words(tmp_path: Path, words: object) -> None:
     quotex.Bank(tmp_path / "news.bank").close()
     with pytest.raises(quotex.InputError):
