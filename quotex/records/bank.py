@@ -12,18 +12,19 @@ from quotex.records.quotation import Quotation
 
 
 class BankQuotation(Record):
-    """A quotation of a bank, with its article.
-
-    ``speaker_id`` is that of the user's table of identities. ``context`` is how the article gives
-    the words, with source and cue. ``score`` lies in [0, 1]: of a search, how much of the best
-    match it has; of a check, the part of the words that it holds, rare words counting more.
-    """
+    """A quotation of a bank, with its article."""
 
     article: ArticleIdentity
+    """The article that it is in."""
     quotation: Quotation
+    """The quotation as the extractor returned it."""
     speaker_id: str | None = None
+    """The identifier of the speaker in the user's table of identities."""
     context: str
+    """How the article gives the words, with source and cue."""
     score: float = Field(ge=0, le=1)
+    """Of a search, how well it matches beside the best match; of a check, the part of the words
+    that it holds in any order, rare words counting more."""
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -35,25 +36,34 @@ class BankQuotation(Record):
 
 
 class BankAdded(Record):
-    """How many articles came to a bank: new, in place of an older version, unchanged, unread.
-
-    ``failed`` are those of a batch that could not be read; they are not kept.
-    """
+    """What became of articles that were given to a bank."""
 
     added: int = 0
+    """New articles."""
     replaced: int = 0
+    """Articles of which an older version was there."""
     unchanged: int = 0
+    """Articles that were there already."""
     failed: int = 0
+    """Articles of a batch that could not be read; they are not kept."""
 
 
 class BankStats(Record):
-    """What a bank holds. ``first`` and ``last`` are days of publication."""
+    """What a bank holds."""
 
     version: int
+    """The version of its schema."""
     articles: int
+    """How many articles it has."""
     quotations: int
+    """How many quotations."""
     speakers: int
+    """How many names of speakers."""
     publishers: int
+    """How many publishers."""
     first: date | None = None
+    """The first day of publication."""
     last: date | None = None
+    """The last one."""
     bytes: int
+    """The size of the file."""

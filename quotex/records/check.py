@@ -21,30 +21,30 @@ NearWording = Literal["verbatim", "altered", "reported", "denied", "other"]
 
 
 class Near(BankQuotation):
-    """A quotation of the bank that is near the words.
-
-    ``wording`` tells how: it has the words ("verbatim"), others in their place ("altered"), it
-    reports them in other words ("reported") or reports that somebody denies them ("denied");
-    "other" shares words and no more. ``changes`` are what must be changed in it to get the words
-    that are checked; there are none where it claims no words. ``relation`` tells how its speaker
-    stands to the one who is asked about, None where nobody is.
-    """
+    """A quotation of the bank that is near the words that are checked."""
 
     wording: NearWording
+    """How it is near: it has the words ("verbatim") or others in their place ("altered"), reports
+    them in other words ("reported"), reports that somebody denies them ("denied"), or shares some
+    of them and no more ("other")."""
     changes: tuple[WordChange, ...] = ()
+    """What must be changed in it to get the words; nothing where it claims none."""
     relation: Relation | Literal["different"] | None = None
+    """How its speaker stands to the one who is asked about, None where nobody is."""
 
 
 class Check(Record):
-    """Whether words that somebody is said to have said are on record in a bank.
-
-    ``reason`` is a sentence for a person to read. ``changes`` are those against the first of
-    ``nearest``, the quotations on which the verdict rests, and other near ones behind them.
-    """
+    """Whether words that somebody is said to have said are on record in a bank."""
 
     words: str
+    """The words as they were given."""
     speaker: str | None = None
+    """Who is said to have said them."""
     verdict: Verdict
+    """What the bank tells of them."""
     reason: str
+    """Why, in a sentence for a person to read."""
     changes: tuple[WordChange, ...] = ()
+    """What differs from the first of the nearest quotations."""
     nearest: tuple[Near, ...] = ()
+    """The quotations on which the verdict rests, and other near ones behind them."""
