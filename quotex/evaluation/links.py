@@ -1,9 +1,10 @@
 """Measures how well utterances are linked, and fits the weights of the models that link them.
 
-``python -m quotex.evaluation.links PAIRS GOLD…`` prints pairwise precision, recall and F1, and
-how well the probabilities are calibrated, on both halves of the labelled pairs; one was not used for
-tuning. With ``--fit FILE`` it fits the weights on the other half first and writes them. PAIRS has, a line, two quotations by article and offsets and
-whether they report the same utterance; GOLD are files with the articles.
+``python -m quotex.evaluation.links PAIRS GOLD…`` prints pairwise precision, recall and F1, and how
+well the probabilities are calibrated, on both halves of the labelled pairs, of which one was not
+used for tuning; with ``--fit FILE`` it fits the weights on the other half first and writes them.
+PAIRS has, a line, two quotations by article and offsets and whether they report the same
+utterance; GOLD are files with the articles.
 """
 
 from __future__ import annotations
