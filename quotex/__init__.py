@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.2.0"
 
 if TYPE_CHECKING:
+    from quotex.bank.bank import Bank
     from quotex.batch.frames import extract, extractions
+    from quotex.checking.check import check
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extractor import Extractor
     from quotex.linking.link import link
@@ -18,8 +20,13 @@ if TYPE_CHECKING:
     from quotex.records import (
         SCHEMA_VERSION,
         Article,
+        BankAdded,
+        BankQuotation,
+        BankStats,
+        Check,
         Evidence,
         KnownSpeaker,
+        Near,
         Notice,
         Provenance,
         Quotation,
@@ -36,6 +43,8 @@ if TYPE_CHECKING:
     from quotex.write.rows import to_pandas
 
 _HOMES = {
+    "Bank": "quotex.bank.bank",
+    "check": "quotex.checking.check",
     "from_html": "quotex.read.html.article",
     "link": "quotex.linking.link",
     "people": "quotex.linking.people",
@@ -53,8 +62,9 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "SCHEMA_VERSION", "Article", "Evidence", "KnownSpeaker", "Notice", "Provenance",
-            "Quotation", "Span", "Speaker", "SpeechDate", "Utterance", "Venue",
+            "SCHEMA_VERSION", "Article", "BankAdded", "BankQuotation", "BankStats", "Check",
+            "Evidence", "KnownSpeaker", "Near", "Notice", "Provenance", "Quotation", "Span",
+            "Speaker", "SpeechDate", "Utterance", "Venue",
         ),
         "quotex.records",
     ),
@@ -63,6 +73,11 @@ _HOMES = {
 __all__ = [
     "SCHEMA_VERSION",
     "Article",
+    "Bank",
+    "BankAdded",
+    "BankQuotation",
+    "BankStats",
+    "Check",
     "Evidence",
     "Extraction",
     "Extractor",
@@ -72,6 +87,7 @@ __all__ = [
     "LexiconError",
     "MentionResolver",
     "ModelError",
+    "Near",
     "Notice",
     "OptionError",
     "Provenance",
@@ -84,6 +100,7 @@ __all__ = [
     "Utterance",
     "Venue",
     "__version__",
+    "check",
     "extract",
     "extractions",
     "from_html",

@@ -22,6 +22,7 @@ _LEFT_OUT = (
     *("languages/", "samples/", "read/"),  # data; invented articles; pages
     *("cli/", "component/", "evaluation/", "records/", "write/"),  # names and words for people
     *("batch/", "jobs/", "tables/"),  # columns, and what is said of them
+    "bank/",  # SQL
     *("__init__.py", "options.py"),
 )
 _WORD_TABLES = ("word_classes", "words", "verbs", "nouns", "adjectives", "phrases")
