@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from quotex.result import Extraction
     from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.timex.expressions import TimeExpression, time_expressions
+    from quotex.views.show import show
     from quotex.write.frames import to_polars
     from quotex.write.rows import to_pandas
 
@@ -41,6 +42,7 @@ _HOMES = {
     "people": "quotex.linking.people",
     "load": "quotex.loading",
     **dict.fromkeys(("extract", "extractions"), "quotex.batch.frames"),
+    "show": "quotex.views.show",
     "to_pandas": "quotex.write.rows",
     "to_polars": "quotex.write.frames",
     "GivenSpans": "quotex.quotations.given",
@@ -90,6 +92,7 @@ __all__ = [
     "link",
     "load",
     "people",
+    "show",
     "time_expressions",
     "to_pandas",
     "to_polars",
