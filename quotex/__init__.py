@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quotex.read.html.article import from_html
     from quotex.records import (
         SCHEMA_VERSION,
+        Anonymity,
         Article,
         Evidence,
         KnownSpeaker,
@@ -55,8 +56,8 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "SCHEMA_VERSION", "Article", "Evidence", "KnownSpeaker", "Notice", "Provenance",
-            "Quotation", "Span", "Speaker", "SpeechDate", "Utterance", "Venue",
+            "SCHEMA_VERSION", "Anonymity", "Article", "Evidence", "KnownSpeaker", "Notice",
+            "Provenance", "Quotation", "Span", "Speaker", "SpeechDate", "Utterance", "Venue",
         ),
         "quotex.records",
     ),
@@ -64,6 +65,7 @@ _HOMES = {
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Anonymity",
     "Article",
     "Evidence",
     "Extraction",

@@ -24,6 +24,7 @@ from quotex.records.extraction import (
 from quotex.records.person import KnownSpeaker, NameEvidence, NameUsed, QuotationOf
 from quotex.records.provenance import Provenance
 from quotex.records.quotation import (
+    Anonymity,
     Kind,
     Mode,
     Quotation,
@@ -54,6 +55,7 @@ from quotex.records.utterance import (
 __all__ = [
     "SCHEMA_VERSION",
     "AgreedDate",
+    "Anonymity",
     "Article",
     "ArticleIdentity",
     "ChangeKind",

@@ -96,6 +96,18 @@ class Venue(Record):
     scope: Scope
 
 
+class Anonymity(Record):
+    """What the text says of a source's not being named, in its own words.
+
+    ``span`` are the words that say so ("on condition of anonymity"). ``reason`` is why, with the
+    word that leads to it ("because he was not authorised to speak"), None where the text gives no
+    reason.
+    """
+
+    span: Span
+    reason: Span | None = None
+
+
 class Quotation(Record):
     """One attribution: content by a source, under a cue.
 
@@ -107,6 +119,8 @@ class Quotation(Record):
     parts; ``cue`` and ``source`` may be empty. ``confidence`` lies in [0, 1]. ``section`` is the
     part of the page that the content stands in, "body" for the article itself. ``within`` is the
     ``id`` of the quotation whose content holds this one, where nested ones are asked for.
+    ``anonymity`` is what the text says of an unnamed speaker's wish not to be named; it stands in
+    all of that speaker's quotations.
     """
 
     id: str
@@ -118,6 +132,7 @@ class Quotation(Record):
     cue_lemma: str | None = None
     source: Spans = ()
     speaker: Speaker | None = None
+    anonymity: Anonymity | None = None
     date: SpeechDate | None = None
     venues: tuple[Venue, ...] = ()
     section: Section = "body"

@@ -61,6 +61,10 @@ def _facts(quotation: Quotation, numbers: dict[str, int]) -> Iterator[str]:
         inherited = "inherited from " if day.scope == "inherited" else ""
         yield f"{when(quotation)} ({inherited}“{one_line(day.evidence.text)}”)"
     yield from where(quotation)
+    if quotation.anonymity is not None:
+        reason = quotation.anonymity.reason
+        why = f" {one_line(reason.text)}" if reason is not None else ", no reason given"
+        yield f"“{one_line(quotation.anonymity.span.text)}”{why}"
     if quotation.section != "body":
         yield f"in: {quotation.section}"
     if quotation.within is not None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.records import Article, Evidence, Notice, Quotation, Span, Speaker
+from quotex.records import Anonymity, Article, Evidence, Notice, Quotation, Span, Speaker
 from quotex.result import Extraction
 from quotex.views.article import page
 from quotex.views.marks import ROLES, Mark, pieces
@@ -221,6 +221,15 @@ def test_list_tells_what_is_not_usual() -> None:
     assert "asserts · indirect speech · government · within 1<" in shown
     assert "content in content" in shown
     assert "content in content" not in page(ferry())
+
+
+def test_a_card_tells_why_a_source_is_not_named() -> None:
+    text = "An aide said rain, on condition of anonymity because of the talks."
+    words, reason = span(text, "on condition of anonymity"), span(text, "because of the talks")
+    for why, shown in ((reason, "because of the talks"), (None, "no reason given")):
+        told = Anonymity(span=words, reason=why)
+        made = Extraction.of(Article(text=text), [quotation(text, ["rain"], anonymity=told)])
+        assert re.search(f"“on condition of anonymity”,? {shown}<", page(made))
 
 
 def test_chips_count_and_filter() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from quotex.records import (
+    Anonymity,
     Article,
     Evidence,
     Notice,
@@ -77,6 +78,7 @@ def everywhere(text: str) -> Extraction:
             from_=date(2024, 5, 9), to=date(2024, 5, 9), evidence=whole, scope="explicit"
         ),
         venues=(Venue(kind="event", span=whole, scope="inherited"),),
+        anonymity=Anonymity(span=whole, reason=whole),
         evidence=(Evidence(field="speaker", by="model", name=text, detail=text),),
     )  # fmt: skip
     return Extraction.of(article, [said], notices=[Notice(code="unpaired-mark", message=text)])
