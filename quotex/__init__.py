@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.2.0"
 
 if TYPE_CHECKING:
+    from quotex.audit.report import report
     from quotex.batch.frames import extract, extractions
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.extractor import Extractor
@@ -43,6 +44,7 @@ _HOMES = {
     "people": "quotex.linking.people",
     "load": "quotex.loading",
     **dict.fromkeys(("extract", "extractions"), "quotex.batch.frames"),
+    "report": "quotex.audit.report",
     "show": "quotex.views.show",
     "to_pandas": "quotex.write.rows",
     "to_polars": "quotex.write.frames",
@@ -94,6 +96,7 @@ __all__ = [
     "link",
     "load",
     "people",
+    "report",
     "show",
     "time_expressions",
     "to_pandas",
