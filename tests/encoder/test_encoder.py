@@ -10,7 +10,7 @@ from quotex.encoder.config import read_tree_config
 from quotex.encoder.encoder import Encoder, joined
 from quotex.encoder.parser import Parser
 from quotex.errors import ModelError
-from quotex.quotations.model.locate import OF_ENGINE, model_folder
+from quotex.quotations.model.locate import model_folder
 
 pytestmark = pytest.mark.model
 
@@ -20,8 +20,8 @@ WORDS = TEXT.split()
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
-    folder = model_folder(OF_ENGINE)
-    return Encoder(folder, read_tree_config(folder).capacity)
+    folder = model_folder()
+    return Encoder(folder, read_tree_config(folder).decoding.capacity)
 
 
 def outside(words: list[str]) -> list[int]:
@@ -54,7 +54,7 @@ def test_readings_join_to_one_of_the_whole(encoder: Encoder) -> None:
 
 def test_the_parser_makes_one_tree_a_sentence(encoder: Encoder) -> None:
     two = [*WORDS, "Nobody", "disagreed", "."]
-    labels = read_tree_config(encoder.folder).labels
+    labels = read_tree_config(encoder.folder).tree
     parse = Parser(encoder.folder, labels).parse(encoder.read(two, outside(two)).states)
     assert parse.firsts == [0, len(WORDS)]
     roots = [word for word, head in enumerate(parse.heads) if word == head]
@@ -66,4 +66,4 @@ def test_the_parser_makes_one_tree_a_sentence(encoder: Encoder) -> None:
 
 def test_a_folder_without_trees_is_refused() -> None:
     with pytest.raises(ModelError, match="no model that makes trees"):
-        read_tree_config(model_folder())
+        read_tree_config(model_folder("en_attribution_sm"))
