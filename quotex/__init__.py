@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.2.0"
 
 if TYPE_CHECKING:
+    from quotex.audit.report import report
     from quotex.bank.bank import Bank
     from quotex.batch.frames import extract, extractions
     from quotex.checking.check import check
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from quotex.read.html.article import from_html
     from quotex.records import (
         SCHEMA_VERSION,
+        Anonymity,
         Article,
         BankAdded,
         BankQuotation,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from quotex.result import Extraction
     from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.timex.expressions import TimeExpression, time_expressions
+    from quotex.views.show import show
     from quotex.write.frames import to_polars
     from quotex.write.rows import to_pandas
 
@@ -50,6 +53,8 @@ _HOMES = {
     "people": "quotex.linking.people",
     "load": "quotex.loading",
     **dict.fromkeys(("extract", "extractions"), "quotex.batch.frames"),
+    "report": "quotex.audit.report",
+    "show": "quotex.views.show",
     "to_pandas": "quotex.write.rows",
     "to_polars": "quotex.write.frames",
     "GivenSpans": "quotex.quotations.given",
@@ -62,9 +67,9 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "SCHEMA_VERSION", "Article", "BankAdded", "BankQuotation", "BankStats", "Check",
-            "Evidence", "KnownSpeaker", "Near", "Notice", "Provenance", "Quotation", "Span",
-            "Speaker", "SpeechDate", "Utterance", "Venue",
+            "SCHEMA_VERSION", "Anonymity", "Article", "BankAdded", "BankQuotation", "BankStats",
+            "Check", "Evidence", "KnownSpeaker", "Near", "Notice", "Provenance", "Quotation",
+            "Span", "Speaker", "SpeechDate", "Utterance", "Venue",
         ),
         "quotex.records",
     ),
@@ -72,6 +77,7 @@ _HOMES = {
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Anonymity",
     "Article",
     "Bank",
     "BankAdded",
@@ -107,6 +113,8 @@ __all__ = [
     "link",
     "load",
     "people",
+    "report",
+    "show",
     "time_expressions",
     "to_pandas",
     "to_polars",

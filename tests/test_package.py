@@ -27,6 +27,7 @@ HEAVY = {
     "pyarrow",
     "tqdm",
     "numpy",
+    "matplotlib",
     "pydantic",
     "typer",
     "logging.config",

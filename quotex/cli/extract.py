@@ -27,6 +27,7 @@ class OutputFormat(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    html = "html"
 
 
 def _day(given: str | None) -> str | None:
@@ -127,6 +128,10 @@ def _print(found: list[Extraction], output: OutputFormat) -> None:
     elif output is OutputFormat.jsonl:
         for extraction in found:
             typer.echo(extraction.to_json())
+    elif output is OutputFormat.html:
+        from quotex.views.show import show
+
+        typer.echo(show(found).html(), nl=False)
     else:
         data = [extraction.to_dict() for extraction in found]
         typer.echo(json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2))

@@ -26,6 +26,7 @@ from quotex.records.extraction import (
 from quotex.records.person import KnownSpeaker, NameEvidence, NameUsed, QuotationOf
 from quotex.records.provenance import Provenance
 from quotex.records.quotation import (
+    Anonymity,
     Kind,
     Mode,
     Quotation,
@@ -56,6 +57,7 @@ from quotex.records.utterance import (
 __all__ = [
     "SCHEMA_VERSION",
     "AgreedDate",
+    "Anonymity",
     "Article",
     "ArticleIdentity",
     "BankAdded",
