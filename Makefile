@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training train-stanza test-stanza distil wheel-check lint bench growth fuzz \
+.PHONY: demo test train test-training train-stanza test-stanza distil wheel-check lint docs bench growth fuzz \
   mutants confidence screenshots test-browser notebooks constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
@@ -29,6 +29,10 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The documentation as a site, in build/docs.
+docs: $(VENV)/ready
+	$(BIN)/python -m sphinx -W -q -b html docs build/docs
 
 # Whether the wheel works alone and with each light extra, installed by an old pip (PIP=… for others).
 wheel-check: $(VENV)/ready
