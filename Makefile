@@ -5,8 +5,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training train-stanza test-stanza distil wheel-check lint bench growth fuzz \
-  mutants confidence constraints clean
+.PHONY: demo test train test-training train-stanza test-stanza distil wheel-check lint docs bench growth fuzz \
+  mutants confidence screenshots test-browser notebooks constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,10 @@ lint: $(VENV)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The documentation as a site, in build/docs.
+docs: $(VENV)/ready
+	$(BIN)/python -m sphinx -W -q -b html docs build/docs
 
 # Whether the wheel works alone and with each light extra, installed by an old pip (PIP=… for others).
 wheel-check: $(VENV)/ready
@@ -57,6 +61,24 @@ fuzz: $(VENV)/fuzzable
 $(VENV)/fuzzable: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
+	touch $@
+
+# Pictures of the notebook view in light and dark, on a desktop and a phone, in screenshots/. It needs
+# a Chromium: apt-get install chromium.
+screenshots: $(VENV)/browser
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.views.screenshots screenshots
+
+# What the views do in a browser: filter, tips, a phone's width, no pauses.
+test-browser: $(VENV)/browser
+	$(PYTEST) tests/views/test_browser.py
+
+# Run the notebooks and store what they show: read the diff.
+notebooks: $(VENV)/ready
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.test_notebooks
+
+$(VENV)/browser: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
 	touch $@
 
 # How many of COUNT small faults in a room the tests of that room notice; SEED draws others.

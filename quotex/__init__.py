@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.2.0"
 
 if TYPE_CHECKING:
+    from quotex.audit.report import report
+    from quotex.bank.bank import Bank
     from quotex.batch.frames import extract, extractions
+    from quotex.checking.check import check
     from quotex.errors import InputError, LexiconError, ModelError, OptionError, QuotexError
     from quotex.exports.brat import from_brat, to_brat
     from quotex.exports.cas import to_cas
@@ -22,9 +25,15 @@ if TYPE_CHECKING:
     from quotex.read.html.article import from_html
     from quotex.records import (
         SCHEMA_VERSION,
+        Anonymity,
         Article,
+        BankAdded,
+        BankQuotation,
+        BankStats,
+        Check,
         Evidence,
         KnownSpeaker,
+        Near,
         Notice,
         Provenance,
         Quotation,
@@ -37,10 +46,13 @@ if TYPE_CHECKING:
     from quotex.result import Extraction
     from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.timex.expressions import TimeExpression, time_expressions
+    from quotex.views.show import show
     from quotex.write.frames import to_polars
     from quotex.write.rows import to_pandas
 
 _HOMES = {
+    "Bank": "quotex.bank.bank",
+    "check": "quotex.checking.check",
     "from_html": "quotex.read.html.article",
     "link": "quotex.linking.link",
     "people": "quotex.linking.people",
@@ -51,6 +63,8 @@ _HOMES = {
     "to_schema_org": "quotex.exports.schema_org",
     "to_tsv": "quotex.exports.tsv",
     "to_web_annotation": "quotex.exports.web_annotation",
+    "report": "quotex.audit.report",
+    "show": "quotex.views.show",
     "to_pandas": "quotex.write.rows",
     "to_polars": "quotex.write.frames",
     "GivenSpans": "quotex.quotations.given",
@@ -63,8 +77,9 @@ _HOMES = {
     ),
     **dict.fromkeys(
         (
-            "SCHEMA_VERSION", "Article", "Evidence", "KnownSpeaker", "Notice", "Provenance",
-            "Quotation", "Span", "Speaker", "SpeechDate", "Utterance", "Venue",
+            "SCHEMA_VERSION", "Anonymity", "Article", "BankAdded", "BankQuotation", "BankStats",
+            "Check", "Evidence", "KnownSpeaker", "Near", "Notice", "Provenance", "Quotation",
+            "Span", "Speaker", "SpeechDate", "Utterance", "Venue",
         ),
         "quotex.records",
     ),
@@ -72,7 +87,13 @@ _HOMES = {
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Anonymity",
     "Article",
+    "Bank",
+    "BankAdded",
+    "BankQuotation",
+    "BankStats",
+    "Check",
     "Evidence",
     "Extraction",
     "Extractor",
@@ -82,6 +103,7 @@ __all__ = [
     "LexiconError",
     "MentionResolver",
     "ModelError",
+    "Near",
     "Notice",
     "OptionError",
     "Provenance",
@@ -94,6 +116,7 @@ __all__ = [
     "Utterance",
     "Venue",
     "__version__",
+    "check",
     "extract",
     "extractions",
     "from_brat",
@@ -101,6 +124,8 @@ __all__ = [
     "link",
     "load",
     "people",
+    "report",
+    "show",
     "time_expressions",
     "to_brat",
     "to_cas",

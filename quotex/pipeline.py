@@ -28,6 +28,7 @@ from quotex.quotations.given import GivenReader, GivenSpans, as_given
 from quotex.quotations.nested import nested
 from quotex.records import Article, Provenance, Quotation
 from quotex.result import Extraction
+from quotex.speakers.anonymity import with_anonymity
 from quotex.speakers.coreference.resolver import MentionResolver
 from quotex.speakers.resolve import resolve_speakers
 
@@ -125,7 +126,8 @@ class Pipeline:
     def _bound(self, context: Context, quotations: Iterable[Quotation]) -> Extraction:
         article = context.document.article
         notices = unpaired_marks(article, context.document.marks.unpaired)
-        return Extraction.of(article, quotations, notices=notices, made_by=self.made_by)
+        told = with_anonymity(context, list(quotations))
+        return Extraction.of(article, told, notices=notices, made_by=self.made_by)
 
     def _foreign(self, document: Document) -> Extraction:
         notices = [not_english(document.article)]

@@ -37,6 +37,6 @@ class Extraction(ExtractionRecord):
         return plain(self)
 
     def _repr_html_(self) -> str:
-        from quotex.write.html import page
+        from quotex.views.article import page
 
         return page(self)

@@ -9,7 +9,7 @@ import pyarrow as pa
 from quotex.records import SCHEMA_VERSION
 from quotex.write.frames import arrow_schema
 
-TABLE_VERSION: Final = "1.0"
+TABLE_VERSION: Final = "1.1"
 """The version of these schemas; columns may be added under another minor version."""
 
 _SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())])
@@ -41,6 +41,7 @@ _SPEAKER = pa.struct(
         ("mentions_in", pa.string()),
     ]
 )
+_ANONYMITY = pa.struct([("span", _SPAN), ("reason", _SPAN)])
 _DATE = pa.struct(
     [("from", pa.date32()), ("to", pa.date32()), ("evidence", _SPAN), ("scope", pa.string())]
 )
@@ -59,6 +60,7 @@ _QUOTATION = pa.struct(
         ("cue_lemma", pa.string()),
         ("source", _SPANS),
         ("speaker", _SPEAKER),
+        ("anonymity", _ANONYMITY),
         ("date", _DATE),
         ("venues", pa.list_(_VENUE)),
         ("section", pa.string()),

@@ -1,4 +1,4 @@
-"""``quotex``: extract, batch, serve, evaluate, schema, info.
+"""``quotex``: extract, batch, serve, link, bank, check, evaluate, schema, info.
 
 Exit codes: 0 done; 1 some input could not be read, the rest is done; 2 wrong use of the command;
 3 nothing could be read; 4 the language model or a lexicon is missing or unfit.
@@ -12,7 +12,9 @@ from typing import Annotated
 import typer
 
 from quotex import __version__
+from quotex.cli.bank import bank
 from quotex.cli.batch import batch
+from quotex.cli.check import check, link
 from quotex.cli.evaluate import evaluate
 from quotex.cli.extract import extract
 from quotex.cli.info import info, schema
@@ -29,6 +31,9 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(batch)
 app.command()(serve)
+app.command()(link)
+app.add_typer(bank)
+app.command()(check)
 app.command()(evaluate)
 app.command()(schema)
 app.command()(info)

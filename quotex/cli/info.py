@@ -21,13 +21,14 @@ def schema() -> None:
 def json_schema() -> dict[str, object]:
     """Return the JSON Schema of an extraction, with its version.
 
-    What ``quotex.link`` and ``quotex.people`` return stands among the definitions.
+    What ``quotex.link``, ``quotex.people``, ``quotex.check`` and a bank's search return stands
+    among the definitions.
     """
-    from quotex.records import SCHEMA_VERSION, KnownSpeaker, Utterance
+    from quotex.records import SCHEMA_VERSION, BankQuotation, Check, KnownSpeaker, Utterance
     from quotex.result import Extraction
 
     made = Extraction.model_json_schema(by_alias=True, mode="serialization")
-    for record in (Utterance, KnownSpeaker):
+    for record in (Utterance, KnownSpeaker, BankQuotation, Check):
         own = record.model_json_schema(by_alias=True, mode="serialization")
         made["$defs"] |= {**own.pop("$defs"), record.__name__: own}
     return {

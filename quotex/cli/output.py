@@ -25,6 +25,7 @@ class OutputFormat(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    html = "html"
     tsv = "tsv"
     web_annotation = "web-annotation"
     schema_org = "schema-org"
@@ -73,6 +74,12 @@ def _csv(found: list[Extraction]) -> None:
     to_csv(found, sys.stdout)
 
 
+def _html(found: list[Extraction]) -> None:
+    from quotex.views.show import show
+
+    typer.echo(show(found).html(), nl=False)
+
+
 def _tsv(found: list[Extraction]) -> None:
     from quotex.exports.tsv import to_tsv
 
@@ -100,6 +107,7 @@ _SHOWN: dict[OutputFormat, Callable[[list[Extraction]], None]] = {
     OutputFormat.json: _json,
     OutputFormat.jsonl: _json_lines,
     OutputFormat.csv: _csv,
+    OutputFormat.html: _html,
     OutputFormat.tsv: _tsv,
     OutputFormat.web_annotation: _web_annotation,
     OutputFormat.schema_org: _schema_org,

@@ -1,9 +1,10 @@
 """Measures how well utterances are linked, and fits the weights of the models that link them.
 
-``python -m quotex.evaluation.links PAIRS GOLD…`` prints pairwise precision, recall and F1 on the
-half of the labelled pairs that was not used for tuning; with ``--fit FILE`` it fits the weights on
-the other half first and writes them. PAIRS has, a line, two quotations by article and offsets and
-whether they report the same utterance; GOLD are files with the articles.
+``python -m quotex.evaluation.links PAIRS GOLD…`` prints pairwise precision, recall and F1, and how
+well the probabilities are calibrated, on both halves of the labelled pairs, of which one was not
+used for tuning; with ``--fit FILE`` it fits the weights on the other half first and writes them.
+PAIRS has, a line, two quotations by article and offsets and whether they report the same
+utterance; GOLD are files with the articles.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,7 +28,7 @@ from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.linking.features import FEATURES, Shared, shared
 from quotex.linking.identities import Identities
 from quotex.linking.items import Item, items
-from quotex.linking.likelihood import LinkModel, model_name
+from quotex.linking.likelihood import LinkModel, link_models, model_name
 from quotex.linking.link import link
 from quotex.linking.names import Names
 from quotex.linking.rarity import Rarity
@@ -40,6 +42,7 @@ _FAR_SHARE, _FAR_RUN = 0.5, 6  # what a random pair may share at most
 _PENALTY = 0.3
 _ROUNDS = 60
 _SEED = 1
+_CLASSES = (0.0, 0.2, 0.5, 0.8, 0.95, 1.01)  # of probabilities
 
 
 class _Model(BaseModel):
@@ -145,14 +148,49 @@ def count(pairs: Iterable[LabelledPair], found: Sequence[Extraction]) -> Counts:
     return Counts(right, wrong, missed)
 
 
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Whether probabilities are what they say: pairs by probability, and how many are the same.
+
+    ``rows`` are the bounds of a class, how many pairs are in it, their mean probability and the
+    part that is the same utterance; ``brier`` is the mean square of what they are off.
+    """
+
+    brier: float
+    rows: tuple[tuple[float, float, int, float, float], ...]
+
+
+def reliability(pairs: Iterable[LabelledPair], found: Sequence[Extraction]) -> Reliability:
+    """Return how well the probabilities of labelled pairs are calibrated."""
+    read, names, rarity = _read(found)
+    by_key = {(item.article.id, item.quotation.id): item for item in read}
+    given: list[tuple[float, bool]] = []
+    for pair in pairs:
+        one, other = (by_key[side.article, side.key] for side in (pair.a, pair.b))
+        model = link_models()[model_name(one, other)]
+        given.append((model.probability(shared(one, other, names, rarity)), pair.same))
+    brier = sum((chance - same) ** 2 for chance, same in given) / max(1, len(given))
+    rows = []
+    for low, high in pairwise(_CLASSES):
+        own = [row for row in given if low <= row[0] < high]
+        if own:
+            means = (sum(row[n] for row in own) / len(own) for n in (0, 1))
+            rows.append((low, min(1.0, high), len(own), *means))
+    return Reliability(brier, tuple(rows))  # type: ignore[arg-type]
+
+
+def _read(found: Sequence[Extraction]) -> tuple[list[Item], Names, Rarity]:
+    names = Names(Language(DEFAULT_LANGUAGE), Identities())
+    read = items(found, names, DEFAULT_LANGUAGE)
+    return read, names, Rarity(read, DEFAULT_LANGUAGE)
+
+
 def fit(pairs: Sequence[LabelledPair], found: Sequence[Extraction]) -> dict[str, LinkModel]:
     """Return models fitted on labelled pairs, and on pairs drawn at random as counterexamples.
 
     A random pair that shares much is left out, since nobody looked at it.
     """
-    names = Names(Language(DEFAULT_LANGUAGE), Identities())
-    read = items(found, names, DEFAULT_LANGUAGE)
-    rarity = Rarity(read, DEFAULT_LANGUAGE)
+    read, names, rarity = _read(found)
     by_key = {(item.article.id, item.quotation.id): item for item in read}
     rows: dict[str, list[tuple[Shared, bool, float]]] = {name: [] for name in _MODELS}
     for pair in pairs:
@@ -229,6 +267,10 @@ def main() -> None:
             counts = count(own, found)
             kind = "one side indirect" if reworded else "direct and mixed"
             print(f"{half:5} {kind:18} F1 {counts.f1:.3f} {counts} of {len(own)} pairs")  # noqa: T201
+        told = reliability([p for p in pairs if p.half == half], found)
+        print(f"{half:5} probabilities      Brier {told.brier:.3f}")  # noqa: T201
+        for low, high, number, said, same in told.rows:
+            print(f"  {low:.2f} to {high:.2f}: {number} pairs, mean {said:.2f}, same {same:.2f}")  # noqa: T201
 
 
 if __name__ == "__main__":

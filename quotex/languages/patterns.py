@@ -53,6 +53,11 @@ class Patterns(BaseModel):
     day_range: re.Pattern[str]
     same_day: re.Pattern[str]
     seat: re.Pattern[str]
+    anonymity: re.Pattern[str]
+    anonymity_reason: re.Pattern[str]
+    anonymity_reason_ahead: re.Pattern[str]
+    anonymity_subject: re.Pattern[str]
+    anonymity_unauthorised: re.Pattern[str]
 
 
 @cache

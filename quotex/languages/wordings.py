@@ -19,6 +19,10 @@ class ComparedWords(_Strict):
     """Words by what a change of them means."""
 
     negations: Words
+    reversing: Words
+    conjunctions: Words
+    contrasts: Words
+    modals: Words
     numbers: Words
     fillers: Words
     small: Words
@@ -55,6 +59,7 @@ class WordingWords(_Strict):
     british: dict[str, str]
     digits: dict[str, int]
     words: ComparedWords
+    negating_prefixes: tuple[str, ...]
     endings: Endings
 
 

@@ -17,7 +17,7 @@ FEATURES = (
     "part_of_shorter", "part_of_both", "shared", "run", "run_part", "same_speaker", "other_speaker",
     "same_day", "other_day", "days_apart", "one_negated", "short_one",
 )  # fmt: skip
-_LEAST_SHARE = 0.3  # of the rarity of the words of the shorter one
+_LEAST_SHARE = 0.28  # of the rarity of the words of the shorter one
 _LEAST_SHARED = 4.0
 _FEWEST_IN_A_ROW, _NEARLY_ALL = 4, 0.75  # of two direct ones: words; or a part of the shorter
 _FEWEST_REWORDED = 3  # words, where a side is in other words

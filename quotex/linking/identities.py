@@ -34,13 +34,7 @@ class Identities:
     def __init__(self, rows: Iterable[IdentityLike] = ()) -> None:
         self._by_key: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        if isinstance(rows, (str, Mapping, Identity)):
-            raise InputError(
-                f"identities: expected a sequence of rows, got {type(rows).__name__}; "
-                "put it in a list"
-            )
-        for number, given in enumerate(rows):
-            row = _row(given, number)
+        for row in as_identities(rows):
             self._names.setdefault(row.id, row.name)
             for name in (row.name, *row.aliases):
                 other = self._by_key.setdefault(name_key(name), row.id)
@@ -57,6 +51,19 @@ class Identities:
     def name(self, identity: str) -> str:
         """Return the name that the table gives to an identifier."""
         return self._names[identity]
+
+
+def as_identities(rows: Iterable[IdentityLike]) -> list[Identity]:
+    """Return the rows of a table.
+
+    Raises:
+        InputError: a row is not of the form of ``Identity``.
+    """
+    if isinstance(rows, (str, Mapping, Identity)):
+        raise InputError(
+            f"identities: expected a sequence of rows, got {type(rows).__name__}; put it in a list"
+        )
+    return [_row(given, number) for number, given in enumerate(rows)]
 
 
 def _row(given: IdentityLike, number: int) -> Identity:

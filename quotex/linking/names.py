@@ -172,3 +172,11 @@ class Names:
             a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
             for a, b in zip(*middles, strict=False)
         )
+
+    def lookups(self, speaker: Speaker) -> tuple[str, ...]:
+        """Return the parts of a name by which others are looked up that may be the same."""
+        if speaker.kind == "person":
+            return (f"person {self.person(speaker.name).surname}",)
+        words = self.content(speaker.name) or [""]
+        keys = (words[0], words[-1], " ".join(sorted(words)), *self.short(speaker.name))
+        return tuple(dict.fromkeys(keys))

@@ -118,11 +118,11 @@ class _Gathering:
         ordered = sorted(forms, key=lambda k: (-self._fullness(k.speaker), k.speaker.name))
         by_part: dict[str, list[_Known]] = {}
         for known in firm:
-            for part in self._parts(known.speaker):
+            for part in self._names.lookups(known.speaker):
                 by_part.setdefault(part, []).append(known)
         kept: list[_Known] = []
         for known in ordered:
-            parts = self._parts(known.speaker)
+            parts = self._names.lookups(known.speaker)
             near = dict.fromkeys(k for part in parts for k in by_part.get(part, []))
             fitting = [k for k in near if self._fits(k.speaker, known.speaker)]
             if len(fitting) == 1:
@@ -140,14 +140,6 @@ class _Gathering:
             return len(self._names.body(speaker).split())
         given = self._names.person(speaker.name).given
         return sum(2 if len(name) > 1 else 1 for name in given)
-
-    def _parts(self, speaker: Speaker) -> Sequence[str]:
-        """Return the parts of a name by which others are looked up that may be the same."""
-        if speaker.kind == "person":
-            return (f"person {self._names.person(speaker.name).surname}",)
-        words = self._names.content(speaker.name) or [""]
-        keys = (words[0], words[-1], " ".join(sorted(words)), *self._names.short(speaker.name))
-        return tuple(dict.fromkeys(keys))
 
     def _fits(self, full: Speaker, form: Speaker) -> bool:
         if self._names.standing(full, form) not in {"same", "same name"}:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Self
 
 from quotex.languages.data import read_data
 from quotex.linking.items import Item
@@ -19,19 +21,35 @@ class Rarity:
     """
 
     def __init__(self, items: Iterable[Item], language: str) -> None:
-        table: dict[str, int] = read_data(language, "frequencies")["per_ten_thousand"]
         counts: Counter[str] = Counter()
         number = 0
         for item in items:
             number += 1
             counts.update(set(item.stems))
-        size = number + _BACKGROUND
+        self._weigh(counts, number, language)
+
+    @classmethod
+    def counted(cls, counts: Mapping[str, int], number: int, language: str) -> Self:
+        """Return the weights of stems that were counted in so many quotations."""
+        made = cls((), language)
+        made._weigh(counts, number, language)
+        return made
+
+    def _weigh(self, counts: Mapping[str, int], number: int, language: str) -> None:
+        table, size = _frequencies(language), number + _BACKGROUND
         self._unknown = math.log(size)
         self._weight = {
             word: math.log(size / (count + table.get(word, 0) * _BACKGROUND / 10_000))
             for word, count in counts.items()
+            if count
         }
         self._weight[""] = 0.0
 
     def __getitem__(self, stem: str) -> float:
         return self._weight.get(stem, self._unknown)
+
+
+@cache
+def _frequencies(language: str) -> dict[str, int]:
+    table: dict[str, int] = read_data(language, "frequencies")["per_ten_thousand"]
+    return table

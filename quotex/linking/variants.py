@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotex.linking.items import Item
-from quotex.records import WordChange, Wordings
+from quotex.records import Quotation, WordChange, Wordings
 from quotex.wording import Change, Wording, changes, wording
 
 _QUOTED = re.compile(
@@ -18,10 +18,10 @@ _GRAVE = frozenset({"negation", "number", "name"})
 _SPELLING = frozenset({"typography", "spelling"})
 
 
-def stretches(item: Item) -> list[str]:
+def stretches(quotation: Quotation) -> list[str]:
     """Return what of a quotation stands in quotation marks; the whole of a direct one."""
-    text = item.quotation.text
-    if item.quotation.kind != "mixed":
+    text = quotation.text
+    if quotation.kind != "mixed":
         return [text]
     found = [next(g for g in match.groups() if g is not None) for match in _QUOTED.finditer(text)]
     return [part for part in found if part.strip()] or [text]
@@ -34,7 +34,7 @@ def fullest(items: Sequence[Item], language: str) -> Item:
 
 
 def _words(item: Item, language: str) -> int:
-    return sum(len(wording(stretch, language)) for stretch in stretches(item))
+    return sum(len(wording(stretch, language)) for stretch in stretches(item.quotation))
 
 
 def member_changes(main: Item, item: Item, language: str) -> list[WordChange]:
@@ -44,9 +44,9 @@ def member_changes(main: Item, item: Item, language: str) -> list[WordChange]:
     """
     if item is main or not (item.is_quoted and main.is_quoted):
         return []
-    whole = wording(" … ".join(stretches(main)), language)
+    whole = wording(" … ".join(stretches(main.quotation)), language)
     found: list[Change] = []
-    for stretch in stretches(item):
+    for stretch in stretches(item.quotation):
         changed = changes(whole, wording(stretch, language), language)
         found += _inner(changed, whole) if item.quotation.kind == "mixed" else changed
     return [WordChange(kind=c.kind, before=c.before, after=c.after) for c in found]

@@ -5,6 +5,7 @@ gave: ``text[span.start:span.end] == span.text``. What is unknown is null, never
 """
 
 from quotex.records.article import Article, ArticleIdentity, PublishedFrom
+from quotex.records.bank import BankAdded, BankQuotation, BankStats
 from quotex.records.base import (
     Evidence,
     EvidenceField,
@@ -14,6 +15,7 @@ from quotex.records.base import (
     joined,
     text_hash,
 )
+from quotex.records.check import Check, Near, NearWording, Verdict
 from quotex.records.extraction import (
     SCHEMA_VERSION,
     ExtractionRecord,
@@ -24,6 +26,7 @@ from quotex.records.extraction import (
 from quotex.records.person import KnownSpeaker, NameEvidence, NameUsed, QuotationOf
 from quotex.records.provenance import Provenance
 from quotex.records.quotation import (
+    Anonymity,
     Kind,
     Mode,
     Quotation,
@@ -54,9 +57,14 @@ from quotex.records.utterance import (
 __all__ = [
     "SCHEMA_VERSION",
     "AgreedDate",
+    "Anonymity",
     "Article",
     "ArticleIdentity",
+    "BankAdded",
+    "BankQuotation",
+    "BankStats",
     "ChangeKind",
+    "Check",
     "Conflict",
     "Evidence",
     "EvidenceField",
@@ -70,6 +78,8 @@ __all__ = [
     "Mode",
     "NameEvidence",
     "NameUsed",
+    "Near",
+    "NearWording",
     "Notice",
     "NoticeCode",
     "Provenance",
@@ -89,6 +99,7 @@ __all__ = [
     "Utterance",
     "Venue",
     "VenueKind",
+    "Verdict",
     "WordChange",
     "Wordings",
     "joined",

@@ -16,7 +16,7 @@ from quotex.records.quotation import Quotation
 from quotex.records.sharing import listed_again, listed_once
 
 _VERSION: Final = re.compile(r"1\.\d+")
-SCHEMA_VERSION: Final = "1.3"
+SCHEMA_VERSION: Final = "1.4"
 
 NoticeCode = Literal[
     "unpaired-mark",
@@ -63,7 +63,7 @@ class ExtractionRecord(Record):
     extraction fresh from an extractor still shows it in a notebook.
     """
 
-    schema_version: Annotated[Literal["1.3"], BeforeValidator(_readable)] = SCHEMA_VERSION
+    schema_version: Annotated[Literal["1.4"], BeforeValidator(_readable)] = SCHEMA_VERSION
     """The version of this form. JSON of every version that begins with "1." is read, as one of this
     version.
     """
@@ -202,6 +202,10 @@ def spans_of(quotation: Quotation, passed: set[int] | None = None) -> Iterator[S
     if quotation.speaker is not None and id(quotation.speaker) not in passed:
         passed.add(id(quotation.speaker))
         yield from quotation.speaker.mentions
+    if quotation.anonymity is not None:
+        yield quotation.anonymity.span
+        if quotation.anonymity.reason is not None:
+            yield quotation.anonymity.reason
     if quotation.date is not None:
         yield quotation.date.evidence
     for venue in quotation.venues:

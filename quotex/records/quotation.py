@@ -105,6 +105,17 @@ class Venue(Record):
     """Whether it stands with this quotation or is inherited from what is told around it."""
 
 
+class Anonymity(Record):
+    """What the text says of a source's not being named, in its own words."""
+
+    span: Span
+    """The words that say so ("on condition of anonymity")."""
+    reason: Span | None = None
+    """Why, with the word that leads to it ("because he was not authorised to speak"); null where
+    the text gives no reason.
+    """
+
+
 class Quotation(Record):
     """One attribution: content by a source, under a cue."""
 
@@ -130,6 +141,10 @@ class Quotation(Record):
     """The words that name who said it, beside the cue; may be empty."""
     speaker: Speaker | None = None
     """Who spoke; null where the text does not tell."""
+    anonymity: Anonymity | None = None
+    """What the text says of an unnamed speaker's wish not to be named, in all of that speaker's
+    quotations; null where it says nothing.
+    """
     date: SpeechDate | None = None
     """On which days the words were said; null where the text does not tell."""
     venues: tuple[Venue, ...] = ()

@@ -11,7 +11,17 @@ from quotex.records.base import Record
 from quotex.records.quotation import Kind, Scope, SpeakerKind, VenueKind
 
 ChangeKind = Literal[
-    "typography", "spelling", "cut", "insertion", "number", "name", "negation", "wording"
+    "typography",
+    "spelling",
+    "cut",
+    "insertion",
+    "order",
+    "splice",
+    "number",
+    "name",
+    "modal",
+    "negation",
+    "wording",
 ]
 Relation = Literal["same", "same name", "same country", "same identity", "related", "unclear"]
 Wordings = Literal["verbatim", "cut", "respelled", "partly quoted", "reworded"]

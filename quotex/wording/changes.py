@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from quotex.languages.data import DEFAULT_LANGUAGE
-from quotex.languages.wordings import WordingWords, wording_words
 from quotex.records import ChangeKind
+from quotex.wording.kinds import kinds
+from quotex.wording.sentences import ends_between
 from quotex.wording.words import Word, Wording
 
-_SENTENCE_END = re.compile(r"[.!?](?=\W*(?:\s|$))")
+_CLAUSE = 3  # words; fewer with a negation among them are no clause that was moved
 Place = tuple[int, int]
 
 
@@ -33,7 +32,7 @@ class Change:
 
 def changes(first: Wording, second: Wording, language: str = DEFAULT_LANGUAGE) -> list[Change]:
     """Return what must be changed in ``first`` to get ``second``, in the order of the texts."""
-    return list(_Comparison(first, second, language).changes())
+    return _Comparison(first, second, language).changes()
 
 
 class _Comparison:
@@ -41,18 +40,26 @@ class _Comparison:
         self._first, self._second = first, second
         self._left = [word for word in first.words if word.form]
         self._right = [word for word in second.words if word.form]
-        self._table: WordingWords = wording_words(language)
+        self._kinds = kinds(language)
 
-    def changes(self) -> Iterator[Change]:
-        left = [self._form(word) for word in self._left]
-        right = [self._form(word) for word in self._right]
+    def changes(self) -> list[Change]:
+        """Return the changes; words that stand in each other's place, or elsewhere, are "order"."""
+        left, right = self._kinds.compared(self._left), self._kinds.compared(self._right)
         blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+        found: list[Change] = []
+        exchanged: dict[int, tuple[list[str], list[str]]] = {}
         for tag, a, b, c, d in blocks:
             before, after = self._left[a:b], self._right[c:d]
             if tag == "equal":
-                yield from self._same(before, after)
+                found += self._same(before, after)
             else:
-                yield self._change(self._kind(before, after, (a, b)), before, after)
+                exchanged[len(found)] = left[a:b], right[c:d]
+                found.append(self._change(self._kind(before, after, (a, b)), before, after))
+        for n, (before_, after_) in exchanged.items():
+            moved = (after_, before_) in exchanged.values()
+            if moved and (found[n].kind != "negation" or len(before_ + after_) > _CLAUSE):
+                found[n] = replace(found[n], kind="order")
+        return found
 
     def _same(self, before: Sequence[Word], after: Sequence[Word]) -> Iterator[Change]:
         """Yield the spellings that differ in words that are the same, and the marks around them."""
@@ -72,55 +79,22 @@ class _Comparison:
         return "".join(text.text[words[n].start : end].split())
 
     def _kind(self, before: Sequence[Word], after: Sequence[Word], at: Place) -> ChangeKind:
-        if self._joined(before) == self._joined(after):
-            return "spelling"
-        if self._negations(before) != self._negations(after):
-            edge = (not before or not after) and self._is_apart(before, after, at)
-            if not edge:
-                return "negation"
-        if not after:
-            return "cut"
-        if not before:
-            return "insertion"
-        if self._numbers(before) != self._numbers(after):
-            return "number"
-        return "name" if self._names(before) or self._names(after) else "wording"
+        kind = self._kinds.of(before, after, (self._first.text, self._second.text))
+        if kind != "negation" or (before and after) or not self._is_apart(before, after, at):
+            return kind
+        return "insertion" if after else "cut"
 
     def _is_apart(self, before: Sequence[Word], after: Sequence[Word], at: Place) -> bool:
         """Whether words at an edge of the longer text stand in another sentence than the rest."""
         words, text = (before, self._first) if before else (after, self._second)
         whole = self._left if before else self._right
-        negations = self._table.words.negations
-        last = max(n for n, w in enumerate(words) if set(w.form.split()) & negations)
-        first = min(n for n, w in enumerate(words) if set(w.form.split()) & negations)
+        negated = [n for n, word in enumerate(words) if self._kinds.negations([word])]
         if words[0] is whole[0] and len(words) < len(whole):
-            kept = whole[len(words)]
-            return bool(_SENTENCE_END.search(text.text[words[last].end : kept.start]))
+            return ends_between(text.text, words[negated[-1]].end, whole[len(words)].start)
         if words[-1] is whole[-1] and at[0] > 0:
             kept = whole[len(whole) - len(words) - 1]
-            return bool(_SENTENCE_END.search(text.text[kept.end : words[first].start]))
+            return ends_between(text.text, kept.end, words[negated[0]].start)
         return False
-
-    def _form(self, word: Word) -> str:
-        """Return what is compared: "seven" is 7."""
-        value = self._table.digits.get(word.form)
-        return word.form if value is None else str(value)
-
-    def _joined(self, words: Sequence[Word]) -> str:
-        return "".join(self._form(word) for word in words).replace(" ", "")
-
-    def _negations(self, words: Sequence[Word]) -> int:
-        forms = Counter(form for word in words for form in word.form.split())
-        return sum(n for form, n in forms.items() if form in self._table.words.negations)
-
-    def _numbers(self, words: Sequence[Word]) -> list[str]:
-        forms = [self._form(word) for word in words]
-        return [f for f in forms if f[0].isdigit() or f in self._table.words.numbers]
-
-    def _names(self, words: Sequence[Word]) -> list[str]:
-        """Return the words with a capital that do not begin a text, nor are small."""
-        small = self._table.words.small
-        return [w.key for w in words if w.capital and w.start and w.key not in small]
 
     def _change(self, kind: ChangeKind, before: Sequence[Word], after: Sequence[Word]) -> Change:
         one, other = _place(before), _place(after)

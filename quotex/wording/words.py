@@ -12,10 +12,14 @@ from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.wordings import WordingWords, wording_words
 
 _APOSTROPHES = "'’‘ʼ`´"
+_ACCENTS = "\u0300-\u036f"  # that stand behind their letter
+_SIGNS = "%‰&$€£¥₤₩₪₹₽₿¢<>≤≥±"  # that are read out, and so are words
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|\d+(?:[.,:]\d+)*|[^\W\d_](?:[^\W\d_]|[\u00ad\u200b{_APOSTROPHES}]"
-    rf"(?=[^\W\d_]))*|[%&]|…|\.{{3}}|(?:\. ){{2}}\.|\[|\]"
+    rf"(?:[^\W\d_]\.){{2,}}|(?:(?<![\w\u2019')%])[-−](?=\d))?\d+(?:[.,:]\d+)*"
+    rf"|[^\W\d_](?:[^\W\d_]|[{_ACCENTS}]|[\u00ad\u200b{_APOSTROPHES}](?=[^\W\d_]))*"
+    rf"|[{_SIGNS}]|…|\.{{3}}|(?:\. ){{2}}\.|\[|\]"
 )
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | {"\u00ad": "", "\u200b": ""})
 _LEFT_OUT = frozenset({"…", "...", ". . ."})
 _BRACKETS = frozenset("[]")
@@ -90,9 +94,18 @@ def _key_and_form(found: str, language: str) -> tuple[str, str]:
     plain = unicodedata.normalize("NFKC", found.translate(_STRAIGHT)).casefold()
     if "." in plain and plain[0].isalpha():
         plain = plain.replace(".", "")
-    if plain[0].isdigit():
+    plain = plain.replace("−", "-")
+    if _THOUSANDS.fullmatch(plain):
         plain = plain.replace(",", "")
-    return plain, _form(plain, wording_words(language))
+    return plain, _form(_bare(plain), wording_words(language))
+
+
+def _bare(word: str) -> str:
+    """Return a word without its accents: "naïve" is "naive" otherwise spelled."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part)) or word
 
 
 def _form(key: str, table: WordingWords) -> str:

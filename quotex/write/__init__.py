@@ -1,1 +1,1 @@
-"""What extractions look like to a person or a table: rows, plain text and HTML."""
+"""What extractions look like in a terminal or a table: plain text and rows."""

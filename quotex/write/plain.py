@@ -93,9 +93,9 @@ def plain(extraction: ExtractionRecord) -> str:
     room = WIDTH - sum(len(part) + 3 for part in rest)
     lines = [" · ".join([shorten(title, room), *rest])]
     if extraction.error is not None:
-        lines += _wrapped(f"Not read: {one_line(extraction.error)}", "  ")
+        lines += wrapped(f"Not read: {one_line(extraction.error)}", "  ")
     for notice in extraction.notices:
-        lines += _wrapped(f"Note ({notice.code}): {one_line(notice.message)}", "  ")
+        lines += wrapped(f"Note ({notice.code}): {one_line(notice.message)}", "  ")
     digits = len(str(len(extraction.quotations)))
     for number, quotation in enumerate(extraction.quotations, start=1):
         lines += ["", *_block(f"{number:>{digits}}  ", quotation)]
@@ -140,16 +140,17 @@ def _block(label: str, quotation: Quotation) -> list[str]:
         speaker += f" ({one_line(quotation.speaker.role)})"
     facts = [speaker, f"{quotation.stance}, {quotation.kind} {quotation.mode}"]
     facts += [fact for fact in (when(quotation), *where(quotation)) if fact]
-    lines = [*_wrapped(" · ".join(facts), margin), *_wrapped(one_line(quotation.text), margin)]
+    lines = [*wrapped(" · ".join(facts), margin), *wrapped(one_line(quotation.text), margin)]
     return [label + lines[0].removeprefix(margin), *lines[1:]]
 
 
-def _wrapped(text: str, margin: str) -> list[str]:
+def wrapped(text: str, margin: str) -> list[str]:
+    """Return text in lines of at most ``WIDTH``, below the margin of the first one."""
     return textwrap.wrap(
         text or UNKNOWN,
         WIDTH,
         initial_indent=margin,
-        subsequent_indent=margin,
+        subsequent_indent=" " * len(margin),
         break_on_hyphens=False,
     )
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 COLUMNS: tuple[str, ...] = (
     "article_id", "published", "title", "quotation_id", "start", "end", "kind", "mode", "stance",
     "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
-    "speaker_role", "speaker_country", "date_from", "date_to", "date_scope", "date_evidence",
-    "venues", "confidence", "rule", "content_spans", "cue_spans", "source_spans",
-    "within", "section", "publisher", "url", "model", "engine", "version",
+    "speaker_role", "speaker_country", "anonymity", "anonymity_reason", "date_from", "date_to",
+    "date_scope", "date_evidence", "venues", "confidence", "rule", "content_spans", "cue_spans",
+    "source_spans", "within", "section", "publisher", "url", "model", "engine", "version",
 )  # fmt: skip
 
 _NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}
@@ -96,6 +96,7 @@ def _row(article: ArticleIdentity, quotation: Quotation) -> dict[str, object]:
         "cue_lemma": quotation.cue_lemma,
         "source": joined(quotation.source) or None,
         **_speaker(quotation),
+        **_anonymity(quotation),
         **_date(quotation),
         "venues": [f"{venue.kind}: {venue.span.text}" for venue in quotation.venues],
         "confidence": quotation.confidence,
@@ -126,6 +127,15 @@ def _speaker(quotation: Quotation) -> dict[str, object]:
         "speaker_named": speaker and speaker.named,
         "speaker_role": speaker and speaker.role,
         "speaker_country": speaker and speaker.country,
+    }
+
+
+def _anonymity(quotation: Quotation) -> dict[str, object]:
+    found = quotation.anonymity
+    reason = found.reason if found is not None else None
+    return {
+        "anonymity": found and found.span.text,
+        "anonymity_reason": reason and reason.text,
     }
 
 

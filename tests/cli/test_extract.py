@@ -76,6 +76,14 @@ def test_json_lines_are_one_article_a_line(article: Path) -> None:
     assert [q["id"] for q in first["quotations"]] == [q["id"] for q in second["quotations"]]
 
 
+def test_html_is_a_page(article: Path) -> None:
+    code, out, _ = quotex("extract", article, "-f", "html")
+    assert code == 0
+    assert out.startswith("<!DOCTYPE html>")
+    assert out.endswith("</html>\n")
+    assert "Ada Brook" in out
+
+
 def test_csv_has_a_row_a_quotation(article: Path) -> None:
     code, out, _ = quotex("extract", article, "-f", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))

@@ -10,7 +10,7 @@ from quotex.errors import InputError
 from quotex.languages import Language
 from quotex.records import Article, spans_of
 from quotex.result import Extraction
-from quotex.write.html import page
+from quotex.views.article import page
 
 _ENGLISH = Language()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import quotex
-from quotex.evaluation.links import count, extractions, read_pairs
+from quotex.evaluation.links import count, extractions, read_pairs, reliability
 from quotex.languages import Language
 from quotex.linking.identities import Identities
 from quotex.linking.index import candidates
@@ -24,6 +24,7 @@ PAIRS = Path(__file__).parent / "pairs.jsonl"
 NAMES = Names(Language(), Identities())
 MOST = 24  # candidates of one quotation
 WORDS = "we will search for the missing boats until the last of them is home"
+WORST, OFF = 0.08, 0.15  # Brier score; probability and part of a class
 LEAST = {False: 0.90, True: 0.70}  # F1; True where a side is indirect
 
 
@@ -35,6 +36,16 @@ def test_labelled_pairs_of_the_half_that_was_not_tuned_on(corpora: Path, reworde
     found = extractions(pairs, [corpora / "polnear" / "train.jsonl"])
     own = [p for p in pairs if p.half == "test" and p.is_reworded == reworded]
     assert count(own, found).f1 >= LEAST[reworded]
+
+
+@pytest.mark.corpora
+def test_probabilities_are_what_they_say_on_the_other_half(corpora: Path) -> None:
+    pairs = read_pairs(PAIRS)
+    found = extractions(pairs, [corpora / "polnear" / "train.jsonl"])
+    told = reliability([pair for pair in pairs if pair.half == "test"], found)
+    assert sum(row[2] for row in told.rows) >= 100
+    assert told.brier <= WORST
+    assert all(abs(said - same) <= OFF for _, _, _, said, same in told.rows)
 
 
 def test_the_halves_share_no_article() -> None:

@@ -1,1 +1,0 @@
-TRAINED = "en_attribution_sm"  # the shipped folder that models.training wrote

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from quotex.records import (
     SCHEMA_VERSION,
+    Anonymity,
     Article,
     Provenance,
     Quotation,
@@ -159,7 +160,7 @@ def test_an_article_without_an_id_takes_one_from_its_text() -> None:
 def test_to_json_is_plain_json() -> None:
     made = Extraction.of(Article(text=TEXT), [quotation()])
     assert json.loads(made.to_json()) == made.to_dict()
-    assert made.to_dict()["schema_version"] == "1.3"
+    assert made.to_dict()["schema_version"] == "1.4"
 
 
 def newer(data: object) -> object:
@@ -172,7 +173,7 @@ def newer(data: object) -> object:
     return changed if "attribution" in data else {**changed, "verdict": {"is": ["true"]}}
 
 
-@pytest.mark.parametrize("version", ["1.0", "1.2", "1.3", "1.4", "1.12"])
+@pytest.mark.parametrize("version", ["1.0", "1.2", "1.3", "1.4", "1.5", "1.12"])
 def test_json_of_all_minor_versions_is_read(version: str) -> None:
     made = Extraction.of(Article(text=TEXT), [quotation()], made_by=MADE_BY)
     written = newer(made.to_dict() | {"schema_version": version})
@@ -186,6 +187,21 @@ def test_json_from_before_1_3_says_nothing_of_what_made_it() -> None:
     read = Extraction.model_validate(old)
     assert (read.made_by, read.schema_version) == (None, SCHEMA_VERSION)
     assert read[0] == quotation()
+
+
+def test_json_from_before_1_4_says_nothing_of_anonymity() -> None:
+    old = Extraction.of(Article(text=TEXT), [quotation()]).to_dict() | {"schema_version": "1.3"}
+    del old["quotations"][0]["anonymity"]
+    assert Extraction.model_validate(old)[0] == quotation()
+
+
+def test_the_words_of_anonymity_are_the_articles() -> None:
+    words = Anonymity(span=span("Monday"), reason=span("in Port Albany"))
+    made = Extraction.of(Article(text=TEXT), [quotation(anonymity=words)])
+    assert Extraction.model_validate_json(made.to_json())[0].anonymity == words
+    moved = Anonymity(span=span("Monday"), reason=Span(start=0, end=3, text="for"))
+    with pytest.raises(ValueError, match="is not the article's text"):
+        Extraction.of(Article(text=TEXT), [quotation(anonymity=moved)])
 
 
 @pytest.mark.parametrize("version", ["2.0", "0.9", "1", "1.x", "", None, 1.3])

@@ -11,11 +11,11 @@ from datetime import date
 import pytest
 
 from quotex.errors import OptionError
-from quotex.records import Article, Provenance
+from quotex.records import Anonymity, Article, Provenance
 from quotex.result import Extraction
 from quotex.write.rows import COLUMNS, rows, to_csv, to_pandas
 
-from .builders import TEXT, ferry, quotation
+from .builders import TEXT, ferry, quotation, span
 
 FIRST_ROW = {
     "article_id": "ferry-1",
@@ -35,6 +35,8 @@ FIRST_ROW = {
     "speaker_named": True,
     "speaker_role": "harbour master",
     "speaker_country": None,
+    "anonymity": None,
+    "anonymity_reason": None,
     "date_from": date(2031, 3, 3),
     "date_to": date(2031, 3, 3),
     "date_scope": "explicit",
@@ -56,8 +58,9 @@ FIRST_ROW = {
 BARE = Extraction.of(Article(text=TEXT), [quotation(TEXT, ["Skarvik", "Monday"])])
 UNKNOWN = {
     "published", "title", "cue", "cue_lemma", "source", "speaker", "speaker_kind", "speaker_named",
-    "speaker_role", "speaker_country", "date_from", "date_to", "date_scope", "date_evidence",
-    "rule", "within", "publisher", "url", "model", "engine", "version",
+    "speaker_role", "speaker_country", "anonymity", "anonymity_reason", "date_from", "date_to",
+    "date_scope", "date_evidence", "rule", "within", "publisher", "url", "model", "engine",
+    "version",
 }  # fmt: skip
 FAILED = Extraction.of(Article(text="x", id="bad"), error="too short")
 EMPTY = Extraction.of(Article(text="No one spoke."))
@@ -73,9 +76,10 @@ def test_columns_are_these() -> None:
     assert COLUMNS == (
         "article_id", "published", "title", "quotation_id", "start", "end", "kind", "mode",
         "stance", "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind",
-        "speaker_named", "speaker_role", "speaker_country", "date_from", "date_to", "date_scope",
-        "date_evidence", "venues", "confidence", "rule", "content_spans", "cue_spans",
-        "source_spans", "within", "section", "publisher", "url", "model", "engine", "version",
+        "speaker_named", "speaker_role", "speaker_country", "anonymity", "anonymity_reason",
+        "date_from", "date_to", "date_scope", "date_evidence", "venues", "confidence", "rule",
+        "content_spans", "cue_spans", "source_spans", "within", "section", "publisher",
+        "url", "model", "engine", "version",
     )  # fmt: skip
 
 
@@ -100,6 +104,19 @@ def test_unknown_is_none_and_parts_are_joined() -> None:
     assert row["content"] == "Skarvik … Monday"
     assert (row["start"], row["end"]) == (13, TEXT.index("Monday") + 6)
     assert (row["venues"], row["cue_spans"], row["source_spans"]) == ([], [], [])
+
+
+def test_a_row_tells_why_a_source_is_not_named() -> None:
+    reason = span(TEXT, "the quay was safe")
+    said = [
+        quotation(TEXT, ["ferry"], anonymity=Anonymity(span=span(TEXT, "a deckhand"), reason=why))
+        for why in (reason, None)
+    ]
+    made = list(rows([Extraction.of(Article(text=TEXT), said)]))
+    assert [(row["anonymity"], row["anonymity_reason"]) for row in made] == [
+        ("a deckhand", "the quay was safe"),
+        ("a deckhand", None),
+    ]
 
 
 def test_batch_keeps_order_and_skips_what_has_no_quotations() -> None:

@@ -20,7 +20,7 @@ from quotex.parse.views import read_views
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.config import read_config
-from quotex.quotations.model.locate import DEFAULT, model_folder
+from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
 from quotex.quotations.model.onnx import Model
 from quotex.records import Article, spans_of
 from tests.trees import ENGLISH
@@ -42,7 +42,7 @@ SILENT = "The pier was shut at noon. Gulls flew over it. It rained until the eve
 TEXTS = (NEWS, "", SILENT, "“” — … ! ‘’ ' \" «»", "“No,” she said.", LONG, NEWS.upper())
 
 
-@pytest.fixture(scope="module", params=[DEFAULT, "en_attribution_sm"])
+@pytest.fixture(scope="module", params=[DEFAULT, OF_ENGINE])
 def folder(request: pytest.FixtureRequest) -> Path:
     """The folder of a model of each format; the test is skipped where it is absent."""
     try:

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.records import Article, Evidence, Notice, Quotation, Span, Speaker
+from quotex.records import Anonymity, Article, Evidence, Notice, Quotation, Span, Speaker
 from quotex.result import Extraction
-from quotex.write.html import Mark, page, pieces
-
-from .builders import TEXT, ferry, quotation
+from quotex.views.article import page
+from quotex.views.marks import ROLES, Mark, pieces
+from quotex.views.voices import voices
+from tests.views.builders import long_article
+from tests.write.builders import TEXT, ferry, quotation, span
 
 NASTY = "<script>alert('1')</script> & \"quoted\" </div></style><b title='x'> &amp; &#60;"
 
@@ -33,7 +35,8 @@ class Reader(HTMLParser):
         assert not self.open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.append(tag)
+        if tag not in ("input", "meta"):
+            self.open.append(tag)
         self.tags.add(tag)
         names = [name for name, _ in attrs]
         assert not [name for name in names if name.startswith("on")]
@@ -56,7 +59,7 @@ def text_of(shown: str) -> str:
 
 
 def classes_at(shown: str, words: str) -> list[str]:
-    found = re.findall(rf'<span class="([^"]*)"[^>]*>{re.escape(words)}</span>', text_part(shown))
+    found = re.findall(rf'<a class="([^"]*)"[^>]*>{re.escape(words)}</a>', text_part(shown))
     return [name for names in found for name in names.split()]
 
 
@@ -121,44 +124,140 @@ def test_each_character_has_the_marks_that_cover_it(
             assert set(found) == {mark for mark in marks if mark.start <= at < mark.end}
 
 
+def roles_at(shown: str, words: str) -> list[str]:
+    roles = {f"quotex-{role}" for role in (*ROLES, "nested")}
+    return [name.removeprefix("quotex-") for name in classes_at(shown, words) if name in roles]
+
+
 def test_nested_quotation_has_the_roles_of_both() -> None:
     shown = page(ferry())
-    assert classes_at(shown, "told") == ["quotex-cue"]
-    assert classes_at(shown, "Marit Holm") == ["quotex-source"]
-    assert classes_at(shown, "the mayor lied when ") == ["quotex-content"]
-    assert classes_at(shown, "she") == ["quotex-content", "quotex-cue", "quotex-source"]
-    assert classes_at(shown, " said") == ["quotex-content", "quotex-cue"]
-    assert classes_at(shown, "the quay was safe") == ["quotex-content", "quotex-nested"]
+    assert roles_at(shown, "told") == ["cue"]
+    assert roles_at(shown, "Marit Holm") == ["source"]
+    assert roles_at(shown, "the mayor lied when ") == ["content"]
+    assert roles_at(shown, "she") == ["content", "cue", "source"]
+    assert roles_at(shown, " said") == ["content", "cue"]
+    assert roles_at(shown, "the quay was safe") == ["content", "nested"]
+    assert roles_at(shown, "on Monday") == ["day"]
+    assert roles_at(shown, "Lundby") == ["venue"]
 
 
 def test_crossing_spans_are_cut() -> None:
     crossing = [quotation("abcdef", ["abcd"]), quotation("abcdef", ["cdef"])]
     shown = page(Extraction.of(Article(text="abcdef"), crossing))
-    assert classes_at(shown, "ab") == classes_at(shown, "ef") == ["quotex-content"]
-    assert classes_at(shown, "cd") == ["quotex-content", "quotex-nested"]
+    assert roles_at(shown, "ab") == roles_at(shown, "ef") == ["content"]
+    assert roles_at(shown, "cd") == ["content", "nested"]
     assert text_of(shown) == "abcdef"
+
+
+def test_a_mark_has_the_hue_of_its_speaker_and_leads_to_the_innermost() -> None:
+    shown = page(ferry())
+    assert classes_at(shown, "a deckhand")[2:] == ["quotex-s2", "quotex-grey"]
+    text = "Brook said rain. Moe said snow. Brook said hail."
+    people = {name: Speaker(name=name, kind="person", named=True) for name in ("Brook", "Moe")}
+    said = [
+        quotation(text, [words], speaker=people[name])
+        for words, name in (("rain", "Brook"), ("snow", "Moe"), ("hail", "Brook"))
+    ]
+    shown = page(Extraction.of(Article(text=text), said))
+    assert classes_at(shown, "rain")[2:] == ["quotex-s1", "quotex-h1"]
+    assert classes_at(shown, "snow")[2:] == ["quotex-s2", "quotex-h2"]
+    assert classes_at(shown, "hail")[2:] == ["quotex-s1", "quotex-h1"]
+    nested = re.search(r'href="#[^"]*-q(\d)"[^>]*>the quay was safe<', page(ferry()))
+    assert nested is not None
+    assert nested[1] == "4"
 
 
 def test_tooltip_names_each_quotation() -> None:
     part = text_part(page(ferry()))
-    assert 'title="1 (cue): Marit Holm · asserts · 2031-03-03">told</span>' in part
     assert (
-        'title="3 (content): [He] · asserts · date unknown\n'
-        '4 (content): [she] · asserts · date unknown">the quay was safe</span>'
+        'data-tip="1 (cue): Marit Holm · asserts · indirect speech · 2031-03-03">told</a>' in part
+    )
+    assert (
+        'data-tip="3 (content): [He] · asserts · indirect thought\n'
+        '4 (content): [she] · asserts · indirect speech">the quay was safe</a>'
     ) in part
 
 
-def test_list_tells_all() -> None:
+def test_a_day_of_many_names_four() -> None:
+    shown = page(long_article(9))
+    assert classes_at(shown, "Tuesday").count("quotex-day") == 9
+    text = "Brook said rain, snow, hail, fog, ice and sun on Monday."
+    day = {"from": "2031-03-03", "to": "2031-03-03", "scope": "inherited"}
+    said = [
+        quotation(text, [words], date={**day, "evidence": span(text, "Monday")})
+        for words in ("rain", "snow", "hail", "fog", "ice", "sun")
+    ]
+    tip = re.search(r'data-tip="([^"]*)">Monday', page(Extraction.of(Article(text=text), said)))
+    assert tip is not None
+    assert tip[1].splitlines()[3:] == [
+        "4 (day): — · asserts · indirect speech · 2031-03-03",
+        "and 2 more",
+    ]
+
+
+def test_list_tells_what_is_known_and_no_more() -> None:
     shown = page(ferry())
     for expected in (
         "<strong>Ferry to stop</strong> · 2031-03-05 · 4 quotations",
-        "speaker: person · role: harbour master · cue: told (tell) · kind: indirect speech",
-        "stance: asserts · date: 2031-03-03 (explicit: on Monday)",
-        "venues: event: a meeting; place: Lundby · confidence: 0.90",
+        '<strong>Marit Holm</strong> <span class="quotex-role">harbour master</span>',
+        "asserts (“told”) · indirect speech · 2031-03-03 (“on Monday”) · event: a meeting",
+        " · event: a meeting · place: Lundby<",
+        "<summary>evidence · confidence 0.90</summary>",
         "<li>quotation: told &lt;her&gt; &amp; us (rule clause-after)</li>",
-        "date: — · venues: — · confidence: 0.50",
+        '<p class="quotex-facts">criticises (“said”) · direct speech</p><p',
+        '<p class="quotex-evidence">confidence 0.50</p>',
     ):
         assert expected in shown
+
+
+def test_list_tells_what_is_not_usual() -> None:
+    text = "Officials said that aides said rain."
+    crowd = Speaker(name="officials", kind="group", named=False)
+    house = Speaker(name="City Hall", kind="government", named=True)
+    outer = quotation(text, ["that aides said rain"], speaker=crowd, section="caption")
+    inner = quotation(text, ["rain"], speaker=house, within=outer.id)
+    shown = page(Extraction.of(Article(text=text), [outer, inner]))
+    assert "asserts · indirect speech · group, not named · in: caption<" in shown
+    assert "asserts · indirect speech · government · within 1<" in shown
+    assert "content in content" in shown
+    assert "content in content" not in page(ferry())
+
+
+def test_a_card_tells_why_a_source_is_not_named() -> None:
+    text = "An aide said rain, on condition of anonymity because of the talks."
+    words, reason = span(text, "on condition of anonymity"), span(text, "because of the talks")
+    for why, shown in ((reason, "because of the talks"), (None, "no reason given")):
+        told = Anonymity(span=words, reason=why)
+        made = Extraction.of(Article(text=text), [quotation(text, ["rain"], anonymity=told)])
+        assert re.search(f"“on condition of anonymity”,? {shown}<", page(made))
+
+
+def test_chips_count_and_filter() -> None:
+    shown = page(ferry())
+    chips = re.findall(r"<label[^>]*>.*?</label>", shown)
+    assert [re.sub("<[^>]*>", "", chip) for chip in chips] == [
+        "everyone 4", "Marit Holm 1", "speaker unknown 3",
+    ]  # fmt: skip
+    assert [chip.count('checked=""') for chip in chips] == [1, 0, 0]
+    for number in (1, 2):
+        assert f"quotex-chips:has(.quotex-f{number}:checked)" in shown
+    assert ":has(.quotex-f3:checked)" not in shown
+
+
+def test_one_speaker_needs_no_filter() -> None:
+    shown = page(Extraction.of(Article(text=TEXT), [quotation(TEXT, ["ferry"])]))
+    assert "<fieldset" not in shown
+    assert "<input" not in shown
+
+
+def test_speakers_are_counted_by_name_and_coloured_in_order() -> None:
+    found, said_by = voices(long_article(300).quotations)
+    assert [voice.quotations for voice in found] == sorted(
+        (voice.quotations for voice in found), reverse=True
+    )
+    assert sum(voice.quotations for voice in found) == len(said_by) == 300
+    assert {voice.role for voice in found if voice.name == "Ana Ruiz"} == {"mayor"}
+    assert found[7].classes == "quotex-s8 quotex-h1 quotex-striped"
 
 
 def test_everything_is_escaped() -> None:
@@ -200,7 +299,7 @@ def test_without_text_shows_the_list_and_how_to_get_it_back() -> None:
     read = Extraction.model_validate_json(ferry().to_json())
     shown = page(read)
     assert "<code>extraction.with_text(text)</code>" in shown
-    assert shown.count('<li id="') == 4
+    assert shown.count('<li class="quotex-card') == 4
     assert 'class="quotex-text"' not in shown
     assert not Reader(shown).links
     assert page(read.with_text(TEXT)) == page(ferry()) == ferry()._repr_html_()
@@ -215,12 +314,12 @@ def test_lone_surrogate_can_be_stored(text: str) -> None:
 
 def test_style_is_scoped_and_self_contained() -> None:
     shown = page(ferry())
-    style = re.sub(
-        r"/\*.*?\*/", "", shown.split("<style>")[1].split("</style>")[0], flags=re.DOTALL
-    )
-    selectors = [one.strip() for rule in re.findall(r"([^{}]+){", style) for one in rule.split(",")]
-    assert len(selectors) > 10
-    assert all(re.match(r"\.quotex-page( |$)", selector) for selector in selectors)
+    style = "".join(re.findall(r"<style>(.*?)</style>", shown, re.DOTALL))
+    style = re.sub(r"/\*.*?\*/|@[^{]*{", "", style, flags=re.DOTALL)
+    heads = [re.sub(r"\([^()]*\)", "", head) for head in re.findall(r"([^{}]+){", style)]
+    selectors = [one.strip() for head in heads for one in head.split(",") if one.strip()]
+    assert len(selectors) > 30
+    assert all(re.search(r"\.quotex-page( |$)", selector) for selector in selectors)
     assert all(word not in shown for word in ("url(", "@import", "http", "<script"))
 
 
@@ -237,4 +336,4 @@ def test_long_text_takes_one_piece_a_cut() -> None:
     ]
     shown = page(Extraction.of(Article(text=text), said))
     assert text_of(shown) == text
-    assert text_part(shown).count("<span") == 1800
+    assert text_part(shown).count('<a class="quotex-mark') == 1800

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from quotex.records import (
+    Anonymity,
     Article,
     Evidence,
     Notice,
@@ -19,11 +20,13 @@ from quotex.records import (
     Venue,
 )
 from quotex.result import Extraction
-from quotex.write.html import page
+from quotex.views.article import page
 from quotex.write.plain import one_line
 from tests.fuzz.strategies import hostile_text
 
-ATTRIBUTES = {"class", "title", "id", "href", "dir"}
+ATTRIBUTES = {
+    "class", "id", "href", "dir", "data-tip", "tabindex", "type", "name", "checked",
+}  # fmt: skip
 
 
 class Strict(HTMLParser):
@@ -42,7 +45,8 @@ class Strict(HTMLParser):
         known = dict(attrs)
         assert known.keys() <= ATTRIBUTES
         assert (known.get("href") or "#quotex-").startswith("#quotex-")
-        self.open.append(tag)
+        if tag != "input":
+            self.open.append(tag)
         self.shape.append((tag, known.get("class")))
 
     def handle_endtag(self, tag: str) -> None:
@@ -74,6 +78,7 @@ def everywhere(text: str) -> Extraction:
             from_=date(2024, 5, 9), to=date(2024, 5, 9), evidence=whole, scope="explicit"
         ),
         venues=(Venue(kind="event", span=whole, scope="inherited"),),
+        anonymity=Anonymity(span=whole, reason=whole),
         evidence=(Evidence(field="speaker", by="model", name=text, detail=text),),
     )  # fmt: skip
     return Extraction.of(article, [said], notices=[Notice(code="unpaired-mark", message=text)])

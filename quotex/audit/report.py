@@ -1,0 +1,221 @@
+"""``quotex.report``: who is quoted, how much, in which form, in which role, when and by whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, get_args
+
+from quotex.audit.said import FIELDS, Field, Said, said
+from quotex.audit.table import Row, Table
+from quotex.errors import OptionError
+from quotex.linking.identities import IdentityLike
+from quotex.linking.link import read_extractions
+from quotex.records import ExtractionRecord, Kind
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_FORMS: tuple[Kind, ...] = get_args(Kind)
+_IN_ORDER = frozenset({"month"})  # shown in their own order, not by how often they occur
+_MOST = 20  # rows of a table that a notebook shows
+
+
+@dataclass(frozen=True)
+class Report:
+    """A source audit of many articles: ``lines`` are what is counted, one a quotation.
+
+    Each table has a row a group, the most quoted first (months in order), and tells its
+    ``quotations``, their ``words``, the ``share`` of all words, how many of them are ``direct``,
+    ``mixed`` and ``indirect``, and how many ``speakers`` and ``articles`` there are.
+    """
+
+    lines: tuple[Said, ...]
+    articles: int
+
+    def by(self, *fields: Field) -> Table:
+        """Return a table of the quotations grouped by one or several of their facts.
+
+        Args:
+            fields: "speaker", "kind" (person, group, organization, government, document), "role"
+                (in the text's words), "form" (direct, mixed, indirect), "named", "month",
+                "outlet", "anonymity", "stance" or "mode".
+
+        Raises:
+            OptionError: there is no such field.
+        """
+        for name in fields or ("",):
+            if name not in FIELDS:
+                raise OptionError(f"by: expected any of {', '.join(FIELDS)}, got {name!r}")
+        groups: defaultdict[tuple[str | None, ...], list[Said]] = defaultdict(list)
+        for line in self.lines:
+            groups[tuple(getattr(line, name) for name in fields)].append(line)
+        ordered = sorted(groups.items(), key=lambda group: _rank(fields, group))
+        rows = [dict(zip(fields, key, strict=True)) | self._counts(own) for key, own in ordered]
+        columns = tuple(rows[0]) if rows else (*fields, *self._counts([]))
+        return Table(f"Quotations by {' and '.join(fields)}", columns, tuple(rows))
+
+    @cached_property
+    def speakers(self) -> Table:
+        """Who is quoted how much, with the kind, the role given most, and the outlets.
+
+        Those who have no name go by what they are called ("official"), all of them as one.
+        """
+        groups: defaultdict[tuple[str | None, str | None], list[Said]] = defaultdict(list)
+        for line in self.lines:
+            groups[line.speaker, line.named].append(line)
+        ordered = sorted(groups.items(), key=lambda group: _rank(("speaker",), group))
+        rows = [self._speaker(name, named, own) for (name, named), own in ordered]
+        columns = tuple(rows[0]) if rows else tuple(self._speaker(None, None, []))
+        return Table("Who is quoted", columns, tuple(rows))
+
+    @cached_property
+    def forms(self) -> Table:
+        """How much stands in quotation marks: direct, mixed, indirect."""
+        return self.by("form")
+
+    @cached_property
+    def named(self) -> Table:
+        """Whether speakers have a name, and whether the text says why not."""
+        return self.by("named", "anonymity")
+
+    @cached_property
+    def kinds(self) -> Table:
+        """What speaks: persons, groups, organizations, governments, documents."""
+        return self.by("kind")
+
+    @cached_property
+    def roles(self) -> Table:
+        """In which roles people speak, in the words of the articles."""
+        return self.by("role")
+
+    @cached_property
+    def months(self) -> Table:
+        """How much is quoted in the articles of each month."""
+        return self.by("month")
+
+    @cached_property
+    def outlets(self) -> Table:
+        """How much each publisher quotes."""
+        return self.by("outlet")
+
+    def plot_speakers(self, ax: Axes | None = None, *, top: int = 15) -> Axes:
+        """Draw the quotations of the ``top`` speakers with a name, by form."""
+        from quotex.audit.figures import plot_speakers
+
+        return plot_speakers(self, ax, top=top)
+
+    def plot_forms(self, ax: Axes | None = None) -> Axes:
+        """Draw the share of direct, mixed and indirect quotations at each outlet."""
+        from quotex.audit.figures import plot_forms
+
+        return plot_forms(self, ax)
+
+    def plot_named(self, ax: Axes | None = None) -> Axes:
+        """Draw the share of quotations with and without a name at each outlet."""
+        from quotex.audit.figures import plot_named
+
+        return plot_named(self, ax)
+
+    def plot_roles(self, ax: Axes | None = None, *, top: int = 15) -> Axes:
+        """Draw how often people in the ``top`` roles are quoted, by form."""
+        from quotex.audit.figures import plot_roles
+
+        return plot_roles(self, ax, top=top)
+
+    def plot_kinds(self, ax: Axes | None = None) -> Axes:
+        """Draw how often each kind of speaker is quoted, by form."""
+        from quotex.audit.figures import plot_kinds
+
+        return plot_kinds(self, ax)
+
+    def plot_months(self, ax: Axes | None = None) -> Axes:
+        """Draw the quotations of each month, by form."""
+        from quotex.audit.figures import plot_months
+
+        return plot_months(self, ax)
+
+    def __repr__(self) -> str:
+        return f"<Report: {len(self.lines)} quotations in {self.articles} articles>"
+
+    def __str__(self) -> str:
+        return "\n\n".join([self._summary(), *map(str, self._shown())])
+
+    def _repr_html_(self) -> str:
+        tables = "\n".join(table._repr_html_() for table in self._shown())
+        return f'<div class="quotex-report"><p>{self._summary()}</p>\n{tables}\n</div>'
+
+    def _summary(self) -> str:
+        words = sum(line.words for line in self.lines)
+        return f"{len(self.lines):,} quotations of {words:,} words in {self.articles:,} articles"
+
+    def _shown(self) -> list[Table]:
+        tables = [self.speakers, self.forms, self.named, self.kinds, self.months, self.outlets]
+        return [table[:_MOST] for table in tables]
+
+    def _speaker(self, name: str | None, named: str | None, own: Sequence[Said]) -> Row:
+        months = sorted({line.month for line in own if line.month is not None})
+        return {
+            "speaker": name,
+            "kind": _most(line.kind for line in own),
+            "role": _most(line.role for line in own),
+            "named": named,
+            **self._counts(own),
+            "outlets": len({line.outlet for line in own if line.outlet is not None}),
+            "first": months[0] if months else None,
+            "last": months[-1] if months else None,
+        }
+
+    def _counts(self, own: Sequence[Said]) -> dict[str, object]:
+        words = sum(line.words for line in own)
+        forms = Counter(line.form for line in own)
+        return {
+            "quotations": len(own),
+            "words": words,
+            "share": words / max(sum(line.words for line in self.lines), 1),
+            **{form: forms[form] for form in _FORMS},
+            "speakers": len({line.speaker for line in own if line.speaker is not None}),
+            "articles": len({line.article for line in own}),
+        }
+
+
+def report(
+    extractions: ExtractionRecord | Iterable[ExtractionRecord],
+    *,
+    identities: Iterable[IdentityLike] = (),
+) -> Report:
+    """Return who is quoted in articles: how much, in which form and role, when and by whom.
+
+    The names of a speaker in several articles are one where ``quotex.people`` says so.
+
+    Args:
+        extractions: the articles as an extractor returns them, or as read back from JSON.
+        identities: rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}`` of the user's own: names
+            of one ``id`` are one speaker, of two are two.
+
+    Raises:
+        InputError: what is given are no extractions, two of them are of different texts under one
+            id, or ``identities`` are not of this form.
+    """
+    if isinstance(extractions, ExtractionRecord):
+        extractions = [extractions]
+    found = read_extractions(extractions)
+    return Report(tuple(said(found, identities)), len(found))
+
+
+def _rank(
+    fields: Sequence[str], group: tuple[tuple[str | None, ...], Sequence[Said]]
+) -> tuple[object, ...]:
+    """Sort groups by how often they occur; those of a month by the month; the unknown last."""
+    key, own = group
+    texts = tuple((text is None, text or "") for text in key)
+    if fields[0] in _IN_ORDER:
+        return (texts,)
+    return (key[0] is None, -len(own), -sum(line.words for line in own), texts)
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None

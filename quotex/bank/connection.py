@@ -1,0 +1,123 @@
+"""Opens the file of a bank: checks that it is one, and brings an older schema up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from quotex.errors import InputError
+
+VERSION: Final = 1
+"""The version of the schema, in the file's ``user_version``."""
+
+_APPLICATION: Final = 0x71756F74  # "quot" in ASCII
+_WAIT = 30.0  # seconds for another process that writes
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Return a connection to a bank, which is made where there is no file.
+
+    Raises:
+        InputError: the file is no bank, is of a newer quotex, or is missing and must not be made.
+    """
+    if read_only and not path.exists():
+        raise InputError(f"{path}: there is no such bank; make it by: quotex bank add {path} FILE…")
+    if path.is_dir():
+        raise InputError(f"{path}: a folder, expected the file of a bank")
+    mode = "ro" if read_only else "rwc"
+    with told(path):
+        uri = f"{path.resolve().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+    try:
+        with told(path):
+            _set_up(connection, path, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Say in our own words what SQLite cannot do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        said = str(error)
+        if "not a database" in said or "malformed" in said:
+            reason = "no quote bank; give the file that quotex bank add has made"
+        elif "locked" in said or "busy" in said:
+            reason = f"another process has been writing to it for {_WAIT:.0f} s; try again later"
+        else:
+            reason = f"the bank cannot be used: {said}"
+        raise InputError(f"{path}: {reason}") from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all or nothing; other writers wait, readers do not."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _set_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    version = _version(connection, path)
+    if version == VERSION:
+        return
+    if version > VERSION:
+        raise InputError(
+            f"{path}: a bank of version {version}, made by a newer quotex; this one reads up to "
+            f"{VERSION}; upgrade quotex"
+        )
+    if read_only:
+        raise InputError(
+            f"{path}: a bank of version {version}, expected {VERSION}; open it for writing once, "
+            "for example by quotex bank add, to bring it up to date"
+        )
+    connection.execute("PRAGMA journal_mode = WAL")
+    with transaction(connection):  # another process may have done it meanwhile
+        for number in range(_version(connection, path) + 1, VERSION + 1):
+            for statement in _statements(migration(number)):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+
+
+def migration(number: int) -> str:
+    """Return the SQL that leads from the version before to this one."""
+    return files("quotex.bank").joinpath(f"{number}.sql").read_text("utf-8")
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of the schema, 0 for an empty file.
+
+    Raises:
+        InputError: the file is another database.
+    """
+    [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    [application] = connection.execute("PRAGMA application_id").fetchone()
+    if tables and application != _APPLICATION:
+        raise InputError(f"{path}: a database, but no quote bank; give another name")
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script; a trigger is one."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

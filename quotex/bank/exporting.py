@@ -1,0 +1,84 @@
+"""Writes a bank to other files: JSON Lines, an article a line; Parquet, a row a quotation."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, TextIO
+
+from quotex.bank.reading import records
+from quotex.errors import InputError, OptionError
+from quotex.records import ExtractionRecord
+from quotex.write.rows import rows
+
+_AT_ONCE = 1_000  # articles of one group of rows
+
+
+def write_json_lines(connection: sqlite3.Connection, stream: TextIO) -> int:
+    """Write an article a line, and return how many there are."""
+    count = 0
+    for record in records(connection):
+        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+        count += 1
+    return count
+
+
+def export(connection: sqlite3.Connection, path: Path) -> int:
+    """Write all articles to a file, which is whole or not there; return how many there are.
+
+    Raises:
+        InputError: the name ends neither in .jsonl nor in .parquet.
+        OptionError: pyarrow is not installed.
+    """
+    form = path.suffix.lower()
+    if form not in {".jsonl", ".ndjson", ".parquet"}:
+        raise InputError(f"{path}: expected a name that ends in .jsonl or .parquet")
+    with _whole(path) as unfinished:
+        if form == ".parquet":
+            return _write_parquet(connection, unfinished)
+        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+            return write_json_lines(connection, stream)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """Give another name to write to, and the file its own when it is whole."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _write_parquet(connection: sqlite3.Connection, path: Path) -> int:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise OptionError('Parquet needs pyarrow: pip install "quotex[tables]"') from error
+    from quotex.write.frames import arrow_schema
+
+    schema = arrow_schema().append(pa.field("speaker_id", pa.string()))
+    identities = dict(
+        connection.execute("SELECT name, identity FROM speakers WHERE identity IS NOT NULL")
+    )
+    count = 0
+    with pq.ParquetWriter(path, schema) as writer:
+        for group in _groups(records(connection)):
+            read = [ExtractionRecord.model_validate(record) for record in group]
+            made = [{**row, "speaker_id": identities.get(row["speaker"])} for row in rows(read)]
+            writer.write_table(pa.Table.from_pylist(made, schema=schema))
+            count += len(read)
+    return count
+
+
+def _groups(given: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    left = iter(given)
+    while group := list(islice(left, _AT_ONCE)):
+        yield group

@@ -1,0 +1,152 @@
+"""The speakers of a bank: looked up by names that may be theirs, and how they stand to a name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotex.errors import InputError
+from quotex.languages import Language
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.languages.names import name_key
+from quotex.linking.identities import Identities, Identity
+from quotex.linking.names import AGREEING, Names, Standing
+from quotex.records import Speaker, SpeakerKind
+
+_BODIES: tuple[SpeakerKind, ...] = ("government", "organization")
+
+
+class Speakers:
+    """Reads and writes the speakers of an open bank."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._language = Language(DEFAULT_LANGUAGE)
+        self.names = Names(self._language, Identities())
+        self.read_identities()
+
+    def read_identities(self) -> None:
+        """Take the identities that the bank holds now."""
+        rows = self._connection.execute(
+            "SELECT i.id, i.name, n.name FROM identities i JOIN identity_names n ON i.id = identity"
+        )
+        self.names.identities = Identities(
+            Identity(id=number, name=name, aliases=(alias,)) for number, name, alias in rows
+        )
+
+    def identify(self, rows: Iterable[Identity]) -> None:
+        """Write identities, and give them to the speakers that bear their names.
+
+        Raises:
+            InputError: a name is that of another identity of the bank.
+        """
+        execute = self._connection.execute
+        for row in rows:
+            execute(
+                "INSERT INTO identities VALUES (?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+                (row.id, row.name),
+            )
+            for name in (row.name, *row.aliases):
+                key = name_key(name)
+                known = self.names.identities.of(name)
+                if known not in {None, row.id}:
+                    raise InputError(
+                        f"identities: {name!r} is {known!r} in the bank and {row.id!r} now; leave "
+                        "the name out of one of the two"
+                    )
+                execute(
+                    "INSERT OR IGNORE INTO identity_names VALUES (?, ?, ?)", (key, name, row.id)
+                )
+                execute("UPDATE speakers SET identity = ? WHERE key = ?", (row.id, key))
+                execute(
+                    "INSERT OR IGNORE INTO speaker_lookups "
+                    "SELECT ?, number FROM speakers WHERE key = ?",
+                    (f"id {row.id}", key),
+                )
+
+    def number(self, speaker: Speaker) -> int:
+        """Return the number of a speaker, who is written where that is new."""
+        key = (speaker.name, speaker.kind, int(speaker.named), speaker.country or "")
+        known = self._connection.execute(
+            "SELECT number FROM speakers WHERE (name, kind, named, country) = (?, ?, ?, ?)", key
+        ).fetchone()
+        if known is not None:
+            return int(known[0])
+        made = self._connection.execute(
+            "INSERT INTO speakers (name, kind, named, country, key, identity) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (*key, name_key(speaker.name), self.names.identities.of(speaker.name)),
+        ).lastrowid
+        self._connection.executemany(
+            "INSERT INTO speaker_lookups VALUES (?, ?)",
+            [(lookup, made) for lookup in self._lookups(speaker)],
+        )
+        return int(made or 0)
+
+    def _lookups(self, speaker: Speaker) -> Iterator[str]:
+        if (identity := self.names.identities.of(speaker.name)) is not None:
+            yield f"id {identity}"
+        if speaker.country is not None:
+            yield f"country {speaker.country}"
+        if speaker.named:
+            yield from self.names.lookups(speaker)
+
+    def of_name(self, name: str) -> list[int]:
+        """Return the numbers of the speakers whom a name may mean, as far as records tell."""
+        probes = [self._probe(name, kind) for kind in ("person", *_BODIES)]
+        lookups = sorted({lookup for probe in probes for lookup in self._lookups(probe)})
+        marks = ", ".join("?" * len(lookups))
+        rows = self._connection.execute(
+            "SELECT number, name, kind, named, country FROM speakers WHERE number IN ("
+            "SELECT number FROM speakers WHERE key = ? UNION "
+            f"SELECT speaker FROM speaker_lookups WHERE lookup IN ({marks})) ORDER BY number",
+            (name_key(name), *lookups),
+        )
+        found = [(number, _speaker(row)) for number, *row in rows]
+        return [number for number, one in found if self._agrees(name, one)]
+
+    def _agrees(self, name: str, speaker: Speaker) -> bool:
+        if name_key(name) == name_key(speaker.name):
+            return True
+        return self.names.standing(self._probe(name, speaker.kind), speaker) in AGREEING
+
+    def standing(self, name: str, speaker: Speaker | None) -> Standing:
+        """Return how a speaker stands to somebody of whom only the name is given."""
+        if speaker is None:
+            return "unclear"
+        if self._agrees(name, speaker):
+            found = self.names.standing(self._probe(name, speaker.kind), speaker)
+            return found if found in AGREEING else "same"
+        return self.names.standing(self._probe(name, self._kind(name)), speaker)
+
+    def _probe(self, name: str, kind: SpeakerKind) -> Speaker:
+        country = self._country(name) if kind == "government" else None
+        return Speaker(name=name, kind=kind, named=True, country=country)
+
+    def _country(self, name: str) -> str | None:
+        places, words = self._language.countries, self._language.speakers
+        if (code := places.place(name)) is not None:
+            return code
+        is_office = name_key(name).split()[-1:] and name_key(name).split()[-1] in words.government
+        return places.beginning(name) if is_office else None
+
+    def _kind(self, name: str) -> SpeakerKind:
+        """Return what a name stands for: what it does in the bank, else what its words tell."""
+        known = self._connection.execute(
+            "SELECT kind FROM speakers WHERE key = ? AND named ORDER BY number", (name_key(name),)
+        ).fetchone()
+        if known is not None:
+            return known[0]  # type: ignore[no-any-return]
+        if self._country(name) is not None:
+            return "government"
+        words, last = self._language.speakers, name_key(name).split()[-1:]
+        is_body = any(words.is_organization(w) or w in words.government for w in last)
+        return "organization" if is_body else "person"
+
+
+def _speaker(row: Sequence[object]) -> Speaker:
+    name, kind, named, country = row
+    return Speaker.model_validate(
+        {"name": name, "kind": kind, "named": bool(named), "country": country or None}
+    )

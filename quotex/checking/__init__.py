@@ -1,0 +1,1 @@
+"""Tells whether words that somebody is said to have said are on record in a quote bank."""

@@ -1,0 +1,112 @@
+"""Which part of a text the checked words are, or come from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from quotex.checking.given import Given
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.wording import Wording
+from quotex.wording.kinds import kinds
+from quotex.wording.sentences import ends_between
+
+_NEAR = 6  # words that may stand between two parts that are short
+_LONG = 3  # words of a part that may stand anywhere
+
+Block = tuple[int, int, int]  # where it begins in the text and in the checked words, and its length
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The words of a text from number ``start`` to ``end`` that answer to the checked ones.
+
+    ``covered`` are the numbers of the parts of checked words that stand there in the same order,
+    ``run`` is how many of them stand in a row at most.
+    """
+
+    start: int
+    end: int
+    covered: frozenset[int]
+    run: int
+
+
+def exact(text: Wording, given: Wording) -> list[tuple[int, int]]:
+    """Return where in a text the checked words stand, word for word, nothing left out."""
+    size, keys = len(given), text.keys
+    inner = {gap for gap in given.gaps if 0 < gap < size}
+    found = []
+    for start in range(len(keys) - size + 1):
+        if keys[start : start + size] == given.keys:
+            gaps = {gap - start for gap in text.gaps if start < gap < start + size}
+            if gaps <= inner:
+                found.append((start, start + size))
+    return found
+
+
+def aligned(text: Wording, given: Given) -> Alignment | None:
+    """Return the part of a text that is most like the checked words, None if no word is there."""
+    parts, owners = kinds(DEFAULT_LANGUAGE).parts(text.words)
+    matcher = SequenceMatcher(None, parts, given.parts, autojunk=False)
+    blocks = [(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size]
+    if not blocks:
+        return None
+    kept = _kept(blocks, parts, given)
+    first, last = kept[0], kept[-1]
+    before, behind = first[1], len(given.parts) - last[1] - last[2]
+    start = _back(text, owners[first[0]], before)
+    end = _on(text, owners[last[0] + last[2] - 1] + 1, behind)
+    covered = frozenset(n for _, at, size in kept for n in range(at, at + size))
+    return Alignment(start, end, covered, max(size for _, _, size in kept))
+
+
+def _kept(blocks: Sequence[Block], parts: Sequence[str], given: Given) -> list[Block]:
+    """Return the blocks that hang together: a single word far away is none of them."""
+    weights = [given.weight_of(parts[a : a + size]) + size / 10 for a, _, size in blocks]
+    anchor = weights.index(max(weights))
+    kept = [blocks[anchor]]
+    for block in reversed(blocks[:anchor]):
+        if _hang_together(block, kept[0], given):
+            kept.insert(0, block)
+    for block in blocks[anchor + 1 :]:
+        if _hang_together(kept[-1], block, given):
+            kept.append(block)
+    return kept
+
+
+def _hang_together(one: Block, other: Block, given: Given) -> bool:
+    between = other[0] - one[0] - one[2]
+    first, last = one[1] + one[2], other[1]
+    is_marked = any(first <= _place(given, gap) <= last for gap in given.words.gaps)
+    return is_marked or min(one[2], other[2]) >= _LONG or between <= last - first + _NEAR
+
+
+def _place(given: Given, word: int) -> int:
+    """Return the number of the first part of a word."""
+    return bisect_left(given.owners, word)
+
+
+def _back(text: Wording, start: int, words: int) -> int:
+    """Return a start so many words earlier, but not in another sentence."""
+    while words and start and not _parted(text, start):
+        start, words = start - 1, words - 1
+    while start and not text.words[start].form:  # the second of two that are one word
+        start -= 1
+    return start
+
+
+def _on(text: Wording, end: int, words: int) -> int:
+    """Return an end so many words later, but not in another sentence."""
+    size = len(text)
+    while words and end < size and not _parted(text, end):
+        end, words = end + 1, words - 1
+    while end < size and not text.words[end].form:
+        end += 1
+    return end
+
+
+def _parted(text: Wording, number: int) -> bool:
+    """Whether a sentence ends before a word."""
+    return ends_between(text.text, text.words[number - 1].end, text.words[number].start)

@@ -1,0 +1,68 @@
+"""Which quotations of a bank are worth laying beside the checked words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from quotex.bank.reading import Row
+from quotex.bank.searching import Filter, Index
+from quotex.bank.words import all_of, any_of, indexed, is_small
+from quotex.checking.given import Given
+from quotex.wording import Wording
+
+_FOUND = 40  # quotations with all words in a row, and so many with some of them
+_THEIRS = 20  # the same of the speaker who is asked about
+_RAREST = 8  # words that are looked for
+_MOST, _FEWEST = 3_000, 2  # quotations that hold any of these; words that are always looked for
+_LAID_BESIDE = 12  # quotations that share most
+
+
+def read_given(words: Wording, index: Index) -> Given:
+    """Return the words with what the bank tells of those that are not small."""
+    telling = [word for word in indexed(words) if not is_small(word)]
+    return Given(words, index.frequencies(telling), index.size())
+
+
+def candidates(given: Given, index: Index, kept: Filter, theirs: Filter | None) -> list[Row]:
+    """Return the quotations that may hold the words, or share most of them.
+
+    Args:
+        given: the words.
+        index: what the bank looks up.
+        kept: what quotations must be.
+        theirs: the same and of the speaker who is asked about, None where nobody is.
+    """
+    words, rare = indexed(given.words), _rare(given)
+    queries = [all_of([words])] if words and all(given.known.values()) else []
+    queries += [any_of(rare)] if rare else []
+    own: dict[int, None] = {}
+    found: dict[int, None] = {}
+    for query in queries:
+        if theirs is not None:
+            own |= dict.fromkeys(n for n, _ in index.matching(query, theirs, _THEIRS))
+        found |= dict.fromkeys(n for n, _ in index.matching(query, kept, _FOUND))
+    chosen = [*_best(own, given, index), *_best(found, given, index)]
+    return index.rows(list(dict.fromkeys(chosen)))
+
+
+def _best(numbers: Iterable[int], given: Given, index: Index) -> list[int]:
+    """Return those that share most of the words' weight."""
+    shares = {
+        number: given.weight(Counter(stems.split()) & given.counts)
+        for number, stems in index.stems(list(numbers))
+    }
+    return sorted(shares, key=lambda n: (-shares[n], n))[:_LAID_BESIDE]
+
+
+def _rare(given: Given) -> list[str]:
+    """Return the rarest words, few enough that the index answers fast."""
+    known = sorted((count, word) for word, count in given.known.items() if count)
+    found: list[str] = []
+    together = 0
+    for count, word in known[:_RAREST]:
+        together += count
+        if together > _MOST and len(found) >= _FEWEST:
+            break
+        found.append(word)
+    return found

@@ -1,0 +1,222 @@
+"""``quotex.check``: whether somebody said these words, as far as a quote bank tells."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+
+from quotex.bank.bank import Bank
+from quotex.bank.searching import Day, Index
+from quotex.checking.candidates import candidates, read_given
+from quotex.checking.compare import Compared, compare
+from quotex.checking.given import Given
+from quotex.checking.moved import spliced
+from quotex.checking.reasons import Reasons
+from quotex.errors import InputError
+from quotex.languages.names import name_key
+from quotex.linking.names import Standing
+from quotex.records import Check, Near, Speaker, Verdict
+from quotex.wording import wording
+
+_LONGEST = 1_000  # words that are checked at once
+_SHOWN = 5  # quotations that are near
+_COMMON = 4  # speakers of the same words, from whom on anybody may have said them
+_OF_ANOTHER = 0.75  # part of the words that must be in order where somebody else speaks
+_LEAST = 0.2  # part of the words that a near one holds
+
+
+def check(
+    words: str,
+    *,
+    bank: Bank | str | os.PathLike[str],
+    speaker: str | None = None,
+    after: Day | None = None,
+    before: Day | None = None,
+) -> Check:
+    """Return whether words that somebody is said to have said are on record in a bank.
+
+    No score decides that they are: without marks, spaces and case they are the same as those of a
+    quotation, or of a part of it of which nothing around turns the sense, or they are not.
+
+    Args:
+        words: what is said to have been said.
+        bank: an open ``Bank``, or the path of one.
+        speaker: who is said to have said it; forms of the name count as in ``Bank.search``.
+        after: the first day, of speech where that is known, else of the article.
+        before: the last day.
+
+    Raises:
+        InputError: there are no words or too many, the bank cannot be read, or a day is none.
+    """
+    if not isinstance(words, str):
+        raise InputError(f"expected the words as str, got {type(words).__name__}")
+    read = wording(words)
+    if not read.words:
+        raise InputError(f"there is no word in {words!r}; give what is said to have been said")
+    if len(read) > _LONGEST:
+        raise InputError(f"{len(read):,} words, more than {_LONGEST:,}; check them in parts")
+    asked = speaker if speaker and speaker.strip() else None
+    with ExitStack() as stack:
+        opened = bank if isinstance(bank, Bank) else stack.enter_context(Bank(bank, read_only=True))
+        index = opened.index
+        given = read_given(read, index)
+        kept = index.filter(after=after, before=before)
+        theirs = index.filter(speaker=asked, after=after, before=before) if asked else None
+        found = [
+            compare(row, given, _standing(index, asked, row.quotation.speaker))
+            for row in candidates(given, index, kept, theirs)
+            if row.quotation.stance != "withholds"
+        ]
+        covers = index.has_any(theirs or kept)
+    return _Checking(words, asked, given, found, covers).result()
+
+
+def _standing(index: Index, asked: str | None, speaker: Speaker | None) -> Standing | None:
+    return None if asked is None else index.speakers.standing(asked, speaker)
+
+
+class _Checking:
+    def __init__(
+        self,
+        words: str,
+        speaker: str | None,
+        given: Given,
+        found: Sequence[Compared],
+        covers: bool,
+    ) -> None:
+        self._words, self._speaker, self._given = words, speaker, given
+        self._found = sorted(found, key=_rank)
+        self._covers = covers
+        self._reasons = Reasons(speaker)
+
+    def result(self) -> Check:
+        """Return the verdict: the first of these that holds."""
+        if self._given.is_too_short:
+            return self._made("cannot tell", self._reasons.short(), self._of("verbatim"))
+        return self._with_these_words() or self._with_others()
+
+    def _with_these_words(self) -> Check | None:
+        """Return the verdict where the words are on record as they are, or respelled."""
+        exact = self._of("verbatim")
+        own = [c for c in exact if c.is_theirs]
+        if self._is_common(exact):
+            return self._made("cannot tell", self._reasons.common(), exact)
+        if own:
+            if denied := self._denied(own):
+                return self._made("disputed", self._reasons.denied(denied[0]), [*denied, *own])
+            return self._made("verbatim", self._reasons.verbatim(own), own)
+        respelled = [c for c in self._found if c.is_only_respelled]
+        if own := [c for c in respelled if c.is_theirs]:
+            return self._altered(own)
+        if others := [c for c in respelled if c.is_another]:
+            return self._made("misattributed", self._reasons.another(others[0]), others)
+        if exact:
+            return self._made("cannot tell", self._reasons.unclear(exact[0]), exact)
+        return None
+
+    def _with_others(self) -> Check:
+        """Return the verdict where nobody is on record with the words themselves."""
+        every = self._of("altered")
+        altered = [c for c in every if c.is_theirs]
+        altered += [c for c in self._spliced() if c.is_theirs and c not in altered]
+        altered += [c for c in every if not c.is_theirs and c.in_order >= _OF_ANOTHER]
+        if altered:
+            return self._altered(altered)
+        if denied := self._denied(self._found):
+            return self._made("disputed", self._reasons.denied(denied[0]), denied)
+        if reported := [c for c in self._of("reported") if c.is_theirs]:
+            return self._made("paraphrase", self._reasons.reported(reported[0]), reported)
+        if not self._covers:
+            return self._made("cannot tell", self._reasons.not_covered(), [])
+        return self._made("not found", self._reasons.nothing(), [])
+
+    def _of(self, wording_: str) -> list[Compared]:
+        return [c for c in self._found if c.wording == wording_]
+
+    def _is_common(self, exact: Sequence[Compared]) -> bool:
+        """Whether so many say the words that nothing follows from one more."""
+        if self._speaker is not None and any(c.is_theirs for c in exact):
+            return False
+        names = {name_key(s.name) for c in exact if (s := c.row.quotation.speaker)}
+        return len(names) >= _COMMON
+
+    def _denied(self, near: Iterable[Compared]) -> list[Compared]:
+        """Return the denials of the one who is asked about, or else of those who are near."""
+        denied = self._of("denied")
+        if self._speaker is not None:
+            return [c for c in denied if c.is_theirs]
+        names = {name_key(s.name) for c in near if (s := c.row.quotation.speaker)}
+        return [c for c in denied if (s := c.row.quotation.speaker) and name_key(s.name) in names]
+
+    def _spliced(self) -> list[Compared]:
+        """Return the quotations that hold the words together, each a part of them."""
+        parts = [c for c in self._found if len(c.covered) >= _LEAST_PART]
+        every = len(self._given.parts)
+        for one in parts:
+            for other in parts:
+                both = one.covered | other.covered
+                apart = len(other.covered - one.covered) >= _LEAST_PART
+                if apart and one is not other and len(both) >= _TOGETHER * every:
+                    return [one]
+        return []
+
+    def _altered(self, found: Sequence[Compared]) -> Check:
+        first = found[0]
+        second = self._second(first)
+        if second is not None:
+            text = wording(second.row.quotation.text)
+            first = replace(first, changes=tuple(spliced(first.changes, text)))
+        rest = [c for c in (*found[1:], *([second] if second else ())) if c is not found[0]]
+        reason = self._reasons.altered(first, second)
+        return self._made("altered", reason, [first, *dict.fromkeys(rest)])
+
+    def _second(self, first: Compared) -> Compared | None:
+        """Return another quotation from which the words come that the first has not."""
+        every = frozenset(range(len(self._given.parts)))
+        missing = every - first.covered
+        best = max(self._found, key=lambda c: len(c.covered & missing), default=None)
+        if best is None or best is first or len(best.covered & missing) < _LEAST_PART:
+            return None
+        return best
+
+    def _made(self, verdict: Verdict, reason: str, on: Sequence[Compared]) -> Check:
+        named = {c.row.number for c in on}
+        others = [c for c in self._found if c.row.number not in named and c.share >= _LEAST]
+        nearest = [_near(c) for c in [*on, *others][:_SHOWN]]
+        return Check(
+            words=self._words,
+            speaker=self._speaker,
+            verdict=verdict,
+            reason=reason,
+            changes=nearest[0].changes if nearest and on else (),
+            nearest=tuple(nearest),
+        )
+
+
+_LEAST_PART, _TOGETHER = 4, 0.8  # words from one quotation; part of all words that two hold
+
+
+def _rank(compared: Compared) -> tuple[object, ...]:
+    order = ("verbatim", "altered", "denied", "reported", "other")
+    return (
+        order.index(compared.wording),
+        not compared.is_theirs,
+        -compared.in_order,
+        -compared.share,
+        len(compared.changes),
+        compared.row.article.published is None,
+        str(compared.row.article.published),
+        compared.row.number,
+    )
+
+
+def _near(compared: Compared) -> Near:
+    found = compared.row.found(min(1.0, compared.share))
+    return Near(
+        **{name: getattr(found, name) for name in type(found).model_fields},
+        wording=compared.wording,
+        changes=compared.changes if compared.wording != "other" else (),
+        relation=compared.standing,
+    )

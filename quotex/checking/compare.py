@@ -1,0 +1,159 @@
+"""One quotation of a bank beside the words that are checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotex.bank.reading import Row
+from quotex.bank.words import as_indexed, indexed
+from quotex.checking.alignment import aligned, exact
+from quotex.checking.edges import turned
+from quotex.checking.given import Given
+from quotex.checking.moved import moved
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.linking.names import AGREEING, Standing
+from quotex.linking.variants import stretches
+from quotex.records import NearWording, Quotation, WordChange
+from quotex.wording import Wording, changes, wording
+from quotex.wording.kinds import kinds
+
+_HARMLESS = frozenset({"typography", "spelling"})
+_HALF, _MOST = 0.5, 0.6  # of the weight of the words
+_RUN, _LONG_RUN = 3, 6  # words in a row
+_TELLING = 10.0  # weight of the words that are shared, as two rare words have it
+_FEWEST = 2  # telling words that are shared in order
+_REWORDED = 3  # those of a report in other words
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How a quotation stands to the checked words.
+
+    ``share`` is the part of their weight that it holds in any order, ``in_order`` the part in
+    the same order, in quotation marks; ``covered`` the numbers of those words.
+    """
+
+    row: Row
+    wording: NearWording
+    standing: Standing | None
+    share: float
+    in_order: float = 0.0
+    covered: frozenset[int] = frozenset()
+    changes: tuple[WordChange, ...] = ()
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether it is the quotation of the one who is asked about, or nobody is."""
+        return self.standing is None or self.standing in AGREEING
+
+    @property
+    def is_another(self) -> bool:
+        """Whether it is the quotation of somebody else."""
+        return self.standing == "different"
+
+    @property
+    def is_only_respelled(self) -> bool:
+        """Whether marks and spelling are all that differs."""
+        kinds_ = {change.kind for change in self.changes}
+        return self.wording == "verbatim" or (self.wording == "altered" and kinds_ <= _HARMLESS)
+
+
+def compare(row: Row, given: Given, standing: Standing | None) -> Compared:
+    """Return how a quotation stands to the checked words."""
+    quotation = row.quotation
+    own = wording(quotation.text)
+    shared = Counter(indexed(own)) & given.counts
+    share = given.weight(shared) / given.total
+    if quotation.stance == "denies" and quotation.kind != "direct":
+        same_sense = kinds(DEFAULT_LANGUAGE).negations(own.words) == given.negations
+        is_denied = share >= _MOST and len(shared) >= _REWORDED and same_sense
+        return Compared(row, "denied" if is_denied else "other", standing, share)
+    found = [_beside(row, wording(text), given, standing, share) for text in said(quotation)]
+    best = max(found, key=_nearness, default=None)
+    if best is not None and best.wording != "other":
+        return best
+    if quotation.kind != "direct" and _reports(own, given, share, len(shared)):
+        return Compared(row, "reported", standing, share)
+    return best or Compared(row, "other", standing, share)
+
+
+def said(quotation: Quotation) -> Iterator[str]:
+    """Yield what a quotation claims to be the very words, each stretch that stands in marks.
+
+    What the article puts between two parts of a direct one is not left out of its words.
+    """
+    if quotation.kind == "direct":
+        yield "\n".join(span.text for span in quotation.content)
+    elif quotation.kind == "mixed":
+        yield from stretches(quotation)
+
+
+def _beside(
+    row: Row, text: Wording, given: Given, standing: Standing | None, share: float
+) -> Compared:
+    everything = frozenset(range(len(given.parts)))
+    turns: list[list[WordChange]] = []
+    for start, end in exact(text, given.words):
+        turn = turned(text, start, end)
+        part = _part(text, start, end)
+        typed = _changes(part, given.words)
+        if not turn:
+            return Compared(row, "verbatim", standing, 1.0, 1.0, everything, tuple(typed))
+        turns.append([*typed, *turn])
+    if turns:
+        return Compared(row, "altered", standing, 1.0, 1.0, everything, tuple(turns[0]))
+    where = aligned(text, given)
+    if where is None:
+        return Compared(row, "other", standing, share)
+    matched = [as_indexed(given.parts[n]) for n in sorted(where.covered)]
+    weight = given.weight(Counter(matched))
+    in_order = weight / given.total
+    telling = sum(word in given.weights for word in matched)
+    near = in_order >= _HALF and where.run >= _RUN and telling >= _FEWEST
+    if not (near and (weight >= _TELLING or where.run >= _LONG_RUN - 1)):
+        near = where.run >= _LONG_RUN and telling > _FEWEST
+    part = _part(text, where.start, where.end)
+    found = [
+        *_gaps_closed(text, where.start, where.end),
+        *moved(_changes(part, given.words), text, given.words),
+        *turned(text, where.start, where.end),
+    ]
+    near_as: NearWording = "altered" if near else "other"
+    return Compared(row, near_as, standing, share, in_order, where.covered, tuple(found))
+
+
+def _part(text: Wording, start: int, end: int) -> Wording:
+    return Wording(text.text, text.words[start:end])
+
+
+def _changes(part: Wording, given: Wording) -> list[WordChange]:
+    return [
+        WordChange(kind=c.kind, before=" ".join(c.before.split()), after=" ".join(c.after.split()))
+        for c in changes(part, given)
+    ]
+
+
+def _gaps_closed(text: Wording, start: int, end: int) -> Iterator[WordChange]:
+    """Yield what a text marks itself as left out: nobody knows which words stood there."""
+    for gap in sorted(text.gaps):
+        if start < gap < end:
+            yield WordChange(kind="cut", before="…", after="")
+
+
+def _reports(own: Wording, given: Given, share: float, telling: int) -> bool:
+    """Whether a report in other words may be one of the checked words: in the same sense."""
+    table = kinds(DEFAULT_LANGUAGE)
+    if share < _MOST or telling < _REWORDED or table.negations(own.words) != given.negations:
+        return False
+    numbers = [_numbers(words) for words in (own, given.words)]
+    return not (all(numbers) and numbers[0].isdisjoint(numbers[1]))
+
+
+def _numbers(words: Wording) -> set[str]:
+    return {word for word in indexed(words) if word[0].isdigit()}
+
+
+def _nearness(compared: Compared) -> tuple[bool, bool, float]:
+    return compared.wording == "verbatim", compared.wording == "altered", compared.in_order

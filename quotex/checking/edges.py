@@ -1,0 +1,81 @@
+"""Whether what stands just around a piece of a text turns its sense: "I do not think that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.languages.wordings import wording_words
+from quotex.records import ChangeKind, WordChange
+from quotex.wording import Word, Wording
+from quotex.wording.sentences import ends_between
+
+_BEFORE, _BEHIND = 8, 3  # words that are looked at
+_CONDITION = 30  # the same where a condition opens the sentence
+
+
+def turned(words: Wording, start: int, end: int) -> list[WordChange]:
+    """Return what cutting the words from number ``start`` to ``end`` out of a text turns.
+
+    A negation or a condition counts that stands in the same sentence, just before the piece or
+    right behind it.
+    """
+    return [*_before(words, start), *_behind(words, end)]
+
+
+def _before(words: Wording, start: int) -> Iterator[WordChange]:
+    table = wording_words(DEFAULT_LANGUAGE).words
+    for number in range(start - 1, max(-1, start - 1 - _CONDITION), -1):
+        word, after = words.words[number], words.words[number + 1]
+        if ends_between(words.text, word.end, after.start):
+            return
+        kind = _kind(word)
+        is_answer = words.text[word.end : after.start].startswith(",")  # "No, we will"
+        near = start - number <= _BEFORE or _opens(words, number)
+        if kind is not None and near and not is_answer:
+            before = words.text[word.start : words.words[start - 1].end]
+            yield WordChange(kind=kind, before=before, after="")
+            return
+        if word.key in table.conjunctions and _is_apart(words, number):
+            return
+
+
+def _behind(words: Wording, end: int) -> Iterator[WordChange]:
+    table = wording_words(DEFAULT_LANGUAGE).words
+    for number in range(end, min(len(words), end + _BEHIND)):
+        before, word = words.words[number - 1], words.words[number]
+        if ends_between(words.text, before.end, word.start):
+            return
+        first = number == end
+        kind = _kind(word)
+        if kind is not None:
+            behind = words.text[words.words[end].start : word.end]
+            yield WordChange(kind=kind, before=behind, after="")
+            return
+        if _is_apart(words, number) and not (first and word.key in table.contrasts):
+            return
+        if not first and before.key in table.conjunctions:
+            return
+
+
+def _opens(words: Wording, number: int) -> bool:
+    """Whether a word is the first of its sentence."""
+    if number == 0:
+        return True
+    return ends_between(words.text, words.words[number - 1].end, words.words[number].start)
+
+
+def _kind(word: Word) -> ChangeKind | None:
+    table = wording_words(DEFAULT_LANGUAGE).words
+    forms = set(word.form.split())
+    if forms & table.negations:
+        return "negation"
+    return "cut" if forms & table.reversing else None
+
+
+def _is_apart(words: Wording, number: int) -> bool:
+    """Whether a mark stands between a word and the one before it."""
+    if number == 0:
+        return True
+    between = words.text[words.words[number - 1].end : words.words[number].start]
+    return bool(between.strip("\"“”'‘’ \n"))

@@ -1,0 +1,44 @@
+"""Words that are not new, but come from elsewhere: from another place, or another quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.records import ChangeKind, WordChange
+from quotex.wording import Wording, wording
+from quotex.wording.kinds import kinds
+
+_FEWEST, _MOST = 3, 0.6  # words in a row, and which part they are of those that were put in
+
+
+def moved(found: Iterable[WordChange], text: Wording, given: Wording) -> Iterator[WordChange]:
+    """Yield changes, those as "order" that put in or leave out what stands elsewhere."""
+    for change in found:
+        if not change.before:
+            yield _as("order", change, change.after, text)
+        elif not change.after:
+            yield _as("order", change, change.before, given)
+        else:
+            yield change
+
+
+def spliced(found: Iterable[WordChange], text: Wording) -> Iterator[WordChange]:
+    """Yield changes, those as "splice" that put in what stands in another quotation."""
+    for change in found:
+        yield _as("splice", change, change.after, text) if change.after else change
+
+
+def _as(kind: ChangeKind, change: WordChange, words: str, text: Wording) -> WordChange:
+    """Return a change, of this kind if most of the words stand in a row in a text."""
+    if change.kind in {"typography", "spelling"}:
+        return change
+    sought, there = _parts(wording(words)), _parts(text)
+    run = SequenceMatcher(None, sought, there, autojunk=False).find_longest_match().size
+    is_there = run >= _FEWEST and run >= _MOST * len(sought)
+    return change.model_copy(update={"kind": kind}) if is_there else change
+
+
+def _parts(words: Wording) -> Sequence[str]:
+    return kinds(DEFAULT_LANGUAGE).parts(words.words)[0]

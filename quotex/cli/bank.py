@@ -1,0 +1,114 @@
+"""``quotex bank``: add, search, stats, export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotex.cli.bank_options import (
+    AfterOption,
+    BankArgument,
+    BeforeOption,
+    IdentitiesOption,
+    JsonOption,
+    RecordsArgument,
+    SpeakerOption,
+    as_json,
+    read_identities,
+)
+from quotex.cli.records import Records
+
+bank = typer.Typer(
+    name="bank",
+    help="Keep the quotations of many articles in one file, and search them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@bank.command()
+def add(file: BankArgument, records: RecordsArgument, identities: IdentitiesOption = None) -> None:
+    """Add articles to a bank, which is made where there is none.
+
+    An article that is there already changes nothing; a newer version of it, known by the id,
+    replaces the old one. However the command ends, the bank is whole; run it again to go on.
+    """
+    from quotex.bank.bank import Bank
+
+    given = Records(records)
+    with Bank(file) as opened:
+        added = opened.add(given, identities=read_identities(identities))
+    typer.echo(
+        f"{added.added:,} articles added, {added.replaced:,} replaced, {added.unchanged:,} "
+        f"unchanged, {added.failed:,} without quotations since they could not be read",
+        err=True,
+    )
+    given.tell()
+
+
+@bank.command()
+def search(
+    file: BankArgument,
+    words: Annotated[
+        str,
+        typer.Argument(help="Words, all of which must stand there; “in marks” in a row."),
+    ] = "",
+    speaker: SpeakerOption = None,
+    after: AfterOption = None,
+    before: BeforeOption = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The publisher, as the articles give it.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many quotations at most.")] = 20,
+    json_: JsonOption = False,
+) -> None:
+    """Print the quotations of a bank that hold all the words, the best matches first."""
+    from quotex.bank.bank import Bank
+    from quotex.write.found import found_text
+
+    with Bank(file, read_only=True) as opened:
+        found = opened.search(
+            words, speaker=speaker, after=after, before=before, publisher=publisher, limit=limit
+        )
+    typer.echo(as_json(found) if json_ else found_text(found))
+
+
+@bank.command()
+def stats(file: BankArgument, json_: JsonOption = False) -> None:
+    """Print what a bank holds."""
+    from quotex.bank.bank import Bank
+
+    with Bank(file, read_only=True) as opened:
+        told = opened.stats()
+    if json_:
+        typer.echo(as_json(told))
+        return
+    for name, value in told:
+        shown = f"{value:,}" if isinstance(value, int) else str(value or "unknown")
+        typer.echo(f"{name:<12}{shown}")
+
+
+@bank.command()
+def export(
+    file: BankArgument,
+    output: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUTPUT",
+            help="A .jsonl file (an article a line), a .parquet file (a row a quotation), or - "
+            "for JSON Lines on standard output.",
+        ),
+    ],
+) -> None:
+    """Write all articles of a bank to another file."""
+    from quotex.bank.bank import Bank
+
+    with Bank(file, read_only=True) as opened:
+        if str(output) == "-":
+            opened.write_json_lines(sys.stdout)
+            return
+        count = opened.export(output)
+    typer.echo(f"{count:,} articles in {output}", err=True)

@@ -1,0 +1,115 @@
+"""Of which class a change of words is: by the numbers, names, negations and modals in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from quotex.languages.countries import countries
+from quotex.languages.data import read_data
+from quotex.languages.wordings import wording_words
+from quotex.records import ChangeKind
+from quotex.wording.words import Word
+
+_Texts = tuple[str, str]
+_OPENING = "“”\"'‘’«»([ \t\n—–-"
+_ENDING = (".", "!", "?")
+
+
+class Kinds:
+    """Tells the class of a change, by the word lists of a language."""
+
+    def __init__(self, language: str) -> None:
+        self._table = wording_words(language)
+        given, places = read_data(language, "given_names"), countries(language)
+        self._given = frozenset({*given["masculine"], *given["feminine"]})
+        self._is_place = places.place
+
+    def compared(self, words: Sequence[Word]) -> list[str]:
+        """Return what is compared of each word: "seven" is 7."""
+        digits = self._table.digits
+        return [str(digits.get(word.form, word.form)) for word in words]
+
+    def parts(self, words: Sequence[Word]) -> tuple[list[str], list[int]]:
+        """Return what is compared of each, short forms in two parts, and whose number each has."""
+        found = [(part, n) for n, form in enumerate(self.compared(words)) for part in form.split()]
+        return [part for part, _ in found], [n for _, n in found]
+
+    def of(self, before: Sequence[Word], after: Sequence[Word], texts: _Texts) -> ChangeKind:
+        """Return the class of a change, the gravest of those that fit.
+
+        ``texts`` are those in which the words before and after stand.
+        """
+        if self.negations(before) != self.negations(after) or self._is_contrary(before, after):
+            return "negation"
+        if _joined(self.compared(before)) == _joined(self.compared(after)):
+            return "spelling"
+        modals = self._modals(before, texts[0]), self._modals(after, texts[1])
+        if not before or not after:
+            only = (before or after) and sum(map(len, modals)) == len(before or after)
+            return "modal" if only else "insertion" if after else "cut"
+        if self._numbers(before) != self._numbers(after):
+            return "number"
+        if modals[0] != modals[1]:
+            return "modal"
+        names = self._names(before, texts[0]) + self._names(after, texts[1])
+        return "name" if names else "wording"
+
+    def negations(self, words: Sequence[Word]) -> int:
+        """Return how many of the words negate."""
+        return len(self._among(words, "negations"))
+
+    def _among(self, words: Sequence[Word], name: str) -> list[str]:
+        listed: frozenset[str] = getattr(self._table.words, name)
+        return sorted(form for word in words for form in word.form.split() if form in listed)
+
+    def _modals(self, words: Sequence[Word], text: str) -> list[str]:
+        """Return how sure or binding the words are; "May" in a sentence is a month."""
+        return self._among([w for w in words if not w.capital or _begins(w, text)], "modals")
+
+    def _is_contrary(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
+        """Whether a word is put for its contrary: "safe" for "unsafe"."""
+        left, right = _counted(before), _counted(after)
+        gone, come = left - right, right - left
+        prefixes = self._table.negating_prefixes
+        return any(
+            prefix + short in long
+            for long, other in ((gone, come), (come, gone))
+            for short in other
+            for prefix in prefixes
+        )
+
+    def _numbers(self, words: Sequence[Word]) -> list[str]:
+        forms = self.compared(words)
+        return [f for f in forms if f.lstrip("-")[:1].isdigit() or f in self._table.words.numbers]
+
+    def _names(self, words: Sequence[Word], text: str) -> list[str]:
+        """Return the words with a capital that are not small, nor have it as first ones alone."""
+        return [
+            word.key
+            for word in words
+            if word.capital
+            and word.key not in self._table.words.small
+            and (not _begins(word, text) or word.key in self._given or self._is_place(word.key))
+        ]
+
+
+@cache
+def kinds(language: str) -> Kinds:
+    """Return what tells the classes in a language."""
+    return Kinds(language)
+
+
+def _joined(forms: Sequence[str]) -> str:
+    return "".join(forms).replace(" ", "")
+
+
+def _begins(word: Word, text: str) -> bool:
+    """Whether a word is the first of its text or of a sentence."""
+    before = text[: word.start].rstrip(_OPENING)
+    return not before or before.endswith(_ENDING)
+
+
+def _counted(words: Sequence[Word]) -> Counter[str]:
+    return Counter(form for word in words for form in word.form.split())

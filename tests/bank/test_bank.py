@@ -1,0 +1,255 @@
+"""A quote bank: what is added comes back, once; what replaces, replaces; and who reads may read."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+import quotex
+from quotex.bank import connection
+from quotex.bank.connection import VERSION, migration
+from quotex.records import Article, Quotation, Span, Speaker
+from quotex.result import Extraction
+from tests.bank.cost import add, check_index, kill, newer
+from tests.linking.generated import generated
+from tests.linking.hand import Said, article
+
+SAID = Said("“The quay is safe for seven boats,”", name="Amit Devane", days="2031-03-04")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "news.bank"
+
+
+def test_what_is_added_comes_back(path: Path) -> None:
+    made = generated(100)
+    with quotex.Bank(path) as bank:
+        assert bank.add(made).added == 10
+    with quotex.Bank(path, read_only=True) as bank:
+        assert {e.article.id: e for e in bank} == {e.article.id: e for e in made}
+        assert bank.article(made[3].article.id) == made[3]
+        assert bank.article("none") is None
+        assert bank.stats().quotations == 100
+
+
+def test_adding_again_changes_nothing(path: Path) -> None:
+    made = generated(200)
+    with quotex.Bank(path) as bank:
+        bank.add(made)
+    before = path.read_bytes()
+    with quotex.Bank(path) as bank:
+        read_back = (Extraction.model_validate_json(e.to_json()) for e in made)
+        added = bank.add(read_back)
+        assert (added.added, added.replaced, added.unchanged) == (0, 0, 20)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_version_replaces_the_old(path: Path) -> None:
+    made = generated(200)
+    with quotex.Bank(path) as bank:
+        bank.add(made)
+        assert bank.add(newer(made)).replaced == 20
+        assert {e.article.id: e for e in bank} == {e.article.id: e for e in newer(made)}
+        check_index(bank, 180)
+
+
+def test_a_speaker_who_is_quoted_no_more_is_gone(path: Path) -> None:
+    with quotex.Bank(path) as bank:
+        bank.add([article("a", "2031-03-05", SAID)])
+        bank.add([article("a", "2031-03-05", Said("“It is not,”", name="Mary Smith"))])
+        assert bank.stats().speakers == 1
+        assert bank.search("quay") == []
+        assert bank.search(speaker="Devane") == []
+
+
+def test_articles_that_could_not_be_read_are_not_kept(path: Path) -> None:
+    with quotex.Bank(path) as bank:
+        bank.add([article("a", "2031-03-05", SAID)])
+        added = bank.add([Extraction.failed("a", "too long"), Extraction.failed("b", "too long")])
+        assert added.failed == 2
+        assert len(list(bank)) == 1
+
+
+def test_mentions_that_stand_in_another_record_come_back(path: Path) -> None:
+    text = "“Yes.” “No.” " + "He " * 150
+    mentions = tuple(Span.of(text, n, n + 2) for n in range(13, 463, 3))
+    speaker = Speaker(name="Ada Brook", kind="person", named=True, mentions=mentions)
+    quotations = [
+        Quotation(
+            id=name,
+            kind="direct",
+            mode="speech",
+            stance="asserts",
+            content=(Span.of(text, *place),),
+            speaker=speaker,
+            confidence=1,
+        )
+        for name, place in (("yes", (0, 6)), ("no", (7, 12)))
+    ]
+    made = Extraction.of(Article(text=text, id="a"), quotations)
+    with quotex.Bank(path) as bank:
+        bank.add([made])
+        for word in ("yes", "no"):
+            [found] = bank.search(f"“{word}”")
+            assert found.quotation.speaker == speaker
+        assert bank.article("a") == made
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (article("a", "2031-03-05", SAID), "put it in a list"),
+        (["words"], "expected extractions, got str"),
+    ],
+)
+def test_what_is_no_list_of_extractions(path: Path, given: object, says: str) -> None:
+    with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match=says):
+        bank.add(given)  # type: ignore[arg-type]
+
+
+def test_half_a_character_is_refused_and_the_rest_stays(path: Path) -> None:
+    torn = article("b", "2031-03-05", Said("“The quay \ud800 is safe,”"))
+    with quotex.Bank(path) as bank:
+        bank.add([article("a", "2031-03-05", SAID)])
+        with pytest.raises(quotex.InputError, match="'b' holds a lone surrogate"):
+            bank.add([torn])
+        check_index(bank, 1)
+
+
+def test_two_identities_cannot_claim_one_name(path: Path) -> None:
+    table = [{"id": "Q1", "name": "Amit Devane"}, {"id": "Q2", "name": "Amit Devane"}]
+    with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match="given to both"):
+        bank.add([], identities=table)
+
+
+def test_a_missing_bank_is_not_made_by_reading(path: Path) -> None:
+    with pytest.raises(quotex.InputError, match="there is no such bank"):
+        quotex.Bank(path, read_only=True)
+    assert not path.exists()
+
+
+def test_a_bank_that_is_open_for_reading_takes_nothing(path: Path) -> None:
+    quotex.Bank(path).close()
+    with quotex.Bank(path, read_only=True) as bank, pytest.raises(quotex.InputError):
+        bank.add([])
+
+
+def test_other_files_are_no_bank(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("The quay is safe. " * 100)
+    with sqlite3.connect(tmp_path / "other.db") as other:
+        other.execute("CREATE TABLE boats (name)")
+    for name, says in (("text", "no quote bank"), ("other.db", "no quote bank")):
+        with pytest.raises(quotex.InputError, match=says):
+            quotex.Bank(tmp_path / name)
+    with pytest.raises(quotex.InputError, match="a folder"):
+        quotex.Bank(tmp_path)
+
+
+def test_an_older_bank_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with quotex.Bank(path) as bank:
+        bank.add([article("a", "2031-03-05", SAID)])
+    steps = {VERSION + 1: "CREATE TABLE notes (quotation INTEGER, note TEXT);"}
+    monkeypatch.setattr(connection, "VERSION", VERSION + 1)
+    monkeypatch.setattr(connection, "migration", lambda n: steps.get(n) or migration(n))
+    with pytest.raises(quotex.InputError, match="open it for writing once"):
+        quotex.Bank(path, read_only=True)
+    with quotex.Bank(path) as bank:
+        assert bank.index.connection.execute("SELECT * FROM notes").fetchall() == []
+        assert len(bank.search("quay")) == 1
+    monkeypatch.undo()
+    with pytest.raises(quotex.InputError, match="made by a newer quotex"):
+        quotex.Bank(path)
+
+
+def test_a_failing_step_leaves_the_older_bank(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    quotex.Bank(path).close()
+    monkeypatch.setattr(connection, "VERSION", VERSION + 1)
+    monkeypatch.setattr(connection, "migration", lambda _: "CREATE TABLE a (b);\nCREATE nonsense;")
+    with pytest.raises(quotex.InputError, match="cannot be used"):
+        quotex.Bank(path)
+    monkeypatch.undo()
+    with quotex.Bank(path) as bank:
+        tables = bank.index.connection.execute("SELECT name FROM sqlite_master").fetchall()
+        assert ("a",) not in tables
+
+
+def test_readers_read_while_a_writer_writes(path: Path) -> None:
+    with quotex.Bank(path) as bank:
+        bank.add([article("a", "2031-03-05", SAID)])
+        bank.index.connection.execute("BEGIN IMMEDIATE")
+        bank.index.connection.execute("DELETE FROM articles")
+        with quotex.Bank(path, read_only=True) as reader:
+            assert len(reader.search("quay")) == 1
+            bank.index.connection.execute("COMMIT")
+            assert reader.search("quay") == []
+
+
+def test_two_processes_may_add_at_once(path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    running = [context.Process(target=add, args=(str(path), 300)) for _ in range(2)]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join(120)
+        assert process.exitcode == 0
+    with quotex.Bank(path) as bank:
+        check_index(bank, 270)
+
+
+def test_a_failing_source_leaves_the_bank_whole(path: Path) -> None:
+    def source():  # type: ignore[no-untyped-def]  # noqa: ANN202
+        yield from generated(500)
+        raise KeyboardInterrupt
+
+    with quotex.Bank(path) as bank:
+        with pytest.raises(KeyboardInterrupt):
+            bank.add(source())
+        check_index(bank, bank.stats().quotations)
+        bank.add(generated(500))
+        assert bank.stats().articles == 50
+
+
+def test_nothing_is_lost_or_doubled_by_kills(path: Path) -> None:
+    """``python -m tests.bank.cost 2000 --kills 50`` does it more often."""
+    kill(path, 300, kills=5)
+    with quotex.Bank(path) as bank:
+        assert {e.article.id: e for e in bank} == {e.article.id: e for e in newer(generated(300))}
+        check_index(bank, 270)
+
+
+def test_json_lines_can_be_added_again(path: Path, tmp_path: Path) -> None:
+    made = generated(100)
+    with quotex.Bank(path) as bank:
+        bank.add(made)
+        assert bank.export(tmp_path / "out.jsonl") == 10
+    lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["article"]["id"]: line for line in lines} == {
+        e.article.id: e.to_json() for e in made
+    }
+    with quotex.Bank(tmp_path / "other.bank") as other:
+        other.add(map(Extraction.model_validate_json, lines))
+        assert {e.article.id: e for e in other} == {e.article.id: e for e in made}
+
+
+def test_parquet_has_a_row_a_quotation(path: Path, tmp_path: Path) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    table = [{"id": "Q1", "name": "Amit Devane"}]
+    with quotex.Bank(path) as bank:
+        bank.add([article("a", "2031-03-05", SAID, Said("it was late"))], identities=table)
+        assert bank.export(tmp_path / "out.parquet") == 1
+    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert [(row["speaker"], row["speaker_id"]) for row in rows] == [
+        ("Amit Devane", "Q1"),
+        ("Ada Brook", None),
+    ]
+
+
+def test_other_names_of_files_are_refused(path: Path, tmp_path: Path) -> None:
+    with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match=r"\.jsonl or \.parquet"):
+        bank.export(tmp_path / "out.csv")
+    assert list(tmp_path.glob("out*")) == []
