@@ -1,0 +1,71 @@
+"""Spark, really run: the rows of the local run, also when a Python worker is killed midway."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pa = pytest.importorskip("pyarrow", reason="needs quotex[tables]")
+pytest.importorskip("pyspark", reason="the extra spark is not installed: make test-clusters")
+if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+    pytest.skip("there is no Java: Debian's is openjdk-17-jre-headless", allow_module_level=True)
+
+from pyspark.sql import SparkSession  # noqa: E402
+
+from quotex.batch import BatchReader, Form, Settings  # noqa: E402
+from quotex.clusters.spark import extract  # noqa: E402
+from quotex.errors import InputError  # noqa: E402
+from tests.conftest import ROOT  # noqa: E402
+
+from .builders import articles, asked, in_order, local  # noqa: E402
+
+pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("default")]
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[SparkSession]:
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    made = (
+        SparkSession.builder.master("local[2, 3]")  # a task may be tried three times
+        .appName("quotex tests")
+        .config("spark.ui.enabled", "false")
+        .config("spark.pyspark.python", sys.executable)
+        .config("spark.executorEnv.PYTHONPATH", path)
+        .config("spark.executorEnv.OMP_NUM_THREADS", "1")
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "20")
+        .getOrCreate()
+    )
+    made.sparkContext.setLogLevel("OFF")
+    yield made
+    made.stop()
+
+
+def _found(session: SparkSession, form: Form, marker: Path | None = None) -> Any:
+    frame = session.createDataFrame(articles()).repartition(2)
+    return extract(frame, **asked(form, marker))
+
+
+@pytest.mark.parametrize("form", ["articles", "quotations"])
+def test_the_rows_are_those_of_the_local_run(session: SparkSession, form: Form) -> None:
+    found = _found(session, form)
+    rows = found.toArrow()
+    assert in_order(rows.to_pylist()) == local(form)
+    reader = BatchReader(Settings.of(**asked(form)))
+    assert rows.schema.names == reader.schema(articles().schema).names
+
+
+def test_a_worker_that_is_killed_costs_nothing(session: SparkSession, tmp_path: Path) -> None:
+    found = _found(session, "articles", tmp_path / "killed").toArrow().to_pylist()
+    assert (tmp_path / "killed").exists()
+    assert in_order(found) == local("articles")
+
+
+def test_a_frame_without_texts_is_refused_at_once(session: SparkSession) -> None:
+    with pytest.raises(InputError, match="no column 'text' in the table"):
+        extract(session.createDataFrame(articles()))
