@@ -18,16 +18,22 @@ from quotex.batch.settings import Settings
 TIME_LIMIT = 120.0
 """Seconds that one article may take."""
 
-_POOLS: dict[bytes, Pool[BatchChunk, Answer]] = {}  # those of this process
+_POOLS: dict[bytes, Pool[BatchChunk, Answer]] = {}  # the one of this process, by its settings
+
+
+def close() -> None:
+    """End the process beside this one; the next batch starts another."""
+    while _POOLS:
+        _POOLS.popitem()[1].close()
 
 
 class GuardedReader:
     """Reads batches as ``quotex.batch.BatchReader`` does, in a process beside the caller's.
 
-    That process loads the models, once for all readers of the same settings in the caller's
-    process. An article that ends it, outlasts the time limit or grows too large costs only itself,
-    as in ``quotex batch``: an engine would hand its batch out again and again, or give all up.
-    It pickles by its settings.
+    That process loads the models, once for all readers of the same settings; a reader of others
+    has another in its place. An article that ends it, outlasts the time limit or grows too large
+    costs only itself, as in ``quotex batch``: an engine would hand its batch out again and again,
+    or give all up. It pickles by its settings.
 
     Args:
         settings: how articles are read, and what is written of them.
@@ -72,14 +78,14 @@ class GuardedReader:
         try:
             found = [a.batch for answers in pool.answers(chunks_of(batch)) for a in answers]
         except BaseException:  # what is still being read would be taken for the next batch's
-            _POOLS.pop(self._key(), None)
-            pool.close()
+            close()
             raise
         return found
 
     def _pool(self) -> Pool[BatchChunk, Answer]:
         key = self._key()
         if key not in _POOLS:
+            close()
             failed = partial(failing, self._reader)
             _POOLS[key] = Pool(BatchWork(self._reader.settings), 1, failed, *self._limits)
         return _POOLS[key]
