@@ -128,7 +128,9 @@ class Run:
         cuts = list(_cuts(articles.rows))
         opened = _Open(part, number, first, articles, deque(rows for _, rows in cuts))
         opened.failures += [
-            Failed(f"row-{first + none.row}", part.input, part.row + none.row, none.reason)
+            Failed(
+                none.id or f"row-{first + none.row}", part.input, part.row + none.row, none.reason
+            )
             for none in articles.no_rows
         ]
         self._open.append(opened)
