@@ -65,7 +65,7 @@ def test_a_key_that_was_named_may_be_missing_but_not_from_all(tmp_path: Path) ->
     [articles] = _read(path, published="day")
     assert articles.batch.column("day").to_pylist() == [None, "2024-05-09"]
     with pytest.raises(
-        InputError, match="no line of the first 2 has 'date' .*'day'.* articles' published"
+        InputError, match=r"no line of the first 2 has 'date' .*'day'.* articles' published"
     ):
         _read(path, published="date")
     with pytest.raises(InputError, match="has 'body' "):
