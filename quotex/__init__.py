@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from quotex.result import Extraction
     from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.timex.expressions import TimeExpression, time_expressions
-    from quotex.write.frames import to_polars
-    from quotex.write.rows import to_pandas
+    from quotex.write.frames import to_pandas, to_polars
 
 _HOMES = {
     "from_html": "quotex.read.html.article",
@@ -41,8 +40,7 @@ _HOMES = {
     "people": "quotex.linking.people",
     "load": "quotex.loading",
     **dict.fromkeys(("extract", "extractions"), "quotex.batch.frames"),
-    "to_pandas": "quotex.write.rows",
-    "to_polars": "quotex.write.frames",
+    **dict.fromkeys(("to_pandas", "to_polars"), "quotex.write.frames"),
     "GivenSpans": "quotex.quotations.given",
     "MentionResolver": "quotex.speakers.coreference.resolver",
     "Extractor": "quotex.extractor",

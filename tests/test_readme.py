@@ -35,7 +35,7 @@ def anchors(page: Path) -> set[str]:
 def test_python_examples_print_what_is_shown(code: str, shown: str) -> None:
     printed = io.StringIO()
     with redirect_stdout(printed):
-        exec(compile(code, "example", "exec"), {})
+        exec(compile(code, "example", "exec"), {"__name__": "__main__"})
     assert printed.getvalue().rstrip() == shown.rstrip()
 
 
