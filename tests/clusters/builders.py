@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.dataset
 
 from quotex.batch import BatchReader, Form, Settings
+from tests.conftest import ROOT
 
 from .killers import LAST_STRAW, Killer
 
@@ -39,6 +42,28 @@ def asked(form: Form, marker: Path | None = None) -> dict[str, Any]:
 def local(form: Form) -> list[dict[str, Any]]:
     """Return the rows of a run in this process."""
     made: pa.RecordBatch = BatchReader(Settings.of(**asked(form)))(articles())
+    return list(made.to_pylist())
+
+
+def shown(engine: str) -> str:
+    """Return the code that the page on clusters shows for an engine.
+
+    It reads articles.parquet and writes quotations by the rules, in the form "quotations".
+    """
+    page = (ROOT / "docs" / "clusters.md").read_text("utf-8")
+    [code] = [c for c in re.findall(r"```py\n(.*?)```", page, re.DOTALL) if f"s.{engine} " in c]
+    return str(code)
+
+
+def written() -> list[dict[str, Any]]:
+    """Return the rows that the page's code has written below the current folder, in order."""
+    return in_order(pa.dataset.dataset("quotations", format="parquet").to_table().to_pylist())
+
+
+def local_shown() -> list[dict[str, Any]]:
+    """Return the rows of a run in this process that is asked for what the page asks for."""
+    reader = BatchReader(Settings.of(text="body", form="quotations", detector="rules"))
+    made: pa.RecordBatch = reader(articles())
     return list(made.to_pylist())
 
 

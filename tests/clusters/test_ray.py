@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,12 +12,13 @@ pytest.importorskip("pyarrow", reason="needs quotex[tables]")
 ray = pytest.importorskip("ray", reason="the extra ray is not installed: make test-clusters")
 pytest.importorskip("ray.data")
 
-from quotex.batch import Form  # noqa: E402
+import pyarrow.parquet as pq  # noqa: E402
+
 from quotex.clusters.ray import extract  # noqa: E402
 from quotex.errors import OptionError  # noqa: E402
 from tests.conftest import ROOT  # noqa: E402
 
-from .builders import articles, asked, local  # noqa: E402
+from .builders import articles, asked, local, local_shown, shown, written  # noqa: E402
 
 pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("default")]
 
@@ -39,23 +39,22 @@ def _ray() -> Iterator[None]:
     ray.shutdown()
 
 
-def _rows(form: Form, marker: Path | None = None) -> list[dict[str, Any]]:
-    dataset = ray.data.from_arrow(articles()).repartition(4)
-    found = extract(dataset, workers=2, batch_size=20, **asked(form, marker))
-    rows: list[dict[str, Any]] = found.take_all()
-    return rows
-
-
 @pytest.mark.usefixtures("_ray")
-def test_the_rows_are_those_of_the_local_run() -> None:
-    assert _rows("quotations") == local("quotations")
+def test_what_the_page_shows_gives_the_rows_of_the_local_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pq.write_table(articles(), "articles.parquet")
+    exec(compile(shown("ray"), "page", "exec"), {})
+    assert written() == local_shown()
 
 
 @pytest.mark.usefixtures("_ray")
 def test_so_they_are_when_an_actor_is_killed_midway(tmp_path: Path) -> None:
-    found = _rows("articles", tmp_path / "killed")
+    dataset = ray.data.from_arrow(articles()).repartition(4)
+    found = extract(dataset, workers=2, batch_size=20, **asked("articles", tmp_path / "killed"))
+    assert found.take_all() == local("articles")
     assert (tmp_path / "killed").exists()
-    assert found == local("articles")
 
 
 def test_workers_are_a_number_or_a_range() -> None:

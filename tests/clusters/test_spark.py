@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,14 +16,15 @@ pytest.importorskip("pyspark", reason="the extra spark is not installed: make te
 if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("there is no Java: Debian's is openjdk-17-jre-headless", allow_module_level=True)
 
+import pyarrow.parquet as pq  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
-from quotex.batch import BatchReader, Form, Settings  # noqa: E402
+from quotex.batch import BatchReader, Settings  # noqa: E402
 from quotex.clusters.spark import extract  # noqa: E402
 from quotex.errors import InputError  # noqa: E402
 from tests.conftest import ROOT  # noqa: E402
 
-from .builders import articles, asked, in_order, local  # noqa: E402
+from .builders import articles, asked, in_order, local, local_shown, shown, written  # noqa: E402
 
 pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("default")]
 
@@ -52,24 +53,30 @@ def _session(path: str) -> SparkSession:
     return made
 
 
-def _found(session: SparkSession, form: Form, marker: Path | None = None) -> Any:
-    frame = session.createDataFrame(articles()).repartition(2)
-    return extract(frame, **asked(form, marker))
-
-
-def test_the_rows_are_those_of_the_local_run(session: SparkSession) -> None:
-    found = _found(session, "quotations").toArrow()
-    assert in_order(found.to_pylist()) == local("quotations")
-    reader = BatchReader(Settings.of(**asked("quotations")))
-    assert found.schema.names == reader.schema(articles().schema).names
+@pytest.mark.usefixtures("session")
+def test_what_the_page_shows_gives_the_rows_of_the_local_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pq.write_table(articles(), "articles.parquet")
+    exec(compile(_at(shown("spark"), tmp_path), "page", "exec"), {})
+    assert written() == local_shown()
 
 
 def test_so_they_are_when_a_worker_is_killed_midway(session: SparkSession, tmp_path: Path) -> None:
-    found = _found(session, "articles", tmp_path / "killed").toArrow()
+    frame = session.createDataFrame(articles()).repartition(2)
+    made = extract(frame, **asked("articles", tmp_path / "killed")).toArrow()
+    assert in_order(made.to_pylist()) == local("articles")
     assert (tmp_path / "killed").exists()
-    assert in_order(found.to_pylist()) == local("articles")
+    reader = BatchReader(Settings.of(text="body"))
+    assert made.schema.names == reader.schema(articles().schema).names
 
 
 def test_a_frame_without_texts_is_refused_at_once(session: SparkSession) -> None:
     with pytest.raises(InputError, match="no column 'text' in the table"):
         extract(session.createDataFrame(articles()))
+
+
+def _at(code: str, folder: Path) -> str:
+    """Return code with its paths in a folder: Java's current one is that it was started in."""
+    return re.sub(r'"(articles\.parquet|quotations)"\)', rf'"{folder}/\1")', code)
