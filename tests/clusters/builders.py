@@ -45,19 +45,20 @@ def local(form: Form) -> list[dict[str, Any]]:
     return list(made.to_pylist())
 
 
-def shown(engine: str) -> str:
-    """Return the code that the page on clusters shows for an engine.
+def shown(engine: str, folder: Path) -> str:
+    """Return the code that the page on clusters shows for an engine, with its paths in a folder.
 
     It reads articles.parquet and writes quotations by the rules, in the form "quotations".
     """
     page = (ROOT / "docs" / "clusters.md").read_text("utf-8")
     [code] = [c for c in re.findall(r"```py\n(.*?)```", page, re.DOTALL) if f"s.{engine} " in c]
-    return str(code)
+    return re.sub(r'"(articles\.parquet|quotations)"\)', rf'"{folder}/\1")', code)
 
 
-def written() -> list[dict[str, Any]]:
-    """Return the rows that the page's code has written below the current folder, in order."""
-    return in_order(pa.dataset.dataset("quotations", format="parquet").to_table().to_pylist())
+def written(folder: Path) -> list[dict[str, Any]]:
+    """Return the rows that the page's code has written to a folder, in order."""
+    dataset = pa.dataset.dataset(folder / "quotations", format="parquet")
+    return in_order(dataset.to_table().to_pylist())
 
 
 def local_shown() -> list[dict[str, Any]]:

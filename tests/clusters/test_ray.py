@@ -40,13 +40,10 @@ def _ray() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_ray")
-def test_what_the_page_shows_gives_the_rows_of_the_local_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    pq.write_table(articles(), "articles.parquet")
-    exec(compile(shown("ray"), "page", "exec"), {})
-    assert written() == local_shown()
+def test_what_the_page_shows_gives_the_rows_of_the_local_run(tmp_path: Path) -> None:
+    pq.write_table(articles(), tmp_path / "articles.parquet")
+    exec(compile(shown("ray", tmp_path), "page", "exec"), {})
+    assert written(tmp_path) == local_shown()
 
 
 @pytest.mark.usefixtures("_ray")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -54,13 +53,10 @@ def _session(path: str) -> SparkSession:
 
 
 @pytest.mark.usefixtures("session")
-def test_what_the_page_shows_gives_the_rows_of_the_local_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    pq.write_table(articles(), "articles.parquet")
-    exec(compile(_at(shown("spark"), tmp_path), "page", "exec"), {})
-    assert written() == local_shown()
+def test_what_the_page_shows_gives_the_rows_of_the_local_run(tmp_path: Path) -> None:
+    pq.write_table(articles(), tmp_path / "articles.parquet")
+    exec(compile(shown("spark", tmp_path), "page", "exec"), {})
+    assert written(tmp_path) == local_shown()
 
 
 def test_so_they_are_when_a_worker_is_killed_midway(session: SparkSession, tmp_path: Path) -> None:
@@ -75,8 +71,3 @@ def test_so_they_are_when_a_worker_is_killed_midway(session: SparkSession, tmp_p
 def test_a_frame_without_texts_is_refused_at_once(session: SparkSession) -> None:
     with pytest.raises(InputError, match="no column 'text' in the table"):
         extract(session.createDataFrame(articles()))
-
-
-def _at(code: str, folder: Path) -> str:
-    """Return code with its paths in a folder: Java's current one is that it was started in."""
-    return re.sub(r'"(articles\.parquet|quotations)"\)', rf'"{folder}/\1")', code)
