@@ -169,13 +169,13 @@ def load_engine(
     """
     if options.engine == "quotex":
         from quotex.parse.own.models import own_engine
-        from quotex.quotations.model.locate import OF_ENGINE, model_folder
+        from quotex.quotations.model.locate import model_folder
 
         if model is not None:
             raise OptionError(
                 "model= is another engine's; with engine='quotex' give attribution_model="
             )
-        return own_engine(model_folder(folder or OF_ENGINE), threads)
+        return own_engine(model_folder(folder), threads)
     of_stanza = type(model).__module__.partition(".")[0] == "stanza"
     if options.engine == "spacy":
         if of_stanza:
@@ -238,10 +238,7 @@ def load_detector(options: Options, encoder: Encoder | None = None) -> Detector:
     from quotex.quotations.model.locate import model_folder
     from quotex.quotations.model.onnx import Model
 
-    chosen = options.attribution_model
-    of_engine = encoder.folder if encoder is not None else None
-    folder = of_engine if chosen is None and of_engine else model_folder(chosen)
-    model = Model(folder, options.threads, encoder)
+    model = Model(model_folder(options.attribution_model), options.threads, encoder)
     return LearnedDetector(model, rules=options.detector == "hybrid")
 
 

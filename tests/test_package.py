@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import quotex
-from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
+from quotex.quotations.model.locate import DEFAULT, model_folder
 from tests.conftest import ROOT
 
 HEAVY = {
@@ -94,9 +94,9 @@ def test_data_files_lie_in_the_package() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         build = tomllib.load(file)["tool"]["hatch"]["build"]
     wheel = build["targets"]["wheel"]
-    shipped = [f"models/{name}" for name in (DEFAULT, OF_ENGINE)]
-    assert wheel["only-include"] == ["quotex", *shipped]
-    assert wheel["sources"] == {folder: f"quotex/{folder}" for folder in shipped}
+    shipped = f"models/{DEFAULT}"
+    assert wheel["only-include"] == ["quotex", shipped]
+    assert wheel["sources"] == {shipped: f"quotex/{shipped}"}
     assert model_folder().name == DEFAULT
     assert (Path(quotex.__file__).parent / "py.typed").is_file()
 

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from models.distilling.arrays import Names
 from models.distilling.network import Student, TreeHead
+from models.distilling.settings import Settings
 from models.training.checkpoint import as_arrays
 from models.training.export import export_encoder, export_look, write_graph
 from quotex.encoder.encoder import TOKENIZER
@@ -63,11 +64,11 @@ def export(student: Student, folder: Path) -> None:
 
 
 def write_folder(
-    student: Student, names: Names, teacher: Path, capacity: int, folder: Path, version: str
+    student: Student, names: Names, teacher: Path, settings: Settings, folder: Path, version: str
 ) -> None:
     """Write the model folder, which gives the model its name.
 
-    Thresholds and confidence are the teacher's, until they are fitted anew.
+    Its confidence is the teacher's with some doubt, until it is fitted anew.
     """
     folder.mkdir(parents=True, exist_ok=True)
     export(student, folder)
@@ -80,13 +81,18 @@ def write_folder(
         columns=TEXT_COLUMNS,
         labels=known.labels,
         reach=known.reach,
-        decoding=known.decoding.model_copy(update={"capacity": capacity}),
+        decoding=known.decoding.model_copy(
+            update={"capacity": settings.capacity, "threshold": settings.threshold}
+        ),
         chain=ChainScores(
             start=tuple(chain.start.tolist()),
             step=tuple(tuple(row) for row in chain.step.tolist()),
             end=tuple(chain.end.tolist()),
         ),
-        confidence=known.confidence,
+        confidence={
+            detector: fit.model_copy(update={"bias": fit.bias - settings.doubt})
+            for detector, fit in known.confidence.items()
+        },
         tree=KnownTree(tags=names.tags, deps=names.deps, entities=names.entities),
     )
     text = json.dumps(config.model_dump(mode="json"), indent=1)

@@ -89,7 +89,7 @@ class Recipe:
         settings, arrays = Settings(**held["settings"]), self.arrays()
         student = Student(self._shape(), _tree_shape(arrays, settings), settings)
         student.load_state_dict(held["student"])
-        write_folder(student, arrays.names, self.teacher, settings.capacity, out, version)
+        write_folder(student, arrays.names, self.teacher, settings, out, version)
         step, _, _, spent = held["place"]
         self.report(told(arrays.names, settings, step, spent, held["figures"]))
 

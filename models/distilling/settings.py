@@ -24,6 +24,9 @@ class Settings:
     world news, which are read ``copies`` times; ``states`` weighs the likeness to the teacher's
     states. ``no_parse`` and ``no_rules`` are the shares of cues whose parse (and rules), or whose
     rules alone, are hidden. One article of ``held`` is not trained on, to measure with.
+
+    The confidence of the model built is the teacher's less ``doubt`` in log odds, and what reaches
+    ``threshold`` is found; both were chosen on dev.
     """
 
     layers: int = 4
@@ -46,6 +49,8 @@ class Settings:
     no_parse: float = 0.25
     no_rules: float = 0.1
     capacity: int = 250
+    threshold: float = 0.4
+    doubt: float = 0.5
     held: int = 37
     seed: int = 2
     threads: int = 2

@@ -10,7 +10,7 @@ from quotex.encoder.config import read_tree_config
 from quotex.encoder.encoder import Encoder, joined
 from quotex.encoder.parser import Parser
 from quotex.errors import ModelError
-from quotex.quotations.model.locate import OF_ENGINE, model_folder
+from quotex.quotations.model.locate import model_folder
 
 pytestmark = pytest.mark.model
 
@@ -20,7 +20,7 @@ WORDS = TEXT.split()
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
-    folder = model_folder(OF_ENGINE)
+    folder = model_folder()
     return Encoder(folder, read_tree_config(folder).capacity)
 
 
@@ -66,4 +66,4 @@ def test_the_parser_makes_one_tree_a_sentence(encoder: Encoder) -> None:
 
 def test_a_folder_without_trees_is_refused() -> None:
     with pytest.raises(ModelError, match="no model that makes trees"):
-        read_tree_config(model_folder())
+        read_tree_config(model_folder("en_attribution_sm"))

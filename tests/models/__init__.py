@@ -1,0 +1,1 @@
+TRAINED = "en_attribution_sm"  # the shipped folder that models.training wrote

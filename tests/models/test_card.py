@@ -24,6 +24,7 @@ from quotex.evaluation.news import score_news
 from quotex.quotations.model.config import CONFIG, read_config
 from quotex.quotations.model.locate import model_folder
 from tests.conftest import ROOT
+from tests.models import TRAINED
 from tests.models.test_measure import BOTH, PART, RIGHT, WRONG_SOURCE
 
 TRAINING = ROOT / "models" / "training" / "measuring"
@@ -44,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
     """A model folder: the shipped configuration and two small files."""
     made = tmp_path / "en_small"
     made.mkdir()
-    shutil.copyfile(model_folder() / CONFIG, made / CONFIG)
+    shutil.copyfile(model_folder(TRAINED) / CONFIG, made / CONFIG)
     (made / "look.onnx").write_bytes(b"look" * 300)
     (made / CARD).write_text("the card before", "utf-8")
     return made
@@ -153,7 +154,7 @@ def test_a_faulty_note_is_told_in_one_line(tmp_path: Path, given: bytes | None, 
 
 def test_the_shipped_card_is_the_template_with_its_note() -> None:
     """Whatever the figures are: all other words are those of template and note."""
-    folder, note = model_folder(), read_note(SHIPPED)
+    folder, note = model_folder(TRAINED), read_note(SHIPPED)
     config = read_config(folder)
     known = {
         "name": config.name,

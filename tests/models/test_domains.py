@@ -18,6 +18,7 @@ from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
 from quotex.quotations.model.config import CONFIG, read_config
 from quotex.quotations.model.locate import model_folder
+from tests.models import TRAINED
 from tests.models.test_measure import LUND, RIGHT, ROE, found, gold
 
 
@@ -68,7 +69,7 @@ def fold(tmp_path: Path) -> Path:
     """The folder of a fold's model: the shipped configuration with other numbers."""
     made = tmp_path / "without-East-1-of-1" / "model"
     made.mkdir(parents=True)
-    config = json.loads((model_folder() / CONFIG).read_text("utf-8"))
+    config = json.loads((model_folder(TRAINED) / CONFIG).read_text("utf-8"))
     config["name"], config["decoding"]["threshold"] = "model", 0.2
     config["decoding"]["quoted_threshold"] = None
     config["decoding"]["capacity"] = 120
@@ -79,8 +80,8 @@ def fold(tmp_path: Path) -> Path:
 
 
 def test_the_fold_reads_with_the_confidence_of_the_whole(fold: Path, tmp_path: Path) -> None:
-    made = dressed_as(model_folder(), fold, tmp_path / "made")
-    config, whole, own = (read_config(folder) for folder in (made, model_folder(), fold))
+    made = dressed_as(model_folder(TRAINED), fold, tmp_path / "made")
+    config, whole, own = (read_config(folder) for folder in (made, model_folder(TRAINED), fold))
     assert config.confidence == whole.confidence != own.confidence
     assert config.decoding.threshold == whole.decoding.threshold != own.decoding.threshold
     assert config.decoding.quoted_threshold == whole.decoding.quoted_threshold is not None
@@ -98,8 +99,8 @@ def test_both_models_read_all_articles(fold: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(comparing, "reader", lambda folder, _: read_config(folder).name)
     monkeypatch.setattr(comparing, "read", read)
-    assert domains(fold, model_folder(), ARTICLES, ["East"]) == LOST
-    assert asked == ["model", model_folder().name]
+    assert domains(fold, model_folder(TRAINED), ARTICLES, ["East"]) == LOST
+    assert asked == ["model", model_folder(TRAINED).name]
 
 
 def test_the_command(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,9 +112,9 @@ def test_the_command(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(command, "compare_domains", compare)
     monkeypatch.setattr(command, "read_gold", lambda path: ARTICLES)
-    work, out = str(fold.parents[1]), str(model_folder())
+    work, out = str(fold.parents[1]), str(model_folder(TRAINED))
     given = ["domains", "dev.jsonl", "--without", "East", "--work", work, "--out", out]
     result = CliRunner().invoke(command.app, given)
     assert result.exit_code == 0, result.output
     assert re.search(r"East \(left out\) \| 1 \| 0\.667", result.output)
-    assert asked == [(fold, model_folder(), ARTICLES, ("East",))]
+    assert asked == [(fold, model_folder(TRAINED), ARTICLES, ("East",))]

@@ -14,6 +14,7 @@ from quotex.evaluation.gold import GoldArticle, GoldAttribution
 from quotex.quotations.model.locate import model_folder
 from quotex.records import Quotation
 from tests.evaluation.builders import located, record, spans
+from tests.models import TRAINED
 
 TEXT = "Ada Roe said the harbour wall is safe. Bo Lund denied that it leaked all night."
 ROE, LUND = "the harbour wall is safe", "that it leaked all night"
@@ -115,7 +116,7 @@ def test_a_model_folder_is_measured(
 ) -> None:
     load = quotex.load
     monkeypatch.setattr(quotex, "load", lambda **options: load(nlp, **options))
-    measured = measure(Path(model_folder()), [BOTH], detector)
+    measured = measure(Path(model_folder(TRAINED)), [BOTH], detector)
     assert measured.detector == detector
     assert (measured.spans.articles, measured.spans.gold) == (1, 2)
     assert measured.spans.overlap.recall > 0

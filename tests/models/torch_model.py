@@ -13,6 +13,7 @@ from quotex.quotations.model.calibration import UNFITTED, Regression
 from quotex.quotations.model.chain import Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
+from quotex.quotations.model.stretches import ColumnStretches
 
 
 class TorchModel:
@@ -22,9 +23,9 @@ class TorchModel:
         self, network: Network, pieces: Pieces, labels: Labels, decoding: Decoding
     ) -> None:
         self.network = network.float().eval()
-        self.pieces, self.labels, self.decoding = pieces, labels, decoding
+        self.labels, self.decoding = labels, decoding
+        self.stretches = ColumnStretches(self.encode, pieces, labels, decoding.capacity)
         self.name = "in-training"
-        self.encoder = None
         self.chain = chain_of(network)
         self.reach = network.shape.reach
         self.calibration: Mapping[Detecting, Regression] = {

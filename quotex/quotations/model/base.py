@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from quotex.encoder.encoder import Encoder
-from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
+from quotex.quotations.model.stretches import Stretches
 
 
 class AttributionModel(Protocol):
@@ -22,8 +21,8 @@ class AttributionModel(Protocol):
     decoding: Decoding
 
     @property
-    def encoder(self) -> Encoder | None:
-        """The encoder, where it reads the text alone; then ``encode`` is not asked."""
+    def stretches(self) -> Stretches:
+        """The encoder, with what it reads."""
         ...
 
     @property
@@ -32,21 +31,8 @@ class AttributionModel(Protocol):
         ...
 
     @property
-    def pieces(self) -> Pieces:
-        """The tokenizer."""
-        ...
-
-    @property
     def calibration(self) -> Mapping[Detecting, Regression]:
         """How a confidence is made from a finding's parts, for each way to detect."""
-        ...
-
-    def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
-        """Return each word's state [words, width] and its log odds to begin a cue [words].
-
-        ``pieces`` [length] are the ids of one window, ``columns`` [length, features] what is known
-        of each, ``first`` [words] where each word begins.
-        """
         ...
 
     def look(
@@ -56,7 +42,7 @@ class AttributionModel(Protocol):
 
         ``states`` [cues, length, width] are the words around each cue, ``cues`` [cues, width] its
         own, ``places`` [cues] where it stands among them, ``features`` [cues, length, 3] distance,
-        branch and proposal, and the columns of the words where the encoder reads none of them,
+        branch and proposal, and the columns of the words that ``stretches`` leaves unread,
         ``mask`` [cues, length] is False past the last word.
         """
         ...

@@ -7,8 +7,7 @@ from pathlib import Path
 from quotex.errors import ModelError
 from quotex.shipped import ROOMS
 
-DEFAULT = "en_attribution_sm"
-OF_ENGINE = "en_quotex_sm"  # that of the engine "quotex", which makes trees as well
+DEFAULT = "en_quotex_sm"
 
 
 def model_folder(model: str | Path | None = None) -> Path:

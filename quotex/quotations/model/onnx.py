@@ -15,6 +15,7 @@ from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Detecting, read_config
 from quotex.quotations.model.features import Ids, Labels
 from quotex.quotations.model.sizes import check_sizes
+from quotex.quotations.model.stretches import ColumnStretches, Stretches, TextStretches
 
 LOOK = "look.onnx"
 
@@ -39,30 +40,27 @@ class Model:
         self.calibration: Mapping[Detecting, Regression] = {
             mode: Regression(fit.bias, fit.weights) for mode, fit in self.config.confidence.items()
         }
-        self.encoder = self._text_encoder(encoder, threads)
-        if self.encoder is not None:
-            self.pieces = self.encoder.pieces
-        else:
-            self.pieces = read_pieces(folder / TOKENIZER)
-            self._encoder = session(folder / ENCODER, threads)
+        self.stretches = self._stretches(encoder, threads)
         self._look = session(folder / LOOK, threads)
         check_sizes(self)
 
-    def _text_encoder(self, known: Encoder | None, threads: int) -> Encoder | None:
-        """Return the encoder if it reads the text alone: the engine's own, where it is the same."""
+    def _stretches(self, known: Encoder | None, threads: int) -> Stretches:
+        """Return the encoder, the engine's own where it is the same."""
+        capacity = self.decoding.capacity
         if not self.config.reads_text:
-            return None
-        if known is not None and known.folder == self.folder:
-            return known
-        return Encoder(self.folder, self.decoding.capacity, threads)
+            self._encoder = session(self.folder / ENCODER, threads)
+            pieces = read_pieces(self.folder / TOKENIZER)
+            return ColumnStretches(self._encode, pieces, self.labels, capacity)
+        if known is None or known.folder != self.folder:
+            known = Encoder(self.folder, capacity, threads)
+        return TextStretches(known, capacity)
 
     @property
     def name(self) -> str:
         """The model and its version."""
         return f"{self.config.name}-{self.config.version}"
 
-    def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
-        """Return each word's state [words, width] and its log odds to begin a cue [words]."""
+    def _encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
         feed = {"pieces": pieces[None], "columns": columns[None], "first": first}
         states, odds = self._encoder.run(None, feed)
         return states, odds

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quotex.encoder.windows import Window, windows
 from quotex.quotations.model.around import (
     CONTENT,
     CUE,
@@ -21,7 +20,7 @@ from quotex.quotations.model.around import (
 )
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats, hold_cue
-from quotex.quotations.model.features import LOOKED_AT, QUOTED, Encoded, Ids
+from quotex.quotations.model.features import Encoded, Ids
 from quotex.quotations.model.finding import Finding
 
 _AT_ONCE = 128  # cues; this bounds the memory, for the states of their windows are kept
@@ -54,8 +53,9 @@ def read(articles: Sequence[Encoded], model: AttributionModel) -> list[list[Find
 
 def _cues(number: int, encoded: Encoded, model: AttributionModel) -> Iterator[_Cue]:
     floor = model.decoding.floor
-    proposed = encoded.proposals if model.encoder is not None else ()
-    for stretch in _stretches(encoded, model):
+    unread = model.stretches.unread
+    proposed = encoded.proposals if unread else ()
+    for stretch in model.stretches.of(encoded):
         window, base = stretch.window, stretch.window.first
         likely = _probability(stretch.odds)
         own = likely[window.own_first - base : window.own_last - base] >= floor
@@ -64,39 +64,10 @@ def _cues(number: int, encoded: Encoded, model: AttributionModel) -> Iterator[_C
         for word in sorted(seeming):
             begins, ends = window.cut(*span_around(encoded, word, model.reach))
             features = features_around(encoded, word, begins, ends, model.reach)
-            if model.encoder is not None:
-                features = np.hstack([features, encoded.columns[begins:ends, -len(LOOKED_AT) :]])
+            if unread:
+                features = np.hstack([features, encoded.columns[begins:ends, -len(unread) :]])
             around = Around(word, begins, features, base)
             yield _Cue(number, float(likely[word - base]), around, stretch.states)
-
-
-class _Stretch(NamedTuple):
-    """What the encoder says of the words of a window."""
-
-    window: Window
-    states: Floats
-    odds: Floats
-
-
-def _stretches(encoded: Encoded, model: AttributionModel) -> Iterator[_Stretch]:
-    """Yield what the encoder says, stretch by stretch; where the engine asked it, that is all."""
-    encoder, count = model.encoder, len(encoded.words)
-    if encoder is None:
-        pieces = model.pieces
-        split = pieces.split(encoded.words)
-        for window in windows(encoded.paragraphs, list(map(len, split)), model.decoding.capacity):
-            first, last = window.first, window.last
-            inputs = pieces.lay_out(split[first:last], encoded.columns[first:last])
-            yield _Stretch(window, *model.encode(*inputs))
-    elif encoded.reading is not None and encoded.reading.encoder is encoder:
-        if count:
-            read = encoded.reading
-            yield _Stretch(Window(0, count, 0, count), read.states, read.odds)
-    else:
-        for first, last in encoded.paragraphs:
-            quoted = encoded.columns[first:last, QUOTED].tolist()
-            read = encoder.read(encoded.words[first:last], quoted)
-            yield _Stretch(Window(first, last, first, last), read.states, read.odds)
 
 
 def _findings(cues: Sequence[_Cue], model: AttributionModel) -> Iterator[Finding]:

@@ -7,13 +7,11 @@ from typing import Protocol
 
 import numpy as np
 
-from quotex.document.quoted import NESTED
 from quotex.encoder.sessions import first_line
 from quotex.errors import ModelError
 from quotex.quotations.model.around import ROLES, highest_around
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats
-from quotex.quotations.model.features import COLUMNS, LOOKED_AT
 
 
 class FolderModel(AttributionModel, Protocol):
@@ -31,14 +29,13 @@ def check_sizes(model: FolderModel) -> None:
     how = model.decoding
     cues = states[:1]
     highest = [*highest_around(model.reach, model.labels.size("dep"))]
-    if model.encoder is not None:
-        highest += [model.labels.size(column) - 1 for column in LOOKED_AT]
+    highest += [model.labels.size(column) - 1 for column in model.stretches.unread]
     features = np.array([[highest]], dtype=np.int64)
     place, mask = np.zeros(1, dtype=np.int64), np.ones((1, 1), dtype=bool)
     try:
         scores, _, senses = model.look(cues[None], cues, place, features, mask)
     except Exception as error:  # noqa: BLE001  # onnxruntime has a class for each code of its own
-        raise _unfit(model, "the second look does not fit reach and labels.dep", error) from None
+        raise _unfit(model, "the second look does not fit reach and labels", error) from None
     known = sum(len(names) for names in how.senses.values())
     if scores.shape[-1] != len(ROLES) or senses.shape[-1] != known:
         raise ModelError(
@@ -49,22 +46,12 @@ def check_sizes(model: FolderModel) -> None:
 
 
 def _encoded(model: FolderModel) -> Floats:
-    """Return the states of words of the longest window, with the highest ids in each column."""
-    if model.encoder is not None:
-        return model.encoder.read(
-            ["x"] * model.decoding.capacity, [NESTED] * model.decoding.capacity
-        ).states
-    highest = np.array([model.labels.size(column) - 1 for column in COLUMNS], dtype=np.int64)
-    count = model.decoding.capacity
-    piece = model.pieces.last
-    given = model.pieces.lay_out([[piece]] * count, np.tile(highest, (count, 1)))
     try:
-        states, _ = model.encode(*given)
+        return model.stretches.longest()
     except Exception as error:  # noqa: BLE001  # onnxruntime has a class for each code of its own
         raise _unfit(
             model, "the encoder does not fit labels and decoding.capacity", error
         ) from None
-    return states
 
 
 def _unfit(model: FolderModel, what: str, error: Exception) -> ModelError:

@@ -124,6 +124,7 @@ def test_the_folder_is_a_model_of_format_2(built: Path) -> None:
     config = read_config(built)
     assert (config.format, config.name, config.version) == (2, "en_small", "0.1.0")
     assert config.decoding.capacity == SETTINGS.capacity
+    assert config.decoding.threshold == SETTINGS.threshold
     assert config.tree is not None
     assert "ROOT" in config.tree.deps
 

@@ -12,7 +12,7 @@ from quotex.errors import OptionError
 from quotex.parse.engine import Engine, ReadsMarks, Tree
 from quotex.parse.own.engine import OwnEngine
 from quotex.parse.own.models import own_engine
-from quotex.quotations.model.locate import OF_ENGINE, model_folder
+from quotex.quotations.model.locate import model_folder
 from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
@@ -30,7 +30,7 @@ ODD = st.lists(st.sampled_from(PARTS), max_size=12)
 
 @pytest.fixture(scope="module")
 def engine() -> OwnEngine:
-    return own_engine(model_folder(OF_ENGINE))
+    return own_engine(model_folder())
 
 
 @pytest.fixture(scope="module")

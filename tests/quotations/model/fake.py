@@ -21,6 +21,7 @@ from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import Decoding, Detecting
 from quotex.quotations.model.features import Ids, Labels
 from quotex.quotations.model.finding import Finding
+from quotex.quotations.model.stretches import ColumnStretches
 from quotex.records import Article
 from tests.trees import ENGLISH
 
@@ -70,7 +71,6 @@ class FakeModel:
     """
 
     name = "fake-1.0"
-    encoder = None  # it reads columns as well
     reach = 30
     labels = LABELS
 
@@ -97,11 +97,12 @@ class FakeModel:
             senses={"mode": modes, "stance": stances},
         )
         self.calibration: dict[Detecting, Regression] = {"hybrid": UNFITTED, "model": UNFITTED}
+        self.stretches = ColumnStretches(self._encode, self.pieces, LABELS, capacity)
         self.windows: list[tuple[Ids, Ids, Ids]] = []
         self.looked: list[list[str]] = []
         self.features: list[Ids] = []
 
-    def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
+    def _encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
         self.windows.append((pieces, columns, first))
         ids = pieces[first]
         odds = [self._answer(number).anchor for number in ids]

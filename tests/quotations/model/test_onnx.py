@@ -1,4 +1,4 @@
-"""The shipped model: the same answers in any order, with evidence, on any text."""
+"""A trained model: the same answers in any order, with evidence, on any text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from quotex.parse.views import read_views
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.config import CONFIG, read_config
-from quotex.quotations.model.locate import model_folder
+from quotex.quotations.model.locate import DEFAULT, model_folder
 from quotex.quotations.model.onnx import Model
 from quotex.records import Article, spans_of
 from tests.trees import ENGLISH
@@ -41,13 +41,13 @@ SILENT = "The pier was shut at noon. Gulls flew over it. It rained until the eve
 TEXTS = (NEWS, "", SILENT, "“” — … ! ‘’ ' \" «»", "“No,” she said.", LONG, NEWS.upper())
 
 
-@pytest.fixture(scope="module")
-def folder() -> Path:
-    """The folder of the shipped model; the test is skipped where it is absent."""
+@pytest.fixture(scope="module", params=[DEFAULT, "en_attribution_sm"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    """The folder of a model of each format; the test is skipped where it is absent."""
     try:
-        return model_folder()
+        return model_folder(request.param)
     except ModelError as error:
-        pytest.skip(f"the shipped model is absent: {error}")
+        pytest.skip(f"the model is absent: {error}")
 
 
 @pytest.fixture(scope="module")
@@ -186,10 +186,10 @@ def test_the_folder_is_whole(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("way", "value", "told"),
     [
-        (("reach",), 97, "reach and labels.dep"),
-        (("labels", "dep"), [f"dep{n}" for n in range(60)], "labels and decoding.capacity"),
-        (("labels", "entity"), [f"name{n}" for n in range(30)], "labels and decoding.capacity"),
-        (("decoding", "capacity"), 700, "labels and decoding.capacity"),
+        (("reach",), 97, "reach and labels"),
+        (("labels", "dep"), [f"dep{n}" for n in range(60)], "labels"),
+        (("labels", "entity"), [f"name{n}" for n in range(30)], "labels"),
+        (("decoding", "capacity"), 700, "labels"),
         (("decoding", "senses", "mode"), ["speech", "thought"], "21 senses; expected 4 and the 20"),
     ],
 )
@@ -236,7 +236,10 @@ def test_cues_of_one_length_do_not_change_each_other(
     states = rng.normal(size=(count, length, 384)).astype(np.float32)
     lengths = rng.integers(max(length - 7, 1), length + 1, size=count)
     places = rng.integers(0, lengths)
-    features = rng.integers(1, 5, size=(count, length, 3))
+    unread = [model.labels.size(column) - 1 for column in model.stretches.unread]
+    features = np.minimum(
+        rng.integers(1, 5, size=(count, length, 3 + len(unread))), [4, 4, 4, *unread]
+    )
     mask = np.arange(length) < lengths[:, None]
     cues = states[np.arange(count), places]
     together = model.look(states, cues, places, features, mask)

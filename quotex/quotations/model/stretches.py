@@ -1,0 +1,102 @@
+"""Runs the encoder of a model over an article, stretch by stretch, in one of two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Protocol
+
+import numpy as np
+
+from quotex.document.quoted import NESTED
+from quotex.encoder.encoder import Encoder
+from quotex.encoder.pieces import Pieces
+from quotex.encoder.windows import Window, windows
+from quotex.quotations.model.chain import Floats
+from quotex.quotations.model.features import COLUMNS, LOOKED_AT, QUOTED, Encoded, Ids, Labels
+
+Encode = Callable[[Ids, Ids, Ids], tuple[Floats, Floats]]
+
+
+class Stretch(NamedTuple):
+    """What the encoder says of the words of a window.
+
+    ``states`` [words, width], and ``odds`` [words], the log odds that a word begins a cue.
+    """
+
+    window: Window
+    states: Floats
+    odds: Floats
+
+
+class Stretches(Protocol):
+    """An encoder, and what it reads of an article."""
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The last of ``COLUMNS``, which the encoder does not read: the second look does."""
+        ...
+
+    def of(self, encoded: Encoded) -> Iterator[Stretch]:
+        """Yield what the encoder says of an article."""
+        ...
+
+    def longest(self) -> Floats:
+        """Return the states of words of the longest window, with the highest ids there are."""
+        ...
+
+
+class ColumnStretches:
+    """The encoder of format 1 reads the columns of an article as well, in windows.
+
+    ``encode`` takes the ids of a window's pieces [length], the columns of each [length, features]
+    and where each word begins [words].
+    """
+
+    unread: tuple[str, ...] = ()
+
+    def __init__(self, encode: Encode, pieces: Pieces, labels: Labels, capacity: int) -> None:
+        self._encode = encode
+        self._pieces = pieces
+        self._labels = labels
+        self._capacity = capacity
+
+    def of(self, encoded: Encoded) -> Iterator[Stretch]:
+        """Yield what the encoder says of an article."""
+        split = self._pieces.split(encoded.words)
+        for window in windows(encoded.paragraphs, list(map(len, split)), self._capacity):
+            first, last = window.first, window.last
+            inputs = self._pieces.lay_out(split[first:last], encoded.columns[first:last])
+            yield Stretch(window, *self._encode(*inputs))
+
+    def longest(self) -> Floats:
+        """Return the states of words of the longest window, with the highest ids there are."""
+        highest = [self._labels.size(column) - 1 for column in COLUMNS]
+        columns = np.tile(np.array(highest, dtype=np.int64), (self._capacity, 1))
+        split = [[self._pieces.last]] * self._capacity
+        states, _ = self._encode(*self._pieces.lay_out(split, columns))
+        return states
+
+
+class TextStretches:
+    """The encoder of format 2 reads the text alone, a paragraph at a time, or the engine did."""
+
+    unread = LOOKED_AT
+
+    def __init__(self, encoder: Encoder, capacity: int) -> None:
+        self._encoder = encoder
+        self._capacity = capacity
+
+    def of(self, encoded: Encoded) -> Iterator[Stretch]:
+        """Yield what the encoder says of an article."""
+        read, count = encoded.reading, len(encoded.words)
+        if read is not None and read.encoder is self._encoder:
+            yield Stretch(Window(0, count, 0, count), read.states, read.odds)
+            return
+        for first, last in encoded.paragraphs:
+            quoted = encoded.columns[first:last, QUOTED].tolist()
+            states, odds, _ = self._encoder.read(encoded.words[first:last], quoted)
+            yield Stretch(Window(first, last, first, last), states, odds)
+
+    def longest(self) -> Floats:
+        """Return the states of words of the longest window, with the highest ids there are."""
+        return self._encoder.read(["x"] * self._capacity, [NESTED] * self._capacity).states
