@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Literal, Protocol, Self
 
 from quotex.errors import OptionError, QuotexError, ReadingError
@@ -69,13 +70,14 @@ def work(connection: Connection, pickled: bytes) -> None:
         except (EOFError, OSError):
             return
         try:
-            answer = answer_to(chunk)
+            answer = ForkingPickler.dumps(answer_to(chunk))
         except QuotexError as error:
-            answer = Unfit(error, "reading")
+            answer = ForkingPickler.dumps(Unfit(error, "reading"))
         except Exception as error:  # noqa: BLE001  # the other articles still count
-            answer = Unfit(ReadingError(f"reading it failed ({_shown(error)})"), "reading")
+            unforeseen = ReadingError(f"reading it failed ({_shown(error)})")
+            answer = ForkingPickler.dumps(Unfit(unforeseen, "reading"))
         try:
-            connection.send(answer)
+            connection.send_bytes(answer)
         except OSError:
             return
 
