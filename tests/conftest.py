@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import spacy
+from hypothesis import settings
 from spacy.language import Language
 
 import quotex
@@ -16,6 +17,9 @@ from quotex.parse.stanza.models import stanza_pipeline as make_stanza_pipeline
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+
+settings.register_profile("quotex", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("quotex")
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ def test_texts_without_words_have_no_quotations(extractor: quotex.Extractor, tex
 NOISE = st.text(alphabet="abS “”\"'‘’«»,.:—\n\u00a0\u200b", max_size=120)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(NOISE, st.sampled_from([PLAIN, ""]))
 def test_any_text_is_read(extractor: quotex.Extractor, noise: str, tail: str) -> None:
     text = noise + "\n\n" + tail

@@ -14,10 +14,11 @@ from models.distilling.network import Student, TreeHead
 from models.distilling.settings import Settings
 from models.training.checkpoint import as_arrays
 from models.training.export import export_encoder, export_look, write_graph
+from quotex.encoder.config import CONFIG, TreeLabels
 from quotex.encoder.encoder import TOKENIZER
 from quotex.encoder.parser import TREE
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
-from quotex.quotations.model.config import CONFIG, ChainScores, Config, KnownTree, read_config
+from quotex.quotations.model.config import ChainScores, Config, read_config
 from quotex.quotations.model.features import LOOKED_AT
 
 _NEVER = -1e4
@@ -93,7 +94,7 @@ def write_folder(
             detector: fit.model_copy(update={"bias": fit.bias - settings.doubt})
             for detector, fit in known.confidence.items()
         },
-        tree=KnownTree(tags=names.tags, deps=names.deps, entities=names.entities),
+        tree=TreeLabels(tags=names.tags, deps=names.deps, entities=names.entities),
     )
     text = json.dumps(config.model_dump(mode="json"), indent=1)
     (folder / CONFIG).write_text(text + "\n", "utf-8")

@@ -2,23 +2,57 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated
 
-from quotex.encoder.parser import TreeLabels
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
 from quotex.errors import ModelError
+from quotex.validation import first_problem
 
 CONFIG = "config.json"
 
 
-@dataclass(frozen=True, slots=True)
-class TreeConfig:
-    """A model's name and version, how many pieces its encoder reads at once, and its labels."""
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """A name that stands twice would shift the numbers of those behind it."""
+    if twice := [name for name, count in Counter(names).items() if count > 1]:
+        raise ValueError(f"expected each name once, got {listed(twice)} more often")
+    return names
 
-    name: str
-    capacity: int
-    labels: TreeLabels
+
+Names = Annotated[
+    tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1), AfterValidator(_once)
+]
+
+
+class TreeLabels(BaseModel):
+    """The labels that the heads on an encoder give, in the order of their numbers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    tags: Names
+    deps: Names
+    entities: Names
+
+
+class _Decoding(BaseModel):
+    capacity: Annotated[int, Field(gt=2)]
+
+
+class TreeConfig(BaseModel):
+    """A model that makes trees; what else its configuration holds is the detector's to read.
+
+    ``decoding.capacity`` says how many pieces its encoder reads at once.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: Annotated[str, Field(min_length=1)]
+    version: Annotated[str, Field(min_length=1)]
+    decoding: _Decoding
+    tree: TreeLabels
 
 
 def read_tree_config(folder: Path) -> TreeConfig:
@@ -27,17 +61,16 @@ def read_tree_config(folder: Path) -> TreeConfig:
     Raises:
         ModelError: there is none, or the model makes no trees.
     """
-    path = folder / CONFIG
     try:
-        given = json.loads(path.read_text("utf-8"))
-        tree = given["tree"]
-        return TreeConfig(
-            name=f"{given['name']}-{given['version']}",
-            capacity=given["decoding"]["capacity"],
-            labels=TreeLabels(*(tuple(tree[key]) for key in ("tags", "deps", "entities"))),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return TreeConfig.model_validate_json((folder / CONFIG).read_bytes())
+    except (OSError, ValidationError) as error:
+        reason = error.strerror if isinstance(error, OSError) else first_problem(error)
         raise ModelError(
-            f"{folder} has no model that makes trees ({type(error).__name__}: {error}); "
-            "engine='quotex' needs one of format 2 with heads for trees"
+            f"{folder} has no model that makes trees ({reason}); engine='quotex' needs one of "
+            "format 2 with heads for trees"
         ) from None
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as a message gives them."""
+    return ", ".join(names) or "none"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quotex.encoder.config import TreeLabels
 from quotex.encoder.encoder import Floats
 from quotex.encoder.pieces import Ids
 from quotex.encoder.sessions import session
@@ -13,15 +14,6 @@ from quotex.encoder.trees import entities_of, heads_of, is_tree, sentences_of
 
 TREE = "tree.onnx"
 _ROOT, _OTHER = "ROOT", "dep"
-
-
-@dataclass(frozen=True, slots=True)
-class TreeLabels:
-    """The labels that the heads on an encoder give, in the order of their numbers."""
-
-    tags: tuple[str, ...]
-    deps: tuple[str, ...]
-    entities: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

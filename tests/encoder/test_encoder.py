@@ -21,7 +21,7 @@ WORDS = TEXT.split()
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
     folder = model_folder()
-    return Encoder(folder, read_tree_config(folder).capacity)
+    return Encoder(folder, read_tree_config(folder).decoding.capacity)
 
 
 def outside(words: list[str]) -> list[int]:
@@ -54,7 +54,7 @@ def test_readings_join_to_one_of_the_whole(encoder: Encoder) -> None:
 
 def test_the_parser_makes_one_tree_a_sentence(encoder: Encoder) -> None:
     two = [*WORDS, "Nobody", "disagreed", "."]
-    labels = read_tree_config(encoder.folder).labels
+    labels = read_tree_config(encoder.folder).tree
     parse = Parser(encoder.folder, labels).parse(encoder.read(two, outside(two)).states)
     assert parse.firsts == [0, len(WORDS)]
     roots = [word for word, head in enumerate(parse.heads) if word == head]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
@@ -77,7 +77,6 @@ _TEXTS = st.lists(st.text(max_size=20) | st.sampled_from(["the", "harbours", "wa
 
 
 @given(words=_TEXTS)
-@settings(deadline=None)
 def test_every_word_has_its_own_pieces(pieces: Pieces, words: list[str]) -> None:
     found = pieces.split(words)
     assert found == [pieces.split([word])[0] for word in words]

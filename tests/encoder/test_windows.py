@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.encoder.windows import Window, windows
@@ -63,7 +63,6 @@ def articles(draw: st.DrawFn, longest: int = 9) -> tuple[Ranges, list[int], int]
 
 
 @given(articles())
-@settings(deadline=None)
 def test_every_word_is_owned_once_and_in_order(article: tuple[Ranges, list[int], int]) -> None:
     found = windows(*article)
     owned = [word for w in found for word in range(w.own_first, w.own_last)]
@@ -72,7 +71,6 @@ def test_every_word_is_owned_once_and_in_order(article: tuple[Ranges, list[int],
 
 
 @given(articles())
-@settings(deadline=None)
 def test_no_window_is_too_long_but_for_one_word(article: tuple[Ranges, list[int], int]) -> None:
     _, lengths, capacity = article
     for window in windows(*article):
@@ -81,7 +79,6 @@ def test_no_window_is_too_long_but_for_one_word(article: tuple[Ranges, list[int]
 
 
 @given(articles())
-@settings(deadline=None)
 def test_windows_lie_in_text_order(article: tuple[Ranges, list[int], int]) -> None:
     found = windows(*article)
     assert all(a.first < b.first and a.last <= b.last for a, b in pairwise(found))
@@ -89,7 +86,6 @@ def test_windows_lie_in_text_order(article: tuple[Ranges, list[int], int]) -> No
 
 
 @given(articles())
-@settings(deadline=None)
 def test_paragraphs_stay_whole_unless_too_long(article: tuple[Ranges, list[int], int]) -> None:
     paragraphs, lengths, capacity = article
     found = windows(*article)
@@ -105,7 +101,6 @@ def test_paragraphs_stay_whole_unless_too_long(article: tuple[Ranges, list[int],
 
 
 @given(articles())
-@settings(deadline=None)
 def test_no_two_neighbours_fit_into_one(article: tuple[Ranges, list[int], int]) -> None:
     paragraphs, lengths, capacity = article
     opens, closes = {start for start, _ in paragraphs}, {end for _, end in paragraphs}
@@ -117,7 +112,6 @@ def test_no_two_neighbours_fit_into_one(article: tuple[Ranges, list[int], int]) 
 
 
 @given(st.integers(1, 120), st.integers(4, 30))
-@settings(deadline=None)
 def test_an_owner_is_where_a_word_stands_farthest_from_a_cut(count: int, capacity: int) -> None:
     found = windows([(0, count)], [1] * count, capacity)
 

@@ -17,7 +17,6 @@ CORPUS = sorted((Path(__file__).parent / "corpus").iterdir())
 
 pytestmark = pytest.mark.model
 bounded = settings(
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

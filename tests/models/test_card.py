@@ -19,9 +19,10 @@ from models.training.measuring.card import CARD, card, write_card
 from models.training.measuring.genres import Genre
 from models.training.measuring.measure import LEVELS, Measured, judged_by
 from models.training.measuring.note import DataNote, read_note
+from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
 from quotex.evaluation.news import score_news
-from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.config import read_config
 from quotex.quotations.model.locate import model_folder
 from tests.conftest import ROOT
 from tests.models import TRAINED

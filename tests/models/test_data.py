@@ -66,7 +66,7 @@ def test_a_role_in_two_parts_begins_twice() -> None:
 
 
 @given(st.integers(4, 60))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_every_cue_is_in_one_window(capacity: int) -> None:
     found = items(EXAMPLES, capacity)
     for example in EXAMPLES:

@@ -14,9 +14,10 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 from models.training import __main__ as command
 from models.training.measuring import domains as comparing
 from models.training.measuring.domains import Domain, compared, domains, dressed_as, table
+from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
-from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.config import read_config
 from quotex.quotations.model.locate import model_folder
 from tests.models import TRAINED
 from tests.models.test_measure import LUND, RIGHT, ROE, found, gold

@@ -18,8 +18,8 @@ from models.training.checkpoint import chain_of
 from models.training.export import export
 from models.training.network import Network
 from models.training.restore import restore
+from quotex.encoder.config import CONFIG
 from quotex.errors import ModelError
-from quotex.quotations.model.config import CONFIG
 from tests.models.test_export import write_config
 from tests.models.tiny import SHAPE, network
 

@@ -257,7 +257,7 @@ def test_at_depth_names_words_and_entities_are_those_of_the_tree(engine: SpacyEn
 
 
 @pytest.mark.model
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.text(alphabet=CHARACTERS, max_size=80))
 def test_any_text_is_covered_by_tokens_in_order(engine: SpacyEngine, text: str) -> None:
     view = read(engine, text)

@@ -121,7 +121,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_any_page_gives_an_article_or_one_line(page: str) -> None:
     try:
@@ -132,7 +132,7 @@ def test_any_page_gives_an_article_or_one_line(page: str) -> None:
     article.text.encode("utf-8")
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_an_article_or_one_line(page: bytes) -> None:
     try:

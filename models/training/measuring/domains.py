@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.training.measuring.measure import read, reader
+from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import told
 from quotex.evaluation.spans import score_spans
-from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.config import read_config
 from quotex.records import Quotation
 
 Found = Mapping[str, Sequence[Quotation]]

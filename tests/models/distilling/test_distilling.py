@@ -23,11 +23,12 @@ from models.training.checkpoint import chain_of
 from models.training.export import export
 from models.training.network import Network, Shape
 from models.training.parsing import labels
+from quotex.encoder.config import CONFIG
 from quotex.encoder.encoder import ENCODER, TOKENIZER
 from quotex.encoder.parser import TREE
 from quotex.errors import ModelError
 from quotex.quotations.model.around import branch_count
-from quotex.quotations.model.config import CONFIG, MODES, STANCES, read_config
+from quotex.quotations.model.config import MODES, STANCES, read_config
 from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import LOOK
 from tests.models.distilling.invented import TEXT, write_corpora

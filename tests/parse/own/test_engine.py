@@ -74,7 +74,7 @@ def test_several_are_read_as_one_by_one(engine: OwnEngine) -> None:
     assert together == alone
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(parts=ODD)
 def test_offsets_and_columns_fit_any_text(engine: OwnEngine, parts: list[str]) -> None:
     text = " ".join(parts)

@@ -168,7 +168,7 @@ def test_the_shape_is_that_of_all_trees(engine: StanzaEngine) -> None:
     assert deps["late"] == ("acomp", "was")
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.text(alphabet=CHARACTERS, max_size=80))
 def test_any_text_is_covered_by_tokens_in_order(engine: StanzaEngine, text: str) -> None:
     view = read(engine, text)

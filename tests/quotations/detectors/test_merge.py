@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quotex.quotations.candidate import Candidate
@@ -157,7 +157,6 @@ _LISTED = candidates((TRUSTED, DOUBTED, "clause-after")).map(lambda c: select(_P
 
 
 @given(_FOUND, _LISTED)
-@settings(deadline=None)
 def test_nothing_clashes_and_all_is_in_text_order(
     found: list[Candidate], listed: list[Candidate]
 ) -> None:
@@ -177,7 +176,6 @@ def numbered(found: list[Candidate]) -> list[Candidate]:
 
 
 @given(_FOUND.map(numbered), _LISTED)
-@settings(deadline=None)
 def test_the_surest_is_never_lost_nor_cut(found: list[Candidate], listed: list[Candidate]) -> None:
     stands = {c.detail: c for c in merged(found, listed) if c.detail}
     if found:
@@ -189,7 +187,6 @@ def test_the_surest_is_never_lost_nor_cut(found: list[Candidate], listed: list[C
 
 
 @given(_FOUND.map(numbered), _LISTED)
-@settings(deadline=None)
 def test_only_what_clashes_is_left_out(found: list[Candidate], listed: list[Candidate]) -> None:
     stands = merged(found, listed)
     names = {c.detail for c in stands}
@@ -206,7 +203,6 @@ def test_only_what_clashes_is_left_out(found: list[Candidate], listed: list[Cand
 
 
 @given(_FOUND, _LISTED)
-@settings(deadline=None)
 def test_the_order_of_what_the_model_finds_does_not_matter(
     found: list[Candidate], listed: list[Candidate]
 ) -> None:

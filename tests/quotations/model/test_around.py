@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.quotations.detectors.rules import RuleDetector
@@ -133,7 +133,6 @@ def chain_up(heads: list[int], word: int) -> list[int]:
 
 
 @given(forests())
-@settings(deadline=None)
 def test_branches_of_any_tree(forest: tuple[list[int], list[int], int]) -> None:
     heads, deps, cue = forest
     found = features_around(encoded_of(heads, deps=deps), cue, 0, len(heads), 20)[:, 1]

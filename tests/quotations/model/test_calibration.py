@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.quotations.model.calibration import (
@@ -32,7 +32,6 @@ def _named(values: list[float]) -> dict[str, float]:
 
 
 @given(_ANY, *(st.lists(_ANY, min_size=len(PARTS), max_size=len(PARTS)) for _ in range(2)))
-@settings(deadline=None)
 def test_a_confidence_is_a_probability(
     bias: float, weights: list[float], parts: list[float]
 ) -> None:
@@ -57,7 +56,6 @@ def test_probability(bias: float, weights: dict[str, float], expected: float) ->
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
-@settings(deadline=None)
 def test_log_odds_are_bounded_and_grow(one: float, other: float) -> None:
     assert abs(log_odds(one)) < 10
     assert log_odds(one) == pytest.approx(-log_odds(1 - one), abs=1e-6)
@@ -66,7 +64,6 @@ def test_log_odds_are_bounded_and_grow(one: float, other: float) -> None:
 
 
 @given(st.floats(0.001, 0.999))
-@settings(deadline=None)
 def test_log_odds_turn_back(share: float) -> None:
     identity = Regression(0.0, _named([0.0] * len(PARTS)) | {"valid": 1.0})
     parts = parts_of(replace(_FINDING, valid=share), _ALONE)

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.quotations.model.around import CONTENT, CUE, NONE, ROLES, SOURCE
@@ -41,7 +41,6 @@ def paths(chain: Chain, scores: Floats) -> dict[tuple[int, ...], float]:
 
 
 @given(chains())
-@settings(deadline=None)
 def test_the_best_path_is_the_best_of_all(drawn: tuple[Chain, Floats, Ids]) -> None:
     chain, scores, lengths = drawn
     found = chain.best(scores, lengths)
@@ -51,7 +50,6 @@ def test_the_best_path_is_the_best_of_all(drawn: tuple[Chain, Floats, Ids]) -> N
 
 
 @given(chains())
-@settings(deadline=None)
 def test_marginals_are_the_shares_of_all_paths(drawn: tuple[Chain, Floats, Ids]) -> None:
     chain, scores, lengths = drawn
     found = chain.marginals(scores, lengths)
@@ -66,7 +64,6 @@ def test_marginals_are_the_shares_of_all_paths(drawn: tuple[Chain, Floats, Ids])
 
 
 @given(chains(), st.integers(0, 6), st.floats(-50, 50, width=32))
-@settings(deadline=None)
 def test_padding_changes_nothing(
     drawn: tuple[Chain, Floats, Ids], more: int, filling: float
 ) -> None:
@@ -84,7 +81,6 @@ def test_padding_changes_nothing(
 
 
 @given(chains(), st.integers(0, _MOST - 1))
-@settings(deadline=None)
 def test_a_held_cue_is_the_cue(drawn: tuple[Chain, Floats, Ids], at: int) -> None:
     chain, scores, lengths = drawn
     places = np.minimum(at, lengths - 1)

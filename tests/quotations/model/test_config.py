@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from quotex.encoder.config import CONFIG
 from quotex.errors import ModelError
 from quotex.quotations.model.calibration import PARTS
-from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.config import read_config
 from quotex.quotations.model.features import COLUMNS
 
 

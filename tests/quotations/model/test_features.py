@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.quotations.context import Context
@@ -192,7 +192,6 @@ def test_labels_are_numbered_after_absent_and_other() -> None:
 
 
 @given(st.text(alphabet="aA1 .,\n“”‘’\"'—-«»()", max_size=60))
-@settings(deadline=None)
 def test_every_id_is_one_of_its_column(text: str) -> None:
     encoded = read(plain_context(text))
     for name in COLUMNS:

@@ -12,13 +12,14 @@ from spacy.language import Language
 
 import quotex
 from quotex.document.document import Document
+from quotex.encoder.config import CONFIG
 from quotex.errors import ModelError
 from quotex.options import DetectorName
 from quotex.parse.spacy import SpacyEngine
 from quotex.parse.views import read_views
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
-from quotex.quotations.model.config import CONFIG, read_config
+from quotex.quotations.model.config import read_config
 from quotex.quotations.model.locate import DEFAULT, model_folder
 from quotex.quotations.model.onnx import Model
 from quotex.records import Article, spans_of

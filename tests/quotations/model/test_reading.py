@@ -110,7 +110,7 @@ def test_cues_of_one_window_do_not_change_each_other() -> None:
 
 
 @given(st.integers(24, 120), st.integers(0, 12), st.integers(0, 12))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_windows_do_not_change_what_is_found(capacity: int, before: int, after: int) -> None:
     filler = "Dogs swam. "
     text = filler * before + PAIR + (" " + filler * after).rstrip()
