@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -102,6 +103,11 @@ class BatchReader:
         reason = str(ReadingError(reason))
         extractions = tuple(Extraction.failed(row.id, row.error or reason) for row in rows)
         return Outcome(self._written(batch, extractions), extractions, 0)
+
+    def map(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Yield what was read of each batch."""
+        for batch in batches:
+            yield self(batch)
 
     def schema(self, given: pa.Schema) -> pa.Schema:
         """Return the schema of what is written for batches of the schema ``given``.
