@@ -6,6 +6,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
@@ -54,6 +55,11 @@ def work(connection: Connection, pickled: bytes) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner tells workers when to stop
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # the processes share the cores
+    with suppress(EOFError, OSError):  # the owner has ended
+        _work(connection, pickled)
+
+
+def _work(connection: Connection, pickled: bytes) -> None:
     try:
         answer_to = pickle.loads(pickled).load()
     except QuotexError as error:
@@ -65,21 +71,18 @@ def work(connection: Connection, pickled: bytes) -> None:
         return
     connection.send(None)
     while True:
-        try:
-            chunk = connection.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            answer = ForkingPickler.dumps(answer_to(chunk))
-        except QuotexError as error:
-            answer = ForkingPickler.dumps(Unfit(error, "reading"))
-        except Exception as error:  # noqa: BLE001  # the other articles still count
-            unforeseen = ReadingError(f"reading it failed ({_shown(error)})")
-            answer = ForkingPickler.dumps(Unfit(unforeseen, "reading"))
-        try:
-            connection.send_bytes(answer)
-        except OSError:
-            return
+        connection.send_bytes(_answer(answer_to, connection.recv()))
+
+
+def _answer(answer_to: Callable[[Any], Any], chunk: Any) -> memoryview:
+    """Return the pickled answer to a chunk, or why there is none."""
+    try:
+        return ForkingPickler.dumps(answer_to(chunk))
+    except QuotexError as error:
+        return ForkingPickler.dumps(Unfit(error, "reading"))
+    except Exception as error:  # noqa: BLE001  # the other articles still count
+        reason = ReadingError(f"reading it failed ({_shown(error)})")
+        return ForkingPickler.dumps(Unfit(reason, "reading"))
 
 
 def _shown(error: Exception) -> str:
