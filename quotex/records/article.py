@@ -15,23 +15,27 @@ PublishedFrom = Literal["caller", "page", "byline", "dateline"]
 
 
 class About(Record):
-    """What is known about a text.
-
-    ``id`` is taken from the text where none is given. ``published`` anchors words like "Tuesday";
-    ``published_from`` tells who gave it: the caller, the markup of the page, or a byline or
-    dateline in the text. ``language`` is an ISO 639-1 code. ``authors`` are those of the byline.
-    ``extracted_by`` names the tool and version that took the text out of a page, if one did.
-    """
+    """What is known about a text."""
 
     id: str = ""
+    """The id of the article; one is made from the text where none is given."""
     published: date | None = None
+    """The day of publication, from which words like "Tuesday" are resolved."""
     published_from: PublishedFrom | None = None
+    """Who gave that day: the caller, the markup of the page, or a byline or dateline in the text.
+    """
     title: str | None = None
+    """The headline."""
     url: str | None = None
+    """The address of the page."""
     publisher: str | None = None
+    """Who published the article."""
     language: str | None = None
+    """The language, as an ISO 639-1 code."""
     authors: tuple[str, ...] = ()
+    """The names in the byline."""
     extracted_by: str | None = None
+    """The tool, with its version, that took the text out of a page, if one did."""
 
     @model_validator(mode="after")
     def _check_published_from(self) -> Self:
@@ -49,6 +53,7 @@ class Article(About):
     model_config = ConfigDict(extra="forbid")
 
     text: str
+    """The text to read; all offsets count its characters."""
 
     @model_validator(mode="after")
     def _give_id(self) -> Self:
@@ -85,5 +90,8 @@ class ArticleIdentity(About):
     """Which text an extraction is about: enough to tell whether a text at hand is the same."""
 
     id: str
+    """The id of the article, as given or made from the text."""
     text_sha256: str
+    """The SHA-256 of the text in UTF-8, in hexadecimal digits."""
     characters: int
+    """How many characters (code points) the text has."""

@@ -23,7 +23,11 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="ignore", validate_by_name=True, validate_by_alias=True
+        frozen=True,
+        extra="ignore",
+        validate_by_name=True,
+        validate_by_alias=True,
+        use_attribute_docstrings=True,
     )
 
 
@@ -31,8 +35,11 @@ class Span(Record):
     """``text[start:end]`` of the article; never empty."""
 
     start: int = Field(ge=0)
+    """Where the span begins, in characters (code points) of the text that the caller gave."""
     end: int = Field(gt=0)
+    """Where it ends; the character there is no longer part of it."""
     text: str
+    """The characters between: `text[start:end]`."""
 
     @model_validator(mode="after")
     def _check_length(self) -> Self:
@@ -55,9 +62,13 @@ class Evidence(Record):
     """Why a field holds what it holds: which rule or model, and a sentence for a person to read."""
 
     field: EvidenceField
+    """The field that is explained."""
     by: Literal["rule", "model"]
+    """What filled it: a rule or a trained model."""
     name: str
+    """The rule, or the model and its version."""
     detail: str
+    """Why, in words for a person to read."""
 
 
 def shown(text: str) -> str:

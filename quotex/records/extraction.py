@@ -49,26 +49,34 @@ class Notice(Record):
     """
 
     code: NoticeCode
+    """What kind of notice it is."""
     message: str
+    """The same in words for a person to read."""
     span: Span | None = None
+    """The place in the text, where there is one."""
 
 
 class ExtractionRecord(Record):
     """The quotations of one article, in text order; iterable and indexable.
 
-    ``error`` says why an article of a batch could not be read; it then has no quotations.
-    ``made_by`` is what read the article, None in what a version before 1.3 of the schema wrote.
-    JSON of every version of the schema that begins with "1." is read, as one of this version.
     The text itself is not part of the JSON form (``article.text_sha256`` identifies it), but an
     extraction fresh from an extractor still shows it in a notebook.
     """
 
     schema_version: Annotated[Literal["1.3"], BeforeValidator(_readable)] = SCHEMA_VERSION
+    """The version of this form. JSON of every version that begins with "1." is read, as one of this
+    version.
+    """
     article: ArticleIdentity
+    """Which text was read."""
     quotations: tuple[Quotation, ...] = ()
+    """What was found, in text order."""
     notices: tuple[Notice, ...] = ()
+    """What a reader of the result should know about the article."""
     error: str | None = None
+    """Why an article of a batch could not be read; it then has no quotations."""
     made_by: Provenance | None = None
+    """What read the article; null in what a version of the schema before 1.3 wrote."""
 
     _text: str | None = PrivateAttr(default=None)
 

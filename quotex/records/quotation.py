@@ -49,24 +49,26 @@ Section = Literal[
 
 
 class Speaker(Record):
-    """Who speaks: ``name`` is the fullest form that the article gives.
-
-    ``named`` is False for one who has no name in the article ("a spokesman"); ``role`` is the title
-    or apposition that the text gives; ``mentions`` are the places where the article refers to the
-    speaker, in text order. ``country`` is the ISO 3166-1 alpha-2 code of the country whose
-    government speaks ("RU" for Moscow, Russia and the Kremlin alike), None for all others and
-    where the article does not tell it. ``mentions_in`` is for the JSON form alone: more than 100
-    mentions are listed with the first of the speaker's quotations, and this is its ``id`` in the
-    others; reading the JSON as an ``Extraction`` puts them back.
-    """
+    """Who speaks."""
 
     name: str = Field(min_length=1)
+    """The fullest form of the name that the article gives, or the words for one who has none."""
     kind: SpeakerKind
+    """What kind of speaker it is."""
     named: bool
+    """Whether the article names the speaker; false for "a spokesman"."""
     role: str | None = None
+    """The title or apposition that the text gives ("the harbour master")."""
     country: str | None = None
+    """The ISO 3166-1 alpha-2 code of the country whose government speaks ("RU" for Moscow, Russia
+    and the Kremlin alike); null for all others, and where the article does not tell it.
+    """
     mentions: Spans = ()
+    """The places where the article refers to the speaker, in text order."""
     mentions_in: str | None = None
+    """In the JSON form alone: more than 100 mentions are listed with the first of the speaker's
+    quotations, whose id this is in the others.
+    """
 
     def __repr__(self) -> str:
         named = "" if self.named else ", not named"
@@ -74,12 +76,16 @@ class Speaker(Record):
 
 
 class SpeechDate(Record):
-    """The days on which the words were said, both included; ``evidence`` is the time expression."""
+    """The days on which the words were said, both included."""
 
     from_: date = Field(alias="from")
+    """The first day on which the words may have been said."""
     to: date
+    """The last such day; the same one where the day is known."""
     evidence: Span
+    """The time expression in the text."""
     scope: Scope
+    """Whether it stands with this quotation or is inherited from what is told around it."""
 
     @model_validator(mode="after")
     def _check_order(self) -> Self:
@@ -92,38 +98,50 @@ class Venue(Record):
     """Where, or through what, the words reached the public."""
 
     kind: VenueKind
+    """A place, an event (a rally, a hearing), or a medium (a newspaper, a statement, Twitter)."""
     span: Span
+    """The words in the text."""
     scope: Scope
+    """Whether it stands with this quotation or is inherited from what is told around it."""
 
 
 class Quotation(Record):
-    """One attribution: content by a source, under a cue.
-
-    ``kind``: all of the content in quotation marks (direct), a part (mixed) or none (indirect).
-    ``mode``: said, written, or only thought (belief, intention, attitude).
-    ``stance``: the speech act of the cue, so that a denial is not read as a claim; ``withholds``
-    is a source reported not to have said it.
-    ``content``, ``cue`` and ``source`` have several spans where other words stand between their
-    parts; ``cue`` and ``source`` may be empty. ``confidence`` lies in [0, 1]. ``section`` is the
-    part of the page that the content stands in, "body" for the article itself. ``within`` is the
-    ``id`` of the quotation whose content holds this one, where nested ones are asked for.
-    """
+    """One attribution: content by a source, under a cue."""
 
     id: str
+    """Made from the text and the offsets; the same for the same words of the same text."""
     kind: Kind
+    """Whether all of the content stands in quotation marks (direct), a part (mixed), or none
+    (indirect).
+    """
     mode: Mode
+    """Said, written, or only thought (belief, intention, attitude)."""
     stance: Stance
+    """The speech act of the cue, so that a denial is not read as a claim; `withholds` is a source
+    reported not to have said it.
+    """
     content: Annotated[Spans, Field(min_length=1)]
+    """What was said; several spans where other words stand between its parts."""
     cue: Spans = ()
+    """The words that report it ("said", "according to"); empty where marks alone tell it."""
     cue_lemma: str | None = None
+    """The dictionary form of the cue; null where there is none."""
     source: Spans = ()
+    """The words that name who said it, beside the cue; may be empty."""
     speaker: Speaker | None = None
+    """Who spoke; null where the text does not tell."""
     date: SpeechDate | None = None
+    """On which days the words were said; null where the text does not tell."""
     venues: tuple[Venue, ...] = ()
+    """Where, or through what, they reached the public; empty where the text does not tell."""
     section: Section = "body"
+    """The part of the page that the content stands in; `body` is the article itself."""
     within: str | None = None
+    """The id of the quotation whose content holds this one, where nested ones are asked for."""
     confidence: float = Field(ge=0, le=1)
+    """The share of such quotations with which annotators agree, in [0, 1]."""
     evidence: tuple[Evidence, ...] = ()
+    """Why each field holds what it holds."""
 
     def __repr__(self) -> str:
         who = "unknown speaker" if self.speaker is None else shown(self.speaker.name)
