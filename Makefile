@@ -5,8 +5,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training train-stanza test-stanza distil wheel-check lint docs bench growth fuzz \
-  mutants confidence screenshots test-browser notebooks constraints clean
+.PHONY: demo test train test-training train-stanza test-stanza test-clusters distil wheel-check lint docs bench \
+  growth fuzz mutants confidence screenshots test-browser notebooks constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -116,6 +116,15 @@ test-stanza: $(VENV)/stanza
 
 $(VENV)/stanza: $(VENV)/trainable
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group stanza
+	touch $@
+
+# The tests under Ray and Spark; those of Spark skip without a Java (Debian: openjdk-17-jre-headless).
+test-clusters: $(VENV)/clusters
+	$(PYTEST) tests/clusters
+
+$(VENV)/clusters: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group clusters
 	touch $@
 
 # Train the small Stanza pipeline again: GUM and EWT are folders of those corpora, NEWS="files" of news

@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     from quotex.speakers.coreference.resolver import MentionResolver
     from quotex.timex.expressions import TimeExpression, time_expressions
     from quotex.views.show import show
-    from quotex.write.frames import to_polars
-    from quotex.write.rows import to_pandas
+    from quotex.write.frames import to_pandas, to_polars
 
 _HOMES = {
     "Bank": "quotex.bank.bank",
@@ -65,8 +64,7 @@ _HOMES = {
     "to_web_annotation": "quotex.exports.web_annotation",
     "report": "quotex.audit.report",
     "show": "quotex.views.show",
-    "to_pandas": "quotex.write.rows",
-    "to_polars": "quotex.write.frames",
+    **dict.fromkeys(("to_pandas", "to_polars"), "quotex.write.frames"),
     "GivenSpans": "quotex.quotations.given",
     "MentionResolver": "quotex.speakers.coreference.resolver",
     "Extractor": "quotex.extractor",

@@ -21,7 +21,7 @@ class Extraction(ExtractionRecord):
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a table, a row a quotation (needs pandas: ``pip install quotex[pandas]``)."""
-        from quotex.write.rows import to_pandas
+        from quotex.write.frames import to_pandas
 
         return to_pandas([self])
 

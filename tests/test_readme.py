@@ -37,7 +37,7 @@ def test_python_examples_print_what_is_shown(code: str, shown: str) -> None:
     printed = io.StringIO()
     try:
         with redirect_stdout(printed):
-            exec(compile(code, "example", "exec"), {})
+            exec(compile(code, "example", "exec"), {"__name__": "__main__"})
     except OptionError as error:
         if 'pip install "quotex[' not in str(error):
             raise

@@ -33,6 +33,16 @@ page = quotex.from_html("<html><body><p>The ferry will sail, Ada Brook said.</p>
 assert page.text == "The ferry will sail, Ada Brook said.", page
 """,
     "pandas": EXTRACT + "assert len(found.to_pandas()) == 1\n",
+    "polars": EXTRACT + "assert found.to_polars().height == 1\n",
+    "tables": EXTRACT
+    + """
+import pyarrow, zstandard
+from quotex.batch import BatchReader
+made = BatchReader()(pyarrow.record_batch({"text": ["The ferry will sail again, Ada Brook said."]}))
+assert len(made.to_pylist()[0]["quotations"]) == 1, made
+import quotex.jobs
+quotex.jobs.run_job
+""",
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from inspect import signature
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from quotex.batch.settings import Settings
 from quotex.batch.workers import read_in_processes
@@ -21,6 +22,8 @@ from quotex.write.rows import rows
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
 
+P = ParamSpec("P")
+R = TypeVar("R")
 _OF_TEXTS = frozenset({"unpaired-mark", "not-english"})  # notices that are not of the table
 
 
@@ -67,52 +70,45 @@ def extract(
         OptionError: an option has a value that it does not take, or both an extractor and options
             are given.
     """
-    columns = Columns(
-        text=text, id=id, published=published, title=title, url=url, publisher=publisher
-    )
-    frame = frame_of(table)
-    others = frame.others(columns)
-    found = _read(frame, columns, day_first, extractor, processes, progress, options)
+    frame, columns, found = _read(**locals())
     _warn(found)
     numbers = [n for n, extraction in enumerate(found) for _ in extraction.quotations]
-    return frame.like(list(rows(found)), numbers, others)
+    return frame.like(list(rows(found)), numbers, frame.others(columns))
 
 
-def extractions(
-    table: Any,
-    *,
-    text: Hashable | None = None,
-    id: Hashable | None = None,
-    published: Hashable | None = None,
-    title: Hashable | None = None,
-    url: Hashable | None = None,
-    publisher: Hashable | None = None,
-    day_first: bool | None = None,
-    extractor: Extractor | None = None,
-    processes: int = 1,
-    progress: bool = True,
-    **options: Any,
-) -> list[Extraction]:
+def _taking(other: Callable[P, Any]) -> Callable[[Callable[..., R]], Callable[P, R]]:
+    """Give a function the arguments of another, for ``help()``, editors and mypy alike."""
+
+    def given(function: Any) -> Any:
+        answer = signature(function).return_annotation
+        function.__signature__ = signature(other).replace(return_annotation=answer)
+        return function
+
+    return given
+
+
+@_taking(extract)
+def extractions(*given: Any, **named: Any) -> list[Extraction]:
     """Return an extraction for each row of a table of articles, in order; see ``extract``.
 
     Each tells in ``notices`` what is odd in its row, and in ``error`` why it cannot be read.
     """
-    columns = Columns(
-        text=text, id=id, published=published, title=title, url=url, publisher=publisher
-    )
-    frame = frame_of(table)
-    return _read(frame, columns, day_first, extractor, processes, progress, options)
+    asked = signature(extract).bind(*given, **named)
+    asked.apply_defaults()
+    _, _, found = _read(**asked.arguments)
+    return found
 
 
 def _read(
-    frame: Frame,
-    columns: Columns,
+    table: Any,
     day_first: bool | None,
     extractor: Extractor | None,
     processes: int,
     progress: bool,
     options: dict[str, Any],
-) -> list[Extraction]:
+    **names: Hashable | None,
+) -> tuple[Frame, Columns, list[Extraction]]:
+    """Read as ``extract`` was asked to, whose arguments these are."""
     if not isinstance(processes, int) or processes < 1:
         raise OptionError(f"processes={processes!r}: expected a number of processes, 1 or more")
     if extractor is not None and options:
@@ -120,6 +116,7 @@ def _read(
             f"{next(iter(options))}= is an option of an extractor, but extractor= is one that has "
             "its own; give one of the two"
         )
+    frame, columns = frame_of(table), Columns(**names)
     reader = RowReader(day_first)
     read = [reader.read(cells) for cells in frame.cells(columns)]
     model = options.pop("model", None)
@@ -129,7 +126,7 @@ def _read(
         made: Iterator[Extraction] = read_rows(chosen, read)
     else:
         made = read_in_processes(source, read, processes)
-    return list(_shown(made, read) if progress else made)
+    return frame, columns, list(_shown(made, read) if progress else made)
 
 
 def _warn(found: list[Extraction]) -> None:

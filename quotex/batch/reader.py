@@ -57,8 +57,8 @@ class BatchReader:
     costs only itself, whatever the reason: in the form "articles" its row has an ``error``, and
     ``read`` lists it in ``failures``. Rows are in the order of the input.
 
-    ``reader(batch)`` is for engines that map batches (Ray's ``map_batches``, Spark's
-    ``mapInArrow`` by way of ``map``); ``reader.read(batch)`` tells failures and counts as well.
+    ``reader(batch)`` is for engines that map batches; ``reader.read(batch)`` tells failures and
+    counts as well.
     """
 
     def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
@@ -84,7 +84,7 @@ class BatchReader:
         that knows the whole table gives ``rows``, one for all its batches: then ids and texts that
         stood in an earlier batch are noticed, too, and rows are numbered through.
         """
-        found = _as_batch(batch)
+        found = as_batch(batch)
         read = self._rows(found, rows or RowReader(self.settings.day_first, doubles=False))
         extractions = tuple(read_rows(self._loaded(), read))
         words = sum(
@@ -105,7 +105,7 @@ class BatchReader:
         return Outcome(self._written(batch, extractions), extractions, 0)
 
     def map(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Yield what was read of each batch: the form that Spark's ``mapInArrow`` takes."""
+        """Yield what was read of each batch."""
         for batch in batches:
             yield self(batch)
 
@@ -115,10 +115,26 @@ class BatchReader:
         Raises:
             InputError: there is no column of texts, or one that was named is missing.
         """
-        made: pa.Schema = self._own_schema()
-        for name, field in self._passing(given):
+        made: pa.Schema = self.own_schema()
+        for name, field in self.passing(given):
             made = made.append(field.with_name(name))
         return made
+
+    def passing(self, given: pa.Schema) -> list[tuple[str, pa.Field]]:
+        """Return the columns of ``given`` that pass through, under the names they are written by.
+
+        Raises:
+            InputError: there is no column of texts, or one that was named is missing.
+        """
+        taken = set(self.settings.columns.found_in(given.names).values())
+        if not self.settings.passing:
+            return []
+        own = set(self.own_schema().names)
+        return [
+            (f"input_{field.name}" if field.name in own else field.name, field)
+            for field in given
+            if field.name not in taken
+        ]
 
     def load(self) -> Self:
         """Load the models now, so that what is wrong with them is told before any batch."""
@@ -146,27 +162,17 @@ class BatchReader:
         else:
             made, numbers = quotation_rows(extractions)
             others = given.take(pa.array(numbers, pa.int64()))
-        passing = self._passing(given.schema)
+        passing = self.passing(given.schema)
         columns = [*made.columns, *(others.column(field.name) for _, field in passing)]
         return pa.RecordBatch.from_arrays(columns, schema=self.schema(given.schema))
 
-    def _passing(self, given: pa.Schema) -> list[tuple[str, pa.Field]]:
-        """Return the columns that pass through, under the names they are written by."""
-        taken = set(self.settings.columns.found_in(given.names).values())
-        if not self.settings.passing:
-            return []
-        own = set(self._own_schema().names)
-        return [
-            (f"input_{field.name}" if field.name in own else field.name, field)
-            for field in given
-            if field.name not in taken
-        ]
-
-    def _own_schema(self) -> pa.Schema:
+    def own_schema(self) -> pa.Schema:
+        """Return the schema of what is written, without what passes through."""
         return ARTICLES_SCHEMA if self.settings.form == "articles" else QUOTATIONS_SCHEMA
 
 
-def _as_batch(given: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+def as_batch(given: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+    """Return a table as one record batch."""
     if isinstance(given, pa.RecordBatch):
         return given
     columns = [column.combine_chunks() for column in given.columns]

@@ -14,6 +14,7 @@ from quotex.loading import Recipe, load
 from quotex.tables.columns import FIELDS, Columns
 
 Form = Literal["articles", "quotations"]
+_OWN = ("day_first", "form", "passing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,22 @@ class Settings:
                 f"{unknown[0]}= is no option; columns are named by {', '.join(FIELDS)}, and the "
                 f"options of quotex.load are {', '.join(known)}"
             )
+
+    @classmethod
+    def of(cls, **given: Any) -> Settings:
+        """Return settings of what ``quotex.extract`` takes, all by name.
+
+        Args:
+            given: ``text``, ``id`` and so on name columns; ``day_first``, ``form`` and ``passing``
+                are those of the settings; the others are arguments of ``quotex.load``.
+
+        Raises:
+            OptionError: there is no such option.
+        """
+        columns = {name: given.pop(name) for name in FIELDS if name in given}
+        own = {name: given.pop(name) for name in _OWN if name in given}
+        model = given.pop("model", None)
+        return cls(model=model, options=given, columns=Columns(**columns), **own)
 
     def extractor(self) -> Extractor:
         """Return the extractor of these settings, loaded once for all who ask in this process.

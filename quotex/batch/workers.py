@@ -1,16 +1,14 @@
-"""Rows read by several processes, in order, none lost when one of them is killed."""
+"""Rows read by several processes, in order, none lost when one of them is killed. No pyarrow."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotex.batch.pool import Pool
 from quotex.batch.settings import Settings
-from quotex.errors import OptionError, QuotexError, ReadingError
+from quotex.errors import ReadingError
 from quotex.result import Extraction
 from quotex.tables.rows import Row, read_rows
 
@@ -18,10 +16,6 @@ if TYPE_CHECKING:
     from quotex.extractor import Extractor
 
 _CHUNK = 32  # rows that a worker is given at a time
-_AHEAD = 4  # chunks that wait for each worker
-
-_reading: list[Extractor] = []  # the extractor of this worker process
-_failed: list[QuotexError] = []  # why it has none
 
 
 def read_in_processes(
@@ -36,77 +30,50 @@ def read_in_processes(
         OptionError: processes cannot be started here.
         QuotexError: an extractor cannot be loaded there, as ``quotex.load`` says it.
     """
-    chunks = [rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK)]
-    done = 0
+    chunks = [_Rows(rows[start : start + _CHUNK]) for start in range(0, len(rows), _CHUNK)]
+    pool = Pool(_Reading(source), min(processes, max(len(chunks), 1)), _failed)
     try:
-        with _pool(source, min(processes, max(len(chunks), 1))) as pool:
-            _check_start(pool)
-            waiting = [pool.submit(_read, c) for c in chunks[: processes * _AHEAD]]
-            while done < len(chunks):
-                found = waiting[done].result()
-                done += 1
-                if len(waiting) < len(chunks):
-                    waiting.append(pool.submit(_read, chunks[len(waiting)]))
+        for answers in pool.answers(chunks):
+            for found in answers:
                 yield from found
-            return
-    except BrokenProcessPool:
-        pass
-    yield from _once_more(source, chunks[done])
-    done += 1
-    rest = [row for chunk in chunks[done:] for row in chunk]
-    if rest:
-        yield from read_in_processes(source, rest, processes)
+    finally:
+        pool.close()
 
 
-def _once_more(source: Settings | Extractor, rows: Sequence[Row]) -> Iterator[Extraction]:
-    """Yield the extractions of rows among which may be the one that ends a process."""
-    at = 0
-    while at < len(rows):
-        try:
-            with _pool(source, 1) as pool:
-                while at < len(rows):
-                    [found] = pool.submit(_read, rows[at : at + 1]).result()
-                    at += 1
-                    yield found
-        except BrokenProcessPool:
-            error = ReadingError(
-                "the process that read this article was ended from outside, for want of memory "
-                "perhaps; read it alone to see, or give max_chars a lower number"
-            )
-            failed = Extraction.failed(rows[at].id, str(error))
-            yield failed.model_copy(update={"notices": rows[at].notices})
-            at += 1
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows that a process reads at a time."""
+
+    given: Sequence[Row]
+
+    @property
+    def rows(self) -> int:
+        return len(self.given)
+
+    def alone(self, row: int) -> _Rows:
+        return _Rows(self.given[row : row + 1])
 
 
-def _pool(source: Settings | Extractor, processes: int) -> ProcessPoolExecutor:
-    # a forked process may hang on a lock that a thread of its parent held
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, context, _load, (source,))
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reading rows with an extractor."""
+
+    source: Settings | Extractor
+
+    def load(self) -> Callable[[_Rows], list[Extraction]]:
+        chosen = self.source.extractor() if isinstance(self.source, Settings) else self.source
+        return lambda chunk: list(read_rows(chosen, chunk.given))
 
 
-def _check_start(pool: ProcessPoolExecutor) -> None:
-    try:
-        pool.submit(_start).result()
-    except BrokenProcessPool:
-        raise OptionError(
-            "worker processes cannot start here: in a script, call quotex.extract below "
-            "`if __name__ == '__main__':`, or give processes=1"
-        ) from None
-
-
-def _load(source: Settings | Extractor) -> None:
-    """Load the models of a worker process."""
-    os.environ.setdefault("OMP_NUM_THREADS", "1")  # the processes share the cores
-    try:
-        _reading[:] = [source.extractor() if isinstance(source, Settings) else source]
-    except QuotexError as error:  # else the pool would only tell that a process ended
-        _failed.append(error)
-
-
-def _start() -> None:
-    for error in _failed:
-        raise error
-
-
-def _read(rows: Sequence[Row]) -> list[Extraction]:
-    return list(read_rows(_reading[0], rows))
+def _failed(chunk: _Rows, reason: str) -> list[Extraction]:
+    error = str(
+        ReadingError(
+            f"{reason}, for want of memory perhaps; read it alone to see, or give max_chars a "
+            "lower number"
+        )
+    )
+    made = [Extraction.failed(row.id, row.error or error) for row in chunk.given]
+    return [
+        extraction.model_copy(update={"notices": row.notices})
+        for extraction, row in zip(made, chunk.given, strict=True)
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import TextIO
 
@@ -70,8 +69,3 @@ class Progress:
             left = int(each * (self._total - self._articles))
             line += f", {left // 3600}:{left // 60 % 60:02d}:{left % 60:02d} left"
         return line
-
-
-def standard_error() -> TextIO:
-    """Return where progress is told by default."""
-    return sys.stderr

@@ -8,28 +8,28 @@ import shutil
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 import pyarrow as pa
 
+from quotex.batch.chunks import CHUNK_ROWS, Answer, BatchChunk, BatchWork, failing
+from quotex.batch.pool import Pool
 from quotex.batch.reader import BatchReader
 from quotex.errors import InputError, OptionError
 from quotex.jobs.files import remove_unfinished, whole
 from quotex.jobs.manifest import NAME, Counts, Manifest, State, check_same
 from quotex.jobs.parts import part_name, write_part
-from quotex.jobs.pool import Pool
 from quotex.jobs.progress import Progress
 from quotex.jobs.receipts import Failed, Receipt, Receipts
 from quotex.jobs.seen import SeenIds
 from quotex.jobs.settings import Job
 from quotex.jobs.sources.source import Articles, Input, Part
-from quotex.jobs.worker import Answer, Chunk, answer_of
 from quotex.tables.arrow import cells_of
 from quotex.tables.cells import as_word, plain
 
 FAILURES = "failures.jsonl"
-_CHUNK = 32  # rows that a worker reads at a time
 _OWN = ("part-*", "receipts", "ids.sqlite*", FAILURES, NAME)
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -73,7 +73,9 @@ class Run:
         """Return the counts, and why inputs could not be read to their end."""
         job = self._job
         self._manifest.write(job.output)
-        pool = Pool(job.settings, self._workers, job.time_limit, job.memory_limit, self._failing)
+        reading = BatchWork(job.settings)
+        failed = partial(failing, self._reader)
+        pool = Pool(reading, self._workers, failed, job.time_limit, job.memory_limit)
         state: State = "stopped"
         try:
             for answers in pool.answers(self._chunks()):
@@ -93,7 +95,7 @@ class Run:
             self._sum_up(state)
         return self._manifest.counts, self._manifest.refused
 
-    def _chunks(self) -> Iterator[Chunk]:
+    def _chunks(self) -> Iterator[BatchChunk]:
         """Yield what is to be read, part by part; parts that are done are passed over."""
         number = first = 0
         for source in self._inputs:
@@ -121,12 +123,14 @@ class Run:
         self._progress.skip(receipt.rows, len(receipt.failures))
         return True
 
-    def _chunks_of(self, part: Part, number: int, first: int) -> Iterator[Chunk]:
+    def _chunks_of(self, part: Part, number: int, first: int) -> Iterator[BatchChunk]:
         articles = part.read()
         cuts = list(_cuts(articles.rows))
         opened = _Open(part, number, first, articles, deque(rows for _, rows in cuts))
         opened.failures += [
-            Failed(f"row-{first + none.row}", part.input, part.row + none.row, none.reason)
+            Failed(
+                none.id or f"row-{first + none.row}", part.input, part.row + none.row, none.reason
+            )
             for none in articles.no_rows
         ]
         self._open.append(opened)
@@ -136,7 +140,7 @@ class Run:
             at = first + articles.rows[start]
             known = self._seen.earlier(self._ids(batch, at))
             opened.duplicate_ids += len(known)
-            yield Chunk(batch, at, known)
+            yield BatchChunk(batch, at, known)
         self._finish_done()
 
     def _ids(self, batch: pa.RecordBatch, first: int) -> Iterator[tuple[str, int]]:
@@ -145,9 +149,6 @@ class Run:
         for number, cell in enumerate(cells, first):
             if (word := as_word(plain(cell))) is not None:
                 yield word, number
-
-    def _failing(self, chunk: Chunk, reason: str) -> Answer:
-        return answer_of(self._reader.failed(chunk.batch, reason, chunk.first))
 
     def _take(self, answers: Sequence[Answer]) -> None:
         """Take in the answers to the next chunk: one to all its rows, or one to each of them."""
@@ -214,7 +215,7 @@ def _cuts(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
     start = 0
     for number in range(1, len(rows) + 1):
         is_gap = number == len(rows) or rows[number] != rows[number - 1] + 1
-        if is_gap or number - start == _CHUNK:
+        if is_gap or number - start == CHUNK_ROWS:
             yield start, number - start
             start = number
 

@@ -34,7 +34,7 @@ def frame(given: Any) -> Frame:
         return cells
 
     def like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
-        from quotex.write.rows import pandas_frame
+        from quotex.write.frames import pandas_frame
 
         made = pandas_frame(rows)
         passing: pd.DataFrame = table.loc[:, others].iloc[numbers].reset_index(drop=True)

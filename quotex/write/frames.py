@@ -1,4 +1,4 @@
-"""The flat rows as tables of polars and of Arrow, typed."""
+"""The flat rows as tables of pandas, polars and Arrow."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from quotex.errors import OptionError
 from quotex.write.rows import COLUMNS, rows
 
 if TYPE_CHECKING:
+    import pandas as pd
     import polars as pl
     import pyarrow as pa
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Type = Literal["text", "day", "number", "share", "truth", "texts", "offsets"]
 
+_NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}  # in pandas
 _OTHERS: dict[str, Type] = {
     "published": "day",
     "start": "number",
@@ -31,6 +33,31 @@ _OTHERS: dict[str, Type] = {
 }
 TYPES: dict[str, Type] = {name: _OTHERS.get(name, "text") for name in COLUMNS}
 """What the cells of each column are."""
+
+
+def to_pandas(extractions: Iterable[ExtractionRecord]) -> pd.DataFrame:
+    """Return the rows as a table, which has all columns even where there are no rows.
+
+    Columns other than numbers have the dtype ``object``, so that dates stay ``datetime.date`` and
+    what is unknown stays None.
+
+    Raises:
+        OptionError: pandas is not installed.
+    """
+    return pandas_frame(rows(extractions))
+
+
+def pandas_frame(made: Iterable[dict[str, object]]) -> pd.DataFrame:
+    """Return rows as a table of pandas.
+
+    Raises:
+        OptionError: pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise OptionError('a table needs pandas: pip install "quotex[pandas]"') from error
+    return pd.DataFrame(list(made), columns=list(COLUMNS), dtype=object).astype(_NUMBERS)
 
 
 def to_polars(extractions: Iterable[ExtractionRecord]) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""Extractions as flat rows, one a quotation: for pandas, for CSV, for a database."""
+"""Extractions as flat rows, one a quotation: for CSV, for a database, for tables."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from quotex.errors import OptionError
 from quotex.records import ArticleIdentity, Provenance, Quotation, Spans, joined
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from quotex.records import ExtractionRecord
 
 COLUMNS: tuple[str, ...] = (
@@ -22,8 +19,6 @@ COLUMNS: tuple[str, ...] = (
     "date_scope", "date_evidence", "venues", "confidence", "rule", "content_spans", "cue_spans",
     "source_spans", "within", "section", "publisher", "url", "model", "engine", "version",
 )  # fmt: skip
-
-_NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}
 
 
 def rows(extractions: Iterable[ExtractionRecord]) -> Iterator[dict[str, object]]:
@@ -41,31 +36,6 @@ def rows(extractions: Iterable[ExtractionRecord]) -> Iterator[dict[str, object]]
                 **_circumstances(extraction.article, quotation),
                 **_made_by(extraction.made_by),
             }
-
-
-def to_pandas(extractions: Iterable[ExtractionRecord]) -> pd.DataFrame:
-    """Return the rows as a table, which has all columns even where there are no rows.
-
-    Columns other than numbers have the dtype ``object``, so that dates stay ``datetime.date`` and
-    what is unknown stays None.
-
-    Raises:
-        OptionError: pandas is not installed.
-    """
-    return pandas_frame(rows(extractions))
-
-
-def pandas_frame(made: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """Return rows as a table of pandas.
-
-    Raises:
-        OptionError: pandas is not installed.
-    """
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise OptionError('a table needs pandas: pip install "quotex[pandas]"') from error
-    return pd.DataFrame(list(made), columns=list(COLUMNS), dtype=object).astype(_NUMBERS)
 
 
 def to_csv(extractions: Iterable[ExtractionRecord], stream: TextIO) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from quotex.jobs import Job, Result, run_job
 pytestmark = pytest.mark.model
 
 TEXT = 'The mayor, Ana Ruiz, said on Tuesday that quay {} was safe. "It will open," she said.'
+ODD = ["html", "old"]
 RULES = Settings(options={"detector": "rules"})
 
 
@@ -33,9 +35,16 @@ def _input(folder: Path, rows: int = 40) -> Path:
         for n in range(rows):
             row: dict[str, Any] = {"id": n, "text": TEXT.format(n), "published": "2024-05-09"}
             stream.write(json.dumps(row | {"topic": "quays"}).encode() + b"\n")
-        stream.write(b'{"id": "broken"\n{"id": "none", "text": null}\n{"id": 3, "text": "Roe."}\n')
-        stream.write(json.dumps({"id": "long", "text": "Roe said. " * 200_000}).encode() + b"\n")
-        stream.write(json.dumps({"id": "last", "text": TEXT.format("Z")}).encode() + b"\n")
+        stream.write(b'{"id": "broken"\n{"id": "empty", "text": null}\n{"id": 3, "text": "Roe."}\n')
+        stream.write(json.dumps({"id": "long", "text": "Roe said. " * 3_000_000}).encode() + b"\n")
+        stream.write(b'{"id": "keys", "body": "Roe."}\n{"id": "bytes", "text": "R\xf6e."}\n')
+        for name, text, day in (
+            ("html", f"<p>\n\n{TEXT.format('H')}\n\n</p>", "2024-05-09"),
+            ("old", TEXT.format("O"), "0001-01-01"),
+            ("last", TEXT.format("Z"), None),
+        ):
+            row = {"id": name, "text": text, "published": day}
+            stream.write(json.dumps(row).encode() + b"\n")
     return path
 
 
@@ -61,7 +70,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Result]:
 
 def test_all_good_articles_are_there_in_order(done: tuple[Path, Path, Result]) -> None:
     rows = [row for row in _rows(done[1]) if row["error"] is None]
-    assert [row["article_id"] for row in rows] == [*map(str, range(40)), "3", "last"]
+    assert [row["article_id"] for row in rows] == [*map(str, range(40)), "3", *ODD, "last"]
     assert all(len(row["quotations"]) == 2 for row in rows if row["article_id"] != "3")
     assert json.loads(rows[0]["others"]) == {"topic": "quays"}
 
@@ -69,21 +78,34 @@ def test_all_good_articles_are_there_in_order(done: tuple[Path, Path, Result]) -
 def test_each_failure_has_its_row_and_reason(done: tuple[Path, Path, Result]) -> None:
     lines = (done[1] / "failures.jsonl").read_text("utf-8").splitlines()
     failures = {failed["row"]: failed for failed in map(json.loads, lines)}
-    assert sorted(failures) == [40, 41, 43]
+    assert sorted(failures) == [40, 41, 43, 44, 45]
     assert "no JSON" in failures[40]["reason"]
     assert "there is no text" in failures[41]["reason"]
     assert failures[43]["article_id"] == "long"
     assert "more than max_chars" in failures[43]["reason"]
+    assert "the line has no 'text'" in failures[44]["reason"]
+    assert "not UTF-8" in failures[45]["reason"]
+    ids = [failed["article_id"] for _, failed in sorted(failures.items())]
+    assert ids == ["row-40", "empty", "long", "keys", "row-45"]
+
+
+def test_what_is_odd_is_a_notice(done: tuple[Path, Path, Result]) -> None:
+    codes = {
+        row["article_id"]: [notice["code"] for notice in row["notices"]]
+        for row in _rows(done[1])
+        if row["article_id"] in {*ODD, "last"}
+    }
+    assert codes == {"html": ["not-text"], "old": ["unread-day", "no-day"], "last": ["no-day"]}
 
 
 def test_the_manifest_says_what_came_of_it(done: tuple[Path, Path, Result]) -> None:
     manifest = json.loads((done[1] / "manifest.json").read_bytes())
     assert manifest["state"] == "done"
-    assert manifest["counts"]["articles"] == 45
-    assert manifest["counts"]["failures"] == 3
+    assert manifest["counts"]["articles"] == 49
+    assert manifest["counts"]["failures"] == 5
     assert manifest["counts"]["duplicate_ids"] == 1
     assert len(manifest["inputs"][str(done[0])]["sha256"]) == 64
-    assert done[2].counts.quotations == 82
+    assert done[2].counts.quotations == 86
 
 
 def test_an_id_of_an_earlier_part_is_noticed(done: tuple[Path, Path, Result]) -> None:
@@ -108,22 +130,24 @@ def test_other_settings_and_other_rows_are_refused(done: tuple[Path, Path, Resul
             run_job(_job(source, output))
     finally:
         source.write_bytes(kept)
-    assert run_job(_job(source, output)).counts.articles == 45
+    assert run_job(_job(source, output)).counts.articles == 49
 
 
+@pytest.mark.skipif(not Path("/proc").exists(), reason="finds workers by /proc")
 def test_killed_at_any_moment_it_loses_and_doubles_nothing(
     done: tuple[Path, Path, Result], tmp_path: Path
 ) -> None:
     source, whole, _ = done
     command = [sys.executable, "-m", "quotex", "batch", str(source), "-o", str(tmp_path / "out")]
-    command += ["--detector", "rules", "--workers", "2", "--part-rows", "16", "--quiet"]
-    for parts in (0, 1):
-        runner = subprocess.Popen(command, start_new_session=True)
-        _wait_for(lambda n=parts: len(list(tmp_path.glob("out/receipts/*.json"))) >= n, runner)
-        time.sleep(0.3)
-        runner.send_signal(signal.SIGKILL)
-        runner.wait()
-    assert subprocess.run(command, check=False).returncode == 1
+    command += ["--detector", "rules", "--workers", "1", "--part-rows", "16", "--quiet"]
+    moments = random.Random(17)
+    for whom in ("runner", "runner", "worker"):
+        runner = subprocess.Popen(command)
+        _wait_for(lambda parent=runner.pid: _children(parent), runner)
+        time.sleep(moments.uniform(0.5, 6))
+        for killed in [runner.pid] if whom == "runner" else _children(runner.pid):
+            os.kill(killed, signal.SIGKILL)
+        assert runner.wait(300) == (-signal.SIGKILL if whom == "runner" else 1)
     assert _rows(tmp_path / "out") == _rows(whole)
 
 
@@ -131,21 +155,6 @@ def _wait_for(holds: Any, runner: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + 120
     while not holds() and runner.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
-
-
-@pytest.mark.skipif(not Path("/proc").exists(), reason="finds workers by /proc")
-def test_a_worker_that_is_killed_costs_nothing(
-    done: tuple[Path, Path, Result], tmp_path: Path
-) -> None:
-    source, whole, _ = done
-    command = [sys.executable, "-m", "quotex", "batch", str(source), "-o", str(tmp_path / "out")]
-    command += ["--detector", "rules", "--workers", "1", "--part-rows", "16", "--quiet"]
-    runner = subprocess.Popen(command)
-    _wait_for(lambda: list(tmp_path.glob("out/receipts/*.json")), runner)
-    for child in _children(runner.pid):
-        os.kill(child, signal.SIGKILL)
-    assert runner.wait(180) == 1
-    assert _rows(tmp_path / "out") == _rows(whole)
 
 
 def _children(parent: int) -> list[int]:

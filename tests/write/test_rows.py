@@ -13,7 +13,8 @@ import pytest
 from quotex.errors import OptionError
 from quotex.records import Anonymity, Article, Provenance
 from quotex.result import Extraction
-from quotex.write.rows import COLUMNS, rows, to_csv, to_pandas
+from quotex.write.frames import to_pandas
+from quotex.write.rows import COLUMNS, rows, to_csv
 
 from .builders import TEXT, ferry, quotation, span
 

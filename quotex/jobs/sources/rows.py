@@ -9,17 +9,17 @@ import json
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import pyarrow as pa
 
 from quotex.errors import InputError, OptionError
-from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Articles, NoRow, Part, about_file
+from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Articles, File, NoRow, Part
 from quotex.tables.columns import FIELDS, Columns
 
 OTHERS = "others"
@@ -28,24 +28,16 @@ OTHERS = "others"
 _DIGEST = 16  # bytes
 _FAULTS = (OSError, EOFError, zlib.error, csv.Error)
 _SHOWN = 80  # characters of a line in a message
+_LISTED = 12  # keys in a message
+_PEEKED = 1_000  # lines in which each key that is needed stands
 
 
-class JsonLines:
+class JsonLines(File):
     """JSON Lines: an object a line, whose keys are the columns. Empty lines count for nothing."""
 
     def __init__(self, name: str, columns: Columns) -> None:
-        self._name = name
-        self._columns = {f: getattr(columns, f) or f for f in FIELDS}
-        self._asked_for = {f for f in FIELDS if f == "text" or getattr(columns, f) is not None}
-
-    @property
-    def name(self) -> str:
-        """The path, or "-"."""
-        return self._name
-
-    def about(self) -> dict[str, Any]:
-        """Return the size and the hash of the file."""
-        return about_file(self._name)
+        super().__init__(name, columns)
+        self._keys = {f: getattr(columns, f) or f for f in FIELDS}
 
     def count(self) -> int | None:
         """Return the number of lines of a plain file."""
@@ -58,41 +50,60 @@ class JsonLines:
         """Yield the lines in parts.
 
         Raises:
-            InputError: the file cannot be read any further.
+            InputError: the file cannot be read any further, or no line has a key that was named.
         """
         row = 0
         with _opened(self._name) as stream:
             lines = _readable((line for line in stream if line.strip()), self._name)
+            peeked = list(islice(lines, _PEEKED))
+            self._check_keys(peeked)
+            lines = chain(peeked, lines)
             while chunk := list(islice(lines, size)):
                 digest = blake2b(b"".join(chunk), digest_size=_DIGEST).hexdigest()
                 yield Part(self._name, row, len(chunk), digest, partial(self._read, chunk))
                 row += len(chunk)
 
+    def _check_keys(self, lines: Sequence[bytes]) -> None:
+        """Refuse an input none of whose first lines has a text, or a key that was named."""
+        keys: set[str] = set()
+        for line in lines:
+            with suppress(InputError):
+                keys |= _object(line).keys()
+        for field in FIELDS:
+            is_needed = field == "text" or getattr(self._columns, field) is not None
+            if keys and is_needed and self._keys[field] not in keys:
+                listed = ", ".join(map(repr, sorted(keys)[:_LISTED]))
+                raise InputError(
+                    f"{self._name}: no line of the first {len(lines):,} has {self._keys[field]!r} "
+                    f"(their keys: {listed}); say which key is the articles' {field}"
+                )
+
     def _read(self, lines: Sequence[bytes]) -> Articles:
-        cells: dict[str, list[str | None]] = {
-            name: [] for name in (*self._columns.values(), OTHERS)
-        }
+        cells: dict[str, list[str | None]] = {name: [] for name in (*self._keys.values(), OTHERS)}
         rows, no_rows = [], []
         for number, line in enumerate(lines):
+            values: dict[str, Any] = {}
             try:
-                row = self._cells(line)
+                values = _object(line)
+                row = self._cells(values)
             except InputError as error:
-                no_rows.append(NoRow(number, str(error)))
+                id_ = _as_string(values.get(self._keys["id"]))
+                no_rows.append(NoRow(number, str(error), id_))
                 continue
             rows.append(number)
             for name, column in cells.items():
                 column.append(row[name])
         return Articles(_strings(cells), rows, no_rows)
 
-    def _cells(self, line: bytes) -> dict[str, str | None]:
-        values = _object(line)
-        missing = [self._columns[f] for f in self._asked_for if self._columns[f] not in values]
-        if missing:
-            listed = ", ".join(map(repr, list(values)[:12])) or "none"
-            raise InputError(f"the line has no {missing[0]!r} (its keys: {listed})")
-        named = set(self._columns.values())
+    def _cells(self, values: dict[str, Any]) -> dict[str, str | None]:
+        """Return the cells of a line; a key that it lacks, ``text`` aside, is a cell of nothing."""
+        key = self._keys["text"]
+        if key not in values:
+            listed = ", ".join(map(repr, list(values)[:_LISTED])) or "none"
+            raise InputError(f"the line has no {key!r} (its keys: {listed})")
+        named = set(self._keys.values())
         cells = {name: _as_string(values.get(name)) for name in named}
-        text = values.get(self._columns["text"])
+        text = values[key]
         if text is not None and not isinstance(text, str):
             raise InputError(f"the text is a {type(text).__name__}, expected a string")
         others = {key: value for key, value in values.items() if key not in named}
@@ -100,21 +111,8 @@ class JsonLines:
         return {name: _without_surrogates(cell) for name, cell in cells.items()}
 
 
-class Csv:
+class Csv(File):
     """CSV with a line of headings, or TSV by the ending ``.tsv``."""
-
-    def __init__(self, name: str, columns: Columns) -> None:
-        self._name = name
-        self._columns = columns
-
-    @property
-    def name(self) -> str:
-        """The path."""
-        return self._name
-
-    def about(self) -> dict[str, Any]:
-        """Return the size and the hash of the file."""
-        return about_file(self._name)
 
     def count(self) -> int | None:
         """Return None: a cell may hold several lines."""

@@ -14,16 +14,22 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
+from quotex.tables.columns import Columns
+
 STANDARD_INPUT = "-"
 COMPRESSED = frozenset({".gz", ".zst", ".zstd"})
 
 
 @dataclass(frozen=True, slots=True)
 class NoRow:
-    """A row that is no article at all: its place among the rows of its part, and the reason."""
+    """A row that is no article at all: its place among the rows of its part, and the reason.
+
+    ``id`` is the article's, where the row tells it.
+    """
 
     row: int
     reason: str
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,23 @@ class Input(Protocol):
         ...
 
 
-def about_file(name: str) -> dict[str, Any]:
-    """Return the size of a file and the SHA-256 of its bytes; nothing of standard input."""
-    path = Path(name)
-    if name == STANDARD_INPUT or not path.is_file():
-        return {}
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return {"bytes": path.stat().st_size, "sha256": digest}
+class File:
+    """What every input that is a file, or standard input, says of itself."""
+
+    def __init__(self, name: str, columns: Columns) -> None:
+        self._name = name
+        self._columns = columns
+
+    @property
+    def name(self) -> str:
+        """The path, or "-"."""
+        return self._name
+
+    def about(self) -> dict[str, Any]:
+        """Return the size of the file and the SHA-256 of its bytes; nothing of standard input."""
+        path = Path(self._name)
+        if self._name == STANDARD_INPUT or not path.is_file():
+            return {}
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return {"bytes": path.stat().st_size, "sha256": digest}

@@ -5,33 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from hashlib import blake2b
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from quotex.errors import InputError
-from quotex.jobs.sources.source import Articles, Part, about_file
-from quotex.tables.columns import Columns
+from quotex.jobs.sources.source import Articles, File, Part
 
 _DIGEST = 16  # bytes
 
 
-class Parquet:
+class Parquet(File):
     """A Parquet file; its columns pass through under their own types."""
-
-    def __init__(self, name: str, columns: Columns) -> None:
-        self._name = name
-        self._columns = columns
-
-    @property
-    def name(self) -> str:
-        """The path."""
-        return self._name
-
-    def about(self) -> dict[str, Any]:
-        """Return the size and the hash of the file."""
-        return about_file(self._name)
 
     def count(self) -> int | None:
         """Return the number of rows, which the file tells; None where it cannot be read."""

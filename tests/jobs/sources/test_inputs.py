@@ -54,6 +54,24 @@ def test_a_line_that_is_no_article(tmp_path: Path, line: bytes, reason: str) -> 
     assert reason in none.reason
 
 
+def test_a_line_that_is_no_article_says_its_id(tmp_path: Path) -> None:
+    path = _lines(tmp_path / "in.jsonl", {"id": 7, "body": "one"}, b"{broken", {"text": "x"})
+    [articles] = _read(path)
+    assert [none.id for none in articles.no_rows] == ["7", None]
+
+
+def test_a_key_that_was_named_may_be_missing_but_not_from_all(tmp_path: Path) -> None:
+    path = _lines(tmp_path / "in.jsonl", {"text": "one"}, {"text": "two", "day": "2024-05-09"})
+    [articles] = _read(path, published="day")
+    assert articles.batch.column("day").to_pylist() == [None, "2024-05-09"]
+    with pytest.raises(
+        InputError, match=r"no line of the first 2 has 'date' .*'day'.* articles' published"
+    ):
+        _read(path, published="date")
+    with pytest.raises(InputError, match="has 'body' "):
+        _read(path, text="body")
+
+
 @pytest.mark.parametrize(
     ("value", "cell"),
     [

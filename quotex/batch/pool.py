@@ -1,44 +1,47 @@
 """Worker processes that may die: what they were reading is read again, at last row by row.
 
-A chunk whose worker dies, takes too long or grows too large is read again a row at a time; a row
-that does so twice by itself is a failure, and the rest goes on.
+Whoever has articles read by other processes goes through here. A chunk whose worker dies, takes
+too long or grows too large is read again a row at a time; a row that does so twice by itself is a
+failure, and the rest goes on.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from math import inf
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, TypeVar
 
-from quotex.batch.settings import Settings
+from quotex.batch.process import Chunk, Unfit, Work, work
 from quotex.errors import OptionError
-from quotex.jobs.worker import Answer, Chunk, Unfit, work
 
-Failing = Callable[[Chunk, str], Answer]
-"""Returns what is written of a chunk that could not be read, for the reason given."""
+C = TypeVar("C", bound=Chunk)
+A = TypeVar("A")
 
 _AHEAD = 6  # chunks for each worker that may wait for an earlier one
 _TRIES = 2  # of a row by itself
 _STARTS = 3  # workers in a row that end before they have loaded
 _TICK = 0.5  # seconds
 _PER_ROW = 2.0  # seconds that each row of a chunk has beside the limit
+_ENDED: Final = "the process that read this article was ended from outside"
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
 @dataclass(eq=False, slots=True)
-class _Task:
+class _Task(Generic[C, A]):
     """A chunk, and the answers to it: one, or one for each of its rows."""
 
-    chunk: Chunk
-    answers: list[Answer | None] = field(default_factory=lambda: [None])
+    chunk: C
+    answers: list[A | None] = field(default_factory=lambda: [None])
 
     @property
     def is_done(self) -> bool:
@@ -46,64 +49,64 @@ class _Task:
 
 
 @dataclass(eq=False, slots=True)
-class _Unit:
+class _Unit(Generic[C, A]):
     """What one worker reads at a time: a whole chunk, or one row of it."""
 
-    task: _Task
+    task: _Task[C, A]
     row: int | None = None
     tries: int = 0
 
     @property
-    def chunk(self) -> Chunk:
+    def chunk(self) -> C:
         return self.task.chunk if self.row is None else self.task.chunk.alone(self.row)
 
 
 @dataclass(eq=False, slots=True)
-class _Worker:
+class _Worker(Generic[C, A]):
     process: BaseProcess
     connection: Connection
     is_ready: bool = False
-    unit: _Unit | None = None
+    unit: _Unit[C, A] | None = None
     until: float = 0.0
 
 
-class Pool:
+class Pool(Generic[C, A]):
     """So many worker processes, each with models of its own.
 
     Args:
-        settings: how they read.
+        task: what each of them does.
         workers: how many there are.
-        time_limit: seconds that one article may take.
-        memory_limit: megabytes that a worker may hold; None for no limit.
-        failing: makes the answer for a row that cannot be read.
+        failing: returns the answer to a chunk of one row that cannot be read, for the reason given.
+        time_limit: seconds that one article may take; None for no limit.
+        memory_limit: megabytes that a worker may hold (Linux); None for no limit.
     """
 
     def __init__(
         self,
-        settings: Settings,
+        task: Work,
         workers: int,
-        time_limit: float,
-        memory_limit: int | None,
-        failing: Failing,
+        failing: Callable[[C, str], A],
+        time_limit: float | None = None,
+        memory_limit: int | None = None,
     ) -> None:
-        self._settings = settings
-        self._time_limit = time_limit
+        self._work = pickle.dumps(task)
+        self._time_limit = inf if time_limit is None else time_limit
         self._memory_limit = memory_limit
         self._failing = failing
-        self._waiting: deque[_Unit] = deque()
+        self._waiting: deque[_Unit[C, A]] = deque()
         self._dead_starts = 0
         # a forked process may hang on a lock that a thread of its parent held
         self._context = multiprocessing.get_context("spawn")
         self._workers = [self._start() for _ in range(workers)]
 
-    def answers(self, chunks: Iterable[Chunk]) -> Iterator[list[Answer]]:
+    def answers(self, chunks: Iterable[C]) -> Iterator[list[A]]:
         """Yield the answers to each chunk, in order; several where it was read by the row.
 
         Raises:
             ModelError, LexiconError, OptionError: workers cannot load, or cannot start here.
         """
         given = iter(chunks)
-        open_tasks: deque[_Task] = deque()
+        open_tasks: deque[_Task[C, A]] = deque()
         is_over = False
         while True:
             while not is_over and len(open_tasks) < _AHEAD * len(self._workers):
@@ -111,7 +114,7 @@ class Pool:
                 if chunk is None:
                     is_over = True
                     break
-                task = _Task(chunk)
+                task: _Task[C, A] = _Task(chunk)
                 open_tasks.append(task)
                 self._waiting.append(_Unit(task))
                 self._hand_out()
@@ -135,15 +138,15 @@ class Pool:
             if worker.process.is_alive():
                 worker.process.kill()
 
-    def _start(self) -> _Worker:
+    def _start(self) -> _Worker[C, A]:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self._settings), daemon=True)
+        process = self._context.Process(target=work, args=(theirs, self._work), daemon=True)
         try:
             process.start()
         except RuntimeError:
             raise OptionError(
-                "worker processes cannot start here: run a job below "
-                "`if __name__ == '__main__':` in a script, or by the command quotex batch"
+                "worker processes cannot start here: in a script, call quotex below "
+                "`if __name__ == '__main__':`, or let one process read (processes=1)"
             ) from None
         theirs.close()
         return _Worker(process, ours)
@@ -154,13 +157,13 @@ class Pool:
                 return
             if worker.is_ready and worker.unit is None:
                 unit = self._waiting.popleft()
-                rows = unit.chunk.batch.num_rows
+                rows = unit.chunk.rows
                 worker.until = time.monotonic() + self._time_limit + _PER_ROW * rows
                 worker.unit = unit
                 try:
                     worker.connection.send(unit.chunk)
                 except OSError:
-                    self._replace(number, "the process that read this article was ended")
+                    self._replace(number, _ENDED)
 
     def _attend(self) -> None:
         """Wait for what workers say, and for those that end, hang or grow."""
@@ -179,7 +182,7 @@ class Pool:
         try:
             said = worker.connection.recv()
         except (EOFError, OSError):
-            self._replace(number, "the process that read this article was ended")
+            self._replace(number, _ENDED)
             return
         if isinstance(said, Unfit) and said.when == "loading":
             raise said.error
@@ -200,8 +203,9 @@ class Pool:
             self._dead_starts += 1
             if self._dead_starts >= _STARTS:
                 raise OptionError(
-                    f"{_STARTS} worker processes ended before they had loaded their models, for "
-                    "want of memory perhaps; give fewer --workers"
+                    f"{_STARTS} worker processes ended before they had loaded their models: for "
+                    "want of memory perhaps (let fewer read), or in a script because quotex is not "
+                    "called below `if __name__ == '__main__':`"
                 )
         with suppress(OSError):
             worker.connection.close()
@@ -211,8 +215,8 @@ class Pool:
         if worker.unit is not None:
             self._try_again(worker.unit, reason)
 
-    def _try_again(self, unit: _Unit, reason: str) -> None:
-        rows = unit.task.chunk.batch.num_rows
+    def _try_again(self, unit: _Unit[C, A], reason: str) -> None:
+        rows = unit.task.chunk.rows
         if unit.row is None and rows > 1:
             unit.task.answers = [None] * rows
             self._waiting.extendleft(_Unit(unit.task, row) for row in reversed(range(rows)))
@@ -223,7 +227,7 @@ class Pool:
             return
         unit.task.answers[unit.row or 0] = self._failing(unit.chunk, reason)
 
-    def _is_too_large(self, worker: _Worker) -> bool:
+    def _is_too_large(self, worker: _Worker[C, A]) -> bool:
         if self._memory_limit is None:
             return False
         try:

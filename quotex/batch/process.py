@@ -1,0 +1,89 @@
+"""One worker process: it loads its models once and answers whatever chunks it is sent."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
+from typing import Any, Literal, Protocol, Self
+
+from quotex.errors import OptionError, QuotexError, ReadingError
+
+
+class Chunk(Protocol):
+    """Articles that a worker reads at a time."""
+
+    @property
+    def rows(self) -> int:
+        """How many there are."""
+        ...
+
+    def alone(self, row: int) -> Self:
+        """Return one of them as a chunk."""
+        ...
+
+
+class Work(Protocol):
+    """What a worker does; it is pickled on its way there."""
+
+    def load(self) -> Callable[[Any], Any]:
+        """Load the models, and return what answers a chunk.
+
+        Raises:
+            QuotexError: they cannot be loaded.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Why a worker cannot work at all, or could not read a chunk."""
+
+    error: QuotexError
+    when: Literal["loading", "reading"]
+
+
+def work(connection: Connection, pickled: bytes) -> None:
+    """Answer chunks until the other end is closed, which is what happens when the owner ends.
+
+    ``pickled`` is a ``Work``. What nobody foresaw is an answer, too, for it is the chunk's fault.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner tells workers when to stop
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # the processes share the cores
+    with suppress(EOFError, OSError):  # the owner has ended
+        _work(connection, pickled)
+
+
+def _work(connection: Connection, pickled: bytes) -> None:
+    try:
+        answer_to = pickle.loads(pickled).load()
+    except QuotexError as error:
+        connection.send(Unfit(error, "loading"))
+        return
+    except Exception as error:  # noqa: BLE001  # told in one line rather than thrice as a traceback
+        reason = OptionError(f"the models cannot be loaded in a worker process ({_shown(error)})")
+        connection.send(Unfit(reason, "loading"))
+        return
+    connection.send(None)
+    while True:
+        connection.send_bytes(_answer(answer_to, connection.recv()))
+
+
+def _answer(answer_to: Callable[[Any], Any], chunk: Any) -> memoryview:
+    """Return the pickled answer to a chunk, or why there is none."""
+    try:
+        return ForkingPickler.dumps(answer_to(chunk))
+    except QuotexError as error:
+        return ForkingPickler.dumps(Unfit(error, "reading"))
+    except Exception as error:  # noqa: BLE001  # the other articles still count
+        reason = ReadingError(f"reading it failed ({_shown(error)})")
+        return ForkingPickler.dumps(Unfit(reason, "reading"))
+
+
+def _shown(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"

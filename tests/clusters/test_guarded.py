@@ -1,0 +1,71 @@
+"""The reader of a cluster's workers: what it gives is what one process gives, whatever happens."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+pa = pytest.importorskip("pyarrow", reason="needs quotex[tables]")
+
+from quotex import clusters  # noqa: E402
+from quotex.batch import Settings  # noqa: E402
+from quotex.clusters import guarded  # noqa: E402
+from quotex.clusters.guarded import GuardedReader  # noqa: E402
+from quotex.errors import InputError, OptionError  # noqa: E402
+
+from .builders import articles, asked, local  # noqa: E402
+from .killers import DEADLY  # noqa: E402
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[GuardedReader]:
+    yield GuardedReader(Settings.of(**asked("articles")))
+    guarded.close()
+
+
+def test_it_gives_what_one_process_gives(reader: GuardedReader) -> None:
+    made = reader(articles(DEADLY))
+    assert made.schema.names[-2:] == ["topic", "input_error"]
+    *rows, dead = made.to_pylist()
+    assert rows == local("articles")
+    assert (dead["article_id"], dead["quotations"]) == ("040", [])
+    assert "ended from outside" in dead["error"]
+
+
+def test_batches_go_through_one_process(reader: GuardedReader) -> None:
+    whole = articles().slice(0, 12)
+    copied = pickle.loads(pickle.dumps(reader))
+    found = pa.Table.from_batches(copied.map(iter(whole.to_batches(max_chunksize=5))))
+    assert found == reader(whole)
+    assert reader(whole.slice(0, 0)).num_rows == 0
+    assert len(guarded._POOLS) == 1
+
+
+def test_what_is_wrong_is_told(reader: GuardedReader) -> None:
+    with pytest.raises(InputError, match="no column 'body' in the table"):
+        reader(pa.table({"text": ["“It holds,” Roe said."]}))
+    wrong = GuardedReader(Settings.of(min_confidence=7))
+    with pytest.raises(OptionError, match="min_confidence=7"):
+        wrong(pa.table({"text": ["“It holds,” Roe said."]}))
+    assert not guarded._POOLS
+
+
+@pytest.mark.parametrize("engine", ["ray", "spark"])
+def test_an_engine_that_is_missing_is_told(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module: Any = getattr(__import__(f"quotex.clusters.{engine}").clusters, engine)
+    assert module is getattr(clusters, engine)
+    for name in ("ray", "ray.data", "pyspark", "pyspark.sql.pandas.types"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+    class Given:
+        schema = None
+
+    arguments = {"workers": 2} if engine == "ray" else {}
+    with pytest.raises(OptionError, match=rf'pip install "quotex\[{engine}\]"'):
+        module.extract(Given(), **arguments)

@@ -1,0 +1,73 @@
+"""Spark, really run: the rows of the local run, also when a Python worker is killed midway."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pa = pytest.importorskip("pyarrow", reason="needs quotex[tables]")
+pytest.importorskip("pyspark", reason="the extra spark is not installed: make test-clusters")
+if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+    pytest.skip("there is no Java: Debian's is openjdk-17-jre-headless", allow_module_level=True)
+
+import pyarrow.parquet as pq  # noqa: E402
+from pyspark.sql import SparkSession  # noqa: E402
+
+from quotex.batch import BatchReader, Settings  # noqa: E402
+from quotex.clusters.spark import extract  # noqa: E402
+from quotex.errors import InputError  # noqa: E402
+from tests.conftest import ROOT  # noqa: E402
+
+from .builders import articles, asked, in_order, local, local_shown, shown, written  # noqa: E402
+
+pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("default")]
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[SparkSession]:
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        made = _session(path)
+        yield made
+        made.stop()
+
+
+def _session(path: str) -> SparkSession:
+    made: SparkSession = (
+        SparkSession.builder.master("local[2, 3]")  # a task may be tried three times
+        .appName("quotex tests")
+        .config("spark.ui.enabled", "false")
+        .config("spark.executorEnv.PYTHONPATH", path)
+        .config("spark.executorEnv.OMP_NUM_THREADS", "1")
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "20")
+        .getOrCreate()
+    )
+    made.sparkContext.setLogLevel("OFF")
+    return made
+
+
+@pytest.mark.usefixtures("session")
+def test_what_the_page_shows_gives_the_rows_of_the_local_run(tmp_path: Path) -> None:
+    pq.write_table(articles(), tmp_path / "articles.parquet")
+    exec(compile(shown("spark", tmp_path), "page", "exec"), {})
+    assert written(tmp_path) == local_shown()
+
+
+def test_so_they_are_when_a_worker_is_killed_midway(session: SparkSession, tmp_path: Path) -> None:
+    frame = session.createDataFrame(articles()).repartition(2)
+    made = extract(frame, **asked("articles", tmp_path / "killed")).toArrow()
+    assert in_order(made.to_pylist()) == local("articles")
+    assert (tmp_path / "killed").exists()
+    reader = BatchReader(Settings.of(text="body"))
+    assert made.schema.names == reader.schema(articles().schema).names
+
+
+def test_a_frame_without_texts_is_refused_at_once(session: SparkSession) -> None:
+    with pytest.raises(InputError, match="no column 'text' in the table"):
+        extract(session.createDataFrame(articles()))
