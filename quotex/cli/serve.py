@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -29,10 +30,13 @@ def serve(
     timeout: Annotated[float, typer.Option(help="Seconds a request may take.")] = 60.0,
     max_bytes: Annotated[int, typer.Option(help="Bytes of a request's body.")] = 4_000_000,
     max_articles: Annotated[int, typer.Option(help="Articles of one request.")] = 64,
+    bank: Annotated[
+        Path | None, typer.Option(metavar="BANK", help="A quote bank, in which /check looks.")
+    ] = None,
     model: ModelOption = None,
     **options: Any,
 ) -> None:
-    """Answer over HTTP: POST /extract and /link, GET /healthz, /metrics and /openapi.json.
+    """Answer over HTTP: POST /extract, /link and /check, GET /healthz, /metrics and /openapi.json.
 
     For example: quotex serve --port 8000, and then curl localhost:8000/extract --json
     '{"text": "It is safe, Ada Brook said."}'. Ctrl-C stops it, after the open requests are
@@ -51,4 +55,4 @@ def serve(
         timeout=timeout,
         hosts=hosts_for(host, allow_host or ()),
     )
-    run(quotex.load(model, **for_load(options)), host, port, limits)
+    run(quotex.load(model, **for_load(options)), host, port, limits, bank)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -12,7 +13,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from quotex import __version__
+from quotex.bank.bank import Bank
 from quotex.server.articles import TAGS
+from quotex.server.check import add_check
 from quotex.server.extract import add_extract
 from quotex.server.gate import Gate
 from quotex.server.health import add_health
@@ -24,12 +27,18 @@ from quotex.server.problems import ProblemError, invalid
 from quotex.server.worker import Reader, Worker
 
 
-def create_app(reader: Reader, limits: ServerLimits | None = None) -> ASGIApp:
+def create_app(
+    reader: Reader, limits: ServerLimits | None = None, bank: Path | None = None
+) -> ASGIApp:
     """Return the server as an ASGI application.
 
     Args:
         reader: the extractor that reads, made by ``quotex.load``.
         limits: how much it takes at a time.
+        bank: the file of a quote bank; without one there is no ``/check``.
+
+    Raises:
+        InputError: the bank cannot be read.
     """
     limits = limits or ServerLimits()
     metrics = Metrics()
@@ -50,13 +59,17 @@ def create_app(reader: Reader, limits: ServerLimits | None = None) -> ASGIApp:
     )
     add_extract(app, worker, limits)
     add_link(app, worker, limits)
+    paths: tuple[str, ...] = ("/extract", "/link", "/healthz", "/metrics", "/openapi.json")
+    if bank is not None:
+        Bank(bank, read_only=True).close()  # told now, and not with the first request
+        add_check(app, worker, bank)
+        paths += ("/check",)
     add_health(app, worker, metrics)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _failed)  # the gate logs where
     add_openapi(app)
-    paths = ("/extract", "/link", "/healthz", "/metrics", "/openapi.json")
     return Gate(app, limits, metrics, paths)
 
 

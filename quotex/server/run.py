@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, Final
 
 from quotex.errors import OptionError
@@ -39,14 +40,20 @@ def hosts_for(host: str, allowed: Iterable[str] = ()) -> frozenset[str] | None:
     return names or None
 
 
-def serve(extractor: Extractor, host: str, port: int, limits: ServerLimits) -> None:
+def serve(
+    extractor: Extractor,
+    host: str,
+    port: int,
+    limits: ServerLimits,
+    bank: Path | None = None,
+) -> None:
     """Serve until SIGINT or SIGTERM; then take no more requests and end those that are open."""
     import uvicorn
 
     from quotex.server.app import create_app
 
     config = uvicorn.Config(
-        create_app(extractor, limits),
+        create_app(extractor, limits, bank),
         host=host,
         port=port,
         log_config=_logging(),

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -58,8 +59,8 @@ class FakeReader:
         return Extraction.of(article, found)
 
 
-def app_of(reader: Any, **limits: Any) -> Gate:
-    made = create_app(reader, ServerLimits(**limits))
+def app_of(reader: Any, bank: Path | None = None, **limits: Any) -> Gate:
+    made = create_app(reader, ServerLimits(**limits), bank)
     assert isinstance(made, Gate)
     return made
 
