@@ -89,6 +89,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 def test_the_version_is_one() -> None:
     assert version("quotex") == quotex.__version__
     assert f"## {quotex.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"version: {quotex.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
 
 
 def test_factories_are_declared() -> None:
