@@ -22,6 +22,7 @@ from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import CONFIG, MODES, STANCES, Decoding
 from quotex.quotations.model.features import COLUMNS, Ids
 from quotex.quotations.model.onnx import LOOK, Model
+from quotex.quotations.model.stretches import ColumnStretches
 from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
 from tests.models.torch_model import TorchModel
 from tests.quotations.model.fake import LABELS
@@ -91,6 +92,11 @@ def look_inputs(cues: int, length: int) -> tuple[Floats, Floats, Ids, Ids, Flags
     return states, own, lengths - 1, features, mask
 
 
+def columns_of(model: Model) -> ColumnStretches:
+    assert isinstance(model.stretches, ColumnStretches)
+    return model.stretches
+
+
 def test_the_folder_holds_the_graphs(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {ENCODER, LOOK, TOKENIZER, CONFIG}
 
@@ -101,14 +107,14 @@ def test_a_model_says_what_it_is(model: Model, original: TorchModel) -> None:
     assert model.decoding == original.decoding
     for part in ("start", "step", "end"):
         np.testing.assert_array_equal(getattr(model.chain, part), getattr(original.chain, part))
-    assert model.pieces.split(["said"]) == [[VOCABULARY["said"]]]
+    assert columns_of(model).pieces.split(["said"]) == [[VOCABULARY["said"]]]
     assert model.calibration["model"].weights["valid"] == 0.5
 
 
 @pytest.mark.parametrize(("length", "words"), [(3, 1), (12, 8), (40, 25)])
 def test_the_encoder(model: Model, original: TorchModel, length: int, words: int) -> None:
     given = window(length, words)
-    states, odds = model.encode(*given)
+    states, odds = columns_of(model).encode(*given)
     expected_states, expected_odds = original.encode(*given)
     assert states.shape == (words, SHAPE.width)
     assert odds.shape == (words,)
@@ -130,9 +136,9 @@ def test_the_second_look(model: Model, original: TorchModel, cues: int, length: 
 
 def test_an_answer_does_not_hang_on_what_was_asked_before(model: Model, folder: Path) -> None:
     given = [window(length, 2, seed=length) for length in (30, 5, 17)]
-    forward = [model.encode(*one) for one in given]
+    forward = [columns_of(model).encode(*one) for one in given]
     fresh = Model(folder)
-    backward = [fresh.encode(*one) for one in reversed(given)][::-1]
+    backward = [columns_of(fresh).encode(*one) for one in reversed(given)][::-1]
     for one, other in zip(forward, backward, strict=True):
         for a, b in zip(one, other, strict=True):
             np.testing.assert_array_equal(a, b)
@@ -156,7 +162,7 @@ def test_a_folder_without_a_graph_is_refused(folder: Path, tmp_path: Path, missi
 
 def test_a_window_of_the_capacity_is_read(model: Model) -> None:
     """One piece more has no place in the network, which ``check_sizes`` would tell."""
-    states, _ = model.encode(*window(DECODING.capacity + 2, 5))
+    states, _ = columns_of(model).encode(*window(DECODING.capacity + 2, 5))
     assert states.shape == (5, SHAPE.width)
     with pytest.raises(Exception, match="Add node"):
-        model.encode(*window(DECODING.capacity + 3, 5))
+        columns_of(model).encode(*window(DECODING.capacity + 3, 5))

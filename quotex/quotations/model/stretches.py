@@ -55,25 +55,25 @@ class ColumnStretches:
     unread: tuple[str, ...] = ()
 
     def __init__(self, encode: Encode, pieces: Pieces, labels: Labels, capacity: int) -> None:
-        self._encode = encode
-        self._pieces = pieces
+        self.encode = encode
+        self.pieces = pieces
         self._labels = labels
         self._capacity = capacity
 
     def of(self, encoded: Encoded) -> Iterator[Stretch]:
         """Yield what the encoder says of an article."""
-        split = self._pieces.split(encoded.words)
+        split = self.pieces.split(encoded.words)
         for window in windows(encoded.paragraphs, list(map(len, split)), self._capacity):
             first, last = window.first, window.last
-            inputs = self._pieces.lay_out(split[first:last], encoded.columns[first:last])
-            yield Stretch(window, *self._encode(*inputs))
+            inputs = self.pieces.lay_out(split[first:last], encoded.columns[first:last])
+            yield Stretch(window, *self.encode(*inputs))
 
     def longest(self) -> Floats:
         """Return the states of words of the longest window, with the highest ids there are."""
         highest = [self._labels.size(column) - 1 for column in COLUMNS]
         columns = np.tile(np.array(highest, dtype=np.int64), (self._capacity, 1))
-        split = [[self._pieces.last]] * self._capacity
-        states, _ = self._encode(*self._pieces.lay_out(split, columns))
+        split = [[self.pieces.last]] * self._capacity
+        states, _ = self.encode(*self.pieces.lay_out(split, columns))
         return states
 
 
