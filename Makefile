@@ -63,14 +63,15 @@ $(VENV)/fuzzable: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
 	touch $@
 
-# Pictures of the notebook view in light and dark, on a desktop and a phone, in screenshots/. It needs
+# Pictures of the notebook view and of the server's page in light and dark, on a desktop and a phone, in screenshots/. It needs
 # a Chromium: apt-get install chromium.
 screenshots: $(VENV)/browser
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.views.screenshots screenshots
 
-# What the views do in a browser: filter, tips, a phone's width, no pauses.
+# What the views and the server's page do in a browser: filter, tips, a phone's width, no pauses; and
+# what axe-core says of the page, where there is npm.
 test-browser: $(VENV)/browser
-	$(PYTEST) tests/views/test_browser.py
+	$(PYTEST) tests/views/test_browser.py tests/server/test_page_browser.py
 
 # Run the notebooks and store what they show: read the diff.
 notebooks: $(VENV)/ready
@@ -79,6 +80,7 @@ notebooks: $(VENV)/ready
 $(VENV)/browser: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
+	if command -v npm > /dev/null; then npm install --silent --no-audit --prefix $(VENV) axe-core@4.14.1; fi
 	touch $@
 
 # How many of COUNT small faults in a room the tests of that room notice; SEED draws others.

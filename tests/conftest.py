@@ -21,6 +21,13 @@ SHARED = ROOT.parent / "shared"
 settings.register_profile("quotex", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("quotex")
 
+_LONGEST = "test_paths.py"  # some minutes in one process; last, it would keep the others waiting
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the file that takes longest."""
+    items.sort(key=lambda item: item.path.name != _LONGEST)
+
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:

@@ -23,6 +23,7 @@ from quotex.server.limits import ServerLimits
 from quotex.server.link import add_link
 from quotex.server.metrics import Metrics
 from quotex.server.openapi import DESCRIPTION, add_openapi
+from quotex.server.page import PAGE_PATHS, add_page
 from quotex.server.problems import ProblemError, invalid
 from quotex.server.worker import Reader, Worker
 
@@ -59,11 +60,12 @@ def create_app(
     )
     add_extract(app, worker, limits)
     add_link(app, worker, limits)
-    paths: tuple[str, ...] = ("/extract", "/link", "/healthz", "/metrics", "/openapi.json")
+    add_page(app, worker, limits)
+    paths = {"/extract", "/link", "/healthz", "/metrics", "/openapi.json", *PAGE_PATHS}
     if bank is not None:
         Bank(bank, read_only=True).close()  # told now, and not with the first request
         add_check(app, worker, bank)
-        paths += ("/check",)
+        paths.add("/check")
     add_health(app, worker, metrics)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)

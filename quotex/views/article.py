@@ -46,14 +46,19 @@ def headline(extraction: ExtractionRecord) -> str:
     return " · ".join([f"<strong>{title}</strong>", *rest])
 
 
-def body(extraction: ExtractionRecord, prefix: str) -> str:
-    """Return all below the headline: notes, the speakers, the text and its quotations."""
+def body(extraction: ExtractionRecord, prefix: str, *, styled: bool = True) -> str:
+    """Return all below the headline: notes, the speakers, the text and its quotations.
+
+    ``styled`` puts the rules of the filter in; without, the page must have them.
+    """
     parts = [*_notes(extraction)]
     if extraction.error is None:
         quotations, text = extraction.quotations, extraction.text
         speakers, said_by = voices(quotations)
         if len(speakers) > 1:
-            parts += [f"<style>{filters(len(speakers))}</style>", _chips(speakers, prefix)]
+            if styled:
+                parts.append(f"<style>{filters(len(speakers))}</style>")
+            parts.append(_chips(speakers, prefix))
         if text is not None and quotations:
             parts.append(legend(quotations))
         long = " quotex-long" if len(quotations) > _LONG else ""

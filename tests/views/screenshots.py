@@ -1,4 +1,4 @@
-"""Pictures of the views, in light and dark, on a desktop and a phone.
+"""Pictures of the views and of the server's page, in light and dark, on a desktop and a phone.
 
 ``python -m tests.views.screenshots FOLDER`` writes them; ``make screenshots`` into screenshots/.
 """
@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import quotex
 from quotex.samples import harbour_bridge
+from tests.server.load import serving
 from tests.views.browser import chromium, missing
 from tests.views.builders import long_article
 
@@ -46,7 +48,23 @@ def main(folder: Path) -> None:
                             path=folder / f"{name}-{theme}-{size}-filter.png", full_page=True
                         )
                     page.close()
+        _page(browser, folder)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+
+
+def _page(browser: Any, folder: Path) -> None:
+    """Write pictures of the page that the server has at ``/``, with the sample read."""
+    with serving() as server:
+        for theme in THEMES:
+            for size, (width, height) in SIZES.items():
+                page = browser.new_page(
+                    viewport={"width": width, "height": height}, color_scheme=theme
+                )
+                page.goto(f"http://127.0.0.1:{server.port}/")
+                page.click("#sample")
+                page.wait_for_selector("#result:not([hidden])")
+                page.screenshot(path=folder / f"page-{theme}-{size}.png", full_page=True)
+                page.close()
 
 
 if __name__ == "__main__":

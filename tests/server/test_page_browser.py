@@ -1,0 +1,124 @@
+"""The page in a real browser: asked by keyboard, sorted, kept as files, and accessible."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.views.browser import chromium, missing
+
+from .builders import TEXT, FakeReader, app_of, running
+
+pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
+
+AXE = Path(sys.prefix) / "node_modules" / "axe-core" / "axe.min.js"
+ATTACK = "<img src=x onerror=\"document.title='hacked'\"> is safe, Bo Lund said."
+THEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with running(app_of(FakeReader())) as (found, _):
+        yield found
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    with browser.new_context() as context:
+        opened = context.new_page()
+        opened.goto(address)
+        yield opened
+
+
+def ask(page: Any, *texts: str) -> None:
+    page.fill("#first", texts[0])
+    if len(texts) > 1:
+        page.click("#more")
+        page.fill("#second", texts[1])
+    page.click("button[type=submit]")
+    page.wait_for_selector("#result:not([hidden])")
+
+
+def test_it_can_be_asked_by_the_keyboard_alone(page: Any) -> None:
+    page.focus("#first")
+    page.keyboard.type(TEXT)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "submit":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#result:not([hidden])")
+    assert page.inner_text("#status") == "1 quotation."
+
+
+def test_a_pasted_attack_is_shown_as_text(page: Any) -> None:
+    title, told = page.title(), []
+    page.on("console", lambda message: told.append(message.text))
+    ask(page, "The attack: " + ATTACK)
+    assert page.locator("#articles img").count() == 0
+    assert page.title() == title
+    assert "<img src=x" in page.inner_text(".quotex-text")
+    assert told == []
+
+
+def test_two_articles_stand_in_a_table_that_sorts(page: Any) -> None:
+    ask(page, "“The quay will never be moved again”, Ada Brook said.", TEXT)
+    assert page.locator("#articles article").count() == 2
+    assert page.locator("#rows tr").count() == 2
+    first, head = page.locator("#rows tr td:last-child").first, page.locator("th").last
+    assert "moved" in first.inner_text()
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert "safe" in first.inner_text()
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert "moved" in first.inner_text()
+
+
+@pytest.mark.parametrize("name", ["quotations.json", "quotations.csv", "annotations.jsonld"])
+def test_what_was_found_can_be_kept(page: Any, name: str) -> None:
+    ask(page, TEXT)
+    with page.expect_download() as kept:
+        page.click(f"text=Save {name}")
+    assert kept.value.suggested_filename == name
+    assert "The quay is safe" in Path(kept.value.path()).read_text("utf-8")
+
+
+def test_an_error_is_told(page: Any) -> None:
+    page.fill("#first", "   ")
+    page.click("button[type=submit]")
+    assert page.inner_text("#status") == "Paste an article first."
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_is_wider_than_the_screen(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    ask(page, TEXT, ATTACK)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_no_violation(browser: Any, address: str, theme: str) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: make test-browser installs it, where there is npm")
+    # The policy of the page lets no other script in; only this test goes around it.
+    with browser.new_context(color_scheme=theme, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(address)
+        page.add_script_tag(path=AXE)
+        for texts in ((), (TEXT, "“It is safe”, Bo Lund said.")):
+            if texts:
+                ask(page, *texts)
+            found = page.evaluate("axe.run().then(result => result.violations)")
+            told = [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+            assert told == []
