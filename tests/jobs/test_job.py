@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -140,14 +141,18 @@ def test_killed_at_any_moment_it_loses_and_doubles_nothing(
     source, whole, _ = done
     command = [sys.executable, "-m", "quotex", "batch", str(source), "-o", str(tmp_path / "out")]
     command += ["--detector", "rules", "--workers", "1", "--part-rows", "16", "--quiet"]
-    moments = random.Random(17)
+    moments, ends = random.Random(17), []
     for whom in ("runner", "runner", "worker"):
         runner = subprocess.Popen(command)
         _wait_for(lambda parent=runner.pid: _children(parent), runner)
-        time.sleep(moments.uniform(0.5, 6))
+        time.sleep(moments.uniform(0.1, 2))
         for killed in [runner.pid] if whom == "runner" else _children(runner.pid):
-            os.kill(killed, signal.SIGKILL)
-        assert runner.wait(300) == (-signal.SIGKILL if whom == "runner" else 1)
+            with suppress(ProcessLookupError):
+                os.kill(killed, signal.SIGKILL)
+        ends.append(runner.wait(300))
+    # Where a job was quicker than its killer, it has ended as any other; some articles fail here.
+    assert set(ends) <= {-signal.SIGKILL, 1}
+    assert -signal.SIGKILL in ends
     assert _rows(tmp_path / "out") == _rows(whole)
 
 
