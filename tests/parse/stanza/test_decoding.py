@@ -108,7 +108,27 @@ def test_a_pipeline_without_such_a_parser_stays_as_it_is(model: object) -> None:
     assert not hasattr(model, "decode_graph_predictions")
 
 
-def test_the_trees_are_those_that_stanza_gives(stanza_models: Any) -> None:
+class Layer:
+    """Stands for the layer of Stanza's recogniser that weighs tags in a row."""
+
+    _transitions = "weights"
+
+    def forward(self, inputs: Any, masks: Any, tags: Any) -> tuple[Any, Any]:
+        raise AssertionError("the loss was worked out")
+
+
+def test_the_recogniser_works_out_no_loss() -> None:
+    layer, other = Layer(), SimpleNamespace(forward="of another kind")
+    recogniser = SimpleNamespace(trainers=[SimpleNamespace(model=SimpleNamespace(crits=[layer]))])
+    decode_faster(SimpleNamespace(processors={"ner": recogniser}))
+    inputs = SimpleNamespace(new_zeros=lambda shape: 0.0)
+    assert layer.forward(inputs, None, None) == (0.0, "weights")
+    recogniser.trainers[0].model.crits = [other]
+    decode_faster(SimpleNamespace(processors={"ner": recogniser}))
+    assert other.forward == "of another kind"
+
+
+def test_trees_and_names_are_those_that_stanza_gives(stanza_models: Any) -> None:
     import stanza
 
     from quotex.parse.stanza.models import stanza_pipeline
@@ -121,8 +141,9 @@ def test_the_trees_are_those_that_stanza_gives(stanza_models: Any) -> None:
     theirs = stanza.Pipeline(
         "en", dir=str(stanza_models), package="small", download_method=None, verbose=False
     )
-    both = [
-        [(word.head, word.deprel) for doc in one.bulk_process(texts) for word in doc.iter_words()]
-        for one in (theirs, stanza_pipeline(stanza_models))
-    ]
-    assert both[0] == both[1]
+    read = [one.bulk_process(texts) for one in (theirs, stanza_pipeline(stanza_models))]
+    trees = [[(word.head, word.deprel) for doc in d for word in doc.iter_words()] for d in read]
+    names = [[(name.text, name.type) for doc in d for name in doc.ents] for d in read]
+    assert trees[0] == trees[1]
+    assert names[0] == names[1]
+    assert names[0]
