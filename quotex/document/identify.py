@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from quotex.languages.data import DEFAULT_LANGUAGE
+from quotex.languages.data import DEFAULT_LANGUAGE, read_data
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -15,22 +15,40 @@ _READ_CHARS = 4_000
 _FEWEST_LETTERS = 20
 _SURE = 0.8  # one English news paragraph in 16,000 is taken for another language at this level
 _LIKELY = 0.5
+_OWN_SHARE = 0.12  # of the words; half a text in another language stays below
+_OWN_KINDS = 6
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 _NO_WORDS = "zxx"
 
 
 def language_of(text: str, expected: str = DEFAULT_LANGUAGE) -> str | None:
     """Return the ISO 639-1 code of the language of ``text``, None where it cannot be told.
 
-    The ``expected`` language need only be likely; another one must be sure.
+    The ``expected`` language need only be likely; another one must be sure. Where the words leave
+    no doubt that it is the expected one, the identifier, which is slow to load, is not asked.
     """
     read = text[:_READ_CHARS].strip()
     if len(_LETTER.findall(read)) < _FEWEST_LETTERS:
         return None
+    if _is_plainly(expected, read):
+        return expected
     code, confidence = _identifier().classify(read.encode("utf-8", "replace"))
     if code == _NO_WORDS or confidence < (_LIKELY if code == expected else _SURE):
         return None
     return str(code)
+
+
+def _is_plainly(code: str, text: str) -> bool:
+    """Whether a text is full of small words that only this language has."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    own = [word for word in words if word in _own_words(code)]
+    return len(own) >= _OWN_SHARE * len(words) and len(set(own)) >= _OWN_KINDS
+
+
+@cache
+def _own_words(code: str) -> frozenset[str]:
+    return frozenset(read_data(code, "own_words")["words"])
 
 
 @cache

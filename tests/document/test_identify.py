@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotex.document import identify
 from quotex.document.identify import language_of
 
 FOREIGN = [
@@ -42,3 +43,26 @@ def test_what_cannot_be_told(text: str) -> None:
 
 def test_the_first_words_tell() -> None:
     assert language_of(ENGLISH[0] * 80 + FOREIGN[0][1] * 80) == "en"
+
+
+def no_identifier() -> None:
+    raise AssertionError("the identifier was asked")
+
+
+PLAIN = (
+    "The mayor of Wick said on Monday that the wall, which was built by her grandfather and has "
+    "stood for ninety years, would not have held if they had not mended it in the spring."
+)
+
+
+def test_what_is_plainly_english_needs_no_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(identify, "_identifier", no_identifier)
+    assert language_of(PLAIN) == "en"
+    with pytest.raises(AssertionError, match="was asked"):
+        language_of("Wick wall holds: Ada Roe, mayor, Monday")
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "es", "nl"])
+def test_a_quotation_in_english_makes_no_text_english(code: str) -> None:
+    foreign = dict(FOREIGN)[code]
+    assert language_of(f"{foreign} “{PLAIN[:60]}” {foreign} {foreign}") == code
