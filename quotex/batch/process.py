@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Literal, Protocol, Self
 
+from quotex.batch.memory import give_back
 from quotex.errors import OptionError, QuotexError, ReadingError
 
 
@@ -72,6 +73,7 @@ def _work(connection: Connection, pickled: bytes) -> None:
     connection.send(None)
     while True:
         connection.send_bytes(_answer(answer_to, connection.recv()))
+        give_back()  # what one large article took is not held for days
 
 
 def _answer(answer_to: Callable[[Any], Any], chunk: Any) -> memoryview:

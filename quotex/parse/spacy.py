@@ -9,6 +9,7 @@ from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
 from quotex.parse.products import use_onnx
 from quotex.parse.shape import labels_in_one_shape, scheme_of
+from quotex.parse.vocabulary import Vocabulary
 from quotex.parse.words import REPLACED, Word, WordTable, word_table
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class SpacyEngine:
     def __init__(self, nlp: Pipeline, *, own: bool = False) -> None:
         """``own``: the pipeline is quotex's alone, and may be changed to run faster."""
         self._nlp = nlp
+        self._vocabulary = Vocabulary(nlp) if own else None
         if own:
             use_onnx(nlp)
         self._table: tuple[object, WordTable | None] = (None, None)
@@ -55,6 +57,14 @@ class SpacyEngine:
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         """Yield the tree of each text, in order."""
+        if self._vocabulary is None:
+            yield from self._trees(texts, depth)
+            return
+        with self._vocabulary.bounded():
+            trees = list(self._trees(texts, depth))
+        yield from trees
+
+    def _trees(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         left_out = self._left_out(depth)
         table = self._word_table() if depth == "tree" else None
         if table is not None:

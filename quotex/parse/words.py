@@ -102,6 +102,7 @@ class WordTable:
         if len(self._words) > _MOST:
             for table in (self._forms, self._ruled, self._lemmas, self._words, self._pairs):
                 table.clear()
+            self._lemmatizer.cache.clear()
         known = self._words
         self._ask(list(dict.fromkeys(key for row in keys for key in row if key not in known)))
         return [self._row(doc, row) for doc, row in zip(docs, keys, strict=True)]
@@ -135,6 +136,7 @@ class WordTable:
         """Put each kind to the ruler, by an example, all in one Doc."""
         if not kinds:
             return
+        strings = self._vocab.strings
         doc = self._doc(examples)
         opens, closes = [0] * len(kinds), [0] * len(kinds)
         for name, start, _ in self._parts(doc, allow_missing=True):
@@ -142,6 +144,8 @@ class WordTable:
             opens[start] |= first
             closes[start] |= second
         for kind, token, *bits in zip(kinds, self._alone(doc), opens, closes, strict=True):
+            for string in (token.morph.key, token.lemma):  # kept, so not of this text alone
+                strings.add(strings[string], allow_transient=False)  # type: ignore[call-arg]
             self._ruled[kind] = _Ruled(token.pos, token.morph.key, token.lemma, *bits)
 
     def _lemmatize(self, asked: Sequence[Key]) -> None:

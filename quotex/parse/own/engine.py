@@ -12,6 +12,7 @@ from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
 from quotex.encoder.parser import Parse, Parser
 from quotex.parse.engine import Depth, Passage, Scheme, Tree
+from quotex.parse.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -44,6 +45,7 @@ class OwnEngine:
         self._name = name
         self._words = words
         self._table = table
+        self._vocabulary = Vocabulary(words)
 
     @property
     def name(self) -> str:
@@ -74,10 +76,13 @@ class OwnEngine:
 
     def read_passages(self, passages: Sequence[Passage], depth: Depth) -> Iterator[Tree]:
         """Yield the tree of each passage, in order, at the depth of a tree whatever is asked."""
-        read = [self._read(passage) for passage in passages]
-        said = iter(self._table.words([one.doc for one in read if one is not None]))
-        for one in read:
-            yield Tree([], [], [], []) if one is None else _tree(one, next(said))
+        with self._vocabulary.bounded():
+            read = [self._read(passage) for passage in passages]
+            said = iter(self._table.words([one.doc for one in read if one is not None]))
+            trees = [
+                Tree([], [], [], []) if one is None else _tree(one, next(said)) for one in read
+            ]
+        yield from trees
 
     def _read(self, passage: Passage) -> _Read | None:
         doc = self._words.make_doc(passage.text)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import quotex
 from quotex import Article, Extractor
 from quotex.errors import OptionError
+from quotex.parse import vocabulary
 from quotex.parse.engine import Engine, ReadsMarks, Tree
 from quotex.parse.own.engine import OwnEngine
 from quotex.parse.own.models import own_engine
@@ -40,6 +41,17 @@ def by_own(engine: OwnEngine) -> Extractor:
 
 def words(tree: Tree, text: str) -> list[str]:
     return [text[a:b] for a, b in zip(tree.starts, tree.ends, strict=True)]
+
+
+def test_words_that_are_forgotten_change_no_answer(
+    engine: OwnEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = [tree.lemmas for tree in engine.read(TEXTS, "tree")]
+    monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
+    fresh = own_engine(model_folder(OF_ENGINE))
+    found = [tree.lemmas for text in TEXTS for tree in fresh.read([text], "tree")]
+    assert found == expected
+    assert [tree.lemmas for tree in fresh.read(TEXTS, "tree")] == expected
 
 
 def test_it_stands_behind_the_seam(engine: OwnEngine) -> None:

@@ -1,0 +1,39 @@
+"""What is free is given back to the system."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from quotex.batch import memory
+from quotex.batch.memory import give_back
+
+BLOCKS, SIZE = 30_000, 2_000  # below what C's allocator takes from the system piece by piece
+
+
+def held() -> int:
+    """Return the resident bytes of this process."""
+    status = Path("/proc/self/status").read_text("ascii")
+    [line] = [line for line in status.splitlines() if line.startswith("VmRSS:")]
+    return int(line.split()[1]) * 1024
+
+
+@pytest.mark.skipif(memory._trim() is None, reason="only glibc is told to")
+def test_what_is_free_goes_back() -> None:
+    blocks = [bytes(SIZE) for _ in range(BLOCKS)]
+    last = bytes(SIZE)  # on top of the others, so that they are no end of the heap
+    before = held()
+    del blocks
+    give_back()
+    assert before - held() > BLOCKS * SIZE / 2
+    assert last
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_elsewhere_nothing_is_asked(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory._trim.cache_clear()
+    monkeypatch.setattr(sys, "platform", platform)
+    assert memory._trim() is None
+    memory._trim.cache_clear()
