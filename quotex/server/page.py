@@ -22,6 +22,7 @@ from quotex.server.extract import extractions_of
 from quotex.server.limits import ServerLimits
 from quotex.server.worker import Worker
 from quotex.views.article import body, headline, prefix_of
+from quotex.views.marks import place_of
 from quotex.views.style import filters, page_style, sheet
 from quotex.write.rows import to_csv
 
@@ -70,8 +71,11 @@ def _answer(found: list[Extraction], utterances: list[Utterance]) -> bytes:
     read = [each for each in found if each.error is None]
     table = io.StringIO()
     to_csv(read, table)
+    prefixes = [prefix_of(each, str(number)) for number, each in enumerate(found)]
+    articles = list(zip(found, prefixes, strict=True))
     shown = {
-        "html": "\n".join(_article(each, number) for number, each in enumerate(found)),
+        "html": "\n".join(_article(each, prefix) for each, prefix in articles),
+        "places": {each.article.id: _places(each, prefix) for each, prefix in articles},
         "extractions": [each.to_dict() for each in found],
         "utterances": [each.model_dump(mode="json", by_alias=True) for each in utterances],
         "annotations": [to_web_annotation(each) for each in read],
@@ -80,8 +84,13 @@ def _answer(found: list[Extraction], utterances: list[Utterance]) -> bytes:
     return json.dumps(shown, ensure_ascii=False).encode("utf-8", "replace")
 
 
-def _article(extraction: Extraction, number: int) -> str:
-    prefix = prefix_of(extraction, str(number))
+def _places(extraction: Extraction, prefix: str) -> dict[str, str]:
+    """Return under which id each quotation stands in the coloured article."""
+    numbered = enumerate(extraction.quotations, start=1)
+    return {quotation.id: place_of(prefix, number) for number, quotation in numbered}
+
+
+def _article(extraction: Extraction, prefix: str) -> str:
     return (
         f'<article class="quotex-page" id="{prefix}"><h2 class="quotex-heading">'
         f"{headline(extraction)}</h2>{body(extraction, prefix, styled=False)}</article>"

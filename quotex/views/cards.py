@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from quotex.records import Quotation, joined
+from quotex.views.marks import place_of
 from quotex.views.voices import Voice
 from quotex.write.plain import one_line, when, where, who
 
@@ -35,7 +36,7 @@ def _card(
 ) -> str:
     place = f'<span class="quotex-number">{number}</span>'
     if back:
-        place = f'<a class="quotex-number" href="#{prefix}-t{number}">{number}</a>'
+        place = f'<a class="quotex-number" href="#{place_of(prefix, number)}">{number}</a>'
     role = quotation.speaker.role if quotation.speaker is not None else None
     shown_role = f' <span class="quotex-role">{_safe(role)}</span>' if role else ""
     facts = " · ".join(_safe(fact) for fact in _facts(quotation, numbers))

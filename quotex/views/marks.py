@@ -49,6 +49,11 @@ def marked_text(
     return f'<div class="quotex-text" dir="auto"><span class="quotex-block">{inside}</span></div>'
 
 
+def place_of(prefix: str, number: int) -> str:
+    """Return the id of the place in the text where the quotation with this number ends."""
+    return f"{prefix}-t{number}"
+
+
 def legend(quotations: Sequence[Quotation]) -> str:
     """Return what each kind of mark stands for, of the kinds that are there."""
     present = {mark.role for mark in _marks(quotations)}
@@ -131,7 +136,7 @@ class _Writer:
     def reference(self, number: int) -> str:
         voice = self.voices[number]
         return (
-            f'<sup class="quotex-ref {voice.classes}" id="{self.prefix}-t{number}">'
+            f'<sup class="quotex-ref {voice.classes}" id="{place_of(self.prefix, number)}">'
             f'<a href="#{self.prefix}-q{number}" '
             f'data-tip="{escape(f"{number}: {self.tips[number]}", quote=True)}">{number}</a></sup>'
         )

@@ -25,12 +25,13 @@ from quotex.server.gate import Gate  # noqa: E402
 from quotex.server.limits import ServerLimits  # noqa: E402
 
 Answer = TypeVar("Answer")
-TEXT = "The quay is safe, Ada Brook said."
+SPEAKER = "Ada Brook"
+TEXT = f"The quay is safe, {SPEAKER} said."
 BAD = "This one cannot be read."
 
 
 class FakeReader:
-    """Finds everything before a comma; waits so long for each article; notes its runs."""
+    """Finds everything before a comma, and who says it; waits so long for each article; notes its runs."""
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.seconds = seconds
@@ -55,7 +56,10 @@ class FakeReader:
         if article.text == BAD:
             return Extraction.failed(article.id, str(QuotexError("no luck")))
         kind = "direct" if words.startswith("“") else "indirect"
-        found = [quotation(article.text, [words], kind=kind)] if comma and words else []
+        said: dict[str, Any] = {"kind": kind}
+        if SPEAKER in article.text:
+            said["speaker"] = {"name": SPEAKER, "kind": "person", "named": True}
+        found = [quotation(article.text, [words], **said)] if comma and words else []
         return Extraction.of(article, found)
 
 

@@ -45,6 +45,10 @@ def test_articles_are_shown_and_kept_in_three_forms() -> None:
     assert len(shown["csv"].splitlines()) == 3
     assert len(shown["annotations"]) == 2
     assert all(len(each["members"]) > 1 for each in shown["utterances"])
+    assert list(shown["places"]) == ["Article 1", "Article 2"]
+    for each in shown["extractions"]:
+        [place] = shown["places"][each["article"]["id"]].values()
+        assert shown["html"].count(f'id="{place}"') == 1
 
 
 def test_what_an_article_says_is_escaped() -> None:

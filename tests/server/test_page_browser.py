@@ -85,6 +85,25 @@ def test_two_articles_stand_in_a_table_that_sorts(page: Any) -> None:
     assert "moved" in first.inner_text()
 
 
+def test_the_same_words_lead_to_both_articles(page: Any) -> None:
+    ask(
+        page,
+        "“The old quay of this town will never be moved again”, Ada Brook said.",
+        "“The old quay of this town will never again be moved”, Ada Brook said.",
+    )
+    [same] = page.locator("#links > li").all()
+    assert same.locator("ul").first.locator("li").count() == 2
+    assert "order" in same.inner_text()
+    assert same.locator("del").count() + same.locator("ins").count() > 0
+    for number, link in enumerate(same.locator("ul").first.locator("a").all()):
+        assert link.inner_text() == f"Article {number + 1}"
+        target = str(link.get_attribute("href"))
+        within = page.locator("#articles article").nth(number)
+        assert within.locator(target).count() == 1
+    same.locator("summary").click()
+    assert same.locator("details li").first.is_visible()
+
+
 @pytest.mark.parametrize("name", ["quotations.json", "quotations.csv", "annotations.jsonld"])
 def test_what_was_found_can_be_kept(page: Any, name: str) -> None:
     ask(page, TEXT)
@@ -114,9 +133,10 @@ def test_axe_finds_no_violation(browser: Any, address: str, theme: str) -> None:
     # The policy of the page lets no other script in; only this test goes around it.
     with browser.new_context(color_scheme=theme, bypass_csp=True) as context:
         page = context.new_page()
-        page.goto(address)
-        page.add_script_tag(path=AXE)
-        for texts in ((), (TEXT, "“It is safe”, Bo Lund said.")):
+        linked = "“The old quay will never be moved again”, Ada Brook said."
+        for texts in ((), (TEXT, "“It is safe”, Bo Lund said."), (linked, linked)):
+            page.goto(address)
+            page.add_script_tag(path=AXE)
             if texts:
                 ask(page, *texts)
             found = page.evaluate("axe.run().then(result => result.violations)")

@@ -65,7 +65,7 @@ function show(found) {
   tell(count === 1 ? "1 quotation." : `${count} quotations.`);
   heads();
   fill();
-  links(found.utterances);
+  links(found.utterances, found.places);
   files(found);
   at("result").hidden = false;
 }
@@ -107,16 +107,45 @@ function fill() {
   );
 }
 
-function links(utterances) {
+function built(name, ...inside) {
+  const element = document.createElement(name);
+  element.append(...inside);
+  return element;
+}
+
+function links(utterances, places) {
   at("same").hidden = !utterances.length;
-  at("links").replaceChildren(
-    ...utterances.map((utterance) => {
-      const item = document.createElement("li");
-      const who = utterance.speakers.map((speaker) => speaker.name).join(", ");
-      item.textContent = `${utterance.text} (${who || "nobody named"}, ${utterance.members.length} reports)`;
-      return item;
-    }),
-  );
+  at("links").replaceChildren(...utterances.map((utterance) => linked(utterance, places)));
+}
+
+function linked(utterance, places) {
+  const sure = `${Math.round(utterance.score * 100)} % likely to be the same words`;
+  const facts = [
+    utterance.speakers.map((speaker) => speaker.name).join(", ") || "nobody named",
+    day(utterance.date),
+    utterance.venues.map((venue) => venue.text).join(", "),
+    sure,
+  ];
+  const item = built("li", built("p", built("strong", utterance.text)));
+  item.append(built("p", facts.filter(Boolean).join(" · ")));
+  item.append(built("ul", ...utterance.members.map((member) => reported(member, places))));
+  item.append(...utterance.conflicts.map((conflict) => built("p", `They differ: ${conflict.detail}`)));
+  const why = utterance.evidence.map((evidence) => built("li", evidence.detail));
+  if (why.length) item.append(built("details", built("summary", "Why these are linked"), built("ul", ...why)));
+  return item;
+}
+
+function reported(member, places) {
+  const place = built("a", member.article_id);
+  place.href = `#${places[member.article_id][member.quotation]}`;
+  const line = built("li", place, ` (${member.kind}, ${member.wording}): ${member.text}`);
+  for (const change of member.changes) {
+    line.append(` [${change.kind}: `);
+    if (change.before) line.append(built("del", change.before), " ");
+    if (change.after) line.append(built("ins", change.after));
+    line.append("]");
+  }
+  return line;
 }
 
 function files(found) {
