@@ -1,0 +1,44 @@
+"""The first ten minutes with quotex go as their page says, command by command."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGE = ROOT / "docs" / "ten_minutes.md"
+STEP = re.compile(r"```sh\n(.*?)```(?:[^`]*?```text\n(.*?)```)?", re.DOTALL)
+STEPS = [step for step in STEP.findall(PAGE.read_text("utf-8")) if "pip install" not in step[0]]
+
+
+def run(commands: str, folder: Path) -> str:
+    """Return what commands print in a folder, as a new user's shell has it."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "COLUMNS": "110", "PYTHONUTF8": "1"}
+    shell = ["bash", "-euo", "pipefail", "-c", commands]
+    done = subprocess.run(
+        shell, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip("\n").splitlines()]
+
+
+@pytest.mark.model
+def test_each_step_prints_what_is_shown(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="the steps need the extra 'tables'")
+    assert len(STEPS) >= 6
+    for commands, shown in STEPS:
+        printed = run(commands, tmp_path)
+        if shown:
+            assert lines(printed) == lines(shown)
+    assert "<!DOCTYPE html>" in (tmp_path / "post.html").read_text("utf-8")
