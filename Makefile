@@ -5,8 +5,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SAMPLE := quotex/samples/harbour_bridge.txt
 
-.PHONY: demo test train test-training train-stanza test-stanza test-clusters distil wheel-check lint docs bench \
-  growth fuzz mutants confidence screenshots test-browser notebooks constraints clean
+.PHONY: demo test train test-training train-stanza test-stanza test-clusters distil wheel-check lint docs \
+  figures bench growth fuzz mutants confidence screenshots test-browser notebooks constraints clean
 
 $(VENV)/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +33,14 @@ lint: $(VENV)/ready
 # The documentation as a site, in build/docs.
 docs: $(VENV)/ready
 	$(BIN)/python -m sphinx -W -q -b html docs build/docs
+
+# Measure accuracy and speed again and write their page: CORPORA is the folder of the gold files, GOLD="files"
+# more of them.
+FIGURES := OMP_NUM_THREADS=1 $(BIN)/python -m docs.figures
+figures: $(VENV)/ready
+	$(FIGURES) accuracy $(CORPORA)/polnear/dev.jsonl $(CORPORA)/speech-events/dev.jsonl \
+	  $(CORPORA)/opennews/dev.jsonl $(GOLD) --engine spacy quotex
+	$(FIGURES) speed $(CORPORA)/opennews/dev.jsonl --engine spacy quotex
 
 # Whether the wheel works alone and with each light extra, installed by an old pip (PIP=… for others).
 wheel-check: $(VENV)/ready
