@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from quotex.encoder.encoder import Encoder
     from quotex.parse.own.engine import OwnEngine
-    from quotex.parse.spacy import SpacyEngine
+    from quotex.parse.spacy.engine import SpacyEngine
     from quotex.parse.stanza.engine import StanzaEngine
 
 
@@ -131,13 +131,13 @@ class Recipe:
             _check_pickles("resolver", resolver)
         if self.model is None or isinstance(self.model, (str, Path)):
             return Recipe, (self.model, dict(self.options))
-        from quotex.parse.spacy import pipeline_bytes
+        from quotex.parse.spacy.engine import pipeline_bytes
 
         return _of_bytes, (*pipeline_bytes(self.model), dict(self.options))
 
 
 def _of_bytes(config: Mapping[str, Any], data: bytes, options: Mapping[str, Any]) -> Recipe:
-    from quotex.parse.spacy import pipeline_of
+    from quotex.parse.spacy.engine import pipeline_of
 
     return Recipe(pipeline_of(config, data), options)
 
@@ -180,7 +180,7 @@ def load_engine(
     if options.engine == "spacy":
         if of_stanza:
             raise OptionError("model= is a Stanza pipeline; give engine='stanza' with it")
-        from quotex.parse.spacy import SpacyEngine
+        from quotex.parse.spacy.engine import SpacyEngine
 
         return SpacyEngine(_spacy_pipeline(model), own=model is None or isinstance(model, str))
     if model is not None and not of_stanza:

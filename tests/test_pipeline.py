@@ -14,7 +14,7 @@ from quotex.articles import ArticleLike
 from quotex.loading import make_pipeline
 from quotex.options import DetectorName, Options
 from quotex.parse.engine import Depth, Tree
-from quotex.parse.spacy import SpacyEngine
+from quotex.parse.spacy.engine import SpacyEngine
 from tests.parse.builders import Spaces
 
 SIGNED = "“We stay on the quay.” – Ada Roe"

@@ -15,7 +15,7 @@ from quotex.languages import Language
 from quotex.parse.builder import ViewBuilder
 from quotex.parse.engine import Scheme
 from quotex.parse.shape import in_one_shape
-from quotex.parse.spacy import tree_of
+from quotex.parse.spacy.engine import tree_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.records import Article

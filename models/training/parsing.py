@@ -12,7 +12,7 @@ from quotex.evaluation.gold import GoldArticle
 from quotex.languages import Language
 from quotex.options import Options
 from quotex.parse.models import installed_model
-from quotex.parse.spacy import SpacyEngine
+from quotex.parse.spacy.engine import SpacyEngine
 from quotex.pipeline import Pipeline
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.base import Detector

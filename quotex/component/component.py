@@ -14,7 +14,7 @@ from quotex.articles import as_article, check_length
 from quotex.errors import OptionError
 from quotex.loading import make_pipeline
 from quotex.options import Options
-from quotex.parse.spacy import SpacyEngine
+from quotex.parse.spacy.engine import SpacyEngine
 from quotex.pipeline import Pipeline
 from quotex.records import Article, Quotation, Spans
 from quotex.records.sharing import listed_again, listed_once

@@ -13,7 +13,7 @@ import atheris
 
 with atheris.instrument_imports(include=["quotex"]):
     import quotex.loading
-    import quotex.parse.spacy
+    import quotex.parse.spacy.engine
     from tests.fuzz.invariants import check
 
 _LONGEST = 1_000

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quotex.languages.word_classes import word_classes
 from quotex.parse.engine import Tree
 from quotex.parse.shape import in_one_shape
-from quotex.parse.spacy import tree_of
+from quotex.parse.spacy.engine import tree_of
 from tests.trees import doc_of
 
 HERE = Path(__file__).parent

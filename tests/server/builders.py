@@ -31,7 +31,7 @@ BAD = "This one cannot be read."
 
 
 class FakeReader:
-    """Finds everything before a comma, and who says it; waits so long for each article; notes its runs."""
+    """Finds what stands before a comma, and who says it; waits for each article; notes its runs."""
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.seconds = seconds

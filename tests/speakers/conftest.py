@@ -7,7 +7,7 @@ from spacy.language import Language
 
 import quotex
 from quotex.document.document import Document
-from quotex.parse.spacy import SpacyEngine
+from quotex.parse.spacy.engine import SpacyEngine
 from quotex.parse.view import View
 from quotex.parse.views import read_views
 from quotex.records import Article

@@ -12,13 +12,13 @@ from quotex.document.quoted import OUTSIDE
 from quotex.encoder.encoder import Encoder, Reading
 from quotex.encoder.parser import Parse, Parser
 from quotex.parse.engine import Depth, Passage, Scheme, Tree
-from quotex.parse.vocabulary import Vocabulary
+from quotex.parse.spacy.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-    from quotex.parse.words import Word, WordTable
+    from quotex.parse.spacy.words import Word, WordTable
 
 _SPACE = "_SP"
 _NO_LABEL = "dep"

@@ -12,7 +12,7 @@ from quotex.encoder.parser import Parser
 from quotex.errors import ModelError
 from quotex.parse.models import installed_model
 from quotex.parse.own.engine import OwnEngine
-from quotex.parse.words import word_table
+from quotex.parse.spacy.words import word_table
 
 _LEARNED = ("tok2vec", "tagger", "parser", "ner", "senter")
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 import quotex
 from quotex import Article, Extractor
 from quotex.errors import OptionError
-from quotex.parse import vocabulary
 from quotex.parse.engine import Engine, ReadsMarks, Tree
 from quotex.parse.own.engine import OwnEngine
 from quotex.parse.own.models import own_engine
+from quotex.parse.spacy import vocabulary
 from quotex.quotations.model.locate import OF_ENGINE, model_folder
 from quotex.samples import harbour_bridge
 

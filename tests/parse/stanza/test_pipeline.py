@@ -18,7 +18,7 @@ from quotex.parse.stanza.engine import StanzaEngine, tree_of
 from quotex.parse.view import View
 from quotex.parse.views import lazy_view, read_views
 from tests.parse.builders import document_of
-from tests.parse.test_spacy import CHARACTERS, NEWS, PLAIN, check, cuts, visible
+from tests.parse.spacy.test_engine import CHARACTERS, NEWS, PLAIN, check, cuts, visible
 
 pytestmark = pytest.mark.model
 

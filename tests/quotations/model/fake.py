@@ -11,7 +11,7 @@ import spacy
 from quotex.document.document import Document
 from quotex.encoder.pieces import Pieces
 from quotex.languages.lexicon import Sense
-from quotex.parse.spacy import SpacyEngine
+from quotex.parse.spacy.engine import SpacyEngine
 from quotex.parse.views import read_views
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context

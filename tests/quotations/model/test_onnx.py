@@ -15,7 +15,7 @@ from quotex.document.document import Document
 from quotex.encoder.config import CONFIG
 from quotex.errors import ModelError
 from quotex.options import DetectorName
-from quotex.parse.spacy import SpacyEngine
+from quotex.parse.spacy.engine import SpacyEngine
 from quotex.parse.views import read_views
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
-from quotex.parse.products import use_onnx
 from quotex.parse.shape import labels_in_one_shape, scheme_of
-from quotex.parse.vocabulary import Vocabulary
-from quotex.parse.words import REPLACED, Word, WordTable, word_table
+from quotex.parse.spacy.products import use_onnx
+from quotex.parse.spacy.vocabulary import Vocabulary
+from quotex.parse.spacy.words import REPLACED, Word, WordTable, word_table
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline

@@ -9,8 +9,8 @@ from thinc.api import NumpyOps
 
 import quotex
 from quotex.parse.models import installed_model
-from quotex.parse.products import OnnxProducts
-from quotex.parse.spacy import SpacyEngine
+from quotex.parse.spacy.engine import SpacyEngine
+from quotex.parse.spacy.products import OnnxProducts
 
 TEXTS = [
     "Ada Roe said on Monday that the quay would hold.",

@@ -16,12 +16,11 @@ from quotex.document.normalise import normalise
 from quotex.errors import ModelError
 from quotex.parse.builder import ViewBuilder
 from quotex.parse.engine import Engine
-from quotex.parse.spacy import SpacyEngine, tree_of
+from quotex.parse.spacy.engine import SpacyEngine, tree_of
 from quotex.parse.view import Entity, View
 from quotex.parse.views import read_views
+from tests.parse.builders import document_of, view_of_rows
 from tests.trees import ENGLISH
-
-from .builders import document_of, view_of_rows
 
 SAID = """
 Ada    Ada    PROPN NNP compound 1

@@ -9,11 +9,11 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from quotex.parse import vocabulary
 from quotex.parse.engine import Engine, Tree
 from quotex.parse.models import installed_model
-from quotex.parse.spacy import SpacyEngine
-from quotex.parse.vocabulary import Vocabulary
+from quotex.parse.spacy import vocabulary
+from quotex.parse.spacy.engine import SpacyEngine
+from quotex.parse.spacy.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.model
 

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from quotex.parse.engine import Tree
 from quotex.parse.models import installed_model
-from quotex.parse.spacy import SpacyEngine, tree_of
-from quotex.parse.words import word_table
+from quotex.parse.spacy.engine import SpacyEngine, tree_of
+from quotex.parse.spacy.words import word_table
 
 TEXTS = [
     "There is a ferry, and there's another; it's what he'd said they'd got.",

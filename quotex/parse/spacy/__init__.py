@@ -1,0 +1,1 @@
+"""spaCy behind the engine seam, made faster and kept small where the pipeline is quotex's alone."""
