@@ -13,7 +13,7 @@ from tests.accuracy.gate import FLOORS, NOISE
 
 ROW = {"gold": "a/dev", "engine": "spacy", "detector": "rules", "quotex": "1"}
 SPANS = {"spans.overlap.p": 0.5, "spans.overlap.f": 0.75}
-FILE = "<!-- spans -->\nold\n<!-- end -->\nbetween\n<!-- speed -->\n<!-- end -->\n"
+FILE = "<!-- spans -->\nstale\n<!-- end -->\nbetween\n<!-- speed -->\n<!-- end -->\n"
 
 
 def test_the_page_has_what_was_measured() -> None:
@@ -43,7 +43,7 @@ def test_no_figure_is_older_than_the_floors(name: str, detector: str) -> None:
 
 def test_a_table_is_written_in_its_place() -> None:
     found = written(FILE, {"accuracy": [ROW | SPANS]})
-    assert "old" not in found
+    assert "stale" not in found
     assert "\nbetween\n" in found
     assert "| a/dev | spacy | rules | 0.500 | – | 0.750 | – |" in found
     assert written(found, {"accuracy": [ROW | SPANS]}) == found
