@@ -38,8 +38,10 @@ docs: $(VENV)/ready
 # more of them.
 FIGURES := OMP_NUM_THREADS=1 $(BIN)/python -m docs.figures
 figures: $(VENV)/ready
+	mkdir -p build/blind
+	$(BIN)/python -m tests.accuracy.world.corpus > build/blind/world.jsonl
 	$(FIGURES) accuracy $(CORPORA)/polnear/dev.jsonl $(CORPORA)/speech-events/dev.jsonl \
-	  $(CORPORA)/opennews/dev.jsonl $(GOLD) --engine spacy quotex
+	  $(CORPORA)/opennews/dev.jsonl build/blind/world.jsonl $(GOLD) --engine spacy quotex
 	$(FIGURES) speed $(CORPORA)/opennews/dev.jsonl --engine spacy quotex
 
 # Whether the wheel works alone and with each light extra, installed by an old pip (PIP=… for others).

@@ -64,6 +64,7 @@ _SPEED = {
     "load s": "load",
     "first s": "first",
     "peak MB": "memory",
+    "load average": "busy",
 }
 
 

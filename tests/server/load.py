@@ -213,6 +213,7 @@ def main() -> None:
     parser.add_argument(
         "--seconds", type=float, default=20, help="of each rate of the shedding; 0 leaves it out"
     )
+    parser.add_argument("--max-wait", default="2", help="seconds, of the server that sheds")
     parser.add_argument("--memory", type=int, default=10_000, help="requests; 0 leaves it out")
     given = parser.parse_args()
     text = harbour_bridge().text
@@ -225,7 +226,7 @@ def main() -> None:
         with serving("--max-wait", "1000", "--timeout", "1000") as server:
             show_clients(server, body_of(text), given.clients, given.requests)
     if given.seconds:
-        with serving("--max-wait", "2") as server:
+        with serving("--max-wait", given.max_wait) as server:
             show_shedding(server, body_of(text), given.seconds)
     if given.memory:
         print("\n" + row("requests", "MB", "a second"))
