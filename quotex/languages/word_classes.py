@@ -79,6 +79,7 @@ WordClass = Literal[
     "obliging",
     "of",
     "old",
+    "one_of_several",
     "ordering",
     "organ_link",
     "origin",

@@ -40,6 +40,7 @@ class SpeakerWords(_Strict):
     name_suffixes: Words
     versus: Words
     name_links: Words
+    name_fillers: Words
     conjunction: str
     article: str
     age_endings: Words

@@ -95,7 +95,7 @@ class NamesBeside:
             return True
         below = [t for c in noun.children if c.is_a("of") for t in c.children if t in phrase]
         may_speak = (t.is_a("plural_pronoun") or self._words.is_person(t.lemma) for t in below)
-        if noun.lower == "one" and any(may_speak):
+        if noun.is_a("one_of_several") and any(may_speak):
             return True
         office = takewhile(lambda t: t.pos != "ADP", phrase)  # "vice-president" is several words
         return any(t.dep == "appos" and self._is_office(t) for t in office)

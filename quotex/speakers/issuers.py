@@ -99,8 +99,12 @@ class Issuers:
         """Return whose poll it is: "a poll by Lund", but not "a bill by Senator Roe"."""
         if poll.lemma not in self._words.surveys:
             return None
-        by = (noun for word, noun in prepositional(poll) if word.is_a("agent_preposition"))
-        found = (self._bearer(noun) for noun in by)
+        by = [
+            noun
+            for word, noun in prepositional(poll)
+            if word.is_a("agent_preposition") or word.is_a("origin")
+        ]
+        found = (self._bearer(noun) for noun in [*by, *self._makers(poll)])
         return next((c for c in found if c is not None and c.label == "ORG"), None)
 
     def owner(self, head: Token) -> Token | None:

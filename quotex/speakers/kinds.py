@@ -41,3 +41,15 @@ def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
     if head.lemma in words.groups:
         return "group"
     return "group" if any(c.dep == "conj" for c in head.children) else "unknown"
+
+
+def is_nobody(head: Token) -> bool:
+    """Whether a source that a word heads is none: "no one", "nobody who was there".
+
+    "None of the divers" and "no official" tell of some all the same.
+    """
+    children = head.children
+    if head.is_a("nobody"):
+        return not any(c.is_a("of") for c in children)
+    is_no = any(c.dep == "det" and c.is_a("negative_noun") for c in children)
+    return head.is_a("one_of_several") and is_no

@@ -82,10 +82,17 @@ def _is_dropped(token: Token, *, is_first: bool) -> bool:
 def _is_aside(token: Token, head: Token) -> bool:
     """Whether a word stands in a clause, an apposition or a time that hangs on the head."""
     while token is not head and token.head is not token:
+        if token.head is head and token.dep == "relcl" and _is_told_by_clause(head):
+            return False
         if token.dep in _CLAUSES or (token.dep == "prep" and _is_of_time(token)):
             return True
         token = token.head
     return False
+
+
+def _is_told_by_clause(head: Token) -> bool:
+    """Whether a pronoun stands for nothing without its clause: "those who live by the pier"."""
+    return head.is_a("anybody") and head.pos in {"PRON", "DET"}
 
 
 def _is_of_time(preposition: Token) -> bool:

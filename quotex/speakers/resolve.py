@@ -13,14 +13,14 @@ from quotex.speakers.appositions import NamesBeside
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
-from quotex.speakers.kinds import is_document
+from quotex.speakers.kinds import is_document, is_nobody
 from quotex.speakers.labels import LabelSpeakers, names_beside_turns
 from quotex.speakers.mentions.chains import Chains, enumeration
 from quotex.speakers.mentions.exchange import Exchange
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.cluster import Cluster
-from quotex.speakers.names.parts import is_noun_in_capitals
+from quotex.speakers.names.parts import is_national, is_noun_in_capitals
 from quotex.speakers.phrases import head_of, naming_words, plain
 from quotex.speakers.rough import is_bare, roughly_parsed
 from quotex.speakers.sources import (
@@ -95,7 +95,7 @@ class _SpeakerResolver:
         if not source:
             return self._continued(candidate, earlier)
         head = head_of(source)
-        if len(source) == 1 and head.is_a("nobody") and self._names.covering(head) is None:
+        if is_nobody(head) and self._names.covering(head) is None:
             return None
         if self._tool is not None and (told := self._told_by_tool(head, self._tool)) is not None:
             return told
@@ -261,14 +261,16 @@ class _SpeakerResolver:
 
     def _described(self, source: Sequence[Token], head: Token) -> Attribution:
         """Return one without a name of its own, called what the source says."""
-        name = plain(self._view, naming_words(source))
+        words = naming_words(source)
+        name = plain(self._view, words)
         detail = f"called “{name}”"
         referent = self._chains.at(head)
         if referent is not None and referent.rule == "noun":
             self._names_used[referent.cluster.number] = name
             return Attribution(referent.cluster, "noun", detail)
         is_seat = self._context.language.countries.place(name) is not None
-        is_name = head.pos == "PROPN" and not is_noun_in_capitals(head, self._words)
+        is_noun = is_noun_in_capitals(head, self._words) or is_national(words, self._words)
+        is_name = head.pos == "PROPN" and not is_noun
         label = "GPE" if is_seat else "ORG" if is_name else "NOUN"
         return Attribution(self._chains.add(name, label, source), "noun", detail)
 

@@ -45,6 +45,13 @@ def beside(source: str, rest: str = "slept/VBD/ROOT/{n}") -> str | None:
         ),
         (
             (
+                "Another/DT/nsubj/7 of/IN/prep/1 them/PRP/pobj/2 ,/,/punct/1"
+                " Bodil/NNP/compound/6 Lind/NNP/appos/1"
+            ),
+            "Bodil Lind",
+        ),
+        (
+            (
                 "the/DT/det/2 aide/NN/nsubj/9 for/IN/prep/2 Lundby/NNP/compound/5 Motors/NNP/pobj/3"
                 " ,/,/punct/2 Bodil/NNP/compound/8 Lind/NNP/appos/5"
             ),

@@ -403,6 +403,17 @@ def test_the_country_beside_a_mention(text: str, first: int, code: str | None) -
             "poll/NN/x/5 by/IN/prep/1 Lundby/NNP/compound/4 Board/NNP/pobj/2 slept/VBD",
             "Lundby Board",
         ),
+        (
+            "poll/NN/x/5 from/IN/prep/1 Lundby/NNP/compound/4 Board/NNP/pobj/2 slept/VBD",
+            "Lundby Board",
+        ),
+        (
+            (
+                "poll/NN/x/6 conducted/VBN/acl/1/conduct by/IN/agent/2 Lundby/NNP/compound/5 "
+                "Board/NNP/pobj/3 slept/VBD/x/6"
+            ),
+            "Lundby Board",
+        ),
         ("poll/NN/x/5 for/IN/prep/1 Lundby/NNP/compound/4 Board/NNP/pobj/2 slept/VBD", None),
         (
             (

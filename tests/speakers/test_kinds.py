@@ -20,7 +20,7 @@ EACH, HALF = 8, 4
 NAMED: Final[dict[str, bool | None]] = {
     "named": True, "others": True, "unnamed": False, "null": None,
 }  # fmt: skip
-KNOWN: Final = ("named", "unnamed", "null")
+KNOWN: Final = ("named", "unnamed")
 ALSO: Final[dict[str, tuple[str, ...]]] = {  # groups of the other files, by the kinds they are of
     "title or office behind a name": ("title behind a name",),
     "one body under two names": (),
@@ -35,7 +35,7 @@ ALSO: Final[dict[str, tuple[str, ...]]] = {  # groups of the other files, by the
 }
 FIRING: Final = ("named", "roles_named", "kinds/named", "kinds/known_named")
 SILENT: Final = ("unnamed", "roles_unnamed", "null", "kinds/others", "kinds/unnamed", "kinds/null",
-                 "kinds/known_unnamed", "kinds/known_null")  # fmt: skip
+                 "kinds/known_unnamed")  # fmt: skip
 
 
 def cases(stem: str) -> list[Case]:

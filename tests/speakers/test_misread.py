@@ -157,3 +157,18 @@ def test_bodies_taken_for_people(name: str, label: str) -> None:
 def test_an_office_is_no_name(sentence: str, name: str, is_none: bool) -> None:
     view = article(sentence).view
     assert Misread(view, ENGLISH).is_no_name(entity(view, name, "PERSON")) is is_none
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "is_none"),
+    [
+        ("the/DT/det/2 Welshman/NNP/nsubj/3 slept/VBD", "Welshman", True),
+        ("the/DT/det/3 New/NNP/compound/3 Yorker/NNP/nsubj/4 slept/VBD", "New Yorker", True),
+        ("Welshman/NNP/nsubj/2 slept/VBD", "Welshman", False),
+        ("the/DT/det/3 Chapman/NNP/compound/3 report/NN/nsubj/4 slept/VBD", "Chapman", False),
+        ("the/DT/det/2 Guardian/NNP/nsubj/3 slept/VBD", "Guardian", False),
+    ],
+)
+def test_where_somebody_is_from_is_no_name(sentence: str, name: str, is_none: bool) -> None:
+    view = article(sentence).view
+    assert Misread(view, ENGLISH).is_no_name(entity(view, name, "ORG")) is is_none

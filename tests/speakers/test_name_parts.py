@@ -8,7 +8,9 @@ from quotex.speakers.names.headlines import headlines
 from quotex.speakers.names.parts import (
     acronyms,
     given_name,
+    is_national,
     name_heads,
+    noun_last,
     person_parts,
     proper_name,
     surname,
@@ -72,6 +74,42 @@ def test_the_acronyms_of_a_name(name: str, expected: set[str]) -> None:
 )
 def test_the_words_that_may_head_a_name(name: str, heads: set[str]) -> None:
     assert name_heads(name, LINKS) == heads
+
+
+@pytest.mark.parametrize(
+    ("key", "turned"),
+    [
+        ("ministry of transport", "transport ministry"),
+        ("department for the environment", "environment department"),
+        ("lundby ministry of foreign affairs", "lundby foreign affairs ministry"),
+        # No link, two links, or nothing beside it.
+        ("transport ministry", "transport ministry"),
+        ("court of appeal for lundby", "court of appeal for lundby"),
+        ("of lundby", "of lundby"),
+        ("friends of", "friends of"),
+    ],
+)
+def test_a_name_with_its_head_last(key: str, turned: str) -> None:
+    assert noun_last(key, LINKS, ENGLISH.speakers.article) == turned
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one"),
+    [
+        ("the/DT/det/2 Dane/NNP", True),
+        ("another/DT/det/2 Welshman/NNP", True),
+        ("New/NNP/compound/2 Yorker/NNP", True),
+        ("a/DT/det/2 Frenchwoman/NNP", True),
+        ("the/DT/det/2 dane/NN", False),
+        ("the/DT/det/2 SCOT/NNP", False),
+        ("the/DT/det/2 Man/NNP", False),
+        ("Ada/NNP/compound/2 Dunman/NNP", False),
+        ("the/DT/det/2 Diver/NNP", False),
+    ],
+)
+def test_who_is_called_by_where_he_is_from(sentence: str, is_one: bool) -> None:
+    tokens = article(f"{sentence} slept/VBD").view.tokens[:2]
+    assert is_national(tokens, ENGLISH.speakers) is is_one
 
 
 @pytest.mark.parametrize(

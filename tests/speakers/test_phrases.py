@@ -64,6 +64,12 @@ def test_the_head_of_words_that_hyphens_join() -> None:
         ),
         ("mayor/NN/x/4 a/DT/x/3 diver/NN/appos/1 slept/VBD", "mayor a diver", "mayor"),
         ("mayor/NN/x/4 who/WP/x/3 dives/VBZ/relcl/1 slept/VBD/x/4", "mayor who dives", "mayor"),
+        # Without its clause the pronoun would say nothing.
+        (
+            "those/DT/x/4 who/WP/x/3 dive/VBP/relcl/1 slept/VBD/x/4",
+            "those who dive",
+            "those who dive",
+        ),
         (
             "mayor/NN/x/4 in/IN/prep/1 boots/NNS/pobj/2 slept/VBD",
             "mayor in boots",

@@ -181,10 +181,21 @@ def told(found: ResolvedSpeaker | None) -> tuple[str, str] | None:
         (["we/PRP/nsubj/2 said/VBD so/RB"], ("so", "said", "we"), ("we", "noun")),
         (["“/`` we/PRP/nsubj/3 said/VBD so/RB ”/''"], ("so", "said", "we"), None),
         (["nobody/NN/nsubj/2 said/VBD so/RB"], ("so", "said", "nobody"), None),
+        (["no/DT/det/2 one/NN/nsubj/3 said/VBD so/RB"], ("so", "said", "no one"), None),
         (
-            ["one/CD/x/2 nobody/NN/nsubj/3 said/VBD so/RB"],
-            ("so", "said", "one nobody"),
-            ("one nobody", "noun"),
+            ["nobody/NN/nsubj/4 who/WP/nsubj/3 swam/VBD/relcl/1 said/VBD so/RB"],
+            ("so", "said", "nobody who swam"),
+            None,
+        ),
+        (
+            ["no/DT/det/2 diver/NN/nsubj/3 said/VBD so/RB"],
+            ("so", "said", "no diver"),
+            ("no diver", "noun"),
+        ),
+        (
+            ["none/NN/nsubj/4 of/IN/prep/1 them/PRP/pobj/2 said/VBD so/RB"],
+            ("so", "said", "none of them"),
+            ("none of them", "noun"),
         ),
         (
             ["the/DT/det/2 mayor/NN/nsubj/6 who/WP/nsubj/4 said/VBD/relcl/2 so/RB slept/VBD/x/6"],

@@ -11,6 +11,7 @@ from quotex.speakers.mentions.antecedents import Antecedents
 from quotex.speakers.mentions.roles import Binding, Roles, role_lemma
 from quotex.speakers.mentions.told import told_age
 from quotex.speakers.names.cluster import Cluster, Gender
+from quotex.speakers.names.parts import is_national
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
@@ -90,11 +91,12 @@ class Epithets:
     def _may_vary(self, noun: Token) -> bool:
         """Whether a noun that speaks may be there so as not to repeat a name: "the ecologist".
 
-        Those who belong to a scene may speak in it without having been named: "the judge".
+        Those who belong to a scene may speak in it without having been named: "the judge". Capitals
+        are an office, which somebody else may hold: "the CFO".
         """
         roles, lemma = self._words.roles, role_lemma(noun, self._words)
         is_person = self._words.is_person(lemma) or lemma in roles.parts
-        if is_plural(noun) or not is_person or not is_definite(noun):
+        if is_plural(noun) or not is_person or not is_definite(noun) or noun.text.isupper():
             return False
         if lemma in roles.of_the_scene or lemma in roles.relational:
             return False
@@ -126,6 +128,8 @@ class Epithets:
         led = self._view.tokens[noun.i - 1] if noun.i else noun
         if is_plural(noun) or not (is_definite(noun) or led.is_a("definite_article")):
             return False
+        if self._is_national(noun):
+            return True
         roles, lemma = self._words.roles, role_lemma(noun, self._words)
         joined = self._joined(noun)
         before = [c for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i]
@@ -135,9 +139,7 @@ class Epithets:
             return False
         if lemma in roles.describing or joined in roles.describing:
             return True
-        if before:
-            return False
-        return self._tells_children(noun) or self._is_national(noun)
+        return not before and self._tells_children(noun)
 
     def _is_place(self, word: Token) -> bool:
         """Whether a word before "man" may be where he is from; a surname tells of a family."""
@@ -163,11 +165,11 @@ class Epithets:
         return is_joined and after[1].is_a("of") and noun.lemma in self._words.roles.parents
 
     def _is_national(self, noun: Token) -> bool:
-        if noun.lower in self._words.roles.nationals:
-            return noun.text[:1].isupper()
-        is_of_place = noun.entity == "NORP" or (noun.text[:1].isupper() and not noun.text.isupper())
-        ending = next((e for e in self._endings() if noun.lower.endswith(e)), "")
-        return is_of_place and ending not in {"", noun.lower}
+        """Whether a noun phrase is "the Dane", "the Irishman" or "the New Yorker", and no more."""
+        before = [c for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i]
+        if before and before != [self._view.tokens[noun.i - 1]]:
+            return False
+        return is_national([*before, noun], self._words)
 
 
 def is_epithet(noun: Token, words: SpeakerWords) -> bool:

@@ -1,4 +1,4 @@
-"""Which organization a short form of a name means: an acronym, its first or its last words."""
+"""Which organization another form of a name means: an acronym, its first or last words, turned."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quotex.languages import Language
 from quotex.languages.names import name_key
 from quotex.speakers.names.draft import Draft
-from quotex.speakers.names.parts import acronyms
+from quotex.speakers.names.parts import acronyms, noun_last
 
 _SHORTEST_ACRONYM = 3  # letters, where no recogniser says that it is a name
 
@@ -19,8 +19,10 @@ class Bodies:
         self._small_words = language.classes.words("headline_small")
         self._firm_words = language.names.firm_words | language.names.firm_endings
         self._place = language.countries.place
+        self._words = language.speakers
         self._by_first_words: dict[str, list[Draft]] = {}
         self._by_last_words: dict[str, list[Draft]] = {}
+        self._by_turned: dict[str, list[Draft]] = {}
         self._by_acronym: dict[str, Draft] = {}
         self._firms: set[str] = set()
 
@@ -38,6 +40,9 @@ class Bodies:
         words = name_key(draft.name).split(" ")
         for start in range(1, len(words)):
             self._by_last_words.setdefault(" ".join(words[start:]), []).append(draft)
+        words = self._turned(draft.name).split(" ")
+        for start in range(len(words) - 1):
+            self._by_turned.setdefault(" ".join(words[start:]), []).append(draft)
 
     def is_firm(self, key: str) -> bool:
         """Whether a firm of the article may be called so: "Lund" of "Lund Motor Company"."""
@@ -56,7 +61,19 @@ class Bodies:
         if text.isupper() and len(text.split()) == 1:
             longer = []
         longer = longer or self._by_first_words.get(key, [])
+        longer = longer or self._by_turned.get(self._turned(text), [])
         return longer[0] if len(longer) == 1 else None
+
+    def _turned(self, name: str) -> str:
+        """Return the key of "Transport Ministry" for "Ministry of Transport", "" for other kinds.
+
+        "Foreign Ministry" and "Ministry of Foreign Affairs" are alike, too.
+        """
+        words = self._words
+        turned = noun_last(name_key(name), words.name_links, words.article).split()
+        if len(turned) < 2 or turned[-1] not in words.government:
+            return ""
+        return " ".join(word for word in turned if word not in words.name_fillers)
 
     def _first_words(self, name: str) -> list[str]:
         """Return the short forms of a firm's name: "Lund" and "Lund Motor" of the company's."""

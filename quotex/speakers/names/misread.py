@@ -6,11 +6,12 @@ from quotex.languages import Language
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.parts import is_given_name, is_noun_in_capitals
+from quotex.speakers.names.parts import is_given_name, is_national, is_noun_in_capitals
 from quotex.speakers.phrases import is_apposition
 
 _MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _LONGEST_NAME = 4  # words of a person's, first names included
+_MODIFYING = frozenset({"compound", "nmod"})
 _DASHES = frozenset({"-", "–"})
 _SHORTEST = 3  # words that may hold two names
 _TRAILING_MARKS = frozenset({".", ",", ";"})
@@ -68,8 +69,13 @@ class Misread:
         return any(word in kind for kind in kinds)
 
     def is_no_name(self, entity: Entity) -> bool:
-        """Whether capitals alone make a name: "Ada Roe QC", "A BARMAN", "the Home Secretary"."""
+        """Whether capitals alone make a name: "Ada Roe QC", "A BARMAN", "the Home Secretary".
+
+        Nor is "the Welshman" one.
+        """
         first, last = trimmed(self._view, entity.first, entity.last)
+        if self._is_from_a_place(first, last):
+            return True
         token = self._view.tokens[first]
         if entity.label == "PERSON" and last - first > 1 and self._is_office(first, last):
             return True
@@ -79,6 +85,12 @@ class Misread:
         if token.lower in self._names.behind:
             return before.pos == "PROPN"
         return before.pos == "DET" and is_noun_in_capitals(token, self._words)
+
+    def _is_from_a_place(self, first: int, last: int) -> bool:
+        words, before = self._view.tokens[first:last], self._view.tokens[first - 1 : first]
+        is_led = any(t.pos == "DET" for t in before)
+        is_whole = words[-1].dep not in _MODIFYING
+        return is_led and is_whole and is_national(words, self._words)
 
     def _is_office(self, first: int, last: int) -> bool:
         """Whether an article stands before words that end in an office: "the Home Secretary"."""

@@ -48,6 +48,18 @@ def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:
     return token.text.isupper() and known
 
 
+def is_national(words: Sequence[Token], known: SpeakerWords) -> bool:
+    """Whether words are a noun for somebody by where he is from: "the Dane", "New Yorker"."""
+    words = [t for t in words if t.pos != "DET"] or words
+    if not words[0].text[:1].isupper() or words[-1].text.isupper():
+        return False
+    if " ".join(t.lower for t in words) in known.roles.nationals:
+        return True
+    word = words[-1].lower
+    endings = (e for e in known.roles.endings_of_nationals if word.endswith(e))
+    return len(words) == 1 and any(ending != word for ending in endings)
+
+
 def in_small_letters(name: str) -> str:
     """Return a name that is set in capitals as it is otherwise: "TOM O'DEA" is "Tom O'Dea".
 
@@ -100,6 +112,20 @@ def name_heads(name: str, links: Collection[str]) -> set[str]:
     words = name.casefold().split()
     heads = {before for before, word in pairwise(words) if word in links}
     return heads | {words[-1]} if len(words) > 1 else set()
+
+
+def noun_last(key: str, links: Collection[str], article: str) -> str:
+    """Return the key of a name with its head last: "transport ministry" of "ministry of transport".
+
+    A name with no link, or with several, stays as it is.
+    """
+    words = key.split()
+    at = [i for i, word in enumerate(words) if word in links]
+    if len(at) != 1 or not 0 < at[0] < len(words) - 1:
+        return key
+    before, behind = words[: at[0]], words[at[0] + 1 :]
+    *first, noun = before
+    return " ".join([*first, *(behind[1:] if behind[0] == article else behind), noun])
 
 
 def proper_name(source: Sequence[Token]) -> list[Token]:
