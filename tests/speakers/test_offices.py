@@ -213,6 +213,12 @@ def test_what_modifies_a_noun(text: str, found: set[str]) -> None:
             "Ada/NNP/compound/2 Roe/NNP/nsubj/5 mayor/NN/nmod/2 ,/, slept/VBD",
             None,
         ),
+        # An owner, with an office and alone.
+        (
+            "Lundby/NNP/poss/3 's/POS/case/1 mayor/NN/compound/5 Ada/NNP Roe/NNP slept/VBD",
+            "Lundby's mayor",
+        ),
+        ("Lundby/NNP/poss/4 's/POS/case/1 Ada/NNP/compound/4 Roe/NNP slept/VBD", None),
         # What a name is an apposition to.
         (
             "the/DT/det/2 mayor/NN/nsubj/7 ,/, Ada/NNP/compound/5 Roe/NNP/appos/2 ,/, slept/VBD",

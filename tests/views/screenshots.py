@@ -17,6 +17,14 @@ from tests.views.builders import long_article
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 THEMES = ("light", "dark")
+OTHER_PAPER = """\
+Mayor has “nothing to hide” over bridge
+
+Ana Ruiz, the mayor of Port Albany, said she had nothing to hide over the Harbour Bridge. “I walk \
+over it every morning. My children walk over it,” she told a news conference.
+
+The union's Lena Voss said that closing the bridge would cost the port its living.
+"""
 
 
 def main(folder: Path) -> None:
@@ -53,7 +61,7 @@ def main(folder: Path) -> None:
 
 
 def _page(browser: Any, folder: Path) -> None:
-    """Write pictures of the page that the server has at ``/``, with the sample read."""
+    """Write pictures of the page that the server has at ``/``: the sample read, and two linked."""
     with serving() as server:
         for theme in THEMES:
             for size, (width, height) in SIZES.items():
@@ -64,7 +72,19 @@ def _page(browser: Any, folder: Path) -> None:
                 page.click("#sample")
                 page.wait_for_selector("#result:not([hidden])")
                 page.screenshot(path=folder / f"page-{theme}-{size}.png", full_page=True)
+                _read_two(page)
+                page.screenshot(path=folder / f"links-{theme}-{size}.png", full_page=True)
                 page.close()
+
+
+def _read_two(page: Any) -> None:
+    """Have the page read two articles that report the same words, and open what links them."""
+    page.click("#more")
+    page.fill("#first", harbour_bridge().text)
+    page.fill("#second", OTHER_PAPER)
+    page.click("button[type=submit]")
+    page.wait_for_selector("#links > li")
+    page.locator("#links summary").first.click()
 
 
 if __name__ == "__main__":

@@ -80,7 +80,9 @@ def _office_before(view: View, first: int, last: int) -> str | None:
         if word.i < first and word.entity not in TIMES
     ]
     found.sort(key=position)
-    return (plain(view, found).strip(" ,") or None) if found else None
+    if not found or found[-1].is_a("possessive_ending"):
+        return None  # "the union's Ada Roe" tells whose she is, and of no office
+    return plain(view, found).strip(" ,") or None
 
 
 def _apposition(view: View, last: int) -> str | None:
