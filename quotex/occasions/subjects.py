@@ -9,7 +9,7 @@ that they are two, two people of whom one is quoted will do.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,11 +37,14 @@ class SubjectReader:
         self._view = view
         self._words = words
         self._speakers = sorted(speakers, key=speaker_at)
-        self._names: dict[str, str] = {}
+        self._names: dict[str, list[str]] = defaultdict(list)
         self._last: tuple[str, ...] = ()
         self._recent: deque[tuple[int, str]] = deque(maxlen=_RECENT)  # sentence, name
         for name, _ in Counter(s.speaker for s in self._speakers).most_common():
-            self._names.setdefault(name.split()[-1].casefold(), name)
+            last = name.split()[-1]
+            if last == last.lower() and name != last:
+                continue  # "spokeswoman for the ministry" is no name
+            self._names[last.casefold()].append(name)
 
     def read(self, token: Token, *, is_subject: bool) -> tuple[str, ...]:
         """Return the names for which a token stands; asked of every token in text order."""
@@ -56,13 +59,23 @@ class SubjectReader:
         if _is_plural(token):
             return self._two(token)
         if token.text[0].isupper() and token.lower in self._names:
-            name = self._names[token.lower]
+            name = self._bearer(token)
             self._recent.append((token.sentence, name))
             return (name,)
         if self._ends_name(token):
             self._recent.append((token.sentence, token.lower))
         is_somebody = token.dep == "nsubj" and _is_definite(token) and self._may_speak(token)
         return self._next(token) if is_somebody else ()
+
+    def _bearer(self, token: Token) -> str:
+        """Return the one whose whole name ends here, or else who is quoted most of its bearers."""
+        names = self._names[token.lower]
+        for name in names:
+            words = name.casefold().split()
+            before = self._view.tokens[max(token.i - len(words) + 1, 0) : token.i + 1]
+            if [t.lower for t in before] == words:
+                return name
+        return names[0]
 
     def _two(self, token: Token) -> tuple[str, ...]:
         near = list(dict.fromkeys(n for at, n in self._recent if token.sentence - at <= 1))

@@ -102,7 +102,7 @@ class Issuers:
         by = [
             noun
             for word, noun in prepositional(poll)
-            if word.is_a("agent_preposition") or word.is_a("origin")
+            if word.is_a("agent_preposition") or (word.is_a("origin") and not is_plural(poll))
         ]
         found = (self._bearer(noun) for noun in [*by, *self._makers(poll)])
         return next((c for c in found if c is not None and c.label == "ORG"), None)

@@ -104,7 +104,6 @@ def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
 
     What "&" joins is one name behind the comma: "the publisher, Lund & Roe".
     """
-    parts = {head, *(t for t in rest if t.dep == "conj")}
-    goes_on = any(t.dep == "conj" and t.head in parts for t in rest)
+    goes_on = any(t.dep == "conj" and (t.head is head or t.head.dep == "conj") for t in rest)
     goes_on = goes_on and any(t.pos == "CCONJ" and t.text != "&" for t in rest)
     return token.text in _CUTS and not (token.text == "," and goes_on)

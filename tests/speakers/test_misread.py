@@ -93,6 +93,21 @@ def test_two_names_in_one(sentence: str, name: str, left: str, label: str) -> No
         ("Lundby/NNP Pier/NNP slept/VBD", "Lundby", "Lundby"),
         ("Lundby/NNP ,/, Oslo/NNP slept/VBD", "Lundby", "Lundby"),
         ("City/NNP of/IN Lundby/NNP slept/VBD", "City of Lundby", "City of Lundby"),
+        (
+            "Seafarers/NNPS '/POS and/CC Dockers/NNPS '/POS Union/NNP slept/VBD",
+            "Dockers ' Union",
+            "Seafarers ' and Dockers ' Union",
+        ),
+        (
+            "seafarers/NNS '/POS and/CC Dockers/NNPS '/POS Union/NNP slept/VBD",
+            "Dockers ' Union",
+            "Dockers ' Union",
+        ),
+        (
+            "Lundby/NNP and/CC Dockers/NNPS '/POS Union/NNP slept/VBD",
+            "Dockers ' Union",
+            "Dockers ' Union",
+        ),
     ],
 )
 def test_the_bounds_of_a_body(sentence: str, name: str, left: str) -> None:

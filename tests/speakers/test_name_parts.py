@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from quotex.parse.view import Token
 from quotex.speakers.names.headlines import headlines
 from quotex.speakers.names.parts import (
     acronyms,
     given_name,
     is_national,
+    length_of_rest,
     name_heads,
     noun_last,
     person_parts,
@@ -74,6 +76,29 @@ def test_the_acronyms_of_a_name(name: str, expected: set[str]) -> None:
 )
 def test_the_words_that_may_head_a_name(name: str, heads: set[str]) -> None:
     assert name_heads(name, LINKS) == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ye|-|jin| |Choi", 3),
+        ("Min|-|jun| |spoke", 2),
+        ("Min|-|jun", 2),
+        ("Ye| |-| |jin| |Choi", 0),
+        ("Ye|-|Jin| |Choi", 0),
+        ("ye|-|jin| |Choi", 0),
+        ("Ye|–|jin| |Choi", 0),
+        ("Flight|-|7|Lund", 0),
+        ("Ye|-", 0),
+    ],
+)
+def test_a_first_name_that_a_hyphen_cuts(text: str, count: int) -> None:
+    tokens, start = [], 0
+    for part in text.split("|"):
+        if part != " ":
+            tokens.append(Token(len(tokens), part, start, start + len(part)))
+        start += len(part)
+    assert length_of_rest(tokens) == count
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,9 @@ def test_two_names_that_are_taken_for_one(name: str, label: str, is_pair: bool) 
         ("Mr. Bodil Lind", "ORG", False),
         ("Mr. Peter Lind", "ORG", True),
         ("Lundby Actress Bodil Lind", "ORG", True),
+        ("Coroner Bodil Lind", "ORG", True),
+        ("International Bodil Lind", "ORG", False),
+        ("Actress Lundby Motors", "ORG", False),
     ],
 )
 def test_a_person_under_another_label(name: str, label: str, is_person: bool) -> None:

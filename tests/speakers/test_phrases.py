@@ -83,6 +83,14 @@ def test_the_head_of_words_that_hyphens_join() -> None:
             "mayor , diver and cook",
         ),
         (
+            (
+                "sales/NNS/x/8 ,/,/x/1 service/NN/conj/1 ,/,/x/3 and/CC/x/3 vice/NN/x/7 "
+                "president/NN/conj/3 slept/VBD"
+            ),
+            "sales , service , and vice president",
+            "sales , service , and vice president",
+        ),
+        (
             "mayor/NN/x/6 (/(/x/1 diver/NN/conj/1 and/CC/x/3 cook/NN/conj/3 slept/VBD",
             "mayor ( diver and cook",
             "mayor",

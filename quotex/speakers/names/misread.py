@@ -13,6 +13,7 @@ _MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "L
 _LONGEST_NAME = 4  # words of a person's, first names included
 _MODIFYING = frozenset({"compound", "nmod"})
 _DASHES = frozenset({"-", "–"})
+_OWNER_AND = 3  # words of "Seafarers' and"
 _SHORTEST = 3  # words that may hold two names
 _TRAILING_MARKS = frozenset({".", ",", ";"})
 
@@ -148,11 +149,22 @@ class Misread:
         tokens = self._view.tokens
         if last - first > 2 and tokens[first].text in self._names.places:  # "city of Lundby"
             first += 2 if tokens[first + 1].is_a("of") else 0
+        if self._is_second_of_two(first, last):  # "Seafarers' and Dockers' Association"
+            first -= _OWNER_AND
         end = last + 1 if last < len(tokens) and tokens[last].text == "," else last
         if end < len(tokens) and tokens[end].text[:1].isupper():
             word = tokens[end].lower.rstrip(".")
             last = end + 1 if word in self._names.firm_endings else last
         return first, last
+
+    def _is_second_of_two(self, first: int, last: int) -> bool:
+        """Whether "Seafarers' and" stands before "Dockers' Association"."""
+        tokens = self._view.tokens
+        if first < _OWNER_AND or last - first < _OWNER_AND:
+            return False
+        noun, mark, link = tokens[first - _OWNER_AND : first]
+        are_owners = all(t.is_a("possessive_ending") for t in (mark, tokens[first + 1]))
+        return are_owners and noun.text[:1].isupper() and link.pos == "CCONJ"
 
 
 def trimmed(view: View, first: int, last: int) -> Run:

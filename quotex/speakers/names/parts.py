@@ -16,6 +16,7 @@ _IRISH = re.compile(r"\bMa?c(?=[A-Z])")  # small letters of a name in capitals: 
 _CAPITALS = re.compile(
     r"(?P<irish>\bM[Cc](?=[A-Z])|\bMac(?=[A-Z]{2}))?(?P<rest>[^\W\d_a-z](?:[^\W\d_a-z])+)"
 )
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _APOSTROPHES = frozenset({"'", "’"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -38,6 +39,25 @@ def is_irish(words: Sequence[Token]) -> bool:
         return False
     letter, mark, rest = words[:3]
     return letter.text == "O" and mark.text in _APOSTROPHES and rest.text[:1].isupper()
+
+
+def length_of_rest(words: Sequence[Token]) -> int:
+    """Return how many words of a name follow a first one that a hyphen cuts in two: "Joo-won Han".
+
+    0 where ``words``, the last of a name and what stands behind it, are no such name.
+    """
+    if len(words) < 3:
+        return 0
+    given, mark, rest = words[:3]
+    is_joined = given.end == mark.start and mark.end == rest.start and mark.text in _HYPHENS
+    if (
+        not is_joined
+        or not given.text[:1].isupper()
+        or not (rest.text.isalpha() and rest.text.islower())
+    ):
+        return 0
+    is_surname = len(words) > 3 and words[3].text[:1].isupper() and words[3].start == rest.end + 1
+    return 3 if is_surname else 2
 
 
 def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:

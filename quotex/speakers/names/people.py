@@ -8,7 +8,7 @@ from quotex.languages import Language
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Gender, Run
 from quotex.speakers.names.misread import Misread, is_described, trimmed
-from quotex.speakers.names.parts import is_given_name, is_irish, proper_name
+from quotex.speakers.names.parts import is_given_name, is_irish, length_of_rest, proper_name
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 _OTHERS = frozenset({"GPE", "NORP", "ORG", "LOC"})
@@ -16,6 +16,7 @@ _SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # what never speaks: one word so l
 _PAIRING = frozenset({"-", "–", "/", ":", ";", "("})
 _DASHES = frozenset({"-", "–"})
 _DOUBLE_NAME = 4  # tokens, the given name among them: "Ada Roe-Ellery"
+_CUT = 3  # tokens of a first name that a hyphen cuts in two
 _LONGEST_LABEL = 5  # words of a name
 
 
@@ -40,6 +41,8 @@ class PersonFinder:
             return False
         mark = marks[0]
         after = self._view.tokens[mark.i + 1]
+        if length_of_rest(words) == len(words) - 1:
+            return False
         is_long = len(words) >= _DOUBLE_NAME
         is_one = mark.text in _DASHES and (is_long or after.text.islower())
         return entity.label != "PERSON" or not is_one
@@ -55,14 +58,21 @@ class PersonFinder:
         tokens = self._view.tokens[entity.first : entity.last]
         if len(tokens) == 1 and entity.label == "ORG":
             return self._is_given_name(tokens[0].lower)
-        led = [n for n, t in enumerate(tokens) if self._leads(t)]
+        if length_of_rest(tokens) == len(tokens) - 1 == _CUT:
+            return entity.label != "GPE" and not self._is_of_body(tokens[-1].lower)
+        led = [n for n, t in enumerate(tokens[:-2]) if self._leads(t)]
         rest = [t.lower for t in tokens[led[-1] + 1 :]] if led else []
         if len(rest) != 2 or entity.label == "GPE":
             return False
-        words = self._words
-        has_office = tokens[led[-1]].lower in words.person
-        is_organ = any(w in words.government | words.organization | words.person for w in rest)
+        has_office = tokens[led[-1]].lower in self._words.person
+        is_organ = any(word in self._words.person or self._is_of_body(word) for word in rest)
         return self._is_given_name(rest[0]) or (has_office and not is_organ)
+
+    def _is_of_body(self, word: str) -> bool:
+        """Whether a word is one of those by which bodies are called: "council", "motors"."""
+        words, names = self._words, self._names
+        kinds = (words.government, words.organization, names.firm_words, names.firm_endings)
+        return any(word in kind for kind in kinds)
 
     def trimmed_person(self, first: int, last: int) -> Run | None:
         """Leave off what precedes a person's name; None if no name is left.
@@ -73,6 +83,9 @@ class PersonFinder:
         tokens = self._view.tokens
         if is_irish(tokens[last - 1 : last + 2]):  # the recogniser stops at "O'"
             last += 2
+        last += length_of_rest(tokens[last - 1 : last + 3])
+        if first >= _CUT and length_of_rest(tokens[first - _CUT : first + 1]) == _CUT:
+            first -= _CUT  # "Ye-jin Choi", of which the recogniser sees the last alone
         while last - first > 1 and tokens[last - 1].lower.rstrip(".") in self._names.behind:
             last -= 1
         title = ""
