@@ -83,6 +83,7 @@ class NameWords(_Strict):
     offices: Words
     behind: Words
     particles: Words
+    hyphened: Words
     firm_endings: Words
     firm_words: Words
     body_endings: Words

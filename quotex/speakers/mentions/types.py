@@ -196,7 +196,8 @@ class Types:
     def _only_before(self, noun: Token) -> Cluster | None:
         """Return the only organization before a noun that may be called so."""
         pool = self._by_noun.get(noun.lemma, [])
-        return self._bodies[pool[0][1]] if bisect_left(pool, (noun.i, 0)) == 1 else None
+        first = min((t.i for t in noun.children if t.i < noun.i), default=noun.i)
+        return self._bodies[pool[0][1]] if bisect_left(pool, (first, 0)) == 1 else None
 
     def _is_told(self, cluster: Cluster, noun: str) -> bool:
         return noun in self._kinds[cluster.number]

@@ -29,6 +29,7 @@ class Bearers:
     ) -> None:
         self._view = view
         self._words = language.speakers
+        self._particles = language.names.particles
         self._people = people
         self._sources = sources
         self._by_surname: dict[str, list[Draft]] = {}
@@ -79,7 +80,8 @@ class Bearers:
         if len(parts) > 1:
             gender = gender or self.gender_of(given_name(parts))
             same = (d for d in bearers if self._may_be(d, given_name(parts), gender))
-            return next(same, None) or self._only_one(name_key(self._text(run)))
+            text = name_key(self._text(run))
+            return next(same, None) or self._only_one(text) or self._of_particles(bearers, text)
         if bearers:
             fitting = [d for d in bearers if not gender or d.gender in {"", gender}]
             chosen = self._chosen(fitting, run, gender)
@@ -88,6 +90,12 @@ class Bearers:
                 return self._unclear.get((surname(parts), gender))
             return chosen
         return self._only_one(name_key(self._text(run)))
+
+    def _of_particles(self, bearers: Sequence[Draft], surname_text: str) -> Draft | None:
+        """Return the one whose surname has several words: "De la Cruz" of "Luis de la Cruz"."""
+        if surname_text.split()[0] not in self._particles:
+            return None
+        return next((d for d in bearers if name_key(d.name).endswith(f" {surname_text}")), None)
 
     def _only_one(self, given: str) -> Draft | None:
         """Return the only bearer of a first name or a nickname, None where there are two."""

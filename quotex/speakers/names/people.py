@@ -12,6 +12,7 @@ from quotex.speakers.names.parts import is_given_name, is_irish, length_of_rest,
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 _OTHERS = frozenset({"GPE", "NORP", "ORG", "LOC"})
+_PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
 _SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # what never speaks: one word so labelled is misread
 _PAIRING = frozenset({"-", "–", "/", ":", ";", "("})
 _DASHES = frozenset({"-", "–"})
@@ -41,7 +42,7 @@ class PersonFinder:
             return False
         mark = marks[0]
         after = self._view.tokens[mark.i + 1]
-        if length_of_rest(words) == len(words) - 1:
+        if self._rest(words) == len(words) - 1:
             return False
         is_long = len(words) >= _DOUBLE_NAME
         is_one = mark.text in _DASHES and (is_long or after.text.islower())
@@ -58,7 +59,7 @@ class PersonFinder:
         tokens = self._view.tokens[entity.first : entity.last]
         if len(tokens) == 1 and entity.label == "ORG":
             return self._is_given_name(tokens[0].lower)
-        if length_of_rest(tokens) == len(tokens) - 1 == _CUT:
+        if self._rest(tokens) == len(tokens) - 1 == _CUT:
             return entity.label != "GPE" and not self._is_of_body(tokens[-1].lower)
         led = [n for n, t in enumerate(tokens[:-2]) if self._leads(t)]
         rest = [t.lower for t in tokens[led[-1] + 1 :]] if led else []
@@ -83,8 +84,8 @@ class PersonFinder:
         tokens = self._view.tokens
         if is_irish(tokens[last - 1 : last + 2]):  # the recogniser stops at "O'"
             last += 2
-        last += length_of_rest(tokens[last - 1 : last + 3])
-        if first >= _CUT and length_of_rest(tokens[first - _CUT : first + 1]) == _CUT:
+        last += self._rest(tokens[last - 1 : last + 3])
+        if last - first == 1 and first >= _CUT and self._rest(tokens[first - _CUT : last]) == _CUT:
             first -= _CUT  # "Ye-jin Choi", of which the recogniser sees the last alone
         while last - first > 1 and tokens[last - 1].lower.rstrip(".") in self._names.behind:
             last -= 1
@@ -105,6 +106,17 @@ class PersonFinder:
         is_office = title not in {"", *self._names.titles} and self._is_office(tokens[first:last])
         is_thing = last - first == 1 and self._is_thing(tokens[first])
         return (first, last) if is_name and not is_thing and not is_office else None
+
+    def _rest(self, words: Sequence[Token]) -> int:
+        """Return how much of a name follows a first one that a hyphen cuts in two.
+
+        Not where the hyphen joins words: "Co-author Ada Roe", "Lundby-born Ada Roe".
+        """
+        count, parts = length_of_rest(words), words[:_CUT]
+        are_words = any(
+            t.lower in self._names.hyphened or self._words.is_person(t.lower) for t in parts
+        )
+        return 0 if are_words or words[0].entity in _PLACES else count
 
     def _is_occupation(self, words: Sequence[Token]) -> bool:
         """Whether an occupation stands before a name: "Striker", but not the "Hunter" of two."""

@@ -35,10 +35,15 @@ class UnreadFirstNames:
                 continue
             behind = self._capital(token.i + 1, token)
             if behind is None:
-                if token.dep in SUBJECTS:
+                if token.dep in SUBJECTS or self._is_somebodys(token):
                     yield token.i, token.i + 1
             elif self._capital(behind.i + 1, token) is None and not self._is_of_body(behind):
                 yield token.i, behind.i + 1
+
+    def _is_somebodys(self, token: Token) -> bool:
+        """Whether a first name stands beside a noun for a relative: "Roe's wife, Marta"."""
+        noun = token.head
+        return token.dep == "appos" and noun.lemma in self._words.roles.relational
 
     def _may_be_first(self, token: Token) -> bool:
         text = token.text
