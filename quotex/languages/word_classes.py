@@ -113,6 +113,7 @@ WordClass = Literal[
     "sequence",
     "settlement",
     "short",
+    "site_owner",
     "showing",
     "speaker_pronoun",
     "telling",

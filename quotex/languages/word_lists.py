@@ -185,6 +185,7 @@ class VenueWords(_Strict):
     panels: Words
     ranks: Words
     outlets_with_article: Words
+    outlets_alone: Words
     addressing: Words
     hearkening: Words
     assuring: Words

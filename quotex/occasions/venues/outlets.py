@@ -26,7 +26,7 @@ class Outlets:
         if noun.lemma in self._words.press and noun.pos == "NOUN":
             return any(_is_name(c) for c in noun.children if c.i < noun.i and c.dep in _BEFORE)
         if noun.pos != "PROPN" and noun.entity not in _NAMED:
-            return False
+            return self._is_letter(noun)
         if any(c.lemma in self._words.press and c.dep == "compound" for c in noun.children):
             return True  # "radio show Harbour Talk"
         if noun.dep == "appos" and noun.head.lemma in self._words.press:
@@ -34,11 +34,9 @@ class Outlets:
         if noun.lower.rpartition(".")[2] in self._words.domains and noun.lower[:-1].find(".") > 0:
             return True
         words = name_of(noun)
-        name = " ".join(t.lower for t in words)
-        if name in self._words.outlets:
-            return name not in self._words.outlets_with_article or has_article(noun)
-        if noun.lower in self._words.outlets and noun.lower not in self._words.outlets_with_article:
-            return True
+        listed = self._is_listed(noun, " ".join(t.lower for t in words))
+        if listed is not None:
+            return listed
         if any(c.dep == "poss" and c.entity in TIMES for c in noun.children):
             lemma = noun.lemma.lower()
             is_other = lemma in self._words.event or lemma in self._words.written
@@ -47,6 +45,19 @@ class Outlets:
             return noun.pos == "PROPN" and noun.entity not in _PEOPLE  # "Radio Nine"
         titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
         return titled and words[-1].lower in self._words.outlet_words
+
+    def _is_listed(self, noun: Token, name: str) -> bool | None:
+        """Whether a name that is listed is that of an outlet, None for one that is not listed."""
+        outlets, with_article = self._words.outlets, self._words.outlets_with_article
+        if name in outlets:
+            return name not in with_article or has_article(noun)
+        is_listed = noun.lower in outlets and noun.lower not in with_article
+        return True if is_listed or self._is_letter(noun) else None
+
+    def _is_letter(self, noun: Token) -> bool:
+        """Whether a letter is the name of a platform: "on X"."""
+        is_known = noun.lower in self._words.outlets_alone and noun.text.isupper()
+        return is_known and noun.dep == "pobj" and not any(c.i < noun.i for c in noun.children)
 
     def is_told(self, hearer: Token) -> bool:
         """Whether one who is spoken to is an outlet, where others are spoken to as well."""

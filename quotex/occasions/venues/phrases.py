@@ -113,6 +113,8 @@ def name_of(noun: Token) -> list[Token]:
     owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
     if noun.entity in PLACES:
         owners = [c for c in owners if c.entity != noun.entity]  # "St. Peter's Square" is one name
+    if noun.pos == "PROPN":
+        owners = [c for c in owners if not c.subtree()[0].is_a("site_owner")]
     first = max((o.subtree()[-1].i + 1 for o in owners), default=0)
     words = [t for t in phrase(noun) if first <= t.i <= noun.i and t.dep not in {"det", "case"}]
     words += [t for t in hyphened(noun) if t not in words]

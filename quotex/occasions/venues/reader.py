@@ -27,6 +27,8 @@ from quotex.occasions.venues.programmes import ProgrammeTitle
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_verb, prepositional
 from quotex.parse.view import NOUNS, PLACES, Token
 
+_OBJECTS = frozenset({"dobj", "dative"})
+
 
 class VenueReader:
     """Reads venues off the words of a clause; ``words`` are the lists of the language."""
@@ -150,16 +152,20 @@ class VenueReader:
                 yield from self._beside(token)
 
     def _carries(self, noun: Token) -> bool:
-        """Whether a noun is an event, a medium or an audience: its place is the words'."""
+        """Whether a noun is an event, a medium or those who hear: its place is the words'."""
         preposition, _ = preposition_of(noun)
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
         is_known = term_of(noun) in self._carriers or pair_of(noun) in self._words.medium
+        is_known = is_known or (noun.dep in _OBJECTS and noun.lower in self._words.courts)
         return is_known or noun.entity in PLACES
 
     def _object(self, noun: Token) -> list[VenueMention]:
-        """Read "addressed a rally" and "issued a statement"."""
+        """Read "addressed a rally", "addressed parliament" and "issued a statement"."""
         words, verb = self._words, noun.head
+        sitting = list(self._hearers.before(noun)) if verb.lemma in words.assuring else []
+        if sitting and noun.i > verb.i:
+            return sitting
         if noun.lemma in words.event:
             is_at = any(self._events.is_event(below) for _, below in prepositional(noun))
             is_attended = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
