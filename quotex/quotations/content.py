@@ -123,10 +123,15 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
     """Return a candidate without content that is a mere mark, and with its whole source.
 
     That is without a bullet, with the noun that a relative pronoun stands for, and nobody where it
-    is who was told.
+    is who was told, who is no part of what was said either.
     """
     text = context.view.text
-    content = [bounds for bounds in candidate.content if _WORD.search(text, *bounds)]
+    told = [t for word in candidate.cue for t in _who_is_told(word)]
+    content = [
+        bounds
+        for bounds in candidate.content
+        if _WORD.search(text, *bounds) and not (told and _is_within(bounds, told))
+    ]
     source = _with_antecedent(_without_dashes(candidate.source))
     if any(_is_told(word, source) for word in candidate.cue):
         source = ()
@@ -137,8 +142,17 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
 
 def _is_told(word: Token, source: Sequence[Token]) -> bool:
     """Whether a source is the subject of a passive of telling: "Reporters were told that …"."""
+    return word.child("agent") is None and any(t in source for t in _who_is_told(word)[-1:])
+
+
+def _who_is_told(word: Token) -> Sequence[Token]:
+    """Return the subject of a passive of telling, up to its head, nothing of any other word."""
     told = word.child("nsubjpass") if word.is_a("telling") else None
-    return told is not None and told in source and word.child("agent") is None
+    return [t for t in phrase(told) if t.i <= told.i] or [told] if told is not None else []
+
+
+def _is_within(bounds: Bounds, words: Sequence[Token]) -> bool:
+    return words[0].start <= bounds[0] and bounds[1] <= words[-1].end
 
 
 def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:

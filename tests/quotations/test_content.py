@@ -17,6 +17,7 @@ from quotex.quotations.content import (
 )
 from quotex.quotations.context import Context
 from tests.quotations.model.fake import candidate_of, marked_context
+from tests.speakers.hand import article
 
 TEXT = "She said “it rained, it poured,” and (so it was) left “at once”."
 
@@ -162,6 +163,24 @@ def test_a_source_of_dashes_alone_is_none() -> None:
 def test_content_that_is_a_mere_mark_is_left_out(content: list[str], kept: list[str]) -> None:
     context = marked_context("It rained, said Ada")
     found = tidied(context, candidate_of(context, content, "", "Ada"))
+    assert [context.view.text[slice(*b)] for b in found.content] == kept
+
+
+@pytest.mark.parametrize(
+    ("verb", "relation", "kept"),
+    [
+        ("told/VBN/ROOT/4/tell", "nsubjpass", ["it rained"]),
+        ("told/VBN/ROOT/4/tell", "nsubj", ["The MPs", "it rained"]),
+        ("shown/VBN/ROOT/4/show", "nsubjpass", ["The MPs", "it rained"]),
+    ],
+)
+def test_who_is_told_is_no_part_of_what_is_said(verb: str, relation: str, kept: list[str]) -> None:
+    context = article(
+        f"The/DT/det/2 MPs/NNS/{relation}/4 were/VBD/auxpass/4 {verb} "
+        "it/PRP/nsubj/6 rained/VBD/ccomp/4"
+    )
+    cue = verb.partition("/")[0]
+    found = tidied(context, candidate_of(context, ["The MPs", "it rained"], cue, "it"))
     assert [context.view.text[slice(*b)] for b in found.content] == kept
 
 

@@ -182,6 +182,10 @@ def test_an_office_is_no_name(sentence: str, name: str, is_none: bool) -> None:
         ("Welshman/NNP/nsubj/2 slept/VBD", "Welshman", False),
         ("the/DT/det/3 Chapman/NNP/compound/3 report/NN/nsubj/4 slept/VBD", "Chapman", False),
         ("the/DT/det/2 Guardian/NNP/nsubj/3 slept/VBD", "Guardian", False),
+        # A noun for a body is none either, whatever the recogniser takes in.
+        ("the/DT/det/2 ministry/NN/pobj/4 on/IN/prep/4 slept/VBD", "the ministry on", True),
+        ("the/DT/det/2 Ministry/NNP/pobj/4 on/IN/prep/4 slept/VBD", "the Ministry on", False),
+        ("adidas/NN/nsubj/2 slept/VBD", "adidas", False),
     ],
 )
 def test_where_somebody_is_from_is_no_name(sentence: str, name: str, is_none: bool) -> None:

@@ -82,7 +82,7 @@ class Misread:
         Nor is "the Welshman" one.
         """
         first, last = trimmed(self._view, entity.first, entity.last)
-        if self._is_from_a_place(first, last):
+        if self._is_from_a_place(first, last) or self._is_noun(first, last):
             return True
         token = self._view.tokens[first]
         if entity.label == "PERSON" and last - first > 1 and self._is_office(first, last):
@@ -93,6 +93,13 @@ class Misread:
         if token.lower in self._names.behind:
             return before.pos == "PROPN"
         return before.pos == "DET" and is_noun_in_capitals(token, self._words)
+
+    def _is_noun(self, first: int, last: int) -> bool:
+        """Whether a noun for a body stands alone in small letters: "the ministry"."""
+        noun = self._view.tokens[last - 1]
+        words = self._words
+        is_body = words.is_organization(noun.lemma) or noun.lemma in words.government
+        return is_body and last - first == 1 and noun.text.islower()
 
     def _is_from_a_place(self, first: int, last: int) -> bool:
         words, before = self._view.tokens[first:last], self._view.tokens[first - 1 : first]
@@ -199,4 +206,5 @@ def is_described(name: Token, words: SpeakerWords) -> bool:
 
 
 def _is_trailing(token: Token) -> bool:
-    return token.text in _TRAILING_MARKS or token.is_a("possessive_ending")
+    is_mark = token.text in _TRAILING_MARKS or token.is_a("possessive_ending")
+    return is_mark or (token.dep == "prep" and token.text.islower())  # "the ministry on" Friday
