@@ -19,7 +19,7 @@ from quotex.options import Options
 from quotex.parse.engine import Engine
 from quotex.parse.views import read_views
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import tidied
+from quotex.quotations.content import is_silence, tidied
 from quotex.quotations.context import Context
 from quotex.quotations.cue import says_nothing_at
 from quotex.quotations.detectors.base import Detector
@@ -77,7 +77,11 @@ class Pipeline:
         """Return the candidates that stand in each article."""
         found = self.detector.detect(contexts)
         return [
-            [tidied(context, c) for c in kept if not says_nothing_at(context, c.cue)]
+            [
+                tidied(context, c)
+                for c in kept
+                if not (says_nothing_at(context, c.cue) or is_silence(context, c))
+            ]
             for context, kept in zip(contexts, found, strict=True)
         ]
 

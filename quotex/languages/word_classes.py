@@ -114,6 +114,7 @@ WordClass = Literal[
     "settlement",
     "short",
     "showing",
+    "silence",
     "site_owner",
     "speaker_pronoun",
     "telling",

@@ -86,6 +86,13 @@ def is_bare(words: list[Token]) -> bool:
     return all(t.pos in {"PRON", "DET"} or not t.is_word for t in words)
 
 
+def is_silence(context: Context, candidate: Candidate) -> bool:
+    """Whether nothing is said to have been said: "said nothing", "said little"."""
+    words = [t for bounds in candidate.content for t in context.index.between(*bounds)]
+    is_quoted = bool(words) and context.index.stretch_at(words[0].start) is not None
+    return len(words) == 1 and words[0].is_a("silence") and not is_quoted
+
+
 def is_topical(verb: Token) -> bool:
     """Whether a verb tells what is spoken about, not what is said of it; "spoke out" does."""
     return verb.is_a("topical") and particle(verb) is None

@@ -10,6 +10,7 @@ from quotex.parse.view import Token
 from quotex.quotations.content import (
     bounds,
     is_bare,
+    is_silence,
     remaining,
     snapped,
     tidied,
@@ -164,6 +165,22 @@ def test_content_that_is_a_mere_mark_is_left_out(content: list[str], kept: list[
     context = marked_context("It rained, said Ada")
     found = tidied(context, candidate_of(context, content, "", "Ada"))
     assert [context.view.text[slice(*b)] for b in found.content] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "is_one"),
+    [
+        ("Ada said nothing", "nothing", True),
+        ("Ada said little", "little", True),
+        ("Ada said “nothing”", "“nothing”", False),
+        ("Ada said “ nothing ”", "nothing", False),
+        ("Ada said nothing new", "nothing new", False),
+        ("Ada said so", "so", False),
+    ],
+)
+def test_what_is_said_by_those_who_say_nothing(text: str, content: str, is_one: bool) -> None:
+    context = marked_context(text)
+    assert is_silence(context, candidate_of(context, [content], "said", "Ada")) is is_one
 
 
 @pytest.mark.parametrize(
