@@ -21,7 +21,7 @@ from quotex.options import (
     Options,
     ResolverName,
 )
-from quotex.parse.engine import Engine
+from quotex.parse.engine import Engine, HasEncoder
 from quotex.parse.models import installed_model
 from quotex.pipeline import Pipeline
 from quotex.quotations.detectors.base import Detector
@@ -213,7 +213,8 @@ def make_pipeline(options: Options, engine: Engine) -> Pipeline:
     language.check()
     given = options.resolver
     resolver = resolver_named(given) if isinstance(given, str) else given
-    detector = load_detector(options, getattr(engine, "encoder", None))
+    encoder = engine.encoder if isinstance(engine, HasEncoder) else None
+    detector = load_detector(options, encoder)
     made_by = provenance_of(options, engine, detector)
     return Pipeline(language, engine, detector, options, resolver, made_by)
 

@@ -63,6 +63,7 @@ def info() -> None:
                 ("model", f"{name} {model_version(name)}{chosen} at {Path(spec.origin).parent}")
             )
     rows.append(("attribution", _attribution_model()))
+    rows += [("attribution", told) for told in _other_models()]
     rows.append(("stanza", _stanza()))
     for key, value in rows:
         typer.echo(f"{key:<13}{value}")
@@ -80,6 +81,20 @@ def _attribution_model() -> str:
     except ModelError as error:
         return str(error)
     return f"{config.name} {config.version} (the default) at {folder}"
+
+
+def _other_models() -> list[str]:
+    """Return the other trained models that come with quotex, and what makes trees as well."""
+    from quotex.quotations.model.config import read_config
+    from quotex.quotations.model.locate import DEFAULT, shipped_models
+
+    found = []
+    for folder in shipped_models():
+        config = read_config(folder)
+        if config.name != DEFAULT:
+            engine = ", also engine='quotex'" if config.tree is not None else ""
+            found.append(f"{config.name} {config.version}{engine} at {folder}")
+    return found
 
 
 def _stanza() -> str:

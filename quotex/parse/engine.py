@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from quotex.encoder.encoder import Reading
+    from quotex.encoder.encoder import Encoder, Reading
 
 Depth = Literal["names", "tree"]
 Scheme = Literal["clear", "ud"]
@@ -68,9 +68,23 @@ class Engine(Protocol):
 
 
 @runtime_checkable
+class ReadsMany(Protocol):
+    """An engine that says how many texts it reads best at a time."""
+
+    batch_size: int
+
+
+@runtime_checkable
 class ReadsMarks(Protocol):
     """An engine that is also told of the article's quotation marks, which run over paragraphs."""
 
     def read_passages(self, passages: Sequence[Passage], depth: Depth) -> Iterator[Tree]:
         """Yield the tree of each passage, in order."""
         ...
+
+
+@runtime_checkable
+class HasEncoder(Protocol):
+    """An engine whose encoder the detector may share."""
+
+    encoder: Encoder

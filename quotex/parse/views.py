@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.document.document import Document
 from quotex.parse.builder import ViewBuilder
-from quotex.parse.engine import Depth, Engine, Passage, ReadsMarks
+from quotex.parse.engine import Depth, Engine, Passage, ReadsMany, ReadsMarks
 from quotex.parse.pieces import Piece, pieces
 from quotex.parse.shape import in_one_shape
 from quotex.parse.view import View
@@ -20,7 +20,8 @@ def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> l
     builders = [_builder(document) for document in documents]
     scheme = engine.scheme
     waiting = ((n, piece) for n, document in enumerate(documents) for piece in pieces(document))
-    for batch in _batches(waiting, getattr(engine, "batch_size", _BATCH_SIZE)):
+    size = engine.batch_size if isinstance(engine, ReadsMany) else _BATCH_SIZE
+    for batch in _batches(waiting, size):
         if isinstance(engine, ReadsMarks):
             passages = [_passage(documents[number], piece) for number, piece in batch]
             trees = engine.read_passages(passages, depth)
@@ -49,9 +50,7 @@ def _builder(document: Document) -> ViewBuilder:
     return ViewBuilder(document.text, document.bounds, document.language.classes)
 
 
-def _batches(
-    waiting: Iterable[tuple[int, Piece]], size: int = _BATCH_SIZE
-) -> Iterator[list[tuple[int, Piece]]]:
+def _batches(waiting: Iterable[tuple[int, Piece]], size: int) -> Iterator[list[tuple[int, Piece]]]:
     batch: list[tuple[int, Piece]] = []
     characters = 0
     for item in waiting:

@@ -74,10 +74,12 @@ def test_schema_prints_json() -> None:
 def test_info_tells_versions_and_models() -> None:
     code, out, err = quotex("info")
     assert (code, err) == (0, "")
-    told = dict(line.split(maxsplit=1) for line in out.splitlines())
-    assert set(told) >= {"quotex", "spacy", "onnxruntime", "schema", "model"}
-    assert told["attribution"].startswith(f"{DEFAULT} ")
-    assert str(model_folder()) in told["attribution"]
+    rows = [line.split(maxsplit=1) for line in out.splitlines()]
+    assert {name for name, _ in rows} >= {"quotex", "spacy", "onnxruntime", "schema", "model"}
+    default, *others = (told for name, told in rows if name == "attribution")
+    assert default.startswith(f"{DEFAULT} ")
+    assert str(model_folder()) in default
+    assert any("engine='quotex'" in other for other in others)
 
 
 def test_a_shell_completes_commands_and_options() -> None:

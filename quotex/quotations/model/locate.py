@@ -23,8 +23,14 @@ def model_folder(model: str | Path | None = None) -> Path:
     for room in ROOMS:
         if (room / name / "config.json").is_file():
             return room / name
-    shipped = sorted({f.parent.name for room in ROOMS for f in room.glob("*/config.json")})
+    shipped = sorted(folder.name for folder in shipped_models())
     raise ModelError(
         f"no attribution model {name!r}; give the folder of one, or the name of a shipped one "
         f"({', '.join(shipped) or 'none is installed'}), or use detector='rules'"
     )
+
+
+def shipped_models() -> list[Path]:
+    """Return the folders of the models that come with quotex, by name."""
+    found = {f.parent.name: f.parent for room in ROOMS for f in room.glob("*/config.json")}
+    return [found[name] for name in sorted(found)]
