@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as SpacyPipeline
 
     from quotex.encoder.encoder import Encoder
-    from quotex.parse.own.engine import OwnEngine
+    from quotex.parse.quotex.engine import QuotexEngine
     from quotex.parse.spacy.engine import SpacyEngine
     from quotex.parse.stanza.engine import StanzaEngine
 
@@ -160,7 +160,7 @@ def _check_pickles(name: str, value: object) -> None:
 
 def load_engine(
     model: Any, options: EngineOptions, threads: int, folder: str | Path | None = None
-) -> SpacyEngine | StanzaEngine | OwnEngine:
+) -> SpacyEngine | StanzaEngine | QuotexEngine:
     """Return the engine that reads, with its models; ``folder`` has those of quotex's own.
 
     Raises:
@@ -168,14 +168,14 @@ def load_engine(
         OptionError: the model is none of this engine.
     """
     if options.engine == "quotex":
-        from quotex.parse.own.models import own_engine
+        from quotex.parse.quotex.models import quotex_engine
         from quotex.quotations.model.locate import OF_ENGINE, model_folder
 
         if model is not None:
             raise OptionError(
                 "model= is another engine's; with engine='quotex' give attribution_model="
             )
-        return own_engine(model_folder(folder or OF_ENGINE), threads)
+        return quotex_engine(model_folder(folder or OF_ENGINE), threads)
     of_stanza = type(model).__module__.partition(".")[0] == "stanza"
     if options.engine == "spacy":
         if of_stanza:

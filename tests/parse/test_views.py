@@ -13,7 +13,7 @@ from quotex.options import Options
 from quotex.parse.engine import Depth, Engine, Scheme, Tree
 from quotex.parse.pieces import Piece
 from quotex.parse.view import Token, View
-from quotex.parse.views import _batches, lazy_view, read_views
+from quotex.parse.views import _BATCH_SIZE, _batches, lazy_view, read_views
 
 from .builders import Spaces, document_of
 
@@ -83,7 +83,7 @@ def test_nothing_to_read_asks_nothing() -> None:
 )
 def test_batches_are_of_bounded_size(lengths: list[int], sizes: list[int]) -> None:
     waiting = ((n, Piece("x" * size, "x" * size, min)) for n, size in enumerate(lengths))  # type: ignore[arg-type]
-    assert [len(batch) for batch in _batches(waiting)] == sizes
+    assert [len(batch) for batch in _batches(waiting, _BATCH_SIZE)] == sizes
 
 
 @dataclass

