@@ -123,7 +123,7 @@ def test_a_name_with_its_head_last(key: str, turned: str) -> None:
     [
         ("the/DT/det/2 Dane/NNP", True),
         ("another/DT/det/2 Welshman/NNP", True),
-        ("New/NNP/compound/2 Yorker/NNP", True),
+        ("New/NNP/compound/2 Zealander/NNP", True),
         ("a/DT/det/2 Frenchwoman/NNP", True),
         ("the/DT/det/2 dane/NN", False),
         ("the/DT/det/2 SCOT/NNP", False),

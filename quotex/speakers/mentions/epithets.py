@@ -165,7 +165,7 @@ class Epithets:
         return is_joined and after[1].is_a("of") and noun.lemma in self._words.roles.parents
 
     def _is_national(self, noun: Token) -> bool:
-        """Whether a noun phrase is "the Dane", "the Irishman" or "the New Yorker", and no more."""
+        """Whether a noun phrase is "the Dane" or "the New Zealander", and no more."""
         before = [c for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i]
         if before and before != [self._view.tokens[noun.i - 1]]:
             return False

@@ -69,7 +69,7 @@ def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:
 
 
 def is_national(words: Sequence[Token], known: SpeakerWords) -> bool:
-    """Whether words are a noun for somebody by where he is from: "the Dane", "New Yorker"."""
+    """Whether words are a noun for somebody by where he is from: "the Dane", "New Zealander"."""
     words = [t for t in words if t.pos != "DET"] or words
     if not words[0].text[:1].isupper() or words[-1].text.isupper():
         return False
