@@ -57,6 +57,7 @@ class Labels(NamedTuple):
 
 # What no Literal type of the package declares, nor any field of a class.
 LABELS = (
+    Labels("the letters of ligatures", "document/normalise.py", frozenset({"st"})),
     Labels(
         "dependency labels of CLEAR and UD",
         "",

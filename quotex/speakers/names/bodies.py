@@ -1,4 +1,4 @@
-"""Which organization another form of a name means: an acronym, its first or last words, turned."""
+"""Which organization another form of its name means: initials, some of the words, their order."""
 
 from __future__ import annotations
 

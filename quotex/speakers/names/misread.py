@@ -6,7 +6,12 @@ from quotex.languages import Language
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.parts import is_given_name, is_national, is_noun_in_capitals
+from quotex.speakers.names.parts import (
+    is_given_name,
+    is_national,
+    is_noun_in_capitals,
+    is_of_relative,
+)
 from quotex.speakers.phrases import is_apposition
 
 _MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
@@ -35,7 +40,7 @@ class Misread:
         first, last = trimmed(self._view, entity.first, entity.last)
         words = self._view.tokens[first:last]
         if entity.label in _MISREAD and len(words) == 1:
-            return self._is_relatives(words[0])
+            return is_of_relative(words[0], self._words)
         if entity.label not in _MISREAD or not 1 < len(words) <= _LONGEST_NAME:
             return False
         if not all(self._may_be_of_name(t) for t in words):
@@ -51,11 +56,6 @@ class Misread:
             if is_given and noun.dep == "pobj" and self._is_one(noun.head.head):
                 return True  # "the strategist for the bank, Ada Roe"
         return is_given and is_described(name, self._words)
-
-    def _is_relatives(self, name: Token) -> bool:
-        """Whether a first name alone stands beside a noun for a relative: "Roe's wife, Marta"."""
-        is_beside = name.dep == "appos" and name.head.lemma in self._words.roles.relational
-        return is_beside and is_given_name(name.lower, self._words)
 
     def _may_be_of_name(self, token: Token) -> bool:
         is_name = token.pos == "PROPN" and token.text[:1].isupper()

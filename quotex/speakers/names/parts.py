@@ -50,11 +50,8 @@ def length_of_rest(words: Sequence[Token]) -> int:
         return 0
     given, mark, rest = words[:3]
     is_joined = given.end == mark.start and mark.end == rest.start and mark.text in _HYPHENS
-    if (
-        not is_joined
-        or not given.text[:1].isupper()
-        or not (rest.text.isalpha() and rest.text.islower())
-    ):
+    is_small = rest.text.isalpha() and rest.text.islower()
+    if not (is_joined and is_small and given.text[:1].isupper()):
         return 0
     is_surname = len(words) > 3 and words[3].text[:1].isupper() and words[3].start == rest.end + 1
     return 3 if is_surname else 2
@@ -66,6 +63,12 @@ def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:
     is_role = words.is_person(word) or word in words.roles.parts
     known = is_role or words.is_organization(word) or word in words.government
     return token.text.isupper() and known
+
+
+def is_of_relative(name: Token, words: SpeakerWords) -> bool:
+    """Whether a first name alone stands beside a noun for a relative: "Roe's wife, Marta"."""
+    is_beside = name.dep == "appos" and name.head.lemma in words.roles.relational
+    return is_beside and is_given_name(name.lower, words)
 
 
 def is_national(words: Sequence[Token], known: SpeakerWords) -> bool:

@@ -1,7 +1,8 @@
 """People called by a first name that no recogniser finds: "Doreen moved in", "Neelie Kroes said".
 
 The rule: a first name with a capital, which is part of no other name, is somebody's where it is a
-subject, or where one more word with a capital follows that no body bears.
+subject or stands beside a noun for a relative, or where one more word with a capital follows that no
+body bears.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from quotex.languages import Language
 from quotex.parse.grammar import SUBJECTS
 from quotex.parse.view import Token, View
 from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.parts import is_given_name
+from quotex.speakers.names.parts import is_given_name, is_of_relative
 
 _MAY_BE_READ_SO = frozenset({"", "PRODUCT"})  # entity labels
 _JOINS = frozenset({"-", "–", "&", "/"})
@@ -35,15 +36,10 @@ class UnreadFirstNames:
                 continue
             behind = self._capital(token.i + 1, token)
             if behind is None:
-                if token.dep in SUBJECTS or self._is_somebodys(token):
+                if token.dep in SUBJECTS or is_of_relative(token, self._words):
                     yield token.i, token.i + 1
             elif self._capital(behind.i + 1, token) is None and not self._is_of_body(behind):
                 yield token.i, behind.i + 1
-
-    def _is_somebodys(self, token: Token) -> bool:
-        """Whether a first name stands beside a noun for a relative: "Roe's wife, Marta"."""
-        noun = token.head
-        return token.dep == "appos" and noun.lemma in self._words.roles.relational
 
     def _may_be_first(self, token: Token) -> bool:
         text = token.text
