@@ -1,8 +1,8 @@
 """People called by a first name that no recogniser finds: "Doreen moved in", "Neelie Kroes said".
 
 The rule: a first name with a capital, which is part of no other name, is somebody's where it is a
-subject or stands beside a noun for a relative, or where one more word with a capital follows that no
-body bears.
+subject or stands beside a noun for a relative, or where one more word with a capital follows that
+no body bears.
 """
 
 from __future__ import annotations
