@@ -16,11 +16,14 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 OLDEST_PIP = "22.3"  # what Python 3.11.0 brings
 PYTHON = Path("bin", "python")
+AT_ONCE = 2  # environments
 
 EXTRACT = """
 import quotex
@@ -85,13 +88,19 @@ def main() -> None:
         wheel = build(Path(folder))
         alone = Path(folder) / "alone"
         install(environment(alone, asked.python, asked.pip), str(wheel))
-        for extra, code in CHECKS.items():
-            place = Path(folder) / f"with-{extra}" if extra else alone
-            if extra:
-                shutil.copytree(alone, place, symlinks=True, copy_function=os.link)
-                install(place / PYTHON, f"{wheel}[{extra}]")
-            run(place / PYTHON, "-c", code, folder=place)
-            print(f"{wheel.name}, {place.name.replace('-', ' ')}, by pip {asked.pip}: works")
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            for place in pool.map(partial(check, wheel, alone), CHECKS):
+                print(f"{wheel.name}, {place.name.replace('-', ' ')}, by pip {asked.pip}: works")
+
+
+def check(wheel: Path, alone: Path, extra: str) -> Path:
+    """Add an extra to a copy of the environment that has the wheel alone, and run its code."""
+    place = alone.with_name(f"with-{extra}") if extra else alone
+    if extra:
+        shutil.copytree(alone, place, symlinks=True, copy_function=os.link)
+        install(place / PYTHON, f"{wheel}[{extra}]")
+    run(place / PYTHON, "-c", CHECKS[extra], folder=place)
+    return place
 
 
 def build(folder: Path) -> Path:
