@@ -14,8 +14,9 @@ from models.distilling.network import Student, TreeHead
 from models.distilling.settings import Settings
 from models.training.checkpoint import as_arrays
 from models.training.export import export_encoder, export_look, write_graph
+from models.training.words import share_words
 from quotex.encoder.config import CONFIG, TreeLabels
-from quotex.encoder.encoder import TOKENIZER
+from quotex.encoder.graph import TOKENIZER, words_folder
 from quotex.encoder.parser import TREE
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.quotations.model.config import ChainScores, Config, read_config
@@ -45,7 +46,10 @@ class _TreeReader(nn.Module):
 
 
 def export(student: Student, folder: Path) -> None:
-    """Write the graphs of a student, the weights of encoder and trees in eight bits."""
+    """Write the graphs of a student, the weights of encoder and trees in eight bits.
+
+    The tokenizer lies in ``folder`` already.
+    """
     student = student.cpu().float().eval()
     width = student.shape.width
     with torch.no_grad():
@@ -72,9 +76,10 @@ def write_folder(
     Its confidence is the teacher's with some doubt, until it is fitted anew.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    export(student, folder)
-    shutil.copyfile(teacher / TOKENIZER, folder / TOKENIZER)
     known, chain = read_config(teacher), as_arrays(student.chain)
+    words = words_folder(teacher, known.words_of)
+    shutil.copyfile(words / TOKENIZER, folder / TOKENIZER)
+    export(student, folder)
     config = Config(
         format=2,
         name=folder.name,
@@ -95,6 +100,7 @@ def write_folder(
             for detector, fit in known.confidence.items()
         },
         tree=TreeLabels(tags=names.tags, deps=names.deps, entities=names.entities),
+        words_of=share_words(folder, words),
     )
     text = json.dumps(config.model_dump(mode="json"), indent=1)
     (folder / CONFIG).write_text(text + "\n", "utf-8")

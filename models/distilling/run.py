@@ -19,7 +19,7 @@ from models.distilling.train import Trainer
 from models.training.network import Network, Shape
 from models.training.parsing import labels
 from models.training.restore import restore
-from quotex.encoder.encoder import TOKENIZER
+from quotex.encoder.graph import TOKENIZER, words_folder
 from quotex.encoder.pieces import read_pieces
 from quotex.errors import ModelError
 from quotex.quotations.model.around import branch_count
@@ -55,7 +55,7 @@ class Recipe:
                 f"{self.teacher} was trained with other labels than those of the installed "
                 "language model; install the one that it was trained with"
             )
-        pieces = read_pieces(self.teacher / TOKENIZER)
+        pieces = read_pieces(words_folder(self.teacher, config.words_of) / TOKENIZER)
         sources = corpora.parsed(self.work, processes)
         arrays = arrays_of(sources, pieces, self.settings.capacity, config.reach)
         arrays.save(self.work / ARRAYS)

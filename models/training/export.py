@@ -11,8 +11,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from models.training.coarse import shorten_floats
 from models.training.network import Encoder, Look, Network
-from quotex.encoder.encoder import ENCODER
+from models.training.words import set_words_apart
+from quotex.encoder.graph import ENCODER
 from quotex.quotations.model.onnx import LOOK
 
 _OPSET = 17
@@ -32,14 +34,17 @@ class _Reader(nn.Module):
 
 
 def export(network: Network, folder: Path) -> None:
-    """Write ``encoder.onnx`` (weights in int8, by channel) and ``look.onnx`` into ``folder``."""
+    """Write ``encoder.onnx`` (weights in int8, by channel), its words and ``look.onnx``.
+
+    The tokenizer lies in ``folder`` already.
+    """
     network = network.float().eval()
     export_encoder(network.encoder, folder)
     export_look(network.look, network.shape.width, folder)
 
 
 def export_encoder(encoder: Encoder, folder: Path) -> None:
-    """Write ``encoder.onnx``, its weights in eight bits."""
+    """Write ``encoder.onnx``, its weights in eight bits, and ``words.npy`` beside it."""
     pieces = torch.ones(1, 12, dtype=torch.long)
     columns = torch.zeros(1, 12, len(encoder.columns), dtype=torch.long)
     write_graph(
@@ -50,6 +55,7 @@ def export_encoder(encoder: Encoder, folder: Path) -> None:
         {"states": {}, "anchors": {}},
         eight_bits=True,
     )
+    set_words_apart(folder)
 
 
 def export_look(look: Look, width: int, folder: Path, features: int = 3) -> None:
@@ -98,4 +104,6 @@ def write_graph(
                 reduce_range=True,  # seven bits: eight overflow on processors without VNNI
                 weight_type=QuantType.QInt8,
             )
+    if not eight_bits:
+        shorten_floats(path)
     onnx.checker.check_model(str(path))

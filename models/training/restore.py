@@ -12,16 +12,16 @@ import torch
 from onnx import numpy_helper
 
 from models.training.network import Network
-from quotex.encoder.encoder import ENCODER
+from models.training.words import QUANTIZED, SCALE, WEIGHT, ZERO
+from quotex.encoder.graph import ENCODER, read_words, words_folder
 from quotex.errors import ModelError
 from quotex.quotations.model.config import read_config
 from quotex.quotations.model.onnx import LOOK
 
 _Array = npt.NDArray[np.float32]
-_WORDS = "encoder.word.weight"
+_WORDS = f"encoder.{WEIGHT}"
 _NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", _WORDS)
 _UNNAMED = "onnx::"  # the exporter transposes the matrices of layers and renames them
-_QUANTIZED, _SCALE, _ZERO = "_quantized", "_scale", "_zero_point"
 _PARTS = ("joint", "out", "up", "down")  # of a layer, in the order in which it uses them
 
 
@@ -34,8 +34,11 @@ def restore(folder: Path, network: Network, *, words: bool = False) -> Network:
     Raises:
         ModelError: the model has another shape than ``network``.
     """
-    shape, chain = network.shape, read_config(folder).chain
+    shape, config = network.shape, read_config(folder)
+    chain = config.chain
     found = dict(_named(folder / ENCODER, "", _layers("encoder", shape.layers)))
+    if words and _WORDS not in found:
+        found[_WORDS] = _words(folder, config.words_of)
     look = ["look.words.weight", *_layers("look", shape.look_layers), "look.role.weight"]
     found |= _named(folder / LOOK, "look.", look)
     for part in ("start", "step", "end"):
@@ -67,21 +70,28 @@ def _named(path: Path, owner: str, matrices: list[str]) -> Iterator[tuple[str, _
     graph = onnx.load(str(path)).graph
     kept = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     used = [name for node in graph.node for name in node.input if name in kept]
-    whole = [name for name in used if not name.endswith((_SCALE, _ZERO))]
+    whole = [name for name in used if not name.endswith((SCALE, ZERO))]
     unnamed = iter(matrices)
     for name in dict.fromkeys(whole):
         given = _as_floats(name, kept)
         if name.startswith(_UNNAMED):
             yield next(unnamed, name), given.T
         else:
-            plain = name.removesuffix(_QUANTIZED)
+            plain = name.removesuffix(QUANTIZED)
             yield owner + plain, given.T if plain == "encoder.anchor.weight" else given
+
+
+def _words(folder: Path, owner: str | None) -> _Array:
+    graph = onnx.load(str(folder / ENCODER)).graph
+    kept = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    kept[_WORDS + QUANTIZED] = read_words(words_folder(folder, owner))
+    return _as_floats(_WORDS + QUANTIZED, kept)
 
 
 def _as_floats(name: str, kept: dict[str, npt.NDArray[np.generic]]) -> _Array:
     given = kept[name]
-    if name.endswith(_QUANTIZED):
-        plain = name.removesuffix(_QUANTIZED)
-        zero = kept[plain + _ZERO].astype(np.float32)
-        given = (given.astype(np.float32) - zero) * kept[plain + _SCALE].astype(np.float32)
+    if name.endswith(QUANTIZED):
+        plain = name.removesuffix(QUANTIZED)
+        zero = kept[plain + ZERO].astype(np.float32)
+        given = (given.astype(np.float32) - zero) * kept[plain + SCALE].astype(np.float32)
     return given.astype(np.float32)

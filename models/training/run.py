@@ -37,7 +37,7 @@ from models.training.settings import (
     fold_name,
 )
 from models.training.train import Trainer
-from quotex.encoder.encoder import TOKENIZER
+from quotex.encoder.graph import TOKENIZER
 from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.around import branch_count
 from quotex.quotations.model.calibration import UNFITTED, Regression
@@ -196,8 +196,8 @@ class Recipe:
         decoding: Decoding,
     ) -> None:
         out.mkdir(parents=True, exist_ok=True)
-        export(network, out)
         shutil.copyfile(base_model() / TOKENIZER, out / TOKENIZER)
+        export(network, out)
         config = _config(network, out.name, version, calibration, decoding)
         text = json.dumps(config.model_dump(mode="json"), indent=1)
         (out / CONFIG).write_text(text + "\n", "utf-8")

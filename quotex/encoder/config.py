@@ -27,6 +27,10 @@ Names = Annotated[
 ]
 
 
+# A plain name, no path: the word pieces are those of a model beside.
+Owner = Annotated[str, Field(pattern=r"^\w[\w.-]*$")]
+
+
 class TreeLabels(BaseModel):
     """The labels that the heads on an encoder give, in the order of their numbers."""
 
@@ -44,7 +48,8 @@ class _Decoding(BaseModel):
 class TreeConfig(BaseModel):
     """A model that makes trees; what else its configuration holds is the detector's to read.
 
-    ``decoding.capacity`` says how many pieces its encoder reads at once.
+    ``decoding.capacity`` says how many pieces its encoder reads at once, ``words_of`` which model
+    beside it has its word pieces, where it has none of its own.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -53,6 +58,7 @@ class TreeConfig(BaseModel):
     version: Annotated[str, Field(min_length=1)]
     decoding: _Decoding
     tree: TreeLabels
+    words_of: Owner | None = None
 
 
 def read_tree_config(folder: Path) -> TreeConfig:

@@ -7,15 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from quotex.encoder.graph import TOKENIZER, EncoderGraph, Floats, words_folder
 from quotex.encoder.pieces import Pieces, read_pieces
-from quotex.encoder.sessions import session
 from quotex.encoder.windows import windows
 from quotex.encoder.words import case_of, plain_word
-
-Floats = npt.NDArray[np.float32]
-ENCODER, TOKENIZER = "encoder.onnx", "tokenizer.json"
 
 
 class Reading(NamedTuple):
@@ -31,13 +27,19 @@ class Reading(NamedTuple):
 
 
 class Encoder:
-    """The encoder of a model folder; it reads up to ``capacity`` pieces of words at once."""
+    """The encoder of a model folder; it reads up to ``capacity`` pieces of words at once.
 
-    def __init__(self, folder: Path, capacity: int, threads: int = 1) -> None:
+    ``owner`` is the model beside it whose word pieces it shares, None where it has its own.
+    """
+
+    def __init__(
+        self, folder: Path, capacity: int, threads: int = 1, owner: str | None = None
+    ) -> None:
         self.folder = folder
-        self.pieces: Pieces = read_pieces(folder / TOKENIZER)
+        words = words_folder(folder, owner)
+        self.pieces: Pieces = read_pieces(words / TOKENIZER)
         self._capacity = capacity
-        self._graph = session(folder / ENCODER, threads)
+        self._graph = EncoderGraph(folder, words, threads)
 
     def read(self, words: Sequence[str], quoted: Sequence[int]) -> Reading:
         """Read the words of a paragraph; there is at least one.
@@ -52,14 +54,13 @@ class Encoder:
         for window in windows([(0, len(words))], list(map(len, split)), self._capacity):
             first, last = window.first, window.last
             ids, spread, firsts = self.pieces.lay_out(split[first:last], columns[first:last])
-            feed = {"pieces": ids[None], "columns": spread[None], "first": firsts}
-            states, odds = self._graph.run(None, feed)
+            states, odds = self._graph.run(ids, spread, firsts)
             own = slice(window.own_first - first, window.own_last - first)
             parts.append((states[own], odds[own]))
         if len(parts) == 1:
             return Reading(*parts[0], self)
-        states, odds = zip(*parts, strict=True)
-        return Reading(np.concatenate(states), np.concatenate(odds), self)
+        all_states, all_odds = zip(*parts, strict=True)
+        return Reading(np.concatenate(all_states), np.concatenate(all_odds), self)
 
 
 def joined(readings: Sequence[Reading]) -> Reading | None:

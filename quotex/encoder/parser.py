@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotex.encoder.config import TreeLabels
-from quotex.encoder.encoder import Floats
+from quotex.encoder.graph import Floats
 from quotex.encoder.pieces import Ids
 from quotex.encoder.sessions import session
 from quotex.encoder.trees import entities_of, heads_of, is_tree, sentences_of

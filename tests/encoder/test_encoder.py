@@ -21,7 +21,8 @@ WORDS = TEXT.split()
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
     folder = model_folder(OF_ENGINE)
-    return Encoder(folder, read_tree_config(folder).decoding.capacity)
+    known = read_tree_config(folder)
+    return Encoder(folder, known.decoding.capacity, owner=known.words_of)
 
 
 def outside(words: list[str]) -> list[int]:

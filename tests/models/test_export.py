@@ -15,7 +15,7 @@ pytest.importorskip("onnxruntime", reason="a trained model runs on onnxruntime")
 
 from models.training.checkpoint import chain_of
 from models.training.export import export
-from quotex.encoder.encoder import ENCODER, TOKENIZER
+from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS
 from quotex.errors import ModelError
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.chain import Chain, Flags, Floats
@@ -57,8 +57,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model folder with the graphs of the tiny network."""
     found = tmp_path_factory.mktemp("model")
     tiny = network()
-    export(tiny, found)
     write_tokenizer(found / TOKENIZER)
+    export(tiny, found)
     write_config(found, chain_of(tiny))
     return found
 
@@ -98,7 +98,7 @@ def columns_of(model: Model) -> ColumnStretches:
 
 
 def test_the_folder_holds_the_graphs(folder: Path) -> None:
-    assert {path.name for path in folder.iterdir()} == {ENCODER, LOOK, TOKENIZER, CONFIG}
+    assert {path.name for path in folder.iterdir()} == {ENCODER, LOOK, TOKENIZER, WORDS, CONFIG}
 
 
 def test_a_model_says_what_it_is(model: Model, original: TorchModel) -> None:
@@ -145,13 +145,14 @@ def test_an_answer_does_not_hang_on_what_was_asked_before(model: Model, folder: 
 
 
 def test_weights_are_kept_in_eight_bits(folder: Path, tmp_path: Path) -> None:
+    write_tokenizer(tmp_path / TOKENIZER)
     export(network(shape=replace(SHAPE, inner=2048)), tmp_path)
     weights = 2 * 2048 * SHAPE.width
     grown = (tmp_path / ENCODER).stat().st_size - (folder / ENCODER).stat().st_size
     assert weights * 0.9 < grown < weights * 2
 
 
-@pytest.mark.parametrize("missing", [ENCODER, LOOK])
+@pytest.mark.parametrize("missing", [ENCODER, LOOK, WORDS])
 def test_a_folder_without_a_graph_is_refused(folder: Path, tmp_path: Path, missing: str) -> None:
     for path in folder.iterdir():
         if path.name != missing:

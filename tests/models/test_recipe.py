@@ -27,7 +27,7 @@ from models.training.network import Shape
 from models.training.prepare import prepare
 from models.training.run import Recipe
 from models.training.settings import FULL, LAST, MODEL, WORLD, Fold, Settings, folds_of
-from quotex.encoder.encoder import ENCODER, TOKENIZER
+from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS
 from quotex.evaluation.gold import read_gold
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.onnx import LOOK, Model
@@ -81,7 +81,13 @@ def built(recipe: Recipe) -> Path:
 
 
 def test_the_folder_is_a_model(built: Path) -> None:
-    assert {path.name for path in built.iterdir()} == {ENCODER, LOOK, TOKENIZER, "config.json"}
+    assert {path.name for path in built.iterdir()} == {
+        ENCODER,
+        LOOK,
+        TOKENIZER,
+        WORDS,
+        "config.json",
+    }
     model = Model(built)
     assert model.name == "en_tiny-0.1.0"
     assert set(model.calibration) == {"hybrid", "model"}

@@ -19,9 +19,10 @@ from models.training.export import export
 from models.training.network import Network
 from models.training.restore import restore
 from quotex.encoder.config import CONFIG
+from quotex.encoder.graph import TOKENIZER
 from quotex.errors import ModelError
 from tests.models.test_export import write_config
-from tests.models.tiny import SHAPE, network
+from tests.models.tiny import SHAPE, network, write_tokenizer
 
 _UNTOUCHED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
 
@@ -39,6 +40,7 @@ def trained() -> Network:
 @pytest.fixture(scope="module")
 def folder(trained: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("model")
+    write_tokenizer(found / TOKENIZER)
     export(trained, found)
     write_config(found, chain_of(trained))
     return found

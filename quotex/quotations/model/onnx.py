@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from quotex.encoder.encoder import ENCODER, TOKENIZER, Encoder
+from quotex.encoder.encoder import Encoder
+from quotex.encoder.graph import TOKENIZER, EncoderGraph, words_folder
 from quotex.encoder.pieces import read_pieces
 from quotex.encoder.sessions import session
 from quotex.quotations.model.calibration import Regression
@@ -46,24 +47,20 @@ class Model:
 
     def _stretches(self, known: Encoder | None, threads: int) -> Stretches:
         """Return the encoder, the engine's own where it is the same."""
-        capacity = self.decoding.capacity
+        capacity, owner = self.decoding.capacity, self.config.words_of
         if not self.config.reads_text:
-            self._encoder = session(self.folder / ENCODER, threads)
-            pieces = read_pieces(self.folder / TOKENIZER)
-            return ColumnStretches(self._encode, pieces, self.labels, capacity)
+            words = words_folder(self.folder, owner)
+            graph = EncoderGraph(self.folder, words, threads)
+            pieces = read_pieces(words / TOKENIZER)
+            return ColumnStretches(graph.run, pieces, self.labels, capacity)
         if known is None or known.folder != self.folder:
-            known = Encoder(self.folder, capacity, threads)
+            known = Encoder(self.folder, capacity, threads, owner)
         return TextStretches(known, capacity)
 
     @property
     def name(self) -> str:
         """The model and its version."""
         return f"{self.config.name}-{self.config.version}"
-
-    def _encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
-        feed = {"pieces": pieces[None], "columns": columns[None], "first": first}
-        states, odds = self._encoder.run(None, feed)
-        return states, odds
 
     def look(
         self, states: Floats, cues: Floats, places: Ids, features: Ids, mask: Flags

@@ -24,7 +24,7 @@ from models.training.export import export
 from models.training.network import Network, Shape
 from models.training.parsing import labels
 from quotex.encoder.config import CONFIG
-from quotex.encoder.encoder import ENCODER, TOKENIZER
+from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS
 from quotex.encoder.parser import TREE
 from quotex.errors import ModelError
 from quotex.quotations.model.around import branch_count
@@ -73,8 +73,8 @@ def teacher(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with torch.no_grad():
         for weight in network.parameters():  # the exporter writes weights that are alike once
             weight.add_(torch.randn_like(weight) / 50)
-    export(network, folder)
     write_tokenizer(folder / TOKENIZER)
+    export(network, folder)
     write_config(folder, chain_of(network))
     config = json.loads((folder / CONFIG).read_text("utf-8"))
     config["labels"] = {"pos": known.pos, "dep": known.dep, "entity": known.entity}
@@ -121,7 +121,7 @@ def test_what_is_parsed_is_not_parsed_again(
 
 
 def test_the_folder_is_a_model_of_format_2(built: Path) -> None:
-    assert {p.name for p in built.iterdir()} == {ENCODER, TREE, LOOK, TOKENIZER, CONFIG}
+    assert {p.name for p in built.iterdir()} == {ENCODER, TREE, LOOK, TOKENIZER, WORDS, CONFIG}
     config = read_config(built)
     assert (config.format, config.name, config.version) == (2, "en_small", "0.1.0")
     assert config.decoding.capacity == SETTINGS.capacity

@@ -61,7 +61,7 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
     assert (config.name, config.version, config.reach) == ("en_test", "1.2.3", 40)
     assert config.decoding.senses["stance"] == ("asserts", "denies")
     assert config.confidence["model"].weights["valid"] == 0.25
-    assert config.model_dump(mode="json") == values() | {"tree": None}
+    assert config.model_dump(mode="json") == values() | {"tree": None, "words_of": None}
 
 
 @pytest.mark.parametrize(("given", "least"), [(None, 0.4), (0.2, 0.2), (0, 0.0), (1.0, 1.0)])

@@ -13,6 +13,7 @@ from spacy.language import Language
 import quotex
 from quotex.document.document import Document
 from quotex.encoder.config import CONFIG
+from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS, words_folder
 from quotex.errors import ModelError
 from quotex.options import DetectorName
 from quotex.parse.spacy.engine import SpacyEngine
@@ -21,7 +22,7 @@ from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.config import read_config
 from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
-from quotex.quotations.model.onnx import Model
+from quotex.quotations.model.onnx import LOOK, Model
 from quotex.records import Article, spans_of
 from tests.trees import ENGLISH
 
@@ -184,6 +185,16 @@ def test_the_folder_is_whole(folder: Path) -> None:
     assert not [path.name for path in folder.rglob("*.p*kl*")]
 
 
+def linked(folder: Path, where: Path) -> tuple[Path, Path]:
+    """Return a copy of a model by links, and the folder of its word pieces, copied as well."""
+    words = words_folder(folder, read_config(folder).words_of)
+    for one in {folder, words}:
+        (where / one.name).mkdir()
+        for file in one.iterdir():
+            (where / one.name / file.name).symlink_to(file)
+    return where / folder.name, where / words.name
+
+
 @pytest.mark.parametrize(
     ("way", "value", "told"),
     [
@@ -197,31 +208,31 @@ def test_the_folder_is_whole(folder: Path) -> None:
 def test_a_configuration_of_another_training_is_told_at_once(
     folder: Path, tmp_path: Path, way: tuple[str, ...], value: object, told: str
 ) -> None:
-    for file in ("tokenizer.json", "encoder.onnx", "look.onnx"):
-        (tmp_path / file).symlink_to(folder / file)
+    copy, _ = linked(folder, tmp_path)
     config = inner = json.loads((folder / CONFIG).read_text("utf-8"))
     for name in way[:-1]:
         inner = inner[name]
     inner[way[-1]] = value
-    (tmp_path / CONFIG).write_text(json.dumps(config), "utf-8")
+    (copy / CONFIG).unlink()
+    (copy / CONFIG).write_text(json.dumps(config), "utf-8")
     with pytest.raises(ModelError, match="graphs and configuration of one training") as caught:
-        Model(tmp_path)
+        Model(copy)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["tokenizer.json", "encoder.onnx", "look.onnx"])
+@pytest.mark.parametrize("name", [TOKENIZER, WORDS, ENCODER, LOOK])
 @pytest.mark.parametrize("content", [None, b"", b"{}", b"\x08\x07broken"])
 def test_a_broken_model_is_told_in_one_line(
     folder: Path, tmp_path: Path, name: str, content: bytes | None
 ) -> None:
-    for file in ("config.json", "tokenizer.json", "encoder.onnx", "look.onnx"):
-        (tmp_path / file).symlink_to(folder / file)
-    (tmp_path / name).unlink()
+    copy, words = linked(folder, tmp_path)
+    broken = (words if name in (TOKENIZER, WORDS) else copy) / name
+    broken.unlink()
     if content is not None:
-        (tmp_path / name).write_bytes(content)
+        broken.write_bytes(content)
     with pytest.raises(ModelError, match=name) as caught:
-        Model(tmp_path)
+        Model(copy)
     assert "\n" not in str(caught.value)
 
 

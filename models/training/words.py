@@ -1,0 +1,64 @@
+"""Sets the embeddings of word pieces apart from the graph that reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import ModelProto, TensorProto, helper, numpy_helper
+from tokenizers import Tokenizer
+
+from models.training.coarse import coarser_words
+from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS, WORDS_INPUT
+
+WEIGHT, QUANTIZED, SCALE, ZERO = "word.weight", "_quantized", "_scale", "_zero_point"
+_UNUSED = "[unused"
+
+
+def set_words_apart(folder: Path) -> None:
+    """Move the embeddings from the encoder's graph to a file, which models of one base can share.
+
+    The tokenizer lies in ``folder`` already.
+    """
+    model = onnx.load(str(folder / ENCODER))
+    graph = model.graph
+    kept = {one.name: one for one in graph.initializer}
+    [name] = (name for name in kept if name.endswith(WEIGHT + QUANTIZED))
+    words = numpy_helper.to_array(kept[name])
+    zero = int(numpy_helper.to_array(kept[name.removesuffix(QUANTIZED) + ZERO]))
+    np.save(folder / WORDS, coarser_words(words, zero, _unused(folder / TOKENIZER)))
+    graph.initializer.remove(kept[name])
+    _rename_input(model, name)
+    shape = list(words.shape)
+    graph.input.append(helper.make_tensor_value_info(WORDS_INPUT, TensorProto.UINT8, shape))
+    onnx.save(model, str(folder / ENCODER))
+
+
+def share_words(folder: Path, other: Path) -> str | None:
+    """Drop what a model's word pieces have in common with those of ``other`` beside it.
+
+    Returns the name of ``other``, or None where the two differ or do not lie side by side.
+    """
+    same = folder.resolve().parent == other.resolve().parent and all(
+        (folder / name).read_bytes() == (other / name).read_bytes()
+        for name in (TOKENIZER, WORDS)
+        if (other / name).is_file()
+    )
+    if not same or not (other / WORDS).is_file():
+        return None
+    for name in (TOKENIZER, WORDS):
+        (folder / name).unlink()
+    return other.name
+
+
+def _unused(tokenizer: Path) -> list[int]:
+    pieces = Tokenizer.from_file(str(tokenizer)).get_vocab()
+    return [number for piece, number in pieces.items() if piece.startswith(_UNUSED)]
+
+
+def _rename_input(model: ModelProto, name: str) -> None:
+    for node in model.graph.node:
+        for place, given in enumerate(node.input):
+            if given == name:
+                node.input[place] = WORDS_INPUT
