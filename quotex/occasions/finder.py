@@ -283,7 +283,10 @@ class _MentionReader:
         return SpeechDate(from_=time.days[0], to=time.days[1], evidence=evidence, scope="explicit")
 
     def _venue(self, venue: VenueMention) -> Venue:
-        span = Span.of(self._view.text, venue.words[0].start, venue.words[-1].end)
+        last = venue.words[-1]
+        # The full stop behind a letter is the sentence's: "posted on X."
+        end = last.end - (venue.kind == "medium" and last.text[1:] == ".")
+        span = Span.of(self._view.text, venue.words[0].start, end)
         return Venue(kind=venue.kind, span=span, scope="explicit")
 
 

@@ -77,12 +77,28 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         Case([ROE_HID, HE_SLEPT], [ROE], "Roe"),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", number="many")], None),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "ORG", number="thing")], None),
+        # A name of one word that acts, and of which nothing else is known, may be a company's.
+        Case([ROE_HID, HE_SLEPT], [ROE], "Roe", features=IT),
+        Case([HID_ROE, HE_SLEPT], [ROE], None, features=IT),
+        Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", gender="m")], None, features=IT),
+        Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", guessed="f")], None, features=IT),
+        Case(
+            [ROE_HID, LIND_HID, HE_SLEPT],
+            [Mentioned("Roe", "ORG", number="thing"), LIND],
+            "Lind",
+            features=IT,
+        ),
+        Case(
+            [ROE_HID, HID_LIND, HE_SLEPT],
+            [Mentioned("Roe", "ORG", number="thing"), LIND],
+            "Roe",
+            features=IT,
+        ),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "ORG", number="thing")], "Roe", features=THEY),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "GPE", number="thing")], None, features=THEY),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "ORG", number="one")], None, features=THEY),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "NOUN", number="many")], "Roe", features=THEY),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "GPE", number="thing")], "Roe", features=IT),
-        Case([ROE_HID, HE_SLEPT], [ROE], None, features=IT),
         # Nearness: of several that are as likely, the nearest; a subject goes before one object
         # even two sentences away, but not three.
         Case([ROE_HID, LIND_HID, HE_SLEPT], [ROE, LIND], "Lind"),

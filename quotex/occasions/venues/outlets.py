@@ -56,7 +56,8 @@ class Outlets:
 
     def _is_letter(self, noun: Token) -> bool:
         """Whether a letter is the name of a platform: "on X"."""
-        is_known = noun.lower in self._words.outlets_alone and noun.text.isupper()
+        name = noun.lower.removesuffix(".")  # a full stop is taken for one of an initial
+        is_known = name in self._words.outlets_alone and noun.text.isupper()
         return is_known and noun.dep == "pobj" and not any(c.i < noun.i for c in noun.children)
 
     def is_told(self, hearer: Token) -> bool:

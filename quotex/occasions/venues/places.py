@@ -17,6 +17,7 @@ from quotex.parse.grammar import is_familiar
 from quotex.parse.view import NOUNS, PLACES, Token
 
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
+_UNREAD = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})  # for a place, at times
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
 
 
@@ -50,6 +51,8 @@ class Places:
                 above.lemma in words.scene_verbs or above.lemma in words.event
             )  # "a speech in the House"
         if preposition in led.room and self._is_where_event(noun, above):
+            return True
+        if preposition in led.room and self._is_where_spoken(noun, above):
             return True
         is_ground = lemma in words.ground and preposition in led.ground
         if is_ground and not is_bare(noun):
@@ -106,6 +109,16 @@ class Places:
         is_event = term in words.event or term in words.occasions
         is_site = is_event or above.lemma in words.facility
         return is_site and not self._outlets.is_outlet(noun)
+
+    def _is_where_spoken(self, noun: Token, above: Token) -> bool:
+        """Whether a name that is not known is where one speaks: "speaking in Lundby"."""
+        words = self._words
+        is_name = noun.pos == "PROPN" and noun.entity in _UNREAD and not noun.text.isupper()
+        is_alone = is_name and not any(c.i < noun.i and c.dep != "compound" for c in noun.children)
+        is_spoken = above.lemma in words.talking or above.lemma in words.addressing
+        is_spoken = is_spoken or above.lemma in words.travelling
+        is_known = noun.lower in words.bodies or self._outlets.is_outlet(noun)
+        return is_alone and is_spoken and not is_known
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
         """Whether one is in a room, a court or on a perch: "in the lobby", "in court"."""

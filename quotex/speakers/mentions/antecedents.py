@@ -34,6 +34,7 @@ _POSSESSIVE = -0.3
 _UNNAMED = -1.0
 _OTHER_CONTENT = -1.0
 _PLACE = -1.0
+_READ_AMISS = -1.0
 _OTHER_GENDER_GUESSED = -1.5
 
 
@@ -113,7 +114,7 @@ class Antecedents:
                 continue
             if mention.stretch is not None and mention.stretch is not stretch:
                 continue
-            score = self._score(mention, pronoun, features.gender)
+            score = self._score(mention, pronoun, features)
             if best is None or score > best[0]:
                 best = (score, mention.cluster)
         if best is not None and best[0] > _LOWEST_SCORE:
@@ -145,7 +146,9 @@ class Antecedents:
             and self._fits(m, Features("one", gender))
             and not _is_coargument(m.token, noun)
         ]
-        best = max(people, key=lambda m: self._score(m, noun, gender), default=None)
+        best = max(
+            people, key=lambda m: self._score(m, noun, Features("one", gender)), default=None
+        )
         return best.cluster if best is not None else None
 
     def only_speaker_before(
@@ -210,10 +213,19 @@ class Antecedents:
             return is_one and self._genders.may_be(mention.cluster, features.gender)
         if features.number == "many" and mention.number == "thing":
             return mention.cluster.label == "ORG"
-        return mention.number == features.number
+        is_unsure = features.number == "thing" and self._may_be_thing(mention)
+        return is_unsure or mention.number == features.number
 
-    def _score(self, mention: Mention, word: Token, gender: Gender) -> float:
+    def _may_be_thing(self, mention: Mention) -> bool:
+        """Whether a name that is read as a person's may be a company's: "Nordline denies it"."""
+        cluster = mention.cluster
+        is_read_so = cluster.label == "PERSON" and mention.number == "one"
+        is_unsure = not (self._is_sure(cluster) or self._genders.guessed(cluster))
+        return is_read_so and is_unsure and _is_subject(mention.token)
+
+    def _score(self, mention: Mention, word: Token, features: Features) -> float:
         token, cluster = mention.token, mention.cluster
+        number, gender = features
         view = self._context.view
         score = _SENTENCE_AWAY * (word.sentence - token.sentence)
         score += _PARAGRAPH_AWAY * (view.paragraph(word) - view.paragraph(token))
@@ -229,6 +241,8 @@ class Antecedents:
             score += _OTHER_CONTENT
         if cluster.label == "GPE" and token.dep not in NOUN_SUBJECTS:
             score += _PLACE
+        if mention.number == "one" and number == "thing":
+            score += _READ_AMISS
         known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
         if gender:
             is_told = gender == known and cluster.label == "PERSON"
