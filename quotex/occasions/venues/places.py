@@ -50,9 +50,7 @@ class Places:
             return (
                 above.lemma in words.scene_verbs or above.lemma in words.event
             )  # "a speech in the House"
-        if preposition in led.room and self._is_where_event(noun, above):
-            return True
-        if preposition in led.room and self._is_where_spoken(noun, above):
+        if preposition in led.room and self._is_unread(noun, above):
             return True
         is_ground = lemma in words.ground and preposition in led.ground
         if is_ground and not is_bare(noun):
@@ -98,6 +96,10 @@ class Places:
         is_of_event = above.pos != "VERB" and above.lemma in words.event
         is_site = noun.lemma not in words.event and noun.lemma not in words.moments
         return preposition in led.event_site and is_of_event and is_site
+
+    def _is_unread(self, noun: Token, above: Token) -> bool:
+        """Whether a name that the recogniser takes for none of a place is one all the same."""
+        return self._is_where_event(noun, above) or self._is_where_spoken(noun, above)
 
     def _is_where_event(self, noun: Token, above: Token) -> bool:
         """Whether a name that is not known is where an event is: "at a rally in Lundby"."""

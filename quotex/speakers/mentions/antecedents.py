@@ -137,18 +137,17 @@ class Antecedents:
 
     def best_for_epithet(self, noun: Token, gender: Gender) -> Cluster | None:
         """Return the person, named just before, whom a noun tells something new about."""
+        features = Features("one", gender)
         people = [
             m
             for m in self._mentions[-_REACH:]
             if noun.sentence - m.token.sentence <= _SENTENCES_OF_EPITHET
             and m.cluster.label == "PERSON"
             and m.stretch is None
-            and self._fits(m, Features("one", gender))
+            and self._fits(m, features)
             and not _is_coargument(m.token, noun)
         ]
-        best = max(
-            people, key=lambda m: self._score(m, noun, Features("one", gender)), default=None
-        )
+        best = max(people, key=lambda m: self._score(m, noun, features), default=None)
         return best.cluster if best is not None else None
 
     def only_speaker_before(
