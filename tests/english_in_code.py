@@ -81,7 +81,7 @@ LABELS = (
     Labels("what codecs do with what they cannot read", "document/", frozenset({"ignore"})),
     Labels("resolvers and macros of the tables of times", "timex/", frozenset({"ago", "Month"})),
     Labels("groups of a match", "quotations/", frozenset({"who"})),
-    Labels("files and inputs of graphs", "encoder/", frozenset({"words", "words.npy"})),
+    Labels("names of files", "encoder/", frozenset({"words.npy"})),
     Labels("options of onnxruntime", "encoder/", frozenset({"session.intra_op.allow_spinning"})),
     Labels("the code of a link that scrapers leave", "document/", frozenset({"#link:"})),
 )
