@@ -55,7 +55,7 @@ from quotex.quotations.model.config import (
 from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import Model
 
-FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2
+FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.1, 0.35, 0.2
 _JUDGED_FROM = 0.2  # confidence is fitted to findings at least this likely
 Fitted = dict[Detecting, Regression]
 Judged = dict[Detecting, list[Rows]]  # of each stage, by how it was detected
