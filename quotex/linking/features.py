@@ -20,7 +20,9 @@ FEATURES = (
 _LEAST_SHARE = 0.28  # of the rarity of the words of the shorter one
 _LEAST_SHARED = 4.0
 _FEWEST_IN_A_ROW, _NEARLY_ALL = 4, 0.75  # of two direct ones: words; or a part of the shorter
+_BEFORE, _BEHIND = 8, 4  # words around a run in which a negation concerns it
 _FEWEST_REWORDED = 3  # words, where a side is in other words
+_FEWEST_OF_ONE = 2  # of the same speaker, where the other side has both
 _DAYS_APART = 30  # from which on more days tell nothing
 
 
@@ -63,7 +65,7 @@ def shared(one: Item, other: Item, names: Names, rarity: Rarity) -> Shared:
         float(days == 1),
         float(days == -1),
         math.log1p(apart),
-        float((one.negations > 0) != (other.negations > 0)),
+        float(_is_negated(one, match.a, match.size) != _is_negated(other, match.b, match.size)),
         1 / math.sqrt(max(1, min(_content(one.stems), _content(other.stems)))),
     )
     words = sorted((s for s in common if s), key=lambda s: -rarity[s])
@@ -97,8 +99,10 @@ def are_other_words(one: Item, other: Item, common: Shared) -> bool:
 
 def _differ(one: Item, other: Item) -> bool:
     """Whether two are too short to be told in other words, or one article gives other numbers."""
-    if min(len(one.bag), len(other.bag)) < _FEWEST_REWORDED:
-        return True
+    shorter, longer = sorted((one.bag, other.bag), key=len)
+    if len(shorter) < _FEWEST_REWORDED:
+        is_whole = len(shorter) == _FEWEST_OF_ONE and shorter <= longer
+        return not (is_whole and one.key and one.key == other.key)
     counted = bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
     return counted and one.article.id == other.article.id
 
@@ -114,6 +118,13 @@ def agreement(one: Item, other: Item) -> int | None:
         if dated.first and undated.published and dated.first > undated.published:
             return -1
     return None
+
+
+def _is_negated(item: Item, start: int, size: int) -> bool:
+    """Whether what both share stands under a negation: around it, where that is a run of words."""
+    if size < _FEWEST_IN_A_ROW:
+        return bool(item.negations)
+    return any(start - _BEFORE <= at < start + size + _BEHIND for at in item.negations)
 
 
 def _apart(one: Item, other: Item) -> int:

@@ -22,8 +22,9 @@ class Item:
     """One quotation, as linking reads it.
 
     ``forms`` are its words in one spelling, ``stems`` one for each, "" for small words, and
-    ``bag`` the stems without those. ``key`` is what the speakers of one utterance most often share,
-    "" where there is no name. ``first`` and ``last`` are the days of speech.
+    ``bag`` the stems without those, ``negations`` the places of the words that negate. ``key`` is
+    what the speakers of one utterance most often share, "" where there is no name. ``first`` and
+    ``last`` are the days of speech.
     """
 
     number: int
@@ -33,7 +34,7 @@ class Item:
     forms: tuple[str, ...]
     stems: tuple[str, ...]
     bag: frozenset[str]
-    negations: int
+    negations: tuple[int, ...]
     numbers: frozenset[str]
     first: date | None
     last: date | None
@@ -111,7 +112,7 @@ def _item(
         forms=forms,
         stems=stems,
         bag=frozenset(stems) - {""},
-        negations=sum(form in table.negations for form in forms),
+        negations=tuple(n for n, form in enumerate(forms) if form in table.negations),
         numbers=frozenset(form for form in forms if form[:1].isdigit()),
         first=day.from_ if day else None,
         last=day.to if day else None,

@@ -37,6 +37,13 @@ LINKED = [
         "the ministry was already providing grain and tents to Skarvik and Lundby",
         "the ministry already has been giving Skarvik and Lundby grain and tents",
     ),
+    # A negation in another sentence says nothing of what is repeated.
+    (
+        "“We cannot sail half-empty boats. If Lundby wants one, it has to share the cost of fuel”",
+        "Lundby must “share the cost of fuel”",
+    ),
+    # Two words will do where the speaker is the same.
+    ("“We learned of this from the newspapers,”", "officials had learned it from the newspapers"),
 ]
 APART = [
     (BRIDGE, "“The harbour festival will stay in Lundby until the mayor has counted every vote,”"),
@@ -47,6 +54,7 @@ APART = [
         "that the council had stopped the joint commission on coastal erosion",
         "that the council had opened a new school for sailors",
     ),
+    ("“We learned of this from the newspapers,”", "the newspapers were late"),
 ]
 
 
