@@ -70,12 +70,15 @@ def compare(row: Row, given: Given, standing: Standing | None) -> Compared:
         same_sense = kinds(DEFAULT_LANGUAGE).negations(own.words) == given.negations
         is_denied = share >= _MOST and len(shared) >= _REWORDED and same_sense
         return Compared(row, "denied" if is_denied else "other", standing, share)
-    found = [_beside(row, wording(text), given, standing, share) for text in said(quotation)]
+    texts = [wording(text) for text in said(quotation)]
+    found = [_beside(row, text, given, standing, share) for text in texts]
     best = max(found, key=_nearness, default=None)
     if best is not None and best.wording != "other":
         return best
     if quotation.kind != "direct" and _reports(own, given, share, len(shared)):
-        return Compared(row, "reported", standing, share)
+        rewritten = tuple(change for text in texts for change in _rewritten(text, given))
+        near_as: NearWording = "altered" if rewritten else "reported"
+        return Compared(row, near_as, standing, share, changes=rewritten)
     return best or Compared(row, "other", standing, share)
 
 
@@ -122,6 +125,21 @@ def _beside(
     ]
     near_as: NearWording = "altered" if near else "other"
     return Compared(row, near_as, standing, share, in_order, where.covered, tuple(found))
+
+
+def _rewritten(text: Wording, given: Given) -> list[WordChange]:
+    """Return what is other within the checked words where they repeat a stretch in marks.
+
+    They do from its first word to its last, and have most of the words between.
+    """
+    where = aligned(text, given)
+    if where is None or len(where.covered) < _HALF * len(text) or where.run < _RUN - 1:
+        return []
+    words = sorted({given.owners[n] for n in where.covered})
+    own = Wording(given.words.text, given.words.words[words[0] : words[-1] + 1])
+    is_whole = own.keys[0] == text.keys[0] and own.keys[-1] == text.keys[-1]
+    changed = _changes(text, own) if is_whole else []
+    return changed if any(change.kind not in _HARMLESS for change in changed) else []
 
 
 def _part(text: Wording, start: int, end: int) -> Wording:

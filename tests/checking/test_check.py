@@ -30,6 +30,7 @@ DENIED = Said(UNSAFE, name="Ada Brook", stance="denies")
 REPORTED = Said(UNSAFE, name="Amit Devane")
 UNNAMED = Said(SAFE, name="the mayor", named=False)
 DEVANE = Said(SAFE, name="Amit Devane", days="2031-03-04")
+NETS = Said("that nets “remain the cheapest tool we have”")
 CASES: list[tuple[str, list[Said], str | None, Verdict]] = [
     (WORDS, [DEVANE], None, "verbatim"),
     (WORDS, [DEVANE], "Devane", "verbatim"),
@@ -56,6 +57,10 @@ CASES: list[tuple[str, list[Said], str | None, Verdict]] = [
     ("It is at this", [DEVANE], None, "cannot tell"),
     ("The town would close the quay", [Said("the town would “close the quay”")], None, "altered"),
     ("close the Lundby quay now", [Said("it would “close the Lundby quay now”")], None, "verbatim"),
+    ("nets remain the most costly tool we have", [NETS], None, "altered"),
+    ("nets remain the tool we have", [NETS], None, "altered"),
+    ("our cheapest tool will remain the nets", [NETS], None, "paraphrase"),
+    ("the nets have remained a cheap tool", [NETS], None, "paraphrase"),
 ]  # fmt: skip
 
 
