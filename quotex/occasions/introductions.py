@@ -66,7 +66,8 @@ class IntroductionReader:
             return [self._of_heading(tokens)]
         found = [Stated(None, [v for t in tokens for v in self._talk(t)])]
         for verb in verbs:
-            if tense_of_verb(verb) != "modal":
+            is_aside = verb.dep == "relcl" and verb.lemma not in self._words.scene_verbs
+            if tense_of_verb(verb) != "modal" and not is_aside:  # "Roe, who won in Oslo"
                 subject = verb.child(*SUBJECTS)
                 words = phrase(subject) if subject is not None else []
                 found.append(self._clauses.of_verb(verb, words))

@@ -34,6 +34,8 @@ TURNS = "ADA ROE: The wall is old. ¶ PLANET: Will it hold? ¶ ADA ROE: Nobody k
         (f"It rained in Oslo on Monday. ¶ Ada Roe is the mayor of it. ¶ {TURNS}", "-"),
         (f"Ada Roe will speak to the board in Oslo on Friday. ¶ {TURNS}", "-"),
         (f"Ada Roe was mayor from 2009 to 2013. ¶ {TURNS}", "-"),
+        (f"Ada Roe, who won a race in Oslo last year, met Tom Voss for a talk. ¶ {TURNS}", "-"),
+        (f"Ada Roe, who spoke to us in Oslo, met Tom Voss. ¶ {TURNS}", "-; place Oslo"),
     ],
 )  # fmt: skip
 def test_turns_are_of_the_talk_that_is_introduced(
