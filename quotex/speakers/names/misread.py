@@ -47,6 +47,8 @@ class Misread:
             return False
         if any(self._is_of_bodies(t) for t in words) or first != entity.first:
             return False
+        if self._is_aged(last):
+            return True
         name = words[-1]
         is_given = is_given_name(words[0].lower, self._words)
         noun = name.head
@@ -56,6 +58,14 @@ class Misread:
             if is_given and noun.dep == "pobj" and self._is_one(noun.head.head):
                 return True  # "the strategist for the bank, Ada Roe"
         return is_given and is_described(name, self._words)
+
+    def _is_aged(self, end: int) -> bool:
+        """Whether an age stands behind a name, between commas: "Stelios Lund, 58, said"."""
+        behind = self._view.tokens[end : end + 3]
+        if len(behind) < 3 or behind[0].text != "," or behind[2].text != ",":
+            return False
+        age = behind[1].text
+        return age.isdecimal() and len(age) == 2
 
     def _may_be_of_name(self, token: Token) -> bool:
         is_name = token.pos == "PROPN" and token.text[:1].isupper()
