@@ -89,10 +89,12 @@ class Misread:
     def is_no_name(self, entity: Entity) -> bool:
         """Whether capitals alone make a name: "Ada Roe QC", "A BARMAN", "the Home Secretary".
 
-        Nor is "the Welshman" one.
+        Nor is "the Welshman" one, and what has a "The" of its own is no person: "The Salt Book".
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         if self._is_from_a_place(first, last) or self._is_noun(first, last):
+            return True
+        if entity.label == "PERSON" and self._is_title(first):
             return True
         token = self._view.tokens[first]
         if entity.label == "PERSON" and last - first > 1 and self._is_office(first, last):
@@ -103,6 +105,14 @@ class Misread:
         if token.lower in self._names.behind:
             return before.pos == "PROPN"
         return before.pos == "DET" and is_noun_in_capitals(token, self._words)
+
+    def _is_title(self, first: int) -> bool:
+        """Whether "The" stands before a name within a sentence, with a capital as in a title."""
+        article = self._view.tokens[first - 1] if first else None
+        if article is None or not article.is_a("definite_article") or article.text.isupper():
+            return False
+        is_inside = article.i > self._view.sentences[article.sentence].first
+        return is_inside and article.text[0].isupper()
 
     def _is_noun(self, first: int, last: int) -> bool:
         """Whether a noun for a body stands alone in small letters: "the ministry"."""
