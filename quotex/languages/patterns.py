@@ -52,6 +52,7 @@ class Patterns(BaseModel):
     in_month: re.Pattern[str]
     day_range: re.Pattern[str]
     same_day: re.Pattern[str]
+    sequel: re.Pattern[str]
     seat: re.Pattern[str]
     anonymity: re.Pattern[str]
     anonymity_reason: re.Pattern[str]

@@ -163,8 +163,10 @@ class VenueWords(_Strict):
     utterances: Words
     audience: Words
     hearing: Words
+    present: Words
     shared: Words
     reported: Words
+    joint: Words
     sittings: Words
     sitters: Words
     seated: Words
@@ -203,6 +205,7 @@ class VenueWords(_Strict):
     printed: Words
     ground: Words
     scene_verbs: Words
+    answering: Words
     attending: Words
     missing: Words
     issuing: Words

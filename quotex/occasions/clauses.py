@@ -125,11 +125,16 @@ class ClauseReader:
         return Stated(self.days.of_words(around, noun), self.venues.read(noun, around, ()))
 
     def is_vague(self, candidate: Candidate) -> bool:
-        """Whether a cue is put in the past without a day: "the following week, Roe said"."""
-        if not candidate.cue or not self._clues.vague:
+        """Whether a cue is put in the past without a day: "the following week, Roe said".
+
+        "Roe later said" is told of another occasion than what stands before it, too.
+        """
+        if not candidate.cue:
             return False
-        source = {t.i for t in candidate.source}
-        around = self._modifiers(_main_verb(candidate.cue), candidate)
+        verb, source = _main_verb(candidate.cue), {t.i for t in candidate.source}
+        if any(c.is_a("later") and not c.children for c in verb.children):
+            return True
+        around = self._modifiers(verb, candidate) if self._clues.vague else ()
         return any(token.i not in source and self._is_vague_time(token) for token in around)
 
     def _modifiers(self, verb: Token, candidate: Candidate) -> list[Token]:

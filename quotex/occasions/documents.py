@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.clauses import ClauseReader, Stated
+from quotex.occasions.venues.mention import VenueMention
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_infinitive
 from quotex.parse.view import Token, View
 from quotex.speakers.phrases import head_of
@@ -38,6 +39,21 @@ class DocumentReader:
     def kind_of(self, noun: Token) -> int | None:
         """Return the kind of document that a noun is, None if it is none."""
         return self._kinds.get(noun.lemma)
+
+    def is_document(self, venue: VenueMention) -> bool:
+        """Whether a venue is a document, not where it came out."""
+        head = venue.words[-1]
+        is_known = self.kind_of(head) is not None or head.lemma in self._words.written
+        return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
+
+    def is_passing(self, venue: VenueMention) -> bool:
+        """Whether a venue tells of one quotation: "reports", "an announcement", "by phone"."""
+        head, words = venue.words[-1], self._words
+        is_announcement = head.lemma in words.utterances and head.lemma not in words.issued
+        is_one_of_many = self.is_document(venue) and head.tag == "NNS"
+        return venue.kind == "medium" and (
+            is_one_of_many or is_announcement or head.lemma in words.channels
+        )
 
     def speaking(self, source: Sequence[Token], speaker: str | None) -> int | None:
         """Return the kind of document that speaks: the source is one that is known, or its authors.

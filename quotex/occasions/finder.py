@@ -29,6 +29,7 @@ from quotex.occasions.scenes import SceneReader
 from quotex.occasions.sittings import SittingReader
 from quotex.occasions.subjects import SpeakerAt
 from quotex.occasions.tense import is_participle, tense_of
+from quotex.occasions.venues.hearers import heard_by, is_paper
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
 from quotex.parse.view import Token
@@ -124,6 +125,7 @@ class _MentionReader:
             content=self._lemmas(candidate),
             is_question=candidate.sense.stance == "asks",
             is_counsel=self._is_counsel(candidate.source),
+            heard_by=heard_by(cue, self._words),
             is_background=_is_before(cue),
             is_body=kind not in _PEOPLE and speaker is not None,
             is_reply=any(t.lemma in self._words.replying for t in cue),
@@ -205,20 +207,6 @@ class _MentionReader:
         start, _ = self._view.paragraphs[self._view.paragraph(name)]
         return name.start == start and candidate.start >= candidate.source[-1].end
 
-    def _is_document(self, venue: VenueMention) -> bool:
-        head = venue.words[-1]
-        is_known = self._documents.kind_of(head) is not None
-        return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
-
-    def _is_passing(self, venue: VenueMention) -> bool:
-        """Whether a venue tells of one quotation: "reports", "an announcement", "by phone"."""
-        head, words = venue.words[-1], self._words
-        is_announcement = head.lemma in words.utterances and head.lemma not in words.issued
-        is_one_of_many = self._is_document(venue) and head.tag == "NNS"
-        return venue.kind == "medium" and (
-            is_one_of_many or is_announcement or head.lemma in words.channels
-        )
-
     def _is_counsel(self, source: Sequence[Token]) -> bool:
         """Whether a source bears an office in court: "counsel for the owners", "the coroner"."""
         return any(t.lemma in self._words.court_offices for t in source)
@@ -251,6 +239,7 @@ class _MentionReader:
                 tuple(self._venue(venue) for venue in venues),
             ),
             "documents": frozenset(),
+            "is_sequel": self._is_sequel(stated.time),
         }
         if not venues:
             return told
@@ -260,9 +249,10 @@ class _MentionReader:
                 n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
             ),
             "heads": {n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
-            "passing": frozenset(n for n, v in enumerate(venues) if self._is_passing(v)),
+            "passing": frozenset(n for n, v in enumerate(venues) if self._documents.is_passing(v)),
             "is_court": any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
-            "written": frozenset(n for n, v in enumerate(venues) if self._is_document(v)),
+            "written": frozenset(n for n, v in enumerate(venues) if self._documents.is_document(v)),
+            "papers": frozenset(n for n, v in enumerate(venues) if is_paper(v, self._words)),
             "documents": frozenset(
                 kind
                 for v in venues
@@ -270,6 +260,10 @@ class _MentionReader:
             ),
             "cities": frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
         }
+
+    def _is_sequel(self, time: TimeFound | None) -> bool:
+        words = self._view.text[time.start : time.end] if time is not None else ""
+        return self._context.language.patterns.sequel.fullmatch(words) is not None
 
     def _token_at(self, offset: int) -> int:
         return max(bisect_right(self._token_starts, offset) - 1, 0)

@@ -50,8 +50,9 @@ class SittingReader:
             if token.pos not in NOUNS and token.dep not in SUBJECTS:
                 continue
             is_sitting = self._is_sitting(token)
-            if token.dep in SUBJECTS and token.head.i not in said:
-                yield from self._of_act(token, is_sitting=is_sitting)
+            verb = _verb_of(token)
+            if verb is not None and verb.i not in said:
+                yield from self._of_act(token, verb, is_sitting=is_sitting)
             elif is_sitting:
                 yield from self._of_noun(token, said)
             elif self._is_court(token):
@@ -63,9 +64,9 @@ class SittingReader:
         is_noun = noun.pos in NOUNS and noun.dep not in _INSIDE
         return is_noun and noun.lemma.lower() in self._words.sittings
 
-    def _of_act(self, subject: Token, *, is_sitting: bool) -> Iterator[Sitting]:
-        """Read what a body or a sitting did: "councillors voted", "the inquest heard"."""
-        verb, lemma = subject.head, subject.lemma.lower()
+    def _of_act(self, subject: Token, verb: Token, *, is_sitting: bool) -> Iterator[Sitting]:
+        """Read what a body or a sitting did: "councillors voted", "approved by the council"."""
+        lemma = subject.lemma.lower()
         if is_sitting and self._is_other(subject):
             return
         is_all = lemma in self._words.speaking_together and verb.lemma in self._words.talking
@@ -134,6 +135,13 @@ class SittingReader:
         """Whether it is another sitting than the one at hand: "the next meeting"."""
         others = self._words.not_at_hand
         return is_plural(noun) or any(c.lower in others for c in noun.children)
+
+
+def _verb_of(actor: Token) -> Token | None:
+    """Return the verb of which a noun is the subject or, of a passive, the agent."""
+    if actor.dep == "pobj" and actor.head.dep == "agent":
+        return actor.head.head
+    return actor.head if actor.dep in SUBJECTS else None
 
 
 def _full_name(court: Token) -> list[Token]:

@@ -62,6 +62,9 @@ class SubjectReader:
             name = self._bearer(token)
             self._recent.append((token.sentence, name))
             return (name,)
+        beside = token.child("appos") if token.dep in NOUN_SUBJECTS else None
+        if beside is not None and beside.text[0].isupper() and beside.lower in self._names:
+            return (self._bearer(beside),)  # "her rival, Ada Roe"
         if self._ends_name(token):
             self._recent.append((token.sentence, token.lower))
         is_somebody = token.dep == "nsubj" and _is_definite(token) and self._may_speak(token)

@@ -34,6 +34,7 @@ _LATELY = 150  # tokens
 _BEFORE = frozenset({"compound", "nmod"})
 _TELLING = frozenset({"NOUN", "VERB"})
 _SPEAKERS = frozenset({"person", "group", "organization", "government"})
+_BODIES = frozenset({"organization", "government"})
 
 
 class Issuers:
@@ -55,7 +56,7 @@ class Issuers:
     def note(self, candidate: Candidate, speaker: Cluster | None) -> None:
         """Remember who issued a document: in "X said in a statement", X did."""
         self._spoke = (candidate.cue[-1], speaker) if candidate.cue and speaker else None
-        if speaker is None or not speaker.is_named:
+        if speaker is None or not (speaker.is_named or self._is_body(candidate.source)):
             return
         carriers = [noun for token in candidate.cue for _, noun in prepositional(token)]
         for noun in [*carriers, *candidate.cue]:
@@ -227,6 +228,13 @@ class Issuers:
             return None
         near = [c for _, c in self._names.before(head.i, _LATELY) if c.label == "ORG"]
         return near[0] if len(set(near)) == 1 else None
+
+    def _is_body(self, source: Sequence[Token]) -> bool:
+        """Whether a body speaks that goes by a noun alone: "the ministry"."""
+        head = head_of(source) if source else None
+        if head is None or head.tag != "NN" or not is_definite(head):
+            return False
+        return kind_of_noun(head, self._words) in _BODIES
 
     def _just_spoke(self, head: Token) -> Cluster | None:
         """Return the body that has just spoken, by "a statement" that nobody else is said to make.

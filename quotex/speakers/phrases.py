@@ -41,10 +41,14 @@ def plain(view: View, words: Sequence[Token]) -> str:
 def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
     """Return the words of a noun phrase that name its referent.
 
-    Articles go, and so does what only describes: appositions, clauses, what comes after a comma.
+    Articles go, and the hour before them in a live report, and so does what only describes:
+    appositions, clauses, what comes after a comma.
     """
     first = 0
-    while first < len(phrase) - 1 and _is_dropped(phrase[first], is_first=first == 0):
+    while first < len(phrase) - 1 and _is_clock(phrase[first]):
+        first += 1
+    start = first
+    while first < len(phrase) - 1 and _is_dropped(phrase[first], is_first=first == start):
         first += 1
     head = head_of(phrase)
     last = len(phrase)
@@ -71,6 +75,12 @@ def is_apposition(view: View, noun: Token) -> bool:
 def _is_owners_mark(token: Token) -> bool:
     """Whether "'s" makes an owner of what stands before, and not the name of "Lundby's"."""
     return token.is_a("genitive") and token.head.dep != "pobj"
+
+
+def _is_clock(token: Token) -> bool:
+    """Whether a word is an hour: "14:05"."""
+    hour, mark, minute = token.text.partition(":")
+    return bool(mark) and hour.isdecimal() and minute.isdecimal()
 
 
 def _is_dropped(token: Token, *, is_first: bool) -> bool:

@@ -68,6 +68,15 @@ def person_set_off(source: Sequence[Token], names: Names) -> Cluster | None:
     return name if before and before[-1].text == "," else None
 
 
+def person_behind_office(noun: Token, names: Names) -> Cluster | None:
+    """Return the person set off behind what an office is of: "the envoy to Norland, Ada Roe,"."""
+    words = phrase(noun)
+    last = next((t for t in reversed(words) if t.is_word), noun)
+    name = last.head
+    is_behind = last.dep == "appos" and name.pos == "PROPN" and name.head.head is noun
+    return person_set_off(words, names) if is_behind else None
+
+
 def coordinated_heads(source: Sequence[Token], head: Token, names: Names) -> list[Token]:
     """Return the heads of what "and" joins in a source, in text order.
 

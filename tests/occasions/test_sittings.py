@@ -45,6 +45,19 @@ def _day(sitting: Sitting) -> str:
              "Guildhall NNP pobj 3 FAC; on IN prep 2; Monday NNP pobj 6"),
             ["held; 2014-10-13; place Guildhall"],
         ),
+        # what a body has done to something
+        (
+            ("It/it PRP nsubjpass 3; was VBD auxpass 3; approved/approve VBN ROOT 3;"
+             " by IN agent 3; the DT det 6; council/council NN pobj 4; on IN prep 3;"
+             " Monday NNP pobj 7"),
+            ["held; 2014-10-13; -"],
+        ),
+        (
+            ("It/it PRP nsubjpass 3; was VBD auxpass 3; approved/approve VBN ROOT 3;"
+             " by IN agent 3; the DT det 6; captain/captain NN pobj 4; on IN prep 3;"
+             " Monday NNP pobj 7"),
+            [],
+        ),
         # the place hangs on another word of the clause
         (
             ("Members/member NNS nsubj 2; voted/vote VBD ROOT 2; against IN prep 2; it PRP "

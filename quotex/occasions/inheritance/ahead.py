@@ -6,7 +6,8 @@ a. in the headline or the lead, that of the quotation whose words it repeats, wh
    most of its nouns, verbs and adjectives, and three at least. A headline restates one quotation;
 b. else that of its speaker's next mention with a day or a venue, if the quotation stands in the
    headline or the lead, in the same sentence or, in the past tense, in the paragraph before;
-   what the speaker had said before, or in some month or year, is passed over, and of a letter
+   what the speaker had said before, or in some month or year, is passed over, what was "a day
+   later" is of another occasion, and of a letter
    alone headline and lead may look ahead, beyond their own paragraphs;
 c. a question that nobody is named for takes that of the answer behind it: of the next quotation
    in its sentence or the next, unless that was written.
@@ -58,6 +59,8 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
 def _first(mention: EventMention, following: Sequence[EventMention]) -> EventMention | None:
     """Return the first of a speaker's next mentions that may be of the same occasion."""
     for later in following:
+        if later.is_sequel and later.sentence != mention.sentence:
+            return None
         if later.sentence == mention.sentence or not _is_background(later):
             return later
     return None

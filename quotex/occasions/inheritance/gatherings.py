@@ -9,8 +9,11 @@ b. somebody answers where several speak, at a meeting or a debate: "Voss replied
    asked"; or
 c. a person is heard at an event that is all talk between several: a debate, a hearing, a panel.
 
-d. somebody speaks by an office in court (counsel, a prosecutor), in the three paragraphs after a
-   court in session was mentioned, whatever else was mentioned since.
+d. somebody speaks by an office in court (counsel, a prosecutor), or to the judge or the jury, in
+   the three paragraphs after a court in session was mentioned, whatever else was mentioned since.
+
+f. those who are there are told something ("told delegates", "said to the crowd"), within three
+   paragraphs.
 
 By b and c it inherits no speech that another held there.
 
@@ -44,10 +47,12 @@ def join_gatherings(
     """
     current: SpeechEvent | None = None
     court: SpeechEvent | None = None
+    last: SpeechEvent | None = None
     dated: list[SpeechEvent] = []
     for mention in mentions:
         event = timeline.event_of(mention)
         if event is not None:
+            last = event
             current = event if event.is_gathering else None
             court = event if event.is_court else court
             is_shared = bool(event.heads & words.shared)
@@ -61,13 +66,15 @@ def join_gatherings(
             if mention.voice != "audience":
                 venues = tuple(v for v in venues if not _is_performance(v, words))
             timeline.join(mention, current, venues, ground="gathering")
-        elif court is not None and _is_of_court(mention, court):
+        elif court is not None and _is_of_court(mention, court, last):
             timeline.join(mention, court, ground="court")
 
 
-def _is_of_court(mention: EventMention, court: SpeechEvent) -> bool:
+def _is_of_court(mention: EventMention, court: SpeechEvent, last: SpeechEvent | None) -> bool:
     is_near = mention.paragraph - court.paragraph <= _IN_COURT
-    return mention.is_counsel and mention.tense == "past" and is_near and not mention.is_written
+    is_other_day = last is not None and last.day is not None and last.day != court.day
+    is_in_court = mention.is_counsel or (mention.heard_by == "court" and not is_other_day)
+    return is_in_court and mention.tense == "past" and is_near and not mention.is_written
 
 
 def _is_known_speech(mention: EventMention, words: VenueWords) -> bool:
@@ -82,8 +89,11 @@ def _is_performance(venue: Venue, words: VenueWords) -> bool:
 
 
 def _is_heard(mention: EventMention, gathering: SpeechEvent, words: VenueWords) -> bool:
-    if mention.is_scene or mention.is_vague or mention.paragraph - gathering.paragraph > _NEAR:
+    near = _IN_COURT if mention.heard_by == "gathering" else _NEAR
+    if mention.is_scene or mention.is_vague or mention.paragraph - gathering.paragraph > near:
         return False
+    if mention.heard_by == "gathering" and mention.tense == "past":
+        return True
     if mention.voice == "audience":
         return mention.tense in _LISTENING
     if mention.tense != "past":

@@ -17,21 +17,23 @@ counted without those that are no prose ("FULL TEXT").
    b. to an event of its speaker on the same day, if it names no other city, and no other event or
       medium that is new ("a rally", "on Twitter"); b goes before c where the open event has no
       day;
-   c. to its speaker's open event, if the days do not disagree, with the same proviso. But an
-      event of which only the day is known takes any venue, in the same paragraph or the next; and
-      an event without a day takes a day, though no month or year, only in the same paragraph or
-      the next, or from a quotation whose speaker has no other event.
-2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event if
-   its cue is in the past tense, or goes along with the last one in the same sentence (", calling it
-   a lie"); of an interview that the author tells of ("we meet on Monday"), one in the present
-   belongs to it, too. "Has said", "says" and "would say" report no single event and inherit
-   nothing; nor does what is written inherit from a gathering. What was written, and a period of
-   more than a week, are told of one occasion: a letter holds for what is said in the next
-   paragraph, and as long as nobody else is heard; a month holds for nothing else. Any other event
-   stays open through the article, however much stands between; one of which only the day is known
-   stays open for five paragraphs, and a scene that is no more than an act on a day ("On Sunday, Roe
-   struck back") for one, if nothing is quoted beside it that it does not date ("lost on Sunday but
-   said").
+   c. to its speaker's open event, if the days do not disagree, with the same proviso. An outlet
+      that is taken as known ("told the newspaper") is of an event with an outlet, a hearing of an
+      inquiry, an event never of a letter; what had been said before is of b or c only if the days
+      are the same. But an event of which only the day is known takes any venue, in the same
+      paragraph or the next; and an event without a day takes a day, though no month or year, only
+      in the same paragraph or the next, or from a quotation whose speaker has no other event.
+2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
+   if its cue is in the past tense and not "later", or goes along with the last one in the same
+   sentence (", calling it a lie"); of an interview that the author tells of ("we meet on Monday"),
+   one in the present belongs to it, too. "Has said", "says" and "would say" report no single event
+   and inherit nothing; nor does what is written inherit from a gathering. What was written, and a
+   period of more than a week, are told of one occasion: a letter holds for what is said in the
+   next paragraph, and as long as nobody else is heard; a month holds for nothing else. Any other
+   event stays open through the article, however much stands between; one of which only the day is
+   known stays open for five paragraphs, and a scene that is no more than an act on a day ("On
+   Sunday, Roe struck back") for one, if nothing is quoted beside it that it does not date ("lost
+   on Sunday but said").
 3. Returning. When a speaker's later event has been left for two paragraphs, the speaker's first
    event is open again: the interview is an aside, the rally is the story.
 4. Looking ahead. A quotation without an event may take one that is mentioned later, above all in

@@ -8,6 +8,7 @@ from typing import Literal
 
 from quotex.occasions.occasion import Occasion
 from quotex.occasions.tense import Tense
+from quotex.occasions.venues.hearers import Hearing
 
 Voice = Literal["person", "audience", "other"]
 Sitting = Literal["named", "held", "seated"]
@@ -21,8 +22,9 @@ class EventMention:
     ``stated`` is the day and the venues beside its own verb: ``definite`` numbers the venues among
     them that the text takes as known to the reader ("the rally"), ``generic`` those whose noun says
     no more than that something took place ("the event"), ``passing`` those that are told of this
-    quotation alone, ``heads`` gives the noun that heads each event and medium, by number,
-    ``cities`` the names of the cities among the places.
+    quotation alone, ``papers`` the outlets among them that go by a noun ("the newspaper"),
+    ``heads`` gives the noun that heads each event and medium, by number, ``cities`` the names of
+    the cities among the places.
 
     ``is_bare_act``: a scene that is no more than an act on a day. ``is_label``: the speaker is
     named by a label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
@@ -33,11 +35,13 @@ class EventMention:
     ``written`` numbers its venues that are documents, ``speaks_document`` the kind that is its
     source, or whose authors are; ``is_pronoun``: its source is a pronoun, ``is_unnamed``: its
     speaker has no name. ``is_question``: something is asked; ``is_counsel``: the speaker has an
-    office in court; ``is_court``: it tells of a court in session. ``is_interview``: a scene in
-    which the author meets somebody. ``is_background``: it tells what had been said before;
-    ``is_reference``: it adds to an event, and opens none. ``is_body``: it is no person who speaks.
-    ``sitting``: what a clause tells of a sitting that an article may be about, where it is read for
-    that alone: that it is named, that it was held, or that people are named who sit there.
+    office in court, ``heard_by``: so must those who hear; ``is_court``: it tells of a court in
+    session. ``is_interview``: a scene in which the author meets somebody. ``is_background``: it
+    tells what had been said before; ``is_reference``: it adds to an event, and opens none.
+    ``is_body``: it is no person who speaks. ``is_sequel``: its day is told from the one before ("a
+    day later"). ``sitting``: what a clause tells of a sitting that an article may be about, where
+    it is read for that alone: that it is named, that it was held, or that people are named who sit
+    there.
     """
 
     speaker: str | None
@@ -49,6 +53,7 @@ class EventMention:
     definite: frozenset[int] = frozenset()
     generic: frozenset[int] = frozenset()
     passing: frozenset[int] = frozenset()
+    papers: frozenset[int] = frozenset()
     heads: Mapping[int, str] = field(default_factory=dict)
     cities: frozenset[str] = frozenset()
     is_scene: bool = False
@@ -70,11 +75,13 @@ class EventMention:
     is_unnamed: bool = False
     is_question: bool = False
     is_counsel: bool = False
+    heard_by: Hearing = "nobody"
     is_court: bool = False
     is_interview: bool = False
     is_background: bool = False
     is_reference: bool = False
     is_body: bool = False
+    is_sequel: bool = False
     sitting: Sitting | None = None
 
     @property

@@ -125,6 +125,8 @@ class _Opener:
             return not event.has_only_period
         if mention.is_written and event.is_gathering:
             return False  # what was said at a rally was not written there
+        if mention.heard_by != "nobody" and event.is_writing:
+            return False
         if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
             return True  # "she said on Monday, calling it a lie"
         if event.has_only_period:
@@ -161,7 +163,7 @@ class _Opener:
             return None
         for event in reversed(self._of_speaker[mention.speaker][-_RECENT:]):
             is_same_day = event.date is not None and event.date.from_ == day.from_
-            if is_same_day and _fits(event, mention):
+            if is_same_day and _may_be_on(event, mention) and _fits(event, mention):
                 return event
         return None
 
@@ -186,7 +188,9 @@ def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> boo
     if not _days_agree(mention.stated, event) or not (is_open or _fits(event, mention)):
         return False
     day = mention.stated.date
-    if day is None or event.date is not None:
+    if day is not None and event.date is not None:
+        return _may_be_on(event, mention)
+    if day is None:
         return True
     return length(day) <= WEEK and (is_next or is_only)
 
@@ -196,7 +200,14 @@ def _fits(event: SpeechEvent, mention: EventMention) -> bool:
     if mention.cities and event.cities and not mention.cities & event.cities:
         return False
     names = [_words(v) for v in event.venues if v.kind != "place"]
+    has_outlet = any(v.kind == "medium" and not event.is_document(v) for v in event.venues)
     for number, venue in enumerate(mention.stated.venues):
+        if number in mention.papers and not has_outlet:
+            return False
+        if event.is_court and mention.is_court:
+            continue  # an inquiry holds hearings
+        if venue.kind == "event" and event.is_writing:
+            return False  # what is said at a launch does not stand in the letter
         if venue.kind == "place" or number in mention.definite | mention.passing:
             continue
         words = _words(venue)
@@ -208,6 +219,13 @@ def _fits(event: SpeechEvent, mention: EventMention) -> bool:
 def _days_agree(stated: Occasion, event: SpeechEvent) -> bool:
     a, b = stated.date, event.date
     return a is None or b is None or (a.from_ <= b.to and b.from_ <= a.to)
+
+
+def _may_be_on(event: SpeechEvent, mention: EventMention) -> bool:
+    """Whether what had been said before on some days was said at an event of these very days."""
+    a, b = event.date, mention.stated.date
+    is_same = a is not None and b is not None and (a.from_, a.to) == (b.from_, b.to)
+    return is_same or not mention.is_background
 
 
 def _words(venue: Venue) -> set[str]:

@@ -11,7 +11,7 @@ place that is told with it. What follows the telling of another day is not of it
 It takes in, before and after, whatever a person said in the past tense without an event, and the
 headline and the lead in any tense; not what was written or thought, what had been said before, or
 what bodies said that are not heard there. What has a venue of the sitting alone ("told the court")
-has its day and its other venues, too.
+has its day and its other venues, too; under another noun ("told the hearing") day and place.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ def join_story(
     story = _story(told, mentions, words, published)
     if story is None:
         return
+    places = tuple(v for v in story.venues if v.kind == "place")
+    where = SpeechEvent(date=story.date, venues=places)
     days = {None, story.date.from_ if story.date is not None else None}
     other = [m.at for m in told if _day(m) not in days and _is_recent(m, published)]
     for mention in mentions:
@@ -59,8 +61,11 @@ def join_story(
         if event is None:
             if _is_heard(mention):
                 timeline.join(mention, story, ground="story")
-        elif event.date is None and event.held_at is None and _is_of(event, story, words):
-            timeline.hold_at(event, story)
+        elif event.date is None and event.held_at is None:
+            if _is_of(event, story, words):
+                timeline.hold_at(event, story)
+            elif _is_known_sitting(event, words):
+                timeline.hold_at(event, where)
 
 
 def _story(
@@ -161,3 +166,9 @@ def _is_heard(mention: EventMention) -> bool:
     is_elsewhere = mention.is_written or mention.is_background or mention.is_vague
     is_other = mention.speaks_document is not None or (mention.is_body and not mention.is_counsel)
     return is_told and not is_elsewhere and not is_other and mention.stated.is_empty
+
+
+def _is_known_sitting(event: SpeechEvent, words: VenueWords) -> bool:
+    """Whether a sitting goes by another noun, as one that the reader knows: "told the hearing"."""
+    is_known = all(number in m.definite for m in event.mentions for number in m.heads)
+    return is_known and bool(event.heads) and event.heads <= words.sittings

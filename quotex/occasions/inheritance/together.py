@@ -11,8 +11,9 @@ b. A gathering of which no day is told was on the day that the article tells, if
    headline, the lead or the paragraph after, is not that of another occasion ("a debate on
    Monday"), and no other of the last ten days was told by then.
 c. It gives its venues only where a clause of its own tells of it ("Roe held a press conference at
-   the Guildhall"). One that is only named beside what somebody said ("he told a press conference
-   at the Guildhall") gives its day alone: the others may have been heard elsewhere on that day.
+   the Guildhall"), or where several hold it ("a joint press conference"). One that is only named
+   beside what somebody said ("he told a press conference at the Guildhall") gives its day alone:
+   the others may have been heard elsewhere on that day.
 d. A gathering of more than ten days ago takes in nobody, and where two are told, of different days,
    the second and what follows take in nobody, either: it may be of both.
 """
@@ -52,7 +53,7 @@ def join_together(
         event = timeline.event_of(mention)
         if event is None:
             if current is not None and _is_heard(mention, current):
-                is_told = any(m.is_scene for m in current.mentions)
+                is_told = _is_joint(current, words) or any(m.is_scene for m in current.mentions)
                 venues = current.venues if is_told else ()
                 timeline.join(mention, current, venues, is_open=is_told, ground="gathering")
             continue
@@ -97,6 +98,11 @@ def _is_reported(event: SpeechEvent, words: VenueWords) -> bool:
     return any(
         name[-1] in words.reported or " ".join(name[-2:]) in words.reported for name in names
     )
+
+
+def _is_joint(event: SpeechEvent, words: VenueWords) -> bool:
+    """Whether several hold it together, as its name says."""
+    return any(words.joint & set(v.span.text.casefold().split()) for v in event.venues)
 
 
 def _is_heard(mention: EventMention, gathering: SpeechEvent) -> bool:

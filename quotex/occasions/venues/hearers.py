@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import body_of, name_of
-from quotex.parse.grammar import agent, is_familiar, is_infinitive
+from quotex.occasions.venues.phrases import body_of, is_indefinite, name_of
+from quotex.parse.grammar import agent, is_familiar, is_infinitive, prepositional
 from quotex.parse.view import Token
+
+Hearing = Literal["nobody", "gathering", "court"]
 
 
 class Hearers:
@@ -69,7 +72,9 @@ class Hearers:
     def outlets_of(self, hearer: Token) -> Iterator[VenueMention]:
         """Yield the outlets through which somebody is told something."""
         if not self._is_sitting(hearer):
-            yield from (VenueMention("medium", n) for n in self._outlets.of_hearer(hearer))
+            for name in self._outlets.of_hearer(hearer):
+                is_known = name[-1].pos == "NOUN" and is_familiar(name[-1])
+                yield VenueMention("medium", name, is_known)
 
     def before(self, noun: Token) -> Iterator[VenueMention]:
         """Read "testified before the committee", "before Congress"."""
@@ -85,6 +90,29 @@ class Hearers:
             yield VenueMention("place", body_of(noun), is_familiar(noun))
         elif noun.lower in self._words.panels:
             yield VenueMention("event", name_of(noun), is_familiar(noun))
+
+
+def is_paper(venue: VenueMention, words: VenueWords) -> bool:
+    """Whether an outlet is spoken of as one that the reader knows: "told the newspaper"."""
+    head = venue.words[-1]
+    return venue.is_definite and head.pos == "NOUN" and head.lemma in words.press
+
+
+def heard_by(cue: Sequence[Token], words: VenueWords) -> Hearing:
+    """Return whether a cue names hearers who must be at a gathering or in court.
+
+    "Told delegates", "said to the crowd", "told the judge"; not "told a crowd", which is new.
+    """
+    objects = (v.child("dobj", "dative") for v in cue if v.lemma in words.addressing)
+    behind = (n for v in cue for p, n in prepositional(v) if p.lower in words.prepositions.hearer)
+    for hearer in (*objects, *behind):
+        if hearer is None or is_indefinite(hearer):
+            continue
+        if hearer.lemma in words.present:
+            return "gathering"
+        if hearer.lemma in words.seated | words.court_offices:
+            return "court"
+    return "nobody"
 
 
 def _is_order(verb: Token) -> bool:

@@ -33,10 +33,18 @@ def is_met(noun: Token) -> bool:
     )
 
 
+def is_dealt_with(noun: Token, words: VenueWords) -> bool:
+    """Whether somebody speaks on a thing where it is: "answering questions in parliament"."""
+    return noun.dep == "dobj" and noun.head.lemma in words.answering
+
+
 def city_of(noun: Token) -> Token | None:
-    """Return the name in "the port city of Lundby"."""
-    found = (c for p in noun.children if p.is_a("of") for c in p.children if c.entity == "GPE")
-    return next(found, None) if noun.is_a("settlement") else None
+    """Return the name in "the port city of Lundby", "the capital, Lundby"."""
+    if not noun.is_a("settlement"):
+        return None
+    behind = (c for p in noun.children if p.is_a("of") for c in p.children)
+    beside = (c for c in noun.children if c.dep == "appos" and c.i > noun.i)
+    return next((c for c in (*behind, *beside) if c.pos == "PROPN"), None)
 
 
 def is_bare(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from quotex.occasions.venues.phrases import (
     body_of,
     city_of,
     is_bare,
+    is_dealt_with,
     name_of,
     pair_of,
     term_of,
@@ -47,9 +48,8 @@ class Places:
         if preposition in led.origin and self._is_perch(noun, words.facility):
             return noun.pos == "PROPN" or is_familiar(noun)  # "from the Oval Office"
         if preposition in led.chamber and noun.lower in words.chambers:
-            return (
-                above.lemma in words.scene_verbs or above.lemma in words.event
-            )  # "a speech in the House"
+            is_scene = above.lemma in words.scene_verbs or above.lemma in words.event
+            return is_scene or is_dealt_with(above, words)  # "a speech in the House"
         if preposition in led.room and self._is_unread(noun, above):
             return True
         is_ground = lemma in words.ground and preposition in led.ground

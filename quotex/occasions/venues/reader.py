@@ -12,6 +12,7 @@ from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     city_of,
+    is_dealt_with,
     is_indefinite,
     is_met,
     is_of_title,
@@ -200,7 +201,8 @@ class VenueReader:
 
     def _leads(self, above: Token) -> bool:
         """Whether what hangs on a word may say where something was said."""
-        return is_verb(above) or is_met(above) or self._carries(above)
+        is_scene = is_verb(above) or is_met(above) or is_dealt_with(above, self._words)
+        return is_scene or self._carries(above)
 
     def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase says where, whatever it hangs on: "at a rally", "on Twitter"."""
@@ -263,8 +265,13 @@ class VenueReader:
         is_noun = hearer.pos == "NOUN" and hearer.lemma not in self._words.gathered_bodies
         if is_noun and self._events.is_event(hearer):
             yield from self._events.of(hearer)
-        elif self._places.is_site(hearer) and is_indefinite(hearer):
+        elif self._is_hall(hearer):
             yield VenueMention("place", name_of(hearer))  # "told a packed hall"
+
+    def _is_hall(self, hearer: Token) -> bool:
+        """Whether those in a building are told something, "a packed hall", no "radio station"."""
+        is_outlet = hearer.lemma in self._words.press
+        return self._places.is_site(hearer) and is_indefinite(hearer) and not is_outlet
 
     def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
@@ -279,7 +286,9 @@ class VenueReader:
 
 
 def _beyond(noun: Token) -> tuple[Token | None, Token]:
-    return preposition_of(noun) if noun.pos == "PROPN" else (None, noun)
+    # "On the first day of the hearing", no "eve of the hearing".
+    is_day = noun.is_a("event_day") and any(c.pos == "ADJ" for c in noun.children)
+    return preposition_of(noun) if noun.pos == "PROPN" or is_day else (None, noun)
 
 
 def _first(venue: VenueMention) -> int:

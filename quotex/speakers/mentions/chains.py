@@ -26,7 +26,7 @@ from quotex.speakers.mentions.unnamed import UnnamedBodies, is_owned_organ
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
 from quotex.speakers.phrases import naming_words, plain
-from quotex.speakers.sources import coordinated_heads
+from quotex.speakers.sources import coordinated_heads, person_behind_office
 
 _BODIES = frozenset({"organization", "government"})
 _PREDICATES = frozenset({"attr", "appos", "compound", "amod"})
@@ -250,9 +250,11 @@ class Chains:
 
     def _apposed_in_tree(self, noun: Token) -> Cluster | None:
         name = noun.child("appos")
+        kind = kind_of_noun(noun, self._words)
+        if name is None and kind == "person" and not is_plural(noun):
+            return person_behind_office(noun, self._names)
         if name is None or name.i < noun.i:
             return None
-        kind = kind_of_noun(noun, self._words)
         is_group = kind == "group"
         heads = coordinated_heads(noun.subtree(), noun, self._names) if is_group else [name]
         found = [self._names.covering(t) for t in heads]

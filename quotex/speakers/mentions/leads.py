@@ -2,7 +2,8 @@
 
 News tells first what somebody is and then, as a speaker without a further word, what he is called.
 The rule: the noun speaks before anybody is named; the first person to be named is a speaker near
-behind, of whom the text tells nothing else that would make him somebody new.
+behind, of whom the text tells nothing else that would make him somebody new. Or the next
+paragraph introduces him by name and age.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import NOUN_SUBJECTS, is_plural
-from quotex.parse.view import Token, View
+from quotex.parse.view import NOUNS, Token, View
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.mentions.roles import Binding, Roles
@@ -64,9 +65,25 @@ class Leads:
             return None
         away = self._view.paragraph(name) - at
         is_source = any(i in self._sources for i in range(first, last))
+        if self._is_introduced(noun, cluster, name, first):
+            return Binding(cluster, "whom the next paragraph introduces")
         if not is_source or away > _REACH or self._is_somebody_new(cluster, name, first):
             return None
         return Binding(cluster, "the first to be named behind it")
+
+    def _is_introduced(self, noun: Token, cluster: Cluster, name: Token, first: int) -> bool:
+        """Whether "a pilot", of whom alone a lead tells, opens what follows: "Bo Lund, 58,"."""
+        is_new = any(c.is_a("indefinite_article") for c in noun.children)
+        if not is_new or self._view.paragraph(name) - self._view.paragraph(noun) != 1:
+            return False
+        is_aged = cluster.number in self._roles.ages and not self._roles.of.get(cluster.number)
+        is_opening = first == self._view.sentences[name.sentence].first
+        return is_aged and is_opening and name.dep in NOUN_SUBJECTS and self._is_only_person(noun)
+
+    def _is_only_person(self, noun: Token) -> bool:
+        """Whether a sentence tells of no other person or group than by this noun."""
+        others = (t for t in self._view.sentence(noun) if t.pos in NOUNS and t is not noun)
+        return all(kind_of_noun(t, self._words) not in {"person", "group"} for t in others)
 
     def _speaks(self, noun: Token) -> bool:
         """Whether a noun is a source, or the subject that a source's "he" goes back to."""

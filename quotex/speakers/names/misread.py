@@ -47,6 +47,8 @@ class Misread:
             return False
         if any(self._is_of_bodies(t) for t in words) or first != entity.first:
             return False
+        if self._is_aged(last):
+            return True
         name = words[-1]
         is_given = is_given_name(words[0].lower, self._words)
         noun = name.head
@@ -56,6 +58,14 @@ class Misread:
             if is_given and noun.dep == "pobj" and self._is_one(noun.head.head):
                 return True  # "the strategist for the bank, Ada Roe"
         return is_given and is_described(name, self._words)
+
+    def _is_aged(self, end: int) -> bool:
+        """Whether an age stands behind a name, between commas: "Stelios Lund, 58, said"."""
+        behind = self._view.tokens[end : end + 3]
+        if len(behind) < 3 or behind[0].text != "," or behind[2].text != ",":
+            return False
+        age = behind[1].text
+        return age.isdecimal() and len(age) == 2
 
     def _may_be_of_name(self, token: Token) -> bool:
         is_name = token.pos == "PROPN" and token.text[:1].isupper()
@@ -79,10 +89,12 @@ class Misread:
     def is_no_name(self, entity: Entity) -> bool:
         """Whether capitals alone make a name: "Ada Roe QC", "A BARMAN", "the Home Secretary".
 
-        Nor is "the Welshman" one.
+        Nor is "the Welshman" one, and what has a "The" of its own is no person: "The Salt Book".
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         if self._is_from_a_place(first, last) or self._is_noun(first, last):
+            return True
+        if entity.label == "PERSON" and self._is_title(first):
             return True
         token = self._view.tokens[first]
         if entity.label == "PERSON" and last - first > 1 and self._is_office(first, last):
@@ -93,6 +105,14 @@ class Misread:
         if token.lower in self._names.behind:
             return before.pos == "PROPN"
         return before.pos == "DET" and is_noun_in_capitals(token, self._words)
+
+    def _is_title(self, first: int) -> bool:
+        """Whether "The" stands before a name within a sentence, with a capital as in a title."""
+        article = self._view.tokens[first - 1] if first else None
+        if article is None or not article.is_a("definite_article") or article.text.isupper():
+            return False
+        is_inside = article.i > self._view.sentences[article.sentence].first
+        return is_inside and article.text[0].isupper()
 
     def _is_noun(self, first: int, last: int) -> bool:
         """Whether a noun for a body stands alone in small letters: "the ministry"."""

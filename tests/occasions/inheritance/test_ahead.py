@@ -55,6 +55,11 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
         (["0 Roe", mention("4 Roe: 13", is_background=True), "5 Roe: 12"], "12"),
         (["4 Roe", mention("5 Roe: 13", is_background=True)], "-"),
         (["0 Roe", "1 Roe: 1/9", "2 Roe: 1/9", "3 Roe: 1/9", "4 Roe: 1/9", "5 Roe: 13"], "-"),
+        # nor is what was "a day later" an occasion of what stands before it
+        (["4 Roe", mention("5 Roe: 13", is_sequel=True)], "-"),
+        (["0 Roe", mention("5 Roe: 13", is_sequel=True)], "-"),
+        (["0 Roe", "4 Roe: 12", mention("5 Roe: 13", is_sequel=True)], "12"),
+        ([mention("4 Roe", sentence=1), mention("4 Roe: 13", sentence=1, is_sequel=True)], "13"),
         # a letter is not looked ahead to in its own paragraph, but from the headline
         (["0 Roe", LETTER_BELOW], "13; medium letter"),
         (["1 Roe", mention("1 Roe: 13; medium letter", written=frozenset({0}))], "-"),

@@ -77,3 +77,10 @@ def test_after_another_day_is_told_nothing_is_of_it() -> None:
 def test_an_article_of_several_occasions_is_about_none() -> None:
     others = ["2 Voss: 11; medium Planet", "3 Moy: 12; medium Herald"]
     assert last(*COUNCIL, *others, SAID) == "-"
+
+
+def test_a_sitting_that_is_known_by_another_noun_is_the_story() -> None:
+    known = mention("2 Moy: -; event *hearing")
+    new = mention("2 Moy: -; event hearing")
+    assert last(*COUNCIL, known) == "13; event hearing, place Guildhall"
+    assert last(*COUNCIL, new) == "-; event hearing"
