@@ -21,9 +21,12 @@ from quotex.parse.grammar import (
     withholding,
 )
 from quotex.parse.view import NOMINAL, Token
+from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.unsaid.words import says_nothing
+
+QUOTED_AS = "quoted-as"  # the rule of what somebody is quoted as saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,19 @@ class CueVerb:
     def words(self) -> list[Token]:
         """The cue's tokens: auxiliaries, negation and particle included."""
         words = verb_group(self.verb)
+        if self.quoting is not None:
+            return [*verb_group(self.quoting), self.verb.head, *words]
         governor = withholding(self.verb)
         if len(governor) < 3:
             return words
         return contiguous([*words, *governor, *verb_group(governor[0])])
+
+    @property
+    def quoting(self) -> Token | None:
+        """The verb of whoever hands the words on: "the agency quoted him as saying"."""
+        led = self.verb.head
+        is_handed_on = self.verb.dep == "pcomp" and led.is_a("comparison")
+        return led.head if is_handed_on and led.head.is_a("quoting") else None
 
     @property
     def source(self) -> list[Token]:
@@ -77,6 +89,8 @@ class CueVerb:
         weight: float,
     ) -> Candidate:
         """Return a candidate under this cue."""
+        if self.quoting is not None:
+            rule, weight = QUOTED_AS, weight_of(QUOTED_AS)
         return Candidate(
             content,
             self.words,

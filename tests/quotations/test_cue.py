@@ -1,10 +1,10 @@
-"""Cues that go on from another."""
+"""Cues that go on from another, and those that others hand on."""
 
 from __future__ import annotations
 
 import pytest
 
-from quotex.quotations.cue import governor_of_joined
+from quotex.quotations.cue import cue_verbs, governor_of_joined
 from tests.quotations.rules.rows import tree
 
 JOINED = (
@@ -40,3 +40,25 @@ def test_a_verb_that_goes_on_from_the_cue(change: dict[str, str], goes_on: bool)
     context = tree(JOINED.format(**{**SAID, **change}))
     found = governor_of_joined(context, context.view.tokens[6])
     assert (found.text if found is not None else None) == ("said" if goes_on else None)
+
+
+QUOTED = (
+    "Kyodo kyodo NNP nsubj 2 / {quoted} / Roe roe NNP dobj 2 / {led} / "
+    "saying say VBG pcomp 4 / it it PRP nsubj 7 / rained rain VBD ccomp 5"
+)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "led", "words"),
+    [
+        ("quoted quote VBD ROOT 2", "as as IN prep 2", "quoted as saying"),
+        ("cited cite VBD ROOT 2", "as as IN prep 2", "cited as saying"),
+        ("quoted quote VBD ROOT 2", "for for IN prep 2", "saying"),
+        ("hired hire VBD ROOT 2", "as as IN prep 2", "saying"),
+    ],
+)
+def test_who_is_quoted_as_saying_it_is_the_source(quoted: str, led: str, words: str) -> None:
+    context = tree(QUOTED.format(quoted=quoted, led=led))
+    cue = next(cue for cue in cue_verbs(context) if cue.verb.text == "saying")
+    assert cue.text == words
+    assert (cue.quoting is not None) == (words != "saying")

@@ -83,7 +83,7 @@ CLEAR = {
         it      it    PRP nsubj     9
         rained  rain  VBD ccomp     7
         """,
-        [(["it rained"], "saying", "He")],
+        [(["it rained"], "was quoted as saying", "He")],
     ),
     "no clause after": (
         clause_after,
@@ -792,7 +792,7 @@ UD = {
         it      it    PRP nsubj      7
         rained  rain  VBD ccomp      5
         """,
-        [(["it rained"], "saying", "He")],
+        [(["it rained"], "was quoted as saying", "He")],
     ),
     "clause before, as parataxis": (
         clause_around,
