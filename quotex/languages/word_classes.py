@@ -15,7 +15,9 @@ from quotex.languages.data import read_data
 
 WordClass = Literal[
     "act",
+    "advising",
     "agent_preposition",
+    "amount",
     "any_preposition",
     "anybody",
     "arriving",
@@ -117,6 +119,8 @@ WordClass = Literal[
     "silence",
     "site_owner",
     "speaker_pronoun",
+    "supposing",
+    "tale",
     "telling",
     "than",
     "they",

@@ -87,10 +87,18 @@ def is_bare(words: list[Token]) -> bool:
 
 
 def is_silence(context: Context, candidate: Candidate) -> bool:
-    """Whether nothing is said to have been said: "said nothing", "said little"."""
+    """Whether nothing of what was said is told: "said little", "says a lot about the mood"."""
     words = [t for bounds in candidate.content for t in context.index.between(*bounds)]
-    is_quoted = bool(words) and context.index.stretch_at(words[0].start) is not None
-    return len(words) == 1 and words[0].is_a("silence") and not is_quoted
+    if not words or context.index.stretch_at(words[0].start) is not None:
+        return False
+    if len(words) == 1:
+        return words[0].is_a("silence")
+    amount = words[1] if words[0].is_a("indefinite_article") else words[0]
+    if amount.dep != "dobj" or amount.head not in candidate.cue:
+        return False
+    follows = words[words.index(amount) + 1 :][:1]
+    leads = any(t.is_a("topic_preposition") for t in follows)
+    return amount.is_a("silence") or (amount.is_a("amount") and leads)
 
 
 def is_topical(verb: Token) -> bool:
@@ -152,9 +160,18 @@ def _is_told(word: Token, source: Sequence[Token]) -> bool:
     return word.child("agent") is None and any(t in source for t in _who_is_told(word)[-1:])
 
 
+def takes_hearer(verb: Token) -> bool:
+    """Whether the subject of a verb's passive is who is told: "the crew was warned"."""
+    return verb.is_a("telling") or verb.is_a("advising")
+
+
 def _who_is_told(word: Token) -> Sequence[Token]:
-    """Return the subject of a passive of telling, up to its head, nothing of any other word."""
-    told = word.child("nsubjpass") if word.is_a("telling") else None
+    """Return the subject of a passive of telling, up to its head, nothing of any other word.
+
+    Who is asked whether it rained is told as well; who is asked to leave is not.
+    """
+    is_asked = word.is_a("asking") and word.child("ccomp") is not None
+    told = word.child("nsubjpass") if is_asked or takes_hearer(word) else None
     return [t for t in phrase(told) if t.i <= told.i] or [told] if told is not None else []
 
 

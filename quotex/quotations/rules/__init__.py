@@ -14,7 +14,7 @@ from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.introduced import handed_over, introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
-from quotex.quotations.rules.passive import passive
+from quotex.quotations.rules.passive import passive, told_to
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.posts import posts
 from quotex.quotations.rules.quoted import quoted
@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule(phrase_cue),
     Rule(argument),
     Rule(passive),
+    Rule(told_to),
     Rule(raised),
     Rule(hearsay),
     Rule(noun_cue),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotex.parse.grammar import is_infinitive, is_negated, is_passive, is_verb
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.context import Context
+from quotex.quotations.unsaid.supposed import is_supposed
 
 
 def says_nothing(context: Context, word: Token) -> bool:
@@ -16,9 +17,12 @@ def says_nothing(context: Context, word: Token) -> bool:
     passive keeps an object. "Worse than analysts predicted" does not tell what they predicted, and
     a light that shows something, or an engine that promises it, does not speak. "Those who dismiss
     him as a clown" may never have said so, who "ordered twelve planes" bought them, and what
-    passengers "must declare" they have not declared.
+    passengers "must declare" they have not declared. Who "tells a story" has not told it here, and
+    "if he says so" tells what may never be said.
     """
     if word.i in context.set_phrases or _is_measure(word) or _is_of_thing(word):
+        return True
+    if is_supposed(word) or _is_tale(context, word):
         return True
     if _is_verdict_of_anybody(context, word) or _orders_goods(word) or _is_rule(word):
         return True
@@ -30,6 +34,14 @@ def says_nothing(context: Context, word: Token) -> bool:
     if given.dep == "ccomp":  # a noun that the parser took for a verb: "denied him bail"
         return given.is_a("grant") and given.child("mark", "aux") is None
     return is_passive(word) or word.child("dative") is not None or given.is_a("grant")
+
+
+def _is_tale(context: Context, word: Token) -> bool:
+    """Whether all that is told is a story, a joke, a lie, and none of its words are quoted."""
+    tale = word.child("dobj") if word.is_a("telling") else None
+    if tale is None or not tale.is_a("tale") or word.child("ccomp", "xcomp") is not None:
+        return False
+    return all(context.index.stretch_at(t.start) is None for t in word.subtree())
 
 
 def _is_of_thing(word: Token) -> bool:

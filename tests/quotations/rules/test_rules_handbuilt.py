@@ -16,7 +16,7 @@ from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.introduced import introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
-from quotex.quotations.rules.passive import passive
+from quotex.quotations.rules.passive import passive, told_to
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.quoted import quoted
 from tests.trees import Found, context_of, texts
@@ -303,6 +303,28 @@ CLEAR = {
         painted   paint     VBN ROOT      4
         by        by        IN  agent     4
         Holt      Holt      NNP pobj      5
+        """,
+        [],
+    ),
+    "passive of telling, with what is to be done": (
+        told_to,
+        """
+        Guests    guest     NNS nsubjpass 3
+        were      be        VBD auxpass   3
+        told      tell      VBN ROOT      3
+        to        to        TO  aux       5
+        leave     leave     VB  xcomp     3
+        """,
+        [(["to leave"], "were told", "")],
+    ),
+    "passive of urging": (
+        told_to,
+        """
+        Guests    guest     NNS nsubjpass 3
+        were      be        VBD auxpass   3
+        urged     urge      VBN ROOT      3
+        to        to        TO  aux       5
+        leave     leave     VB  xcomp     3
         """,
         [],
     ),
@@ -744,6 +766,17 @@ CLEAR = {
 }
 
 UD = {
+    "passive of telling, with what is to be done": (
+        told_to,
+        """
+        Guests    guest     NNS nsubj:pass 3
+        were      be        VBD aux:pass   3
+        told      tell      VBN root       3
+        to        to        TO  mark       5
+        leave     leave     VB  xcomp      3
+        """,
+        [(["to leave"], "were told", "")],
+    ),
     "clause after": (
         clause_after,
         """
