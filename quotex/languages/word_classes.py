@@ -79,6 +79,7 @@ WordClass = Literal[
     "neuter_pronoun",
     "nobody",
     "obliging",
+    "occasion_lead",
     "of",
     "old",
     "one_of_several",

@@ -37,9 +37,11 @@ def says_nothing(context: Context, word: Token) -> bool:
 
 
 def _is_tale(context: Context, word: Token) -> bool:
-    """Whether all that is told is a story, a joke, a lie, and none of its words are quoted."""
+    """Whether all that is told is a story or a lie, nothing of what happens in it or is quoted."""
     tale = word.child("dobj") if word.is_a("telling") else None
     if tale is None or not tale.is_a("tale") or word.child("ccomp", "xcomp") is not None:
+        return False
+    if any(t.pos == "VERB" for t in tale.subtree()):
         return False
     return all(context.index.stretch_at(t.start) is None for t in word.subtree())
 
