@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.parse.grammar import is_infinitive, is_negated, is_passive, is_verb
+from quotex.parse.grammar import is_infinitive, is_negated, is_passive, is_verb, prepositional
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.context import Context
 from quotex.quotations.unsaid.supposed import is_supposed
@@ -22,7 +22,7 @@ def says_nothing(context: Context, word: Token) -> bool:
     """
     if word.i in context.set_phrases or _is_measure(word) or _is_of_thing(word):
         return True
-    if is_supposed(word) or _is_tale(context, word):
+    if is_supposed(word) or _is_tale(context, word) or _is_deed(context, word):
         return True
     if _is_verdict_of_anybody(context, word) or _orders_goods(word) or _is_rule(word):
         return True
@@ -34,6 +34,18 @@ def says_nothing(context: Context, word: Token) -> bool:
     if given.dep == "ccomp":  # a noun that the parser took for a verb: "denied him bail"
         return given.is_a("grant") and given.child("mark", "aux") is None
     return is_passive(word) or word.child("dative") is not None or given.is_a("grant")
+
+
+def _is_deed(context: Context, word: Token) -> bool:
+    """Whether an object or a goal makes a verb of saying a deed: "the flood claimed nine lives"."""
+    if not is_verb(word) or word.child("ccomp", "xcomp", "oprd") is not None:
+        return False
+    goals = [noun for led, noun in prepositional(word) if led.is_a("infinitive_marker")]
+    nouns = [t for t in (word.child("dobj", "nsubjpass"), *goals) if t is not None]
+    done = next((t for t in nouns if (word.lemma, t.lemma) in context.language.deeds), None)
+    if done is None or any(t.pos == "VERB" or t.dep == "compound" for t in done.subtree()):
+        return False
+    return all(context.index.stretch_at(t.start) is None for t in done.subtree())
 
 
 def _is_tale(context: Context, word: Token) -> bool:
