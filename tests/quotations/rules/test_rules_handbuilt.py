@@ -14,6 +14,7 @@ from quotex.quotations.rules.clause import clause_after, clause_around
 from quotex.quotations.rules.exchange import exchange
 from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
+from quotex.quotations.rules.inscribed import inscribed
 from quotex.quotations.rules.introduced import introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
 from quotex.quotations.rules.passive import passive, told_to
@@ -325,6 +326,34 @@ CLEAR = {
         urged     urge      VBN ROOT      3
         to        to        TO  aux       5
         leave     leave     VB  xcomp     3
+        """,
+        [],
+    ),
+    "words on a sign": (
+        inscribed,
+        """
+        They      they      PRP nsubj     2
+        held      hold      VBD ROOT      2
+        banners   banner    NNS dobj      2
+        reading   read      VBG acl       3
+        “         “         `` punct      6
+        Go        go        VB  ccomp     4
+        home      home      RB  advmod    6
+        ”         ”         '' punct      6
+        """,
+        [(["“Go home”"], "reading", "banners")],
+    ),
+    "words that people read": (
+        inscribed,
+        """
+        They      they      PRP nsubj     2
+        held      hold      VBD ROOT      2
+        pupils    pupil     NNS dobj      2
+        reading   read      VBG acl       3
+        “         “         `` punct      6
+        Go        go        VB  ccomp     4
+        home      home      RB  advmod    6
+        ”         ”         '' punct      6
         """,
         [],
     ),
@@ -766,6 +795,20 @@ CLEAR = {
 }
 
 UD = {
+    "words on a sign": (
+        inscribed,
+        """
+        They      they      PRP nsubj     2
+        held      hold      VBD root      2
+        banners   banner    NNS obj       2
+        reading   read      VBG acl       3
+        “         “         `` punct      6
+        Go        go        VB  ccomp     4
+        home      home      RB  advmod    6
+        ”         ”         '' punct      6
+        """,
+        [(["“Go home”"], "reading", "banners")],
+    ),
     "passive of telling, with what is to be done": (
         told_to,
         """
