@@ -92,6 +92,13 @@ class Language:
         return patterns(self.code)
 
     @cached_property
+    def deeds(self) -> frozenset[tuple[str, str]]:
+        """Lemmas of a verb of saying and of an object or a goal that make it a deed, in pairs."""
+        data = read_data(self.code, "deeds")
+        tables = (data["objects"], data["goals"])
+        return frozenset((verb, noun) for table in tables for verb in table for noun in table[verb])
+
+    @cached_property
     def page_labels(self) -> frozenset[str]:
         """Labels, in lower case, that name a part of a page or of a notice and not a speaker."""
         return frozenset(read_data(self.code, "labels")["no_speakers"])

@@ -19,6 +19,7 @@ class Patterns(BaseModel):
     possessive_end: re.Pattern[str]
     cue_in_passing: re.Pattern[str]
     dateline: re.Pattern[str]
+    clock_label: re.Pattern[str]
     byline: re.Pattern[str]
     behind_byline: re.Pattern[str]
     signature: re.Pattern[str]

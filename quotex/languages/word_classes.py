@@ -15,7 +15,9 @@ from quotex.languages.data import read_data
 
 WordClass = Literal[
     "act",
+    "advising",
     "agent_preposition",
+    "amount",
     "any_preposition",
     "anybody",
     "arriving",
@@ -79,6 +81,7 @@ WordClass = Literal[
     "neuter_pronoun",
     "nobody",
     "obliging",
+    "occasion_lead",
     "of",
     "old",
     "one_of_several",
@@ -119,6 +122,8 @@ WordClass = Literal[
     "silence",
     "site_owner",
     "speaker_pronoun",
+    "supposing",
+    "tale",
     "telling",
     "than",
     "they",

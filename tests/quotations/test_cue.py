@@ -1,12 +1,10 @@
-"""Cues that are none, and cues that go on from another."""
+"""Cues that go on from another, and those that others hand on."""
 
 from __future__ import annotations
 
 import pytest
 
-from quotex import Extractor
-from quotex.quotations.cue import governor_of_joined, says_nothing, says_nothing_at
-from tests.quotations.model.fake import marked_context
+from quotex.quotations.cue import cue_verbs, governor_of_joined
 from tests.quotations.rules.rows import tree
 
 JOINED = (
@@ -44,209 +42,23 @@ def test_a_verb_that_goes_on_from_the_cue(change: dict[str, str], goes_on: bool)
     assert (found.text if found is not None else None) == ("said" if goes_on else None)
 
 
+QUOTED = (
+    "Kyodo kyodo NNP nsubj 2 / {quoted} / Roe roe NNP dobj 2 / {led} / "
+    "saying say VBG pcomp 4 / it it PRP nsubj 7 / rained rain VBD ccomp 5"
+)
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("quoted", "led", "words"),
     [
-        "That said, it rained.",
-        "Having said that, it rained.",
-        "Needless to say it rained.",
-        "It goes without saying.",
-        "Rest assured, it rained.",
-        "Suffice it to say it rained.",
+        ("quoted quote VBD ROOT 2", "as as IN prep 2", "quoted as saying"),
+        ("cited cite VBD ROOT 2", "as as IN prep 2", "cited as saying"),
+        ("quoted quote VBD ROOT 2", "for for IN prep 2", "saying"),
+        ("hired hire VBD ROOT 2", "as as IN prep 2", "saying"),
     ],
 )
-def test_a_set_phrase_says_nothing(text: str) -> None:
-    context = marked_context(text)
-    words = [t for t in context.view.tokens if t.text in {"said", "say", "saying", "assured"}]
-    assert says_nothing_at(context, words)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["That said much.", "Roe said that, and left.", "I need to say this.", "She rested, assured."],
-)
-def test_the_same_words_may_say_something(text: str) -> None:
-    context = marked_context(text)
-    assert not says_nothing_at(context, context.view.tokens)
-
-
-@pytest.mark.parametrize(
-    ("rows", "nothing"),
-    [
-        ("Courts court NNS nsubj 2 / denied deny VBD ROOT 2 / bail bail NN dobj 2", True),
-        ("Courts court NNS nsubj 2 / denied deny VBD ROOT 2 / guilt guilt NN dobj 2", False),
-        ("He he PRP nsubjpass 3 / was be VBD auxpass 3 / denied deny VBN ROOT 3", False),
-        (
-            (
-                "He he PRP nsubjpass 3 / was be VBD auxpass 3 / denied deny VBN ROOT 3 / "
-                "food food NN dobj 3"
-            ),
-            True,
-        ),
-        (
-            (
-                "Courts court NNS nsubj 2 / denied deny VBD ROOT 2 / him he PRP dative 2 / "
-                "food food NN dobj 2"
-            ),
-            True,
-        ),
-        ("Courts court NNS nsubj 2 / granted grant VBD ROOT 2 / bail bail NN dobj 2", False),
-        ("Than than IN mark 3 / we we PRP nsubj 3 / said say VBD ROOT 3", True),
-        ("Than than IN mark 3 / we we PRP nsubj 3 / said say VBD ROOT 3 / it it PRP dobj 3", False),
-        ("If if IN mark 3 / we we PRP nsubj 3 / said say VBD ROOT 3", False),
-    ],
-)
-def test_what_is_not_granted(rows: str, nothing: bool) -> None:
-    context = tree(rows)
-    verb = next(t for t in context.view.tokens if t.tag in {"VBN", "VBD"} and t.dep == "ROOT")
-    assert says_nothing(context, verb) is nothing
-
-
-DISMISS = (
-    "{who} / who who WP nsubj 3 / dismiss dismiss VBP {dep} 1 / him he PRP dobj 3 / {as} / "
-    "{clown} / left leave VBD ROOT 7"
-)
-THOSE = {
-    "who": "Those those DT nsubj 7",
-    "dep": "relcl",
-    "as": "as as IN prep 3",
-    "clown": "clown clown NN pobj 5",
-}
-
-
-@pytest.mark.parametrize(
-    ("change", "nothing"),
-    [
-        ({}, True),
-        ({"who": "Anyone anyone NN nsubj 7"}, True),
-        ({"as": "as as IN prep 4"}, True),
-        ({"who": "Critics critic NNS nsubj 7"}, False),
-        ({"as": "with with IN prep 3"}, False),
-        ({"as": "as as IN prep 7"}, False),
-        ({"dep": "ccomp"}, False),
-    ],
-)
-def test_a_verdict_of_nobody_in_particular(change: dict[str, str], nothing: bool) -> None:
-    context = tree(DISMISS.format(**{**THOSE, **change}))
-    assert says_nothing(context, context.view.tokens[2]) is nothing
-
-
-def test_some_in_particular_have_said_it() -> None:
-    context = tree(
-        "The the DT det 2 / people people NNS ROOT 2 / who who WP nsubj 4 / "
-        "hail hail VBP relcl 2 / it it PRP dobj 4 / as as IN prep 4 / art art NN pobj 6"
-    )
-    assert not says_nothing(context, context.view.tokens[3])
-
-
-def test_quoted_words_of_anybody_are_words() -> None:
-    context = tree(
-        "those those DT ROOT 1 / who who WP nsubj 3 / call call VBP relcl 1 / it it PRP dobj 3 / "
-        "“ “ `` punct 6 / rot rot NN oprd 3 / ” ” '' punct 6"
-    )
-    assert not says_nothing(context, context.view.tokens[2])
-
-
-ORDERED = "She she PRP nsubj 2 / ordered order VBD ROOT 2 / {count} / {goods} / {more}"
-PLANES = {
-    "count": "twelve twelve CD nummod 4",
-    "goods": "desks desk NNS dobj 2",
-    "more": ". . . punct 2",
-}
-
-
-@pytest.mark.parametrize(
-    ("change", "nothing"),
-    [
-        ({}, True),
-        ({"more": "from from IN prep 2"}, True),
-        ({"more": "in in IN prep 2"}, True),
-        ({"count": "new new JJ amod 4"}, False),
-        ({"count": "new new JJ amod 4", "goods": "phones phone NNS dobj 2"}, True),
-        ({"goods": "inquiries inquiry NNS dobj 2"}, False),
-        ({"more": "out out RB advmod 2"}, False),
-        ({"more": "to to IN prep 2"}, False),
-        ({"more": "leave leave VB xcomp 2"}, False),
-    ],
-)
-def test_goods_that_are_ordered(change: dict[str, str], nothing: bool) -> None:
-    context = tree(ORDERED.format(**{**PLANES, **change}))
-    assert says_nothing(context, context.view.tokens[1]) is nothing
-
-
-@pytest.mark.parametrize(
-    ("rows", "nothing"),
-    [
-        ("Guests guest NNS nsubj 3 / must must MD aux 3 / declare declare VB ROOT 3", True),
-        ("Guests guest NNS nsubj 3 / may may MD aux 3 / declare declare VB ROOT 3", False),
-        ("Guests guest NNS nsubj 3 / will will MD aux 3 / declare declare VB ROOT 3", False),
-        ("Roe roe NNP nsubj 3 / must must MD aux 3 / declare declare VB ROOT 3", False),
-        (
-            (
-                "Each each DT det 2 / guest guest NN nsubj 4 / may may MD aux 4 / "
-                "declare declare VB ROOT 4"
-            ),
-            True,
-        ),
-        (
-            (
-                "A a DT det 2 / guest guest NN nsubj 4 / can can MD aux 4 / "
-                "declare declare VB ROOT 4"
-            ),
-            False,
-        ),
-        (
-            (
-                "The the DT det 2 / guests guest NNS nsubj 4 / must must MD aux 4 / "
-                "declare declare VB ROOT 4"
-            ),
-            False,
-        ),
-        (
-            (
-                "Guests guest NNS nsubj 2 / have have VBP ROOT 2 / to to TO aux 4 / "
-                "declare declare VB xcomp 2"
-            ),
-            True,
-        ),
-        (
-            (
-                "Guests guest NNS nsubj 2 / want want VBP ROOT 2 / to to TO aux 4 / "
-                "declare declare VB xcomp 2"
-            ),
-            False,
-        ),
-        (
-            (
-                "Guests guest NNS nsubj 4 / must must MD aux 4 / have have VB aux 4 / "
-                "declared declare VBN ROOT 4"
-            ),
-            False,
-        ),
-    ],
-)
-def test_what_anyone_of_a_kind_must_say(rows: str, nothing: bool) -> None:
-    context = tree(rows)
-    verb = next(t for t in context.view.tokens if t.lemma == "declare")
-    assert says_nothing(context, verb) is nothing
-
-
-@pytest.mark.model
-def test_a_bill_is_no_namesake(extractor: Extractor) -> None:
-    text = "Bill Sharpe said it rained. The Bill says that owners must keep a log."
-    found = [q.speaker.name for q in extractor(text).quotations if q.speaker is not None]
-    assert found[0] == "Bill Sharpe"
-    assert "Bill Sharpe" not in found[1:]
-
-
-@pytest.mark.model
-def test_bill_is_a_name_where_it_has_no_article(extractor: Extractor) -> None:
-    text = "Bill Sharpe said it rained. Bill says that owners must keep a log."
-    found = [q.speaker.name for q in extractor(text).quotations if q.speaker is not None]
-    assert found == ["Bill Sharpe", "Bill Sharpe"]
-
-
-@pytest.mark.model
-def test_nothing_goes_on_from_nobody(extractor: Extractor) -> None:
-    text = "The mayor is said to be ill. “We lost the boat as well.”"
-    assert [q.text for q in extractor(text).quotations] == ["The mayor … to be ill"]
+def test_who_is_quoted_as_saying_it_is_the_source(quoted: str, led: str, words: str) -> None:
+    context = tree(QUOTED.format(quoted=quoted, led=led))
+    cue = next(cue for cue in cue_verbs(context) if cue.verb.text == "saying")
+    assert cue.text == words
+    assert (cue.quoting is not None) == (words != "saying")

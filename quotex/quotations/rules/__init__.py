@@ -12,9 +12,10 @@ from quotex.quotations.rules.clause import clause_after, clause_around
 from quotex.quotations.rules.exchange import exchange
 from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
+from quotex.quotations.rules.inscribed import inscribed
 from quotex.quotations.rules.introduced import handed_over, introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
-from quotex.quotations.rules.passive import passive
+from quotex.quotations.rules.passive import passive, told_to
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.posts import posts
 from quotex.quotations.rules.quoted import quoted
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     Rule(signed, needs_parse=False),
     Rule(posts, needs_parse=False),
     Rule(exchange),
+    Rule(inscribed),
     Rule(quoted),
     Rule(introduced),
     Rule(handed_over, needs_parse=False),
@@ -44,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     Rule(phrase_cue),
     Rule(argument),
     Rule(passive),
+    Rule(told_to),
     Rule(raised),
     Rule(hearsay),
     Rule(noun_cue),

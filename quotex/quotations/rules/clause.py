@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotex.parse.grammar import (
     FINITE,
@@ -50,11 +50,12 @@ def clause_around(context: Context) -> Iterator[Candidate]:
         sense = cue.frames.get("that")
         if sense is None:
             continue
-        above = _surrounding(cue.verb)
+        outer = cue.quoting or cue.verb
+        above = _surrounding(outer)
         if above is None:
             continue
-        content = _around(context, cue.verb, above)
         source = cue.source
+        content = _around(context, outer, above, source)
         if content and source:
             yield cue.candidate(
                 content=content,
@@ -197,8 +198,8 @@ def _set_off(verb: Token) -> bool:
     return has_subject and len(own) <= 8
 
 
-def _around(context: Context, verb: Token, above: Token) -> list[Bounds]:
-    taken = {t.i for t in own_clause(verb)}
+def _around(context: Context, verb: Token, above: Token, source: Sequence[Token]) -> list[Bounds]:
+    taken = {t.i for t in (*own_clause(verb), *source)}
     taken |= _clauses_before(context, verb)
     words = above.subtree()
     if above.head is verb:

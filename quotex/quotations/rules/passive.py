@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.languages.lexicon import Sense
-from quotex.parse.grammar import agent, is_passive, phrase
+from quotex.parse.grammar import agent, is_infinitive, is_passive, phrase
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.content import bounds, is_bare, takes_hearer
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 from quotex.quotations.rules.argument import comparisons, phrases_of
@@ -46,6 +46,29 @@ def passive(context: Context) -> Iterator[Candidate]:
                 rule="passive",
                 detail=f"“{cue.text}” in the passive",
                 weight=weight_of("passive", "" if by is not None else "weak"),
+            )
+
+
+def told_to(context: Context) -> Iterator[Candidate]:
+    """The content is what somebody is told to do: "passengers were told to leave"."""
+    for cue in cue_verbs(context):
+        sense = cue.frames.get("obj-to")
+        verb = cue.verb
+        order = verb.child("xcomp")
+        if sense is None or order is None or not takes_hearer(verb) or verb.dep == "acl":
+            continue
+        if not is_passive(verb) or not is_infinitive(order) or order.i < verb.i:
+            continue
+        by = agent(verb)
+        content = bounds(context, order.subtree())
+        if content is not None:
+            yield cue.candidate(
+                content=[content],
+                source=phrase(by) if by is not None else [],
+                sense=sense,
+                rule="told-to",
+                detail=f"“{cue.text}” with what is to be done",
+                weight=weight_of("told-to"),
             )
 
 

@@ -14,9 +14,10 @@ from quotex.quotations.rules.clause import clause_after, clause_around
 from quotex.quotations.rules.exchange import exchange
 from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
+from quotex.quotations.rules.inscribed import inscribed
 from quotex.quotations.rules.introduced import introduced
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
-from quotex.quotations.rules.passive import passive
+from quotex.quotations.rules.passive import passive, told_to
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.quoted import quoted
 from tests.trees import Found, context_of, texts
@@ -83,7 +84,7 @@ CLEAR = {
         it      it    PRP nsubj     9
         rained  rain  VBD ccomp     7
         """,
-        [(["it rained"], "saying", "He")],
+        [(["it rained"], "was quoted as saying", "He")],
     ),
     "no clause after": (
         clause_after,
@@ -303,6 +304,56 @@ CLEAR = {
         painted   paint     VBN ROOT      4
         by        by        IN  agent     4
         Holt      Holt      NNP pobj      5
+        """,
+        [],
+    ),
+    "passive of telling, with what is to be done": (
+        told_to,
+        """
+        Guests    guest     NNS nsubjpass 3
+        were      be        VBD auxpass   3
+        told      tell      VBN ROOT      3
+        to        to        TO  aux       5
+        leave     leave     VB  xcomp     3
+        """,
+        [(["to leave"], "were told", "")],
+    ),
+    "passive of urging": (
+        told_to,
+        """
+        Guests    guest     NNS nsubjpass 3
+        were      be        VBD auxpass   3
+        urged     urge      VBN ROOT      3
+        to        to        TO  aux       5
+        leave     leave     VB  xcomp     3
+        """,
+        [],
+    ),
+    "words on a sign": (
+        inscribed,
+        """
+        They      they      PRP nsubj     2
+        held      hold      VBD ROOT      2
+        banners   banner    NNS dobj      2
+        reading   read      VBG acl       3
+        “         “         `` punct      6
+        Go        go        VB  ccomp     4
+        home      home      RB  advmod    6
+        ”         ”         '' punct      6
+        """,
+        [(["“Go home”"], "reading", "banners")],
+    ),
+    "words that people read": (
+        inscribed,
+        """
+        They      they      PRP nsubj     2
+        held      hold      VBD ROOT      2
+        pupils    pupil     NNS dobj      2
+        reading   read      VBG acl       3
+        “         “         `` punct      6
+        Go        go        VB  ccomp     4
+        home      home      RB  advmod    6
+        ”         ”         '' punct      6
         """,
         [],
     ),
@@ -744,6 +795,31 @@ CLEAR = {
 }
 
 UD = {
+    "words on a sign": (
+        inscribed,
+        """
+        They      they      PRP nsubj     2
+        held      hold      VBD root      2
+        banners   banner    NNS obj       2
+        reading   read      VBG acl       3
+        “         “         `` punct      6
+        Go        go        VB  ccomp     4
+        home      home      RB  advmod    6
+        ”         ”         '' punct      6
+        """,
+        [(["“Go home”"], "reading", "banners")],
+    ),
+    "passive of telling, with what is to be done": (
+        told_to,
+        """
+        Guests    guest     NNS nsubj:pass 3
+        were      be        VBD aux:pass   3
+        told      tell      VBN root       3
+        to        to        TO  mark       5
+        leave     leave     VB  xcomp      3
+        """,
+        [(["to leave"], "were told", "")],
+    ),
     "clause after": (
         clause_after,
         """
@@ -792,7 +868,7 @@ UD = {
         it      it    PRP nsubj      7
         rained  rain  VBD ccomp      5
         """,
-        [(["it rained"], "saying", "He")],
+        [(["it rained"], "was quoted as saying", "He")],
     ),
     "clause before, as parataxis": (
         clause_around,

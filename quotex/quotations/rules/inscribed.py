@@ -1,0 +1,53 @@
+"""What stands on something that people show: "they held up banners reading “Sell up”"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.parse.grammar import NOUN_CLAUSES, is_passive, is_verb, phrase, subject, verb_group
+from quotex.parse.view import Token
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Candidate
+from quotex.quotations.context import Context
+
+RULE = "inscribed"
+_HELD = frozenset({"dobj", "pobj"})
+_FEWEST_WORDS = 2  # "a door with a sign saying “Exit”" quotes nobody
+
+
+def inscribed(context: Context) -> Iterator[Candidate]:
+    """Propose the stretch in quotation marks right behind a sign that "says" or "reads" it."""
+    signs = context.language.inscriptions
+    for stretch in context.outer:
+        at = context.index.first_at(stretch.start)
+        before = [t for t in context.view.tokens[max(0, at - 2) : at] if t.is_word]
+        verb = before[-1] if before else None
+        if verb is None or not _tells_of_noun(verb) or not stretch.closed:
+            continue
+        if (
+            sum(t.is_word for t in context.index.between(stretch.start, stretch.end))
+            < _FEWEST_WORDS
+        ):
+            continue
+        sense = context.lexicon.quoting(verb.lemma)
+        sign = subject(verb)
+        if sense is None or sign is None or sign.i > verb.i or sign.lemma not in signs:
+            continue
+        if sign.dep not in _HELD and sign.head is not verb:
+            continue  # "a sign reading “Keep out” was all that remained": nobody shows it
+        yield Candidate(
+            [(stretch.start, stretch.end)],
+            verb_group(verb),
+            [t for t in phrase(sign) if t.i < verb.i],
+            sense,
+            RULE,
+            f"quotation marks on a “{sign.text}”",
+            weight_of(RULE),
+        )
+
+
+def _tells_of_noun(verb: Token) -> bool:
+    """Whether a verb says what stands on the noun before it: "reading", "that read"."""
+    return (
+        is_verb(verb) and not is_passive(verb) and (verb.tag == "VBG" or verb.dep in NOUN_CLAUSES)
+    )

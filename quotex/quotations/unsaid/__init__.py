@@ -1,0 +1,1 @@
+"""Words that look like cues and say nothing: set phrases, deeds, rules, suppositions."""

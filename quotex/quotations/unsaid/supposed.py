@@ -1,0 +1,35 @@
+"""What is supposed: "if he says that it rained", "should the court rule that it may"."""
+
+from __future__ import annotations
+
+from quotex.parse.grammar import AUXILIARIES, NOUN_SUBJECTS, is_verb
+from quotex.parse.view import Token
+
+
+def is_supposed(word: Token) -> bool:
+    """Whether a verb stands in a condition, and so may never have been said."""
+    if not is_verb(word):
+        return False
+    clause = word
+    while clause.dep in {"conj", "xcomp"} and is_verb(clause.head):
+        clause = clause.head
+    if clause.dep not in {"advcl", "csubj"}:
+        return False
+    led = clause.child("mark")
+    if led is None:
+        return clause.dep == "advcl" and _is_inverted(clause)
+    return led.is_a("supposing") and not _is_set_off(led)
+
+
+def _is_inverted(clause: Token) -> bool:
+    """Whether an auxiliary stands before the subject: "should the court rule", "had she said"."""
+    noun = clause.child(*NOUN_SUBJECTS)
+    return noun is not None and any(
+        c.dep in AUXILIARIES and c.i < noun.subtree()[0].i for c in clause.children
+    )
+
+
+def _is_set_off(led: Token) -> bool:
+    """Whether a comma follows: in "if, he said, it rained" the condition is what he said."""
+    after = led.view.tokens[led.i + 1 : led.i + 2] if led.view is not None else []
+    return any(not t.is_word for t in after)

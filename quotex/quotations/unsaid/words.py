@@ -1,0 +1,145 @@
+"""Whether a word that could be a cue says nothing where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotex.parse.grammar import is_infinitive, is_negated, is_passive, is_verb, prepositional
+from quotex.parse.view import TIMES, Token
+from quotex.quotations.context import Context
+from quotex.quotations.unsaid.supposed import is_supposed
+
+
+def says_nothing(context: Context, word: Token) -> bool:
+    """Whether a cue is one by its form alone: in "that said", or where nothing is granted.
+
+    In "the court denied him bail" nobody says anything; nor in "he was denied entry", where the
+    passive keeps an object. "Worse than analysts predicted" does not tell what they predicted, and
+    a light that shows something, or an engine that promises it, does not speak. "Those who dismiss
+    him as a clown" may never have said so, who "ordered twelve planes" bought them, and what
+    passengers "must declare" they have not declared. Who "tells a story" has not told it here, and
+    "if he says so" tells what may never be said.
+    """
+    if word.i in context.set_phrases or _is_measure(word) or _is_of_thing(word):
+        return True
+    if is_supposed(word) or _is_tale(context, word) or _is_deed(context, word):
+        return True
+    if _is_verdict_of_anybody(context, word) or _orders_goods(word) or _is_rule(word):
+        return True
+    if not word.is_a("granting") or not is_verb(word):
+        return False
+    given = word.child("dobj", "ccomp")
+    if given is None or given.i < word.i:
+        return False
+    if given.dep == "ccomp":  # a noun that the parser took for a verb: "denied him bail"
+        return given.is_a("grant") and given.child("mark", "aux") is None
+    return is_passive(word) or word.child("dative") is not None or given.is_a("grant")
+
+
+def _is_deed(context: Context, word: Token) -> bool:
+    """Whether an object or a goal makes a verb of saying a deed: "the flood claimed nine lives"."""
+    if not is_verb(word) or word.child("ccomp", "xcomp", "oprd") is not None:
+        return False
+    goals = [noun for led, noun in prepositional(word) if led.is_a("infinitive_marker")]
+    nouns = [t for t in (word.child("dobj", "nsubjpass"), *goals) if t is not None]
+    done = next((t for t in nouns if (word.lemma, t.lemma) in context.language.deeds), None)
+    if done is None or any(t.pos == "VERB" or t.dep == "compound" for t in done.subtree()):
+        return False
+    return all(context.index.stretch_at(t.start) is None for t in done.subtree())
+
+
+def _is_tale(context: Context, word: Token) -> bool:
+    """Whether all that is told is a story or a lie, nothing of what happens in it or is quoted."""
+    tale = word.child("dobj") if word.is_a("telling") else None
+    if tale is None or not tale.is_a("tale") or word.child("ccomp", "xcomp") is not None:
+        return False
+    if any(t.pos == "VERB" for t in tale.subtree()):
+        return False
+    return all(context.index.stretch_at(t.start) is None for t in word.subtree())
+
+
+def _is_of_thing(word: Token) -> bool:
+    """Whether a verb of showing has a subject that never speaks: a light, a fall in prices."""
+    noun = word.child("nsubj") if word.is_a("showing") else None
+    return noun is not None and noun.is_a("thing")
+
+
+def _is_verdict_of_anybody(context: Context, word: Token) -> bool:
+    """Whether nobody in particular takes something for something, and no words are quoted."""
+    named = word.head if word.dep == "relcl" else word.child("nsubj")
+    if named is None or not named.is_a("anybody") or is_passive(word):
+        return False
+    if word.dep != "relcl" and named.tag != "WP":  # "whoever"
+        return False
+    if any(c.i < named.i for c in named.children):  # "the people who": some in particular
+        return False
+    verdict = _verdict(word)
+    if verdict is None:
+        return False
+    last = verdict.subtree()[-1].i
+    stretches = context.index.stretch_at
+    return all(stretches(t.start) is None for t in context.view.tokens[word.i : last + 1])
+
+
+def _verdict(verb: Token) -> Token | None:
+    """Return what the object of a verb is taken for: "as a clown", "a fool", "cruel"."""
+    near = [c for c in verb.children if c.i > verb.i]
+    below = [c for child in near for c in child.children if child.dep in {"dobj", "prep"}]
+    further = [c for child in below if child.dep == "pobj" for c in child.children]
+    for word in [*near, *below, *further]:
+        if word.dep == "prep" and word.is_a("comparison"):
+            return word
+    return next((c for c in near if c.dep in {"oprd", "ccomp"} and not is_verb(c)), None)
+
+
+def _orders_goods(word: Token) -> bool:
+    """Whether a number of things, or their price, is all that is ordered."""
+    if not word.is_a("ordering"):
+        return False
+    goods = word.child("dobj", "nsubjpass")
+    if goods is None or word.child("xcomp", "ccomp", "advcl", "prt", "acomp") is not None:
+        return False
+    if goods.entity in TIMES or any(is_verb(t) for t in goods.subtree()):
+        return False
+    counted = goods.child("nummod") is not None or goods.entity == "MONEY"
+    ways = [c for c in word.children if c.dep in {"prep", "advmod"} and c.i > word.i]
+    moved = any(
+        c.is_a("infinitive_marker") or (c.is_a("particle") and not c.is_a("venue_preposition"))
+        for c in ways
+    )
+    return ((counted and not goods.is_a("act")) or goods.is_a("thing")) and not moved
+
+
+def _is_rule(word: Token) -> bool:
+    """Whether a verb tells what anyone of a kind must or may say: "passengers must declare"."""
+    if not is_verb(word):
+        return False
+    duty = word.head if word.dep == "xcomp" and is_infinitive(word) else None
+    if duty is not None and not duty.is_a("duty_verb"):
+        return False
+    modals = [c for c in word.children if c.dep == "aux"]
+    if any(c.is_a("perfect_auxiliary") for c in modals):
+        return False
+    noun = (duty or word).child("nsubj")
+    if noun is None or noun.pos != "NOUN" or is_negated(word):
+        return False
+    led = noun.child("det", "poss")
+    obliged = duty is not None or any(c.is_a("obliging") for c in modals)
+    if led is None:  # "passengers"
+        return obliged and noun.tag == "NNS" and all(c.i > noun.i for c in noun.children)
+    may = any(c.is_a("permitting") for c in modals)
+    of_each = led.is_a("distributive")
+    return (obliged and (of_each or led.is_a("indefinite_article"))) or (may and of_each)
+
+
+def _is_measure(word: Token) -> bool:
+    """Whether a verb is what something is compared with, and has no content of its own."""
+    led = word.child("mark")
+    if led is None or not led.is_a("than") or word.child("ccomp", "dobj", "xcomp") is not None:
+        return False
+    return all(c.child("pcomp") is None for c in word.children)  # "than dwell on who did it"
+
+
+def says_nothing_at(context: Context, cue: Sequence[Token]) -> bool:
+    """Whether any word of a cue makes it none (see ``says_nothing``)."""
+    return any(says_nothing(context, word) for word in cue)
