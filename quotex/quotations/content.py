@@ -139,8 +139,9 @@ def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
 def tidied(context: Context, candidate: Candidate) -> Candidate:
     """Return a candidate with the words of its content and its source alone.
 
-    Content is no mere mark, no title of a work, and nobody who was told; a source has no bullet or
-    clock before it, has the noun that a relative pronoun stands for, and is nobody who was told.
+    Content is no mere mark, no title of a work, and nobody who was told; a source has no bullet,
+    dateline or clock before it, has the noun that a relative pronoun stands for, and is nobody who
+    was told.
     """
     told = [t for word in candidate.cue for t in _who_is_told(word)]
     content = [
@@ -149,7 +150,7 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
         for bounds in _without_edges(context, candidate, part)
         if not (told and _is_within(bounds, told))
     ]
-    source = _with_antecedent(_without_dashes(_without_clock(context, candidate.source)))
+    source = _with_antecedent(_without_dashes(_without_opening(context, candidate.source)))
     if any(_is_told(word, source) for word in candidate.cue):
         source = ()
     if tuple(content) == candidate.content and len(source) == len(candidate.source):
@@ -182,14 +183,14 @@ def _is_title(context: Context, candidate: Candidate, bounds: Bounds) -> bool:
 def _without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[Bounds]:
     """Return a part of content without what at its edges is no part of it, none if nothing is left.
 
-    That is a clock before it, the "it" of "as she put it", and a clause that tells when quoted
-    words were said.
+    That is a dateline or a clock before it, the "it" of "as she put it", and a clause that tells
+    when quoted words were said.
     """
     start, end = part
     words = context.index.between(start, end)
-    clock = _behind_clock(context, start)
-    if clock is not None:
-        start = clock
+    behind = _behind_opening(context, start)
+    if behind is not None:
+        start = behind
     elif len(words) > 2 and _is_object_of(words[0], candidate.cue) and words[1].text == ",":
         start = words[2].start
     end = _without_adjunct(context, candidate, start, end)
@@ -234,18 +235,24 @@ def _without_deed(context: Context, candidate: Candidate, start: int, end: int) 
     return end
 
 
-def _behind_clock(context: Context, start: int) -> int | None:
-    """Return where the words begin in a paragraph that opens with the time: "10:31 The mayor …"."""
+def _behind_opening(context: Context, start: int) -> int | None:
+    """Return where the words begin in a paragraph that opens with a dateline or the time.
+
+    "LUNDBY, May 3 – The mayor …", "10:31 The mayor …".
+    """
     at = context.index.first_at(start)
     if at >= len(context.view.tokens):
         return None
+    for line in context.document.datelines:
+        if line.start <= start < line.end:
+            return line.end
     opens, last = context.view.paragraphs[context.view.paragraph(context.view.tokens[at])]
     match = context.language.patterns.clock_label.match(context.view.text, opens, last)
     return match.end() if match is not None and opens <= start < match.end() else None
 
 
-def _without_clock(context: Context, source: Sequence[Token]) -> Sequence[Token]:
-    end = _behind_clock(context, source[0].start) if source else None
+def _without_opening(context: Context, source: Sequence[Token]) -> Sequence[Token]:
+    end = _behind_opening(context, source[0].start) if source else None
     return source if end is None else [t for t in source if t.start >= end]
 
 
