@@ -43,8 +43,10 @@ def _is_deed(context: Context, word: Token) -> bool:
     goals = [noun for led, noun in prepositional(word) if led.is_a("infinitive_marker")]
     nouns = [t for t in (word.child("dobj", "nsubjpass"), *goals) if t is not None]
     done = next((t for t in nouns if (word.lemma, t.lemma) in context.language.deeds), None)
-    if done is None or any(t.pos == "VERB" or t.dep == "compound" for t in done.subtree()):
+    if done is None or any(t.pos == "VERB" for t in done.subtree()):
         return False
+    if any(t.is_a("comparison") for t in (*word.children, *done.children)):
+        return False  # "dismissed the minister as a clown"
     return all(context.index.stretch_at(t.start) is None for t in done.subtree())
 
 
