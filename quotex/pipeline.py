@@ -19,12 +19,13 @@ from quotex.options import Options
 from quotex.parse.engine import Engine
 from quotex.parse.views import read_views
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import is_silence, tidied
+from quotex.quotations.content import is_silence
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.base import Detector
 from quotex.quotations.detectors.rules import proposed
 from quotex.quotations.given import GivenReader, GivenSpans, as_given
 from quotex.quotations.nested import nested
+from quotex.quotations.tidying.tidied import tidied
 from quotex.quotations.unsaid.words import says_nothing_at
 from quotex.records import Article, Provenance, Quotation
 from quotex.result import Extraction

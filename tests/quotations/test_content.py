@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from quotex.parse.view import Token
@@ -13,12 +11,10 @@ from quotex.quotations.content import (
     is_silence,
     remaining,
     snapped,
-    tidied,
     with_own_marks,
 )
 from quotex.quotations.context import Context
 from tests.quotations.model.fake import candidate_of, marked_context
-from tests.speakers.hand import article
 
 TEXT = "She said “it rained, it poured,” and (so it was) left “at once”."
 
@@ -131,43 +127,6 @@ def test_remaining(taken: set[int], left: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "kept"),
-    [
-        ("Ada", "Ada"),
-        ("– Ada", "Ada"),
-        ("• Ada", "Ada"),
-        ("Ada –", "Ada"),
-        ("– Ada —", "Ada"),
-        ("Ada – Roe", "Ada – Roe"),
-    ],
-)
-def test_a_source_loses_its_bullet(source: str, kept: str) -> None:
-    context = marked_context(f"It rained, said {source}")
-    found = tidied(context, candidate_of(context, ["It rained"], "said", source))
-    assert " ".join(t.text for t in found.source) == kept
-
-
-def test_a_source_of_dashes_alone_is_none() -> None:
-    context = marked_context("It rained, said — –")
-    assert tidied(context, candidate_of(context, ["It rained"], "said", "— –")).source == ()
-
-
-@pytest.mark.parametrize(
-    ("content", "kept"),
-    [
-        (["It rained", ","], ["It rained"]),
-        ([",", "said"], ["said"]),
-        ([","], [","]),  # content is never lost
-        (["It rained"], ["It rained"]),
-    ],
-)
-def test_content_that_is_a_mere_mark_is_left_out(content: list[str], kept: list[str]) -> None:
-    context = marked_context("It rained, said Ada")
-    found = tidied(context, candidate_of(context, content, "", "Ada"))
-    assert [context.view.text[slice(*b)] for b in found.content] == kept
-
-
-@pytest.mark.parametrize(
     ("text", "content", "is_one"),
     [
         ("Ada said nothing", "nothing", True),
@@ -181,27 +140,3 @@ def test_content_that_is_a_mere_mark_is_left_out(content: list[str], kept: list[
 def test_what_is_said_by_those_who_say_nothing(text: str, content: str, is_one: bool) -> None:
     context = marked_context(text)
     assert is_silence(context, candidate_of(context, [content], "said", "Ada")) is is_one
-
-
-@pytest.mark.parametrize(
-    ("verb", "relation", "kept"),
-    [
-        ("told/VBN/ROOT/4/tell", "nsubjpass", ["it rained"]),
-        ("told/VBN/ROOT/4/tell", "nsubj", ["The MPs", "it rained"]),
-        ("shown/VBN/ROOT/4/show", "nsubjpass", ["The MPs", "it rained"]),
-    ],
-)
-def test_who_is_told_is_no_part_of_what_is_said(verb: str, relation: str, kept: list[str]) -> None:
-    context = article(
-        f"The/DT/det/2 MPs/NNS/{relation}/4 were/VBD/auxpass/4 {verb} "
-        "it/PRP/nsubj/6 rained/VBD/ccomp/4"
-    )
-    cue = verb.partition("/")[0]
-    found = tidied(context, candidate_of(context, ["The MPs", "it rained"], cue, "it"))
-    assert [context.view.text[slice(*b)] for b in found.content] == kept
-
-
-def test_what_is_tidy_stays_itself() -> None:
-    context = marked_context("It rained, said Ada")
-    candidate = replace(candidate_of(context, ["It rained"], "said", "Ada"), detail="a")
-    assert tidied(context, candidate) is candidate

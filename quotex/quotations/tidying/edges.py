@@ -1,0 +1,94 @@
+"""What stands at the edges of content and is no part of it: titles, deeds, when it was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotex.parse.grammar import FINITE, SUBJECTS
+from quotex.parse.view import Token
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.content import with_own_marks
+from quotex.quotations.context import Context
+from quotex.quotations.kind import is_name
+from quotex.quotations.tidying.openings import behind_opening
+
+_WORD = re.compile(r"\w")
+_UNFINISHED = frozenset({"VB", "VBG"})  # of an infinitive or a gerund under the cue
+
+
+def without_titles(context: Context, candidate: Candidate) -> Sequence[Bounds]:
+    """Return content without the title of a work behind the cue: she wrote in her memoir, “Ash”."""
+    first = candidate.content[:1]
+    if not first or context.index.stretch_at(first[0][0]) is None:
+        return candidate.content
+    return [*first, *(b for b in candidate.content[1:] if not _is_title(context, candidate, b))]
+
+
+def _is_title(context: Context, candidate: Candidate, bounds: Bounds) -> bool:
+    """Whether marks enclose a name of several words, right behind the noun that it is a name of."""
+    stretch = context.index.stretch_at(bounds[0])
+    if stretch is None or (stretch.start, stretch.end) != bounds or not is_name(context, stretch):
+        return False
+    at = context.index.first_at(bounds[0])
+    before = [t for t in context.view.tokens[max(0, at - 3) : at] if t.is_word][-1:]
+    inside = context.index.between(*bounds)
+    several = sum(t.is_word for t in inside) > 1
+    return several and any(
+        t.dep == "pobj" and t.pos == "NOUN" and t not in candidate.source for t in before
+    )
+
+
+def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[Bounds]:
+    """Return a part of content without what at its edges is no part of it, none if nothing is left.
+
+    That is a dateline or a clock before it, the "it" of "as she put it", and a clause that tells
+    when quoted words were said.
+    """
+    start, end = part
+    words = context.index.between(start, end)
+    behind = behind_opening(context, start)
+    if behind is not None:
+        start = behind
+    elif len(words) > 2 and _is_object_of(words[0], candidate.cue) and words[1].text == ",":
+        start = words[2].start
+    end = _without_adjunct(context, candidate, start, end)
+    end = _without_deed(context, candidate, start, end)
+    return [(start, end)] if start < end and _WORD.search(context.view.text, start, end) else []
+
+
+def _is_object_of(word: Token, cue: Sequence[Token]) -> bool:
+    return word.pos == "PRON" and word.dep == "dobj" and word.head in cue
+
+
+def _without_adjunct(context: Context, candidate: Candidate, start: int, end: int) -> int:
+    """Return where content ends that a clause of the cue follows: called it “a sham” as he left."""
+    quoted = [q for q in context.index.stretches_in(start, end) if q.end < end]
+    if not quoted or any(t.child("ccomp", "xcomp") is not None for t in candidate.cue):
+        return end
+    after = context.index.between(quoted[-1].end, end)
+    for word in after:
+        opens = word.dep == "advcl" and word.child("mark", "advmod") is after[0]
+        opens = opens or (word.dep == "prep" and word is after[0] and not word.is_a("comparison"))
+        if opens and word.head in candidate.cue and after[0].is_a("occasion_lead"):
+            return quoted[-1].end
+    return end
+
+
+def _without_deed(context: Context, candidate: Candidate, start: int, end: int) -> int:
+    """Return where content ends that what else was done follows: urged them to stay and left."""
+    inside = context.index.between(start, end)
+    for word in inside:
+        verb = word.head if word.head.tag not in _UNFINISHED else word.head.head
+        if word.dep != "conj" or word.tag not in FINITE or verb not in candidate.cue:
+            continue
+        if verb.start > start or verb.tag != word.tag or word.child("mark") is not None:
+            continue
+        joint = next((c for c in word.head.children if c.dep == "cc" and c.i < word.i), None)
+        before = [t for t in inside if joint is not None and t.i < joint.i]
+        if not before or word.child(*SUBJECTS) is not None:
+            continue
+        goes_on = before[-1].is_word and word.subtree()[-1].i >= inside[-1].i
+        if goes_on and context.index.stretch_at(word.start) is None:
+            return with_own_marks(context, start, before[-1].end)[1]
+    return end

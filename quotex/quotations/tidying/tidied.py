@@ -1,0 +1,79 @@
+"""Candidates with the words of their content and their source alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotex.parse.grammar import antecedent, phrase
+from quotex.parse.view import Token
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.content import takes_hearer
+from quotex.quotations.context import Context
+from quotex.quotations.tidying.edges import without_edges, without_titles
+from quotex.quotations.tidying.openings import without_opening
+
+_DASHES = re.compile(r"[-–—―•·*~:]+")
+
+
+def tidied(context: Context, candidate: Candidate) -> Candidate:
+    """Return a candidate with the words of its content and its source alone.
+
+    Content is no mere mark, no title of a work, and nobody who was told; a source has no bullet,
+    dateline or clock before it, has the noun that a relative pronoun stands for, and is nobody who
+    was told.
+    """
+    told = [t for word in candidate.cue for t in _who_is_told(word)]
+    content = [
+        bounds
+        for part in without_titles(context, candidate)
+        for bounds in without_edges(context, candidate, part)
+        if not (told and _is_within(bounds, told))
+    ]
+    source = _with_antecedent(_without_dashes(without_opening(context, candidate)))
+    if any(_is_told(word, source) for word in candidate.cue):
+        source = ()
+    if tuple(content) == candidate.content and len(source) == len(candidate.source):
+        return candidate
+    return replace(candidate, content=content or candidate.content, source=source)
+
+
+def _is_told(word: Token, source: Sequence[Token]) -> bool:
+    """Whether a source is the subject of a passive of telling: "Reporters were told that …"."""
+    return word.child("agent") is None and any(t in source for t in _who_is_told(word)[-1:])
+
+
+def _who_is_told(word: Token) -> Sequence[Token]:
+    """Return the subject of a passive of telling, up to its head, nothing of any other word.
+
+    Who is asked whether it rained is told as well; who is asked to leave is not.
+    """
+    is_asked = word.is_a("asking") and word.child("ccomp") is not None
+    told = word.child("nsubjpass") if is_asked or takes_hearer(word) else None
+    return [t for t in phrase(told) if t.i <= told.i] or [told] if told is not None else []
+
+
+def _is_within(bounds: Bounds, words: Sequence[Token]) -> bool:
+    return words[0].start <= bounds[0] and bounds[1] <= words[-1].end
+
+
+def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
+    """Return a source that is a relative pronoun together with what it stands for."""
+    if len(source) != 1:
+        return source
+    noun = antecedent(source[0], source[0].head)
+    if noun is source[0]:
+        return source
+    named = [token for token in phrase(noun) if token.i < source[0].i]
+    return [*named, source[0]]
+
+
+def _without_dashes(source: Sequence[Token]) -> Sequence[Token]:
+    """Return a source without the dash or bullet that leads to it or behind it."""
+    start, end = 0, len(source)
+    while start < end and _DASHES.fullmatch(source[start].text):
+        start += 1
+    while end > start and _DASHES.fullmatch(source[end - 1].text):
+        end -= 1
+    return source[start:end]

@@ -1,0 +1,103 @@
+"""What is taken off content and source: marks, bullets, datelines, who was told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotex.quotations.tidying.tidied import tidied
+from tests.quotations.model.fake import candidate_of, marked_context
+from tests.speakers.hand import article
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("Ada", "Ada"),
+        ("– Ada", "Ada"),
+        ("• Ada", "Ada"),
+        ("Ada –", "Ada"),
+        ("– Ada —", "Ada"),
+        ("Ada – Roe", "Ada – Roe"),
+    ],
+)
+def test_a_source_loses_its_bullet(source: str, kept: str) -> None:
+    context = marked_context(f"It rained, said {source}")
+    found = tidied(context, candidate_of(context, ["It rained"], "said", source))
+    assert " ".join(t.text for t in found.source) == kept
+
+
+def test_a_source_of_dashes_alone_is_none() -> None:
+    context = marked_context("It rained, said — –")
+    assert tidied(context, candidate_of(context, ["It rained"], "said", "— –")).source == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        (["It rained", ","], ["It rained"]),
+        ([",", "said"], ["said"]),
+        ([","], [","]),  # content is never lost
+        (["It rained"], ["It rained"]),
+    ],
+)
+def test_content_that_is_a_mere_mark_is_left_out(content: list[str], kept: list[str]) -> None:
+    context = marked_context("It rained, said Ada")
+    found = tidied(context, candidate_of(context, content, "", "Ada"))
+    assert [context.view.text[slice(*b)] for b in found.content] == kept
+
+
+@pytest.mark.parametrize(
+    ("verb", "relation", "kept"),
+    [
+        ("told/VBN/ROOT/4/tell", "nsubjpass", ["it rained"]),
+        ("told/VBN/ROOT/4/tell", "nsubj", ["The MPs", "it rained"]),
+        ("shown/VBN/ROOT/4/show", "nsubjpass", ["The MPs", "it rained"]),
+    ],
+)
+def test_who_is_told_is_no_part_of_what_is_said(verb: str, relation: str, kept: list[str]) -> None:
+    context = article(
+        f"The/DT/det/2 MPs/NNS/{relation}/4 were/VBD/auxpass/4 {verb} "
+        "it/PRP/nsubj/6 rained/VBD/ccomp/4"
+    )
+    cue = verb.partition("/")[0]
+    found = tidied(context, candidate_of(context, ["The MPs", "it rained"], cue, "it"))
+    assert [context.view.text[slice(*b)] for b in found.content] == kept
+
+
+def test_what_is_tidy_stays_itself() -> None:
+    context = marked_context("It rained, said Ada")
+    candidate = replace(candidate_of(context, ["It rained"], "said", "Ada"), detail="a")
+    assert tidied(context, candidate) is candidate
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "kept"),
+    [
+        ("OSLO, May 9 – Ada Roe said it rained", "OSLO", "said", "Ada Roe"),
+        ("OSLO, May 9 – Ada Roe said it rained", "Ada Roe", "said", "Ada Roe"),
+        ("10:31 Ada Roe said it rained", "10:31 Ada Roe", "said", "Ada Roe"),
+        ("OSLO, May 9 – it rained , Ada Roe said", "OSLO", "said", ""),  # a comma between
+        ("Ada Roe said it rained", "Ada Roe", "said", "Ada Roe"),
+    ],
+)
+def test_a_dateline_or_a_clock_is_nobody(text: str, source: str, cue: str, kept: str) -> None:
+    context = marked_context(text)
+    found = tidied(context, candidate_of(context, ["it rained"], cue, source))
+    assert " ".join(t.text for t in found.source) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        ("OSLO, May 9 – It rained", "OSLO, May 9 – It rained", "It rained"),
+        ("OSLO, May 9 – It rained", "May 9 – It rained", "It rained"),
+        ("10:31 It rained", "10:31 It rained", "It rained"),
+        ("OSLO was wet", "OSLO was wet", "OSLO was wet"),
+    ],
+)
+def test_a_dateline_or_a_clock_is_no_content(text: str, content: str, kept: str) -> None:
+    context = marked_context(text)
+    found = tidied(context, candidate_of(context, [content], "", ""))
+    assert [context.view.text[slice(*b)] for b in found.content] == [kept]
