@@ -46,10 +46,7 @@ class _TreeReader(nn.Module):
 
 
 def export(student: Student, folder: Path) -> None:
-    """Write the graphs of a student, the weights of encoder and trees in eight bits.
-
-    The tokenizer lies in ``folder`` already.
-    """
+    """Write the graphs of a student, the weights of encoder and trees in eight bits."""
     student = student.cpu().float().eval()
     width = student.shape.width
     with torch.no_grad():

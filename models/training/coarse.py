@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -9,26 +10,28 @@ import numpy.typing as npt
 import onnx
 from onnx import numpy_helper
 
-_STEP = 2  # of the 256 values that an embedding's eight bits tell
-_MANTISSA, _KEPT = 23, 7  # bits of a float behind its point, and those of them that are kept
+_STEP = 6  # of the 256 values that an embedding's eight bits tell
+_MANTISSA, _KEPT = 23, 4  # bits of a float behind its point, and those of them that are kept
 _LARGE = 10_000  # values; what is smaller is biases and norms
 
 
 def coarser_words(
-    words: npt.NDArray[np.uint8], zero: int, unused: list[int]
+    words: npt.NDArray[np.uint8], zero: int, seen: Collection[int]
 ) -> npt.NDArray[np.uint8]:
-    """Return embeddings [pieces, width] whose distance from ``zero`` is a multiple of the step.
+    """Return embeddings [pieces, width], of which those of ``seen`` pieces stay as they are.
 
-    Those of ``unused`` pieces, which no text has, become ``zero``.
+    The others, which a third of the pieces are, take a sixth of the values: their distance from
+    ``zero`` is a multiple of the step.
     """
     away = np.round((words.astype(np.int64) - zero) / _STEP) * _STEP
-    away[unused] = 0
-    inside = np.clip(away + zero, 0, np.iinfo(np.uint8).max)
-    return np.asarray(inside, dtype=np.uint8)
+    inside = np.clip(away + zero, 0, np.iinfo(np.uint8).max).astype(np.uint8)
+    kept = list(seen)
+    inside[kept] = words[kept]
+    return inside
 
 
 def shorten_floats(path: Path) -> None:
-    """Cut the large matrices of a graph to the bits that bfloat16 has; they stay floats."""
+    """Cut the large matrices of a graph to four bits behind the point; they stay floats."""
     model = onnx.load(str(path))
     for given in model.graph.initializer:
         weights = numpy_helper.to_array(given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import warnings
+from collections.abc import Collection
 from pathlib import Path
 
 import onnx
@@ -33,17 +34,17 @@ class _Reader(nn.Module):
         return states, self.encoder.anchor(states).squeeze(-1)
 
 
-def export(network: Network, folder: Path) -> None:
+def export(network: Network, folder: Path, seen: Collection[int] | None = None) -> None:
     """Write ``encoder.onnx`` (weights in int8, by channel), its words and ``look.onnx``.
 
-    The tokenizer lies in ``folder`` already.
+    ``seen`` are the word pieces that the training read; the embeddings of others become coarser.
     """
     network = network.float().eval()
-    export_encoder(network.encoder, folder)
+    export_encoder(network.encoder, folder, seen)
     export_look(network.look, network.shape.width, folder)
 
 
-def export_encoder(encoder: Encoder, folder: Path) -> None:
+def export_encoder(encoder: Encoder, folder: Path, seen: Collection[int] | None = None) -> None:
     """Write ``encoder.onnx``, its weights in eight bits, and ``words.npy`` beside it."""
     pieces = torch.ones(1, 12, dtype=torch.long)
     columns = torch.zeros(1, 12, len(encoder.columns), dtype=torch.long)
@@ -55,7 +56,7 @@ def export_encoder(encoder: Encoder, folder: Path) -> None:
         {"states": {}, "anchors": {}},
         eight_bits=True,
     )
-    set_words_apart(folder)
+    set_words_apart(folder, seen)
 
 
 def export_look(look: Look, width: int, folder: Path, features: int = 3) -> None:

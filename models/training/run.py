@@ -7,7 +7,7 @@ import json
 import math
 import random
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -55,7 +55,7 @@ from quotex.quotations.model.config import (
 from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import Model
 
-FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.1, 0.35, 0.2
+FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2
 _JUDGED_FROM = 0.2  # confidence is fitted to findings at least this likely
 Fitted = dict[Detecting, Regression]
 Judged = dict[Detecting, list[Rows]]  # of each stage, by how it was detected
@@ -182,10 +182,12 @@ class Recipe:
         kept = self.work / WORLD / MIXED if self.world else self.work / FULL / LAST
         network = load_network(kept)
         read = [*self.prepared(), *self.prepared_world()]
-        shares = fit_senses(network, self._items(read), self.pieces())
+        items = self._items(read)
+        shares = fit_senses(network, items, self.pieces())
         self.report(f"senses, on cues kept aside: {shares}")
         decoding = self._decoding(THRESHOLD, QUOTED_THRESHOLD)
-        self._write(network, out, version, self.calibration(folds), decoding)
+        seen = {piece for i in items for word in i.example.pieces for piece in word}
+        self._write(network, out, version, self.calibration(folds), decoding, seen)
 
     def _write(
         self,
@@ -194,10 +196,11 @@ class Recipe:
         version: str,
         calibration: Fitted,
         decoding: Decoding,
+        seen: Collection[int] | None = None,
     ) -> None:
         out.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(base_model() / TOKENIZER, out / TOKENIZER)
-        export(network, out)
+        export(network, out, seen)
         config = _config(network, out.name, version, calibration, decoding)
         text = json.dumps(config.model_dump(mode="json"), indent=1)
         (out / CONFIG).write_text(text + "\n", "utf-8")

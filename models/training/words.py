@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
 import onnx
 from onnx import ModelProto, TensorProto, helper, numpy_helper
-from tokenizers import Tokenizer
 
 from models.training.coarse import coarser_words
 from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS, WORDS_INPUT
 
 WEIGHT, QUANTIZED, SCALE, ZERO = "word.weight", "_quantized", "_scale", "_zero_point"
-_UNUSED = "[unused"
 
 
-def set_words_apart(folder: Path) -> None:
+def set_words_apart(folder: Path, seen: Collection[int] | None = None) -> None:
     """Move the embeddings from the encoder's graph to a file, which models of one base can share.
 
-    The tokenizer lies in ``folder`` already.
+    Those of pieces that are not among ``seen`` become coarser; None is for all of them.
     """
     model = onnx.load(str(folder / ENCODER))
     graph = model.graph
@@ -27,7 +26,7 @@ def set_words_apart(folder: Path) -> None:
     [name] = (name for name in kept if name.endswith(WEIGHT + QUANTIZED))
     words = numpy_helper.to_array(kept[name])
     zero = int(numpy_helper.to_array(kept[name.removesuffix(QUANTIZED) + ZERO]))
-    np.save(folder / WORDS, coarser_words(words, zero, _unused(folder / TOKENIZER)))
+    np.save(folder / WORDS, words if seen is None else coarser_words(words, zero, seen))
     graph.initializer.remove(kept[name])
     _rename_input(model, name)
     shape = list(words.shape)
@@ -50,11 +49,6 @@ def share_words(folder: Path, other: Path) -> str | None:
     for name in (TOKENIZER, WORDS):
         (folder / name).unlink()
     return other.name
-
-
-def _unused(tokenizer: Path) -> list[int]:
-    pieces = Tokenizer.from_file(str(tokenizer)).get_vocab()
-    return [number for piece, number in pieces.items() if piece.startswith(_UNUSED)]
 
 
 def _rename_input(model: ModelProto, name: str) -> None:

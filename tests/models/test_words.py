@@ -81,24 +81,23 @@ def test_a_model_whose_words_are_in_its_graph_shares_none(tmp_path: Path) -> Non
     assert share_words(two, one) is None
 
 
-def test_words_have_half_of_the_values() -> None:
+def test_words_that_were_not_seen_have_a_sixth_of_the_values() -> None:
     words = np.arange(256, dtype=np.uint8).reshape(-1, 4)
-    coarse = coarser_words(words, 83, [5])
-    away = coarse.astype(int) - 83
-    inside = (coarse > 0) & (coarse < 255)
-    assert not (away[inside] % 2).any()
-    assert (coarse[5] == 83).all()
-    kept = np.delete(np.abs(coarse.astype(int) - words), 5, axis=0)
-    assert kept.max() == 1
+    coarse = coarser_words(words, 83, {5})
+    np.testing.assert_array_equal(coarse[5], words[5])
+    other = np.delete(coarse, 5, axis=0).astype(int)
+    inside = (other > 0) & (other < 255)
+    assert not ((other - 83)[inside] % 6).any()
+    assert np.abs(coarse.astype(int) - words).max() == 3
 
 
 def test_what_is_coarse_stays_as_it_is() -> None:
     words = np.random.default_rng(0).integers(256, size=(50, 8)).astype(np.uint8)
-    once = coarser_words(words, 83, [])
-    np.testing.assert_array_equal(coarser_words(once, 83, []), once)
+    once = coarser_words(words, 83, ())
+    np.testing.assert_array_equal(coarser_words(once, 83, ()), once)
 
 
-def test_large_matrices_are_cut_to_the_bits_of_bfloat16(tmp_path: Path) -> None:
+def test_large_matrices_are_cut_to_few_bits(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     large, small = (rng.normal(size=n).astype(np.float32) for n in (20_000, 20))
     kept = [numpy_helper.from_array(array, name) for array, name in ((large, "a"), (small, "b"))]
@@ -114,5 +113,5 @@ def test_large_matrices_are_cut_to_the_bits_of_bfloat16(tmp_path: Path) -> None:
     shorten_floats(path)
     a, b = (numpy_helper.to_array(one) for one in onnx.load(str(path)).graph.initializer)
     np.testing.assert_array_equal(b, small)
-    np.testing.assert_allclose(a, large, rtol=2**-8)
-    assert not (a.view(np.uint32) & 0xFFFF).any()
+    np.testing.assert_allclose(a, large, rtol=2**-5)
+    assert not (a.view(np.uint32) & 0x7FFFF).any()
