@@ -69,7 +69,6 @@ def _without_adjunct(context: Context, candidate: Candidate, start: int, end: in
     after = context.index.between(quoted[-1].end, end)
     for word in after:
         opens = word.dep == "advcl" and word.child("mark", "advmod") is after[0]
-        opens = opens or (word.dep == "prep" and word is after[0] and not word.is_a("comparison"))
         if opens and word.head in candidate.cue and after[0].is_a("occasion_lead"):
             return quoted[-1].end
     return end

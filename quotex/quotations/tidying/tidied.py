@@ -45,12 +45,8 @@ def _is_told(word: Token, source: Sequence[Token]) -> bool:
 
 
 def _who_is_told(word: Token) -> Sequence[Token]:
-    """Return the subject of a passive of telling, up to its head, nothing of any other word.
-
-    Who is asked whether it rained is told as well; who is asked to leave is not.
-    """
-    is_asked = word.is_a("asking") and word.child("ccomp") is not None
-    told = word.child("nsubjpass") if is_asked or takes_hearer(word) else None
+    """Return the subject of a passive of telling, up to its head, nothing of any other word."""
+    told = word.child("nsubjpass") if takes_hearer(word) else None
     return [t for t in phrase(told) if t.i <= told.i] or [told] if told is not None else []
 
 

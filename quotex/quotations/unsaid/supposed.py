@@ -7,8 +7,12 @@ from quotex.parse.view import Token
 
 
 def is_supposed(word: Token) -> bool:
-    """Whether a verb stands in a condition, and so may never have been said."""
-    if not is_verb(word):
+    """Whether a verb stands in a condition, and so may never have been said.
+
+    Who does not recognise a danger holds that there is one: an object is no supposition.
+    """
+    is_of_thing = word.child("dobj") is not None and word.child("ccomp", "xcomp") is None
+    if not is_verb(word) or is_of_thing:
         return False
     clause = word
     while clause.dep in {"conj", "xcomp"} and is_verb(clause.head):
