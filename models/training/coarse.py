@@ -10,8 +10,8 @@ import numpy.typing as npt
 import onnx
 from onnx import numpy_helper
 
-_STEP = 6  # of the 256 values that an embedding's eight bits tell
-_MANTISSA, _KEPT = 23, 4  # bits of a float behind its point, and those of them that are kept
+_STEP = 10  # of the 256 values that an embedding's eight bits tell
+_MANTISSA, _KEPT = 23, 5  # bits of a float behind its point, and those of them that are kept
 _LARGE = 10_000  # values; what is smaller is biases and norms
 
 
@@ -20,7 +20,7 @@ def coarser_words(
 ) -> npt.NDArray[np.uint8]:
     """Return embeddings [pieces, width], of which those of ``seen`` pieces stay as they are.
 
-    The others, which a third of the pieces are, take a sixth of the values: their distance from
+    The others, which a third of the pieces are, take a tenth of the values: their distance from
     ``zero`` is a multiple of the step.
     """
     away = np.round((words.astype(np.int64) - zero) / _STEP) * _STEP
@@ -31,7 +31,7 @@ def coarser_words(
 
 
 def shorten_floats(path: Path) -> None:
-    """Cut the large matrices of a graph to four bits behind the point; they stay floats."""
+    """Cut the large matrices of a graph to five bits behind the point; they stay floats."""
     model = onnx.load(str(path))
     for given in model.graph.initializer:
         weights = numpy_helper.to_array(given)
