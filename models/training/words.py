@@ -39,14 +39,12 @@ def share_words(folder: Path, other: Path) -> str | None:
 
     Returns the name of ``other``, or None where the two differ or do not lie side by side.
     """
-    same = folder.resolve().parent == other.resolve().parent and all(
-        (folder / name).read_bytes() == (other / name).read_bytes()
-        for name in (TOKENIZER, WORDS)
-        if (other / name).is_file()
-    )
-    if not same or not (other / WORDS).is_file():
+    if folder.resolve().parent != other.resolve().parent or not (other / WORDS).is_file():
         return None
-    for name in (TOKENIZER, WORDS):
+    names = (TOKENIZER, WORDS)
+    if any((folder / name).read_bytes() != (other / name).read_bytes() for name in names):
+        return None
+    for name in names:
         (folder / name).unlink()
     return other.name
 

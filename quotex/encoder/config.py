@@ -26,7 +26,6 @@ Names = Annotated[
     tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1), AfterValidator(_once)
 ]
 
-
 # A plain name, no path: the word pieces are those of a model beside.
 Owner = Annotated[str, Field(pattern=r"^\w[\w.-]*$")]
 
