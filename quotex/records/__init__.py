@@ -1,7 +1,7 @@
-"""The typed records that quotex returns, and their one JSON form. Pure data.
+"""The typed records that quotex returns, and their JSON form. Pure data.
 
 All offsets are half-open character offsets (Python code points) into the text that the caller
-gave: ``text[span.start:span.end] == span.text``. What is unknown is null, never a placeholder.
+gave: ``text[span.start:span.end] == span.text``. Unknown values are null, never placeholders.
 """
 
 from quotex.records.article import Article, ArticleIdentity, PublishedFrom

@@ -1,4 +1,4 @@
-"""An article: the text to read, and what is known about it."""
+"""An article: the text to read and what is known about it."""
 
 from __future__ import annotations
 
@@ -18,24 +18,25 @@ class About(Record):
     """What is known about a text."""
 
     id: str = ""
-    """The id of the article; one is made from the text where none is given."""
+    """The id of the article; derived from the text if none is given."""
     published: date | None = None
-    """The day of publication, from which words like "Tuesday" are resolved."""
+    """The day of publication, against which words like "Tuesday" are resolved."""
     published_from: PublishedFrom | None = None
-    """Who gave that day: the caller, the markup of the page, or a byline or dateline in the text.
+    """Where that day comes from: the caller, the markup of the page, or a byline or dateline in the
+    text.
     """
     title: str | None = None
     """The headline."""
     url: str | None = None
     """The address of the page."""
     publisher: str | None = None
-    """Who published the article."""
+    """The publisher of the article."""
     language: str | None = None
     """The language, as an ISO 639-1 code."""
     authors: tuple[str, ...] = ()
     """The names in the byline."""
     extracted_by: str | None = None
-    """The tool, with its version, that took the text out of a page, if one did."""
+    """The tool and version that extracted the text from a page, if one did."""
 
     @model_validator(mode="after")
     def _check_published_from(self) -> Self:
@@ -47,13 +48,13 @@ class About(Record):
 class Article(About):
     """A text to read. ``published`` anchors words like "Tuesday"; it is never itself a result.
 
-    It is what callers give, so that a field of another name is an error.
+    Callers write this record themselves, so an unknown field is an error.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     text: str
-    """The text to read; all offsets count its characters."""
+    """The text to read, to which all offsets refer."""
 
     @model_validator(mode="after")
     def _give_id(self) -> Self:
@@ -64,21 +65,21 @@ class Article(About):
 
     @cached_property
     def text_sha256(self) -> str:
-        """The SHA-256 of the text, which no field may change behind its back."""
+        """The SHA-256 of the text."""
         return text_hash(self.text)
 
     def __repr__(self) -> str:
         return f"<Article {shown(self.id)}: {len(self.text):,} characters>"
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy with some fields changed; another text has another hash."""
+        """Return a copy with some fields changed; a new text gets a new hash."""
         made = super().model_copy(update=update, deep=deep)
         if update and "text" in update:
             made.__dict__.pop("text_sha256", None)
         return made
 
     def identity(self) -> ArticleIdentity:
-        """Return all but the text, and the text's hash and length in its place."""
+        """Return everything but the text, with its hash and length in its place."""
         return ArticleIdentity(
             **self.model_dump(exclude={"text"}),
             text_sha256=self.text_sha256,
@@ -87,11 +88,11 @@ class Article(About):
 
 
 class ArticleIdentity(About):
-    """Which text an extraction is about: enough to tell whether a text at hand is the same."""
+    """The text that an extraction was made from, identified by its hash and length."""
 
     id: str
-    """The id of the article, as given or made from the text."""
+    """The id of the article, as given or derived from the text."""
     text_sha256: str
     """The SHA-256 of the text in UTF-8, in hexadecimal digits."""
     characters: int
-    """How many characters (code points) the text has."""
+    """The length of the text in characters (code points)."""

@@ -1,4 +1,4 @@
-"""What a quote bank gives back."""
+"""The results of a quote bank."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from quotex.records.quotation import Quotation
 
 
 class BankQuotation(Record):
-    """A quotation of a bank, with its article."""
+    """A quotation from a bank, with its article."""
 
     article: ArticleIdentity
-    """The article that it is in."""
+    """The article that contains the quotation."""
     quotation: Quotation
     """The quotation as the extractor returned it."""
     speaker_id: str | None = None
     """The identifier of the speaker in the user's table of identities."""
     context: str
-    """How the article gives the words, with source and cue."""
+    """The passage of the article with the content, source and cue."""
     score: float = Field(ge=0, le=1)
-    """Of a search, how well it matches beside the best match; of a check, the part of the words
-    that it holds in any order, rare words counting more."""
+    """In a search, how well the quotation matches relative to the best match; in a check, the share
+    of the words it contains, in any order, with rare words weighted more."""
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """The days on which the words were said, else the article's day, None without either."""
+        """The days on which the words were said, else the day of publication; None if unknown."""
         if self.quotation.date is not None:
             return self.quotation.date.from_, self.quotation.date.to
         published = self.article.published
@@ -36,34 +36,34 @@ class BankQuotation(Record):
 
 
 class BankAdded(Record):
-    """What became of articles that were given to a bank."""
+    """What happened to the articles that were given to a bank."""
 
     added: int = 0
-    """New articles."""
+    """The number of new articles."""
     replaced: int = 0
-    """Articles of which an older version was there."""
+    """The number of articles that replaced an older version."""
     unchanged: int = 0
-    """Articles that were there already."""
+    """The number of articles that were already in the bank."""
     failed: int = 0
-    """Articles of a batch that could not be read; they are not kept."""
+    """The number of articles in a batch that could not be read; they are not kept."""
 
 
 class BankStats(Record):
-    """What a bank holds."""
+    """What a bank contains."""
 
     version: int
-    """The version of its schema."""
+    """The version of the bank's schema."""
     articles: int
-    """How many articles it has."""
+    """The number of articles."""
     quotations: int
-    """How many quotations."""
+    """The number of quotations."""
     speakers: int
-    """How many names of speakers."""
+    """The number of distinct speaker names."""
     publishers: int
-    """How many publishers."""
+    """The number of publishers."""
     first: date | None = None
     """The first day of publication."""
     last: date | None = None
-    """The last one."""
+    """The last day of publication."""
     bytes: int
-    """The size of the file."""
+    """The size of the file in bytes."""

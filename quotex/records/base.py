@@ -1,7 +1,7 @@
-"""What all records are made of: immutable models, spans, evidence.
+"""The building blocks of all records: immutable models, spans, evidence.
 
 All offsets are half-open character offsets (Python code points) into the text that the caller
-gave: ``text[span.start:span.end] == span.text``. What is unknown is null, never a placeholder.
+gave: ``text[span.start:span.end] == span.text``. Unknown values are null, never placeholders.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-_SHOWN = 40  # so many characters of a text stand in a repr
+_SHOWN = 40  # characters of a text shown in a repr
 
 EvidenceField = Literal["quotation", "speaker", "date", "venues"]
 
 
 class Record(BaseModel):
-    """Base of all records: immutable; a field that this version does not know is passed over.
+    """Base of all records. Records are immutable and ignore fields that this version does not know.
 
-    So can this version read what a newer one of the same major version wrote.
+    That lets this version read what a newer one with the same major version wrote.
     """
 
     model_config = ConfigDict(
@@ -32,14 +32,14 @@ class Record(BaseModel):
 
 
 class Span(Record):
-    """``text[start:end]`` of the article; never empty."""
+    """A stretch of the article, ``text[start:end]``; never empty."""
 
     start: int = Field(ge=0)
     """Where the span begins, in characters (code points) of the text that the caller gave."""
     end: int = Field(gt=0)
-    """Where it ends; the character there is no longer part of it."""
+    """Where the span ends, exclusive."""
     text: str
-    """The characters between: `text[start:end]`."""
+    """The span's own text: `text[start:end]` of the article."""
 
     @model_validator(mode="after")
     def _check_length(self) -> Self:
@@ -51,7 +51,7 @@ class Span(Record):
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Self:
-        """Cut the span ``[start, end)`` out of ``text``."""
+        """Return the span ``[start, end)`` of ``text``."""
         return cls(start=start, end=end, text=text[start:end])
 
 
@@ -59,16 +59,16 @@ Spans = tuple[Span, ...]
 
 
 class Evidence(Record):
-    """Why a field holds what it holds: which rule or model, and a sentence for a person to read."""
+    """Why a field has its value: the rule or model that set it, and an explanation for people."""
 
     field: EvidenceField
     """The field that is explained."""
     by: Literal["rule", "model"]
-    """What filled it: a rule or a trained model."""
+    """What set the field: a rule or a trained model."""
     name: str
-    """The rule, or the model and its version."""
+    """The name of the rule, or of the model with its version."""
     detail: str
-    """Why, in words for a person to read."""
+    """The explanation in plain English."""
 
 
 def shown(text: str) -> str:
@@ -82,5 +82,5 @@ def text_hash(text: str) -> str:
 
 
 def joined(spans: Spans) -> str:
-    """Return the spans' texts as one string, with an ellipsis where words are left out."""
+    """Return the texts of the spans as one string, with an ellipsis between them."""
     return " … ".join(span.text for span in spans)

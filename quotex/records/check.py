@@ -1,4 +1,4 @@
-"""What checking a quotation against a bank finds."""
+"""The result of checking words against a bank."""
 
 from __future__ import annotations
 
@@ -21,30 +21,31 @@ NearWording = Literal["verbatim", "altered", "reported", "denied", "other"]
 
 
 class Near(BankQuotation):
-    """A quotation of the bank that is near the words that are checked."""
+    """A quotation in the bank that is close to the checked words."""
 
     wording: NearWording
-    """How it is near: it has the words ("verbatim") or others in their place ("altered"), reports
-    them in other words ("reported"), reports that somebody denies them ("denied"), or shares some
-    of them and no more ("other")."""
+    """How it relates to the words: it contains them ("verbatim"), contains them with changes
+    ("altered"), reports them in other words ("reported"), reports that somebody denies them
+    ("denied"), or only shares some of them ("other")."""
     changes: tuple[WordChange, ...] = ()
-    """What must be changed in it to get the words; nothing where it claims none."""
+    """The changes that turn its wording into the checked words; empty if it claims no exact words.
+    """
     relation: Relation | Literal["different"] | None = None
-    """How its speaker stands to the one who is asked about, None where nobody is."""
+    """How its speaker relates to the speaker asked about; null if no speaker was given."""
 
 
 class Check(Record):
-    """Whether words that somebody is said to have said are on record in a bank."""
+    """Whether words attributed to somebody are on record in a bank."""
 
     words: str
     """The words as they were given."""
     speaker: str | None = None
-    """Who is said to have said them."""
+    """The speaker to whom the words are attributed; null if none was given."""
     verdict: Verdict
-    """What the bank tells of them."""
+    """What the bank says about the words."""
     reason: str
-    """Why, in a sentence for a person to read."""
+    """The reason for the verdict in plain English."""
     changes: tuple[WordChange, ...] = ()
-    """What differs from the first of the nearest quotations."""
+    """How the words differ from the first of the nearest quotations."""
     nearest: tuple[Near, ...] = ()
-    """The quotations on which the verdict rests, and other near ones behind them."""
+    """The quotations on which the verdict rests, followed by other close ones."""

@@ -31,11 +31,11 @@ NoticeCode = Literal[
 
 
 def _readable(version: object) -> object:
-    """Return the version as which a version of the schema is read: this one, for all of 1."""
+    """Return this version of the schema for any 1.x version; reject all others."""
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
         raise ValueError(
-            f"schema_version is {version!r}; this quotex reads 1.0 to {SCHEMA_VERSION} and what is "
-            "newer in 1; upgrade quotex, or make the extraction again"
+            f"schema_version={version!r} cannot be read; expected 1.x (this quotex writes "
+            f"{SCHEMA_VERSION}); upgrade quotex, or extract the quotations again"
         )
     return SCHEMA_VERSION
 
@@ -43,17 +43,18 @@ def _readable(version: object) -> object:
 class Notice(Record):
     """Something about the article that a reader of the result should know.
 
-    The codes from "unread-day" on are of articles from tables: a day of publication that cannot
-    be read, none though the text names weekdays, the id or the text of an article before it, no
-    text at all, and what is none (a path, a page in HTML).
+    The codes from "unread-day" on concern articles from tables: a day of publication that cannot
+    be read ("unread-day"), no such day although the text names weekdays ("no-day"), the same id
+    or text as an earlier article ("duplicate-id", "duplicate-text"), no text at all ("no-text"),
+    and something other than an article's text, such as a path or HTML ("not-text").
     """
 
     code: NoticeCode
-    """What kind of notice it is."""
+    """The kind of notice."""
     message: str
-    """The same in words for a person to read."""
+    """The notice in plain English."""
     span: Span | None = None
-    """The place in the text, where there is one."""
+    """The place in the text that the notice is about, if there is one."""
 
 
 class ExtractionRecord(Record):
@@ -64,19 +65,18 @@ class ExtractionRecord(Record):
     """
 
     schema_version: Annotated[Literal["1.4"], BeforeValidator(_readable)] = SCHEMA_VERSION
-    """The version of this form. JSON of every version that begins with "1." is read, as one of this
-    version.
-    """
+    """The version of the schema. JSON of any 1.x version can be read and becomes this version."""
     article: ArticleIdentity
-    """Which text was read."""
+    """The article that was read."""
     quotations: tuple[Quotation, ...] = ()
-    """What was found, in text order."""
+    """The quotations found, in text order."""
     notices: tuple[Notice, ...] = ()
     """What a reader of the result should know about the article."""
     error: str | None = None
-    """Why an article of a batch could not be read; it then has no quotations."""
+    """Why an article in a batch could not be read; it then has no quotations."""
     made_by: Provenance | None = None
-    """What read the article; null in what a version of the schema before 1.3 wrote."""
+    """The software and models that read the article; null in JSON from before schema version 1.3.
+    """
 
     _text: str | None = PrivateAttr(default=None)
 
@@ -98,7 +98,7 @@ class ExtractionRecord(Record):
         """Bind quotations to their article.
 
         Raises:
-            ValueError: a span is not the article's text at its offsets.
+            ValueError: the text of a span is not the article's text at its offsets.
         """
         ordered = sorted(quotations, key=lambda q: (q.content[0].start, q.content[-1].end, q.id))
         checked: set[int] = set()
@@ -120,17 +120,17 @@ class ExtractionRecord(Record):
 
     @classmethod
     def failed(cls, article_id: str, error: str, *, made_by: Provenance | None = None) -> Self:
-        """Return what stands for an article of a batch that could not be read."""
+        """Return the record of an article in a batch that could not be read."""
         identity = ArticleIdentity(id=article_id, text_sha256=text_hash(""), characters=0)
         return cls(article=identity, error=error, made_by=made_by)
 
     @property
     def text(self) -> str | None:
-        """The article's text, or None for an extraction that was read back from JSON."""
+        """The article's text, or None if the extraction was read back from JSON."""
         return self._text
 
     def with_text(self, text: str) -> Self:
-        """Return the same extraction bound to its text again, after it was read from JSON.
+        """Return the extraction with its text, which it lacks after being read from JSON.
 
         Raises:
             ValueError: ``text`` is not the text that the extraction was made from.
@@ -190,10 +190,10 @@ class ExtractionRecord(Record):
 
 
 def spans_of(quotation: Quotation, passed: set[int] | None = None) -> Iterator[Span]:
-    """Yield every span that a quotation holds.
+    """Yield every span of a quotation.
 
-    Quotations share the records of their speakers. The mentions of a speaker are yielded once:
-    not if its ``id`` is in ``passed``, to which it is added.
+    Quotations share the records of their speakers. The mentions of a speaker whose ``id()`` is in
+    ``passed`` are skipped; the ids of all other speakers are added to it.
     """
     yield from quotation.content
     yield from quotation.cue

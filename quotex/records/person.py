@@ -1,4 +1,4 @@
-"""A speaker across articles: the names that are one, and why."""
+"""A speaker across articles: the forms of the name that belong together, and why."""
 
 from __future__ import annotations
 
@@ -11,52 +11,52 @@ from quotex.records.quotation import SpeakerKind
 
 
 class NameUsed(Record):
-    """A form of the name, and in how many quotations the speaker goes by it."""
+    """A form of the name, and the number of quotations that use it."""
 
     name: str
     """The form of the name."""
     quotations: int = Field(ge=1)
-    """In how many quotations the speaker goes by it."""
+    """The number of the speaker's quotations that use this form."""
 
 
 class QuotationOf(Record):
-    """A quotation of the speaker, by its article and its id."""
+    """A reference to a quotation of the speaker."""
 
     article_id: str
     """The id of the article."""
     quotation: str
-    """The id of the quotation in it."""
+    """The id of the quotation in that article."""
 
 
 class NameEvidence(Record):
-    """Why two forms were merged, or why they were kept apart though they look alike."""
+    """Why two forms of a name were merged, or kept apart although they look alike."""
 
     first: str
-    """One form."""
+    """The first form."""
     second: str
-    """The other."""
+    """The second form."""
     merged: bool
-    """Whether they were taken for one speaker."""
+    """Whether the two forms were taken to be one speaker."""
     detail: str
-    """Why, in words for a person to read."""
+    """The explanation in plain English."""
 
 
 class KnownSpeaker(Record):
-    """One speaker of several articles."""
+    """A speaker across several articles."""
 
     name: str
-    """The fullest form of the name that is used."""
+    """The name in the user's table, or the fullest form that the articles use."""
     kind: SpeakerKind
-    """What kind of speaker it is."""
+    """The kind of speaker."""
     id: str | None = None
-    """The id in the user's table; null where the table does not name the speaker."""
+    """The id in the user's table; null if the table does not list the speaker."""
     country: str | None = None
     """The ISO 3166-1 alpha-2 code of the country whose government speaks, else null."""
     names: Annotated[tuple[NameUsed, ...], Field(min_length=1)]
     """The forms of the name, the most frequent first."""
     roles: tuple[str, ...] = ()
-    """The roles that the articles give, each once."""
+    """The roles that the articles give, without duplicates."""
     quotations: tuple[QuotationOf, ...]
     """The quotations of this speaker."""
     evidence: tuple[NameEvidence, ...] = ()
-    """What was merged, and what was kept apart though it looks alike."""
+    """Why forms of the name were merged, or kept apart although they look alike."""

@@ -1,4 +1,4 @@
-"""What made an extraction."""
+"""The software that made an extraction."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from quotex.records.base import Record
 
 
 class Provenance(Record):
-    """What read an article: the same of these and the same text give the same quotations."""
+    """The software, models and options that read an article.
+
+    The same ones always find the same quotations in the same text.
+    """
 
     quotex: str
     """The version of quotex."""
     engine: str
-    """The engine that parsed it, with its language model and version."""
+    """The engine that parsed the text, with its language model and version."""
     models: dict[str, str]
-    """The trained models beside it, by what they do: "attribution" finds quotations; there is none
-    with ``detector="rules"``.
+    """The other trained models, by task: "attribution" finds quotations; empty with
+    ``detector="rules"``.
     """
     options: dict[str, JsonValue]
-    """The options of ``quotex.load`` that change what is found; a lexicon is listed by the name of
-    its file and a hash of what it holds.
+    """The options of ``quotex.load`` that affect what is found; a lexicon is given as its file name
+    and a hash of its contents.
     """

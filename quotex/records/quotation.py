@@ -49,25 +49,26 @@ Section = Literal[
 
 
 class Speaker(Record):
-    """Who speaks."""
+    """The speaker of a quotation."""
 
     name: str = Field(min_length=1)
-    """The fullest form of the name that the article gives, or the words for one who has none."""
+    """The fullest form of the name in the article, or the words for a speaker who is not named."""
     kind: SpeakerKind
-    """What kind of speaker it is."""
+    """The kind of speaker."""
     named: bool
     """Whether the article names the speaker; false for "a spokesman"."""
     role: str | None = None
     """The title or apposition that the text gives ("the harbour master")."""
     country: str | None = None
     """The ISO 3166-1 alpha-2 code of the country whose government speaks ("RU" for Moscow, Russia
-    and the Kremlin alike); null for all others, and where the article does not tell it.
+    and the Kremlin alike); null for all other speakers, and if the article does not say which
+    country it is.
     """
     mentions: Spans = ()
     """The places where the article refers to the speaker, in text order."""
     mentions_in: str | None = None
-    """In the JSON form alone: more than 100 mentions are listed with the first of the speaker's
-    quotations, whose id this is in the others.
+    """Only in the JSON form: the id of the quotation that lists this speaker's mentions. More than
+    100 mentions are listed only once, with the first of the speaker's quotations.
     """
 
     def __repr__(self) -> str:
@@ -76,16 +77,16 @@ class Speaker(Record):
 
 
 class SpeechDate(Record):
-    """The days on which the words were said, both included."""
+    """The days on which the words may have been said, from the first to the last."""
 
     from_: date = Field(alias="from")
     """The first day on which the words may have been said."""
     to: date
-    """The last such day; the same one where the day is known."""
+    """The last such day; equal to the first if the exact day is known."""
     evidence: Span
     """The time expression in the text."""
     scope: Scope
-    """Whether it stands with this quotation or is inherited from what is told around it."""
+    """Whether the text gives the date with this quotation or it is inherited from the context."""
 
     @model_validator(mode="after")
     def _check_order(self) -> Self:
@@ -95,68 +96,74 @@ class SpeechDate(Record):
 
 
 class Venue(Record):
-    """Where, or through what, the words reached the public."""
+    """Where, or through which medium, the words reached the public."""
 
     kind: VenueKind
     """A place, an event (a rally, a hearing), or a medium (a newspaper, a statement, Twitter)."""
     span: Span
-    """The words in the text."""
+    """The words in the text that name the venue."""
     scope: Scope
-    """Whether it stands with this quotation or is inherited from what is told around it."""
+    """Whether the text gives the venue with this quotation or it is inherited from the context."""
 
 
 class Anonymity(Record):
-    """What the text says of a source's not being named, in its own words."""
+    """The text's own statement that a source is not named."""
 
     span: Span
     """The words that say so ("on condition of anonymity")."""
     reason: Span | None = None
-    """Why, with the word that leads to it ("because he was not authorised to speak"); null where
-    the text gives no reason.
+    """The reason, with the word that introduces it ("because he was not authorised to speak"); null
+    if the text gives no reason.
     """
 
 
 class Quotation(Record):
-    """One attribution: content by a source, under a cue."""
+    """One attribution: content, its source, and the cue that links them."""
 
     id: str
-    """Made from the text and the offsets; the same for the same words of the same text."""
+    """The id, derived from the text and the offsets; the same words in the same text always have
+    the same id.
+    """
     kind: Kind
-    """Whether all of the content stands in quotation marks (direct), a part (mixed), or none
+    """Whether all of the content is in quotation marks (direct), some of it (mixed), or none
     (indirect).
     """
     mode: Mode
-    """Said, written, or only thought (belief, intention, attitude)."""
+    """Whether the content was said, written, or only thought (belief, intention, attitude)."""
     stance: Stance
-    """The speech act of the cue, so that a denial is not read as a claim; `withholds` is a source
-    reported not to have said it.
+    """The speech act that the cue expresses, so that a denial is not taken for a claim; `withholds`
+    means that the source is reported not to have said it.
     """
     content: Annotated[Spans, Field(min_length=1)]
-    """What was said; several spans where other words stand between its parts."""
+    """What was said; several spans if other words interrupt it."""
     cue: Spans = ()
-    """The words that report it ("said", "according to"); empty where marks alone tell it."""
+    """The words that report it ("said", "according to"); empty if only quotation marks show that it
+    is a quotation.
+    """
     cue_lemma: str | None = None
-    """The dictionary form of the cue; null where there is none."""
+    """The dictionary form of the cue; null if there is no cue."""
     source: Spans = ()
-    """The words that name who said it, beside the cue; may be empty."""
+    """The words, next to the cue, that name the source; may be empty."""
     speaker: Speaker | None = None
-    """Who spoke; null where the text does not tell."""
+    """Who spoke; null if the text does not say."""
     anonymity: Anonymity | None = None
-    """What the text says of an unnamed speaker's wish not to be named, in all of that speaker's
-    quotations; null where it says nothing.
+    """What the text says about an unnamed speaker's wish not to be named, repeated in all of that
+    speaker's quotations; null if it says nothing.
     """
     date: SpeechDate | None = None
-    """On which days the words were said; null where the text does not tell."""
+    """When the words were said; null if the text does not say."""
     venues: tuple[Venue, ...] = ()
-    """Where, or through what, they reached the public; empty where the text does not tell."""
+    """Where, or through which medium, they reached the public; empty if the text does not say."""
     section: Section = "body"
-    """The part of the page that the content stands in; `body` is the article itself."""
+    """The part of the page that contains the content; `body` is the article itself."""
     within: str | None = None
-    """The id of the quotation whose content holds this one, where nested ones are asked for."""
+    """The id of the quotation whose content contains this one; only set if nested quotations were
+    asked for.
+    """
     confidence: float = Field(ge=0, le=1)
-    """The share of such quotations with which annotators agree, in [0, 1]."""
+    """The expected share of such quotations that annotators agree with, in [0, 1]."""
     evidence: tuple[Evidence, ...] = ()
-    """Why each field holds what it holds."""
+    """Why each field has its value."""
 
     def __repr__(self) -> str:
         who = "unknown speaker" if self.speaker is None else shown(self.speaker.name)
@@ -165,11 +172,11 @@ class Quotation(Record):
 
     @property
     def text(self) -> str:
-        """The content as one string, its parts joined by an ellipsis."""
+        """The content as one string, with an ellipsis between its parts."""
         return joined(self.content)
 
 
 def quotation_id(text_sha256: str, *roles: Spans) -> str:
-    """Return an id that depends on the article's text and the offsets of the spans alone."""
+    """Return an id that depends only on the article's text and the offsets of the spans."""
     offsets = "|".join(",".join(f"{s.start}-{s.end}" for s in spans) for spans in roles)
     return "q-" + hashlib.sha256(f"{text_sha256}|{offsets}".encode()).hexdigest()[:16]

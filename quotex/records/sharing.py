@@ -1,6 +1,7 @@
-"""A speaker's mentions, listed once in the JSON form where there are very many.
+"""Lists a speaker's mentions only once in the JSON form if there are very many of them.
 
-Repeated in each of the speaker's quotations, they would take the square of an article's length.
+Repeated in each of the speaker's quotations, they would grow with the square of an article's
+length.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from quotex.records.quotation import Quotation, Speaker
 
 
 def listed_once(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
-    """Yield the quotations as they are written: long mentions stand in the first that has them."""
+    """Yield the quotations as they are written: only the first has a long list of mentions."""
     first: dict[int, str] = {}
     for quotation in quotations:
         speaker = quotation.speaker
@@ -28,7 +29,7 @@ def listed_once(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
 
 
 def listed_again(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
-    """Yield the quotations that were read with the mentions to which they point."""
+    """Yield the quotations as they were before writing, each with its speaker's mentions."""
     read = tuple(quotations)
     known: Mapping[str, Spans] = {
         q.id: q.speaker.mentions for q in read if q.speaker is not None and q.speaker.mentions

@@ -1,4 +1,4 @@
-"""An utterance: what was said once and is reported in several quotations."""
+"""An utterance: something that was said once and is reported in several quotations."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class WordChange(Record):
     """One difference between two wordings."""
 
     kind: ChangeKind
-    """What kind of change it is."""
+    """The kind of change."""
     before: str
-    """The words of the fuller wording; empty where words were put in."""
+    """The words in the fuller wording; empty if words were added."""
     after: str
-    """Those in their place; empty where words were left out."""
+    """The words in their place; empty if words were left out."""
 
 
 class Member(Record):
@@ -45,43 +45,46 @@ class Member(Record):
     article_id: str
     """The id of the article."""
     quotation: str
-    """The id of the quotation in it."""
+    """The id of the quotation in that article."""
     kind: Kind
-    """Whether it is quoted directly, in part, or indirectly."""
+    """Whether it is a direct, mixed or indirect quotation."""
     publisher: str | None = None
-    """Who published the article."""
+    """The publisher of the article."""
     published: date | None = None
-    """On which day."""
+    """The day of publication of the article."""
     text: str
-    """The content, its parts joined by an ellipsis."""
+    """The content as one string, with an ellipsis between its parts."""
     wording: Wordings
-    """How its words stand to the fullest wording."""
+    """How its wording compares with the fullest wording."""
     changes: tuple[WordChange, ...] = ()
-    """What differs from that; an indirect report has none, since it does not claim the words."""
+    """How it differs from the fullest wording; empty for an indirect quotation, which claims no
+    exact words.
+    """
     probability: float = Field(ge=0, le=1)
-    """That of the surest of the links that hold it in the group."""
+    """The probability of the surest link that connects it to the group."""
 
 
 class LinkedSpeaker(Record):
     """A name under which the utterance is reported."""
 
     name: str
-    """The name as this article gives it."""
+    """The name as the articles give it."""
     kind: SpeakerKind
-    """What kind of speaker it is."""
+    """The kind of speaker."""
     relation: Relation
-    """How it stands to the fullest name: itself ("same"), a form of it ("same name"), of the same
-    government ("same country"), one by the user's table ("same identity"), of the same body
-    ("related"), or nothing in the records tells ("unclear").
+    """How it relates to the fullest name: the same name ("same"), another form of it ("same name"),
+    another name for the same government ("same country"), the same speaker in the user's table
+    ("same identity"), a speaker of the same body ("related"), or not known from the records
+    ("unclear").
     """
     quotations: int = Field(ge=1)
-    """How many members give this name."""
+    """The number of members that give this name."""
     id: str | None = None
-    """The id in the user's table; null where it has none."""
+    """The id in the user's table; null if the table does not list the name."""
 
 
 class AgreedDate(Record):
-    """The days on which all dated members agree, both included."""
+    """The days on which all dated members agree, from the first to the last."""
 
     from_: date = Field(alias="from")
     """The first day on which all dated members agree."""
@@ -96,63 +99,63 @@ class AgreedDate(Record):
 
 
 class LinkedVenue(Record):
-    """Where, or through what, the words reached the public, and how many members say so."""
+    """Where, or through which medium, the words reached the public, and how many members say so."""
 
     kind: VenueKind
     """A place, an event or a medium."""
     text: str
-    """The words in the text."""
+    """The words in the text that name the venue."""
     scope: Scope
-    """Whether they stand with the quotation or are inherited."""
+    """Whether the text gives the venue with the quotation or it is inherited from the context."""
     quotations: int = Field(ge=1)
-    """How many members say so."""
+    """The number of members that name this venue."""
 
 
 class Conflict(Record):
-    """Something on which the members do not agree, in a sentence for a person to read."""
+    """A point on which the members disagree."""
 
     field: ConflictField
-    """On what the members do not agree."""
+    """What the members disagree on."""
     detail: str
-    """The same in words for a person to read."""
+    """The disagreement in plain English."""
 
 
 class LinkEvidence(Record):
-    """Why two quotations were linked: what of them agrees, and how much it counts."""
+    """Why two quotations were linked: what they have in common, and how much it counts."""
 
     first: str
-    """One quotation, as article and id."""
+    """The first quotation, as its article and id."""
     second: str
-    """The other."""
+    """The second quotation, as its article and id."""
     probability: float = Field(ge=0, le=1)
-    """How likely it is that they report the same utterance."""
+    """The probability that both report the same utterance."""
     detail: str
-    """What of them agrees, in words."""
+    """What they have in common, in plain English."""
 
 
 class Utterance(Record):
-    """What was said once: the quotations, within and across articles, that report it."""
+    """Something said once, with the quotations, in one or more articles, that report it."""
 
     id: str
-    """Made from the members alone."""
+    """The id, derived only from the members."""
     text: str
-    """The fullest wording that is given in quotation marks, or the fullest report where none is."""
+    """The fullest wording in quotation marks, or the fullest report if there is none in marks."""
     members: Annotated[tuple[Member, ...], Field(min_length=2)]
     """The quotations that report it."""
     speakers: tuple[LinkedSpeaker, ...] = ()
     """The names under which it is reported, the fullest first."""
     date: AgreedDate | None = None
-    """The days on which all dated members agree; null where none has a day or they do not agree."""
+    """The days on which all dated members agree; null if no member has a date or they disagree."""
     venues: tuple[LinkedVenue, ...] = ()
-    """Where, or through what, the words reached the public."""
+    """Where, or through which medium, the words reached the public."""
     conflicts: tuple[Conflict, ...] = ()
-    """On what the members do not agree."""
+    """The points on which the members disagree."""
     score: float = Field(ge=0, le=1)
-    """The probability that the least sure of the links that hold the group together is right."""
+    """The probability that the least certain link holding the group together is right."""
     evidence: tuple[LinkEvidence, ...] = ()
     """Why each pair was linked."""
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """The ids of the articles that report it, each once, in the order of the members."""
+        """The ids of the articles that report it, in the order of the members, each once."""
         return tuple(dict.fromkeys(member.article_id for member in self.members))
