@@ -1,1 +1,1 @@
-"""The view of an article that the rules read, and the engines that make it."""
+"""The view of an article that the rules read, and the engines that produce it."""

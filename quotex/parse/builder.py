@@ -1,4 +1,4 @@
-"""Builds a view tree by tree; whatever an engine reads goes through here."""
+"""Builds a view tree by tree; the output of every engine goes through here."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class ViewBuilder:
         """Add the words of a tree.
 
         Args:
-            tree: its offsets are into ``shown``, or into a text of the same length.
-            shown: the text that the tokens show.
-            locate: maps offsets into ``shown`` to those of the article's text.
+            tree: the tree; its offsets refer to ``shown``, or to a text of the same length.
+            shown: the text from which the tokens take their own.
+            locate: maps offsets in ``shown`` to offsets in the article's text.
         """
         view = self.view
         base = len(view.tokens)
@@ -49,7 +49,7 @@ class ViewBuilder:
             self._add_entity(words[first:last], label)
 
     def _add_sentences(self, tree: Tree, words: list[Token]) -> None:
-        """Add the sentences, each cut where a paragraph ends."""
+        """Add the sentences, split where a paragraph ends."""
         bounds = [*tree.firsts, len(words)] if words else []
         for first, last in pairwise(bounds):
             for paragraph, run in self._by_paragraph(words[first:last]):
@@ -59,7 +59,7 @@ class ViewBuilder:
                 self.view.sentences.append(Sentence(run[0].i, run[-1].i + 1, paragraph))
 
     def _by_paragraph(self, words: list[Token]) -> Iterator[tuple[int, list[Token]]]:
-        """Yield the runs of words that stand in one paragraph, with its number."""
+        """Yield the runs of words within one paragraph, with the number of the paragraph."""
         if not words:
             return
         paragraph = self._paragraph_of(words[0])
@@ -88,7 +88,7 @@ class ViewBuilder:
     def _add_entity(self, words: list[Token], label: str) -> None:
         """Mark the words as an entity, one for each paragraph.
 
-        A dash or a mark at its edge is none of it, though the engine may say so.
+        Dashes and marks at its edges are left out, even if the engine includes them.
         """
         for _, run in self._by_paragraph(words):
             part = _without_marks(run)

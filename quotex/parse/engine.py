@@ -1,4 +1,4 @@
-"""The seam behind which a language engine stands: strings in, trees out."""
+"""The interface of a language engine: strings in, trees out."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Scheme = Literal["clear", "ud"]
 
 @dataclass(slots=True)
 class Tree:
-    """One text as an engine read it: a column for each thing that it tells of the words.
+    """One text as an engine read it: a column for each property of the words.
 
-    ``starts`` and ``ends`` are half-open character offsets into the text that was given; a word
-    is never white space alone. ``firsts`` numbers the word with which each sentence begins.
-    ``entities`` are ``(first, last, label)`` over the words, half-open, under OntoNotes labels.
-    At depth "names" the columns of the parse are empty. ``heads`` numbers each word's head
-    among all words, the word itself for a root; a head in another sentence counts as none.
-    ``reading`` is what an encoder said of the words, where the engine has one.
+    ``starts`` and ``ends`` are half-open character offsets into the given text; a word never
+    consists only of white space. ``firsts`` has the index of the first word of each sentence.
+    ``entities`` are half-open ranges of words ``(first, last, label)`` with OntoNotes labels.
+    At depth "names" the columns of the parse are empty. ``heads`` has the index of each word's
+    head, which is the word itself for a root; a head in another sentence is ignored.
+    ``reading`` is the output of the engine's encoder, if it has one.
     """
 
     starts: list[int]
@@ -39,9 +39,9 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text, and how the word at ``[start, end)`` of it stands to the article's quotation marks.
+    """A text, with the position of its words relative to the article's quotation marks.
 
-    ``quoted(start, end)`` is one of the numbers in ``quotex.document.quoted``.
+    ``quoted(start, end)`` returns one of the codes in ``quotex.document.quoted`` for a word.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Passage:
 
 @runtime_checkable
 class Engine(Protocol):
-    """Reads texts, many at once; all else that an article needs is done around it."""
+    """Reads many texts at once; everything else that an article needs is done elsewhere."""
 
     @property
     def name(self) -> str:
@@ -59,24 +59,24 @@ class Engine(Protocol):
 
     @property
     def scheme(self) -> Scheme:
-        """Which dependency labels its parser gives: those of CLEAR or of Universal Dependencies."""
+        """The dependency labels of its parser: CLEAR or Universal Dependencies."""
         ...
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        """Yield the tree of each text, in order; at depth "names" words and entities will do."""
+        """Yield the tree of each text, in order; depth "names" needs only words and entities."""
         ...
 
 
 @runtime_checkable
 class ReadsMany(Protocol):
-    """An engine that says how many texts it reads best at a time."""
+    """An engine with a preferred number of texts to read at a time."""
 
     batch_size: int
 
 
 @runtime_checkable
 class ReadsMarks(Protocol):
-    """An engine that is also told of the article's quotation marks, which run over paragraphs."""
+    """An engine that also takes the article's quotation marks, which may span paragraphs."""
 
     def read_passages(self, passages: Sequence[Passage], depth: Depth) -> Iterator[Tree]:
         """Yield the tree of each passage, in order."""
@@ -85,6 +85,6 @@ class ReadsMarks(Protocol):
 
 @runtime_checkable
 class HasEncoder(Protocol):
-    """An engine whose encoder the detector may share."""
+    """An engine whose encoder can be shared with the detector."""
 
     encoder: Encoder

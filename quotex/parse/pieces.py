@@ -1,4 +1,4 @@
-"""Cuts a document into the texts that an engine reads, with the way back to its offsets."""
+"""Cuts a document into the texts that an engine reads, and maps them back to its offsets."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from quotex.document.document import Document
 from quotex.document.paragraphs import Paragraph
 
 _PIECE_CHARS = 6_000
-# Hundreds of marks without a word say nothing; spaCy takes the square of the length of a run
-# without a space, so long ones are cut.
-_OF_WORDS_BESIDE = 3  # marks at either end of such a run that may be of the words beside it
+# Hundreds of marks without a word carry no meaning; spaCy's time grows with the square of the
+# length of a run without spaces, so long runs are cut.
+_OF_WORDS_BESIDE = 3  # marks at either end of such a run that may belong to the adjacent words
 _UNREADABLE = re.compile(r"(?P<marks>(?:[^\w\s]|_)(?:\s{0,9}(?:[^\w\s]|_)){299,})|\S{1000}")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one paragraph: ``plain`` is what the engine reads, ``shown`` the same words.
+    """A stretch of one paragraph: ``plain`` for the engine, and ``shown`` with the original marks.
 
-    Both have the same length; ``locate`` maps half-open offsets to those of the article's text.
+    Both have the same length; ``locate`` maps half-open offsets in them to the article's text.
     """
 
     plain: str
@@ -29,7 +29,7 @@ class Piece:
 
 
 def pieces(document: Document) -> Iterator[Piece]:
-    """Yield the pieces of a document, in text order; none is empty, none crosses a paragraph."""
+    """Yield the pieces of a document, in text order; none is empty or crosses a paragraph."""
     for paragraph in document.paragraphs:
         if _is_whole(document.text, paragraph):
             yield from _piece(paragraph)
@@ -52,7 +52,7 @@ def _is_whole(text: str, paragraph: Paragraph) -> bool:
 
 
 def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield ``[start, end)`` without long runs of marks, and cut within long runs of letters."""
+    """Yield the parts of ``[start, end)`` around long runs of marks; cut long runs of letters."""
     for match in _UNREADABLE.finditer(text, start, end):
         aside = _OF_WORDS_BESIDE if match["marks"] else 0
         yield start, match.start() + aside if aside else match.end()
@@ -61,9 +61,9 @@ def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield ``[start, end)``, cut where it is too long for one parse.
+    """Yield ``[start, end)``, cut into parts if it is too long for one parse.
 
-    The cut is at the end of a sentence or, if there is none, at a space, or anywhere.
+    It is cut at the end of a sentence, else at a space, else anywhere.
     """
     while end - start > _PIECE_CHARS:
         middle, last = start + _PIECE_CHARS // 2, start + _PIECE_CHARS

@@ -1,4 +1,4 @@
-"""Brings every tree into the one shape that the rules read, whatever labels its parser gives."""
+"""Brings every tree into the shape that the rules read, whatever labels its parser uses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotex.parse.ud import GIVEN, clear_shape
 
 
 def in_one_shape(tree: Tree, scheme: Scheme, classes: WordClasses) -> Tree:
-    """Return a tree with quotex's labels, hung as in CLEAR."""
+    """Return a tree with quotex's labels and the structure of CLEAR."""
     labels = label_map(scheme)
     if not tree.deps or not labels:
         return tree
@@ -23,14 +23,14 @@ def in_one_shape(tree: Tree, scheme: Scheme, classes: WordClasses) -> Tree:
 
 
 def labels_in_one_shape(labels: Iterable[str], scheme: Scheme) -> frozenset[str]:
-    """Return all labels that a parser's trees may have once they are in the one shape."""
+    """Return all labels that a parser's trees may have once they are in that shape."""
     known = label_map(scheme)
     named = frozenset(_named(label, known) if known else label for label in labels)
     return named | GIVEN if scheme == "ud" else named
 
 
 def _named(dep: str, labels: dict[str, str]) -> str:
-    """Return quotex's name of a label; a subtype that the map lacks is read as its type."""
+    """Return quotex's name for a label; a subtype missing from the map is read as its type."""
     if dep in labels:
         return labels[dep]
     kind = dep.partition(":")[0]
@@ -39,14 +39,14 @@ def _named(dep: str, labels: dict[str, str]) -> str:
 
 @cache
 def label_map(scheme: Scheme) -> dict[str, str]:
-    """Return the map of ``scheme`` to quotex's labels; a label that it lacks stays."""
+    """Return the map from the labels of ``scheme`` to quotex's; other labels keep their names."""
     tables = tomllib.loads(files("quotex.parse").joinpath("labels.toml").read_text("utf-8"))
     if scheme not in tables:
-        raise ValueError(f"no label map for {scheme!r}; there are {', '.join(sorted(tables))}")
+        raise ValueError(f"no label map for {scheme!r}; expected {' or '.join(sorted(tables))}")
     table: dict[str, str] = tables[scheme]
     return table
 
 
 def scheme_of(labels: set[str] | frozenset[str]) -> Scheme:
-    """Tell from the labels that a parser can give whether they are "ud" or "clear" ones."""
+    """Return whether a parser with these labels uses the scheme "ud" or "clear"."""
     return "ud" if {"obl", "case"} & labels and "pobj" not in labels else "clear"

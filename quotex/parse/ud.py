@@ -1,13 +1,13 @@
-"""Gives a tree of Universal Dependencies the shape of CLEAR, in which the rules read all trees.
+"""Turns a tree of Universal Dependencies into the structure of CLEAR, which the rules read.
 
-UD hangs function words on content words; CLEAR, whose labels quotex's rules use, hangs nouns on
-their prepositions and predicates on their copulas. Labels are mapped before (``labels.toml``).
+UD attaches function words to content words; CLEAR, whose labels quotex's rules use, attaches nouns
+to their prepositions and predicates to their copulas. Labels are mapped first (``labels.toml``).
 
-- date: the month of "January 15" is its head
-- name: the last word of "Ada Roe" is its head, and a title before it hangs on it
-- copula: "Roe is mayor": "is" heads the clause, "mayor" is its ``attr`` ("glad" its ``acomp``)
-- preposition: "in Oslo": "in" is a ``prep``, "Oslo" its ``pobj``; before a gerund, its ``pcomp``
-- coordination: each conjunct hangs on the one before it, and "and" on the one before "and"
+- date: in "January 15", the month is the head
+- name: in "Ada Roe", the last word is the head; a title before the name depends on it
+- copula: in "Roe is mayor", "is" heads the clause, "mayor" is its ``attr`` ("glad" its ``acomp``)
+- preposition: in "in Oslo", "in" is a ``prep``, "Oslo" its ``pobj``; a gerund is a ``pcomp``
+- coordination: each conjunct depends on the one before it, and "and" on the one before "and"
 - clauses: see ``ud_clauses.py``
 """
 
@@ -22,13 +22,13 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _PREPOSITIONS = frozenset({"ADP", "SCONJ"})
 _GERUND_CLAUSES = frozenset({"acl", "advcl"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-# What a preposition is called that takes a noun's place, by the noun's own label.
+# The label of a preposition that takes a noun's place, by the noun's own label.
 _LED = {
     **dict.fromkeys(("acl", "advcl", "appos", "dep", "nmod", "obl", "parataxis", "xcomp"), "prep"),
     "agent": "agent",
     "ROOT": "ROOT",
 }
-# What belongs to the clause, and so to its copula, though UD hangs it on the predicate.
+# Dependents of the clause, and so of its copula, although UD attaches them to the predicate.
 _OF_CLAUSE = frozenset(
     {
         *("advcl", "aux", "auxpass", "csubj", "csubjpass", "dislocated", "expl", "intj"),
@@ -59,7 +59,7 @@ GIVEN = frozenset(  # the labels that ``clear_shape`` may give to a word
 
 
 def clear_shape(tree: Tree, classes: WordClasses) -> Tree:
-    """Return the tree with its words hung as CLEAR hangs them; labels are quotex's already."""
+    """Return the tree with the structure of CLEAR; its labels are already quotex's."""
     hanging = Hanging(tree, classes)
     for step in _STEPS:
         step(hanging)
@@ -70,7 +70,7 @@ def clear_shape(tree: Tree, classes: WordClasses) -> Tree:
 
 
 def turn_dates(tree: Hanging) -> None:
-    """Make the month the head of "January 15", with the year."""
+    """Make the month the head of "January 15", and of a year after it."""
     for day in range(len(tree.heads)):
         months = [c for c in tree.below(day, "compound", "nmod:unmarked") if c == day - 1]
         if tree.tags[day] == "CD" and months and tree.pos[months[0]] == "PROPN":
@@ -80,7 +80,7 @@ def turn_dates(tree: Hanging) -> None:
 
 
 def turn_names(tree: Hanging) -> None:
-    """Make the last word of each flat name its head; what tells of a title stays with it."""
+    """Make the last word of each flat name its head; modifiers of a title stay with the title."""
     for first in range(len(tree.heads)):
         parts = tree.below(first, "flat")
         if not parts:
@@ -95,9 +95,9 @@ def turn_names(tree: Hanging) -> None:
 
 
 def turn_titles(tree: Hanging) -> None:
-    """Make the name the head of "match referee Ada Roe", where no comma or article parts them.
+    """Make the name the head of "match referee Ada Roe", unless a comma or article separates them.
 
-    So, too, of "Secretary of State Ada Roe", whose title is a name as well.
+    The same goes for "Secretary of State Ada Roe", whose title is itself a name.
     """
     for title in range(len(tree.heads)):
         if tree.tags[title] not in _TITLES or tree.below(title, "det", "poss"):
@@ -135,7 +135,7 @@ def raise_copulas(tree: Hanging) -> None:
 
 
 def _is_clause(tree: Hanging, predicate: int) -> bool:
-    """Whether a clause is predicated: "the fact is that it rained", "the plan is to go"."""
+    """Whether the predicate is a clause: "the fact is that it rained", "the plan is to go"."""
     if tree.below(predicate, "nsubj:outer", "csubj:outer"):
         return True
     return tree.pos[predicate] == "VERB" and tree.tags[predicate] not in {"VBG", "VBN"}
@@ -172,7 +172,7 @@ def _complement(tree: Hanging, predicate: int, is_clause: bool) -> str:
 
 
 def raise_prepositions(tree: Hanging) -> None:
-    """Hang each noun on its preposition, and each gerund that has one."""
+    """Attach each noun to its preposition, and each gerund that has one."""
     for word in range(len(tree.heads)):
         dep = tree.deps[word]
         if dep in _LED:
@@ -186,7 +186,7 @@ def raise_prepositions(tree: Hanging) -> None:
 
 
 def _above(tree: Hanging, word: int, lead: int) -> int:
-    """Return what a phrase hangs on: of "head of state Ada Roe", the title, not the name."""
+    """Return what a phrase depends on: in "head of state Ada Roe", the title, not the name."""
     head = tree.heads[word]
     titles = tree.below(head, "compound") if word < head else []
     return lead - 1 if lead - 1 in titles else head
@@ -206,7 +206,7 @@ def _is_preposition(tree: Hanging, mark: int) -> bool:
 
 
 def _lead(tree: Hanging, word: int, leads: list[int], above: int, first: str, last: str) -> None:
-    """Hang the first preposition on ``above``, the next on it, and then the word."""
+    """Attach the first preposition to ``above``, each further one to the last, then the word."""
     fixed = [f for lead in leads for f in tree.below(lead, "fixed") if f < word]
     for number, lead in enumerate(sorted([*leads, *fixed])):
         if number == 0 and above == word:
@@ -224,9 +224,9 @@ def _lead(tree: Hanging, word: int, leads: list[int], above: int, first: str, la
 
 
 def chain_conjuncts(tree: Hanging) -> None:
-    """Hang each conjunct on the one before it, with what leads to it.
+    """Attach each conjunct to the one before it, with the conjunction and marks between them.
 
-    One that has a preposition of its own goes on from the other's: "in Oslo and in Bergen".
+    If it has its own preposition, that depends on the other preposition: "in Oslo and in Bergen".
     """
     for first in range(len(tree.heads)):
         before = first
@@ -246,7 +246,7 @@ def chain_conjuncts(tree: Hanging) -> None:
 
 
 def raise_marks(tree: Hanging) -> None:
-    """Hang each comma, dash and bracket at the edge of a modifier on what that modifies."""
+    """Attach each comma, dash and bracket at the edge of a modifier to what it modifies."""
     for mark in range(len(tree.heads)):
         if tree.tags[mark] not in _EDGE_TAGS or tree.deps[mark] != "punct":
             continue
@@ -258,7 +258,7 @@ def raise_marks(tree: Hanging) -> None:
 
 
 def _is_outside(tree: Hanging, mark: int, head: int) -> bool:
-    """Whether no word but marks of the head's stands before, or none behind, the mark."""
+    """Whether all words under the head, apart from marks, are on one side of the mark."""
     words = [t for t in tree.subtree(head) if tree.deps[t] != "punct"]
     return not words or not words[0] < mark < words[-1]
 

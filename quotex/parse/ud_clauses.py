@@ -1,10 +1,10 @@
-"""How UD and CLEAR differ in clauses.
+"""Differences between UD and CLEAR in clauses, as CLEAR has them.
 
-- free relative: "she knows what happened": the clause is the object, "what" is of the clause
-- small clause: "let them go": "them" is the subject of "go", which is a ``ccomp``
-- report: "It rained, she said": "said" is the head, "rained" its ``ccomp``
-- expletive: "There is hope": "hope" is the ``attr``; "It is clear that …": a ``ccomp``
-- "to" before an infinitive is an ``aux``, "not" a ``neg``; an object alone is a direct one
+- free relative: in "she knows what happened", the clause is the object; "what" belongs to it
+- small clause: in "let them go", "them" is the subject of "go", which is a ``ccomp``
+- report: in "It rained, she said", "said" is the head, "rained" its ``ccomp``
+- expletive: in "There is hope", "hope" is the ``attr``; "It is clear that …" has a ``ccomp``
+- "to" before an infinitive is an ``aux``, "not" a ``neg``; a single object is a direct one
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from quotex.parse.hanging import Hanging
 
 _WH_TAGS = frozenset({"WP", "WRB"})
-# What a clause is in the place of its "what".
+# The label of a clause that takes the place of its "what".
 _CLAUSE_AS = {
     "attr": "ccomp",
     "dobj": "ccomp",
@@ -40,7 +40,7 @@ _OTHER = {
 
 
 def raise_free_relatives(tree: Hanging) -> None:
-    """Put the clause of "what happened" in the place of its pronoun."""
+    """Let the clause in "what happened" take the place of its pronoun."""
     for pronoun in range(len(tree.heads)):
         place = _CLAUSE_AS.get(tree.deps[pronoun])
         if place is None or tree.tags[pronoun] not in _WH_TAGS:
@@ -61,7 +61,7 @@ def _role(tree: Hanging, pronoun: int, clause: int) -> str:
 
 
 def share_objects(tree: Hanging) -> None:
-    """Make the object of "let them go" the subject of the verb without "to"."""
+    """Make the object in "let them go" the subject of the verb without "to"."""
     for verb in range(len(tree.heads)):
         if tree.deps[verb] != "xcomp" or tree.tags[verb] != "VB" or tree.below(verb, "aux", "mark"):
             continue
@@ -72,7 +72,7 @@ def share_objects(tree: Hanging) -> None:
 
 
 def invert_reports(tree: Hanging) -> None:
-    """Make the verb of saying at the end the head of the clause that it reports."""
+    """Make a reporting verb at the end the head of the clause that it reports."""
     for verb in range(len(tree.heads)):
         head = tree.heads[verb]
         if tree.deps[verb] != "parataxis" or tree.pos[verb] != "VERB" or head >= verb:
@@ -95,7 +95,7 @@ def invert_reports(tree: Hanging) -> None:
 
 
 def rename(tree: Hanging) -> None:
-    """Give the labels that depend on the words around."""
+    """Assign the labels that depend on the surrounding words."""
     for word in range(len(tree.heads)):
         tree.deps[word] = _renamed(tree, word)
     _rename_expletives(tree)
@@ -119,7 +119,7 @@ def _renamed(tree: Hanging, word: int) -> str:
 
 
 def _predicate(tree: Hanging, word: int, head: int) -> str:
-    """Name what is said of an object, "called it a farce", or of the subject, "seems glad"."""
+    """Label a predicate of an object ("called it a farce") or of the subject ("seems glad")."""
     if tree.below(head, "dobj", "nsubjpass") or tree.tags[head] == "VBN":
         return "oprd"
     if tree.deps[head] == "acl":  # "a ship called Roe"
@@ -128,7 +128,7 @@ def _predicate(tree: Hanging, word: int, head: int) -> str:
 
 
 def _unmarked(tree: Hanging, word: int, head: int) -> str:
-    """Name a noun that hangs on another without a preposition."""
+    """Label a noun that depends on another without a preposition."""
     if tree.tags[word] == "CD":
         return "nummod"
     is_name = tree.pos[word] == "PROPN" and tree.pos[head] == "PROPN"

@@ -1,4 +1,4 @@
-"""The one view of an article that the rules read, whatever engine stands behind it."""
+"""The view of an article that the rules read, whichever engine it comes from."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quotex.languages.word_classes import NO_CLASSES, Classes, WordClass
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NOMINAL = NOUNS | {"PRON"}
-PLACES = frozenset({"GPE", "LOC", "FAC"})  # what an entity may be, as TIMES
+PLACES = frozenset({"GPE", "LOC", "FAC"})  # labels of entities, like TIMES
 TIMES = frozenset({"DATE", "TIME"})
 _OF_TREE = frozenset({"children", "classes", "dep", "head", "lemma", "pos", "tag"})
 
@@ -25,9 +25,9 @@ class Token:
 
     ``start`` and ``end`` are half-open character offsets into the caller's text. ``dep`` is the
     relation to ``head`` in quotex's own label set (see ``labels.toml``), whatever the engine
-    calls it; the root of a sentence is its own head. ``classes`` says what the word does in its
-    language. What the parse tells (these and lemma, part of speech, tag and children) is asked
-    of the engine when it is first read, where the view was made without it.
+    calls it; the root of a sentence is its own head. ``classes`` are the word classes of the
+    language that the word belongs to. If the view was made without a parse, the attributes that
+    need one (these, the lemma, part of speech, tag and children) are computed on first access.
     """
 
     __slots__ = (
@@ -45,7 +45,7 @@ class Token:
 
     def __init__(self, i: int, text: str, start: int, end: int) -> None:
         self.i = i
-        self.text = intern(text)  # a long article says the same words again and again
+        self.text = intern(text)  # a long article repeats the same words
         self.lower = intern(text.lower())
         self.start = start
         self.end = end
@@ -54,7 +54,7 @@ class Token:
         self.view: View | None = None
 
     def __getattr__(self, name: str) -> Any:
-        """Have the view ask for its tree; Python comes here only while an attribute is unset."""
+        """Make the view parse its text; Python calls this only while an attribute is unset."""
         if name in _OF_TREE and self.view is not None and self.view.grow():
             return getattr(self, name)
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
@@ -66,7 +66,7 @@ class Token:
         self, lemma: str = "", pos: str = "", tag: str = "", dep: str = "ROOT",
         classes: Classes = NO_CLASSES,
     ) -> None:  # fmt: skip
-        """Take in what the parse tells; the token is a root until it is hung on a head."""
+        """Set what the parse says; the token is a root until it is attached to a head."""
         self.lemma = intern(lemma)
         self.pos = intern(pos)
         self.tag = intern(tag)
@@ -76,12 +76,12 @@ class Token:
         self.children = []
 
     def is_a(self, word_class: WordClass) -> bool:
-        """Whether the word is one of a class, by its form or its lemma."""
+        """Whether the word belongs to a class, by its form or its lemma."""
         return word_class in self.classes
 
     @property
     def is_word(self) -> bool:
-        """Whether the token holds a letter or a digit."""
+        """Whether the token is a word rather than a mark."""
         return self.pos not in {"PUNCT", "SPACE"} or any(c.isalnum() for c in self.text)
 
     @property
@@ -90,7 +90,7 @@ class Token:
         return self.head is self
 
     def subtree(self) -> list[Token]:
-        """Return the token and all that hang on it, in text order."""
+        """Return the token and all its descendants, in text order."""
         found = [self]
         if not self.children:
             return found
@@ -107,7 +107,7 @@ class Token:
             yield token
 
     def child(self, *deps: str) -> Token | None:
-        """Return the first child that bears one of ``deps``, or None."""
+        """Return the first child labelled with one of ``deps``, or None."""
         for token in self.children:
             if token.dep in deps:
                 return token
@@ -119,7 +119,7 @@ position: Callable[[Token], int] = attrgetter("i")  # sort key: text order
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``tokens[first:last]`` of the view; ``paragraph`` numbers the paragraph it stands in."""
+    """``tokens[first:last]`` of the view; ``paragraph`` is the number of its paragraph."""
 
     first: int
     last: int
@@ -128,7 +128,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """``tokens[first:last]`` of the view under an OntoNotes label such as PERSON or GPE."""
+    """``tokens[first:last]`` of the view, with an OntoNotes label such as PERSON or GPE."""
 
     first: int
     last: int
@@ -139,9 +139,9 @@ class Entity:
 class View:
     """An article as the rules see it: its text, paragraphs, sentences, tokens and entities.
 
-    White-space tokens are not part of it. Sentences never cross a paragraph's bounds; before the
-    parse is asked for, they are those that the engine tells without one. ``readings`` are what the
-    engine's encoder said of the tokens, piece by piece, where it has one.
+    It has no white-space tokens. Sentences never cross the bounds of a paragraph; until the text
+    is parsed, they are those that the engine finds without a parse. ``readings`` are the outputs
+    of the engine's encoder for the tokens, piece by piece, if it has one.
     """
 
     text: str
@@ -153,14 +153,14 @@ class View:
     readings: list[Reading] = field(default_factory=list, repr=False)
 
     def wait(self, parse: Callable[[], View]) -> None:
-        """Forget the parse, until a token is asked for what ``parse`` tells of it."""
+        """Drop the parse; call ``parse`` when a token's attribute first needs it."""
         self.parse = parse
         for token in self.tokens:
             for name in _OF_TREE:
                 delattr(token, name)
 
     def grow(self) -> bool:
-        """Take in the parse of the text, if it is still waited for; False where it is not."""
+        """Parse the text if that is still pending; return whether it was."""
         if self.parse is None:
             return False
         parse, self.parse = self.parse, None
@@ -175,10 +175,10 @@ class View:
         return True
 
     def sentence(self, token: Token) -> list[Token]:
-        """Return the tokens of the sentence that ``token`` stands in."""
+        """Return the tokens of the sentence that contains ``token``."""
         sentence = self.sentences[token.sentence]
         return self.tokens[sentence.first : sentence.last]
 
     def paragraph(self, token: Token) -> int:
-        """Return the number of the paragraph that ``token`` stands in."""
+        """Return the number of the paragraph that contains ``token``."""
         return self.sentences[token.sentence].paragraph

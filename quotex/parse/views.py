@@ -1,4 +1,4 @@
-"""From documents to views: the pieces of many articles fill the batches of an engine."""
+"""Turns documents into views; the pieces of many articles fill the batches of an engine."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from quotex.parse.pieces import Piece, pieces
 from quotex.parse.shape import in_one_shape
 from quotex.parse.view import View
 
-_BATCH_SIZE = 64  # for an engine that names no other
-_BATCH_CHARS = 64_000  # read at once, however long an article is: this bounds the memory
+_BATCH_SIZE = 64  # for an engine without a size of its own
+_BATCH_CHARS = 64_000  # read at once, however long an article is; this bounds the memory
 
 
 def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> list[View]:
-    """Return the view of each document, parsed as deep as ``depth`` says."""
+    """Return the view of each document, parsed to ``depth``."""
     builders = [_builder(document) for document in documents]
     scheme = engine.scheme
     waiting = ((n, piece) for n, document in enumerate(documents) for piece in pieces(document))
@@ -35,7 +35,7 @@ def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> l
 
 
 def lazy_view(document: Document, engine: Engine) -> View:
-    """Return a view with words and names; the first question to a token's parse causes it."""
+    """Return a view with words and names, which is parsed when a token first needs it."""
     view = read_views([document], engine, "names")[0]
     view.wait(lambda: read_views([document], engine, "tree")[0])
     return view

@@ -31,7 +31,7 @@ def test_a_folder_without_models_is_one_line(tmp_path: Path) -> None:
     )
     assert (code, out) == (4, "")
     assert err.count("\n") == 1
-    assert "holds no English Stanza models" in err
+    assert "has no English Stanza models" in err
 
 
 def test_models_of_stanza_want_its_engine() -> None:

@@ -53,5 +53,5 @@ def test_a_mapped_label_is_not_mapped_again() -> None:
 
 
 def test_an_unknown_scheme_is_refused() -> None:
-    with pytest.raises(ValueError, match="no label map for 'tiger'; there are clear, ud"):
+    with pytest.raises(ValueError, match="no label map for 'tiger'; expected clear or ud"):
         label_map("tiger")

@@ -1,1 +1,1 @@
-"""quotex's own engine: one encoder for tags, trees, names and the states that detection reads."""
+"""quotex's own engine: one encoder for tags, trees and names, whose states the detector reads."""

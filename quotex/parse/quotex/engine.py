@@ -1,4 +1,4 @@
-"""quotex's own engine: an encoder, and heads on its states for tags, trees and names."""
+"""quotex's own engine: an encoder with heads for tags, trees and names on top of it."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _NO_LABEL = "dep"
 
 class _Read(NamedTuple):
     doc: Doc
-    at: list[int]  # the numbers of the Doc's tokens that are words
+    at: list[int]  # the indices of the Doc's tokens that are words
     reading: Reading
     parse: Parse
 
 
 class QuotexEngine:
-    """Reads texts with an encoder; spaCy gives the words, and their lemmas by table.
+    """Reads texts with an encoder; spaCy provides the words and, from a table, their lemmas.
 
     ``words`` is a spaCy pipeline with a tokenizer, an attribute ruler and a lemmatizer.
     """
@@ -54,7 +54,7 @@ class QuotexEngine:
 
     @property
     def scheme(self) -> Scheme:
-        """The parser learned the labels of CLEAR."""
+        """Always "clear": the parser was trained on CLEAR labels."""
         return "clear"
 
     @property
@@ -68,14 +68,14 @@ class QuotexEngine:
         return tuple(sorted(self._parser.labels.entities))
 
     def check(self, depth: Depth) -> None:
-        """Nothing is missing at any depth: everything is read at once."""
+        """Accept every depth: this engine always reads everything."""
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        """Yield the tree of each text, in order, as if nothing in it were quoted."""
+        """Yield the tree of each text, in order, as if none of it were in quotation marks."""
         return self.read_passages([Passage(text, _outside) for text in texts], depth)
 
     def read_passages(self, passages: Sequence[Passage], depth: Depth) -> Iterator[Tree]:
-        """Yield the tree of each passage, in order, at the depth of a tree whatever is asked."""
+        """Yield the full tree of each passage, in order, whatever the depth."""
         with self._vocabulary.bounded():
             read = [self._read(passage) for passage in passages]
             said = iter(self._table.words([one.doc for one in read if one is not None]))

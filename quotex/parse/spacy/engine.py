@@ -1,4 +1,4 @@
-"""spaCy behind the engine seam."""
+"""The spaCy engine."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc, Token
 
-FACTORY = "quotex"  # quotex's own component is never a part of the engine
+FACTORY = "quotex"  # quotex's own component is never part of the engine
 _NEEDED: dict[Depth, tuple[str, ...]] = {
     "names": ("ner",),
     "tree": ("tagger", "parser", "lemmatizer", "ner"),
@@ -24,10 +24,10 @@ _NEEDED: dict[Depth, tuple[str, ...]] = {
 
 
 class SpacyEngine:
-    """Reads texts with a spaCy pipeline; at depth "names" only with its entity recogniser."""
+    """Reads texts with a spaCy pipeline; depth "names" only uses its entity recogniser."""
 
     def __init__(self, nlp: Pipeline, *, own: bool = False) -> None:
-        """``own``: the pipeline is quotex's alone, and may be changed to run faster."""
+        """``own``: only quotex uses the pipeline, so it may be changed to run faster."""
         self._nlp = nlp
         self._vocabulary = Vocabulary(nlp) if own else None
         if own:
@@ -42,17 +42,17 @@ class SpacyEngine:
 
     @property
     def scheme(self) -> Scheme:
-        """The labels of the pipeline's parser."""
+        """The scheme of the parser's labels."""
         return scheme_of(self._labels("parser"))
 
     @property
     def dep_labels(self) -> tuple[str, ...]:
-        """The dependency labels that tokens of a view may have, sorted; none without a parser."""
+        """The dependency labels that tokens of a view may have, sorted; empty without a parser."""
         return tuple(sorted(labels_in_one_shape(self._labels("parser"), self.scheme)))
 
     @property
     def entity_labels(self) -> tuple[str, ...]:
-        """The labels of the entity recogniser, sorted; none without one."""
+        """The labels of the entity recogniser, sorted; empty without one."""
         return tuple(sorted(self._labels("ner")))
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
@@ -78,10 +78,10 @@ class SpacyEngine:
             yield tree_of(doc, words)
 
     def check(self, depth: Depth) -> None:
-        """Say which part the pipeline lacks.
+        """Check that the pipeline has every component that ``depth`` needs.
 
         Raises:
-            ModelError: a part is missing.
+            ModelError: a component is missing.
         """
         names = self._nlp.pipe_names
         missing = [pipe for pipe in _NEEDED[depth] if pipe not in names]
@@ -93,12 +93,12 @@ class SpacyEngine:
             )
 
     def _labels(self, pipe: str) -> frozenset[str]:
-        """Return the labels that a part of the pipeline gives, none where it is missing."""
+        """Return the labels of a component of the pipeline; empty if it is missing."""
         found = self._nlp.get_pipe(pipe) if self._nlp.has_pipe(pipe) else None
         return frozenset(getattr(found, "labels", ()))
 
     def _word_table(self) -> WordTable | None:
-        """Return what stands in for two parts, made anew where the pipeline has changed since."""
+        """Return the table that replaces two components, rebuilt if the pipeline has changed."""
         nlp = self._nlp
         ruler = nlp.get_pipe(REPLACED[0]) if nlp.has_pipe(REPLACED[0]) else None
         state = (nlp.pipe_names, len(getattr(ruler, "attrs", ())))
@@ -119,9 +119,9 @@ class SpacyEngine:
 
 
 def tree_of(doc: Doc, said: Sequence[Word] | None = None) -> Tree:
-    """Return the tree of a Doc; words that are white space alone are left out.
+    """Return the tree of a Doc, without its white-space tokens.
 
-    ``said`` is what a table tells of its tokens; without it the Doc itself is asked.
+    ``said`` has a table's entries for the tokens; without it the Doc's own attributes are used.
     """
     words = [word for word in doc if not word.text.isspace()]
     numbers = {word.i: number for number, word in enumerate(words)}
@@ -151,7 +151,7 @@ def _told(token: Token) -> Word:
 
 
 def _firsts(doc: Doc, numbers: dict[int, int]) -> list[int]:
-    """Return the numbers of the words with which sentences begin; without a parse it is one."""
+    """Return the index of each sentence's first word; without a parse there is one sentence."""
     if not doc.has_annotation("SENT_START"):
         return [0]
     found = []
@@ -163,10 +163,10 @@ def _firsts(doc: Doc, numbers: dict[int, int]) -> list[int]:
 
 
 def pipeline_bytes(nlp: Pipeline) -> tuple[dict[str, Any], bytes]:
-    """Return a pipeline as spaCy itself writes it: its configuration, and what it has learned.
+    """Return a pipeline as spaCy serializes it: its configuration, and its data as bytes.
 
     Raises:
-        ModelError: it is no pipeline of spaCy's, or a part of it cannot be written.
+        ModelError: it is not a spaCy pipeline, or a component cannot be serialized.
     """
     try:
         return dict(nlp.config), nlp.to_bytes()
@@ -174,15 +174,15 @@ def pipeline_bytes(nlp: Pipeline) -> tuple[dict[str, Any], bytes]:
         reason = " ".join(str(error).split())[:200]
         raise ModelError(
             f"model= is a {type(nlp).__name__} that cannot be pickled ({type(error).__name__}: "
-            f"{reason}); save it by nlp.to_disk(folder) and give quotex.load that folder"
+            f"{reason}); save it with nlp.to_disk(folder) and give quotex.load that folder"
         ) from error
 
 
 def pipeline_of(config: Mapping[str, Any], data: bytes) -> Pipeline:
-    """Return the pipeline that ``pipeline_bytes`` wrote.
+    """Return the pipeline that ``pipeline_bytes`` serialized.
 
     Raises:
-        ModelError: a part of it is not installed in this process.
+        ModelError: a component is not installed in this process.
     """
     from spacy.util import get_lang_class
 
@@ -192,6 +192,6 @@ def pipeline_of(config: Mapping[str, Any], data: bytes) -> Pipeline:
     except Exception as error:
         reason = " ".join(str(error).split())[:200]
         raise ModelError(
-            f"the spaCy pipeline cannot be made again here ({type(error).__name__}: {reason}); "
-            "save it by nlp.to_disk(folder) and give quotex.load that folder"
+            f"the spaCy pipeline cannot be restored here ({type(error).__name__}: {reason}); "
+            "save it with nlp.to_disk(folder) and give quotex.load that folder"
         ) from error

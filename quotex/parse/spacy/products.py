@@ -1,9 +1,9 @@
-"""The matrix products of a spaCy pipeline by onnxruntime, in a third of the time.
+"""Computes the matrix products of a spaCy pipeline with onnxruntime, in a third of the time.
 
-spaCy multiplies with BLIS, in which it spends half of its time. numpy's OpenBLAS is as fast as
-onnxruntime, but sums a row in another order where it stands elsewhere among the others: what is
-read of a word would hang, in the last bits, on the batch. onnxruntime's products do not, and keep
-to one thread.
+spaCy multiplies with BLIS, which takes half of its time. numpy's OpenBLAS is as fast as
+onnxruntime, but its order of summation depends on the position of a row among the others, so the
+last bits of a word's results would depend on the batch. onnxruntime's products do not, and use only
+one thread.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 
 class OnnxProducts(NumpyOps):  # type: ignore[misc]
-    """spaCy's operations on arrays, but for matrix products."""
+    """spaCy's array operations, with matrix products by onnxruntime."""
 
     def gemm(
         self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False
     ) -> Any:
-        """Return the product of two matrices; each row is the same whatever the others are."""
+        """Return the product of two matrices; each row is independent of the others."""
         rows = len(x)
         if out is not None or trans1 or not trans2 or not rows or x.dtype != np.float32:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        several = x if rows > 1 else np.concatenate([x, x])  # one alone is summed otherwise
+        several = x if rows > 1 else np.concatenate([x, x])  # a single row is summed differently
         found = _session().run(None, {"x": several, "y": y})[0]
         return found[:rows]
 
 
 def use_onnx(nlp: Pipeline) -> None:
-    """Have all parts of a pipeline multiply so; one on a graphics card stays as it is."""
+    """Make all components of a pipeline multiply this way, except those on a GPU."""
     products = OnnxProducts()
     for _, part in nlp.pipeline:
         model = getattr(part, "model", None)
@@ -53,7 +53,7 @@ def _session() -> onnxruntime.InferenceSession:
 
 
 def _graph() -> bytes:
-    """Return the ONNX graph of ``x`` times ``y`` transposed: a protocol buffer, by hand."""
+    """Return the ONNX graph of ``x`` times ``y`` transposed, a protocol buffer encoded by hand."""
     transposed = _text(1, "transB") + _number(3, 1) + _number(20, 2)
     node = _text(1, "x") + _text(1, "y") + _text(2, "z") + _text(4, "Gemm") + _field(5, transposed)
     graph = _field(1, node) + _text(2, "product")

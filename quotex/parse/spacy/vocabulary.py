@@ -1,7 +1,8 @@
-"""Keeps what spaCy remembers of the words of all texts within bounds.
+"""Limits how many words spaCy keeps in memory.
 
-A pipeline keeps every word that it has seen, half a kilobyte each: over a million articles that is
-gigabytes. Once it knows as many as most texts use, those that a text brings are forgotten with it.
+A pipeline keeps every word that it has seen, at half a kilobyte each; over a million articles that
+adds up to gigabytes. Once it knows enough words for most texts, the new words of a text are
+forgotten after it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ MOST_WORDS = 60_000
 
 
 class Vocabulary:
-    """The words of a pipeline that is quotex's alone; one thread at a time may read with it."""
+    """The vocabulary of a pipeline that only quotex uses, by one thread at a time."""
 
     def __init__(self, nlp: Pipeline) -> None:
         self._nlp = nlp
@@ -26,7 +27,7 @@ class Vocabulary:
 
     @contextmanager
     def bounded(self) -> Iterator[None]:
-        """Read in this block, and keep no Doc or word of spaCy's beyond it."""
+        """Read within this block; do not keep any of spaCy's Docs or words after it."""
         with self._reading:
             if len(self._nlp.vocab) < MOST_WORDS:
                 yield

@@ -1,9 +1,9 @@
-"""Parts of speech and lemmas by table: spaCy's own answers, each asked once.
+"""Parts of speech and lemmas from a table of spaCy's own answers, each computed once.
 
-spaCy's attribute ruler and lemmatizer run over every token of a text, a quarter of its parse.
-What they say of a token hangs on its form, tag and dependency label, and for a few patterns ("there
-is") on those of a neighbour. So each such combination is put to the pipeline's own components once,
-and all forms that no pattern names count as one.
+spaCy's attribute ruler and lemmatizer run over every token of a text, which takes a quarter of the
+parsing time. Their output for a token depends on its form, tag and dependency label and, for a few
+patterns ("there is"), on those of a neighbour. So each combination is given to the pipeline's own
+components only once, and all forms that no pattern names count as one.
 """
 
 from __future__ import annotations
@@ -28,30 +28,30 @@ Key = tuple[int, int, int]  # form, tag and dependency label, as spaCy numbers s
 
 _RULER, _LEMMATIZER = "attribute_ruler", "lemmatizer"
 REPLACED = (_RULER, _LEMMATIZER)
-# None of these but the two reads or writes a part of speech, a lemma or morphology.
+# Of these, only the two replaced ones read or write parts of speech, lemmas or morphology.
 _KNOWN = frozenset({"tok2vec", "transformer", "tagger", "parser", "senter", "ner", *REPLACED})
 _MODES = frozenset({"rule", "lookup"})
 _FORMS = frozenset({"TEXT", "ORTH", "LOWER"})
 _OF_KEY = _FORMS | {"IS_SPACE", "TAG", "DEP"}
 _LISTS = frozenset({"IN", "NOT_IN"})
 _INDEX = "lemma_index"
-_LONGEST = 2  # tokens of a pattern
-_MOST = 60_000  # kept at once: this bounds the memory
+_LONGEST = 2  # tokens in a pattern
+_MOST = 60_000  # entries kept at once; this bounds the memory
 
 
 class Word(NamedTuple):
-    """What is said of a token."""
+    """The annotation of a token."""
 
     pos: str
     lemma: str
     tag: str
     dep: str
-    opens: int = 0  # a bit for each pattern of two tokens whose first it may be
-    closes: int = 0  # and whose second
+    opens: int = 0  # a bit for each two-token pattern whose first token it may be
+    closes: int = 0  # the same for the second token
 
 
 class _Ruled(NamedTuple):
-    """What the ruler says of one combination; ``lemma`` is 0 where it leaves that open."""
+    """The ruler's output for one combination; ``lemma`` is 0 if it sets none."""
 
     pos: int
     morph: int
@@ -61,7 +61,7 @@ class _Ruled(NamedTuple):
 
 
 class WordTable:
-    """Tells the words of Docs that the ruler and the lemmatizer of a pipeline have not seen."""
+    """Annotates Docs in place of the ruler and the lemmatizer of a pipeline."""
 
     def __init__(self, nlp: Pipeline) -> None:
         self._vocab = nlp.vocab
@@ -78,7 +78,7 @@ class WordTable:
         self._pairs: dict[tuple[Key, Key], list[Word]] = {}
 
     def _patterns_of_one_token(self) -> Any:
-        """Return a ruler without the longer patterns, whose parts are watched instead."""
+        """Return a ruler without the longer patterns, whose parts are watched for instead."""
         alone = AttributeRuler(self._vocab)
         count = 0
         for entry in self._ruler.patterns:
@@ -97,7 +97,7 @@ class WordTable:
         self._bits[self._vocab.strings[name]] = bits
 
     def words(self, docs: Sequence[Doc]) -> list[list[Word]]:
-        """Return what there is to say of each token of each Doc."""
+        """Return the annotation of each token of each Doc."""
         keys = [_keys(doc) for doc in docs]
         if len(self._words) > _MOST:
             for table in (self._forms, self._ruled, self._lemmas, self._words, self._pairs):
@@ -122,7 +122,7 @@ class WordTable:
             )
 
     def _form(self, form: int) -> int:
-        """Return the form, or 0 where no pattern tells it from others."""
+        """Return the form, or 0 if no pattern distinguishes it from others."""
         found = self._forms.get(form)
         if found is None:
             text = self._vocab.strings[form]
@@ -133,7 +133,7 @@ class WordTable:
         return found
 
     def _rule(self, kinds: Sequence[Key], examples: Sequence[Key]) -> None:
-        """Put each kind to the ruler, by an example, all in one Doc."""
+        """Run the ruler on an example of each kind, all in one Doc."""
         if not kinds:
             return
         strings = self._vocab.strings
@@ -144,12 +144,12 @@ class WordTable:
             opens[start] |= first
             closes[start] |= second
         for kind, token, *bits in zip(kinds, self._alone(doc), opens, closes, strict=True):
-            for string in (token.morph.key, token.lemma):  # kept, so not of this text alone
+            for string in (token.morph.key, token.lemma):  # the table outlives this text
                 strings.add(strings[string], allow_transient=False)  # type: ignore[call-arg]
             self._ruled[kind] = _Ruled(token.pos, token.morph.key, token.lemma, *bits)
 
     def _lemmatize(self, asked: Sequence[Key]) -> None:
-        """Put each form, part of speech and morphology to the lemmatizer, all in one Doc."""
+        """Run the lemmatizer on each form, part of speech and morphology, all in one Doc."""
         if not asked:
             return
         doc = Doc(self._vocab, words=[self._vocab.strings[form] for form, _, _ in asked])
@@ -177,17 +177,17 @@ class WordTable:
         return doc.from_array([TAG, DEP], given)
 
     def _said(self, doc: Doc) -> list[Word]:
-        """Return what the components themselves say."""
+        """Return the output of the components themselves."""
         labels = [(token.tag_, token.dep_) for token in doc]
         told = zip(self._lemmatizer(self._ruler(doc)), labels, strict=True)
         return [Word(token.pos_, token.lemma_.lower(), *label) for token, label in told]
 
 
 def word_table(nlp: Pipeline) -> WordTable | None:
-    """Return a table in place of the ruler and the lemmatizer, None where it would not be safe.
+    """Return a table that replaces the ruler and the lemmatizer, or None if that is not safe.
 
-    It is where nothing else in the pipeline touches what they read and write, and the patterns
-    read nothing but form, tag and dependency label, of two tokens at most.
+    It is safe if no other component of the pipeline touches what they read and write, and the
+    patterns only read the form, tag and dependency label of at most two tokens.
     """
     names = nlp.pipe_names
     factories = {nlp.get_pipe_meta(name).factory for name in names}
@@ -212,13 +212,13 @@ def _part(nlp: Pipeline, name: str) -> Any:
 
 
 def _is_plain(part: dict[str, Any]) -> bool:
-    """Whether one token of a pattern asks for nothing that the table does not know."""
+    """Whether one token of a pattern only refers to what the table knows."""
     asked = [value for name, value in part.items() if name in _FORMS and isinstance(value, dict)]
     return set(part) <= _OF_KEY and all(set(value) <= _LISTS | {"REGEX"} for value in asked)
 
 
 def _forms_of(entries: Iterable[dict[str, Any]]) -> tuple[frozenset[str], list[re.Pattern[str]]]:
-    """Return the forms that the patterns name, and expressions for more of them."""
+    """Return the forms that the patterns name, and the regular expressions in them."""
     named: set[str] = set()
     like: list[re.Pattern[str]] = []
     parts = [part for entry in entries for pattern in entry["patterns"] for part in pattern]
@@ -232,7 +232,7 @@ def _forms_of(entries: Iterable[dict[str, Any]]) -> tuple[frozenset[str], list[r
 
 
 def _with_sets(lemmatizer: Any) -> Any:
-    """Return a lemmatizer that answers alike; spaCy looks for each form in a list of all words."""
+    """Return an equivalent lemmatizer with sets; spaCy's searches a list of all words each time."""
     fast = type(lemmatizer)(lemmatizer.vocab, None, mode=lemmatizer.mode)
     fast.lookups = Lookups()
     for name in lemmatizer.lookups.tables:

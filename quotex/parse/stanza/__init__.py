@@ -1,1 +1,1 @@
-"""Stanza behind the engine seam, and which of its models are there."""
+"""The Stanza engine and its installed models."""

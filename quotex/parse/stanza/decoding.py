@@ -1,9 +1,9 @@
-"""Decodes trees and names faster than Stanza does, to the same trees and names.
+"""Decodes trees and names faster than Stanza does, with the same results.
 
-Stanza searches the best tree of each sentence by contracting cycles, in Python, also where the
-best head of each word by itself makes a tree with one root already, as it mostly does: then that
-is the best tree. Only the other sentences are left to Stanza. Its recogniser works out the loss
-that training needs, also where nothing is trained.
+Stanza always finds the best tree of a sentence by contracting cycles, in Python. In most sentences
+the best heads of the individual words already form a tree with one root, which then is the best
+tree. Only the other sentences are left to Stanza. Its recogniser also computes the training loss
+when nothing is trained.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Any
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass"})
 _OUTER = frozenset({"nsubj:outer", "csubj:outer"})
-_ONCE = (_SUBJECTS, _OUTER, frozenset({"obj"}))  # Stanza mends heads that have two of a kind
+_ONCE = (_SUBJECTS, _OUTER, frozenset({"obj"}))  # Stanza repairs heads that have two of a kind
 _Decode = Callable[..., list[list[list[Any]]]]
 
 
 def decode_faster(pipeline: Any) -> None:
-    """Let the parser and the recogniser of this pipeline, and of no other, be quicker, if known."""
+    """Speed up the parser and the recogniser of this pipeline only, if they are of a known form."""
     _decode_trees_faster(pipeline.processors.get("depparse"))
     for trainer in getattr(pipeline.processors.get("ner"), "trainers", ()):
         for layer in getattr(getattr(trainer, "model", None), "crits", ()):
@@ -27,7 +27,7 @@ def decode_faster(pipeline: Any) -> None:
 
 
 def _without_loss(layer: Any) -> Callable[..., tuple[Any, Any]]:
-    """Return what stands for a CRF's ``forward`` where names are found and nothing is trained."""
+    """Return a replacement for a CRF's ``forward`` that finds names without computing a loss."""
 
     def forward(inputs: Any, masks: Any, tags: Any) -> tuple[Any, Any]:
         return inputs.new_zeros(()), layer._transitions
@@ -69,10 +69,10 @@ def _faster(decode: _Decode) -> _Decode:
 
 
 def is_tree(heads: Sequence[int]) -> bool:
-    """Whether these heads of the words 1, 2, … make a tree with one root, whose head is 0."""
+    """Whether these heads of the words 1, 2, … form a tree with one root, whose head is 0."""
     if heads.count(0) != 1:
         return False
-    top = [True] + [False] * len(heads)  # whether a word is known to hang on the root
+    top = [True] + [False] * len(heads)  # whether a word is known to descend from the root
     for word in range(1, len(heads) + 1):
         path: list[int] = []
         at = word
@@ -87,7 +87,7 @@ def is_tree(heads: Sequence[int]) -> bool:
 
 
 def has_twice(heads: Sequence[int], labels: Sequence[str]) -> bool:
-    """Whether a word has two subjects, or two objects."""
+    """Whether any word has two subjects or two objects."""
     for kind in _ONCE:
         of_kind = [head for head, label in zip(heads, labels, strict=True) if label in kind]
         if len(of_kind) > len(set(of_kind)):

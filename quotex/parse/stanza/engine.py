@@ -1,4 +1,4 @@
-"""Stanza behind the engine seam."""
+"""The Stanza engine."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NEEDED: dict[Depth, tuple[str, ...]] = {
     "names": ("tokenize", "ner"),
     "tree": ("tokenize", "pos", "lemma", "depparse", "ner"),
 }
-_READABLE = re.compile(r"[^\s\x80-\x9f]")  # all else is space to Stanza's tokenizer
+_READABLE = re.compile(r"[^\s\x80-\x9f]")  # Stanza's tokenizer takes all else for space
 _NAMES = "tokenize,mwt,ner"
 _APOSTROPHES = ("'", "’")
 _MARK = r"''|``|[\"“”„«»]"  # quotation marks, which a tokenizer may leave on a word
@@ -30,9 +30,9 @@ _OPENING, _CLOSING = re.compile(_MARK), re.compile(rf"(?:{_MARK})$")
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Where a word of the tree stands, and the words of Stanza that it is.
+    """The offsets of a word of the tree, and the Stanza words that it consists of.
 
-    Of a mark that Stanza left on a word, which is set ``apart`` as that tag: the word.
+    For a mark that Stanza left on a word, ``apart`` is its tag, and ``words`` has that word.
     """
 
     start: int
@@ -42,7 +42,7 @@ class _Cut:
 
 
 class StanzaEngine:
-    """Reads texts with a Stanza pipeline, many at once; ``threads`` bounds torch's meanwhile."""
+    """Reads many texts at once with a Stanza pipeline; ``threads`` is the number torch may use."""
 
     batch_size = 512  # sentences of many articles fill Stanza's own batches
 
@@ -59,12 +59,12 @@ class StanzaEngine:
 
     @property
     def scheme(self) -> Scheme:
-        """Stanza's parsers give Universal Dependencies."""
+        """Always "ud": Stanza's parsers use Universal Dependencies."""
         return "ud"
 
     @property
     def dep_labels(self) -> tuple[str, ...]:
-        """The dependency labels that tokens of a view may have, sorted; none without a parser."""
+        """The dependency labels that tokens of a view may have, sorted; empty without a parser."""
         parser = self._pipeline.processors.get("depparse")
         if parser is None:
             return ()
@@ -72,7 +72,7 @@ class StanzaEngine:
 
     @property
     def entity_labels(self) -> tuple[str, ...]:
-        """The labels that entities of a view may have, sorted; none without a recogniser."""
+        """The labels that entities of a view may have, sorted; empty without a recogniser."""
         tagger = self._pipeline.processors.get("ner")
         known = tagger.get_known_tags() if tagger is not None else ()
         return tuple(sorted({label for tag in known if (label := entity_label(tag))}))
@@ -90,10 +90,10 @@ class StanzaEngine:
                 yield Tree([], [], [], [])
 
     def check(self, depth: Depth) -> None:
-        """Say which part the pipeline lacks.
+        """Check that the pipeline has every processor that ``depth`` needs.
 
         Raises:
-            ModelError: a part is missing.
+            ModelError: a processor is missing.
         """
         names = list(self._pipeline.processors)
         missing = [name for name in NEEDED[depth] if name not in names]
@@ -105,7 +105,7 @@ class StanzaEngine:
 
 
 def tree_of(doc: Any, text: str, depth: Depth) -> Tree:
-    """Return the tree of a document that Stanza has read; ``text`` is what it was given."""
+    """Return the tree of a Stanza document; ``text`` is the text that Stanza was given."""
     tree = Tree([], [], [], [])
     for sentence in doc.sentences:
         cuts_of = [_cuts(token, text) for token in sentence.tokens]
@@ -128,13 +128,13 @@ def _entity_labels() -> dict[str, str]:
 
 
 def entity_label(label: str) -> str:
-    """Return the label of OntoNotes for that of a recogniser, "" where there is none."""
+    """Return the OntoNotes label for a recogniser's label, "" if there is none."""
     return _entity_labels().get(label, label)
 
 
 @contextmanager
 def _torch_threads(count: int) -> Iterator[None]:
-    """Let torch use so many threads for a while, and then as many as before."""
+    """Let torch use ``count`` threads within this block."""
     import torch
 
     before = torch.get_num_threads()
@@ -146,7 +146,7 @@ def _torch_threads(count: int) -> Iterator[None]:
 
 
 def _cuts(token: Any, text: str) -> list[_Cut]:
-    """Return where the words of a token stand; words that cannot be told apart stand as one."""
+    """Return the offsets of a token's words; words that cannot be separated count as one."""
     start, end = _trimmed(text, token.start_char, token.end_char)
     words = list(token.words)
     if start == end:
@@ -160,7 +160,7 @@ def _cuts(token: Any, text: str) -> list[_Cut]:
 
 
 def _without_marks(text: str, start: int, end: int, words: list[Any]) -> Iterator[_Cut]:
-    """Yield a word, and apart from it the quotation marks at its edges; those are none of words."""
+    """Yield a word, and separately the quotation marks at its edges, which do not belong to it."""
     token = text[start:end]
     opening, closing = _OPENING.match(token), _CLOSING.search(token)
     first = start + opening.end() if opening and opening.end() < len(token) else start
@@ -173,10 +173,10 @@ def _without_marks(text: str, start: int, end: int, words: list[Any]) -> Iterato
 
 
 def _bounds(words: list[Any], start: int, end: int) -> list[tuple[int, int]] | None:
-    """Return the bounds of each word of a token, None where they cannot be told.
+    """Return the bounds of each word of a token, or None if they are unknown.
 
-    Stanza tells them where the words spell the token. A word may be spelt another way in the
-    text, with a curly mark say; it is as long as there, if all together are as long as the token.
+    Stanza gives them if the words spell out the token. Otherwise, for example with a curly mark in
+    the text, the words are taken to be as long as their own texts, if these add up to the token.
     """
     told = [(word.start_char, word.end_char) for word in words]
     if any(a is None or b is None for a, b in told):
@@ -189,14 +189,14 @@ def _bounds(words: list[Any], start: int, end: int) -> list[tuple[int, int]] | N
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of a token without white space at its edges."""
+    """Return the bounds of a token without the white space at its edges."""
     token = text[start:end]
     left = len(token) - len(token.lstrip())
     return start + left, start + max(len(token.rstrip()), left)
 
 
 def _add_parse(tree: Tree, cuts: list[_Cut], first: int) -> None:
-    """Add what is told of the words of one sentence; where several stand as one, of the topmost."""
+    """Add the parse of one sentence; where several words count as one, use the topmost."""
     places = [(n, cut.words) for n, cut in enumerate(cuts, first) if not cut.apart]
     numbers = {word.id: n for n, words in places for word in words}
     heads = {word.id: word.head or 0 for _, words in places for word in words}
@@ -214,7 +214,7 @@ def _add_parse(tree: Tree, cuts: list[_Cut], first: int) -> None:
 
 
 def _height(word: int, heads: dict[int, int]) -> int:
-    """Return how many heads stand above a word."""
+    """Return the number of heads above a word."""
     count = 0
     while word in heads and count <= len(heads):
         word = heads[word]
@@ -225,7 +225,7 @@ def _height(word: int, heads: dict[int, int]) -> int:
 def _entities(
     sentence: Any, cuts_of: list[list[_Cut]], text: str, first: int
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield the entities of a sentence, as words; an "'s" of the last token is none of one."""
+    """Yield the entities of a sentence, as ranges of words without a final "'s"."""
     numbers = list(accumulate((len(cuts) for cuts in cuts_of), initial=first))
     places = {id(token): place for place, token in enumerate(sentence.tokens)}
     for entity in sentence.ents:

@@ -1,4 +1,4 @@
-"""Makes a Stanza pipeline of the models that are there; nothing is ever downloaded."""
+"""Makes a Stanza pipeline from the installed models; nothing is ever downloaded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PACKAGE = "default"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 _RESOURCES = "resources.json"
 _LANGUAGE = "en"
-_PARSED_AT_ONCE = 500  # words; what the parser makes of more does not fit in a processor's caches
+_PARSED_AT_ONCE = 500  # words; with more, the parser's data no longer fits in the CPU's caches
 _FETCH = "python -c \"import stanza; stanza.download('en')\""
 
 Processors = str | Mapping[str, str]
@@ -30,15 +30,15 @@ def stanza_pipeline(
     """Return a pipeline for English.
 
     Args:
-        folder: where Stanza's models lie; by default Stanza's own folder, where English ones were
-            downloaded to it, else the small ones that come with quotex.
-        package: the package of models; by default the one that the folder names "default".
-        processors: names of processors, parted by commas; or packages for some of them,
-            "ner=conll03", over those of ``package``.
+        folder: the folder with Stanza's models; by default Stanza's own folder, if English models
+            were downloaded to it, else the small models that come with quotex.
+        package: the package of models; by default the one called "default" in the folder.
+        processors: names of processors, separated by commas; or packages for some of them, such
+            as "ner=conll03", which override ``package``.
 
     Raises:
-        ModelError: Stanza is not installed, or the models are not there or broken.
-        OptionError: ``processors`` is not of this form.
+        ModelError: Stanza is not installed, or the models are missing or broken.
+        OptionError: ``processors`` does not have this form.
     """
     stanza = _stanza()
     wanted = _wanted(package or PACKAGE, processors)
@@ -57,24 +57,24 @@ def stanza_pipeline(
         asked = ", ".join(f"{name}={value}" for name, value in wanted.items())
         raise ModelError(
             f"the Stanza models in {room} cannot be loaded ({asked}): {_line(error)}; "
-            f"choose others by package= or processors=, or fetch them: {_FETCH}"
+            f"choose others with package= or processors=, or download them: {_FETCH}"
         ) from None
     decode_faster(pipeline)
     return pipeline
 
 
 def models_folder(folder: str | Path | None = None) -> Path:
-    """Return the folder of English Stanza models that is to be used.
+    """Return the folder of English Stanza models to use.
 
     Raises:
-        ModelError: there is none.
+        ModelError: there are no English models.
     """
     if folder is not None:
         if _has_english(Path(folder)):
             return Path(folder)
         raise ModelError(
-            f"stanza_dir={str(folder)!r} holds no English Stanza models: expected {_RESOURCES}, "
-            f"with {_LANGUAGE!r} in it, and a folder {_LANGUAGE}; fetch them: "
+            f"stanza_dir={str(folder)!r} has no English Stanza models: expected {_RESOURCES}, "
+            f"with {_LANGUAGE!r} in it, and a folder {_LANGUAGE}; download them: "
             f"python -c \"import stanza; stanza.download('en', model_dir={str(folder)!r})\""
         )
     from stanza.resources.common import DEFAULT_MODEL_DIR
@@ -84,8 +84,8 @@ def models_folder(folder: str | Path | None = None) -> Path:
         if _has_english(room):
             return room
     raise ModelError(
-        f"no English Stanza models in {own}, and none came with quotex; fetch them: {_FETCH}"
-        " (or give the folder where they lie as stanza_dir=)"
+        f"no English Stanza models in {own}, and none came with quotex; download them: {_FETCH}"
+        " (or give the folder that has them as stanza_dir=)"
     )
 
 
@@ -101,7 +101,7 @@ def _stanza() -> Any:
 
 
 def _has_english(room: Path) -> bool:
-    """Whether a folder has models of English, as Stanza lays them out."""
+    """Whether a folder has English models in Stanza's layout."""
     if not (room / _LANGUAGE).is_dir():
         return False
     try:
@@ -131,10 +131,10 @@ def _wanted(package: str, given: Processors | None) -> dict[str, str]:
 
 
 def _checked(found: dict[str, str], given: Processors) -> dict[str, str]:
-    """Return the processors if quotex reads them all.
+    """Return the processors if quotex supports all of them.
 
     Raises:
-        OptionError: there is another.
+        OptionError: one is not supported.
     """
     if not found or set(found) - set(PROCESSORS) or not all(found.values()):
         raise OptionError(

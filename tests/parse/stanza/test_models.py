@@ -73,7 +73,7 @@ def test_where_there_are_none_the_error_says_how_to_fetch_them(rooms: dict[str, 
 
 @pytest.mark.usefixtures("rooms")
 def test_a_folder_without_models_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"holds no English Stanza models: expected resources.js"):
+    with pytest.raises(ModelError, match=r"has no English Stanza models: expected resources.js"):
         quotex.load(engine="stanza", stanza_dir=tmp_path)
     (tmp_path / "en").mkdir()
     (tmp_path / "resources.json").write_text("no json", "utf-8")
