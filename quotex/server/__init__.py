@@ -1,5 +1,5 @@
-"""quotex behind HTTP, on one's own machine: ``quotex serve`` (``pip install "quotex[server]"``).
+"""quotex over HTTP, on your own machine: ``quotex serve`` (``pip install "quotex[server]"``).
 
-Requests wait in one line for one thread, which reads what waits together in one run of the
-extractor. What would wait too long is refused at once, with 503.
+Requests wait in one queue for a single thread, which reads several waiting requests in one run of
+the extractor. A request that would wait too long is rejected at once, with 503.
 """

@@ -1,4 +1,4 @@
-"""The application: routes, the worker behind them and the gate before them."""
+"""The application: its routes, the worker behind them and the gate in front of them."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def create_app(
     """Return the server as an ASGI application.
 
     Args:
-        reader: the extractor that reads, made by ``quotex.load``.
-        limits: how much it takes at a time.
+        reader: the extractor to read with, made by ``quotex.load``.
+        limits: the limits on requests.
         bank: the file of a quote bank; without one there is no ``/check``.
 
     Raises:
@@ -56,14 +56,14 @@ def create_app(
         version=__version__,
         description=DESCRIPTION,
         lifespan=lifespan,
-        openapi_url=None,  # which would serve scripts from elsewhere as well
+        openapi_url=None,  # it would also serve pages that load scripts from elsewhere
     )
     add_extract(app, worker, limits)
     add_link(app, worker, limits)
     add_page(app, worker, limits)
     paths = {"/extract", "/link", "/healthz", "/metrics", "/openapi.json", *PAGE_PATHS}
     if bank is not None:
-        Bank(bank, read_only=True).close()  # told now, and not with the first request
+        Bank(bank, read_only=True).close()  # fail now rather than on the first request
         add_check(app, worker, bank)
         paths.add("/check")
     add_health(app, worker, metrics)
@@ -89,15 +89,15 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 
 async def _failed(_: Request, __: Exception) -> Response:
-    return ProblemError("internal", "the log of the server says where").response()
+    return ProblemError("internal", "see the server's log").response()
 
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 405:
         return ProblemError(
-            "method", f"{request.method} is not for this path", headers=error.headers
+            "method", f"{request.method} is not allowed for this path", headers=error.headers
         ).response()
     if error.status_code == 404:
-        return ProblemError("not-found", "see /openapi.json for what there is").response()
+        return ProblemError("not-found", "see /openapi.json for the available paths").response()
     return ProblemError("no-json", "expected JSON in UTF-8; see /openapi.json").response()

@@ -1,4 +1,4 @@
-"""Articles as a request gives them."""
+"""Articles as they are given in a request."""
 
 from __future__ import annotations
 
@@ -17,61 +17,59 @@ TAGS = frozenset({"text-article", "page-article", "list"})
 
 
 class TextArticle(BaseModel):
-    """An article by its text."""
+    """An article, given as text."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: Annotated[
         str,
         Field(
-            description="The text, in which offsets count code points.",
+            description="The text of the article; offsets into it count code points.",
             examples=["“The quay is safe,” Ada Brook said on Monday."],
         ),
     ]
     id: Annotated[
-        str | None, Field(description="A name for it; by default it is made of the text.")
+        str | None, Field(description="The id of the article; derived from the text by default.")
     ] = None
     published: Annotated[
         date | None,
-        Field(description="The day of publication, to which “Monday” is relative."),
+        Field(description="The day of publication, against which “Monday” is resolved."),
     ] = None
-    title: Annotated[str | None, Field(description="The headline, where the text lacks it.")] = None
-    url: Annotated[str | None, Field(description="Where it stands.")] = None
-    publisher: Annotated[str | None, Field(description="Who published it.")] = None
+    title: Annotated[str | None, Field(description="The headline, if the text lacks it.")] = None
+    url: Annotated[str | None, Field(description="The address of the article.")] = None
+    publisher: Annotated[str | None, Field(description="The publisher of the article.")] = None
 
     def article(self) -> Article:
         """Return the article.
 
         Raises:
-            InputError: it is none.
+            InputError: the fields do not make an article.
         """
         return as_article(self.model_dump(exclude_none=True))
 
 
 class PageArticle(BaseModel):
-    """An article by its page, from whose HTML the text is taken (needs ``quotex[html]``)."""
+    """An article, given as the HTML of its page (needs ``quotex[html]``)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     html: Annotated[str, Field(description="The page's HTML; nothing in it is fetched or run.")]
     id: Annotated[
-        str | None, Field(description="A name for it; by default it is made of the text.")
+        str | None, Field(description="The id of the article; derived from the text by default.")
     ] = None
     published: Annotated[
-        date | None, Field(description="The day of publication, over what the page says.")
+        date | None, Field(description="The day of publication; overrides the page.")
     ] = None
-    title: Annotated[str | None, Field(description="The headline, over what the page says.")] = None
-    url: Annotated[str | None, Field(description="Where the page stands.")] = None
-    publisher: Annotated[
-        str | None, Field(description="Who published it, over what the page says.")
-    ] = None
+    title: Annotated[str | None, Field(description="The headline; overrides the page.")] = None
+    url: Annotated[str | None, Field(description="The address of the page.")] = None
+    publisher: Annotated[str | None, Field(description="The publisher; overrides the page.")] = None
 
     def article(self) -> Article:
-        """Return the article that the page holds.
+        """Return the article on the page.
 
         Raises:
-            InputError: there is none in it.
-            OptionError: what reads HTML is not installed.
+            InputError: the page has no article.
+            OptionError: the HTML reader is not installed.
         """
         from quotex.read.html.article import from_html
 
@@ -106,7 +104,7 @@ def _form(given: Any) -> Literal["text-article", "page-article", "list"]:
 
 
 def check_count(given: int, most: int) -> None:
-    """Refuse too many articles.
+    """Check the number of articles.
 
     Raises:
         ProblemError: there are more than ``most``.
@@ -120,7 +118,7 @@ def check_count(given: int, most: int) -> None:
 async def articles_of(
     given: list[TextArticle | PageArticle], worker: Worker
 ) -> list[Article | QuotexError]:
-    """Return the articles that a request gives, or why one is none; pages are read in their turn.
+    """Return the articles of a request, or the error of each invalid one; pages wait their turn.
 
     Raises:
         ProblemError: the pages would wait too long.
@@ -128,7 +126,7 @@ async def articles_of(
     pages = [one for one in given if isinstance(one, PageArticle)]
     read: dict[int, Article | QuotexError] = {}
     if pages:
-        size = sum(len(page.html) for page in pages) // 10  # most of it is markup, soon passed over
+        size = sum(len(page.html) for page in pages) // 10  # most is markup, which is skipped fast
         made = await worker.call(lambda: [_article_or_error(page) for page in pages], size)
         read = {id(page): article for page, article in zip(pages, made, strict=True)}
     return [read[id(one)] if id(one) in read else _article_or_error(one) for one in given]
@@ -142,7 +140,7 @@ def _article_or_error(given: TextArticle | PageArticle) -> Article | QuotexError
 
 
 def refusal(error: QuotexError) -> ProblemError:
-    """Return the problem that an error of quotex's own is."""
+    """Return the problem that reports one of quotex's own errors."""
     known = isinstance(error, InputError)
     extra = error.code == "Q400"
     return ProblemError("extra" if extra else "unreadable" if known else "internal", str(error))

@@ -1,4 +1,4 @@
-"""``POST /check``: whether words are on record in the bank that the server was given."""
+"""``POST /check``: whether words are on record in the server's bank."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from quotex.records import Check
 from quotex.server.articles import refusal
 from quotex.server.worker import Worker
 
-_COST = 5_000  # characters that are read in the time of a check
+_COST = 5_000  # characters that could be read in the time of one check
 
 
 class CheckRequest(BaseModel):
-    """What is to be checked, and who is said to have said it."""
+    """The words to check, and the speaker to whom they are attributed."""
 
     model_config = ConfigDict(extra="forbid")
 
-    words: Annotated[str, Field(min_length=1, description="What somebody is said to have said.")]
-    speaker: Annotated[str | None, Field(description="Who is said to have said it.")] = None
-    after: Annotated[date | None, Field(description="The first day that counts.")] = None
-    before: Annotated[date | None, Field(description="The last day that counts.")] = None
+    words: Annotated[str, Field(min_length=1, description="The words to check.")]
+    speaker: Annotated[str | None, Field(description="Who is said to have said them.")] = None
+    after: Annotated[date | None, Field(description="The first day to search.")] = None
+    before: Annotated[date | None, Field(description="The last day to search.")] = None
 
 
 def add_check(app: FastAPI, worker: Worker, bank: Path) -> None:
-    """Add the route; ``bank`` is opened for each request, so that it may grow meanwhile."""
+    """Add the route; ``bank`` is opened for each request, so it may grow in the meantime."""
 
     async def check_(request: CheckRequest) -> Any:
-        """Tell whether words are on record: verbatim, altered, somebody else's, or not found."""
+        """Say whether words are on record: verbatim, altered, somebody else's, or not found."""
 
         def checked() -> Check | QuotexError:
             try:

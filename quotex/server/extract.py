@@ -1,4 +1,4 @@
-"""``POST /extract``: the quotations of articles."""
+"""``POST /extract``: the quotations in articles."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def add_extract(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
     """Add the route."""
 
     async def extract(request: ExtractRequest) -> Any:
-        """Read one article, or several: the answer to a list is a list in the same order.
+        """Read one article, or a list of them; the answer to a list is a list in the same order.
 
-        In a list, an article that cannot be read costs only itself: it has no quotations, and
-        `error` says why. Alone, it is refused with 422.
+        An article in a list that cannot be read does not affect the others: it has no quotations,
+        and its `error` says why. A single article that cannot be read is rejected with 422.
         """
         if isinstance(request.root, list):
             found = await extractions_of(request.root, worker, limits)
@@ -47,17 +47,17 @@ def add_extract(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
         extract,
         methods=["POST"],
         response_model=Extraction | list[Extraction],
-        summary="Quotations of articles",
+        summary="Quotations in articles",
     )
 
 
 async def extractions_of(
     given: list[TextArticle | PageArticle], worker: Worker, limits: ServerLimits
 ) -> list[Extraction]:
-    """Return an extraction for each article of a request; one not read says why in ``error``.
+    """Return an extraction for each article of a request, with an ``error`` if it was not read.
 
     Raises:
-        ProblemError: there are too many, or they would wait too long.
+        ProblemError: there are too many articles, or they would wait too long.
     """
     check_count(len(given), limits.max_articles)
     made = await articles_of(given, worker)

@@ -1,7 +1,7 @@
-"""What stands before the routes: limits of requests and bodies, host names, counts and log lines.
+"""The checks before any route: limits on requests and bodies, host names, metrics and logging.
 
-The log has method, path, status and time of a request. What an article says is never logged: of an
-unforeseen error only its type and the place in the code.
+The log has the method, path, status and time of each request. The content of articles is never
+logged; of an unexpected error, only the type and the place in the code are.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Gate:
         self._paths = frozenset(paths)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or hand it on."""
+        """Pass a request on to the application, or reject it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -49,10 +49,10 @@ class Gate:
             await self._answer(scope, receive, counted)
         except ProblemError as problem:
             await problem.response()(scope, receive, counted)
-        except Exception as error:  # noqa: BLE001  # whatever it is, it is not to be logged whole
+        except Exception as error:  # noqa: BLE001  # its message may quote an article: do not log it
             log.error("%s in %s", type(error).__name__, _place(error))
             if not answered:
-                failure = ProblemError("internal", "the log of the server says where")
+                failure = ProblemError("internal", "see the server's log")
                 await failure.response()(scope, receive, counted)
         finally:
             self._metrics.gauges["open_requests"] -= 1
@@ -116,7 +116,7 @@ class Gate:
 
 
 def _again(body: bytes) -> Receive:
-    """Return a ``receive`` that gives a body that was read already."""
+    """Return a ``receive`` that replays a body that was already read."""
     given = False
 
     async def receive() -> Message:

@@ -14,28 +14,28 @@ from quotex.server.worker import Worker
 
 
 class Health(BaseModel):
-    """That the server takes requests, and what reads."""
+    """The state of a server that accepts requests."""
 
     status: Annotated[Literal["ok"], Field(description="Always “ok”; else the answer is 503.")]
     quotex: Annotated[str, Field(description="The version of quotex.")]
-    waiting: Annotated[int, Field(description="Requests that wait for their turn.")]
+    waiting: Annotated[int, Field(description="The number of requests waiting their turn.")]
 
 
 def add_health(app: FastAPI, worker: Worker, metrics: Metrics) -> None:
     """Add both routes."""
 
     async def healthz() -> Health:
-        """Tell whether the server takes requests."""
+        """Report whether the server accepts requests."""
         if not worker.ready:
-            raise ProblemError("stopping", "the server takes no requests")
+            raise ProblemError("stopping", "the server does not accept requests")
         waiting = metrics.gauges["waiting_requests"]
         return Health(status="ok", quotex=__version__, waiting=waiting)
 
     async def prometheus() -> Response:
-        """Tell counts and times in the text format of Prometheus."""
+        """Return counts and times in the text format of Prometheus."""
         return Response(metrics.text().encode(), media_type=MEDIA_TYPE)
 
-    app.add_api_route("/healthz", healthz, methods=["GET"], summary="Whether it takes requests")
+    app.add_api_route("/healthz", healthz, methods=["GET"], summary="Whether it accepts requests")
     app.add_api_route(
         "/metrics",
         prometheus,

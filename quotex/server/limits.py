@@ -1,4 +1,4 @@
-"""How much a server takes at a time, and how long that may last."""
+"""The limits of a server: how much it accepts at a time, and for how long."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 @dataclass(frozen=True, slots=True)
 class ServerLimits:
-    """Limits of a server; what goes beyond them is refused, with the reason.
+    """The limits of a server; requests that exceed them are rejected, with the reason.
 
     Args:
-        max_bytes: bytes of a request's body.
-        max_values: values in a request's JSON, told by its commas: wrong ones cost more to tell
-            of than right ones to read.
-        max_articles: articles of a request.
-        max_requests: requests that are open at a time.
-        max_wait: seconds that a request may wait for its turn, as far as can be foretold; what
-            would wait longer is refused with 503.
-        timeout: seconds that a request may take, and that its body may take to come in.
-        hosts: names by which the server may be asked for (the header Host, without the port), so
-            that no web page can reach it under a name of its own; None allows all.
+        max_bytes: bytes in the body of a request.
+        max_values: values in the JSON of a request, counted by its commas; reporting invalid
+            values takes longer than reading valid ones.
+        max_articles: articles in a request.
+        max_requests: requests open at the same time.
+        max_wait: seconds that a request may wait for its turn, as estimated; one that would wait
+            longer is rejected with 503.
+        timeout: seconds that a request may take, and that its body may take to arrive.
+        hosts: the host names that requests may use (the Host header, without the port), so that no
+            web page can reach the server under a name of its own; None allows all.
 
     Raises:
         OptionError: a limit is not above zero.

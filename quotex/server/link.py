@@ -1,4 +1,4 @@
-"""``POST /link``: the quotations, within and across articles, that report the same utterance."""
+"""``POST /link``: quotations, in one or more articles, that report the same utterance."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from quotex.server.worker import Worker
 
 
 class IdentityIn(BaseModel):
-    """A row of the caller's own table of who is who."""
+    """A row of the caller's table of identities."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -26,23 +26,24 @@ class IdentityIn(BaseModel):
         str, Field(min_length=1, description="The identifier, for example a Wikidata number.")
     ]
     name: Annotated[str, Field(min_length=1, description="The name.")]
-    aliases: Annotated[list[str], Field(description="Other names of the same.")] = []
+    aliases: Annotated[list[str], Field(description="Other names of the same speaker.")] = []
 
 
 class LinkRequest(BaseModel):
-    """What to link: articles to be read first, extractions, or both together."""
+    """What to link: articles to read first, extractions, or both."""
 
     model_config = ConfigDict(extra="forbid")
 
-    articles: Annotated[list[ArticleIn], Field(description="Articles to be read first.")] = []
+    articles: Annotated[list[ArticleIn], Field(description="Articles to read first.")] = []
     extractions: Annotated[
-        list[ExtractionRecord], Field(description="What /extract answered before.")
+        list[ExtractionRecord], Field(description="Earlier answers from /extract.")
     ] = []
     identities: Annotated[
-        list[IdentityIn], Field(description="Names of one id are one speaker, of two are two.")
+        list[IdentityIn],
+        Field(description="Names with the same id are one speaker; with different ids, different."),
     ] = []
     min_score: Annotated[
-        float, Field(ge=0.5, le=1, description="Links that are less likely right are not made.")
+        float, Field(ge=0.5, le=1, description="The least probability at which links are made.")
     ] = 0.5
 
 
@@ -50,16 +51,18 @@ class LinkAnswer(BaseModel):
     """The utterances, and the extractions of the articles that were read for them."""
 
     utterances: Annotated[
-        list[Utterance], Field(description="In the order of their first reports.")
+        list[Utterance], Field(description="The utterances, in the order of their first reports.")
     ]
-    extractions: Annotated[list[Extraction], Field(description="Of `articles`, in their order.")]
+    extractions: Annotated[
+        list[Extraction], Field(description="The extractions of `articles`, in the same order.")
+    ]
 
 
 def add_link(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
     """Add the route."""
 
     async def link_(request: LinkRequest) -> Any:
-        """Find the quotations that report the same utterance, within and across articles."""
+        """Find the quotations, in one or more articles, that report the same utterance."""
         check_count(len(request.articles) + len(request.extractions), limits.max_articles)
         read = await extractions_of(request.articles, worker, limits)
         known = [e for e in (*read, *request.extractions) if e.error is None]
@@ -85,5 +88,5 @@ def add_link(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
         link_,
         methods=["POST"],
         response_model=LinkAnswer,
-        summary="The same words elsewhere",
+        summary="Quotations that report the same words",
     )

@@ -1,4 +1,4 @@
-"""Counters of a server in the text format of Prometheus (version 0.0.4)."""
+"""The metrics of a server in the text format of Prometheus (version 0.0.4)."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 
 _BOUNDS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 _COUNTERS: Final = {
-    "articles": "Articles that were read.",
-    "characters": "Characters of those articles.",
-    "quotations": "Quotations that were found.",
+    "articles": "Articles read.",
+    "characters": "Characters in those articles.",
+    "quotations": "Quotations found.",
     "failures": "Articles that could not be read.",
-    "runs": "Runs of the extractor; one reads what waits together.",
-    "shed": "Requests that were refused since they would have waited too long.",
+    "runs": "Runs of the extractor, each of which may read several requests.",
+    "shed": "Requests rejected because they would have waited too long.",
 }
 _GAUGES: Final = {
-    "waiting_requests": "Requests that wait for their turn.",
-    "waiting_characters": "Characters that wait to be read.",
-    "open_requests": "Requests that are open.",
+    "waiting_requests": "Requests waiting for their turn.",
+    "waiting_characters": "Characters waiting to be read.",
+    "open_requests": "Open requests.",
 }
 
 
 class Metrics:
-    """Counts from several threads; nothing in it tells what an article says."""
+    """Counts from several threads; they reveal nothing of what an article says."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -37,12 +37,12 @@ class Metrics:
         self.gauges = dict.fromkeys(_GAUGES, 0)
 
     def add(self, **counts: int) -> None:
-        """Add to counters, by their names."""
+        """Add to the counters with these names."""
         with self._lock:
             self._counts.update(counts)
 
     def answered(self, method: str, path: str, status: int, seconds: float) -> None:
-        """Note an answer and how long it took."""
+        """Count an answer and record how long it took."""
         with self._lock:
             self._requests[method, path, status] += 1
             times = self._times.setdefault(path, [0] * (len(_BOUNDS) + 1))
@@ -50,7 +50,7 @@ class Metrics:
             self._seconds[path] += seconds  # type: ignore[assignment]
 
     def text(self) -> str:
-        """Return what Prometheus collects."""
+        """Return the metrics as Prometheus collects them."""
         lines: list[str] = []
         with self._lock:
             for name, says in _COUNTERS.items():
@@ -63,7 +63,7 @@ class Metrics:
             for (method, path, status), count in sorted(self._requests.items()):
                 labels = f'method="{method}",path="{path}",status="{status}"'
                 lines.append(f"quotex_requests_total{{{labels}}} {count}")
-            lines += _head("quotex_request_seconds", "histogram", "How long answers took.")
+            lines += _head("quotex_request_seconds", "histogram", "Seconds that answers took.")
             for path, times in sorted(self._times.items()):
                 lines += self._histogram(path, times)
         return "\n".join(lines) + "\n"

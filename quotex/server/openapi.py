@@ -1,4 +1,4 @@
-"""The OpenAPI document: our schema, with every field described, and the problems."""
+"""The OpenAPI document: the schema with a description of every field, and the problems."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from fastapi.openapi.utils import get_openapi
 from quotex.server.problems import MEDIA_TYPE, problem_schema
 
 DESCRIPTION: Final = (
-    "Who said what, when and where: reads news, returns every quotation as a typed record. "
-    "Offsets are half-open and count code points. What is unknown is null."
+    "Who said what, when and where: reads news and returns every quotation as a typed record. "
+    "Offsets are half-open and count code points. Unknown values are null."
 )
 
 _PROBLEM: Final = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _WAIT: Final = {
     "Retry-After": {
-        "description": "Seconds after which to ask again.",
+        "description": "The number of seconds after which to try again.",
         "schema": {"type": "integer", "minimum": 1},
     }
 }
 _REFUSALS: Final[dict[str, str]] = {
-    "400": "The body is no JSON.",
-    "408": "The body did not come in time.",
+    "400": "The body is not JSON.",
+    "408": "The body did not arrive in time.",
     "413": "The body is too large, or there are too many articles.",
     "415": "The body is not declared as application/json.",
-    "421": "The server is asked for by a name that it does not have.",
-    "422": "The body is not of this form, or what it gives cannot be read.",
+    "421": "The server was addressed by a host name that it does not have.",
+    "422": "The body does not have this form, or its content cannot be read.",
     "500": "The server failed.",
-    "501": "What reads HTML is not installed.",
-    "503": "It would wait too long, took too long, or the server is stopping.",
+    "501": "The HTML reader is not installed.",
+    "503": "The request would wait too long or took too long, or the server is stopping.",
 }
 
 
 def add_openapi(app: FastAPI) -> None:
-    """Add the route of the document, which is made once."""
+    """Add the route of the document, which is built once."""
 
     @cache
     def document() -> bytes:

@@ -1,6 +1,6 @@
-"""``GET /``: a page to try quotex in a browser, and ``POST /view``, which it asks.
+"""``GET /``: a page for trying quotex in a browser, and ``POST /view``, which it calls.
 
-All of it comes from this server: its policy lets a browser run and load nothing else.
+All of it comes from this server; its policy lets a browser run and load nothing else.
 """
 
 from __future__ import annotations
@@ -36,15 +36,15 @@ _HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
 }
-_SPEAKERS = 100  # that can be chosen by a chip
-_LINK_COST = 100  # characters that are read in the time of linking a quotation
+_SPEAKERS = 100  # speakers that can be selected with a chip
+_LINK_COST = 100  # characters that could be read in the time it takes to link a quotation
 
 
 def add_page(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
-    """Add the page and what it asks; neither is part of the API."""
+    """Add the page and the route that it calls; neither is part of the API."""
 
     async def view(given: list[TextArticle | PageArticle]) -> Any:
-        """Return articles as the page shows them: HTML, and the same as files to keep."""
+        """Return articles as the page shows them: as HTML, and as files to save."""
         found = await extractions_of(given, worker, limits)
         read = [each for each in found if each.error is None]
         utterances: list[Utterance] = []
@@ -85,7 +85,7 @@ def _answer(found: list[Extraction], utterances: list[Utterance]) -> bytes:
 
 
 def _places(extraction: Extraction, prefix: str) -> dict[str, str]:
-    """Return under which id each quotation stands in the coloured article."""
+    """Return the id under which each quotation appears in the coloured article."""
     numbered = enumerate(extraction.quotations, start=1)
     return {quotation.id: place_of(prefix, number) for number, quotation in numbered}
 

@@ -1,4 +1,4 @@
-"""What goes wrong in a request, told as RFC 9457 has it (``application/problem+json``)."""
+"""Problems with a request, reported according to RFC 9457 (``application/problem+json``)."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from starlette.responses import Response
 
 MEDIA_TYPE: Final = "application/problem+json"
 
-_MOST: Final = 50  # fields that are told of
-# By their codes: the status and the title.
+_MOST: Final = 50  # fields that are reported
+# The status and the title of each code.
 _KINDS: Final[dict[str, tuple[int, str]]] = {
-    "no-json": (400, "The body is no JSON"),
-    "not-found": (404, "There is nothing here"),
-    "method": (405, "Not with this method"),
-    "slow-body": (408, "The body did not come in time"),
+    "no-json": (400, "The body is not JSON"),
+    "not-found": (404, "Not found"),
+    "method": (405, "Method not allowed"),
+    "slow-body": (408, "The body did not arrive in time"),
     "too-large": (413, "The body is too large"),
-    "media-type": (415, "The body is of another type"),
-    "host": (421, "This server has no such name"),
-    "invalid": (422, "The body is not of the documented form"),
+    "media-type": (415, "The body has the wrong media type"),
+    "host": (421, "This server does not have that host name"),
+    "invalid": (422, "The body does not have the documented form"),
     "inconsistent": (422, "The body contradicts itself"),
-    "unreadable": (422, "This cannot be read"),
+    "unreadable": (422, "The content cannot be read"),
     "internal": (500, "The server failed"),
     "extra": (501, "A part of the server is not installed"),
-    "busy": (503, "The server has more to do than it can"),
-    "timeout": (503, "It took too long"),
+    "busy": (503, "The server is overloaded"),
+    "timeout": (503, "The request took too long"),
     "stopping": (503, "The server is stopping"),
 }
 
@@ -36,25 +36,25 @@ class FieldProblem(BaseModel):
     """What is wrong with one field."""
 
     pointer: Annotated[
-        str, Field(description="Where it stands in the body, as a JSON Pointer (RFC 6901).")
+        str, Field(description="The place of the field in the body, as a JSON Pointer (RFC 6901).")
     ]
     detail: Annotated[str, Field(description="What is wrong with it.")]
 
 
 class Problem(BaseModel):
-    """Why a request was refused (RFC 9457). No text of an article is repeated in it."""
+    """Why a request was rejected (RFC 9457). It never repeats the text of an article."""
 
-    type: Annotated[str, Field(description="The kind of problem, a URN that does not change.")]
+    type: Annotated[str, Field(description="The kind of problem, as a URN that does not change.")]
     title: Annotated[str, Field(description="The kind of problem, in words.")]
     status: Annotated[int, Field(description="The HTTP status.")]
     detail: Annotated[str, Field(description="What was given, what is expected, and the fix.")]
     errors: Annotated[
-        list[FieldProblem], Field(description="The fields that are wrong, where some are.")
+        list[FieldProblem], Field(description="The fields that are wrong, if any.")
     ] = []
 
 
 class ProblemError(Exception):
-    """A request is refused; ``code`` is one of the known kinds."""
+    """A request is rejected; ``code`` is one of the known kinds of problem."""
 
     def __init__(
         self,
@@ -87,17 +87,17 @@ class ProblemError(Exception):
 
 
 def busy(seconds: float) -> ProblemError:
-    """Return the refusal of what would wait too long."""
+    """Return the problem of a request that would wait too long."""
     wait = max(1, round(seconds))
     return ProblemError(
         "busy",
-        f"what waits takes about {wait} s; ask again after that",
+        f"the requests that are waiting take about {wait} s; try again after that",
         headers={"Retry-After": str(wait)},
     )
 
 
 def invalid(errors: Sequence[Mapping[str, Any]], tags: frozenset[str]) -> ProblemError:
-    """Return the refusal of a body, from what pydantic says; ``tags`` are no parts of a place."""
+    """Return the problem that pydantic's errors report; ``tags`` are left out of JSON Pointers."""
     errors = errors[:_MOST]
     own = [error for error in errors if not _follows(error["loc"], errors)]
     found = [
@@ -109,14 +109,14 @@ def invalid(errors: Sequence[Mapping[str, Any]], tags: frozenset[str]) -> Proble
     first = found[0]
     of_form = any(error["type"] != "value_error" for error in own)
     return ProblemError(
-        "invalid" if of_form else "inconsistent",  # what no JSON Schema can ask for
+        "invalid" if of_form else "inconsistent",  # which no JSON Schema can express
         f"{first.pointer or 'the body'}: {first.detail}; see /openapi.json",
         errors=found,
     )
 
 
 def _follows(place: Sequence[str | int], errors: Sequence[Mapping[str, Any]]) -> bool:
-    """Return whether something inside a field is wrong, so that the field is only for that."""
+    """Return whether a field is only wrong because something inside it is."""
     inside = (error["loc"] for error in errors if len(error["loc"]) > len(place))
     return any(tuple(other[: len(place)]) == tuple(place) for other in inside)
 
@@ -127,6 +127,6 @@ def _pointer(place: Sequence[str | int], tags: frozenset[str]) -> str:
 
 
 def problem_schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``Problem`` and ``FieldProblem``, by their names."""
+    """Return the JSON Schemas of ``Problem`` and ``FieldProblem``, by name."""
     made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     return {**made.pop("$defs"), "Problem": json.loads(json.dumps(made))}

@@ -11,11 +11,11 @@ from quotex.errors import OptionError
 from quotex.extractor import Extractor
 from quotex.server.limits import LOOPBACK, ServerLimits
 
-_GRACE: Final = 30  # seconds that open requests have to end, once it is told to stop
+_GRACE: Final = 30  # seconds for open requests to finish once the server is told to stop
 
 
 def check_installed() -> None:
-    """Refuse to go on without the extra.
+    """Check that the extra for the server is installed.
 
     Raises:
         OptionError: FastAPI or uvicorn is not installed.
@@ -24,14 +24,14 @@ def check_installed() -> None:
         import fastapi  # noqa: F401
         import uvicorn  # noqa: F401
     except ImportError as error:
-        raise OptionError(f'a server needs {error.name}: pip install "quotex[server]"') from error
+        raise OptionError(f'the server needs {error.name}: pip install "quotex[server]"') from error
 
 
 def hosts_for(host: str, allowed: Iterable[str] = ()) -> frozenset[str] | None:
-    """Return the names by which a server on ``host`` may be asked for; None if by any.
+    """Return the host names that requests to a server on ``host`` may use; None allows all.
 
-    On a loopback address these are the names of this machine and those allowed: a web page that
-    gives its own name this address cannot reach the server then.
+    On a loopback address these are the names of this machine and ``allowed``, so that a web page
+    cannot reach the server by resolving its own name to this address.
     """
     names = frozenset(name.lower() for name in allowed)
     shown = f"[{host}]" if ":" in host else host.lower()
@@ -47,7 +47,7 @@ def serve(
     limits: ServerLimits,
     bank: Path | None = None,
 ) -> None:
-    """Serve until SIGINT or SIGTERM; then take no more requests and end those that are open."""
+    """Serve until SIGINT or SIGTERM, then finish open requests without accepting new ones."""
     import uvicorn
 
     from quotex.server.app import create_app
@@ -57,7 +57,7 @@ def serve(
         host=host,
         port=port,
         log_config=_logging(),
-        access_log=False,  # the gate tells of requests
+        access_log=False,  # the gate logs requests
         server_header=False,
         timeout_graceful_shutdown=_GRACE,
         lifespan="on",

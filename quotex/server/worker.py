@@ -1,4 +1,4 @@
-"""One thread that reads: what waits together is read in one run of the extractor."""
+"""The single thread that reads: waiting requests are read together in one run of the extractor."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ Answer = TypeVar("Answer")
 
 _RUN_ARTICLES = 32  # read in one run, as ``Extractor.pipe`` reads them
 _RUN_COST = 64_000
-_RUN_SHARE = 0.25  # of the longest wait, which a run of several requests may take
-_ARTICLE_COST = 500  # what an article costs beside its characters, in characters
-_MEMORY = 0.7  # how much of the speed measured before counts, against the last run's
+_RUN_SHARE = 0.25  # the share of the longest wait that a run of several requests may take
+_ARTICLE_COST = 500  # the cost of an article besides its characters, in characters
+_MEMORY = 0.7  # the weight of the speed measured before, against that of the last run
 
 
 class Reader(Protocol):
-    """What reads articles: an ``Extractor``."""
+    """Something that reads articles: an ``Extractor``."""
 
     def pipe(self, articles: Iterator[ArticleLike], /) -> Iterator[Extraction]:
         """Yield an extraction for each article, in order."""
@@ -37,7 +37,7 @@ class Reader(Protocol):
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    """What one request waits for: articles to be read, or a function to be called."""
+    """What one request waits for: articles to read, or a function to call."""
 
     cost: int
     loop: asyncio.AbstractEventLoop
@@ -47,7 +47,7 @@ class _Job:
     found: list[Extraction] = field(default_factory=list)
 
     def give(self, result: Any = None, error: BaseException | None = None) -> None:
-        """Hand over the result, if somebody still waits for it."""
+        """Deliver the result, if the request still waits for it."""
 
         def hand_over() -> None:
             if self.future.done():
@@ -62,7 +62,7 @@ class _Job:
 
 
 class Worker:
-    """The line of requests, and the thread that takes them from it."""
+    """The queue of requests, and the thread that processes it."""
 
     def __init__(self, reader: Reader, limits: ServerLimits, metrics: Metrics) -> None:
         self._reader, self._limits, self._metrics = reader, limits, metrics
@@ -70,14 +70,14 @@ class Worker:
         self._changed = Condition()
         self._running = 0
         self._began = 0.0
-        self._speed = 0.0  # cost a second
+        self._speed = 0.0  # cost per second
         self._stopping = False
         self._thread: Thread | None = None
 
     def start(self) -> None:
-        """Read a sample, which tells how fast this machine is, and begin to take requests."""
+        """Read a sample, to measure the speed of this machine, and start to accept requests."""
         sample = harbour_bridge()
-        for _ in range(2):  # the first time, models are still being made ready
+        for _ in range(2):  # the first time includes the loading of models
             began = time.perf_counter()
             for _ in self._reader.pipe(iter([sample])):
                 pass
@@ -88,7 +88,7 @@ class Worker:
         self._thread.start()
 
     def stop(self) -> None:
-        """Take nothing more, finish what was taken, and return."""
+        """Stop accepting requests, finish those accepted, and return."""
         with self._changed:
             self._stopping = True
             self._changed.notify_all()
@@ -97,14 +97,15 @@ class Worker:
 
     @property
     def ready(self) -> bool:
-        """Whether it takes requests."""
+        """Whether it accepts requests."""
         return self._thread is not None and self._thread.is_alive() and not self._stopping
 
     async def read(self, articles: Sequence[Article]) -> list[Extraction]:
         """Return the extractions of one request's articles, in order.
 
         Raises:
-            ProblemError: it would wait too long, takes too long, or the server is stopping.
+            ProblemError: the request would wait too long or takes too long, or the server is
+                stopping.
         """
         if not articles:
             return []
@@ -113,10 +114,11 @@ class Worker:
         return found
 
     async def call(self, function: Callable[[], Answer], characters: int) -> Answer:
-        """Return what a function returns that is called in its turn, by the same thread.
+        """Call a function in its turn, in the same thread, and return its result.
 
         Raises:
-            ProblemError: it would wait too long, takes too long, or the server is stopping.
+            ProblemError: the request would wait too long or takes too long, or the server is
+                stopping.
         """
         answer: Answer = await self._wait(characters + _ARTICLE_COST, function=function)
         return answer
@@ -131,14 +133,14 @@ class Worker:
         except TimeoutError:
             raise ProblemError(
                 "timeout",
-                f"it was not done after {self._limits.timeout:g} s; give less in one request",
+                f"not finished after {self._limits.timeout:g} s; send less in one request",
                 headers={"Retry-After": str(max(1, round(self._ahead())))},
             ) from None
 
     def _join(self, job: _Job) -> None:
         with self._changed:
             if self._stopping:
-                raise ProblemError("stopping", "ask again", headers={"Retry-After": "5"})
+                raise ProblemError("stopping", "try again later", headers={"Retry-After": "5"})
             ahead = self._ahead()
             if ahead > self._limits.max_wait:
                 self._metrics.add(shed=1)
@@ -148,7 +150,7 @@ class Worker:
             self._changed.notify_all()
 
     def _ahead(self) -> float:
-        """Return for about how many seconds there is work already."""
+        """Return about how many seconds the running and waiting work will take."""
         if not self._speed:
             return 0.0
         now = self._running and self._running / self._speed - (time.perf_counter() - self._began)
@@ -172,7 +174,7 @@ class Worker:
                 self._tell()
             try:
                 self._do(jobs)
-            except Exception as error:  # noqa: BLE001  # the next requests still count
+            except Exception as error:  # noqa: BLE001  # the next requests must still be read
                 for job in jobs:
                     job.give(error=error)
             seconds = time.perf_counter() - self._began
@@ -182,7 +184,7 @@ class Worker:
                 self._running = 0
 
     def _next(self) -> list[_Job]:
-        """Take the jobs of one run: a call alone, or articles as long as there is room."""
+        """Take the jobs of one run: a single call, or articles up to the limits of a run."""
         jobs = [self._line.popleft()]
         articles, cost = len(jobs[0].articles), jobs[0].cost
         room = min(_RUN_COST, self._speed * self._limits.max_wait * _RUN_SHARE)
@@ -216,7 +218,7 @@ class Worker:
 
 
 def _articles(jobs: Sequence[_Job], order: list[_Job]) -> Iterator[Article]:
-    """Yield the articles of the jobs, and note whose each is; leave out those given up."""
+    """Yield the articles of the jobs, recording the job of each; skip jobs that were given up."""
     for job in jobs:
         for article in job.articles:
             if job.future.done():

@@ -11,7 +11,7 @@ const COLUMNS = [
   ["Kind", (row) => row.quotation.kind],
   ["Day", (row) => day(row.quotation.date)],
   ["Venue", (row) => row.quotation.venues.map((venue) => venue.span.text).join("; ")],
-  ["Sure", (row) => row.quotation.confidence.toFixed(2)],
+  ["Confidence", (row) => row.quotation.confidence.toFixed(2)],
   ["Words", (row) => row.quotation.content.map((span) => span.text).join(" … ")],
 ];
 const at = (id) => document.getElementById(id);
@@ -44,7 +44,7 @@ async function ask(event) {
       body: JSON.stringify(articles),
     });
     const found = await answer.json();
-    if (!answer.ok) return tell(`Not read: ${found.detail}`);
+    if (!answer.ok) return tell(`Could not read this: ${found.detail}`);
     show(found);
   } catch (error) {
     tell(`The server did not answer (${error.message}).`);
@@ -56,7 +56,7 @@ function tell(words) {
 }
 
 function show(found) {
-  // The server escapes what articles say, and the policy of this page runs nothing in it.
+  // The server escapes the text of articles, and this page's policy runs nothing in it.
   at("articles").innerHTML = found.html;
   rows = found.extractions.flatMap((extraction, number) =>
     extraction.quotations.map((quotation) => ({ article: String(number + 1), quotation })),
@@ -119,9 +119,9 @@ function links(utterances, places) {
 }
 
 function linked(utterance, places) {
-  const sure = `${Math.round(utterance.score * 100)} % likely to be the same words`;
+  const sure = `${Math.round(utterance.score * 100)}% likely to be the same words`;
   const facts = [
-    utterance.speakers.map((speaker) => speaker.name).join(", ") || "nobody named",
+    utterance.speakers.map((speaker) => speaker.name).join(", ") || "speaker unknown",
     day(utterance.date),
     utterance.venues.map((venue) => venue.text).join(", "),
     sure,
@@ -129,7 +129,7 @@ function linked(utterance, places) {
   const item = built("li", built("p", built("strong", utterance.text)));
   item.append(built("p", facts.filter(Boolean).join(" · ")));
   item.append(built("ul", ...utterance.members.map((member) => reported(member, places))));
-  item.append(...utterance.conflicts.map((conflict) => built("p", `They differ: ${conflict.detail}`)));
+  item.append(...utterance.conflicts.map((conflict) => built("p", `The reports disagree: ${conflict.detail}`)));
   const why = utterance.evidence.map((evidence) => built("li", evidence.detail));
   if (why.length) item.append(built("details", built("summary", "Why these are linked"), built("ul", ...why)));
   return item;
