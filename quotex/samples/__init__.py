@@ -1,4 +1,4 @@
-"""An article of our own writing, for the demo, the documentation and a first try."""
+"""A sample article, written for the demo, the documentation and a first try."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Tables of articles as people have them: cells to articles, with a notice where one is odd."""
+"""Reads articles from the tables people have, with a notice for anything odd in a cell."""

@@ -1,4 +1,4 @@
-"""Tables and record batches of Arrow, and whatever gives itself as a stream of them."""
+"""Arrow tables and record batches, and objects that can be read as a stream of them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from quotex.tables.frame import Frame, beside, no_table
 
 
 def frame(given: Any) -> Frame:
-    """Return a table of Arrow as a table of articles.
+    """Return an Arrow table as a table of articles.
 
     Raises:
-        InputError: it is something else of Arrow.
+        InputError: it is another kind of Arrow object.
         OptionError: pyarrow is not installed.
     """
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise OptionError('such tables need pyarrow: pip install "quotex[tables]"') from error
+        raise OptionError('Arrow tables need pyarrow: pip install "quotex[tables]"') from error
     if isinstance(given, pa.RecordBatch):
         given = pa.Table.from_batches([given])
     elif not isinstance(given, pa.Table):
@@ -43,10 +43,10 @@ def frame(given: Any) -> Frame:
 
 
 def cells_of(column: Any) -> list[Any]:
-    """Return the cells of a column as Python's values; one that has none costs only itself."""
+    """Return the cells of a column as Python values; cells that have none are ``Unreadable``."""
     try:
         cells: list[Any] = column.to_pylist()
-    except Exception:  # noqa: BLE001  # a moment before year 1, bytes that are no UTF-8
+    except Exception:  # noqa: BLE001  # a time before year 1, bytes that are not UTF-8
         return [_cell(scalar) for scalar in column]
     return cells
 
@@ -57,4 +57,4 @@ def _cell(scalar: Any) -> Any:
     except UnicodeDecodeError as error:
         return Unreadable(f"not UTF-8 (byte 0x{error.object[error.start]:02x} at {error.start})")
     except Exception as error:  # noqa: BLE001  # Arrow raises many kinds
-        return Unreadable(f"no value of Python ({' '.join(str(error).split())[:100]})")
+        return Unreadable(f"not a Python value ({' '.join(str(error).split())[:100]})")

@@ -1,4 +1,4 @@
-"""What stands in a cell: nothing, a word, a text; from Python, numpy, pandas, polars or Arrow."""
+"""The values of cells: nothing, a word or a text; from Python, numpy, pandas, polars or Arrow."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _NOTHING = frozenset({"", "nan", "nat", "none", "null", "<na>", "n/a"})
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Stands for a cell that the table's own library cannot give, with the reason."""
+    """A cell that the table's own library cannot read, with the reason."""
 
     reason: str
 
 
 def plain(cell: object) -> object:
-    """Return a cell as Python's own kind of value: None for nothing, no scalars of numpy."""
+    """Return a cell as a plain Python value: None for nothing, and no numpy scalars."""
     if cell is None or type(cell).__name__ in {"NAType", "NaTType"}:
         return None
     if type(cell).__module__ == "numpy" and hasattr(cell, "item"):
@@ -27,14 +27,14 @@ def plain(cell: object) -> object:
 
 
 def is_nothing(cell: object) -> bool:
-    """Whether a plain cell says nothing: empty, or what programs write for nothing."""
+    """Whether a plain cell is empty, or has what programs write for an empty one."""
     return cell is None or (isinstance(cell, str) and cell.strip().lower() in _NOTHING)
 
 
 def as_word(cell: object) -> str | None:
-    """Return a plain cell as a word for a name, an id or an address; None where it says nothing.
+    """Return a plain cell as a string for a name, an id or an address; None if it is empty.
 
-    A whole number that a column with gaps made a fraction is whole again: 17.0 is "17".
+    Whole numbers that became floats in a column with gaps are whole again: 17.0 is "17".
     """
     if is_nothing(cell):
         return None
@@ -46,7 +46,7 @@ def as_word(cell: object) -> str | None:
 
 
 def _of_numpy(cell: object) -> object:
-    """Return a scalar of numpy as Python's; its moments would else be counts of nanoseconds."""
+    """Return a numpy scalar as a Python value; times would otherwise be counts of nanoseconds."""
     kind = getattr(getattr(cell, "dtype", None), "kind", "")
     if kind == "M":
         return cell.astype("datetime64[us]").item()  # type: ignore[attr-defined]

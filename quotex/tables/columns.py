@@ -1,4 +1,4 @@
-"""Which column of a table holds what of an article."""
+"""Which column of a table holds which field of an article."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass, fields
 
 from quotex.errors import InputError
 
-_SHOWN = 12  # so many of a table's columns are listed in a message
+_SHOWN = 12  # columns of a table that a message lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """The name of the column for each field of an article; by default the field's own name.
 
-    Only ``text`` must be there. A column that is named here must be there, too. All other columns
-    of a table pass through to the output.
+    Only ``text`` is required, and any column that is named here. All other columns of a table pass
+    through to the output.
     """
 
     text: Hashable | None = None
@@ -26,11 +26,11 @@ class Columns:
     publisher: Hashable | None = None
 
     def found_in(self, names: Sequence[Hashable]) -> dict[str, Hashable]:
-        """Return the column of each field that a table with these columns has.
+        """Return the column of each field that is found in a table with these columns.
 
         Raises:
-            InputError: a column that was named is not there, there is none for ``text``, or two
-                of them have one name.
+            InputError: a named column or the one for ``text`` is missing, or two columns have the
+                same name.
         """
         found: dict[str, Hashable] = {}
         for field in FIELDS:
@@ -40,7 +40,7 @@ class Columns:
                 if names.count(column) > 1:
                     raise InputError(
                         f"the table has {names.count(column)} columns called {column!r}; "
-                        "rename all but one"
+                        "rename all but one of them"
                     )
                 found[field] = column
             elif given is not None or field == "text":
@@ -50,7 +50,7 @@ class Columns:
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Columns))
-"""What a table may tell of an article, ``text`` first."""
+"""The fields of an article that a table may have, ``text`` first."""
 
 
 def _check_apart(found: Mapping[str, Hashable]) -> None:
@@ -58,8 +58,8 @@ def _check_apart(found: Mapping[str, Hashable]) -> None:
     for field, column in found.items():
         if column in by_column:
             raise InputError(
-                f"the column {column!r} is named for {by_column[column]} and for {field}; "
-                "each needs a column of its own"
+                f"the column {column!r} is given for both {by_column[column]} and {field}; "
+                "each needs its own column"
             )
         by_column[column] = field
 

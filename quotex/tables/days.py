@@ -1,4 +1,4 @@
-"""A day of publication from what stands in a cell, where it can be read in one way alone."""
+"""Reads a day of publication from a cell, if there is only one way to read it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quotex.document.publication import is_likely
 from quotex.errors import InputError
 from quotex.timex.expressions import time_expressions
 
-_EXPECTED = 'a date, or text as "2024-05-09"'
+_EXPECTED = 'a date, or text like "2024-05-09"'
 _ISO = re.compile(
     r"(?P<year>\d{4})(?P<part>[-/.]?)(?P<month>\d\d?)(?P=part)(?P<day>\d\d?)(?:(?:T|\s+)\d{1,2}:?\d\d.*)?"
 )
@@ -19,17 +19,17 @@ _NUMBERS = re.compile(
     r"(?P<one>\d{1,2})(?P<part>[-/.])\s?(?P<two>\d{1,2})(?P=part)\s?(?P<year>\d{4}|\d\d)(?:,?\s+\d.*)?"
 )
 _TIME_BEHIND = re.compile(r",?\s+\d{1,2}:\d\d.*$")
-_SECONDS = (10**8, 10**11)  # since 1970: years 1973 to 5138
+_SECONDS = (10**8, 10**11)  # since 1970: the years 1973 to 5138
 _THOUSANDS = 1000  # milliseconds, microseconds, nanoseconds
 
 
 def as_day(cell: object, *, day_first: bool | None = None) -> date:
-    """Return the day that a cell gives; of a moment in a time zone it is the day there.
+    """Return the day in a cell; for a time with a time zone, the day in that zone.
 
-    ``day_first`` says how "9/5/2024" is meant; without it only what is no month tells.
+    ``day_first`` says how to read "9/5/2024"; without it, one of the numbers must not be a month.
 
     Raises:
-        InputError: it gives none, or could be two; or nothing was published on that day.
+        InputError: there is no day, it is ambiguous, or nothing can have been published on it.
     """
     if isinstance(cell, datetime):
         day = cell.date()
@@ -48,7 +48,7 @@ def as_day(cell: object, *, day_first: bool | None = None) -> date:
 
 def _of_number(cell: float) -> date:
     if not isfinite(cell):
-        raise InputError(f"the number {cell:g} is no day; expected {_EXPECTED}")
+        raise InputError(f"the number {cell:g} is not a day; expected {_EXPECTED}")
     whole = int(cell)
     if whole == cell and 16_000_101 <= whole <= 21_991_231:
         return _of_text(str(whole), None)
@@ -57,7 +57,7 @@ def _of_number(cell: float) -> date:
         since /= _THOUSANDS
     if cell > 0 and since >= least:
         return datetime.fromtimestamp(since, UTC).date()
-    raise InputError(f"the number {cell:g} is no day; expected {_EXPECTED}")
+    raise InputError(f"the number {cell:g} is not a day; expected {_EXPECTED}")
 
 
 def _of_text(text: str, day_first: bool | None) -> date:
@@ -67,16 +67,16 @@ def _of_text(text: str, day_first: bool | None) -> date:
         return _of_numbers(text, match, day_first)
     found = _of_words(text) or _of_words(_TIME_BEHIND.sub("", text)) or _of_mail(text)
     if found is None:
-        raise InputError(f"{_shown(text)} is no day that can be read; expected {_EXPECTED}")
+        raise InputError(f"{_shown(text)} cannot be read as a day; expected {_EXPECTED}")
     return found
 
 
 def _of_numbers(text: str, match: re.Match[str], day_first: bool | None) -> date:
     one, two, year = match["one"], match["two"], match["year"]
     if len(year) == 2:
-        raise InputError(f"{text!r} has a year of two digits; expected {_EXPECTED}")
+        raise InputError(f"{text!r} has a two-digit year; expected {_EXPECTED}")
     if day_first is None and match["part"] == ".":
-        day_first = True  # who parts by full stops writes the day first
+        day_first = True  # dates with full stops have the day first
     if day_first is None:
         if int(one) <= 12 and int(two) <= 12 and one != two:
             either = _made(text, year, one, two), _made(text, year, two, one)
@@ -110,7 +110,7 @@ def _made(text: str, year: str, month: str, day: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        raise InputError(f"{text!r} is no day of the calendar; expected {_EXPECTED}") from None
+        raise InputError(f"{text!r} is not a calendar day; expected {_EXPECTED}") from None
 
 
 def _shown(cell: object) -> str:

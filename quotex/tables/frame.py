@@ -1,4 +1,4 @@
-"""A table of articles, whatever it was made with."""
+"""A table of articles from any library."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from quotex.errors import InputError
 from quotex.tables.columns import Columns
 
 EXPECTED = (
-    "expected a data frame of pandas or polars, an Arrow table, a dict of columns, or a list of "
+    "expected a pandas or polars data frame, an Arrow table, a dict of columns, or a list of "
     "dicts, texts or articles"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A table of articles, whatever it was made with.
+    """A table of articles from any library.
 
-    ``names`` are its columns, ``column`` gives the cells of one. ``like`` makes a table of the
-    same kind of what is written: the rows, and the numbers of the rows of this table whose
-    columns ``others`` stand beside them.
+    ``names`` are its columns; ``column`` returns the cells of one. ``like`` makes an output table
+    of the same kind from the rows to write, the numbers of the rows of this table that they come
+    from, and the columns ``others`` of those rows to add to them.
     """
 
     names: list[Hashable]
@@ -30,26 +30,26 @@ class Frame:
     like: Callable[[list[dict[str, Any]], list[int], list[Hashable]], Any]
 
     def cells(self, columns: Columns) -> Iterator[dict[str, Any]]:
-        """Yield the cells of each row by the fields of an article.
+        """Return an iterator over the rows; each maps the fields of an article to its cells.
 
         Raises:
-            InputError: there is no column of texts, or one that was named is missing.
+            InputError: the column of texts or a named column is missing.
         """
         found = columns.found_in(self.names)
         cells = [self.column(name) for name in found.values()]
         return (dict(zip(found, row, strict=True)) for row in zip(*cells, strict=True))
 
     def others(self, columns: Columns) -> list[Hashable]:
-        """Return the columns that tell nothing of an article."""
+        """Return the columns that are not fields of an article."""
         taken = set(columns.found_in(self.names).values())
         return [name for name in self.names if name not in taken]
 
 
 def no_table(given: object, why: str) -> InputError:
-    """Return the error of what is no table of articles."""
-    return InputError(f"a {type(given).__name__} {why}; {EXPECTED}")
+    """Return the error for a value that is not a table of articles."""
+    return InputError(f"a value of type {type(given).__name__} {why}; {EXPECTED}")
 
 
 def beside(name: Hashable, taken: Iterable[Hashable]) -> Hashable:
-    """Return the name by which a column passes through beside the columns that are ``taken``."""
+    """Return the name of a column in the output, which already has the columns ``taken``."""
     return f"input_{name}" if name in taken else name

@@ -1,4 +1,4 @@
-"""Which kind of table was given: each that people have articles in, or none."""
+"""Recognises the kind of a table, for every kind that people keep articles in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def frame_of(given: Any) -> Frame:
     """Return a table as a frame.
 
     Raises:
-        InputError: it is no table of articles.
+        InputError: it is not a table of articles.
     """
     library = {base.__module__.partition(".")[0] for base in type(given).__mro__}
     if "pandas" in library or "polars" in library:
@@ -34,20 +34,20 @@ def frame_of(given: Any) -> Frame:
         raise InputError(_one_thing(given))
     if isinstance(given, Iterable):
         return _of_rows(list(given))
-    raise InputError(f"a {type(given).__name__} is no table of articles; {EXPECTED}")
+    raise InputError(f"a value of type {type(given).__name__} is not a table; {EXPECTED}")
 
 
 def _one_thing(given: object) -> str:
     if isinstance(given, (Path, bytes)):
-        return f"a {type(given).__name__} is no table of articles; {EXPECTED}"
+        return f"a value of type {type(given).__name__} is not a table; {EXPECTED}"
     if isinstance(given, ExtractionRecord):
-        return "an Extraction has been read already; quotex.to_pandas([extraction]) is its table"
+        return "an Extraction is already a result; quotex.to_pandas([extraction]) makes it a table"
     what = "an Article" if isinstance(given, Article) else "one text"
-    return f"{what} is no table; give a list of them, or read one by quotex.load()(…)"
+    return f"{what} is not a table; give a list of them, or read one with quotex.load()(…)"
 
 
 def _of_columns(given: Mapping[Hashable, Any]) -> Frame:
-    """A dict of columns."""
+    """Return a dict of columns as a frame."""
     columns = {
         name: list(cells)
         for name, cells in given.items()
@@ -58,7 +58,7 @@ def _of_columns(given: Mapping[Hashable, Any]) -> Frame:
     lengths = {name: len(cells) for name, cells in columns.items()}
     if len(set(lengths.values())) > 1:
         listed = ", ".join(f"{name!r}: {length}" for name, length in lengths.items())
-        raise InputError(f"the columns are not equally long ({listed}); each needs a cell a row")
+        raise InputError(f"the columns differ in length ({listed}); each needs one cell per row")
 
     def like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
         made: dict[Hashable, list[Any]] = {}
@@ -72,7 +72,7 @@ def _of_columns(given: Mapping[Hashable, Any]) -> Frame:
 
 
 def _of_rows(given: list[Any]) -> Frame:
-    """A list of dicts, of articles or of texts."""
+    """Return a list of dicts, articles or texts as a frame."""
     rows = [_as_row(number, item) for number, item in enumerate(given)]
     names = list(dict.fromkeys(name for row in rows for name in row)) or ["text"]
 
@@ -93,6 +93,6 @@ def _as_row(number: int, item: Any) -> Mapping[Any, Any]:
     if item is None or isinstance(item, (str, float)):
         return {"text": item}
     raise InputError(
-        f"item {number} is a {type(item).__name__}; expected a dict with 'text', an Article or a "
-        "text"
+        f"item {number} is of type {type(item).__name__}; expected a dict with 'text', an Article "
+        "or a text"
     )

@@ -1,4 +1,4 @@
-"""Data frames of pandas."""
+"""pandas data frames."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
 
 def frame(given: Any) -> Frame:
-    """Return a frame of pandas, or a series of texts, as a table of articles.
+    """Return a pandas data frame, or a series of texts, as a table of articles.
 
-    An index that has a name is a column, too: people put their ids there.
+    A named index is also a column, because people put their ids there.
 
     Raises:
-        InputError: it is something else of pandas.
+        InputError: it is another kind of pandas object.
     """
     import pandas as pd
 
     if isinstance(given, pd.Series):
         given = given.rename("text").to_frame()
     if not isinstance(given, pd.DataFrame):
-        raise no_table(given, "of pandas is no table")
+        raise no_table(given, "from pandas is not a table")
     named = [name for name in given.index.names if name is not None and name not in given.columns]
     table = given.reset_index(level=named) if named else given
     names: list[Hashable] = list(table.columns)

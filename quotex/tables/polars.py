@@ -1,4 +1,4 @@
-"""Data frames of polars."""
+"""polars data frames."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from quotex.tables.frame import Frame, beside, no_table
 
 
 def frame(given: Any) -> Frame:
-    """Return a frame of polars, lazy or not, or a series of texts as a table of articles.
+    """Return a polars data frame, lazy or not, or a series of texts, as a table of articles.
 
     Raises:
-        InputError: it is something else of polars.
+        InputError: it is another kind of polars object.
     """
     import polars as pl
 
@@ -21,7 +21,7 @@ def frame(given: Any) -> Frame:
     if isinstance(given, pl.Series):
         given = given.alias("text").to_frame()
     if not isinstance(given, pl.DataFrame):
-        raise no_table(given, "of polars is no table")
+        raise no_table(given, "from polars is not a table")
     table: Any = given
 
     def like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:

@@ -1,4 +1,7 @@
-"""Rows of a table to articles. No row is lost: what is odd is a notice, what fails an error."""
+"""Turns the rows of a table into articles.
+
+No row is lost: anything odd becomes a notice, and a failure an error.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ _HTML = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row as an article, or the reason why it is none.
+    """One row as an article, or the reason why it is not one.
 
     ``number`` counts the rows of the table from 0.
     """
@@ -49,11 +52,11 @@ class Row:
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads the rows of one table, one after the other; knows the ids and texts before.
+    """Reads the rows of one table in turn, remembering earlier ids and texts.
 
-    ``day_first`` says how days like "9/5/2024" are meant. With ``doubles``, an id or a text that
-    stood in a row before is a notice. ``number`` is that of the next row, by which a row is named
-    that has no id and cannot be read.
+    ``day_first`` says how to read days like "9/5/2024". With ``doubles``, an id or a text from an
+    earlier row leads to a notice. ``number`` is the number of the next row, from which a row that
+    has no id and cannot be read gets its name.
     """
 
     day_first: bool | None = None
@@ -63,7 +66,7 @@ class RowReader:
     _texts: dict[str, int] = field(default_factory=dict)
 
     def read(self, cells: Mapping[str, Any]) -> Row:
-        """Return the row of ``cells``, which are by the names of an article's fields."""
+        """Return the row with these cells, which are keyed by the fields of an article."""
         number, self.number = self.number, self.number + 1
         name = f"row-{number}"
         notices: list[Notice] = []
@@ -77,7 +80,7 @@ class RowReader:
             return Row(number, article.id, article, tuple(notices))
         except QuotexError as error:
             return Row(number, name, None, tuple(notices), str(error))
-        except Exception as error:  # noqa: BLE001  # the other rows still count
+        except Exception as error:  # noqa: BLE001  # the other rows must still be read
             message = " ".join(str(error).split())[:200]
             reason = f"the row cannot be read ({type(error).__name__}: {message})"
             return Row(number, name, None, tuple(notices), str(InputError(reason)))
@@ -116,7 +119,7 @@ class RowReader:
 
 
 def read_rows(extractor: Extractor, rows: Iterable[Row]) -> Iterator[Extraction]:
-    """Yield the extraction of each row, in order; rows are taken some at a time."""
+    """Yield the extraction of each row, in order; the rows are consumed in batches."""
     waiting: deque[Row] = deque()
 
     def articles() -> Iterator[Article]:
@@ -134,7 +137,7 @@ def read_rows(extractor: Extractor, rows: Iterable[Row]) -> Iterator[Extraction]
 
 
 def names_weekdays(text: str) -> bool:
-    """Whether a text names a day of the week, which only a day of publication resolves."""
+    """Whether a text names a day of the week, which only a day of publication can resolve."""
     return _weekdays().search(text) is not None
 
 
@@ -179,13 +182,13 @@ def _text(cell: object, notices: list[Notice]) -> str:
         raise InputError("there is no text; the row has no article")
     if not isinstance(cell, str):
         raise InputError(
-            f"the text is a {type(cell).__name__}, expected a string; is this the right column? "
-            "Name it by text="
+            f"the text is of type {type(cell).__name__}, expected a string; is this the right "
+            "column? Name it with text="
         )
     if len(cell) <= _LONGEST_PATH and _PATH.fullmatch(cell.strip()):
         message = f"the text {cell.strip()[:80]!r} is a path or an address, no article"
         notices.append(_notice("not-text", message))
-        raise InputError(f"{message}; read the file first and give what stands in it")
+        raise InputError(f"{message}; read the file first and give its contents")
     if _HTML.match(cell[:2_000]) or _HTML.search(cell[-200:]):
         message = (
             "the text is HTML and was read as it stands, tags and all; take the article out of it "

@@ -1,1 +1,1 @@
-"""Extractions to look at: in a notebook, and as a page in a file."""
+"""Views of extractions: in a notebook, and as a page in a file."""

@@ -1,6 +1,6 @@
 """An extraction as an HTML fragment: the marked text, and its quotations beside or below it.
 
-Needs no script, no other file and no network. Everything from the article is escaped.
+It needs no script, no other file and no network. Everything from the article is escaped.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from quotex.write.plain import heading, one_line
 if TYPE_CHECKING:
     from quotex.records import ExtractionRecord
 
-_LONG = 60  # quotations, from which on a browser lays out only what is on the screen
+_LONG = 60  # quotations beyond which a browser only lays out what is on the screen
 
 
 def page(extraction: ExtractionRecord) -> str:
     """Return the extraction as a self-contained HTML fragment.
 
-    Two fragments in one document share no element id, unless they show the same result.
+    Two fragments in one document share element ids only if they show the same result.
     """
     prefix = prefix_of(extraction)
     shown = [
@@ -47,9 +47,9 @@ def headline(extraction: ExtractionRecord) -> str:
 
 
 def body(extraction: ExtractionRecord, prefix: str, *, styled: bool = True) -> str:
-    """Return all below the headline: notes, the speakers, the text and its quotations.
+    """Return everything below the headline: notes, the speakers, the text and its quotations.
 
-    ``styled`` puts the rules of the filter in; without, the page must have them.
+    ``styled`` includes the style rules of the filter; without it, the page must provide them.
     """
     parts = [*_notes(extraction)]
     if extraction.error is None:
@@ -70,7 +70,7 @@ def body(extraction: ExtractionRecord, prefix: str, *, styled: bool = True) -> s
 
 
 def prefix_of(extraction: ExtractionRecord, salt: str = "") -> str:
-    """Return what the ids of an extraction's elements begin with; ``salt`` makes another."""
+    """Return the prefix of the ids of an extraction's elements; each ``salt`` gives another."""
     parts = [extraction.article.id, extraction.article.text_sha256, extraction.error or ""]
     parts += [quotation.id for quotation in extraction.quotations]
     return "quotex-" + text_hash("\n".join([*parts, salt]))[:12]

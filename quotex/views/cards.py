@@ -1,4 +1,4 @@
-"""The list of an article's quotations as HTML: what is known of each, evidence on demand."""
+"""The list of an article's quotations as HTML: the facts of each, with evidence on demand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quotex.write.plain import one_line, when, where, who
 def cards(
     quotations: Sequence[Quotation], said_by: Sequence[Voice], prefix: str, *, back: bool
 ) -> str:
-    """Return a list, an item a quotation; ``back`` links each to its place in the text."""
+    """Return a list with one item per quotation; ``back`` links each to its place in the text."""
     if not quotations:
         return '<p class="quotex-note">No quotations found.</p>'
     numbers = {quotation.id: number for number, quotation in enumerate(quotations, start=1)}
@@ -49,7 +49,7 @@ def _card(
 
 
 def _facts(quotation: Quotation, numbers: dict[str, int]) -> Iterator[str]:
-    """Yield what is known, and nothing of what is not."""
+    """Yield the known facts and omit the others."""
     cue = one_line(joined(quotation.cue))
     yield f"{quotation.stance} (“{cue}”)" if cue else quotation.stance
     yield f"{quotation.kind} {quotation.mode}"

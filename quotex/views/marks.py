@@ -1,4 +1,4 @@
-"""The article's text, cut wherever a mark begins or ends, as HTML."""
+"""The article's text as HTML, cut wherever a mark begins or ends."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from quotex.write.plain import when, who
 
 ROLES = ("content", "cue", "source", "day", "venue")
 _SPOKEN = frozenset(ROLES[:3])
-_TIPS = 4  # quotations that one tip names; a day may be that of a hundred
-_BLOCK = 500  # characters at least
+_TIPS = 4  # quotations named in one tip; a day may belong to a hundred
+_BLOCK = 500  # minimum length in characters
 _BREAK = re.compile(r"\n+")
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
@@ -55,7 +55,7 @@ def place_of(prefix: str, number: int) -> str:
 
 
 def legend(quotations: Sequence[Quotation]) -> str:
-    """Return what each kind of mark stands for, of the kinds that are there."""
+    """Return the legend of the kinds of marks that are present."""
     present = {mark.role for mark in _marks(quotations)}
     keys = [f'<span class="quotex-{role}">{role}</span>' for role in ROLES if role in present]
     if any(quotation.within is not None for quotation in quotations):
@@ -68,7 +68,7 @@ def pieces(
 ) -> Iterator[tuple[int, int, list[Mark]]]:
     """Cut ``[0, length)`` wherever a mark begins or ends; yield each piece and the marks on it.
 
-    ``cuts`` are places at which to cut besides.
+    ``cuts`` are additional places at which to cut.
     """
     opening: defaultdict[int, list[Mark]] = defaultdict(list)
     closing: defaultdict[int, list[Mark]] = defaultdict(list)
@@ -83,9 +83,9 @@ def pieces(
 
 
 def _blocks(text: str) -> Iterator[int]:
-    """Yield where a block of the text begins, but for the first: after a line break.
+    """Yield the start of each block of the text but the first; blocks start after line breaks.
 
-    A browser lays out only those blocks that are on the screen.
+    A browser only lays out the blocks that are on the screen.
     """
     start = 0
     for found in _BREAK.finditer(text):
@@ -121,7 +121,7 @@ class _Writer:
         self.prefix = prefix
 
     def piece(self, text: str, marks: list[Mark]) -> str:
-        # A surrogate becomes one character, so offsets hold; no notebook could store it.
+        # Notebooks cannot store surrogates; each becomes one character, which keeps the offsets.
         shown = escape(text.translate(_SURROGATES), quote=True)
         if not marks:
             return shown

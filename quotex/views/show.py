@@ -1,4 +1,4 @@
-"""Extractions to look at in a notebook, or as a page in a file."""
+"""Shows extractions in a notebook, or as a page in a file."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _POLICY = (
 
 
 class Shown:
-    """Articles with their quotations: an HTML fragment in a notebook, a page by ``save``."""
+    """Articles with their quotations: an HTML fragment in a notebook, a page with ``save``."""
 
     def __init__(self, extractions: tuple[ExtractionRecord, ...]) -> None:
         self.extractions = extractions
 
     def html(self) -> str:
-        """Return a whole page: no script, no other file, nothing from the network."""
+        """Return a complete page, without scripts, other files or anything from the network."""
         title = "quotex"
         if len(self.extractions) == 1:
             title = heading(self.extractions[0])[0]
@@ -66,11 +66,11 @@ class Shown:
 def show(extractions: ExtractionRecord | Iterable[ExtractionRecord]) -> Shown:
     """Return a view of one or several extractions.
 
-    In a notebook it shows the articles, one below the other: the first is open, a click opens the
+    A notebook shows the articles one below the other; the first is open, and a click opens the
     others. ``.save("page.html")`` writes them as a page that needs no other file.
 
     Raises:
-        InputError: something else than extractions is given.
+        InputError: something other than extractions is given.
     """
     if isinstance(extractions, ExtractionRecord):
         return Shown((extractions,))
@@ -82,7 +82,7 @@ def show(extractions: ExtractionRecord | Iterable[ExtractionRecord]) -> Shown:
             return Shown(found)
     given = type(wrong if wrong is not None else extractions).__name__
     raise InputError(
-        f"show was given {given}, expected what an extractor returns, one or several; "
+        f"show was given {given}, expected one or more extractions; "
         "use: quotex.show(extractor(text))"
     )
 

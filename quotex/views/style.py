@@ -1,8 +1,8 @@
 """The style of the views: one sheet, seven hues in light and dark, and a filter for each speaker.
 
 The hues are those of Okabe and Ito (2008, "Color Universal Design"), which people with the common
-forms of colour blindness tell apart; black is left out, and lines are darker (on light paper) or
-lighter (on dark) than the fills, so that they stand out from it at least 3:1.
+forms of colour blindness can tell apart, without black. Lines are darker than the fills on a light
+background and lighter on a dark one, for a contrast of at least 3:1 with the background.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _PAPERS = {
     "dark": "--paper: #16191d; --ink: #e8eaed; --faint: #aab2bb; --rule: #454c55; "
     "--accent: #7cc0f5; --strength: 0.3; --strong: 0.3;",
 }
-# Notebooks have themes of their own, which need not be the system's.
+# Notebooks have their own themes, which may differ from the system's.
 _LIGHT_THEMES = ('[data-jp-theme-light="true"] ', ".vscode-light ")
 _DARK_THEMES = ('[data-jp-theme-light="false"] ', ".vscode-dark ", ".vscode-high-contrast ")
 HUES = len(_FILLS)
-"""How many speakers have a hue of their own."""
+"""The number of speakers with a hue of their own."""
 
 _BODY = """
 body { margin: 0; background: var(--paper); color: var(--ink); font-family: system-ui, sans-serif; }
@@ -43,7 +43,7 @@ main { max-width: 80rem; margin: 0 auto; padding: 1rem; }
 
 @cache
 def sheet() -> str:
-    """Return the style sheet of a view; all of its rules are about ``.quotex-page``."""
+    """Return the style sheet of a view; all its rules apply to ``.quotex-page``."""
     light, dark = _theme("light"), _theme("dark")
     return "\n".join(
         [
@@ -58,13 +58,13 @@ def sheet() -> str:
 
 
 def filters(speakers: int) -> str:
-    """Return the rules by which the chip of each speaker hides what the others say."""
+    """Return the rules that let each speaker's chip hide what the others say."""
     return "\n".join(_filter(number) for number in range(1, speakers + 1))
 
 
 @cache
 def page_style() -> str:
-    """Return the style of a page that holds nothing but views."""
+    """Return the style of a page that contains only views."""
     light, dark = _PAPERS["light"], _PAPERS["dark"]
     root = f":root {{ color-scheme: light dark; {light} }}"
     return f"{root}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}{_BODY}"

@@ -14,7 +14,7 @@ UNKNOWN_SPEAKER = "speaker unknown"
 
 
 class Voice(NamedTuple):
-    """A speaker: ``classes`` colour what they say, ``number`` is what a filter calls them by."""
+    """A speaker: ``classes`` colour what they say, ``number`` identifies them in the filter."""
 
     number: int
     name: str
@@ -26,8 +26,8 @@ class Voice(NamedTuple):
 def voices(quotations: Sequence[Quotation]) -> tuple[list[Voice], list[Voice]]:
     """Return the speakers, most quoted first, and the speaker of each quotation.
 
-    All whose speaker is unknown are one voice, the last, in grey. There are seven hues; the next
-    seven speakers have them again, striped, and those after them are grey.
+    All quotations with an unknown speaker share one voice, the last, in grey. There are seven hues;
+    the next seven speakers have the same hues, striped, and all further ones are grey.
     """
     keys = [_key(quotation) for quotation in quotations]
     counts = Counter(keys)

@@ -1,7 +1,7 @@
-"""Wordings laid beside each other: the words of a text as they are compared, and what differs.
+"""Comparison of wordings: the words of a text as they are compared, and the differences.
 
-The words of two quotations are the same or they are not: marks, spaces and case are left out of
-account, and nothing else. What differs is told word by word, with the class of the change.
+The words of two quotations are either the same or not; only marks, spaces and case are ignored.
+Differences are listed word by word, each with the class of the change.
 """
 
 from quotex.wording.changes import Change, changes

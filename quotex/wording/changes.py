@@ -1,4 +1,4 @@
-"""What differs between two wordings, word by word, each change with its class."""
+"""The differences between two wordings, word by word, each with its class."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from quotex.wording.kinds import kinds
 from quotex.wording.sentences import ends_between
 from quotex.wording.words import Word, Wording
 
-_CLAUSE = 3  # words; fewer with a negation among them are no clause that was moved
+_CLAUSE = 3  # words; moved words with a negation are a clause only if there are more
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference: the words of the first text and those of the second in their place.
+    """One difference: the words of the first text, and the words in their place in the second.
 
-    ``before_at`` and ``after_at`` are their places in the two texts; empty where there are none.
+    ``before_at`` and ``after_at`` are their offsets in the two texts; (0, 0) if there are none.
     """
 
     kind: ChangeKind
@@ -31,7 +31,7 @@ class Change:
 
 
 def changes(first: Wording, second: Wording, language: str = DEFAULT_LANGUAGE) -> list[Change]:
-    """Return what must be changed in ``first`` to get ``second``, in the order of the texts."""
+    """Return the changes that turn ``first`` into ``second``, in the order of the texts."""
     return _Comparison(first, second, language).changes()
 
 
@@ -43,7 +43,7 @@ class _Comparison:
         self._kinds = kinds(language)
 
     def changes(self) -> list[Change]:
-        """Return the changes; words that stand in each other's place, or elsewhere, are "order"."""
+        """Return the changes; words that were exchanged or moved elsewhere are "order"."""
         left, right = self._kinds.compared(self._left), self._kinds.compared(self._right)
         blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
         found: list[Change] = []
@@ -62,7 +62,7 @@ class _Comparison:
         return found
 
     def _same(self, before: Sequence[Word], after: Sequence[Word]) -> Iterator[Change]:
-        """Yield the spellings that differ in words that are the same, and the marks around them."""
+        """Yield the differences in spelling and marks between words that are the same."""
         shown: list[int] = []
         for n, (one, other) in enumerate(zip(before, after, strict=True)):
             if one.key != other.key:
@@ -70,11 +70,11 @@ class _Comparison:
             elif self._shown(self._first, before, n) != self._shown(self._second, after, n):
                 shown.append(n)
         if shown:
-            part = slice(shown[0], shown[-1] + 2)  # marks stand between a word and the next
+            part = slice(shown[0], shown[-1] + 2)  # marks are between a word and the next
             yield self._change("typography", before[part], after[part])
 
     def _shown(self, text: Wording, words: Sequence[Word], n: int) -> str:
-        """Return a word and the marks behind it as they are written, without spaces."""
+        """Return a word and the marks after it as written, without spaces."""
         end = words[n + 1].start if n + 1 < len(words) else words[n].end
         return "".join(text.text[words[n].start : end].split())
 
@@ -85,7 +85,7 @@ class _Comparison:
         return "insertion" if after else "cut"
 
     def _is_apart(self, before: Sequence[Word], after: Sequence[Word], at: Place) -> bool:
-        """Whether words at an edge of the longer text stand in another sentence than the rest."""
+        """Whether words at an edge of the longer text are in a different sentence from the rest."""
         words, text = (before, self._first) if before else (after, self._second)
         whole = self._left if before else self._right
         negated = [n for n, word in enumerate(words) if self._kinds.negations([word])]

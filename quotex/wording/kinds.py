@@ -1,4 +1,4 @@
-"""Of which class a change of words is: by the numbers, names, negations and modals in it."""
+"""Classifies changes of words by the numbers, names, negations and modals in them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ENDING = (".", "!", "?")
 
 
 class Kinds:
-    """Tells the class of a change, by the word lists of a language."""
+    """Classifies changes with the word lists of a language."""
 
     def __init__(self, language: str) -> None:
         self._table = wording_words(language)
@@ -27,19 +27,19 @@ class Kinds:
         self._is_place = places.place
 
     def compared(self, words: Sequence[Word]) -> list[str]:
-        """Return what is compared of each word: "seven" is 7."""
+        """Return the form in which each word is compared: "seven" is 7."""
         digits = self._table.digits
         return [str(digits.get(word.form, word.form)) for word in words]
 
     def parts(self, words: Sequence[Word]) -> tuple[list[str], list[int]]:
-        """Return what is compared of each, short forms in two parts, and whose number each has."""
+        """Return the compared parts of the words, two for a short form, and each part's word."""
         found = [(part, n) for n, form in enumerate(self.compared(words)) for part in form.split()]
         return [part for part, _ in found], [n for _, n in found]
 
     def of(self, before: Sequence[Word], after: Sequence[Word], texts: _Texts) -> ChangeKind:
-        """Return the class of a change, the gravest of those that fit.
+        """Return the class of a change, the most serious one that applies.
 
-        ``texts`` are those in which the words before and after stand.
+        ``texts`` are the texts that contain the words before and after the change.
         """
         if self.negations(before) != self.negations(after) or self._is_contrary(before, after):
             return "negation"
@@ -57,7 +57,7 @@ class Kinds:
         return "name" if names else "wording"
 
     def negations(self, words: Sequence[Word]) -> int:
-        """Return how many of the words negate."""
+        """Return the number of negations among the words."""
         return len(self._among(words, "negations"))
 
     def _among(self, words: Sequence[Word], name: str) -> list[str]:
@@ -65,11 +65,11 @@ class Kinds:
         return sorted(form for word in words for form in word.form.split() if form in listed)
 
     def _modals(self, words: Sequence[Word], text: str) -> list[str]:
-        """Return how sure or binding the words are; "May" in a sentence is a month."""
+        """Return the modals among the words; "May" within a sentence is a month."""
         return self._among([w for w in words if not w.capital or _begins(w, text)], "modals")
 
     def _is_contrary(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
-        """Whether a word is put for its contrary: "safe" for "unsafe"."""
+        """Whether a word was replaced by its opposite: "safe" by "unsafe"."""
         left, right = _counted(before), _counted(after)
         gone, come = left - right, right - left
         prefixes = self._table.negating_prefixes
@@ -85,7 +85,7 @@ class Kinds:
         return [f for f in forms if f.lstrip("-")[:1].isdigit() or f in self._table.words.numbers]
 
     def _names(self, words: Sequence[Word], text: str) -> list[str]:
-        """Return the words with a capital that are not small, nor have it as first ones alone."""
+        """Return the capitalised words, except small ones and most that begin a sentence."""
         return [
             word.key
             for word in words
@@ -97,7 +97,7 @@ class Kinds:
 
 @cache
 def kinds(language: str) -> Kinds:
-    """Return what tells the classes in a language."""
+    """Return the classifier of changes for a language."""
     return Kinds(language)
 
 
@@ -106,7 +106,7 @@ def _joined(forms: Sequence[str]) -> str:
 
 
 def _begins(word: Word, text: str) -> bool:
-    """Whether a word is the first of its text or of a sentence."""
+    """Whether a word is the first in its text or in a sentence."""
     before = text[: word.start].rstrip(_OPENING)
     return not before or before.endswith(_ENDING)
 

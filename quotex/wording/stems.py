@@ -1,4 +1,4 @@
-"""Stems: words without their endings, so that "intensifying" and "intensify" are shared."""
+"""Stems: words without their endings, so that "intensifying" and "intensify" match."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.wordings import wording_words
 from quotex.wording.words import Wording
 
-_SHORTEST = 4  # letters that are left
+_SHORTEST = 4  # letters that must remain
 
 
 @lru_cache(maxsize=131_072)
 def stem(form: str, language: str = DEFAULT_LANGUAGE) -> str:
-    """Return a word in lower case without its ending."""
+    """Return a lower-case word without its ending."""
     form = form.removesuffix("'s").removesuffix("'")
     for ending, instead in wording_words(language).endings.longest_first:
         if form.endswith(ending) and len(form) - len(ending) + len(instead) >= _SHORTEST:
@@ -25,7 +25,7 @@ def stem(form: str, language: str = DEFAULT_LANGUAGE) -> str:
 
 
 def stems(words: Wording, language: str = DEFAULT_LANGUAGE) -> Iterator[str]:
-    """Yield the stems of the words that are not small."""
+    """Yield the stems of the words, without small words."""
     small = wording_words(language).words.small
     for form in words.forms:
         if form not in small:
@@ -33,6 +33,6 @@ def stems(words: Wording, language: str = DEFAULT_LANGUAGE) -> Iterator[str]:
 
 
 def _single(word: str) -> str:
-    """Return a stem without the last of two equal consonants: "stopp" of "stopped"."""
+    """Return a stem without a doubled final consonant: "stop" for the "stopp" of "stopped"."""
     doubled = len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls"
     return word[:-1] if doubled else word

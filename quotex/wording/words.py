@@ -1,4 +1,4 @@
-"""The words of a text as they are compared, each with its place in the text."""
+"""The words of a text as they are compared, each with its offsets in the text."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.wordings import WordingWords, wording_words
 
 _APOSTROPHES = "'’‘ʼ`´"
-_ACCENTS = "\u0300-\u036f"  # that stand behind their letter
-_SIGNS = "%‰&$€£¥₤₩₪₹₽₿¢<>≤≥±"  # that are read out, and so are words
+_ACCENTS = "\u0300-\u036f"  # combining marks, after their letter
+_SIGNS = "%‰&$€£¥₤₩₪₹₽₿¢<>≤≥±"  # are read aloud, so they count as words
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|(?:(?<![\w\u2019')%])[-−](?=\d))?\d+(?:[.,:]\d+)*"
     rf"|[^\W\d_](?:[^\W\d_]|[{_ACCENTS}]|[\u00ad\u200b{_APOSTROPHES}](?=[^\W\d_]))*"
@@ -27,11 +27,11 @@ _BRACKETS = frozenset("[]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: ``text[start:end]``, and what is compared in its place.
+    """One word, ``text[start:end]``, and the forms in which it is compared.
 
-    ``key`` is the word without marks and capitals: two texts of the same keys say the same words.
-    ``form`` is that in one spelling, with short forms spelled out: "won't" is "will not".
-    ``capital`` tells that it is written with a capital letter.
+    ``key`` is the word without marks and capitals; texts with the same keys have the same words.
+    ``form`` is the key in a uniform spelling, with short forms spelled out: "won't" is "will not".
+    ``capital`` is whether it begins with a capital letter.
     """
 
     key: str
@@ -45,8 +45,8 @@ class Word:
 class Wording:
     """The words of a text in order.
 
-    ``gaps`` are the numbers of the words before which an ellipsis stands, ``brackets`` those that
-    stand in square brackets: what a writer left out, and put in.
+    ``gaps`` are the numbers of the words that follow an ellipsis, ``brackets`` of those in square
+    brackets: what a writer left out and what they inserted.
     """
 
     text: str
@@ -56,12 +56,12 @@ class Wording:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The words without marks, spaces and case; the same keys are the same words."""
+        """The words without marks, spaces and case; equal keys are equal words."""
         return tuple(word.key for word in self.words)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """The words in one spelling, one a place."""
+        """The words in a uniform spelling, one per item."""
         return tuple(part for word in self.words for part in word.form.split())
 
     def __len__(self) -> int:
@@ -69,7 +69,7 @@ class Wording:
 
 
 def wording(text: str, language: str = DEFAULT_LANGUAGE) -> Wording:
-    """Return the words of ``text`` as they are compared, with their places."""
+    """Return the words of ``text`` as they are compared, with their offsets."""
     table = wording_words(language)
     words: list[Word] = []
     gaps: set[int] = set()
@@ -101,7 +101,7 @@ def _key_and_form(found: str, language: str) -> tuple[str, str]:
 
 
 def _bare(word: str) -> str:
-    """Return a word without its accents: "naïve" is "naive" otherwise spelled."""
+    """Return a word without its accents: "naïve" is another spelling of "naive"."""
     if word.isascii():
         return word
     parts = unicodedata.normalize("NFD", word)
@@ -117,7 +117,7 @@ def _form(key: str, table: WordingWords) -> str:
 
 
 def american(word: str, table: WordingWords) -> str:
-    """Return a word in the one spelling that is compared."""
+    """Return a word in the uniform spelling that is compared."""
     if word in table.one_word:
         return table.one_word[word]
     for length in range(len(word), 3, -1):
@@ -130,7 +130,7 @@ def american(word: str, table: WordingWords) -> str:
 
 
 def _joined(words: Sequence[Word], table: WordingWords) -> Iterator[Word]:
-    """Yield the words; the first of two that are one word bears the form of both."""
+    """Yield the words; of two that form one word, the first has the form of both."""
     for number, word in enumerate(words):
         after = words[number + 1].key if number + 1 < len(words) else ""
         before = words[number - 1].key if number else ""

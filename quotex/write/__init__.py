@@ -1,1 +1,1 @@
-"""What extractions look like in a terminal or a table: plain text and rows."""
+"""Writes extractions for a terminal or a table: as plain text and rows."""

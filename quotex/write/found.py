@@ -1,4 +1,4 @@
-"""What a bank finds, and utterances, as text for a person."""
+"""Writes utterances and the results of a bank as text for people."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ _NO_CHANGE = "—"
 
 
 def found_text(found: Sequence[BankQuotation]) -> str:
-    """Return quotations of a bank as text, each with its speaker, day and article."""
+    """Return quotations from a bank as text, each with its speaker, day and article."""
     if not found:
         return "no such quotation"
     return "\n".join(line for n, one in enumerate(found, 1) for line in _found(n, one))
 
 
 def check_text(check: Check) -> str:
-    """Return what a check found as text: the verdict, what differs, what is near."""
+    """Return the result of a check as text: the verdict, the differences, the near quotations."""
     lines = wrapped(f"{check.verdict}: {one_line(check.reason)}", "")
     if check.changes:
         lines += ["", *_changes(check.changes)]

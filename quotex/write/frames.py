@@ -1,4 +1,4 @@
-"""The flat rows as tables of pandas, polars and Arrow."""
+"""Writes the flat rows as pandas, polars and Arrow tables."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ _OTHERS: dict[str, Type] = {
     "source_spans": "offsets",
 }
 TYPES: dict[str, Type] = {name: _OTHERS.get(name, "text") for name in COLUMNS}
-"""What the cells of each column are."""
+"""The type of the cells in each column."""
 
 
 def to_pandas(extractions: Iterable[ExtractionRecord]) -> pd.DataFrame:
-    """Return the rows as a table, which has all columns even where there are no rows.
+    """Return the rows as a pandas data frame, which has all columns even without rows.
 
-    Columns other than numbers have the dtype ``object``, so that dates stay ``datetime.date`` and
-    what is unknown stays None.
+    Columns other than numbers have the dtype ``object``, so dates stay ``datetime.date`` and
+    unknown values stay None.
 
     Raises:
         OptionError: pandas is not installed.
@@ -48,7 +48,7 @@ def to_pandas(extractions: Iterable[ExtractionRecord]) -> pd.DataFrame:
 
 
 def pandas_frame(made: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """Return rows as a table of pandas.
+    """Return rows as a pandas data frame.
 
     Raises:
         OptionError: pandas is not installed.
@@ -56,15 +56,15 @@ def pandas_frame(made: Iterable[dict[str, object]]) -> pd.DataFrame:
     try:
         import pandas as pd
     except ImportError as error:
-        raise OptionError('a table needs pandas: pip install "quotex[pandas]"') from error
+        raise OptionError('to_pandas needs pandas: pip install "quotex[pandas]"') from error
     return pd.DataFrame(list(made), columns=list(COLUMNS), dtype=object).astype(_NUMBERS)
 
 
 def to_polars(extractions: Iterable[ExtractionRecord]) -> pl.DataFrame:
-    """Return a frame of polars, a row a quotation, with the columns of ``to_pandas``.
+    """Return a polars data frame with one row per quotation and the columns of ``to_pandas``.
 
-    Days are of the type Date, ``venues`` a list of words and ``*_spans`` lists of
-    ``[start, end]``; what is unknown is null.
+    Days have the type Date; ``venues`` is a list of strings and each ``*_spans`` a list of
+    ``[start, end]``. Unknown values are null.
 
     Raises:
         OptionError: polars is not installed.
@@ -73,7 +73,7 @@ def to_polars(extractions: Iterable[ExtractionRecord]) -> pl.DataFrame:
 
 
 def polars_frame(made: Iterable[dict[str, object]]) -> pl.DataFrame:
-    """Return rows as a frame of polars.
+    """Return rows as a polars data frame.
 
     Raises:
         OptionError: polars is not installed.
@@ -81,7 +81,7 @@ def polars_frame(made: Iterable[dict[str, object]]) -> pl.DataFrame:
     try:
         import polars as pl
     except ImportError as error:
-        raise OptionError('a frame needs polars: pip install "quotex[polars]"') from error
+        raise OptionError('to_polars needs polars: pip install "quotex[polars]"') from error
     types: dict[Type, Any] = {
         "text": pl.String(),
         "day": pl.Date(),
@@ -97,14 +97,14 @@ def polars_frame(made: Iterable[dict[str, object]]) -> pl.DataFrame:
 
 
 def arrow_table(made: Iterable[dict[str, object]]) -> pa.Table:
-    """Return rows as a table of Arrow."""
+    """Return rows as an Arrow table."""
     import pyarrow as pa
 
     return pa.Table.from_pylist(list(made), schema=arrow_schema())
 
 
 def arrow_schema() -> pa.Schema:
-    """Return the columns of the rows with their types in Arrow."""
+    """Return the Arrow schema of the rows."""
     import pyarrow as pa
 
     types = {

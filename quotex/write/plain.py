@@ -1,7 +1,7 @@
-"""Extractions as plain text: what ``print`` shows, and a table for the command line.
+"""Writes extractions as plain text: the output of ``print``, and a table for the command line.
 
-All that comes from the article passes through ``one_line``, so that nothing in it can move a
-terminal's cursor, turn the direction of writing or break a line.
+Everything from the article passes through ``one_line``, so nothing in it can move the cursor of a
+terminal, change the direction of writing or break a line.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from quotex.records import ExtractionRecord
 
 WIDTH = 100
-TABLE_WIDTH = 120  # where no terminal tells its own
+TABLE_WIDTH = 120  # if the width of the terminal is unknown
 UNKNOWN = "—"
 
 _REPLACEMENT = "\ufffd"
-# The columns, each with the width that it is cut to before the words are.
+# The columns, with the width to which each is cut before the words are.
 _CAPS = {
     "Article": 16, "Speaker": 20, "Stance": 10, "Cue": 14, "Kind": 8, "Date": 16, "Venue": 14,
     "Words": 20,
 }  # fmt: skip
 _LEFT_OUT = ("Kind", "Venue", "Cue")  # in a narrow terminal, in this order
-_LEAST = 3  # characters of a column, where the terminal is very narrow
+_LEAST = 3  # characters in a column of a very narrow terminal
 _SEPARATOR = " | "
 
 
@@ -36,7 +36,7 @@ Columns = Mapping[str, Sequence[str]]
 
 def _shown_as() -> dict[int, str]:
     unsafe = [*range(0x20), *range(0x7F, 0xA0)]  # C0, DEL, C1
-    unsafe += [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # turn the direction of writing
+    unsafe += [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # change the direction of writing
     unsafe += range(0xD800, 0xE000)  # lone surrogates, which no stream can encode
     breaks = "\t\n\v\f\r\x85\u2028\u2029"
     return dict.fromkeys(unsafe, _REPLACEMENT) | {ord(mark): " " for mark in breaks}
@@ -46,12 +46,12 @@ _SHOWN_AS = _shown_as()
 
 
 def one_line(text: str) -> str:
-    """Return ``text`` on one line and safe for a terminal, with white space collapsed."""
+    """Return ``text`` as one line that is safe for a terminal, with white space collapsed."""
     return " ".join(text.translate(_SHOWN_AS).split())
 
 
 def shorten(text: str, width: int) -> str:
-    """Cut ``text`` to at most ``width`` characters, the last of them an ellipsis where cut."""
+    """Cut ``text`` to at most ``width`` characters; a cut text ends in an ellipsis."""
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
@@ -64,7 +64,7 @@ def who(quotation: Quotation) -> str:
 
 
 def when(quotation: Quotation) -> str | None:
-    """Return the day or days of speech; of the last day only what differs from the first."""
+    """Return the day or days of speech, the last day shortened to what differs from the first."""
     if quotation.date is None:
         return None
     first, last = quotation.date.from_, quotation.date.to
@@ -88,7 +88,7 @@ def heading(extraction: ExtractionRecord) -> list[str]:
 
 
 def plain(extraction: ExtractionRecord) -> str:
-    """Return the extraction as text for a person, no line longer than ``WIDTH``."""
+    """Return the extraction as text for people, with no line longer than ``WIDTH``."""
     title, *rest = heading(extraction)
     room = WIDTH - sum(len(part) + 3 for part in rest)
     lines = [" · ".join([shorten(title, room), *rest])]
@@ -103,10 +103,10 @@ def plain(extraction: ExtractionRecord) -> str:
 
 
 def table(extractions: Iterable[ExtractionRecord], *, width: int = TABLE_WIDTH) -> str:
-    """Return a table with one line a quotation, and a line below for each article not read.
+    """Return a table with one line per quotation, then one for each article that was not read.
 
-    A column says which article it is, where there are several. Where everything has room in
-    ``width``, nothing is cut; where the words would have next to none, columns are left out.
+    If there are several articles, a column says which one it is. Nothing is cut if everything fits
+    in ``width``; if there is too little room for the words, columns are left out.
     """
     shown = list(extractions)
     quotations = [(extraction, quotation) for extraction in shown for quotation in extraction]
@@ -145,7 +145,7 @@ def _block(label: str, quotation: Quotation) -> list[str]:
 
 
 def wrapped(text: str, margin: str) -> list[str]:
-    """Return text in lines of at most ``WIDTH``, below the margin of the first one."""
+    """Return text in lines of at most ``WIDTH``; ``margin`` starts the first, spaces the others."""
     return textwrap.wrap(
         text or UNKNOWN,
         WIDTH,
@@ -178,15 +178,15 @@ def _capped(columns: Columns) -> list[int]:
 
 
 def _room(columns: Columns, width: int) -> int:
-    """Return how many characters are left where each column has what it needs up to its cap."""
+    """Return how many characters are left if each column has what it needs, up to its cap."""
     return width - len(_SEPARATOR) * (len(columns) - 1) - sum(_capped(columns))
 
 
 def _widths(columns: Columns, width: int) -> list[int]:
-    """Return how wide each column is.
+    """Return the width of each column.
 
-    Each has what it needs up to its cap; the words take what is left, and what they do not need
-    goes to the others from the left. Where there is not even so much room, the widest give way.
+    Each column gets what it needs, up to its cap. What is left goes to the words, and then to the
+    other columns from the left. If there is too little room even for that, the widest shrink.
     """
     needed, widths, left = _needed(columns), _capped(columns), _room(columns, width)
     words = len(widths) - 1

@@ -1,4 +1,4 @@
-"""Extractions as flat rows, one a quotation: for CSV, for a database, for tables."""
+"""Writes extractions as flat rows, one per quotation, for CSV files, databases and tables."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ COLUMNS: tuple[str, ...] = (
 
 
 def rows(extractions: Iterable[ExtractionRecord]) -> Iterator[dict[str, object]]:
-    """Yield one flat row a quotation, its keys in the order of ``COLUMNS``.
+    """Yield one flat row per quotation, with its keys in the order of ``COLUMNS``.
 
     Dates are ``datetime.date``; ``venues`` is a list of "kind: text"; the ``*_spans`` are lists of
-    ``(start, end)``; ``model`` is the trained model that found quotations, "rules" without one, and
-    ``version`` that of quotex. What is unknown is None. An article that could not be read gives no
-    row.
+    ``(start, end)``; ``model`` is the trained model that found the quotations, or "rules" without
+    one; ``version`` is that of quotex. Unknown values are None. An article that could not be read
+    has no rows.
     """
     for extraction in extractions:
         for quotation in extraction.quotations:
@@ -41,8 +41,8 @@ def rows(extractions: Iterable[ExtractionRecord]) -> Iterator[dict[str, object]]
 def to_csv(extractions: Iterable[ExtractionRecord], stream: TextIO) -> None:
     """Write a header and the rows to ``stream``, a text file opened with ``newline=""``.
 
-    Lists are written as JSON, dates in ISO form, and what is unknown as an empty field. The text
-    is written as it is: a spreadsheet may take a field that begins with ``=`` for a formula.
+    Lists are written as JSON, dates in ISO form, and unknown values as empty fields. Text is not
+    escaped: a spreadsheet may take a field that begins with ``=`` for a formula.
     """
     writer = csv.DictWriter(stream, COLUMNS)
     writer.writeheader()
