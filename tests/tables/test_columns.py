@@ -26,7 +26,7 @@ def test_columns_are_found_as_named() -> None:
         (Columns(), [str(n) for n in range(20)], "and 8 more"),
         (Columns(published="day"), ["text"], "for example published='text'"),
         (Columns(), ["text", "text"], "2 columns called 'text'"),
-        (Columns(title="text"), ["text"], "named for text and for title"),
+        (Columns(title="text"), ["text"], "given for both text and title"),
     ],
 )
 def test_what_is_no_table_of_articles_is_told(
