@@ -139,7 +139,7 @@ class Utterance(Record):
     id: str
     """The id, derived only from the members."""
     text: str
-    """The fullest wording in quotation marks, or the fullest report if there is none in marks."""
+    """The fullest wording in quotation marks or, if there is none, the fullest report."""
     members: Annotated[tuple[Member, ...], Field(min_length=2)]
     """The quotations that report it."""
     speakers: tuple[LinkedSpeaker, ...] = ()

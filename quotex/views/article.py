@@ -100,7 +100,7 @@ def _chips(speakers: Sequence[Voice], prefix: str) -> str:
         chips.append(_chip(prefix, f"quotex-f{voice.number}", voice.classes, label))
     return "\n".join(
         [
-            '<fieldset class="quotex-chips"><legend>Show what is said by</legend>',
+            '<fieldset class="quotex-chips"><legend>Show quotations by</legend>',
             *chips,
             "</fieldset>",
         ]

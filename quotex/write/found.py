@@ -45,7 +45,7 @@ def utterances_text(utterances: Iterable[Utterance]) -> str:
         for conflict in utterance.conflicts:
             lines += wrapped(f"conflict ({conflict.field}): {one_line(conflict.detail)}", "  ! ")
         lines.append("")
-    return "\n".join(lines[:-1]) if lines else "no two quotations report the same"
+    return "\n".join(lines[:-1]) if lines else "no two quotations report the same utterance"
 
 
 def _told(changes: Sequence[WordChange]) -> str:
