@@ -124,7 +124,7 @@ def tree_of(doc: Doc, said: Sequence[Word] | None = None) -> Tree:
 
     ``said`` is what a table tells of its tokens; without it the Doc itself is asked.
     """
-    columns = doc.to_array(_COLUMNS)  # a Token object for each would take longer
+    columns = doc.to_array(list(_COLUMNS))  # a Token object for each would take longer
     forms = columns[:, 3].tolist()
     blank = {form for form in set(forms) if doc.vocab.strings[form].isspace()}
     words = [number for number, form in enumerate(forms) if form not in blank]
