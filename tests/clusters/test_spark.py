@@ -1,4 +1,4 @@
-"""Spark, really run: the rows of the local run, also when a Python worker is killed midway."""
+"""A real run under Spark gives the rows of a local run, even if a worker is killed midway."""
 
 from __future__ import annotations
 

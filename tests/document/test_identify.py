@@ -1,4 +1,4 @@
-"""The language of a text, and what may not be taken for another one."""
+"""The language of a text, and texts that must not be taken for another language."""
 
 from __future__ import annotations
 
