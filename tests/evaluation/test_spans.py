@@ -1,4 +1,4 @@
-"""Span scores: known figures on invented texts, and the reference scorer's on random mistakes."""
+"""Span scores: known figures for invented texts, and the reference scorer's for random errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A few steps of each training, from invented sentences to a folder that Stanza loads."""
+"""A few training steps for each model, from invented sentences to a folder that Stanza loads."""
 
 from __future__ import annotations
 
