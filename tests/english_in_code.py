@@ -1,6 +1,6 @@
 """Lists the English words in the code, which should contain only the library's own names.
 
-``python -m tests.english_in_code`` prints them by module, with their lines.
+``python -m tests.english_in_code`` prints them by module, with line numbers.
 """
 
 from __future__ import annotations

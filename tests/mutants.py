@@ -49,7 +49,7 @@ class Site:
 
     @property
     def room(self) -> str:
-        """The folder whose tests should notice it."""
+        """The package whose tests should notice a change here."""
         return self.module.parts[1]
 
 

@@ -1,6 +1,6 @@
 """An article has the same quotations whichever way it is read, and they match the snapshot.
 
-usage: python -m tests.test_paths --update   (a changed snapshot is a decision: read the diff)
+usage: python -m tests.test_paths --update   (read the diff: a changed snapshot must be intended)
 """
 
 from __future__ import annotations

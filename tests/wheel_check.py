@@ -103,7 +103,7 @@ def check(wheel: Path, alone: Path, extra: str) -> Path:
 
 
 def build(folder: Path) -> Path:
-    """Return the wheel, made from an unpacked sdist that has all that ``make demo`` needs."""
+    """Return the wheel, made from an unpacked sdist that has everything ``make demo`` needs."""
     run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, folder=ROOT)
     with tarfile.open(next(folder.glob("*.tar.gz"))) as sdist:
         sdist.extractall(folder, filter="data")

@@ -27,7 +27,7 @@ _LEXICON, _NOT_LISTED = COLUMNS.index("lexicon"), 1
 
 @dataclass(slots=True)
 class Windows:
-    """Window ``w`` has pieces ``[piece_bounds[w], piece_bounds[w + 1])``, and words likewise.
+    """Window ``w`` has the pieces ``[piece_bounds[w], piece_bounds[w + 1])``; words are similar.
 
     Pieces have only their ids. Words have: the position of their first piece in the window; the
     features; the numbers of tag, part of speech and dependency; the head in the window, or -1 if
@@ -137,7 +137,7 @@ def _names(sources: Sequence[Source]) -> Names:
 
 
 class _Writer:
-    """Collects the parts of the arrays."""
+    """Collects the arrays piece by piece."""
 
     def __init__(self, names: Names, capacity: int, reach: int) -> None:
         self._names, self._capacity, self._reach = names, capacity, reach

@@ -1,4 +1,4 @@
-"""Makes LSTMs train many times as fast on a CPU, with the same results.
+"""Makes LSTMs train many times faster on a CPU, with the same results.
 
 With packed sequences, torch slices the whole batch at each step, and the backward pass of each
 slice fills a tensor the size of the whole batch, which makes the time grow with the square of the

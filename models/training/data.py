@@ -36,7 +36,7 @@ class Example:
     publisher: str
     encoded: Encoded
     pieces: list[list[int]]
-    attributions: list[dict[int, list[int]]]  # role to the numbers of its words
+    attributions: list[dict[int, list[int]]]  # role to the indices of its words
     around: dict[int, tuple[int, int, Ids]]  # cue to the span around it and the words' features
     senses: dict[int, tuple[str, str]]  # cue to the mode and stance that the lexicon lists
 

@@ -95,7 +95,7 @@ def read_one(annotations: list[GoldArticle]) -> tuple[Context, Prepared]:
     reader = _rules()
     article, *others = annotations
     [context] = contexts(reader, [article])
-    [found] = reader.detector.detect([context])  # encoded below as in the learned detector
+    [found] = reader.detector.detect([context])  # the raw findings, as in the learned detector
     return context, Prepared(
         article=article,
         others=others,

@@ -84,7 +84,7 @@ def measure(path: Path, made: Sequence[Extraction]) -> None:
 
 
 def kill(path: Path, number: int, kills: int, seed: int = _SEED) -> None:
-    """Kill a process that is adding ``kills`` times, at random moments, restarting it each time.
+    """Kill a process while it adds, ``kills`` times at random moments, and restart it each time.
 
     The moments are spread over the time that an undisturbed run takes; a process that ends before
     its moment does not count. The last process may run to its end.

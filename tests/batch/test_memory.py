@@ -20,7 +20,7 @@ def held() -> int:
     return int(line.split()[1]) * 1024
 
 
-@pytest.mark.skipif(memory._trim() is None, reason="only glibc is told to")
+@pytest.mark.skipif(memory._trim() is None, reason="only glibc can trim its heap")
 def test_what_is_free_goes_back() -> None:
     blocks = [bytes(SIZE) for _ in range(BLOCKS)]
     last = bytes(SIZE)  # above the others, so they are not at the end of the heap

@@ -46,7 +46,7 @@ def test_the_first_words_tell() -> None:
 
 
 def no_identifier() -> None:
-    raise AssertionError("the identifier was asked")
+    raise AssertionError("the identifier was called")
 
 
 PLAIN = (

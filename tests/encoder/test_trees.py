@@ -1,4 +1,4 @@
-"""Trees from scores, sentences from starts, entities from marks."""
+"""Trees are made from scores, sentences from starts, entities from marks."""
 
 from __future__ import annotations
 

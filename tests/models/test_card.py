@@ -172,7 +172,7 @@ def test_the_shipped_card_is_the_template_with_its_note() -> None:
     parts = template.substitute(**known, **free).split("\0")
     pattern = "(.+?)".join(re.escape(part) for part in parts)
     text = (folder / CARD).read_text("utf-8")
-    assert re.fullmatch(pattern, text, re.DOTALL), "write the card anew, with --data"
+    assert re.fullmatch(pattern, text, re.DOTALL), "write the card again, with --data"
 
 
 def test_the_command_takes_the_note(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,7 +128,7 @@ def test_the_first_question_to_the_parse_causes_it(name: str) -> None:
     for token in view.tokens:
         for ask in LAZY.values():
             ask(token)
-    assert len(engine.asked) == 2, "one question is enough for all tokens"
+    assert len(engine.asked) == 2, "one request is enough for all tokens"
 
 
 def test_words_sentences_and_entities_need_no_parse() -> None:

@@ -23,7 +23,7 @@ def test_what_waits_together_is_read_in_one_run() -> None:
     async def ask(client: Any) -> list[Any]:
         reader.go.clear()
         first = asyncio.create_task(client.post("/extract", json={"text": TEXT, "id": "first"}))
-        await wait_for(lambda: len(reader.runs) == 3)  # after the two of the sample
+        await wait_for(lambda: len(reader.runs) == 3)  # after two runs with the sample
         names = [f"{n}" for n in range(40)]
         rest = [client.post("/extract", json={"text": TEXT, "id": name}) for name in names]
         waiting = asyncio.gather(*rest)

@@ -49,7 +49,7 @@ def measure(folder: Path, articles: Sequence[GoldArticle], detector: DetectorNam
 
 
 def reader(folder: Path, detector: DetectorName) -> Extractor:
-    """Return an extractor with the model in ``folder`` that reports everything, of all modes."""
+    """Return an extractor with the model in ``folder`` that reports everything, in all modes."""
     return quotex.load(modes="all", detector=detector, attribution_model=folder, min_confidence=0)
 
 

@@ -114,7 +114,7 @@ class Layer:
     _transitions = "weights"
 
     def forward(self, inputs: Any, masks: Any, tags: Any) -> tuple[Any, Any]:
-        raise AssertionError("the loss was worked out")
+        raise AssertionError("the loss was computed")
 
 
 def test_the_recogniser_works_out_no_loss() -> None:

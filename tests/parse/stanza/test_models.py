@@ -57,7 +57,7 @@ def test_stanzas_own_models_come_before_the_shipped(rooms: dict[str, Path]) -> N
     shipped = put(rooms["shipped"], "en")
     assert models_folder() == shipped
     put(rooms["own"], "de")
-    assert models_folder() == shipped, "there are none of English"
+    assert models_folder() == shipped, "there are no English models"
     (rooms["own"] / "en").mkdir()
     assert models_folder() == shipped, "the list does not name them"
     (rooms["own"] / "resources.json").write_text('{"en": {}}', "utf-8")
