@@ -1,4 +1,4 @@
-# On a fresh machine: `make demo` or `make test`. Each makes its own environment first.
+# On a fresh machine, run `make demo` or `make test`. Each first creates its own environment.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -17,8 +17,8 @@ $(VENV)/ready: constraints.txt pyproject.toml
 demo: $(VENV)/ready
 	$(BIN)/quotex extract $(SAMPLE) --published 2024-05-09
 
-# Tests run in JOBS processes, a file in one of them: its fixtures are made once. `python -m pytest
-# FILE` runs a file by itself.
+# Tests run in JOBS processes. All tests of a file run in the same process, so its fixtures are made
+# only once. `python -m pytest FILE` runs a single file.
 JOBS ?= 2
 PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 test: $(VENV)/ready
@@ -30,12 +30,12 @@ lint: $(VENV)/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The documentation as a site, in build/docs.
+# Build the documentation site in build/docs.
 docs: $(VENV)/ready
 	$(BIN)/python -m sphinx -W -q -b html docs build/docs
 
-# Measure accuracy and speed again and write their page: CORPORA is the folder of the gold files, GOLD="files"
-# more of them.
+# Measure accuracy and speed again and update their page: CORPORA is the folder of the gold files,
+# GOLD="files" are more of them.
 FIGURES := OMP_NUM_THREADS=1 $(BIN)/python -m docs.figures
 figures: $(VENV)/ready
 	mkdir -p build/blind
@@ -44,24 +44,24 @@ figures: $(VENV)/ready
 	  $(CORPORA)/opennews/dev.jsonl build/blind/world.jsonl $(GOLD) --engine spacy quotex
 	$(FIGURES) speed $(CORPORA)/opennews/dev.jsonl --engine spacy quotex
 
-# Whether the wheel works alone and with each light extra, installed by an old pip (PIP=… for others).
+# Check that the wheel works alone and with each light extra, installed by an old pip (PIP=… for others).
 wheel-check: $(VENV)/ready
 	$(BIN)/python -m tests.wheel_check $(if $(PIP),--pip $(PIP))
 
-# Words a second beside the bare language model, time to load, memory: GOLD="files" for other texts
-# than the sample, DETECTORS="hybrid" for fewer, ROUNDS=3.
+# Measure words per second compared with the bare language model, load time and memory: GOLD="files"
+# for texts other than the sample, DETECTORS="hybrid" for fewer detectors, ROUNDS=3.
 bench: $(VENV)/ready
 	OMP_NUM_THREADS=1 $(BIN)/python -m quotex.evaluation.speed $(GOLD) \
 	  $(if $(DETECTORS),--detectors $(DETECTORS)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
 	  $(if $(ENGINE),--engine $(ENGINE))
 
-# Time for a word as one article grows: WORDS="1000 10000" DETECTOR=rules for others than the default.
+# Measure the time per word as an article grows: WORDS="1000 10000", DETECTOR=rules for other than
+# the defaults.
 growth: $(VENV)/ready
 	OMP_NUM_THREADS=1 $(BIN)/python -m quotex.evaluation.growth \
 	  $(if $(WORDS),--words $(WORDS)) $(if $(DETECTOR),--detector $(DETECTOR))
 
-# Texts that a fuzzer makes, for SECONDS; what it finds is written to .fuzz and belongs in
-# tests/fuzz/corpus, with the fix.
+# Fuzz for SECONDS; findings are written to .fuzz and belong in tests/fuzz/corpus, with the fix.
 SECONDS ?= 600
 fuzz: $(VENV)/fuzzable
 	mkdir -p .fuzz
@@ -73,17 +73,17 @@ $(VENV)/fuzzable: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group fuzz
 	touch $@
 
-# Pictures of the notebook view and of the server's page in light and dark, on a desktop and a phone, in screenshots/. It needs
-# a Chromium: apt-get install chromium.
+# Take screenshots of the notebook view and of the server's page, in light and dark mode, at desktop
+# and phone size, into screenshots/. This needs Chromium: apt-get install chromium.
 screenshots: $(VENV)/browser
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.views.screenshots screenshots
 
-# What the views and the server's page do in a browser: filter, tips, a phone's width, no pauses; and
-# what axe-core says of the page, where there is npm.
+# Test the views and the server's page in a browser: filters, tooltips, phone width, no pauses. If npm
+# is installed, also check the page with axe-core.
 test-browser: $(VENV)/browser
 	$(PYTEST) tests/views/test_browser.py tests/server/test_page_browser.py
 
-# Run the notebooks and store what they show: read the diff.
+# Run the notebooks and store their output; read the diff.
 notebooks: $(VENV)/ready
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.test_notebooks
 
@@ -93,7 +93,8 @@ $(VENV)/browser: $(VENV)/ready
 	if command -v npm > /dev/null; then npm install --silent --no-audit --prefix $(VENV) axe-core@4.14.1; fi
 	touch $@
 
-# How many of COUNT small faults in a room the tests of that room notice; SEED draws others.
+# Mutation testing: how many of COUNT small faults in a package its own tests notice; another SEED
+# draws other faults.
 COUNT ?= 60
 SEED ?= 1
 mutants: $(VENV)/ready
@@ -105,9 +106,9 @@ confidence: $(VENV)/ready
 	mv confidence.new quotex/quotations/confidence.toml
 
 # Train the attribution model again: GOLD=train.jsonl DEV=dev.jsonl, and WORLD="files" of other kinds
-# of news for a second stage. Run it again to go on where it stopped. FOLDS are publishers left out, a
-# training each, on whose articles confidence is fitted, with a part of the world's. DATA=note.toml
-# says in the card what the data are; WORLD_DEV="files" are measured there too.
+# of news for a second stage. Run it again to resume where it stopped. FOLDS are groups of publishers,
+# each left out of one training; confidence is fitted on their articles and a part of the world news.
+# DATA=note.toml describes the data in the card; WORLD_DEV="files" are measured in the card as well.
 FOLDS ?= breitbart,nyt huff-post,politico usa-today,wash-post,west-journal
 TRAIN := $(VENV)/bin/python -m models.training
 WORLDS = $(foreach file,$(WORLD),--world $(file))
@@ -118,11 +119,11 @@ train: $(VENV)/trainable
 	$(TRAIN) build $(GOLD) $(WORLDS) $(foreach fold,$(FOLDS),--without $(fold))
 	$(TRAIN) card $(DEV) $(foreach file,$(WORLD_DEV),--world $(file)) $(if $(DATA),--data $(DATA))
 
-# The tests of the recipe, which need torch.
+# Test the training recipes, which need torch.
 test-training: $(VENV)/trainable
 	$(PYTEST) tests/models
 
-# The tests of the Stanza engine, with torch from the recipe's environment.
+# Test the Stanza engine, with torch from the training environment.
 test-stanza: $(VENV)/stanza
 	$(PYTEST) $(wildcard tests/*/test_stanza*.py) tests/parse/stanza tests/models/stanza
 
@@ -130,7 +131,7 @@ $(VENV)/stanza: $(VENV)/trainable
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group stanza
 	touch $@
 
-# The tests under Ray and Spark; those of Spark skip without a Java (Debian: openjdk-17-jre-headless).
+# Test under Ray and Spark; the Spark tests are skipped without Java (Debian: openjdk-17-jre-headless).
 test-clusters: $(VENV)/clusters
 	$(PYTEST) tests/clusters
 
@@ -139,16 +140,16 @@ $(VENV)/clusters: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group clusters
 	touch $@
 
-# Train the small Stanza pipeline again: GUM and EWT are folders of those corpora, NEWS="files" of news
-# articles for the entity recogniser, NEWS_DEV one on which nothing was trained. What lies in
-# build/stanza from an earlier run is kept.
+# Train the small Stanza pipeline again: GUM and EWT are the folders of those corpora, NEWS="files" of
+# news articles for the entity recogniser, NEWS_DEV a file that was not trained on. Results of an
+# earlier run in build/stanza are kept.
 train-stanza: $(VENV)/stanza
 	OMP_NUM_THREADS=1 $(BIN)/python -m models.stanza train --gum $(GUM) --ewt $(EWT) \
 	  $(foreach file,$(NEWS),--news $(file))
 	OMP_NUM_THREADS=1 $(BIN)/python -m models.stanza measure --gum $(GUM) --ewt $(EWT) --news $(NEWS_DEV)
 
-# Distil the encoder for everything again: GOLD and WORLD as above, and TEXTS="files or folders" that
-# nobody annotated. Run it again to go on where it stopped; DEVICE=cuda trains on a GPU.
+# Distil the joint encoder again: GOLD and WORLD as above, and TEXTS="files or folders" without
+# annotations. Run it again to resume where it stopped; DEVICE=cuda trains on a GPU.
 DEVICE ?= cpu
 DISTIL := $(VENV)/bin/python -m models.distilling
 distil: $(VENV)/trainable
@@ -156,13 +157,13 @@ distil: $(VENV)/trainable
 	$(DISTIL) train --device $(DEVICE)
 	$(DISTIL) build
 
-# What training needs stands in pyproject.toml alone; pip reads groups from 25.1 on.
+# The training requirements are listed only in pyproject.toml; pip reads groups from version 25.1 on.
 $(VENV)/trainable: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group train
 	touch $@
 
-# Pin and hash everything again, after a change in pyproject.toml.
+# Pin and hash everything again after a change in pyproject.toml.
 constraints:
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

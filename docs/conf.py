@@ -1,4 +1,4 @@
-"""How Sphinx builds the documentation: `make docs`."""
+"""The Sphinx configuration of the documentation: `make docs`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FIELDS = "<!-- fields -->"
 
 
 def _prepare(_: Any, __: str, source: list[str]) -> None:
-    """Put the tables of fields in their place; name files that are no pages of the site."""
+    """Insert the tables of fields, and turn links to files outside the site into their names."""
     text = source[0]
     if _FIELDS in text:
         text = text.replace(_FIELDS, field_tables())
@@ -42,5 +42,5 @@ def _prepare(_: Any, __: str, source: list[str]) -> None:
 
 
 def setup(app: Any) -> None:
-    """Read the pages as `_prepare` leaves them."""
+    """Let `_prepare` edit each page as it is read."""
     app.connect("source-read", _prepare)

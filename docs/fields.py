@@ -1,4 +1,4 @@
-"""Tables of all fields of the records, written from the JSON Schema."""
+"""Tables of all fields of the records, generated from the JSON Schema."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LEFT_OUT = {"JsonValue"}
 
 
 def field_tables() -> str:
-    """Return a section in Markdown for each record, with a row a field."""
+    """Return a Markdown section for each record, with a row for each field."""
     schema = json_schema()
     records: dict[str, Any] = {"Extraction": schema, **schema["$defs"]}  # type: ignore[dict-item]
     return "\n\n".join(
@@ -33,7 +33,7 @@ def _told(description: str) -> str:
 
 
 def _type(kind: dict[str, Any]) -> str:
-    """Return a field's type as a person reads it; names of records lead to their tables."""
+    """Return a field's type in readable form; names of records link to their tables."""
     if "$ref" in kind:
         name = kind["$ref"].rpartition("/")[2]
         return "any JSON" if name in _LEFT_OUT else f"[{name}](#{name.lower()})"

@@ -1,12 +1,13 @@
-"""Measures quotex on gold files, and writes the tables of accuracy and speed into their page.
+"""Measures quotex on gold files, and updates the tables of accuracy and speed in their page.
 
 usage: python -m docs.figures accuracy GOLD.jsonl… [--engine NAME …] [--detector NAME …]
        python -m docs.figures speed GOLD.jsonl… [--engine NAME …] [--detector NAME …] [--rounds N]
        python -m docs.figures write
 
-``accuracy`` and ``speed`` keep what they measure in docs/figures.json, a row for each gold file,
-engine and detector, in place of an older such row, and write the page; ``write`` only writes it.
-Files of world news are read as by default; of others everything is reported, thoughts as well.
+``accuracy`` and ``speed`` store their figures in docs/figures.json, one row for each gold file,
+engine and detector, replacing any older one, and write the page; ``write`` only writes the page.
+Files of world news are read with default settings; on others everything is reported, including
+thoughts.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ _BLOCK = re.compile(r"<!-- (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 _KEY = ("gold", "engine", "detector")
 _NONE = "–"
 
-# The columns of each table: their heads, and the figures' names, which are the paths by which
-# `quotex evaluate --json` tells those of accuracy.
+# The columns of each table: headings, and names of figures; those of accuracy are paths in the
+# output of `quotex evaluate --json`.
 _SPANS = {
     "precision": "spans.overlap.p",
     "recall": "spans.overlap.r",
@@ -69,7 +70,7 @@ _SPEED = {
 
 
 def accuracy(gold: Path, engine: str, detector: str) -> Row:
-    """Return what ``quotex evaluate`` says of one gold file."""
+    """Return the figures that ``quotex evaluate`` gives for one gold file."""
     news = has_news(read_gold(gold))
     options = ["--modes", "speech,writing"] if news else ["--modes", "all", "--min-confidence", "0"]
     command = [sys.executable, "-m", "quotex", "evaluate", str(gold), "--json", *options]
@@ -82,7 +83,7 @@ def accuracy(gold: Path, engine: str, detector: str) -> Row:
 
 
 def speed(gold: Path, engine: EngineName, detector: DetectorName, rounds: int) -> Row:
-    """Return how fast one thread reads a gold file, by processor time, and what it takes."""
+    """Return the speed of one thread on a gold file, by processor time, and its load and memory."""
     found = compare(texts_of(gold), rounds, detector, 1, engine)
     load, first, memory = alone(detector, gold, engine)
     return {
@@ -102,7 +103,7 @@ def _names(gold: Path, engine: str, detector: str) -> Row:
 
 
 def keep(kind: str, row: Row, path: Path = FIGURES) -> None:
-    """Put a row in the place of the one for the same file, engine and detector."""
+    """Store a row, replacing the one for the same file, engine and detector."""
     figures = json.loads(path.read_text("utf-8")) if path.is_file() else {}
     rows = {tuple(old[key] for key in _KEY): old for old in figures.get(kind, [])}
     rows[tuple(row[key] for key in _KEY)] = row
@@ -111,7 +112,7 @@ def keep(kind: str, row: Row, path: Path = FIGURES) -> None:
 
 
 def written(page: str, figures: Mapping[str, Sequence[Row]]) -> str:
-    """Return the page with each of its tables as the figures have it."""
+    """Return the page with its tables rewritten from the figures."""
     read = figures.get("accuracy", ())
     tables = {
         "spans": _table(read, _SPANS),
@@ -127,7 +128,7 @@ def written(page: str, figures: Mapping[str, Sequence[Row]]) -> str:
 
 
 def _table(rows: Iterable[Row], columns: Mapping[str, str]) -> str:
-    """Return the rows that have any figure for the columns."""
+    """Return a table of the rows that have a figure for any of the columns."""
     head = [*_KEY, *columns]
     paths = list(columns.values())
     known = [row for row in rows if any(path in row for path in paths)]
@@ -151,7 +152,7 @@ def _shown(value: float | None) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure, keep and write, as the arguments say."""
+    """Measure, store and write, as the arguments say."""
     parser = argparse.ArgumentParser(
         prog="python -m docs.figures",
         description=__doc__,

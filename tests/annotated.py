@@ -1,10 +1,10 @@
-r"""Texts with the expected quotations marked in them, one a line.
+r"""Texts with the expected quotations marked in them, one per line.
 
-``{1s Moscow} {1c denied} {1q telling Washington that it would help}.`` holds one quotation: number
+``{1s Moscow} {1c denied} {1q telling Washington that it would help}.`` has one quotation: number
 1, with its source, cue and content. Several parts of one role make it discontinuous, ``{1s,2c …}``
 marks words that play two roles, and marks may nest. ``¶`` stands for a blank line, ``\u00a0`` for
 that character. An indented line below a case states fields: ``1: kind=direct; speaker=Ada Roe``
-(``-`` is None), and ``reason: …`` says why a case is known to fail. ``##`` opens a group, ``#`` a
+(``-`` is None), and ``reason: …`` says why a case is known to fail. ``##`` starts a group, ``#`` a
 comment.
 """
 
@@ -38,7 +38,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text and the quotations in it, in order of their numbers."""
+    """A text and its quotations, in numerical order."""
 
     text: str
     quotations: tuple[Expected, ...]
@@ -56,7 +56,7 @@ def parse(line: str) -> Case:
 
 
 def parse_text(annotated: str) -> Case:
-    """Read an annotated text whose line breaks and spaces stand as they are.
+    """Read an annotated text, keeping its line breaks and spaces.
 
     Raises:
         ValueError: a mark is left open or closes nothing, or a quotation has no content.
@@ -108,7 +108,7 @@ def _offsets(spans: Spans) -> tuple[Bounds, ...]:
 
 
 def render(text: str, quotations: Iterable[Roles]) -> str:
-    """Write a text with its quotations marked, numbered in the order given."""
+    """Return a text with its quotations marked, numbered in the order given."""
     labels: dict[Bounds, list[str]] = {}
     for number, roles in enumerate(quotations, 1):
         for role, parts in roles.items():
@@ -125,7 +125,7 @@ def render(text: str, quotations: Iterable[Roles]) -> str:
 
 
 def differences(case: Case, found: Iterable[Quotation]) -> list[str]:
-    """Return what differs between a case and the quotations found in it, a line each."""
+    """Return the differences between a case and the quotations found in it, one per line."""
     expected = sorted(case.quotations, key=_place)
     got = sorted(found, key=lambda q: sorted(roles_of(q)["content"]))
     wanted_roles, got_roles = [e.roles for e in expected], [roles_of(q) for q in got]
@@ -153,7 +153,7 @@ def read_cases(path: Path) -> list[Case]:
     """Read a file of cases.
 
     Raises:
-        ValueError: a line is not of the documented form.
+        ValueError: a line does not have the documented form.
     """
     cases: list[Case] = []
     group = path.stem

@@ -1,6 +1,6 @@
-"""Lists the English words that stand in the code, where only the library's own names should.
+"""Lists the English words in the code, which should contain only the library's own names.
 
-``python -m tests.english_in_code`` prints them by module, with their lines.
+``python -m tests.english_in_code`` prints them by module, with line numbers.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from typing import Any, NamedTuple
 PACKAGE = Path(__file__).parents[1] / "quotex"
 LANGUAGE = PACKAGE / "languages" / "en"
 _WORD_CLASSES = "languages/word_classes.py"
-# Not about the English of articles.
+# Modules whose strings are not about the English of articles.
 _LEFT_OUT = (
-    *("languages/", "samples/", "read/"),  # data; invented articles; pages
-    *("cli/", "component/", "evaluation/", "records/"),  # names and words for people
-    *("audit/", "views/", "write/"),  # what people see
-    *("batch/", "jobs/", "tables/"),  # columns, and what is said of them
-    *("exports/", "server/"),  # terms of other formats, and what is said to clients
+    *("languages/", "samples/", "read/"),  # language data; invented articles; web pages
+    *("cli/", "component/", "evaluation/", "records/"),  # names, and texts for people
+    *("audit/", "views/", "write/"),  # texts that people see
+    *("batch/", "jobs/", "tables/"),  # columns, and messages about them
+    *("exports/", "server/"),  # terms of other formats, and messages to clients
     "bank/",  # SQL
     *("__init__.py", "options.py"),
 )
 _WORD_TABLES = ("word_classes", "words", "verbs", "nouns", "adjectives", "phrases")
 _NO_WORDS = frozenset({"version", "language", "mode", "stance"})  # keys of those tables
-_SHORT_FORMS = frozenset({"abbreviations", "parties", "states"})  # "md" is no word
+_SHORT_FORMS = frozenset({"abbreviations", "parties", "states"})  # "md" is not a word
 _TIME_TABLES = (
     *("months", "weekdays", "numbers", "centuries", "decades", "ordinals", "seasons", "dayparts"),
     *("clock", "days", "units", "steps", "quarter_steps", "ways"),
@@ -37,25 +37,25 @@ _TIME_TABLES = (
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ESCAPE = re.compile(r"\\[a-zA-Z]|\(\?P<\w+>|\(\?[a-z-]+[:)]")
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z]+)+")
-# What is told to people: four words or more, in plain letters.
+# Texts for people: four words or more, in plain letters.
 _PROSE = re.compile(r"\W*(?:[\w'’-]+[\s,;:.“”…()]+){3,}[^|\[\]\\]*")
-# Calls that take the name of a word class, of an attribute or of a group of a match.
+# Calls that take the name of a word class, an attribute or a group of a match.
 _BY_NAME = frozenset(
     {"end", "getattr", "grain", "group", "is_a", "setattr", "span", "start", "words"}
 )
-# Arguments by which other libraries take a setting: mode="after", extra="forbid".
+# Arguments for settings of other libraries: mode="after", extra="forbid".
 _SETTINGS = frozenset({"encoding", "errors", "extra", "mode"})
 
 
 class Labels(NamedTuple):
-    """Strings that are names of the library and no English of articles, in the modules below."""
+    """Strings in the modules under ``where`` that are names of the library, not article English."""
 
     why: str
     where: str
     names: frozenset[str]
 
 
-# What no Literal type of the package declares, nor any field of a class.
+# Names that are declared neither in a Literal type of the package nor as a field of a class.
 LABELS = (
     Labels("the letters of ligatures", "document/normalise.py", frozenset({"st"})),
     Labels(
@@ -96,12 +96,12 @@ class Found(NamedTuple):
 
 
 def found() -> list[Found]:
-    """Return the English words in the code, in the order of modules and lines."""
+    """Return the English words in the code, ordered by module and line."""
     return [f for module, tree in _modules(_LEFT_OUT) for f in found_in(tree, module)]
 
 
 def found_in(tree: ast.Module, module: str) -> list[Found]:
-    """Return the English words in one module, which is named by its path in the package."""
+    """Return the English words in one module, named by its path in the package."""
     return sorted(
         Found(module, constant.lineno, word)
         for constant in _strings(tree)
@@ -112,13 +112,13 @@ def found_in(tree: ast.Module, module: str) -> list[Found]:
 
 
 def by_module() -> dict[str, int]:
-    """Return how many English words stand in each module that has some."""
+    """Return the number of English words in each module that has any."""
     return dict(Counter(f.module for f in found()))
 
 
 @cache
 def english() -> frozenset[str]:
-    """Return the English words of the language's data, in lower case; none is a single letter."""
+    """Return the English words in the language's data, in lower case, without single letters."""
     words = {word for name in _WORD_TABLES for word in _words_of(_table(name))}
     times = _table("expressions")
     for name in _TIME_TABLES:
@@ -128,10 +128,10 @@ def english() -> frozenset[str]:
 
 @cache
 def declared_names() -> frozenset[str]:
-    """Return the names that the package declares: in its Literal types, and as fields.
+    """Return the names that the package declares in its Literal types and as fields.
 
-    A field that is a function word, "to", is no name elsewhere. The word classes are no names
-    either: they stand in ``is_a("of")``, which is left out.
+    A field that is a function word, such as "to", does not count as a name elsewhere. Neither do
+    word classes: they occur in ``is_a("of")``, which is left out.
     """
     function_words = frozenset(_words_of(_table("word_classes")["forms"]))
     declared: set[str] = set()
@@ -150,7 +150,7 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _words_of(data: object) -> Iterator[str]:
-    """Yield the words in the lists of a table and, for lemmas with their frames, in its keys."""
+    """Yield the words in the lists of a table, and in its keys where these are lemmas."""
     if isinstance(data, str):
         yield from data.split()
     elif isinstance(data, list):
@@ -163,7 +163,7 @@ def _words_of(data: object) -> Iterator[str]:
 
 
 def _is_name(text: str, module: str) -> bool:
-    """Whether a string names something in the code, or is a code ("MD"), or prose for people."""
+    """Return whether a string is a name in the code, a code ("MD") or prose for people."""
     if text in declared_names() or text.isupper():
         return True
     if _IDENTIFIER.fullmatch(text) or _PROSE.fullmatch(text):
@@ -179,7 +179,7 @@ def _modules(left_out: tuple[str, ...]) -> Iterator[tuple[str, ast.Module]]:
 
 
 def _strings(node: ast.AST) -> Iterator[ast.Constant]:
-    """Yield the strings of a module that may be words of a language."""
+    """Yield the strings of a module that may contain words of a language."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node
     for child in _read(node):

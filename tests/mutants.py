@@ -1,10 +1,11 @@
-"""How many small faults in the rooms of rules are noticed by the tests of the room itself.
+"""Measures how many small faults in the packages of rules are noticed by their own tests.
 
 usage: python -m tests.mutants [--count N] [--seed N] [--jobs N] [--floor SHARE] [ROOM ...]
 
-A mutant is the package with one operator changed: a comparison turned or widened, "and" for "or", a
-"not" left out, "+" for "-". Mutants are drawn at random over all operators of the rooms, by the
-seed; for each, the tests of its room run on a copy of the repository. What survives is listed.
+A mutant is a copy of quotex with one operator changed: a comparison inverted or widened, "and" for
+"or", a "not" left out, "+" for "-". Mutants are drawn at random, by the seed, from all operators of
+the packages ("rooms"); for each, the tests of its room run on a copy of the repository. Survivors
+are listed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from queue import SimpleQueue
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("quotations", "speakers", "occasions")
-LONGEST = 900  # seconds; a mutant that runs on is noticed
+LONGEST = 900  # seconds; a mutant whose tests take longer counts as noticed
 
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -40,7 +41,7 @@ _ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One operator: the ``number``-th of the module, on a line."""
+    """One operator: the ``number``-th of its module, with its line."""
 
     module: Path
     number: int
@@ -48,7 +49,7 @@ class Site:
 
     @property
     def room(self) -> str:
-        """The folder whose tests should notice it."""
+        """The package whose tests should notice a change here."""
         return self.module.parts[1]
 
 
@@ -64,7 +65,7 @@ def sites(rooms: Sequence[str], root: Path = ROOT) -> list[Site]:
 
 
 def mutated(source: str, number: int) -> tuple[str, str]:
-    """Return a module with its ``number``-th operator changed, and what was changed, in words."""
+    """Return a module with its ``number``-th operator changed, and a description of the change."""
     tree = ast.parse(source)
     node, change = list(_changes(tree))[number]
     before = ast.unparse(node)
@@ -74,7 +75,7 @@ def mutated(source: str, number: int) -> tuple[str, str]:
 
 
 def _changes(tree: ast.Module) -> Iterator[tuple[ast.expr, Callable[[], None]]]:
-    """Yield each operator's expression, and what changes it in place."""
+    """Yield each operator's expression, and a function that changes it in place."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Compare):
             for at, op in enumerate(node.ops):
@@ -99,7 +100,7 @@ def _leave_out(node: ast.UnaryOp) -> None:
 
 
 def survivors(chosen: Sequence[Site], jobs: int) -> list[tuple[Site, str]]:
-    """Return the mutants that the tests of their room do not notice."""
+    """Return the mutants that the tests of their room do not notice, with their changes."""
     with tempfile.TemporaryDirectory() as scratch:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(jobs):
@@ -118,7 +119,7 @@ def _copy(into: Path) -> Path:
 
 
 def _judge(site: Site, copies: SimpleQueue[Path]) -> str:
-    """Return what was changed if nobody noticed, else nothing."""
+    """Return the change if no test noticed it, otherwise an empty string."""
     repository = copies.get()
     path = repository / site.module
     source = path.read_text("utf-8")
@@ -136,7 +137,7 @@ def _judge(site: Site, copies: SimpleQueue[Path]) -> str:
 
 
 def _fails(repository: Path, room: str) -> bool:
-    """Whether a test of a room fails, or does not come to an end."""
+    """Return whether a test of a room fails or does not finish."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
     try:

@@ -1,4 +1,4 @@
-"""The notation of the annotated cases says what it seems to say."""
+"""The notation of the annotated cases is read as documented."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotations whose spans were found elsewhere."""
+"""Quotations with spans found by other means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documentation builds without a warning, and has every field of the records."""
+"""The documentation builds without warnings and lists every field of the records."""
 
 from __future__ import annotations
 

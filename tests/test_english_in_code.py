@@ -1,7 +1,7 @@
-"""English stands in the data of the language, not in the code; what is left may only get less.
+"""English words belong in the language's data, not in the code; what is left may only decrease.
 
-Where this fails, move the word to ``quotex/languages/en``; where it counts more than there is,
-lower the number. ``python -m tests.english_in_code`` lists what it finds.
+If this fails, move the word to ``quotex/languages/en``; if the limit is above the count, lower it.
+``python -m tests.english_in_code`` lists the words found.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tests.english_in_code import LABELS, by_module, declared_names, english, fo
 
 NOTES = "explanations that the records give, which are in English"
 LABELS_OF_OTHERS = 'a label of UD ("list") or of TIMEX3 ("WE")'
-# How many words are left in a module, and why. The numbers may only fall.
+# How many words are left in a module, and why. The numbers may only decrease.
 LEFT = {
     "assembly.py": (2, NOTES),
     "occasions/days/days.py": (1, LABELS_OF_OTHERS),
@@ -78,7 +78,7 @@ def test_the_names_are_declared_and_no_function_words() -> None:
 
 
 def test_no_list_of_names_stands_without_need() -> None:
-    """What a Literal declares needs no entry of its own."""
+    """A name that a Literal declares needs no entry of its own."""
     assert [label.why for label in LABELS if label.names & declared_names()] == []
 
 

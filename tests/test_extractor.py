@@ -1,4 +1,4 @@
-"""The API: one article, a stream of them, and what is refused."""
+"""The API: one article, a stream of articles, and invalid input."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def test_an_unpaired_mark_is_reported(extractor: quotex.Extractor) -> None:
 
 
 class TestOptions:
-    """Each option changes what comes back."""
+    """Each option changes the result."""
 
     def test_min_confidence(self, nlp: Language, extractor: quotex.Extractor) -> None:
         lowest = min(q.confidence for q in extractor(harbour_bridge()))

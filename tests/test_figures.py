@@ -1,4 +1,4 @@
-"""The tables of accuracy and speed say what was measured, and keep up with the floors."""
+"""The tables of accuracy and speed show the measured figures and are not below the floors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The maker of mutants itself; the mutants are run by ``make mutants``."""
+"""Tests of the mutation tool; ``make mutants`` runs the mutants."""
 
 from __future__ import annotations
 

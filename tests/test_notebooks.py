@@ -1,6 +1,6 @@
-"""Every notebook runs from top to bottom and prints what is stored in it.
+"""Every notebook runs from top to bottom and prints the output stored in it.
 
-usage: python -m tests.test_notebooks   (runs them all and stores what they show)
+usage: python -m tests.test_notebooks   (runs them all and stores their output)
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ HOSTS = re.compile(r"https?://(?!www\.w3\.org/)")
 
 
 def run(path: Path) -> Any:
-    """Return the notebook as it stands after a run from top to bottom."""
+    """Return the notebook after a run from top to bottom."""
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
         notebook, timeout=300, kernel_name="python3", record_timing=False,
         resources={"metadata": {"path": str(ROOT)}},
     )  # fmt: skip
     client.execute(env=os.environ | {"PYTHONPATH": str(ROOT)})
-    notebook.metadata["language_info"] = {"name": "python"}  # its version is the machine's
+    notebook.metadata["language_info"] = {"name": "python"}  # without the machine's version
     return notebook
 
 
@@ -41,7 +41,7 @@ def code_cells(notebook: Any) -> list[Any]:
 
 
 def told(notebook: Any) -> list[str]:
-    """Return the words that each cell shows: of a figure none, for its bytes differ."""
+    """Return the text output of each cell, without figures, whose bytes differ."""
     shown = []
     for cell in code_cells(notebook):
         words = [

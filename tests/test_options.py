@@ -1,4 +1,4 @@
-"""The options are listed once; ``load``, the component and the commands derive from the list."""
+"""Options are listed once; ``load``, the component and the commands derive from the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The package as others see it: light to import, whole, typed, and free of machine paths."""
+"""The package from outside: light to import, complete, typed, and free of machine paths."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_every_module_can_be_imported() -> None:
         try:
             importlib.import_module(name)
         except ModuleNotFoundError as error:
-            # All else imports its extra when it is used.
+            # All other modules import their extra when it is used.
             if not name.startswith("quotex.server.") or error.name not in {"fastapi", "starlette"}:
                 raise
 

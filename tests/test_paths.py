@@ -1,6 +1,6 @@
-"""An article has the same quotations whichever way it is read; and they are those of the snapshot.
+"""An article has the same quotations whichever way it is read, and they match the snapshot.
 
-usage: python -m tests.test_paths --update   (a changed snapshot is a decision: read the diff)
+usage: python -m tests.test_paths --update   (read the diff: a changed snapshot must be intended)
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ DAMAGED = Article(
 
 
 def own_articles() -> Iterator[Article]:
-    """Yield the sample, all documents under tests/, and one that only the whole path mends."""
+    """Yield the sample, all documents under tests/, and one that only the whole path repairs."""
     yield harbour_bridge()
     yield DAMAGED
     for document in read_documents():
@@ -46,7 +46,7 @@ ARTICLES = list(own_articles())
 
 
 def facts(quotation: Quotation) -> dict[str, Any]:
-    """Return what is said of a quotation, without figures that another processor may round."""
+    """Return a quotation's fields, without figures that another processor may round differently."""
     date = quotation.date
     return {
         "id": quotation.id,
@@ -69,7 +69,7 @@ def _offsets(spans: tuple[Span, ...]) -> list[list[int]]:
 
 
 def snapshot(nlp: Language) -> list[str]:
-    """Return a line for each article: its id, and the facts that the rules alone find."""
+    """Return a line for each article: its id, and the facts found by the rules only."""
     reader = quotex.load(
         nlp, detector="rules", modes="all", nested=True, furniture=True, min_confidence=0
     )

@@ -1,4 +1,4 @@
-"""The one path on many articles: the same as on each alone, whatever stands beside it."""
+"""The pipeline gives the same result on many articles as on each one alone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BROKEN = "This one breaks the engine."
 
 @dataclass
 class Fragile(Spaces):
-    """An engine that fails on one text, on whatever batch that is in."""
+    """An engine that fails on any batch with a certain text."""
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         if BROKEN in texts:

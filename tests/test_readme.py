@@ -1,4 +1,4 @@
-"""What the README and the pages of docs/ show is what happens, and their links lead somewhere."""
+"""The examples in the README and docs/ show real output, and their links lead somewhere."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def found(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
 
 
 def anchors(page: Path) -> set[str]:
-    """Return what the headings of a page are linked by."""
+    """Return the anchors of a page's headings."""
     titles = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 

@@ -1,4 +1,4 @@
-"""The first ten minutes with quotex go as their page says, command by command."""
+"""The page on the first ten minutes with quotex is right, command by command."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STEPS = [step for step in STEP.findall(PAGE.read_text("utf-8")) if "pip install"
 
 
 def run(commands: str, folder: Path) -> str:
-    """Return what commands print in a folder, as a new user's shell has it."""
+    """Return the output of commands run in a folder, as in a new user's shell."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "COLUMNS": "110", "PYTHONUTF8": "1"}
     shell = ["bash", "-euo", "pipefail", "-c", commands]

@@ -1,4 +1,4 @@
-"""Parsed articles built by hand, so that no change of a model can change what the rules read."""
+"""Hand-made parsed articles, so the input of the rules does not change with a model."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _UD, _CLEAR, _ENTITY = slice(3, 5), slice(5, 7), 7
 
 @dataclass(frozen=True, slots=True)
 class TreeCase:
-    """Sentences in both schemes, and what is expected of each quotation in them."""
+    """Sentences in both schemes, and the expected fields of each quotation in them."""
 
     name: str
     expected: tuple[dict[str, str], ...]
@@ -63,12 +63,12 @@ class TreeCase:
 
 
 def read_tree_cases(path: Path) -> list[TreeCase]:
-    """Read cases of a file.
+    """Read the cases of a file.
 
-    "== " begins one, with its name. A line "1: speaker=Ada Roe; kind=person" says what is
-    expected of the first quotation. Then come its sentences, with an empty line between them. A
+    A case begins with "== " and its name. A line "1: speaker=Ada Roe; kind=person" states the
+    expected fields of the first quotation. Then come the sentences, separated by empty lines. Each
     line is a word, its lemma and its tag; its UD label and the number of its head; the same in
-    CLEAR; and the label of the entity that begins there, or "+" where it goes on.
+    CLEAR; and the label of the entity that begins there, or "+" where it continues.
     """
     cases = []
     for block in ("\n" + path.read_text("utf-8")).split("\n== ")[1:]:
@@ -94,10 +94,10 @@ def _end(labels: list[str], first: int) -> int:
 
 
 def doc_of(*tables: str) -> Doc:
-    """Return the Doc of sentences, one a table: word, lemma, tag, relation, number of the head.
+    """Return the Doc of sentences, one per table: word, lemma, tag, relation, number of the head.
 
-    Numbers count from 1 within a table. The coarse part of speech follows from tag and relation.
-    The word "¶" is the end of a paragraph.
+    Numbers count from 1 within a table. The coarse part of speech is derived from tag and relation.
+    The word "¶" ends a paragraph.
     """
     rows: list[list[str]] = []
     heads: list[int] = []
@@ -120,12 +120,12 @@ def doc_of(*tables: str) -> Doc:
 
 
 def context_of(*tables: str, scheme: Scheme = "clear") -> Context:
-    """Return what a rule reads of sentences given as tables (see ``doc_of``)."""
+    """Return the input of a rule for sentences given as tables (see ``doc_of``)."""
     return read_doc(doc_of(*tables), scheme)
 
 
 def read_doc(doc: Doc, scheme: Scheme = "clear", published: str | None = None) -> Context:
-    """Return what a rule reads of a Doc, whose labels are those of ``scheme``."""
+    """Return the input of a rule for a Doc whose labels are those of ``scheme``."""
     article = Article(text=doc.text, language="en", published=published)
     document = Document(article, ENGLISH)
     builder = ViewBuilder(document.text, document.bounds, ENGLISH.classes)
@@ -151,7 +151,7 @@ def texts(context: Context, candidates: Iterable[Candidate]) -> list[Found]:
 
 
 def source_of(text: str, candidate: Candidate) -> str:
-    """Return the source of a candidate as it stands in the text."""
+    """Return the source of a candidate as it appears in the text."""
     return text[candidate.source[0].start : candidate.source[-1].end]
 
 

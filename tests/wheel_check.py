@@ -1,10 +1,9 @@
-"""Whether the wheel works as people install it: alone, and with each light extra.
+"""Checks that the wheel works as people install it: alone, and with each light extra.
 
 usage: python -m tests.wheel_check [--pip VERSION] [--python PYTHON]
 
-The sdist is built, the wheel from the sdist, and the wheel is installed alone in a new environment,
-by an old pip. Each extra is then added to a copy of that environment, and what the extra is for is
-run there.
+The wheel is built from the sdist and installed alone in a new environment, by an old pip. Each
+extra is then added to a copy of that environment, and its feature is run there.
 """
 
 from __future__ import annotations
@@ -21,9 +20,9 @@ from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-OLDEST_PIP = "22.3"  # what Python 3.11.0 brings
+OLDEST_PIP = "22.3"  # the pip that comes with Python 3.11.0
 PYTHON = Path("bin", "python")
-AT_ONCE = 2  # environments
+AT_ONCE = 2  # environments checked in parallel
 
 EXTRACT = """
 import quotex
@@ -79,10 +78,10 @@ server.should_exit = True
 
 
 def main() -> None:
-    """Build, install and run."""
+    """Build the wheel, install it and run the checks."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--pip", default=OLDEST_PIP, help="the pip that installs")
-    parser.add_argument("--python", default=sys.executable, help="the Python to install for")
+    parser.add_argument("--pip", default=OLDEST_PIP, help="the version of pip to install with")
+    parser.add_argument("--python", default=sys.executable, help="the Python to install into")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         wheel = build(Path(folder))
@@ -94,7 +93,7 @@ def main() -> None:
 
 
 def check(wheel: Path, alone: Path, extra: str) -> Path:
-    """Add an extra to a copy of the environment that has the wheel alone, and run its code."""
+    """Add an extra to a copy of the environment with only the wheel, and run its check."""
     place = alone.with_name(f"with-{extra}") if extra else alone
     if extra:
         shutil.copytree(alone, place, symlinks=True, copy_function=os.link)
@@ -104,7 +103,7 @@ def check(wheel: Path, alone: Path, extra: str) -> Path:
 
 
 def build(folder: Path) -> Path:
-    """Return the wheel, made from an unpacked sdist that has all that ``make demo`` needs."""
+    """Return the wheel, made from an unpacked sdist that has everything ``make demo`` needs."""
     run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder, folder=ROOT)
     with tarfile.open(next(folder.glob("*.tar.gz"))) as sdist:
         sdist.extractall(folder, filter="data")
@@ -115,7 +114,7 @@ def build(folder: Path) -> Path:
 
 
 def environment(place: Path, python: str, pip: str) -> Path:
-    """Return the Python of a new environment that has this pip."""
+    """Return the Python of a new environment with this version of pip."""
     run(python, "-m", "venv", place)
     inside = place / PYTHON
     install(inside, f"pip=={pip}")
@@ -123,12 +122,12 @@ def environment(place: Path, python: str, pip: str) -> Path:
 
 
 def install(python: Path, wanted: str) -> None:
-    """Install what is wanted into an environment."""
+    """Install a requirement into an environment."""
     run(python, "-m", "pip", "install", "--quiet", wanted)
 
 
 def run(*command: object, folder: Path | None = None) -> None:
-    """Run a command without the caller's environment of Python; end where it fails."""
+    """Run a command without the caller's PYTHON* variables; exit if it fails."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         [str(part) for part in command],

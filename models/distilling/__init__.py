@@ -1,1 +1,1 @@
-"""Distils one encoder for everything: cues, tags, trees and names; see ``models/README.md``."""
+"""Distils one encoder for cues, tags, trees and names; see ``models/README.md``."""

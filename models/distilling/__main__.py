@@ -1,4 +1,4 @@
-"""Distils ``en_quotex_sm``, which finds cues and makes trees; see ``models/README.md``."""
+"""Distils ``en_quotex_sm``, which finds cues and parses; see ``models/README.md``."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 DEFAULT_FOLDER = Path("models/en_quotex_sm")
 _DEFAULT = Settings()
 
-GoldOption = Annotated[Path, typer.Argument(help="Gold articles, one JSON object a line.")]
+GoldOption = Annotated[Path, typer.Argument(help="Gold articles, one JSON object per line.")]
 WorldOption = Annotated[
     list[Path], typer.Option(help="Gold articles of other kinds; repeat for each file.")
 ]
 TextOption = Annotated[
     list[Path],
     typer.Option(
-        help="Unlabelled text: .jsonl with a text a line, .txt or .conllu, or a folder of such; "
+        help="Unlabelled text: .jsonl with one text per line, .txt, .conllu, or a folder of these; "
         "repeat for each."
     ),
 ]
 WorkOption = Annotated[Path, typer.Option(help="Where results are kept; run again to resume.")]
 TeacherOption = Annotated[Path, typer.Option(help="The attribution model that teaches.")]
-ProcessesOption = Annotated[int, typer.Option(help="How many processes parse.")]
+ProcessesOption = Annotated[int, typer.Option(help="Number of processes that parse.")]
 DEFAULT_TEACHER, DEFAULT_WORK = Path("models/en_attribution_sm"), Path("build/distilling")
 
 
@@ -43,7 +43,7 @@ def prepare(
     teacher: TeacherOption = DEFAULT_TEACHER,
     processes: ProcessesOption = 2,
 ) -> None:
-    """Parse all text, and keep what the student learns from."""
+    """Parse all text, and store what the student learns from."""
     recipe = _recipe(teacher, work)
     from models.distilling.prepare import Corpora
 
@@ -55,13 +55,13 @@ def train(
     work: WorkOption = DEFAULT_WORK,
     teacher: TeacherOption = DEFAULT_TEACHER,
     device: Annotated[Literal["cpu", "cuda"], typer.Option(help="Where to train.")] = "cpu",
-    steps: Annotated[int, typer.Option(help="Steps of the whole schedule.")] = _DEFAULT.steps,
+    steps: Annotated[int, typer.Option(help="Steps in the whole schedule.")] = _DEFAULT.steps,
     seconds: Annotated[
-        float, typer.Option(help="Seconds in which the schedule ends earlier; 0 for no clock.")
+        float, typer.Option(help="Seconds after which training ends early; 0 for no limit.")
     ] = _DEFAULT.seconds,
     seed: Annotated[int, typer.Option(help="Seed of all random numbers.")] = _DEFAULT.seed,
     threads: Annotated[int, typer.Option(help="Cores to use.")] = _DEFAULT.threads,
-    resume: Annotated[bool, typer.Option(help="Go on from the last checkpoint.")] = True,
+    resume: Annotated[bool, typer.Option(help="Continue from the last checkpoint.")] = True,
 ) -> None:
     """Train the student, or resume a run that was stopped."""
     settings = replace(_DEFAULT, steps=steps, seconds=seconds, seed=seed, threads=threads)
@@ -75,7 +75,7 @@ def build(
     out: Annotated[Path, typer.Option(help="The model's folder.")] = DEFAULT_FOLDER,
     version: Annotated[str, typer.Option(help="The model's version.")] = "2.0.0",
 ) -> None:
-    """Write the model folder, and print what its card says of the training."""
+    """Write the model folder, and print the training section of its card."""
     _recipe(teacher, work).build(out, version)
 
 

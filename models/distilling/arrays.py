@@ -20,19 +20,19 @@ from quotex.quotations.model.around import CUE, features_around, roles_around, s
 from quotex.quotations.model.features import COLUMNS
 
 Array = npt.NDArray[Any]
-GOLD, PROPOSED, LISTED = 1, 2, 4  # why a word is among the cues: these add up
-CENT = 100  # shares of annotators are kept in hundredths
+GOLD, PROPOSED, LISTED = 1, 2, 4  # bit flags: why a word is among the cues
+CENT = 100  # shares of annotators are stored in hundredths
 _LEXICON, _NOT_LISTED = COLUMNS.index("lexicon"), 1
 
 
 @dataclass(slots=True)
 class Windows:
-    """Window ``w`` has pieces ``[piece_bounds[w], piece_bounds[w + 1])``, and words likewise.
+    """Window ``w`` has the pieces ``[piece_bounds[w], piece_bounds[w + 1])``; words are similar.
 
-    Of pieces there are the ids alone. Of words: the place of the first piece in the window; the
-    features; tag, part of speech and dependency by number; the head in the window, -1 where it
-    stands in another; whether a sentence begins; the mark of a name, as ``entities_of`` reads it;
-    whether the window owns the word; how many annotators in a hundred let a cue begin there.
+    Pieces have only their ids. Words have: the position of their first piece in the window; the
+    features; the numbers of tag, part of speech and dependency; the head in the window, or -1 if
+    it is in another; whether a sentence begins; the name mark, as ``entities_of`` reads it;
+    whether the window owns the word; the percentage of annotators for whom a cue begins there.
     """
 
     pieces: Array
@@ -54,9 +54,9 @@ class Windows:
 
 @dataclass(slots=True)
 class Cues:
-    """Words that begin a cue, or may: ``word`` of ``window``, and ``[first, last)`` around it.
+    """Words that begin or may begin a cue: ``word`` of ``window``, and ``[first, last)`` around it.
 
-    ``branches``, ``proposals`` and ``roles`` have those of all words around, cue after cue.
+    ``branches``, ``proposals`` and ``roles`` list the values of all words around, cue by cue.
     """
 
     window: Array
@@ -71,7 +71,7 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the numbers stand for, and how much there is of each source."""
+    """The labels behind the numbers, and the size of each source."""
 
     tags: tuple[str, ...]
     pos: tuple[str, ...]
@@ -85,14 +85,14 @@ class Names:
 
 @dataclass(slots=True)
 class Arrays:
-    """Everything that the training reads."""
+    """Everything that training reads."""
 
     names: Names
     windows: Windows
     cues: Cues
 
     def save(self, path: Path) -> None:
-        """Write them into one file."""
+        """Write the arrays to one file."""
         parts = {f"windows.{f.name}": getattr(self.windows, f.name) for f in fields(Windows)}
         parts |= {f"cues.{f.name}": getattr(self.cues, f.name) for f in fields(Cues)}
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +111,7 @@ class Arrays:
 
 
 def arrays_of(sources: Sequence[Source], pieces: Pieces, capacity: int, reach: int) -> Arrays:
-    """Cut all articles into windows of at most ``capacity`` pieces, and note the cues in each."""
+    """Cut all articles into windows of at most ``capacity`` pieces, and record each one's cues."""
     names = _names(sources)
     writer = _Writer(names, capacity, reach)
     number = 0
@@ -137,7 +137,7 @@ def _names(sources: Sequence[Source]) -> Names:
 
 
 class _Writer:
-    """Collects the parts of the arrays."""
+    """Collects the arrays piece by piece."""
 
     def __init__(self, names: Names, capacity: int, reach: int) -> None:
         self._names, self._capacity, self._reach = names, capacity, reach
@@ -204,7 +204,7 @@ class _Writer:
         own = np.zeros(last - first, np.uint8)
         own[window.own_first - first : window.own_last - first] = 1
         given: dict[str, Any] = {name: column[first:last] for name, column in words.items()}
-        given |= {"piece_bounds": [len(ids)], "word_bounds": [last - first]}  # sums in the end
+        given |= {"piece_bounds": [len(ids)], "word_bounds": [last - first]}  # summed at the end
         given |= {"pieces": ids.astype(np.uint16), "firsts": firsts.astype(np.uint16), "own": own}
         given["columns"] = columns.astype(np.uint8)
         given["heads"] = np.where((heads < 0) | (heads >= last - first), -1, heads).astype(np.int16)
@@ -249,7 +249,7 @@ def _joined(parts: dict[str, list[Array]]) -> Iterator[tuple[str, Array]]:
 
 
 def _roles(annotated: Sequence[Example]) -> dict[int, dict[int, list[int]]]:
-    """Return the roles of the words around each cue, as the first who marked it saw them."""
+    """Return the roles of the words around each cue, from the first annotator who marked it."""
     found: dict[int, dict[int, list[int]]] = {}
     for example in annotated:
         for roles in example.attributions:

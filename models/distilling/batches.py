@@ -1,4 +1,4 @@
-"""The arrays on the device of the training, and batches cut out of them."""
+"""The arrays on the training device, and batches cut from them."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from models.distilling.settings import Settings
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.quotations.model.features import COLUMNS
 
-_JITTER = 12  # pieces by which windows of one batch may differ more than need be
+_JITTER = 12  # pieces of random noise in the lengths by which windows are sorted into batches
 _PLACE, _FIRST_OF_SENTENCE = 0, 2  # among the columns that the look reads
 _FROM_PARSE, _FROM_RULES = (1, 2, 5), 4  # pos, dep and lexicon; rule
 
 
 @dataclass(slots=True)
 class Batch:
-    """Windows padded to one length: ``words`` and ``mask`` say where there are any.
+    """Windows padded to one length: ``words`` and ``mask`` are True where there is no padding.
 
-    ``at`` numbers the words in the arrays; ``columns`` are those of words, ``spread`` of pieces.
+    ``at`` indexes the words in the arrays; ``columns`` are the words' features, ``spread`` the
+    pieces'.
     """
 
     windows: Tensor
@@ -39,16 +40,16 @@ class Batch:
 
     @property
     def text(self) -> Tensor:
-        """The columns of pieces that the text alone tells."""
+        """The pieces' columns that can be read from the text alone."""
         return self.spread[..., : len(TEXT_COLUMNS)]
 
 
 @dataclass(slots=True)
 class Asked:
-    """Cues of a batch that are looked at: their numbers, rows of the batch, and places there.
+    """The cues of a batch that get a second look: their numbers, and their rows and words there.
 
-    ``around`` numbers the words around each in its row, ``at`` in the arrays of cues; ``place`` is
-    the cue's own among them.
+    ``around`` indexes the words around each cue in its row, and ``at`` in the arrays of cues;
+    ``place`` is the cue's own position among them.
     """
 
     numbers: Tensor
@@ -62,7 +63,7 @@ class Asked:
 
 
 class Data:
-    """All arrays, whole on the device."""
+    """All arrays, held entirely on the device."""
 
     def __init__(self, arrays: Arrays, device: torch.device) -> None:
         self.device = device
@@ -78,12 +79,12 @@ class Data:
         self._begins = torch.cat([_zero(device), self._counts.cumsum(0)])
 
     def batch(self, chosen: list[int]) -> Batch:
-        """Return windows as one batch."""
+        """Return the chosen windows as one batch."""
         held, windows = self.windows, torch.tensor(chosen, device=self.device)
         pieces_at, mask = _grid(held["piece_bounds"], windows)
         at, words = _grid(held["word_bounds"], windows)
         firsts = torch.where(words, held["firsts"][at], 0)
-        # The number of the word of each piece; [CLS] has -1, [SEP] the last word's
+        # The index of each piece's word; [CLS] has -1, [SEP] the last word's.
         begins = torch.zeros(mask.shape, dtype=torch.long, device=self.device)
         begins.scatter_add_(1, firsts, words.long())
         begins[:, 0] = 0
@@ -96,7 +97,7 @@ class Data:
         return Batch(windows, pieces, mask, words, at, firsts, columns, spread)
 
     def asked(self, batch: Batch, most: int) -> Asked:
-        """Return the cues of a batch; of more than ``most``, the gold ones and some others."""
+        """Return the cues of a batch, at most ``most``: gold ones first, then a random sample."""
         counts = self._counts[batch.windows]
         rows = torch.repeat_interleave(torch.arange(len(counts), device=self.device), counts)
         before = counts.cumsum(0) - counts
@@ -119,10 +120,10 @@ class Data:
     def features(
         self, batch: Batch, asked: Asked, reach: int, parse: Tensor, rules: Tensor
     ) -> Tensor:
-        """Return what the look reads of the words around cues: three features, and the columns.
+        """Return the input of the second look for words around cues: three features, and columns.
 
-        A cue for which ``parse`` or ``rules`` is False reads nothing of it; without a parse there
-        are no rules.
+        Where ``parse`` or ``rules`` is False for a cue, that information is hidden; without a
+        parse there are no rules.
         """
         rules = (parse & rules)[:, None]
         parse = parse[:, None]
@@ -138,7 +139,7 @@ class Data:
 
 
 def _on(part: Any, device: torch.device) -> dict[str, Tensor]:
-    """Return arrays as tensors; bytes stay bytes, what is wider becomes long."""
+    """Return arrays as tensors; bytes stay bytes, wider types become long."""
     found = {}
     for field in fields(part):
         held = getattr(part, field.name)
@@ -152,7 +153,7 @@ def _zero(device: torch.device) -> Tensor:
 
 
 def _grid(bounds: Tensor, chosen: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the numbers of what lies between the bounds of each that is chosen, padded."""
+    """Return the indices between the bounds of each chosen entry, padded, with their mask."""
     counts = bounds[chosen + 1] - bounds[chosen]
     step = torch.arange(int(counts.max()), device=bounds.device)[None]
     mask = step < counts[:, None]
@@ -160,7 +161,7 @@ def _grid(bounds: Tensor, chosen: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def split(arrays: Arrays, settings: Settings) -> tuple[list[int], list[int]]:
-    """Return the windows to train on, those of world news several times, and those kept aside."""
+    """Return the windows to train on, with world news repeated, and those held out."""
     kinds = np.array(arrays.names.kinds)[arrays.windows.source]
     train, held = [], []
     for window, (article, kind) in enumerate(zip(arrays.windows.article, kinds, strict=True)):
@@ -174,9 +175,9 @@ def split(arrays: Arrays, settings: Settings) -> tuple[list[int], list[int]]:
 def batches(
     chosen: Iterable[int], lengths: np.ndarray[Any, Any], most: int, rng: random.Random | None
 ) -> list[list[int]]:
-    """Return windows in batches of at most ``most`` pieces with padding, of about one length.
+    """Return batches of windows of similar length, at most ``most`` pieces each with padding.
 
-    With ``rng`` they are shuffled.
+    With ``rng`` the batches are shuffled.
     """
     jitter = {window: rng.random() * _JITTER if rng else 0.0 for window in sorted(set(chosen))}
     order = sorted(chosen, key=lambda window: lengths[window] + jitter[window])

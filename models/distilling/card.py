@@ -1,4 +1,4 @@
-"""What a model's card says of how it was distilled."""
+"""The section of a model's card on how it was distilled."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _KINDS = {
 def told(
     names: Names, settings: Settings, steps: int, seconds: float, figures: Mapping[str, float]
 ) -> str:
-    """Return the part on the training: what was read, how long, and how like its teachers it is.
+    """Return the section on training: what was read, how long, and how close it is to its teachers.
 
-    ``figures`` are on the articles kept aside, one of ``settings.held``.
+    ``figures`` were measured on the held-out articles, one in ``settings.held``.
     """
     rows = [
         f"| {name} | {_KINDS[kind]} | {articles} | {words:,} |"

@@ -27,7 +27,7 @@ _AROUND = 3  # features of a word around a cue, before the columns
 
 
 class _TreeReader(nn.Module):
-    """The trees of one window: tags, log odds of starts, names, scores of arcs, heads, labels."""
+    """The parse of one window: tags, log odds of starts, names, scores of arcs, heads, labels."""
 
     def __init__(self, tree: TreeHead) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class _TreeReader(nn.Module):
 
 
 def export(student: Student, folder: Path) -> None:
-    """Write the graphs of a student, the weights of encoder and trees in eight bits."""
+    """Write the graphs of a student, with the weights of encoder and trees in eight bits."""
     student = student.cpu().float().eval()
     width = student.shape.width
     with torch.no_grad():
@@ -68,9 +68,9 @@ def export(student: Student, folder: Path) -> None:
 def write_folder(
     student: Student, names: Names, teacher: Path, settings: Settings, folder: Path, version: str
 ) -> None:
-    """Write the model folder, which gives the model its name.
+    """Write the model folder; the model is named after it.
 
-    Its confidence is the teacher's with some doubt, until it is fitted anew.
+    Until its confidence is fitted again, it is the teacher's, lowered by ``settings.doubt``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     known, chain = read_config(teacher), as_arrays(student.chain)

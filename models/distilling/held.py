@@ -1,4 +1,4 @@
-"""Measures a student on the articles that were kept aside, beside its teacher."""
+"""Measures a student and its teacher on the held-out articles."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ class _Tally:
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, name: str, right: Tensor, where: Tensor) -> None:
-        """Count for an accuracy."""
+        """Add counts for an accuracy."""
         self.hits[name] += int((right & where).sum())
         self.counts[name] += int(where.sum())
 
     def add_f1(self, name: str, right: Tensor, found: Tensor, gold: Tensor, where: Tensor) -> None:
-        """Count for an F1; ``right`` says where what is found is what is gold."""
+        """Add counts for an F1; ``right`` is True where the answer found equals the gold one."""
         self.hits[name] += 2 * int((right & found & gold & where).sum())
         self.counts[name] += int((found & where).sum()) + int((gold & where).sum())
 
 
 def measured(lesson: Lesson, held: list[list[int]]) -> dict[str, float]:
-    """Return accuracies and F1 on batches; nothing where there are none.
+    """Return accuracies and F1 on batches; empty if there are no batches.
 
-    Tags, trees and names are held against the parser's, cues and roles against gold; what is
-    "taught" is the teacher's own figure.
+    Tags, trees and names are compared with the parser's, cues and roles with gold; "taught" marks
+    the teacher's own figure.
     """
     lesson.student.eval()
     tally = _Tally()

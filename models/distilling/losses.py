@@ -1,4 +1,4 @@
-"""What the student is taught: by the parser, by its teacher, and by gold articles."""
+"""What the student learns: from the parser, from its teacher, and from gold articles."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WEIGHTS = {
 
 @dataclass(slots=True)
 class Looked:
-    """What student and teacher say of the cues of a batch, and the roles that are right."""
+    """The answers of student and teacher on the cues of a batch, and the correct roles."""
 
     asked: Asked
     roles: Tensor
@@ -49,7 +49,7 @@ class Looked:
 
 @dataclass(slots=True)
 class Answers:
-    """What student and teacher say of a batch."""
+    """The answers of student and teacher on a batch."""
 
     batch: Batch
     states: Tensor
@@ -58,26 +58,26 @@ class Answers:
     taught_anchors: Tensor
     trees: TreeScores
     heads: Tensor
-    inside: Tensor  # whether the head of a word stands in its window
+    inside: Tensor  # whether a word's head is in the same window
     labels: Tensor
     looked: Looked | None
     losses: dict[str, Tensor] = field(default_factory=dict)
 
     def total(self, settings: Settings) -> Tensor:
-        """Return what is minimised."""
+        """Return the loss to minimise."""
         weights = WEIGHTS | {"states": settings.states}
         return torch.stack([weights[name] * loss for name, loss in self.losses.items()]).sum()
 
 
 class Lesson:
-    """Asks student and teacher the same, and says how far the student is from right."""
+    """Puts the same input to student and teacher, and computes the student's losses."""
 
     def __init__(self, student: Student, teacher: Network, data: Data, settings: Settings) -> None:
         self.student, self.teacher = student, teacher
         self.data, self.settings = data, settings
 
     def answers(self, chosen: list[int], share: float = 1.0) -> Answers:
-        """Return the answers on windows, with the losses; they are a ``share`` of a batch."""
+        """Return the answers on windows, with the losses; the windows are ``share`` of a batch."""
         student, teacher, data = self.student, self.teacher, self.data
         batch = data.batch(chosen)
         with torch.no_grad():
@@ -174,7 +174,7 @@ class Lesson:
         gold, certain = asked.gold.float(), torch.sigmoid(looked.taught_valid)
         weight = torch.where(self.data.is_world[windows], 1.0, 1 - self.settings.taught) * gold
         path = self.student.chain.loss(looked.roles, looked.right, asked.mask)
-        # The teacher's word on roles counts where the teacher takes the word for a cue at all.
+        # The teacher's roles count only as far as the teacher believes that the word is a cue.
         unlike = (_cross_entropy(looked.roles, looked.taught_roles) * asked.mask).sum(1)
         share = self._taught(windows)
         aim = share * certain + (1 - share) * gold
@@ -190,7 +190,7 @@ class Lesson:
         }
 
     def _taught(self, windows: Tensor) -> Tensor:
-        """Return the teacher's share of what is aimed at in each window."""
+        """Return the weight of the teacher's answers in each window's targets."""
         share, data = self.settings.taught, self.data
         gold = torch.where(data.is_world[windows], share / 2, share)
         return torch.where(data.is_labelled[windows], gold, 1.0)

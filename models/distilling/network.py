@@ -1,4 +1,4 @@
-"""The student: a smaller encoder that reads the text alone, with heads for trees, and its look."""
+"""The student: a smaller encoder that reads only text, with heads for trees, and a second look."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from quotex.quotations.model.around import ROLES
 from quotex.quotations.model.features import COLUMNS, LOOKED_AT
 
 _NEVER = -1e4
-_SPREAD = 12.0  # scores of arcs begin as large as those of labels
-_FIRST_COLUMN = 3  # of the features around a cue, after distance, branch and proposal
+_SPREAD = 12.0  # scales arc scores to start out as large as label scores
+_FIRST_COLUMN = 3  # among the features around a cue, after distance, branch and proposal
 
 
 @dataclass(frozen=True)
 class TreeShape:
-    """How many labels there are of each kind, and the widths of the scorers."""
+    """The number of labels of each kind, and the widths of the scorers."""
 
     tags: int
     pos: int
@@ -34,7 +34,7 @@ class TreeShape:
 
 
 class TreeScores(NamedTuple):
-    """The scores of words; ``arcs`` [windows, words, heads], a root's on the diagonal."""
+    """The scores of words; ``arcs`` [windows, words, heads] has root scores on the diagonal."""
 
     mixed: Tensor
     tags: Tensor
@@ -45,7 +45,7 @@ class TreeScores(NamedTuple):
 
 
 class TreeHead(nn.Module):
-    """Reads tags, parts of speech, sentences, names and arcs off the states of words."""
+    """Predicts tags, parts of speech, sentences, names and arcs from the states of words."""
 
     def __init__(self, width: int, shape: TreeShape) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class TreeHead(nn.Module):
         self.drop = nn.Dropout(0.2)
 
     def forward(self, states: Tensor) -> TreeScores:
-        """Return the scores of the words of windows [windows, words, width]."""
+        """Return the scores of words from their states [windows, words, width]."""
         x = self.drop(fn.gelu(self.mix(states)) + states)
         heads = self.head(x)
         arcs = self.dep(x) @ self.bi(heads).transpose(1, 2) + self.bias(heads).transpose(1, 2)
@@ -80,16 +80,17 @@ class TreeHead(nn.Module):
         )
 
     def labels(self, mixed: Tensor, heads: Tensor) -> Tensor:
-        """Return the scores of the labels of arcs to ``heads`` [windows, words]."""
+        """Return label scores for the arcs to ``heads`` [windows, words]."""
         wide = heads[..., None].expand(-1, -1, self.label_head.out_features)
         above = self.label_head(mixed).gather(1, wide)
         return self.label(self.drop(fn.relu(self.label_dep(mixed) + above)))
 
 
 class WideLook(Look):
-    """The second look, which reads the columns that the encoder no longer does.
+    """The second look, which reads the columns that the encoder no longer reads.
 
-    ``sizes`` are of the columns ``LOOKED_AT``; they follow the three features around a cue.
+    ``sizes`` are the sizes of the columns ``LOOKED_AT``, which follow the three features around a
+    cue.
     """
 
     def __init__(self, shape: Shape, sizes: tuple[int, ...]) -> None:
@@ -99,7 +100,7 @@ class WideLook(Look):
             nn.init.normal_(column.weight, std=0.02)
 
     def marked(self, words: Tensor, cue: Tensor, features: Tensor) -> Tensor:
-        """Return the words as the layers read them."""
+        """Return the words as input to the layers."""
         x = super().marked(words, cue, features)
         for number, column in enumerate(self.columns, start=_FIRST_COLUMN):
             x = x + column(features[..., number])
@@ -107,7 +108,7 @@ class WideLook(Look):
 
 
 class QuickChain(Chain):
-    """The same chain, summed in a tree of products: eight levels instead of two hundred steps."""
+    """The same chain, summed as a tree of products: eight levels instead of two hundred steps."""
 
     def _total(self, scores: Tensor, mask: Tensor) -> Tensor:
         count, length = mask.shape
@@ -125,7 +126,7 @@ class QuickChain(Chain):
 
 
 class Student(nn.Module):
-    """The whole student; ``likeness`` turns its states into what the teacher's are."""
+    """The whole student; ``likeness`` maps its states to the teacher's."""
 
     def __init__(self, teacher: Shape, trees: TreeShape, settings: Settings) -> None:
         super().__init__()
@@ -144,7 +145,7 @@ class Student(nn.Module):
 
 
 def begun_as(teacher: Network, trees: TreeShape, settings: Settings) -> Student:
-    """Return a student cut out of its teacher: some layers, and their neurons that weigh most."""
+    """Return a student cut from its teacher: some of its layers, with their heaviest neurons."""
     student = Student(teacher.shape, trees, settings)
     ours, theirs = student.encoder, teacher.encoder
     with torch.no_grad():
@@ -152,7 +153,7 @@ def begun_as(teacher: Network, trees: TreeShape, settings: Settings) -> Student:
             getattr(ours, part).load_state_dict(getattr(theirs, part).state_dict())
         for column, other in zip(ours.columns, theirs.columns, strict=False):
             column.load_state_dict(other.state_dict())
-        # What a column that is left out adds where nothing is known goes to the positions.
+        # The positions take over what an omitted column adds where nothing is known.
         for column in list(theirs.columns)[len(TEXT_COLUMNS) : len(COLUMNS)]:
             ours.position.weight.add_(column.weight[0])  # type: ignore[operator]
         for layer, number in zip(ours.layers, settings.chosen(len(theirs.layers)), strict=True):

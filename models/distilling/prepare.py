@@ -1,4 +1,4 @@
-"""Parses all text at hand once, and keeps what the student is to learn from it."""
+"""Parses all text once, and stores what the student is to learn from it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Kind = Literal["gold", "world", "text"]
 
 @dataclass(slots=True)
 class Parsed:
-    """One article as the parser and the rules see it; all but ``entities`` are one a word.
+    """One article as the parser and the rules see it; ``tags``, ``pos`` and ``deps`` are by word.
 
     ``firsts`` are the first words of sentences; an entity has words ``[first, last)``.
     """
@@ -30,7 +30,7 @@ class Parsed:
 
 @dataclass(slots=True)
 class Source:
-    """The articles of one file or folder: gold, gold of other kinds, or text that has no marks."""
+    """The articles of one file or folder: gold, gold of other kinds, or unannotated text."""
 
     name: str
     kind: Kind
@@ -39,14 +39,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Corpora:
-    """Where the articles lie."""
+    """The paths of the articles."""
 
     gold: Path
     world: tuple[Path, ...] = ()
     texts: tuple[Path, ...] = ()
 
     def parsed(self, work: Path, processes: int = 2) -> list[Source]:
-        """Return all articles parsed, from ``work`` where they are there already."""
+        """Return all articles parsed, from ``work`` if they are stored there."""
         gold: list[tuple[Kind, Path]] = [("gold", self.gold), *(("world", p) for p in self.world)]
         given = [(kind, path, annotations(path)) for kind, path in gold]
         given += [("text", path, [[one] for one in articles(path)]) for path in self.texts]
@@ -62,7 +62,7 @@ def _parsed(name: str, given: list[list[GoldArticle]], work: Path, processes: in
 
 
 def parse_one(annotations: list[GoldArticle]) -> Parsed:
-    """Parse one article, given with each of its annotations."""
+    """Parse one article, given once for each of its annotations."""
     context, prepared = read_one(annotations)
     view = context.view
     return Parsed(

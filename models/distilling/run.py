@@ -1,4 +1,4 @@
-"""The steps of the recipe; each keeps its result in the work folder."""
+"""The steps of the recipe; each stores its result in the work folder."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ Report = Callable[[str], None]
 
 @dataclass(slots=True)
 class Recipe:
-    """One distillation of the ``teacher`` in a folder, which is a model of format 1.
+    """One distillation of ``teacher``, the folder of a model of format 1.
 
-    ``sizes`` are those of the teacher's that are not the shipped model's.
+    ``sizes`` are the teacher's sizes that differ from the shipped model's.
     """
 
     teacher: Path
@@ -44,7 +44,7 @@ class Recipe:
     sizes: Mapping[str, Any] = field(default_factory=dict)
 
     def prepare(self, corpora: Corpora, processes: int = 2) -> None:
-        """Parse all articles, and keep them as arrays."""
+        """Parse all articles, and store them as arrays."""
         config, known = read_config(self.teacher), labels()
         if config.labels.model_dump() != {
             "pos": known.pos,
@@ -53,7 +53,7 @@ class Recipe:
         }:
             raise ModelError(
                 f"{self.teacher} was trained with other labels than those of the installed "
-                "language model; install the one that it was trained with"
+                "language model; install the model that it was trained with"
             )
         pieces = read_pieces(words_folder(self.teacher, config.words_of) / TOKENIZER)
         sources = corpora.parsed(self.work, processes)
@@ -63,10 +63,10 @@ class Recipe:
         self.report(f"{sum(names.articles)} articles, {sum(names.words)} words")
 
     def arrays(self) -> Arrays:
-        """Return what ``prepare`` kept.
+        """Return the arrays that ``prepare`` stored.
 
         Raises:
-            FileNotFoundError: it kept nothing.
+            FileNotFoundError: there are none.
         """
         path = self.work / ARRAYS
         if not path.is_file():
@@ -74,17 +74,17 @@ class Recipe:
         return Arrays.load(path)
 
     def train(self, *, resume: bool = True) -> Student:
-        """Train a student, from its last checkpoint if there is one and ``resume`` says so."""
+        """Train a student, from its last checkpoint if there is one and ``resume`` is True."""
         torch.set_num_threads(self.settings.threads)
         arrays, teacher = self.arrays(), self._teacher()
         student = self._student(teacher, arrays)
         device = torch.device(self.device)
         trainer = Trainer(student, teacher, arrays, self.settings, device)
-        self.report(f"{len(trainer.chosen)} windows, {len(trainer.held)} kept aside")
+        self.report(f"{len(trainer.chosen)} windows, {len(trainer.held)} held out")
         return trainer.run(self.work / LAST, self.report, resume=resume)
 
     def build(self, out: Path, version: str) -> None:
-        """Write the model folder from a finished training, and tell what belongs in its card."""
+        """Write the model folder from a finished training, and report the text for its card."""
         held: dict[str, Any] = torch.load(self.work / LAST, map_location="cpu", weights_only=True)
         settings, arrays = Settings(**held["settings"]), self.arrays()
         student = Student(self._shape(), _tree_shape(arrays, settings), settings)

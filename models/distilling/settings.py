@@ -1,4 +1,4 @@
-"""The settings of a distillation, which its checkpoints keep."""
+"""The settings of a distillation, which are stored in its checkpoints."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ ARRAYS, LAST = "arrays.npz", "last.pt"
 class Settings:
     """Sizes of the student, and hyperparameters of its training.
 
-    The student has ``layers`` layers of the teacher's, with an ``inner`` part of their neurons;
-    ``arc`` and ``label`` are the widths in which arcs and their labels are scored.
+    The student has ``layers`` of the teacher's layers, with ``inner`` of their neurons each;
+    ``arc`` and ``label`` are the widths of the scorers of arcs and their labels.
 
-    ``steps`` end the schedule, or ``seconds``, whichever comes first (0 for no clock). ``batch`` is
-    in pieces, ``capacity`` in pieces a window; of a batch's cues at most ``cues`` are looked at.
-    The rates are the peaks of AdamW's. A CPU computes a batch in parts of ``at_once`` pieces, so
-    that 4 GB of memory are enough: the means of its losses are then of the parts' means.
+    Training ends after ``steps`` or ``seconds``, whichever comes first (0 seconds for no limit).
+    ``batch`` is in pieces, ``capacity`` in pieces per window; at most ``cues`` cues of a batch get
+    a second look. The rates are AdamW's peak rates. A CPU computes a batch in parts of ``at_once``
+    pieces, for which 4 GB of memory are enough; a loss is then the mean of the parts' means.
 
-    ``taught`` is the teacher's share of what is aimed at in gold articles, half of that in those of
-    world news, which are read ``copies`` times; ``states`` weighs the likeness to the teacher's
-    states. ``no_parse`` and ``no_rules`` are the shares of cues whose parse (and rules), or whose
-    rules alone, are hidden. One article of ``held`` is not trained on, to measure with.
+    ``taught`` is the weight of the teacher's answers in the targets for gold articles, halved for
+    world news, which is read ``copies`` times; ``states`` is the weight of the likeness to the
+    teacher's states. ``no_parse`` and ``no_rules`` are the shares of cues whose parse (and rules),
+    or only whose rules, are hidden. One article in ``held`` is held out for measuring.
 
-    The confidence of the model built is the teacher's less ``doubt`` in log odds, and what reaches
-    ``threshold`` is found; both were chosen on dev.
+    The built model's confidence is the teacher's less ``doubt`` in log odds, and ``threshold`` is
+    its threshold for findings; both were chosen on dev.
     """
 
     layers: int = 4
@@ -58,11 +58,11 @@ class Settings:
     report_every: int = 50
 
     def chosen(self, layers: int) -> list[int]:
-        """Return which of the teacher's layers the student's begin as, evenly up to the last."""
+        """Return the teacher's layers that the student copies, evenly spaced up to the last."""
         return [round((i + 1) * layers / self.layers) - 1 for i in range(self.layers)]
 
     def is_held(self, article: int) -> bool:
-        """Whether the article with a number is kept for measuring."""
+        """Return whether the article with this number is held out for measuring."""
         return article % self.held == 5 % self.held
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Readers of text that nobody annotated: JSON Lines, plain files, and CoNLL-U corpora."""
+"""Readers of unannotated text: JSON Lines, plain text files, and CoNLL-U corpora."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from quotex.evaluation.gold import GoldArticle
 
 
 def articles(path: Path) -> list[GoldArticle]:
-    """Return the texts of a file, or of all files of a folder whose form is known, without marks.
+    """Return the texts of a file, or of all files in a known format in a folder, unannotated.
 
     Raises:
-        ValueError: the file, or every file of the folder, is of another form.
+        ValueError: the file, or every file of the folder, is in another format.
     """
     files = sorted(path.iterdir()) if path.is_dir() else [path]
     known = [file for file in files if file.suffix in _READERS]

@@ -1,4 +1,4 @@
-"""The training loop, with checkpoints from which it goes on."""
+"""The training loop, with checkpoints from which it resumes."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from models.training.network import Network
 Report = Callable[[str], None]
 _PRETRAINED = ("encoder.layers", "encoder.position", "encoder.norm")
 _LEAST_RATE = 0.01
-_OF_THE_MACHINE = {"seconds", "threads", "save_every", "report_every"}  # may change on the way
+_OF_THE_MACHINE = {"seconds", "threads", "save_every", "report_every"}  # may change between runs
 
 
 class Trainer:
-    """One run; on a GPU the networks compute in bfloat16, and are kept in float32."""
+    """One run; on a GPU the networks compute in bfloat16, with weights kept in float32."""
 
     def __init__(
         self,
@@ -61,13 +61,13 @@ class Trainer:
 
     @property
     def done(self) -> float:
-        """The share of the schedule that is over, by steps or by the clock."""
+        """The share of the schedule that is done, by steps or by the clock."""
         by_steps = self.step / self.settings.steps
         by_clock = self.spent / self.settings.seconds if self.settings.seconds else 0.0
         return max(by_steps, by_clock)
 
     def run(self, kept: Path, report: Report, *, resume: bool = True) -> Student:
-        """Train to the end, from the checkpoint ``kept`` if there is one and ``resume`` says so."""
+        """Train to the end, from the checkpoint ``kept`` if there is one and ``resume`` is True."""
         if resume and kept.is_file():
             self._resume(kept)
             report(f"going on from step {self.step}")
@@ -139,7 +139,7 @@ class Trainer:
             "place": (self.step, self.epoch, self.place, self.spent),
             "figures": self.figures,
         }
-        part = path.with_suffix(".part")  # a run that is stopped while writing keeps the last one
+        part = path.with_suffix(".part")  # a run stopped while writing keeps the last checkpoint
         torch.save(held, part)
         part.replace(path)
 
@@ -149,7 +149,7 @@ class Trainer:
         if changed := {name for name in now if before[name] != now[name]} - _OF_THE_MACHINE:
             raise ValueError(
                 f"{path} was trained with another {', '.join(sorted(changed))}; give the same "
-                "settings to go on, or --no-resume to begin again"
+                "settings to resume, or --no-resume to start again"
             )
         self.student.load_state_dict(held["student"])
         self._optimizer.load_state_dict(held["optimizer"])

@@ -1,1 +1,1 @@
-"""The recipe behind ``en_stanza_sm``: ``python -m models.stanza --help``."""
+"""The training recipe of ``en_stanza_sm``: ``python -m models.stanza --help``."""

@@ -12,16 +12,16 @@ from models.stanza.settings import NAMES, Name
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 DEFAULT_FOLDER = Path("models/en_stanza_sm")
 
-GumOption = Annotated[Path, typer.Option(help="GUM: a folder with dep.")]
+GumOption = Annotated[Path, typer.Option(help="The folder of GUM, which contains dep.")]
 EwtOption = Annotated[Path, typer.Option(help="UD English EWT: a folder of CoNLL-U files.")]
 NewsOption = Annotated[
     list[Path],
-    typer.Option(help="News articles, one JSON object with a text a line; repeat for each file."),
+    typer.Option(help="News articles, one JSON object with a text per line; repeat for each file."),
 ]
-WorkOption = Annotated[Path, typer.Option(help="Where training files lie; run again to resume.")]
+WorkOption = Annotated[Path, typer.Option(help="Folder of training files; run again to resume.")]
 OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
 DeviceOption = Annotated[str, typer.Option(help="Where torch trains: cpu, or cuda.")]
-QuickOption = Annotated[bool, typer.Option(help="A few steps of each, to try the recipe.")]
+QuickOption = Annotated[bool, typer.Option(help="Only a few steps each, to try the recipe.")]
 
 
 @app.command()
@@ -34,7 +34,7 @@ def train(
     device: DeviceOption = "cpu",
     quick: QuickOption = False,
 ) -> None:
-    """Train all models, and pack them; a model that lies in the work folder is kept."""
+    """Train all models and pack them; models already in the work folder are not trained again."""
     from models.stanza.pack import pack
     from models.stanza.prepare import Corpora, prepare
     from models.stanza.steps import train_step
@@ -53,11 +53,11 @@ def step(
     device: DeviceOption = "cpu",
     quick: QuickOption = False,
 ) -> None:
-    """Train one model again, on files that are prepared."""
+    """Train one model again, on files that were already prepared."""
     from models.stanza.steps import train_step
 
     if name not in NAMES:
-        raise typer.BadParameter(f"{name!r} is no model; expected one of {', '.join(NAMES)}")
+        raise typer.BadParameter(f"{name!r} is not a model; expected one of {', '.join(NAMES)}")
     known: Name = next(one for one in NAMES if one == name)
     train_step(work, known, device, quick=quick)
 
@@ -78,7 +78,7 @@ def measure(
     out: OutOption = DEFAULT_FOLDER,
     work: WorkOption = Path("build/stanza"),
 ) -> None:
-    """Measure the models beside spaCy's on the documents held back, and write the card."""
+    """Measure the models and spaCy's on the held-out documents, and write the card."""
     from models.stanza.measuring.card import write_card
     from models.stanza.prepare import Corpora
 

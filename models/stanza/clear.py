@@ -1,7 +1,7 @@
-"""Turns the trees of a spaCy model (CLEAR) into Universal Dependencies, by rule.
+"""Converts the trees of a spaCy model (CLEAR) into Universal Dependencies, by rule.
 
-What the parser learns from is trees by hand; there are few of them, and little news is among them.
-Trees of news as a teacher sees them, turned round here, are many and nearly right.
+The parser learns from hand-annotated trees, of which there are few, with little news among them. A
+teacher's trees of news, converted here, are plentiful and nearly right.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 @dataclass
 class _Word:
-    """A word of a tree that is being turned; ``head`` is None at the root."""
+    """A word of a tree that is being converted; ``head`` is None at the root."""
 
     i: int
     text: str
@@ -39,30 +39,30 @@ class _Word:
     tag: str
     head: _Word | None
     dep: str
-    name: int = 0  # the number of the name that it belongs to
+    name: int = 0  # the number of the name that it belongs to, or 0
 
     @property
     def root_like(self) -> bool:
-        """Whether others hang on it as on a predicate."""
+        """Whether its dependents attach to it as to a predicate."""
         return self.pos in _VERBAL
 
 
 class _Tree:
-    """A sentence whose relations are turned one kind after the other."""
+    """A sentence whose relations are converted one kind at a time."""
 
     def __init__(self, words: list[_Word]) -> None:
         self.words = words
 
     def children(self, word: _Word) -> list[_Word]:
-        """Return what hangs on a word, in order."""
+        """Return a word's dependents, in order."""
         return [one for one in self.words if one.head is word]
 
     def child(self, word: _Word, *deps: str) -> _Word | None:
-        """Return the first child with one of the relations."""
+        """Return the first child that has one of the relations."""
         return next((one for one in self.children(word) if one.dep in deps), None)
 
     def promote(self, below: _Word, dep: str, left: str) -> None:
-        """Put a word in the place of its head, which hangs on it from now on as ``left``."""
+        """Put a word in its head's place, and attach the old head to it as ``left``."""
         above = below.head
         assert above is not None
         for one in self.children(above):
@@ -72,7 +72,7 @@ class _Tree:
         above.head, above.dep = below, left
 
     def deepest_first(self) -> list[_Word]:
-        """Return the words, each after those that hang on it."""
+        """Return the words, each after its dependents."""
         return sorted(self.words, key=self._depth, reverse=True)
 
     def _depth(self, word: _Word) -> int:
@@ -82,7 +82,7 @@ class _Tree:
         return found
 
     def turn(self) -> None:
-        """Turn all relations."""
+        """Convert all relations."""
         self._join_names()
         self._turn_currency()
         self._turn_reports()
@@ -93,7 +93,7 @@ class _Tree:
         self._hang_marks()
 
     def _join_names(self) -> None:
-        """Hang the words of the name of a person or place, as UD does, on the first one."""
+        """Attach the words of a person's or place's name to the first one, as UD does."""
         for number in {word.name for word in self.words} - {0}:
             name = [word for word in self.words if word.name == number and word.tag == "NNP"]
             heads = [word for word in name if word.head not in name]
@@ -118,7 +118,7 @@ class _Tree:
                         one.head = amount
 
     def _turn_reports(self) -> None:
-        """Hang "said Roe" on what stands before it."""
+        """Attach "said Roe" to the clause before it."""
         for word in self.deepest_first():
             head = word.head
             if word.dep != "ccomp" or head is None or head.i < word.i or head.dep != "ROOT":
@@ -200,7 +200,7 @@ class _Tree:
             word.pos = _POS.get((word.tag, word.dep)) or _POS.get((word.tag, "")) or word.pos
 
     def _hang_marks(self) -> None:
-        """Hang each mark on the head of what it bounds."""
+        """Attach each punctuation mark to the head of what it delimits."""
         opened: list[int] = []
         for word in self.words:
             if word.dep != "punct" or word.head is None or self.children(word):
@@ -220,7 +220,7 @@ class _Tree:
                 word.head = before
 
     def _top(self, mark: _Word, start: int, stop: int) -> _Word | None:
-        """Return the highest word above that at ``start`` on the same side of a mark."""
+        """Return the topmost ancestor of the word at ``start`` on the same side of a mark."""
         if not 0 <= start < len(self.words) or start == stop:
             return None
         low, high = (stop, mark.i) if stop < mark.i else (mark.i, stop)

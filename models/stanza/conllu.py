@@ -1,4 +1,4 @@
-"""Documents of CoNLL-U files: sentences with their words, paragraphs, and where spaces stood."""
+"""Documents of CoNLL-U files: sentences with their words, paragraphs, and spaces."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Token:
-    """What stands in the text: a word, or several written as one, with the space after it."""
+    """A token of the text: a word, or several written as one, and whether a space follows."""
 
     text: str
     words: tuple[Row, ...]
@@ -26,7 +26,7 @@ class Token:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence; ``opens`` says whether a paragraph begins with it."""
+    """A sentence; ``opens`` is True if a paragraph begins with it."""
 
     tokens: tuple[Token, ...]
     opens: bool
@@ -38,19 +38,19 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """The sentence as it was written, without the space after it."""
+        """The sentence as written, without the space after it."""
         parts = [token.text + (" " if token.space_after else "") for token in self.tokens]
         return "".join(parts).rstrip()
 
     @property
     def space_after(self) -> bool:
-        """Whether a space stood between this sentence and the next one."""
+        """Whether there was a space between this sentence and the next."""
         return self.tokens[-1].space_after
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document by its id in the corpus."""
+    """A document with its id in the corpus."""
 
     id: str
     sentences: tuple[Sentence, ...]
@@ -68,10 +68,10 @@ class Document:
 
 
 def documents(path: Path) -> list[Document]:
-    """Return the documents of a file, or of all files of a folder, sorted by id.
+    """Return the documents of a file, or of all files in a folder, sorted by id.
 
     Raises:
-        FileNotFoundError: there is no such file, or the folder holds no ``.conllu`` file.
+        FileNotFoundError: there is no such file, or the folder contains no ``.conllu`` files.
     """
     files = sorted(path.glob("*.conllu")) if path.is_dir() else [path]
     if not files:
@@ -128,7 +128,7 @@ def write(path: Path, sentences: list[Sentence]) -> None:
 
 
 def write_words(path: Path, sentences: list[Sentence]) -> None:
-    """Write each word with its tag and lemma once, as a sentence of its own."""
+    """Write each distinct word with its tag and lemma once, as a sentence of its own."""
     kinds = {
         (word[FORM], word[LEMMA], word[UPOS], word[XPOS])
         for sentence in sentences

@@ -1,4 +1,4 @@
-"""The names in GUM's entities: mentions whose head is a proper noun, without what stands around."""
+"""The names in GUM's entities: mentions headed by a proper noun, cut down to the name itself."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TITLES = frozenset({"nmod:desc"})
 
 @dataclass(frozen=True)
 class Name:
-    """A name from the word numbered ``start`` to the one before ``end``; ``type`` is GUM's."""
+    """A name made of the words ``[start, end)``; ``type`` is GUM's."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ def names(sentence: Sentence) -> list[Name]:
 
 
 def mentions(words: list[Row]) -> Iterator[tuple[int, int, str]]:
-    """Yield first word, end and type of each mention that begins and ends in the sentence."""
+    """Yield the first word, end and type of each mention that begins and ends in the sentence."""
     opened: list[tuple[str, int, str]] = []
     for i, word in enumerate(words):
         for field in word[MISC].split("|"):
@@ -90,7 +90,7 @@ def _name(words: list[Row], start: int, end: int, head: int, kind: str) -> Name:
 
 
 def _goes_on(word: Row) -> bool:
-    """Whether a name may begin with this word: not with a title, but with "Great" in capitals."""
+    """Return whether a name may begin with this word: not a title, but a capitalised "Great"."""
     is_named = word[UPOS] == "PROPN" or (word[UPOS] == "ADJ" and word[FORM][0].isupper())
     return is_named and word[DEPREL] not in _TITLES
 

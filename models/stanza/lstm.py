@@ -1,9 +1,9 @@
-"""Makes LSTMs train many times as fast on a CPU, with the same results.
+"""Makes LSTMs train many times faster on a CPU, with the same results.
 
-Of packed sequences, torch slices the whole batch at each step, and the backward pass of each slice
-fills a tensor of the whole batch's size: the time grows with the square of the length. Padded
-sequences are not sliced. So each direction runs over padded sequences here, the backward one over
-sequences that are turned round, each by its own length.
+With packed sequences, torch slices the whole batch at each step, and the backward pass of each
+slice fills a tensor the size of the whole batch, which makes the time grow with the square of the
+length. Padded sequences are not sliced. Here each direction therefore runs over padded sequences;
+for the backward direction each sequence is reversed within its own length.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _GROUPS, _SMALLEST_GROUP = 6, 8
 
 @contextmanager
 def padded_lstms() -> Iterator[None]:
-    """Let every LSTM read packed sequences as padded ones; cell states at the end are zeros."""
+    """Make every LSTM read packed sequences as padded ones; its final cell states are zeros."""
     original: Callable[..., Any] = nn.LSTM.forward
 
     def forward(self: nn.LSTM, read: Any, state: _State | None = None) -> Any:
@@ -43,7 +43,7 @@ def _over_padded(lstm: nn.LSTM, read: PackedSequence, state: _State | None) -> A
         ways = 2 if lstm.bidirectional else 1
         empty = x.new_zeros(lstm.num_layers * ways, x.shape[1], lstm.hidden_size)
         state = (empty, empty)
-    # Sequences of like lengths go together, or most of what is read would be padding.
+    # Group sequences of similar length, or most of the input would be padding.
     order = torch.argsort(lengths)
     size = max(_SMALLEST_GROUP, -(-len(order) // _GROUPS))
     outs, lasts = [], []
@@ -60,7 +60,7 @@ def _over_padded(lstm: nn.LSTM, read: PackedSequence, state: _State | None) -> A
 
 
 def _layers(lstm: nn.LSTM, x: Tensor, lengths: Tensor, state: _State) -> tuple[Tensor, Tensor]:
-    """Return the states [places, sequences, width] and those at the end of each sequence."""
+    """Return the states [positions, sequences, width] and those at the end of each sequence."""
     turned = _turned(lengths, x.shape[0])
     ways = 2 if lstm.bidirectional else 1
     last = []
@@ -88,7 +88,7 @@ def _one_way(lstm: nn.LSTM, number: int, x: Tensor, begin: tuple[Tensor, ...]) -
 
 
 def _turned(lengths: Tensor, longest: int) -> Tensor:
-    """Return, for each place and sequence, the place that stands there after turning round."""
+    """Return, for each position of each sequence, the position that reversing puts there."""
     places = torch.arange(longest)[:, None]
     return torch.where(places < lengths[None], lengths[None] - 1 - places, places)
 

@@ -1,4 +1,4 @@
-"""Quotation marks and apostrophes the other way: curly where a text has straight ones, or back."""
+"""Swaps the style of quotation marks and apostrophes: straight ones for curly ones, or back."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _CURLY = {'"': "“”", "'": "‘’"}
 
 
 def is_curly(text: str) -> bool:
-    """Whether a text writes curly marks."""
+    """Return whether a text has curly marks."""
     return any(mark in text for mark in "“”’")
 
 
 def with_marks(sentence: Sentence, *, curly: bool) -> Sentence:
-    """Return the sentence with its marks curly, or straight."""
+    """Return the sentence with its marks made curly, or straight."""
     opened: set[str] = set()
     tokens: list[Token] = []
     for token in sentence.tokens:
@@ -36,7 +36,7 @@ def with_marks(sentence: Sentence, *, curly: bool) -> Sentence:
 
 
 def mixed(sentences: list[Sentence], share: float, seed: int) -> list[Sentence]:
-    """Return the sentences, a share of them with their marks the other way."""
+    """Return the sentences, a share of them with the other style of marks."""
     draw = random.Random(seed)
     return [
         with_marks(one, curly=not is_curly(one.text)) if draw.random() < share else one

@@ -14,7 +14,7 @@ from torch import Tensor
 from models.stanza.settings import NAMES, PACKAGE, STEPS, VECTORS
 
 _LANGUAGE, _PRETRAIN = "en", "pretrain"
-# What training leaves in a file and nobody reads afterwards.
+# Entries that training leaves in a file and nothing reads afterwards.
 _LEFT_OVER = frozenset({"optimizer", "dev_score_history", "last_best_step", "optimizer_state_dict"})
 
 
@@ -22,23 +22,23 @@ _CHANGES, _CHANGES_WEIGHT = "delta", "delta_emb.weight"
 
 
 def pack(work: Path, out: Path) -> None:
-    """Write the models that lie in ``work`` into the folder ``out``, as Stanza lays out its own."""
+    """Write the models in ``work`` to the folder ``out``, in Stanza's own layout."""
     for name in NAMES:
         saved = torch.load(work / f"{name}.pt", map_location="cpu", weights_only=True)
         _save(strip(saved), _place(out, name))
-    # Stanza uses the vectors as they are read, so these keep their full width.
+    # Stanza uses the vectors as stored, so they keep full precision.
     vectors = torch.load(work / VECTORS, map_location="cpu", weights_only=True)
     _save(vectors, _place(out, _PRETRAIN))
     (out / "resources.json").write_text(json.dumps(resources(out), indent=1) + "\n", "utf-8")
 
 
 def strip(saved: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a model file holds, in half precision, without optimizers and without paths."""
+    """Return the contents of a model file in half precision, without optimizers and paths."""
     kept = {key: value for key, value in saved.items() if key not in _LEFT_OVER}
     vocab, model = kept.get("vocab", {}), kept.get("model") or {}
     if _CHANGES in vocab and not bool(model[_CHANGES_WEIGHT].any()):
-        # What the recogniser changed in the vectors of the words that it saw: nothing, as it is
-        # trained here, but with a row for each of them.
+        # The recogniser's changes to the vectors of the words it saw: a row for each, but all
+        # zeros, because this recipe does not fine-tune the vectors.
         kept["vocab"] = {key: value for key, value in vocab.items() if key != _CHANGES}
         kept["model"] = {key: value for key, value in model.items() if key != _CHANGES_WEIGHT}
     for key, value in kept.items():
@@ -53,7 +53,7 @@ def strip(saved: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def resources(out: Path) -> dict[str, Any]:
-    """Return the index of a model folder, from which Stanza knows what belongs together."""
+    """Return the index of a model folder, which tells Stanza what belongs together."""
     found: dict[str, Any] = {"lang_name": "English"}
     for name in NAMES:
         entry: dict[str, Any] = {"md5": _md5(_place(out, name))}

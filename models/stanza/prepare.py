@@ -1,4 +1,4 @@
-"""Reads the corpora and writes what Stanza's training code reads."""
+"""Reads the corpora and writes the input of Stanza's training code."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from models.stanza.texts import texts
 from models.stanza.tokens import write_tokens
 from models.stanza.trees import tree_teacher, trees_of_texts, with_taught_tags
 
-_OTHER_MARKS = 0.3  # of the training sentences have their marks the other way
+_OTHER_MARKS = 0.3  # share of the training sentences that get the other style of marks
 _WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 _TAUGHT, _SILVER = "taught.conllu", "silver.conllu"
-_TAUGHT_TAGS = 0.5  # of the parser's training sentences have the teacher's tags
+_TAUGHT_TAGS = 0.5  # share of the parser's training sentences that get the teacher's tags
 _ENTITIES = "ner.{}.json"
 _STOP_EVERY = 50
-_LONGEST, _LONGEST_WORD = 70, 25  # one long sentence or address slows the whole batch down
+_LONGEST, _LONGEST_WORD = 70, 25  # one long sentence or URL slows the whole batch down
 
 
 @dataclass(frozen=True)
 class Corpora:
-    """Where the corpora lie: GUM, whose trees in ``dep`` mark entities, and UD English EWT."""
+    """The folders of the corpora: GUM, whose trees in ``dep`` mark entities, and UD English EWT."""
 
     gum: Path
     ewt: Path
 
     def split(self) -> Split:
-        """Return the documents with trees, each corpus split by itself."""
+        """Return the documents with trees, each corpus split separately."""
         return split(documents(self.gum / "dep")) + split(documents(self.ewt))
 
 
@@ -78,11 +78,11 @@ def write_taught_trees(parts: Split, news: list[Path], folder: Path) -> None:
 
 
 def write_entities(corpora: Corpora, news: list[Path], folder: Path) -> None:
-    """Write the sentences with entities of the corpora, and of news with a teacher's labels."""
+    """Write the sentences of the corpora with entities, and those of news with teacher labels."""
     trees, language = corpora.split(), teacher()
     dev = of_documents(language, trees.dev)
     train = of_documents(language, trees.train)
-    # One article of fifty stops the training, with the documents that stop that of the others.
+    # For early stopping: one article in fifty, with the documents that the other models use.
     stops = (text for i, text in enumerate(texts(news)) if not i % _STOP_EVERY)
     others = (text for i, text in enumerate(texts(news)) if i % _STOP_EVERY)
     write_labelled(folder / _ENTITIES.format("dev"), chain(dev, of_texts(language, stops)))
@@ -93,7 +93,7 @@ def write_entities(corpora: Corpora, news: list[Path], folder: Path) -> None:
 
 
 def _spelt_sentences(parts: Split) -> set[str]:
-    """Return the sentences that stop or measure the training: some are in articles of the news."""
+    """Return the sentences for early stopping and measuring: some also occur in the news."""
     kept = sentences(parts.dev + parts.held)
     return {_spelt(token.text for token in one.tokens) for one in kept}
 
@@ -108,7 +108,7 @@ def _is_brief(labelled: Labelled) -> bool:
 
 
 def prepare(corpora: Corpora, news: list[Path], folder: Path) -> None:
-    """Write all that training reads, where it is not there from an earlier run."""
+    """Write everything that training reads, unless it is there from an earlier run."""
     from models.stanza.vectors import write_vectors
 
     parts = write_trees(corpora, folder)

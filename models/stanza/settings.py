@@ -1,8 +1,8 @@
-"""How each model is trained: the options of Stanza's own training commands.
+"""The options of Stanza's own training commands for each model.
 
-Sizes are about half of Stanza's defaults, so that all models together stay small. The steps are
-what a GPU trains in a quarter of an hour; on a CPU it takes hours. No morphological features:
-quotex reads none.
+Sizes are about half of Stanza's defaults, to keep all models together small. A GPU trains the steps
+in a quarter of an hour; a CPU takes hours. There are no morphological features, because quotex
+reads none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Name = Literal["tokenize", "mwt", "pos", "lemma", "depparse", "ner"]
-NAMES: tuple[Name, ...] = ("tokenize", "mwt", "lemma", "pos", "depparse", "ner")  # as trained
+NAMES: tuple[Name, ...] = ("tokenize", "mwt", "lemma", "pos", "depparse", "ner")  # training order
 PACKAGE = "small"
 VECTORS = "vectors.pt"
 
@@ -21,7 +21,7 @@ _WORDS = f"--word_emb_dim 50 --word_cutoff 5 --transformed_dim 64 {_CHARACTERS}"
 
 @dataclass(frozen=True)
 class Step:
-    """Training one model: Stanza's module, its options, and the names of the files it reads.
+    """The training of one model: Stanza's module, its options, and the names of its input files.
 
     ``quick`` are options that replace others for a trial of the recipe.
     """
@@ -33,7 +33,7 @@ class Step:
     vectors: bool = False
 
     def arguments(self, folder: str, name: Name, device: str, *, quick: bool) -> list[str]:
-        """Return the arguments of Stanza's command, for training files in ``folder``."""
+        """Return the arguments of Stanza's command for training files in ``folder``."""
         files = " ".join(
             word if word.startswith("--") else _within(folder, word) for word in self.files.split()
         )
@@ -66,7 +66,7 @@ STEPS: dict[Name, Step] = {
     ),
     "lemma": Step(
         "stanza.models.lemmatizer",
-        # The network learns from each word once; the dictionary counts how often it is what.
+        # The network sees each word once; the dictionary needs the frequency of each reading.
         "--train_file words.conllu --secondary_file train.conllu --eval_file dev.conllu",
         "--num_epoch 30 --hidden_dim 100 --emb_dim 32 --pos_dim 32 --batch_size 100 --lr 2e-3",
         "--num_epoch 1",

@@ -1,7 +1,7 @@
-"""Writes the training files of the entity recogniser: a teacher's labels, mended by GUM's names.
+"""Writes the training files of the entity recogniser: a teacher's labels, corrected by GUM's names.
 
-The teacher is the spaCy model that quotex installs. A token here is what Stanza's tokenizer gives
-the recogniser: words that are written as one ("Smith's") are one token.
+The teacher is the spaCy model that quotex installs. Tokens are those that Stanza's tokenizer gives
+the recogniser: words written as one ("Smith's") are one token.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Labelled:
-    """The tokens of a sentence, and the entities from one token to the one before another."""
+    """The tokens of a sentence, and its entities over tokens ``[start, end)``."""
 
     tokens: list[str]
     entities: list[Span]
 
     def to_stanza(self) -> list[dict[str, object]]:
-        """Return the tokens with BIO tags, as Stanza's documents have them."""
+        """Return the tokens with BIO tags, in the format of Stanza's documents."""
         tags = ["O"] * len(self.tokens)
         for span in self.entities:
             tags[span.start : span.end] = [f"I-{span.label}"] * (span.end - span.start)
@@ -57,19 +57,19 @@ class Labelled:
 
 
 def teacher() -> Language:
-    """Return the spaCy model with what finds names and the bounds of sentences alone."""
+    """Return the spaCy model with only its recogniser and sentence splitter."""
     language = spacy.load(installed_model(), exclude=["tagger", "parser", "lemmatizer"])
     language.enable_pipe("senter")
     return language
 
 
 def write_labelled(path: Path, sentences: Iterable[Labelled]) -> None:
-    """Write sentences as Stanza's recogniser reads them."""
+    """Write sentences in the format that Stanza's recogniser reads."""
     path.write_text(json.dumps([one.to_stanza() for one in sentences]), "utf-8")
 
 
 def of_texts(language: Language, texts: Iterable[str]) -> Iterator[Labelled]:
-    """Yield the sentences of articles with the teacher's labels, read a paragraph at a time."""
+    """Yield the sentences of articles with the teacher's labels, given one paragraph at a time."""
     paragraphs = (line.strip() for text in texts for line in text.split("\n") if line.strip())
     for doc in language.pipe(paragraphs, batch_size=64):
         for sentence in doc.sents:
@@ -85,7 +85,7 @@ def of_texts(language: Language, texts: Iterable[str]) -> Iterator[Labelled]:
 
 
 def of_documents(language: Language, trees: list[Document]) -> Iterator[Labelled]:
-    """Yield the sentences of the corpora; names that GUM marks have GUM's type."""
+    """Yield the sentences of the corpora with labels; names that GUM marks get GUM's type."""
     for document in trees:
         for paragraph in document.paragraphs():
             text, places = _joined(paragraph)
@@ -98,7 +98,7 @@ def of_documents(language: Language, trees: list[Document]) -> Iterator[Labelled
 
 
 def mended(taught: list[Span], known: list[Name]) -> list[Span]:
-    """Return the teacher's entities with the types of known names, and the names it missed."""
+    """Return the teacher's entities with the types of the known names, and the names it missed."""
     kept: list[Span] = []
     missed = list(known)
     for span in taught:
@@ -139,6 +139,6 @@ def _labelled(text: str, bounds: list[tuple[int, int]], spans: list[Span]) -> La
 
 
 def _by_token(sentence: Sentence, known: list[Name]) -> list[Name]:
-    """Return the names with places among the tokens instead of the words."""
+    """Return the names with places counted in tokens instead of words."""
     at = [i for i, token in enumerate(sentence.tokens) for _ in token.words]
     return [Name(at[name.start], at[name.end - 1] + 1, name.type) for name in known]

@@ -1,4 +1,4 @@
-"""Which documents are trained on, which stop the training, and which are held back."""
+"""Splits documents into those to train on, those for early stopping, and those held out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Split:
 
 
 def split(documents: list[Document]) -> Split:
-    """Hold back every tenth document by id and those named in ``held.toml``.
+    """Hold out every tenth document by id and those named in ``held.toml``.
 
     Of the others, every fifteenth is for early stopping.
     """

@@ -34,7 +34,7 @@ def train_step(folder: Path, name: Name, device: str = CPU, *, quick: bool = Fal
 
 
 def minutes(folder: Path) -> dict[str, float]:
-    """Return how long the training of each model took, as far as it was trained here."""
+    """Return the training time of each model that was trained in ``folder``, in minutes."""
     path = folder / _TIMES
     return json.loads(path.read_text("utf-8")) if path.exists() else {}
 

@@ -1,4 +1,4 @@
-"""News texts without trees, which give words for the vectors and names for the silver labels."""
+"""News texts without trees: words for the vectors, names for the silver labels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def texts(files: list[Path]) -> Iterator[str]:
-    """Yield the text of each article of files with one JSON object a line."""
+    """Yield the text of each article in files with one JSON object per line."""
     for file in files:
         with file.open(encoding="utf-8") as lines:
             for line in lines:

@@ -1,4 +1,4 @@
-"""Writes the training files of the tokenizer: text, a label for each character, expansions."""
+"""Writes the tokenizer's training files: text, a label for each character, and expansions."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def text_and_labels(paragraph: list[Sentence]) -> tuple[str, str]:
 
 
 def write_tokens(folder: Path, part: str, documents: list[Document], *, other_marks: bool) -> None:
-    """Write ``part``'s three files.
+    """Write the three files of ``part``.
 
-    With ``other_marks``, every paragraph with a quotation mark or an apostrophe is there twice,
-    with straight and with curly ones: each corpus writes mostly the one kind, newspapers both.
+    With ``other_marks``, every paragraph with a quotation mark or an apostrophe is written twice,
+    with straight and with curly marks: each corpus has mostly one kind, newspapers have both.
     """
     texts, labels = list[str](), list[str]()
     for document in documents:

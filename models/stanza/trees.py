@@ -1,7 +1,7 @@
-"""Trees and tags that a teacher gives: of news, and tags alone for the trees by hand.
+"""A teacher's trees and tags for news, and its tags for the hand-annotated trees.
 
-A parser that has only seen tags without errors is lost where the tagger errs, so half of the trees
-by hand have the teacher's tags.
+A parser that has seen only correct tags is lost where the tagger errs, so half of the
+hand-annotated trees get the teacher's tags.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ _BATCH = 64
 
 
 def tree_teacher() -> Language:
-    """Return the spaCy model with all that it has."""
+    """Return the spaCy model with all its components."""
     return spacy.load(installed_model())
 
 
 def trees_of_texts(language: Language, texts: Iterable[str]) -> Iterator[Sentence]:
-    """Yield the sentences of articles with the teacher's trees, read a paragraph at a time."""
+    """Yield the sentences of articles with the teacher's trees, given one paragraph at a time."""
     paragraphs = (line.strip() for text in texts for line in text.split("\n") if line.strip())
     for doc in language.pipe(paragraphs, batch_size=_BATCH):
         for sentence in doc.sents:

@@ -1,8 +1,8 @@
-"""Makes word vectors: what a small pretrained encoder says of each word, in few dimensions.
+"""Makes word vectors: a small pretrained encoder's states for each word, in few dimensions.
 
-Trained on the texts at hand, vectors would know little more than these texts do. The encoder,
-all-MiniLM-L6-v2, has read far more; it reads each word by itself, and the principal components of
-its states are the vectors.
+Vectors trained on our texts would know little more than those texts. The encoder,
+all-MiniLM-L6-v2, has read far more; it reads each word in isolation, and the principal components
+of its states are the vectors.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _RARE = 3
 
 
 def vocabulary(known: Iterable[str], text: Iterable[str]) -> list[str]:
-    """Return the words that get a vector, in small letters.
+    """Return the words that get a vector, in lower case.
 
-    First come the words of the texts that occur more than once, the frequent ones first, then those
+    The words that occur at least three times in the texts come first, by frequency, then those
     that the encoder knows as one piece.
     """
     counts = Counter(word.lower() for word in text)
@@ -40,7 +40,7 @@ def vocabulary(known: Iterable[str], text: Iterable[str]) -> list[str]:
 
 
 def write_vectors(path: Path, text: Iterable[str]) -> None:
-    """Write the vectors of the words of ``text``, and of those the encoder knows, for Stanza."""
+    """Write vectors for the words of ``text`` and those the encoder knows, in Stanza's format."""
     folder = base_model()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
@@ -57,18 +57,18 @@ def write_vectors(path: Path, text: Iterable[str]) -> None:
 
 
 def components(states: Tensor, count: int) -> Tensor:
-    """Return the first principal components of the rows, scaled to a variance of one in all."""
+    """Return the first principal components of the rows, scaled to an overall variance of one."""
     centred = states - states.mean(0)
     _, vectors = torch.linalg.eigh(centred.T @ centred)
     found = centred @ vectors[:, -count:].flip(1)
-    # The first few components say how frequent a word is, mostly; they would drown the others.
+    # The first few components mostly reflect word frequency and would drown the others.
     found = found / found.std(0).sqrt()
     scaled: Tensor = found / found.std()
     return scaled
 
 
 def rounded(values: Tensor) -> Tensor:
-    """Return the values with the precision of half of their bits, so that files compress well."""
+    """Return the values rounded to half precision, to make files compress well."""
     return values.half().float()
 
 
@@ -84,7 +84,7 @@ def _states(encoder: Encoder, tokenizer: Tokenizer, words: Sequence[str]) -> Ten
         mask = torch.tensor([[i < len(one) for i in range(longest)] for one in ids])
         inner = mask.clone()
         inner[:, 0] = False
-        inner[torch.arange(len(ids)), mask.sum(1) - 1] = False  # not the marks around the word
+        inner[torch.arange(len(ids)), mask.sum(1) - 1] = False  # without [CLS] and [SEP]
         found[torch.tensor(batch)] = _read(encoder, pieces, mask, inner)
     return found
 

@@ -1,1 +1,1 @@
-"""The recipe behind the attribution models: ``python -m models.training --help``."""
+"""The training recipe of the attribution models: ``python -m models.training --help``."""

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 
-GoldOption = Annotated[Path, typer.Argument(help="Gold articles, one JSON object a line.")]
-WorkOption = Annotated[Path, typer.Option(help="Where checkpoints are kept; run again to resume.")]
-EpochsOption = Annotated[float, typer.Option(help="How often each article is read.")]
+GoldOption = Annotated[Path, typer.Argument(help="Gold articles, one JSON object per line.")]
+WorkOption = Annotated[Path, typer.Option(help="Folder of checkpoints; run again to resume.")]
+EpochsOption = Annotated[float, typer.Option(help="Number of passes over the articles.")]
 SeedOption = Annotated[int, typer.Option(help="Seed of all random numbers.")]
 WithoutOption = Annotated[
     list[str],
-    typer.Option(help="Publishers to leave out, with commas between; repeat for each fold."),
+    typer.Option(help="Publishers to leave out, separated by commas; repeat for each fold."),
 ]
 WorldOption = Annotated[
     list[Path],
@@ -41,7 +41,7 @@ WorldOption = Annotated[
 DevOption = Annotated[Path, typer.Argument(help="Gold articles that were not trained on.")]
 DataOption = Annotated[
     Path | None,
-    typer.Option(help="A note on the data (TOML); without, they are not described."),
+    typer.Option(help="A note on the data (TOML); without it, the card does not describe them."),
 ]
 OutOption = Annotated[Path, typer.Option(help="The model's folder.")]
 VersionOption = Annotated[str, typer.Option(help="The model's version.")]
@@ -66,11 +66,11 @@ def go_on(
     world: WorldOption,
     work: WorkOption = Path("build/training"),
     model: Annotated[
-        Path | None, typer.Option(help="A model folder to go on from, instead of the first stage.")
+        Path | None, typer.Option(help="A model folder to start from, instead of the first stage.")
     ] = None,
     seed: SeedOption = _DEFAULT.seed,
 ) -> None:
-    """Train the second stage, on news of other kinds beside a part of the first stage's."""
+    """Train the second stage, on other kinds of news and a part of the first stage's articles."""
     recipe = _recipe(gold, work, _DEFAULT.epochs, seed, world)
     start = recipe.restored(model) if model is not None else recipe.train(FULL)
     recipe.go_on(WORLD, start)
@@ -85,7 +85,7 @@ def folds(
     epochs: EpochsOption = _DEFAULT.epochs,
     seed: SeedOption = _DEFAULT.seed,
 ) -> None:
-    """Train without some publishers and a part of the world news, and judge what is found there."""
+    """Train without some publishers and part of the world news, and judge the findings in these."""
     recipe = _recipe(gold, work, epochs, seed, world)
     for fold in folds_of(without):
         recipe.fold(fold)
@@ -132,7 +132,7 @@ def domains(
     work: WorkOption = Path("build/training"),
     out: OutOption = DEFAULT_FOLDER,
 ) -> None:
-    """Print what leaving publishers out costs on their articles, and on the others'."""
+    """Print how much leaving publishers out costs on their articles, and on the others'."""
     articles = read_gold(dev)
     for fold in folds_of(without):
         found = compare_domains(work / fold.name / MODEL, out, articles, fold.without)

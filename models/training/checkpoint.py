@@ -33,9 +33,9 @@ def load_network(path: Path) -> Network:
 
 
 def mixed(network: Network, other: Network, share: float) -> Network:
-    """Return the network between two of one shape, with a share of the weights of the second.
+    """Return a weighted average of two networks of one shape; ``share`` is the second's weight.
 
-    Trained on, a network loses some of what it knew; half way back it has most of both.
+    A network that is trained further forgets something; halfway back, it knows most of both.
     """
     first, second = network.state_dict(), other.state_dict()
     made = Network(network.shape)
@@ -46,5 +46,5 @@ def mixed(network: Network, other: Network, share: float) -> Network:
 
 
 def save_network(network: Network, path: Path) -> None:
-    """Write a network so that ``load_network`` reads it."""
+    """Write a network for ``load_network`` to read."""
     torch.save({"network": network.state_dict(), "shape": network.shape.to_dict()}, path)

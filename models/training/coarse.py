@@ -1,4 +1,4 @@
-"""Gives weights fewer values than their numbers can tell, so that a wheel of them is smaller."""
+"""Gives weights fewer distinct values, which makes the wheel that contains them smaller."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ import numpy.typing as npt
 import onnx
 from onnx import numpy_helper
 
-_STEP = 10  # of the 256 values that an embedding's eight bits tell
-_MANTISSA, _KEPT = 23, 5  # bits of a float behind its point, and those of them that are kept
-_LARGE = 10_000  # values; what is smaller is biases and norms
+_STEP = 10  # out of the 256 values of an embedding's eight bits
+_MANTISSA, _KEPT = 23, 5  # bits of a float's mantissa, and how many of them are kept
+_LARGE = 10_000  # values; smaller tensors are biases and norms
 
 
 def coarser_words(
     words: npt.NDArray[np.uint8], zero: int, seen: Collection[int]
 ) -> npt.NDArray[np.uint8]:
-    """Return embeddings [pieces, width], of which those of ``seen`` pieces stay as they are.
+    """Return embeddings [pieces, width] in which only those of ``seen`` pieces are unchanged.
 
-    The others, which a third of the pieces are, take a tenth of the values: their distance from
-    ``zero`` is a multiple of the step.
+    The others, a third of the pieces, take a tenth of the values: their distance from ``zero`` is
+    a multiple of the step.
     """
     away = np.round((words.astype(np.int64) - zero) / _STEP) * _STEP
     inside = np.clip(away + zero, 0, np.iinfo(np.uint8).max).astype(np.uint8)
@@ -31,7 +31,7 @@ def coarser_words(
 
 
 def shorten_floats(path: Path) -> None:
-    """Cut the large matrices of a graph to five bits behind the point; they stay floats."""
+    """Round the large matrices of a graph to five mantissa bits; they stay floats."""
     model = onnx.load(str(path))
     for given in model.graph.initializer:
         weights = numpy_helper.to_array(given)

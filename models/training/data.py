@@ -30,29 +30,29 @@ _ROLES = tuple((name, role) for role, name in enumerate(ROLES) if role != NONE)
 
 @dataclass(slots=True)
 class Example:
-    """One annotation of one article: its words, and for each attribution their roles."""
+    """One annotation of one article: its words, and their roles in each attribution."""
 
     id: str
     publisher: str
     encoded: Encoded
     pieces: list[list[int]]
-    attributions: list[dict[int, list[int]]]  # role to the numbers of its words
-    around: dict[int, tuple[int, int, Ids]]  # cue to the span around it and its features
+    attributions: list[dict[int, list[int]]]  # role to the indices of its words
+    around: dict[int, tuple[int, int, Ids]]  # cue to the span around it and the words' features
     senses: dict[int, tuple[str, str]]  # cue to the mode and stance that the lexicon lists
 
     def look(self, cue: int, reach: int) -> tuple[int, int, Ids]:
-        """Return the span around a cue and the features of its words, made once."""
+        """Return the span around a cue and the features of its words, computed once."""
         if cue not in self.around:
             first, last = span_around(self.encoded, cue, reach)
             features = features_around(self.encoded, cue, first, last, reach)
-            self.around[cue] = first, last, features.astype(np.int16)  # distances pass 255
+            self.around[cue] = first, last, features.astype(np.int16)  # distances exceed 255
         return self.around[cue]
 
 
 def words_of(
     attribution: GoldAttribution, starts: Sequence[int], ends: Sequence[int]
 ) -> dict[int, list[int]]:
-    """Return the numbers of the words that each role of a gold attribution covers."""
+    """Return the indices of the words that each role of a gold attribution covers."""
     found: dict[int, list[int]] = {}
     for name, role in _ROLES:
         numbers: list[int] = []
@@ -66,7 +66,7 @@ def words_of(
 
 
 def tags_of(example: Example) -> Ids:
-    """Return one tag a word, over all attributions: begin and inside of each role."""
+    """Return one tag per word, over all attributions: begin and inside of each role."""
     tags = np.zeros(len(example.pieces), dtype=np.int64)
     for roles in example.attributions:
         for role in (CONTENT, SOURCE, CUE):
@@ -74,7 +74,7 @@ def tags_of(example: Example) -> Ids:
             for word in roles[role]:
                 tags[word] = 2 * role - (word != last + 1)
                 last = word
-    # 1 and 2 begin and inside of a source, and so on; see ``Encoder.tag``
+    # 1 and 2 are the begin and inside of a source, and so on; see ``Encoder.tag``.
     return tags
 
 
@@ -107,7 +107,7 @@ def items(examples: Iterable[Example], capacity: int) -> list[Item]:
 
 @dataclass(slots=True)
 class Batch:
-    """Windows as tensors; ``hidden`` says of each whether parse and whether rules are hidden."""
+    """Windows as tensors; ``hidden`` says whether each window's parse and rules are hidden."""
 
     items: list[Item]
     pieces: Tensor
@@ -121,7 +121,7 @@ class Batch:
 
 
 def collate(chosen: Sequence[Item], pieces: Pieces, hidden: Sequence[tuple[bool, bool]]) -> Batch:
-    """Pad windows to one length. ``hidden``: (no parse and rules, no rules) for each."""
+    """Pad windows to one length; ``hidden`` has (no parse or rules, no rules) for each."""
     rows = [_row(item, pieces, *hide) for item, hide in zip(chosen, hidden, strict=True)]
     length = max(len(ids) for ids, _, _ in rows)
     most = max(len(firsts) for _, _, firsts in rows)

@@ -1,4 +1,4 @@
-"""Writes a trained network as two ONNX graphs, the encoder's weights in eight bits."""
+"""Writes a trained network as two ONNX graphs, with the encoder's weights in eight bits."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Reader(nn.Module):
 def export(network: Network, folder: Path, seen: Collection[int] | None = None) -> None:
     """Write ``encoder.onnx`` (weights in int8, by channel), its words and ``look.onnx``.
 
-    ``seen`` are the word pieces that the training read; the embeddings of others become coarser.
+    ``seen`` are the word pieces that occurred in training; the embeddings of others are coarsened.
     """
     network = network.float().eval()
     export_encoder(network.encoder, folder, seen)
@@ -45,7 +45,7 @@ def export(network: Network, folder: Path, seen: Collection[int] | None = None) 
 
 
 def export_encoder(encoder: Encoder, folder: Path, seen: Collection[int] | None = None) -> None:
-    """Write ``encoder.onnx``, its weights in eight bits, and ``words.npy`` beside it."""
+    """Write ``encoder.onnx``, with weights in eight bits, and ``words.npy`` beside it."""
     pieces = torch.ones(1, 12, dtype=torch.long)
     columns = torch.zeros(1, 12, len(encoder.columns), dtype=torch.long)
     write_graph(
@@ -60,7 +60,7 @@ def export_encoder(encoder: Encoder, folder: Path, seen: Collection[int] | None 
 
 
 def export_look(look: Look, width: int, folder: Path, features: int = 3) -> None:
-    """Write ``look.onnx``; it reads states of a ``width`` and a number of features of each word."""
+    """Write ``look.onnx``, which reads states of size ``width`` and ``features`` of each word."""
     given = (
         torch.zeros(2, 9, width),
         torch.zeros(2, width),
@@ -83,7 +83,7 @@ def write_graph(
     *,
     eight_bits: bool,
 ) -> None:
-    """Write a module as a graph; ``inputs`` and ``outputs`` name its axes of any length."""
+    """Write a module as a graph; ``inputs`` and ``outputs`` name its axes of variable length."""
     with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         full = Path(scratch) / path.name if eight_bits else path
@@ -102,7 +102,7 @@ def write_graph(
                 full,
                 path,
                 per_channel=True,
-                reduce_range=True,  # seven bits: eight overflow on processors without VNNI
+                reduce_range=True,  # seven bits, because eight overflow on processors without VNNI
                 weight_type=QuantType.QInt8,
             )
     if not eight_bits:

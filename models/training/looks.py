@@ -1,4 +1,4 @@
-"""Batches for the second look: the words around gold cues, and around what only seems to be one."""
+"""Batches for the second look: the words around gold cues and around words that resemble one."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Looks:
 
 
 def looks(batch: Batch, cues: Sequence[tuple[int, int]], reach: int) -> Looks:
-    """Return what the second look reads of ``cues``: (number of the window, word) each."""
+    """Return the second look's input for ``cues``, each given as (index of the window, word)."""
     arounds, golds = [], []
     for row, cue in cues:
         item = batch.items[row]

@@ -1,4 +1,4 @@
-"""The network in torch: an encoder with marked words, a cue head, and a second look at each cue."""
+"""The network in torch: an encoder with word features, a cue head, and a second look at cues."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from torch.nn import functional as fn
 
 from quotex.quotations.model.around import PROPOSALS, ROLES, distance_count
 
-TAGS = 2 * (len(ROLES) - 1) + 1  # begin and inside of each role, and none
+TAGS = 2 * (len(ROLES) - 1) + 1  # begin and inside of each role, and one for no role
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Sizes of a network; ``columns`` is how many ids each feature column has."""
+    """Sizes of a network; ``columns`` has the number of ids in each feature column."""
 
     columns: tuple[int, ...]
     branches: int
@@ -40,12 +40,12 @@ class Shape:
 
     @classmethod
     def of(cls, sizes: dict[str, Any]) -> Shape:
-        """Return the shape that ``to_dict`` gave."""
+        """Return the shape with the sizes from ``to_dict``."""
         return cls(**{**sizes, "columns": tuple(sizes["columns"])})
 
 
 class Drop(nn.Module):
-    """Dropout whose masks are cut from a pool: drawing each anew takes a third of a step's time."""
+    """Dropout with masks cut from a pool: drawing a new one each time takes a third of a step."""
 
     POOL = 1 << 22
 
@@ -74,7 +74,7 @@ class Drop(nn.Module):
 
 
 class Layer(nn.Module):
-    """A transformer layer with the norm after each half, as BERT has it, or before."""
+    """A transformer layer with the norm after each half, as in BERT, or before it."""
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float, *, before: bool) -> None:
         super().__init__()
@@ -88,9 +88,10 @@ class Layer(nn.Module):
         self.drop = Drop(dropout)
 
     def attend(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """Self-attention; ``mask`` [batch, 1, 1, length] is added to what is attended to.
+        """Self-attention; ``mask`` [batch, 1, 1, length] is added to the scores.
 
-        Written out on a CPU, where the fused kernel's backward pass takes three times as long.
+        It is written out for CPUs, where the fused kernel's backward pass takes three times as
+        long.
         """
         batch, length, width = x.shape
         q, k, v = (
@@ -124,7 +125,7 @@ def _added(mask: Tensor | None, like: Tensor) -> Tensor | None:
 
 
 class Encoder(nn.Module):
-    """Turns piece ids and the features of their words into states; holds the heads on words."""
+    """Turns piece ids and the features of their words into states; contains the heads on words."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -148,9 +149,9 @@ class Encoder(nn.Module):
     ) -> Tensor:
         """Return the state of each word, taken at its first piece.
 
-        ``pieces`` [batch, pieces], ``columns`` [batch, pieces, features], ``mask`` [batch,
-        pieces] is False where a shorter window is padded, ``first`` [batch, words] numbers each
-        word's first piece.
+        Shapes are ``pieces`` [batch, pieces], ``columns`` [batch, pieces, features], ``mask``
+        [batch, pieces], which is False where a shorter window is padded, and ``first`` [batch,
+        words], the index of each word's first piece.
         """
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.word(pieces) + self.position(places)
@@ -164,7 +165,7 @@ class Encoder(nn.Module):
 
 
 class Look(nn.Module):
-    """The second look: given one cue, the role of each word around it, and whether it is one."""
+    """The second look: predicts the role of each word around a cue, and whether it is a cue."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -192,9 +193,9 @@ class Look(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return the scores of roles [cues, length, roles], of the cue [cues] and of its senses.
 
-        ``words`` [cues, length, width] are the states around, ``cue`` [cues, width] its own,
-        ``place`` [cues] where it stands among them, ``features`` [cues, length, 3] distance,
-        branch and proposal.
+        ``words`` [cues, length, width] are the states of the words around the cue, ``cue``
+        [cues, width] is its own state, ``place`` [cues] its index among them, and ``features``
+        [cues, length, 3] are distance, branch and proposal.
         """
         x = self.drop(self.marked(words, cue, features))
         allowed = _added(mask, x)
@@ -203,11 +204,11 @@ class Look(nn.Module):
         x = self.norm(x)
         at = x[
             torch.arange(x.shape[0], device=x.device), place
-        ]  # `len` fixes the size in an export
+        ]  # `len` would fix the size in an export
         return self.role(x).float(), self.valid(at).float().squeeze(-1), self.sense(cue)
 
     def marked(self, words: Tensor, cue: Tensor, features: Tensor) -> Tensor:
-        """Return the words as the layers read them: with the cue, and what is known of each."""
+        """Return the words as input to the layers: with the cue and the features added."""
         x = self.words(words)
         x = x + self.cue(cue)[:, None] + x * torch.sigmoid(self.gate(cue))[:, None]
         x = x + self.distance(features[..., 0]) + self.branch(features[..., 1])

@@ -1,4 +1,4 @@
-"""Parses gold articles as quotex parses any article: with its pipeline, in its language model."""
+"""Parses gold articles as quotex parses any article: with its pipeline and language model."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def engine() -> SpacyEngine:
 
 
 def pipeline(detector: Detector) -> Pipeline:
-    """Return the pipeline with a detector; quotations count wherever on a page they stand."""
+    """Return the pipeline with a detector; quotations count wherever they appear on a page."""
     return Pipeline(Language(), engine(), detector, Options(furniture=True))
 
 
 def contexts(reader: Pipeline, articles: Sequence[GoldArticle]) -> list[Context]:
-    """Return what the detector of ``reader`` reads of each article."""
+    """Return the input of ``reader``'s detector for each article."""
     return reader.parse([Document(article.article(), reader.language) for article in articles])
 
 

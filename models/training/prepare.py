@@ -1,4 +1,4 @@
-"""Parses gold articles once, and keeps what the network reads of them."""
+"""Parses gold articles once, and stores the network's input."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Made = TypeVar("Made")
 class Prepared:
     """One article: words with their offsets, features, and the senses that the lexicon lists.
 
-    ``senses`` has mode and stance by the first word of a cue that a rule found.
+    ``senses`` maps the first word of each cue that a rule found to its mode and stance.
     """
 
     article: GoldArticle
@@ -41,13 +41,13 @@ class Prepared:
 
 
 def prepare(path: Path, work: Path, processes: int = 2) -> list[Prepared]:
-    """Return the prepared articles of a gold file, from ``work`` if they are there already."""
+    """Return the prepared articles of a gold file, from ``work`` if they are stored there."""
     given = annotations(path)
     return kept(path.stem, path.read_bytes(), work, lambda: made(prepare_one, given, processes))
 
 
 def kept(name: str, content: bytes, work: Path, make: Callable[[], list[Made]]) -> list[Made]:
-    """Return what ``make`` makes of a content, from ``work`` if it is there already."""
+    """Return the result of ``make`` for a content, from ``work`` if it is stored there."""
     held = work / f"{name}-{hashlib.sha256(content).hexdigest()[:12]}.pickle"
     if held.is_file():
         with held.open("rb") as file:
@@ -60,7 +60,7 @@ def kept(name: str, content: bytes, work: Path, make: Callable[[], list[Made]]) 
 
 
 def made(step: Callable[[Given], Made], given: Sequence[Given], processes: int = 2) -> list[Made]:
-    """Return what a step makes of each, in order."""
+    """Return the result of a step for each item, in order."""
     if processes > 1:
         with get_context("spawn").Pool(processes) as pool:
             return pool.map(step, given, chunksize=8)
@@ -70,7 +70,7 @@ def made(step: Callable[[Given], Made], given: Sequence[Given], processes: int =
 def annotations(path: Path) -> list[list[GoldArticle]]:
     """Return each article of a gold file once for every annotator who marked it.
 
-    The field "others" of a line holds further annotations, ``{"attributions": [...]}`` each.
+    The field "others" of a line has further annotations, each ``{"attributions": [...]}``.
     """
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     further = {line["id"]: line.get("others") or [] for line in lines}
@@ -86,16 +86,16 @@ def _annotated(article: GoldArticle, other: dict[str, Any]) -> GoldArticle:
 
 
 def prepare_one(annotations: list[GoldArticle]) -> Prepared:
-    """Parse one article, given with each of its annotations, and note its features."""
+    """Parse one article, given once for each of its annotations, and compute its features."""
     return read_one(annotations)[1]
 
 
 def read_one(annotations: list[GoldArticle]) -> tuple[Context, Prepared]:
-    """Return what the detector reads of one article, and what is noted of it."""
+    """Return the detector's input for one article, and the prepared article."""
     reader = _rules()
     article, *others = annotations
     [context] = contexts(reader, [article])
-    [found] = reader.detector.detect([context])  # as the learned detector encodes them
+    [found] = reader.detector.detect([context])  # the raw findings, as in the learned detector
     return context, Prepared(
         article=article,
         others=others,
@@ -117,7 +117,7 @@ def examples(prepared: Sequence[Prepared], pieces: Pieces) -> list[Example]:
     for one in prepared:
         split = pieces.split(one.encoded.words)
         for annotated in (one.article, *one.others):
-            outer = [a for a in annotated.attributions if not a.nested]  # a word has one role
+            outer = [a for a in annotated.attributions if not a.nested]  # a word has only one role
             roles = [words_of(a, one.starts, one.ends) for a in outer]
             found.append(
                 Example(

@@ -1,4 +1,4 @@
-"""Reads a network back from the graphs of a model folder, to go on training from it."""
+"""Reads a network back from the graphs of a model folder, to continue training from it."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _Array = npt.NDArray[np.float32]
 _WORDS = f"encoder.{WEIGHT}"
 _NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", _WORDS)
 _UNNAMED = "onnx::"  # the exporter transposes the matrices of layers and renames them
-_PARTS = ("joint", "out", "up", "down")  # of a layer, in the order in which it uses them
+_PARTS = ("joint", "out", "up", "down")  # of a layer, in order of use
 
 
 def restore(folder: Path, network: Network, *, words: bool = False) -> Network:
-    """Fill ``network`` with the weights of the model in ``folder``, eight bits made floats again.
+    """Fill ``network`` with the weights of the model in ``folder``, converted back to floats.
 
-    The tag head, which only training uses, is in no graph; it stays as it is, and so do the word
-    embeddings, which training leaves alone, unless ``words`` says that ``network`` has none yet.
+    The tag head, which only training uses, is in no graph and is left unchanged. So are the word
+    embeddings, which training does not change, unless ``words`` is True.
 
     Raises:
-        ModelError: the model has another shape than ``network``.
+        ModelError: the model's shape differs from that of ``network``.
     """
     shape, config = network.shape, read_config(folder)
     chain = config.chain
@@ -63,9 +63,9 @@ def _layers(owner: str, count: int) -> list[str]:
 
 
 def _named(path: Path, owner: str, matrices: list[str]) -> Iterator[tuple[str, _Array]]:
-    """Yield all weights of a graph by their names in the network.
+    """Yield all weights of a graph with their names in the network.
 
-    ``matrices`` are the names of those that have none in the graph, in the order of their use.
+    ``matrices`` are the names of the weights that have none in the graph, in order of use.
     """
     graph = onnx.load(str(path)).graph
     kept = {one.name: numpy_helper.to_array(one) for one in graph.initializer}

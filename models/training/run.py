@@ -1,4 +1,4 @@
-"""The steps of the recipe; each keeps its result, and none is done twice."""
+"""The steps of the recipe; each stores its result, and none is repeated."""
 
 from __future__ import annotations
 
@@ -56,20 +56,20 @@ from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import Model
 
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2
-_JUDGED_FROM = 0.2  # confidence is fitted to findings at least this likely
+_JUDGED_FROM = 0.2  # confidence is fitted to findings that are at least this likely
 Fitted = dict[Detecting, Regression]
-Judged = dict[Detecting, list[Rows]]  # of each stage, by how it was detected
+Judged = dict[Detecting, list[Rows]]  # way of detecting to the rows of each stage
 _EVEN: Fitted = {"hybrid": UNFITTED, "model": UNFITTED}
 Report = Callable[[str], None]
 
 
 @dataclass(slots=True)
 class Recipe:
-    """One training, in two stages; the folder for intermediate results, and the settings.
+    """One training in two stages, with its folder for intermediate results and its settings.
 
-    The first stage reads ``gold``, a large set of one kind of news; the second goes on from there
-    and reads ``world``, smaller files of other kinds, beside a part of the first. Without
-    ``world`` there is one stage.
+    The first stage reads ``gold``, a large set of one kind of news. The second continues from there
+    and reads ``world``, smaller files of other kinds, along with part of ``gold``. Without
+    ``world`` there is only the first stage.
     """
 
     gold: Path
@@ -83,7 +83,7 @@ class Recipe:
         return prepare(self.gold, self.work)
 
     def prepared_world(self, fold: Fold | None = None, *, left_out: bool = False) -> list[Prepared]:
-        """Return the parsed articles of world news; with a fold, those it keeps or leaves out."""
+        """Return the parsed world news; given a fold, only what it keeps or leaves out."""
         kept = (
             path
             for number, path in enumerate(self.world)
@@ -96,14 +96,14 @@ class Recipe:
         return Pieces(base_model() / TOKENIZER)
 
     def train(self, name: str, without: Sequence[str] = ()) -> Network:
-        """Train the first stage on all articles but those of some publishers, in ``work/name``."""
+        """Train the first stage in ``work/name``, on all articles except some publishers'."""
         chosen = self._items(self._kept(without))
         return self._run(name, self._new(), chosen, self.settings)
 
     def go_on(self, name: str, start: Network, fold: Fold | None = None) -> Network:
-        """Train the second stage from ``start``, in ``work/name``, and mix the two.
+        """Train the second stage from ``start`` in ``work/name``, and return a mix of both stages.
 
-        ``start`` is used up.
+        ``start`` itself is trained further.
         """
         settings = self.settings.second_stage()
         before = copy.deepcopy(start)
@@ -117,7 +117,7 @@ class Recipe:
         return network
 
     def restored(self, folder: Path) -> Network:
-        """Return the network of a model folder, to go on from instead of a first stage."""
+        """Return the network of a model folder, to continue from instead of a first stage."""
         return restore(folder, self._new())
 
     def _kept(self, without: Sequence[str]) -> list[Prepared]:
@@ -158,7 +158,7 @@ class Recipe:
         )
 
     def fold(self, fold: Fold) -> Judged:
-        """Train without what the fold leaves out, and judge what is found there."""
+        """Train without what the fold leaves out, and judge the findings there."""
         kept = self.work / fold.name / "judged.json"
         if not kept.is_file():
             folder = self.work / fold.name / MODEL
@@ -178,13 +178,13 @@ class Recipe:
         return dict(json.loads(kept.read_text("utf-8")))
 
     def build(self, out: Path, version: str, folds: Sequence[Fold]) -> None:
-        """Write the model folder, which gives the model its name."""
+        """Write the model folder; the model is named after it."""
         kept = self.work / WORLD / MIXED if self.world else self.work / FULL / LAST
         network = load_network(kept)
         read = [*self.prepared(), *self.prepared_world()]
         items = self._items(read)
         shares = fit_senses(network, items, self.pieces())
-        self.report(f"senses, on cues kept aside: {shares}")
+        self.report(f"senses, on held-out cues: {shares}")
         decoding = self._decoding(THRESHOLD, QUOTED_THRESHOLD)
         seen = {piece for i in items for word in i.example.pieces for piece in word}
         self._write(network, out, version, self.calibration(folds), decoding, seen)
@@ -206,9 +206,9 @@ class Recipe:
         (out / CONFIG).write_text(text + "\n", "utf-8")
 
     def calibration(self, folds: Sequence[Fold]) -> Fitted:
-        """Return the regressions that give confidence, fitted to all that the folds judged.
+        """Return the regressions for confidence, fitted to all findings that the folds judged.
 
-        What was judged of either stage weighs the same, however much it is.
+        Both stages have the same weight, whatever the number of their findings.
         """
         fitted: Fitted = {}
         found = [self.fold(fold) for fold in folds]

@@ -1,4 +1,4 @@
-"""Teaches a trained network the mode and stance of cues, from those that the lexicon lists."""
+"""Teaches a trained network the mode and stance of cues, from the cues in the lexicon."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.config import MODES, STANCES
 
 _BATCH = 16
-_WINDOWS = 2000  # these hold some 7,000 cues, enough for a head of a few thousand weights
+_WINDOWS = 2000  # these contain some 7,000 cues, enough for a head of a few thousand weights
 _ROUNDS = 300
 _RATE = 0.02
 _DECAY = 1e-3
 _ASIDE = 10  # every tenth cue is held out, if there are at least ten
-_PLAIN = ("speech", "asserts")  # what a cue is taken for where there is nothing to learn from
+_PLAIN = ("speech", "asserts")  # the sense of every cue if there is nothing to learn from
 
 
 def fit_senses(network: Network, items: Sequence[Item], pieces: Pieces) -> dict[str, float]:
-    """Fit the network's head of senses to the states of gold cues; all else stays as it is.
+    """Fit the network's sense head to the states of gold cues, and leave the rest unchanged.
 
-    Returns how many cues were held out (every tenth), and the shares of them whose mode and
-    stance come out right. With fewer than ten, none is held out; where the lexicon lists none,
-    every cue will be taken for plain speech.
+    Returns how many cues were held out (every tenth), and for what shares of them the mode and the
+    stance were right. With fewer than ten cues, none is held out; if the lexicon lists none of
+    them, the head will take every cue for plain speech.
     """
     some = items[:: max(1, len(items) // _WINDOWS)]
     states, modes, stances = _states(network.float().eval(), some, pieces)
@@ -75,11 +75,11 @@ def _fitted(states: Tensor, modes: Tensor, stances: Tensor) -> nn.Linear:
 def _states(
     network: Network, items: Sequence[Item], pieces: Pieces
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Return the states of the gold cues that the lexicon lists, with mode and stance."""
+    """Return the states of the gold cues that the lexicon lists, with modes and stances."""
     states, modes, stances = [], [], []
     for start in range(0, len(items), _BATCH):
         chosen = items[start : start + _BATCH]
-        # Hidden from half of them, so that a cue has a sense with and without a parse.
+        # The parse of every other window is hidden: senses must be right with and without one.
         batch = collate(chosen, pieces, [(i % 2 == 0, False) for i in range(len(chosen))])
         with torch.no_grad():
             words = network.encoder(batch.pieces, batch.columns, batch.mask, batch.first)

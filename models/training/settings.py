@@ -1,4 +1,4 @@
-"""The settings of a training run, which its checkpoints keep, and the folders of its results."""
+"""The settings of a training run, stored in its checkpoints, and the folders of its results."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ FULL, WORLD, LAST, MIXED, MODEL = "full", "world", "last.pt", "mixed.pt", "model
 class Settings:
     """Hyperparameters of one run.
 
-    ``capacity`` is in pieces a window, ``batch`` in windows, the rates are the peaks of
-    AdamW's. ``no_parse`` and ``no_rules`` are the shares of windows whose parse (and rules), or
-    whose rules alone, are hidden, so that one network reads text with and without them.
+    ``capacity`` is in pieces per window, ``batch`` in windows; the rates are AdamW's peak rates.
+    ``no_parse`` and ``no_rules`` are the shares of windows whose parse (and rules), or only whose
+    rules, are hidden, to make one network that reads text with and without them.
 
-    ``copies`` and ``again`` are of the second stage, which reads each window of world news
-    ``copies`` times beside a share, ``again``, of the windows of the first; what comes out has a
-    share, ``kept``, of the weights of the first stage. Of the publishers that
-    a fold leaves out, at most ``judged`` articles are judged, evenly spaced.
+    The second stage reads each window of world news ``copies`` times, along with a share ``again``
+    of the first stage's windows; in the average of both stages' weights, the first stage has the
+    share ``kept``. At most ``judged`` articles, evenly spaced, are judged from the publishers that
+    a fold leaves out.
     """
 
     epochs: float = 4.0
-    steps: int = 0  # stop after this many, whatever ``epochs`` says; 0 for no limit
+    steps: int = 0  # stop after this many steps, regardless of ``epochs``; 0 for no limit
     batch: int = 16
     encoder_rate: float = 3e-4
     head_rate: float = 1e-3
@@ -44,7 +44,7 @@ class Settings:
     report_every: int = 25
 
     def second_stage(self) -> Settings:
-        """Return the settings of the second stage: a third of the rates, everything read once."""
+        """Return the settings of the second stage: a third of the rates, and one epoch."""
         rates = {name: getattr(self, name) / 3 for name in ("encoder_rate", "head_rate")}
         return replace(self, epochs=1.0, **rates)
 
@@ -69,16 +69,16 @@ def base_model() -> Path:
 
 
 def fold_name(without: Sequence[str]) -> str:
-    """Return the folder, below the work folder, of the first stage without these publishers."""
+    """Return the subfolder of the work folder for the first stage without these publishers."""
     return "without-" + "-".join(without)
 
 
 @dataclass(frozen=True)
 class Fold:
-    """What one fold leaves out, as the ``number``-th of ``count``: publishers, files of the world.
+    """The publishers and files of world news that fold ``number`` of ``count`` leaves out.
 
-    Of the files of world news, the first fold leaves out the first, the second the second, and so
-    on; if there are more files than folds, it begins again.
+    The files of world news are dealt out to the folds in turn: the first fold leaves out the first
+    file, the second fold the second, and so on, starting over after the last fold.
     """
 
     without: tuple[str, ...]
@@ -87,14 +87,14 @@ class Fold:
 
     @property
     def name(self) -> str:
-        """The folder of its results, below the work folder."""
+        """The subfolder of the work folder for its results."""
         return f"{fold_name(self.without)}-{self.number + 1}-of-{self.count}"
 
     def leaves_out(self, file: int) -> bool:
-        """Whether it leaves out a file of world news, given by its number."""
+        """Return whether it leaves out the world news file with this index."""
         return file % self.count == self.number
 
 
 def folds_of(groups: Sequence[str]) -> list[Fold]:
-    """Return the folds for groups of publishers, each with commas between."""
+    """Return the folds for groups of publishers, each group separated by commas."""
     return [Fold(tuple(g.split(",")), n, len(groups)) for n, g in enumerate(groups)]

@@ -20,10 +20,10 @@ from models.training.network import Network
 from models.training.settings import Settings
 from quotex.encoder.pieces import Pieces
 
-_SEEMS = 0.05  # any other word this likely to begin a cue is a negative example of one
+_SEEMS = 0.05  # other words at least this likely to begin a cue serve as negative examples
 _ANCHOR_WEIGHT, _ROLE_WEIGHT = 5.0, 0.25
 _ANCHOR_RECALL = 2.0  # a missed cue costs this many times as much as a false one
-_GROUPS = (0.0, 0.55, 0.85, 1.0)  # cues are padded in three groups, by the length around them
+_GROUPS = (0.0, 0.55, 0.85, 1.0)  # cues are padded in three groups, by length of their span
 _SEVERAL = 30
 Report = Callable[[str], None]
 
@@ -39,15 +39,15 @@ class Losses:
 
     @property
     def total(self) -> Tensor:
-        """What is minimised."""
+        """The loss to minimise."""
         weighed = _ANCHOR_WEIGHT * self.anchors + _ROLE_WEIGHT * self.roles
         return self.tags + weighed + self.valid
 
 
 def precision() -> torch.dtype:
-    """Return bfloat16 where the processor has units for it, float32 elsewhere.
+    """Return bfloat16 if the processor has units for it, otherwise float32.
 
-    Where the other is right, each is about three times as slow.
+    The wrong choice of the two is about three times as slow.
     """
     known = torch.cpu.get_capabilities()
     fast = known.get("amx_bf16") or known.get("avx512_bf16")
@@ -57,7 +57,7 @@ def precision() -> torch.dtype:
 class Trainer:
     """One run over ``items``.
 
-    The network computes in ``precision()``, and is kept in float32.
+    The network computes in ``precision()``, with weights kept in float32.
     """
 
     def __init__(
@@ -111,7 +111,7 @@ class Trainer:
         return self.trained()
 
     def trained(self) -> Network:
-        """Return the network with the weights that were kept in full precision."""
+        """Return the network with its weights in full precision."""
         self.network.float()
         self.network.load_state_dict(self._state())
         return self.network.eval()
@@ -143,7 +143,7 @@ class Trainer:
         return no_parse, not no_parse and drawn < self.settings.no_parse + self.settings.no_rules
 
     def _rate(self) -> float:
-        """Return the share of the peak rate: it rises linearly, then falls linearly."""
+        """Return the current share of the peak rate, which rises linearly, then falls linearly."""
         warm = max(20, int(self.total * self.settings.warm_up))
         if self.step < warm:
             return (self.step + 1) / warm
@@ -220,7 +220,7 @@ class Trainer:
         if held["settings"] != self.settings.to_dict():
             raise ValueError(
                 f"{path} was made with other settings: {held['settings']}; "
-                "give the same ones, or another folder"
+                "give the same settings, or another folder"
             )
         self.step = held["step"]
         self._optimizer.load_state_dict(held["optimizer"])
@@ -231,7 +231,7 @@ class Trainer:
 
 
 def _cues(batch: Batch, likely: Tensor) -> list[tuple[int, int]]:
-    """Return the gold cues of each window, and words that seem to begin one but do not."""
+    """Return the gold cues of each window, and words that seem to begin a cue but do not."""
     found = []
     for row, item in enumerate(batch.items):
         gold = list(item.cues)

@@ -1,4 +1,4 @@
-"""Sets the embeddings of word pieces apart from the graph that reads them."""
+"""Separates the embeddings of word pieces from the graph that reads them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ WEIGHT, QUANTIZED, SCALE, ZERO = "word.weight", "_quantized", "_scale", "_zero_p
 
 
 def set_words_apart(folder: Path, seen: Collection[int] | None = None) -> None:
-    """Move the embeddings from the encoder's graph to a file, which models of one base can share.
+    """Move the embeddings from the encoder's graph to a file that models of one base can share.
 
-    Those of pieces that are not among ``seen`` become coarser; None is for all of them.
+    Embeddings of pieces not in ``seen`` are coarsened; with None, all stay as they are.
     """
     model = onnx.load(str(folder / ENCODER))
     graph = model.graph
@@ -35,9 +35,9 @@ def set_words_apart(folder: Path, seen: Collection[int] | None = None) -> None:
 
 
 def share_words(folder: Path, other: Path) -> str | None:
-    """Drop what a model's word pieces have in common with those of ``other`` beside it.
+    """Delete a model's tokenizer and embeddings if those of ``other`` beside it are identical.
 
-    Returns the name of ``other``, or None where the two differ or do not lie side by side.
+    Returns the name of ``other``, or None if the two differ or are not in the same folder.
     """
     if folder.resolve().parent != other.resolve().parent or not (other / WORDS).is_file():
         return None

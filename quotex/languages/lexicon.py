@@ -106,6 +106,7 @@ class Lexicon:
 
     language: str
     _senses: dict[tuple[Part, str], dict[str, Sense]] = field(default_factory=dict)
+    _phrases: dict[str, list[list[str]]] | None = None
 
     def sense(self, part: Part, lemma: str, frame: str) -> Sense | None:
         """Return what ``lemma`` means in ``frame``, None where it does not attribute."""
@@ -124,6 +125,15 @@ class Lexicon:
         """Return the lemmas of one part of speech, sorted."""
         return sorted(lemma for kind, lemma in self._senses if kind == part)
 
+    def phrases(self, first: str) -> list[list[str]]:
+        """Return the words of each cue phrase that begins with the word ``first``, sorted."""
+        if self._phrases is None:
+            self._phrases = {}
+            for lemma in self.lemmas("phrase"):
+                words = lemma.split()
+                self._phrases.setdefault(words[0], []).append(words)
+        return self._phrases.get(first, [])
+
     def __len__(self) -> int:
         return len(self._senses)
 
@@ -133,6 +143,7 @@ class Lexicon:
         Raises:
             ValueError: the file gives one frame of a lemma two meanings; a line for each.
         """
+        self._phrases = None
         twice = []
         for part in get_args(Part):
             for lemma in getattr(file.remove, part + "s"):

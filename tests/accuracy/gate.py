@@ -1,4 +1,4 @@
-"""The accuracy gate: figures may not fall below pinned floors, and floors only rise.
+"""The accuracy gate: figures may not fall below pinned floors, and floors may only rise.
 
 usage: python -m tests.accuracy.gate --update
 """
@@ -25,13 +25,13 @@ from quotex.records import Mode
 
 FLOORS = Path(__file__).with_name("floors.json")
 DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)
-NOISE = 0.002  # what another build of the same model may cost
-_CALIBRATED = 0.05  # the expected error to which confidence means what it says
+NOISE = 0.002  # a figure may drop this far with another build of the same model
+_CALIBRATED = 0.05  # confidence counts as calibrated up to this expected error
 Figures = dict[str, float]
 
 
 def measure(gold: Path, extractor: quotex.Extractor) -> Figures:
-    """Return the figures of the extractor on a gold file that the gate watches."""
+    """Return the figures that the gate watches, for the extractor on a gold file."""
     articles = read_gold(gold)
     found = {e.article.id: e.quotations for e in extractor.pipe(a.article() for a in articles)}
     if has_news(articles):
@@ -70,9 +70,9 @@ def _news(scores: NewsScores) -> Figures:
 
 
 def reader(gold: Path, detector: DetectorName, nlp: Language | None = None) -> quotex.Extractor:
-    """Return the extractor to measure with: as it is by default on gold of world news.
+    """Return the extractor to measure with: the default one on gold of world news.
 
-    On other gold it is one that reports everything, thoughts as well.
+    On other gold, it reports everything, including thoughts.
     """
     if has_news(read_gold(gold)):
         return quotex.load(nlp, detector=detector)
@@ -80,12 +80,12 @@ def reader(gold: Path, detector: DetectorName, nlp: Language | None = None) -> q
 
 
 def digest(path: Path) -> str:
-    """Return the hash of a gold file: floors hold for the very file that they were set on."""
+    """Return the hash of a gold file, because floors hold only for the file they were set on."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def fallen(figures: Mapping[str, float], floors: Mapping[str, float]) -> dict[str, str]:
-    """Return what fell below its floor, or is missing, with a line that says so."""
+    """Return the figures that are missing or below their floor, each with a line that says so."""
     return {
         name: f"{figures.get(name, float('nan')):.4f} is below the floor of {floor:.4f}"
         for name, floor in floors.items()
@@ -94,7 +94,7 @@ def fallen(figures: Mapping[str, float], floors: Mapping[str, float]) -> dict[st
 
 
 def raised(figures: Mapping[str, float], floors: Mapping[str, float]) -> Figures:
-    """Return the floors, each lifted to its figure where that is higher."""
+    """Return the floors, each raised to its figure if that is higher."""
     names = sorted({*figures, *floors})
     return {name: max(_cut(figures.get(name, 0.0)), floors.get(name, 0.0)) for name in names}
 
@@ -104,7 +104,7 @@ def _cut(figure: float) -> float:
 
 
 def update(corpora: Path, floors_file: Path = FLOORS) -> None:
-    """Lift the floors to what is measured now."""
+    """Raise the floors to the current figures."""
     floors: dict[str, Any] = json.loads(floors_file.read_text("utf-8"))
     for detector in DETECTORS:
         for name, entry in floors.items():

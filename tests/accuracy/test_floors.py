@@ -1,4 +1,4 @@
-"""What the extractor reaches on the shared corpora, held by pinned floors."""
+"""The extractor's figures on the shared corpora do not fall below pinned floors."""
 
 from __future__ import annotations
 

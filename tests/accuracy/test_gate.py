@@ -1,4 +1,4 @@
-"""The gate itself."""
+"""The accuracy gate itself."""
 
 from __future__ import annotations
 

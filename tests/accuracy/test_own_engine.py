@@ -1,4 +1,4 @@
-"""What the engine "quotex" reaches on the shared corpora, held by floors that only rise."""
+"""The figures of the engine "quotex" on the shared corpora do not fall below their floors."""
 
 from __future__ import annotations
 

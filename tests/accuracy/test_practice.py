@@ -1,4 +1,4 @@
-"""The articles to learn from can be read, and each label lies in its text."""
+"""The practice articles can be read, and each label lies within its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seed pages read with the small Stanza models: most of what they say is found, as by spaCy."""
+"""The seed pages with the small Stanza models: most quotations are found, as with spaCy."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
 
-AS_BY_SPACY = 14  # of the 18 that are required, at least, with the same days and venues
-OTHERWISE = 3  # a place that hangs elsewhere in the tree of one sentence is not told of three
+AS_BY_SPACY = 14  # at least, of the 18 that are required, with the same days and venues
+OTHERWISE = 3  # one place, attached elsewhere in its sentence's tree, is missing from three
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The twelve articles of ``world/`` are sound gold; what is reached on them is no matter here."""
+"""The twelve articles of ``world/`` are sound gold; accuracy on them is not tested here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two invented articles with their quotations, made by hand."""
+"""Two invented articles with hand-made quotations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OFFICIALS = Speaker(name="officials", kind="government", named=False)
 
 
 def herald() -> Extraction:
-    """Return four quotations of May, the last of nobody known, and one inside another."""
+    """Return five quotations from May, one inside another, the last without a speaker."""
     reason = Anonymity(
         span=span(HERALD, "on condition of anonymity"), reason=span(HERALD, "because of the vote")
     )
@@ -40,7 +40,7 @@ def herald() -> Extraction:
 
 
 def gazette(publisher: str | None = "Gazette") -> Extraction:
-    """Return two quotations of April, one of the mayor under her surname."""
+    """Return two quotations from April, one by the mayor under her surname."""
     roe = Speaker(name="Roe", kind="person", named=True)
     tom = Speaker(name="Tom Ellery", kind="person", named=True, role="diver")
     said = [
@@ -53,7 +53,7 @@ def gazette(publisher: str | None = "Gazette") -> Extraction:
 
 
 def nasty() -> Extraction:
-    """Return a quotation whose speaker, role and publisher hold markup."""
+    """Return a quotation whose speaker, role and publisher contain markup."""
     speaker = Speaker(name=NASTY, kind="person", named=True, role=NASTY)
     article = Article(text=NASTY, id=NASTY, publisher=NASTY, published=date(2024, 5, 1))
     return Extraction.of(article, [quotation(NASTY, ["$a_b$"], speaker=speaker)])

@@ -1,4 +1,4 @@
-"""The figures of a report: what they draw, read back from the bars, and how large they are."""
+"""The figures of a report show the right bars and have the right size."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _drawn_in_memory() -> Iterator[None]:
 
 
 def bars(ax: Any, *, upright: bool = False) -> dict[str, dict[str, float]]:
-    """Return the length of each bar that is there, by its label and its part."""
+    """Return the length of each bar drawn, by its label and its part."""
     axis = ax.get_xticklabels() if upright else ax.get_yticklabels()
     labels = [label.get_text() for label in axis]
     found: dict[str, dict[str, float]] = {label: {} for label in labels}

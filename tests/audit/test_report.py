@@ -1,4 +1,4 @@
-"""``quotex.report``: what it counts, and how it shows it."""
+"""``quotex.report``: its counts and how they are shown."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What a bank of generated quotations costs: ``python -m tests.bank.cost 100000 [--kills 50]``.
+"""Measures a bank of generated quotations: ``python -m tests.bank.cost 100000 [--kills 50]``.
 
-Prints the time for adding, the median and the 95th percentile of searches and checks, the size of
-the file and the memory. With ``--kills`` adding is killed that often at random moments and begun
-again; what the bank then holds must be what was given.
+Prints the time for adding, the median and 95th percentile of searches and checks, the size of the
+file and the memory. With ``--kills``, adding is killed that many times at random moments and
+restarted; the bank must then contain exactly what was given.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TIMES, _SEED = 300, 7
 
 
 def asked(made: Sequence[Extraction], rng: random.Random) -> tuple[str, str]:
-    """Return words to be checked, and a speaker: as they are, cut, changed, or of nobody."""
+    """Return words to check and a speaker; the words may be cut, changed or spliced."""
     quotation = rng.choice(rng.choice(made).quotations)
     words, way = quotation.text.strip("“”").split(), rng.random()
     if way < 0.25:
@@ -41,9 +41,9 @@ def asked(made: Sequence[Extraction], rng: random.Random) -> tuple[str, str]:
 
 
 def times(ask: Callable[[], object]) -> str:
-    """Return the median and the 95th percentile of the time that asking takes, in milliseconds.
+    """Return the median and 95th percentile of the time that ``ask`` takes, in milliseconds.
 
-    It is the time of the processor: what others do on the machine plays no part.
+    This is processor time, which does not depend on other work on the machine.
     """
     taken = []
     for _ in range(_TIMES):
@@ -55,7 +55,7 @@ def times(ask: Callable[[], object]) -> str:
 
 
 def measure(path: Path, made: Sequence[Extraction]) -> None:
-    """Print what searches and checks take."""
+    """Print how long searches and checks take."""
     rng = random.Random(_SEED)
     with quotex.Bank(path, read_only=True) as bank:
         print(bank.stats())
@@ -84,10 +84,10 @@ def measure(path: Path, made: Sequence[Extraction]) -> None:
 
 
 def kill(path: Path, number: int, kills: int, seed: int = _SEED) -> None:
-    """Kill a process that adds so many times, at random moments, and begin again each time.
+    """Kill a process while it adds, ``kills`` times at random moments, and restart it each time.
 
-    The moments are spread over the time that adding takes at a first try; a process that ends
-    before its moment does not count. At last one is left to end.
+    The moments are spread over the time that an undisturbed run takes; a process that ends before
+    its moment does not count. The last process may run to its end.
     """
     rng = random.Random(seed)
     code = "import sys; from tests.bank.cost import add; add(sys.argv[1], int(sys.argv[2]))"
@@ -121,7 +121,7 @@ def add(path: str, number: int) -> None:
 
 
 def newer(made: Sequence[Extraction]) -> list[Extraction]:
-    """Return a newer version of each article: without its last quotation."""
+    """Return a newer version of each article, without its last quotation."""
     return [
         extraction.model_copy(update={"quotations": extraction.quotations[:-1]})
         for extraction in made
@@ -129,7 +129,7 @@ def newer(made: Sequence[Extraction]) -> list[Extraction]:
 
 
 def check_whole(path: Path, versions: Mapping[str, set[str]]) -> None:
-    """Raise an error unless each article of a bank is one of those given, as old or as new."""
+    """Raise an error unless each article of a bank is one of its given versions, old or new."""
     if not path.exists():
         return
     with quotex.Bank(path) as bank:
@@ -141,7 +141,7 @@ def check_whole(path: Path, versions: Mapping[str, set[str]]) -> None:
 
 
 def check_index(bank: quotex.Bank, quotations: int) -> None:
-    """Raise an error unless the file is sound and the index of words holds each quotation once."""
+    """Raise an error unless the file is sound and the word index has each quotation once."""
     connection = bank.index.connection
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -156,7 +156,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
     parser.add_argument("number", type=int)
     parser.add_argument("--kills", type=int, default=0)
-    parser.add_argument("--bank", type=Path, help="one that was made before with this number")
+    parser.add_argument("--bank", type=Path, help="a bank made earlier with the same number")
     given = parser.parse_args()
     if given.kills:
         with tempfile.TemporaryDirectory() as folder:
@@ -165,7 +165,7 @@ def main() -> None:
             with quotex.Bank(path) as bank:
                 expected = {e.article.id: e.to_json() for e in newer(generated(given.number))}
                 assert {e.article.id: e.to_json() for e in bank} == expected
-        print(f"{given.kills} kills; nothing is lost, nothing doubled")
+        print(f"{given.kills} kills; nothing was lost or duplicated")
         return
     made = generated(given.number)
     with tempfile.TemporaryDirectory() as folder:

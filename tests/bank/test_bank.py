@@ -1,4 +1,4 @@
-"""A quote bank: what is added comes back, once; what replaces, replaces; and who reads may read."""
+"""A quote bank returns what was added, once, replaces what must be replaced, and can be read."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ def test_a_failing_source_leaves_the_bank_whole(path: Path) -> None:
 
 
 def test_nothing_is_lost_or_doubled_by_kills(path: Path) -> None:
-    """``python -m tests.bank.cost 2000 --kills 50`` does it more often."""
+    """``python -m tests.bank.cost 2000 --kills 50`` does this more often."""
     kill(path, 300, kills=5)
     with quotex.Bank(path) as bank:
         assert {e.article.id: e for e in bank} == {e.article.id: e for e in newer(generated(300))}

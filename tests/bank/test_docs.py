@@ -1,4 +1,4 @@
-"""What docs/bank.md says of the schema is so, and its SQL works."""
+"""What docs/bank.md says about the schema is true, and its SQL works."""
 
 from __future__ import annotations
 

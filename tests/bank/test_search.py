@@ -1,4 +1,4 @@
-"""What a search finds: by words, speaker, days, publisher, identity."""
+"""Searches by words, speaker, days, publisher and identity."""
 
 from __future__ import annotations
 

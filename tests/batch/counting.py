@@ -1,4 +1,4 @@
-"""Work that needs no models, and what can go wrong with it; light, for each process imports it."""
+"""Work without models, and its ways to fail; kept light because each process imports it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Numbers:
-    """Numbers to be doubled; some of them are trouble."""
+    """Numbers to be doubled, some of which cause trouble."""
 
     given: tuple[int, ...]
 
     @property
     def rows(self) -> int:
-        """How many there are."""
+        """The count of numbers."""
         return len(self.given)
 
     def alone(self, row: int) -> Numbers:
-        """Return one of them."""
+        """Return one of the numbers on its own."""
         return Numbers((self.given[row],))
 
 
@@ -35,7 +35,7 @@ class Doubling:
     broken: bool = False
 
     def load(self) -> Callable[[Numbers], object]:
-        """Return what doubles them."""
+        """Return the function that doubles."""
         if self.broken:
             raise KeyError("no such\nmodel")
         return _doubled
@@ -54,5 +54,5 @@ def _doubled(chunk: Numbers) -> object:
     if HANGS in chunk.given:
         time.sleep(600)
     if SENDS_NO_ANSWER in chunk.given:
-        return lambda: None  # which does not pickle
+        return lambda: None  # which cannot be pickled
     return [2 * number for number in chunk.given]

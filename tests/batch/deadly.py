@@ -1,4 +1,4 @@
-"""An extractor that ends its process on one text; light, for each process imports it."""
+"""An extractor that kills its process on one text; kept light because each process imports it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ DEADLY = "This one kills its process."
 
 @dataclass
 class Deadly(Spaces):
-    """An engine that ends its process on one text."""
+    """An engine that kills its process on one text."""
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        """Yield a tree for each text, or end it all."""
+        """Yield a tree for each text, or kill the process."""
         if any(DEADLY in text for text in texts):
             os.kill(os.getpid(), signal.SIGKILL)
         return super().read(texts, depth)

@@ -1,4 +1,4 @@
-"""Frames as people have them: each article is read, and the answer is a frame of the same kind."""
+"""Data frames as people have them: every article is read, and the result is of the same kind."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ pa = pytest.importorskip("pyarrow")
 
 
 def of_csv() -> pd.DataFrame:
-    """A CSV with a column of ids that has gaps, and Windows line ends."""
+    """A frame read from a CSV with gaps in the column of ids and Windows line ends."""
     rows = "id,text,published\r\n1,“We stay.” – Ada Roe,2024-05-09\r\n,“I go.” – Bo Lund,\r\n"
     return pd.read_csv(io.StringIO(rows))
 
 
-# What people have; the columns to name; the ids and the days that are read.
+# The data people have, the columns to name, and the ids and days that are read.
 FRAMES: dict[str, tuple[Callable[[], Any], dict[str, Any], list[str] | None, list[date | None]]] = {
     "ids are whole numbers, days are words": (
         lambda: pd.DataFrame({"id": [1, 2], "text": TEXTS, "published": ["2024-05-09"] * 2}),

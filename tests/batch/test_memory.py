@@ -1,4 +1,4 @@
-"""What is free is given back to the system."""
+"""Free memory is returned to the system."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from quotex.batch import memory
 from quotex.batch.memory import give_back
 
-BLOCKS, SIZE = 30_000, 2_000  # below what C's allocator takes from the system piece by piece
+BLOCKS, SIZE = 30_000, 2_000  # smaller than the blocks that malloc maps individually
 
 
 def held() -> int:
@@ -20,10 +20,10 @@ def held() -> int:
     return int(line.split()[1]) * 1024
 
 
-@pytest.mark.skipif(memory._trim() is None, reason="only glibc is told to")
+@pytest.mark.skipif(memory._trim() is None, reason="only glibc can trim its heap")
 def test_what_is_free_goes_back() -> None:
     blocks = [bytes(SIZE) for _ in range(BLOCKS)]
-    last = bytes(SIZE)  # on top of the others, so that they are no end of the heap
+    last = bytes(SIZE)  # above the others, so they are not at the end of the heap
     before = held()
     del blocks
     give_back()

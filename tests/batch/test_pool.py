@@ -1,4 +1,4 @@
-"""The pool: answers in order, and whatever goes wrong costs only the row that is at fault."""
+"""The pool answers in order, and a failure affects only the row at fault."""
 
 from __future__ import annotations
 

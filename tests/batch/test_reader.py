@@ -1,4 +1,4 @@
-"""The one callable: record batches in, record batches out, the same wherever they are cut."""
+"""The batch reader: record batches in, record batches out, the same however they are split."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ pa = pytest.importorskip("pyarrow")
 def load(
     model: Any = None, nested: bool = False, furniture: bool = False, detector: str = ""
 ) -> Extractor:
-    """Stand for ``quotex.load``."""
+    """Replace ``quotex.load``."""
     loaded.append({"nested": nested, "furniture": furniture})
     return stub()
 
@@ -37,7 +37,7 @@ loaded: list[dict[str, Any]] = []
 
 @pytest.fixture(autouse=True)
 def _stubbed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have all settings load the extractor of a few lines."""
+    """Make all settings load the stub extractor."""
     monkeypatch.setattr("quotex.loading.load", load)
     monkeypatch.setattr("quotex.extractor._MADE", {})
 
@@ -167,7 +167,7 @@ def test_models_are_loaded_once_in_a_process() -> None:
 
 
 def test_a_cell_that_python_cannot_read_costs_only_itself() -> None:
-    # bytes that are no UTF-8, in a column that says it is text
+    # bytes that are not UTF-8, in a column of type text
     offsets = pa.py_buffer(pa.array([0, 3, 6, 9], pa.int32()).buffers()[1].to_pybytes())
     broken = pa.Array.from_buffers(pa.string(), 3, [None, offsets, pa.py_buffer(b"abca\xffcabc")])
     old = pa.array([-(2**60), 0, 1], pa.timestamp("s"))

@@ -1,4 +1,4 @@
-"""The bank of the sayings, and what is asked of it."""
+"""The articles of the sayings, and the variants to check against them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "sayings.toml").r
 
 
 class Variant(NamedTuple):
-    """Words to be checked, who is said to have said them, and what must be found."""
+    """Words to check, the claimed speaker, and what must be found."""
 
     words: str
     speaker: str
@@ -30,7 +30,7 @@ def articles() -> list[Extraction]:
 
 
 def altered() -> Iterator[Variant]:
-    """Yield what alters a saying, each with the class of one of its changes."""
+    """Yield altered sayings, each with the class of one of its changes."""
     for saying in TABLE["saying"]:
         for kind, words in saying["altered"]:
             yield Variant(words, saying["speaker"], kind)
@@ -39,7 +39,7 @@ def altered() -> Iterator[Variant]:
 
 
 def harmless() -> Iterator[Variant]:
-    """Yield what alters nothing of a saying but marks, or the spelling."""
+    """Yield sayings in which only marks or the spelling differ."""
     for saying in TABLE["saying"]:
         for name in ("same", "respelled"):
             for words in saying[name]:

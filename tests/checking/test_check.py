@@ -1,4 +1,4 @@
-"""``quotex.check``: the verdicts, and the contract by which words are the same or are not."""
+"""``quotex.check``: the verdicts, and the rules for when words count as the same."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ UNSAFE = "that the old quay at Lundby was safe"
 def check(
     tmp_path: Path, words: str, *said: Said, speaker: str | None = None, **more: str
 ) -> quotex.Check:
-    """Check words against a bank of an article for each quotation."""
+    """Check words against a bank that has one article for each quotation."""
     with quotex.Bank(tmp_path / "news.bank") as bank:
         bank.add(
             article(f"a{n}", "2031-03-06", one, publisher="Post") for n, one in enumerate(said)

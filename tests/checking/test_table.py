@@ -1,4 +1,4 @@
-"""The table of sayings: what alters them is told with its class, what does not is no alteration."""
+"""The table of sayings: alterations are reported with their class, harmless variants are not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import quotex
 from tests.checking.bank import TABLE, altered, articles, harmless
 
-LEAST = 0.95  # of the altered ones are told to be altered, with the right class
+LEAST = 0.95  # share of altered sayings that are reported as altered, with the right class
 HARMLESS = {"typography", "spelling"}
 
 

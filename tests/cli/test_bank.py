@@ -1,4 +1,4 @@
-"""``quotex bank``, ``quotex check`` and ``quotex link``: what they read, print, and exit with."""
+"""``quotex bank``, ``quotex check`` and ``quotex link``: input, output and exit codes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LINES = "".join(f"{extraction.to_json()}\n" for extraction in MADE)
 
 
 def quotex(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
-    """Run the command in this process, which is faster than a new one."""
+    """Run the command in this process, which is faster than in a new one."""
     out, err = io.StringIO(), io.StringIO()
     given = ["quotex", *map(str, arguments)]
     read = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""``quotex extract``: what it prints, and that bad input gives one line and its exit code."""
+"""``quotex extract``: its output, and that bad input gives one line and its exit code."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TEXT = "The ferry will sail again, Ada Brook said on Monday.\n"
 
 
 def quotex(*arguments: object, stdin: bytes = b"", **variables: str) -> tuple[int, str, str]:
-    """Run the command as a user would, with these variables in its environment."""
+    """Run the command as a user would, with the given environment variables."""
     inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     done = subprocess.run(
         [sys.executable, "-m", "quotex", *map(str, arguments)],

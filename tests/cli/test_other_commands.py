@@ -30,9 +30,9 @@ GOLD: dict[str, Any] = {
 
 
 def _check_snapshot(name: str, made: object) -> None:
-    """Hold ``made`` equal to the committed file; to accept a change, write the file anew."""
+    """Check that ``made`` equals the committed file; to accept a change, rewrite the file."""
     path = SNAPSHOTS / name
-    assert json.loads(path.read_text("utf-8")) == made, f"{path} differs: is the change meant?"
+    assert json.loads(path.read_text("utf-8")) == made, f"{path} differs: is the change intended?"
 
 
 def test_the_schema_is_the_committed_one() -> None:
@@ -40,7 +40,7 @@ def test_the_schema_is_the_committed_one() -> None:
 
 
 def _commands() -> dict[str, Any]:
-    """Return all commands by their names; those of a group are "bank add"."""
+    """Return all commands by name; names in a group are like "bank add"."""
     group: Any = typer.main.get_command(app)
     found: dict[str, Any] = {}
     for name, command in group.commands.items():
@@ -190,7 +190,7 @@ def test_evaluate_takes_any_subset_of_the_fields(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_given_spans_score_who_when_and_where_alone(tmp_path: Path) -> None:
     told = {"speaker": "Ada Brook", "aliases": ["Brook"], "date": None, "venues": []}
-    # Words that no detector would take for a quotation.
+    # Words that no detector would take to be a quotation.
     odd: dict[str, Any] = {"id": "2", "content": [[53, 59]], "cue": [], "source": []}
     unknown = {"speaker": None, "date": None, "venues": []}
     attributions = [{**GOLD["attributions"][0], **told}, {**odd, **unknown}]

@@ -1,4 +1,4 @@
-"""Articles for a cluster, and what the local run gives for them."""
+"""Articles for a cluster, and the results of a local run on them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXT = "The mayor, Ana Ruiz, said on Tuesday that quay {} was safe. “It will o
 
 
 def articles(*others: str) -> pa.Table:
-    """Return a table of short articles, one without a text; ``others`` are the last ones."""
+    """Return a table of short articles, one without text, with ``others`` at the end."""
     texts: list[str | None] = [*(TEXT.format(n) for n in range(40)), *others]
     texts[5] = None
     texts[30] = LAST_STRAW
@@ -35,7 +35,7 @@ def articles(*others: str) -> pa.Table:
 
 
 def asked(form: Form, marker: Path | None = None) -> dict[str, Any]:
-    """Return what a cluster is asked for; with a marker, a worker is killed midway."""
+    """Return the arguments for a cluster; with a marker, a worker is killed midway."""
     return {"text": "body", "form": form, "detector": "rules", "resolver": Killer(marker)}
 
 
@@ -48,7 +48,7 @@ def local(form: Form) -> list[dict[str, Any]]:
 def shown(engine: str, folder: Path) -> str:
     """Return the code that the page on clusters shows for an engine, with its paths in a folder.
 
-    It reads articles.parquet and writes quotations by the rules, in the form "quotations".
+    It reads articles.parquet with the rules and writes the form "quotations".
     """
     page = (ROOT / "docs" / "clusters.md").read_text("utf-8")
     [code] = [c for c in re.findall(r"```py\n(.*?)```", page, re.DOTALL) if f"s.{engine} " in c]
@@ -56,18 +56,18 @@ def shown(engine: str, folder: Path) -> str:
 
 
 def written(folder: Path) -> list[dict[str, Any]]:
-    """Return the rows that the page's code has written to a folder, in order."""
+    """Return the rows that the page's code wrote to a folder, in order."""
     dataset = pa.dataset.dataset(folder / "quotations", format="parquet")
     return in_order(dataset.to_table().to_pylist())
 
 
 def local_shown() -> list[dict[str, Any]]:
-    """Return the rows of a run in this process that is asked for what the page asks for."""
+    """Return the rows of a run in this process with the arguments used on the page."""
     reader = BatchReader(Settings.of(text="body", form="quotations", detector="rules"))
     made: pa.RecordBatch = reader(articles())
     return list(made.to_pylist())
 
 
 def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return rows by article and place in it."""
+    """Return rows sorted by article and position in it."""
     return sorted(rows, key=lambda row: (row["article_id"], row.get("start")))

@@ -1,4 +1,4 @@
-"""Resolvers that end processes on one text; light, for each process imports them."""
+"""A resolver that kills processes on some texts; kept light because each process imports it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ LAST_STRAW = "“It is the last straw,” Roe said."
 
 @dataclass
 class Killer:
-    """Ends its process on one text always; on another, once, the engine's that owns it.
+    """Kills its process on one text every time, and on another text, once, its parent process.
 
-    ``marker`` is a file that says the latter has been done; without one it is not done at all.
+    The file ``marker`` records that the parent was killed; without one, it never is.
     """
 
     marker: Path | None = None

@@ -1,4 +1,4 @@
-"""The reader of a cluster's workers: what it gives is what one process gives, whatever happens."""
+"""The reader of a cluster's workers gives the same result as one process, whatever happens."""
 
 from __future__ import annotations
 

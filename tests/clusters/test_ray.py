@@ -1,4 +1,4 @@
-"""Ray Data, really run: the rows of the local run, also when an actor is killed midway."""
+"""A real run under Ray Data gives the rows of a local run, even if an actor is killed midway."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spark, really run: the rows of the local run, also when a Python worker is killed midway."""
+"""A real run under Spark gives the rows of a local run, even if a worker is killed midway."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 pa = pytest.importorskip("pyarrow", reason="needs quotex[tables]")
 pytest.importorskip("pyspark", reason="the extra spark is not installed: make test-clusters")
 if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-    pytest.skip("there is no Java: Debian's is openjdk-17-jre-headless", allow_module_level=True)
+    pytest.skip("Java is not installed (Debian: openjdk-17-jre-headless)", allow_module_level=True)
 
 import pyarrow.parquet as pq  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402

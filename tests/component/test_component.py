@@ -1,4 +1,4 @@
-"""quotex in a spaCy pipeline: through the entry point, and through whatever carries a Doc."""
+"""quotex in a spaCy pipeline: from the entry point to saved and copied Docs."""
 
 from __future__ import annotations
 

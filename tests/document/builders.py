@@ -1,4 +1,4 @@
-"""Builds paragraphs of a text, as the document does."""
+"""Builds the paragraphs of a text as a document does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document knows of its text, and that it reads each layer once."""
+"""The layers of a document, each of which is read only once."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def read(text: str, **told: object) -> Document:
 
 
 class Calls:
-    """Stands before a function and counts its calls."""
+    """Wraps a function and counts its calls."""
 
     def __init__(self, function: object) -> None:
         self._function = function

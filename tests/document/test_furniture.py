@@ -1,4 +1,4 @@
-"""Page furniture and appeals to the reader, against articles that begin as they do."""
+"""Page furniture and appeals to the reader, and articles that begin in the same way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The language of a text, and what may not be taken for another one."""
+"""The language of a text, and texts that must not be taken for another language."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_the_first_words_tell() -> None:
 
 
 def no_identifier() -> None:
-    raise AssertionError("the identifier was asked")
+    raise AssertionError("the identifier was called")
 
 
 PLAIN = (

@@ -1,4 +1,4 @@
-"""Quotation marks, in annotated sentences, in hostile ones and in very long ones."""
+"""Quotation marks in annotated, hostile and very long sentences."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read(text: str) -> Marks:
 
 
 def annotated(text: str) -> str:
-    """Write what was read in the notation of the cases."""
+    """Return the text with the quotations read, in the notation of the cases."""
     found = read(text)
     added: list[tuple[int, int, int, str]] = []
     for q in found.stretches:
@@ -61,7 +61,7 @@ def test_stretches_and_unpaired_marks(case: str) -> None:
 
 
 def test_as_many_cases_without_a_quotation() -> None:
-    """Apostrophes, inches and odd marks make up a good part of the cases."""
+    """A good part of the cases are apostrophes, inches and odd marks."""
     quiet = [case for case in CASES if not set(BRACKETS) & set(case)]
     assert len(quiet) >= 20
 

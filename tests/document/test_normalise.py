@@ -1,4 +1,4 @@
-"""The tidy copy that the engine reads, and the way back from it."""
+"""The tidy copy that the engine reads, and the mapping back to the text."""
 
 from __future__ import annotations
 

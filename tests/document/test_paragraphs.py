@@ -1,4 +1,4 @@
-"""Where paragraphs begin and end."""
+"""The bounds of paragraphs."""
 
 from __future__ import annotations
 

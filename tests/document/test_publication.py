@@ -1,4 +1,4 @@
-"""The day of publication that a text tells of itself, and days that are not it."""
+"""The day of publication that a text states, and days that are not it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How characters stand to quotation marks."""
+"""The position of characters relative to quotation marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from quotex.document.document import Document
 from quotex.records import Article
 from tests.trees import ENGLISH
 
-SHOWN = ".o=cn"  # of outside, opens, inside, closes and nested
+SHOWN = ".o=cn"  # signs for outside, opens, inside, closes and nested
 
 
 @pytest.mark.parametrize(

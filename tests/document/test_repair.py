@@ -1,4 +1,4 @@
-"""What a wrong decoding damaged is mended, and leads back to where it stands."""
+"""Text damaged by wrong decoding is repaired, and offsets lead back to the original."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_what_stays(text: str) -> None:
 
 
 def _misread(text: str) -> list[str]:
-    """Return each character as UTF-8 read as windows-1252."""
+    """Return each character's UTF-8 bytes decoded as windows-1252."""
     return [
         "".join(bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for byte in c.encode())
         for c in text

@@ -1,20 +1,20 @@
-r"""Short invented documents as they are found, with the expected quotations marked in them.
+r"""Short invented documents as they occur in practice, with the expected quotations marked.
 
 Each file of ``texts/`` has a few ``key: value`` lines, a line ``---``, then the text as a
 scraper leaves it. In the text, quotations are marked as in ``tests/annotated.py`` and ``\u00a0``
-stands for that character; line breaks stand as they are. A line that begins with ``~ `` is page
-furniture; the sign is no part of the text.
+stands for that character; line breaks are kept. A line that begins with ``~ `` is page furniture;
+the sign is not part of the text.
 
-- ``about``: what document it is; ``kind``: which trouble it makes
-- ``published``: its day, where it is given with the document
-- ``newlines: crlf``: its lines end as on Windows
-- ``optional: 2, 4``: quotations that careful readers disagree about, counted in order of their
-  numbers: may be found or not
+- ``about``: what the document is; ``kind``: what makes it difficult
+- ``published``: the day of publication, if it is given with the document
+- ``newlines: crlf``: lines end as on Windows
+- ``optional: 2, 4``: quotations, by number, that careful readers disagree about and that may or
+  may not be found
 
-What is marked: what somebody is reported to have said or written, in marks or not, with "that" and
-the quotation marks; no mere thoughts, titles, signs or terms. The words of one utterance about
-its cue, and what goes on in marks after it, are one quotation. A quotation within a quotation is
-not marked. A turn of a transcript is a quotation; its label is the source.
+Marked is what somebody is reported to have said or written, with or without quotation marks, and
+including these and "that"; not mere thoughts, titles, signs or terms. The words of one utterance
+on both sides of its cue, and any that continue in marks after it, are one quotation. A quotation
+within a quotation is not marked. A turn of a transcript is a quotation; its label is the source.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FURNITURE: Final = "~ "
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text, the quotations to be found in it, those that may be, and its lines of furniture."""
+    """A text with its required quotations, optional quotations and lines of furniture."""
 
     name: str
     about: str
@@ -46,7 +46,7 @@ class Document:
 
 
 def read_documents(folder: Path = FOLDER) -> list[Document]:
-    """Read all documents of a folder, in order of their names."""
+    """Read all documents of a folder, ordered by file name."""
     return [read_document(path) for path in sorted(folder.glob("*.txt"))]
 
 
@@ -54,7 +54,7 @@ def read_document(path: Path) -> Document:
     """Read one document.
 
     Raises:
-        ValueError: the file is not of the documented form.
+        ValueError: the file does not have the documented form.
     """
     try:
         return _document(path.stem, path.read_text("utf-8"))
@@ -106,7 +106,7 @@ def _fields(head: str) -> dict[str, str]:
 
 
 def _bounds(text: str, newline: str, chosen: list[bool]) -> tuple[Bounds, ...]:
-    """Return the offsets of the chosen lines; marks hold no line break, so lines stay in step."""
+    """Return the offsets of the chosen lines in the text, which has the same lines as the file."""
     found = []
     start = 0
     for line, is_chosen in zip(text.split(newline), chosen, strict=True):

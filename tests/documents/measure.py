@@ -1,4 +1,4 @@
-"""How an extractor does on the documents; ``python -m tests.documents.measure`` prints it."""
+"""Scores an extractor on the documents; ``python -m tests.documents.measure`` prints the scores."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from quotex.result import Extraction
 from tests.annotated import Expected, Roles, render, roles_of
 from tests.documents.corpus import Document, read_documents
 
-_SHOWN = 40  # characters about a quotation that a failure shows
+_SHOWN = 40  # characters of context shown around a quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was found in a document, held against what is marked there.
+    """The quotations found in a document, compared with those marked there.
 
-    ``missed``: marked and not found with half of its words and its source; ``spurious``: found
-    and not marked so, furniture included; ``from_furniture``: has a word of furniture in its
-    content.
+    ``missed`` were marked, but not found with the same source and half of their words;
+    ``spurious`` were found, but not marked, including any in furniture; ``from_furniture`` have a
+    word of furniture in their content.
     """
 
     document: Document
@@ -41,14 +41,14 @@ class Judged:
     found: int
 
     def lines(self) -> list[str]:
-        """Return what went wrong, a line each."""
+        """Return the errors, one per line."""
         return [
             *(f"  missed:    {self._shown(expected.roles)}" for expected in self.missed),
             *(f"  spurious:  {self._shown(roles_of(quotation))}" for quotation in self.spurious),
         ]
 
     def _shown(self, roles: Roles) -> str:
-        """Return the words about a quotation with its marks, on one line."""
+        """Return a quotation with its marks and some context, on one line."""
         text = self.document.text
         bounds = [b for parts in roles.values() for b in parts]
         start = max(0, min(a for a, _ in bounds) - _SHOWN)
@@ -58,10 +58,10 @@ class Judged:
 
 
 def judge(document: Document, extraction: Extraction) -> Judged:
-    """Compare what is found in a document with what is marked in it.
+    """Compare the quotations found in a document with those marked in it.
 
-    A quotation agrees if it shares half of the words (intersection / union) and the source, where
-    one is marked. One that agrees with an optional mark is neither right nor wrong.
+    A quotation agrees if it shares half of the words (intersection / union) and the source, if one
+    is marked. One that agrees with an optional quotation is neither right nor wrong.
     """
     words = Words(document.text)
     marked = [*document.quotations, *document.optional]
@@ -97,7 +97,7 @@ def rates(judged: Iterable[Judged]) -> Rates:
 
 
 def table(judged: Sequence[Judged]) -> str:
-    """Return the figures by kind of document, then all that went wrong."""
+    """Return the figures by kind of document, then all errors."""
     kinds: defaultdict[str, list[Judged]] = defaultdict(list)
     for one in judged:
         kinds[one.document.kind].append(one)

@@ -1,4 +1,4 @@
-"""The documents are of the documented form, and the loader reads them as they stand."""
+"""The documents have the documented form, and the loader keeps their text as it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shipped encoder: a state for each word, whatever is read beside it."""
+"""The shipped encoder gives each word a state, whatever else is in the batch."""
 
 from __future__ import annotations
 

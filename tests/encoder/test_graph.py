@@ -1,4 +1,4 @@
-"""The graph of an encoder, and the word embeddings that it shares with another's."""
+"""The graph of an encoder, and word embeddings that it shares with another encoder."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_shipped_models_keep_their_words_once() -> None:
 
 @pytest.mark.model
 def test_words_are_read_where_they_lie() -> None:
-    """Mapped into memory, so that the processes of a machine share them."""
+    """They are memory-mapped, so processes on one machine share them."""
     assert isinstance(read_words(model_folder(DEFAULT)), np.memmap)
 
 

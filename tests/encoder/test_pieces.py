@@ -1,4 +1,4 @@
-"""The tokenizer: every word has pieces, and none but its own."""
+"""The tokenizer: every word has pieces, and only its own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _UNKNOWN = [VOCABULARY["[UNK]"]]
 
 
 def tokenizer(vocabulary: dict[str, int]) -> Tokenizer:
-    """A small tokenizer in the manner of BERT."""
+    """A small tokenizer like BERT's."""
     found = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]"))
     found.normalizer = BertNormalizer()
     found.pre_tokenizer = BertPreTokenizer()
@@ -31,7 +31,7 @@ def tokenizer(vocabulary: dict[str, int]) -> Tokenizer:
 
 @pytest.fixture(scope="module")
 def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
-    """The small tokenizer, its file asking for all that must not happen here."""
+    """The small tokenizer, with settings in its file that must be ignored here."""
     made = tokenizer(VOCABULARY)
     made.post_processor = TemplateProcessing(
         single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
@@ -51,11 +51,11 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
         ("harbours", ["har", "##bour", "##s"]),
         ('"', ['"']),
         ("a.", ["a", "."]),
-        ("quay", ["[UNK]"]),  # no such pieces
+        ("quay", ["[UNK]"]),  # not in the vocabulary
         ("", ["[UNK]"]),
-        ("\u200b", ["[UNK]"]),  # nothing is left of it
+        ("\u200b", ["[UNK]"]),  # nothing is left after cleaning
         ("\ufe0f\u0301", ["[UNK]"]),
-        ("[SEP]", ["[UNK]"] * 3),  # a word, not the mark; brackets stand apart
+        ("[SEP]", ["[UNK]"] * 3),  # an ordinary word, not the special token; brackets are separate
         ("a" * 40, ["a"] + ["##a"] * 11),  # the rest is not read
         ("x.x.x.x.x.x.x.x", ["x", "."] * 6),
     ],

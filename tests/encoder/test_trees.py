@@ -1,4 +1,4 @@
-"""Trees from scores, sentences from starts, entities from marks."""
+"""Trees are made from scores, sentences from starts, entities from marks."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ SEEDS = st.integers(min_value=0, max_value=10_000)
         ([1, 1, 1], True),
         ([1, 2, 2, 2], True),
         ([0, 1], False),  # two roots
-        ([1, 0], False),  # a circle and no root
-        ([1, 0, 2], False),  # a circle beside a root
+        ([1, 0], False),  # a cycle without a root
+        ([1, 0, 2], False),  # a cycle beside a root
         ([1, 2, 0, 3], False),
     ],
 )
@@ -60,7 +60,7 @@ def test_the_best_heads_stand_where_they_make_a_tree() -> None:
     [
         ("", []),
         ("x", [(0, 1)]),
-        (".", [(0, 1)]),  # the first word begins one though nothing says so
+        (".", [(0, 1)]),  # the first word begins a sentence even if its score does not say so
         ("x..x.", [(0, 3), (3, 5)]),
         ("..x", [(0, 2), (2, 3)]),
     ],
@@ -74,9 +74,9 @@ def test_sentences(starts: str, expected: list[tuple[int, int]]) -> None:
     [
         ([0, 0], []),
         ([1, 2, 0], [(0, 2, 0)]),
-        ([1, 1], [(0, 1, 0), (1, 2, 0)]),  # one right after another of its kind
+        ([1, 1], [(0, 1, 0), (1, 2, 0)]),  # one right after another of the same label
         ([3, 4, 4], [(0, 3, 1)]),
-        ([2, 2, 0], [(0, 2, 0)]),  # what goes on with nothing begins
+        ([2, 2, 0], [(0, 2, 0)]),  # an inside mark after nothing begins an entity
         ([1, 4], [(0, 1, 0), (1, 2, 1)]),
         ([0, 1, 2, 2], [(1, 3, 0), (3, 4, 0)]),  # the second sentence begins at 3
     ],

@@ -1,4 +1,4 @@
-"""Windows: whole paragraphs where they fit, and every word owned by one."""
+"""Windows: whole paragraphs if they fit, and each word owned by exactly one window."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ Ranges = list[tuple[int, int]]
         ([(0, 2), (2, 4)], [1] * 4, 3, [Window(0, 2, 0, 2), Window(2, 4, 2, 4)]),
         ([(0, 2), (2, 4)], [1, 1, 2, 1], 4, [Window(0, 2, 0, 2), Window(2, 4, 2, 4)]),  # pieces
         ([(0, 1), (1, 2), (2, 3)], [2] * 3, 4, [Window(0, 2, 0, 2), Window(2, 3, 2, 3)]),
-        (  # too long: halves overlap, each owns the middle
+        (  # too long: windows overlap, and each owns its middle
             [(0, 10)],
             [1] * 10,
             4,
             [Window(0, 4, 0, 3), Window(2, 6, 3, 5), Window(4, 8, 5, 7), Window(6, 10, 7, 10)],
         ),
-        (  # what stands beside a long paragraph is not read with it
+        (  # the paragraphs beside a long one are not read with it
             [(0, 1), (1, 6), (6, 7)],
             [1] * 7,
             4,
@@ -54,7 +54,7 @@ def test_a_window_cuts_words(given: tuple[int, int], expected: tuple[int, int]) 
 
 @st.composite
 def articles(draw: st.DrawFn, longest: int = 9) -> tuple[Ranges, list[int], int]:
-    """Draw paragraphs, the pieces of each word, and a capacity."""
+    """Draw paragraphs, the number of pieces of each word, and a capacity."""
     sizes = draw(st.lists(st.integers(1, 30), max_size=6))
     count = sum(sizes)
     lengths = draw(st.lists(st.integers(1, longest), min_size=count, max_size=count))

@@ -130,13 +130,13 @@ def with_offsets(article: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def located(text: str, part: str) -> list[int]:
-    """Return where ``part`` first stands in ``text``."""
+    """Return the offsets of the first occurrence of ``part`` in ``text``."""
     start = text.index(part)
     return [start, start + len(part)]
 
 
 def spans(text: str, *parts: str) -> tuple[Span, ...]:
-    """Return the first place of each part as a span."""
+    """Return the first occurrence of each part as a span."""
     return tuple(Span.of(text, *located(text, part)) for part in parts)
 
 
@@ -168,7 +168,7 @@ def quotation(
 
 
 def record(content: tuple[Span, ...], *, speaker: str | None = None, **fields: Any) -> Quotation:
-    """Build a quotation with the fields that the scorers do not read filled in."""
+    """Build a quotation, filling in the fields that the scorers do not read."""
     named = Speaker(name=speaker, kind="unknown", named=True) if speaker else None
     id_ = "q-" + "-".join(f"{span.start}.{span.end}" for span in content)
     return Quotation(
@@ -208,7 +208,7 @@ def _perturbed_one(article: GoldArticle, gold: GoldAttribution, rng: random.Rand
 
 
 def _jittered(text: str, wanted: Iterable[tuple[int, int]], rng: random.Random) -> tuple[Span, ...]:
-    """Move the ends of spans by a word or two, now and then."""
+    """Move the ends of some spans by a word or two."""
     words = [match.span() for match in WORD.finditer(text)]
     moved = []
     for start, end in wanted:
@@ -252,7 +252,7 @@ def _venues(text: str, gold: GoldAttribution, rng: random.Random) -> tuple[Venue
 
 
 def write_lines(path: Path, values: Iterable[Mapping[str, Any]]) -> Path:
-    """Write JSON lines."""
+    """Write values as JSON lines, and return the path."""
     path.write_text("".join(json.dumps(value) + "\n" for value in values), encoding="utf-8")
     return path
 
@@ -271,7 +271,7 @@ def invented(folder: Path) -> Path:
 
 
 def reference(script: str, gold: Path, made: Iterable[Extraction], *options: str) -> str:
-    """Return what a reference scorer prints for these predictions."""
+    """Return the output of a reference scorer for these predictions."""
     predicted = write_lines(gold.with_name("predicted.jsonl"), predictions(made))
     done = subprocess.run(
         [sys.executable, str(SHARED / "eval" / script), str(gold), str(predicted), *options],
@@ -282,5 +282,5 @@ def reference(script: str, gold: Path, made: Iterable[Extraction], *options: str
 
 
 def by_id(made: Iterable[Extraction]) -> dict[str, tuple[Quotation, ...]]:
-    """Return the quotations of each article."""
+    """Return the quotations of each article, by its id."""
     return {extraction.article.id: extraction.quotations for extraction in made}

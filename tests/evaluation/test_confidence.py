@@ -1,4 +1,4 @@
-"""The rules' shares, measured on one large file and on smaller ones of other kinds."""
+"""The confidence of the rules, measured on one large file and on smaller ones of other kinds."""
 
 from __future__ import annotations
 

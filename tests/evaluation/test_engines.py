@@ -1,4 +1,4 @@
-"""The table of the engines: one row for each reading, in Markdown."""
+"""The Markdown table of the engines has one row for each run."""
 
 from __future__ import annotations
 

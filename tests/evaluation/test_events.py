@@ -1,4 +1,4 @@
-"""Event scores: known figures on invented texts, and the reference scorer's on random mistakes."""
+"""Event scores: known figures for invented texts, and the reference scorer's for random errors."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def test_venue(venues: list[tuple[VenueKind, str]], all_kinds: Rates, any_kind: 
 
 
 def without(gold: list[GoldArticle], *names: str) -> list[GoldArticle]:
-    """Leave fields out of every attribution."""
+    """Return the gold with some fields left out of every attribution."""
     dumped = [
         article.model_dump(mode="json", by_alias=True, exclude_unset=True) for article in gold
     ]

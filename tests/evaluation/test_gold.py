@@ -1,4 +1,4 @@
-"""Reading gold: what comes out, and what is said of a file that is wrong."""
+"""Reading gold: the result, and the messages for faulty files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that measures how time and memory grow with the length of an article."""
+"""The command that measures how time and memory grow with an article's length."""
 
 from __future__ import annotations
 

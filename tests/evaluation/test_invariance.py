@@ -1,4 +1,4 @@
-"""The forms of a text, and that the sample article is read alike in each."""
+"""The forms of a text; the sample article is read the same in each."""
 
 from __future__ import annotations
 

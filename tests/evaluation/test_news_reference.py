@@ -1,4 +1,4 @@
-"""News scores against the reference scorer's, on random mistakes in invented and open news."""
+"""News scores equal the reference scorer's, on random mistakes in invented and open news."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from .builders import (
 
 
 def news(folder: Path, rng: random.Random) -> Path:
-    """Write the invented gold with the fields of world news, drawn at random."""
+    """Write the invented gold with random values in the fields of world news."""
     return write_lines(folder / "gold.jsonl", [_as_news(with_offsets(a), rng) for a in INVENTED])
 
 
@@ -52,7 +52,7 @@ def _as_news(article: dict[str, Any], rng: random.Random) -> dict[str, Any]:
 
 
 def mistaken(article: GoldArticle, rng: random.Random) -> Extraction:
-    """Return the gold with mistakes and, beside it, some stretches of the text at random."""
+    """Return the gold with mistakes, and some random stretches of the text."""
     words = [match.span() for match in WORD.finditer(article.text)]
     made = list(perturbed(article, rng).quotations)
     for _ in range(len(article.attributions) // 3):
@@ -88,7 +88,7 @@ def assert_reference(
 
 
 def _rows(text: str, title: str, until: str = "\0") -> list[str]:
-    """Return the first words of each mistake under a title; the reference lets lines break."""
+    """Return the first words of each mistake under a title; the reference breaks lines."""
     section = text.partition(f"{title}\n")[2].partition(f"{until}\n")[0]
     rows = re.split(r"^  (?=\S+ \[)", section, flags=re.MULTILINE)
     return [" ".join(row.split())[:60] for row in rows if row]

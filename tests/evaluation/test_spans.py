@@ -1,4 +1,4 @@
-"""Span scores: known figures on invented texts, and the reference scorer's on random mistakes."""
+"""Span scores: known figures for invented texts, and the reference scorer's for random errors."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def assert_reference(path: Path, seed: int) -> None:
     gold = read_gold(path)
     made = [perturbed(article, rng) for article in gold]
     if seed % 2:
-        made.pop()  # an article without a line in the predictions
+        made.pop()  # one article has no line in the predictions
     scores = score_spans(gold, by_id(made))
     assert json.dumps(scores.to_dict()) == reference("score.py", path, made, "--json").strip()
     if seed == 0:

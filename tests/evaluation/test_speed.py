@@ -1,4 +1,4 @@
-"""The bench: what it prints, and that it compares with spaCy as spaCy loads it."""
+"""The benchmark: its output, and the comparison with an unmodified spaCy pipeline."""
 
 from __future__ import annotations
 

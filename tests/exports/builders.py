@@ -1,4 +1,4 @@
-"""An article with what is hard for other formats, and a reader of JSON-LD without a network."""
+"""An article with content that is hard for other formats, and an offline reader of JSON-LD."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MADE_BY = Provenance(quotex="9.9", engine="none", models={}, options={})
 
 
 def choir() -> Extraction:
-    """Return an article with an indirect quotation, one in two parts over lines, and a denial."""
+    """Return an article with an indirect quotation, one in two parts across lines, and a denial."""
     article = Article(
         text=TEXT, id="choir 1", published=date(2031, 3, 5), title="A tour", url=URL,
         publisher="The Paper", language="en", authors=("Jo Day",),
@@ -80,7 +80,7 @@ def _third() -> Quotation:
 
 
 def known(extraction: Extraction) -> list[KnownSpeaker]:
-    """Return Ada Brook with an identifier, as quoted in the first two."""
+    """Return Ada Brook with an identifier, as the speaker of the first two quotations."""
     said = tuple(QuotationOf(article_id="choir 1", quotation=q.id) for q in extraction[:2])
     names = (NameUsed(name="Ada Brook", quotations=2),)
     return [KnownSpeaker(name="Ada Brook", kind="person", id="Q42", names=names, quotations=said)]
@@ -91,7 +91,7 @@ def offsets(spans: tuple[Span, ...]) -> tuple[tuple[int, int], ...]:
 
 
 def expanded(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return JSON-LD as pyld expands it; every key must be a term of a context."""
+    """Return JSON-LD expanded by pyld; every key must be a term of a context."""
     jsonld = pytest.importorskip("pyld.jsonld")
 
     def load(url: str, _: object) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""brat's files: what is written is read by another library, and comes back."""
+"""brat's files can be read by another library, and nothing is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""schema.org: what is a quotation, what a claim and what neither; read by pyld."""
+"""schema.org, read by pyld: what becomes a quotation, a claim or neither."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def read(text: str) -> list[dict[str, Any]]:
 
 
 def plain(cell: str) -> str:
-    """Take back what a cell escapes."""
+    """Return a cell's text without its escapes."""
     marks = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
     parts = iter(cell)
     return "".join(marks[next(parts)] if c == "\\" else c for c in parts)

@@ -1,4 +1,4 @@
-"""Web Annotations, read by pyld; what the selectors choose is the words."""
+"""Web Annotations, read by pyld; their selectors select the right words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def annotations(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def selections(node: Any) -> Iterator[dict[str, Any]]:
-    """Yield every target in the document: those of annotations and those in their bodies."""
+    """Yield every target in the document, of annotations and in their bodies."""
     if isinstance(node, list):
         for item in node:
             yield from selections(item)

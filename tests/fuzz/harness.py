@@ -1,8 +1,8 @@
-"""Runs the checks of ``invariants`` on texts that a coverage-guided fuzzer makes.
+"""Runs the checks in ``invariants`` on texts from a coverage-guided fuzzer.
 
 usage: python -m tests.fuzz.harness [libFuzzer options] [folders of seed texts]
 
-Needs atheris, which ``make fuzz`` installs. Odd bytes of the seeds are lone surrogates of a text.
+Needs atheris, which ``make fuzz`` installs. Invalid bytes in the seeds become lone surrogates.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LONGEST = 1_000
 
 
 def main() -> None:
-    """Fuzz until libFuzzer's options say that it is enough."""
+    """Fuzz until libFuzzer's options end the run."""
     extractor = quotex.load(modes="all", detector="rules", furniture=True, min_confidence=0)
 
     def one(data: bytes) -> None:

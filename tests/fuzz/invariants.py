@@ -1,4 +1,4 @@
-"""What holds of every text, however odd; the property tests and the fuzzer check the same."""
+"""Checks that hold for every text, however odd, for the property tests and the fuzzer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ENGLISH = Language()
 
 
 def check_text(text: str) -> None:
-    """Check what is read of a text before any engine: paragraphs, marks, the tidy copy, times."""
+    """Check what is read from a text before any engine: paragraphs, marks, tidy copy and times."""
     document = Document(Article.model_construct(text=text, language="en"), _ENGLISH)
     bounds = document.bounds
     assert all(0 <= start < end <= len(text) for start, end in bounds)
@@ -36,7 +36,7 @@ def check_text(text: str) -> None:
 
 
 def check_extraction(extractor: quotex.Extractor, text: str) -> Extraction | None:
-    """Check the extraction of a text, None where the text is refused."""
+    """Check the extraction of a text and return it, or None if the text is rejected."""
     try:
         found = extractor(text, published="2024-05-09")
     except InputError:
@@ -54,6 +54,6 @@ def check_extraction(extractor: quotex.Extractor, text: str) -> Extraction | Non
 
 
 def check(extractor: quotex.Extractor, text: str) -> None:
-    """Check all of it."""
+    """Run all checks on a text."""
     check_text(text)
     check_extraction(extractor, text)

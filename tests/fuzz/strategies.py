@@ -1,4 +1,4 @@
-"""Makes texts that look like news, out of hostile parts."""
+"""Strategies for texts that look like news, made of hostile parts."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def _parts() -> st.SearchStrategy[str]:
 
 
 def news() -> st.SearchStrategy[str]:
-    """Return texts of some dozens of parts, with or without spaces between them."""
+    """Return texts of up to some dozens of parts, with or without spaces between them."""
     return st.tuples(st.sampled_from(["", " ", " "]), st.lists(_parts(), max_size=40)).map(
         lambda made: made[0].join(made[1])
     )
 
 
 def hostile_text() -> st.SearchStrategy[str]:
-    """Return any text, and such as has meaning in HTML."""
+    """Return any text, including text with meaning in HTML."""
     markup = [
         "<",
         ">",

@@ -1,4 +1,4 @@
-"""Properties of all texts, on texts that chance makes."""
+"""Properties that hold for all texts, on random texts."""
 
 from __future__ import annotations
 

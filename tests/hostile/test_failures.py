@@ -1,4 +1,4 @@
-"""What happens when a part of quotex fails in a way that nobody foresaw."""
+"""What happens when a part of quotex fails in an unforeseen way."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BAD = "break here"
 
 
 class Fragile:
-    """An engine without words that fails on one text."""
+    """An engine that finds no words, and fails on one text."""
 
     name = "fragile"
     scheme: Scheme = "clear"

@@ -1,4 +1,4 @@
-"""Texts that no newspaper printed: read or refused, in bounded time, and alone in their harm."""
+"""Hostile texts are read or rejected in bounded time, without harm to other texts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PLAIN = "The ferry will sail again on Monday, Ada Brook said. “It is quiet,”
 SECONDS = 30  # of processor time, on a slow machine
 MILLION = 1_000_000
 
-# Long ones are those that need no parse; words cost what words cost.
+# Only texts that need no parse are long; parsing words takes its usual time.
 READ = {
     "empty": "",
     "space": " \t\r\n\u00a0\u2003",

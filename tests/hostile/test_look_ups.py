@@ -1,4 +1,4 @@
-"""What is looked up in long articles is what a search of the whole article would find."""
+"""Look-ups in long articles find what a search of the whole article would find."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job from its inputs to its folder: order, failures, going on, workers that die."""
+"""A job from its inputs to its folder: order, failures, resuming, workers that die."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def test_killed_at_any_moment_it_loses_and_doubles_nothing(
             with suppress(ProcessLookupError):
                 os.kill(killed, signal.SIGKILL)
         ends.append(runner.wait(300))
-    # Where a job was quicker than its killer, it has ended as any other; some articles fail here.
+    # A job that was quicker than its killer has ended normally; some articles fail here.
     assert set(ends) <= {-signal.SIGKILL, 1}
     assert -signal.SIGKILL in ends
     assert _rows(tmp_path / "out") == _rows(whole)

@@ -1,4 +1,4 @@
-"""Receipts, the manifest and ids that were seen: what a job finds when it is run again."""
+"""Receipts, the manifest and the ids already seen, which a job finds when it is run again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lexicon files: the packaged ones, a user's own over them, and those that are refused."""
+"""Lexicon files: the packaged ones, a user's own on top of them, and invalid ones."""
 
 from __future__ import annotations
 

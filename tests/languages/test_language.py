@@ -1,4 +1,4 @@
-"""A language reads each of its parts when it is asked for, and says what is wrong."""
+"""A language reads each of its parts on demand, and reports errors in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a lexicon answers, and the hygiene of the packaged files."""
+"""The look-ups of a lexicon, and the hygiene of the packaged files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The regular expressions of a language: each compiles, is used and matches what it is for."""
+"""Every regular expression of a language compiles, is used and matches what it should."""
 
 from __future__ import annotations
 

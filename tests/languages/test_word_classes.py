@@ -1,4 +1,4 @@
-"""The word classes: each has words, and each is one that a rule asks for."""
+"""Every word class has words and is used by a rule."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Generated articles, to measure what linking costs: ``python -m tests.linking.generated 100000``.
+"""Generates articles to measure the cost of linking: ``python -m tests.linking.generated 100000``.
 
-Half as many things are said as there are quotations, so that many are reported more than once: word
-for word, cut, or in other words.
+There are half as many utterances as quotations, so many are reported more than once: verbatim, cut,
+or in other words.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class _Speech(NamedTuple):
 
 
 def generated(number: int, seed: int = 1) -> list[Extraction]:
-    """Return articles of ten quotations each."""
+    """Return articles with ``number`` quotations in all, ten each."""
     rng = random.Random(seed)
     vocabulary = _vocabulary(rng)
     names = [f"{rng.choice(vocabulary)} {rng.choice(vocabulary)}".title() for _ in range(_NAMES)]
@@ -96,7 +96,7 @@ def _article(page: int, reports: list[_Report]) -> Extraction:
 
 
 def main() -> None:
-    """Print the time for a quotation and the memory, for each number given."""
+    """Print the time per quotation and the memory, for each number given."""
     for number in map(int, sys.argv[1:]):
         made = generated(number)
         start = time.process_time()

@@ -1,4 +1,4 @@
-"""Extractions made by hand, without a language model: a line an article says, a quotation each."""
+"""Hand-made extractions, without a language model: each line of an article is a quotation."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from quotex.result import Extraction
 
 
 class Said(NamedTuple):
-    """One quotation: its words as the article gives them, and what is known of it.
+    """One quotation: its words as the article has them, and what is known about it.
 
-    ``days`` are written as "2031-03-04" or as "2031-03-03/2031-03-05". Words that begin and end
-    with a quotation mark are direct, those with none are indirect.
+    ``days`` have the form "2031-03-04" or "2031-03-03/2031-03-05". Words that begin and end with a
+    quotation mark are direct, words without quotation marks are indirect.
     """
 
     words: str
@@ -35,7 +35,7 @@ class Said(NamedTuple):
 
 
 def article(name: str, published: str, *said: Said, publisher: str | None = None) -> Extraction:
-    """Return the extraction of an article that holds these quotations, with ids "1", "2" and on."""
+    """Return the extraction of an article with these quotations, with ids "1", "2" and so on."""
     text = "\n".join(f"{s.words} {s.place} {s.days}".rstrip() for s in said)
     day = date.fromisoformat(published)
     read = Article(text=text, id=name, published=day, publisher=publisher)

@@ -1,4 +1,4 @@
-"""Which quotations are linked, and which are not, on extractions made by hand."""
+"""Which quotations are linked and which are not, in hand-made extractions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.linking.hand import Said, article
 
 BRIDGE = "“The harbour bridge will stay closed until the inspectors have tested every cable,”"
 
-# Two reports of one utterance: of the same article day, by the speaker named unless it is told.
+# Pairs of reports of one utterance, published on the same day, by the default speaker.
 LINKED = [
     (BRIDGE, BRIDGE),
     (
@@ -37,12 +37,12 @@ LINKED = [
         "the ministry was already providing grain and tents to Skarvik and Lundby",
         "the ministry already has been giving Skarvik and Lundby grain and tents",
     ),
-    # A negation in another sentence says nothing of what is repeated.
+    # A negation in another sentence does not matter to the repeated one.
     (
         "“We cannot sail half-empty boats. If Lundby wants one, it has to share the cost of fuel”",
         "Lundby must “share the cost of fuel”",
     ),
-    # Two words will do where the speaker is the same.
+    # Two words are enough if the speaker is the same.
     ("“We learned of this from the newspapers,”", "officials had learned it from the newspapers"),
 ]
 APART = [
@@ -79,7 +79,7 @@ def test_other_utterances_are_not(one: str, other: str) -> None:
 
 
 def test_a_report_finds_its_own_counterpart() -> None:
-    """Of several of a statement that speak of one matter, each is linked to its own."""
+    """If a statement has several quotations on one matter, each is linked to its counterpart."""
     first = article(
         "a",
         "2031-03-05",
@@ -111,7 +111,7 @@ def test_words_said_again_long_after_in_other_words_are_not_linked() -> None:
 
 
 def test_within_one_article() -> None:
-    """The same words are linked there, and a report of them; other words in marks are not."""
+    """The same words are linked, and a report of them; other words in marks are not."""
     whole = article(
         "a",
         "2031-03-05",

@@ -1,4 +1,4 @@
-"""Links on real pages and on labelled pairs, and what very many quotations cost."""
+"""Links on real pages and labelled pairs, and the cost of large numbers of quotations."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from tests.linking.hand import Said, article
 
 PAIRS = Path(__file__).parent / "pairs.jsonl"
 NAMES = Names(Language(), Identities())
-MOST = 24  # candidates of one quotation
+MOST = 24  # candidates per quotation
 WORDS = "we will search for the missing boats until the last of them is home"
-WORST, OFF = 0.08, 0.15  # Brier score; probability and part of a class
-LEAST = {False: 0.90, True: 0.70}  # F1; True where a side is indirect
+WORST, OFF = 0.08, 0.15  # largest Brier score; largest gap between probability and share in a bin
+LEAST = {False: 0.90, True: 0.70}  # F1; True if a side is indirect
 
 
 @pytest.mark.corpora
@@ -60,7 +60,7 @@ def test_the_halves_share_no_article() -> None:
 @pytest.mark.corpora
 @pytest.mark.model
 def test_the_seeds(corpora: Path, extractor: quotex.Extractor) -> None:
-    """Each pair of the gold is found, no other; they agree on the day; the speakers are related."""
+    """Exactly the gold pairs are found, with the agreed day and related speakers."""
     gold = json.loads((corpora / "seeds" / "links.json").read_text("utf-8"))["same_utterance"]
     lines = (corpora / "seeds" / "articles.jsonl").read_text("utf-8").splitlines()
     read, names = [], {}
@@ -94,7 +94,7 @@ def test_the_seeds(corpora: Path, extractor: quotex.Extractor) -> None:
 
 @pytest.mark.parametrize("number", [500, 2_000])
 def test_each_quotation_is_laid_beside_few(number: int) -> None:
-    """So the work grows with their number; ``generated.py`` measures the time of 100,000."""
+    """The work is therefore linear; ``generated.py`` measures the time for 100,000."""
     read = items(generated(number), NAMES, "en")
     found = candidates(read, Rarity(read, "en"))
     assert number / 2 < len(found) <= MOST * number

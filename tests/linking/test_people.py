@@ -1,4 +1,4 @@
-"""Which names are one speaker across articles, and which are kept apart."""
+"""Which names are the same speaker across articles, and which are kept apart."""
 
 from __future__ import annotations
 

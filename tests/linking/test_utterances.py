@@ -1,4 +1,4 @@
-"""What an utterance tells of its members: wording, speakers, days, places, conflicts."""
+"""What an utterance says about its members: wording, speakers, days, places and conflicts."""
 
 from __future__ import annotations
 

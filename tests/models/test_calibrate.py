@@ -22,7 +22,7 @@ NOTHING = dict.fromkeys(PARTS, 0.0)
 
 
 def rows(shares: Sequence[tuple[dict[str, float], int, int]]) -> Rows:
-    """Return rows of parts: how many of each are right, and how many wrong."""
+    """Return rows from (parts, number of right rows, number of wrong rows)."""
     return [
         (NOTHING | parts, is_right)
         for parts, right, wrong in shares
@@ -84,7 +84,7 @@ def test_nothing_to_fit_to() -> None:
         ([0.75] * 4, [True, True, True, False], 0.0),
         ([0.9] * 4, [True, True, False, False], 0.4),
         ([0.9, 0.9, 0.1, 0.1], [False, False, True, True], 0.9),
-        ([0.95, 0.35], [True, False], 0.2),  # each bin by its share of all
+        ([0.95, 0.35], [True, False], 0.2),  # each bin weighted by its share
         ([0.5], [True], 0.5),
     ],
 )
@@ -109,7 +109,7 @@ def test_halves_that_are_alike_fit_each_other() -> None:
 
 
 def test_halves_that_are_not_alike_do_not() -> None:
-    """A fit to all of them would hide it."""
+    """A fit to all rows would hide this."""
     one, other = (Regression(bias, NOTHING) for bias in (-2.0, 2.0))
     given = drawn(500, one, 1) + drawn(500, other, 2)
     shares = np.array([fit(given).probability(parts) for parts, _ in given])
@@ -161,12 +161,12 @@ def test_findings_are_judged(denied: Answer, is_right: bool, rules: bool) -> Non
 @pytest.mark.model
 @pytest.mark.parametrize("rules", [True, False])
 def test_what_stands_is_judged_with_all_its_content(rules: bool) -> None:
-    """The quoted sentence that goes on from a finding makes it right, or wrong."""
+    """A quoted sentence that continues a finding makes it right or wrong."""
     article = GoldArticle.model_validate(gold_line(0, "North", GOES_ON))
     answer = Answer(source=("Bo Lund",), content=("We mended it",))
     [(parts, is_right)] = judged(FakeModel({"said": answer}), [article], rules=rules)
     assert is_right
-    assert parts["length"] == pytest.approx(math.log(1 + 3))  # what the network found itself
+    assert parts["length"] == pytest.approx(math.log(1 + 3))  # what the network itself found
 
 
 @pytest.mark.model
@@ -178,7 +178,7 @@ def test_what_the_model_is_not_sure_of_is_not_judged(valid: float, count: int) -
 
 @pytest.mark.model
 def test_without_rules_there_is_no_parse() -> None:
-    """As ``load(detector="model")`` reads an article."""
+    """This is how ``load(detector="model")`` reads an article."""
     model = FakeModel({"said": RIGHT})
     judged(model, [ARTICLE], rules=False)
     assert not any(features[:, 1:].any() for features in model.features)

@@ -1,4 +1,4 @@
-"""A card tells what was measured, what a note says of the data, and nothing else of either."""
+"""A card has the measured figures and a note's texts about the data, and nothing else on either."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def test_a_faulty_note_is_told_in_one_line(tmp_path: Path, given: bytes | None, 
 
 
 def test_the_shipped_card_is_the_template_with_its_note() -> None:
-    """Whatever the figures are: all other words are those of template and note."""
+    """Apart from the figures, all words are those of the template and the note."""
     folder, note = model_folder(), read_note(SHIPPED)
     config = read_config(folder)
     known = {
@@ -172,7 +172,7 @@ def test_the_shipped_card_is_the_template_with_its_note() -> None:
     parts = template.substitute(**known, **free).split("\0")
     pattern = "(.+?)".join(re.escape(part) for part in parts)
     text = (folder / CARD).read_text("utf-8")
-    assert re.fullmatch(pattern, text, re.DOTALL), "write the card anew, with --data"
+    assert re.fullmatch(pattern, text, re.DOTALL), "write the card again, with --data"
 
 
 def test_the_command_takes_the_note(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The command tells what it can do, and what it lacks, where torch is not installed."""
+"""Without torch, the command still shows its help and says what is missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from models.training.__main__ import app
 
 @pytest.fixture(autouse=True)
 def without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The recipe as it is where torch cannot be imported."""
+    """The recipe without torch."""
     monkeypatch.setitem(sys.modules, "torch", None)
     monkeypatch.delitem(sys.modules, "models.training.run", raising=False)
 

@@ -40,7 +40,7 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
     [
         ([(0, 3)], [0]),
         ([(0, 7)], [0, 1]),
-        ([(1, 2)], [0]),  # a part of a word is the word
+        ([(1, 2)], [0]),  # part of a word counts as the word
         ([(3, 4)], []),  # the space between two
         ([(2, 5)], [0, 1]),
         ([(7, 14)], [2, 3]),
@@ -88,7 +88,7 @@ def test_an_attribution_without_a_cue_is_tagged_but_not_looked_at() -> None:
 
 
 def parsed_item() -> Item:
-    """A window whose every column says something."""
+    """A window with values in every column."""
     (item,) = items([example_of(LINE)], 50)
     columns = item.example.encoded.columns
     columns[:] = np.arange(1, columns.size + 1).reshape(columns.shape) % 3 + 1
@@ -112,7 +112,7 @@ def test_a_batch_is_padded(pieces: Pieces) -> None:
 
 
 def test_a_batch_reads_what_the_detector_reads(pieces: Pieces) -> None:
-    """Training and reading make the same inputs."""
+    """Training and reading produce the same inputs."""
     example = example_of(LINE)
     model = FakeModel({})
     example.pieces = model.pieces.split(example.encoded.words)

@@ -1,4 +1,4 @@
-"""Figures publisher by publisher, of a model that some were left out of and of the whole one."""
+"""Figures by publisher, for a model trained without some publishers and for the full one."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_the_table() -> None:
 
 @pytest.fixture
 def fold(tmp_path: Path) -> Path:
-    """The folder of a fold's model: the shipped configuration with other numbers."""
+    """The folder of a fold's model: the shipped configuration with different numbers."""
     made = tmp_path / "without-East-1-of-1" / "model"
     made.mkdir(parents=True)
     config = json.loads((model_folder() / CONFIG).read_text("utf-8"))

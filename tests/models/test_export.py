@@ -1,4 +1,4 @@
-"""The exported graphs answer as the network does."""
+"""The exported graphs give the same answers as the network."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_the_encoder(model: Model, original: TorchModel, length: int, words: int
     assert states.shape == (words, SHAPE.width)
     assert odds.shape == (words,)
     assert states.dtype == odds.dtype == np.float32
-    # Processors without VNNI instructions cut off large sums of 8-bit products, and so err more.
+    # Processors without VNNI saturate large sums of 8-bit products, so errors are larger there.
     np.testing.assert_allclose(states, expected_states, atol=0.3)
     np.testing.assert_allclose(odds, expected_odds, atol=0.4)
     assert np.abs(states - expected_states).mean() < 0.06, "eight bits cost little"
@@ -162,7 +162,7 @@ def test_a_folder_without_a_graph_is_refused(folder: Path, tmp_path: Path, missi
 
 
 def test_a_window_of_the_capacity_is_read(model: Model) -> None:
-    """One piece more has no place in the network, which ``check_sizes`` would tell."""
+    """With one more piece, it would not fit the network, which ``check_sizes`` would report."""
     states, _ = columns_of(model).encode(*window(DECODING.capacity + 2, 5))
     assert states.shape == (5, SHAPE.width)
     with pytest.raises(Exception, match="Add node"):

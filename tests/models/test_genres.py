@@ -1,4 +1,4 @@
-"""World news genre by genre, as a card shows it."""
+"""Figures on world news by genre, as shown in a card."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_the_longest_beginning_of_an_id_names_the_genre(id_: str, expected: str)
 
 
 def article(id_: str, found: str, missed: str = "") -> GoldArticle:
-    """Return an article of which one quotation is easily found, and another not at all."""
+    """Return an article with one quotation that is easily found and one that is not found."""
     text = f"Ada Roe said that {found}. The harbour was quiet.{missed}"
     labels = [{"source": [[0, 7]], "content": [[13, 18 + len(found)]], "mode": "speech"}]
     if missed:

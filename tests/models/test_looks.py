@@ -1,4 +1,4 @@
-"""What the second look is trained on."""
+"""The training input of the second look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a card's figures are made of: confidence held against what annotators agree with."""
+"""The basis of a card's figures: confidence compared with the agreement of annotators."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_level_is_reached_by_what_is_just_as_sure() -> None:
 
 
 def test_the_curve_s_recall_is_that_of_the_table() -> None:
-    """An attribution without words in its content counts in neither."""
+    """An attribution whose content has no words counts in neither."""
     at = TEXT.index(".")
     empty = GoldAttribution.model_validate({"source": [(0, 3)], "content": [(at, at + 1)]})
     article = GoldArticle(id="a", text=TEXT, attributions=(*BOTH.attributions, empty))

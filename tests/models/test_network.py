@@ -1,4 +1,4 @@
-"""The network: padding is never read, and it computes what BERT and a CRF compute."""
+"""The network ignores padding, and computes the same as BERT and a CRF."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.models.tiny import SHAPE, VOCABULARY, bert_weights, network
 
 
 def inputs(lengths: list[int], seed: int = 3) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return pieces, columns, mask and first pieces of windows, padding filled at random."""
+    """Return pieces, columns, mask and first pieces of windows, with random padding."""
     source = torch.Generator().manual_seed(seed)
     most = max(lengths)
     pieces = torch.randint(len(VOCABULARY), (len(lengths), most), generator=source)
@@ -82,7 +82,7 @@ def test_the_second_look_never_reads_padding() -> None:
 
 
 def reference(weights: dict[str, Tensor], pieces: Tensor) -> Tensor:
-    """Compute a small BERT with torch's own layer."""
+    """Compute a small BERT with torch's own layers."""
     layer = nn.TransformerEncoderLayer(
         32, 2, 64, 0.0, activation="gelu", layer_norm_eps=1e-12, batch_first=True
     )

@@ -1,4 +1,4 @@
-"""Gold articles are parsed as any article is, wherever on a page their quotations stand."""
+"""Gold articles are parsed like any article, wherever on a page their quotations appear."""
 
 from __future__ import annotations
 

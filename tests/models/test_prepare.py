@@ -1,4 +1,4 @@
-"""Gold articles are parsed once; each annotation of an article is an example of its own."""
+"""Gold articles are parsed once; each annotation of an article is a separate example."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_articles_are_read_with_all_their_annotations(tmp_path: Path) -> None:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The articles that were parsed, in a run that parses nothing."""
+    """The ids of articles given to a parser that parses nothing."""
     parsed: list[str] = []
 
     def note(given: list[GoldArticle]) -> str:

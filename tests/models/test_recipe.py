@@ -1,4 +1,4 @@
-"""The whole recipe on a few invented articles, with a tiny network: from gold to quotations."""
+"""The whole recipe, from gold to quotations, on a few invented articles with a tiny network."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ SETTINGS = Settings(
 
 @pytest.fixture(scope="module")
 def patched(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The recipe with a tiny encoder, in one process, on the language model at hand."""
+    """The recipe with a tiny encoder, in one process, with the installed language model."""
     base = tmp_path_factory.mktemp("base")
     write_tokenizer(base / TOKENIZER)
     save_file(bert_weights(), base / "model.safetensors")
@@ -66,7 +66,7 @@ def patched(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="module")
 def recipe(patched: None, tmp_path_factory: pytest.TempPathFactory) -> Recipe:
-    """A recipe that nothing was done of yet."""
+    """A recipe of which no step has been run."""
     folder = tmp_path_factory.mktemp("recipe")
     return Recipe(write_gold(folder / "gold.jsonl"), folder / "work", SETTINGS, print)
 
@@ -249,7 +249,7 @@ def test_the_same_seed_gives_the_same_model(built: Path, recipe: Recipe, tmp_pat
 
 
 class Asked:
-    """A recipe that notes what is asked of it."""
+    """A recipe that records its calls."""
 
     calls: list[tuple[object, ...]]
 
@@ -338,7 +338,7 @@ def test_the_articles_are_invented() -> None:
 
 @pytest.fixture(scope="module")
 def worldly(recipe: Recipe, built: Path) -> Recipe:
-    """The recipe with a second stage on the same articles, of which each is read twice."""
+    """The recipe with a second stage on the same articles, each of which is read twice."""
     settings = replace(SETTINGS, steps=3, save_every=3, copies=2, again=0.5)
     return replace(recipe, settings=settings, world=(recipe.gold,))
 

@@ -1,4 +1,4 @@
-"""What training needs is named once, and all of it."""
+"""All requirements of training are listed, and only once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf
 
 
 def names(requirements: list[str]) -> set[str]:
-    """Return the names of requirements, as they are imported."""
+    """Return the names of requirements in their import form."""
     found = (re.split(r"[^\w.-]", one, maxsplit=1)[0] for one in requirements)
     return {name.lower().replace("-", "_") for name in found}
 
@@ -27,7 +27,7 @@ QUOTEX = names(PROJECT["project"]["dependencies"])
 
 
 def imported() -> set[str]:
-    """Return what the recipe imports that is neither Python's nor this repository's."""
+    """Return the recipe's imports from outside the standard library and this repository."""
     found: set[str] = set()
     folders = [ROOT / "models" / name for name in ("training", "distilling")]
     for path in (path for folder in folders for path in folder.glob("*.py")):

@@ -1,4 +1,4 @@
-"""A network comes back from the graphs of its folder, but for what eight bits lose."""
+"""A network is restored from the graphs of its folder, up to eight-bit rounding."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNTOUCHED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
 
 @pytest.fixture(scope="module")
 def trained() -> Network:
-    """A network no two of whose weights are alike, as training leaves it."""
+    """A network in which no two weights are the same, as after training."""
     made = network()
     with torch.no_grad():
         for weight in made.parameters():

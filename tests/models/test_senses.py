@@ -1,4 +1,4 @@
-"""The head of senses is taught on cues that the lexicon lists; nothing else changes."""
+"""The sense head is trained on cues that the lexicon lists; nothing else changes."""
 
 from __future__ import annotations
 

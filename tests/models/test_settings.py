@@ -1,4 +1,4 @@
-"""Settings of a run, and the pretrained encoder."""
+"""The settings of a run, and the pretrained encoder."""
 
 from __future__ import annotations
 

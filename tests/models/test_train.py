@@ -1,4 +1,4 @@
-"""Training: it learns, it stops and goes on, and the same seed gives the same network."""
+"""Training learns, can be stopped and resumed, and gives the same network for the same seed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SETTINGS = Settings(
 
 @pytest.fixture(autouse=True)
 def one_thread() -> None:
-    """Let the tests take one core."""
+    """Make the tests use one core."""
     torch.set_num_threads(1)
 
 

@@ -1,4 +1,4 @@
-"""Word embeddings apart from their graph, and with fewer values."""
+"""Word embeddings are separated from their graph and coarsened."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_the_graph_is_without_the_words(tmp_path: Path) -> None:
 
 
 def test_a_graph_that_holds_its_words_is_read_as_well(tmp_path: Path) -> None:
-    """The models of quotex 0.3 and before are of that kind."""
+    """Models of quotex 0.3 and earlier are like this."""
     folder = exported(tmp_path / "one")
     given = np.array([1, 2, 3]), np.zeros((3, len(SHAPE.columns)), dtype=np.int64), np.array([1])
     expected = EncoderGraph(folder, folder).run(*given)

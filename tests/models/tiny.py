@@ -1,4 +1,4 @@
-"""What the tests of the training share: invented articles, a tiny tokenizer, a tiny network."""
+"""Shared by the tests of training: invented articles, a tiny tokenizer and a tiny network."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def write_tokenizer(path: Path) -> None:
 
 
 def pieces_in(folder: Path) -> Pieces:
-    """Return the tiny tokenizer, written into ``folder``."""
+    """Return the tiny tokenizer, written to ``folder``."""
     write_tokenizer(folder / "tokenizer.json")
     return Pieces(folder / "tokenizer.json")
 
@@ -134,7 +134,7 @@ def bert_weights(width: int = 32, inner: int = 64, layers: int = 1) -> dict[str,
 
 
 def gold_line(number: int, publisher: str, line: str) -> dict[str, Any]:
-    """Return an annotated line as an article of a gold file."""
+    """Return an annotated line as an article in the format of a gold file."""
     case = parse(line)
     attributions = [
         {"id": f"a{n}", **{role: [list(b) for b in bounds] for role, bounds in e.roles.items()}}

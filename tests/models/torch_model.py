@@ -1,4 +1,4 @@
-"""A network in torch behind the interface of a shipped model, to hold an export against."""
+"""A torch network behind the interface of a shipped model, to compare an export with."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from quotex.quotations.model.stretches import ColumnStretches
 
 
 class TorchModel:
-    """Answers as ``quotex.quotations.model.onnx.Model`` does."""
+    """Has the interface of ``quotex.quotations.model.onnx.Model``."""
 
     def __init__(
         self, network: Network, pieces: Pieces, labels: Labels, decoding: Decoding
@@ -34,7 +34,7 @@ class TorchModel:
         }
 
     def encode(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
-        """Return each word's state [words, width] and its log odds to begin a cue [words]."""
+        """Return each word's state [words, width] and log odds of beginning a cue [words]."""
         with torch.no_grad():
             inputs = (torch.from_numpy(part)[None] for part in (pieces, columns))
             states = self.network.encoder(*inputs, None, torch.from_numpy(first)[None])[0]

@@ -1,4 +1,4 @@
-"""What the tests of parsing share: trees written as tables, and engines of a few lines."""
+"""Shared by the tests of parsing: trees written as tables, and a minimal engine."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def document_of(text: str) -> Document:
 
 
 def tree_of_rows(text: str, rows: str, entities: Ranges = (), firsts: Sequence[int] = ()) -> Tree:
-    """Return a tree of ``text``: a line has word, lemma, part of speech, tag, label and head.
+    """Return a tree of ``text``; each row has word, lemma, part of speech, tag, label and head.
 
-    Heads and ``entities`` number the rows from 0.
+    Heads and ``entities`` refer to rows, counted from 0.
     """
     table = [line.split() for line in rows.strip().splitlines()]
     starts, at = [], 0
@@ -48,7 +48,7 @@ def tree_of_rows(text: str, rows: str, entities: Ranges = (), firsts: Sequence[i
 
 
 def view_of_rows(text: str, rows: str, entities: Ranges = (), scheme: Scheme = "clear") -> View:
-    """Return the view of an article that an engine read whole, from a table of its words."""
+    """Return the view of an article read in one piece, from a table of its words."""
     document = document_of(text)
     builder = ViewBuilder(text, document.bounds, ENGLISH.classes)
     tree = in_one_shape(tree_of_rows(text, rows, entities), scheme, word_classes("en"))
@@ -64,7 +64,7 @@ def _names(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int, str]
 
 @dataclass
 class Spaces:
-    """An engine that splits words at spaces; each hangs on the one before, capitals are names."""
+    """An engine that splits words; each depends on the one before, and capitals make names."""
 
     name: str = "spaces/1"
     scheme: Scheme = "clear"

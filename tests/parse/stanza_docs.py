@@ -1,4 +1,4 @@
-"""Documents of Stanza, and pipelines, built by hand from tables."""
+"""Hand-made Stanza documents, from tables, and pipelines that return them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _COLUMNS = ("lemma", "upos", "xpos", "deprel", "head")
 
 
 def doc_of(text: str, *tables: str) -> Any:
-    """Return the document of ``text``, a table for each sentence.
+    """Return the document of ``text``, given a table for each sentence.
 
     A line is a token: its text, its BIOES tag, and for each of its words the form, lemma, part of
     speech, tag, label and the number of the head (from 1 in its sentence, 0 for a root). Words are
-    parted by "|"; a form "=" is the token's text.
+    separated by "|"; a form "=" is the token's text.
     """
     from stanza.models.common.doc import Document
 
@@ -47,7 +47,7 @@ def doc_of(text: str, *tables: str) -> Any:
 
 
 class Pipeline:
-    """Gives documents that were made before; notes what it was asked."""
+    """Returns ready-made documents, and records its calls."""
 
     lang = "en"
 
@@ -58,6 +58,6 @@ class Pipeline:
         self.asked: list[tuple[list[str], dict[str, str]]] = []
 
     def bulk_process(self, texts: Sequence[str], **options: str) -> list[Any]:
-        """Return the documents that were made for the texts."""
+        """Return the ready-made documents of the texts."""
         self.asked.append((list(texts), options))
         return [next(doc for doc in self.docs if doc.text == text) for text in texts]

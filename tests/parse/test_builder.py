@@ -1,4 +1,4 @@
-"""The builder that every engine's tree goes through."""
+"""The builder of views, which every engine's trees go through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which verbs are not done ("stopped short of"), and which nouns are definite ("the mayor")."""
+"""Verbs whose action did not happen ("stopped short of"), and definite nouns ("the mayor")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which labels the trees of a parser have, once they are in the one shape."""
+"""The labels of a parser's trees after conversion to the common shape."""
 
 from __future__ import annotations
 

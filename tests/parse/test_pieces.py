@@ -1,4 +1,4 @@
-"""A document is cut into texts of bounded length, and nothing of it is lost."""
+"""A document is split into texts of bounded length without losing anything."""
 
 from __future__ import annotations
 

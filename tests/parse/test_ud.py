@@ -1,4 +1,4 @@
-"""How trees of Universal Dependencies are given the shape of CLEAR."""
+"""Trees of Universal Dependencies are converted to the shape of CLEAR."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_what_is_in_shape_stays(rows: str) -> None:
 
 @st.composite
 def trees(draw: st.DrawFn) -> Tree:
-    """Draw a tree of one root, whose labels and tags need make no sense."""
+    """Draw a tree with one root, whose labels and tags need not make sense."""
     size = draw(st.integers(1, 12))
     order = draw(st.permutations(range(size)))
     heads = [0] * size
@@ -86,7 +86,7 @@ def test_whatever_is_hung_stays_one_tree(tree: Tree) -> None:
 
 
 def _top(tree: Tree, word: int) -> int:
-    """Return the root above a word; a word that has none stands on a circle."""
+    """Return the root above a word; a word without one is on a cycle."""
     seen = set()
     while tree.heads[word] != word:
         assert word not in seen

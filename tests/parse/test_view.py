@@ -1,4 +1,4 @@
-"""Tokens, and what a view says of them."""
+"""Tokens, and a view's answers about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From documents to views, with engines of a few lines: batches, depth, and the parse on demand."""
+"""From documents to views, with minimal engines: batches, depth, and parsing on demand."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_batches_are_of_bounded_size(lengths: list[int], sizes: list[int]) -> No
 
 @dataclass
 class Lossy(Spaces):
-    """An engine that answers for all texts but one, or once too often."""
+    """An engine that returns one tree too few or too many."""
 
     answers: int = 0
 
@@ -128,7 +128,7 @@ def test_the_first_question_to_the_parse_causes_it(name: str) -> None:
     for token in view.tokens:
         for ask in LAZY.values():
             ask(token)
-    assert len(engine.asked) == 2, "one question is enough for all tokens"
+    assert len(engine.asked) == 2, "one request is enough for all tokens"
 
 
 def test_words_sentences_and_entities_need_no_parse() -> None:
@@ -161,7 +161,7 @@ def test_what_has_grown_is_the_view_that_is_parsed_at_once() -> None:
 
 @dataclass
 class Halves(Spaces):
-    """An engine that parts sentences only where it parses."""
+    """An engine that splits sentences only when it parses."""
 
     scheme: Scheme = "clear"
     asked: list[tuple[Depth, list[str]]] = field(default_factory=list)

@@ -1,9 +1,8 @@
-"""Invented pages, each with a TOML file of what is to be read from it.
+"""Invented pages, each with a TOML file of what must be read from it.
 
 ``title``, ``published``, ``publisher``, ``language``, ``authors`` and ``url`` are the fields of the
-article, absent where they are to be None; ``absent`` are words that must not be in its text,
-``present`` such as must; ``quotations`` are pairs of the speaker and the content, of those that
-must be found.
+article, left out if they must be None; ``absent`` are words that must not be in its text,
+``present`` words that must be; ``quotations`` are pairs of speaker and content that must be found.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _UNSEEN: Final = frozenset({"head", "script", "style", "template", "noscript"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and what is expected of it."""
+    """A page and what must be read from it."""
 
     name: str
     html: bytes
@@ -37,7 +36,7 @@ class Page:
 
 
 def read_pages() -> list[Page]:
-    """Read all pages, in order of their names."""
+    """Read all pages, ordered by file name."""
     return [
         Page(path.stem, path.read_bytes(), tomllib.loads(path.with_suffix(".toml").read_text()))
         for path in sorted(FOLDER.glob("*.html"))
@@ -64,7 +63,7 @@ class _Words(HTMLParser):
 
 
 def page_text(html: str) -> str:
-    """Return the page's own text: markup removed, white space collapsed (another parser)."""
+    """Return the page's text, by another parser: markup removed, white space collapsed."""
     words = _Words()
     words.feed(html)
     words.close()

@@ -1,4 +1,4 @@
-"""Pages made to break a reader: an article or one line that says why, soon, and never a crash."""
+"""Hostile pages quickly give an article, or one line that says why not, and never a crash."""
 
 from __future__ import annotations
 

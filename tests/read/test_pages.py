@@ -1,4 +1,4 @@
-"""Pages of our own writing: what is read from them, and the way back into them."""
+"""Pages written for the tests: what is read from them, and how spans lead back into them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""White space as the page has it, whatever an extractor made of it."""
+"""White space is as on the page, whatever the text extractor did to it."""
 
 from __future__ import annotations
 

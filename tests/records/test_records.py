@@ -1,4 +1,4 @@
-"""The records: what they accept, what they refuse, and that their JSON form is one."""
+"""The records: which values they accept or reject, and their single JSON form."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def test_to_json_is_plain_json() -> None:
 
 
 def newer(data: object) -> object:
-    """Return JSON data with a field that this version does not know in each of its objects."""
+    """Return JSON data with an unknown field added to each of its objects."""
     if isinstance(data, list):
         return [newer(item) for item in data]
     if not isinstance(data, dict):

@@ -1,4 +1,4 @@
-"""Mentions that are very many stand once in the JSON form, and are put back when it is read."""
+"""Large numbers of mentions are stored once in the JSON form, and restored when it is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readers that need no model, and ways to ask a server without a network and over one."""
+"""A reader without a model, and ways to send a server requests, with and without a network."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BAD = "This one cannot be read."
 
 
 class FakeReader:
-    """Finds what stands before a comma, and who says it; waits for each article; notes its runs."""
+    """Quotes the words before a comma; waits for each article, and records its runs."""
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.seconds = seconds
@@ -74,7 +74,7 @@ def asked(
     questions: Callable[[Any], Awaitable[Answer]],
     host: str = "http://localhost",
 ) -> Answer:
-    """Return what some questions to a started application give, asked without a network."""
+    """Return the result of requests to a started application, sent without a network."""
 
     async def ask() -> Answer:
         inner: Any = app.app
@@ -90,7 +90,7 @@ def asked(
 
 @contextmanager
 def running(app: Gate) -> Iterator[tuple[str, Any]]:
-    """Run uvicorn in a thread; give the server's address, and the server to stop it."""
+    """Run uvicorn in a thread; yield the server's address, and the server in order to stop it."""
     uvicorn = pytest.importorskip("uvicorn")
     config = uvicorn.Config(app, port=0, log_level="warning", lifespan="on", access_log=False)
     server = uvicorn.Server(config)

@@ -1,6 +1,6 @@
-"""Requests a second of a real server on loopback, how it sheds, and its memory.
+"""Measures a real server on loopback: requests per second, load shedding and memory.
 
-``python -m tests.server.load`` prints the tables of docs/server.md; it takes some minutes.
+``python -m tests.server.load`` prints the tables of docs/server.md; this takes some minutes.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs in a process of its own."""
+    """A server in its own process."""
 
     process: subprocess.Popen[str]
     port: int
@@ -80,13 +80,13 @@ def body_of(text: str) -> bytes:
 
 
 class Client:
-    """Asks over one connection, which it keeps."""
+    """Sends requests over one connection, which it keeps open."""
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
 
     def ask(self, body: bytes) -> Answer:
-        """Ask for the quotations of an article."""
+        """Request the quotations of an article."""
         began = time.perf_counter()
         headers = {"Content-Type": "application/json"}
         self._connection.request("POST", "/extract", body, headers)
@@ -100,7 +100,7 @@ class Client:
 
 
 def closed(port: int, body: bytes, clients: int, requests: int) -> tuple[list[Answer], float]:
-    """Ask by several clients, each as soon as it was answered; return answers and seconds."""
+    """Send requests from several clients, each after its last answer; return answers and time."""
     left: SimpleQueue[int] = SimpleQueue()
     for number in range(requests):
         left.put(number)
@@ -119,7 +119,7 @@ def closed(port: int, body: bytes, clients: int, requests: int) -> tuple[list[An
 
 
 def steady(port: int, body: bytes, rate: float, seconds: float) -> list[Answer]:
-    """Ask so many times a second, whatever the server does; return the answers."""
+    """Send requests at a fixed rate, whatever the server does; return the answers."""
     free: SimpleQueue[Client] = SimpleQueue()
 
     def one() -> Answer:
@@ -172,7 +172,7 @@ def show_clients(server: Server, body: bytes, clients: Sequence[int], requests: 
 
 
 def show_shedding(server: Server, body: bytes, seconds: float) -> None:
-    """Print what happens at half, one and two times the capacity."""
+    """Print what happens at half the capacity, the full capacity and twice the capacity."""
     answers, took = closed(server.port, body, 2, 40)
     capacity = sum(answer.status == 200 for answer in answers) / took
     print(f"\ncapacity: {capacity:.1f} requests a second\n")
@@ -208,13 +208,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 64])
     parser.add_argument(
-        "--requests", type=int, default=200, help="for each number of clients; 0 leaves it out"
+        "--requests", type=int, default=200, help="for each number of clients; 0 to skip"
     )
     parser.add_argument(
-        "--seconds", type=float, default=20, help="of each rate of the shedding; 0 leaves it out"
+        "--seconds", type=float, default=20, help="for each rate of load shedding; 0 to skip"
     )
-    parser.add_argument("--max-wait", default="2", help="seconds, of the server that sheds")
-    parser.add_argument("--memory", type=int, default=10_000, help="requests; 0 leaves it out")
+    parser.add_argument("--max-wait", default="2", help="in seconds, of the server that sheds load")
+    parser.add_argument("--memory", type=int, default=10_000, help="number of requests; 0 to skip")
     given = parser.parse_args()
     text = harbour_bridge().text
     load = os.getloadavg()[0]

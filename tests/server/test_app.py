@@ -1,4 +1,4 @@
-"""The routes, and what is refused, asked without a network."""
+"""The routes, and the requests they reject, without a network."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ JSON = {"content-type": "application/json"}
 
 @cache
 def usual() -> Any:
-    """Return an application that many tests may ask, one after another."""
+    """Return an application that many tests may use, one after another."""
     return app_of(FakeReader())
 
 
 def post(path: str, body: Any, app: Any = None, **more: Any) -> Any:
-    """Return the answer to one request; ``body`` is bytes, or what is sent as JSON."""
+    """Return the answer to one request; ``body`` is bytes, or a value to send as JSON."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
 
     async def ask(client: Any) -> Any:
@@ -44,7 +44,7 @@ def get(path: str, app: Any = None, host: str = "http://localhost") -> Any:
 
 
 def kind(answer: Any) -> str:
-    """Return the kind of a problem, which has all that RFC 9457 asks for."""
+    """Return the kind of a problem, after checking that it has all that RFC 9457 requires."""
     problem = answer.json()
     assert answer.headers["content-type"] == "application/problem+json"
     assert set(problem) == {"type", "title", "status", "detail", "errors"}
@@ -180,7 +180,7 @@ def test_articles_are_read_and_linked() -> None:
     assert post("/link", {}).json() == {"utterances": [], "extractions": []}
 
 
-# A day of publication is missing that the second field tells of.
+# The day of publication, in the second field, is missing.
 NO_DAY = {"id": "a", "text_sha256": "0", "characters": 1, "published_from": "caller"}
 
 

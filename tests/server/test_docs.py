@@ -1,4 +1,4 @@
-"""What docs/server.md shows is what the server answers."""
+"""The server's answers are those shown in docs/server.md."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PAGE = (ROOT / "docs" / "server.md").read_text("utf-8")
 
 
 def assert_within(part: Any, whole: Any) -> None:
-    """Check that all that one value has stands in the other."""
+    """Check that everything in one value is also in the other."""
     if isinstance(part, dict):
         for name, value in part.items():
             assert_within(value, whole[name])

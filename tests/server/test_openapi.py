@@ -1,4 +1,4 @@
-"""The OpenAPI document, and a server that does what it says."""
+"""The OpenAPI document is valid, and the server behaves as it says."""
 
 from __future__ import annotations
 

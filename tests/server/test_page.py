@@ -1,4 +1,4 @@
-"""The page at ``/``: its policy, and what it asks the server for."""
+"""The page at ``/``: its security policy, and its requests to the server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page in a real browser: asked by keyboard, sorted, kept as files, and accessible."""
+"""The page in a real browser: used by keyboard, sorted, saved to files, and accessible."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_nothing_is_wider_than_the_screen(page: Any, width: int) -> None:
 def test_axe_finds_no_violation(browser: Any, address: str, theme: str) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: make test-browser installs it, where there is npm")
-    # The policy of the page lets no other script in; only this test goes around it.
+    # The page's policy allows no other scripts; only this test bypasses it.
     with browser.new_context(color_scheme=theme, bypass_csp=True) as context:
         page = context.new_page()
         linked = "“The old quay will never be moved again”, Ada Brook said."

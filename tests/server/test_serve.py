@@ -1,4 +1,4 @@
-"""A real uvicorn on loopback: it stops as it should, and the command runs it."""
+"""A real uvicorn on loopback: it is started by the command and stops properly."""
 
 from __future__ import annotations
 

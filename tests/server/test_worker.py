@@ -1,4 +1,4 @@
-"""The line before the reader: what is read together, and what is refused."""
+"""The queue before the reader: which requests are read together, and which are refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_what_waits_together_is_read_in_one_run() -> None:
     async def ask(client: Any) -> list[Any]:
         reader.go.clear()
         first = asyncio.create_task(client.post("/extract", json={"text": TEXT, "id": "first"}))
-        await wait_for(lambda: len(reader.runs) == 3)  # after the two of the sample
+        await wait_for(lambda: len(reader.runs) == 3)  # after two runs with the sample
         names = [f"{n}" for n in range(40)]
         rest = [client.post("/extract", json={"text": TEXT, "id": name}) for name in names]
         waiting = asyncio.gather(*rest)
@@ -52,7 +52,7 @@ def test_each_answer_is_of_its_own_request() -> None:
 
 
 def test_what_would_wait_too_long_is_refused_and_the_rest_is_not_late() -> None:
-    seconds, most = 0.02, 0.2  # for an article; to wait
+    seconds, most = 0.02, 0.2  # per article; longest wait
     reader = FakeReader(seconds)
 
     async def ask(client: Any) -> list[tuple[int, float, Any]]:
@@ -62,7 +62,7 @@ def test_what_would_wait_too_long_is_refused_and_the_rest_is_not_late() -> None:
             answer = await client.post("/extract", json={"text": TEXT * 30})
             return answer.status_code, time.perf_counter() - began, answer.headers
 
-        asked_at = (n * seconds / 4 for n in range(200))  # four times what it can do
+        asked_at = (n * seconds / 4 for n in range(200))  # four times the capacity
         return await asyncio.gather(*map(one, asked_at))
 
     answers = asked(app_of(reader, max_wait=most), ask)
@@ -71,7 +71,7 @@ def test_what_would_wait_too_long_is_refused_and_the_rest_is_not_late() -> None:
     assert len(served) + len(refused) == 200
     assert len(served) >= 25
     assert len(refused) >= 80
-    assert served[-1] < 10 * most  # with room for a busy machine
+    assert served[-1] < 10 * most  # leaves room for a busy machine
     assert all(int(headers["retry-after"]) >= 1 for _, headers in refused)
     assert sorted(took for took, _ in refused)[len(refused) // 2] < most
 

@@ -1,4 +1,4 @@
-"""An extractor of a few lines for the tests of tables: no model, but all that is around one."""
+"""A minimal extractor for the tests of tables: everything but a model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells: nothing is nothing, whichever way a library writes it."""
+"""Cells: a missing value is recognised however a library represents it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns: found by their names or as named, and told where they are not."""
+"""Columns are found by their usual names or as named; missing ones are reported."""
 
 from __future__ import annotations
 

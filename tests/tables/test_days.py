@@ -1,4 +1,4 @@
-"""Days of publication as people write them: read where there is one way to, else told."""
+"""Days of publication as people write them: read if unambiguous, otherwise reported."""
 
 from __future__ import annotations
 

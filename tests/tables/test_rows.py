@@ -1,4 +1,4 @@
-"""Rows to articles: none is lost, and what is odd in one is told."""
+"""Rows become articles: none is lost, and anything odd is reported."""
 
 from __future__ import annotations
 

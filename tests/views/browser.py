@@ -1,4 +1,4 @@
-"""A headless Chromium for the tests of what is seen, and for the screenshots."""
+"""A headless Chromium for the tests of views and for screenshots."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def missing() -> str | None:
-    """Return what is not installed of what a browser test needs, or None."""
+    """Return a message if something that browser tests need is not installed, or None."""
     if find_spec("playwright") is None:
         return "Playwright is not installed: pip install --group browser"
     return None if CHROMIUM else "Chromium is not installed: apt-get install chromium"
@@ -20,7 +20,7 @@ def missing() -> str | None:
 
 @contextmanager
 def chromium() -> Iterator[Any]:
-    """Yield a browser of Playwright; what it shows it may not fetch."""
+    """Yield a Playwright browser."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -1,4 +1,4 @@
-"""A long article of our own making, with its quotations, for what must hold at that length."""
+"""A long invented article with its quotations, to test views at that length."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _WORDS = (
 
 
 def long_article(quotations: int = 300) -> Extraction:
-    """Return an article with so many quotations, a paragraph each, by eighteen people."""
+    """Return an article with this many quotations, one per paragraph, by eighteen people."""
     text, places = "", []
     for number in range(quotations):
         name, role = _PEOPLE[number * number % 31 % len(_PEOPLE)]

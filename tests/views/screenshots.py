@@ -1,6 +1,6 @@
-"""Pictures of the views and of the server's page, in light and dark, on a desktop and a phone.
+"""Takes screenshots of the views and of the server's page, light and dark, desktop and phone.
 
-``python -m tests.views.screenshots FOLDER`` writes them; ``make screenshots`` into screenshots/.
+``python -m tests.views.screenshots FOLDER`` writes them; ``make screenshots`` uses screenshots/.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ The union's Lena Voss said that closing the bridge would cost the port its livin
 
 
 def main(folder: Path) -> None:
-    """Write a picture of each view in each theme and size."""
+    """Write screenshots of each view in each theme and size."""
     folder.mkdir(parents=True, exist_ok=True)
     bridge = quotex.load()(harbour_bridge())
     views = {
@@ -61,7 +61,7 @@ def main(folder: Path) -> None:
 
 
 def _page(browser: Any, folder: Path) -> None:
-    """Write pictures of the page that the server has at ``/``: the sample read, and two linked."""
+    """Write screenshots of the server's page at ``/``, with the sample and with two articles."""
     with serving() as server:
         for theme in THEMES:
             for size, (width, height) in SIZES.items():
@@ -78,7 +78,7 @@ def _page(browser: Any, folder: Path) -> None:
 
 
 def _read_two(page: Any) -> None:
-    """Have the page read two articles that report the same words, and open what links them."""
+    """Make the page read two articles that report the same words, and open their link."""
     page.click("#more")
     page.fill("#first", harbour_bridge().text)
     page.fill("#second", OTHER_PAPER)

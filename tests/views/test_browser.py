@@ -1,4 +1,4 @@
-"""What the views do in a real browser: filter, show on hover and focus, fit a phone, be quick."""
+"""The views in a real browser filter, react to hover and focus, fit a phone and are quick."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
 PAUSE = 100  # milliseconds
 FRAMES = 60
 ATTACK = "<img src=x onerror=\"document.title='hacked'\"> 'a' \"b\" said rain"
-# From a click to the picture after it.
+# From a click to the next paint.
 CLICK = """(selector) => new Promise(done => {
   const before = performance.now();
   document.querySelector(selector).click();
@@ -147,12 +147,12 @@ def test_three_hundred_quotations_filter_and_scroll_without_a_pause(
     a_frame = (busy(counters) - works[-1]) / FRAMES
     times = [round(milliseconds) for milliseconds in clicks]
     print(f"{size}: clicks {times} ms, of work {a_click:.0f}; longest frame {longest:.0f} ms")
-    # Work, not time on the clock: other processes may take the machine for a moment.
+    # This is work, not elapsed time, because other processes may occupy the machine for a moment.
     assert a_click < PAUSE
     assert a_frame < PAUSE
 
 
 def busy(counters: Any) -> float:
-    """Return how long the page's thread has worked, in milliseconds."""
+    """Return the working time of the page's thread, in milliseconds."""
     metrics = counters.send("Performance.getMetrics")["metrics"]
     return next(1000 * m["value"] for m in metrics if m["name"] == "TaskDuration")

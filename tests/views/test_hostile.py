@@ -1,4 +1,4 @@
-"""The notebook view holds whatever text, name or message it is given, and stays a fragment."""
+"""The notebook view shows any text, name or message, however hostile, and stays a fragment."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ATTRIBUTES = {
 
 
 class Strict(HTMLParser):
-    """Reads a page: its tags, and its words by the tag that they stand in."""
+    """Reads a page's tags, and its words by the tag that contains them."""
 
     def __init__(self, shown: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -67,7 +67,7 @@ class Strict(HTMLParser):
 
 
 def everywhere(text: str) -> Extraction:
-    """Return an extraction that has ``text`` wherever a string may stand."""
+    """Return an extraction with ``text`` in every field that takes a string."""
     article = Article(text=text, id=text, title=text, url=text, publisher=text, language=text)
     whole = Span.of(text, 0, len(text))
     said = Quotation(

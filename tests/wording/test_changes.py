@@ -1,4 +1,4 @@
-"""What differs between two wordings, and of which class each change is."""
+"""The changes between two wordings, and the class of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words a text has, when they are compared."""
+"""The words of a text for comparison."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records for the tests of the views, built from a text and the words that play each role."""
+"""Records for the tests of the views, built from a text and the words in each role."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TEXT = (
 
 
 def span(text: str, words: str) -> Span:
-    """Return the first place of ``words`` in ``text``."""
+    """Return the first occurrence of ``words`` in ``text``."""
     start = text.index(words)
     return Span.of(text, start, start + len(words))
 
@@ -38,7 +38,7 @@ def quotation(
     source: Iterable[str] = (),
     **fields: object,
 ) -> Quotation:
-    """Return a quotation whose spans are the first places of the words given."""
+    """Return a quotation whose spans are the first occurrences of the given words."""
     roles = [tuple(span(text, words) for words in role) for role in (content, cue, source)]
     given: dict[str, object] = {
         "kind": "indirect",
@@ -52,7 +52,7 @@ def quotation(
 
 
 def days(first: date, last: date, words: str) -> SpeechDate:
-    """Return the days of speech that ``words`` in ``TEXT`` give."""
+    """Return the days of speech, with ``words`` in ``TEXT`` as evidence."""
     return SpeechDate.model_validate(
         {"from": first, "to": last, "evidence": span(TEXT, words), "scope": "explicit"}
     )

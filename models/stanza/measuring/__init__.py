@@ -1,1 +1,1 @@
-"""How good the models are, and the card that says so."""
+"""Measures the models and writes their card."""

@@ -1,4 +1,4 @@
-"""Writes the card of the model: a template, filled with what was measured."""
+"""Writes the model's card: a template, filled with measured figures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from models.stanza.steps import minutes
 from models.stanza.texts import texts
 
 _TEMPLATE = Path(__file__).with_name("card.md")
-_STATE = Path(__file__).with_name("shipped.md")  # what the weights at hand have not had
+_STATE = Path(__file__).with_name("shipped.md")  # how the shipped weights were trained
 _ROWS = {
     "sentences": "sentences",
     "tokens": "tokens",
@@ -37,7 +37,7 @@ _ROWS = {
     "names: place": "names of places",
 }
 _OTHER_SCHEME = frozenset({"UAS", "LAS"})
-_FEW = 10  # labels that the teacher finds more rarely are left out of the table
+_FEW = 10  # labels that the teacher finds less often are left out of the table
 
 
 def write_card(folder: Path, corpora: Corpora, news: Path, work: Path) -> str:

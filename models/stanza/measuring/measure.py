@@ -1,4 +1,4 @@
-"""Measures a model folder on the documents held back, beside the spaCy model of quotex."""
+"""Measures a model folder and quotex's spaCy model on the held-out documents."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from quotex.parse.models import installed_model, model_version
 
 @dataclass(frozen=True)
 class Engine:
-    """What reads texts, by its name."""
+    """A reader of texts, with its name."""
 
     name: str
     read: Callable[[list[str]], list[Reading]]
@@ -56,12 +56,12 @@ def stanza_engine(folder: Path) -> Engine:
 
 
 def spacy_engine() -> Engine:
-    """Return the spaCy model, as it is installed."""
+    """Return the installed spaCy model."""
     name = installed_model()
     language = spacy.load(name)
 
     def read(texts: list[str]) -> list[Reading]:
-        # A paragraph at a time, as quotex gives them to it; the sentences of each are its own.
+        # One paragraph at a time, as in quotex; no sentence crosses a paragraph's end.
         paragraphs = [text.split("\n\n") for text in texts]
         docs = iter(language.pipe([one for text in paragraphs for one in text], batch_size=32))
         return [_joined([of_spacy(next(docs)) for _ in text]) for text in paragraphs]
@@ -70,7 +70,7 @@ def spacy_engine() -> Engine:
 
 
 def measure(engine: Engine, corpora: Corpora) -> Measured:
-    """Return the engine's scores on the documents that are held back."""
+    """Return the engine's scores on the held-out documents."""
     held = corpora.split().held
     texts = [text_of(document) for document in held]
     began = time.process_time()
@@ -83,7 +83,7 @@ def measure(engine: Engine, corpora: Corpora) -> Measured:
 
 
 def agreement(engine: Engine, teacher: Engine, news: Path) -> dict[str, Count]:
-    """Return how far the entities of two engines agree on news, by label and in all."""
+    """Return how far the entities of two engines agree on news, by label and overall."""
     texts = [text.replace("\n", "\n\n") for text in _articles(news)]
     counts: dict[str, Count] = {"all": Count()}
     for mine, theirs in zip(engine.read(texts), teacher.read(texts), strict=True):
@@ -98,7 +98,7 @@ def agreement(engine: Engine, teacher: Engine, news: Path) -> dict[str, Count]:
 
 
 def text_of(document: Document) -> str:
-    """Return a document as a text with an empty line between paragraphs."""
+    """Return a document as text with an empty line between paragraphs."""
     paragraphs = (
         "".join(one.text + (" " if one.space_after else "") for one in paragraph).rstrip()
         for paragraph in document.paragraphs()

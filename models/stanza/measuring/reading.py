@@ -1,6 +1,6 @@
-"""What an analysis says of a text, in a form in which gold, Stanza and spaCy can be compared.
+"""The analysis of a text, in a form in which gold, Stanza and spaCy can be compared.
 
-Places are counted in characters without spaces, so that what stands between words does not matter.
+Places are counted in characters other than spaces, so spacing does not matter.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Reading:
     entities: list[tuple[Place, str]] = field(default_factory=list)
 
     def moved(self, by: int) -> Reading:
-        """Return the reading of a text with ``by`` more characters before it."""
+        """Return the reading shifted by ``by`` characters."""
 
         def move(place: Place) -> Place:
             return place[0] + by, place[1] + by
@@ -59,7 +59,7 @@ class Reading:
 
 
 def gold(document: Document) -> Reading:
-    """Return what the corpus says; names where it marks entities, as GUM does."""
+    """Return the corpus's analysis, with names if it marks entities, as GUM does."""
     reading, at = Reading(), 0
     for sentence in document.sentences:
         places: list[Place] = []
@@ -93,7 +93,7 @@ def gold(document: Document) -> Reading:
 
 
 def of_stanza(document: Any) -> Reading:
-    """Return what a Stanza pipeline says."""
+    """Return a Stanza pipeline's analysis."""
     reading, where = Reading(), _Places(document.text)
     for sentence in document.sentences:
         places = [where(word.start_char, word.end_char) for word in sentence.words]
@@ -113,7 +113,7 @@ def of_stanza(document: Any) -> Reading:
 
 
 def of_spacy(doc: Doc) -> Reading:
-    """Return what a spaCy pipeline says."""
+    """Return a spaCy pipeline's analysis."""
     reading, where = Reading(), _Places(doc.text)
     for sentence in doc.sents:
         words = [token for token in sentence if not token.is_space]
@@ -134,12 +134,12 @@ def of_spacy(doc: Doc) -> Reading:
 
 
 def measured(entities: Iterable[tuple[Place, str]]) -> set[tuple[Place, str]]:
-    """Return the entities of the types that are measured, by GUM's name of the type."""
+    """Return the entities of the measured types, with GUM's name of the type."""
     return {(place, MEASURED[label]) for place, label in entities if label in MEASURED}
 
 
 class _Places:
-    """Turns places in a text to places in the text without its spaces."""
+    """Converts places in a text to places in the text without its spaces."""
 
     def __init__(self, text: str) -> None:
         self._at = [0]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from models.stanza.measuring.reading import Reading, Word, measured
 
-# Relations that UD and CLEAR hang alike where the head is no noun or adjective with a copula, by
-# the name that UD has for them. Of others, as of prepositions, the heads differ by definition.
+# Relations, by their UD names, that UD and CLEAR attach to the same head unless that head is a noun
+# or adjective with a copula. For others, such as prepositions, the heads differ by definition.
 COMPARABLE = frozenset(
     {"det", "amod", "nummod", "nmod:poss", "compound", "compound:prt"}
     | {"obj", "nsubj", "nsubj:pass", "aux", "aux:pass"}
@@ -18,14 +18,14 @@ _COPULA = "cop"
 
 @dataclass
 class Count:
-    """What was found, what there was to be found, and what is in both."""
+    """How many items were found, how many are gold, and how many are both."""
 
     right: int = 0
     given: int = 0
     gold: int = 0
 
     def add(self, gold: Iterable[Hashable], given: Iterable[Hashable]) -> None:
-        """Count the members of two sets."""
+        """Add the members of two sets to the counts."""
         first, second = set(gold), set(given)
         self.right += len(first & second)
         self.given += len(second)
@@ -39,18 +39,18 @@ class Count:
 
     @property
     def precision(self) -> float:
-        """The share of what was found that is right."""
+        """The share of found items that are right."""
         return self.right / self.given if self.given else 0.0
 
     @property
     def recall(self) -> float:
-        """The share of what there was that was found."""
+        """The share of gold items that were found."""
         return self.right / self.gold if self.gold else 0.0
 
 
 @dataclass
 class Scores:
-    """The counts of one engine over documents, by the name of what is counted."""
+    """The counts of one engine over documents, by what is counted."""
 
     counts: dict[str, Count] = field(default_factory=dict)
 
@@ -58,7 +58,7 @@ class Scores:
         return self.counts.setdefault(name, Count())
 
     def add(self, gold: Reading, given: Reading) -> None:
-        """Count a document; names only where the corpus marks some."""
+        """Add a document's counts; names count only where the corpus marks some."""
         self["sentences"].add(gold.sentences, given.sentences)
         self["tokens"].add(gold.tokens, given.tokens)
         facts: dict[str, Callable[[Word], Hashable]] = {
@@ -82,7 +82,7 @@ class Scores:
                 )
 
     def _add_comparable(self, gold: Reading, given: Reading) -> None:
-        """Count heads of words that both have alike, in relations that both hang alike."""
+        """Count heads of the words that both share, in relations that both attach alike."""
         heads = {word.place: word.head for word in given.words}
         with_copula = {word.head for word in gold.words if word.relation == _COPULA}
         kept = [

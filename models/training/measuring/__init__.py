@@ -1,1 +1,1 @@
-"""How good a trained model is: its confidence, its figures, its card."""
+"""Measures a trained model: its confidence, its figures, its card."""

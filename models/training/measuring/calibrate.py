@@ -1,4 +1,4 @@
-"""Fits confidence to how often the network is right on articles that it never saw."""
+"""Fits confidence to how often the network is right on articles it has never seen."""
 
 from __future__ import annotations
 
@@ -23,12 +23,11 @@ Rows = list[tuple[dict[str, float], bool]]
 
 
 def judged(model: AttributionModel, articles: Iterable[GoldArticle], *, rules: bool) -> Rows:
-    """Return the parts of each candidate that stands, and whether annotators agree with it.
+    """Return the parts of each accepted candidate, and whether annotators agree with it.
 
-    They agree where content overlaps by half or more and the source is the same; content is what
-    stands in the end, with what the rules and quoted sentences add to it. Only the model's
-    candidates count. Without ``rules``, articles are read as ``detector="model"`` reads them,
-    without a parse.
+    They agree if the content overlaps by half or more and the source is the same. The content is
+    the final one, including what the rules and quoted sentences add. Only the model's candidates
+    count. Without ``rules``, articles are read as with ``detector="model"``, without a parse.
     """
     reader = pipeline(LearnedDetector(model, rules=rules))
     rows: Rows = []
@@ -58,8 +57,8 @@ def _cover(words: Words, candidate: Candidate) -> Cover:
 def fit(*groups: Rows) -> Regression:
     """Fit a logistic regression by Newton's method, each weight pulled a little towards zero.
 
-    Each group of rows weighs the same, however many they are; together they weigh as many as
-    they are. An empty group does not count.
+    Every group of rows has the same weight, whatever its size; the weights of all rows add up to
+    their number. An empty group does not count.
 
     Raises:
         ValueError: there are no rows.
@@ -67,7 +66,7 @@ def fit(*groups: Rows) -> Regression:
     groups = tuple(rows for rows in groups if rows)
     if not groups:
         raise ValueError(
-            "no finding to fit confidence to; give folds in which the model finds some"
+            "no finding to fit confidence to; give folds in which the model finds quotations"
         )
     rows = [row for group in groups for row in group]
     share = len(rows) / len(groups)
@@ -103,9 +102,9 @@ def expected_error(
 def held_out_errors(*groups: Rows) -> list[float]:
     """Return each group's expected calibration error, each half scored by a fit to the others.
 
-    The shipped confidence is fitted to all rows; this tells how it does on articles that it was
-    not fitted to. Rows are in the order of articles, so the halves share at most one article. The
-    error of a group of fewer than two rows is not a number.
+    The shipped confidence is fitted to all rows; this measures it on articles to which it was not
+    fitted. Rows are in article order, so the halves share at most one article. For a group of
+    fewer than two rows the error is NaN.
     """
     halves = [(rows[: len(rows) // 2], rows[len(rows) // 2 :]) for rows in groups]
     fitted = [fit(*(pair[seen] for pair in halves)) for seen in (0, 1)]

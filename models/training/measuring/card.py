@@ -1,4 +1,4 @@
-"""Writes a model's card: a template, filled with what was measured and what a note says."""
+"""Writes a model's card: a template, filled with measured figures and the texts of a note."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ CARD = "README.md"
 def write_card(
     folder: Path, measured: Sequence[Measured], note: DataNote, world: Sequence[Genre] = ()
 ) -> None:
-    """Write ``README.md`` into the model's folder."""
+    """Write ``README.md`` to the model's folder."""
     (folder / CARD).write_text(card(folder, measured, note, world), "utf-8")
 
 
 def card(
     folder: Path, measured: Sequence[Measured], note: DataNote, world: Sequence[Genre] = ()
 ) -> str:
-    """Return the card of the model in ``folder``: what was measured, and what the note says.
+    """Return the card of the model in ``folder``, with measured figures and the note's texts.
 
-    ``world`` are the figures on world news; without them the card says that there are none.
+    ``world`` has the figures on world news; without them, the card says that there are none.
     """
     config, language = read_config(folder), installed_model()
     return Template(_TEMPLATE.read_text("utf-8")).substitute(

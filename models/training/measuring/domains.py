@@ -1,4 +1,4 @@
-"""Compares a model trained without some publishers with the whole one, publisher by publisher."""
+"""Compares a model trained without some publishers with the full one, publisher by publisher."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Found = Mapping[str, Sequence[Quotation]]
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """Attributed F1 on one publisher's articles: of the model without some, and of the whole."""
+    """Attributed F1 on one publisher's articles: of the model without some, and of the full one."""
 
     publisher: str
     articles: int
@@ -35,10 +35,10 @@ class Domain:
 def domains(
     fold: Path, whole: Path, articles: Sequence[GoldArticle], left_out: Collection[str]
 ) -> list[Domain]:
-    """Measure both models with `hybrid`; those left out come first.
+    """Measure both models with ``hybrid``; the publishers left out come first.
 
-    The model in ``fold`` reads with the confidence and the thresholds of the whole one, so that
-    only what the network knows differs.
+    The model in ``fold`` is given the confidence and thresholds of the full one, so only the
+    networks differ.
 
     Raises:
         InputError: a publisher that was left out has no article here.
@@ -50,7 +50,7 @@ def domains(
 
 
 def dressed_as(whole: Path, fold: Path, into: Path) -> Path:
-    """Write the model of ``fold`` to a folder, with the confidence and thresholds of ``whole``."""
+    """Write the model of ``fold`` to a folder with the confidence and thresholds of ``whole``."""
     shutil.copytree(fold, into)
     given, own = read_config(whole), read_config(fold)
     thresholds = given.decoding.model_dump(include={"threshold", "quoted_threshold"})
@@ -69,7 +69,7 @@ def compared(
         by_publisher.setdefault(article.publisher or "", []).append(article)
     if missing := sorted(set(left_out) - set(by_publisher)):
         raise InputError(
-            f"no article of {', '.join(missing)} to measure on; there are those of "
+            f"no article of {', '.join(missing)} to measure on; there are only those of "
             f"{', '.join(sorted(filter(None, by_publisher))) or 'no publisher'}"
         )
     found = [
@@ -85,7 +85,7 @@ def _attributed(articles: Sequence[GoldArticle], found: Found) -> float:
 
 
 def table(found: Sequence[Domain]) -> str:
-    """Return the figures as a Markdown table, and what leaving out costs on average."""
+    """Return the figures as a Markdown table, with the average cost of leaving publishers out."""
     lines = ["| publisher | articles | without | whole |", "|---|---|---|---|"]
     for one in found:
         mark = " (left out)" if one.left_out else ""

@@ -1,4 +1,4 @@
-"""World news by genre: how well the default extractor does on each kind of article."""
+"""World news by genre: the accuracy of the default extractor on each kind of article."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Genre:
 def genres(
     extractor: Extractor, articles: Sequence[GoldArticle], names: Mapping[str, str]
 ) -> list[Genre]:
-    """Measure on all articles, then on those of each genre by itself, by the genre's name.
+    """Measure on all articles, then on each genre separately, in order of the genres' names.
 
-    ``names`` has the name of a genre by what the ids of its articles begin with; of two that
-    fit, the longer decides. Without names there is only the figure on all.
+    ``names`` maps the prefix of article ids to the name of their genre; if two match, the longer
+    one decides. Without names, there are only the figures on all articles.
     """
     found = {a.id: extractor(a.article()).quotations for a in articles}
     modes = frozenset(extractor.options.modes or ())
@@ -45,7 +45,7 @@ def genres(
 
 
 def genre_of(id_: str, names: Mapping[str, str]) -> str:
-    """Return the name of an article's genre, by its id."""
+    """Return the name of an article's genre, given the article's id."""
     fitting = [prefix for prefix in names if id_.startswith(prefix)]
     return names[max(fitting, key=len)] if fitting else OTHER
 

@@ -27,7 +27,7 @@ LEVELS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.93, 0.95)
 class Measured:
     """Figures of one detector; ``curve`` has precision and recall at each of ``LEVELS``.
 
-    A quotation is right if annotators agree with its content (by half or more) and its source.
+    A quotation is right if annotators agree with its source and with half or more of its content.
     ``error`` is the expected calibration error in ten bins.
     """
 
@@ -49,12 +49,12 @@ def measure(folder: Path, articles: Sequence[GoldArticle], detector: DetectorNam
 
 
 def reader(folder: Path, detector: DetectorName) -> Extractor:
-    """Return an extractor with the model in ``folder`` that reports everything, of all modes."""
+    """Return an extractor with the model in ``folder`` that reports everything, in all modes."""
     return quotex.load(modes="all", detector=detector, attribution_model=folder, min_confidence=0)
 
 
 def default_reader(folder: Path) -> Extractor:
-    """Return an extractor with the model in ``folder``, else as it is by default."""
+    """Return an extractor with the model in ``folder`` and otherwise default settings."""
     return quotex.load(attribution_model=folder)
 
 

@@ -1,4 +1,4 @@
-"""What a card says about the data, written down by whoever trains the model."""
+"""The texts of a card about the data, written by whoever trains the model."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _UNDESCRIBED = Path(__file__).with_name("undescribed.toml")
 
 
 class DataNote(BaseModel):
-    """The sentences of a card that depend on the data: Markdown, inserted as it stands.
+    """The texts of a card that depend on the data: Markdown, inserted as is.
 
-    ``training`` names the articles that were trained on, their number, origin and licence;
-    ``measured_on`` names those measured on, in a few words; ``figures`` says what to know about
-    the figures; ``limits`` says where the data limit the use, ``failures`` what is known to fail.
-    ``world`` says what world news is measured on, and ``genres`` names its genres, each by what
-    the ids of its articles begin with.
+    ``training`` describes the training articles: their number, origin and licence;
+    ``measured_on`` names the test articles in a few words; ``figures`` explains the figures;
+    ``limits`` says how the data limit the use, ``failures`` what is known to fail. ``world``
+    describes the world news measured on, and ``genres`` maps prefixes of its article ids to the
+    names of genres.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
@@ -36,10 +36,11 @@ class DataNote(BaseModel):
 def read_note(path: Path | None) -> DataNote:
     """Return the data note in a TOML file.
 
-    What the file leaves out is said to be not described; without a file, everything is.
+    Fields that the file leaves out, or all of them if there is no file, get a text that says that
+    they are not described.
 
     Raises:
-        InputError: the file cannot be read, or is not of this form.
+        InputError: the file cannot be read, or does not have this form.
     """
     given = tomllib.loads(_UNDESCRIBED.read_text("utf-8"))
     if path is not None:
@@ -50,7 +51,7 @@ def read_note(path: Path | None) -> DataNote:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"])
         raise InputError(
-            f"{path}: {field}: {first['msg']}; a data note has some of "
+            f"{path}: {field}: {first['msg']}; a data note may have "
             f"{', '.join(DataNote.model_fields)}: each a text in Markdown, genres a table of texts"
         ) from None
 

@@ -78,11 +78,8 @@ def _extent(words: list[Token], cue: list[Token], source: list[Token]) -> set[in
 
 def phrase_cue_in(context: Context, words: Sequence[Token]) -> PhraseCue | None:
     """Return the first cue phrase among ``words`` and the source that follows it."""
-    lemmas = [lemma.split() for lemma in context.lexicon.lemmas("phrase")]
     for at, token in enumerate(words):
-        for parts in lemmas:
-            if token.lower != parts[0]:
-                continue
+        for parts in context.lexicon.phrases(token.lower):
             cue = list(words[at : at + len(parts)])
             if sense := context.lexicon.sense("phrase", " ".join(parts), "owner"):
                 cue, source = _around_owner(words, at, parts)

@@ -1,12 +1,12 @@
-r"""Twelve invented articles of the world's papers: their quotations, speakers, days and venues.
+r"""Twelve invented newspaper articles from around the world, with all labels.
 
-``python -m tests.accuracy.world.corpus > world.jsonl`` writes them as gold for ``quotex evaluate``,
-``python -m tests.accuracy.world.corpus FOLDER`` the articles of another folder in this notation.
-Each file of ``texts/`` has three parts, with a line ``---`` between them:
+``python -m tests.accuracy.world.corpus > world.jsonl`` writes them as gold for ``quotex evaluate``;
+``python -m tests.accuracy.world.corpus FOLDER`` does so for another folder in the same notation.
+Each file of ``texts/`` has three parts, separated by a line ``---``:
 
 1. ``publisher: …`` and ``date: …``, the day of publication;
-2. the text, its quotations marked as in ``tests/annotated.py``; its first line is the title;
-3. the speakers, then a line for each quotation, in the order of its number::
+2. the text, with quotations marked as in ``tests/annotated.py``; the first line is the title;
+3. the speakers, then a line for each quotation, in numerical order::
 
        @roe Ada Roe | person | Roe; Dr Ada Roe
        @aide aide | person, unnamed
@@ -14,9 +14,9 @@ Each file of ``texts/`` has three parts, with a line ``---`` between them:
        2 roe writing optional | ~2024-03-01/2024-03-31 March | medium memo
        3 -
 
-A speaker has a name, a kind and other right names. A quotation has its speaker (``-``: none), its
-mode where it is not speech, ``optional`` and ``nested``; then the day or days, with the words that
-tell it, and the venues. ``~`` stands before what is inherited from elsewhere in the article.
+A speaker has a name, a kind and other accepted names. A quotation has its speaker (``-`` for none),
+its mode if that is not speech, ``optional`` and ``nested``; then the day or days, with the words
+that give them, and the venues. ``~`` marks days and venues inherited from elsewhere in the article.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ Values = dict[str, Any]
 
 
 def read_world(folder: Path = FOLDER) -> list[GoldArticle]:
-    """Read all articles of a folder, in order of their names."""
+    """Read all articles of a folder, ordered by file name."""
     return [GoldArticle.model_validate(values) for values in read_values(folder)]
 
 
 def read_values(folder: Path = FOLDER) -> list[Values]:
-    """Read all articles of a folder as the objects of a gold file, all labels included."""
+    """Read all articles of a folder as objects of a gold file, with all labels."""
     return [read_article(path) for path in sorted(folder.glob("*.txt"))]
 
 
@@ -56,7 +56,7 @@ def read_article(path: Path) -> Values:
     """Read one article.
 
     Raises:
-        ValueError: the file is not of the documented form.
+        ValueError: the file does not have the documented form.
     """
     try:
         return {"id": f"world-{path.stem}", **article(path.read_text("utf-8"))}
@@ -65,10 +65,10 @@ def read_article(path: Path) -> Values:
 
 
 def article(content: str) -> Values:
-    """Return what the content of one file says, without an id.
+    """Return the article in the content of one file, without an id.
 
     Raises:
-        ValueError: the content is not of the documented form.
+        ValueError: the content does not have the documented form.
     """
     parts = content.split("\n---\n")
     if len(parts) != 3:
@@ -157,7 +157,7 @@ def _scope(part: str) -> str:
 
 
 def jsonl(values: list[Values]) -> str:
-    """Return articles as a gold file, one a line."""
+    """Return articles as the text of a gold file, one per line."""
     return "".join(json.dumps(value, ensure_ascii=False) + "\n" for value in values)
 
 

@@ -1,4 +1,4 @@
-"""Inputs: what is an article, what is a row that is none, and where parts are cut."""
+"""Inputs: articles, rows that are not articles, and the bounds of parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Invented articles in each form in which the recipe reads text."""
+"""Invented articles in every format that the recipe reads."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ENTITIES = {"Ada Roe": "PERSON", "Bo Lund": "ORG"}
 
 
 def parsed_of(number: int) -> Parsed:
-    """Return an article as if it were parsed: each word hangs on the one before it."""
+    """Return an article as if parsed: each word depends on the one before it."""
     publisher, line = ARTICLES[number]
     gold = GoldArticle.model_validate(gold_line(number, publisher, line))
     context = plain_context(parse(line).text)
@@ -68,7 +68,7 @@ def silent() -> Parsed:
 
 
 def write_corpora(folder: Path) -> Corpora:
-    """Write two gold files, and text as JSON Lines, as plain text and as trees."""
+    """Write two gold files, and texts as JSON Lines, plain text and trees."""
     news, plain, trees = folder / "news.jsonl", folder / "plain", folder / "trees.conllu"
     news.write_text(json.dumps({"text": TEXT}) + "\n\n", "utf-8")
     plain.mkdir()

@@ -1,4 +1,4 @@
-"""An article comes back from the arrays: heads, names, cues, and what a look reads of them."""
+"""An article is recovered from the arrays: heads, names, cues, and a look's input."""
 
 from __future__ import annotations
 
@@ -190,6 +190,6 @@ def test_batches_hold_every_window_within_the_size() -> None:
     lengths = np.array([30, 5, 7, 100, 40, 6])
     found = batches(range(6), lengths, 80, None)
     assert sorted(window for batch in found for window in batch) == list(range(6))
-    assert [3] in found, "what is longer than a batch is read alone"
+    assert [3] in found, "a window longer than a batch is read alone"
     for batch in found:
         assert len(batch) * max(lengths[batch]) <= 80 or len(batch) == 1

@@ -1,4 +1,4 @@
-"""The card tells what was read, and for how long."""
+"""The card says what was read, and for how long."""
 
 from __future__ import annotations
 

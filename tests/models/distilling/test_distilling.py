@@ -1,4 +1,4 @@
-"""From invented articles to a model folder that ``engine="quotex"`` reads with."""
+"""From invented articles to a model folder for ``engine="quotex"``."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ SETTINGS = Settings(
 
 @pytest.fixture(scope="module")
 def teacher(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A tiny attribution model under the labels of the language model at hand."""
+    """A tiny attribution model with the labels of the installed language model."""
     known, folder = labels(), tmp_path_factory.mktemp("teacher")
     torch.manual_seed(3)
     network = Network(
@@ -71,7 +71,7 @@ def teacher(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     )
     with torch.no_grad():
-        for weight in network.parameters():  # the exporter writes weights that are alike once
+        for weight in network.parameters():  # the exporter merges identical weights
             weight.add_(torch.randn_like(weight) / 50)
     write_tokenizer(folder / TOKENIZER)
     export(network, folder)
@@ -84,7 +84,7 @@ def teacher(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def recipe(teacher: Path, tmp_path_factory: pytest.TempPathFactory) -> Recipe:
-    """A recipe whose text is parsed."""
+    """A recipe whose texts have been parsed."""
     folder = tmp_path_factory.mktemp("distilling")
     recipe = Recipe(teacher, folder / "work", SETTINGS, lambda _: None, sizes=SIZES)
     recipe.prepare(write_corpora(folder), processes=1)

@@ -1,4 +1,4 @@
-"""What the student is taught where: by gold articles, by its teacher, or by both."""
+"""What the student learns from gold articles, from its teacher, or from both."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_where_nobody_speaks_no_cue_is_looked_at(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("kind", "counts"), [("gold", 0.4), ("world", 0.7), ("text", 0.0)])
 def test_how_much_gold_counts(tmp_path: Path, kind: Kind, counts: float) -> None:
-    """The loss of an anchor is a line in what is aimed at, and so in gold."""
+    """An anchor's loss is linear in its target, and therefore in gold."""
     one = lesson(tmp_path, parsed_of(0), kind)
     anchors, losses = one.data.windows["anchors"], []
     for share in (0, 100):

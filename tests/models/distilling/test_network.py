@@ -1,4 +1,4 @@
-"""The parts of the student that are not the teacher's, and how it is cut out of the teacher."""
+"""The student's own parts, and how it is cut from its teacher."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that nobody annotated is read from each form; what is of another form is told."""
+"""Unannotated text is read from every known format; other formats are an error."""
 
 from __future__ import annotations
 

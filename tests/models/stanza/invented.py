@@ -1,4 +1,4 @@
-"""A few invented sentences as the corpora write theirs."""
+"""A few invented sentences in the format of the corpora."""
 
 from __future__ import annotations
 

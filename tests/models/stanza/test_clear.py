@@ -58,7 +58,7 @@ def test_white_space_is_no_word() -> None:
 
 
 class Teacher:
-    """Calls every word a noun that hangs on the first."""
+    """Tags every word as a noun that depends on the first word."""
 
     vocab = VOCAB
 

@@ -17,7 +17,7 @@ def named(number: int) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("number", "expected"),
     [
-        (0, [("Ada Roe", "person")]),  # "We" is a mention, and no name
+        (0, [("Ada Roe", "person")]),  # "We" is a mention, but not a name
         (1, [("Bank of Elm", "organization")]),  # not the place inside it
         (2, []),  # a harbour without a name
     ],

@@ -1,4 +1,4 @@
-"""A few steps of each training, from invented sentences to a folder that Stanza loads."""
+"""A few training steps for each model, from invented sentences to a folder that Stanza loads."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_the_recipe_makes_a_folder_that_stanza_loads(tmp_path: Path) -> None:
     (reading,) = stanza_engine(out).read(["She left Bank of Elm."])
     assert reading.words[-1].place[1] == len("SheleftBankofElm.")
     for path in out.rglob("*.pt"):
-        assert str(tmp_path).encode() not in path.read_bytes(), "no path of the machine"
+        assert str(tmp_path).encode() not in path.read_bytes(), "no path on this machine"
 
 
 def test_optimizers_and_paths_are_left_out_and_weights_halved() -> None:

@@ -1,4 +1,4 @@
-"""quotex's own engine behind the seam: offsets, trees, and answers that hang on nothing else."""
+"""quotex's own engine: offsets, trees, and results that depend only on the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""spaCy behind the seam: on Docs written by hand and, marked so, on a real model."""
+"""The spaCy engine, on hand-made Docs and, where marked, with a real model."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def deps(view: View) -> dict[str, tuple[str, str]]:
 
 
 def check(view: View) -> None:
-    """Check what holds for any view."""
+    """Check what must hold for any view."""
     assert all(
         left.end <= right.start for left, right in zip(view.tokens, view.tokens[1:], strict=False)
     )
@@ -118,7 +118,7 @@ def test_words_that_are_white_space_are_left_out_and_heads_renumbered() -> None:
     assert [doc.text[a:b] for a, b in zip(tree.starts, tree.ends, strict=True)] == [
         "Ada", "left", "us",
     ]  # fmt: skip
-    assert tree.heads == [0, 1, 2]  # what hung on white space hangs on nothing
+    assert tree.heads == [0, 1, 2]  # dependents of white space become roots
     assert tree.entities == [(0, 2, "PERSON")]
     assert tree.lemmas == ["ada", "left", "us"]
     assert tree.firsts == [0]

@@ -1,4 +1,4 @@
-"""A pipeline multiplies with onnxruntime, and a word reads the same whatever stands around it."""
+"""A pipeline multiplies with onnxruntime, and results do not depend on the batch."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_other_products_are_as_they_were() -> None:
 
 
 def test_a_text_reads_the_same_in_any_batch() -> None:
-    """Not in the last bit of what the network says of a word does it hang on the others."""
+    """The network's output for a text is identical, to the last bit, whatever the batch."""
     engine = SpacyEngine(spacy.load(installed_model()), own=True)
     nlp = engine._nlp
     together = list(nlp.pipe(TEXTS, batch_size=len(TEXTS), disable=["ner"]))

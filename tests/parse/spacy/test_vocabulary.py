@@ -1,4 +1,4 @@
-"""What spaCy remembers of the words of all texts stays within bounds, and changes no answer."""
+"""spaCy's memory of words stays within bounds and does not change results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts of speech and lemmas by table are those of spaCy's own components."""
+"""Parts of speech and lemmas from tables equal those of spaCy's own components."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_the_table_says_what_the_components_say(nlp: Language) -> None:
     engine = SpacyEngine(nlp)
     expected = asked(nlp, TEXTS)
     assert list(engine.read(TEXTS, "tree")) == expected
-    assert list(engine.read(TEXTS[::-1], "tree")) == expected[::-1]  # now that all is known
+    assert list(engine.read(TEXTS[::-1], "tree")) == expected[::-1]  # now everything is cached
     assert [tree for text in TEXTS for tree in engine.read([text], "tree")] == expected
 
 

@@ -23,8 +23,8 @@ LABELS = ("root", "nsubj", "obj", "obl", "nsubj:pass")
         ([], False),
         ([0, 0], False),  # two roots
         ([2, 1], False),  # none
-        ([2, 1, 0], False),  # a circle beside the root
-        ([0, 2], False),  # a word that hangs on itself
+        ([2, 1, 0], False),  # a cycle beside the root
+        ([0, 2], False),  # a word that is its own head
         ([0, 3, 4, 2, 1], False),
     ],
 )
@@ -51,7 +51,7 @@ def test_a_word_has_one_subject_and_one_object(
 
 @dataclass
 class Model:
-    """Stands for Stanza's parser: says which sentences were left to it."""
+    """A stub of Stanza's parser that records which sentences were left to it."""
 
     left: list[int] = field(default_factory=list)
 
@@ -73,7 +73,7 @@ class _Trainer:
 
 
 def scores(best: list[list[int]], labels: list[list[str]]) -> list[Any]:
-    """Return what Stanza's network says of sentences whose words have these heads and labels."""
+    """Return the scores of Stanza's network for sentences with these heads and labels."""
     size = 1 + max(map(len, best))
     arcs = np.full((len(best), size, size), -9.0)
     names = np.zeros((len(best), size, size), dtype=int)
@@ -81,7 +81,7 @@ def scores(best: list[list[int]], labels: list[list[str]]) -> list[Any]:
         for word, head in enumerate(heads, 1):
             arcs[number, word, head] = -1.0
             names[number, word, :] = LABELS.index(labels[number][word - 1])
-        arcs[number, :, len(heads) + 1 :] = 0.0  # behind the sentence
+        arcs[number, :, len(heads) + 1 :] = 0.0  # after the end of the sentence
     return [arcs, names, np.zeros((len(best), size, size, len(LABELS)))]
 
 
@@ -97,7 +97,7 @@ def test_only_sentences_without_a_tree_are_left_to_stanza(resolve: bool) -> None
     found = model.decode_graph_predictions(VOCAB, 3, given, [3, 3, 4], resolve)
     assert found[0] == [[2, "nsubj"], [0, "root"]]
     assert found[1] == [[0, "by Stanza"]] * 2
-    assert (found[2][0][1] == "by Stanza") is resolve  # two objects, which it mends where asked
+    assert (found[2][0][1] == "by Stanza") is resolve  # two objects, which Stanza repairs if asked
     assert model.left == ([3, 4] if resolve else [3])
 
 
@@ -109,12 +109,12 @@ def test_a_pipeline_without_such_a_parser_stays_as_it_is(model: object) -> None:
 
 
 class Layer:
-    """Stands for the layer of Stanza's recogniser that weighs tags in a row."""
+    """A stub of the CRF layer of Stanza's recogniser."""
 
     _transitions = "weights"
 
     def forward(self, inputs: Any, masks: Any, tags: Any) -> tuple[Any, Any]:
-        raise AssertionError("the loss was worked out")
+        raise AssertionError("the loss was computed")
 
 
 def test_the_recogniser_works_out_no_loss() -> None:

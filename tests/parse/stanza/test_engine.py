@@ -1,4 +1,4 @@
-"""Stanza behind the seam, on documents built by hand: offsets, words of tokens, entities."""
+"""The Stanza engine, on hand-made documents: offsets, words of tokens, entities."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def words(tree: Tree, text: str) -> list[str]:
 
 
 def one(token: str, ner: str, *forms: str) -> str:
-    """Return the line of a token whose words hang on its first."""
+    """Return the line of a token whose words depend on its first."""
     return f"{token} {ner} " + " | ".join(
         f"{form} {form} X XX {'dep 1' if n else 'root 0'}" for n, form in enumerate(forms)
     )
@@ -53,11 +53,11 @@ def test_the_ending_of_a_possessive_is_none_of_a_name() -> None:
     ("token", "forms", "expected"),
     [
         ("don't", ["do", "n't"], ["do", "n't"]),
-        ("don’t", ["do", "n't"], ["do", "n’t"]),  # another mark, but as long
+        ("don’t", ["do", "n't"], ["do", "n’t"]),  # another mark of the same length
         ("gonna", ["gon", "na"], ["gon", "na"]),
         ("cannot", ["can", "not"], ["can", "not"]),
         ("I'd've", ["I", "'d", "'ve"], ["I", "'d", "'ve"]),
-        ("wanna", ["want", "to"], ["wanna"]),  # as the words do not spell it
+        ("wanna", ["want", "to"], ["wanna"]),  # the words do not spell the token
         ("Wont", ["wo", "n't"], ["Wont"]),
         ("im", ["I", "am"], ["im"]),
         ("a", ["a", "b"], ["a"]),

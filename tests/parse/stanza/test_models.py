@@ -1,4 +1,4 @@
-"""Which Stanza models are taken, and what is said where there are none."""
+"""Which Stanza models are used, and the error if there are none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FETCH = r"python -c \"import stanza; stanza.download\('en'\)\""
 
 @pytest.fixture
 def no_stanza(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As it is where the extra is not installed."""
+    """An environment without the extra."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "stanza"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "stanza", None)
@@ -29,7 +29,7 @@ def no_stanza(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
-    """Stanza's own folder and the one beside quotex, both empty."""
+    """Stanza's own model folder and the one beside quotex, both empty."""
     common = pytest.importorskip("stanza.resources.common", reason="needs the extra stanza")
     found = {"own": tmp_path / "own", "shipped": tmp_path / "models" / "en_stanza_sm"}
     monkeypatch.setattr(common, "DEFAULT_MODEL_DIR", str(found["own"]))
@@ -57,7 +57,7 @@ def test_stanzas_own_models_come_before_the_shipped(rooms: dict[str, Path]) -> N
     shipped = put(rooms["shipped"], "en")
     assert models_folder() == shipped
     put(rooms["own"], "de")
-    assert models_folder() == shipped, "there are none of English"
+    assert models_folder() == shipped, "there are no English models"
     (rooms["own"] / "en").mkdir()
     assert models_folder() == shipped, "the list does not name them"
     (rooms["own"] / "resources.json").write_text('{"en": {}}', "utf-8")

@@ -1,4 +1,4 @@
-"""Stanza's own models behind the seam: every word and entity stands where the engine says."""
+"""The Stanza engine with real models: every word and entity is at its stated offsets."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _OPENING = ["", "", "", "", "", "“", '"', "''", "(", "‘"]
 
 
 def generated(count: int) -> Iterator[str]:
-    """Yield texts of odd spacing, contractions and tokens of several words."""
+    """Yield texts with odd spacing, contractions and tokens of several words."""
     draw = random.Random(15)
     words, joined = _WORDS.split(), _JOINED.split()
     for _ in range(count):
@@ -74,7 +74,7 @@ def spelt(text: str) -> str:
 
 
 def check_tree(tree: Tree, text: str) -> None:
-    """Check that the words of a tree stand in order, apart, and are all of the text but space."""
+    """Check that words are in order, do not overlap, and cover the text except white space."""
     words = list(zip(tree.starts, tree.ends, strict=True))
     assert all(a < b and text[a:b].strip() == text[a:b] for a, b in words), text
     assert all(one[1] <= two[0] for one, two in pairwise(words)), text
