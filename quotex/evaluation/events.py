@@ -163,9 +163,9 @@ class _Counts:
         )
 
     def _knows(self, field_: str) -> bool:
-        """Return whether a pair has the gold field; without pairs, whether the gold could have it.
+        """Return whether the gold of any pair has the field.
 
-        An empty gold could have any field.
+        Without pairs, any gold attribution counts; an empty gold counts as having every field.
         """
         if self.paired:
             return field_ in self.told_of_paired

@@ -83,7 +83,7 @@ class LabelledPair(_Model):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Pairs linked rightly, linked wrongly, and missed."""
+    """Pairs linked correctly, linked wrongly, and missed."""
 
     right: int
     wrong: int
@@ -133,7 +133,7 @@ def _quotation(side: Side, article: Article) -> Quotation:
 
 
 def count(pairs: Iterable[LabelledPair], found: Sequence[Extraction]) -> Counts:
-    """Count the pairs that ``quotex.link`` puts into one utterance, rightly or not, or misses."""
+    """Count the pairs that ``quotex.link`` puts into one utterance, correctly or not, or misses."""
     group: dict[tuple[str, str], str] = {}
     for utterance in link(found):
         for member in utterance.members:

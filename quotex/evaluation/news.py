@@ -104,9 +104,9 @@ class _Counts:
         return News(scores, tuple(self.false), tuple(self.partial), tuple(self.missed))
 
     def _knows(self, detail: Detail) -> bool:
-        """Return whether the gold of a found quotation has the detail, or could have it.
+        """Return whether the gold of any found quotation has the detail.
 
-        If none was found, this asks about all required ones; an empty gold could have any detail.
+        If none was found, any required one counts; an empty gold counts as having every detail.
         """
         if self.found:
             return bool(self.told_of_found[detail])
