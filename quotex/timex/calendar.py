@@ -97,7 +97,7 @@ def nearest_year(anchor: date, number: int, day_of_month: int = 15) -> int:
 
 
 def nearest_weekday(anchor: date, number: int, *, future: bool) -> date:
-    """Return ``anchor`` if it is that weekday, else the last such day, or the next if ``future``."""
+    """Return ``anchor`` if it is that weekday, else the last one or, if ``future``, the next."""
     back = (anchor.weekday() - number) % 7
     if back == 0:
         return anchor
