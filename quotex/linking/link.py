@@ -76,7 +76,7 @@ def read_extractions(given: Iterable[ExtractionRecord]) -> list[ExtractionRecord
 
 
 def _links(found: Sequence[Item], names: Names) -> Iterable[Link]:
-    """Yield the likely candidates with what they share and how probable one utterance is."""
+    """Yield a link for each pair of candidates that is likely to be one utterance."""
     rarity, models = Rarity(found, DEFAULT_LANGUAGE), link_models()
     for a, b in candidates(found, rarity):
         one, other = found[a], found[b]
