@@ -1,1 +1,1 @@
-"""Figures against gold attributions: spans, and who said it, when and where."""
+"""Scores against gold attributions: spans, and who said it, when and where."""

@@ -1,4 +1,4 @@
-"""When a predicted speaker, day or venue is the gold one."""
+"""Decides whether a predicted speaker, day or venue matches the gold one."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _NAME_WORD = re.compile(r"[\w&@#+-]+")
 
 
 def same_speaker(gold: GoldAttribution, name: str | None) -> bool:
-    """Return whether a name is the gold speaker's or an alias; null needs null."""
+    """Return whether a name is the gold speaker's or an alias; None matches only None."""
     if gold.speaker is None or name is None:
         return gold.speaker is None and name is None
     return name_words(name) in [name_words(known) for known in (gold.speaker, *gold.aliases)]
 
 
 def name_words(name: str) -> list[str]:
-    """Return the words of a name that count: no case, possessive, full stop, leading article."""
+    """Return the words of a name, without case, possessives, full stops or a leading determiner."""
     words: list[str] = _NAME_WORD.findall(_POSSESSIVE_OR_STOP.sub("", name.casefold()))
     return words[1:] if words and words[0] in _DETERMINERS else words
 
 
 def same_date(gold: GoldDate | None, predicted: SpeechDate | None) -> bool:
-    """Return whether two dates agree: a single day exactly, a longer time by half its days."""
+    """Return whether two dates agree: a single day exactly, a longer period by at least half."""
     if gold is None or predicted is None:
         return False
     if gold.from_ == gold.to:
@@ -38,7 +38,7 @@ def same_date(gold: GoldDate | None, predicted: SpeechDate | None) -> bool:
 
 
 def same_venue(gold: GoldVenue, predicted: Venue) -> bool:
-    """Return whether one venue's words contain the other's, whatever the kinds are."""
+    """Return whether one venue's words contain the other's, regardless of kind."""
     a, b = _venue_words(gold.text), _venue_words(predicted.span.text)
     return bool(a & b) and (a <= b or b <= a)
 

@@ -1,9 +1,9 @@
-"""Measures how often each rule is right, and prints the table that gives confidence its values.
+"""Measures how often each rule is right, and prints the table that confidence values come from.
 
 usage: python -m quotex.evaluation.confidence GOLD.jsonl [WORLD.jsonl ...] > confidence.toml
 
-The table belongs in quotex/quotations. A quotation in the files after the first, which are smaller
-and of other kinds of news, counts as five.
+Save the table in quotex/quotations. The files after the first are smaller and cover other kinds of
+news, so each quotation in them counts as five.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from quotex.evaluation.overlap import Words, agreeing, gold_cover, predicted_cov
 from quotex.records import Quotation
 from quotex.result import Extraction
 
-_PRIOR = 10  # a rare rule is pulled towards the overall mean, as by this many more cases
+_PRIOR = 10  # a rule is pulled towards the overall mean as if by this many extra cases
 _WORLD = 5
 
-Counts = Mapping[str, tuple[int, int]]  # how many quotations a rule gave, and how many are right
+Counts = Mapping[str, tuple[int, int]]  # by rule: how many quotations it gave, how many are right
 
 
 def measured(gold: Sequence[GoldArticle], found: Iterable[Extraction]) -> Counts:
-    """Return for each rule how many quotations it gave, and how many of them annotators agree with.
+    """Return how many quotations each rule gave, and how many of them annotators agree with.
 
-    They agree where content overlaps by half or more and the source is the same.
+    They agree if the content overlaps by half or more and the source is the same.
     """
     articles = {article.id: article for article in gold}
     given: Counter[str] = Counter()
@@ -52,7 +52,7 @@ def right_ones(article: GoldArticle, quotations: Sequence[Quotation]) -> set[int
 
 
 def weighed(first: Counts, world: Sequence[Counts]) -> Counts:
-    """Return the counts of all files in one, those of the world news several times."""
+    """Return the combined counts of all files, with those of world news multiplied."""
     total: dict[str, tuple[int, int]] = dict(first)
     for counts in world:
         for rule, (given, right) in counts.items():
@@ -62,15 +62,15 @@ def weighed(first: Counts, world: Sequence[Counts]) -> Counts:
 
 
 def table(counts: Counts, source: str, articles: int, times: str = "") -> str:
-    """Return the counts as the text of ``confidence.toml``; ``times`` says how they are weighed."""
+    """Return the counts as the text of ``confidence.toml``; ``times`` explains their weights."""
     total = sum(given for given, _ in counts.values())
     overall = ratio(sum(right for _, right in counts.values()), total)
     lines = [
         "# How often each rule's quotations are right: content overlap >= 0.5 and the same source.",
         f"# Source: measured on {articles} articles of {source},",
         f"# {total} quotations, modes=all, by",
-        "# python -m quotex.evaluation.confidence. A share is drawn to the mean of all",
-        f"# by {_PRIOR} cases.{times}",
+        "# python -m quotex.evaluation.confidence. Each share is drawn towards the overall mean",
+        f"# as if by {_PRIOR} extra cases.{times}",
         "",
         "version = 1",
         f"overall = {overall:.3f}",

@@ -1,14 +1,15 @@
-"""Prints a table of the language engines on gold files: how well each reads, how fast, how large.
+"""Prints a table of the language engines on gold files: accuracy, speed and memory.
 
 usage: python -m quotex.evaluation.engines GOLD.jsonl… [--engine NAME]… [--detector NAME]…
        [--stanza-dir FOLDER] [--package NAME] [--threads N] [--one-by-one]
 
-A row is one engine with one detector on one file, read in a process of its own, so that its memory
-is its own. Files of world news are read as by default; there P, R and F1 are of required quotations
-and "who" is the share of speakers that are right. On others all is reported, P, R and F1 are of
-quotations that overlap, and "who" is the share of their sources that are right. Words a second
-are of processor time, of all that quotex does but loading (words are runs between spaces); with
-``--one-by-one`` those of one call for each article stand beside them. Memory is the process's peak.
+Each row is one engine with one detector on one file. It runs in its own process, so that its memory
+can be measured. World news is read with the default options; P, R and F1 are those of required
+quotations, and "who" is the share of speakers that are right. In other files all modes are
+extracted at any confidence; P, R and F1 are those of overlapping quotations, and "who" is the share
+of their sources that are right. Words per second (words are runs between spaces) are in processor
+time and cover everything quotex does except loading; ``--one-by-one`` adds a column for one call
+per article. Memory is the peak of the process.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from quotex.result import Extraction
 
 DETECTORS: tuple[DetectorName, ...] = ("rules", "hybrid")
 _HEAD = ("gold", "detector", "engine", "P", "R", "F1", "who", "words/s", "one by one", "peak MB")
-_OF_TEXT = 3  # the first columns are of text
+_OF_TEXT = 3  # the number of columns, from the first, that hold text
 _NONE = "–"
 
 
@@ -51,7 +52,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one engine reached on one file."""
+    """The figures of one engine on one file."""
 
     job: Job
     name: str
@@ -64,7 +65,7 @@ class Row:
     memory: float
 
     def cells(self) -> tuple[str, ...]:
-        """Return what stands in each column."""
+        """Return the text of each column."""
         return (
             self.job.gold.parent.name + "/" + self.job.gold.stem,
             self.job.detector,
@@ -89,7 +90,7 @@ def measure(job: Job) -> Row:
         **all_of_it,
     )
     given = [article.article() for article in articles]
-    extractor(given[0])  # what is made at the first call is none of the speed
+    extractor(given[0])  # so that the set-up of the first call is not timed
     found: list[Extraction] = []
     seconds = _spent(lambda: found.extend(extractor.pipe(given)))
     words = sum(len(article.text.split()) for article in given)
@@ -109,7 +110,7 @@ def measure(job: Job) -> Row:
 
 
 def _spent(work: Callable[[], object]) -> float:
-    """Return the seconds of processor time that ``work`` takes; other processes are none of it."""
+    """Return the seconds of processor time that ``work`` takes in this process."""
     start = time.process_time()
     work()
     return time.process_time() - start
@@ -146,12 +147,12 @@ def _share(value: float | None) -> str:
 
 
 def _own_process() -> Any:
-    """Return a pool of one new process, which imports what it needs and no more."""
+    """Return a pool of one new process, which imports only what it needs."""
     return multiprocessing.get_context("spawn").Pool(1)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table, each row as soon as it is there on standard error."""
+    """Print the table, and each row to standard error as soon as it is measured."""
     parser = argparse.ArgumentParser(
         prog="python -m quotex.evaluation.engines",
         description=__doc__,

@@ -1,4 +1,4 @@
-"""Scores of the events: who said it, when and where, on attributions paired by content."""
+"""Event scores: who said it, when and where, for attributions paired by content."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ VENUE_VIEWS: tuple[VenueView, ...] = get_args(VenueView)
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """A share of right answers among ``n``."""
+    """The share of right answers among ``n``."""
 
     accuracy: float
     n: int
@@ -45,13 +45,13 @@ class Accuracy:
 
 @dataclass(frozen=True, slots=True)
 class EventScores:
-    """How often the speaker, date and venues of paired attributions are the gold ones.
+    """How often the speaker, date and venues of paired attributions match the gold.
 
-    ``paired``: the share of gold attributions with a predicted partner whose content overlaps;
-    ``speaker``: accuracy on the paired ones, on those whose gold speaker has a name, and on those
-    whose name stands elsewhere than in the source (resolved); ``date_recall``: by gold scope;
-    ``venue``: all and by kind, and with kinds not compared (any kind). What the gold tells of
-    no attribution is None; one that does not tell it does not count there.
+    ``paired``: the share of gold attributions paired with a prediction whose content overlaps;
+    ``speaker``: accuracy on all pairs, on those whose gold speaker has a name (named), and on those
+    whose name is not in the source (resolved); ``date_recall``: recall by gold scope; ``venue``:
+    overall, by kind, and ignoring kind (any kind). A figure is None if the gold never gives the
+    fact; attributions that lack the fact are not counted.
     """
 
     gold: int
@@ -80,8 +80,8 @@ def _dicts(views: Mapping[Any, Accuracy | Rates] | None) -> dict[str, dict[str, 
 def given_spans(article: GoldArticle) -> list[GivenSpans]:
     """Return the gold spans of an article, as ``extractor.attribute`` takes them.
 
-    Who, when and where are then scored by themselves, whatever the detector finds. A gold
-    attribution without content has no quotation; the scorers leave it out as well.
+    Who, when and where can then be scored independently of the detector. Gold attributions without
+    content are left out, as in the scorers.
     """
     return [
         GivenSpans(
@@ -99,7 +99,7 @@ def score_events(gold: Sequence[GoldArticle], predicted: Predicted) -> EventScor
     """Score predicted speakers, dates and venues, by article id, against the gold.
 
     Raises:
-        InputError: there are predictions for articles that the gold lacks.
+        InputError: there are predictions for articles that are not in the gold.
     """
     check_known(gold, predicted)
     counts = _Counts()
@@ -163,7 +163,10 @@ class _Counts:
         )
 
     def _knows(self, field_: str) -> bool:
-        """Return whether there is something to count, or nothing at all in which it could be."""
+        """Return whether the gold of any pair has the field.
+
+        Without pairs, any gold attribution counts; an empty gold counts as having every field.
+        """
         if self.paired:
             return field_ in self.told_of_paired
         return field_ in self.told or not self.gold
@@ -220,7 +223,7 @@ def _count_venues(counts: _Counts, gold: Sequence[GoldVenue], predicted: Sequenc
 
 
 def _matches(gold: Iterable[GoldVenue], predicted: Iterable[Venue], *, any_kind: bool) -> int:
-    """Count gold venues that find a predicted one, each predicted one used once, in text order."""
+    """Count gold venues that match a predicted one; each predicted one is used only once."""
     left = list(predicted)
     hits = 0
     for venue in gold:

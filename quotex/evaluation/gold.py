@@ -1,4 +1,4 @@
-"""Gold articles: one JSON object a line, with attributions as character offsets."""
+"""Gold articles: one JSON object per line, with attributions as character offsets."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ Offsets = tuple[StrictInt, StrictInt]
 _FORM = '{"id", "text", "attributions": [{"id", "source", "cue", "content"}]}'
 _SPANS = "a list of [start, end] offsets"
 _VENUES = 'a list of {"kind": "place", "event" or "medium", "text"}'
-_STRING = "a string that is not empty"
-_WRITE = {  # by field: what a person who mends the file should write
+_STRING = "a non-empty string"
+_WRITE = {  # by field: what to write when correcting the file
     "id": _STRING,
     "text": _STRING,
     "title": "a string, or null",
     "publisher": "a string, or null",
-    "attributions": 'a list of {"content"} and what else is known of each',
+    "attributions": 'a list of {"content"} objects, with any other known fields',
     "source": _SPANS,
     "cue": _SPANS,
     "content": _SPANS,
@@ -49,11 +49,11 @@ _WRITE = {  # by field: what a person who mends the file should write
     "kind": '"place", "event" or "medium"',
     "venues": _VENUES,
     "venues_allowed": _VENUES,
-    "skip": "a list of names of fields",
+    "skip": "a list of field names",
 }
 _OBJECT = re.compile(r"a valid dictionary or instance of \w+")  # what pydantic calls one
-_DAY = 'a day as "2021-03-05"'
-_DAYS = '{"from", "to"}, each a day as "2021-03-05", or null'
+_DAY = 'a day like "2021-03-05"'
+_DAYS = '{"from", "to"}, each a day like "2021-03-05", or null'
 
 
 class Gold(BaseModel):
@@ -65,7 +65,7 @@ class Gold(BaseModel):
 
 
 class GoldDate(Gold):
-    """The days on which the words were said, both included."""
+    """The period in which the words were said, including its first and last day."""
 
     from_: datetime.date = Field(alias="from")
     to: datetime.date
@@ -86,11 +86,11 @@ class GoldVenue(Gold):
 
 
 class GoldAttribution(Gold):
-    """One attribution. Only ``content`` must be told; the figures leave out what is not.
+    """One attribution. Only ``content`` is required; facts that are left out are not scored.
 
-    ``aliases`` are other right names of the speaker; ``named`` is False for one who has no name.
-    An ``optional`` quotation may be found or not, as may a ``nested`` one, which stands inside
-    another's words. Where two labellers differ, ``content_alt`` is as right as ``content``,
+    ``aliases`` are other correct names of the speaker; ``named`` is False for one who has no name.
+    An ``optional`` quotation may be found or not, as may a ``nested`` one, which is inside another
+    quotation. Where two labellers differ, ``content_alt`` is as right as ``content``,
     ``venues_allowed`` holds the venues that either saw, and ``skip`` names fields not to score.
     """
 
@@ -116,12 +116,12 @@ class GoldAttribution(Gold):
         return not self.optional and not self.nested
 
     def tells(self, field: str) -> bool:
-        """Return whether the file has the field; null and an empty list are answers, too."""
+        """Return whether the file has the field; null and an empty list count as answers."""
         return field in self.model_fields_set
 
 
 class GoldArticle(Gold):
-    """A text and its gold attributions; ``published`` is the field "date" of the file."""
+    """A text and its gold attributions; ``published`` is the field "date" in the file."""
 
     id: Annotated[str, Field(min_length=1)]
     text: Annotated[str, Field(min_length=1)]
@@ -139,7 +139,7 @@ class GoldArticle(Gold):
         ids = Counter(attribution.id for attribution in self.attributions if attribution.id)
         twice = [id_ for id_, times in ids.items() if times > 1]
         if twice:
-            raise ValueError(f"attribution id {twice[0]!r} stands twice in one article; rename one")
+            raise ValueError(f"attribution id {twice[0]!r} appears twice in an article; rename one")
         return self
 
     def article(self) -> Article:
@@ -154,18 +154,18 @@ class GoldArticle(Gold):
 
 
 def read_gold(path: str | Path) -> list[GoldArticle]:
-    """Read a gold file: UTF-8, one article a line; blank lines are skipped.
+    """Read a gold file: UTF-8, one article per line; blank lines are skipped.
 
     Raises:
-        InputError: the file is missing or empty, a line is not a gold article, or an id is given
-            twice. The message has the file, the line and the fix.
+        InputError: the file is missing or empty, a line is not a gold article, or an id occurs
+            twice. The message gives the file, the line and the fix.
     """
     try:
         lines = Path(path).read_bytes().split(b"\n")
     except OSError as error:
         raise InputError(
             f"{path}: cannot be read ({error.strerror}); "
-            f"give a gold file, one article a line: {_FORM}"
+            f"give a gold file with one article per line: {_FORM}"
         ) from error
     articles: dict[str, GoldArticle] = {}
     for number, line in enumerate(lines, start=1):
@@ -175,12 +175,12 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
         article = _read_line(line, where)
         if article.id in articles:
             raise InputError(
-                f"{where}: article id {article.id!r} was given before; "
+                f"{where}: article id {article.id!r} was already used; "
                 "each article needs its own id"
             )
         articles[article.id] = article
     if not articles:
-        raise InputError(f"{path}: holds no article; expected one a line: {_FORM}")
+        raise InputError(f"{path}: contains no articles; expected one per line: {_FORM}")
     return list(articles.values())
 
 
@@ -190,7 +190,7 @@ def has_events(articles: Iterable[GoldArticle]) -> bool:
 
 
 def has_news(articles: Iterable[GoldArticle]) -> bool:
-    """Return whether any attribution says what world news is scored by."""
+    """Return whether any attribution has a field by which world news is scored."""
     return _any_tells(articles, "optional", "nested", "mode")
 
 
@@ -220,9 +220,9 @@ def _read_line(line: bytes, where: str) -> GoldArticle:
             f"{where}: not UTF-8 (byte 0x{line[error.start]:02x} at {error.start}); "
             "save the file as UTF-8"
         ) from error
-    except (ValueError, RecursionError) as error:  # not JSON; or too deep, or a number too long
+    except (ValueError, RecursionError) as error:  # not JSON; too deep; too long a number
         raise InputError(
-            f"{where}: not JSON ({_reason(error)}); expected one article a line: {_FORM}"
+            f"{where}: not JSON ({_reason(error)}); expected one article per line: {_FORM}"
         ) from error
     if not isinstance(values, dict):
         raise InputError(f"{where}: a JSON {type(values).__name__}, expected an object: {_FORM}")
@@ -236,7 +236,7 @@ def _read_line(line: bytes, where: str) -> GoldArticle:
 
 
 def _fix(problem: Problem) -> str:
-    """Return what to write instead; a check of our own says it itself."""
+    """Return what to write instead, if the problem does not say so itself."""
     if problem.kind == "missing":
         return f"; expected {_FORM}"
     if problem.kind == "value_error":

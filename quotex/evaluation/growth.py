@@ -2,10 +2,10 @@
 
 usage: python -m quotex.evaluation.growth [--words N …] [--detector NAME] [--at-most RATIO]
 
-The articles are copies of the sample article, strung together with other names, days and things,
-some of which recur. For each size it prints the number of words and quotations, processor time per
-word, its ratio to that of the first size, and the peak resident memory so far. The exit code is 1
-if a ratio exceeds ``--at-most``.
+The articles are joined copies of the sample article with changed names, days and things, some of
+which recur. For each size it prints the number of words and quotations, processor time per word,
+its ratio to that of the first size, and the peak resident memory so far. The exit code is 1 if a
+ratio exceeds ``--at-most``.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ SIZES = (1_000, 10_000, 100_000)
 AT_MOST = 1.3
 _SEED = 7
 _UNCHANGED = 0.1  # share of the copies that keep the sample's own names
-_LEFT_OUT = 0.1  # share of the paragraphs that a copy lacks
+_LEFT_OUT = 0.1  # share of the paragraphs that a copy leaves out
 _WORDS_AT_LEAST = 10_000  # a shorter article is timed over several readings
 _CHARS_PER_WORD = 20
 _SENTENCE_ENDS = tuple(".?!”")
 
 
 class Variation(BaseModel):
-    """What may replace the sample's names, days and things in a copy."""
+    """Replacements for the sample's names, days and things in a copy."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -55,7 +55,7 @@ class Variation(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What it took to read one article; ``seconds`` of processor time."""
+    """The cost of reading one article; ``seconds`` is processor time."""
 
     words: int
     quotations: int
@@ -90,7 +90,7 @@ def long_article(words: int, seed: int = _SEED) -> str:
 
 
 def measure(extractor: Extractor, words: int) -> Measured:
-    """Return what it takes to read one article of about ``words`` words."""
+    """Measure the reading of one article of about ``words`` words."""
     text = long_article(words)
     count = len(text.split())
     times = max(1, _WORDS_AT_LEAST // count)
@@ -136,12 +136,10 @@ def main(arguments: Sequence[str]) -> int:
     if sizes[0] < 1:
         parser.error(f"--words {sizes[0]}: expected positive numbers of words")
     extractor = quotex.load(detector=given.detector, max_chars=_CHARS_PER_WORD * sizes[-1])
-    extractor(harbour_bridge())  # what the first call loads counts for no size
+    extractor(harbour_bridge())  # so that loading in the first call is not timed
     first: Measured | None = None
     worst = 0.0
-    sys.stdout.write(
-        f"{'words':>10}{'quotations':>12}{'µs a word':>11}{'ratio':>7}{'peak MB':>9}\n"
-    )
+    sys.stdout.write(f"{'words':>10}{'quotations':>12}{'µs/word':>11}{'ratio':>7}{'peak MB':>9}\n")
     for words in sizes:
         found = measure(extractor, words)
         first = first or found

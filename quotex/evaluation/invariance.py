@@ -2,9 +2,9 @@
 
 usage: python -m quotex.evaluation.invariance [GOLD.jsonl] [--detector NAME]
 
-Each article is read as it stands and in five other forms: with CRLF, doubled spaces, no-break
-spaces, curly for straight marks, and hard line breaks at 72 columns. For each form it prints how
-many quotations are the same at the corresponding place (F1 of content and source).
+Each article is read as it is and in five other forms: CRLF line ends, doubled spaces, no-break
+spaces, curly instead of straight quotation marks, and hard line breaks at 72 columns. For each form
+it prints how many quotations are the same at the corresponding place (F1 of content and source).
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ _OPENING = re.compile(r"(?<![^\s(\[—–-])([\"'])(?=\S)")
 
 
 def curly(text: str) -> str:
-    """Return the text with curly marks for straight ones."""
+    """Return the text with curly quotation marks instead of straight ones."""
     opened = _OPENING.sub(lambda mark: "“" if mark[1] == '"' else "‘", text)
     return opened.replace('"', "”").replace("'", "’")
 
 
 def wrapped(text: str) -> str:
-    """Return the text with hard line breaks, its paragraphs a blank line apart."""
+    """Return the text with hard line breaks and a blank line between paragraphs."""
     parts = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     return "\n\n".join(
         textwrap.fill(part, _COLUMNS, break_long_words=False, break_on_hyphens=False)
@@ -60,7 +60,7 @@ FORMS: dict[str, Callable[[str], str]] = {
 def agreement(
     extractor: quotex.Extractor, texts: Iterable[str], change: Callable[[str], str]
 ) -> float:
-    """Return the F1 of the quotations in changed texts against those in the texts themselves."""
+    """Return the F1 of the quotations in changed texts against those in the original ones."""
     same = plain = changed = 0
     for text in texts:
         other = change(text)
@@ -72,7 +72,7 @@ def agreement(
 
 
 def _places(text: str, found: Iterable[Quotation]) -> set[tuple[Place, Place]]:
-    """Return content and source of each quotation, in offsets that count no spaces."""
+    """Return the content and source of each quotation, as offsets that skip white space."""
     visible = [match.start() for match in _VISIBLE.finditer(text)]
     return {(_place(visible, q.content), _place(visible, q.source)) for q in found}
 

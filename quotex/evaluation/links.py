@@ -1,10 +1,10 @@
 """Measures how well utterances are linked, and fits the weights of the models that link them.
 
-``python -m quotex.evaluation.links PAIRS GOLD…`` prints pairwise precision, recall and F1, and how
-well the probabilities are calibrated, on both halves of the labelled pairs, of which one was not
-used for tuning; with ``--fit FILE`` it fits the weights on the other half first and writes them.
-PAIRS has, a line, two quotations by article and offsets and whether they report the same
-utterance; GOLD are files with the articles.
+``python -m quotex.evaluation.links PAIRS GOLD…`` prints pairwise F1 with its counts, and how well
+the probabilities are calibrated, for both halves of the labelled pairs: the one used for tuning and
+the one held out for testing. With ``--fit FILE`` it first fits the weights on the tuning half and
+writes them. Each line of PAIRS has two quotations, by article and offsets, and whether they report
+the same utterance; the GOLD files contain the articles.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ from quotex.result import Extraction
 
 Half = Literal["tune", "test"]
 _MODELS = ("quoted", "reworded")
-_FAR, _FAR_WEIGHT = 250, 0.3  # pairs drawn at random for each model, and what one counts
-_FAR_SHARE, _FAR_RUN = 0.5, 6  # what a random pair may share at most
+_FAR, _FAR_WEIGHT = 250, 0.3  # pairs drawn at random for each model, and the weight of one
+_FAR_SHARE, _FAR_RUN = 0.5, 6  # the most that a random pair may share
 _PENALTY = 0.3
 _ROUNDS = 60
 _SEED = 1
-_CLASSES = (0.0, 0.2, 0.5, 0.8, 0.95, 1.01)  # of probabilities
+_CLASSES = (0.0, 0.2, 0.5, 0.8, 0.95, 1.01)  # bounds of the probability bins
 
 
 class _Model(BaseModel):
@@ -50,7 +50,7 @@ class _Model(BaseModel):
 
 
 class Side(_Model):
-    """One quotation of a pair: its place, and what quotex reads of its speaker and day."""
+    """One quotation of a pair: its place, and the speaker and days that quotex read."""
 
     article: str
     content: tuple[tuple[int, int], ...]
@@ -63,7 +63,7 @@ class Side(_Model):
 
     @property
     def key(self) -> str:
-        """The id of the quotation made of it."""
+        """The id of the quotation made from it."""
         return "-".join(f"{start}.{end}" for start, end in self.content)
 
 
@@ -77,13 +77,13 @@ class LabelledPair(_Model):
 
     @property
     def is_reworded(self) -> bool:
-        """Whether a side is indirect."""
+        """Whether either side is indirect."""
         return "indirect" in (self.a.kind, self.b.kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Pairs claimed rightly, claimed wrongly, and missed."""
+    """Pairs linked correctly, linked wrongly, and missed."""
 
     right: int
     wrong: int
@@ -102,7 +102,7 @@ def read_pairs(path: Path) -> list[LabelledPair]:
 
 
 def extractions(pairs: Iterable[LabelledPair], gold: Iterable[Path]) -> list[Extraction]:
-    """Return the articles of the pairs with the quotations that stand in a pair."""
+    """Return the articles of the pairs, each with those of its quotations that are in a pair."""
     sides: dict[str, dict[str, Side]] = {}
     for pair in pairs:
         for side in (pair.a, pair.b):
@@ -126,14 +126,14 @@ def _quotation(side: Side, article: Article) -> Quotation:
         fields["date"] = {
             "from": side.days[0],
             "to": side.days[1],
-            "evidence": content[0],  # the place of the time expression plays no part here
+            "evidence": content[0],  # where the time expression is does not matter here
             "scope": "explicit",
         }
     return Quotation(mode="speech", content=content, confidence=1, **fields)
 
 
 def count(pairs: Iterable[LabelledPair], found: Sequence[Extraction]) -> Counts:
-    """Return how many of the pairs ``quotex.link`` puts into one utterance, rightly and wrongly."""
+    """Count the pairs that ``quotex.link`` puts into one utterance, correctly or not, or misses."""
     group: dict[tuple[str, str], str] = {}
     for utterance in link(found):
         for member in utterance.members:
@@ -150,10 +150,10 @@ def count(pairs: Iterable[LabelledPair], found: Sequence[Extraction]) -> Counts:
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """Whether probabilities are what they say: pairs by probability, and how many are the same.
+    """How well the probabilities are calibrated.
 
-    ``rows`` are the bounds of a class, how many pairs are in it, their mean probability and the
-    part that is the same utterance; ``brier`` is the mean square of what they are off.
+    Each of ``rows`` has the bounds of a bin, the number of pairs in it, their mean probability and
+    the share that are the same utterance; ``brier`` is the Brier score.
     """
 
     brier: float
@@ -188,7 +188,7 @@ def _read(found: Sequence[Extraction]) -> tuple[list[Item], Names, Rarity]:
 def fit(pairs: Sequence[LabelledPair], found: Sequence[Extraction]) -> dict[str, LinkModel]:
     """Return models fitted on labelled pairs, and on pairs drawn at random as counterexamples.
 
-    A random pair that shares much is left out, since nobody looked at it.
+    Random pairs that share a lot are left out, since nobody has checked them.
     """
     read, names, rarity = _read(found)
     by_key = {(item.article.id, item.quotation.id): item for item in read}
@@ -202,7 +202,7 @@ def fit(pairs: Sequence[LabelledPair], found: Sequence[Extraction]) -> dict[str,
 
 
 def _far(read: Sequence[Item], names: Names, rarity: Rarity) -> Iterable[tuple[str, Shared]]:
-    """Yield pairs drawn at random of articles that differ, and which model reads them."""
+    """Yield random pairs from different articles, as the model's name and what they share."""
     draw = random.Random(_SEED)
     left = dict.fromkeys(_MODELS, _FAR)
     for _ in range(100 * _FAR):
@@ -217,7 +217,7 @@ def _far(read: Sequence[Item], names: Names, rarity: Rarity) -> Iterable[tuple[s
 
 
 def _logistic(rows: Sequence[tuple[Shared, bool, float]]) -> LinkModel:
-    """Return a logistic regression with a ridge penalty, by Newton's method."""
+    """Fit a logistic regression with a ridge penalty by Newton's method."""
     given: NDArray[np.float64] = np.array([(1.0, *common.values) for common, _, _ in rows])
     same = np.array([float(same) for _, same, _ in rows])
     counts = np.array([weight for _, _, weight in rows])
@@ -234,7 +234,7 @@ def _logistic(rows: Sequence[tuple[Shared, bool, float]]) -> LinkModel:
 
 
 def written(models: Mapping[str, LinkModel], note: str) -> str:
-    """Return the text of a file of weights."""
+    """Return the text of a weights file."""
     lines = [*(f"# {line}".rstrip() for line in note.splitlines()), "version = 1"]
     for name, model in models.items():
         lines += ["", f"[models.{name}]", f"bias = {model.bias}", f"[models.{name}.features]"]
@@ -242,14 +242,14 @@ def written(models: Mapping[str, LinkModel], note: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-_NOTE = """What each thing that two quotations share counts for their being one utterance.
+_NOTE = """The weight of each feature in deciding whether two quotations report one utterance.
 
-Made by `python -m quotex.evaluation.links PAIRS GOLD --fit FILE` from the pairs of
-tests/linking/pairs.jsonl that are labelled for tuning; not to be edited by hand."""
+Generated by `python -m quotex.evaluation.links PAIRS GOLD --fit FILE` from the tuning pairs of
+tests/linking/pairs.jsonl; do not edit by hand."""
 
 
 def main() -> None:
-    """Fit, where that is asked for, and print the figures of the other half."""
+    """Fit the weights if asked to, and print the figures for both halves."""
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
     parser.add_argument("pairs", type=Path)
     parser.add_argument("gold", type=Path, nargs="+")

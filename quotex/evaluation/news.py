@@ -1,7 +1,7 @@
-"""Scores of world news: required quotations found, those that are none, and how sure they were.
+"""Scores for world news: required quotations found, false ones, and how confident each was.
 
-A required quotation is neither optional nor nested. A prediction that fits an optional or nested
-one is right all the same; recall asks for the required ones alone.
+A required quotation is neither optional nor nested. A prediction that matches an optional or nested
+one still counts as right; recall counts only the required ones.
 """
 
 from __future__ import annotations
@@ -41,13 +41,14 @@ def score_news(
     modes: Collection[Mode] | None = None,
     least: float = 0.0,
 ) -> News:
-    """Score predicted quotations, by article id, against gold that says what is required.
+    """Score predicted quotations, by article id, against gold that marks the required ones.
 
-    ``modes`` and ``least``, a confidence, leave predictions out, and ``modes`` also the required
-    quotations of other modes, and of no known one. An article without predictions has none.
+    Predictions below the confidence ``least`` or outside ``modes`` are left out, and so are
+    required quotations outside ``modes`` or of unknown mode. An article without predictions counts
+    as having none.
 
     Raises:
-        InputError: there are predictions for articles that the gold lacks.
+        InputError: there are predictions for articles that are not in the gold.
     """
     check_known(gold, predicted)
     counts = _Counts()
@@ -64,7 +65,7 @@ def score_news(
 @dataclass(slots=True)
 class _Counts:
     gold: int = 0
-    unknown: int = 0  # required ones of which the gold does not tell the mode that was asked for
+    unknown: int = 0  # required ones left out because the gold does not give their mode
     found: int = 0
     exact: int = 0
     right: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
@@ -103,7 +104,10 @@ class _Counts:
         return News(scores, tuple(self.false), tuple(self.partial), tuple(self.missed))
 
     def _knows(self, detail: Detail) -> bool:
-        """Return whether there is something to count, or nothing at all in which it could be."""
+        """Return whether the gold of any found quotation has the detail.
+
+        If none was found, any required one counts; an empty gold counts as having every detail.
+        """
         if self.found:
             return bool(self.told_of_found[detail])
         return bool(self.told[detail]) or not (self.gold or self.unknown)
@@ -115,7 +119,7 @@ class _Counts:
 def calibration_error(judged: Iterable[tuple[float, bool]]) -> float | None:
     """Return the expected calibration error of pairs of a confidence and whether it was right.
 
-    Ten bins of equal width, each weighed by its share of the pairs; None where there is no pair.
+    There are ten bins of equal width, weighted by their shares of the pairs; None without pairs.
     """
     bins: list[list[tuple[float, bool]]] = [[] for _ in range(_BINS)]
     for confidence, right in judged:
@@ -208,12 +212,12 @@ def _count_share(counts: _Counts, detail: Detail, right: bool) -> None:
 
 
 def _count_venues(tally: Tally, attribution: GoldAttribution, predicted: Sequence[Venue]) -> None:
-    """Count venues; a predicted one that only one of two labellers saw counts for nobody."""
+    """Count venues; a predicted one that only one of two labellers saw is not counted."""
     wanted = attribution.venues
     allowed = wanted if attribution.venues_allowed is None else attribution.venues_allowed
     counted = [v for v in predicted if _among(v, wanted) or not _among(v, allowed)]
     tally.seen(predicted=len(counted), gold=len(wanted))
-    # As the reference counts: two gold venues may share one predicted one.
+    # As in the reference scorer, two gold venues may match the same predicted one.
     hits = sum(any(_fits(venue, v) for v in predicted) for venue in wanted)
     tally.hit(hits, hits)
 

@@ -1,4 +1,4 @@
-"""What scoring world news gives: the figures, and the mistakes behind them."""
+"""The results of scoring world news: the figures, and the mistakes behind them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quotex.records import Quotation
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Precision and recall of a detail, and in how many quotations found the gold gives it."""
+    """Precision and recall of a detail, and how often the gold of found quotations gives it."""
 
     rates: Rates
     gold: int
@@ -24,14 +24,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class NewsScores:
-    """How well predictions fit gold that says what is required.
+    """How well predictions match gold that marks required quotations.
 
-    ``precision``: the share of the predictions that fit a label; of the others, ``partial`` ones
-    are pieces of a label and ``false`` ones are not. ``recall``: the share found of the ``gold``
-    required quotations of the modes asked for. Of those found: ``exact`` content, ``source`` (the
-    two touch, or neither is there), ``speaker``, ``date`` and ``venue``. ``score``: F1 times the
-    share of right sources. ``calibration_error``: the expected one of the confidence in ten bins,
-    where right is what fits a label. None is what the gold does not tell.
+    ``precision``: the share of the predictions that match a label; of the others, ``partial`` ones
+    are part of a label and ``false`` ones are not. ``recall``: the share found of the ``gold``
+    required quotations in the requested modes. Of those found: ``exact`` content, ``source`` (the
+    two touch, or both are absent), ``speaker``, ``date`` and ``venue``. ``score``: F1 times the
+    share of right sources. ``calibration_error``: the expected calibration error of the confidence
+    in ten bins, where a prediction that matches a label is right. A figure is None if the gold
+    lacks the facts for it.
     """
 
     articles: int
@@ -51,7 +52,7 @@ class NewsScores:
 
     @property
     def score(self) -> float | None:
-        """One figure to rank by."""
+        """A single figure to rank by."""
         return None if self.f1 is None or self.source is None else self.f1 * self.source
 
     def to_dict(self) -> dict[str, Any]:
@@ -77,7 +78,7 @@ class NewsScores:
 
 @dataclass(frozen=True, slots=True)
 class Unfit:
-    """A prediction that fits no label."""
+    """A prediction that matches no label."""
 
     article: GoldArticle
     quotation: Quotation
@@ -85,7 +86,7 @@ class Unfit:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A required quotation that no prediction fits."""
+    """A required quotation that no prediction matches."""
 
     article: GoldArticle
     attribution: GoldAttribution
@@ -93,7 +94,7 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The scores, and each mistake that they count, in the order of the gold."""
+    """The scores, and the mistakes that they count, in the order of the gold."""
 
     scores: NewsScores
     false: tuple[Unfit, ...]

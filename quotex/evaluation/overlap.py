@@ -1,4 +1,4 @@
-"""What the two scorers share: the words under spans, pairs by content, precision and recall."""
+"""Shared by the scorers: words under spans, pairing by content, precision and recall."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Role = Literal["source", "cue", "content"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
-OVERLAPS = 0.5  # intersection / union from which two spans count as overlapping
+OVERLAPS = 0.5  # the least intersection / union at which two spans count as overlapping
 
 WORD = re.compile(r"\w+")
 
@@ -27,11 +27,11 @@ WORD = re.compile(r"\w+")
 class Words:
     """The word tokens of a text: runs of letters or digits, numbered in text order.
 
-    Quotation marks and commas belong to no token, so they cost nothing at a span's edge.
+    Quotation marks and commas belong to no token, so it does not matter if a span includes them.
     """
 
     def __init__(self, text: str) -> None:
-        """Cut ``text`` into words."""
+        """Split ``text`` into words."""
         found = [match.span() for match in WORD.finditer(text)]
         self.starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
@@ -49,7 +49,7 @@ class Words:
 class Cover:
     """The words that one attribution labels, role by role.
 
-    ``untold`` are the roles of which the gold says nothing, not even that they are empty.
+    ``untold`` are the roles that the gold leaves out altogether, not those it gives as empty.
     """
 
     source: Tokens
@@ -94,28 +94,28 @@ class Tally:
         self.gold += gold
 
     def hit(self, predicted: float = 1, gold: float = 1) -> None:
-        """Count a hit; a share of one on either side where the match is partial."""
+        """Count a hit, or a fraction of one on either side if the match is partial."""
         # One running float sum in the order of the pairs: subtotals would round differently.
         self.predicted_hits += predicted
         self.gold_hits += gold
 
     def rates(self) -> Rates:
-        """Return precision, recall and F1; each is 0 where its denominator is."""
+        """Return precision, recall and F1; each is 0 if its denominator is."""
         p = ratio(self.predicted_hits, self.predicted)
         r = ratio(self.gold_hits, self.gold)
         return Rates(p, r, 2 * p * r / (p + r) if p + r else 0.0)
 
 
 def ratio(part: float, whole: float) -> float:
-    """Return ``part / whole``, or 0 where there is nothing to divide by."""
+    """Return ``part / whole``, or 0 if ``whole`` is 0."""
     return part / whole if whole else 0.0
 
 
 def told(rates: Rates | None) -> Rates:
-    """Return rates of what the gold has to tell.
+    """Return rates that can only be computed if the gold labels sources.
 
     Raises:
-        InputError: it does not tell it.
+        InputError: it labels none.
     """
     if rates is None:
         raise InputError('the gold labels no source; give each attribution its "source"')
@@ -123,7 +123,7 @@ def told(rates: Rates | None) -> Rates:
 
 
 def iou(a: Tokens, b: Tokens) -> float:
-    """Return intersection / union; 0 where both are empty."""
+    """Return intersection / union, or 0 if both are empty."""
     return ratio(len(a & b), len(a | b))
 
 
@@ -154,7 +154,7 @@ def predicted_cover(words: Words, quotation: Quotation) -> Cover:
 def agreeing(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[int]:
     """Return the numbers of the predictions that annotators agree with.
 
-    Content overlaps by half or more, and the source is the same, where the gold tells one.
+    The content overlaps by half or more, and the source is the same if the gold gives one.
     """
     return {
         p.predicted
@@ -164,9 +164,9 @@ def agreeing(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[int]:
 
 
 def source_agrees(gold: Tokens, predicted: Tokens) -> bool:
-    """Return whether two sources are one: they overlap well, or one lies within the other.
+    """Return whether two sources agree: they overlap enough, or one is within the other.
 
-    Gold without a source needs a prediction without one.
+    A gold attribution without a source agrees only with a prediction without one.
     """
     if not gold or not predicted:
         return not gold and not predicted
@@ -180,8 +180,8 @@ def pair(
 ) -> list[Pair]:
     """Pair attributions whose contents share a word, each at most once, best overlap first.
 
-    Of equal overlaps, a pair that is to come ``first`` by its two numbers does (by default one
-    whose sources agree), then the earlier in the lists.
+    Among equal overlaps, pairs of numbers for which ``first`` is true come first (by default those
+    whose sources agree), then those earlier in the lists.
     """
 
     def agree(i: int, j: int) -> bool:
@@ -215,14 +215,14 @@ def check_known(gold: Sequence[GoldArticle], predicted: Predicted) -> None:
     """Check that every prediction is for a gold article.
 
     Raises:
-        InputError: there are predictions for articles that the gold lacks.
+        InputError: there are predictions for articles that are not in the gold.
     """
     unknown = sorted(set(predicted) - {article.id for article in gold})
     if unknown:
         shown = ", ".join(repr(id_) for id_ in unknown[:3]) + (", …" if len(unknown) > 3 else "")
         raise InputError(
-            f"predictions for {len(unknown)} articles that the gold of {len(gold)} lacks: {shown}; "
-            "score predictions under the ids of the gold articles alone"
+            f"predictions for {len(unknown)} articles that are not in the gold "
+            f"({len(gold)} articles): {shown}; use only the ids of gold articles"
         )
 
 

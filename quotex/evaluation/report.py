@@ -15,7 +15,7 @@ from quotex.result import Extraction
 
 _LABEL = 28  # width of the first column of the span scores
 _ABSENT = "absent from the gold"
-_SOURCE_SHOWN, _CONTENT_SHOWN = 50, 120  # so many characters of a mistake's are shown
+_SOURCE_SHOWN, _CONTENT_SHOWN = 50, 120  # how many characters of a mistake are shown
 
 
 def report(
@@ -24,9 +24,9 @@ def report(
     news: NewsScores | None = None,
     modes: Collection[str] | None = None,
 ) -> str:
-    """Return the scores as the tables that the reference scorers print, without a last newline.
+    """Return the scores as the tables that the reference scorers print, without a final newline.
 
-    ``modes``, where given, are those that the news was scored on.
+    ``modes``, if given, are those on which world news was scored.
     """
     lines = _span_lines(spans)
     if events is not None:
@@ -38,7 +38,7 @@ def report(
 
 
 def mistakes(news: News) -> str:
-    """Return what was found and is none, what is a piece of one, and what was missed."""
+    """Return the false, partial and missed quotations as text."""
     lines: list[str] = []
     for title, rows in mistake_rows(news).items():
         lines += [title.upper(), *(f"  {_line(row)}" for row in rows)]
@@ -46,7 +46,7 @@ def mistakes(news: News) -> str:
 
 
 def mistake_rows(news: News) -> dict[str, list[dict[str, Any]]]:
-    """Return each mistake as strings of its article's text, by what is wrong."""
+    """Return the mistakes by type, each as strings from its article."""
     return {
         "false": [_unfit(one) for one in news.false],
         "partial": [_unfit(one) for one in news.partial],
@@ -55,7 +55,7 @@ def mistake_rows(news: News) -> dict[str, list[dict[str, Any]]]:
 
 
 def predictions(extractions: Iterable[Extraction]) -> Iterator[dict[str, Any]]:
-    """Yield each extraction as one line of the reference scorers' file of predictions."""
+    """Yield each extraction as one line of a predictions file for the reference scorers."""
     for extraction in extractions:
         yield {
             "id": extraction.article.id,
@@ -148,7 +148,7 @@ def _words(article: GoldArticle, *roles: Iterable[tuple[int, int]]) -> dict[str,
 
 
 def _line(mistake: Mapping[str, Any]) -> str:
-    """Return a mistake on one line, whatever lines its words stand on."""
+    """Return a mistake on one line, even if its words span several."""
     source, cue, content = (" ".join(mistake[role].split()) for role in ROLES)
     sure = f" {mistake['confidence']:.2f}" if "confidence" in mistake else ""
     shown = content[:_CONTENT_SHOWN]

@@ -1,4 +1,4 @@
-"""Scores of the spans: source, cue and content, as word tokens."""
+"""Span scores: source, cue and content, as word tokens."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ from quotex.records import Kind, Quotation
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-_DIRECT = 0.95  # share of the words inside marks from which content is direct
+_DIRECT = 0.95  # the least share of words inside quotation marks for direct content
 _MARK_OR_WORD = re.compile(rf"[“«”»\"\n]|{WORD.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
 class KindScores:
-    """Figures of one kind of content; ``gold`` is its number of gold attributions.
+    """Scores for one kind of content; ``gold`` is its number of gold attributions.
 
-    Recall goes by the kind of the gold content, precision by that of the predicted content.
-    ``attributed`` is None where the gold labels no source.
+    Recall uses the kind of the gold content, precision that of the predicted content.
+    ``attributed`` is None if the gold labels no source.
     """
 
     gold: int
@@ -58,15 +58,15 @@ class KindScores:
 
 @dataclass(frozen=True, slots=True)
 class SpanScores:
-    """How well predicted spans fit the gold ones.
+    """How well predicted spans match the gold ones.
 
-    ``exact``: content of the same words; ``overlap``: content with intersection / union of at
+    ``exact``: content has the same words; ``overlap``: content with intersection / union of at
     least 0.5; ``soft``: the mean share of each content that the other side covers; ``attributed``:
     overlap, and the source agrees; ``source_accuracy``: the share of overlaps whose source agrees;
     ``token``: words labelled source, cue or content, over all roles and by ``roles``; ``kinds``:
-    by direct, mixed and indirect content. What the gold labels nowhere, sources or cues, has no
-    figures: None, or no entry in ``roles``. What it leaves out of some attributions does not count
-    there, on either side.
+    by direct, mixed and indirect content. If the gold labels no sources or no cues at all, their
+    figures are None or missing from ``roles``. Where only some attributions leave a role out, it is
+    not counted for those, on either side.
     """
 
     articles: int
@@ -101,11 +101,11 @@ class SpanScores:
 def score_spans(gold: Sequence[GoldArticle], predicted: Predicted) -> SpanScores:
     """Score predicted quotations, by article id, against the gold.
 
-    An article without predictions counts as having none; attributions whose content has no word
+    An article without predictions counts as having none; attributions without a word of content
     are left out on both sides.
 
     Raises:
-        InputError: there are predictions for articles that the gold lacks.
+        InputError: there are predictions for articles that are not in the gold.
     """
     check_known(gold, predicted)
     counts = _Counts()
@@ -124,7 +124,7 @@ class _Counts:
     roles: dict[Role, Tally] = field(default_factory=lambda: {role: Tally() for role in ROLES})
     kind_overlap: dict[Kind, Tally] = field(default_factory=lambda: {k: Tally() for k in KINDS})
     kind_attributed: dict[Kind, Tally] = field(default_factory=lambda: {k: Tally() for k in KINDS})
-    sourced: int = 0  # overlaps in which the gold tells the source
+    sourced: int = 0  # overlaps for which the gold gives the source
     told: set[Role] = field(default_factory=set)
 
     def scores(self, articles: int) -> SpanScores:
@@ -143,7 +143,7 @@ class _Counts:
         )
 
     def _knows(self, role: Role) -> bool:
-        """Return whether the gold tells a role anywhere; an empty gold is taken to."""
+        """Return whether the gold labels a role anywhere; an empty gold counts as doing so."""
         return role in self.told or not self.exact.gold
 
     def _source_accuracy(self) -> float | None:
@@ -182,7 +182,7 @@ def _with_words(covers: Iterable[Cover]) -> list[Cover]:
 def _untold(
     gold: Sequence[Cover], predicted: Sequence[Cover], pairs: Iterable[Pair]
 ) -> list[Cover]:
-    """Return the predictions, each untold where the gold that it overlaps is."""
+    """Return the predictions, each with the untold roles of the gold that it overlaps."""
     marked = list(predicted)
     for i, j, overlap in pairs:
         if overlap >= OVERLAPS:
@@ -243,7 +243,7 @@ def _count_pair(
 
 
 def _quoted(text: str) -> Tokens:
-    """Return the words inside double quotation marks; a line's end closes an open one."""
+    """Return the words inside double quotation marks; an open one closes at the end of its line."""
     inside = False
     word = 0
     found = set()

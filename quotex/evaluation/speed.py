@@ -3,12 +3,13 @@
 usage: python -m quotex.evaluation.speed [GOLD.jsonl …] [--rounds N] [--detectors NAME …]
            [--threads N …] [--engine NAME]
 
-Without a file, the sample article is read many times over. For each file, detector and number of
-threads it prints words per second (words are runs between spaces) of the bare ``nlp.pipe`` and of
-the extractor, which take turns, with the ratio of the medians, by the processor's time and by the
-clock. Then, each in a process of its own: how long ``quotex.load()`` takes with its imports, how
-long the first extraction, and the peak resident memory of the extractor alone. The load average
-tells how busy the machine was besides: by the clock, figures of a busy one mean little.
+Without a file, the sample article is read many times. For each file, detector and number of threads
+it prints the words per second (words are runs between spaces) of the bare ``nlp.pipe`` and of the
+extractor, which take turns, with the ratio of the medians, in processor time and in wall-clock
+time. Then, for each detector in its own process, it prints how long ``quotex.load()`` and its
+imports take, how long the first extraction takes, and the peak resident memory of the extractor
+alone. The load average shows how busy the machine was: wall-clock figures of a busy machine mean
+little.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ print(loaded - start, first, peak_memory())
 
 
 class Spent(NamedTuple):
-    """Seconds that some work took: the processor's, on all threads, and by the clock."""
+    """Seconds that some work took, in processor time on all threads and in wall-clock time."""
 
     processor: float
     clock: float
@@ -64,7 +65,7 @@ def spent(work: Callable[[], object]) -> Spent:
 
 
 class Compared(NamedTuple):
-    """Medians over the rounds, of the bare model and of the extractor."""
+    """Medians over the rounds for the bare model and the extractor."""
 
     words: int
     bare: Spent
@@ -72,7 +73,7 @@ class Compared(NamedTuple):
 
     @property
     def ratio(self) -> Spent:
-        """How fast the extractor is beside the bare model: 1 is as fast."""
+        """The speed of the extractor relative to the bare model: 1 is equally fast."""
         pairs = zip(self.bare, self.quotex, strict=True)
         return Spent(*(bare / own for bare, own in pairs))
 
@@ -84,9 +85,9 @@ def compare(
     threads: int,
     engine: EngineName = "spacy",
 ) -> Compared:
-    """Time the bare model and the extractor in turns, so that a drift of speed treats both alike.
+    """Time the bare model and the extractor in turns, so that a drift in speed affects both alike.
 
-    The bare model is a pipeline of its own, as spaCy loads it.
+    The bare model is a separate pipeline, as spaCy loads it.
     """
     import spacy
 
@@ -113,16 +114,16 @@ def alone(
 
 
 def texts_of(gold: Path | str | None) -> list[str]:
-    """Return the texts of a file of gold articles, or without one the sample many times over."""
+    """Return the texts of a gold file or, without one, the sample article many times."""
     if not gold:
         return [harbour_bridge().text] * _SAMPLE_TIMES
     return [article.text for article in read_gold(Path(gold))]
 
 
 def peak_memory() -> float:
-    """Return the peak resident memory of this process in megabytes, 0 where it is unknown."""
+    """Return the peak resident memory of this process in megabytes, or 0 if unknown."""
     status = Path("/proc/self/status")
-    if status.is_file():  # Linux tells a new process the peak of its parent by the other way
+    if status.is_file():  # on Linux, getrusage starts with the parent's peak
         for line in status.read_text().splitlines():
             if line.startswith("VmHWM:"):
                 return int(line.split()[1]) / 1024
@@ -161,7 +162,7 @@ def _lines(
     threads: Sequence[int],
     engine: EngineName,
 ) -> Iterator[str]:
-    yield f"{'':30}{'words/s, processor':>24}{'by the clock':>24}"
+    yield f"{'':30}{'words/s, processor':>24}{'words/s, wall clock':>24}"
     yield " " * 30 + "".join(f"{name:>8}" for name in ("bare", "quotex", "ratio") * 2 + ("load",))
     for gold in golds:
         texts = texts_of(gold)
@@ -183,7 +184,7 @@ def _lines(
 
 
 def _load() -> float:
-    """Return the load average of the last minute, 0 where it is unknown."""
+    """Return the load average of the last minute, or 0 if unknown."""
     return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
 
 

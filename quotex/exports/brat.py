@@ -1,4 +1,4 @@
-"""Extractions as brat's standoff files, and back to spans."""
+"""Converts extractions to brat's standoff files, and these back to spans."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _ROLES = {"attributed-to": "source", "cued-by": "cue"}
 
 
 class Brat(NamedTuple):
-    """The two files of a document: ``text`` is that of ``.txt``, ``annotations`` of ``.ann``.
+    """The two files of a document: ``text`` for ``.txt``, ``annotations`` for ``.ann``.
 
-    Write both in UTF-8 and leave line ends alone (``open(…, newline="")``).
+    Write both in UTF-8 and keep the line ends as they are (``open(…, newline="")``).
     """
 
     text: str
@@ -37,7 +37,7 @@ class Brat(NamedTuple):
 
 
 def brat_configuration() -> str:
-    """Return the ``annotation.conf`` that brat needs in the folder, for these annotations."""
+    """Return the ``annotation.conf`` that brat needs in the folder of these annotations."""
     return files("quotex.exports").joinpath("annotation.conf").read_text("utf-8")
 
 
@@ -45,12 +45,12 @@ def to_brat(extraction: ExtractionRecord, *, people: Iterable[KnownSpeaker] = ()
     """Return an article as brat's two files.
 
     Each quotation is a ``Content`` with relations to its ``Source``, ``Cue``, ``Day`` and ``Venue``
-    and to the content that it stands ``within``; kind, mode, stance and scope are attributes, and
-    its id, the speaker and the days are notes. Offsets count code points, in brat as here. A span
-    over a line break has a fragment for each line, as brat demands.
+    and to the content that it is ``within``; kind, mode, stance and scope are attributes, and the
+    id, the speaker and the days are notes. Offsets count code points in both formats. A span
+    across a line break has one fragment per line, as brat requires.
 
     Raises:
-        InputError: the extraction has no text, since it was read from JSON or could not be read.
+        InputError: the extraction has no text: it was read back from JSON, or was unreadable.
     """
     writer = _Writer(text_of(extraction, "brat"), extraction.article.id, identifiers(people))
     for quotation in extraction.quotations:
@@ -61,16 +61,16 @@ def to_brat(extraction: ExtractionRecord, *, people: Iterable[KnownSpeaker] = ()
 def from_brat(text: str, annotations: str) -> list[GivenSpans]:
     """Return the spans of each quotation in an ``.ann`` file, in the order of their content.
 
-    A ``Content`` is one quotation; "attributed-to" leads to its sources, "cued-by" to its cues.
-    Annotations of other types are passed over. ``extractor.attribute(text, spans)`` makes an
-    extraction of them.
+    Each ``Content`` is one quotation; "attributed-to" leads to its sources, "cued-by" to its cues.
+    Annotations of other types are ignored. ``extractor.attribute(text, spans)`` turns the spans
+    into an extraction.
 
     Args:
         text: the ``.txt`` file, read in UTF-8 with ``newline=""``.
         annotations: the ``.ann`` file.
 
     Raises:
-        InputError: a line is not of brat's form, or its words do not stand there in the text.
+        InputError: a line is not in brat's format, or its words are not at its offsets.
     """
     read = read_standoff(annotations, text)
     bounds = {bound.id: spans_of(text, bound.fragments) for bound in read.text_bounds}
@@ -94,7 +94,7 @@ def from_brat(text: str, annotations: str) -> list[GivenSpans]:
 
 
 class _Writer:
-    """Gathers the lines of a document; cues, sources, days and venues are annotated once."""
+    """Collects the lines of a document; each cue, source, day and venue is annotated once."""
 
     def __init__(self, text: str, article_id: str, known: Identifiers) -> None:
         self.text = text
@@ -122,7 +122,7 @@ class _Writer:
                 self._relate(related, content, other)
 
     def standoff(self, quotations: Iterable[Quotation]) -> Standoff:
-        """Return all lines, after quotations have been related to those around them."""
+        """Relate quotations to those that they are within, and return all lines."""
         for quotation in quotations:
             inner, outer = (self._contents.get(q or "") for q in (quotation.id, quotation.within))
             if inner is not None and outer is not None:
@@ -179,7 +179,7 @@ class _Writer:
 def _related(
     quotation: Quotation,
 ) -> Iterator[tuple[str, str, Spans, tuple[tuple[str, str], ...], str]]:
-    """Yield the type, relation, spans, attributes and note of what a quotation is related to."""
+    """Yield the type, relation, spans, attributes and note of all that relates to a quotation."""
     yield "Source", "attributed-to", quotation.source, (), ""
     yield "Cue", "cued-by", quotation.cue, (), ""
     day = quotation.date

@@ -1,4 +1,4 @@
-"""Extractions as a UIMA CAS, by dkpro-cassis (``pip install "quotex[cas]"``)."""
+"""Converts extractions to a UIMA CAS with dkpro-cassis (``pip install "quotex[cas]"``)."""
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ def cas_types() -> TypeSystem:
 def to_cas(extraction: ExtractionRecord, *, people: Iterable[KnownSpeaker] = ()) -> Cas:
     """Return an article as a CAS: ``cas.to_xmi()`` and ``cas.typesystem.to_xml()`` write it.
 
-    A ``quotex.Quotation`` reaches from the first to the last of its ``contents`` and points to
-    them, to its cues, sources and venues, its date and its speaker. Offsets of the CAS count code
-    points, as ours; those of the XMI count UTF-16 code units, as UIMA does: dkpro-cassis converts
-    them as it writes and reads. A character that XML cannot hold is U+FFFD in its text.
+    A ``quotex.Quotation`` extends from the first to the last of its ``contents`` and points to
+    them, to its cues, sources and venues, and to its date and speaker. Offsets in the CAS count
+    code points, like ours; those in the XMI count UTF-16 code units, as in UIMA, and dkpro-cassis
+    converts them when writing and reading. A character that XML cannot contain becomes U+FFFD.
 
     Raises:
-        InputError: the extraction has no text, since it was read from JSON or could not be read.
+        InputError: the extraction has no text: it was read back from JSON, or was unreadable.
         OptionError: dkpro-cassis is not installed.
     """
     text = text_of(extraction, "a CAS")
@@ -145,7 +145,7 @@ class _Writer:
         )
 
     def _speaker(self, speaker: Speaker, quotation_id: str) -> Any:
-        """Return the speaker's structure: one for all quotations that share the record."""
+        """Return the speaker's structure, which quotations with the same record share."""
         identifier = self._known.get((self._article_id, quotation_id))
         key = (id(speaker), identifier)
         if key not in self._speakers:

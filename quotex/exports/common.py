@@ -1,4 +1,4 @@
-"""What several formats ask of a record: its text, a name for that text, a speaker's identifier."""
+"""What several formats need from a record: its text, IRIs, and the identifiers of speakers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quotex.errors import InputError
 from quotex.records import ArticleIdentity, ExtractionRecord, KnownSpeaker, SpeechDate
 
 NAMESPACE: Final = "urn:quotex:"
-"""What the names of quotations, claims and utterances begin with, as the schema's does."""
+"""The prefix of the names of quotations, claims and utterances, and of the schema."""
 
 Identifiers = Mapping[tuple[str, str], str]
 
@@ -20,10 +20,10 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def text_of(extraction: ExtractionRecord, form: str) -> str:
-    """Return the article's text, which ``form`` cannot do without.
+    """Return the article's text, which ``form`` requires.
 
     Raises:
-        InputError: the extraction was read back from JSON, or stands for an article not read.
+        InputError: the extraction was read back from JSON, or the article was unreadable.
     """
     if extraction.error is not None:
         raise InputError(
@@ -32,36 +32,36 @@ def text_of(extraction: ExtractionRecord, form: str) -> str:
         )
     if extraction.text is None:
         raise InputError(
-            f"{form} needs the article's text, which the JSON form leaves out; give it back by "
+            f"{form} needs the article's text, which the JSON form leaves out; restore it with "
             "extraction.with_text(text)"
         )
     return extraction.text
 
 
 def text_iri(article: ArticleIdentity) -> str:
-    """Return an IRI for the very text that was read: its hash, as RFC 6920 writes it."""
+    """Return an IRI for the exact text that was read: its hash, in the form of RFC 6920."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(article.text_sha256)).decode().rstrip("=")
     return f"ni:///sha-256;{digest}"
 
 
 def article_iri(article: ArticleIdentity) -> str:
-    """Return the article's address, or an IRI for its text where it has none."""
+    """Return the article's address, or an IRI for its text if it has none."""
     url = article.url or ""
     return url if _ABSOLUTE.fullmatch(url) else text_iri(article)
 
 
 def named(kind: str, *names: str) -> str:
-    """Return an IRI for something by what names it in the records."""
+    """Return an IRI made from a kind and the names that identify something in the records."""
     return NAMESPACE + ":".join(quote(name, safe="") for name in (kind, *names))
 
 
 def quotation_iri(article: ArticleIdentity, quotation_id: str) -> str:
-    """Return an IRI for a quotation; ids that callers gave are those of one article alone."""
+    """Return an IRI for a quotation; ids given by callers are unique only within an article."""
     return named("quotation", article.text_sha256[:16], quotation_id)
 
 
 def identifiers(people: Iterable[KnownSpeaker]) -> Identifiers:
-    """Return the identifiers of speakers, by the ids of article and quotation."""
+    """Return the identifiers of speakers by the ids of the article and the quotation."""
     return {
         (said.article_id, said.quotation): known.id
         for known in people
@@ -71,6 +71,6 @@ def identifiers(people: Iterable[KnownSpeaker]) -> Identifiers:
 
 
 def interval(day: SpeechDate) -> str:
-    """Return the days as ISO 8601 writes them: one day, or "first/last"."""
+    """Return the days in the form of ISO 8601: one day, or "first/last"."""
     first, last = day.from_.isoformat(), day.to.isoformat()
     return first if first == last else f"{first}/{last}"

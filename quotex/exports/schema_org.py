@@ -1,6 +1,6 @@
-"""Extractions and utterances as schema.org's ``Quotation`` and ``Claim``, in JSON-LD.
+"""Converts extractions and utterances to schema.org's ``Quotation`` and ``Claim``, in JSON-LD.
 
-A ``Claim`` is a stub for a fact-checker to go on from: nothing here says whether it is true.
+A ``Claim`` is a starting point for a fact-checker: nothing here says whether it is true.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Json = dict[str, Any]
 CLAIMED: Final[frozenset[Stance]] = frozenset(
     {"accuses", "agrees", "asserts", "criticises", "expects", "praises", "promises", "warns"}
 )
-"""Stances that put what is said forward as so: no denial, question, demand or doubt."""
+"""Stances that present what is said as true, unlike a denial, question, demand or doubt."""
 
 _CONTEXT: Final = "https://schema.org"
 _IN_MARKS: Final = frozenset({"direct", "mixed"})
@@ -47,22 +47,22 @@ def to_schema_org(
     extractions: Iterable[ExtractionRecord] = (),
     people: Iterable[KnownSpeaker] = (),
 ) -> Json:
-    """Return the ``NewsArticle``, and its quotations, as one graph.
+    """Return the ``NewsArticle`` and its quotations as one graph.
 
-    What stands in quotation marks, wholly or in part, is a ``Quotation``. What is put forward as
-    so, in marks or without, is a ``Claim`` as well; a denial, a question, a demand and a thought
-    are none, and what a source is reported *not* to have said is neither. There is never a
-    ``ClaimReview`` or a rating.
+    What is wholly or partly in quotation marks is a ``Quotation``. What is presented as true, in
+    marks or not, is also a ``Claim``; denials, questions, demands and thoughts are not claims, and
+    what a source is reported *not* to have said is neither. There is never a ``ClaimReview`` or a
+    rating.
 
-    An utterance is one ``Quotation`` with all the articles that report it, where one of them puts
-    it in marks. It is a ``Claim`` if one of ``extractions`` tells that it was put forward as so.
+    An utterance is one ``Quotation`` with all the articles that report it, if any of them puts it
+    in quotation marks. It is a ``Claim`` if all its quotations found in ``extractions`` are claims.
 
     Args:
-        record: the article as an extractor returns it, or an utterance of ``quotex.link``.
-        extractions: with an utterance, what it was linked from: its articles then have their
-            titles and addresses.
-        people: with an extraction, what ``quotex.people`` returned, for the identifiers of the
-            user's own table; an utterance has its own.
+        record: an extraction, or an utterance from ``quotex.link``.
+        extractions: for an utterance, the extractions that it was linked from, which give its
+            articles their titles and addresses.
+        people: for an extraction, the result of ``quotex.people``, which has the identifiers of the
+            user's own table; an utterance already has them.
     """
     if isinstance(record, Utterance):
         nodes = _of_utterance(record, {e.article.id: e for e in extractions})
@@ -127,7 +127,7 @@ def _of_utterance(utterance: Utterance, extractions: dict[str, ExtractionRecord]
 
 
 def _is_claimed(utterance: Utterance, extractions: dict[str, ExtractionRecord]) -> bool:
-    """Return whether one of the members is a claim, and none that is at hand is otherwise."""
+    """Return whether the members that are found in the extractions, if any, are all claims."""
     reported = {(member.article_id, member.quotation) for member in utterance.members}
     found = [
         _is_claim(quotation)
@@ -139,7 +139,7 @@ def _is_claimed(utterance: Utterance, extractions: dict[str, ExtractionRecord]) 
 
 
 def _is_quotation(quotation: Quotation) -> bool:
-    """Return whether somebody's words stand in marks; denied in part, they may be another's."""
+    """Return whether a speaker's words are in marks; a partly quoted denial may quote others."""
     denied = quotation.stance == "denies" and quotation.kind == "mixed"
     return quotation.kind in _IN_MARKS and quotation.stance != "withholds" and not denied
 
@@ -163,7 +163,7 @@ def _article(article: ArticleIdentity) -> Json:
 
 
 def _named_by(member: Member) -> Json:
-    """Return what a member of an utterance tells of its article."""
+    """Return what a member of an utterance says about its article."""
     given: Json = {
         "datePublished": member.published and member.published.isoformat(),
         "publisher": member.publisher and {"@type": "Organization", "name": member.publisher},
@@ -188,7 +188,7 @@ def _linked(speaker: LinkedSpeaker) -> Json:
 
 
 def _told(quotation: Quotation) -> Json:
-    """Return when and where it was said, in the properties that schema.org has for it."""
+    """Return when and where it was said, as properties of schema.org."""
     made: Json = {}
     if quotation.date is not None:
         made |= _days(quotation.date.from_.isoformat(), quotation.date.to.isoformat())
@@ -204,5 +204,5 @@ def _told(quotation: Quotation) -> Json:
 
 
 def _days(first: str, last: str) -> Json:
-    """Return the day; several are an interval, which ``dateCreated`` does not take."""
+    """Return the day, or an interval of days, which ``dateCreated`` does not allow."""
     return {"dateCreated": first} if first == last else {"temporal": f"{first}/{last}"}

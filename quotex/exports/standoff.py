@@ -1,7 +1,7 @@
-"""brat's standoff lines (``.ann``), read strictly and written.
+"""Reads brat's standoff lines (``.ann``) strictly, and writes them.
 
-Text-bound annotations, relations, attributes and notes are read; what else brat knows (events,
-equivalences, normalisations) is passed over.
+Text-bound annotations, relations, attributes and notes are read; brat's other types (events,
+equivalences, normalisations) are skipped.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _RELATION = re.compile(r"(R\d+)\t(\S+) \S+?:(\S+) \S+?:(\S+)\s*")
 _ATTRIBUTE = re.compile(r"([AM]\d+)\t(\S+) (\S+)(?: (\S+))?\s*")
 _NOTE = re.compile(r"(#\d+)\t(\S+) (\S+)\t(.*)")
 _PASSED_OVER = ("E", "N", "*")
-# Where readers of lines may end one: what str.splitlines splits at, and the tab between fields.
+# Where a reader may end a line: the characters str.splitlines splits at, and the field separator.
 _BREAK = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _FORMS = {
     "T": "T1<tab>Type 0 5<tab>words",
@@ -32,7 +32,7 @@ _FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class TextBound:
-    """Words of the text: half-open fragments in code points, and their text with spaces between."""
+    """Words of the text: half-open fragments in code points, and their text joined by spaces."""
 
     id: str
     type: str
@@ -52,7 +52,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute of an annotation; ``value`` is None where it is either there or not."""
+    """An attribute of an annotation; ``value`` is None if it is a mere flag."""
 
     id: str
     type: str
@@ -96,9 +96,9 @@ class Standoff:
 
 
 def fragments_of(text: str, spans: Fragments) -> Fragments:
-    """Return spans as the fragments that brat takes: on one line each, and apart from each other.
+    """Return spans as the fragments that brat accepts: each on one line, with gaps between them.
 
-    A span that goes over a line break is two fragments; spans that touch are one.
+    A span across a line break becomes two fragments; spans that touch become one.
     """
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -110,7 +110,7 @@ def fragments_of(text: str, spans: Fragments) -> Fragments:
 
 
 def spans_of(text: str, fragments: Fragments) -> Fragments:
-    """Return the spans of fragments: what only a line break or a tab parts is one again."""
+    """Return the spans of fragments, joining those separated only by line breaks or tabs."""
     found: list[tuple[int, int]] = []
     for start, end in sorted(fragments):
         if found and _BREAK.fullmatch(text, found[-1][1], start):
@@ -121,11 +121,11 @@ def spans_of(text: str, fragments: Fragments) -> Fragments:
 
 
 def read_standoff(lines: str, text: str) -> Standoff:
-    """Return what stands in the lines of an ``.ann`` file on a text.
+    """Read the lines of an ``.ann`` file about a text.
 
     Raises:
-        InputError: a line is not of brat's form, an id occurs twice or is not there, or offsets do
-            not lie in the text or are those of other words.
+        InputError: a line is not in brat's format, an id occurs twice or is undefined, or offsets
+            are outside the text or do not fit the words.
     """
     read: dict[str, TextBound | Relation | Attribute | Note] = {}
     numbers: dict[str, int] = {}
@@ -135,7 +135,7 @@ def read_standoff(lines: str, text: str) -> Standoff:
             continue
         made = _line(line, number)
         if made.id in read:
-            raise _refusal(number, f"a second {made.id}, expected each id once")
+            raise _refusal(number, f"id {made.id} occurs twice, expected each id once")
         if isinstance(made, TextBound):
             _check(made, text, number)
         read[made.id], numbers[made.id] = made, number
@@ -179,26 +179,26 @@ def _line(line: str, number: int) -> TextBound | Relation | Attribute | Note:
         name, kind, target, words = match.groups()
         return Note(name, kind, target, words)
     expected = _FORMS.get(line[0], "a line that begins with " + ", ".join([*_FORMS, "E, N or *"]))
-    raise _refusal(number, f"{line[:60]!r} is no annotation, expected {expected}")
+    raise _refusal(number, f"{line[:60]!r} is not an annotation, expected {expected}")
 
 
 def _check(bound: TextBound, text: str, number: int) -> None:
-    """Refuse offsets that brat would: out of the text, overlapping, of other words."""
+    """Reject the offsets that brat would: outside the text, touching, or not fitting the words."""
     before = -1
     for start, end in sorted(bound.fragments):
         if not start < end <= len(text):
             raise _refusal(
-                number, f"offsets {start} {end}, expected some in {len(text)} characters"
+                number, f"offsets {start} {end}, expected a span within {len(text)} characters"
             )
         if start <= before:
-            raise _refusal(number, f"fragments of {bound.id} that touch, expected them apart")
+            raise _refusal(number, f"fragments of {bound.id} touch, expected gaps between them")
         before = end
     words = " ".join(text[start:end] for start, end in bound.fragments)
     if _BREAK.sub(" ", words) != _BREAK.sub(" ", bound.text.rstrip("\r")):
         raise _refusal(
             number,
-            f"the words {bound.text[:40]!r}, but in the text there stand {words[:40]!r}; the "
-            "offsets count code points of the text that was annotated",
+            f"the words are {bound.text[:40]!r}, but the text has {words[:40]!r} there; the "
+            "offsets must count code points of the annotated text",
         )
 
 

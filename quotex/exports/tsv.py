@@ -1,4 +1,4 @@
-"""Extractions as tab-separated values: a row a span, with the role that it plays."""
+"""Converts extractions to tab-separated values: one row per span, with its role."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 def to_tsv(extractions: Iterable[ExtractionRecord], *, people: Iterable[KnownSpeaker] = ()) -> str:
-    """Return a header and a row for each span of each quotation, lines ended by a line feed.
+    """Return a header and a row for each span of each quotation; lines end with a line feed.
 
-    ``role`` is content, cue, source, date or venue; ``part`` numbers the
-    spans of one role from 1. ``start`` and ``end`` are half-open and count code points. ``value``
-    tells what the span stands for: of content the kind, mode and stance, of a cue its lemma, of a
-    source the speaker's name, of a date its ISO interval, of a venue its kind.
-    ``scope`` is that of dates and venues, ``speaker_id`` the identifier that ``people`` give.
-    A field has no quotation marks around it: in it a backslash is written as two, and a tab, a
-    line feed and a carriage return as a backslash with "t", "n" or "r". What is unknown is empty.
+    ``role`` is content, cue, source, date or venue; ``part`` numbers the spans of one role from 1.
+    ``start`` and ``end`` are half-open and count code points. ``value`` describes the span: the
+    kind, mode and stance of content, the lemma of a cue, the speaker's name for a source, the ISO
+    interval of a date, the kind of a venue. ``scope`` is given for dates and venues; ``speaker_id``
+    is the identifier from ``people``. Fields are not quoted: a backslash is doubled, and a tab, a
+    line feed or a carriage return is written as a backslash and "t", "n" or "r". Unknown values are
+    empty.
     """
     known = identifiers(people)
     lines = ["\t".join(TSV_COLUMNS)]

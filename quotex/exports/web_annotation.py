@@ -1,4 +1,4 @@
-"""Extractions as W3C Web Annotations: an annotation a quotation, in JSON-LD."""
+"""Converts extractions to W3C Web Annotations in JSON-LD: one annotation per quotation."""
 
 from __future__ import annotations
 
@@ -49,20 +49,21 @@ def to_web_annotation(
     context: int = 32,
     people: Iterable[KnownSpeaker] = (),
 ) -> Json:
-    """Return an ``AnnotationCollection`` with one page, on which an annotation a quotation stands.
+    """Return an ``AnnotationCollection`` with one page, which has one annotation per quotation.
 
-    Its targets are the parts of the content, each chosen by its position, which counts code points
-    as the standard asks, and by its words with what stands around them. An extraction that was
-    read back from JSON knows no words around them: ``extraction.with_text(text)`` does.
+    The targets of an annotation are the parts of the content, each selected by its position, in
+    code points as the standard requires, and by its words with the text around them. An extraction
+    that was read back from JSON has no text around them; ``extraction.with_text(text)`` restores
+    it.
 
     Args:
-        extraction: the article as an extractor returns it.
-        source: the IRI of what is annotated; by default the very text that was read, by its hash
+        extraction: the extraction of an article.
+        source: the IRI of what is annotated; by default the exact text that was read, by its hash
             (RFC 6920), with the article's address as the scope.
-        positions: whether there are positions. They count in the text that was read: leave them
-            out where ``source`` is the page from which it was taken.
-        context: how many characters before and after the words are given.
-        people: what ``quotex.people`` returned, for the identifiers of the user's own table.
+        positions: whether to give positions. They refer to the text that was read, so leave them
+            out if ``source`` is the page that it was taken from.
+        context: how many characters to give before and after the words.
+        people: the result of ``quotex.people``, which has the identifiers of the user's own table.
     """
     made = _Annotations(extraction, source, positions, context, identifiers(people))
     article, count = extraction.article, len(extraction.quotations)
@@ -86,7 +87,7 @@ def to_web_annotation(
 
 
 class _Annotations:
-    """What all annotations of one article share."""
+    """Makes the annotations of one article from what they share."""
 
     def __init__(
         self,

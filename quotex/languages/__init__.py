@@ -1,4 +1,4 @@
-"""What depends on the language, behind one object; the words themselves are data."""
+"""Everything that depends on the language, in one object; the words themselves are data."""
 
 from quotex.languages.language import Language
 

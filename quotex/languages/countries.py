@@ -18,7 +18,7 @@ class _Strict(BaseModel):
 
 
 class Country(_Strict):
-    """What news calls a country: its names, what stands for its government, its adjectives."""
+    """What news calls a country: its names, the seats of its government, its adjectives."""
 
     names: tuple[str, ...]
     seats: tuple[str, ...]
@@ -46,19 +46,19 @@ class Countries:
                 self._adjectives[name_key(adjective)] = code
 
     def place(self, name: str) -> str | None:
-        """Return the code for the name of a country or of a seat of its government."""
+        """Return the code of a country by its name or by a seat of its government."""
         return self._places.get(name_key(name))
 
     def adjective(self, words: str) -> str | None:
-        """Return the code for the country that an adjective tells of: "Russian"."""
+        """Return the code of the country that an adjective refers to: "Russian"."""
         return self._adjectives.get(name_key(words))
 
     def leading(self, name: str) -> str | None:
-        """Return the code for the country that a longer name begins with: "Russian Navy"."""
+        """Return the code of the country that a longer name begins with: "Russian Navy"."""
         return self._at_start(name_key(name).split()[:-1])
 
     def beginning(self, words: str) -> str | None:
-        """Return the code for the country that words begin with, or name: "Russia's"."""
+        """Return the code of the country that the words name or begin with: "Russia's"."""
         return self._at_start(name_key(words).split())
 
     def _at_start(self, words: list[str]) -> str | None:

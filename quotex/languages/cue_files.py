@@ -16,19 +16,19 @@ from quotex.languages.lexicon import CueClass, CueFile, Lexicon, Removal
 from quotex.validation import Problem, problems
 
 _FORMS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
-_SHOWN = 20  # so many problems are listed
+_SHOWN = 20  # how many problems are listed
 CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "adverbs.toml", "phrases.toml")
 
 
 def load_lexicon(
     language: str = DEFAULT_LANGUAGE, extra: str | Path | Iterable[str | Path] = ()
 ) -> Lexicon:
-    """Return the packaged lexicon of ``language``, with the files of ``extra`` over it, in order.
+    """Return the packaged lexicon of ``language``, overridden by the files in ``extra`` in order.
 
-    ``extra`` may also be one path.
+    ``extra`` may also be a single path.
 
     Raises:
-        LexiconError: there is no such language, or a file is not of the documented form.
+        LexiconError: there is no such language, or a file does not have the documented form.
     """
     folder = data_folder(language)
     lexicon = Lexicon(language)
@@ -59,11 +59,11 @@ def _add(lexicon: Lexicon, file: CueFile) -> None:
 
 
 def _read(source: Traversable | Path) -> CueFile:
-    """Return what a file says, or raise a ValueError with a line for each thing wrong with it."""
+    """Read a file, or raise a ValueError with one line for each problem in it."""
     try:
         data = tomllib.loads(source.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"not TOML: {error}; mend that place") from None
+        raise ValueError(f"not TOML: {error}; fix that place") from None
     except UnicodeDecodeError as error:
         raise ValueError(f"byte {error.start} is not UTF-8; save it as UTF-8") from None
     except (OSError, ValueError) as error:
@@ -72,16 +72,16 @@ def _read(source: Traversable | Path) -> CueFile:
     try:
         return CueFile.model_validate(data)
     except ValidationError as error:
-        # A line each: a key or value may hold line breaks of its own.
+        # One line each: a key or value may itself contain line breaks.
         found = (" ".join(str(_known(problem)).split()) for problem in problems(error))
         raise ValueError("\n".join(found)) from None
 
 
 def _known(problem: Problem) -> Problem:
-    """Return the problem; of an unknown key it says which ones are known."""
+    """Return the problem; for an unknown key, its message lists the known ones."""
     if problem.kind != "extra_forbidden":
         return problem
     table, _, key = problem.place.partition(".")
     form = _FORMS.get(table, CueFile) if key else CueFile
     known = [field.alias or name for name, field in form.model_fields.items()]
-    return replace(problem, message=f"unknown key; known are {', '.join(known)}", given="")
+    return replace(problem, message=f"unknown key; known keys: {', '.join(known)}", given="")

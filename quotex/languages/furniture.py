@@ -1,4 +1,4 @@
-"""How a language's page furniture looks: patterns of lines, of blocks, and of appeals."""
+"""What page furniture looks like in a language: patterns of lines, blocks and appeals."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Patterns = tuple[re.Pattern[str], ...]
 
 
 class Block(BaseModel):
-    """How a block of one section begins and goes on.
+    """How a block of one section begins and continues.
 
-    ``open``: a paragraph that begins it; ``open_two``: the same of two, joined by a line break.
-    ``goes_on``: one that belongs to it where it follows; there are ``fewest`` of them at least,
-    and at most ``reach`` others stand between two, which belong to it as well. With
-    ``to_the_end`` it takes in all that follows.
+    ``open`` matches its first paragraph; ``open_two`` matches the first two, joined by a line
+    break. ``goes_on`` matches the paragraphs that continue it: there are at least ``fewest`` of
+    them, with at most ``reach`` others in between, which belong to the block as well. With
+    ``to_the_end`` the block includes everything that follows.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,9 +35,10 @@ class Block(BaseModel):
 
 
 class Appeals(BaseModel):
-    """What opens an appeal to the reader; each paragraph that carries it on has one of ``words``.
+    """What appeals to the reader look like.
 
-    ``quotes``: what opens an appeal that goes on to quote somebody.
+    ``open`` matches the beginning of one, and each paragraph that continues it has one of
+    ``words``. ``quotes`` matches the beginning of a paragraph that appeals and then quotes.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

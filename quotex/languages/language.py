@@ -1,4 +1,4 @@
-"""A language: the one object that answers what its words mean to quotex."""
+"""A language: the one object that knows what its words mean to quotex."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from quotex.languages.word_lists import (
 
 
 class Language:
-    """All that depends on the language of an article; each part is read when first asked for.
+    """Everything that depends on the language of an article; each part is read on first use.
 
     Args:
         code: the ISO 639-1 code; quotex has "en".
-        cues: TOML files of the user's own cues, each over the ones before it.
+        cues: TOML files of the user's own cues, each overriding the ones before it.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Language:
         """Read the lexicon now, so that a faulty file is reported before any article is read.
 
         Raises:
-            LexiconError: there is no such language, or a file is not of the documented form.
+            LexiconError: there is no such language, or a file does not have the documented form.
         """
         _ = self.lexicon
 
@@ -52,7 +52,7 @@ class Language:
         """Which words attribute, and how.
 
         Raises:
-            LexiconError: there is no such language, or a file is not of the documented form.
+            LexiconError: there is no such language, or a file does not have the documented form.
         """
         return load_lexicon(self.code, self._cues)
 
@@ -63,17 +63,17 @@ class Language:
 
     @cached_property
     def speakers(self) -> SpeakerWords:
-        """Nouns by what kind of speaker they are, titles, first names."""
+        """Nouns by the kind of speaker that they denote, titles and first names."""
         return attribution_words(self.code).speaker
 
     @cached_property
     def names(self) -> NameWords:
-        """What stands before and behind the names of people and firms."""
+        """What comes before and after the names of people and firms."""
         return name_words(self.code)
 
     @cached_property
     def venues(self) -> VenueWords:
-        """Nouns by kind of venue, and the prepositions that lead to one."""
+        """Nouns by kind of venue, and the prepositions that introduce one."""
         return attribution_words(self.code).venue
 
     @cached_property
@@ -93,32 +93,32 @@ class Language:
 
     @cached_property
     def deeds(self) -> frozenset[tuple[str, str]]:
-        """Lemmas of a verb of saying and of an object or a goal that make it a deed, in pairs."""
+        """Pairs of lemmas: a verb of saying, and an object or goal that makes it a deed."""
         data = read_data(self.code, "deeds")
         tables = (data["objects"], data["goals"])
         return frozenset((verb, noun) for table in tables for verb in table for noun in table[verb])
 
     @cached_property
     def page_labels(self) -> frozenset[str]:
-        """Labels, in lower case, that name a part of a page or of a notice and not a speaker."""
+        """Labels, in lower case, that name a part of a page or notice, not a speaker."""
         return frozenset(read_data(self.code, "labels")["no_speakers"])
 
     @cached_property
     def never_sources(self) -> frozenset[str]:
-        """Labels, in lower case, that name nobody wherever they stand."""
+        """Labels, in lower case, that never name a speaker, wherever they appear."""
         return frozenset(read_data(self.code, "labels")["never_sources"])
 
     @cached_property
     def nameless_labels(self) -> frozenset[str]:
-        """Words, in lower case, of the labels of speakers that hold no name."""
+        """Words, in lower case, of speaker labels that contain no name."""
         return frozenset(read_data(self.code, "labels")["no_names"])
 
     @cached_property
     def inscriptions(self) -> frozenset[str]:
-        """Nouns, in lower case, for what bears a few words."""
+        """Nouns, in lower case, for things with a few words on them, such as signs."""
         return frozenset(read_data(self.code, "labels")["inscriptions"])
 
     @cached_property
     def label_titles(self) -> frozenset[str]:
-        """What may stand before a name in a label, in lower case."""
+        """What may come before a name in a label, in lower case."""
         return frozenset(read_data(self.code, "labels")["titles"]) | self.speakers.honorifics

@@ -1,4 +1,4 @@
-"""The form of a lexicon file, and the lexicon that one or several of them make."""
+"""The form of a lexicon file, and the lexicon made of one or more files."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ def _frames(allowed: frozenset[str]) -> AfterValidator:
             bare = frame.removeprefix("obj+") if "obj" in allowed else frame
             if frame not in allowed and bare not in PREPOSITIONS:
                 raise ValueError(
-                    f"unknown frame {frame!r}; known are {', '.join(sorted(allowed))}, "
-                    f"the prepositions {', '.join(sorted(PREPOSITIONS))}"
+                    f"unknown frame {frame!r}; known frames: {', '.join(sorted(allowed))}; "
+                    f"prepositions: {', '.join(sorted(PREPOSITIONS))}"
                 )
         if not text.split():
-            raise ValueError(f"no frame given; known are {', '.join(sorted(allowed))}")
+            raise ValueError(f"no frame given; known frames: {', '.join(sorted(allowed))}")
         if len(set(text.split())) != len(text.split()):
-            raise ValueError(f"a frame stands twice in {text!r}; keep one")
+            raise ValueError(f"a frame appears twice in {text!r}; keep one")
         return text
 
     return AfterValidator(check)
@@ -59,7 +59,7 @@ class _Strict(BaseModel):
 
 
 class CueClass(_Strict):
-    """Cues of one mode and stance: lemma to frames, parted by a space."""
+    """Cues of one mode and stance: lemmas with their frames, separated by spaces."""
 
     mode: Mode
     stance: Stance
@@ -71,7 +71,7 @@ class CueClass(_Strict):
 
 
 class Removal(_Strict):
-    """Lemmas that a user's file takes out again."""
+    """Lemmas that a user's file removes."""
 
     verbs: tuple[Lemma, ...] = ()
     nouns: tuple[Lemma, ...] = ()
@@ -109,11 +109,11 @@ class Lexicon:
     _phrases: dict[str, list[list[str]]] | None = None
 
     def sense(self, part: Part, lemma: str, frame: str) -> Sense | None:
-        """Return what ``lemma`` means in ``frame``, None where it does not attribute."""
+        """Return what ``lemma`` means in ``frame``, or None if it does not attribute."""
         return self._senses.get((part, lemma), {}).get(frame)
 
     def frames(self, part: Part, lemma: str) -> dict[str, Sense]:
-        """Return all frames of a lemma, empty for a word that the lexicon lacks."""
+        """Return all frames of a lemma; there are none for a word not in the lexicon."""
         return self._senses.get((part, lemma), {})
 
     def quoting(self, lemma: str) -> Sense | None:
@@ -138,10 +138,10 @@ class Lexicon:
         return len(self._senses)
 
     def add(self, file: CueFile) -> None:
-        """Take in a file; what it says of a lemma's frame replaces what was known.
+        """Add a file; a meaning that it gives to a lemma's frame replaces the previous one.
 
         Raises:
-            ValueError: the file gives one frame of a lemma two meanings; a line for each.
+            ValueError: the file gives one frame of a lemma two meanings; one line for each.
         """
         self._phrases = None
         twice = []

@@ -11,7 +11,7 @@ from quotex.languages.data import read_data
 
 
 class Patterns(BaseModel):
-    """One language's expressions; what each is for stands beside it in ``patterns.toml``."""
+    """One language's expressions; ``patterns.toml`` says what each is for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -67,7 +67,7 @@ def patterns(code: str) -> Patterns:
     """Return the packaged expressions of a language."""
     data = read_data(code, "patterns")
     found: dict[str, str] = data["patterns"]
-    for _ in data["macros"]:  # a macro may hold others
+    for _ in data["macros"]:  # a macro may contain others
         for name, value in data["macros"].items():
             found = {key: regex.replace(f"<<{name}>>", value) for key, regex in found.items()}
     return Patterns.model_validate(found)

@@ -1,4 +1,4 @@
-"""What people and organizations are called besides their names, read once."""
+"""What people and organizations are called besides their names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Strict(BaseModel):
 
 
 class OrganizationWords(_Strict):
-    """Nouns for organizations by kind, and what their names tell of it."""
+    """Nouns for organizations by kind, and what their names reveal about it."""
 
     businesses: Words
     others: Words
@@ -36,12 +36,12 @@ class OrganizationWords(_Strict):
 
     @cached_property
     def any(self) -> frozenset[str]:
-        """Nouns that any organization may be called, whatever it is."""
+        """Nouns that any organization may be called, whatever its kind."""
         return self.any_business | self.any_body
 
 
 class RoleWords(_Strict):
-    """One language's nouns of people and organizations, and which may stand for one another."""
+    """One language's nouns for people and organizations, and which may replace one another."""
 
     version: int
     language: str
@@ -74,7 +74,7 @@ class RoleWords(_Strict):
 
     @cached_property
     def relational(self) -> frozenset[str]:
-        """Nouns for those whom everybody may have: relatives, friends, rivals."""
+        """Nouns for people in relation to somebody: relatives, friends, rivals."""
         kin = {noun for nouns in self.of_kin.values() for noun in nouns}
         return self.of_others | frozenset(self.of_kin) | kin
 
@@ -85,12 +85,12 @@ class RoleWords(_Strict):
 
     @cached_property
     def told_by(self) -> Mapping[str, frozenset[str]]:
-        """The nouns that may stand for one who is called a noun, by that noun."""
+        """By a noun that somebody is called, the other nouns that may refer to that person."""
         return _turned(self.stands_for)
 
 
 def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    """Return a table by the last words of its values."""
+    """Return an inverted table: the keys by the last words of their values."""
     found: dict[str, set[str]] = {}
     for asked, told in table.items():
         for words in told:

@@ -30,7 +30,7 @@ class _Strict(BaseModel):
 
 
 class Shape(_Strict):
-    """Patterns that share a type and a resolver; before each stands what it needs besides."""
+    """Patterns that share a type and a resolver, each after the other kind of word it needs."""
 
     type: TimexType
     resolver: str
@@ -39,14 +39,14 @@ class Shape(_Strict):
 
 
 class MonthForms(_Strict):
-    """Names of months: those that need nothing beside them, and those that may bear a full stop."""
+    """Names of months: those that need nothing beside them, and those that may have a full stop."""
 
     alone: tuple[str, ...]
     dotted: tuple[str, ...]
 
 
 class Context(_Strict):
-    """What the words around an expression tell, as regular expressions."""
+    """What the words around an expression say, as regular expressions."""
 
     future: str
     past: str
@@ -57,7 +57,7 @@ class Context(_Strict):
 
 
 class TimeTables(_Strict):
-    """One language's words and shapes; what each table says stands beside it in the file."""
+    """One language's words and shapes; comments in the file explain each table."""
 
     version: Literal[1]
     language: str

@@ -1,7 +1,7 @@
 """Words by what they do for the rules: "not" negates, "who" is a relative pronoun.
 
-A token bears the classes of its form and of its lemma, so that a rule asks what a word does and
-never names a word of one language.
+A token has the classes of its form and of its lemma, so a rule asks what a word does and never
+names a word of a particular language.
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ class WordClassFile(BaseModel):
         if sorted(given) != sorted(known):
             wrong = known.symmetric_difference(given) or {n for n in given if given.count(n) > 1}
             raise ValueError(
-                f"expected each word class once, got wrong: {', '.join(sorted(wrong))}"
+                f"expected each word class once; missing or repeated: {', '.join(sorted(wrong))}"
             )
         return self
 
@@ -179,7 +179,7 @@ class WordClasses:
         self._lemmas = _by_word(file.lemmas)
 
     def of(self, form: str, lemma: str) -> Classes:
-        """Return the classes of a word, whose form and lemma are in lower case."""
+        """Return the classes of a word, given its form and lemma in lower case."""
         found = self._forms.get(form, NO_CLASSES)
         more = self._lemmas.get(lemma)
         return found if more is None else found | more

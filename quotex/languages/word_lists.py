@@ -1,4 +1,4 @@
-"""The word lists of a language for who, when and where, read once."""
+"""The word lists of a language for who, when and where, each read once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class _Strict(BaseModel):
 
 
 class SpeakerWords(_Strict):
-    """Nouns by what kind of speaker they are, and what stands in and around their names."""
+    """Nouns by the kind of speaker that they denote, and words in and around their names."""
 
     documents: Words
     document_forms: Words
@@ -59,20 +59,20 @@ class SpeakerWords(_Strict):
         return lemma in self.person or lemma in self.roles.person
 
     def gender_of(self, lemma: str) -> Literal["", "m", "f"]:
-        """Return the gender that a noun tells, "" where it tells none."""
+        """Return the gender that a noun implies, "" if it implies none."""
         return "m" if lemma in self.masculine else "f" if lemma in self.feminine else ""
 
     def is_organization(self, lemma: str) -> bool:
-        """Whether a noun stands for an organization that is no organ of a state."""
+        """Whether a noun stands for an organization that is not an organ of a state."""
         return lemma in self.organization or lemma in self.roles.organization
 
 
 class NameWords(_Strict):
-    """What stands before and behind names, and is or is no part of them.
+    """What comes before and after names, and may or may not be part of them.
 
-    ``titles`` stand before a person's name and before little else, ``perhaps`` before other words
-    too; those of the ``peerage`` are the first word of a name. ``given_words`` are first names
-    that are words as well.
+    ``titles`` come before a person's name and little else, ``perhaps`` before other words too;
+    those of the ``peerage`` are the first word of a name. ``given_words`` are first names that are
+    also ordinary words.
     """
 
     titles: Words
@@ -94,7 +94,7 @@ class NameWords(_Strict):
 
 
 class VenuePrepositions(_Strict):
-    """Prepositions, by what they lead to."""
+    """Prepositions, by what they introduce."""
 
     event: Words
     after: Words
@@ -129,7 +129,7 @@ class VenuePrepositions(_Strict):
 
 
 class VenueWords(_Strict):
-    """Nouns by kind of venue, and the prepositions that lead to one."""
+    """Nouns by kind of venue, and the prepositions that introduce one."""
 
     event: Words
     generic: Words
@@ -235,7 +235,7 @@ class AttributionWords(_Strict):
 
 @cache
 def attribution_words(code: str) -> AttributionWords:
-    """Return the packaged lists of a language, with its titles and first names among them."""
+    """Return the packaged lists of a language, including its titles and first names."""
     data = read_data(code, "words")
     titles, given = read_data(code, "titles")["titles"], read_data(code, "given_names")
     speaker = data["speaker"]
@@ -249,7 +249,7 @@ def attribution_words(code: str) -> AttributionWords:
 
 @cache
 def name_words(code: str) -> NameWords:
-    """Return the packaged lists of what stands around names in a language."""
+    """Return a language's packaged lists of words around names."""
     data = read_data(code, "titles")
     titles = data["titles"]
     sure = {*titles["masculine"], *titles["feminine"], *titles["any"]}

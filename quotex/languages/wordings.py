@@ -1,4 +1,4 @@
-"""How words are compared in a language: spellings that are one, words that negate, endings."""
+"""How words are compared in a language: equal spellings, words that negate, endings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class _Strict(BaseModel):
 
 
 class ComparedWords(_Strict):
-    """Words by what a change of them means."""
+    """Words by what it means to change them."""
 
     negations: Words
     reversing: Words
@@ -29,26 +29,26 @@ class ComparedWords(_Strict):
 
 
 class OneSpelling(_Strict):
-    """What follows the beginning of a word that has but one spelling, by what would be put in."""
+    """How words with only one spelling go on, though they begin like words with two."""
 
     instead: str
     rests: tuple[str, ...]
     beginnings: tuple[str, ...]
 
     def holds(self, beginning: str, rest: str) -> bool:
-        """Whether a word is spelled in one way, though its beginning is in the table."""
+        """Whether a word has only one spelling, though its beginning is in the table."""
         may_be = beginning.endswith(self.instead)
         return may_be and (rest in self.rests or rest.startswith(self.beginnings))
 
 
 class Endings(_Strict):
-    """Endings and what is put in their place, the first that fits."""
+    """Endings and their replacements; the first that fits is used."""
 
     longest_first: tuple[tuple[str, str], ...]
 
 
 class WordingWords(_Strict):
-    """One language's tables; what each is for stands beside it in ``wording.toml``."""
+    """One language's tables; ``wording.toml`` says what each is for."""
 
     version: Literal[1]
     language: str
@@ -65,7 +65,7 @@ class WordingWords(_Strict):
 
 @cache
 def wording_words(code: str) -> WordingWords:
-    """Return the packaged tables of a language; its numbers in words are among the numbers."""
+    """Return the packaged tables of a language; the numbers include those written as words."""
     data = read_data(code, "wording")
     times = read_data(code, "expressions")
     data["digits"] = {word: value for word, value in times["numbers"].items() if value > 1}

@@ -17,20 +17,20 @@ FEATURES = (
     "part_of_shorter", "part_of_both", "shared", "run", "run_part", "same_speaker", "other_speaker",
     "same_day", "other_day", "days_apart", "one_negated", "short_one",
 )  # fmt: skip
-_LEAST_SHARE = 0.28  # of the rarity of the words of the shorter one
+_LEAST_SHARE = 0.28  # of the total rarity of the shorter one's words
 _LEAST_SHARED = 4.0
-_FEWEST_IN_A_ROW, _NEARLY_ALL = 4, 0.75  # of two direct ones: words; or a part of the shorter
-_BEFORE, _BEHIND = 8, 4  # words around a run in which a negation concerns it
-_FEWEST_REWORDED = 3  # words, where a side is in other words
-_FEWEST_OF_ONE = 2  # of the same speaker, where the other side has both
-_DAYS_APART = 30  # from which on more days tell nothing
+_FEWEST_IN_A_ROW, _NEARLY_ALL = 4, 0.75  # for two direct ones: words, or a share of the shorter
+_BEFORE, _BEHIND = 8, 4  # words around a run within which a negation applies to it
+_FEWEST_REWORDED = 3  # words, if a side is indirect
+_FEWEST_OF_ONE = 2  # words, if the speaker is the same and the other side has both
+_DAYS_APART = 30  # beyond this, more days make no difference
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What a pair shares, each by its name; ``values`` are in the order of ``FEATURES``.
+    """What a pair shares; the feature ``values`` are in the order of ``FEATURES``.
 
-    ``run`` is the longest run of words that both have, ``run_words`` how many they are.
+    ``run`` is the longest run of words that both have, ``run_words`` its length in words.
     """
 
     values: tuple[float, ...]
@@ -73,9 +73,9 @@ def shared(one: Item, other: Item, names: Names, rarity: Rarity) -> Shared:
 
 
 def may_be_one(one: Item, other: Item, rarity: Rarity) -> bool:
-    """Whether two quotations share so much that it is worth a closer look, and none is denied.
+    """Whether two quotations share enough for a closer look, and both or neither are denied.
 
-    It costs little, and spares most candidates the rest.
+    This check is cheap, and saves the full comparison for most candidates.
     """
     common = one.bag & other.bag
     if not common or one.denies != other.denies:
@@ -88,9 +88,9 @@ def may_be_one(one: Item, other: Item, rarity: Rarity) -> bool:
 
 
 def are_other_words(one: Item, other: Item, common: Shared) -> bool:
-    """Whether both quote directly, and what they have in common is words here and there.
+    """Whether both quote directly and share only scattered words.
 
-    Who quotes directly claims the very words: of one utterance they are the same, or cut.
+    A direct quotation claims the exact words: those of one utterance are the same, or cut.
     """
     if not one.quotation.kind == other.quotation.kind == "direct":
         return False
@@ -98,7 +98,7 @@ def are_other_words(one: Item, other: Item, common: Shared) -> bool:
 
 
 def _differ(one: Item, other: Item) -> bool:
-    """Whether two are too short to be told in other words, or one article gives other numbers."""
+    """Whether two are too short to compare if reworded, or one article gives other numbers."""
     shorter, longer = sorted((one.bag, other.bag), key=len)
     if len(shorter) < _FEWEST_REWORDED:
         is_whole = len(shorter) == _FEWEST_OF_ONE and shorter <= longer
@@ -108,9 +108,9 @@ def _differ(one: Item, other: Item) -> bool:
 
 
 def agreement(one: Item, other: Item) -> int | None:
-    """Return 1 where both are dated and share a day, -1 where they cannot, None where it is open.
+    """Return 1 if both are dated and share a day, -1 if they cannot, None if it is unknown.
 
-    What is dated after the other's article was published cannot have been in it.
+    What is dated after the other's article was published cannot have been in that article.
     """
     if one.first and one.last and other.first and other.last:
         return 1 if one.first <= other.last and other.first <= one.last else -1
@@ -121,14 +121,14 @@ def agreement(one: Item, other: Item) -> int | None:
 
 
 def _is_negated(item: Item, start: int, size: int) -> bool:
-    """Whether what both share stands under a negation: around it, where that is a run of words."""
+    """Whether what both share is negated: near the run, if it is long enough, or anywhere."""
     if size < _FEWEST_IN_A_ROW:
         return bool(item.negations)
     return any(start - _BEFORE <= at < start + size + _BEHIND for at in item.negations)
 
 
 def _apart(one: Item, other: Item) -> int:
-    """Return how many days lie between what is known of the two, at most a month."""
+    """Return how many days lie between the two, as far as is known; at most a month."""
     days: Sequence[date | None] = (one.last or one.published, other.last or other.published)
     if days[0] is None or days[1] is None:
         return _DAYS_APART // 3

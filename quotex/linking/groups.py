@@ -1,4 +1,4 @@
-"""Groups of quotations that report one utterance, grown from the surest pair to the least sure."""
+"""Groups quotations that report one utterance, from the surest pair to the least sure."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from quotex.linking.features import Shared
 from quotex.linking.items import Item
 from quotex.linking.likelihood import model_name
 
-_LONG_RUN = 10  # words that both have in quotation marks, one after another
-_RUNS = ((6, 0.5), (4, 0.8))  # fewer do where they are such a part of the shorter one
-_SURE = 0.9  # for a pair of one article that reports in other words
+_LONG_RUN = 10  # words in a row that both have in quotation marks
+_RUNS = ((6, 0.5), (4, 0.8))  # fewer are enough if they are this much of the shorter one
+_SURE = 0.9  # for a reworded pair within one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Link:
 
     @property
     def is_of_words(self) -> bool:
-        """Whether both hold the same words in quotation marks."""
+        """Whether both have the same words in quotation marks."""
         if model_name(self.one, self.other) != "quoted":
             return False
         run, part = self.shared.run_words, self.shared["run_part"]
@@ -34,10 +34,10 @@ class Link:
 
     @property
     def is_sure_enough(self) -> bool:
-        """Whether the link may stand though both may be of one article.
+        """Whether the link holds even if both quotations are in one article.
 
-        Speaker and day agree there anyhow, and other words in quotation marks are other words, not
-        another report of the same ones.
+        There, the speaker and the day usually agree anyway, and different words in quotation marks
+        are a different statement, not another report of the same one.
         """
         if self.one.article.id != self.other.article.id or self.is_of_words:
             return True
@@ -45,13 +45,13 @@ class Link:
 
     @property
     def numbers(self) -> tuple[int, int]:
-        """The numbers of the items, which tell one link from another."""
+        """The numbers of the items, which identify the link."""
         return self.one.number, self.other.number
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Quotations of one utterance in the order of their numbers, and the links that hold them."""
+    """Quotations of one utterance in the order of their numbers, and the links between them."""
 
     items: tuple[Item, ...]
     links: tuple[Link, ...]
@@ -60,9 +60,9 @@ class Group:
 def groups(links: Iterable[Link]) -> list[Group]:
     """Return the groups, in the order of their first quotations.
 
-    Two quotations of one article seldom say the same, so a link that would bring such together
-    needs either the same words in marks or that the two are linked themselves. That is how a
-    report finds its own counterpart among those of a statement that all speak of one matter.
+    Two quotations in one article seldom say the same thing, so a link that would bring two together
+    needs either the same words in quotation marks or a direct link between the two. This way a
+    report is matched to its own counterpart among several quotations on the same subject.
     """
     ordered = sorted(
         (link for link in links if link.is_sure_enough),
@@ -82,7 +82,7 @@ class _Growing:
         self._links: dict[int, list[Link]] = {}
 
     def add(self, link: Link) -> None:
-        """Bring the two quotations of a link into one group, where nothing speaks against it."""
+        """Put the two quotations of a link into one group, unless something speaks against it."""
         one, other = self._group(link.one), self._group(link.other)
         if one == other:
             return
@@ -96,7 +96,7 @@ class _Growing:
         self._links[one] += [*self._links.pop(other), link]
 
     def groups(self) -> list[Group]:
-        """Return the groups of several quotations."""
+        """Return the groups that have several quotations."""
         found = [
             Group(tuple(sorted(self._items[n], key=_number)), tuple(self._links[n]))
             for n in self._items
@@ -112,7 +112,7 @@ class _Growing:
         return self._root[item.number]
 
     def _clash(self, one: Sequence[Item], other: Sequence[Item]) -> bool:
-        """Whether two quotations of one article would come together that are not linked."""
+        """Whether two quotations of one article that are not linked would come together."""
         small, large = sorted((one, other), key=len)
         articles = {item.article.id for item in small}
         there = [item for item in large if item.article.id in articles]

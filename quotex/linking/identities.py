@@ -14,7 +14,7 @@ from quotex.validation import first_problem
 
 
 class Identity(Record):
-    """One row of the table: ``id`` may be a Wikidata number or any other string."""
+    """One row of the table: ``id`` may be a Wikidata id or any other string."""
 
     id: str = Field(min_length=1)
     name: str = Field(min_length=1)
@@ -28,7 +28,7 @@ class Identities:
     """Looks up the identifier of a name.
 
     Raises:
-        InputError: a row is not of the form of ``Identity``, or two rows claim one name.
+        InputError: a row does not have the form of ``Identity``, or two rows claim one name.
     """
 
     def __init__(self, rows: Iterable[IdentityLike] = ()) -> None:
@@ -45,7 +45,7 @@ class Identities:
                     )
 
     def of(self, name: str) -> str | None:
-        """Return the identifier of a name or alias, None where the table has none."""
+        """Return the identifier of a name or alias, None if the table has none."""
         return self._by_key.get(name_key(name)) if self._by_key else None
 
     def name(self, identity: str) -> str:
@@ -57,7 +57,7 @@ def as_identities(rows: Iterable[IdentityLike]) -> list[Identity]:
     """Return the rows of a table.
 
     Raises:
-        InputError: a row is not of the form of ``Identity``.
+        InputError: a row does not have the form of ``Identity``.
     """
     if isinstance(rows, (str, Mapping, Identity)):
         raise InputError(

@@ -1,8 +1,8 @@
-"""Which quotations may report one utterance: candidates by what they share, never all pairs.
+"""Finds pairs that may report one utterance by what they share, without comparing all pairs.
 
 Each quotation has some keys: its runs of three words, pairs of its rarest words, and each of those
-words together with the speaker. Equal keys are found by sorting. Where many quotations bear one
-key, each is laid beside those next to it in time alone, so that the work grows with n log n.
+words together with the speaker. Equal keys are found by sorting. If many quotations have the same
+key, each is compared only with those next to it in time, so the work grows as n log n.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from quotex.linking.items import Item, shingles
 from quotex.linking.rarity import Rarity
 
 _RUN = 3  # words
-_RAREST = 7  # words of a quotation that make pairs
-_NEXT = 10  # quotations with a key, next in time, that one is laid beside
-_KEPT = 24  # candidates of one quotation
+_RAREST = 7  # words of a quotation that are used in keys
+_NEXT = 10  # quotations with the same key, next in time, that each is compared with
+_KEPT = 24  # candidates kept per quotation
 
 _Numbers: TypeAlias = NDArray[np.int64]
 
 
 def candidates(items: Sequence[Item], rarity: Rarity) -> list[tuple[int, int]]:
-    """Return pairs of numbers of items that share most, the smaller number first."""
+    """Return the number pairs of the items that share most, the smaller number first."""
     if len(items) < 2:
         return []
     hashes, bearers = _keys(items, rarity)
@@ -35,7 +35,7 @@ def candidates(items: Sequence[Item], rarity: Rarity) -> list[tuple[int, int]]:
 
 
 def _keys(items: Sequence[Item], rarity: Rarity) -> tuple[_Numbers, _Numbers]:
-    """Return the keys of all items as hashes, and the number of the item that bears each."""
+    """Return the keys of all items as hashes, and the number of the item that has each."""
     hashes: list[_Numbers] = []
     counts: list[int] = []
     for item in items:
@@ -66,7 +66,7 @@ def _pairs(hashes: _Numbers, bearers: _Numbers, size: int) -> tuple[_Numbers, _N
 
 
 def _best(pairs: _Numbers, shared: _Numbers, size: int) -> _Numbers:
-    """Return the pairs that are among those that share most for one item of the two at least."""
+    """Return the pairs that are among the best for at least one of their two items."""
     first, second = pairs // size, pairs % size
     items = np.concatenate((first, second))
     places = np.concatenate((np.arange(len(pairs)),) * 2)

@@ -1,4 +1,4 @@
-"""What linking reads of a quotation, taken once: its words, who says it, and the days."""
+"""What linking needs of a quotation, read once: its words, the speaker and the days."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from quotex.wording import wording
 from quotex.wording.stems import stem
 
 _NO_WORDS = "withholds"
-_SHORTEST_PART = 3  # letters of a word that is written together with another
+_SHORTEST_PART = 3  # letters of each part of a word that others write as two
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """One quotation, as linking reads it.
 
-    ``forms`` are its words in one spelling, ``stems`` one for each, "" for small words, and
-    ``bag`` the stems without those, ``negations`` the places of the words that negate. ``key`` is
-    what the speakers of one utterance most often share, "" where there is no name. ``first`` and
-    ``last`` are the days of speech.
+    ``forms`` are its words in a uniform spelling, ``stems`` the stem of each, "" for small words,
+    ``bag`` the set of the other stems, ``negations`` the positions of words that negate. ``key`` is
+    what the speakers of one utterance usually share, "" without a name. ``first`` and ``last`` are
+    the first and last day of speech.
     """
 
     number: int
@@ -41,7 +41,7 @@ class Item:
 
     @property
     def published(self) -> date | None:
-        """The day of the article."""
+        """The day on which the article was published."""
         return self.article.published
 
     @property
@@ -51,7 +51,7 @@ class Item:
 
     @property
     def is_quoted(self) -> bool:
-        """Whether words of it stand in quotation marks."""
+        """Whether any of it is in quotation marks."""
         return self.quotation.kind != "indirect"
 
     @property
@@ -61,9 +61,9 @@ class Item:
 
 
 def items(extractions: Iterable[ExtractionRecord], names: Names, language: str) -> list[Item]:
-    """Return the quotations that can be linked, by the day of their articles.
+    """Return the quotations that can be linked, in the order of their articles' days.
 
-    What somebody is reported not to have said is none of them.
+    What somebody is reported not to have said is left out.
     """
     pairs = [
         (extraction.article, quotation)
@@ -81,7 +81,7 @@ def items(extractions: Iterable[ExtractionRecord], names: Names, language: str) 
 
 
 def _joined(forms: Sequence[str], known: Set[str]) -> tuple[str, ...]:
-    """Return words with two written as one where others write one: "good will", "goodwill"."""
+    """Return the words, joining two that others write as one: "good will", "goodwill"."""
     found: list[str] = []
     for form in forms:
         whole = found[-1] + form if found else ""

@@ -1,7 +1,7 @@
-"""How likely two quotations report one utterance, from what they share; fitted, not guessed.
+"""How likely two quotations are to report one utterance, given what they share.
 
-Two logistic models, whose weights are in ``weights.toml``: one for pairs that both hold words in
-quotation marks, one for pairs of which a side reports in other words.
+There are two fitted logistic models, with weights in ``weights.toml``: one for pairs in which both
+sides have words in quotation marks, one for pairs in which a side is indirect.
 ``python -m quotex.evaluation.links`` fits and measures them.
 """
 
@@ -22,7 +22,7 @@ _ModelName = Literal["quoted", "reworded"]
 
 
 class LinkModel(BaseModel):
-    """The weight of each feature, and what is added to all."""
+    """The weight of each feature, and the bias."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -45,7 +45,7 @@ class _File(BaseModel):
 
 
 def model_name(one: Item, other: Item) -> _ModelName:
-    """Return which of the models reads a pair."""
+    """Return the name of the model that judges a pair."""
     return "quoted" if one.is_quoted and other.is_quoted else "reworded"
 
 

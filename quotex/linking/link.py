@@ -1,4 +1,4 @@
-"""``quotex.link``: the quotations, within and across articles, that report the same utterance."""
+"""``quotex.link``: finds the quotations, in one or more articles, that report one utterance."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ def link(
 ) -> list[Utterance]:
     """Return the utterances that several quotations report, in the order of their first reports.
 
-    An utterance is what was said once. Its quotations may repeat the words, cut them, spell them
-    otherwise, quote a part of them or report them in other words, and the speaker may go by
-    another name. What somebody is reported not to have said is linked to nothing.
+    An utterance is something that was said once. Its quotations may repeat the words, shorten
+    them, spell them differently, quote part of them or paraphrase them, and may name the speaker
+    differently. What somebody is reported not to have said is never linked.
 
     Args:
-        extractions: the articles as an extractor returns them, or as read back from JSON.
-        identities: rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}`` of the user's own: names
-            of one ``id`` are one speaker, of two are two.
-        min_score: links that are less likely right are not made; at least 0.5.
+        extractions: extractions from an extractor, or read back from JSON.
+        identities: the user's own rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}``: names with
+            the same ``id`` are one speaker, names with different ids are different speakers.
+        min_score: the least probability at which a link is made; at least 0.5.
 
     Raises:
-        InputError: what is given are no extractions, two of them are of different texts under one
-            id, or ``identities`` or ``min_score`` are not of this form.
+        InputError: the input has something other than extractions or two texts under one id, or
+            ``identities`` or ``min_score`` are invalid.
     """
     if not _LEAST <= min_score <= 1:
         raise InputError(f"min_score: expected a number from {_LEAST} to 1, got {min_score!r}")
@@ -55,7 +55,7 @@ def read_extractions(given: Iterable[ExtractionRecord]) -> list[ExtractionRecord
     """Return the extractions, each article once.
 
     Raises:
-        InputError: there are others than extractions, or two texts under one id.
+        InputError: the input has something other than extractions, or two texts under one id.
     """
     if isinstance(given, ExtractionRecord):
         raise InputError("expected several extractions, got one; put it in a list")
@@ -76,7 +76,7 @@ def read_extractions(given: Iterable[ExtractionRecord]) -> list[ExtractionRecord
 
 
 def _links(found: Sequence[Item], names: Names) -> Iterable[Link]:
-    """Yield the candidates with what they share and how likely they are one utterance."""
+    """Yield a link for each pair of candidates that is likely to be one utterance."""
     rarity, models = Rarity(found, DEFAULT_LANGUAGE), link_models()
     for a, b in candidates(found, rarity):
         one, other = found[a], found[b]

@@ -1,4 +1,4 @@
-"""How two speakers of different articles stand to each other, told from their records alone."""
+"""How two speakers in different articles are related, judged by their records alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class PersonName:
     surname: str
 
     def fits(self, other: PersonName) -> bool:
-        """Whether both may be one: one surname, and given names of which none speaks against it."""
+        """Whether both may be one person: the same surname, and compatible given names."""
         if not self.surname or self.surname != other.surname:
             return False
         return all(
@@ -55,7 +55,7 @@ class Names:
         self._person = lru_cache(maxsize=65_536)(self._read_person)
 
     def person(self, name: str) -> PersonName:
-        """Return a person's name in parts, without titles and what stands behind."""
+        """Return a person's name in parts, without titles and suffixes."""
         return self._person(name)
 
     def _read_person(self, name: str) -> PersonName:
@@ -75,7 +75,7 @@ class Names:
         return word in self._titles or f"{word}." in self._titles
 
     def key(self, speaker: Speaker | None) -> str:
-        """Return what the speakers of one utterance most often share, "" where there is no name."""
+        """Return a key that the speakers of one utterance usually share, "" without a name."""
         if speaker is None:
             return ""
         if (identity := self.identities.of(speaker.name)) is not None:
@@ -91,7 +91,7 @@ class Names:
         return name_key(speaker.name)
 
     def standing(self, one: Speaker | None, other: Speaker | None) -> Standing:
-        """Return how two speakers stand to each other."""
+        """Return how two speakers are related."""
         if one is None or other is None:
             return "unclear"
         ids = self.identities.of(one.name), self.identities.of(other.name)
@@ -112,7 +112,7 @@ class Names:
         return self._bodies(one, other)
 
     def _bodies(self, one: Speaker, other: Speaker) -> Standing:
-        """Return the standing of two of which one at least is no person."""
+        """Return how two speakers are related if at least one is not a person."""
         if one.kind not in _BODIES or other.kind not in _BODIES:
             return "related" if self._belongs(one, other) else "unclear"
         short, long = sorted((self.content(one.name), self.content(other.name)), key=len)
@@ -121,7 +121,7 @@ class Names:
         return "related" if set(short) < set(long) else "different"
 
     def _is_short_form(self, short: list[str], long: list[str]) -> bool:
-        """Whether a body's name is made of another's words, its last ones, or a firm's first."""
+        """Whether a name consists of another's words, of its last ones, or of a firm's first."""
         if not short:
             return False
         is_tail = len(short) > 1 and long[-len(short) :] == short
@@ -129,7 +129,7 @@ class Names:
         return set(short) == set(long) or is_tail or is_firm
 
     def _belongs(self, one: Speaker, other: Speaker) -> bool:
-        """Whether the role or the name of one tells that it speaks for the other."""
+        """Whether the role or the name of one shows that it speaks for the other."""
         return any(self._speaks_for(a, b) for a, b in ((one, other), (other, one)))
 
     def _speaks_for(self, one: Speaker, body: Speaker) -> bool:
@@ -145,15 +145,15 @@ class Names:
         )
 
     def content(self, name: str) -> list[str]:
-        """Return the words of a name that are not small."""
+        """Return the words of a name, except small ones such as "of"."""
         return [w for w in name_key(name).split() if w not in self._small]
 
     def short(self, name: str) -> set[str]:
-        """Return the short forms of an organization's name that are made of its first letters."""
+        """Return the acronyms of an organization's name."""
         return {name_key(form) for form in acronyms(name, self._small)}
 
     def gender(self, name: str) -> Literal["", "m", "f"]:
-        """Return the gender that a title or a first name tells, "" where none does."""
+        """Return the gender that a title or a first name implies, "" if neither does."""
         first = name_key(name.split()[0]) if name.split() else ""
         for word in (first, f"{first}."):
             if told := self._words.gender_of(word):
@@ -166,7 +166,7 @@ class Names:
         return "f" if given[0] in self._words.feminine_names else ""
 
     def middle_fits(self, one: str, other: str) -> bool:
-        """Whether what stands between first name and surname does not tell two people apart."""
+        """Whether the middle names are compatible, so that both may be one person."""
         middles = (self.person(one).given[1:], self.person(other).given[1:])
         return all(
             a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
@@ -174,7 +174,7 @@ class Names:
         )
 
     def lookups(self, speaker: Speaker) -> tuple[str, ...]:
-        """Return the parts of a name by which others are looked up that may be the same."""
+        """Return the parts of a name by which possible matches are looked up."""
         if speaker.kind == "person":
             return (f"person {self.person(speaker.name).surname}",)
         words = self.content(speaker.name) or [""]

@@ -21,7 +21,7 @@ from quotex.records import (
     Speaker,
 )
 
-_MOST_ALIKE = 5  # others from whom a speaker was kept apart that the evidence names
+_MOST_ALIKE = 5  # the most speakers kept apart from one that the evidence names
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +35,7 @@ class _Known:
     evidence: list[NameEvidence] = field(default_factory=list)
 
     def take(self, other: _Known, detail: str) -> None:
-        """Take in another form of the same name."""
+        """Merge another form of the same name into this one."""
         first, second = self.speaker.name, other.speaker.name
         self.evidence += [
             NameEvidence(first=first, second=second, merged=True, detail=detail),
@@ -49,19 +49,20 @@ class _Known:
 def people(
     extractions: Iterable[ExtractionRecord], *, identities: Iterable[IdentityLike] = ()
 ) -> list[KnownSpeaker]:
-    """Return the named speakers of several articles, those that are quoted most first.
+    """Return the named speakers of several articles, those quoted most first.
 
     Names, titles and initials are merged where that is safe: "Councillor Amit Devane", "A. Devane"
-    and "Devane" are one where nobody else in the articles bears that surname. Where two do, the
-    short form stays apart, and the evidence says between whom.
+    and "Devane" are one speaker if nobody else in the articles has that surname. If two people have
+    it, the short form stays separate, and the evidence says whom it may mean.
 
     Args:
-        extractions: the articles as an extractor returns them, or as read back from JSON.
-        identities: rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}`` of the user's own: names
-            of one ``id`` are one speaker, of two are two.
+        extractions: extractions from an extractor, or read back from JSON.
+        identities: the user's own rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}``: names with
+            the same ``id`` are one speaker, names with different ids are different speakers.
 
     Raises:
-        InputError: what is given are no extractions, or ``identities`` are not of this form.
+        InputError: the input has something other than extractions or two texts under one id, or
+            ``identities`` are invalid.
     """
     names = Names(Language(DEFAULT_LANGUAGE), Identities(identities))
     known = _Gathering(names)
@@ -76,7 +77,7 @@ class _Gathering:
         self._by_key: dict[str, _Known] = {}
 
     def read(self, extraction: ExtractionRecord) -> None:
-        """Note who speaks in an article, by the form of the name that it gives."""
+        """Record who speaks in an article, by the form of the name used there."""
         for quotation in extraction.quotations:
             speaker = quotation.speaker
             if speaker is None or not self._has_name(speaker):
@@ -93,7 +94,7 @@ class _Gathering:
         return speaker.named or self._names.identities.of(speaker.name) is not None
 
     def _key(self, speaker: Speaker) -> str:
-        """Return what speakers share who are one beyond doubt."""
+        """Return a key that is shared by names that are certainly one speaker."""
         identity = self._names.identities.of(speaker.name)
         if identity is not None:
             return f"id {identity}"
@@ -106,7 +107,7 @@ class _Gathering:
         return f"person {' '.join(person.given)} {person.surname}{titled}"
 
     def records(self) -> Iterator[KnownSpeaker]:
-        """Yield the speakers, after forms that can only be one have been merged."""
+        """Merge the forms that can only be one speaker, and yield the speakers."""
         people = [k for key, k in self._by_key.items() if key.startswith("person ")]
         bodies = [k for key, k in self._by_key.items() if key.startswith("body ")]
         firm = [k for key, k in self._by_key.items() if key.startswith(("id ", "country "))]
@@ -114,7 +115,7 @@ class _Gathering:
             yield self._record(known)
 
     def _merged(self, forms: Sequence[_Known], firm: Sequence[_Known]) -> list[_Known]:
-        """Return the speakers, the shorter forms of a name merged into the only fuller one."""
+        """Return the speakers, with shorter forms of a name merged into the only fuller one."""
         ordered = sorted(forms, key=lambda k: (-self._fullness(k.speaker), k.speaker.name))
         by_part: dict[str, list[_Known]] = {}
         for known in firm:

@@ -1,4 +1,4 @@
-"""How much two quotations share by a word: the rarer it is, the more."""
+"""How much a word that two quotations share counts: the rarer it is, the more."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Self
 from quotex.languages.data import read_data
 from quotex.linking.items import Item
 
-_BACKGROUND = 5_000  # quotations that the packaged frequencies stand for
+_BACKGROUND = 5_000  # how many quotations the packaged frequencies count as
 
 
 class Rarity:
-    """The weight of each stem, from the quotations at hand and the packaged frequencies.
+    """The weight of each stem, from the given quotations and the packaged frequencies.
 
-    The frequencies keep a small collection from taking "country" for a rare word.
+    The frequencies keep "country" from looking like a rare word in a small collection.
     """
 
     def __init__(self, items: Iterable[Item], language: str) -> None:
@@ -30,7 +30,7 @@ class Rarity:
 
     @classmethod
     def counted(cls, counts: Mapping[str, int], number: int, language: str) -> Self:
-        """Return the weights of stems that were counted in so many quotations."""
+        """Return the weights of stems from their counts in ``number`` quotations."""
         made = cls((), language)
         made._weigh(counts, number, language)
         return made

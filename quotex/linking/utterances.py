@@ -1,4 +1,4 @@
-"""What the members of a group say together: the fullest wording, speakers, days, places."""
+"""What the members of a group amount to: the fullest wording, speakers, days, places."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _told(article: str, quotation: str, before: str, after: str) -> str:
 
 
 def _speakers(items: Sequence[Item], names: Names) -> tuple[list[LinkedSpeaker], list[Conflict]]:
-    """Return the speakers, the fullest name first, and who of them cannot be the same."""
+    """Return the speakers, the fullest name first, and conflicts of those who must differ."""
     by_key: dict[str, Speaker] = {}
     counts: Counter[str] = Counter()
     for item in items:
@@ -114,7 +114,7 @@ def _speakers(items: Sequence[Item], names: Names) -> tuple[list[LinkedSpeaker],
 
 
 def _agreed(items: Sequence[Item]) -> tuple[AgreedDate | None, list[Conflict]]:
-    """Return the days on which all that are dated agree, or that they do not."""
+    """Return the days on which all dated members agree, or the conflict if they do not."""
     dated = [(i.first, i.last, i.article.id) for i in items if i.first and i.last]
     if not dated:
         return None, []
@@ -130,7 +130,7 @@ def _days(first: date, last: date) -> str:
 
 
 def _venues(items: Sequence[Item]) -> Iterator[LinkedVenue]:
-    """Yield the venues of all members, those that most name first."""
+    """Yield the venues of all members, those named most often first."""
     counts: Counter[tuple[VenueKind, str]] = Counter()
     shown: dict[tuple[VenueKind, str], LinkedVenue] = {}
     for item in items:

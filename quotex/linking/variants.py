@@ -1,4 +1,4 @@
-"""How the wordings of one utterance differ: which is the fullest, and what others change."""
+"""How the wordings of one utterance differ: which is the fullest, and what the others change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SPELLING = frozenset({"typography", "spelling"})
 
 
 def stretches(quotation: Quotation) -> list[str]:
-    """Return what of a quotation stands in quotation marks; the whole of a direct one."""
+    """Return the parts of a mixed quotation in quotation marks, or the whole of any other."""
     text = quotation.text
     if quotation.kind != "mixed":
         return [text]
@@ -38,9 +38,9 @@ def _words(item: Item, language: str) -> int:
 
 
 def member_changes(main: Item, item: Item, language: str) -> list[WordChange]:
-    """Return what a quotation changes of the fullest wording; an indirect one claims no words.
+    """Return what a quotation changes in the fullest wording; an indirect one claims no words.
 
-    Of a partly quoted one the stretches in marks count, and what stands around them is no cut.
+    Of a partly quoted one, only the parts in marks count, and nothing outside them is a cut.
     """
     if item is main or not (item.is_quoted and main.is_quoted):
         return []
@@ -53,7 +53,7 @@ def member_changes(main: Item, item: Item, language: str) -> list[WordChange]:
 
 
 def _inner(found: list[Change], whole: Wording) -> list[Change]:
-    """Return the changes but for what is left out before and behind."""
+    """Return the changes, except for what is left out at the beginning and the end."""
     if found and not found[0].after and found[0].before_at[0] == whole.words[0].start:
         found = found[1:]
     if found and not found[-1].after and found[-1].before_at[1] == whole.words[-1].end:
@@ -62,7 +62,7 @@ def _inner(found: list[Change], whole: Wording) -> list[Change]:
 
 
 def wording_of(item: Item, found: Sequence[WordChange]) -> Wordings:
-    """Return how the words of a quotation stand to the fullest wording."""
+    """Return how the words of a quotation compare with the fullest wording."""
     kinds = {change.kind for change in found}
     if item.quotation.kind == "indirect":
         return "reworded"

@@ -1,1 +1,1 @@
-"""From files and pages to articles."""
+"""Reads articles from files and web pages."""

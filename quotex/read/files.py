@@ -1,6 +1,6 @@
-"""Reads the text of a file or of standard input, or says in one line why not.
+"""Reads the text of a file or standard input, or says in one line why it cannot be read.
 
-Files named ``.html`` and ``.htm`` are pages; the article's text is taken out of them.
+Files ending in ``.html``, ``.htm`` or ``.xhtml`` are pages; the article is extracted from them.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from quotex.records import Article
 _HEAD = 4096  # bytes
 _COMPRESSED = frozenset({".gz", ".zst"})
 _TABLES = {".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".parquet": "a Parquet table"}
-_RECORD = re.compile(rb'\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:')  # how no prose begins
+_RECORD = re.compile(rb'\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:')  # no prose begins like this
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
 def table_form(name: str) -> str | None:
-    """Return what holds many articles as records, by its name or its first bytes; else None."""
+    """Return which kind of table of articles a file is, by its name or first bytes, or None."""
     ends = [end.lower() for end in Path(name).suffixes[-2:]]
     if ends and ends[-1] in _COMPRESSED:
         ends.pop()
@@ -37,7 +37,7 @@ def table_form(name: str) -> str | None:
             with Path(name).open("rb") as file:
                 head = file.read(_HEAD)
     except (OSError, ValueError):
-        return None  # reading it says why
+        return None  # the error is reported when it is read
     return _TABLES[".jsonl"] if _RECORD.match(head.removeprefix(codecs.BOM_UTF8)) else None
 
 
@@ -45,8 +45,8 @@ def read_article(name: str, max_chars: int) -> str | Article:
     """Return the text of a file, or the article of a page.
 
     Raises:
-        InputError: it cannot be read, or is a page without an article.
-        OptionError: it is a page, and the extra ``quotex[html]`` is not installed.
+        InputError: the file cannot be read, or is a page without an article.
+        OptionError: the file is a page, and the extra ``quotex[html]`` is not installed.
     """
     if Path(name).suffix.lower() not in _PAGES:
         return read_text(name)
@@ -57,7 +57,7 @@ def read_text(name: str) -> str:
     """Return the text of a UTF-8 file; ``-`` is standard input.
 
     Raises:
-        InputError: there is no such file, it is a folder, empty, binary or not UTF-8.
+        InputError: the file does not exist, or is a folder, empty, binary or not UTF-8.
     """
     data = sys.stdin.buffer.read() if name == "-" else _bytes(name)
     shown = "standard input" if name == "-" else name

@@ -20,13 +20,13 @@ def week(value: date) -> str:
 
 
 def month(year: int, number: int) -> str:
-    """Return ``YYYY-MM``; ``number`` may lie outside of 1 to 12 and then counts on."""
+    """Return ``YYYY-MM``; a ``number`` outside 1 to 12 carries over into other years."""
     year, index = year + (number - 1) // 12, (number - 1) % 12
     return f"{year:04d}-{index + 1:02d}"
 
 
 def quarter(year: int, number: int) -> str:
-    """Return ``YYYY-Qn``; ``number`` may lie outside of 1 to 4 and then counts on."""
+    """Return ``YYYY-Qn``; a ``number`` outside 1 to 4 carries over into other years."""
     year, index = year + (number - 1) // 4, (number - 1) % 4
     return f"{year:04d}-Q{index + 1}"
 
@@ -37,7 +37,7 @@ def quarter_of(value: date) -> int:
 
 
 def shifted(anchor: date, grain: Grain, count: int) -> str:
-    """Return the ``grain`` that lies ``count`` such units after the one of ``anchor``."""
+    """Return the unit of ``grain`` that is ``count`` units after the one with ``anchor``."""
     if grain == "day":
         return day(anchor + timedelta(days=count))
     if grain == "week":
@@ -56,14 +56,14 @@ def shifted(anchor: date, grain: Grain, count: int) -> str:
 
 
 def month_day(year: int, number: int, day_of_month: int) -> date | None:
-    """Return the day, None where the month has no such day."""
+    """Return the day, or None if the month has no such day."""
     if not 1 <= number <= 12 or not 1 <= day_of_month <= monthrange(year, number)[1]:
         return None
     return date(year, number, day_of_month)
 
 
 def weekday_of_month(year: int, number: int, weekday: int, count: int) -> date:
-    """Return the weekday of a month by its count, from 1 on, or -1 for the last one."""
+    """Return the ``count``-th such weekday of a month, from 1, or the last one for -1."""
     if count < 0:
         last = date(year, number, monthrange(year, number)[1])
         return last - timedelta(days=(last.weekday() - weekday) % 7)
@@ -84,7 +84,7 @@ def easter(year: int) -> date:
 
 
 def nearest_year(anchor: date, number: int, day_of_month: int = 15) -> int:
-    """Return the year in which a month and day without one lie nearest to ``anchor``."""
+    """Return the year in which a month and day without a year are nearest to ``anchor``."""
     years = [
         year
         for year in (anchor.year - 1, anchor.year, anchor.year + 1)
@@ -97,7 +97,7 @@ def nearest_year(anchor: date, number: int, day_of_month: int = 15) -> int:
 
 
 def nearest_weekday(anchor: date, number: int, *, future: bool) -> date:
-    """Return the weekday: ``anchor``'s own is that very day, else the last one, or the next."""
+    """Return ``anchor`` if it is that weekday, else the last one or, if ``future``, the next."""
     back = (anchor.weekday() - number) % 7
     if back == 0:
         return anchor

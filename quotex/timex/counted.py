@@ -1,10 +1,10 @@
-"""Days counted from a day that is named: "two days after Oct. 9", "the day before Christmas".
+"""Days counted from a named day: "two days after Oct. 9", "the day before Christmas".
 
-Two expressions with nothing but "after", "before" or "following" between them are one, a DATE,
-where the first counts whole days, weeks, months or years and the second has a value to count
-from: days and weeks from a day; months from a day or a month; years from these or a year. Where
-it has none, or a vaguer one, the two stay apart, each with its own value. Hours are not counted:
-"six hours after Monday" tells no day.
+Two expressions with only "after", "before" or "following" between them become one DATE if the first
+counts whole days, weeks, months or years and the second has a value to count from: days and weeks
+are counted from a day; months from a day or a month; years from a day, a month or a year. If it has
+no value, or a vaguer one, the two stay separate, each with its own value. Hours are not counted:
+"six hours after Monday" does not give a day.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _FINEST: dict[Grain, int] = {"day": 1, "week": 1, "month": 2, "year": 3}
 
 
 def counted(match: Match, resolver: str, anchor: Match, value: str, moment: Moment) -> str | None:
-    """Return the value of ``match`` as counted from the expression behind it.
+    """Return the value of ``match`` as counted from the expression after it.
 
     Args:
-        match: what may count, "two days", "two days before" or "the day after".
+        match: the expression that may count: "two days", "two days before" or "the day after".
         resolver: the name of its resolver.
-        anchor: the expression behind it.
-        value: what the anchor is worth.
-        moment: the moment of both.
+        anchor: the expression after it.
+        value: the value of ``anchor``.
+        moment: the context of both.
     """
     if resolver not in _COUNTING:
         return None
@@ -48,7 +48,7 @@ def counted(match: Match, resolver: str, anchor: Match, value: str, moment: Mome
 def _count(match: Match, resolver: str, moment: Moment) -> int | None:
     """Return how many units a match counts.
 
-    None for what is not exact or not of the calendar: "nearly two days", "two trading days".
+    None if they are not exact or not calendar units: "nearly two days", "two trading days".
     """
     if resolver == "same_day":
         return 1

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from quotex.timex import calendar as cal
 from quotex.timex.moment import Match, Moment, group, month_number, year_of
 
-# The days of a week as iCalendar writes them: "-1MO" is the last Monday.
+# Weekdays of a month as iCalendar writes them: "-1MO" is the last Monday.
 _RULE = re.compile(
     r"(?P<month>\d\d) (?P<count>-?\d)(?P<weekday>[A-Z]{2})(?: (?P<behind>\+\d))?"
     r"|easter (?P<easter>-?\d+)"
@@ -75,7 +75,7 @@ def deictic(match: Match, moment: Moment) -> str | None:
 
 
 def same_day(match: Match, moment: Moment) -> str | None:
-    """Resolve "that day", "the day before": told from the last day that the text named."""
+    """Resolve "that day", "the day before": relative to the last day that the text named."""
     anchor = moment.told_day
     if anchor is None:
         return None
@@ -126,7 +126,7 @@ def daypart(match: Match, moment: Moment) -> str | None:
 
 
 def clock(match: Match, moment: Moment) -> str | None:
-    """Resolve "8 p.m.": on the day that the text named last, else on the day of writing."""
+    """Resolve "8 p.m.": on the day that the text named last, or on the day of writing."""
     base = moment.last_day or moment.published
     return cal.day(base) + _time_of_day(match, moment) if base else None
 

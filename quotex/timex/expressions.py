@@ -30,11 +30,11 @@ _APOSTROPHES = "'’"
 
 
 class TimeExpression(Span):
-    """``text[start:end]`` speaks of a time.
+    """A time expression, ``text[start:end]``.
 
     ``value`` is in TIMEX3 form: a day ``2014-10-14``, a month ``2014-10``, a week ``2014-W42``, a
-    quarter ``2014-Q3``, a part of a day ``2014-10-14TEV``, a duration ``P2Y``, ``PAST_REF`` and the
-    like; None where the text does not tell.
+    quarter ``2014-Q3``, a part of a day ``2014-10-14TEV``, a duration ``P2Y``, ``PAST_REF`` and so
+    on; None if the text does not say.
     """
 
     type: TimexType
@@ -46,11 +46,11 @@ def time_expressions(
 ) -> list[TimeExpression]:
     """Return the time expressions of ``text``, in text order.
 
-    ``published`` (a date or "YYYY-MM-DD") anchors what is relative; without it "Tuesday" has no
-    value, "14 October 2014" still has. ``language`` is an ISO 639-1 code.
+    ``published`` (a date or "YYYY-MM-DD") anchors relative expressions; without it "Tuesday" has no
+    value, while "14 October 2014" still does. ``language`` is an ISO 639-1 code.
 
     Raises:
-        InputError: ``published`` is a string but no day.
+        InputError: ``published`` is a string but not a day.
         LexiconError: quotex has no such language.
     """
     moment = Moment(text, time_tables(language), context(language), _anchor(published))
@@ -91,7 +91,7 @@ def _anchor(published: date | str | None) -> date | None:
         return date.fromisoformat(published)
     except ValueError:
         raise InputError(
-            f"published={published!r} is no calendar day; write it as YYYY-MM-DD"
+            f"published={published!r} is not a calendar day; write it as YYYY-MM-DD"
         ) from None
 
 
@@ -141,7 +141,7 @@ def _windows(text: str, language: str) -> Iterator[tuple[int, int, set[str]]]:
 
 
 def triggers_of(text: str, language: str) -> Iterator[re.Match[str]]:
-    """Yield what ``triggers`` finds, looked for only at words with which one may begin."""
+    """Yield what ``triggers`` finds, looking only at words with which a trigger may begin."""
     trigger, starts = triggers(language), trigger_starts(language)
     reached = 0
     for word in _WORD.finditer(text):
@@ -158,7 +158,7 @@ def triggers_of(text: str, language: str) -> Iterator[re.Match[str]]:
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move bounds outward so that they cut no word in two."""
+    """Move the bounds outward to the ends of words."""
     start, end = max(0, start), min(len(text), end)
     while start > 0 and text[start - 1].isalnum():
         start -= 1
@@ -168,7 +168,7 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _chosen(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Keep the longest of those that start first, and go on behind it."""
+    """Keep the longest candidate of those that start first, and continue after it."""
     candidates.sort(key=lambda c: (c.match.start(), -c.match.end(), c.pattern.order))
     kept: list[_Candidate] = []
     reached = 0

@@ -1,4 +1,4 @@
-"""What a resolver may know, and what the named groups of a match say."""
+"""The context of a time expression, and what the named groups of a match say."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from quotex.timex.patterns import Context
 Match = re.Match[str]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
-_OUTSIDE = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")  # what is quoted tells nothing
+_OUTSIDE = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")  # quoted words are no evidence
 
 _NEAR = 2  # years
 
 
 @dataclass(slots=True)
 class Moment:
-    """What a resolver may know: the text, the day of writing, and what came before.
+    """The context that a resolver can use: the text, the day of writing, and what came before.
 
-    ``told_day`` is the last day that the text named of what has been, whatever month or year it
-    named since: "that morning" is of this day.
+    ``told_day`` is the last past day that the text named, even if it has named a month or a year
+    since: "that morning" means the morning of this day.
     """
 
     text: str
@@ -36,7 +36,7 @@ class Moment:
     def note(self, value: str, resolver: str) -> None:
         """Remember a value that later expressions may refer to.
 
-        A quarter that was only named to compare with is not what "the quarter" means later.
+        A quarter that was named only for comparison is not what "the quarter" means later.
         """
         if value[:4].isdigit():
             self.last_value = value
@@ -48,12 +48,12 @@ class Moment:
 
     @property
     def last_day(self) -> date | None:
-        """The day that the text named last, None if that was no day."""
+        """The day that the text named last, or None if what it named was not a day."""
         match = _DAY.match(self.last_value)
         return date.fromisoformat(match[0]) if match else None
 
     def is_future(self, match: Match) -> bool:
-        """Whether the words around speak of what is to come."""
+        """Whether the words around it refer to the future."""
         start = max(0, match.start() - 80)
         before = _SENTENCE.split(self.text[start : match.start()])[-1]
         after = _OUTSIDE.split(self.text[match.end() : match.end() + 40])[0]
@@ -65,22 +65,22 @@ class Moment:
         return not said or said[-1].start() < near[-1].start()
 
     def step(self, which: str) -> int:
-        """Return how far words like "last" lead from the present unit: -1, 0 or 1."""
+        """Return how many units words like "last" lead from the present one, such as -1."""
         return self.tables.steps.get(which, 0)
 
     def grain(self, match: Match, name: str = "grain") -> Grain | None:
-        """Return the unit of time that a named group of a match says."""
+        """Return the unit of time in a named group of a match."""
         return self.tables.units.get(group(match, name))
 
 
 def group(match: Match, name: str) -> str:
-    """Return what a named group matched, in lower case and plain spaces, "" for nothing."""
+    """Return what a named group matched, in lower case with single spaces, "" for nothing."""
     found = match.groupdict().get(name)
     return " ".join(found.lower().split()) if found else ""
 
 
 def number_of(words: str, moment: Moment) -> int | None:
-    """Return the number that digits or words say: "12", "twenty-one", "a"."""
+    """Return the number given by digits or words: "12", "twenty-one", "a"."""
     if words.isdigit():
         return int(words)
     parts = re.split(r"[\s-]+", words)
@@ -89,7 +89,7 @@ def number_of(words: str, moment: Moment) -> int | None:
 
 
 def year_of(match: Match, moment: Moment) -> int | None:
-    """Return the year that a match spells out."""
+    """Return the year that a match gives."""
     if group(match, "year").isdigit():
         year = int(group(match, "year"))
         return year if year > 99 else (1900 if year > 30 else 2000) + year
@@ -100,7 +100,7 @@ def year_of(match: Match, moment: Moment) -> int | None:
         return moment.tables.centuries[century] + rest % 100 if rest is not None else None
     if moment.published is None:
         return None
-    if near := group(match, "nearyear"):  # "24.2.24" is a day only where it may be one of the news
+    if near := group(match, "nearyear"):  # "24.2.24" is a day only if it is near the news
         year = moment.published.year // 100 * 100 + int(near)
         return year if abs(year - moment.published.year) <= _NEAR else None
     if which := group(match, "whichyear"):

@@ -13,10 +13,10 @@ from quotex.languages.times import TimeTables, TimexType, time_tables
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern, what it makes of a match, and what must be near for it to be tried.
+    """A pattern, how its matches are resolved, and what must be near for it to be tried.
 
-    ``needs`` are kinds of trigger, ``beside`` the kind of other word that it needs, if any, and
-    ``order`` its place among the patterns.
+    ``needs`` are kinds of trigger, ``beside`` is the kind of other word that it needs, if any, and
+    ``order`` is its place among the patterns.
     """
 
     source: str
@@ -28,13 +28,13 @@ class Pattern:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The pattern compiled, which takes longer than to read an article with it."""
+        """The compiled pattern; compiling it takes longer than reading an article with it."""
         return re.compile(self.source, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What finds the words around an expression that tell where in time it lies."""
+    """Patterns for words around an expression that show where in time it lies."""
 
     future: re.Pattern[str]
     past: re.Pattern[str]
@@ -71,7 +71,7 @@ def patterns(language: str) -> tuple[Pattern, ...]:
 
 @lru_cache(maxsize=4096)
 def patterns_for(language: str, kinds: frozenset[str]) -> tuple[Pattern, ...]:
-    """Return those that may match where words of these kinds stand."""
+    """Return the patterns that may match near words of these kinds."""
     return tuple(
         pattern
         for pattern in patterns(language)
@@ -81,7 +81,7 @@ def patterns_for(language: str, kinds: frozenset[str]) -> tuple[Pattern, ...]:
 
 @cache
 def triggers(language: str) -> re.Pattern[str]:
-    """Return what finds the words that a pattern needs nearby, each kind in a group of its name."""
+    """Return a pattern for the words that patterns need nearby, each kind in a named group."""
     table = time_tables(language)
     macros = _macros(table)
     kinds = "|".join(
@@ -92,7 +92,7 @@ def triggers(language: str) -> re.Pattern[str]:
 
 @cache
 def trigger_starts(language: str) -> frozenset[str]:
-    """Return the words, in lower case, with which a trigger may begin; a digit is another start."""
+    """Return the lower-case words with which a trigger may begin, if not with a digit."""
     table = time_tables(language)
     macros = _macros(table)
     words = {
@@ -105,7 +105,7 @@ def trigger_starts(language: str) -> frozenset[str]:
 
 @cache
 def kinds_beside(language: str) -> dict[str, frozenset[str]]:
-    """Return the kinds of each word, in lower case, that a pattern may need besides."""
+    """Return the kinds of each lower-case word that a pattern may need as well."""
     table = time_tables(language)
     macros = _macros(table)
     kinds: dict[str, set[str]] = {}
@@ -167,7 +167,7 @@ def _expanded(regex: str, macros: dict[str, str]) -> str:
 
 
 def _bounded(regex: str, macros: dict[str, str]) -> str:
-    """Return a pattern between word bounds."""
+    """Return a pattern between word boundaries."""
     return rf"(?<![\w$.'’-]){_expanded(regex, macros)}(?![\w])"
 
 

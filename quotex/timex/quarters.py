@@ -1,4 +1,4 @@
-"""Quarters, and what business news compares them with: "a year earlier"."""
+"""Quarters, and the periods that business news compares them with: "a year earlier"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def quarter(match: Match, moment: Moment) -> str | None:
 
 
 def _quarter_year(number: int, anchor: date) -> int:
-    """Return the year of the quarter that began last, or begins within weeks."""
+    """Return the year of the quarter that began most recently, or begins within weeks."""
     starts = {
         year: date(year, 3 * number - 2, 1)
         for year in (anchor.year - 1, anchor.year, anchor.year + 1)
@@ -27,7 +27,7 @@ def _quarter_year(number: int, anchor: date) -> int:
 
 
 def quarter_like(match: Match, moment: Moment) -> str | None:
-    """Resolve "a year earlier", "the quarter": of the grain that the text compares with."""
+    """Resolve "a year earlier", "the quarter", in the unit that the text compares with."""
     year = group(match, "year")
     reference = moment.last_quarter or _quarter_before(moment)
     if year:
@@ -48,7 +48,7 @@ def _quarter_before(moment: Moment) -> str:
 
 
 def _a_year_back(moment: Moment) -> str | None:
-    """Return the same month or year, a year earlier, of what the text named last."""
+    """Return the month that the text named last, or else the year of writing, a year earlier."""
     value = moment.last_value
     if len(value) == 7 and value[5:].isdigit():
         return f"{int(value[:4]) - 1}{value[4:]}"

@@ -1,7 +1,6 @@
-"""The resolvers by the name that the tables give them.
+"""The resolvers, by the names that the tables use.
 
-A resolver takes a match and the moment it stands in, and returns a TIMEX3 value, or None for what
-has none.
+A resolver takes a match and its context, and returns a TIMEX3 value, or None if there is none.
 """
 
 from __future__ import annotations

@@ -218,7 +218,7 @@ def test_given_spans_need_a_gold_that_says_who_spoke(tmp_path: Path) -> None:
     [
         pytest.param("{", "line 1", id="not JSON"),
         pytest.param('{"id": "a"}', "text", id="no text"),
-        pytest.param("", "holds no article", id="empty"),
+        pytest.param("", "contains no articles", id="empty"),
         pytest.param(
             '{"id": "a", "text": "b", "attributions": [{"content": [[0, 1]], "optional": "no"}]}',
             "line 1: attributions.0.optional: Input should be a valid boolean, got 'no'; write",

@@ -107,7 +107,7 @@ def test_content_is_all_that_an_attribution_needs(tmp_path: Path) -> None:
             attribution(content_alt=[[9, 99]]),
             "content_alt of attribution 'A1' has the span [9, 99)",
         ),
-        (attribution(skip="date"), "got 'date'; write a list of names of fields"),
+        (attribution(skip="date"), "got 'date'; write a list of field names"),
         (attribution(source=None), "attributions.0.source: "),
         (attribution(source=None), "should be a list, got None; write a list of [start, end] off"),
         (attribution(aliases="Ann"), "got 'Ann'; write a list of names"),
@@ -118,9 +118,9 @@ def test_content_is_all_that_an_attribution_needs(tmp_path: Path) -> None:
         (changed(attributions=["A1"]), "attributions.0: Input should be an object, got 'A1'; "),
         (changed(attributions="A1"), 'write a list of {"content"}'),
         (attribution(date={"from": "2020-01-02", "to": "2020-01-01"}), "date runs backwards"),
-        (changed(attributions=GOOD["attributions"] * 2), "attribution id 'A1' stands twice"),
+        (changed(attributions=GOOD["attributions"] * 2), "attribution id 'A1' appears twice"),
         (changed(id=3, text=""), "id: Input should be a valid string, got 3 (and 1 more"),
-        (changed(date="yesterday"), "got 'yesterday'; write a day as"),
+        (changed(date="yesterday"), "got 'yesterday'; write a day like"),
     ],
 )
 def test_a_wrong_article_is_named_with_its_line(
@@ -140,7 +140,7 @@ def test_a_wrong_article_is_named_with_its_line(
         (b'{"id": ', "not JSON"),
         (b'{"id": "caf\xe9"}', "not UTF-8 (byte 0xe9 at 11); save the file as UTF-8"),
         (b"[1, 2]", "a JSON list, expected an object"),
-        (json.dumps(GOOD).encode(), "article id 'tea' was given before"),
+        (json.dumps(GOOD).encode(), "article id 'tea' was already used"),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, line: bytes, told: str) -> None:
@@ -155,7 +155,7 @@ def test_a_wrong_line_is_named(tmp_path: Path, line: bytes, told: str) -> None:
 def test_an_empty_file_and_a_missing_one(tmp_path: Path) -> None:
     empty = tmp_path / "empty.jsonl"
     empty.write_text("\n")
-    with pytest.raises(InputError, match="holds no article; expected one a line"):
+    with pytest.raises(InputError, match="contains no articles; expected one per line"):
         read_gold(empty)
     with pytest.raises(
         InputError, match=r"cannot be read \(No such file or directory\); give a gold"

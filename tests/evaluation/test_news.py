@@ -258,5 +258,5 @@ def test_mistakes_are_listed_in_text_order_of_the_gold() -> None:
 
 
 def test_predictions_for_an_unknown_article_are_refused() -> None:
-    with pytest.raises(InputError, match=r"1 articles that the gold of 1 lacks: 'sea'"):
+    with pytest.raises(InputError, match=r"not in the gold \(1 articles\): 'sea'"):
         score_news(gold_of(*ALL), {"sea": []})

@@ -160,7 +160,7 @@ def test_an_empty_gold_has_all_figures() -> None:
 
 
 def test_predictions_for_an_unknown_article_are_refused() -> None:
-    with pytest.raises(InputError, match=r"1 articles that the gold of 1 lacks: 'sea'"):
+    with pytest.raises(InputError, match=r"not in the gold \(1 articles\): 'sea'"):
         score_spans(gold_of(LAKE), {"sea": []})
 
 

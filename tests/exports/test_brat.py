@@ -127,14 +127,14 @@ def test_what_people_annotate_is_read() -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("T1\tContent 0 2\tGone", "the words 'Gone', but in the text there stand 'Go'"),
-        ("T1\tContent 0 99\tGo", "offsets 0 99, expected some in 9 characters"),
+        ("T1\tContent 0 2\tGone", "the words are 'Gone', but the text has 'Go' there"),
+        ("T1\tContent 0 99\tGo", "offsets 0 99, expected a span within 9 characters"),
         ("T1\tContent 2 2\tGo", "offsets 2 2"),
-        ("T1\tContent 0 2;2 4\tGo  t", "fragments of T1 that touch"),
-        ("T1\tContent 0 2;1 4\tGo o t", "fragments of T1 that touch"),
-        ("T1 Content 0 2 Go", "is no annotation, expected T1<tab>Type 0 5<tab>words"),
-        ("T1\tContent 0 2", "is no annotation"),
-        ("T1\tContent 0 2\tGo\nT1\tContent 0 2\tGo", "line 2: a second T1"),
+        ("T1\tContent 0 2;2 4\tGo  t", "fragments of T1 touch"),
+        ("T1\tContent 0 2;1 4\tGo o t", "fragments of T1 touch"),
+        ("T1 Content 0 2 Go", "is not an annotation, expected T1<tab>Type 0 5<tab>words"),
+        ("T1\tContent 0 2", "is not an annotation"),
+        ("T1\tContent 0 2\tGo\nT1\tContent 0 2\tGo", "line 2: id T1 occurs twice"),
         ("R1\tcued-by Arg1:T1 Arg2:T2", "a relation with T1, which no line defines"),
         ("R1\tcued-by T1 T2", "expected R1<tab>Type Arg1:T1 Arg2:T2"),
         ("X1\tContent", "expected a line that begins with T, R, A, M, #, E, N or *"),
@@ -149,7 +149,7 @@ def test_other_lines_are_refused(line: str, says: str) -> None:
 
 def test_without_the_text_there_are_no_files() -> None:
     read = Extraction.model_validate_json(choir().to_json())
-    with pytest.raises(InputError, match="give it back by extraction"):
+    with pytest.raises(InputError, match="restore it with extraction"):
         to_brat(read)
     with pytest.raises(InputError, match="could not be read"):
         to_brat(Extraction.failed("lost", "no text"))

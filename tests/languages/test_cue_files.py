@@ -144,7 +144,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     found = [(Path(path).name, said) for path, _, said in (line.partition(": ") for line in lines)]
     assert [name for name, _ in found] == [f"{n}.toml" for n in (0, 0, 1, 2, 2, 3, 3, 4)]
     assert found[0][1].startswith("version: ")
-    assert found[2][1].startswith("remove.verb: unknown key; known are verbs, nouns")
+    assert found[2][1].startswith("remove.verb: unknown key; known keys: verbs, nouns")
     assert found[4][1].startswith("class.0.verbs.Say: 'Say' is not a lemma")
     assert found[5][1] == "verb 'burble' has frame 'that' in two classes; keep one of them"
 

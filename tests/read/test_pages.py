@@ -142,7 +142,7 @@ def test_the_command_reads_pages(tmp_path: Path) -> None:
     assert "“The bridge is tired,”" in {q["content"][0]["text"] for q in data["quotations"]}
     assert err.count("\n") == 1
     assert "empty.htm" in err
-    assert "no article's text was found" in err
+    assert "no article text was found" in err
 
 
 def test_the_day_in_a_sentence_is_kept() -> None:

@@ -46,12 +46,12 @@ def test_context_has_32_characters() -> None:
 
 
 def test_a_span_of_another_text_is_refused() -> None:
-    with pytest.raises(InputError, match="is not of this text"):
+    with pytest.raises(InputError, match="is not from this text"):
         selector("another text", Span(start=0, end=2, text="It"))
 
 
 def test_white_space_alone_is_refused() -> None:
-    with pytest.raises(InputError, match="is white space"):
+    with pytest.raises(InputError, match="is only white space"):
         selector("a  b", Span(start=1, end=3, text="  "))
 
 

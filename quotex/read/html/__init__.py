@@ -1,4 +1,4 @@
-"""From a news page to an ``Article``, and from a span back to its place in the page."""
+"""Turns a news page into an ``Article``, and leads from a span back to its place in the page."""
 
 from quotex.read.html.selector import TextQuoteSelector, selector
 

@@ -1,4 +1,4 @@
-"""From the HTML of a news page to an ``Article``. Nothing is fetched and nothing is run."""
+"""Turns the HTML of a news page into an ``Article``. Nothing is fetched and no script is run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from quotex.read.html.tree import page_tree
 from quotex.records import Article
 
 _LETTER = re.compile(r"[^\W\d_]")
-_FEWEST_LETTERS: Final = 20  # of one line: a page that has buttons alone holds no article
+_FEWEST_LETTERS: Final = 20  # in one line: a page with only buttons has no article
 _NEEDED: Final = ("lxml", "trafilatura", "htmldate")
 _BINARY: Final = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
@@ -28,24 +28,24 @@ def from_html(
 ) -> Article:
     """Return the article of a news page (needs ``pip install "quotex[html]"``).
 
-    The text is what trafilatura takes for the article, without menus and comments; offsets
-    point into it. Day, title, publisher, authors and language are what the page says in its
-    markup. Nothing is fetched and no script is run.
+    The text is what trafilatura takes to be the article, without menus and comments; offsets
+    refer to it. The day, title, publisher, authors and language come from the page's markup.
+    Nothing is fetched and no script is run.
 
     Args:
         html: the page, as text or as bytes in any encoding that it declares.
-        url: where it stands; else the address that the page gives itself.
-        max_chars: the longest page that is read.
+        url: the address of the page; by default the one that the page itself gives.
+        max_chars: the length of the longest page that is read.
 
     Raises:
-        InputError: the page is empty, too long, no HTML, or has no article in it.
+        InputError: the page is empty, too long or not HTML, or has no article in it.
         OptionError: the extra is not installed.
     """
     page = _page(html, max_chars)
     _check_installed()
     tree = page_tree(page)
     if tree is None:
-        raise InputError(f"page of {len(page):,} characters holds no text; expected HTML")
+        raise InputError(f"page of {len(page):,} characters contains no text; expected HTML")
     try:
         metadata = page_metadata(tree, url)
         text = clean(article_text(tree))
@@ -56,7 +56,7 @@ def from_html(
         ) from error
     if not any(len(_LETTER.findall(line)) >= _FEWEST_LETTERS for line in text.splitlines()):
         raise InputError(
-            f"page of {len(page):,} characters: no article's text was found in its markup; "
+            f"page of {len(page):,} characters: no article text was found in its markup; "
             "give the article's own page as a browser shows it, or its text"
         )
     return _article(text, metadata)
@@ -77,7 +77,7 @@ def _article(text: str, metadata: Metadata) -> Article:
 
 
 def _page(html: object, max_chars: int) -> str:
-    """Return the page as text that is neither too long nor empty."""
+    """Return the page as text, if it is neither too long nor empty."""
     if not isinstance(html, (str, bytes)):
         raise InputError(f"expected a page's HTML as str or bytes, got {type(html).__name__}")
     if len(html) > max_chars * (1 if isinstance(html, str) else 4):
@@ -91,7 +91,7 @@ def _page(html: object, max_chars: int) -> str:
     if len(page) > max_chars:
         _refuse_long(len(page), "characters", max_chars)
     if not page.strip():
-        raise InputError("page is empty, or holds nothing but white space; expected HTML")
+        raise InputError("page is empty, or contains only white space; expected HTML")
     return page
 
 
@@ -106,7 +106,7 @@ def _check_installed() -> None:
     missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
     if missing:
         raise OptionError(f'reading HTML needs {", ".join(missing)}: pip install "quotex[html]"')
-    for name in ("trafilatura", "htmldate"):  # their warnings are no output of quotex
+    for name in ("trafilatura", "htmldate"):  # keep their warnings out of quotex's output
         logger = logging.getLogger(name)
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())

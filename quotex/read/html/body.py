@@ -1,4 +1,4 @@
-"""The article's text, as trafilatura finds it in a page: a blank line between paragraphs."""
+"""Extracts the article's text from a page with trafilatura; paragraphs are a blank line apart."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _BLANK = re.compile(r"[\u2028\u2029]*\u2029[\u2028\u2029]*|\u2028{2,}")
 
 
 def article_text(tree: HtmlElement) -> str:
-    """Return the text of the article in a page, empty where there is none.
+    """Return the text of the article in a page, or an empty string if there is none.
 
-    ``<br>`` is a line break, two of them end a paragraph. Facts are to be read from the tree
-    before: a ``<time>`` within a sentence, which trafilatura would leave out, loses its name.
+    ``<br>`` is a line break; two of them end a paragraph. Read metadata from the tree first: this
+    renames ``<time>`` elements within sentences, which trafilatura would leave out.
     """
     from trafilatura import bare_extraction
 
@@ -50,7 +50,7 @@ def _collect(element: Any, parts: list[str]) -> None:
 
 
 def _tidy(text: str) -> str:
-    """Return text whose white space says no more than where lines and paragraphs end."""
+    """Return text in which white space only separates words, lines and paragraphs."""
     text = _AROUND_BREAK.sub(r"\1", _SPACES.sub(" ", text))
     text = _BLANK.sub("\n\n", text).replace(LINE, "\n")
     return text.strip()

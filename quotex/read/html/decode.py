@@ -1,4 +1,4 @@
-"""Bytes of a page as text, and text without what no page may hold."""
+"""Decodes the bytes of a page, and removes characters that no page may contain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 _UTF8: Final = "utf-8"
-_COMMON: Final = "windows-1252"  # what browsers take for latin-1 and for nothing declared
+_COMMON: Final = "windows-1252"  # what browsers use for latin-1 and if nothing is declared
 _DECLARED_WITHIN: Final = 2_048
 _DECLARED = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,20})""", re.IGNORECASE)
 _KNOWN = re.compile(
@@ -26,9 +26,9 @@ _REPLACEMENT: Final = "\ufffd"
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a page, by its byte order mark, as UTF-8, or by what it declares.
+    """Decode a page by its byte order mark, as UTF-8, or by the encoding that it declares.
 
-    Nothing is refused: a byte that fits nowhere becomes U+FFFD, as in a browser.
+    This never fails: bytes that cannot be decoded become U+FFFD, as in a browser.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -40,12 +40,12 @@ def decode(data: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without control characters, and U+FFFD for surrogates that stand alone."""
+    """Return ``text`` without control characters, and with U+FFFD for lone surrogates."""
     return _NOT_A_CHARACTER.sub(_REPLACEMENT, _NEVER_TEXT.sub("", text)).replace("\f", " ")
 
 
 def _encoding(data: bytes) -> str:
-    """Return the encoding of bytes that are not UTF-8 throughout."""
+    """Return the encoding of bytes that are not valid UTF-8."""
     found = _DECLARED.search(data[:_DECLARED_WITHIN])
     declared = found[1].decode("ascii", "replace").lower() if found else ""
     if _LATIN1.fullmatch(declared):
@@ -64,6 +64,6 @@ def _exists(name: str) -> bool:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether more of what is not ASCII is good UTF-8 than is not."""
+    """Whether most of what is not ASCII is valid UTF-8."""
     letters = [c for c in data.decode(_UTF8, "replace") if c > "\x7f"]
     return 2 * letters.count(_REPLACEMENT) < len(letters)

@@ -1,4 +1,4 @@
-"""What the JSON-LD of a page says of its article (schema.org)."""
+"""What the JSON-LD of a page says about its article (schema.org)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"<[^<>]{0,200}>")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The facts of one article; what is not stated is empty."""
+    """The facts about one article; those not stated are empty."""
 
     title: str = ""
     published: str = ""
@@ -27,9 +27,9 @@ class Stated:
 
 
 def stated(scripts: Sequence[str], types: Sequence[str], url: str | None) -> Stated:
-    """Return what is stated of the page's article.
+    """Return what is stated about the page's article.
 
-    Where there are several, it is the one whose address is the page's, else the first.
+    If there are several articles, it is the one with the page's address, else the first.
     """
     nodes = [node for script in scripts for node in _nodes(script)][:_MAX_NODES]
     by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and "name" in n}
@@ -39,12 +39,12 @@ def stated(scripts: Sequence[str], types: Sequence[str], url: str | None) -> Sta
 
 
 def _nodes(script: str) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a script, those within others after them."""
+    """Yield the objects of a script, each before those inside it."""
     try:
         waiting = [json.loads(_WRAPPED.sub("", script), strict=False)]
     except (ValueError, RecursionError):
         return
-    for number, value in enumerate(waiting):  # which grows while it is read
+    for number, value in enumerate(waiting):  # the list grows during the loop
         if number > _MAX_NODES:
             return
         if isinstance(value, dict):

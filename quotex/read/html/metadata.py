@@ -1,4 +1,4 @@
-"""What a page says of its article: day, title, publisher, authors, language, address."""
+"""What a page says about its article: day, title, publisher, authors, language, address."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
 _CALENDAR_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NO_DAY: Final = date(1970, 1, 1)  # what an empty field of a database becomes
+_NO_DAY: Final = date(1970, 1, 1)  # what an empty database field turns into
 _LONGEST_NAME: Final = 100
 _LONGEST_DAY: Final = 80
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|/")
@@ -36,7 +36,7 @@ Names = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The facts found; None and empty where the page does not tell."""
+    """The facts found; those that the page does not give are None or empty."""
 
     published: date | None = None
     title: str | None = None
@@ -47,7 +47,7 @@ class Metadata:
 
 
 def page_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
-    """Read what JSON-LD, meta tags and at last other markup say; nothing is fetched."""
+    """Read metadata from JSON-LD, meta tags and, failing those, other markup; fetch nothing."""
     meta = _meta(tree)
     address = url or _canonical(tree, meta)
     scripts = [e.text for e in tree.iter("script") if e.text]
@@ -69,7 +69,7 @@ def _table() -> dict[str, Any]:
 
 
 def _meta(tree: HtmlElement) -> Names:
-    """Return the contents of the meta tags by their names in small letters."""
+    """Return the contents of the meta tags by their names in lower case."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         content = plain_text(element.get("content") or "")
@@ -107,7 +107,7 @@ def _published(tree: HtmlElement, facts: Stated, meta: Names, url: str | None) -
 
 
 def read_day(value: str) -> date | None:
-    """Return the day that a value states, as it is written: the day at the publisher's place."""
+    """Return the day in a value as it is written: the day where the publisher is."""
     written = _DAY.match(value)
     if written is not None:
         days = ["-".join(written.groups())]
@@ -125,12 +125,12 @@ def read_day(value: str) -> date | None:
 
 
 def _found_day(tree: HtmlElement, url: str | None) -> date | None:
-    """Return the day that htmldate finds in the address and the markup, without guesses."""
+    """Return the day that htmldate finds in the address and the markup, without guessing."""
     from htmldate import find_date
 
     try:
         day = find_date(tree, extensive_search=False, original_date=True, url=url)
-    except Exception:  # noqa: BLE001  # a day that cannot be found is unknown, no failure
+    except Exception:  # noqa: BLE001  # a day that cannot be found is just unknown
         return None
     return read_day(day) if day else None
 

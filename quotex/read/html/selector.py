@@ -1,7 +1,7 @@
-"""A way back from a span of the extracted text into the page: a W3C TextQuoteSelector.
+"""Leads from a span of the extracted text back into the page, by a W3C TextQuoteSelector.
 
-The page's own text is its text without markup, white space collapsed; a line break and the bounds
-of blocks are white space in it.
+The page's own text is its text without markup and with white space collapsed; line breaks and
+block boundaries count as white space in it.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from quotex.errors import InputError
 from quotex.records import Record, Span
 
 CONTEXT: Final = 32
-"""Characters of ``prefix`` and of ``suffix``, at most."""
+"""The greatest length of ``prefix`` and of ``suffix``, in characters."""
 
 _WINDOW: Final = 16 * CONTEXT  # white space may shrink to a sixteenth
 _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
-_SPACE = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")  # a no-break space is a letter to a browser
+_SPACE = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")  # browsers do not collapse a no-break space
 
 
 class TextQuoteSelector(Record):
-    """Names a place in a page by its words (Web Annotation Data Model, 4.2.4).
+    """A place in a page, identified by its words (Web Annotation Data Model, 4.2.4).
 
-    ``prefix`` and ``suffix`` are the words around ``exact`` in the same line or block; they are
-    shorter where it ends, for what stands beyond it in the page is not known.
+    ``prefix`` and ``suffix`` are the text around ``exact`` in the same line or block; they stop at
+    its ends, since what comes beyond them in the page is not known.
     """
 
     type: Literal["TextQuoteSelector"] = "TextQuoteSelector"
@@ -36,21 +36,21 @@ class TextQuoteSelector(Record):
 def selector(text: str, span: Span) -> TextQuoteSelector:
     """Return the selector that finds ``span`` of ``text`` in the page that the text came from.
 
-    White space is collapsed in all three strings. A span over several paragraphs is found only
-    where nothing that was left out, as an advertisement, stands between them.
+    White space is collapsed in all three strings. A span over several paragraphs is found only if
+    nothing that was left out, such as an advertisement, comes between them in the page.
 
     Raises:
-        InputError: the span is not of this text, or is white space alone.
+        InputError: the span is not from this text, or is only white space.
     """
     if text[span.start : span.end] != span.text:
         raise InputError(
-            f"span [{span.start}, {span.end}) is not of this text of {len(text):,} characters; "
+            f"span [{span.start}, {span.end}) is not from this text of {len(text):,} characters; "
             "give the text of the article that was read"
         )
     exact = span.text.strip()
     if not exact:
         raise InputError(
-            f"span [{span.start}, {span.end}) is white space; give one that has words in it"
+            f"span [{span.start}, {span.end}) is only white space; give one that has words in it"
         )
     start = span.start + span.text.index(exact)
     end = start + len(exact)

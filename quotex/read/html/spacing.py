@@ -1,7 +1,7 @@
-"""The white space of extracted text, set again as the page has it.
+"""Gives extracted text the white space of its page again.
 
-An extractor may lose or add a space where markup cuts through a sentence, and a quotation would
-not be found in its page again. The letters are the same; they lead to the page's own spacing.
+An extractor may lose or add a space where markup interrupts a sentence, and then a quotation could
+not be found in its page. The other characters are the same, so they lead to the page's own spacing.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _MOST_MISSES: Final = 100  # each costs a search through the whole page
 
 
 def page_words(tree: HtmlElement) -> str:
-    """Return all text that a page shows, with marks where its lines and blocks end."""
+    """Return all the text that a page shows, with marks where its lines and blocks end."""
     parts: list[str] = []
     _collect(tree, parts)
     return "".join(parts)
 
 
 def respaced(text: str, page: str) -> str:
-    """Return ``text`` with the white space of ``page`` in each paragraph that stands there."""
+    """Return ``text`` with the white space of ``page`` in each paragraph that is found there."""
     dense, offsets = _dense(page)
     found: list[str] = []
     at = misses = 0

@@ -1,8 +1,8 @@
-"""A page as a tree that is safe to work on, whatever the page holds.
+"""Builds a tree from a page that is safe to work on, whatever the page contains.
 
-libxml2 only streams its tags here, in linear time. The tree is built from them with bounds on
-depth, attributes and elements, and without styles and scripts: on a tree that libxml2 builds by
-itself, an element of 100,000 attributes takes minutes, and what is nested too deep is lost.
+libxml2 only streams the tags, in linear time. The tree is built from them with limits on depth,
+attributes and elements, and without styles and scripts: when libxml2 builds the tree itself, an
+element with 100,000 attributes takes minutes, and what is nested too deeply is lost.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _UNREAD: Final = frozenset(
         *("amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-analytics", "amp-iframe"),
     }
 )
-_NOTHING: Final = "wbr"  # to libxml2 it is no void element: what follows would stand inside it
+_NOTHING: Final = "wbr"  # not a void element to libxml2: what follows would end up inside it
 _LINES: Final = frozenset(
     {
         *("a", "b", "cite", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "p", "q", "small"),
@@ -45,7 +45,7 @@ _QUOTES: Final = (("“", "”"), ("‘", "’"))
 
 
 def page_tree(text: str) -> HtmlElement | None:
-    """Return the tree of a page, None where it holds no element and no text.
+    """Return the tree of a page, or None if it has no elements and no text.
 
     Raises:
         InputError: the page has more elements than ``MAX_HTML_ELEMENTS``.
@@ -57,13 +57,13 @@ def page_tree(text: str) -> HtmlElement | None:
     try:
         parser.feed(text.encode("utf-8", "replace"))
         parser.close()
-    except etree.XMLSyntaxError:  # there is nothing in it, or nothing more
+    except etree.XMLSyntaxError:  # the page is empty, or nothing more follows
         builder.close()
     return builder.root
 
 
 class _Builder:
-    """Takes the tags as the parser meets them (its ``target``)."""
+    """Receives the tags as the parser meets them (its ``target``)."""
 
     def __init__(self) -> None:
         from lxml import etree, html
@@ -73,14 +73,14 @@ class _Builder:
         self._attach = etree.SubElement
         self._open: list[Any] = []
         self._texts: list[str] = []
-        self._last: Any = None  # where text goes: into the element opened last, or behind it
+        self._last: Any = None  # where text goes: into the element opened last, or after it
         self._behind = False
-        self._unread = 0  # depth within what is not read
+        self._unread = 0  # depth within an element that is skipped
         self._quotes = 0
         self._elements = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Open an element; too deep in the page, it becomes a sibling of the one around it."""
+        """Open an element; one nested too deeply becomes a sibling of its parent."""
         if tag == _NOTHING:
             return
         if self._unread or _is_unread(tag, attributes):
@@ -101,7 +101,7 @@ class _Builder:
         self._last, self._behind = made, False
 
     def end(self, tag: str) -> None:
-        """Close the element opened last; the parser balances what the page does not."""
+        """Close the element opened last; the parser balances tags that the page does not."""
         if tag == _NOTHING:
             return
         if self._unread:
@@ -117,18 +117,18 @@ class _Builder:
                 self._last, self._behind = closed, True
 
     def data(self, text: str) -> None:
-        """Take text."""
+        """Receive text."""
         if not self._unread:
             self._texts.append(text)
 
     def close(self) -> None:
-        """Take the end of the page."""
+        """Finish the page."""
         self._flush()
 
     def _name(self, tag: str) -> str:
-        """Return a name that HTML has, for elements of a site's own making as well."""
+        """Return a standard HTML name, also for a site's custom elements."""
         around = {element.tag for element in self._open[-3:]}
-        if tag == "footer" and "blockquote" in around:  # it says whose words they are
+        if tag == "footer" and "blockquote" in around:  # it says who is quoted
             return "p"
         if tag != "q" and _NAME.fullmatch(tag) and "-" not in tag:
             return tag
@@ -167,7 +167,7 @@ def _is_unread(tag: str, attributes: Mapping[str, str]) -> bool:
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Whether an element is not shown; its text is none of the article's, its facts may be."""
+    """Whether an element is hidden; its text is not the article's, but its metadata may be."""
     hidden = attributes.get("hidden")
     return (
         (hidden is not None and hidden.lower() != "until-found")
