@@ -16,7 +16,7 @@ _OPENING = frozenset({"(", "["})
 
 
 class NamesBeside:
-    """Finds the names of one article that are beside the nouns of sources."""
+    """Finds the name beside the noun of a source, in one article."""
 
     def __init__(self, names: Names, language: Language) -> None:
         self._names = names

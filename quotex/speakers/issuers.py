@@ -111,8 +111,8 @@ class Issuers:
     def owner(self, head: Token) -> Token | None:
         """Return the noun that says whose document it is, if it refers to no known name.
 
-        It must be definite ("the inquiry’s report", whereas "a clerk's log" is just a log), or a
-        proper noun that the recogniser does not take for a name.
+        The noun must be definite ("the inquiry’s report", whereas "a clerk's log" is just a log),
+        or a proper noun that the recogniser does not take for a name.
         """
         owner = head.child("poss")
         if owner is not None and owner.pos == "NOUN" and is_definite(owner):
@@ -181,7 +181,7 @@ class Issuers:
                     yield maker
 
     def _issuing(self, document: Token) -> Cluster | None:
-        """Return who issues a document as the object, or the subject of a passive, of a verb."""
+        """Return the issuer of a document that is the object or passive subject of a verb."""
         verb = document.head
         if verb.lemma not in self._words.making or is_plural(document):
             return None

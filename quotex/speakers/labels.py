@@ -129,7 +129,7 @@ class LabelSpeakers:
 
     @cached_property
     def _before(self) -> list[Cluster]:
-        """Everyone named before the first turn."""
+        """The clusters that are named before the first turn."""
         first = self._turns[0].source[0].i
         return [c for c in self._names.clusters if c.runs and c.runs[0][0] < first]
 
@@ -166,7 +166,7 @@ def _initials(context: Context, source: Sequence[Token]) -> str:
 
 
 def _with_initials(tokens: Sequence[Token], letters: str) -> Iterator[Sequence[Token]]:
-    """Yield the runs of words with a capital that have these initials."""
+    """Yield the runs of capitalised words with these initials."""
     size = len(letters)
     for first in range(len(tokens) - size + 1):
         run = tokens[first : first + size]

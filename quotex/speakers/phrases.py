@@ -12,7 +12,7 @@ _CLAUSES = frozenset({"relcl", "acl", "appos"})
 
 
 def head_of(words: Sequence[Token]) -> Token:
-    """Return the head of ``words``; if they have several, a subject among these."""
+    """Return the head of ``words``; if there are several, one that is a subject."""
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.is_root]
     top = next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])

@@ -199,7 +199,7 @@ class _SpeakerResolver:
     def _first_person(
         self, pronoun: Token, number: int, earlier: Sequence[Attribution | None]
     ) -> Attribution | None:
-        """Return the speaker of the quotation around "I"; "we" outside one is a speaker itself."""
+        """Return the speaker of the quotation around "I"; elsewhere "we" is a speaker itself."""
         for other in self._enclosing.get(pronoun.i, []):
             around = earlier[other] if other < number else None
             if around is not None:
@@ -243,7 +243,7 @@ class _SpeakerResolver:
         return Attribution(last.cluster, "continuation", "the words before go on")
 
     def _told_by_tool(self, head: Token, tool: ToolClusters) -> Attribution | None:
-        """Return what a coreference tool says of a pronoun or of a noun without a name."""
+        """Return what a coreference tool says about a pronoun or a noun without a name."""
         is_pronoun = pronoun_features(head) is not None
         if self._names.covering(head) is not None or not (is_pronoun or head.pos == "NOUN"):
             return None
@@ -276,7 +276,7 @@ class _SpeakerResolver:
 
 
 def _first_persons(context: Context, candidates: Sequence[Candidate]) -> dict[int, list[int]]:
-    """Return, for each first person such as "I" in a content, the numbers of its candidates."""
+    """Return the numbers of the candidates around each "I" or "we", by the token's number."""
     found: dict[int, list[int]] = {}
     for number, candidate in enumerate(candidates):
         for start, end in candidate.content:

@@ -25,9 +25,9 @@ def source_words(candidate: Candidate) -> Sequence[Token]:
     """Return the source, or what takes its place.
 
     Whoever is "quoted as saying" something is the source; in "the court told" the court is the
-    hearer; of a relative clause, the pronoun is enough to find the noun. If the cue has a noun but
-    the source has none, the two were mixed up; if there is no source, the cue's own subject is the
-    source if it is a name.
+    hearer; a relative clause is replaced with its pronoun, which leads to the noun. If the cue has
+    a noun but the source has none, the two were mixed up; if there is no source, the cue's own
+    subject is the source if it is a name.
     """
     source, cue = candidate.source, candidate.cue
     quoted = _quoted(cue)
@@ -140,7 +140,7 @@ def _named_by(token: Token, names: Names) -> Token:
 
 
 def _just_before(pronoun: Token, names: Names) -> list[Token]:
-    """Return the head of the name right before a pronoun, for one without a noun in the parse."""
+    """Return the head of the name right before a pronoun, for use if the parse has no noun."""
     for first, _ in names.before(pronoun.i, _LONGEST_NAME):
         last = names.last_word(first)
         if pronoun.i - last.i <= _NEAR and last.sentence == pronoun.sentence:

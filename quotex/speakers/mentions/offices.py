@@ -235,13 +235,13 @@ class Offices:
         return not places or not asked_places or bool(places & asked_places)
 
     def _places(self, found: frozenset[str]) -> frozenset[str]:
-        """Return the words that say whose a role is: no rank, and no "company", which is vague."""
+        """Return the words that say where a role belongs: no ranks, and no vague "company"."""
         roles = self._words.roles
         places = found - self._words.ranks - roles.organizations.any
         return places - roles.young | _YOUNG if places & roles.young else places
 
     def _nearest(self, holders: OfficeHolders, noun: Token, office: Role) -> Cluster | None:
-        """Return the one named last, if that is not far away and they are called by this noun."""
+        """Return the one named last, if that is near and the article calls them by this noun."""
         first, nearest = holders.last_named_before(noun.i)
         away = self._view.paragraph(noun) - self._view.paragraph(self._view.tokens[first])
         is_own = any(own.noun == office.noun for own in self._roles.of[nearest.number])

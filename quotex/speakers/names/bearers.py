@@ -21,7 +21,7 @@ class Bearers:
     """The people of one article, looked up by the parts of their names.
 
     ``sources`` are the numbers of the tokens in sources: if two people with the same surname are
-    named in one paragraph, a short form after it more often refers to the one who speaks.
+    named in one paragraph, a later short form more often refers to the one who speaks.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Which form that an article uses becomes somebody's name: the fullest, not in capitals."""
+"""Which of the forms in an article becomes the name: the fullest, not in capitals."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from quotex.speakers.names.parts import (
 from quotex.speakers.phrases import is_apposition
 
 _MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
-_LONGEST_NAME = 4  # words of a person's, first names included
+_LONGEST_NAME = 4  # words of a person's name, including first names
 _MODIFYING = frozenset({"compound", "nmod"})
 _DASHES = frozenset({"-", "–"})
 _OWNER_AND = 3  # words of "Seafarers' and"
@@ -34,8 +34,8 @@ class Misread:
     def is_person(self, entity: Entity) -> bool:
         """Whether the sentence shows that a name is a person's: "her lawyer, Bodil Lind", "who".
 
-        Firms have first names, too ("Morgan Stanley"), and may be owners or partners; so if a noun
-        may describe either, the name must begin with a first name.
+        Firms' names may have first names, too ("Morgan Stanley"), and firms may be owners or
+        partners; if a noun may describe either, the name must begin with a first name.
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         words = self._view.tokens[first:last]

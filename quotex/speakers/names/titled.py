@@ -9,7 +9,7 @@ from quotex.parse.view import TIMES, Token, View
 from quotex.speakers.names.cluster import Run
 from quotex.speakers.names.parts import is_given_name, is_irish
 
-_LONGEST = 5  # tokens of a name, its marks included
+_LONGEST = 5  # tokens of a name, including its marks
 _LONGEST_NICKNAME = 3  # words
 _OPENING = frozenset("\"“'‘")
 _CLOSING = frozenset("\"”'’")
