@@ -13,7 +13,7 @@ def attributed(extractor: Extractor, case: Case) -> Extraction:
 
 
 def check(extractor: Extractor, case: Case, *, named: bool | None) -> None:
-    """Check the speakers of a case against those it states, or against None if ``named`` is None."""
+    """Compare the speakers of a case with those it states, or with None if ``named`` is None."""
     found = {q.id: q for q in attributed(extractor, case)}
     for number, expected in enumerate(case.quotations):
         if "speaker" not in expected.fields:
