@@ -100,7 +100,7 @@ def is_silence(context: Context, candidate: Candidate) -> bool:
 
 
 def is_topical(verb: Token) -> bool:
-    """Whether a verb says what is spoken about, not what is said about it; not "spoke out"."""
+    """Whether a verb names only a topic, not what is said about it: "spoke", not "spoke out"."""
     return verb.is_a("topical") and particle(verb) is None
 
 
