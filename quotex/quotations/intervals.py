@@ -15,12 +15,12 @@ class Intervals:
         self._taken: list[tuple[int, int, int]] = []
 
     def add(self, bounds: Iterable[Bounds], owner: int = 0) -> None:
-        """Take spans for an owner."""
+        """Record spans as taken by an owner."""
         for start, end in bounds:
             insort(self._taken, (start, end, owner))
 
     def remove(self, bounds: Iterable[Bounds], owner: int = 0) -> None:
-        """Release spans that were taken for an owner."""
+        """Release spans that were taken by an owner."""
         for start, end in bounds:
             del self._taken[bisect_left(self._taken, (start, end, owner))]
 

@@ -86,10 +86,10 @@ def gap_after(context: Context, stretch: Quoted, following: list[Quoted]) -> lis
 
 
 def gap_before(context: Context, stretch: Quoted, before: Quoted | None) -> list[Token]:
-    """Return the tokens before a stretch, back to the start of its sentence or the last stretch.
+    """Return the tokens before a stretch, back to the start of its sentence or another stretch.
 
-    If a stretch opens a paragraph, they are the last sentence of the previous paragraph, if that
-    ends in a colon.
+    If the stretch opens a paragraph, they are the last sentence of the previous paragraph, provided
+    that it ends in a colon.
     """
     tokens = context.view.tokens
     end = context.index.first_at(stretch.start)

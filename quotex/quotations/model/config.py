@@ -86,7 +86,7 @@ class Decoding(_Part):
     senses: dict[SenseKind, Names]
 
     def least(self, *, quoted: bool) -> float:
-        """Return the confidence that keeps a finding; ``quoted``: it is all in quotation marks."""
+        """Return the least confidence of findings to keep; ``quoted``: all in quotation marks."""
         if quoted and self.quoted_threshold is not None:
             return self.quoted_threshold
         return self.threshold

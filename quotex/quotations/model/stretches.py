@@ -78,7 +78,7 @@ class ColumnStretches:
 
 
 class TextStretches:
-    """The encoder of format 2, which reads only the text, by paragraph, unless the engine has."""
+    """The encoder of format 2, which reads only text, by paragraph, or reuses the engine's reading."""
 
     unread = LOOKED_AT
 

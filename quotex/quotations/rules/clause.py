@@ -146,7 +146,7 @@ def _without_joined(context: Context, words: list[Token], cue: Token) -> list[To
 
 
 def _without_time(words: list[Token], verb: Token) -> list[Token]:
-    """Drop a day right after the cue: in "said on Monday the ferry …" it is the day of speaking.
+    """Drop a day right after the cue: in "said on Monday the ferry …" it dates the utterance.
 
     A day that is the subject of the clause ("said Monday was quiet") stays.
     """

@@ -1,6 +1,6 @@
 """Headlines: "Mayor: Bridge will reopen", "Bridge will reopen – mayor".
 
-A headline is the first paragraph of a text that does not end like a sentence. The source is an
+A headline is the first paragraph of a text, unless it ends like a sentence. The source is an
 office, a body or a name, before a colon or after a dash; the content is a clause, or is in
 quotation marks.
 """

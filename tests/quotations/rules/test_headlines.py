@@ -1,7 +1,7 @@
 """Headlines that attribute words to somebody without a verb, and labels that name a topic.
 
 A word is written with its tag, "will/MD"; with its lemma if the rule reads it,
-"denies/VBZ/deny"; and with its relation, "was/VBD/be/relcl". A mark with the tag "=" is its own tag.
+"denies/VBZ/deny"; and with its relation, "was/VBD/be/relcl". The tag "=" is the mark itself.
 """
 
 from __future__ import annotations
