@@ -78,7 +78,7 @@ class ColumnStretches:
 
 
 class TextStretches:
-    """The encoder of format 2, which reads only text, by paragraph, or reuses the engine's reading."""
+    """The encoder of format 2, which reads only text, by paragraph, or reuses an engine reading."""
 
     unread = LOOKED_AT
 
