@@ -215,7 +215,7 @@ def test_a_configuration_of_another_training_is_told_at_once(
     inner[way[-1]] = value
     (copy / CONFIG).unlink()
     (copy / CONFIG).write_text(json.dumps(config), "utf-8")
-    with pytest.raises(ModelError, match="graphs and configuration from the same training run") as caught:
+    with pytest.raises(ModelError, match="configuration from the same training run") as caught:
         Model(copy)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
