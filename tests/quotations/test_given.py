@@ -1,4 +1,4 @@
-"""Spans that somebody else found: how they are read, checked and understood."""
+"""Spans given by the caller: how they are read, checked and understood."""
 
 from __future__ import annotations
 

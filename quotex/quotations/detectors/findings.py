@@ -17,7 +17,7 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.finding import Finding
 
 RULE = "model"
-GUESSED = "sense-guessed"  # the note of a cue that the lexicon lacks
+GUESSED = "sense-guessed"  # the note for a cue that the lexicon lacks
 _MARKS = "\"'”’»"
 _STOPS = (".", "?", "!", "…")
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
@@ -26,7 +26,7 @@ _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
 def as_candidate(
     context: Context, finding: Finding, agreeing: Candidate | None, model: AttributionModel
 ) -> Candidate:
-    """Return the candidate for a finding; ``agreeing`` is a rule's for the same cue."""
+    """Return the candidate for a finding; ``agreeing`` is a rule's candidate for the same cue."""
     tokens = context.view.tokens
     cue = [tokens[i] for i in finding.cue]
     source = [tokens[i] for i in finding.source]
@@ -54,7 +54,7 @@ def as_candidate(
 def _sense(
     context: Context, candidate: Candidate, finding: Finding, model: AttributionModel
 ) -> tuple[Sense, tuple[tuple[str, str], ...]]:
-    """Return what the cue means, by the lexicon or as the model guesses, and a note if it does."""
+    """Return what the cue means, from the lexicon or as a guess of the model, noted as such."""
     quoted = kind_of(context, candidate) != "indirect"
     listed = listed_sense(context, candidate.cue, quoted=quoted)
     if listed is not None:
@@ -82,7 +82,7 @@ def content_bounds(context: Context, words: Sequence[int]) -> list[Bounds]:
 
 
 def _of_own_sentence(context: Context, content: list[Bounds], cue: Sequence[Token]) -> list[Bounds]:
-    """Return content without a whole quoted sentence before a cue that has its own words.
+    """Return content without a whole quoted sentence before a cue that has content of its own.
 
     In “We sail.” He added that it rained, the first sentence is not what he added.
     """

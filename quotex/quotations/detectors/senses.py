@@ -1,4 +1,4 @@
-"""Mode and stance of a cue that the network found: by the lexicon, else by the network."""
+"""Mode and stance of a cue that the network found, from the lexicon or else from the network."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _PLAIN_FRAMES = ("that", "quote", "to", "obj-to", "obj")
 
 
 def listed_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sense | None:
-    """Return what the lexicon says of a cue, None where it lists none of its words.
+    """Return the sense of a cue in the lexicon, None if it lists none of the cue's words.
 
-    A phrase goes before its words, a verb before a noun, the last word before the others;
+    A phrase takes precedence over its words, a verb over a noun, the last word over the others;
     ``quoted`` prefers the sense in which a verb introduces a direct quotation.
     """
     lexicon = context.lexicon

@@ -1,4 +1,4 @@
-"""Candidates with the words of their content and their source alone."""
+"""Candidates with only the words of their content and their source."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _DASHES = re.compile(r"[-–—―•·*~:]+")
 
 
 def tidied(context: Context, candidate: Candidate) -> Candidate:
-    """Return a candidate with the words of its content and its source alone.
+    """Return a candidate with only the words of its content and its source.
 
-    Content is no mere mark, no title of a work, and nobody who was told; a source has no bullet,
-    dateline or clock before it, has the noun that a relative pronoun stands for, and is nobody who
-    was told.
+    Content is not just a mark, the title of a work or the person addressed. A source has no bullet,
+    dateline or time before it, includes the antecedent of a relative pronoun, and is not the person
+    addressed.
     """
     told = [t for word in candidate.cue for t in _who_is_told(word)]
     content = [
@@ -40,12 +40,12 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
 
 
 def _is_told(word: Token, source: Sequence[Token]) -> bool:
-    """Whether a source is the subject of a passive of telling: "Reporters were told that …"."""
+    """Whether a source names only whoever was told: "Reporters were told that …"."""
     return word.child("agent") is None and any(t in source for t in _who_is_told(word)[-1:])
 
 
 def _who_is_told(word: Token) -> Sequence[Token]:
-    """Return the subject of a passive of telling, up to its head, nothing of any other word."""
+    """Return the subject of a passive verb of telling, up to its head; empty for other words."""
     told = word.child("nsubjpass") if takes_hearer(word) else None
     return [t for t in phrase(told) if t.i <= told.i] or [told] if told is not None else []
 
@@ -55,7 +55,7 @@ def _is_within(bounds: Bounds, words: Sequence[Token]) -> bool:
 
 
 def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
-    """Return a source that is a relative pronoun together with what it stands for."""
+    """Return a source with the antecedent added if it is a relative pronoun."""
     if len(source) != 1:
         return source
     noun = antecedent(source[0], source[0].head)
@@ -66,7 +66,7 @@ def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
 
 
 def _without_dashes(source: Sequence[Token]) -> Sequence[Token]:
-    """Return a source without the dash or bullet that leads to it or behind it."""
+    """Return a source without dashes or bullets before or after it."""
     start, end = 0, len(source)
     while start < end and _DASHES.fullmatch(source[start].text):
         start += 1

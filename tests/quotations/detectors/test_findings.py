@@ -1,4 +1,4 @@
-"""A finding becomes a candidate: bounds in characters, a sense, and what speaks for it."""
+"""How a finding becomes a candidate: bounds in characters, a sense, and evidence."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ rained  rain   VBD ccomp  2
         ("She said it rained hard .", 2, 5, ["it rained hard"]),
         ("“It rained,” she said.", 1, 4, ["“It rained,”"]),  # both marks belong to it
         ("“It rained,” she said.", 0, 5, ["“It rained,”"]),
-        ("“It rained,” she said.", 2, 4, ["rained,"]),  # begins inside: no mark
-        ("“It rained,” she said.", 1, 3, ["“It rained"]),  # ends inside: one mark
+        ("“It rained,” she said.", 2, 4, ["rained,"]),  # begins inside: no opening mark
+        ("“It rained,” she said.", 1, 3, ["“It rained"]),  # ends inside: only the opening mark
         ("She said “it” rained.", 2, 6, ["“it” rained"]),
         ("She said it was “over”.", 2, 6, ["it was “over”"]),
         ("She said it was over “now.”", 2, 8, ["it was over “now.”"]),
@@ -87,18 +87,18 @@ def test_runs_of_words_are_parts() -> None:
             *("said", ["“Who sailed?”", "it rained"]),
             ["it rained"],
         ),
-        (  # a comma: the sentence goes on
+        (  # a comma: the sentence continues
             "“We sailed,” Ada said, and it rained.",
             *("said", ["“We sailed,”", "and it rained"]),
             ["“We sailed,”", "and it rained"],
         ),
-        (  # what follows is quoted as well: it is his
+        (  # what follows is quoted as well: the same speaker
             "“We sailed.” Ada said: “It rained.”",
             *("said", ["“We sailed.”", "“It rained.”"]),
             ["“We sailed.”", "“It rained.”"],
         ),
         ("“We sailed.” Ada said so.", "said", ["“We sailed.”"], ["“We sailed.”"]),
-        (  # not the whole of the marks
+        (  # not everything between the marks
             "“Now we sailed. ”Ada said it rained.",
             *("said", ["we sailed", "it rained"]),
             ["we sailed", "it rained"],
@@ -175,7 +175,7 @@ def test_the_model_s_guess_does_not_count_for_a_listed_cue() -> None:
     [
         (DENIED, "denied", "Ada", False),
         (NOT_SAID, "did not say", "Ada", True),
-        (NOT_SAID, "say", "Ada", True),  # “not” hangs on the verb
+        (NOT_SAID, "say", "Ada", True),  # “not” depends on the verb
         (NOBODY, "said", "Nobody", True),
         (NOBODY, "said", "", False),
     ],

@@ -1,4 +1,4 @@
-"""Each rule on trees built by hand: what it takes, and what it leaves alone."""
+"""Each rule on trees built by hand: what it proposes, and what it leaves alone."""
 
 from __future__ import annotations
 
@@ -1123,7 +1123,7 @@ def test_ud_trees(rule: Find, table: str, expected: list[Found]) -> None:
     assert texts(context, rule(context)) == expected
 
 
-# These two read paragraphs, no tree; see test_turns.py and test_signed.py.
+# These two read paragraphs, not trees; see test_turns.py and test_signed.py.
 @pytest.mark.parametrize(
     "rule", [r.find for r in RULES if r.needs_parse], ids=lambda find: find.__name__
 )
