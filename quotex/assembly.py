@@ -71,8 +71,8 @@ def not_english(article: Article) -> Notice:
     return Notice(
         code="not-english",
         message=(
-            f"the text is in language {article.language!r}, of which quotex reads no quotations; "
-            "give the article language='en' if it is English after all"
+            f"the text is in language {article.language!r}, which quotex does not read; "
+            "if it is English after all, give the article language='en'"
         ),
     )
 

@@ -152,8 +152,8 @@ class _Gathering:
 
     def _reason(self, full: Speaker, form: Speaker) -> str:
         if full.kind != "person":
-            return f"“{form.name}” is a short form of this name alone"
-        return f"nobody else in the articles whom “{form.name}” may mean"
+            return f"“{form.name}” is a short form of this name only"
+        return f"“{form.name}” can be nobody else in the articles"
 
     def _apart(self, known: _Known, other: _Known, fitting: Sequence[_Known]) -> NameEvidence:
         between = ", ".join(k.speaker.name for k in fitting)

@@ -98,7 +98,7 @@ def _speakers(items: Sequence[Item], names: Names) -> tuple[list[LinkedSpeaker],
     for key in sorted(order, key=lambda k: by_key[k] is not main):
         standing = names.standing(main, by_key[key]) if by_key[key] is not main else "same"
         if standing == "different":
-            detail = f"{main.name} and {by_key[key].name} are two speakers by name"
+            detail = f"{main.name} and {by_key[key].name} are different speakers by name"
             quarrels.append(Conflict(field="speaker", detail=detail))
         relation: Relation = standing if standing != "different" else "unclear"
         found.append(
@@ -174,13 +174,13 @@ def _speakers_told(link: Link) -> str:
         case "related":
             return f"speakers who belong together ({one}, {other})"
         case "different":
-            return f"two speakers by name ({one}, {other})"
+            return f"different speakers by name ({one}, {other})"
         case _:
-            return f"speakers whose relation is not told ({one}, {other})"
+            return f"speakers whose relation is unknown ({one}, {other})"
 
 
 _DAYS_TOLD = {
-    1: "the days of both agree",
-    -1: "the days of both do not agree",
-    None: "no day speaks for it or against it",
+    1: "their days agree",
+    -1: "their days differ",
+    None: "no days to compare",
 }

@@ -10,16 +10,16 @@ from quotex.records import Scope, SpeechDate, Venue
 Ground = Literal[
     "event", "later", "gathering", "court", "document", "transcript", "government", "story"
 ]
-_BESIDE = "beside the cue"
+_BESIDE = "next to the cue"
 _WHERE: dict[Ground, str] = {
-    "event": "where the same speech event is told",
-    "later": "where the same speech event is told later",
-    "gathering": "where the gathering is told at which others were heard",
-    "court": "where the court is told in which the speaker has an office",
-    "document": "where the document is said to have come out",
-    "transcript": "where the transcript is introduced",
-    "story": "where the sitting is told that the article is about",
-    "government": "where what the same government said is told",
+    "event": "mentioned with the same speech event",
+    "later": "mentioned later with the same speech event",
+    "gathering": "mentioned with the gathering at which others spoke",
+    "court": "mentioned with the court in which the speaker holds office",
+    "document": "where the article says that the document came out",
+    "transcript": "in the introduction to the transcript",
+    "story": "mentioned with the sitting that the article is about",
+    "government": "mentioned with other words of the same government",
 }
 
 

@@ -44,7 +44,7 @@ def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _with(candidate: Candidate, stretch: Quoted) -> Candidate:
-    note = ("quote-goes-on", "a quoted sentence without a cue goes on from it")
+    note = ("quote-goes-on", "a quoted sentence without a cue continues it")
     content = (*candidate.content, (stretch.start, stretch.end))
     return replace(candidate, content=content, notes=(*candidate.notes, note))
 

@@ -115,8 +115,8 @@ class GivenReader:
         words = " ".join(t.text for t in cue)
         detail = f"spans given; “{words}” is in the lexicon"
         if sense is None:
-            unknown = f"the lexicon lacks “{words}”" if words else "no cue"
-            detail = f"spans given; {unknown}: taken for plain speech"
+            unknown = f"“{words}” is not in the lexicon" if words else "no cue"
+            detail = f"spans given; {unknown}, so plain speech is assumed"
         negated = any(is_negated(t) for t in cue if is_verb(t)) or is_nobody(source)
         return replace(made, sense=sense or _UNKNOWN, detail=detail, negated=negated)
 

@@ -240,7 +240,7 @@ class _SpeakerResolver:
         breaks = between.replace("\r\n", "\n").count("\n\n")
         if between.strip(_BETWEEN_SPEECH) or breaks > 1:
             return None
-        return Attribution(last.cluster, "continuation", "the words before go on")
+        return Attribution(last.cluster, "continuation", "continues the words before it")
 
     def _told_by_tool(self, head: Token, tool: ToolClusters) -> Attribution | None:
         """Return what a coreference tool says about a pronoun or a noun without a name."""

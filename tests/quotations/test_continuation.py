@@ -155,7 +155,7 @@ def test_it_goes_on_from_the_nearest_before() -> None:
     one, other = continued(context, [first, second])
     assert one is first
     assert (other.source, len(other.content)) == (second.source, 2)
-    assert other.notes == (("quote-goes-on", "a quoted sentence without a cue goes on from it"),)
+    assert other.notes == (("quote-goes-on", "a quoted sentence without a cue continues it"),)
 
 
 @pytest.mark.parametrize("mode", ["speech", "writing", "thought"])

@@ -60,8 +60,8 @@ def _sense(
     if listed is not None:
         return listed, ()
     parsed = any(token.pos for token in candidate.cue)
-    why = "the lexicon lacks" if parsed else "without a parse the lexicon cannot tell"
-    detail = f"{why} “{_text(candidate.cue)}”: mode and stance are the model's guess"
+    why = "is not in the lexicon" if parsed else "cannot be looked up without a parse"
+    detail = f"“{_text(candidate.cue)}” {why}; mode and stance are the model's guess"
     guessed = guessed_sense(finding.senses, model.decoding.senses)
     return guessed, ((GUESSED, detail),)
 

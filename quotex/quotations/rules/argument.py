@@ -53,7 +53,7 @@ def argument(context: Context) -> Iterator[Candidate]:
                 source=source,
                 sense=sense,
                 rule=rule,
-                detail=f"“{cue.text}” with its {_NAMES.get(frame, frame + '-phrase')}",
+                detail=f"“{cue.text}” with its {_name_of(frame)}",
                 weight=weight_of(rule, "strong" if is_decisive else ""),
             )
 
@@ -71,6 +71,11 @@ def _has_clause(cue: CueVerb) -> bool:
     return "that" in cue.frames and any(
         c.dep == "ccomp" and not is_infinitive(c) for c in cue.verb.children
     )
+
+
+def _name_of(frame: str) -> str:
+    """Return a frame in words: "object and as-phrase" for "obj+as"."""
+    return _NAMES.get(frame) or f"{frame.replace('obj+', 'object and ')}-phrase"
 
 
 _NAMES = {

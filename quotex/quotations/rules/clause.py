@@ -62,7 +62,7 @@ def clause_around(context: Context) -> Iterator[Candidate]:
                 source=source,
                 sense=sense,
                 rule="clause-around",
-                detail=f"“{cue.text}” stands after or amid its clause",
+                detail=f"“{cue.text}” follows or interrupts its clause",
                 weight=weight_of("clause-around"),
             )
 

@@ -79,7 +79,7 @@ def hearsay(context: Context) -> Iterator[Candidate]:
                 [],
                 sense,
                 "hearsay",
-                f"“{token.text}” tells that others say so",
+                f"“{token.text}” marks it as what others say",
                 weight_of("hearsay"),
             )
 

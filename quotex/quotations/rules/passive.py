@@ -67,7 +67,7 @@ def told_to(context: Context) -> Iterator[Candidate]:
                 source=phrase(by) if by is not None else [],
                 sense=sense,
                 rule="told-to",
-                detail=f"“{cue.text}” with what is to be done",
+                detail=f"“{cue.text}” in the passive with its infinitive",
                 weight=weight_of("told-to"),
             )
 

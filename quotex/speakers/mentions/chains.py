@@ -151,13 +151,13 @@ class Chains:
             cluster = self._exchange.asked(token, self._known)
             if cluster is not None and not self._genders.may_be(cluster, gender):
                 cluster = None
-        detail = f"“{token.text}”: whoever was asked replies"
+        detail = f"“{token.text}”: the person asked replies"
         if cluster is None and number == "one":
             cluster = self._main_subject(token, gender)
             detail = f"“{token.text}”: the subject of the main clause"
         if cluster is None:
             cluster = self._antecedents.best(token, features, others)
-            detail = f"“{token.text}”: the nearest that fits in number, gender and place"
+            detail = f"“{token.text}”: the nearest match in number, gender and position"
         if cluster is None:
             return
         is_quoted = self._exchange is not None and self._exchange.is_quoted(token)
@@ -204,7 +204,7 @@ class Chains:
         name = plain(self._view, words)
         told = self._unnamed.known(token)
         if told is not None:
-            detail = f"“{name}” stands for “{told.name}”, the only one told of"
+            detail = f"“{name}” is “{told.name}”, the only one mentioned"
             self.referents[token.i] = Referent(told, "title", detail)
             self._mention(told, token, "thing")
             return
@@ -221,7 +221,7 @@ class Chains:
             return
         cluster, why = known
         name = plain(self._view, naming_words(phrase(noun)))
-        detail = f"“{name}” stands for “{cluster.name}”, {why}"
+        detail = f"“{name}” is “{cluster.name}”, {why}"
         self.referents[noun.i] = Referent(cluster, "title", detail)
         self._mention(cluster, noun, _NUMBERS.get(cluster.label, "thing"))
 
@@ -237,7 +237,7 @@ class Chains:
         cluster = self._beside.get(noun.i)
         if cluster is None:
             cluster = self._apposed_in_tree(noun) or self._unread(noun)
-        return Binding(cluster, "whose name stands beside") if cluster is not None else None
+        return Binding(cluster, "named next to it") if cluster is not None else None
 
     def _unread(self, noun: Token) -> Cluster | None:
         """Return the body that a noun describes, if no recogniser found the name beside it."""

@@ -61,7 +61,7 @@ class Epithets:
             of_age = age if age is not None else _no_age(cluster, self._roles)
             if cluster is None or self._roles.ages.get(cluster.number, of_age) != of_age:
                 return None
-            return Binding(cluster, "who was named last")
+            return Binding(cluster, "the last to be named")
         if self._is_description(noun):
             cluster = self._antecedents.only_speaker_before(noun, gender, speaks=speaks)
         elif speaks and self._may_vary(noun):
@@ -70,7 +70,7 @@ class Epithets:
             return None
         if cluster is None or not self._may_be(cluster, noun):
             return None
-        return Binding(cluster, "who alone acted or spoke there")
+        return Binding(cluster, "the only one who acted or spoke there")
 
     def aged(self, article: Token) -> Binding | None:
         """Return who "the 68-year-old" refers to, if the parser sees no noun in it."""
@@ -81,7 +81,7 @@ class Epithets:
         cluster = self._last_speaker(article, "")
         if cluster is None or self._roles.ages.get(cluster.number, age) != age:
             return None
-        return Binding(cluster, "who alone acted or spoke there")
+        return Binding(cluster, "the only one who acted or spoke there")
 
     def _last_speaker(self, noun: Token, gender: Gender) -> Cluster | None:
         """Return the only person who spoke last, at most some paragraphs back."""

@@ -69,7 +69,7 @@ class Leads:
             return Binding(cluster, "whom the next paragraph introduces")
         if not is_source or away > _REACH or self._is_somebody_new(cluster, name, first):
             return None
-        return Binding(cluster, "the first to be named behind it")
+        return Binding(cluster, "the first person named after it")
 
     def _is_introduced(self, noun: Token, cluster: Cluster, name: Token, first: int) -> bool:
         """Whether "a pilot", the only person in a lead, is named right after it: "Bo Lund, 58,"."""

@@ -157,7 +157,7 @@ class Types:
         at = self._view.paragraph(noun)
         if at >= _LEAD or self._view.paragraph(first) - at > _REACH_OF_LEAD:
             return None
-        return Binding(cluster, f"the only {noun.lemma} that the article names, afterwards")
+        return Binding(cluster, f"the only {noun.lemma} that the article names, further on")
 
     def _last_of(self, noun: Token, asked: frozenset[str]) -> Binding | None:
         """Return the one of several that was named last, if no other was named beside it."""

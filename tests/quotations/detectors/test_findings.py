@@ -152,7 +152,7 @@ def test_an_unlisted_cue_is_guessed_and_says_so() -> None:
     assert (candidate.sense.mode, candidate.sense.stance) == ("thought", "denies")
     ((name, detail),) = candidate.notes
     assert name == "sense-guessed"
-    assert detail == "the lexicon lacks “trilled”: mode and stance are the model's guess"
+    assert detail == "“trilled” is not in the lexicon; mode and stance are the model's guess"
 
 
 def test_without_a_parse_nothing_is_said_of_the_lexicon() -> None:
