@@ -56,7 +56,7 @@ class Documents:
         return is_part and any(self._is_published(below) for below in inner)
 
     def _is_other(self, noun: Token) -> bool:
-        """Whether this form of a noun is no document: "a public figure", "in the last minutes"."""
+        """Whether the form of a noun rules it out: "a public figure", "in the last minutes"."""
         is_counted = noun.lemma in self._words.counted
         return is_counted and (noun.tag != "NNS" or noun.entity in TIMES)
 

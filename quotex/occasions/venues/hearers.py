@@ -1,4 +1,4 @@
-"""Those who are told something (an outlet, a court, a rally), which gives the venue."""
+"""Hearers: an outlet, a court or a rally that is told something is the venue of the words."""
 
 from __future__ import annotations
 

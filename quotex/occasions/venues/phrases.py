@@ -25,7 +25,7 @@ def preposition_of(noun: Token) -> tuple[Token | None, Token]:
 
 
 def is_met(noun: Token) -> bool:
-    """Whether a noun is the one whom somebody met: "after meeting with her colleague in Oslo"."""
+    """Whether a noun is somebody who was met: "after meeting with her colleague in Oslo"."""
     return (
         noun.dep == "pobj"
         and noun.head.is_a("company_preposition")

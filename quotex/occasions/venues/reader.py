@@ -269,7 +269,7 @@ class VenueReader:
             yield VenueMention("place", name_of(hearer))  # "told a packed hall"
 
     def _is_hall(self, hearer: Token) -> bool:
-        """Whether a hearer is those in a building: "told a packed hall", not "a radio station"."""
+        """Whether a hearer is a building's audience: "a packed hall", not "a radio station"."""
         is_outlet = hearer.lemma in self._words.press
         return self._places.is_site(hearer) and is_indefinite(hearer) and not is_outlet
 
