@@ -246,7 +246,7 @@ class DayReader:
         around: Sequence[Token],
         content: Sequence[Bounds],
     ) -> TimeFound | None:
-        """Return the day on which the document that speaks was filed, issued or published."""
+        """Return the day on which a quoted document was filed, issued or published."""
         speaking = {t.i for t in source}
         tops = (t for t in source if t.head.i not in speaking or t.is_root)
         documents = [t for t in tops if t.pos == "NOUN"]

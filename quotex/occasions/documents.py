@@ -56,7 +56,7 @@ class DocumentReader:
         )
 
     def speaking(self, source: Sequence[Token], speaker: str | None) -> int | None:
-        """Return the kind of document that speaks: the source is a known document or its authors.
+        """Return the kind of a document that is the source, itself or through its authors.
 
         "The report", "its 40-page study", "the report's authors"; in the lead "a small study".
         Named authors (``speaker`` is a name) do not count: they may speak about much else.

@@ -88,7 +88,7 @@ class SceneReader:
                 yield from self._of_verb(name, subject)
 
     def _of_author(self, subject: Token) -> Iterator[Scene]:
-        """Read a meeting of the author and the most quoted speaker: "we meet in a cold room"."""
+        """Read how the author meets the main speaker: "we meet on Thursday in a cold room"."""
         verb = subject.head
         is_meeting = is_verb(verb) and verb.is_a("meeting") and verb.child("neg") is None
         if not is_meeting or not self._speakers:

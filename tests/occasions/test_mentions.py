@@ -62,7 +62,7 @@ def speakers(names: list[str | None]) -> list[Speaker | None]:
         (["*Varde Motor Works", "*Varde"], ["Varde Motor Works", "Varde Motor Works"]),
         (["*VM", "*Varde Motors"], ["Varde Motors", "Varde Motors"]),
         (["*VM", "*Varde Motor Works"], ["Varde Motor Works", "Varde Motor Works"]),
-        # not if two have the same, not for a person, and not if only one word is a name
+        # not if two share it, not for a person, and not if the name has lower-case words
         (["*Varde Motors", "*Varde Airlines", "*Varde"],
          ["Varde Motors", "Varde Airlines", "Varde"]),
         (["Varde Roe", "Varde"], ["Varde Roe", "Varde"]),

@@ -19,7 +19,7 @@ from quotex.parse.view import NOUNS, Token
 
 
 class Events:
-    """Tells events from other nouns; ``words`` are the lists of the language."""
+    """Distinguishes events from other nouns; ``words`` are the lists of the language."""
 
     def __init__(self, words: VenueWords) -> None:
         self._words = words

@@ -56,7 +56,7 @@ class Outlets:
 
     def _is_letter(self, noun: Token) -> bool:
         """Whether a single letter is the name of a platform: "on X"."""
-        name = noun.lower.removesuffix(".")  # the tokenizer takes the letter for an initial
+        name = noun.lower.removesuffix(".")  # a full stop is taken for that of an initial
         is_known = name in self._words.outlets_alone and noun.text.isupper()
         return is_known and noun.dep == "pobj" and not any(c.i < noun.i for c in noun.children)
 
