@@ -1,6 +1,6 @@
 """Clause 8 of the law of inheritance: those who are heard at an event that others mention.
 
-A quotation in the past tense that states neither day nor venue and has no event by the previous
+A quotation in the past tense that states neither day nor venue and has no event by the other
 clauses belongs to the event that was mentioned last, by anybody, in its paragraph or the one
 before, if people come together there (at a rally, not in a tweet) and
 
@@ -12,7 +12,7 @@ c. a person is heard at an event that consists of talk between several people: a
 
 d. It belongs to a court in session, mentioned at most three paragraphs before, if somebody speaks
    there by virtue of an office in court (counsel, a prosecutor), whatever else was mentioned since,
-   or speaks to the judge or the jury, unless another day was.
+   or speaks to the judge or the jury, unless another day was mentioned since.
 
 f. It belongs to the last event also if people who are there are told something ("told delegates",
    "said to the crowd"), within three paragraphs.
