@@ -1,4 +1,4 @@
-"""Why a day or a venue holds, as the evidence tells it."""
+"""The reasons that the evidence gives for a day or a venue."""
 
 from __future__ import annotations
 
