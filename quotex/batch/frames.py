@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_OF_TEXTS = frozenset({"unpaired-mark", "not-english"})  # notices about an article's text, not about the table
+_OF_TEXTS = frozenset({"unpaired-mark", "not-english"})  # notices about texts, not the table
 
 
 def extract(

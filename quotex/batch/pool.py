@@ -32,7 +32,7 @@ _TRIES = 2  # attempts at a single row
 _STARTS = 3  # consecutive workers that end before loading
 _TICK = 0.5  # seconds
 _PER_ROW = 2.0  # seconds on top of the limit for each row of a chunk
-_ENDED: Final = "the process reading this article was killed"
+_ENDED: Final = "the process reading this article ended unexpectedly"
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
