@@ -232,7 +232,7 @@ def test_pipe_takes_no_table() -> None:
         ({"processes": "2"}, "processes='2'"),
         ({"extractor": stub(), "nested": True}, "nested= is an option of an extractor"),
         ({"min_confidence": 7}, "min_confidence=7"),
-        ({"date": "day"}, "date= is no option; columns are named by text, id, published"),
+        ({"date": "day"}, "date= is not an option; columns are named with text, id, published"),
     ],
 )
 def test_wrong_options(options: dict[str, Any], told: str) -> None:

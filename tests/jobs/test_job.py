@@ -80,7 +80,7 @@ def test_each_failure_has_its_row_and_reason(done: tuple[Path, Path, Result]) ->
     lines = (done[1] / "failures.jsonl").read_text("utf-8").splitlines()
     failures = {failed["row"]: failed for failed in map(json.loads, lines)}
     assert sorted(failures) == [40, 41, 43, 44, 45]
-    assert "no JSON" in failures[40]["reason"]
+    assert "not JSON" in failures[40]["reason"]
     assert "there is no text" in failures[41]["reason"]
     assert failures[43]["article_id"] == "long"
     assert "more than max_chars" in failures[43]["reason"]
