@@ -230,7 +230,7 @@ def test_pipe_takes_no_table() -> None:
     [
         ({"processes": 0}, "processes=0"),
         ({"processes": "2"}, "processes='2'"),
-        ({"extractor": stub(), "nested": True}, "nested= is an option of an extractor"),
+        ({"extractor": stub(), "nested": True}, "nested= is an option for making an extractor"),
         ({"min_confidence": 7}, "min_confidence=7"),
         ({"date": "day"}, "date= is not an option; columns are named with text, id, published"),
     ],
