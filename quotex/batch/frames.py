@@ -90,7 +90,7 @@ def _taking(other: Callable[P, Any]) -> Callable[[Callable[..., R]], Callable[P,
 def extractions(*given: Any, **named: Any) -> list[Extraction]:
     """Return an extraction for each row of a table of articles, in order; see ``extract``.
 
-    Its ``notices`` say what is odd in the row, and its ``error`` why it cannot be read.
+    The ``notices`` of each say what is odd in its row, and its ``error`` why it cannot be read.
     """
     asked = signature(extract).bind(*given, **named)
     asked.apply_defaults()

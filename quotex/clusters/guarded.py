@@ -31,7 +31,7 @@ class GuardedReader:
     """Reads batches as ``quotex.batch.BatchReader`` does, but in a separate process.
 
     That process loads the models once for all readers with the same settings; a reader with other
-    settings replaces it by its own. An article that kills it, exceeds the time limit or takes too
+    settings replaces it with its own. An article that kills it, exceeds the time limit or takes too
     much memory does not affect the others, as in ``quotex batch``; the engine would otherwise
     retry its batch again and again, or give up on the whole job. It is pickled as its settings.
 
