@@ -63,8 +63,18 @@ class Paragraph:
 
     @cached_property
     def plain(self) -> str:
-        """The tidy text as an engine reads it, with straight marks."""
-        return plain_marks(self.tidy.text, self.pairing)
+        """The tidy text as an engine reads it: straight marks, and stops that mislead it mended."""
+        return _with_clear_stops(plain_marks(self.tidy.text, self.pairing), self.patterns)
+
+
+def _with_clear_stops(text: str, patterns: Patterns) -> str:
+    """Return a text of the same length in which full stops are what they look like.
+
+    Engines take the stop of "£3m. Vale said" for an abbreviation's, that of "Engr. Vale" for the
+    end of a sentence.
+    """
+    text = patterns.short_title.sub(lambda found: found.group()[:-1] + found.group()[-2], text)
+    return patterns.unit_at_end.sub(patterns.plain_unit, text)
 
 
 def paragraph_bounds(text: str) -> list[tuple[int, int]]:
