@@ -114,6 +114,7 @@ WordClass = Literal[
     "relative",
     "relative_noun",
     "replying",
+    "saying",
     "second_person",
     "sequence",
     "settlement",

@@ -17,6 +17,7 @@ from quotex.quotations.surroundings import at_sentence_edge, inner_text
 _WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"[.!?]\s")
 _SENTENCE_END = frozenset(".!?…,—–-")
+_INNER_MARKS = "\"'”’»"  # of what is quoted at the end of what is quoted
 _WORDS_AT_LEAST = 3
 _FAR = 400
 
@@ -52,7 +53,7 @@ def _with(candidate: Candidate, stretch: Quoted) -> Candidate:
 def _is_sentence(context: Context, stretch: Quoted) -> bool:
     """Whether a stretch is one or more whole sentences, by its marks and its place."""
     inner = inner_text(context, stretch)
-    closes = not stretch.closed or (bool(inner) and inner[-1] in _SENTENCE_END)
+    closes = not stretch.closed or inner.rstrip(_INNER_MARKS)[-1:] in _SENTENCE_END
     return (
         closes
         and at_sentence_edge(context, stretch)

@@ -102,8 +102,12 @@ def _is_sentence(context: Context, bounds: Bounds) -> bool:
 
 
 def _is_negated(cue: Sequence[Token]) -> bool:
+    """Whether a cue tells that something is not said: "without saying", not "without evidence"."""
     return any(
-        token.is_a("negation") or token.is_a("without") or is_negated(token) for token in cue
+        token.is_a("negation")
+        or is_negated(token)
+        or (token.is_a("without") and token.child("pobj") is None)
+        for token in cue
     )
 
 
