@@ -77,7 +77,7 @@ def without_comment(context: Context, part: Bounds) -> Bounds:
     words = context.index.between(start, end)
     for noun in _comments(words):
         led = noun.subtree()[0].i - words[0].i
-        if not 0 < led or words[led - 1].text != "," or noun.subtree()[-1].i < words[-1].i:
+        if led <= 0 or words[led - 1].text != "," or noun.subtree()[-1].i < words[-1].i:
             continue
         before = words[: led - 1]
         quoted = context.index.stretch_at(noun.start) is not None

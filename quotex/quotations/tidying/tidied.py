@@ -12,9 +12,7 @@ from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import takes_hearer
 from quotex.quotations.context import Context
 from quotex.quotations.tidying.beyond import without_comment, without_lead, without_narration
-from quotex.quotations.tidying.beyond import without_comment, without_lead, without_narration
 from quotex.quotations.tidying.edges import without_edges, without_titles
-from quotex.quotations.tidying.lacking import with_lacking
 from quotex.quotations.tidying.lacking import with_lacking
 from quotex.quotations.tidying.openings import without_opening
 
