@@ -18,6 +18,8 @@ from quotex.quotations.model.finding import Finding
 
 RULE = "model"
 GUESSED = "sense-guessed"  # the note of a cue that the lexicon lacks
+# Where the network finds nobody, who speaks by these is the speaker.
+_SURE_OF_SOURCE = frozenset({"quote-before-cue", "cue-before-quote", "clause-after"})
 _MARKS = "\"'”’»"
 _STOPS = (".", "?", "!", "…")
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
@@ -39,10 +41,13 @@ def as_candidate(
         f"“{_text(cue)}” begins an attribution, probability {finding.valid:.2f}",
         weight=finding.valid,
     )
+    if agreeing is not None and not source and agreeing.rule in _SURE_OF_SOURCE:
+        source = [t for t in agreeing.source if t.i not in finding.content]
     nobody = is_nobody(source)
     if agreeing is not None:
         return replace(
             candidate,
+            source=source,
             sense=agreeing.sense,
             negated=nobody or agreeing.negated,
             notes=((agreeing.rule, agreeing.detail),),

@@ -45,7 +45,7 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
 
 def _reshaped(context: Context, candidate: Candidate) -> Candidate:
     """Return a candidate with what its content lacks, and without what goes beyond it."""
-    content = with_lacking(context, candidate)
+    content: Sequence[Bounds] = with_lacking(context, candidate)
     content = without_narration(context, content)
     content = without_lead(context, candidate, content)
     content = [without_comment(context, part) for part in content]
