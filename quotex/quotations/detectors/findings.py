@@ -41,7 +41,7 @@ def as_candidate(
         f"“{_text(cue)}” begins an attribution, probability {finding.valid:.2f}",
         weight=finding.valid,
     )
-    if agreeing is not None and not source and agreeing.rule in _SURE_OF_SOURCE:
+    if not source and agreeing is not None and _tells_who(agreeing):
         source = [t for t in agreeing.source if t.i not in finding.content]
     nobody = is_nobody(source)
     if agreeing is not None:
@@ -54,6 +54,10 @@ def as_candidate(
         )
     sense, notes = _sense(context, candidate, finding, model)
     return replace(candidate, sense=sense, negated=nobody or _is_negated(cue), notes=notes)
+
+
+def _tells_who(rule: Candidate) -> bool:
+    return rule.rule in _SURE_OF_SOURCE and rule.sense.mode != "thought"
 
 
 def _sense(

@@ -144,6 +144,7 @@ def test_the_rule_that_agrees_gives_sense_and_evidence() -> None:
     rule = candidate_of(context, ["that it rained"], "denied", "Ada", rule="clause-after")
     rule = replace(rule, sense=THOUGHT, detail="as it says", negated=True)
     candidate = as_candidate(context, finding, rule, MODEL)
+    assert candidate.source == ()  # in "it appeared that", "it" is nobody
     assert candidate.sense is THOUGHT
     assert candidate.negated
     assert candidate.notes == (("clause-after", "as it says"),)
