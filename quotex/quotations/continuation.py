@@ -39,7 +39,8 @@ def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
             continue
         if not context.allows(stretch.start) or taken.overlaps(stretch.start, stretch.end):
             continue
-        if _is_sentence(context, stretch) and _is_next(context, found[number], stretch):
+        inner = _INNER_MARKS if context.index.stretch_at(found[number].start) else ""
+        if _is_sentence(context, stretch, inner) and _is_next(context, found[number], stretch):
             found[number] = _with(found[number], stretch)
     return found
 
@@ -50,10 +51,13 @@ def _with(candidate: Candidate, stretch: Quoted) -> Candidate:
     return replace(candidate, content=content, notes=(*candidate.notes, note))
 
 
-def _is_sentence(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch is one or more whole sentences, by its marks and its place."""
+def _is_sentence(context: Context, stretch: Quoted, marks: str) -> bool:
+    """Whether a stretch is one or more whole sentences, by its marks and its place.
+
+    It may end with ``marks`` of what is quoted in it.
+    """
     inner = inner_text(context, stretch)
-    closes = not stretch.closed or inner.rstrip(_INNER_MARKS)[-1:] in _SENTENCE_END
+    closes = not stretch.closed or (inner.rstrip(marks) if marks else inner)[-1:] in _SENTENCE_END
     return (
         closes
         and at_sentence_edge(context, stretch)
