@@ -63,8 +63,18 @@ class Paragraph:
 
     @cached_property
     def plain(self) -> str:
-        """The cleaned-up text as an engine reads it, with straight marks."""
-        return plain_marks(self.tidy.text, self.pairing)
+        """The cleaned-up text as an engine reads it: straight marks, no misleading full stops."""
+        return _with_clear_stops(plain_marks(self.tidy.text, self.pairing), self.patterns)
+
+
+def _with_clear_stops(text: str, patterns: Patterns) -> str:
+    """Return a text of the same length without full stops that mislead an engine.
+
+    Engines take the stop in "£3m. Vale said" for part of an abbreviation, and the one in "Engr.
+    Vale" for the end of a sentence.
+    """
+    text = patterns.short_title.sub(lambda found: found.group()[:-1] + found.group()[-2], text)
+    return patterns.unit_at_end.sub(patterns.plain_unit, text)
 
 
 def paragraph_bounds(text: str) -> list[tuple[int, int]]:

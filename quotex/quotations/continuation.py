@@ -17,6 +17,7 @@ from quotex.quotations.surroundings import at_sentence_edge, inner_text
 _WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"[.!?]\s")
 _SENTENCE_END = frozenset(".!?…,—–-")
+_INNER_MARKS = "\"'”’»"  # of what is quoted at the end of what is quoted
 _WORDS_AT_LEAST = 3
 _FAR = 400
 
@@ -38,7 +39,8 @@ def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
             continue
         if not context.allows(stretch.start) or taken.overlaps(stretch.start, stretch.end):
             continue
-        if _is_sentence(context, stretch) and _is_next(context, found[number], stretch):
+        inner = _INNER_MARKS if context.index.stretch_at(found[number].start) else ""
+        if _is_sentence(context, stretch, inner) and _is_next(context, found[number], stretch):
             found[number] = _with(found[number], stretch)
     return found
 
@@ -49,10 +51,13 @@ def _with(candidate: Candidate, stretch: Quoted) -> Candidate:
     return replace(candidate, content=content, notes=(*candidate.notes, note))
 
 
-def _is_sentence(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch is one or more whole sentences, judging by its marks and position."""
+def _is_sentence(context: Context, stretch: Quoted, marks: str) -> bool:
+    """Whether a stretch is one or more whole sentences, judging by its marks and position.
+
+    It may end with ``marks`` that close a quotation inside it.
+    """
     inner = inner_text(context, stretch)
-    closes = not stretch.closed or (bool(inner) and inner[-1] in _SENTENCE_END)
+    closes = not stretch.closed or (inner.rstrip(marks) if marks else inner)[-1:] in _SENTENCE_END
     return (
         closes
         and at_sentence_edge(context, stretch)

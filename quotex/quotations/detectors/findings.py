@@ -18,6 +18,8 @@ from quotex.quotations.model.finding import Finding
 
 RULE = "model"
 GUESSED = "sense-guessed"  # the note for a cue that the lexicon lacks
+# If the network finds no source, the one that these rules find is taken.
+_SURE_OF_SOURCE = frozenset({"quote-before-cue", "cue-before-quote", "clause-after"})
 _MARKS = "\"'”’»"
 _STOPS = (".", "?", "!", "…")
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
@@ -39,16 +41,23 @@ def as_candidate(
         f"“{_text(cue)}” begins an attribution, probability {finding.valid:.2f}",
         weight=finding.valid,
     )
+    if not source and agreeing is not None and _tells_who(agreeing):
+        source = [t for t in agreeing.source if t.i not in finding.content]
     nobody = is_nobody(source)
     if agreeing is not None:
         return replace(
             candidate,
+            source=source,
             sense=agreeing.sense,
             negated=nobody or agreeing.negated,
             notes=((agreeing.rule, agreeing.detail),),
         )
     sense, notes = _sense(context, candidate, finding, model)
     return replace(candidate, sense=sense, negated=nobody or _is_negated(cue), notes=notes)
+
+
+def _tells_who(rule: Candidate) -> bool:
+    return rule.rule in _SURE_OF_SOURCE and rule.sense.mode != "thought"
 
 
 def _sense(
@@ -102,8 +111,12 @@ def _is_sentence(context: Context, bounds: Bounds) -> bool:
 
 
 def _is_negated(cue: Sequence[Token]) -> bool:
+    """Whether a cue tells that something is not said: "without saying", not "without evidence"."""
     return any(
-        token.is_a("negation") or token.is_a("without") or is_negated(token) for token in cue
+        token.is_a("negation")
+        or is_negated(token)
+        or (token.is_a("without") and token.child("pobj") is None)
+        for token in cue
     )
 
 

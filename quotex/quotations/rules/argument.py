@@ -9,10 +9,11 @@ from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
     is_infinitive,
     is_passive,
+    particle,
     prepositional,
     without_mark,
 )
-from quotex.parse.view import TIMES, Token
+from quotex.parse.view import NUMBERS, TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare, is_topic, is_topical
@@ -105,11 +106,14 @@ def _filler(verb: Token, frame: str) -> Token | None:
     if frame == "obj":
         return obj
     if frame == "ing":
+        before = particle(verb) or verb  # "ruled out raising"
         return next(
             (
                 c
                 for c in right
-                if c.dep in {"xcomp", "csubj", "advcl"} and c.tag == "VBG" and c.i == verb.i + 1
+                if c.dep in {"xcomp", "csubj", "advcl", "pcomp"}
+                and c.tag == "VBG"
+                and c.i == before.i + 1
             ),
             None,
         )
@@ -124,10 +128,22 @@ def _filler(verb: Token, frame: str) -> Token | None:
     preposition = frame.removeprefix("obj+")
     if (clause := _infinitive_under(right, preposition)) is not None:
         return clause
-    noun = next((o for p, o in phrases_of(verb, obj) if p.lower == preposition), None)
+    noun = next(
+        (
+            o
+            for p, o in phrases_of(verb, obj)
+            if p.lower == preposition and (frame == preposition or _is_measured(p, o))
+        ),
+        None,
+    )
     if noun is None or frame.startswith("obj+"):
         return obj if noun is not None else None
     return noun if obj is None or obj.i > noun.i else None
+
+
+def _is_measured(preposition: Token, noun: Token) -> bool:
+    """Whether a phrase fits an estimate: a number follows, "put the toll at 27"."""
+    return not preposition.is_a("measure_preposition") or noun.entity in NUMBERS
 
 
 def _infinitive_under(right: list[Token], preposition: str) -> Token | None:

@@ -16,6 +16,7 @@ from quotex.parse.grammar import (
     phrase,
     prepositional,
     subject,
+    verb_group,
     without_mark,
 )
 from quotex.parse.view import NOUNS, Token
@@ -51,6 +52,32 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
                 f"the noun “{token.text}”" + (", which came from somebody" if sent else ""),
                 weight_of(rule, "" if source else "weak"),
             )
+
+
+def noun_is(context: Context) -> Iterator[Candidate]:
+    """The content is what somebody's claim is: "the town's case is that it never signed"."""
+    for token in context.view.tokens:
+        verb, owner = token.head, token.child("poss")
+        if token.pos not in NOUNS or token.dep != "nsubj" or not verb.is_a("copula"):
+            continue
+        sense = context.lexicon.sense("noun", token.lemma, "that")
+        clause = verb.child("ccomp")
+        if sense is None or owner is None or clause is None or clause.i < verb.i:
+            continue
+        led = clause.child("mark")
+        content = bounds(context, clause.subtree())
+        if led is None or not led.is_a("complementizer") or content is None:
+            continue
+        yield Candidate(
+            [content],
+            contiguous([token, *verb_group(verb)]),
+            phrase(owner),
+            sense,
+            "noun-is",
+            f"what the noun “{token.text}” is",
+            weight_of("noun-is"),
+            negated=is_negated(verb),
+        )
 
 
 def noun_label(context: Context) -> Iterator[Candidate]:

@@ -136,7 +136,10 @@ def _neighbour(verb: Token, gap: list[Token]) -> list[Token]:
     """Return the noun phrase next to a verb, before it or (inverted) after it."""
     before = [t for t in gap if t.i < verb.i and t.pos in NOMINAL and not is_verb(t.head)]
     nominal = [
-        t for t in gap if t.pos in NOMINAL and t.dep not in {"compound", "poss", "pobj", "npadvmod"}
+        t
+        for t in gap
+        if (t.pos in NOMINAL or (t.is_a("one_of_several") and t.i == verb.i + 1))
+        and t.dep not in {"compound", "poss", "pobj", "npadvmod", "det"}
     ]
     left = [t for t in nominal if t.i < verb.i]
     right = [t for t in nominal if t.i > verb.i]

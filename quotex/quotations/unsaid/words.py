@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.parse.grammar import is_infinitive, is_negated, is_passive, is_verb, prepositional
+from quotex.parse.grammar import (
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_verb,
+    particle,
+    prepositional,
+)
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.context import Context
+from quotex.quotations.unsaid.named import is_of_name
 from quotex.quotations.unsaid.supposed import is_supposed
 
 
@@ -17,12 +25,15 @@ def says_nothing(context: Context, word: Token) -> bool:
     passive keeps an object. "Worse than analysts predicted" does not say what they predicted, and
     a light that shows something, or an engine that promises it, does not speak. "Those who dismiss
     him as a clown" may never have said so, whoever "ordered twelve planes" bought them, and
-    passengers have not yet declared what they "must declare". Somebody who "tells a story" does
-    not tell it here, and "if he says so" is about what may never be said.
+    passengers have not yet declared what they "must declare". A song that is sung is not said, and
+    a plan that is approved was stated by others. Somebody who "tells a story" does not tell it
+    here, and "if he says so" is about what may never be said.
     """
     if word.i in context.set_phrases or _is_measure(word) or _is_of_thing(word):
         return True
     if is_supposed(word) or _is_tale(context, word) or _is_deed(context, word):
+        return True
+    if is_of_name(context, word) or _is_act(context, word) or _is_law(word):
         return True
     if _is_verdict_of_anybody(context, word) or _orders_goods(word) or _is_rule(word):
         return True
@@ -48,6 +59,22 @@ def _is_deed(context: Context, word: Token) -> bool:
     if any(t.is_a("comparison") for t in (*word.children, *done.children)):
         return False  # "dismissed the minister as a clown"
     return all(context.index.stretch_at(t.start) is None for t in done.subtree())
+
+
+def _is_act(context: Context, word: Token) -> bool:
+    """Whether a verb does something to a plan, of which nothing is said: "passed a bill to …"."""
+    done = word.child("dobj", "nsubjpass") if is_verb(word) else None
+    led = particle(word)
+    lemma = f"{word.lemma} {led.lower}" if led is not None else word.lemma
+    if done is None or lemma not in context.language.acts:
+        return False
+    return all(context.index.stretch_at(t.start) is None for t in (word, *done.subtree()))
+
+
+def _is_law(word: Token) -> bool:
+    """Whether a law is what requires or forbids something, and nobody says it."""
+    noun = word.child("nsubj") if word.is_a("requiring") else None
+    return noun is not None and noun.is_a("law")
 
 
 def _is_tale(context: Context, word: Token) -> bool:

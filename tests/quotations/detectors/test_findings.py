@@ -129,16 +129,25 @@ def test_what_a_candidate_says() -> None:
     assert not candidate.negated
 
 
+@pytest.mark.parametrize(("rule", "source"), [("clause-after", ["Ada"]), ("passive", [])])
+def test_a_sure_rule_tells_who_where_the_network_finds_nobody(rule: str, source: list[str]) -> None:
+    context = context_of(DENIED)
+    finding = finding_of(context, "denied", content=["rained"])
+    agreeing = candidate_of(context, ["that it rained"], "denied", "Ada", rule=rule)
+    candidate = as_candidate(context, finding, agreeing, MODEL)
+    assert [t.text for t in candidate.source] == source
+
+
 def test_the_rule_that_agrees_gives_sense_and_evidence() -> None:
     context = context_of(DENIED)
     finding = finding_of(context, "denied", content=["rained"])
     rule = candidate_of(context, ["that it rained"], "denied", "Ada", rule="clause-after")
     rule = replace(rule, sense=THOUGHT, detail="as it says", negated=True)
     candidate = as_candidate(context, finding, rule, MODEL)
+    assert candidate.source == ()  # in "it appeared that", "it" is nobody
     assert candidate.sense is THOUGHT
     assert candidate.negated
     assert candidate.notes == (("clause-after", "as it says"),)
-    assert candidate.source == ()
     text = context.view.text
     assert [text[start:end] for start, end in candidate.content] == ["rained"]
 

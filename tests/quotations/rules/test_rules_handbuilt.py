@@ -16,10 +16,11 @@ from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.inscribed import inscribed
 from quotex.quotations.rules.introduced import introduced
-from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
+from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_is, noun_label
 from quotex.quotations.rules.passive import passive, told_to
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.quoted import quoted
+from quotex.quotations.rules.remarks import remarks
 from tests.trees import Found, context_of, texts
 
 CLEAR = {
@@ -1103,6 +1104,55 @@ CLEAR["a headline with a topic"] = (
         Rain      rain      NN  nsubj     8
         fell      fall      VBD conj      5
         .         .         .   punct     8
+        """,
+    [],
+)
+
+CLEAR["what somebody's claim is"] = (
+    noun_is,
+    """
+        Her       her      PRP$ poss  2
+        message   message  NN   nsubj 3
+        was       be       VBD  ROOT  3
+        that      that     IN   mark  6
+        it        it       PRP  nsubj 6
+        rained    rain     VBD  ccomp 3
+        """,
+    [(["that it rained"], "message was", "Her")],
+)
+CLEAR["what nobody's claim is"] = (
+    noun_is,
+    """
+        The       the      DT   det   2
+        message   message  NN   nsubj 3
+        was       be       VBD  ROOT  3
+        that      that     IN   mark  6
+        it        it       PRP  nsubj 6
+        rained    rain     VBD  ccomp 3
+        """,
+    [],
+)
+CLEAR["what somebody wants to know"] = (
+    remarks,
+    """
+        They      they     PRP  nsubj 2
+        wanted    want     VBD  ROOT  2
+        to        to       TO   aux   4
+        know      know     VB   xcomp 2
+        why       why      WRB  advmod 7
+        it        it       PRP  nsubj 7
+        rained    rain     VBD  ccomp 4
+        """,
+    [(["why it rained"], "wanted to know", "They")],
+)
+CLEAR["whom somebody wants to know"] = (
+    remarks,
+    """
+        They      they     PRP  nsubj 2
+        wanted    want     VBD  ROOT  2
+        to        to       TO   aux   4
+        know      know     VB   xcomp 2
+        her       her      PRP  dobj  4
         """,
     [],
 )
