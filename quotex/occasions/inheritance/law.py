@@ -57,6 +57,8 @@ counted without those that are no prose ("FULL TEXT").
 11. Together. Whoever is quoted after a press conference, a hearing or the like was told, and before
    anybody else's occasion is, was heard there, on the day that the article tells; it has the
    venues of the gathering only if a clause of its own tells of that: see ``together``.
+12. Within. What another's words tell of ("“I told him to go,” she said") was said before these: it
+   is of no event, but has the day and the venues that stand beside it.
 
 Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
 """
@@ -95,7 +97,8 @@ def occasions_of(
         language: the language of the article.
         published: the day of its publication, if it is known.
     """
-    in_order = sorted(mentions, key=text_order)
+    told = sorted(mentions, key=text_order)
+    in_order = [mention for mention in told if not mention.is_within]
     timeline = Timeline()
     open_events(in_order, timeline, language.patterns.joined_speakers)
     join_documents(in_order, timeline)
@@ -104,7 +107,7 @@ def occasions_of(
     join_story(in_order, timeline, language.venues, published)
     join_together(in_order, timeline, language.venues, published)
     shared = government_days(in_order, timeline, governments, language.countries)
-    return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in in_order}
+    return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in told}
 
 
 def _filled_in(

@@ -39,9 +39,9 @@ class EventMention:
     session. ``is_interview``: a scene in which the author meets somebody. ``is_background``: it
     tells what had been said before; ``is_reference``: it adds to an event, and opens none.
     ``is_body``: it is no person who speaks. ``is_sequel``: its day is told from the one before ("a
-    day later"). ``sitting``: what a clause tells of a sitting that an article may be about, where
-    it is read for that alone: that it is named, that it was held, or that people are named who sit
-    there.
+    day later"). ``is_within``: another's words tell of it. ``sitting``: what a clause tells of a
+    sitting that an article may be about, where it is read for that alone: that it is named, that it
+    was held, or that people are named who sit there.
     """
 
     speaker: str | None
@@ -82,6 +82,7 @@ class EventMention:
     is_reference: bool = False
     is_body: bool = False
     is_sequel: bool = False
+    is_within: bool = False
     sitting: Sitting | None = None
 
     @property
