@@ -214,6 +214,7 @@ class VenueWords(_Strict):
     finding: Words
     happenings: Words
     contests: Words
+    contesting: Words
     measures: Words
     uncounted: Words
     talking: Words
