@@ -12,14 +12,14 @@ c. a person is heard at an event that is all talk between several: a debate, a h
 d. somebody speaks by an office in court (counsel, a prosecutor), or to the judge or the jury, in
    the three paragraphs after a court in session was mentioned, whatever else was mentioned since.
 
-f. those who are there are told something ("told delegates", "said to the crowd"), within three
+e. those who are there are told something ("told delegates", "said to the crowd"), within three
    paragraphs.
 
 By b and c it inherits no speech that another held there.
 
 A mention of somebody else's letter or interview ends it, and so does another day.
 
-e. A speech that is mentioned without a day ("in her remarks") was held at the gathering that the
+f. A speech that is mentioned without a day ("in her remarks") was held at the gathering that the
    article dates, if by then it has dated one only, and inherits its day and venues.
 """
 
