@@ -24,14 +24,14 @@ def test_one_operator_is_changed(source: str, changed: str) -> None:
     assert ast.dump(ast.parse(mutated(source, 0)[0])) == ast.dump(ast.parse(changed))
 
 
-def test_each_operator_is_a_site_of_its_own() -> None:
+def test_each_operator_is_a_separate_site() -> None:
     source = "if a < b <= c and not d:\n    e = f + 1"
     made = {mutated(source, number)[0] for number in range(5)}
     assert len(made) == 5
     assert ast.unparse(ast.parse(source)) not in made
 
 
-def test_every_room_has_operators() -> None:
+def test_every_package_has_operators() -> None:
     found = sites(ROOMS)
     assert {site.room for site in found} == set(ROOMS)
     assert len(found) > 500

@@ -59,7 +59,7 @@ def _plain(data: dict[str, str]) -> str:
 @pytest.mark.model
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::RuntimeWarning")
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
-def test_a_notebook_shows_what_is_stored(path: Path) -> None:
+def test_a_notebook_shows_its_stored_output(path: Path) -> None:
     stored = nbformat.read(path, as_version=4)
     if "matplotlib" in json.dumps(stored) and find_spec("matplotlib") is None:
         pytest.skip("the extra figures is not installed")
@@ -67,7 +67,7 @@ def test_a_notebook_shows_what_is_stored(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
-def test_a_notebook_is_stored_with_what_it_shows(path: Path) -> None:
+def test_stored_output_is_complete(path: Path) -> None:
     cells = code_cells(nbformat.read(path, as_version=4))
     assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
     outputs = [output for cell in cells for output in cell.outputs]
@@ -76,7 +76,7 @@ def test_a_notebook_is_stored_with_what_it_shows(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
-def test_a_notebook_is_free_of_the_machine_that_ran_it(path: Path) -> None:
+def test_a_notebook_has_no_trace_of_the_machine_that_ran_it(path: Path) -> None:
     text = re.sub(r'"image/png": "[^"]*"', "", path.read_text("utf-8"))
     assert not ALONE.findall(text)
     assert not HOSTS.findall(text)

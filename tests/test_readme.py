@@ -33,7 +33,7 @@ def anchors(page: Path) -> set[str]:
 
 @pytest.mark.model
 @pytest.mark.parametrize(("code", "shown"), found(EXAMPLE))
-def test_python_examples_print_what_is_shown(code: str, shown: str) -> None:
+def test_python_examples_print_the_shown_output(code: str, shown: str) -> None:
     printed = io.StringIO()
     try:
         with redirect_stdout(printed):
@@ -47,7 +47,7 @@ def test_python_examples_print_what_is_shown(code: str, shown: str) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(("command", "shown"), found(COMMAND))
-def test_commands_print_what_is_shown(command: str, shown: str) -> None:
+def test_commands_print_the_shown_output(command: str, shown: str) -> None:
     code, out, _ = quotex(*command.split())
     assert code == 0
     assert [line.rstrip() for line in out.splitlines()] == [
@@ -56,7 +56,7 @@ def test_commands_print_what_is_shown(command: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_no_block_escapes_the_tests(page: Path) -> None:
+def test_every_block_is_tested(page: Path) -> None:
     text = TEXTS[page]
     assert len(BLOCKS.findall(text)) == len(EXAMPLE.findall(text)) + len(COMMAND.findall(text))
 
@@ -67,7 +67,7 @@ def test_there_are_examples_and_commands() -> None:
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
-def test_links_lead_to_a_file_and_a_heading(page: Path) -> None:
+def test_links_point_to_existing_files_and_headings(page: Path) -> None:
     links = LINK.findall(page.read_text("utf-8"))
     for path, anchor in links:
         target = (page.parent / path).resolve() if path else page

@@ -34,7 +34,7 @@ def lines(text: str) -> list[str]:
 
 
 @pytest.mark.model
-def test_each_step_prints_what_is_shown(tmp_path: Path) -> None:
+def test_each_step_prints_the_shown_output(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="the steps need the extra 'tables'")
     assert len(STEPS) >= 6
     for commands, shown in STEPS:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from tests.accuracy.gate import fallen, raised
 
 
-def test_a_figure_below_its_floor_is_told() -> None:
+def test_a_figure_below_its_floor_is_reported() -> None:
     assert fallen({"overlap": 0.60}, {"overlap": 0.70}) == {
         "overlap": "0.6000 is below the floor of 0.7000"
     }
 
 
-def test_a_figure_that_is_missing_is_told() -> None:
+def test_a_missing_figure_is_reported() -> None:
     assert set(fallen({}, {"overlap": 0.70})) == {"overlap"}
     assert set(fallen({"overlap": float("nan")}, {"overlap": 0.70})) == {"overlap"}
 

@@ -36,7 +36,7 @@ def test_no_figure_on_world_news_falls(corpora: Path, by_own: Extractor) -> None
     assert fallen(measure(corpora / "opennews" / "dev.jsonl", by_own), WORLD) == {}
 
 
-def test_the_seed_pages_come_out_with_speakers_and_days(corpora: Path, by_own: Extractor) -> None:
+def test_seed_page_speakers_and_days_are_found(corpora: Path, by_own: Extractor) -> None:
     for article in read_gold(corpora / "seeds" / "articles.jsonl"):
         scores = score_events([article], {article.id: by_own(article.article()).quotations})
         assert round(scores.paired * scores.gold) >= REQUIRED[article.id]

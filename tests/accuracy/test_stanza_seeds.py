@@ -38,7 +38,7 @@ def when_and_where(quotation: Quotation) -> tuple[object, set[tuple[str, int]]]:
     return day, {(venue.kind, venue.span.start) for venue in quotation.venues}
 
 
-def test_the_demo_reads_as_with_spacy(by_stanza: Extractor, extractor: Extractor) -> None:
+def test_the_demo_reads_the_same_as_with_spacy(by_stanza: Extractor, extractor: Extractor) -> None:
     ours, theirs = (
         {(q.content[0].start, q.content[-1].end): q for q in read(harbour_bridge())}
         for read in (by_stanza, extractor)
@@ -49,7 +49,7 @@ def test_the_demo_reads_as_with_spacy(by_stanza: Extractor, extractor: Extractor
 
 
 @pytest.mark.corpora
-def test_most_of_what_the_seed_pages_require_is_found(
+def test_most_required_seed_page_quotations_are_found(
     corpora: Path, by_stanza: Extractor, extractor: Extractor
 ) -> None:
     path = corpora / "seeds" / "articles.jsonl"

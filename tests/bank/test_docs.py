@@ -24,7 +24,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_the_tables_are_those_of_the_page(bank: Path) -> None:
+def test_the_tables_match_the_page(bank: Path) -> None:
     with sqlite3.connect(bank) as plain:
         names = {
             name
@@ -57,7 +57,7 @@ def test_the_queries_of_the_page_work(bank: Path) -> None:
         assert ("Amit Devane", 1, 1) in plain.execute(queries[1]).fetchall()
 
 
-def test_deleting_by_sql_keeps_the_index_true(bank: Path, tmp_path: Path) -> None:
+def test_deleting_with_sql_keeps_the_index_consistent(bank: Path, tmp_path: Path) -> None:
     path = tmp_path / "news.bank"
     path.write_bytes(bank.read_bytes())
     with sqlite3.connect(path) as plain:

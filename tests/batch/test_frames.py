@@ -133,7 +133,7 @@ def column(table: Any, name: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", FRAMES)
-def test_no_article_of_a_frame_is_lost(kind: str) -> None:
+def test_no_row_of_a_frame_is_lost(kind: str) -> None:
     make, columns, ids, days = FRAMES[kind]
     found = quotex.extractions(make(), extractor=stub(), progress=False, **columns)
     assert [len(e) for e in found] == [1, 1]
@@ -143,7 +143,7 @@ def test_no_article_of_a_frame_is_lost(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FRAMES)
-def test_a_frame_gives_a_frame_of_its_kind(kind: str) -> None:
+def test_a_frame_gives_a_frame_of_the_same_kind(kind: str) -> None:
     make, columns, ids, _ = FRAMES[kind]
     given = make()
     made = quotex.extract(given, extractor=stub(), progress=False, **columns)
@@ -209,14 +209,14 @@ def test_polars_and_arrow_are_typed() -> None:
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else type(value).__name__,
 )
-def test_what_is_no_table_is_refused_in_one_line(given: Any, told: str) -> None:
+def test_a_value_that_is_not_a_table_gives_a_one_line_error(given: Any, told: str) -> None:
     with pytest.raises(InputError) as caught:
         quotex.extract(given, extractor=stub(), progress=False)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-def test_pipe_takes_no_table() -> None:
+def test_pipe_rejects_tables() -> None:
     for given in (pd.DataFrame({"text": TEXTS}), pl.DataFrame({"text": TEXTS})):
         with pytest.raises(InputError, match=r"quotex\.extract\(table"):
             stub().pipe(given)
@@ -235,12 +235,12 @@ def test_pipe_takes_no_table() -> None:
         ({"date": "day"}, "date= is no option; columns are named by text, id, published"),
     ],
 )
-def test_wrong_options(options: dict[str, Any], told: str) -> None:
+def test_invalid_options_are_rejected(options: dict[str, Any], told: str) -> None:
     with pytest.raises(OptionError, match=told):
         quotex.extract(TEXTS, progress=False, **options)
 
 
-def test_what_is_odd_is_one_warning() -> None:
+def test_oddities_are_reported_in_one_warning() -> None:
     given = [SIGNED, None, SAID, ""]
     with pytest.warns(UserWarning, match="2 of 4 articles could not be read") as caught:
         quotex.extract(given, extractor=stub(), progress=False)
@@ -248,7 +248,7 @@ def test_what_is_odd_is_one_warning() -> None:
     assert "1 no-day" in str(caught[0].message)
 
 
-def test_the_bar_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_progress_bar_counts_rows(capsys: pytest.CaptureFixture[str]) -> None:
     quotex.extract([SIGNED, "", SAID], extractor=stub())
     shown = capsys.readouterr().err
     assert "3/3" in shown

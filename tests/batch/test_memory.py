@@ -21,7 +21,7 @@ def held() -> int:
 
 
 @pytest.mark.skipif(memory._trim() is None, reason="only glibc can trim its heap")
-def test_what_is_free_goes_back() -> None:
+def test_freed_memory_is_returned_to_the_system() -> None:
     blocks = [bytes(SIZE) for _ in range(BLOCKS)]
     last = bytes(SIZE)  # above the others, so they are not at the end of the heap
     before = held()
@@ -32,7 +32,7 @@ def test_what_is_free_goes_back() -> None:
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
-def test_elsewhere_nothing_is_asked(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_systems_make_no_call(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
     memory._trim.cache_clear()
     monkeypatch.setattr(sys, "platform", platform)
     assert memory._trim() is None

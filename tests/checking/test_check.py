@@ -99,7 +99,7 @@ PIECES: list[tuple[str, str, ChangeKind | None]] = [
 
 
 @pytest.mark.parametrize(("whole", "words", "kind"), PIECES)
-def test_a_piece_is_verbatim_unless_what_is_cut_turns_it(
+def test_an_excerpt_is_verbatim_unless_the_cut_changes_its_meaning(
     tmp_path: Path, whole: str, words: str, kind: ChangeKind | None
 ) -> None:
     made = check(tmp_path, words, Said(f"“{whole}”"))
@@ -110,7 +110,7 @@ def test_a_piece_is_verbatim_unless_what_is_cut_turns_it(
         assert kind in {change.kind for change in made.changes}
 
 
-def test_what_many_say_is_nobodys(tmp_path: Path) -> None:
+def test_common_phrases_belong_to_nobody(tmp_path: Path) -> None:
     names = ["Lena Voss", "Ada Brook", "Mary Smith", "Amit Devane"]
     said = [Said("“Our thoughts are with the families,”", name=name) for name in names]
     words = "Our thoughts are with the families"
@@ -119,7 +119,7 @@ def test_what_many_say_is_nobodys(tmp_path: Path) -> None:
     assert check(tmp_path, words, *said, speaker="Edith Quill").verdict == "cannot tell"
 
 
-def test_a_time_that_the_bank_does_not_cover(tmp_path: Path) -> None:
+def test_a_period_outside_the_bank(tmp_path: Path) -> None:
     words = WORDS
     assert check(tmp_path, words, DEVANE, after="2031-03-01").verdict == "verbatim"
     late = check(tmp_path, words, DEVANE, after="2031-04-01")
@@ -127,7 +127,7 @@ def test_a_time_that_the_bank_does_not_cover(tmp_path: Path) -> None:
     assert "in that time" in late.reason
 
 
-def test_what_is_near_is_told(tmp_path: Path) -> None:
+def test_near_matches_are_returned(tmp_path: Path) -> None:
     made = check(tmp_path, "The old quay at Lundby is not safe", DEVANE, speaker="A. Devane")
     assert [(c.kind, c.before, c.after) for c in made.changes] == [("negation", "", "not")]
     [near] = made.nearest
@@ -149,7 +149,7 @@ def test_an_identity_is_the_same_speaker(tmp_path: Path) -> None:
     assert (made.verdict, made.nearest[0].speaker_id) == ("verbatim", "Q1")
 
 
-def test_a_bank_may_be_given_by_its_path(tmp_path: Path) -> None:
+def test_a_bank_can_be_given_as_a_path(tmp_path: Path) -> None:
     words = WORDS
     check(tmp_path, words, DEVANE)
     assert quotex.check(words, bank=tmp_path / "news.bank").verdict == "verbatim"
@@ -157,7 +157,7 @@ def test_a_bank_may_be_given_by_its_path(tmp_path: Path) -> None:
         quotex.check(words, bank=tmp_path / "none.bank")
 
 
-def test_the_record_is_frozen_and_comes_back_from_json(tmp_path: Path) -> None:
+def test_the_record_is_frozen_and_survives_json(tmp_path: Path) -> None:
     made = check(tmp_path, "The old quay at Lundby is not safe", DEVANE)
     assert quotex.Check.model_validate_json(made.model_dump_json(by_alias=True)) == made
     with pytest.raises(ValueError, match="frozen"):
@@ -165,7 +165,7 @@ def test_the_record_is_frozen_and_comes_back_from_json(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", ["", "  ", "…!", 7, "word " * 1_001])
-def test_what_are_no_words(tmp_path: Path, words: object) -> None:
+def test_text_without_words_is_rejected(tmp_path: Path, words: object) -> None:
     quotex.Bank(tmp_path / "news.bank").close()
     with pytest.raises(quotex.InputError):
         quotex.check(words, bank=tmp_path / "news.bank")  # type: ignore[arg-type]

@@ -20,14 +20,14 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[quotex.Bank]:
         yield made
 
 
-def test_the_sayings_themselves_are_verbatim(bank: quotex.Bank) -> None:
+def test_unchanged_quotations_are_verbatim(bank: quotex.Bank) -> None:
     for saying in TABLE["saying"]:
         made = quotex.check(saying["words"], bank=bank, speaker=saying["speaker"])
         assert (made.verdict, made.changes) == ("verbatim", ())
 
 
 @pytest.mark.parametrize("named", [False, True])
-def test_what_is_altered(bank: quotex.Bank, named: bool) -> None:
+def test_altered_quotations_are_recognised(bank: quotex.Bank, named: bool) -> None:
     variants = list(altered())
     assert len(variants) >= 120
     verdicts, right = [], 0
@@ -42,7 +42,7 @@ def test_what_is_altered(bank: quotex.Bank, named: bool) -> None:
 
 
 @pytest.mark.parametrize("named", [False, True])
-def test_what_is_harmless(bank: quotex.Bank, named: bool) -> None:
+def test_harmless_changes_stay_verbatim(bank: quotex.Bank, named: bool) -> None:
     variants = list(harmless())
     assert len(variants) >= 120
     for variant in variants:
@@ -54,13 +54,15 @@ def test_what_is_harmless(bank: quotex.Bank, named: bool) -> None:
 
 
 @pytest.mark.parametrize("words", TABLE["unsaid"]["words"])
-def test_what_nobody_said(bank: quotex.Bank, words: str) -> None:
+def test_invented_quotations_are_not_found(bank: quotex.Bank, words: str) -> None:
     assert quotex.check(words, bank=bank).verdict == "not found"
     assert quotex.check(words, bank=bank, speaker="Amit Devane").verdict == "not found"
 
 
 @pytest.mark.parametrize("saying", TABLE["saying"], ids=lambda saying: saying["speaker"])
-def test_somebody_else_did_not_say_it(bank: quotex.Bank, saying: dict[str, str]) -> None:
+def test_quotations_of_another_speaker_are_not_verbatim(
+    bank: quotex.Bank, saying: dict[str, str]
+) -> None:
     made = quotex.check(saying["words"], bank=bank, speaker="Edith Quill")
     assert made.verdict == "misattributed"
     assert made.nearest[0].relation == "different"

@@ -43,7 +43,7 @@ def quotex(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
     return (code if isinstance(code, int) else 0), out.getvalue(), err.getvalue()
 
 
-def test_a_pipe(tmp_path: Path) -> None:
+def test_records_can_be_piped_in(tmp_path: Path) -> None:
     code, out, err = in_a_new_process("bank", "add", tmp_path / "a.bank", "-", stdin=LINES.encode())
     assert (code, out) == (0, "")
     assert err.startswith("2 articles added")
@@ -63,7 +63,7 @@ def _write(path: Path, text: str) -> Path:
     return path
 
 
-def test_records_come_as_lines_as_json_and_from_the_folder_of_a_batch(tmp_path: Path) -> None:
+def test_records_come_from_json_lines_json_and_batch_folders(tmp_path: Path) -> None:
     whole = json.dumps(MADE[0].to_dict(), indent=2)
     several = json.dumps([e.to_dict() for e in MADE], indent=2)
     (tmp_path / "out").mkdir()
@@ -83,7 +83,7 @@ def test_records_come_as_lines_as_json_and_from_the_folder_of_a_batch(tmp_path: 
         assert err.startswith(f"{count} articles added"), name
 
 
-def test_parts_in_parquet(tmp_path: Path) -> None:
+def test_parquet_parts_are_read(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     from quotex.batch.records import article_rows, quotation_rows
 
@@ -99,7 +99,7 @@ def test_parts_in_parquet(tmp_path: Path) -> None:
     assert "--form articles" in err
 
 
-def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
+def test_a_bad_line_does_not_stop_the_rest(tmp_path: Path) -> None:
     path = _write(tmp_path / "lines.jsonl", '{"id": "x", "text": "words"}\n' + LINES)
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", path, tmp_path / "none.jsonl")
     assert code == 1
@@ -109,7 +109,7 @@ def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
-def test_what_is_no_record_at_all(tmp_path: Path) -> None:
+def test_input_without_records_is_rejected(tmp_path: Path) -> None:
     path = _write(tmp_path / "words.txt", "The quay is safe.\n")
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", path)
     assert code == 3
@@ -167,7 +167,7 @@ def test_link(tmp_path: Path) -> None:
     assert {speaker.id for speaker in found.speakers} == {"Q1"}
 
 
-def test_identities_are_carried(bank: Path, tmp_path: Path) -> None:
+def test_identities_are_exported(bank: Path, tmp_path: Path) -> None:
     table = [{"id": "Q1", "name": "Amit Devane", "aliases": ["Devane"]}]
     identities = _write(tmp_path / "who.json", json.dumps(table))
     lines = _write(tmp_path / "lines.jsonl", LINES)
@@ -189,7 +189,7 @@ def test_identities_are_carried(bank: Path, tmp_path: Path) -> None:
         (["link", "none.jsonl"], 3, "No such file"),
     ],
 )
-def test_wrong_use_has_its_exit_code(arguments: list[str], code: int, says: str) -> None:
+def test_usage_errors_have_their_exit_code(arguments: list[str], code: int, says: str) -> None:
     got, out, err = quotex(*arguments)
     assert (got, out) == (code, "")
     assert says in err

@@ -35,7 +35,7 @@ def _check_snapshot(name: str, made: object) -> None:
     assert json.loads(path.read_text("utf-8")) == made, f"{path} differs: is the change intended?"
 
 
-def test_the_schema_is_the_committed_one() -> None:
+def test_the_schema_matches_the_committed_one() -> None:
     _check_snapshot("schema.json", json_schema())
 
 
@@ -49,7 +49,7 @@ def _commands() -> dict[str, Any]:
     return found
 
 
-def test_the_commands_are_the_committed_ones() -> None:
+def test_the_help_matches_the_committed_one() -> None:
     made = {
         name: sorted(option for p in command.params for option in (*p.opts, *p.secondary_opts))
         for name, command in _commands().items()
@@ -71,7 +71,7 @@ def test_schema_prints_json() -> None:
 
 
 @pytest.mark.model
-def test_info_tells_versions_and_models() -> None:
+def test_info_prints_versions_and_models() -> None:
     code, out, err = quotex("info")
     assert (code, err) == (0, "")
     rows = [line.split(maxsplit=1) for line in out.splitlines()]
@@ -169,7 +169,7 @@ NEWS: dict[str, Any] = {
 
 
 @pytest.mark.model
-def test_evaluate_takes_any_subset_of_the_fields(tmp_path: Path) -> None:
+def test_evaluate_accepts_any_subset_of_the_fields(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps(NEWS) + "\n", encoding="utf-8")
     rules = ("evaluate", gold, "--detector", "rules")
@@ -188,7 +188,7 @@ def test_evaluate_takes_any_subset_of_the_fields(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-def test_given_spans_score_who_when_and_where_alone(tmp_path: Path) -> None:
+def test_given_spans_score_only_speaker_day_and_venue(tmp_path: Path) -> None:
     told = {"speaker": "Ada Brook", "aliases": ["Brook"], "date": None, "venues": []}
     # Words that no detector would take to be a quotation.
     odd: dict[str, Any] = {"id": "2", "content": [[53, 59]], "cue": [], "source": []}
@@ -205,7 +205,7 @@ def test_given_spans_score_who_when_and_where_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-def test_given_spans_need_a_gold_that_says_who_spoke(tmp_path: Path) -> None:
+def test_given_spans_need_gold_with_speakers(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
     code, out, err = quotex("evaluate", gold, "--given-spans")
@@ -226,7 +226,7 @@ def test_given_spans_need_a_gold_that_says_who_spoke(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_bad_gold_costs_one_line(tmp_path: Path, line: str, says: str) -> None:
+def test_bad_gold_gives_a_one_line_error(tmp_path: Path, line: str, says: str) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text(line, encoding="utf-8")
     code, out, err = quotex("evaluate", gold)

@@ -29,7 +29,7 @@ def reader() -> Iterator[GuardedReader]:
     guarded.close()
 
 
-def test_it_gives_what_one_process_gives(reader: GuardedReader) -> None:
+def test_rows_match_those_of_one_process(reader: GuardedReader) -> None:
     made = reader(articles(DEADLY))
     assert made.schema.names[-2:] == ["topic", "input_error"]
     *rows, dead = made.to_pylist()
@@ -47,7 +47,7 @@ def test_batches_go_through_one_process(reader: GuardedReader) -> None:
     assert len(guarded._POOLS) == 1
 
 
-def test_what_is_wrong_is_told(reader: GuardedReader) -> None:
+def test_invalid_arguments_give_an_error(reader: GuardedReader) -> None:
     with pytest.raises(InputError, match="no column 'body' in the table"):
         reader(pa.table({"text": ["“It holds,” Roe said."]}))
     wrong = GuardedReader(Settings.of(min_confidence=7))
@@ -57,7 +57,7 @@ def test_what_is_wrong_is_told(reader: GuardedReader) -> None:
 
 
 @pytest.mark.parametrize("engine", ["ray", "spark"])
-def test_an_engine_that_is_missing_is_told(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_engine_gives_an_error(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     module: Any = getattr(__import__(f"quotex.clusters.{engine}").clusters, engine)
     assert module is getattr(clusters, engine)
     for name in ("ray", "ray.data", "pyspark", "pyspark.sql.pandas.types"):

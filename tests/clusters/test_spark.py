@@ -53,13 +53,13 @@ def _session(path: str) -> SparkSession:
 
 
 @pytest.mark.usefixtures("session")
-def test_what_the_page_shows_gives_the_rows_of_the_local_run(tmp_path: Path) -> None:
+def test_the_documented_code_gives_the_same_rows_as_a_local_run(tmp_path: Path) -> None:
     pq.write_table(articles(), tmp_path / "articles.parquet")
     exec(compile(shown("spark", tmp_path), "page", "exec"), {})
     assert written(tmp_path) == local_shown()
 
 
-def test_so_they_are_when_a_worker_is_killed_midway(session: SparkSession, tmp_path: Path) -> None:
+def test_rows_are_the_same_after_a_worker_is_killed(session: SparkSession, tmp_path: Path) -> None:
     frame = session.createDataFrame(articles()).repartition(2)
     made = extract(frame, **asked("articles", tmp_path / "killed")).toArrow()
     assert in_order(made.to_pylist()) == local("articles")
@@ -68,6 +68,6 @@ def test_so_they_are_when_a_worker_is_killed_midway(session: SparkSession, tmp_p
     assert made.schema.names == reader.schema(articles().schema).names
 
 
-def test_a_frame_without_texts_is_refused_at_once(session: SparkSession) -> None:
+def test_a_frame_without_texts_is_rejected_at_once(session: SparkSession) -> None:
     with pytest.raises(InputError, match="no column 'text' in the table"):
         extract(session.createDataFrame(articles()))

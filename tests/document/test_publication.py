@@ -87,10 +87,10 @@ def test_the_first_line_counts() -> None:
 
 
 @pytest.mark.parametrize("day", [date.min, date(1599, 12, 31), date(2200, 1, 1), date.max])
-def test_days_on_which_nothing_was_published(day: date) -> None:
+def test_impossible_publication_days(day: date) -> None:
     assert not is_likely(day)
 
 
 @pytest.mark.parametrize("day", [date(1600, 1, 1), date(1970, 1, 1), DAY, date(2199, 12, 31)])
-def test_days_on_which_something_may_have_been(day: date) -> None:
+def test_possible_publication_days(day: date) -> None:
     assert is_likely(day)

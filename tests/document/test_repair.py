@@ -34,12 +34,12 @@ MARKS = "ab c.,“”‘’—–…é£"
 
 
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in MENDED], ids=[c[0] for c in MENDED])
-def test_what_is_mended(text: str, expected: str) -> None:
+def test_damaged_text_is_repaired(text: str, expected: str) -> None:
     assert normalise(text, 0, len(text)).text == expected
 
 
 @pytest.mark.parametrize("text", KEPT)
-def test_what_stays(text: str) -> None:
+def test_undamaged_text_is_unchanged(text: str) -> None:
     assert repaired(text) is None
 
 
@@ -52,7 +52,7 @@ def _misread(text: str) -> list[str]:
 
 
 @given(st.text(alphabet=MARKS, max_size=30))
-def test_a_misread_text_is_read_as_it_was(text: str) -> None:
+def test_a_misdecoded_text_is_restored(text: str) -> None:
     parts = _misread(text)
     damaged = "".join(parts)
     found = normalise(damaged, 0, len(damaged))

@@ -52,7 +52,7 @@ def test_a_row_is_measured(gold: Path) -> None:
 
 
 @pytest.mark.model
-def test_gold_of_world_news_is_scored_as_such(tmp_path: Path) -> None:
+def test_world_news_gold_is_scored_as_world_news(tmp_path: Path) -> None:
     path = tmp_path / "dev.jsonl"
     told = [{**ARTICLE["attributions"][0], "mode": "speech", "speaker": "Ada Roe"}]  # type: ignore[index]
     path.write_text(json.dumps(ARTICLE | {"attributions": told}) + "\n", "utf-8")
@@ -90,7 +90,7 @@ def test_the_command_prints_a_row_for_each(
 
 
 @pytest.mark.model
-def test_a_file_that_is_no_gold_is_one_line(
+def test_a_file_that_is_not_gold_gives_a_one_line_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "none.jsonl"

@@ -83,14 +83,14 @@ def test_precision_and_recall(
     assert (scores.false, scores.partial) == (false, partial)
 
 
-def test_a_nested_one_fits_but_is_not_asked_for() -> None:
+def test_a_nested_quotation_matches_but_is_not_required() -> None:
     scores = scores_of(gold_of(LIE, INSIDE), said("that Lind had lied"), said("Lind had lied"))
     assert (scores.gold, scores.precision, scores.recall) == (1, 1.0, 1.0)
     inner = scores_of(gold_of(LIE, INSIDE), said("Lind had lied"))
     assert (inner.precision, inner.recall, inner.f1) == (1.0, 0.0, 0.0)
 
 
-def test_where_two_labels_fit_equally_the_required_one_is_found() -> None:
+def test_of_two_equal_matches_the_required_one_is_paired() -> None:
     assert scores_of(gold_of({**DAM, "optional": True}, DAM), said()).recall == 1.0
 
 
@@ -126,7 +126,7 @@ def test_source(gold: list[str], found: list[str], right: float) -> None:
     assert scores.score == right  # precision and recall are 1
 
 
-def test_speakers_and_days_on_which_labellers_differ_are_skipped() -> None:
+def test_disputed_speakers_and_days_are_skipped() -> None:
     labels = ({**DAM, "skip": ["speaker", "date"]}, LIE)
     lie = said("that Lind had lied", speaker="Ida Voss")
     scores = scores_of(gold_of(*labels), said(speaker="Tom Roe", said=DAY), lie)
@@ -163,7 +163,7 @@ def test_venue(
     assert scores_of(gold_of(label), said(venues=found)).venue == Known(rates, 1)
 
 
-def test_modes_leave_out_predictions_and_labels() -> None:
+def test_modes_filter_predictions_and_labels() -> None:
     found = (said(), said("that Lind had lied", mode="writing"), said("The pump ran dry"))
     spoken = scores_of(gold_of(*ALL), *found, modes={"speech"})
     assert (spoken.gold, spoken.predicted, spoken.recall, spoken.precision) == (1, 2, 1.0, 0.5)
@@ -171,14 +171,14 @@ def test_modes_leave_out_predictions_and_labels() -> None:
     assert (thought.gold, thought.predicted, thought.recall) == (0, 0, 0.0)
 
 
-def test_the_least_confidence_leaves_out_predictions() -> None:
+def test_minimum_confidence_filters_predictions() -> None:
     found = (said(confidence=0.6), said("The pump ran dry", confidence=0.59))
     scores = score_news(gold_of(*ALL), {"dam": found}, least=0.6).scores
     assert (scores.predicted, scores.precision, scores.recall) == (1, 1.0, 0.5)
 
 
 @pytest.mark.parametrize("without", ["source", "speaker", "date", "venues"])
-def test_what_the_gold_does_not_tell_has_no_figure(without: str) -> None:
+def test_fields_missing_from_the_gold_have_no_figure(without: str) -> None:
     gold = gold_of(*ALL, but=[without])
     figures = scores_of(gold, said(source=["Mara Lind"], speaker="Mara Lind")).to_dict()
     absent = {"venues": {"venue"}, "source": {"source", "score"}}.get(without, {without})
@@ -198,7 +198,7 @@ def test_bare_labels_are_all_required() -> None:
     assert (scores.exact, scores.source, scores.date) == (1.0, None, None)
 
 
-def test_a_label_that_does_not_tell_a_field_does_not_count_there() -> None:
+def test_a_label_without_a_field_does_not_count_for_it() -> None:
     untold = {k: v for k, v in LIE.items() if k not in ("source", "speaker", "venues")}
     found = (
         said(source=["Mara Lind"], speaker="Lind", venues=[("medium", "Post")]),
@@ -236,7 +236,7 @@ def test_calibration_error(judged: list[tuple[float, bool]], error: float | None
     assert calibration_error(judged) == (None if error is None else pytest.approx(error))
 
 
-def test_what_fits_a_label_is_right_for_calibration() -> None:
+def test_a_prediction_that_matches_a_label_is_right_for_calibration() -> None:
     found = (said("to sell", confidence=0.8), said("The pump ran dry", confidence=0.3))
     assert scores_of(gold_of(*ALL), *found).calibration_error == pytest.approx(0.25)
 
@@ -257,6 +257,6 @@ def test_mistakes_are_listed_in_text_order_of_the_gold() -> None:
     ]
 
 
-def test_predictions_for_an_unknown_article_are_refused() -> None:
+def test_predictions_for_an_unknown_article_are_rejected() -> None:
     with pytest.raises(InputError, match=r"1 articles that the gold of 1 lacks: 'sea'"):
         score_news(gold_of(*ALL), {"sea": []})

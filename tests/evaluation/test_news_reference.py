@@ -99,7 +99,7 @@ def _rows(text: str, title: str, until: str = "\0") -> list[str]:
 @pytest.mark.parametrize(
     ("modes", "least"), [(None, 0.0), ({"speech", "writing"}, 0.0), ({"thought"}, 0.3)]
 )
-def test_same_figures_as_the_reference_on_invented_texts(
+def test_figures_match_the_reference_on_invented_texts(
     tmp_path: Path, seed: int, modes: set[Mode] | None, least: float
 ) -> None:
     assert_reference(news(tmp_path, random.Random(seed)), seed, modes, least)
@@ -110,7 +110,7 @@ def test_same_figures_as_the_reference_on_invented_texts(
 @pytest.mark.parametrize(
     ("modes", "least"), [(None, 0.0), ({"speech", "writing"}, 0.0), ({"speech"}, 0.4), (None, 0.7)]
 )
-def test_same_figures_as_the_reference_on_the_corpora(
+def test_figures_match_the_reference_on_the_corpora(
     tmp_path: Path, name: str, modes: set[Mode] | None, least: float
 ) -> None:
     assert_reference(corpus(name, tmp_path), 0, modes, least)

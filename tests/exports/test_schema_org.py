@@ -69,26 +69,26 @@ def test_pyld_reads_all_of_it() -> None:
 
 @pytest.mark.parametrize("stance", get_args(Stance))
 @pytest.mark.parametrize("kind", get_args(Kind))
-def test_what_is_what(kind: Kind, stance: Stance) -> None:
+def test_quotations_and_claims_have_the_right_types(kind: Kind, stance: Stance) -> None:
     made = to_schema_org(changed(kind=kind, stance=stance))
     in_marks = kind == "direct" or (kind == "mixed" and stance != "denies")
     assert len(graph(made, "Quotation")) == (in_marks and stance != "withholds")
     assert len(graph(made, "Claim")) == (stance in CLAIMED)
 
 
-def test_no_denial_demand_question_or_thought_is_a_claim() -> None:
+def test_only_assertions_are_claims() -> None:
     no_claims = {"denies", "doubts", "asks", "demands", "wants", "withholds", "refuses", "opposes"}
     assert not no_claims & CLAIMED
     assert graph(to_schema_org(changed(mode="thought", stance="asserts")), "Claim") == []
 
 
-def test_there_is_never_a_verdict() -> None:
+def test_no_verdict_is_exported() -> None:
     for stance in get_args(Stance):
         shown = json.dumps(to_schema_org(changed(stance=stance)))
         assert not any(word in shown for word in ("ClaimReview", "ating", "erdict"))
 
 
-def test_an_article_without_an_address_is_named_by_its_text() -> None:
+def test_an_article_without_a_url_is_identified_by_its_text() -> None:
     extraction = choir()
     about = extraction.article.model_copy(update={"url": None})
     made = to_schema_org(ExtractionRecord(article=about, quotations=extraction.quotations))
@@ -104,7 +104,7 @@ def two_papers(stance: Stance = "asserts") -> list[Extraction]:
     ]
 
 
-def test_an_utterance_is_one_quotation_of_all_articles() -> None:
+def test_an_utterance_is_one_quotation_in_all_its_articles() -> None:
     papers = two_papers()
     table = [{"id": "Q42", "name": "Ada Brook"}]
     (utterance,) = link(papers, identities=table)
@@ -121,7 +121,7 @@ def test_an_utterance_is_one_quotation_of_all_articles() -> None:
     expanded(made)
 
 
-def test_an_utterance_is_a_claim_where_the_articles_say_so() -> None:
+def test_an_utterance_is_a_claim_if_its_articles_assert_it() -> None:
     (utterance,) = link(two_papers())
     made = to_schema_org(utterance, extractions=two_papers())
     (claim,) = graph(made, "Claim")

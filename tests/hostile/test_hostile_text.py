@@ -85,7 +85,7 @@ def test_a_hostile_text_is_read_in_bounded_time(extractor: quotex.Extractor, nam
 
 
 @pytest.mark.parametrize("detector", ["model", "rules"])
-def test_the_other_detectors_read_them_too(nlp: Language, detector: DetectorName) -> None:
+def test_the_other_detectors_read_hostile_texts_too(nlp: Language, detector: DetectorName) -> None:
     names = ["empty", "space", "straight marks", "only NUL", "one word", "control characters",
              "right to left", "marks around links", "nested marks", "labels", "said"]  # fmt: skip
     texts = [READ[name][:20_000] for name in names]
@@ -105,7 +105,7 @@ def test_the_other_detectors_read_them_too(nlp: Language, detector: DetectorName
         ("he said that it was good \udcff", "lone surrogate at offset 25"),
     ],
 )
-def test_a_text_past_what_is_read_is_refused_at_once(
+def test_a_text_that_is_too_long_is_rejected_at_once(
     extractor: quotex.Extractor, text: str, told: str
 ) -> None:
     began = time.process_time()
@@ -116,7 +116,7 @@ def test_a_text_past_what_is_read_is_refused_at_once(
     assert before == after == extractor(PLAIN)
 
 
-def test_marks_without_a_partner_give_a_bounded_list_of_notices(
+def test_unpaired_marks_give_a_bounded_list_of_notices(
     extractor: quotex.Extractor,
 ) -> None:
     notices = extractor("“We will go\n\nNo.\n\n" * 500).notices

@@ -78,7 +78,7 @@ def test_other_utterances_are_not(one: str, other: str) -> None:
     )
 
 
-def test_a_report_finds_its_own_counterpart() -> None:
+def test_a_report_is_linked_to_its_own_counterpart() -> None:
     """If a statement has several quotations on one matter, each is linked to its counterpart."""
     first = article(
         "a",
@@ -97,20 +97,20 @@ def test_a_report_finds_its_own_counterpart() -> None:
     assert all(("a", "2") not in pair or ("b", "1") not in pair for pair in pairs)
 
 
-def test_what_was_not_said_and_what_is_denied_are_linked_to_no_claim() -> None:
+def test_unsaid_and_denied_content_is_not_linked_to_claims() -> None:
     claim = "the harbour bridge will stay closed until inspectors have tested every cable"
     for stance in ("withholds", "denies"):
         other = article("b", "2031-03-05", Said(claim, stance=stance))  # type: ignore[arg-type]
         assert not _linked(article("a", "2031-03-05", Said(claim)), other)
 
 
-def test_words_said_again_long_after_in_other_words_are_not_linked() -> None:
+def test_later_paraphrases_are_not_linked() -> None:
     one = Said("the harbour bridge will stay closed until spring", days="2031-03-04")
     other = Said("the harbour bridge would remain closed till spring", days="2031-09-01")
     assert not _linked(article("a", "2031-03-05", one), article("b", "2031-09-02", other))
 
 
-def test_within_one_article() -> None:
+def test_quotations_of_one_article() -> None:
     """The same words are linked, and a report of them; other words in marks are not."""
     whole = article(
         "a",
@@ -133,7 +133,7 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     assert _linked(*articles, articles[0]) == _linked(*articles)
 
 
-def test_from_json_and_to_json() -> None:
+def test_links_survive_json() -> None:
     made = [article("a", "2031-03-05", Said(BRIDGE)), article("b", "2031-03-05", Said(BRIDGE))]
     read = [Extraction.model_validate_json(x.to_json()) for x in made]
     [found] = quotex.link(read)
@@ -141,13 +141,13 @@ def test_from_json_and_to_json() -> None:
     assert Utterance.model_validate_json(found.model_dump_json(by_alias=True)) == found
 
 
-def test_nothing_gives_nothing() -> None:
+def test_empty_input_gives_no_results() -> None:
     assert quotex.link([]) == []
     assert quotex.link([article("a", "2031-03-05", Said(BRIDGE))]) == []
     assert quotex.link([Extraction.failed("x", "unreadable")]) == []
 
 
-def test_a_greater_least_score_makes_fewer_links() -> None:
+def test_a_higher_minimum_score_makes_fewer_links() -> None:
     made = [
         article("a", "2031-03-05", Said(BRIDGE)),
         article("b", "2031-03-05", Said(BRIDGE)),

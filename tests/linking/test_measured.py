@@ -30,7 +30,7 @@ LEAST = {False: 0.90, True: 0.70}  # F1; True if a side is indirect
 
 @pytest.mark.corpora
 @pytest.mark.parametrize("reworded", [False, True])
-def test_labelled_pairs_of_the_half_that_was_not_tuned_on(corpora: Path, reworded: bool) -> None:
+def test_f1_on_the_half_not_tuned_on(corpora: Path, reworded: bool) -> None:
     pairs = read_pairs(PAIRS)
     assert len(pairs) >= 150
     found = extractions(pairs, [corpora / "polnear" / "train.jsonl"])
@@ -39,7 +39,7 @@ def test_labelled_pairs_of_the_half_that_was_not_tuned_on(corpora: Path, reworde
 
 
 @pytest.mark.corpora
-def test_probabilities_are_what_they_say_on_the_other_half(corpora: Path) -> None:
+def test_probabilities_are_calibrated_on_the_half_not_tuned_on(corpora: Path) -> None:
     pairs = read_pairs(PAIRS)
     found = extractions(pairs, [corpora / "polnear" / "train.jsonl"])
     told = reliability([pair for pair in pairs if pair.half == "test"], found)
@@ -59,7 +59,7 @@ def test_the_halves_share_no_article() -> None:
 
 @pytest.mark.corpora
 @pytest.mark.model
-def test_the_seeds(corpora: Path, extractor: quotex.Extractor) -> None:
+def test_links_between_the_seed_pages(corpora: Path, extractor: quotex.Extractor) -> None:
     """Exactly the gold pairs are found, with the agreed day and related speakers."""
     gold = json.loads((corpora / "seeds" / "links.json").read_text("utf-8"))["same_utterance"]
     lines = (corpora / "seeds" / "articles.jsonl").read_text("utf-8").splitlines()
@@ -93,7 +93,7 @@ def test_the_seeds(corpora: Path, extractor: quotex.Extractor) -> None:
 
 
 @pytest.mark.parametrize("number", [500, 2_000])
-def test_each_quotation_is_laid_beside_few(number: int) -> None:
+def test_each_quotation_is_compared_with_few(number: int) -> None:
     """The work is therefore linear; ``generated.py`` measures the time for 100,000."""
     read = items(generated(number), NAMES, "en")
     found = candidates(read, Rarity(read, "en"))
@@ -101,7 +101,7 @@ def test_each_quotation_is_laid_beside_few(number: int) -> None:
     assert all(a < b for a, b in found)
 
 
-def test_what_very_many_report_is_one_utterance_at_the_same_cost() -> None:
+def test_a_widely_reported_statement_is_one_utterance_at_linear_cost() -> None:
     made = [article(f"a{n:04}", "2031-03-05", Said(f"“{WORDS}”")) for n in range(1_500)]
     read = items(made, NAMES, "en")
     assert len(candidates(read, Rarity(read, "en"))) <= MOST * len(made)

@@ -45,7 +45,7 @@ def test_two_people(one: str, other: str) -> None:
     assert {found.name for found in _names(one, other)} == {one, other}
 
 
-def test_a_surname_of_two_stays_apart_and_says_so() -> None:
+def test_an_ambiguous_surname_stays_separate_and_is_flagged() -> None:
     found = {known.name: known for known in _names("John Smith", "Mary Smith", "Smith")}
     assert set(found) == {"John Smith", "Mary Smith", "Smith"}
     told = {e.detail for e in found["Smith"].evidence}
@@ -67,7 +67,7 @@ def test_organizations(one: str, other: str, number: int) -> None:
     assert len(_names(one, other, kind_of_speaker="organization")) == number
 
 
-def test_a_government_is_one_by_its_country() -> None:
+def test_governments_are_merged_by_country() -> None:
     [found] = _names("Moscow", "Foreign Ministry", kind_of_speaker="government", country="RU")
     assert found.country == "RU"
 
@@ -94,11 +94,11 @@ BAD_TABLES = [
 
 
 @pytest.mark.parametrize(("table", "told"), BAD_TABLES)
-def test_a_faulty_table(table: object, told: str) -> None:
+def test_an_invalid_table_is_rejected(table: object, told: str) -> None:
     with pytest.raises(quotex.InputError, match=told):
         quotex.people([], identities=table)  # type: ignore[arg-type]
 
 
-def test_who_has_no_name_is_left_out() -> None:
+def test_unnamed_speakers_are_left_out() -> None:
     made = article("a", "2031-03-05", Said("words", "a deckhand", named=False), Said("w", ""))
     assert quotex.people([made]) == []

@@ -54,13 +54,13 @@ def test_the_words_under_spans(spans: list[tuple[int, int]], expected: list[int]
     assert words_of(gold, STARTS, ENDS) == {SOURCE: expected, CUE: [], CONTENT: [1]}
 
 
-def test_tags_begin_and_go_on() -> None:
+def test_tags_have_begin_and_inside() -> None:
     example = example_of(LINE)
     assert example.encoded.words[:6] == ["Ada", "Roe", "said", "that", "it", "rained"]
     assert tags_of(example).tolist() == [1, 2, 3, 5, 6, 6, 0, 0, 1, 3, 5, 0]
 
 
-def test_a_role_in_two_parts_begins_twice() -> None:
+def test_a_role_in_two_parts_has_two_begin_tags() -> None:
     example = example_of("{1q It rained}, {1s she} {1c said}, {1q all day}.")
     assert tags_of(example).tolist() == [5, 6, 0, 1, 3, 0, 5, 6, 0]
 
@@ -81,7 +81,7 @@ def test_every_cue_is_in_one_window(capacity: int) -> None:
             assert all(roles[CUE][0] == cue for cue, roles in item.cues.items())
 
 
-def test_an_attribution_without_a_cue_is_tagged_but_not_looked_at() -> None:
+def test_an_attribution_without_a_cue_is_tagged_but_gets_no_second_look() -> None:
     (item,) = items([example_of("{1s Ada Roe}: {1q it rained}.")], 50)
     assert item.cues == {}
     assert item.tags.tolist() == [1, 2, 0, 5, 6, 0]
@@ -111,7 +111,7 @@ def test_a_batch_is_padded(pieces: Pieces) -> None:
     assert not batch.columns[0, 5:].any()
 
 
-def test_a_batch_reads_what_the_detector_reads(pieces: Pieces) -> None:
+def test_a_batch_has_the_detectors_inputs(pieces: Pieces) -> None:
     """Training and reading produce the same inputs."""
     example = example_of(LINE)
     model = FakeModel({})
@@ -135,7 +135,7 @@ def test_a_batch_reads_what_the_detector_reads(pieces: Pieces) -> None:
         ((True, True), set(PARSED)),
     ],
 )
-def test_what_is_hidden(pieces: Pieces, hidden: tuple[bool, bool], gone: set[str]) -> None:
+def test_hidden_columns_are_zero(pieces: Pieces, hidden: tuple[bool, bool], gone: set[str]) -> None:
     item = parsed_item()
     before = item.example.encoded.columns.copy()
     shown = collate([item], pieces, [SHOWN]).columns[0]
@@ -152,7 +152,7 @@ def test_what_is_hidden(pieces: Pieces, hidden: tuple[bool, bool], gone: set[str
 
 
 @pytest.mark.parametrize("size", [1, 3, 100])
-def test_batches_hold_every_window_once(size: int) -> None:
+def test_batches_contain_every_window_once(size: int) -> None:
     windows = items(examples(), 30)
     found = batches(windows, size, random.Random(1))
     assert sorted(id(item) for batch in found for item in batch) == sorted(map(id, windows))
@@ -161,7 +161,7 @@ def test_batches_hold_every_window_once(size: int) -> None:
     assert [[id(i) for i in batch] for batch in found] == [[id(i) for i in b] for b in again]
 
 
-def test_another_seed_is_another_order() -> None:
+def test_another_seed_gives_another_order() -> None:
     windows = items(examples(), 12)
     orders = {
         tuple(id(i) for batch in batches(windows, 2, random.Random(seed)) for i in batch)

@@ -13,7 +13,13 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 
 from models.training import __main__ as command
 from models.training.measuring import domains as comparing
-from models.training.measuring.domains import Domain, compared, domains, dressed_as, table
+from models.training.measuring.domains import (
+    Domain,
+    by_publisher,
+    domains,
+    table,
+    with_calibration_of,
+)
 from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
@@ -34,21 +40,21 @@ WITHOUT = {"a": BOTH, "b": (RIGHT,), "c": ()}
 LOST = [Domain("East", 1, True, 2 / 3, 1.0), Domain("North", 2, False, 2 / 3, 1.0)]
 
 
-def test_each_publisher_by_itself_those_left_out_first() -> None:
-    assert compared(ARTICLES, WITHOUT, WHOLE, ["East"]) == LOST
-    names = [one.publisher for one in compared(ARTICLES, WITHOUT, WHOLE, ["North"])]
+def test_publishers_are_separate_with_those_left_out_first() -> None:
+    assert by_publisher(ARTICLES, WITHOUT, WHOLE, ["East"]) == LOST
+    names = [one.publisher for one in by_publisher(ARTICLES, WITHOUT, WHOLE, ["North"])]
     assert names == ["North", "East"]
 
 
 def test_articles_without_a_publisher_are_one_group() -> None:
-    (one,) = compared([article("a", None), article("b", "")], WITHOUT, WHOLE, [])
+    (one,) = by_publisher([article("a", None), article("b", "")], WITHOUT, WHOLE, [])
     assert (one.publisher, one.articles, one.left_out) == ("", 2, False)
     assert "| none named | 2 |" in table([one])
 
 
-def test_a_publisher_that_is_not_there_is_told() -> None:
+def test_a_missing_publisher_is_an_error() -> None:
     with pytest.raises(InputError, match=r"no article of South, West .* those of East, North$"):
-        compared(ARTICLES, WITHOUT, WHOLE, ["West", "East", "South"])
+        by_publisher(ARTICLES, WITHOUT, WHOLE, ["West", "East", "South"])
 
 
 def test_the_table() -> None:
@@ -79,8 +85,8 @@ def fold(tmp_path: Path) -> Path:
     return made
 
 
-def test_the_fold_reads_with_the_confidence_of_the_whole(fold: Path, tmp_path: Path) -> None:
-    made = dressed_as(model_folder(), fold, tmp_path / "made")
+def test_a_fold_gets_the_full_models_calibration(fold: Path, tmp_path: Path) -> None:
+    made = with_calibration_of(model_folder(), fold, tmp_path / "made")
     config, whole, own = (read_config(folder) for folder in (made, model_folder(), fold))
     assert config.confidence == whole.confidence != own.confidence
     assert config.decoding.threshold == whole.decoding.threshold != own.decoding.threshold
@@ -97,7 +103,9 @@ def test_both_models_read_all_articles(fold: Path, monkeypatch: pytest.MonkeyPat
         assert articles == ARTICLES
         return WITHOUT if name == "model" else WHOLE
 
-    monkeypatch.setattr(comparing, "reader", lambda folder, _: read_config(folder).name)
+    monkeypatch.setattr(
+        comparing, "unfiltered_extractor", lambda folder, _: read_config(folder).name
+    )
     monkeypatch.setattr(comparing, "read", read)
     assert domains(fold, model_folder(), ARTICLES, ["East"]) == LOST
     assert asked == ["model", model_folder().name]

@@ -33,7 +33,7 @@ def batch_of(pieces: Pieces, item: Item, hidden: tuple[bool, bool] = SHOWN) -> B
     return collate([item], pieces, [hidden])
 
 
-def test_gold_cues_and_those_that_only_seem_so(pieces: Pieces) -> None:
+def test_gold_cues_and_false_ones(pieces: Pieces) -> None:
     (item,) = items([example_of(LINE)], 50)
     found = looks(batch_of(pieces, item), [(0, 2), (0, 9), (0, 4)], REACH)
     assert found.row.tolist() == [0, 0, 0]
@@ -56,7 +56,7 @@ def test_each_cue_has_the_roles_of_its_own_attribution(pieces: Pieces) -> None:
     assert found.roles[0].tolist().count(SOURCE) == 2
 
 
-def test_it_is_what_the_detector_looks_at(pieces: Pieces) -> None:
+def test_inputs_match_the_detectors_second_look(pieces: Pieces) -> None:
     example = example_of(LINE)
     model = FakeModel({"said": Answer(), "denied": Answer()})
     model.reach = REACH
@@ -74,7 +74,7 @@ def test_it_is_what_the_detector_looks_at(pieces: Pieces) -> None:
     ("hidden", "branch", "proposal"),
     [(SHOWN, True, True), ((True, False), False, False), ((False, True), True, False)],
 )
-def test_what_is_hidden(
+def test_hidden_columns_are_zero(
     pieces: Pieces, hidden: tuple[bool, bool], branch: bool, proposal: bool
 ) -> None:
     example = example_of(LINE)
@@ -89,7 +89,7 @@ def test_what_is_hidden(
     assert bool(found[:, 2].any()) is proposal
 
 
-def test_a_look_stays_in_its_window(pieces: Pieces) -> None:
+def test_a_second_look_stays_in_its_window(pieces: Pieces) -> None:
     text = " ".join(["dogs swam"] * 10)
     example = example_of(f"{text} {{1s Bo}} {{1c denied}} {{1q it}} {text}")
     for item in items([example], 12):
@@ -107,7 +107,7 @@ def test_a_look_stays_in_its_window(pieces: Pieces) -> None:
 
 
 @pytest.mark.parametrize("reach", [4, 127, 128, 300])
-def test_any_reach_is_told_right(pieces: Pieces, reach: int) -> None:
+def test_distances_are_right_for_any_reach(pieces: Pieces, reach: int) -> None:
     (item,) = items([example_of(LINE)], 50)
     found = looks(batch_of(pieces, item), [(0, 9)], reach)
     first = max(0, 9 - reach)

@@ -52,7 +52,7 @@ def test_articles_are_parsed_once(tmp_path: Path, asked: list[str]) -> None:
     assert len(asked) == len(ARTICLES)
 
 
-def test_another_file_is_parsed_anew(tmp_path: Path, asked: list[str]) -> None:
+def test_a_changed_file_is_parsed_again(tmp_path: Path, asked: list[str]) -> None:
     gold = write_gold(tmp_path / "gold.jsonl")
     prepare(gold, tmp_path, processes=1)
     write_gold(gold, ARTICLES[:1])

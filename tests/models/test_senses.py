@@ -26,7 +26,7 @@ def odds_of(found: Network, item: Item, pieces: Pieces) -> dict[int, torch.Tenso
     return {cue: found.look.sense(states[cue - base]) for cue in item.cues}
 
 
-def test_senses_are_learned_and_nothing_else_is(tmp_path: Path) -> None:
+def test_only_the_sense_head_is_trained(tmp_path: Path) -> None:
     pieces, taught = pieces_in(tmp_path), network()
     before = {name: value.clone() for name, value in taught.state_dict().items()}
     windows = items(examples() + examples(), 24)
@@ -45,7 +45,7 @@ def test_senses_are_learned_and_nothing_else_is(tmp_path: Path) -> None:
     assert stances == {"asserts", "denies"}
 
 
-def test_cues_that_the_lexicon_lacks_do_not_count(tmp_path: Path) -> None:
+def test_cues_not_in_the_lexicon_do_not_count(tmp_path: Path) -> None:
     given = examples() + examples()
     for example in given[:4]:
         example.senses.clear()
@@ -54,7 +54,7 @@ def test_cues_that_the_lexicon_lacks_do_not_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("listed", [1, 2, 9])
-def test_of_a_few_cues_none_is_kept_aside(tmp_path: Path, listed: int) -> None:
+def test_with_few_cues_none_is_held_out(tmp_path: Path, listed: int) -> None:
     pieces, taught = pieces_in(tmp_path), network()
     given = examples()
     left = listed
@@ -72,7 +72,7 @@ def test_of_a_few_cues_none_is_kept_aside(tmp_path: Path, listed: int) -> None:
                 assert STANCES[int(odds[len(MODES) :].argmax())] == item.example.senses[cue][1]
 
 
-def test_without_a_listed_cue_all_are_plain_speech(tmp_path: Path) -> None:
+def test_without_listed_cues_all_are_plain_speech(tmp_path: Path) -> None:
     pieces, taught = pieces_in(tmp_path), network()
     given = examples()
     for example in given:

@@ -20,7 +20,7 @@ def of(words: str, text: str = TEXT) -> TextQuoteSelector:
     return selector(text, Span.of(text, start, start + len(words)))
 
 
-def test_the_json_form_is_that_of_the_standard() -> None:
+def test_the_json_form_follows_the_standard() -> None:
     assert of("Ada Brook").model_dump() == {
         "type": "TextQuoteSelector",
         "exact": "Ada Brook",
@@ -34,7 +34,7 @@ def test_context_ends_with_the_block() -> None:
     assert (of("End.").prefix, of("End.").suffix) == ("", "")
 
 
-def test_white_space_within_is_collapsed() -> None:
+def test_inner_whitespace_is_collapsed() -> None:
     assert of("will\nwait").exact == "will wait"
     assert of("will\nwait,” said  ").exact == "will wait,” said"
     assert of("  Ada").prefix == "wait,” said "
@@ -45,12 +45,12 @@ def test_context_has_32_characters() -> None:
     assert (len(made.prefix), made.suffix) == (32, " in Port Albany.")
 
 
-def test_a_span_of_another_text_is_refused() -> None:
+def test_a_span_of_another_text_is_rejected() -> None:
     with pytest.raises(InputError, match="is not of this text"):
         selector("another text", Span(start=0, end=2, text="It"))
 
 
-def test_white_space_alone_is_refused() -> None:
+def test_only_whitespace_is_rejected() -> None:
     with pytest.raises(InputError, match="is white space"):
         selector("a  b", Span(start=1, end=3, text="  "))
 

@@ -112,12 +112,12 @@ def test_a_page_is_read() -> None:
         ([1] * 300_000, 413, "too-large"),
     ],
 )
-def test_bodies_that_are_refused(body: Any, status: int, says: str) -> None:
+def test_invalid_bodies_are_rejected(body: Any, status: int, says: str) -> None:
     answer = post("/extract", body)
     assert (answer.status_code, kind(answer)) == (status, says)
 
 
-def test_wrong_fields_are_pointed_at() -> None:
+def test_invalid_fields_are_located() -> None:
     assert len(post("/extract", [1] * 1000).json()["errors"]) == 50
     body = [{"text": "a"}, {"text": 3, "published": "soon", "a/b": 1}]
     errors = post("/extract", body).json()["errors"]
@@ -128,7 +128,7 @@ def test_wrong_fields_are_pointed_at() -> None:
     )
 
 
-def test_a_body_that_does_not_tell_its_length_is_cut_off() -> None:
+def test_a_body_without_a_length_is_limited() -> None:
     async def parts() -> Any:
         for _ in range(100):
             yield b"x" * 1000
@@ -196,11 +196,11 @@ NO_DAY = {"id": "a", "text_sha256": "0", "characters": 1, "published_from": "cal
         ({"articles": [{"text": "a"}] * 65}, "too-large"),
     ],
 )
-def test_links_that_are_refused(body: Any, says: str) -> None:
+def test_invalid_link_requests_are_rejected(body: Any, says: str) -> None:
     assert kind(post("/link", body)) == says
 
 
-def test_health_tells_of_the_version() -> None:
+def test_health_reports_the_version() -> None:
     answer = get("/healthz")
     assert answer.json()["status"] == "ok"
     app = app_of(FakeReader())
@@ -220,7 +220,7 @@ def _workers(app: Any) -> Any:
             yield cell.cell_contents
 
 
-def test_metrics_are_in_the_form_of_prometheus() -> None:
+def test_metrics_have_the_prometheus_format() -> None:
     async def ask(client: Any) -> str:
         await client.post("/extract", json=[{"text": TEXT}, {"text": BAD}])
         await client.get("/nothing/at/all")
@@ -242,7 +242,7 @@ def test_metrics_are_in_the_form_of_prometheus() -> None:
         assert told in text.splitlines()
 
 
-def test_nothing_an_article_says_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+def test_article_text_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
     reader = FakeReader()
     app = app_of(reader)
     caplog.set_level(logging.DEBUG)
@@ -262,7 +262,7 @@ def test_nothing_an_article_says_is_logged(caplog: pytest.LogCaptureFixture) -> 
     assert re.fullmatch(r"RuntimeError in builders\.py:\d+", lines[2])
 
 
-def test_the_server_goes_on_after_a_failure() -> None:
+def test_the_server_continues_after_a_failure() -> None:
     reader = FakeReader()
 
     async def ask(client: Any) -> list[int]:
@@ -286,17 +286,17 @@ def test_the_server_goes_on_after_a_failure() -> None:
         ("http://localhost.evil.example", 421),
     ],
 )
-def test_no_web_page_reaches_it_under_a_name_of_its_own(host: str, status: int) -> None:
+def test_unknown_host_names_are_rejected(host: str, status: int) -> None:
     assert get("/healthz", host=host).status_code == status
 
 
-def test_names_by_which_it_may_be_asked_for() -> None:
+def test_allowed_host_names() -> None:
     assert hosts_for("127.0.0.1") == {"localhost", "127.0.0.1", "[::1]"}
     assert hosts_for("::1", ["Desk"]) == {"desk", "localhost", "127.0.0.1", "[::1]"}
     assert hosts_for("0.0.0.0") is None
     assert hosts_for("0.0.0.0", ["desk"]) == {"desk"}
 
 
-def test_limits_are_above_zero() -> None:
+def test_limits_must_be_positive() -> None:
     with pytest.raises(OptionError, match="max_wait=0: expected more than zero"):
         ServerLimits(max_wait=0)

@@ -33,7 +33,7 @@ def test_every_field_is_described() -> None:
     assert all(schema.get("description") for name, schema in schemas.items() if name != "JsonValue")
 
 
-def test_every_refusal_is_told() -> None:
+def test_every_error_response_is_documented() -> None:
     for path, operations in document()["paths"].items():
         for method, operation in operations.items():
             refusals = {c: r for c, r in operation["responses"].items() if c >= "400"}
@@ -45,7 +45,7 @@ def test_every_refusal_is_told() -> None:
                 assert list(told["content"]) == ["application/problem+json"]
 
 
-def test_there_is_no_page_with_scripts_from_elsewhere() -> None:
+def test_no_page_loads_external_scripts() -> None:
     assert [get(path).status_code for path in ("/docs", "/redoc")] == [404, 404]
 
 

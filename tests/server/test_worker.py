@@ -17,7 +17,7 @@ async def wait_for(condition: Any) -> None:
     raise AssertionError("it did not happen")
 
 
-def test_what_waits_together_is_read_in_one_run() -> None:
+def test_waiting_articles_are_read_together() -> None:
     reader = FakeReader()
 
     async def ask(client: Any) -> list[Any]:
@@ -36,7 +36,7 @@ def test_what_waits_together_is_read_in_one_run() -> None:
     assert [len(run) for run in reader.runs] == [1, 1, 1, 32, 8]
 
 
-def test_each_answer_is_of_its_own_request() -> None:
+def test_each_request_gets_its_own_answer() -> None:
     async def ask(client: Any) -> list[Any]:
         bodies = [
             [{"text": f"{'very ' * n}good, she said", "id": f"{n}-{m}"} for m in range(n % 4)]
@@ -51,7 +51,7 @@ def test_each_answer_is_of_its_own_request() -> None:
             assert made["quotations"][0]["content"][0]["text"] == given["text"].split(",")[0]
 
 
-def test_what_would_wait_too_long_is_refused_and_the_rest_is_not_late() -> None:
+def test_requests_that_would_wait_too_long_are_shed_and_others_are_on_time() -> None:
     seconds, most = 0.02, 0.2  # per article; longest wait
     reader = FakeReader(seconds)
 
@@ -76,7 +76,7 @@ def test_what_would_wait_too_long_is_refused_and_the_rest_is_not_late() -> None:
     assert sorted(took for took, _ in refused)[len(refused) // 2] < most
 
 
-def test_too_many_open_requests_are_refused() -> None:
+def test_too_many_open_requests_are_rejected() -> None:
     reader = FakeReader()
 
     async def ask(client: Any) -> list[int]:
@@ -94,7 +94,7 @@ def test_too_many_open_requests_are_refused() -> None:
     assert asked(app_of(reader, max_requests=2, max_wait=1e9), ask) == [200, 200, 503, 200]
 
 
-def test_what_takes_too_long_is_given_up_and_not_read() -> None:
+def test_requests_that_time_out_are_not_read() -> None:
     reader = FakeReader()
 
     async def ask(client: Any) -> list[Any]:
@@ -111,7 +111,7 @@ def test_what_takes_too_long_is_given_up_and_not_read() -> None:
     assert sum("b" in run for run in reader.runs) == 0
 
 
-def test_a_body_that_does_not_come_is_given_up() -> None:
+def test_a_body_that_never_arrives_times_out() -> None:
     async def slow() -> Any:
         yield b"{"
         await asyncio.sleep(5)

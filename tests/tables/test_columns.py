@@ -13,7 +13,7 @@ def test_columns_are_found_by_their_names() -> None:
     assert list(Columns().found_in(list(FIELDS))) == list(FIELDS)
 
 
-def test_columns_are_found_as_named() -> None:
+def test_given_column_names_are_used() -> None:
     names = ["text", "Body", 3]
     assert Columns(text="Body", id=3).found_in(names) == {"text": "Body", "id": 3}
 
@@ -29,7 +29,7 @@ def test_columns_are_found_as_named() -> None:
         (Columns(title="text"), ["text"], "named for text and for title"),
     ],
 )
-def test_what_is_no_table_of_articles_is_told(
+def test_a_table_without_articles_is_an_error(
     columns: Columns, names: list[str], told: str
 ) -> None:
     with pytest.raises(InputError) as caught:

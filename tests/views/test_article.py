@@ -101,7 +101,7 @@ def made(number: int, content: list[Span], cue: list[Span], source: list[Span]) 
 
 
 @given(extractions())
-def test_text_comes_back_exactly(extraction: Extraction) -> None:
+def test_text_is_preserved_exactly(extraction: Extraction) -> None:
     shown = page(extraction)
     assert text_of(shown) == extraction.text
     reader = Reader(shown)
@@ -149,7 +149,7 @@ def test_crossing_spans_are_cut() -> None:
     assert text_of(shown) == "abcdef"
 
 
-def test_a_mark_has_the_hue_of_its_speaker_and_leads_to_the_innermost() -> None:
+def test_a_mark_has_its_speakers_hue_and_links_to_the_innermost() -> None:
     shown = page(ferry())
     assert classes_at(shown, "a deckhand")[2:] == ["quotex-s2", "quotex-grey"]
     text = "Brook said rain. Moe said snow. Brook said hail."
@@ -178,7 +178,7 @@ def test_tooltip_names_each_quotation() -> None:
     ) in part
 
 
-def test_a_day_of_many_names_four() -> None:
+def test_a_shared_day_names_four_quotations() -> None:
     shown = page(long_article(9))
     assert classes_at(shown, "Tuesday").count("quotex-day") == 9
     text = "Brook said rain, snow, hail, fog, ice and sun on Monday."
@@ -195,7 +195,7 @@ def test_a_day_of_many_names_four() -> None:
     ]
 
 
-def test_list_tells_what_is_known_and_no_more() -> None:
+def test_list_shows_only_known_fields() -> None:
     shown = page(ferry())
     for expected in (
         "<strong>Ferry to stop</strong> · 2031-03-05 · 4 quotations",
@@ -210,7 +210,7 @@ def test_list_tells_what_is_known_and_no_more() -> None:
         assert expected in shown
 
 
-def test_list_tells_what_is_not_usual() -> None:
+def test_list_shows_unusual_values() -> None:
     text = "Officials said that aides said rain."
     crowd = Speaker(name="officials", kind="group", named=False)
     house = Speaker(name="City Hall", kind="government", named=True)
@@ -223,7 +223,7 @@ def test_list_tells_what_is_not_usual() -> None:
     assert "content in content" not in page(ferry())
 
 
-def test_a_card_tells_why_a_source_is_not_named() -> None:
+def test_a_card_says_why_a_source_is_not_named() -> None:
     text = "An aide said rain, on condition of anonymity because of the talks."
     words, reason = span(text, "on condition of anonymity"), span(text, "because of the talks")
     for why, shown in ((reason, "because of the talks"), (None, "no reason given")):
@@ -288,14 +288,14 @@ def test_no_quotations() -> None:
     assert text_of(page(Extraction.of(Article(text="", id="e")))) == ""
 
 
-def test_error_is_shown_alone() -> None:
+def test_only_the_error_is_shown() -> None:
     shown = page(Extraction.of(Article(text="x", id="bad"), error="too <short>"))
     assert "Not read: too &lt;short&gt;" in shown
     assert "quotex-text" not in re.sub("<style>.*</style>", "", shown, flags=re.DOTALL)
     assert "No quotations" not in shown
 
 
-def test_without_text_shows_the_list_and_how_to_get_it_back() -> None:
+def test_without_text_shows_the_list_and_how_to_restore_the_text() -> None:
     read = Extraction.model_validate_json(ferry().to_json())
     shown = page(read)
     assert "<code>extraction.with_text(text)</code>" in shown
@@ -323,7 +323,7 @@ def test_style_is_scoped_and_self_contained() -> None:
     assert all(word not in shown for word in ("url(", "@import", "http", "<script"))
 
 
-def test_long_text_takes_one_piece_a_cut() -> None:
+def test_long_text_has_one_element_per_cut() -> None:
     text = "word " * 20_000
     said = [
         made(

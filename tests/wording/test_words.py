@@ -53,11 +53,11 @@ def test_one_spelling(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("word", OWN_FORM)
-def test_words_that_are_spelled_in_one_way(word: str) -> None:
+def test_words_not_to_be_normalised_are_unchanged(word: str) -> None:
     assert wording(word).forms == (word,)
 
 
-def test_the_places_of_words_lead_back_to_the_text() -> None:
+def test_word_places_point_into_the_text() -> None:
     text = "“No one … won’t [ever] go to the U.S.”"
     found = wording(text)
     shown = [text[word.start : word.end] for word in found.words]

@@ -65,7 +65,7 @@ def test_table_shows_the_quotations() -> None:
     assert table([ferry()], width=90) == FERRY_TABLE
 
 
-def test_nothing_is_cut_where_there_is_room() -> None:
+def test_nothing_is_cut_if_there_is_room() -> None:
     wide = table([ferry()], width=130)
     assert "…" not in wide
     assert table([ferry()], width=1000) == wide
@@ -89,7 +89,7 @@ def test_a_narrow_table_leaves_columns_out(width: int, columns: list[str]) -> No
     assert max(map(len, lines)) <= width
 
 
-def test_several_articles_are_told_apart() -> None:
+def test_several_articles_are_distinguished() -> None:
     other = Extraction.of(Article(text=TEXT, id="other"), [quotation(TEXT, ["ferry"])])
     lines = table([ferry(), other]).splitlines()
     assert [line.split(" | ")[0].strip() for line in lines] == [

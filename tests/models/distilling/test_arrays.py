@@ -56,7 +56,7 @@ def test_a_window_is_a_paragraph(arrays: Arrays, articles: list[Parsed]) -> None
     assert arrays.windows.own.all()
 
 
-def test_heads_come_back(arrays: Arrays, articles: list[Parsed]) -> None:
+def test_heads_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
     window = 0
     for one in articles:
         for first, last in one.prepared.encoded.paragraphs:
@@ -65,7 +65,7 @@ def test_heads_come_back(arrays: Arrays, articles: list[Parsed]) -> None:
             window += 1
 
 
-def test_labels_and_starts_come_back(arrays: Arrays, articles: list[Parsed]) -> None:
+def test_labels_and_starts_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
     def told(column: str) -> list[str]:
         return [getattr(arrays.names, column)[n] for n in getattr(arrays.windows, column)]
 
@@ -78,7 +78,7 @@ def test_labels_and_starts_come_back(arrays: Arrays, articles: list[Parsed]) -> 
     assert np.flatnonzero(arrays.windows.starts).tolist() == starts
 
 
-def test_names_come_back(arrays: Arrays, articles: list[Parsed]) -> None:
+def test_names_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
     known = arrays.names.entities
     assert known == ("ORG", "PERSON")
     found = entities_of(arrays.windows.names.tolist(), [(0, len(arrays.windows.names))])
@@ -102,7 +102,7 @@ def test_cues_are_gold_proposed_or_listed(arrays: Arrays, articles: list[Parsed]
     assert found == [("said", GOLD | PROPOSED), ("said", GOLD), ("denied", GOLD | LISTED)]
 
 
-def test_roles_stand_around_a_cue(arrays: Arrays, articles: list[Parsed]) -> None:
+def test_roles_are_stored_around_a_cue(arrays: Arrays, articles: list[Parsed]) -> None:
     first, last = int(arrays.cues.first[0]), int(arrays.cues.last[0])
     roles = arrays.cues.roles[: last - first]
     words = articles[0].prepared.encoded.words[first:last]
@@ -110,7 +110,7 @@ def test_roles_stand_around_a_cue(arrays: Arrays, articles: list[Parsed]) -> Non
     assert [w for w, role in zip(words, roles, strict=True) if role == CUE] == ["said"]
 
 
-def test_annotators_who_differ_share(pieces: Pieces) -> None:
+def test_disagreeing_annotators_share_a_cues_weight(pieces: Pieces) -> None:
     one = parsed_of(0)
     gold = one.prepared.article
     one.prepared.others = [gold.model_copy(update={"attributions": gold.attributions[:1]})]
@@ -118,7 +118,7 @@ def test_annotators_who_differ_share(pieces: Pieces) -> None:
     assert sorted(arrays.windows.anchors.tolist())[-4:] == [0, 50, 50, 100]
 
 
-def test_they_are_kept(arrays: Arrays, tmp_path: Path) -> None:
+def test_arrays_survive_saving_and_loading(arrays: Arrays, tmp_path: Path) -> None:
     arrays.save(tmp_path / "arrays.npz")
     again = Arrays.load(tmp_path / "arrays.npz")
     assert again.names == arrays.names
@@ -129,7 +129,7 @@ def test_they_are_kept(arrays: Arrays, tmp_path: Path) -> None:
             assert one.dtype == other.dtype
 
 
-def test_a_batch_is_laid_out_as_a_window_is(
+def test_a_batch_has_the_layout_of_windows(
     arrays: Arrays, articles: list[Parsed], pieces: Pieces
 ) -> None:
     batch = Data(arrays, CPU).batch([1, 0])
@@ -145,12 +145,12 @@ def test_a_batch_is_laid_out_as_a_window_is(
 
 
 @pytest.mark.parametrize(("parse", "rules"), [(True, True), (True, False), (False, True)])
-def test_what_is_hidden_from_a_look(
+def test_hidden_parse_and_rules_do_not_reach_the_second_look(
     arrays: Arrays, articles: list[Parsed], *, parse: bool, rules: bool
 ) -> None:
     data = Data(arrays, CPU)
     batch = data.batch([0])
-    asked = data.asked(batch, 10)
+    asked = data.cues_of(batch, 10)
     given = (torch.full((len(asked.numbers),), shown) for shown in (parse, rules))
     found = data.features(batch, asked, REACH, *given)
     encoded = articles[0].prepared.encoded
@@ -167,26 +167,26 @@ def test_what_is_hidden_from_a_look(
         np.testing.assert_array_equal(found[row, mask].numpy(), expected)
 
 
-def test_of_too_many_cues_the_gold_ones_are_asked(arrays: Arrays) -> None:
+def test_gold_cues_are_chosen_first_if_there_are_too_many(arrays: Arrays) -> None:
     data = Data(arrays, CPU)
     data.cues["kind"][:3] = torch.tensor([LISTED, GOLD, GOLD])
-    asked = data.asked(data.batch([0, 1]), 2)
+    asked = data.cues_of(data.batch([0, 1]), 2)
     assert sorted(asked.numbers.tolist()) == [1, 2]
     assert asked.gold.all()
 
 
-def test_windows_without_cues_are_asked_nothing(pieces: Pieces) -> None:
+def test_windows_without_cues_have_no_cue_batch(pieces: Pieces) -> None:
     data = Data(arrays_of([Source("news", "text", [silent()])], pieces, CAPACITY, REACH), CPU)
-    assert not len(data.asked(data.batch([0, 1]), 10).numbers)
+    assert not len(data.cues_of(data.batch([0, 1]), 10).numbers)
 
 
-def test_world_news_is_read_more_often_and_some_not_at_all(arrays: Arrays) -> None:
+def test_world_news_is_repeated_and_some_articles_are_held_out(arrays: Arrays) -> None:
     train, held = split(arrays, Settings(copies=3, held=3))
     assert sorted(train) == [0, 1, 2, 2, 2, 3, 3, 3]
     assert held == [4, 5]
 
 
-def test_batches_hold_every_window_within_the_size() -> None:
+def test_batches_contain_every_window_within_the_size() -> None:
     lengths = np.array([30, 5, 7, 100, 40, 6])
     found = batches(range(6), lengths, 80, None)
     assert sorted(window for batch in found for window in batch) == list(range(6))

@@ -15,20 +15,20 @@ def test_documents_paragraphs_and_sentences_are_read() -> None:
     assert [len(paragraph) for paragraph in first.paragraphs()] == [2, 1]
 
 
-def test_text_is_put_together_as_it_was_written() -> None:
+def test_text_is_joined_as_written() -> None:
     said = [sentence.text for sentence in invented.documents()[0].sentences]
     assert said[0] == '"We don\'t sell," said Ada Roe.'
 
 
-def test_words_written_as_one_are_one_token() -> None:
+def test_multiword_tokens_are_one_token() -> None:
     sentence = invented.documents()[0].sentences[0]
-    many = [token for token in sentence.tokens if token.is_many]
+    many = [token for token in sentence.tokens if token.is_multiword]
     assert [(token.text, [word[FORM] for word in token.words]) for token in many] == [
         ("don't", ["do", "n't"])
     ]
 
 
-def test_what_is_written_reads_the_same(tmp_path: Path) -> None:
+def test_written_files_read_back_the_same(tmp_path: Path) -> None:
     path = tmp_path / "one.conllu"
     said = sentences(invented.documents())
     write(path, said)

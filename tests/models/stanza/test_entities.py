@@ -4,7 +4,7 @@ import pytest
 
 from models.stanza.conllu import FORM
 from models.stanza.entities import Name, mentions, names
-from models.stanza.silver import Labelled, Span, mended
+from models.stanza.silver import Labelled, Span, corrected
 from tests.models.stanza import invented
 
 
@@ -47,7 +47,7 @@ def test_mentions_inside_mentions_are_read() -> None:
 def test_the_type_of_a_known_name_replaces_the_teachers(
     taught: list[Span], known: list[Name], expected: list[Span]
 ) -> None:
-    assert mended(taught, known) == expected
+    assert corrected(taught, known) == expected
 
 
 def test_entities_become_tags_of_tokens() -> None:

@@ -39,7 +39,7 @@ def asked(nlp: Language, texts: list[str]) -> list[Tree]:
     return [tree_of(doc) for doc in nlp.pipe(texts)]
 
 
-def test_the_table_says_what_the_components_say(nlp: Language) -> None:
+def test_the_table_agrees_with_the_components(nlp: Language) -> None:
     engine = SpacyEngine(nlp)
     expected = asked(nlp, TEXTS)
     assert list(engine.read(TEXTS, "tree")) == expected
@@ -47,7 +47,7 @@ def test_the_table_says_what_the_components_say(nlp: Language) -> None:
     assert [tree for text in TEXTS for tree in engine.read([text], "tree")] == expected
 
 
-def test_a_pattern_added_later_is_heard(nlp: Language) -> None:
+def test_a_pattern_added_later_is_used(nlp: Language) -> None:
     engine = SpacyEngine(nlp)
     [before] = engine.read(["The ferry left."], "tree")
     ruler = ruler_of(nlp)
@@ -57,7 +57,7 @@ def test_a_pattern_added_later_is_heard(nlp: Language) -> None:
     assert [after] == asked(nlp, ["The ferry left."])
 
 
-def test_patterns_that_follow_one_another_are_left_to_the_ruler(nlp: Language) -> None:
+def test_patterns_of_several_words_are_left_to_the_ruler(nlp: Language) -> None:
     ruler = ruler_of(nlp)
     ruler.add([[{"LOWER": "la"}, {"LOWER": "la"}]], {"LEMMA": "song"}, index=1)
     texts = ["He sang la la la la.", "He sang la la."]
@@ -67,14 +67,14 @@ def test_patterns_that_follow_one_another_are_left_to_the_ruler(nlp: Language) -
 @pytest.mark.parametrize(
     "pattern", [[{"SHAPE": "Xxx"}], [{"LOWER": "a"}] * 3, [{"LOWER": {"FUZZY": "ferry"}}]]
 )
-def test_other_patterns_forbid_a_table(pattern: list[dict[str, object]]) -> None:
+def test_other_patterns_prevent_a_table(pattern: list[dict[str, object]]) -> None:
     nlp = spacy.load(installed_model(), exclude=["ner", "parser"])
     assert word_table(nlp) is not None
     ruler_of(nlp).add([pattern], {"POS": "X"})
     assert word_table(nlp) is None
 
 
-def test_a_component_of_somebody_else_forbids_a_table() -> None:
+def test_a_third_party_component_prevents_a_table() -> None:
     @Language.component("quotex_test_of_lemmas")
     def of_lemmas(doc: Doc) -> Doc:
         return doc
@@ -84,5 +84,5 @@ def test_a_component_of_somebody_else_forbids_a_table() -> None:
     assert word_table(nlp) is None
 
 
-def test_a_pipeline_without_the_parts_has_no_table() -> None:
+def test_a_pipeline_without_the_components_has_no_table() -> None:
     assert word_table(spacy.blank("en")) is None

@@ -47,13 +47,13 @@ def put(room: Path, *languages: str) -> Path:
 
 
 @pytest.mark.usefixtures("no_stanza")
-def test_without_the_extra_one_line_says_what_to_install() -> None:
+def test_without_the_extra_the_error_says_what_to_install() -> None:
     with pytest.raises(ModelError, match=r"pip install 'quotex\[stanza\]'") as caught:
         quotex.load(engine="stanza")
     assert "\n" not in str(caught.value)
 
 
-def test_stanzas_own_models_come_before_the_shipped(rooms: dict[str, Path]) -> None:
+def test_stanzas_own_models_take_precedence(rooms: dict[str, Path]) -> None:
     shipped = put(rooms["shipped"], "en")
     assert models_folder() == shipped
     put(rooms["own"], "de")
@@ -64,7 +64,7 @@ def test_stanzas_own_models_come_before_the_shipped(rooms: dict[str, Path]) -> N
     assert models_folder() == rooms["own"]
 
 
-def test_where_there_are_none_the_error_says_how_to_fetch_them(rooms: dict[str, Path]) -> None:
+def test_without_models_the_error_says_how_to_fetch_them(rooms: dict[str, Path]) -> None:
     with pytest.raises(ModelError, match=FETCH) as caught:
         quotex.load(engine="stanza")
     assert str(rooms["own"]) in str(caught.value)
@@ -81,7 +81,7 @@ def test_a_folder_without_models_is_named(tmp_path: Path) -> None:
         models_folder(tmp_path)
 
 
-def test_models_that_cannot_be_loaded_are_one_line(rooms: dict[str, Path]) -> None:
+def test_models_that_cannot_be_loaded_give_a_one_line_error(rooms: dict[str, Path]) -> None:
     put(rooms["shipped"], "en")
     with pytest.raises(ModelError, match="cannot be loaded") as caught:
         quotex.load(engine="stanza", package="gum")
@@ -122,12 +122,12 @@ def test_packages_of_processors(
 @pytest.mark.parametrize(
     "given", ["", "ner=", "sentiment", "ner=a,pos", {}, {"coref": "x"}, {"ner": ""}, "tokenise"]
 )
-def test_processors_that_are_none(given: str | dict[str, str]) -> None:
+def test_unknown_processors_are_rejected(given: str | dict[str, str]) -> None:
     with pytest.raises(OptionError, match=r"processors=.*: expected"):
         stanza_pipeline(processors=given)
 
 
-def test_a_spacy_model_is_none_of_stanzas() -> None:
+def test_a_spacy_model_is_rejected() -> None:
     with pytest.raises(OptionError, match="model='en_core_web_sm' is none of Stanza's"):
         quotex.load("en_core_web_sm", engine="stanza")
     with pytest.raises(OptionError, match="model=a object is none"):
@@ -138,12 +138,12 @@ def of_stanza() -> Any:
     return type("Pipeline", (), {"__module__": "stanza.pipeline.core"})()
 
 
-def test_a_pipeline_of_stanzas_needs_its_engine() -> None:
+def test_a_stanza_pipeline_needs_the_stanza_engine() -> None:
     with pytest.raises(OptionError, match="model= is a Stanza pipeline; give engine='stanza'"):
         quotex.load(of_stanza())
 
 
-def test_a_pipeline_has_models_of_its_own() -> None:
+def test_a_pipeline_rejects_a_package() -> None:
     with pytest.raises(OptionError, match="package='gum' chooses models, but model= is a pipeline"):
         quotex.load(of_stanza(), engine="stanza", package="gum")
 
