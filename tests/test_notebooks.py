@@ -40,16 +40,16 @@ def code_cells(notebook: Any) -> list[Any]:
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def told(notebook: Any) -> list[str]:
+def visible_output(notebook: Any) -> list[str]:
     """Return the text output of each cell, without figures, whose bytes differ."""
-    shown = []
+    outputs = []
     for cell in code_cells(notebook):
         words = [
             output["text"] if output["output_type"] == "stream" else _plain(output["data"])
             for output in cell.outputs
         ]
-        shown.append("".join(words))
-    return shown
+        outputs.append("".join(words))
+    return outputs
 
 
 def _plain(data: dict[str, str]) -> str:
@@ -63,7 +63,7 @@ def test_a_notebook_shows_its_stored_output(path: Path) -> None:
     stored = nbformat.read(path, as_version=4)
     if "matplotlib" in json.dumps(stored) and find_spec("matplotlib") is None:
         pytest.skip("the extra figures is not installed")
-    assert told(run(path)) == told(stored)
+    assert visible_output(run(path)) == visible_output(stored)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)

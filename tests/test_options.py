@@ -32,9 +32,9 @@ def test_load_has_each_option_with_its_default() -> None:
 
 
 def test_load_explains_each_option() -> None:
-    told = inspect.getdoc(quotex.load) or ""
+    doc = inspect.getdoc(quotex.load) or ""
     assert all(
-        f"\n    {option.name}: " in told for option in (*fields(EngineOptions), *fields(Options))
+        f"\n    {option.name}: " in doc for option in (*fields(EngineOptions), *fields(Options))
     )
 
 

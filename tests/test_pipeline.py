@@ -37,7 +37,7 @@ def extractor(engine: Spaces) -> quotex.Extractor:
     return quotex.Extractor(make_pipeline(Options(detector="rules"), engine))
 
 
-def shown(found: Sequence[Extraction]) -> list[tuple[str, int, bool]]:
+def summary(found: Sequence[Extraction]) -> list[tuple[str, int, bool]]:
     return [(e.article.id, len(e), bool(e.notices)) for e in found]
 
 
@@ -48,8 +48,8 @@ def test_foreign_articles_are_skipped_in_place() -> None:
     assert [e.article.id for e in found] == [article.id for article in articles]
     assert [len(e) for e in found] == [0, 1, 0, 0, 0]
     assert [e.notices[0].code for e in found[::2]] == ["not-english"] * 3
-    assert all("maire" not in text for _, texts in engine.asked for text in texts)
-    assert len(engine.asked) == 1, "the others share a batch"
+    assert all("maire" not in text for _, texts in engine.calls for text in texts)
+    assert len(engine.calls) == 1, "the others share a batch"
 
 
 def test_an_engine_failure_affects_only_its_article() -> None:

@@ -32,8 +32,8 @@ def anchors(page: Path) -> set[str]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("code", "shown"), found(EXAMPLE))
-def test_python_examples_print_the_shown_output(code: str, shown: str) -> None:
+@pytest.mark.parametrize(("code", "expected"), found(EXAMPLE))
+def test_python_examples_print_the_shown_output(code: str, expected: str) -> None:
     printed = io.StringIO()
     try:
         with redirect_stdout(printed):
@@ -42,16 +42,16 @@ def test_python_examples_print_the_shown_output(code: str, shown: str) -> None:
         if 'pip install "quotex[' not in str(error):
             raise
         pytest.skip(f"an extra is not installed: {error}")
-    assert printed.getvalue().rstrip() == shown.rstrip()
+    assert printed.getvalue().rstrip() == expected.rstrip()
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("command", "shown"), found(COMMAND))
-def test_commands_print_the_shown_output(command: str, shown: str) -> None:
+@pytest.mark.parametrize(("command", "expected"), found(COMMAND))
+def test_commands_print_the_shown_output(command: str, expected: str) -> None:
     code, out, _ = quotex(*command.split())
     assert code == 0
     assert [line.rstrip() for line in out.splitlines()] == [
-        line.rstrip() for line in shown.splitlines()
+        line.rstrip() for line in expected.splitlines()
     ]
 
 

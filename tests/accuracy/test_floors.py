@@ -21,7 +21,7 @@ from quotex.evaluation.overlap import (
     source_agrees,
 )
 from quotex.options import DetectorName
-from tests.accuracy.gate import DETECTORS, FLOORS, digest, fallen, measure, reader
+from tests.accuracy.gate import DETECTORS, FLOORS, below_floor, digest, measure, reader
 
 pytestmark = [pytest.mark.model, pytest.mark.corpora]
 
@@ -34,7 +34,7 @@ def test_no_figure_falls(corpora: Path, nlp: Language, detector: DetectorName, n
     gold = corpora / name
     assert digest(gold) == PINNED[name]["sha256"], "not the file that the floors were set on"
     floors = PINNED[name]["floors"][detector]
-    assert fallen(measure(gold, reader(gold, detector, nlp)), floors) == {}
+    assert below_floor(measure(gold, reader(gold, detector, nlp)), floors) == {}
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from quotex.records import Article, Quotation, Span, Speaker
 from quotex.result import Extraction
 from tests.bank.cost import add, check_index, kill, newer
 from tests.linking.generated import generated
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 SAID = Said("“The quay is safe for seven boats,”", name="Amit Devane", days="2031-03-04")
 

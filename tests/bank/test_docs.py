@@ -36,11 +36,11 @@ def test_the_tables_match_the_page(bank: Path) -> None:
         columns = {
             name: {row[1] for row in plain.execute(f"PRAGMA table_info({name})")} for name in names
         }
-    told = {name: set(re.findall(r"`(\w+)`", cells)) for name, cells in ROW.findall(PAGE)}
-    told = {name: cells for name, cells in told.items() if name in names}
-    assert told.keys() == names
-    told["quotation_words"] -= {"rowid", "number"}
-    assert told == columns
+    documented = {name: set(re.findall(r"`(\w+)`", cells)) for name, cells in ROW.findall(PAGE)}
+    documented = {name: cells for name, cells in documented.items() if name in names}
+    assert documented.keys() == names
+    documented["quotation_words"] -= {"rowid", "number"}
+    assert documented == columns
 
 
 def test_the_queries_of_the_page_work(bank: Path) -> None:

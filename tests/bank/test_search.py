@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import quotex
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 ARTICLES = [
     article(

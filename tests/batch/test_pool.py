@@ -22,21 +22,21 @@ def _root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def pool() -> Iterator[Pool[Numbers, Any]]:
-    made: Pool[Numbers, Any] = Pool(Doubling(), 2, failed, time_limit=1.0)
-    yield made
-    made.close()
+    created: Pool[Numbers, Any] = Pool(Doubling(), 2, failed, time_limit=1.0)
+    yield created
+    created.close()
 
 
 def test_answers_are_in_order_and_failures_affect_only_their_row(pool: Pool[Numbers, Any]) -> None:
     numbers = [*range(10), RAISES, *range(11, 20), DIES, HANGS, 22, SENDS_NO_ANSWER, 24, 25]
     chunks = [Numbers(tuple(numbers[start : start + 4])) for start in range(0, len(numbers), 4)]
     found = [n for answers in pool.answers(chunks) for answer in answers for n in answer]
-    told = {n: answer for n, answer in zip(numbers, found, strict=True) if answer != 2 * n}
-    assert sorted(told) == [RAISES, DIES, HANGS, SENDS_NO_ANSWER]
-    assert told[RAISES] == "reading it failed (ZeroDivisionError: by nought)"
-    assert told[DIES] == "the process that read this article was ended from outside"
-    assert told[HANGS] == "it took more than 1 s to read"
-    assert "reading it failed" in told[SENDS_NO_ANSWER]
+    errors = {n: answer for n, answer in zip(numbers, found, strict=True) if answer != 2 * n}
+    assert sorted(errors) == [RAISES, DIES, HANGS, SENDS_NO_ANSWER]
+    assert errors[RAISES] == "reading it failed (ZeroDivisionError: by nought)"
+    assert errors[DIES] == "the process that read this article was ended from outside"
+    assert errors[HANGS] == "it took more than 1 s to read"
+    assert "reading it failed" in errors[SENDS_NO_ANSWER]
 
 
 def test_other_chunks_are_still_read(pool: Pool[Numbers, Any]) -> None:

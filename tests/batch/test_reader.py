@@ -56,10 +56,10 @@ def given() -> Any:
 
 def test_one_row_per_article() -> None:
     reader = BatchReader()
-    made = reader(given())
-    assert made.schema.equals(reader.schema(given().schema), check_metadata=True)
-    assert made.schema.names == [*batch.ARTICLES_SCHEMA.names, "input_error", "topic"]
-    rows = made.to_pylist()
+    result = reader(given())
+    assert result.schema.equals(reader.schema(given().schema), check_metadata=True)
+    assert result.schema.names == [*batch.ARTICLES_SCHEMA.names, "input_error", "topic"]
+    rows = result.to_pylist()
     assert [row["article_id"] for row in rows] == ["1", "2", "row-2", "4"]
     assert [len(row["quotations"]) for row in rows] == [1, 1, 0, 0]
     assert [row["error"] is None for row in rows] == [True, True, False, False]
@@ -71,18 +71,18 @@ def test_one_row_per_article() -> None:
 
 def test_one_row_per_quotation() -> None:
     reader = BatchReader(form="quotations")
-    made = reader(given())
-    assert made.schema.equals(reader.schema(given().schema), check_metadata=True)
-    assert made.schema.names == [*COLUMNS, "error", "topic"]
-    assert made.column("article_id").to_pylist() == ["1", "2"]
-    assert made.column("topic").to_pylist() == ["a", "b"]
-    assert made.column("model").to_pylist() == ["rules"] * 2
-    assert made.column("content_spans").to_pylist() == [[[0, 22]], [[0, 17]]]
+    result = reader(given())
+    assert result.schema.equals(reader.schema(given().schema), check_metadata=True)
+    assert result.schema.names == [*COLUMNS, "error", "topic"]
+    assert result.column("article_id").to_pylist() == ["1", "2"]
+    assert result.column("topic").to_pylist() == ["a", "b"]
+    assert result.column("model").to_pylist() == ["rules"] * 2
+    assert result.column("content_spans").to_pylist() == [[[0, 22]], [[0, 17]]]
 
 
 def test_other_columns_can_be_dropped() -> None:
-    made = BatchReader(passing=False)(given())
-    assert made.schema.equals(batch.ARTICLES_SCHEMA, check_metadata=True)
+    result = BatchReader(passing=False)(given())
+    assert result.schema.equals(batch.ARTICLES_SCHEMA, check_metadata=True)
 
 
 def test_failures_and_counts() -> None:

@@ -76,19 +76,19 @@ def test_a_recipe_makes_an_equal_extractor() -> None:
 def test_a_cue_file_is_passed_to_workers(tmp_path: Path) -> None:
     cues = tmp_path / "cues.toml"
     cues.write_text(CUES, encoding="utf-8")
-    made = quotex.load(detector="rules", lexicon=iter([cues]), modes=iter(["speech"]))
-    copied = pickle.loads(pickle.dumps(made))
-    assert copied.options == made.options
-    assert copied.pipeline.made_by == made.pipeline.made_by
-    assert str(tmp_path) not in made("It is.").to_json()
+    extractor = quotex.load(detector="rules", lexicon=iter([cues]), modes=iter(["speech"]))
+    copied = pickle.loads(pickle.dumps(extractor))
+    assert copied.options == extractor.options
+    assert copied.pipeline.made_by == extractor.pipeline.made_by
+    assert str(tmp_path) not in extractor("It is.").to_json()
 
 
 @pytest.mark.model
 def test_a_custom_pipeline_is_passed_to_workers(nlp: Language) -> None:
-    made = quotex.load(nlp, detector="rules", nested=True)
-    copied = pickle.loads(pickle.dumps(made))
-    assert copied.options == made.options
-    assert copied("It holds, said Lena Voss.") == made("It holds, said Lena Voss.")
+    extractor = quotex.load(nlp, detector="rules", nested=True)
+    copied = pickle.loads(pickle.dumps(extractor))
+    assert copied.options == extractor.options
+    assert copied("It holds, said Lena Voss.") == extractor("It holds, said Lena Voss.")
 
 
 def test_an_error_names_what_cannot_be_pickled() -> None:

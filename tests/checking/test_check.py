@@ -8,7 +8,7 @@ import pytest
 
 import quotex
 from quotex.records import ChangeKind, Verdict
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 SAFE = "“The old quay at Lundby is safe,”"
 UNSAFE = "that the old quay at Lundby was safe"

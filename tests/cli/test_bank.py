@@ -16,7 +16,7 @@ from quotex.cli.app import main
 from quotex.records import BankQuotation, Check, Utterance
 from quotex.result import Extraction
 from tests.cli.test_extract import quotex as in_a_new_process
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 WORDS = "We will not close the old harbour"
 MADE = [
@@ -148,8 +148,8 @@ def test_check(bank: Path) -> None:
     assert out.startswith("altered: ")
     assert "“not” is left out (negation)" in " ".join(out.split())
     _, out, _ = quotex(*given, "--json")
-    made = Check.model_validate_json(out)
-    assert {change.kind for change in made.changes} == {"negation", "spelling"}
+    result = Check.model_validate_json(out)
+    assert {change.kind for change in result.changes} == {"negation", "spelling"}
     assert quotex("check", WORDS, "--bank", bank)[1].startswith("verbatim: ")
 
 

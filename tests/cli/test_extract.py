@@ -176,10 +176,10 @@ def test_an_invalid_day_is_reported_once(article: Path) -> None:
 def test_json_lines_are_not_read_as_an_article(tmp_path: Path, name: str, data: bytes) -> None:
     given = name if name == "-" else _write(tmp_path, name, data)
     code, out, err = quotex("extract", given, stdin=data)
-    shown = "standard input" if name == "-" else given
-    asked = f"expected the text of one article; use: quotex batch {given} -o FOLDER"
+    name_shown = "standard input" if name == "-" else given
+    expected_input = f"expected the text of one article; use: quotex batch {given} -o FOLDER"
     assert (code, out) == (2, "")
-    assert err == f"quotex: {shown}: JSON Lines, {asked}\n"
+    assert err == f"quotex: {name_shown}: JSON Lines, {expected_input}\n"
 
 
 @pytest.mark.parametrize("text", ["{sic} was all she said.", '{"Sic," she said.}', "{"])

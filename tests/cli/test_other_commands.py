@@ -88,14 +88,14 @@ def test_a_shell_completes_commands_and_options() -> None:
         ("quotex ", {"extract", "info"}),
         ("quotex extract --fo", {"--format"}),
     ):
-        asked = {"_QUOTEX_COMPLETE": "complete_bash", "COMP_WORDS": words}
-        asked["COMP_CWORD"] = str(words.count(" "))
+        environment = {"_QUOTEX_COMPLETE": "complete_bash", "COMP_WORDS": words}
+        environment["COMP_CWORD"] = str(words.count(" "))
         done = subprocess.run(
             [sys.executable, "-c", run],
             capture_output=True,
             text=True,
             check=True,
-            env=os.environ | asked,
+            env=os.environ | environment,
         )
         assert expected <= set(done.stdout.split())
 
@@ -149,9 +149,9 @@ def test_evaluate_agrees_with_the_reference_on_world_news(
     assert code == 0
     figures = json.loads(out)["news"]
     assert 0 <= figures.pop("calibration_error") <= 1
-    asked = [] if modes == "all" else ["--modes", modes]
+    mode_options = [] if modes == "all" else ["--modes", modes]
     done = subprocess.run(
-        [sys.executable, str(script), str(gold), str(found), "--json", *asked],
+        [sys.executable, str(script), str(gold), str(found), "--json", *mode_options],
         capture_output=True,
         text=True,
         check=True,

@@ -17,7 +17,7 @@ from quotex.clusters import guarded  # noqa: E402
 from quotex.clusters.guarded import GuardedReader  # noqa: E402
 from quotex.errors import InputError, OptionError  # noqa: E402
 
-from .builders import articles, asked, local  # noqa: E402
+from .builders import articles, local, options  # noqa: E402
 from .killers import DEADLY  # noqa: E402
 
 pytestmark = pytest.mark.model
@@ -25,14 +25,14 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[GuardedReader]:
-    yield GuardedReader(Settings.of(**asked("articles")))
+    yield GuardedReader(Settings.of(**options("articles")))
     guarded.close()
 
 
 def test_rows_match_those_of_one_process(reader: GuardedReader) -> None:
-    made = reader(articles(DEADLY))
-    assert made.schema.names[-2:] == ["topic", "input_error"]
-    *rows, dead = made.to_pylist()
+    batch = reader(articles(DEADLY))
+    assert batch.schema.names[-2:] == ["topic", "input_error"]
+    *rows, dead = batch.to_pylist()
     assert rows == local("articles")
     assert (dead["article_id"], dead["quotations"]) == ("040", [])
     assert "ended from outside" in dead["error"]

@@ -18,7 +18,7 @@ from quotex.clusters.ray import extract  # noqa: E402
 from quotex.errors import OptionError  # noqa: E402
 from tests.conftest import ROOT  # noqa: E402
 
-from .builders import articles, asked, local, local_shown, shown, written  # noqa: E402
+from .builders import articles, documented_code, documented_local_rows, local, options, written  # noqa: E402
 
 pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("default")]
 
@@ -42,14 +42,14 @@ def _ray() -> Iterator[None]:
 @pytest.mark.usefixtures("_ray")
 def test_the_documented_code_gives_the_same_rows_as_a_local_run(tmp_path: Path) -> None:
     pq.write_table(articles(), tmp_path / "articles.parquet")
-    exec(compile(shown("ray", tmp_path), "page", "exec"), {})
-    assert written(tmp_path) == local_shown()
+    exec(compile(documented_code("ray", tmp_path), "page", "exec"), {})
+    assert written(tmp_path) == documented_local_rows()
 
 
 @pytest.mark.usefixtures("_ray")
 def test_rows_are_the_same_after_an_actor_is_killed(tmp_path: Path) -> None:
     dataset = ray.data.from_arrow(articles()).repartition(4)
-    found = extract(dataset, workers=2, batch_size=20, **asked("articles", tmp_path / "killed"))
+    found = extract(dataset, workers=2, batch_size=20, **options("articles", tmp_path / "killed"))
     assert found.take_all() == local("articles")
     assert (tmp_path / "killed").exists()
 

@@ -25,8 +25,8 @@ LAYERS = [
 ]
 
 
-def read(text: str, **told: object) -> Document:
-    return Document(Article.model_validate({"text": text, **told}), Language())
+def read(text: str, **fields: object) -> Document:
+    return Document(Article.model_validate({"text": text, **fields}), Language())
 
 
 class Calls:
@@ -102,15 +102,15 @@ def test_nothing_is_detected_without_evidence() -> None:
     assert found.article.published_from is None
 
 
-@pytest.mark.parametrize("told", ["de", "de-AT", "fr"])
-def test_another_language_is_foreign(told: str) -> None:
+@pytest.mark.parametrize("code", ["de", "de-AT", "fr"])
+def test_another_language_is_foreign(code: str) -> None:
     assert read(GERMAN).is_foreign
-    assert read(NEWS, language=told).is_foreign
+    assert read(NEWS, language=code).is_foreign
 
 
-@pytest.mark.parametrize("told", ["en", "en-GB", "EN-us"])
-def test_its_own_language_is_not_foreign(told: str) -> None:
-    assert not read(GERMAN, language=told).is_foreign
+@pytest.mark.parametrize("code", ["en", "en-GB", "EN-us"])
+def test_its_own_language_is_not_foreign(code: str) -> None:
+    assert not read(GERMAN, language=code).is_foreign
     assert not read(NEWS).is_foreign
     assert not read("Nej!").is_foreign
 

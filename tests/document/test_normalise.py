@@ -129,8 +129,8 @@ def test_spans_keep_their_order(parts: tuple[str, str, str]) -> None:
 def test_every_visible_character_is_reached(parts: tuple[str, str, str]) -> None:
     text, start, end, found = inside(parts)
     reached = {found.span(at, at + 1)[0] for at in range(len(found.text))}
-    shown = {at for at in range(start, end) if text[at].isalnum() or text[at] in "“-."}
-    assert shown <= reached
+    visible = {at for at in range(start, end) if text[at].isalnum() or text[at] in "“-."}
+    assert visible <= reached
 
 
 @given(pieces)

@@ -63,27 +63,27 @@ NONE = [
 ]
 
 
-def told(text: str) -> tuple[date, PublishedFrom] | None:
+def published(text: str) -> tuple[date, PublishedFrom] | None:
     return publication_day(paragraphs(text), Language())
 
 
 @pytest.mark.parametrize("byline", BYLINES)
 def test_a_byline(byline: str) -> None:
-    assert told(f"Wall is safe\n\n{byline}\n\n{BODY}") == (DAY, "byline")
+    assert published(f"Wall is safe\n\n{byline}\n\n{BODY}") == (DAY, "byline")
 
 
 @pytest.mark.parametrize("dateline", DATELINES)
 def test_a_dateline(dateline: str) -> None:
-    assert told(f"Wall is safe\n\n{dateline}{BODY}") == (DAY, "dateline")
+    assert published(f"Wall is safe\n\n{dateline}{BODY}") == (DAY, "dateline")
 
 
 @pytest.mark.parametrize("line", NONE)
 def test_no_day_of_publication(line: str) -> None:
-    assert told(f"Wall is safe\n\n{line}\n\n{BODY}") is None
+    assert published(f"Wall is safe\n\n{line}\n\n{BODY}") is None
 
 
 def test_the_first_line_counts() -> None:
-    assert told(f"{BYLINES[0]}\n\n{BODY}\n\nMarch 3, 2009") == (DAY, "byline")
+    assert published(f"{BYLINES[0]}\n\n{BODY}\n\nMarch 3, 2009") == (DAY, "byline")
 
 
 @pytest.mark.parametrize("day", [date.min, date(1599, 12, 31), date(2200, 1, 1), date.max])

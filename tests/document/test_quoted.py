@@ -22,6 +22,6 @@ SHOWN = ".o=cn"  # signs for outside, opens, inside, closes and nested
 )
 def test_codes(text: str, codes: str) -> None:
     document = Document(Article(text=text), ENGLISH)
-    shown = "".join(SHOWN[code] for code in document.quoted)
-    assert len(shown) == len(text)
-    assert shown == codes
+    found = "".join(SHOWN[code] for code in document.quoted)
+    assert len(found) == len(text)
+    assert found == codes

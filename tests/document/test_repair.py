@@ -57,9 +57,9 @@ def test_a_misdecoded_text_is_restored(text: str) -> None:
     damaged = "".join(parts)
     found = normalise(damaged, 0, len(damaged))
     assert found.text == normalise(text, 0, len(text)).text
-    shown = [part for part, c in zip(parts, text, strict=True) if c != " "]
+    visible = [part for part, c in zip(parts, text, strict=True) if c != " "]
     back = [damaged[slice(*found.span(at, at + 1))] for at in range(len(found.text))]
-    assert [part for part, c in zip(back, found.text, strict=True) if c != " "] == shown
+    assert [part for part, c in zip(back, found.text, strict=True) if c != " "] == visible
 
 
 @given(st.text(alphabet="a &;#39ampÂâ€œ\x9d\x93\ufffd“ ", max_size=60) | st.text(max_size=60))

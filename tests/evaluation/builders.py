@@ -147,7 +147,7 @@ def quotation(
     source: Sequence[str] = (),
     cue: Sequence[str] = (),
     speaker: str | None = None,
-    said: tuple[date, date] | None = None,
+    day_range: tuple[date, date] | None = None,
     venues: Iterable[tuple[VenueKind, str]] = (),
     mode: Mode = "speech",
     confidence: float = 0.5,
@@ -158,7 +158,7 @@ def quotation(
         source=spans(text, *source),
         cue=spans(text, *cue),
         speaker=speaker,
-        date=speech_date(text, *said) if said else None,
+        date=speech_date(text, *day_range) if day_range else None,
         venues=tuple(
             Venue(kind=kind, span=spans(text, name)[0], scope="explicit") for kind, name in venues
         ),

@@ -100,7 +100,7 @@ def test_resolved_counts_names_mentioned_elsewhere(
 
 
 @pytest.mark.parametrize(
-    ("gold", "said", "right"),
+    ("gold", "found", "right"),
     [
         (DAY, DAY, True),
         (DAY, WEEK, False),
@@ -110,15 +110,15 @@ def test_resolved_counts_names_mentioned_elsewhere(
         (WEEK, (date(2021, 4, 1), date(2021, 4, 1)), False),
     ],
 )
-def test_date(gold: tuple[date, date], said: tuple[date, date], right: bool) -> None:
-    scores = score_events(gold_of(date=days(gold, "inherited")), predicted(said=said))
+def test_date(gold: tuple[date, date], found: tuple[date, date], right: bool) -> None:
+    scores = score_events(gold_of(date=days(gold, "inherited")), predicted(day_range=found))
     assert scores.date == (PERFECT if right else NOTHING)
     assert scores.date_recall["inherited"] == Accuracy(float(right), 1)
     assert scores.date_recall["explicit"].n == 0
 
 
 def test_a_date_on_only_one_side() -> None:
-    assert score_events(gold_of(), predicted(said=DAY)).date == NOTHING
+    assert score_events(gold_of(), predicted(day_range=DAY)).date == NOTHING
     missed = score_events(gold_of(date=days(DAY)), predicted())
     assert missed.date_recall["explicit"] == Accuracy(0.0, 1)
 
@@ -159,7 +159,7 @@ def without(gold: list[GoldArticle], *names: str) -> list[GoldArticle]:
 
 
 def test_fields_missing_from_the_gold_have_no_figure() -> None:
-    found = predicted(speaker="Mara Lind", said=DAY, venues=[("place", "Oslo")])
+    found = predicted(speaker="Mara Lind", day_range=DAY, venues=[("place", "Oslo")])
     scores = score_events(without(gold_of(date=days(DAY)), "speaker", "venues"), found)
     assert (scores.gold, scores.paired, scores.date) == (1, 1.0, PERFECT)
     assert (scores.speaker, scores.venue) == (None, None)
@@ -172,11 +172,11 @@ def test_fields_missing_from_the_gold_have_no_figure() -> None:
 
 
 def test_fields_missing_from_an_attribution_do_not_count() -> None:
-    (told,) = gold_of(date=days(DAY), content=["She sings"], source=["Mara Lind"])
-    (untold,) = without(gold_of(), "date", "speaker")
-    both = [told.model_copy(update={"attributions": told.attributions + untold.attributions})]
-    hit = quotation(TEXT, ["She sings"], speaker="Mara Lind", said=DAY)
-    scores = score_events(both, {"gala": [hit, *predicted(speaker="Oslo", said=WEEK)["gala"]]})
+    (dated,) = gold_of(date=days(DAY), content=["She sings"], source=["Mara Lind"])
+    (undated,) = without(gold_of(), "date", "speaker")
+    both = [dated.model_copy(update={"attributions": dated.attributions + undated.attributions})]
+    hit = quotation(TEXT, ["She sings"], speaker="Mara Lind", day_range=DAY)
+    scores = score_events(both, {"gala": [hit, *predicted(speaker="Oslo", day_range=WEEK)["gala"]]})
     assert scores.paired == 1.0
     assert scores.date == PERFECT
     assert scores.speaker is not None
@@ -186,7 +186,7 @@ def test_fields_missing_from_an_attribution_do_not_count() -> None:
 def test_predictions_have_the_form_of_the_reference() -> None:
     gold = gold_of()[0]
     made = quotation(
-        TEXT, ["She sings"], source=["Mara Lind"], cue=["said"], speaker="Mara Lind", said=DAY,
+        TEXT, ["She sings"], source=["Mara Lind"], cue=["said"], speaker="Mara Lind", day_range=DAY,
         venues=[("place", "Oslo")],
     )  # fmt: skip
     assert list(predictions([Extraction.of(gold.article(), [made])])) == [

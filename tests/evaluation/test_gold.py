@@ -81,7 +81,7 @@ def test_an_attribution_needs_only_content(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "told"),
+    ("values", "message"),
     [
         ({"id": "tea", "text": "x"}, 'attributions: Field required; expected {"id", '),
         (
@@ -124,18 +124,18 @@ def test_an_attribution_needs_only_content(tmp_path: Path) -> None:
     ],
 )
 def test_an_invalid_article_is_reported_with_its_line(
-    tmp_path: Path, values: dict[str, Any], told: str
+    tmp_path: Path, values: dict[str, Any], message: str
 ) -> None:
     path = write_lines(tmp_path / "gold.jsonl", [changed(id="first"), values])
     with pytest.raises(InputError) as raised:
         read_gold(path)
     assert str(raised.value).startswith(f"[Q100] {path}, line 2: ")
-    assert told in str(raised.value)
+    assert message in str(raised.value)
     assert "\n" not in str(raised.value)
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         (b'{"id": ', "not JSON"),
         (b'{"id": "caf\xe9"}', "not UTF-8 (byte 0xe9 at 11); save the file as UTF-8"),
@@ -143,13 +143,13 @@ def test_an_invalid_article_is_reported_with_its_line(
         (json.dumps(GOOD).encode(), "article id 'tea' was given before"),
     ],
 )
-def test_an_invalid_line_is_reported(tmp_path: Path, line: bytes, told: str) -> None:
+def test_an_invalid_line_is_reported(tmp_path: Path, line: bytes, message: str) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_bytes(json.dumps(GOOD).encode() + b"\n\n" + line + b"\n")
     with pytest.raises(InputError) as raised:
         read_gold(path)
     assert f"{path}, line 3: " in str(raised.value)
-    assert told in str(raised.value)
+    assert message in str(raised.value)
 
 
 def test_an_empty_file_and_a_missing_one(tmp_path: Path) -> None:

@@ -24,9 +24,9 @@ def test_an_article_has_varied_paragraphs_and_recurring_names() -> None:
     paragraphs = long_article(20_000).split("\n\n")
     assert len(set(paragraphs)) > 0.5 * len(paragraphs)
     assert all(before != after for before, after in pairwise(paragraphs))
-    told = re.findall(r"[Mm]ayor (\w+ \w+)", "\n".join(paragraphs))
-    assert len(set(told)) > 20
-    assert told.count("Ana Ruiz") >= 3
+    mayors = re.findall(r"[Mm]ayor (\w+ \w+)", "\n".join(paragraphs))
+    assert len(set(mayors)) > 20
+    assert mayors.count("Ana Ruiz") >= 3
 
 
 def test_every_swapped_word_is_in_the_sample() -> None:

@@ -47,8 +47,8 @@ def test_a_missing_file_is_rejected(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_a_table_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"id": "a", "text": "Ada Roe said that it rained.", "attributions": []}\n')
-    asked = ["--rounds", "1", "--detectors", "rules", "--threads", "1"]
-    assert main([str(gold), *asked]) == 0
+    options = ["--rounds", "1", "--detectors", "rules", "--threads", "1"]
+    assert main([str(gold), *options]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "6 words" in lines[2]
     assert lines[3].split()[:2] == ["rules,", "threads=1"]

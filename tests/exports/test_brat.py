@@ -184,6 +184,6 @@ def test_fragments_stay_within_lines_and_survive_a_round_trip(
     assert all(len(text[start:end].splitlines()) == 1 for start, end in fragments)
     assert all(a[1] < b[0] for a, b in pairwise(fragments))
     covered = {n for start, end in spans_of(text, fragments) for n in range(start, end)}
-    asked = {n for start, end in spans for n in range(start, end)}
+    wanted = {n for start, end in spans for n in range(start, end)}
     breaks = set("\n\t\r\u2028")
-    assert all(text[n] in breaks for n in covered ^ asked)
+    assert all(text[n] in breaks for n in covered ^ wanted)

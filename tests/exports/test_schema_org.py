@@ -11,7 +11,7 @@ from quotex import link, to_schema_org
 from quotex.exports.schema_org import CLAIMED
 from quotex.records import ExtractionRecord, Kind, Stance
 from quotex.result import Extraction
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 from .builders import URL, choir, expanded, known
 
@@ -84,8 +84,8 @@ def test_only_assertions_are_claims() -> None:
 
 def test_no_verdict_is_exported() -> None:
     for stance in get_args(Stance):
-        shown = json.dumps(to_schema_org(changed(stance=stance)))
-        assert not any(word in shown for word in ("ClaimReview", "ating", "erdict"))
+        text = json.dumps(to_schema_org(changed(stance=stance)))
+        assert not any(word in text for word in ("ClaimReview", "ating", "erdict"))
 
 
 def test_an_article_without_a_url_is_identified_by_its_text() -> None:

@@ -27,9 +27,9 @@ HEADS = ["ROE:", "Q:", "OSLO (Reuters) —", "By Ada Roe", "Published May 9, 202
 
 def _parts() -> st.SearchStrategy[str]:
     groups = (MARKS, SPACES, SPACES, NAMES, VERBS, WORDS, STOPS)
-    usual = st.one_of([st.sampled_from(group) for group in groups])
+    common = st.one_of([st.sampled_from(group) for group in groups])
     odd = st.one_of(st.sampled_from(UNSEEN), st.sampled_from(HEADS), st.text(max_size=3))
-    return st.one_of(usual, usual, usual, odd)
+    return st.one_of(common, common, common, odd)
 
 
 def news() -> st.SearchStrategy[str]:

@@ -30,10 +30,10 @@ class Fragile:
 
     def __init__(self, error: BaseException) -> None:
         self._error = error
-        self.asked: list[list[str]] = []
+        self.calls: list[list[str]] = []
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        self.asked.append(list(texts))
+        self.calls.append(list(texts))
         for text in texts:
             if text == BAD:
                 raise self._error
@@ -61,10 +61,10 @@ def test_an_unexpected_failure_affects_only_its_article(error: Exception) -> Non
     assert after.error is None
     assert broken.article.id == "two"
     assert not broken.quotations
-    told = broken.error or ""
-    assert told.startswith(f"[Q500] reading failed on this article ({type(error).__name__}")
-    assert "\n" not in told
-    assert len(told) < 400
+    message = broken.error or ""
+    assert message.startswith(f"[Q500] reading failed on this article ({type(error).__name__}")
+    assert "\n" not in message
+    assert len(message) < 400
 
 
 def test_a_single_article_raises_the_original_error() -> None:
@@ -81,9 +81,9 @@ def test_exits_and_interrupts_are_not_caught(error: BaseException) -> None:
 def test_a_quotex_error_is_not_wrapped() -> None:
     error = InputError("no text")
     assert known_error(error) is error
-    made = known_error(KeyError("a"))
-    assert isinstance(made, QuotexError)
-    assert isinstance(made.__cause__, KeyError)
+    wrapped = known_error(KeyError("a"))
+    assert isinstance(wrapped, QuotexError)
+    assert isinstance(wrapped.__cause__, KeyError)
 
 
 def test_a_batch_can_come_from_a_generator_of_anything() -> None:
@@ -129,7 +129,7 @@ def test_the_command_survives_an_unexpected_failure(
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         (b"\xff\xfe{}", "line 2: not UTF-8 (byte 0xff at 0)"),
         (b'{"id": "two", "text": "caf\xe9", "attributions": []}', "line 2: not UTF-8"),
@@ -140,12 +140,12 @@ def test_the_command_survives_an_unexpected_failure(
         (b'{"id": "two", "text": "\\ud800", "attributions": []}', "line 2: text"),
     ],
 )
-def test_a_bad_gold_line_gives_a_one_line_error(tmp_path: Path, line: bytes, told: str) -> None:
+def test_a_bad_gold_line_gives_a_one_line_error(tmp_path: Path, line: bytes, message: str) -> None:
     from quotex.evaluation.gold import read_gold
 
     path = tmp_path / "gold.jsonl"
     path.write_bytes(b'{"id": "one", "text": "He spoke.", "attributions": []}\n' + line + b"\n")
     with pytest.raises(InputError) as caught:
         read_gold(path)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)

@@ -98,7 +98,7 @@ def test_the_other_detectors_read_hostile_texts_too(nlp: Language, detector: Det
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("The mayor said so. " * 1_100_000, "20,900,000 characters"),
         ("he said \ud800 that it was good", "lone surrogate at offset 8"),
@@ -106,12 +106,12 @@ def test_the_other_detectors_read_hostile_texts_too(nlp: Language, detector: Det
     ],
 )
 def test_a_text_that_is_too_long_is_rejected_at_once(
-    extractor: quotex.Extractor, text: str, told: str
+    extractor: quotex.Extractor, text: str, message: str
 ) -> None:
     began = time.process_time()
     before, found, after = extractor.pipe([PLAIN, text, PLAIN])
     assert time.process_time() - began < SECONDS
-    assert told in (found.error or "")
+    assert message in (found.error or "")
     assert not found.quotations
     assert before == after == extractor(PLAIN)
 

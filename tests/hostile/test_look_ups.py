@@ -18,14 +18,14 @@ def overlap(one: Bounds, other: Bounds) -> bool:
 
 
 @given(st.lists(bounds), bounds)
-def test_intervals_agree_with_a_linear_search(drawn: list[Bounds], asked: Bounds) -> None:
+def test_intervals_agree_with_a_linear_search(drawn: list[Bounds], query: Bounds) -> None:
     apart: list[Bounds] = []
     for one in drawn:
         if not any(overlap(one, other) for other in apart):
             apart.append(one)
     taken = Intervals()
     taken.add(apart)
-    assert taken.overlaps(*asked) == any(overlap(asked, b) for b in apart)
+    assert taken.overlaps(*query) == any(overlap(query, b) for b in apart)
 
 
 @given(st.lists(st.sets(st.integers(0, 60), min_size=1, max_size=4), min_size=1, max_size=5))

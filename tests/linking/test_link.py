@@ -7,7 +7,7 @@ import pytest
 import quotex
 from quotex.records import Utterance
 from quotex.result import Extraction
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 BRIDGE = "“The harbour bridge will stay closed until the inspectors have tested every cable,”"
 
@@ -134,10 +134,13 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 
 
 def test_links_survive_json() -> None:
-    made = [article("a", "2031-03-05", Said(BRIDGE)), article("b", "2031-03-05", Said(BRIDGE))]
-    read = [Extraction.model_validate_json(x.to_json()) for x in made]
+    extractions = [
+        article("a", "2031-03-05", Said(BRIDGE)),
+        article("b", "2031-03-05", Said(BRIDGE)),
+    ]
+    read = [Extraction.model_validate_json(x.to_json()) for x in extractions]
     [found] = quotex.link(read)
-    assert [found] == quotex.link(made)
+    assert [found] == quotex.link(extractions)
     assert Utterance.model_validate_json(found.model_dump_json(by_alias=True)) == found
 
 
@@ -148,12 +151,12 @@ def test_empty_input_gives_no_results() -> None:
 
 
 def test_a_higher_minimum_score_makes_fewer_links() -> None:
-    made = [
+    extractions = [
         article("a", "2031-03-05", Said(BRIDGE)),
         article("b", "2031-03-05", Said(BRIDGE)),
         article("c", "2031-03-05", Said("the bridge will be closed until cables are tested")),
     ]
-    [sure] = quotex.link(made, min_score=0.95)
+    [sure] = quotex.link(extractions, min_score=0.95)
     assert [m.article_id for m in sure.members] == ["a", "b"]
 
 
@@ -169,7 +172,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("given", "options", "told"), BAD)
-def test_bad_input(given: object, options: dict[str, float], told: str) -> None:
-    with pytest.raises(quotex.InputError, match=told):
+@pytest.mark.parametrize(("given", "options", "message"), BAD)
+def test_bad_input(given: object, options: dict[str, float], message: str) -> None:
+    with pytest.raises(quotex.InputError, match=message):
         quotex.link(given, **options)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import quotex
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 ONE = [
     ("Councillor Amit Devane", "Amit Devane"),
@@ -48,8 +48,8 @@ def test_two_people(one: str, other: str) -> None:
 def test_an_ambiguous_surname_stays_separate_and_is_flagged() -> None:
     found = {known.name: known for known in _names("John Smith", "Mary Smith", "Smith")}
     assert set(found) == {"John Smith", "Mary Smith", "Smith"}
-    told = {e.detail for e in found["Smith"].evidence}
-    assert told == {"may be one of John Smith, Mary Smith"}
+    details = {e.detail for e in found["Smith"].evidence}
+    assert details == {"may be one of John Smith, Mary Smith"}
     assert not any(e.merged for e in found["Smith"].evidence)
 
 
@@ -93,9 +93,9 @@ BAD_TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("table", "told"), BAD_TABLES)
-def test_an_invalid_table_is_rejected(table: object, told: str) -> None:
-    with pytest.raises(quotex.InputError, match=told):
+@pytest.mark.parametrize(("table", "message"), BAD_TABLES)
+def test_an_invalid_table_is_rejected(table: object, message: str) -> None:
+    with pytest.raises(quotex.InputError, match=message):
         quotex.people([], identities=table)  # type: ignore[arg-type]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import quotex
 from quotex.records import Utterance
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 WORDS = "we will intensify the search for the three missing boats and honour every promise"
 
@@ -37,8 +37,8 @@ def test_speakers_and_their_relation() -> None:
         return Said(f"“{WORDS}”", name, kind_of_speaker="government", country="RU")
 
     found = _one(government("Moscow"), government("Foreign Ministry"), government("Moscow"))
-    told = [(s.name, s.relation, s.quotations) for s in found.speakers]
-    assert told == [("Moscow", "same", 2), ("Foreign Ministry", "same country", 1)]
+    found_speakers = [(s.name, s.relation, s.quotations) for s in found.speakers]
+    assert found_speakers == [("Moscow", "same", 2), ("Foreign Ministry", "same country", 1)]
 
 
 def test_another_name_is_a_conflict() -> None:

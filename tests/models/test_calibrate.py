@@ -18,13 +18,13 @@ from quotex.quotations.model.calibration import PARTS, Regression, log_odds
 from tests.models.tiny import gold_line
 from tests.quotations.model.fake import Answer, FakeModel
 
-NOTHING = dict.fromkeys(PARTS, 0.0)
+ZEROS = dict.fromkeys(PARTS, 0.0)
 
 
 def rows(shares: Sequence[tuple[dict[str, float], int, int]]) -> Rows:
     """Return rows from (parts, number of right rows, number of wrong rows)."""
     return [
-        (NOTHING | parts, is_right)
+        (ZEROS | parts, is_right)
         for parts, right, wrong in shares
         for is_right in [True] * right + [False] * wrong
     ]
@@ -33,24 +33,24 @@ def rows(shares: Sequence[tuple[dict[str, float], int, int]]) -> Rows:
 @pytest.mark.parametrize(("right", "wrong"), [(30, 10), (10, 30), (5, 5)])
 def test_without_evidence_confidence_is_the_base_rate(right: int, wrong: int) -> None:
     fitted = fit(rows([({}, right, wrong)]))
-    assert fitted.probability(NOTHING) == pytest.approx(right / (right + wrong), abs=1e-3)
+    assert fitted.probability(ZEROS) == pytest.approx(right / (right + wrong), abs=1e-3)
 
 
 def test_a_predictive_part_gets_weight() -> None:
     quoted = {"quoted": 1.0}
     fitted = fit(rows([(quoted, 900, 100), ({}, 200, 800)]))
-    assert fitted.probability(NOTHING | quoted) == pytest.approx(0.9, abs=0.01)
-    assert fitted.probability(NOTHING) == pytest.approx(0.2, abs=0.01)
+    assert fitted.probability(ZEROS | quoted) == pytest.approx(0.9, abs=0.01)
+    assert fitted.probability(ZEROS) == pytest.approx(0.2, abs=0.01)
     assert fitted.weights["quoted"] > 2
     assert all(fitted.weights[name] == 0 for name in PARTS if name != "quoted")
 
 
 def test_a_known_regression_is_found_again() -> None:
     source = random.Random(7)
-    known = Regression(-0.5, NOTHING | {"valid": 0.8, "agreed": 1.5})
+    known = Regression(-0.5, ZEROS | {"valid": 0.8, "agreed": 1.5})
     drawn: Rows = []
     for _ in range(4000):
-        parts = NOTHING | {"valid": source.gauss(0, 2), "agreed": float(source.random() < 0.5)}
+        parts = ZEROS | {"valid": source.gauss(0, 2), "agreed": float(source.random() < 0.5)}
         drawn.append((parts, source.random() < known.probability(parts)))
     fitted = fit(drawn)
     assert fitted.bias == pytest.approx(-0.5, abs=0.2)
@@ -60,7 +60,7 @@ def test_a_known_regression_is_found_again() -> None:
 
 @pytest.mark.parametrize(("right", "wrong"), [(40, 0), (0, 40), (1, 0)])
 def test_uniform_findings_give_a_finite_probability(right: int, wrong: int) -> None:
-    share = fit(rows([({"valid": 2.0}, right, wrong)])).probability(NOTHING | {"valid": 2.0})
+    share = fit(rows([({"valid": 2.0}, right, wrong)])).probability(ZEROS | {"valid": 2.0})
     assert 0 <= share <= 1
     assert (share > 0.5) is (right > wrong)
 
@@ -97,20 +97,20 @@ def drawn(count: int, known: Regression, seed: int) -> Rows:
     source = random.Random(seed)
     found: Rows = []
     for _ in range(count):
-        parts = NOTHING | {"valid": source.gauss(0, 2)}
+        parts = ZEROS | {"valid": source.gauss(0, 2)}
         found.append((parts, source.random() < known.probability(parts)))
     return found
 
 
 def test_similar_halves_fit_each_other() -> None:
-    known = Regression(0.3, NOTHING | {"valid": 0.9})
+    known = Regression(0.3, ZEROS | {"valid": 0.9})
     [error] = held_out_errors(drawn(4000, known, 3))
     assert error < 0.04
 
 
 def test_different_halves_do_not_fit_each_other() -> None:
     """A fit to all rows would hide this."""
-    one, other = (Regression(bias, NOTHING) for bias in (-2.0, 2.0))
+    one, other = (Regression(bias, ZEROS) for bias in (-2.0, 2.0))
     given = drawn(500, one, 1) + drawn(500, other, 2)
     shares = np.array([fit(given).probability(parts) for parts, _ in given])
     assert expected_error(shares, np.array([right for _, right in given])) < 0.1
@@ -126,7 +126,7 @@ def test_one_finding_is_too_few_for_two_halves() -> None:
 
 def test_groups_have_equal_weight_whatever_their_size() -> None:
     fitted = fit(rows([({}, 900, 0)]), rows([({}, 0, 90)]), [])
-    assert fitted.probability(NOTHING) == pytest.approx(0.5, abs=1e-3)
+    assert fitted.probability(ZEROS) == pytest.approx(0.5, abs=1e-3)
 
 
 LINE = (
@@ -140,7 +140,7 @@ PART = Answer(source=("Lund",), content=("the wall leaked",))
 
 
 ARTICLE = GoldArticle.model_validate(gold_line(0, "North", LINE))
-GOES_ON = (
+CONTINUED = (
     "“{1q We mended it},” {1c said} {1s Bo Lund}. "
     "“{1q The harbour wall is safe for all who walk there}.”"
 )
@@ -162,7 +162,7 @@ def test_findings_are_judged(denied: Answer, is_right: bool, rules: bool) -> Non
 @pytest.mark.parametrize("rules", [True, False])
 def test_a_finding_is_judged_with_all_its_content(rules: bool) -> None:
     """A quoted sentence that continues a finding makes it right or wrong."""
-    article = GoldArticle.model_validate(gold_line(0, "North", GOES_ON))
+    article = GoldArticle.model_validate(gold_line(0, "North", CONTINUED))
     answer = Answer(source=("Bo Lund",), content=("We mended it",))
     [(parts, is_right)] = judge(FakeModel({"said": answer}), [article], rules=rules)
     assert is_right

@@ -37,18 +37,18 @@ NOTE = DataNote(
     failures="* Ships.",
     world="Three letters from abroad.",
 )
-OF_THE_DATA = ("PolNeAR 1.0", "840", "19,868", "election", "annotator", "0.88 token")
+SHIPPED_DATA_WORDS = ("PolNeAR 1.0", "840", "19,868", "election", "annotator", "0.88 token")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A model folder: the shipped configuration and two small files."""
-    made = tmp_path / "en_small"
-    made.mkdir()
-    shutil.copyfile(model_folder() / CONFIG, made / CONFIG)
-    (made / "look.onnx").write_bytes(b"look" * 300)
-    (made / CARD).write_text("the card before", "utf-8")
-    return made
+    path = tmp_path / "en_small"
+    path.mkdir()
+    shutil.copyfile(model_folder() / CONFIG, path / CONFIG)
+    (path / "look.onnx").write_bytes(b"look" * 300)
+    (path / CARD).write_text("the card before", "utf-8")
+    return path
 
 
 def measured(*detectors: str) -> list[Measured]:
@@ -113,7 +113,7 @@ def test_unmeasured_world_news_is_declared(folder: Path) -> None:
 def test_no_card_describes_other_data(folder: Path) -> None:
     for note in (NOTE, read_note(None)):
         text = card(folder, measured("hybrid"), note)
-        assert [words for words in OF_THE_DATA if words in text] == []
+        assert [words for words in SHIPPED_DATA_WORDS if words in text] == []
 
 
 def test_without_a_note_the_data_are_not_described(folder: Path) -> None:
@@ -131,7 +131,7 @@ def test_fields_missing_from_a_note_are_not_described(folder: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "message"),
     [
         (None, "no data note in"),
         (b"training = ", "is not a TOML file"),
@@ -142,14 +142,14 @@ def test_fields_missing_from_a_note_are_not_described(folder: Path, tmp_path: Pa
     ],
 )
 def test_an_invalid_note_gives_a_one_line_error(
-    tmp_path: Path, given: bytes | None, told: str
+    tmp_path: Path, given: bytes | None, message: str
 ) -> None:
     path = tmp_path / "note.toml"
     if given is not None:
         path.write_bytes(given)
     with pytest.raises(InputError) as caught:
         read_note(path)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -178,10 +178,10 @@ def test_the_shipped_card_is_the_template_with_its_note() -> None:
 
 
 def test_the_command_takes_the_note(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[Path, str]] = []
+    calls: list[tuple[Path, str]] = []
 
     def measure(out: Path, articles: object, detector: str) -> Measured:
-        asked.append((out, detector))
+        calls.append((out, detector))
         return measured(detector)[0]
 
     monkeypatch.setattr(command, "measure", measure)
@@ -190,7 +190,7 @@ def test_the_command_takes_the_note(folder: Path, monkeypatch: pytest.MonkeyPatc
     result = CliRunner().invoke(command.app, [*given, "--data", str(SHIPPED)])
     assert result.exit_code == 0, result.output
     assert "hybrid: attributed F1 0.400" in result.output
-    assert asked == [(folder, name) for name in ("hybrid", "model", "rules")]
+    assert calls == [(folder, name) for name in ("hybrid", "model", "rules")]
     assert "PolNeAR 1.0" in (folder / CARD).read_text("utf-8")
     assert CliRunner().invoke(command.app, given).exit_code == 0
     assert "PolNeAR 1.0" not in (folder / CARD).read_text("utf-8")

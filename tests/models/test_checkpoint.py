@@ -35,7 +35,7 @@ def test_a_chain_matches_its_network() -> None:
 @pytest.mark.parametrize("share", [0.0, 0.25, 1.0])
 def test_an_average_lies_between_two_networks(share: float) -> None:
     one, other = Network(SHAPE), Network(SHAPE)
-    made = average(one, other, share).state_dict()
+    averaged = average(one, other, share).state_dict()
     for name, weight in one.state_dict().items():
         expected = (1 - share) * weight + share * other.state_dict()[name]
-        torch.testing.assert_close(made[name], expected)
+        torch.testing.assert_close(averaged[name], expected)

@@ -25,7 +25,7 @@ from tests.quotations.model.fake import FakeModel
 
 LINE = "{1s Ada Roe} {1c said} {1q that it rained}, and {2s Bo} {2c denied} {2q it}."
 STARTS, ENDS = [0, 4, 8, 12, 14], [3, 7, 11, 13, 15]
-SHOWN = (False, False)
+VISIBLE = (False, False)
 EXAMPLES = examples()
 
 
@@ -99,7 +99,7 @@ def parsed_item() -> Item:
 
 def test_a_batch_is_padded(pieces: Pieces) -> None:
     short, long = items([example_of("{1s Ada} {1c said} {1q no}"), example_of(LINE)], 50)
-    batch = collate([short, long], pieces, [SHOWN, SHOWN])
+    batch = collate([short, long], pieces, [VISIBLE, VISIBLE])
     count = len(long.example.pieces)
     assert batch.pieces.shape == (2, count + 2)
     assert batch.mask.sum(1).tolist() == [5, count + 2]
@@ -119,7 +119,7 @@ def test_a_batch_has_the_detectors_inputs(pieces: Pieces) -> None:
     pieces.first, pieces.last = model.pieces.first, model.pieces.last
     assert read([example.encoded], model) == [[]]
     (item,) = items([example], 200)
-    batch = collate([item], pieces, [SHOWN])
+    batch = collate([item], pieces, [VISIBLE])
     ((ids, columns, first),) = model.windows
     assert batch.pieces[0].tolist() == ids.tolist()
     assert batch.columns[0].tolist() == columns.tolist()
@@ -129,7 +129,7 @@ def test_a_batch_has_the_detectors_inputs(pieces: Pieces) -> None:
 @pytest.mark.parametrize(
     ("hidden", "gone"),
     [
-        (SHOWN, set()),
+        (VISIBLE, set()),
         ((True, False), set(PARSED)),
         ((False, True), {"rule"}),
         ((True, True), set(PARSED)),
@@ -138,14 +138,14 @@ def test_a_batch_has_the_detectors_inputs(pieces: Pieces) -> None:
 def test_hidden_columns_are_zero(pieces: Pieces, hidden: tuple[bool, bool], gone: set[str]) -> None:
     item = parsed_item()
     before = item.example.encoded.columns.copy()
-    shown = collate([item], pieces, [SHOWN]).columns[0]
+    visible = collate([item], pieces, [VISIBLE]).columns[0]
     columns = collate([item], pieces, [hidden]).columns[0]
     for number, name in enumerate(COLUMNS):
         if name in gone:
             assert not columns[:, number].any()
-            assert shown[1:-1, number].all()
+            assert visible[1:-1, number].all()
         elif name != "place":
-            assert torch.equal(columns[:, number], shown[:, number])
+            assert torch.equal(columns[:, number], visible[:, number])
     place = [1, 0, 0, 0 if hidden[0] else 2]
     assert columns[1:5, COLUMNS.index("place")].tolist() == place
     np.testing.assert_array_equal(item.example.encoded.columns, before)

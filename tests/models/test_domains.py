@@ -29,8 +29,8 @@ from tests.models.test_measure import LUND, RIGHT, ROE, found, gold
 
 
 def article(id_: str, publisher: str | None) -> GoldArticle:
-    made = gold(("Ada Roe", ROE), ("Bo Lund", LUND), id_=id_)
-    return made.model_copy(update={"publisher": publisher})
+    base = gold(("Ada Roe", ROE), ("Bo Lund", LUND), id_=id_)
+    return base.model_copy(update={"publisher": publisher})
 
 
 BOTH = (RIGHT, found("Bo Lund", LUND, 0.8))
@@ -73,33 +73,33 @@ def test_the_table() -> None:
 @pytest.fixture
 def fold(tmp_path: Path) -> Path:
     """The folder of a fold's model: the shipped configuration with different numbers."""
-    made = tmp_path / "without-East-1-of-1" / "model"
-    made.mkdir(parents=True)
+    folder = tmp_path / "without-East-1-of-1" / "model"
+    folder.mkdir(parents=True)
     config = json.loads((model_folder() / CONFIG).read_text("utf-8"))
     config["name"], config["decoding"]["threshold"] = "model", 0.2
     config["decoding"]["quoted_threshold"] = None
     config["decoding"]["capacity"] = 120
     config["confidence"]["hybrid"]["bias"] = 0.0
-    (made / CONFIG).write_text(json.dumps(config), "utf-8")
-    (made / "look.onnx").write_bytes(b"look")
-    return made
+    (folder / CONFIG).write_text(json.dumps(config), "utf-8")
+    (folder / "look.onnx").write_bytes(b"look")
+    return folder
 
 
 def test_a_fold_gets_the_full_models_calibration(fold: Path, tmp_path: Path) -> None:
-    made = with_calibration_of(model_folder(), fold, tmp_path / "made")
-    config, whole, own = (read_config(folder) for folder in (made, model_folder(), fold))
+    calibrated = with_calibration_of(model_folder(), fold, tmp_path / "made")
+    config, whole, own = (read_config(folder) for folder in (calibrated, model_folder(), fold))
     assert config.confidence == whole.confidence != own.confidence
     assert config.decoding.threshold == whole.decoding.threshold != own.decoding.threshold
     assert config.decoding.quoted_threshold == whole.decoding.quoted_threshold is not None
     assert (config.name, config.decoding.capacity) == ("model", 120)
-    assert (made / "look.onnx").read_bytes() == b"look"
+    assert (calibrated / "look.onnx").read_bytes() == b"look"
 
 
 def test_both_models_read_all_articles(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    calls: list[str] = []
 
     def read(name: str, articles: list[GoldArticle]) -> object:
-        asked.append(name)
+        calls.append(name)
         assert articles == ARTICLES
         return WITHOUT if name == "model" else WHOLE
 
@@ -108,14 +108,14 @@ def test_both_models_read_all_articles(fold: Path, monkeypatch: pytest.MonkeyPat
     )
     monkeypatch.setattr(comparing, "read", read)
     assert domains(fold, model_folder(), ARTICLES, ["East"]) == LOST
-    assert asked == ["model", model_folder().name]
+    assert calls == ["model", model_folder().name]
 
 
 def test_the_command(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[object, ...]] = []
+    calls: list[tuple[object, ...]] = []
 
     def compare(*given: object) -> list[Domain]:
-        asked.append(given)
+        calls.append(given)
         return LOST
 
     monkeypatch.setattr(command, "compare_domains", compare)
@@ -125,4 +125,4 @@ def test_the_command(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = CliRunner().invoke(command.app, given)
     assert result.exit_code == 0, result.output
     assert re.search(r"East \(left out\) \| 1 \| 0\.667", result.output)
-    assert asked == [(fold, model_folder(), ARTICLES, ("East",))]
+    assert calls == [(fold, model_folder(), ARTICLES, ("East",))]

@@ -20,7 +20,7 @@ from tests.quotations.model.fake import Answer, FakeModel
 
 LINE = "{1s Ada Roe} {1c said} {1q that it rained}, and {2s Bo} {2c denied} {2q it}."
 REACH = 4
-SHOWN = (False, False)
+VISIBLE = (False, False)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
     return pieces_in(tmp_path_factory.mktemp("pieces"))
 
 
-def batch_of(pieces: Pieces, item: Item, hidden: tuple[bool, bool] = SHOWN) -> Batch:
+def batch_of(pieces: Pieces, item: Item, hidden: tuple[bool, bool] = VISIBLE) -> Batch:
     return collate([item], pieces, [hidden])
 
 
@@ -72,7 +72,7 @@ def test_inputs_match_the_detectors_second_look(pieces: Pieces) -> None:
 
 @pytest.mark.parametrize(
     ("hidden", "branch", "proposal"),
-    [(SHOWN, True, True), ((True, False), False, False), ((False, True), True, False)],
+    [(VISIBLE, True, True), ((True, False), False, False), ((False, True), True, False)],
 )
 def test_hidden_columns_are_zero(
     pieces: Pieces, hidden: tuple[bool, bool], branch: bool, proposal: bool
@@ -96,8 +96,8 @@ def test_a_second_look_stays_in_its_window(pieces: Pieces) -> None:
         for cue in item.cues:
             window = item.window
             found = looks(batch_of(pieces, item), [(0, cue)], 30)
-            shown = found.around[0][found.mask[0]]
-            assert shown.tolist() == list(range(window.last - window.first))
+            around = found.around[0][found.mask[0]]
+            assert around.tolist() == list(range(window.last - window.first))
             assert found.cue.tolist() == [cue - window.first]
             assert found.place.tolist() == [cue - window.first]
             assert found.roles[0, found.place[0]] == CUE
@@ -117,7 +117,7 @@ def test_distances_are_right_for_any_reach(pieces: Pieces, reach: int) -> None:
 
 def test_windows_of_one_batch_do_not_mix(pieces: Pieces) -> None:
     chosen = items([example_of("{1s Ada} {1c said} {1q no}"), example_of(LINE)], 50)
-    batch = collate(chosen, pieces, [SHOWN, SHOWN])
+    batch = collate(chosen, pieces, [VISIBLE, VISIBLE])
     found = looks(batch, [(1, 9), (0, 1)], REACH)
     assert found.row.tolist() == [1, 0]
     assert found.mask.sum(1).tolist() == [7, 3]

@@ -23,10 +23,10 @@ from tests.models.tiny import SHAPE, VOCABULARY, bert_weights, network
 def inputs(lengths: list[int], seed: int = 3) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Return pieces, columns, mask and first pieces of windows, with random padding."""
     source = torch.Generator().manual_seed(seed)
-    most = max(lengths)
-    pieces = torch.randint(len(VOCABULARY), (len(lengths), most), generator=source)
-    columns = torch.randint(3, (len(lengths), most, len(COLUMNS)), generator=source)
-    mask = torch.arange(most) < torch.tensor(lengths)[:, None]
+    longest = max(lengths)
+    pieces = torch.randint(len(VOCABULARY), (len(lengths), longest), generator=source)
+    columns = torch.randint(3, (len(lengths), longest, len(COLUMNS)), generator=source)
+    mask = torch.arange(longest) < torch.tensor(lengths)[:, None]
     first = torch.arange(1, min(lengths) - 1).expand(len(lengths), -1)
     return pieces, columns, mask, first
 

@@ -172,8 +172,8 @@ def test_a_stopped_training_resumes(patched: None, recipe: Recipe, tmp_path: Pat
     found = Recipe(recipe.gold, tmp_path / "halves", STOPPING, lines.append).train("full")
     assert lines[1] == "resuming from step 2"
     assert [line.split(",")[0] for line in lines[2:]] == ["step 3 of 4", "step 4 of 4"]
-    held, made = expected.state_dict(), found.state_dict()
-    assert all(held[name].equal(made[name]) for name in held)
+    weights, resumed = expected.state_dict(), found.state_dict()
+    assert all(weights[name].equal(resumed[name]) for name in weights)
 
 
 def test_a_stopped_fold_resumes(patched: None, recipe: Recipe, tmp_path: Path) -> None:
@@ -198,11 +198,11 @@ def write_judged(folder: Path, first: list[list[object]], world: list[list[objec
 def test_both_stages_have_equal_weight(recipe: Recipe, tmp_path: Path) -> None:
     lines: list[str] = []
     other = Recipe(recipe.gold, tmp_path, SETTINGS, lines.append)
-    nothing = dict.fromkeys(PARTS, 0.0)
-    first, world = ([[nothing, right]] * count for right, count in ((True, 400), (False, 40)))
+    zeros = dict.fromkeys(PARTS, 0.0)
+    first, world = ([[zeros, right]] * count for right, count in ((True, 400), (False, 40)))
     write_judged(tmp_path / FOLDS[0].name, first, world)
     for regression in other.calibration(FOLDS[:1]).values():
-        assert regression.probability(nothing) == pytest.approx(0.5, abs=1e-3)
+        assert regression.probability(zeros) == pytest.approx(0.5, abs=1e-3)
     assert lines[0].endswith("error 0.500, 0.500")
 
 
@@ -248,7 +248,7 @@ def test_the_same_seed_gives_the_same_model(built: Path, recipe: Recipe, tmp_pat
     assert texts[0] == texts[1]
 
 
-class Asked:
+class FakeRecipe:
     """A recipe that records its calls."""
 
     calls: list[tuple[object, ...]]
@@ -322,11 +322,11 @@ class Asked:
 def test_the_command(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], calls: list[tuple[object, ...]]
 ) -> None:
-    Asked.calls = []
-    monkeypatch.setattr(running, "Recipe", Asked)
+    FakeRecipe.calls = []
+    monkeypatch.setattr(running, "Recipe", FakeRecipe)
     result = CliRunner().invoke(command.app, arguments)
     assert result.exit_code == 0, result.output
-    assert Asked.calls == calls
+    assert FakeRecipe.calls == calls
 
 
 def test_the_articles_are_invented() -> None:
@@ -337,30 +337,32 @@ def test_the_articles_are_invented() -> None:
 
 
 @pytest.fixture(scope="module")
-def worldly(recipe: Recipe, built: Path) -> Recipe:
+def recipe_with_world(recipe: Recipe, built: Path) -> Recipe:
     """The recipe with a second stage on the same articles, each of which is read twice."""
     settings = replace(SETTINGS, steps=3, save_every=3, copies=2, again=0.5)
     return replace(recipe, settings=settings, world=(recipe.gold,))
 
 
-def test_the_second_stage_continues_from_the_first(worldly: Recipe, built: Path) -> None:
+def test_the_second_stage_continues_from_the_first(recipe_with_world: Recipe, built: Path) -> None:
     lines: list[str] = []
-    first = load_network(worldly.work / FULL / LAST)
+    first = load_network(recipe_with_world.work / FULL / LAST)
     before = {name: weight.clone() for name, weight in first.state_dict().items()}
-    found = replace(worldly, report=lines.append).train_second_stage(WORLD, first)
+    found = replace(recipe_with_world, report=lines.append).train_second_stage(WORLD, first)
     assert any(not before[name].equal(weight) for name, weight in found.state_dict().items())
-    windows = len(worldly._items(worldly.prepared()))
+    windows = len(recipe_with_world._items(recipe_with_world.prepared()))
     assert f"{2 * windows + round(windows / 2)} windows, 3 steps" in lines[0]
-    out = worldly.work / "en_tiny_world"
-    replace(worldly, report=lines.append).build(out, "0.2.0", FOLDS)
+    out = recipe_with_world.work / "en_tiny_world"
+    replace(recipe_with_world, report=lines.append).build(out, "0.2.0", FOLDS)
     assert (out / ENCODER).read_bytes() != (built / ENCODER).read_bytes()
     assert Model(out).name == "en_tiny_world-0.2.0"
 
 
-def test_each_fold_leaves_out_a_world_news_file(worldly: Recipe, tmp_path: Path) -> None:
+def test_each_fold_leaves_out_a_world_news_file(recipe_with_world: Recipe, tmp_path: Path) -> None:
     other = tmp_path / "other.jsonl"
-    other.write_text("".join(worldly.gold.read_text("utf-8").splitlines(keepends=True)[:1]))
-    both = replace(worldly, world=(worldly.gold, other))
+    other.write_text(
+        "".join(recipe_with_world.gold.read_text("utf-8").splitlines(keepends=True)[:1])
+    )
+    both = replace(recipe_with_world, world=(recipe_with_world.gold, other))
     for fold, out in zip(FOLDS, (len(ARTICLES), 1), strict=True):
         assert len(both.prepared_world(fold, left_out=True)) == out
         assert len(both.prepared_world(fold)) == len(ARTICLES) + 1 - out
@@ -368,14 +370,19 @@ def test_each_fold_leaves_out_a_world_news_file(worldly: Recipe, tmp_path: Path)
 
 
 def test_world_news_left_out_of_a_fold_is_judged(
-    worldly: Recipe, patched: None, tmp_path: Path
+    recipe_with_world: Recipe, patched: None, tmp_path: Path
 ) -> None:
-    other = replace(worldly, work=tmp_path, settings=replace(SETTINGS, steps=40, save_every=40))
+    other = replace(
+        recipe_with_world, work=tmp_path, settings=replace(SETTINGS, steps=40, save_every=40)
+    )
     judged = other.fold(FOLDS[0])
     assert any(world for _, world in judged.values())
     assert (tmp_path / FOLDS[0].name / MODEL / ENCODER).is_file()
 
 
-def test_training_can_continue_from_a_model_folder(worldly: Recipe, built: Path) -> None:
-    network, first = worldly.network_from(built), load_network(worldly.work / FULL / LAST)
+def test_training_can_continue_from_a_model_folder(recipe_with_world: Recipe, built: Path) -> None:
+    network, first = (
+        recipe_with_world.network_from(built),
+        load_network(recipe_with_world.work / FULL / LAST),
+    )
     assert network.shape == first.shape

@@ -24,17 +24,17 @@ from quotex.errors import ModelError
 from tests.models.test_export import write_config
 from tests.models.tiny import SHAPE, network, write_tokenizer
 
-_UNTOUCHED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
+_NOT_RESTORED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
 
 
 @pytest.fixture(scope="module")
 def trained() -> Network:
     """A network in which no two weights are the same, as after training."""
-    made = network()
+    model = network()
     with torch.no_grad():
-        for weight in made.parameters():
+        for weight in model.parameters():
             weight.add_(torch.randn_like(weight) / 50)
-    return made
+    return model
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_the_weights_are_restored(trained: Network, folder: Path) -> None:
     before = {name: weight.clone() for name, weight in blank.state_dict().items()}
     found = restore(folder, blank).state_dict()
     for name, weight in expected.items():
-        if name in _UNTOUCHED:
+        if name in _NOT_RESTORED:
             assert torch.equal(found[name], before[name]), name
         else:
             reach = float(weight.abs().max()) or 1.0

@@ -109,9 +109,9 @@ def test_resuming_with_other_settings_is_rejected(tmp_path: Path) -> None:
 def test_a_checkpoint_is_complete(tmp_path: Path) -> None:
     found = trainer(tmp_path).run(tmp_path / "run", silent)
     assert [path.name for path in (tmp_path / "run").iterdir()] == ["last.pt"]
-    held = torch.load(tmp_path / "run" / "last.pt", weights_only=True)
-    assert held["step"] == 6
-    assert held["settings"] == SETTINGS.to_dict()
+    saved = torch.load(tmp_path / "run" / "last.pt", weights_only=True)
+    assert saved["step"] == 6
+    assert saved["settings"] == SETTINGS.to_dict()
     loaded = load_network(tmp_path / "run" / "last.pt")
     assert loaded.shape == SHAPE
     assert not loaded.training
@@ -120,9 +120,9 @@ def test_a_checkpoint_is_complete(tmp_path: Path) -> None:
 
 def test_only_the_settings_seed_matters(tmp_path: Path) -> None:
     def run(seed: int, drawn_before: int) -> Network:
-        made = trainer(tmp_path, replace(SETTINGS, seed=seed), dropout=0.1)
+        run_trainer = trainer(tmp_path, replace(SETTINGS, seed=seed), dropout=0.1)
         torch.manual_seed(drawn_before)
-        return made.run(tmp_path / f"{seed}-{drawn_before}", silent)
+        return run_trainer.run(tmp_path / f"{seed}-{drawn_before}", silent)
 
     first = run(1, 10)
     assert same(first, run(1, 11))

@@ -57,9 +57,9 @@ def test_every_token_is_the_text_at_its_offsets() -> None:
 def test_pieces_of_several_articles_share_a_batch() -> None:
     engine = Spaces()
     read_views([document_of(f"Ada {n}.\n\nBo {n}.") for n in range(40)], engine, "names")
-    assert [len(texts) for _, texts in engine.asked] == [64, 16]
-    assert engine.asked[0][1][:3] == ["Ada 0.", "Bo 0.", "Ada 1."]
-    assert {depth for depth, _ in engine.asked} == {"names"}
+    assert [len(texts) for _, texts in engine.calls] == [64, 16]
+    assert engine.calls[0][1][:3] == ["Ada 0.", "Bo 0.", "Ada 1."]
+    assert {depth for depth, _ in engine.calls} == {"names"}
 
 
 def test_empty_documents_make_no_calls() -> None:
@@ -67,7 +67,7 @@ def test_empty_documents_make_no_calls() -> None:
     assert read_views([], engine, "tree") == []
     (view,) = read_views([document_of(" \n\n ")], engine, "tree")
     assert view.tokens == []
-    assert engine.asked == []
+    assert engine.calls == []
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ LAZY: dict[str, Callable[[Token], object]] = {
 def test_the_parse_is_computed_on_first_use(name: str) -> None:
     engine = Spaces()
     view = lazy_view(document_of(TEXTS[0]), engine)
-    assert [depth for depth, _ in engine.asked] == ["names"]
+    assert [depth for depth, _ in engine.calls] == ["names"]
     LAZY[name](view.tokens[1])
-    assert [depth for depth, _ in engine.asked] == ["names", "tree"]
+    assert [depth for depth, _ in engine.calls] == ["names", "tree"]
     for token in view.tokens:
         for ask in LAZY.values():
             ask(token)
-    assert len(engine.asked) == 2, "one request is enough for all tokens"
+    assert len(engine.calls) == 2, "one request is enough for all tokens"
 
 
 def test_words_sentences_and_entities_need_no_parse() -> None:
@@ -144,7 +144,7 @@ def test_words_sentences_and_entities_need_no_parse() -> None:
     assert view.paragraph(view.tokens[-1]) == 1
     assert [e.label for e in view.entities] == ["PERSON", "PERSON"]
     assert repr(view.tokens[0]) == "Token(0, 'Ada', [0, 3))"
-    assert [depth for depth, _ in engine.asked] == ["names"]
+    assert [depth for depth, _ in engine.calls] == ["names"]
 
 
 def test_a_lazily_parsed_view_equals_an_eager_one() -> None:
@@ -164,7 +164,7 @@ class Halves(Spaces):
     """An engine that splits sentences only when it parses."""
 
     scheme: Scheme = "clear"
-    asked: list[tuple[Depth, list[str]]] = field(default_factory=list)
+    calls: list[tuple[Depth, list[str]]] = field(default_factory=list)
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         for tree in super().read(texts, depth):
@@ -186,7 +186,7 @@ def test_a_misspelt_attribute_does_not_trigger_the_parse() -> None:
     view = lazy_view(document_of("Ada left"), engine)
     with pytest.raises(AttributeError, match="lema"):
         _ = view.tokens[0].lema
-    assert len(engine.asked) == 1
+    assert len(engine.calls) == 1
 
 
 def test_a_minimal_engine_works_end_to_end() -> None:
@@ -198,5 +198,5 @@ def test_a_minimal_engine_works_end_to_end() -> None:
     assert quotation.speaker is not None
     assert quotation.speaker.name == "Ada Roe"
     assert text[quotation.source[0].start : quotation.source[0].end] == "Ada Roe"
-    assert [depth for depth, _ in engine.asked] == ["tree"]
+    assert [depth for depth, _ in engine.calls] == ["tree"]
     assert extractor("Dogs swam.").quotations == ()

@@ -39,19 +39,19 @@ def test_article_fields_match_the_page(page: Page) -> None:
 
 @each_page
 def test_every_line_of_the_text_is_in_the_page(page: Page) -> None:
-    shown = page_text(decode(page.html))
+    page_words = page_text(decode(page.html))
     for line in quotex.from_html(page.html).text.splitlines():
-        assert line in shown or not line
+        assert line in page_words or not line
 
 
 @each_page
 def test_every_span_has_a_selector_found_in_the_page(page: Page) -> None:
-    text, shown = quotex.from_html(page.html).text, page_text(decode(page.html))
+    text, page_words = quotex.from_html(page.html).text, page_text(decode(page.html))
     for start in range(0, len(text) - 40, 7):
         piece = text[start : start + 40]
         if piece.strip() and "\n\n" not in piece:
-            made = selector(text, Span.of(text, start, start + 40))
-            assert made.prefix + made.exact + made.suffix in shown
+            found = selector(text, Span.of(text, start, start + 40))
+            assert found.prefix + found.exact + found.suffix in page_words
 
 
 @pytest.mark.model
@@ -66,22 +66,25 @@ def test_quotations_are_found_and_have_working_selectors(
         assert (speaker, content) in got
     if not page.expected["quotations"]:
         assert got == []
-    shown = page_text(decode(page.html))
+    page_words = page_text(decode(page.html))
     for quotation in extraction:
         for span in quotation.content:
-            made = selector(article.text, span)
-            assert shown.count(made.prefix + made.exact + made.suffix) == 1
+            found = selector(article.text, span)
+            assert page_words.count(found.prefix + found.exact + found.suffix) == 1
 
 
 @pytest.mark.model
 def test_an_extraction_names_its_page_and_survives_json(extractor: quotex.Extractor) -> None:
     article = quotex.from_html((FOLDER / "json_ld.html").read_bytes(), "https://gazette.example/1")
-    made = extractor(article)
-    assert made.article.authors == ("Mara Lindqvist", "Tom Okafor")
-    assert made.article.extracted_by == article.extracted_by
-    assert (made.article.url, made.article.published_from) == ("https://gazette.example/1", "page")
-    back = quotex.Extraction.model_validate_json(made.to_json())
-    assert back.with_text(article.text) == made
+    extraction = extractor(article)
+    assert extraction.article.authors == ("Mara Lindqvist", "Tom Okafor")
+    assert extraction.article.extracted_by == article.extracted_by
+    assert (extraction.article.url, extraction.article.published_from) == (
+        "https://gazette.example/1",
+        "page",
+    )
+    back = quotex.Extraction.model_validate_json(extraction.to_json())
+    assert back.with_text(article.text) == extraction
     assert extractor(article, published="2024-05-11").article.published_from == "caller"
 
 

@@ -41,8 +41,8 @@ def test_inner_whitespace_is_collapsed() -> None:
 
 
 def test_context_has_32_characters() -> None:
-    made = of("office")
-    assert (len(made.prefix), made.suffix) == (32, " in Port Albany.")
+    found = of("office")
+    assert (len(found.prefix), found.suffix) == (32, " in Port Albany.")
 
 
 def test_a_span_of_another_text_is_rejected() -> None:
@@ -61,6 +61,6 @@ def test_a_selector_is_found_in_its_collapsed_text(text: str, data: st.DataObjec
     end = data.draw(st.integers(start + 1, len(text)))
     span = Span.of(text, start, end)
     if span.text.strip():
-        made = selector(text, span)
-        shown = " ".join(part for part in text.replace("\n", " ").split(" ") if part)
-        assert made.prefix + made.exact + made.suffix in shown
+        found = selector(text, span)
+        collapsed = " ".join(part for part in text.replace("\n", " ").split(" ") if part)
+        assert found.prefix + found.exact + found.suffix in collapsed

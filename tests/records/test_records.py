@@ -63,8 +63,8 @@ def quotation(**changes: object) -> Quotation:
 def test_a_span_is_the_text_at_its_offsets(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    made = Span.of(text, start, end)
-    assert text[made.start : made.end] == made.text
+    extraction = Span.of(text, start, end)
+    assert text[extraction.start : extraction.end] == extraction.text
 
 
 @pytest.mark.parametrize(
@@ -115,17 +115,17 @@ def test_the_json_form_says_from_and_to() -> None:
 
 def test_an_extraction_survives_json() -> None:
     article = Article(text=TEXT, published=date(2024, 5, 7), title="Ferry “late”")
-    made = Extraction.of(article, [quotation()])
-    back = Extraction.model_validate_json(made.to_json())
-    assert back == made
+    extraction = Extraction.of(article, [quotation()])
+    back = Extraction.model_validate_json(extraction.to_json())
+    assert back == extraction
     assert back.text is None
     assert back.with_text(TEXT).text == TEXT
 
 
 def test_another_text_cannot_be_bound() -> None:
-    made = Extraction.of(Article(text=TEXT), [quotation()])
+    extraction = Extraction.of(Article(text=TEXT), [quotation()])
     with pytest.raises(ValueError, match="is not that of article"):
-        made.with_text(TEXT + "!")
+        extraction.with_text(TEXT + "!")
 
 
 def test_an_extraction_rejects_spans_of_another_text() -> None:
@@ -135,10 +135,14 @@ def test_an_extraction_rejects_spans_of_another_text() -> None:
 
 def test_an_extraction_is_a_sequence_in_text_order() -> None:
     later = quotation(id="q-2", content=(span("late"),))
-    made = Extraction.of(Article(text=TEXT), [later, quotation()])
-    assert [q.id for q in made] == [made[0].id, made[1].id] == [quotation().id, "q-2"]
-    assert len(made) == 2
-    assert made[:1] == (quotation(),)
+    extraction = Extraction.of(Article(text=TEXT), [later, quotation()])
+    assert (
+        [q.id for q in extraction]
+        == [extraction[0].id, extraction[1].id]
+        == [quotation().id, "q-2"]
+    )
+    assert len(extraction) == 2
+    assert extraction[:1] == (quotation(),)
 
 
 def test_an_empty_extraction_is_not_a_failure() -> None:
@@ -158,9 +162,9 @@ def test_an_article_without_an_id_takes_one_from_its_text() -> None:
 
 
 def test_to_json_is_plain_json() -> None:
-    made = Extraction.of(Article(text=TEXT), [quotation()])
-    assert json.loads(made.to_json()) == made.to_dict()
-    assert made.to_dict()["schema_version"] == "1.4"
+    extraction = Extraction.of(Article(text=TEXT), [quotation()])
+    assert json.loads(extraction.to_json()) == extraction.to_dict()
+    assert extraction.to_dict()["schema_version"] == "1.4"
 
 
 def newer(data: object) -> object:
@@ -175,10 +179,10 @@ def newer(data: object) -> object:
 
 @pytest.mark.parametrize("version", ["1.0", "1.2", "1.3", "1.4", "1.5", "1.12"])
 def test_json_of_all_minor_versions_is_read(version: str) -> None:
-    made = Extraction.of(Article(text=TEXT), [quotation()], made_by=MADE_BY)
-    written = newer(made.to_dict() | {"schema_version": version})
-    assert Extraction.model_validate(written) == made
-    assert Extraction.model_validate_json(json.dumps(written)).to_dict() == made.to_dict()
+    extraction = Extraction.of(Article(text=TEXT), [quotation()], made_by=MADE_BY)
+    written = newer(extraction.to_dict() | {"schema_version": version})
+    assert Extraction.model_validate(written) == extraction
+    assert Extraction.model_validate_json(json.dumps(written)).to_dict() == extraction.to_dict()
 
 
 def test_json_from_before_1_3_has_no_provenance() -> None:
@@ -197,8 +201,8 @@ def test_json_from_before_1_4_has_no_anonymity() -> None:
 
 def test_the_evidence_of_anonymity_is_in_the_article() -> None:
     words = Anonymity(span=span("Monday"), reason=span("in Port Albany"))
-    made = Extraction.of(Article(text=TEXT), [quotation(anonymity=words)])
-    assert Extraction.model_validate_json(made.to_json())[0].anonymity == words
+    extraction = Extraction.of(Article(text=TEXT), [quotation(anonymity=words)])
+    assert Extraction.model_validate_json(extraction.to_json())[0].anonymity == words
     moved = Anonymity(span=span("Monday"), reason=Span(start=0, end=3, text="for"))
     with pytest.raises(ValueError, match="is not the article's text"):
         Extraction.of(Article(text=TEXT), [quotation(anonymity=moved)])
@@ -217,6 +221,6 @@ def test_an_article_with_an_unknown_field_is_rejected() -> None:
 
 
 def test_provenance_survives_json_and_a_new_text() -> None:
-    made = Extraction.of(Article(text=TEXT), [quotation()], made_by=MADE_BY)
-    read = Extraction.model_validate_json(made.to_json())
+    extraction = Extraction.of(Article(text=TEXT), [quotation()], made_by=MADE_BY)
+    read = Extraction.model_validate_json(extraction.to_json())
     assert read.made_by == MADE_BY == read.with_text(TEXT).made_by

@@ -13,15 +13,15 @@ import pytest
 from quotex.errors import OptionError
 from quotex.server.limits import ServerLimits
 from quotex.server.run import hosts_for
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
-from .builders import BAD, TEXT, FakeReader, app_of, asked
+from .builders import BAD, TEXT, FakeReader, app_of, responses
 
 JSON = {"content-type": "application/json"}
 
 
 @cache
-def usual() -> Any:
+def default_app() -> Any:
     """Return an application that many tests may use, one after another."""
     return app_of(FakeReader())
 
@@ -33,14 +33,14 @@ def post(path: str, body: Any, app: Any = None, **more: Any) -> Any:
     async def ask(client: Any) -> Any:
         return await client.post(path, content=content, headers=JSON | more)
 
-    return asked(app or usual(), ask)
+    return responses(app or default_app(), ask)
 
 
 def get(path: str, app: Any = None, host: str = "http://localhost") -> Any:
     async def ask(client: Any) -> Any:
         return await client.get(path)
 
-    return asked(app or usual(), ask, host)
+    return responses(app or default_app(), ask, host)
 
 
 def kind(answer: Any) -> str:
@@ -136,7 +136,7 @@ def test_a_body_without_a_length_is_limited() -> None:
     async def ask(client: Any) -> Any:
         return await client.post("/extract", content=parts(), headers=JSON)
 
-    answer = asked(app_of(FakeReader(), max_bytes=50_000), ask)
+    answer = responses(app_of(FakeReader(), max_bytes=50_000), ask)
     assert (answer.status_code, kind(answer)) == (413, "too-large")
 
 
@@ -149,7 +149,7 @@ def test_other_types_paths_and_methods() -> None:
             await client.delete("/healthz"),
         ]
 
-    answers = asked(app_of(FakeReader()), ask)
+    answers = responses(app_of(FakeReader()), ask)
     assert [kind(answer) for answer in answers] == ["media-type", "not-found", "method", "method"]
     assert answers[2].headers["allow"] == "POST"
 
@@ -209,7 +209,7 @@ def test_health_reports_the_version() -> None:
         next(iter(_workers(app))).stop()
         return await client.get("/healthz"), await client.post("/extract", json={"text": "a"})
 
-    health, refused = asked(app, stopped)
+    health, refused = responses(app, stopped)
     assert (health.status_code, kind(health)) == (503, "stopping")
     assert (kind(refused), refused.headers["retry-after"]) == ("stopping", "5")
 
@@ -226,11 +226,11 @@ def test_metrics_have_the_prometheus_format() -> None:
         await client.get("/nothing/at/all")
         return str((await client.get("/metrics")).text)
 
-    text = asked(app_of(FakeReader()), ask)
+    text = responses(app_of(FakeReader()), ask)
     sample = re.compile(r'[a-z_]+(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? [0-9.]+')
     for line in text.splitlines():
         assert line.startswith(("# HELP ", "# TYPE ")) or sample.fullmatch(line), line
-    for told in (
+    for expected in (
         "quotex_articles_total 2",
         "quotex_failures_total 1",
         "quotex_quotations_total 1",
@@ -239,7 +239,7 @@ def test_metrics_have_the_prometheus_format() -> None:
         'quotex_request_seconds_bucket{path="/extract",le="+Inf"} 1',
         "quotex_open_requests 1",
     ):
-        assert told in text.splitlines()
+        assert expected in text.splitlines()
 
 
 def test_article_text_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -253,7 +253,7 @@ def test_article_text_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
         reader.error = RuntimeError("Secret words")
         return await client.post("/extract", json={"text": "Secret words, she said."})
 
-    answer = asked(app, ask)
+    answer = responses(app, ask)
     assert (answer.status_code, kind(answer)) == (500, "internal")
     assert "Secret" not in caplog.text
     assert "Secret" not in answer.text
@@ -272,7 +272,7 @@ def test_the_server_continues_after_a_failure() -> None:
         second = await client.post("/extract", json={"text": TEXT})
         return [first.status_code, second.status_code]
 
-    assert asked(app_of(reader), ask) == [500, 200]
+    assert responses(app_of(reader), ask) == [500, 200]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from quotex.bank.bank import Bank
 from quotex.errors import InputError
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 from .builders import FakeReader, app_of
 from .test_app import get, kind, post

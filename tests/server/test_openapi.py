@@ -41,8 +41,8 @@ def test_every_error_response_is_documented() -> None:
             if method == "post":
                 expected |= {"400", "408", "413", "415", "422", "501"}
             assert set(refusals) == expected, path
-            for told in refusals.values():
-                assert list(told["content"]) == ["application/problem+json"]
+            for response in refusals.values():
+                assert list(response["content"]) == ["application/problem+json"]
 
 
 def test_no_page_loads_external_scripts() -> None:
@@ -52,9 +52,9 @@ def test_no_page_loads_external_scripts() -> None:
 @pytest.fixture(scope="module")
 def api(extractor: quotex.Extractor) -> Iterator[Any]:
     with running(app_of(extractor, max_wait=1e9)) as (address, _):
-        made = schemathesis.openapi.from_dict(document())
-        made.config.update(base_url=address)
-        yield made
+        schema = schemathesis.openapi.from_dict(document())
+        schema.config.update(base_url=address)
+        yield schema
 
 
 @pytest.mark.model
@@ -70,7 +70,7 @@ def api(extractor: quotex.Extractor) -> Iterator[Any]:
     ],
 )
 def test_schemathesis_finds_nothing(api: Any, name: str, mode: str, examples: int) -> None:
-    operations = {made.ok().label: made.ok() for made in api.get_all_operations()}
+    operations = {schema.ok().label: schema.ok() for schema in api.get_all_operations()}
     assert len(operations) == 4
     generation_mode = schemathesis.GenerationMode[mode]
 

@@ -62,13 +62,13 @@ def test_it_works_with_only_the_keyboard(page: Any) -> None:
 
 
 def test_a_pasted_attack_is_shown_as_text(page: Any) -> None:
-    title, told = page.title(), []
-    page.on("console", lambda message: told.append(message.text))
+    title, messages = page.title(), []
+    page.on("console", lambda message: messages.append(message.text))
     ask(page, "The attack: " + ATTACK)
     assert page.locator("#articles img").count() == 0
     assert page.title() == title
     assert "<img src=x" in page.inner_text(".quotex-text")
-    assert told == []
+    assert messages == []
 
 
 def test_two_articles_are_in_a_sortable_table(page: Any) -> None:
@@ -140,5 +140,5 @@ def test_axe_finds_no_violation(browser: Any, address: str, theme: str) -> None:
             if texts:
                 ask(page, *texts)
             found = page.evaluate("axe.run().then(result => result.violations)")
-            told = [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
-            assert told == []
+            messages = [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+            assert messages == []

@@ -19,7 +19,7 @@ def test_given_column_names_are_used() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "names", "told"),
+    ("columns", "names", "message"),
     [
         (Columns(), ["Body", "day"], "no column 'text' in the table (its columns: 'Body', 'day')"),
         (Columns(), [], "(its columns: none)"),
@@ -30,8 +30,8 @@ def test_given_column_names_are_used() -> None:
     ],
 )
 def test_a_table_without_articles_is_an_error(
-    columns: Columns, names: list[str], told: str
+    columns: Columns, names: list[str], message: str
 ) -> None:
     with pytest.raises(InputError) as caught:
         columns.found_in(list(names))
-    assert told in str(caught.value)
+    assert message in str(caught.value)

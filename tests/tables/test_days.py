@@ -76,7 +76,7 @@ def test_a_given_day_order_is_used() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "told"),
+    ("cell", "message"),
     [
         ("9/5/2024", "may be 2024-09-05 or 2024-05-09; give day_first"),
         ("9/5/24", "a year of two digits"),
@@ -98,7 +98,7 @@ def test_a_given_day_order_is_used() -> None:
     ],
     ids=repr,
 )
-def test_other_days_give_a_notice(cell: object, told: str) -> None:
+def test_other_days_give_a_notice(cell: object, message: str) -> None:
     with pytest.raises(InputError) as caught:
         as_day(cell)
-    assert told in str(caught.value)
+    assert message in str(caught.value)

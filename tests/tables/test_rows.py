@@ -39,7 +39,7 @@ def test_a_row_is_an_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "code", "told"),
+    ("row", "code", "notice"),
     [
         ({"text": SIGNED, "published": "9/5/2024"}, "unread-day", "2024-09-05 or 2024-05-09"),
         ({"text": SIGNED, "published": "0001-01-01"}, "unread-day", "0001-01-01"),
@@ -51,11 +51,11 @@ def test_a_row_is_an_article() -> None:
     ],
 )
 def test_oddities_are_notices_and_the_article_is_read(
-    row: Mapping[str, Any], code: str, told: str
+    row: Mapping[str, Any], code: str, notice: str
 ) -> None:
     [found] = read([row])
     assert codes(found) == [code]
-    assert told in found.notices[0].message
+    assert notice in found.notices[0].message
     assert (found.error, len(found)) == (None, 1)
 
 
@@ -67,7 +67,7 @@ def test_a_text_is_not_odd(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "notice"),
     [
         (None, "there is no text"),
         (float("nan"), "there is no text"),
@@ -87,11 +87,11 @@ def test_a_text_is_not_odd(text: str) -> None:
     ],
     ids=lambda value: repr(value)[:30],
 )
-def test_a_cell_without_text_affects_only_its_row(text: object, told: str) -> None:
+def test_a_cell_without_text_affects_only_its_row(text: object, notice: str) -> None:
     found = read([{"text": SIGNED, "id": 1}, {"text": text, "id": 2}, {"text": SAID, "id": 3}])
     assert [e.article.id for e in found] == ["1", "2", "3"]
     assert [e.error is None for e in found] == [True, False, True]
-    assert told in (found[1].error or "")
+    assert notice in (found[1].error or "")
 
 
 def test_utf_8_bytes_are_text() -> None:

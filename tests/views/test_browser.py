@@ -68,9 +68,9 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
 
 def hostile() -> Extraction:
     speaker = Speaker(name=ATTACK, kind="person", named=True, role=ATTACK)
-    said = [quotation(ATTACK, [words], speaker=speaker) for words in ("rain", ATTACK)]
+    quotations = [quotation(ATTACK, [words], speaker=speaker) for words in ("rain", ATTACK)]
     other = quotation(ATTACK, ["said"], ["said"], ["said"])
-    return Extraction.of(Article(text=ATTACK, id=ATTACK, title=ATTACK), [*said, other])
+    return Extraction.of(Article(text=ATTACK, id=ATTACK, title=ATTACK), [*quotations, other])
 
 
 def test_a_pasted_attack_is_shown_as_text(opened: Any) -> None:
@@ -89,9 +89,9 @@ def test_a_chip_shows_only_one_speaker(opened: Any, javascript: bool) -> None:
     assert page.locator(".quotex-card >> visible=true").count() == 40
     chip = page.locator(".quotex-chip").nth(1)
     chip.click()
-    shown = page.locator(".quotex-card >> visible=true")
-    assert f"{shown.locator('strong').first.inner_text()} {shown.count()}" == chip.inner_text()
-    assert page.locator(".quotex-ref >> visible=true").count() == shown.count() < 40
+    visible = page.locator(".quotex-card >> visible=true")
+    assert f"{visible.locator('strong').first.inner_text()} {visible.count()}" == chip.inner_text()
+    assert page.locator(".quotex-ref >> visible=true").count() == visible.count() < 40
     page.keyboard.press("ArrowLeft")
     assert page.locator(".quotex-card >> visible=true").count() == 40
 

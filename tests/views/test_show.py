@@ -22,12 +22,12 @@ def test_one_extraction_is_shown_as_in_a_notebook() -> None:
 
 
 def test_several_are_stacked_and_share_no_id() -> None:
-    shown = quotex.show(each for each in (ferry(), ferry(), long_article(3)))._repr_html_()
-    assert shown.count("<summary><strong>") == 3
-    assert shown.count('open=""') == 1
-    ids = Reader(shown).ids
+    html = quotex.show(each for each in (ferry(), ferry(), long_article(3)))._repr_html_()
+    assert html.count("<summary><strong>") == 3
+    assert html.count('open=""') == 1
+    ids = Reader(html).ids
     assert len(set(ids)) == len(ids)
-    groups = re.findall(r'name="(quotex-[0-9a-f]+-speaker)"', shown)
+    groups = re.findall(r'name="(quotex-[0-9a-f]+-speaker)"', html)
     assert len(set(groups)) == 3
 
 
@@ -38,9 +38,9 @@ def test_an_empty_result_is_stated() -> None:
 
 
 def test_printing_gives_plain_text() -> None:
-    shown = quotex.show([ferry(), ferry()])
-    assert str(shown).count("Ferry to stop · 2031-03-05") == 2
-    assert repr(shown) == "<Shown: 2 articles>"
+    result = quotex.show([ferry(), ferry()])
+    assert str(result).count("Ferry to stop · 2031-03-05") == 2
+    assert repr(result) == "<Shown: 2 articles>"
     assert repr(quotex.show(ferry())) == "<Shown: 1 article>"
 
 

@@ -60,8 +60,8 @@ def test_words_not_to_be_normalised_are_unchanged(word: str) -> None:
 def test_word_places_point_into_the_text() -> None:
     text = "“No one … won’t [ever] go to the U.S.”"
     found = wording(text)
-    shown = [text[word.start : word.end] for word in found.words]
-    assert shown == ["No", "one", "won’t", "ever", "go", "to", "the", "U.S."]
+    found_words = [text[word.start : word.end] for word in found.words]
+    assert found_words == ["No", "one", "won’t", "ever", "go", "to", "the", "U.S."]
     assert found.gaps == {2}
     assert found.brackets == {3}
 

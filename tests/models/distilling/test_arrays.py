@@ -20,7 +20,7 @@ from quotex.encoder.pieces import Pieces
 from quotex.encoder.trees import Entity, entities_of
 from quotex.quotations.model.around import CUE, SOURCE, features_around, hide_parse_around
 from quotex.quotations.model.features import hide_parse, hide_rules
-from tests.models.distilling.invented import CAPACITY, REACH, parsed_of, silent
+from tests.models.distilling.invented import CAPACITY, REACH, article_without_speech, parsed_of
 from tests.models.tiny import pieces_in
 
 CPU = torch.device("cpu")
@@ -66,11 +66,11 @@ def test_heads_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
 
 
 def test_labels_and_starts_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
-    def told(column: str) -> list[str]:
+    def labels_of(column: str) -> list[str]:
         return [getattr(arrays.names, column)[n] for n in getattr(arrays.windows, column)]
 
     for column in ("tags", "pos", "deps"):
-        assert told(column) == [label for one in articles for label in getattr(one, column)]
+        assert labels_of(column) == [label for one in articles for label in getattr(one, column)]
     starts, before = [], 0
     for one in articles:
         starts += [before + first for first in one.firsts]
@@ -120,11 +120,11 @@ def test_disagreeing_annotators_share_a_cues_weight(pieces: Pieces) -> None:
 
 def test_arrays_survive_saving_and_loading(arrays: Arrays, tmp_path: Path) -> None:
     arrays.save(tmp_path / "arrays.npz")
-    again = Arrays.load(tmp_path / "arrays.npz")
-    assert again.names == arrays.names
+    loaded = Arrays.load(tmp_path / "arrays.npz")
+    assert loaded.names == arrays.names
     for kind, name in ((Windows, "windows"), (Cues, "cues")):
         for field in fields(kind):
-            one, other = (getattr(getattr(a, name), field.name) for a in (arrays, again))
+            one, other = (getattr(getattr(a, name), field.name) for a in (arrays, loaded))
             np.testing.assert_array_equal(one, other)
             assert one.dtype == other.dtype
 
@@ -150,11 +150,11 @@ def test_hidden_parse_and_rules_do_not_reach_the_second_look(
 ) -> None:
     data = Data(arrays, CPU)
     batch = data.batch([0])
-    asked = data.cues_of(batch, 10)
-    given = (torch.full((len(asked.numbers),), shown) for shown in (parse, rules))
-    found = data.features(batch, asked, REACH, *given)
+    cues = data.cues_of(batch, 10)
+    given = (torch.full((len(cues.numbers),), visible) for visible in (parse, rules))
+    found = data.features(batch, cues, REACH, *given)
     encoded = articles[0].prepared.encoded
-    for row, (cue, mask) in enumerate(zip(asked.word.tolist(), asked.mask, strict=True)):
+    for row, (cue, mask) in enumerate(zip(cues.word.tolist(), cues.mask, strict=True)):
         first = int(arrays.cues.first[row])
         last = first + int(mask.sum())
         features = features_around(encoded, cue, first, last, REACH)
@@ -170,20 +170,23 @@ def test_hidden_parse_and_rules_do_not_reach_the_second_look(
 def test_gold_cues_are_chosen_first_if_there_are_too_many(arrays: Arrays) -> None:
     data = Data(arrays, CPU)
     data.cues["kind"][:3] = torch.tensor([LISTED, GOLD, GOLD])
-    asked = data.cues_of(data.batch([0, 1]), 2)
-    assert sorted(asked.numbers.tolist()) == [1, 2]
-    assert asked.gold.all()
+    cues = data.cues_of(data.batch([0, 1]), 2)
+    assert sorted(cues.numbers.tolist()) == [1, 2]
+    assert cues.gold.all()
 
 
 def test_windows_without_cues_have_no_cue_batch(pieces: Pieces) -> None:
-    data = Data(arrays_of([Source("news", "text", [silent()])], pieces, CAPACITY, REACH), CPU)
+    data = Data(
+        arrays_of([Source("news", "text", [article_without_speech()])], pieces, CAPACITY, REACH),
+        CPU,
+    )
     assert not len(data.cues_of(data.batch([0, 1]), 10).numbers)
 
 
 def test_world_news_is_repeated_and_some_articles_are_held_out(arrays: Arrays) -> None:
-    train, held = split(arrays, Settings(copies=3, held=3))
+    train, held_out = split(arrays, Settings(copies=3, held=3))
     assert sorted(train) == [0, 1, 2, 2, 2, 3, 3, 3]
-    assert held == [4, 5]
+    assert held_out == [4, 5]
 
 
 def test_batches_contain_every_window_within_the_size() -> None:

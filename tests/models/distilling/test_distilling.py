@@ -111,10 +111,10 @@ def test_all_sources_are_stored(recipe: Recipe) -> None:
 def test_parses_are_cached(
     recipe: Recipe, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    def refused(_: object) -> None:
+    def fail(_: object) -> None:
         raise AssertionError("parsed again")
 
-    monkeypatch.setattr("models.distilling.prepare.parse_one", refused)
+    monkeypatch.setattr("models.distilling.prepare.parse_one", fail)
     before = (recipe.work / ARRAYS).read_bytes()
     recipe.prepare(write_corpora(tmp_path_factory.mktemp("again")), processes=1)
     assert (recipe.work / ARRAYS).read_bytes() == before
@@ -141,19 +141,19 @@ def test_a_resumed_training_gives_the_same_weights(recipe: Recipe, built: Path) 
     class StoppedError(Exception):
         pass
 
-    def stop(said: str) -> None:
-        if said.startswith("step 4"):
+    def stop(line: str) -> None:
+        if line.startswith("step 4"):
             raise StoppedError
 
     whole = torch.load(recipe.work / LAST, weights_only=True)
-    kept = recipe.work / LAST
-    kept.rename(kept.with_suffix(".whole"))
+    checkpoint = recipe.work / LAST
+    checkpoint.rename(checkpoint.with_suffix(".whole"))
     with pytest.raises(StoppedError):
         replace(recipe, report=stop).train()
-    told: list[str] = []
-    replace(recipe, report=told.append).train()
-    assert told[1] == "resuming from step 4"
-    resumed = torch.load(kept, weights_only=True)
+    lines: list[str] = []
+    replace(recipe, report=lines.append).train()
+    assert lines[1] == "resuming from step 4"
+    resumed = torch.load(checkpoint, weights_only=True)
     for name, weight in whole["student"].items():
         torch.testing.assert_close(resumed["student"][name], weight, msg=name)
     assert resumed["figures"] == whole["figures"]
@@ -189,8 +189,8 @@ def test_a_teacher_with_other_labels_is_rejected(recipe: Recipe, tmp_path: Path)
 
 def test_the_loss_falls(recipe: Recipe, built: Path, tmp_path: Path) -> None:
     (tmp_path / ARRAYS).write_bytes((recipe.work / ARRAYS).read_bytes())
-    told: list[str] = []
+    lines: list[str] = []
     settings = replace(SETTINGS, steps=40, encoder_rate=3e-3, head_rate=1e-2, report_every=20)
-    replace(recipe, work=tmp_path, settings=settings, report=told.append).train()
-    first, last = (float(said.split(" arc ")[1].split()[0]) for said in told[1:3])
+    replace(recipe, work=tmp_path, settings=settings, report=lines.append).train()
+    first, last = (float(line.split(" arc ")[1].split()[0]) for line in lines[1:3])
     assert last < first

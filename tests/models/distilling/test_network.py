@@ -49,29 +49,29 @@ def test_layers_are_chosen_evenly(layers: int, of: int, expected: list[int]) -> 
 
 def test_a_student_starts_with_its_teachers_weights() -> None:
     teacher = network(shape=replace(SHAPE, layers=6))
-    begun = student_from(teacher, TREES, SETTINGS)
-    for layer, number in zip(begun.encoder.layers, (2, 5), strict=True):
+    new_student = student_from(teacher, TREES, SETTINGS)
+    for layer, number in zip(new_student.encoder.layers, (2, 5), strict=True):
         other = teacher.encoder.layers[number]
         assert torch.equal(layer.joint.weight, other.joint.weight)
         strength = other.up.weight.norm(dim=1) * other.down.weight.norm(dim=0)
         kept = [n for n in range(64) if strength[n] >= strength.sort().values[-16]]
         assert torch.equal(layer.up.weight, other.up.weight[kept])
         assert torch.equal(layer.down.weight, other.down.weight[:, kept])
-    assert torch.equal(begun.look.branch.weight, teacher.look.branch.weight)
-    assert torch.equal(begun.chain.step, teacher.chain.step)
-    assert not begun.encoder.word.weight.requires_grad
-    assert len(begun.encoder.columns) == 2
-    assert len(begun.look.columns) == 6
+    assert torch.equal(new_student.look.branch.weight, teacher.look.branch.weight)
+    assert torch.equal(new_student.chain.step, teacher.chain.step)
+    assert not new_student.encoder.word.weight.requires_grad
+    assert len(new_student.encoder.columns) == 2
+    assert len(new_student.look.columns) == 6
 
 
 def test_without_features_the_input_to_the_layers_equals_the_teachers() -> None:
     teacher = network(shape=replace(SHAPE, layers=0)).eval()
-    begun = student_from(teacher, TREES, replace(SETTINGS, layers=0)).eval()
+    new_student = student_from(teacher, TREES, replace(SETTINGS, layers=0)).eval()
     pieces, first = torch.tensor([[2, 7, 9, 3]]), torch.tensor([[1, 2]])
     columns = torch.zeros(1, 4, 8, dtype=torch.long)
     columns[..., :2] = torch.tensor([1, 2])
     torch.testing.assert_close(
-        begun.encoder(pieces, columns[..., :2], None, first),
+        new_student.encoder(pieces, columns[..., :2], None, first),
         teacher.encoder(pieces, columns, None, first),
     )
 

@@ -82,13 +82,13 @@ def test_each_sentence_is_a_tree_and_the_first_starts_the_paragraph() -> None:
     assert all(one.starts_paragraph for one in found)
 
 
-@pytest.mark.parametrize(("share", "taught"), [(0.0, 0), (1.0, 3)])
+@pytest.mark.parametrize(("share", "count_with_teacher_tags"), [(0.0, 0), (1.0, 3)])
 def test_a_share_of_the_sentences_gets_the_teachers_tags_but_keeps_its_tree(
-    share: float, taught: int
+    share: float, count_with_teacher_tags: int
 ) -> None:
     given = invented.documents()[0].sentences
     found = list(with_teacher_tags(Teacher(), list(given), share, seed=1))  # type: ignore[arg-type]
-    assert sum(tags(one) == {("NOUN", "NN")} for one in found) == taught
+    assert sum(tags(one) == {("NOUN", "NN")} for one in found) == count_with_teacher_tags
     for before, after in zip(given, found, strict=True):
         assert trees(before.tokens) == trees(after.tokens)
         assert before.starts_paragraph == after.starts_paragraph

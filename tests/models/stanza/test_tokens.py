@@ -32,9 +32,9 @@ def test_marks_are_converted_both_ways() -> None:
 
 
 def test_a_share_of_the_sentences_is_converted() -> None:
-    said = sentences(invented.documents())
-    assert with_mixed_marks(said, 0.0, seed=1) == said
-    assert is_curly(with_mixed_marks(said, 1.0, seed=1)[0].text)
+    original = sentences(invented.documents())
+    assert with_mixed_marks(original, 0.0, seed=1) == original
+    assert is_curly(with_mixed_marks(original, 1.0, seed=1)[0].text)
 
 
 def test_training_text_has_both_kinds_of_marks(tmp_path: Path) -> None:

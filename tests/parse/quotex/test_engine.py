@@ -64,14 +64,14 @@ def test_it_is_an_engine(engine: QuotexEngine) -> None:
 
 def test_a_tree_has_words_tags_and_lemmas(engine: QuotexEngine) -> None:
     [tree] = engine.read(TEXTS[:1], "tree")
-    shown = words(tree, TEXTS[0])
-    assert " ".join(shown) == "Ann Roe , the harbour master , said the wall was safe ."
-    assert tree.lemmas[shown.index("said")] == "say"
-    assert tree.pos[shown.index("said")] == "VERB"
-    assert tree.deps[shown.index("said")] == "ROOT"
+    found_words = words(tree, TEXTS[0])
+    assert " ".join(found_words) == "Ann Roe , the harbour master , said the wall was safe ."
+    assert tree.lemmas[found_words.index("said")] == "say"
+    assert tree.pos[found_words.index("said")] == "VERB"
+    assert tree.deps[found_words.index("said")] == "ROOT"
     assert tree.entities[0] == (0, 2, "PERSON")
     assert tree.reading is not None
-    assert len(tree.reading.states) == len(shown)
+    assert len(tree.reading.states) == len(found_words)
 
 
 def test_whitespace_is_not_a_word(engine: QuotexEngine) -> None:

@@ -35,13 +35,13 @@ def ruler_of(nlp: Language) -> Any:
     return nlp.get_pipe("attribute_ruler")
 
 
-def asked(nlp: Language, texts: list[str]) -> list[Tree]:
+def components_trees(nlp: Language, texts: list[str]) -> list[Tree]:
     return [tree_of(doc) for doc in nlp.pipe(texts)]
 
 
 def test_the_table_agrees_with_the_components(nlp: Language) -> None:
     engine = SpacyEngine(nlp)
-    expected = asked(nlp, TEXTS)
+    expected = components_trees(nlp, TEXTS)
     assert list(engine.read(TEXTS, "tree")) == expected
     assert list(engine.read(TEXTS[::-1], "tree")) == expected[::-1]  # now everything is cached
     assert [tree for text in TEXTS for tree in engine.read([text], "tree")] == expected
@@ -54,14 +54,14 @@ def test_a_pattern_added_later_is_used(nlp: Language) -> None:
     ruler.add([[{"LOWER": "ferry"}]], {"LEMMA": "boat"})
     [after] = engine.read(["The ferry left."], "tree")
     assert (before.lemmas[1], after.lemmas[1]) == ("ferry", "boat")
-    assert [after] == asked(nlp, ["The ferry left."])
+    assert [after] == components_trees(nlp, ["The ferry left."])
 
 
 def test_patterns_of_several_words_are_left_to_the_ruler(nlp: Language) -> None:
     ruler = ruler_of(nlp)
     ruler.add([[{"LOWER": "la"}, {"LOWER": "la"}]], {"LEMMA": "song"}, index=1)
     texts = ["He sang la la la la.", "He sang la la."]
-    assert list(SpacyEngine(nlp).read(texts, "tree")) == asked(nlp, texts)
+    assert list(SpacyEngine(nlp).read(texts, "tree")) == components_trees(nlp, texts)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def no_stanza(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
+def model_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
     """Stanza's own model folder and the one beside quotex, both empty."""
     common = pytest.importorskip("stanza.resources.common", reason="needs the extra stanza")
     found = {"own": tmp_path / "own", "shipped": tmp_path / "models" / "en_stanza_sm"}
@@ -37,7 +37,7 @@ def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
     return found
 
 
-def put(room: Path, *languages: str) -> Path:
+def write_models(room: Path, *languages: str) -> Path:
     for language in languages:
         (room / language).mkdir(parents=True)
     (room / "resources.json").write_text(
@@ -53,21 +53,21 @@ def test_without_the_extra_the_error_says_what_to_install() -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_stanzas_own_models_take_precedence(rooms: dict[str, Path]) -> None:
-    shipped = put(rooms["shipped"], "en")
+def test_stanzas_own_models_take_precedence(model_folders: dict[str, Path]) -> None:
+    shipped = write_models(model_folders["shipped"], "en")
     assert models_folder() == shipped
-    put(rooms["own"], "de")
+    write_models(model_folders["own"], "de")
     assert models_folder() == shipped, "there are no English models"
-    (rooms["own"] / "en").mkdir()
+    (model_folders["own"] / "en").mkdir()
     assert models_folder() == shipped, "the list does not name them"
-    (rooms["own"] / "resources.json").write_text('{"en": {}}', "utf-8")
-    assert models_folder() == rooms["own"]
+    (model_folders["own"] / "resources.json").write_text('{"en": {}}', "utf-8")
+    assert models_folder() == model_folders["own"]
 
 
-def test_without_models_the_error_says_how_to_fetch_them(rooms: dict[str, Path]) -> None:
+def test_without_models_the_error_says_how_to_fetch_them(model_folders: dict[str, Path]) -> None:
     with pytest.raises(ModelError, match=FETCH) as caught:
         quotex.load(engine="stanza")
-    assert str(rooms["own"]) in str(caught.value)
+    assert str(model_folders["own"]) in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
@@ -81,8 +81,8 @@ def test_a_folder_without_models_is_named(tmp_path: Path) -> None:
         models_folder(tmp_path)
 
 
-def test_models_that_cannot_be_loaded_give_a_one_line_error(rooms: dict[str, Path]) -> None:
-    put(rooms["shipped"], "en")
+def test_models_that_cannot_be_loaded_give_a_one_line_error(model_folders: dict[str, Path]) -> None:
+    write_models(model_folders["shipped"], "en")
     with pytest.raises(ModelError, match="cannot be loaded") as caught:
         quotex.load(engine="stanza", package="gum")
     assert "tokenize=gum" in str(caught.value)
@@ -102,20 +102,20 @@ def test_models_that_cannot_be_loaded_give_a_one_line_error(rooms: dict[str, Pat
 )  # fmt: skip
 def test_packages_of_processors(
     monkeypatch: pytest.MonkeyPatch,
-    rooms: dict[str, Path],
+    model_folders: dict[str, Path],
     package: str | None,
     processors: str | dict[str, str] | None,
     expected: dict[str, str],
 ) -> None:
     import stanza
 
-    asked: dict[str, Any] = {}
+    options: dict[str, Any] = {}
     made = SimpleNamespace(processors={})
-    monkeypatch.setattr(stanza, "Pipeline", lambda language, **given: asked.update(given) or made)
-    stanza_pipeline(put(rooms["own"], "en"), package, processors)
-    assert asked["processors"] == expected
-    assert asked["package"] is None
-    assert asked["download_method"] is None
+    monkeypatch.setattr(stanza, "Pipeline", lambda language, **given: options.update(given) or made)
+    stanza_pipeline(write_models(model_folders["own"], "en"), package, processors)
+    assert options["processors"] == expected
+    assert options["package"] is None
+    assert options["download_method"] is None
 
 
 @pytest.mark.usefixtures("rooms")

@@ -68,7 +68,7 @@ def generated(count: int) -> Iterator[str]:
         yield "".join(parts)
 
 
-def spelt(text: str) -> str:
+def without_punctuation(text: str) -> str:
     """Return a text without its white space."""
     return "".join(text.split())
 
@@ -78,7 +78,7 @@ def check_tree(tree: Tree, text: str) -> None:
     words = list(zip(tree.starts, tree.ends, strict=True))
     assert all(a < b and text[a:b].strip() == text[a:b] for a, b in words), text
     assert all(one[1] <= two[0] for one, two in pairwise(words)), text
-    assert "".join(spelt(text[a:b]) for a, b in words) == spelt(text)
+    assert "".join(without_punctuation(text[a:b]) for a, b in words) == without_punctuation(text)
     assert tree.firsts == sorted(set(tree.firsts))
     assert all(0 <= first < last <= len(words) for first, last, _ in tree.entities)
 
@@ -119,7 +119,9 @@ def test_word_offsets_in_generated_texts_match_stanzas(stanza_pipeline: Any) -> 
     for doc in docs:
         check_tree(tree_of(doc, doc.text, "names"), doc.text)
         for token in doc.iter_tokens():
-            assert spelt(doc.text[token.start_char : token.end_char]) == spelt(token.text)
+            assert without_punctuation(
+                doc.text[token.start_char : token.end_char]
+            ) == without_punctuation(token.text)
             joined += len(token.words) > 1
     assert len(docs) == GENERATED
     assert joined > GENERATED
@@ -130,11 +132,11 @@ def test_entity_offsets_in_generated_texts_match_stanzas(stanza_pipeline: Any) -
     found = 0
     for doc in stanza_pipeline.bulk_process(texts, processors="tokenize,mwt,ner"):
         tree = tree_of(doc, doc.text, "names")
-        told = [(e.start_char, re.sub(r"\W+", "", e.text)) for e in doc.ents]
+        entities = [(e.start_char, re.sub(r"\W+", "", e.text)) for e in doc.ents]
         for first, last, _ in tree.entities:
             start, end = tree.starts[first], tree.ends[last - 1]
             name = re.sub(r"\W+", "", doc.text[start:end])
-            assert any(at == start and whole.startswith(name) for at, whole in told), doc.text
+            assert any(at == start and whole.startswith(name) for at, whole in entities), doc.text
             found += 1
     assert found > 100
 
