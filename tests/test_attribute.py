@@ -49,8 +49,8 @@ def test_offsets_inside_a_token_are_unchanged(extractor: quotex.Extractor) -> No
 def test_one_quotation_per_span_in_text_order(extractor: quotex.Extractor) -> None:
     late = {"content": [[76, 85]], "id": "late"}
     overlapping = {"content": [[60, 85]], "id": "overlapping"}
-    made = extractor.attribute(TEXT, [late, GIVEN, overlapping])
-    assert [q.id for q in made] == ["one", "overlapping", "late"]
+    found = extractor.attribute(TEXT, [late, GIVEN, overlapping])
+    assert [q.id for q in found] == ["one", "overlapping", "late"]
 
 
 def test_extracted_quotations_can_be_given_back(extractor: quotex.Extractor) -> None:

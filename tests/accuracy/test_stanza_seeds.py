@@ -24,8 +24,8 @@ from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
 
-LEAST_AGREEING = 14  # at least, of the 18 that are required, with the same days and venues
-MOST_DIFFERENT = 3  # one place, attached elsewhere in its sentence's tree, is missing from three
+MIN_AGREEING = 14  # at least, of the 18 that are required, with the same days and venues
+MAX_DIFFERENT = 3  # one place, attached elsewhere in its sentence's tree, is missing from three
 
 
 @pytest.fixture(scope="module")
@@ -79,5 +79,5 @@ def test_most_required_seed_page_quotations_are_found(
                 found.append(label["id"])
                 if known is not None and when_and_where(mine) == when_and_where(known):
                     agreeing.append(label["id"])
-    assert len(agreeing) >= LEAST_AGREEING
-    assert len(found) - len(agreeing) <= MOST_DIFFERENT
+    assert len(agreeing) >= MIN_AGREEING
+    assert len(found) - len(agreeing) <= MAX_DIFFERENT

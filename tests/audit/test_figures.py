@@ -89,12 +89,12 @@ def test_a_figure_is_drawn_on_given_axes_at_a_fitting_size(name: str) -> None:
     report = quotex.report([herald(), gazette(), nasty()])
     _, ax = plt.subplots()
     assert getattr(report, f"plot_{name}")(ax) is ax
-    made = getattr(report, f"plot_{name}")()
-    width, height = made.figure.get_size_inches()
+    axes = getattr(report, f"plot_{name}")()
+    width, height = axes.figure.get_size_inches()
     assert 4 <= width <= 12
     assert 1.5 <= height <= 12
     stream = io.BytesIO()
-    made.figure.savefig(stream, format="png", dpi=50)
+    axes.figure.savefig(stream, format="png", dpi=50)
     assert stream.tell() > 2000
 
 

@@ -27,34 +27,34 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_added_extractions_are_read_back(path: Path) -> None:
-    made = generated(100)
+    extractions = generated(100)
     with quotex.Bank(path) as bank:
-        assert bank.add(made).added == 10
+        assert bank.add(extractions).added == 10
     with quotex.Bank(path, read_only=True) as bank:
-        assert {e.article.id: e for e in bank} == {e.article.id: e for e in made}
-        assert bank.article(made[3].article.id) == made[3]
+        assert {e.article.id: e for e in bank} == {e.article.id: e for e in extractions}
+        assert bank.article(extractions[3].article.id) == extractions[3]
         assert bank.article("none") is None
         assert bank.stats().quotations == 100
 
 
 def test_adding_again_changes_nothing(path: Path) -> None:
-    made = generated(200)
+    extractions = generated(200)
     with quotex.Bank(path) as bank:
-        bank.add(made)
+        bank.add(extractions)
     before = path.read_bytes()
     with quotex.Bank(path) as bank:
-        read_back = (Extraction.model_validate_json(e.to_json()) for e in made)
+        read_back = (Extraction.model_validate_json(e.to_json()) for e in extractions)
         added = bank.add(read_back)
         assert (added.added, added.replaced, added.unchanged) == (0, 0, 20)
     assert path.read_bytes() == before
 
 
 def test_a_newer_version_replaces_the_older_one(path: Path) -> None:
-    made = generated(200)
+    extractions = generated(200)
     with quotex.Bank(path) as bank:
-        bank.add(made)
-        assert bank.add(newer(made)).replaced == 20
-        assert {e.article.id: e for e in bank} == {e.article.id: e for e in newer(made)}
+        bank.add(extractions)
+        assert bank.add(newer(extractions)).replaced == 20
+        assert {e.article.id: e for e in bank} == {e.article.id: e for e in newer(extractions)}
         check_index(bank, 180)
 
 
@@ -91,26 +91,26 @@ def test_mentions_in_other_records_are_restored(path: Path) -> None:
         )
         for name, place in (("yes", (0, 6)), ("no", (7, 12)))
     ]
-    made = Extraction.of(Article(text=text, id="a"), quotations)
+    extraction = Extraction.of(Article(text=text, id="a"), quotations)
     with quotex.Bank(path) as bank:
-        bank.add([made])
+        bank.add([extraction])
         for word in ("yes", "no"):
             [found] = bank.search(f"“{word}”")
             assert found.quotation.speaker == speaker
-        assert bank.article("a") == made
+        assert bank.article("a") == extraction
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("given", "message"),
     [
         (article("a", "2031-03-05", SAID), "put it in a list"),
         (["words"], "expected extractions, got str"),
     ],
 )
 def test_values_that_are_not_lists_of_extractions_are_rejected(
-    path: Path, given: object, says: str
+    path: Path, given: object, message: str
 ) -> None:
-    with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match=says):
+    with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match=message):
         bank.add(given)  # type: ignore[arg-type]
 
 
@@ -145,8 +145,8 @@ def test_other_files_are_rejected(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("The quay is safe. " * 100)
     with sqlite3.connect(tmp_path / "other.db") as other:
         other.execute("CREATE TABLE boats (name)")
-    for name, says in (("text", "no quote bank"), ("other.db", "no quote bank")):
-        with pytest.raises(quotex.InputError, match=says):
+    for name, message in (("text", "no quote bank"), ("other.db", "no quote bank")):
+        with pytest.raises(quotex.InputError, match=message):
             quotex.Bank(tmp_path / name)
     with pytest.raises(quotex.InputError, match="a folder"):
         quotex.Bank(tmp_path)
@@ -227,17 +227,17 @@ def test_kills_lose_and_duplicate_nothing(path: Path) -> None:
 
 
 def test_json_lines_can_be_added_again(path: Path, tmp_path: Path) -> None:
-    made = generated(100)
+    extractions = generated(100)
     with quotex.Bank(path) as bank:
-        bank.add(made)
+        bank.add(extractions)
         assert bank.export(tmp_path / "out.jsonl") == 10
     lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
     assert {json.loads(line)["article"]["id"]: line for line in lines} == {
-        e.article.id: e.to_json() for e in made
+        e.article.id: e.to_json() for e in extractions
     }
     with quotex.Bank(tmp_path / "other.bank") as other:
         other.add(map(Extraction.model_validate_json, lines))
-        assert {e.article.id: e for e in other} == {e.article.id: e for e in made}
+        assert {e.article.id: e for e in other} == {e.article.id: e for e in extractions}
 
 
 def test_parquet_has_one_row_per_quotation(path: Path, tmp_path: Path) -> None:

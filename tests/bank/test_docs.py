@@ -19,8 +19,8 @@ ROW = re.compile(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", re.MULTILINE)
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("bank") / "news.bank"
-    with quotex.Bank(path) as made:
-        made.add(ARTICLES)
+    with quotex.Bank(path) as extractions:
+        extractions.add(ARTICLES)
     return path
 
 

@@ -32,9 +32,9 @@ ARTICLES = [
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[quotex.Bank]:
-    with quotex.Bank(tmp_path_factory.mktemp("bank") / "news.bank") as made:
-        made.add(ARTICLES)
-        yield made
+    with quotex.Bank(tmp_path_factory.mktemp("bank") / "news.bank") as extractions:
+        extractions.add(ARTICLES)
+        yield extractions
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_scores_are_relative_to_the_best(bank: quotex.Bank) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("given", "message"),
     [
         ({"after": "soon"}, "after='soon' is no day"),
         ({"before": "2031-02-30"}, "write it as YYYY-MM-DD"),
@@ -127,9 +127,9 @@ def test_scores_are_relative_to_the_best(bank: quotex.Bank) -> None:
     ],
 )
 def test_invalid_arguments_are_rejected(
-    bank: quotex.Bank, given: dict[str, str], says: str
+    bank: quotex.Bank, given: dict[str, str], message: str
 ) -> None:
-    with pytest.raises(quotex.InputError, match=says):
+    with pytest.raises(quotex.InputError, match=message):
         bank.search("boats", **given)  # type: ignore[arg-type]
 
 

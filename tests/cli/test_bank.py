@@ -19,11 +19,11 @@ from tests.cli.test_extract import quotex as in_a_new_process
 from tests.linking.handmade import Said, article
 
 WORDS = "We will not close the old harbour"
-MADE = [
+EXTRACTIONS = [
     article("a", "2031-03-06", Said(f"“{WORDS},”", name="Amit Devane", days="2031-03-04")),
     article("b", "2031-03-07", Said(f"“{WORDS} this year,”", name="Devane"), publisher="Post"),
 ]
-LINES = "".join(f"{extraction.to_json()}\n" for extraction in MADE)
+LINES = "".join(f"{extraction.to_json()}\n" for extraction in EXTRACTIONS)
 
 
 def quotex(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
@@ -64,8 +64,8 @@ def _write(path: Path, text: str) -> Path:
 
 
 def test_records_come_from_json_lines_json_and_batch_folders(tmp_path: Path) -> None:
-    whole = json.dumps(MADE[0].to_dict(), indent=2)
-    several = json.dumps([e.to_dict() for e in MADE], indent=2)
+    whole = json.dumps(EXTRACTIONS[0].to_dict(), indent=2)
+    several = json.dumps([e.to_dict() for e in EXTRACTIONS], indent=2)
     (tmp_path / "out").mkdir()
     _write(tmp_path / "out" / "part-000000.jsonl", LINES)
     (tmp_path / "lines.jsonl.gz").write_bytes(gzip.compress(LINES.encode()))
@@ -87,11 +87,11 @@ def test_parquet_parts_are_read(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     from quotex.batch.records import article_rows, quotation_rows
 
-    with pq.ParquetWriter(tmp_path / "part-0.parquet", article_rows(MADE).schema) as writer:
-        writer.write_batch(article_rows(MADE))
+    with pq.ParquetWriter(tmp_path / "part-0.parquet", article_rows(EXTRACTIONS).schema) as writer:
+        writer.write_batch(article_rows(EXTRACTIONS))
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", tmp_path)
     assert (code, err[:16]) == (0, "2 articles added")
-    rows, _ = quotation_rows(MADE)
+    rows, _ = quotation_rows(EXTRACTIONS)
     with pq.ParquetWriter(tmp_path / "flat.parquet", rows.schema) as writer:
         writer.write_batch(rows)
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", tmp_path / "flat.parquet")
@@ -122,7 +122,7 @@ def test_search(bank: Path) -> None:
     assert out.count("“We will not close the old harbour") == 2
     _, out, _ = quotex("bank", "search", bank, "harbor", "--publisher", "Post", "--json")
     [found] = [BankQuotation.model_validate(row) for row in json.loads(out)]
-    assert (found.article.id, found.quotation) == ("b", MADE[1][0])
+    assert (found.article.id, found.quotation) == ("b", EXTRACTIONS[1][0])
     _, out, _ = quotex("bank", "search", bank, "--after", "2031-03-05")
     assert "article b" in out
     assert "article a" not in out
@@ -177,7 +177,7 @@ def test_identities_are_exported(bank: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "says"),
+    ("arguments", "code", "message"),
     [
         (["bank", "search", "none.bank", "words"], 3, "there is no such bank"),
         (["bank", "search", "none.bank", "words", "--after", "soon"], 2, "'soon' is no day"),
@@ -189,10 +189,10 @@ def test_identities_are_exported(bank: Path, tmp_path: Path) -> None:
         (["link", "none.jsonl"], 3, "No such file"),
     ],
 )
-def test_usage_errors_have_their_exit_code(arguments: list[str], code: int, says: str) -> None:
+def test_usage_errors_have_their_exit_code(arguments: list[str], code: int, message: str) -> None:
     got, out, err = quotex(*arguments)
     assert (got, out) == (code, "")
-    assert says in err
+    assert message in err
     assert "Traceback" not in err
 
 

@@ -65,12 +65,12 @@ def test_a_file_in_place_of_the_folder_is_rejected(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "folder", "says"),
+    ("output", "folder", "message"),
     [
         (FORMATS.brat, None, "give a folder by --output FOLDER"),
         (FORMATS.json, Path("x"), "--output is for --format brat; json is printed"),
     ],
 )
-def test_only_brat_takes_a_folder(output: OutputFormat, folder: Path | None, says: str) -> None:
-    with pytest.raises(typer.BadParameter, match=says):
+def test_only_brat_takes_a_folder(output: OutputFormat, folder: Path | None, message: str) -> None:
+    with pytest.raises(typer.BadParameter, match=message):
         check_folder(output, folder)

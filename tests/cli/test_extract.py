@@ -103,7 +103,7 @@ def _write(folder: Path, name: str, data: bytes) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("data", "says"),
+    ("data", "message"),
     [
         pytest.param(b"", "there is no text in it (0 bytes)", id="empty"),
         pytest.param(b" \n\n", "there is no text in it (3 bytes)", id="white space"),
@@ -112,11 +112,11 @@ def _write(folder: Path, name: str, data: bytes) -> Path:
         pytest.param(b"word " * 2_000_000, "more than max_chars=1,000,000", id="10 MB"),
     ],
 )
-def test_a_bad_file_gives_a_one_line_error(tmp_path: Path, data: bytes, says: str) -> None:
+def test_a_bad_file_gives_a_one_line_error(tmp_path: Path, data: bytes, message: str) -> None:
     code, out, err = quotex("extract", _write(tmp_path, "bad.txt", data))
     assert code == 3
     assert out == ""
-    assert says in err
+    assert message in err
     assert err.count("\n") == 1
 
 
@@ -136,7 +136,7 @@ def test_a_bad_file_does_not_stop_the_others(article: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "says"),
+    ("arguments", "code", "message"),
     [
         (["extract"], 2, "Missing argument"),
         (["extract", "-", "--format", "xml"], 2, "Invalid value"),
@@ -151,10 +151,10 @@ def test_a_bad_file_does_not_stop_the_others(article: Path, tmp_path: Path) -> N
         (["nonsense"], 2, "No such command"),
     ],
 )
-def test_usage_errors_have_their_exit_code(arguments: list[str], code: int, says: str) -> None:
+def test_usage_errors_have_their_exit_code(arguments: list[str], code: int, message: str) -> None:
     got, out, err = quotex(*arguments, stdin=TEXT.encode())
     assert (got, out) == (code, "")
-    assert says in err
+    assert message in err
     assert "Traceback" not in err
 
 

@@ -29,10 +29,12 @@ GOLD: dict[str, Any] = {
 }
 
 
-def _check_snapshot(name: str, made: object) -> None:
-    """Check that ``made`` equals the committed file; to accept a change, rewrite the file."""
+def _check_snapshot(name: str, current: object) -> None:
+    """Check that ``current`` equals the committed file; to accept a change, rewrite the file."""
     path = SNAPSHOTS / name
-    assert json.loads(path.read_text("utf-8")) == made, f"{path} differs: is the change intended?"
+    assert json.loads(path.read_text("utf-8")) == current, (
+        f"{path} differs: is the change intended?"
+    )
 
 
 def test_the_schema_matches_the_committed_one() -> None:
@@ -50,11 +52,11 @@ def _commands() -> dict[str, Any]:
 
 
 def test_the_help_matches_the_committed_one() -> None:
-    made = {
+    commands = {
         name: sorted(option for p in command.params for option in (*p.opts, *p.secondary_opts))
         for name, command in _commands().items()
     }
-    _check_snapshot("commands.json", made)
+    _check_snapshot("commands.json", commands)
 
 
 def test_every_command_and_option_has_help() -> None:
@@ -214,7 +216,7 @@ def test_given_spans_need_gold_with_speakers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "says"),
+    ("line", "message"),
     [
         pytest.param("{", "line 1", id="not JSON"),
         pytest.param('{"id": "a"}', "text", id="no text"),
@@ -226,10 +228,10 @@ def test_given_spans_need_gold_with_speakers(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_bad_gold_gives_a_one_line_error(tmp_path: Path, line: str, says: str) -> None:
+def test_bad_gold_gives_a_one_line_error(tmp_path: Path, line: str, message: str) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text(line, encoding="utf-8")
     code, out, err = quotex("evaluate", gold)
     assert (code, out) == (3, "")
-    assert says in err
+    assert message in err
     assert err.count("\n") == 1

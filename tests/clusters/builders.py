@@ -13,7 +13,7 @@ import pyarrow.dataset
 from quotex.batch import BatchReader, Form, Settings
 from tests.conftest import ROOT
 
-from .killers import LAST_STRAW, Killer
+from .killers import TRIGGER, Killer
 
 TEXT = "The mayor, Ana Ruiz, said on Tuesday that quay {} was safe. “It will open,” she said."
 
@@ -22,7 +22,7 @@ def articles(*others: str) -> pa.Table:
     """Return a table of short articles, one without text, with ``others`` at the end."""
     texts: list[str | None] = [*(TEXT.format(n) for n in range(40)), *others]
     texts[5] = None
-    texts[30] = LAST_STRAW
+    texts[30] = TRIGGER
     return pa.table(
         {
             "id": [f"{n:03}" for n in range(len(texts))],

@@ -27,9 +27,9 @@ TEXTS = [harbour_bridge().text, "The ferry is late, Ada Brook said.", "Nobody sp
 
 @pytest.fixture(scope="module")
 def pipeline() -> Language:
-    made = spacy.load(installed_model())
-    made.add_pipe("quotex")
-    return made
+    nlp = spacy.load(installed_model())
+    nlp.add_pipe("quotex")
+    return nlp
 
 
 def test_add_pipe_works_without_importing_quotex() -> None:

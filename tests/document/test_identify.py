@@ -23,7 +23,14 @@ ENGLISH = [
     "“Die Mauer ist alt,” the mayor told the crowd on Monday, in German, before she left.",
     "ROE: We mend the sluice. ELLERY: With what? Nobody has told us.",
 ]
-UNTOLD = ["", "   ", "Nej!", "“Nej,” Ada Roe said.", "1234 5678 90 - 2014-10-14", "\ud800" * 40]
+UNDECIDABLE = [
+    "",
+    "   ",
+    "Nej!",
+    "“Nej,” Ada Roe said.",
+    "1234 5678 90 - 2014-10-14",
+    "\ud800" * 40,
+]
 
 
 @pytest.mark.parametrize(("code", "text"), FOREIGN)
@@ -36,7 +43,7 @@ def test_english(text: str) -> None:
     assert language_of(text) == "en"
 
 
-@pytest.mark.parametrize("text", UNTOLD)
+@pytest.mark.parametrize("text", UNDECIDABLE)
 def test_undecidable_texts_have_no_language(text: str) -> None:
     assert language_of(text) is None
 
@@ -58,7 +65,7 @@ PLAIN = (
 def test_plain_english_needs_no_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(identify, "_identifier", no_identifier)
     assert language_of(PLAIN) == "en"
-    with pytest.raises(AssertionError, match="was asked"):
+    with pytest.raises(AssertionError, match="was called"):
         language_of("Wick wall holds: Ada Roe, mayor, Monday")
 
 

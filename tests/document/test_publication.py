@@ -40,7 +40,7 @@ DATELINES = [
     "Oslo, 14 October 2014 — ",
     "Port Albany, Norway – October 14, 2014 – ",
 ]
-NONE = [
+NO_DAY = [
     "Last updated 14 October 2014",
     "The wall fell on October 14, 2014.",
     "October 14, 2014 was a Tuesday.",
@@ -77,7 +77,7 @@ def test_a_dateline(dateline: str) -> None:
     assert published(f"Wall is safe\n\n{dateline}{BODY}") == (DAY, "dateline")
 
 
-@pytest.mark.parametrize("line", NONE)
+@pytest.mark.parametrize("line", NO_DAY)
 def test_no_day_of_publication(line: str) -> None:
     assert published(f"Wall is safe\n\n{line}\n\n{BODY}") is None
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quotex.document.normalise import normalise
 from quotex.document.repair import repaired
 
-MENDED = [
+REPAIRED = [
     ("curly marks", "â€œGo,â€\u009d", "“Go,”"),
     ("a closing mark cut short", "â€œGo,â€ she said", "“Go,” she said"),
     ("apostrophe and dash", "Roeâ€™s bridge â€“ it", "Roe’s bridge – it"),
@@ -26,19 +26,21 @@ MENDED = [
     ("lost marks", "\ufffdGo,\ufffd she said", '"Go," she said'),
     ("a lost apostrophe", "it\ufffds Roe\ufffds", "it's Roe's"),
 ]
-KEPT = [
+UNCHANGED = [
     *("café «Straße» Ångström", "the château, naïve", "R&D; &nosuch; AT&T & so", "Â"),
     *("a letter lost: caf\ufffd", "a dash \ufffd lost", "&" * 50, "£3 – €4"),
 ]
 MARKS = "ab c.,“”‘’—–…é£"
 
 
-@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in MENDED], ids=[c[0] for c in MENDED])
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in REPAIRED], ids=[c[0] for c in REPAIRED]
+)
 def test_damaged_text_is_repaired(text: str, expected: str) -> None:
     assert normalise(text, 0, len(text)).text == expected
 
 
-@pytest.mark.parametrize("text", KEPT)
+@pytest.mark.parametrize("text", UNCHANGED)
 def test_undamaged_text_is_unchanged(text: str) -> None:
     assert repaired(text) is None
 

@@ -11,7 +11,7 @@ import pytest
 from tests.documents.corpus import read_document, read_documents
 
 DOCUMENTS = read_documents()
-AT_LEAST, QUOTATIONS_AT_LEAST = 40, 150
+MIN_DOCUMENTS, MIN_QUOTATIONS = 40, 150
 
 
 def written(folder: Path, content: str) -> Path:
@@ -71,8 +71,8 @@ def test_a_document_needs_a_head(tmp_path: Path) -> None:
 
 
 def test_the_corpus_has_the_promised_size() -> None:
-    assert len(DOCUMENTS) >= AT_LEAST
-    assert sum(len(d.quotations) for d in DOCUMENTS) >= QUOTATIONS_AT_LEAST
+    assert len(DOCUMENTS) >= MIN_DOCUMENTS
+    assert sum(len(d.quotations) for d in DOCUMENTS) >= MIN_QUOTATIONS
 
 
 def test_the_documents_are_short() -> None:

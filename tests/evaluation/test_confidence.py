@@ -22,10 +22,10 @@ def test_a_single_file_is_not_weighted() -> None:
 
 def test_rare_rules_are_shrunk_towards_the_mean() -> None:
     text = table({"often": (990, 891), "once": (10, 0)}, "two/files.jsonl", 7, "\n# Told.")
-    made = ConfidenceTable.model_validate(tomllib.loads(text))
-    assert made.overall == pytest.approx(0.891)
-    assert made.rules["often"] == pytest.approx(0.9, abs=1e-3)
-    assert made.rules["once"] == pytest.approx(0.891 * 10 / 20, abs=1e-3)
+    read = ConfidenceTable.model_validate(tomllib.loads(text))
+    assert read.overall == pytest.approx(0.891)
+    assert read.rules["often"] == pytest.approx(0.9, abs=1e-3)
+    assert read.rules["once"] == pytest.approx(0.891 * 10 / 20, abs=1e-3)
     assert "7 articles of two/files.jsonl,\n# 1000 quotations" in text
     assert "# Told." in text.splitlines()
 

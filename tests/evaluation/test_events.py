@@ -236,13 +236,13 @@ def test_given_gold_spans_are_all_paired_and_match_the_reference(
 def assert_reference(path: Path, seed: int) -> None:
     rng = random.Random(seed)
     gold = read_gold(path)
-    made = [perturbed(article, rng) for article in gold]
-    scores = score_events(gold, by_id(made))
-    printed = reference("score_events.py", path, made, "--json")
+    predictions = [perturbed(article, rng) for article in gold]
+    scores = score_events(gold, by_id(predictions))
+    printed = reference("score_events.py", path, predictions, "--json")
     assert json.dumps(scores.to_dict()) == printed.strip()
     if seed == 0:
-        table = report(score_spans(gold, by_id(made)), scores)
-        assert table.endswith("\n" + reference("score_events.py", path, made).strip())
+        table = report(score_spans(gold, by_id(predictions)), scores)
+        assert table.endswith("\n" + reference("score_events.py", path, predictions).strip())
 
 
 @needs_shared

@@ -167,13 +167,15 @@ def test_predictions_for_an_unknown_article_are_rejected() -> None:
 def assert_reference(path: Path, seed: int) -> None:
     rng = random.Random(seed)
     gold = read_gold(path)
-    made = [perturbed(article, rng) for article in gold]
+    predictions = [perturbed(article, rng) for article in gold]
     if seed % 2:
-        made.pop()  # one article has no line in the predictions
-    scores = score_spans(gold, by_id(made))
-    assert json.dumps(scores.to_dict()) == reference("score.py", path, made, "--json").strip()
+        predictions.pop()  # one article has no line in the predictions
+    scores = score_spans(gold, by_id(predictions))
+    assert (
+        json.dumps(scores.to_dict()) == reference("score.py", path, predictions, "--json").strip()
+    )
     if seed == 0:
-        assert report(scores, None) == reference("score.py", path, made).strip()
+        assert report(scores, None) == reference("score.py", path, predictions).strip()
 
 
 @needs_shared

@@ -42,9 +42,9 @@ def test_a_span_over_several_lines_has_a_fragment_per_line() -> None:
 def test_another_library_reads_it(tmp_path: Path) -> None:
     reader = pytest.importorskip("bratly.io.file_read_src")
     extraction = choir()
-    made = to_brat(extraction, people=known(extraction))
-    (tmp_path / "a.txt").write_text(made.text, "utf-8", newline="")
-    (tmp_path / "a.ann").write_text(made.annotations, "utf-8", newline="")
+    brat = to_brat(extraction, people=known(extraction))
+    (tmp_path / "a.txt").write_text(brat.text, "utf-8", newline="")
+    (tmp_path / "a.ann").write_text(brat.annotations, "utf-8", newline="")
     document = reader.read_and_load_txt_file(
         str(tmp_path / "a.txt"), ann_renumerotize=False, ann_no_duplicates=False
     )
@@ -125,7 +125,7 @@ def test_manual_annotations_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "says"),
+    ("line", "message"),
     [
         ("T1\tContent 0 2\tGone", "the words 'Gone', but in the text there stand 'Go'"),
         ("T1\tContent 0 99\tGo", "offsets 0 99, expected some in 9 characters"),
@@ -140,10 +140,10 @@ def test_manual_annotations_are_read() -> None:
         ("X1\tContent", "expected a line that begins with T, R, A, M, #, E, N or *"),
     ],
 )
-def test_malformed_lines_are_rejected(line: str, says: str) -> None:
+def test_malformed_lines_are_rejected(line: str, message: str) -> None:
     with pytest.raises(InputError) as error:
         from_brat("Go there.", line)
-    assert says in str(error.value)
+    assert message in str(error.value)
     assert "brat line" in str(error.value)
 
 
@@ -164,8 +164,8 @@ def test_shared_sources_are_written_once_and_scopes_kept_apart() -> None:
         extraction[1].model_copy(update={"venues": (inherited,), "source": extraction[0].source}),
         extraction[2].model_copy(update={"venues": (venue,)}),
     ]
-    made = Extraction.of(Article(text=TEXT, id="choir 1"), quotations)
-    read = read_standoff(to_brat(made).annotations, TEXT)
+    changed = Extraction.of(Article(text=TEXT, id="choir 1"), quotations)
+    read = read_standoff(to_brat(changed).annotations, TEXT)
     types = [bound.type for bound in read.text_bounds]
     assert (types.count("Source"), types.count("Venue")) == (2, 2)
 

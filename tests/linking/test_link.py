@@ -45,7 +45,7 @@ LINKED = [
     # Two words are enough if the speaker is the same.
     ("“We learned of this from the newspapers,”", "officials had learned it from the newspapers"),
 ]
-APART = [
+UNLINKED = [
     (BRIDGE, "“The harbour festival will stay in Lundby until the mayor has counted every vote,”"),
     (BRIDGE, "inspectors are paid too little"),
     ("“I will fight for you”", "“I will not resign over this budget”"),
@@ -71,7 +71,7 @@ def test_reports_of_one_utterance_are_linked(one: str, other: str) -> None:
     assert 0.5 <= found.score <= 1
 
 
-@pytest.mark.parametrize(("one", "other"), APART)
+@pytest.mark.parametrize(("one", "other"), UNLINKED)
 def test_other_utterances_are_not(one: str, other: str) -> None:
     assert not _linked(
         article("a", "2031-03-05", Said(one)), article("b", "2031-03-05", Said(other))

@@ -26,11 +26,11 @@ TWO = [
 
 
 def _names(*names: str, **fields: str) -> list[quotex.KnownSpeaker]:
-    made = [
+    extractions = [
         article(f"a{n}", "2031-03-05", Said("words that are said", name, **fields))  # type: ignore[arg-type]
         for n, name in enumerate(names)
     ]
-    return quotex.people(made)
+    return quotex.people(extractions)
 
 
 @pytest.mark.parametrize(("one", "other"), ONE)
@@ -77,11 +77,11 @@ def test_the_users_table() -> None:
         {"id": "Q1", "name": "Amit Devane", "aliases": ["the member for Lundby"]},
         {"id": "Q2", "name": "Lena Devane", "aliases": ["Devane"]},
     ]
-    made = [
+    extractions = [
         article("a", "2031-03-05", Said("words", "the member for Lundby", named=False)),
         article("b", "2031-03-05", Said("words", "Amit Devane"), Said("more words", "Devane")),
     ]
-    found = {known.id: known for known in quotex.people(made, identities=table)}
+    found = {known.id: known for known in quotex.people(extractions, identities=table)}
     assert {key: len(known.quotations) for key, known in found.items()} == {"Q1": 2, "Q2": 1}
     assert found["Q1"].name == "Amit Devane"
 
@@ -100,5 +100,7 @@ def test_an_invalid_table_is_rejected(table: object, message: str) -> None:
 
 
 def test_unnamed_speakers_are_left_out() -> None:
-    made = article("a", "2031-03-05", Said("words", "a deckhand", named=False), Said("w", ""))
-    assert quotex.people([made]) == []
+    extractions = article(
+        "a", "2031-03-05", Said("words", "a deckhand", named=False), Said("w", "")
+    )
+    assert quotex.people([extractions]) == []

@@ -10,8 +10,8 @@ WORDS = "we will intensify the search for the three missing boats and honour eve
 
 
 def _one(*said: Said, **options: object) -> Utterance:
-    made = [article(f"a{n}", "2031-03-06", one) for n, one in enumerate(said)]
-    [found] = quotex.link(made, **options)  # type: ignore[arg-type]
+    extractions = [article(f"a{n}", "2031-03-06", one) for n, one in enumerate(said)]
+    [found] = quotex.link(extractions, **options)  # type: ignore[arg-type]
     return found
 
 

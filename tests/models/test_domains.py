@@ -37,11 +37,11 @@ BOTH = (RIGHT, found("Bo Lund", LUND, 0.8))
 ARTICLES = [article("a", "North"), article("b", "East"), article("c", "North")]
 WHOLE = {"a": BOTH, "b": BOTH, "c": BOTH}
 WITHOUT = {"a": BOTH, "b": (RIGHT,), "c": ()}
-LOST = [Domain("East", 1, True, 2 / 3, 1.0), Domain("North", 2, False, 2 / 3, 1.0)]
+EXPECTED = [Domain("East", 1, True, 2 / 3, 1.0), Domain("North", 2, False, 2 / 3, 1.0)]
 
 
 def test_publishers_are_separate_with_those_left_out_first() -> None:
-    assert by_publisher(ARTICLES, WITHOUT, WHOLE, ["East"]) == LOST
+    assert by_publisher(ARTICLES, WITHOUT, WHOLE, ["East"]) == EXPECTED
     names = [one.publisher for one in by_publisher(ARTICLES, WITHOUT, WHOLE, ["North"])]
     assert names == ["North", "East"]
 
@@ -58,7 +58,7 @@ def test_a_missing_publisher_is_an_error() -> None:
 
 
 def test_the_table() -> None:
-    assert table(LOST).splitlines() == [
+    assert table(EXPECTED).splitlines() == [
         "| publisher | articles | without | whole |",
         "|---|---|---|---|",
         "| East (left out) | 1 | 0.667 | 1.000 |",
@@ -107,7 +107,7 @@ def test_both_models_read_all_articles(fold: Path, monkeypatch: pytest.MonkeyPat
         comparing, "unfiltered_extractor", lambda folder, _: read_config(folder).name
     )
     monkeypatch.setattr(comparing, "read", read)
-    assert domains(fold, model_folder(), ARTICLES, ["East"]) == LOST
+    assert domains(fold, model_folder(), ARTICLES, ["East"]) == EXPECTED
     assert calls == ["model", model_folder().name]
 
 
@@ -116,7 +116,7 @@ def test_the_command(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def compare(*given: object) -> list[Domain]:
         calls.append(given)
-        return LOST
+        return EXPECTED
 
     monkeypatch.setattr(command, "compare_domains", compare)
     monkeypatch.setattr(command, "read_gold", lambda path: ARTICLES)

@@ -86,12 +86,12 @@ def test_an_article_is_read(page: str | bytes) -> None:
     assert time.monotonic() - began < SECONDS
 
 
-@pytest.mark.parametrize(("page", "says"), REFUSED.values(), ids=REFUSED.keys())
-def test_a_rejected_page_gives_a_one_line_error(page: str | bytes, says: str) -> None:
+@pytest.mark.parametrize(("page", "message"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_rejected_page_gives_a_one_line_error(page: str | bytes, message: str) -> None:
     began = time.monotonic()
     with pytest.raises(InputError) as caught:
         quotex.from_html(page)
-    assert says in str(caught.value)
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
     assert time.monotonic() - began < SECONDS

@@ -92,7 +92,7 @@ def test_a_page_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "status", "says"),
+    ("body", "status", "problem"),
     [
         (b"", 422, "invalid"),
         (b"{", 400, "no-json"),
@@ -112,9 +112,9 @@ def test_a_page_is_read() -> None:
         ([1] * 300_000, 413, "too-large"),
     ],
 )
-def test_invalid_bodies_are_rejected(body: Any, status: int, says: str) -> None:
+def test_invalid_bodies_are_rejected(body: Any, status: int, problem: str) -> None:
     answer = post("/extract", body)
-    assert (answer.status_code, kind(answer)) == (status, says)
+    assert (answer.status_code, kind(answer)) == (status, problem)
 
 
 def test_invalid_fields_are_located() -> None:
@@ -185,7 +185,7 @@ NO_DAY = {"id": "a", "text_sha256": "0", "characters": 1, "published_from": "cal
 
 
 @pytest.mark.parametrize(
-    ("body", "says"),
+    ("body", "problem"),
     [
         ({"min_score": 0.1}, "invalid"),
         ({"extractions": [{"article": {}}]}, "invalid"),
@@ -196,8 +196,8 @@ NO_DAY = {"id": "a", "text_sha256": "0", "characters": 1, "published_from": "cal
         ({"articles": [{"text": "a"}] * 65}, "too-large"),
     ],
 )
-def test_invalid_link_requests_are_rejected(body: Any, says: str) -> None:
-    assert kind(post("/link", body)) == says
+def test_invalid_link_requests_are_rejected(body: Any, problem: str) -> None:
+    assert kind(post("/link", body)) == problem
 
 
 def test_health_reports_the_version() -> None:

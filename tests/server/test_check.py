@@ -40,11 +40,11 @@ def test_words_are_checked(app: Any, body: dict[str, str], verdict: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("body", "says"),
+    ("body", "problem"),
     [({"words": "…!"}, "unreadable"), ({"words": ""}, "invalid"), ({"said": "x"}, "invalid")],
 )
-def test_unusable_words_are_rejected(app: Any, body: dict[str, str], says: str) -> None:
-    assert kind(post("/check", body, app)) == says
+def test_unusable_words_are_rejected(app: Any, body: dict[str, str], problem: str) -> None:
+    assert kind(post("/check", body, app)) == problem
 
 
 def test_without_a_bank_there_is_no_check_route(app: Any) -> None:

@@ -58,8 +58,8 @@ def test_a_saved_page_is_self_contained(extractions: list[Extraction], tmp_path:
 
 
 def test_a_lone_surrogate_can_be_saved(tmp_path: Path) -> None:
-    made = Extraction.of(Article(text="a\ud800b", id="\ud800", title="t\udc80"))
-    quotex.show(made).save(tmp_path / "page.html")
+    extraction = Extraction.of(Article(text="a\ud800b", id="\ud800", title="t\udc80"))
+    quotex.show(extraction).save(tmp_path / "page.html")
     assert "a\ufffdb" in (tmp_path / "page.html").read_text("utf-8")
 
 

@@ -168,17 +168,17 @@ def test_a_folder_is_read_in_path_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "says"),
+    ("name", "message"),
     [
         ("gone.jsonl", "there is no such file or folder"),
         ("one.txt", "one article; give the folder"),
         ("one.xlsx", "expected one of .jsonl"),
     ],
 )
-def test_invalid_inputs_are_rejected(tmp_path: Path, name: str, says: str) -> None:
+def test_invalid_inputs_are_rejected(tmp_path: Path, name: str, message: str) -> None:
     if name != "gone.jsonl":
         (tmp_path / name).write_text("x", "utf-8")
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(InputError, match=message):
         inputs_of([str(tmp_path / name)], Columns(), 1_000)
 
 

@@ -16,7 +16,7 @@ from quotex.options import EngineOptions
 from quotex.parse.stanza import models as stanza_models
 from quotex.parse.stanza.models import PROCESSORS, models_folder, stanza_pipeline
 
-FETCH = r"python -c \"import stanza; stanza.download\('en'\)\""
+DOWNLOAD_HINT = r"python -c \"import stanza; stanza.download\('en'\)\""
 
 
 @pytest.fixture
@@ -37,13 +37,13 @@ def model_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, 
     return found
 
 
-def write_models(room: Path, *languages: str) -> Path:
+def write_models(folder: Path, *languages: str) -> Path:
     for language in languages:
-        (room / language).mkdir(parents=True)
-    (room / "resources.json").write_text(
+        (folder / language).mkdir(parents=True)
+    (folder / "resources.json").write_text(
         json.dumps({language: {} for language in languages}), "utf-8"
     )
-    return room
+    return folder
 
 
 @pytest.mark.usefixtures("no_stanza")
@@ -65,7 +65,7 @@ def test_stanzas_own_models_take_precedence(model_folders: dict[str, Path]) -> N
 
 
 def test_without_models_the_error_says_how_to_fetch_them(model_folders: dict[str, Path]) -> None:
-    with pytest.raises(ModelError, match=FETCH) as caught:
+    with pytest.raises(ModelError, match=DOWNLOAD_HINT) as caught:
         quotex.load(engine="stanza")
     assert str(model_folders["own"]) in str(caught.value)
     assert "\n" not in str(caught.value)
