@@ -71,7 +71,7 @@ def test_without_models_the_error_says_how_to_fetch_them(model_folders: dict[str
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.usefixtures("rooms")
+@pytest.mark.usefixtures("model_folders")
 def test_a_folder_without_models_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"holds no English Stanza models: expected resources.js"):
         quotex.load(engine="stanza", stanza_dir=tmp_path)
@@ -118,7 +118,7 @@ def test_packages_of_processors(
     assert options["download_method"] is None
 
 
-@pytest.mark.usefixtures("rooms")
+@pytest.mark.usefixtures("model_folders")
 @pytest.mark.parametrize(
     "given", ["", "ner=", "sentiment", "ner=a,pos", {}, {"coref": "x"}, {"ner": ""}, "tokenise"]
 )
