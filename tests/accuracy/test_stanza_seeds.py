@@ -12,7 +12,7 @@ import quotex
 from quotex import Extractor
 from quotex.evaluation.gold import read_gold
 from quotex.evaluation.overlap import (
-    OVERLAPS,
+    MIN_OVERLAP,
     Words,
     gold_cover,
     iou,
@@ -68,7 +68,7 @@ def test_most_of_what_the_seed_pages_require_is_found(
                     (
                         q
                         for q, p in read
-                        if iou(gold.content, p.content) >= OVERLAPS
+                        if iou(gold.content, p.content) >= MIN_OVERLAP
                         and source_agrees(gold.source, p.source)
                     ),
                     None,
