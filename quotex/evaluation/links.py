@@ -37,10 +37,7 @@ from quotex.result import Extraction
 
 Half = Literal["tune", "test"]
 _MODELS = ("quoted", "reworded")
-_RANDOM_PAIRS, _RANDOM_WEIGHT = (
-    250,
-    0.3,
-)  # pairs drawn at random for each model, and the weight of one
+_RANDOM_PAIRS, _RANDOM_WEIGHT = 250, 0.3  # drawn at random for each model; the weight of one
 _RANDOM_MAX_SHARE, _RANDOM_MAX_RUN = 0.5, 6  # the most that a random pair may share
 _PENALTY = 0.3
 _ROUNDS = 60

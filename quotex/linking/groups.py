@@ -25,21 +25,23 @@ class Link:
     probability: float
 
     @property
-    def is_of_words(self) -> bool:
+    def shares_wording(self) -> bool:
         """Whether both have the same words in quotation marks."""
         if model_name(self.one, self.other) != "quoted":
             return False
         run, part = self.shared.run_words, self.shared["run_part"]
-        return run >= _LONG_RUN or any(run >= words and part >= least for words, least in _RUNS)
+        return run >= _LONG_RUN or any(
+            run >= words and part >= min_share for words, min_share in _RUNS
+        )
 
     @property
-    def is_sure_enough(self) -> bool:
+    def holds_within_article(self) -> bool:
         """Whether the link holds even if both quotations are in one article.
 
         There, the speaker and the day usually agree anyway, and different words in quotation marks
         are a different statement, not another report of the same one.
         """
-        if self.one.article.id != self.other.article.id or self.is_of_words:
+        if self.one.article.id != self.other.article.id or self.shares_wording:
             return True
         return model_name(self.one, self.other) == "reworded" and self.probability >= _SURE
 
@@ -65,7 +67,7 @@ def groups(links: Iterable[Link]) -> list[Group]:
     report is matched to its own counterpart among several quotations on the same subject.
     """
     ordered = sorted(
-        (link for link in links if link.is_sure_enough),
+        (link for link in links if link.holds_within_article),
         key=lambda link: (-link.probability, link.numbers),
     )
     growing = _Growing({link.numbers for link in ordered})
@@ -86,7 +88,7 @@ class _Growing:
         one, other = self._group(link.one), self._group(link.other)
         if one == other:
             return
-        if not link.is_of_words and self._clash(self._items[one], self._items[other]):
+        if not link.shares_wording and self._clash(self._items[one], self._items[other]):
             return
         if len(self._items[one]) < len(self._items[other]):
             one, other = other, one
