@@ -11,7 +11,7 @@ from quotex.checking.given import Given
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.wording import Wording
 from quotex.wording.kinds import kinds
-from quotex.wording.sentences import ends_between
+from quotex.wording.sentences import sentence_ends_between
 
 _NEAR = 6  # words that may stand between two parts that are short
 _LONG = 3  # words of a part that may stand anywhere
@@ -109,4 +109,4 @@ def _on(text: Wording, end: int, words: int) -> int:
 
 def _parted(text: Wording, number: int) -> bool:
     """Whether a sentence ends before a word."""
-    return ends_between(text.text, text.words[number - 1].end, text.words[number].start)
+    return sentence_ends_between(text.text, text.words[number - 1].end, text.words[number].start)
