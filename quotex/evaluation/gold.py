@@ -30,7 +30,7 @@ _FORM = '{"id", "text", "attributions": [{"id", "source", "cue", "content"}]}'
 _SPANS = "a list of [start, end] offsets"
 _VENUES = 'a list of {"kind": "place", "event" or "medium", "text"}'
 _STRING = "a non-empty string"
-_WRITE = {  # by field: what to write when correcting the file
+_CORRECTIONS = {  # by field: what to write when correcting the file
     "id": _STRING,
     "text": _STRING,
     "title": "a string, or null",
@@ -246,8 +246,8 @@ def _fix(problem: Problem) -> str:
     path = problem.place.split(".")
     if "date" in path:
         return f"; write {_DAYS if path[0] == 'attributions' else _DAY}"
-    field = next((name for name in reversed(path) if name in _WRITE), None)
-    return f"; write {_WRITE[field]}" if field else ""
+    field = next((name for name in reversed(path) if name in _CORRECTIONS), None)
+    return f"; write {_CORRECTIONS[field]}" if field else ""
 
 
 def _reason(error: ValueError | RecursionError) -> str:

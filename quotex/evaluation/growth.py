@@ -77,11 +77,11 @@ def variation() -> Variation:
 
 def long_article(words: int, seed: int = _SEED) -> str:
     """Return an article of about ``words`` words (runs between spaces), the same each time."""
-    chance = random.Random(seed)
+    rng = random.Random(seed)
     kept: list[str] = []
     count = 0
     while count < words:
-        for paragraph in _copy(chance):
+        for paragraph in _copy(rng):
             kept.append(paragraph)
             count += len(paragraph.split())
             if count >= words:
@@ -101,23 +101,23 @@ def measure(extractor: Extractor, words: int) -> Measurement:
     return Measurement(count, found, (time.process_time() - start) / times, peak_memory())
 
 
-def _copy(chance: random.Random) -> Iterator[str]:
+def _copy(rng: random.Random) -> Iterator[str]:
     """Yield the paragraphs of one copy of the sample."""
-    swaps = {} if chance.random() < _UNCHANGED else _swaps(chance)
+    swaps = {} if rng.random() < _UNCHANGED else _swaps(rng)
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(swaps, key=len, reverse=True))})\b")
     for paragraph in harbour_bridge().text.split("\n\n"):
-        if paragraph.rstrip().endswith(_SENTENCE_ENDS) and chance.random() >= _LEFT_OUT:
+        if paragraph.rstrip().endswith(_SENTENCE_ENDS) and rng.random() >= _LEFT_OUT:
             yield pattern.sub(lambda match: swaps[match.group()], paragraph) if swaps else paragraph
 
 
-def _swaps(chance: random.Random) -> dict[str, str]:
+def _swaps(rng: random.Random) -> dict[str, str]:
     known = variation()
-    swaps = {word: chance.choice(others) for word, others in known.swaps.items()}
+    swaps = {word: rng.choice(others) for word, others in known.swaps.items()}
     for name in ("Ana Ruiz", "Tom Okafor", "Lena Voss"):
-        last = chance.choice(known.surname_begins) + chance.choice(known.surname_ends)
-        swaps[name] = f"{chance.choice(known.given)} {last}"
+        last = rng.choice(known.surname_begins) + rng.choice(known.surname_ends)
+        swaps[name] = f"{rng.choice(known.given)} {last}"
         swaps[name.split()[1]] = last
-    place = chance.choice(known.surname_begins) + chance.choice(known.place_ends)
+    place = rng.choice(known.surname_begins) + rng.choice(known.place_ends)
     return {**swaps, "Albany": place, "Harbour": place}
 
 

@@ -205,10 +205,10 @@ def _random_pairs(
     read: Sequence[Item], names: Names, rarity: Rarity
 ) -> Iterable[tuple[str, Shared]]:
     """Yield random pairs from different articles, as the model's name and what they share."""
-    draw = random.Random(_SEED)
+    rng = random.Random(_SEED)
     left = dict.fromkeys(_MODELS, _RANDOM_PAIRS)
     for _ in range(100 * _RANDOM_PAIRS):
-        one, other = draw.sample(read, 2)
+        one, other = rng.sample(read, 2)
         name = model_name(one, other)
         if left[name] == 0 or one.article.id == other.article.id:
             continue

@@ -219,16 +219,16 @@ def _count_venues(tally: Tally, attribution: GoldAttribution, predicted: Sequenc
     """Count venues; a predicted one that only one of two labellers saw is not counted."""
     wanted = attribution.venues
     allowed = wanted if attribution.venues_allowed is None else attribution.venues_allowed
-    counted = [v for v in predicted if _among(v, wanted) or not _among(v, allowed)]
+    counted = [v for v in predicted if _matches_any(v, wanted) or not _matches_any(v, allowed)]
     tally.seen(predicted=len(counted), gold=len(wanted))
     # As in the reference scorer, two gold venues may match the same predicted one.
-    hits = sum(any(_fits(venue, v) for v in predicted) for venue in wanted)
+    hits = sum(any(_matches(venue, v) for v in predicted) for venue in wanted)
     tally.hit(hits, hits)
 
 
-def _among(venue: Venue, gold: Iterable[GoldVenue]) -> bool:
-    return any(_fits(one, venue) for one in gold)
+def _matches_any(venue: Venue, gold: Iterable[GoldVenue]) -> bool:
+    return any(_matches(one, venue) for one in gold)
 
 
-def _fits(gold: GoldVenue, predicted: Venue) -> bool:
+def _matches(gold: GoldVenue, predicted: Venue) -> bool:
     return gold.kind == predicted.kind and same_venue(gold, predicted)

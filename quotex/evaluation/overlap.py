@@ -190,7 +190,7 @@ def pair(
     preferred = first or agree
     candidates = [
         Pair(i, j, iou(gold[i].content, predicted[j].content))
-        for i, j in _touching(gold, predicted)
+        for i, j in _overlapping(gold, predicted)
     ]
     candidates.sort(
         key=lambda c: (
@@ -230,7 +230,7 @@ def _has_same_source(gold: Cover, predicted: Cover) -> bool:
     return "source" in gold.unlabelled or source_agrees(gold.source, predicted.source)
 
 
-def _touching(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[tuple[int, int]]:
+def _overlapping(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[tuple[int, int]]:
     at: defaultdict[int, list[int]] = defaultdict(list)
     for i, cover in enumerate(gold):
         for word in cover.content:

@@ -31,7 +31,7 @@ from quotex.records import Kind, Quotation
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-_DIRECT = 0.95  # the least share of words inside quotation marks for direct content
+_MIN_DIRECT_SHARE = 0.95  # the least share of words inside quotation marks for direct content
 _MARK_OR_WORD = re.compile(rf"[“«”»\"\n]|{WORD.pattern}")
 
 
@@ -266,6 +266,6 @@ def _quoted(text: str) -> Tokens:
 
 def _kind(content: Tokens, quoted: Tokens) -> Kind:
     share = ratio(len(content & quoted), len(content))
-    if share >= _DIRECT:
+    if share >= _MIN_DIRECT_SHARE:
         return "direct"
     return "mixed" if share > 0 else "indirect"

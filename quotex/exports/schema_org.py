@@ -24,7 +24,7 @@ from quotex.records import (
 
 Json = dict[str, Any]
 
-CLAIMED: Final[frozenset[Stance]] = frozenset(
+CLAIM_STANCES: Final[frozenset[Stance]] = frozenset(
     {"accuses", "agrees", "asserts", "criticises", "expects", "praises", "promises", "warns"}
 )
 """Stances that present what is said as true, unlike a denial, question, demand or doubt."""
@@ -145,7 +145,7 @@ def _is_quotation(quotation: Quotation) -> bool:
 
 
 def _is_claim(quotation: Quotation) -> bool:
-    return quotation.mode != "thought" and quotation.stance in CLAIMED
+    return quotation.mode != "thought" and quotation.stance in CLAIM_STANCES
 
 
 def _article(article: ArticleIdentity) -> Json:

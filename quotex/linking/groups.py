@@ -12,7 +12,7 @@ from quotex.linking.likelihood import model_name
 
 _LONG_RUN = 10  # words in a row that both have in quotation marks
 _RUNS = ((6, 0.5), (4, 0.8))  # fewer are enough if they are this much of the shorter one
-_SURE = 0.9  # for a reworded pair within one article
+_MIN_REWORDED_PROBABILITY = 0.9  # for a reworded pair within one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class Link:
         """
         if self.one.article.id != self.other.article.id or self.shares_wording:
             return True
-        return model_name(self.one, self.other) == "reworded" and self.probability >= _SURE
+        return (
+            model_name(self.one, self.other) == "reworded"
+            and self.probability >= _MIN_REWORDED_PROBABILITY
+        )
 
     @property
     def numbers(self) -> tuple[int, int]:
@@ -70,13 +73,13 @@ def groups(links: Iterable[Link]) -> list[Group]:
         (link for link in links if link.holds_within_article),
         key=lambda link: (-link.probability, link.numbers),
     )
-    growing = _Growing({link.numbers for link in ordered})
+    grouper = _Grouper({link.numbers for link in ordered})
     for link in ordered:
-        growing.add(link)
-    return growing.groups()
+        grouper.add(link)
+    return grouper.groups()
 
 
-class _Growing:
+class _Grouper:
     def __init__(self, linked: set[tuple[int, int]]) -> None:
         self._linked = linked
         self._root: dict[int, int] = {}
@@ -88,7 +91,7 @@ class _Growing:
         one, other = self._group(link.one), self._group(link.other)
         if one == other:
             return
-        if not link.shares_wording and self._clash(self._items[one], self._items[other]):
+        if not link.shares_wording and self._would_clash(self._items[one], self._items[other]):
             return
         if len(self._items[one]) < len(self._items[other]):
             one, other = other, one
@@ -113,7 +116,7 @@ class _Growing:
             self._links[item.number] = []
         return self._root[item.number]
 
-    def _clash(self, one: Sequence[Item], other: Sequence[Item]) -> bool:
+    def _would_clash(self, one: Sequence[Item], other: Sequence[Item]) -> bool:
         """Whether two quotations of one article that are not linked would come together."""
         small, large = sorted((one, other), key=len)
         articles = {item.article.id for item in small}

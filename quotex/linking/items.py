@@ -85,8 +85,8 @@ def _joined(forms: Sequence[str], known: Set[str]) -> tuple[str, ...]:
     found: list[str] = []
     for form in forms:
         whole = found[-1] + form if found else ""
-        is_one = whole in known and min(len(found[-1]), len(form)) >= _MIN_PART
-        if is_one:
+        is_split = whole in known and min(len(found[-1]), len(form)) >= _MIN_PART
+        if is_split:
             found[-1] = sys.intern(whole)
         else:
             found.append(sys.intern(form))

@@ -26,7 +26,7 @@ class PersonName:
     given: tuple[str, ...]
     surname: str
 
-    def fits(self, other: PersonName) -> bool:
+    def is_compatible(self, other: PersonName) -> bool:
         """Whether both may be one person: the same surname, and compatible given names."""
         if not self.surname or self.surname != other.surname:
             return False
@@ -109,11 +109,11 @@ class Names:
         if name_key(one.name) == name_key(other.name):
             return "same"
         if one.kind == other.kind == "person":
-            fits = self.person(one.name).fits(self.person(other.name))
-            return "same name" if fits else "different"
-        return self._bodies(one, other)
+            is_compatible = self.person(one.name).is_compatible(self.person(other.name))
+            return "same name" if is_compatible else "different"
+        return self._body_relation(one, other)
 
-    def _bodies(self, one: Speaker, other: Speaker) -> NameRelation:
+    def _body_relation(self, one: Speaker, other: Speaker) -> NameRelation:
         """Return how two speakers are related if at least one is not a person."""
         if one.kind not in _BODIES or other.kind not in _BODIES:
             return "related" if self._belong_together(one, other) else "unclear"
@@ -169,7 +169,7 @@ class Names:
             return "m"
         return "f" if given[0] in self._words.feminine_names else ""
 
-    def middle_fits(self, one: str, other: str) -> bool:
+    def middle_names_fit(self, one: str, other: str) -> bool:
         """Whether the middle names are compatible, so that both may be one person."""
         middles = (self.person(one).given[1:], self.person(other).given[1:])
         return all(

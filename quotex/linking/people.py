@@ -154,7 +154,7 @@ class _Collector:
         if full.kind != "person" or form.kind != "person":
             return True
         genders = {self._names.gender(full.name), self._names.gender(form.name)} - {""}
-        return len(genders) < 2 and self._names.middle_fits(full.name, form.name)
+        return len(genders) < 2 and self._names.middle_names_fit(full.name, form.name)
 
     def _reason(self, full: Speaker, form: Speaker) -> str:
         if full.kind != "person":

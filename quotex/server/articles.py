@@ -142,6 +142,8 @@ def _article_or_error(given: TextArticle | PageArticle) -> Article | QuotexError
 
 def problem_of(error: QuotexError) -> ProblemError:
     """Return the problem that reports one of quotex's own errors."""
-    known = isinstance(error, InputError)
-    extra = error.code == "Q400"
-    return ProblemError("extra" if extra else "unreadable" if known else "internal", str(error))
+    is_input_error = isinstance(error, InputError)
+    is_missing_extra = error.code == "Q400"
+    return ProblemError(
+        "extra" if is_missing_extra else "unreadable" if is_input_error else "internal", str(error)
+    )

@@ -39,21 +39,21 @@ class Gate:
         began, answered = time.perf_counter(), 0
         self._metrics.gauges["open_requests"] += 1
 
-        async def counted(message: Message) -> None:
+        async def send_recorded(message: Message) -> None:
             nonlocal answered
             if message["type"] == "http.response.start":
                 answered = message["status"]
             await send(message)
 
         try:
-            await self._answer(scope, receive, counted)
+            await self._answer(scope, receive, send_recorded)
         except ProblemError as problem:
-            await problem.response()(scope, receive, counted)
+            await problem.response()(scope, receive, send_recorded)
         except Exception as error:  # noqa: BLE001  # its message may quote an article: do not log it
             log.error("%s in %s", type(error).__name__, _location(error))
             if not answered:
                 failure = ProblemError("internal", "see the server's log")
-                await failure.response()(scope, receive, counted)
+                await failure.response()(scope, receive, send_recorded)
         finally:
             self._metrics.gauges["open_requests"] -= 1
             self._record(scope, answered, time.perf_counter() - began)

@@ -99,17 +99,17 @@ def busy_problem(seconds: float) -> ProblemError:
 def invalid_problem(errors: Sequence[Mapping[str, Any]], tags: frozenset[str]) -> ProblemError:
     """Return the problem that pydantic's errors report; ``tags`` are left out of JSON Pointers."""
     errors = errors[:_MAX_ERRORS]
-    own = [error for error in errors if not _has_inner_error(error["loc"], errors)]
+    innermost = [error for error in errors if not _has_inner_error(error["loc"], errors)]
     found = [
         FieldProblem(pointer=_pointer(error["loc"], tags), detail=str(error["msg"]))
-        for error in own
+        for error in innermost
     ]
     if any(error["type"] == "json_invalid" for error in errors):
         return ProblemError("no-json", "expected JSON in UTF-8; see /openapi.json")
     first = found[0]
-    of_form = any(error["type"] != "value_error" for error in own)
+    is_wrong_form = any(error["type"] != "value_error" for error in innermost)
     return ProblemError(
-        "invalid" if of_form else "inconsistent",  # which no JSON Schema can express
+        "invalid" if is_wrong_form else "inconsistent",  # which no JSON Schema can express
         f"{first.pointer or 'the body'}: {first.detail}; see /openapi.json",
         errors=found,
     )

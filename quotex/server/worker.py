@@ -69,7 +69,7 @@ class Worker:
         self._queue: deque[_Job] = deque()
         self._changed = Condition()
         self._running = 0
-        self._began = 0.0
+        self._started = 0.0
         self._speed = 0.0  # cost per second
         self._stopping = False
         self._thread: Thread | None = None
@@ -153,7 +153,7 @@ class Worker:
         """Return about how many seconds the running and waiting work will take."""
         if not self._speed:
             return 0.0
-        now = self._running and self._running / self._speed - (time.perf_counter() - self._began)
+        now = self._running and self._running / self._speed - (time.perf_counter() - self._started)
         waiting = sum(job.cost for job in self._queue if not job.future.done())
         return max(now, 0.0) + waiting / self._speed
 
@@ -170,14 +170,14 @@ class Worker:
                     return
                 jobs = self._next_jobs()
                 self._running = sum(job.cost for job in jobs)
-                self._began = time.perf_counter()
+                self._started = time.perf_counter()
                 self._update_gauges()
             try:
                 self._process(jobs)
             except Exception as error:  # noqa: BLE001  # the next requests must still be read
                 for job in jobs:
                     job.deliver(error=error)
-            seconds = time.perf_counter() - self._began
+            seconds = time.perf_counter() - self._started
             with self._changed:
                 if jobs and jobs[0].function is None and seconds > 0:
                     self._speed = (
@@ -190,11 +190,11 @@ class Worker:
         """Take the jobs of one run: a single call, or articles up to the limits of a run."""
         jobs = [self._queue.popleft()]
         articles, cost = len(jobs[0].articles), jobs[0].cost
-        room = min(_RUN_COST, self._speed * self._limits.max_wait * _RUN_SHARE)
+        max_cost = min(_RUN_COST, self._speed * self._limits.max_wait * _RUN_SHARE)
         while self._queue and jobs[0].function is None and self._queue[0].function is None:
             articles += len(self._queue[0].articles)
             cost += self._queue[0].cost
-            if articles > _RUN_ARTICLES or cost > room:
+            if articles > _RUN_ARTICLES or cost > max_cost:
                 break
             jobs.append(self._queue.popleft())
         return jobs

@@ -43,7 +43,7 @@ class Kinds:
 
         ``texts`` are the texts that contain the words before and after the change.
         """
-        if self.negations(before) != self.negations(after) or self._is_contrary(before, after):
+        if self.negations(before) != self.negations(after) or self._is_opposite(before, after):
             return "negation"
         if _joined(self.comparable(before)) == _joined(self.comparable(after)):
             return "spelling"
@@ -72,14 +72,14 @@ class Kinds:
             [w for w in words if not w.capital or _begins_sentence(w, text)], "modals"
         )
 
-    def _is_contrary(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
+    def _is_opposite(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
         """Whether a word was replaced by its opposite: "safe" by "unsafe"."""
         left, right = _form_counts(before), _form_counts(after)
-        gone, come = left - right, right - left
+        removed, added = left - right, right - left
         prefixes = self._table.negating_prefixes
         return any(
             prefix + short in long
-            for long, other in ((gone, come), (come, gone))
+            for long, other in ((removed, added), (added, removed))
             for short in other
             for prefix in prefixes
         )

@@ -68,7 +68,9 @@ def date_text(quotation: Quotation) -> str | None:
     if quotation.date is None:
         return None
     first, last = quotation.date.from_, quotation.date.to
-    return first.isoformat() if first == last else f"{first.isoformat()}/{_difference(first, last)}"
+    if first == last:
+        return first.isoformat()
+    return f"{first.isoformat()}/{_differing_part(first, last)}"
 
 
 def venue_texts(quotation: Quotation) -> list[str]:
@@ -127,7 +129,7 @@ def table(extractions: Iterable[ExtractionRecord], *, width: int = TABLE_WIDTH) 
     return "\n".join(lines)
 
 
-def _difference(first: date, last: date) -> str:
+def _differing_part(first: date, last: date) -> str:
     if first.year != last.year:
         return last.isoformat()
     return f"{last:%m-%d}" if first.month != last.month else f"{last:%d}"

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from quotex import link, to_schema_org
-from quotex.exports.schema_org import CLAIMED
+from quotex.exports.schema_org import CLAIM_STANCES
 from quotex.records import ExtractionRecord, Kind, Stance
 from quotex.result import Extraction
 from tests.linking.hand import Said, article
@@ -73,12 +73,12 @@ def test_what_is_what(kind: Kind, stance: Stance) -> None:
     made = to_schema_org(changed(kind=kind, stance=stance))
     in_marks = kind == "direct" or (kind == "mixed" and stance != "denies")
     assert len(graph(made, "Quotation")) == (in_marks and stance != "withholds")
-    assert len(graph(made, "Claim")) == (stance in CLAIMED)
+    assert len(graph(made, "Claim")) == (stance in CLAIM_STANCES)
 
 
 def test_no_denial_demand_question_or_thought_is_a_claim() -> None:
     no_claims = {"denies", "doubts", "asks", "demands", "wants", "withholds", "refuses", "opposes"}
-    assert not no_claims & CLAIMED
+    assert not no_claims & CLAIM_STANCES
     assert graph(to_schema_org(changed(mode="thought", stance="asserts")), "Claim") == []
 
 
