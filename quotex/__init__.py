@@ -136,7 +136,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for, so that ``import quotex`` stays light."""
+    """Import a public name on first use, to keep ``import quotex`` light."""
     if name not in _HOMES:
         raise AttributeError(f"module 'quotex' has no attribute {name!r}")
     from importlib import import_module

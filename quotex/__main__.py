@@ -1,4 +1,4 @@
-"""Lets ``python -m quotex`` stand for ``quotex``."""
+"""Runs the command line: ``python -m quotex`` is the same as ``quotex``."""
 
 from quotex.cli.app import main
 

@@ -1,4 +1,4 @@
-"""From what a caller may give to an ``Article``, or the reason why it is none."""
+"""Turns what callers give into an ``Article``, or says why it is not one."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ ArticleLike = str | Article | Mapping[str, Any]
 
 
 def as_article(given: ArticleLike, fields: Mapping[str, Any] | None = None) -> Article:
-    """Return an ``Article`` for what a caller may give; ``fields`` go before those given with it.
+    """Return an ``Article`` for what a caller gave; ``fields`` override those it has.
 
     Raises:
-        InputError: it is no text, mapping or ``Article``, or a field is not of its type.
+        InputError: it is not text, a mapping or an ``Article``, or a field has the wrong type.
     """
     fields = fields or {}
     if isinstance(given, Article):
         data: dict[str, Any] = {**given.model_dump(), **fields}
-        if "published" in fields:  # then the caller gave it, whoever gave the article's own
+        if "published" in fields:  # the caller's date, whatever the article's own came from
             data["published_from"] = fields.get("published_from")
     elif isinstance(given, Mapping):
         data = {**given, **fields}
@@ -46,7 +46,7 @@ def as_article(given: ArticleLike, fields: Mapping[str, Any] | None = None) -> A
 
 
 def check_length(article: Article, max_chars: int) -> None:
-    """Refuse an article that is too long.
+    """Reject an article that is too long.
 
     Raises:
         InputError: it has more than ``max_chars`` characters.
@@ -65,6 +65,6 @@ def _check_unicode(text: object) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise InputError(
-            f"text holds a lone surrogate at offset {error.start}: decode the bytes it came from "
-            "as UTF-8 with errors='replace'"
+            f"text contains a lone surrogate at offset {error.start}: decode the bytes it came "
+            "from as UTF-8 with errors='replace'"
         ) from None

@@ -1,4 +1,4 @@
-"""Makes records of what the stages found."""
+"""Builds records from what the stages found."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from quotex.records import (
 )
 from quotex.speakers.attribution import ResolvedSpeaker
 
-# A source reported not to have said a thing does not claim it, whatever the verb.
+# A source reported as not having said something does not claim it, whatever the verb.
 _WITHHELD: frozenset[Stance] = frozenset(
     {"asserts", "accuses", "agrees", "asks", "demands", "denies", "promises", "proposes", "warns"}
 )
-_MOST_NOTICES = 100  # of one kind: a file that is no text may hold a million marks
+_MOST_NOTICES = 100  # of one kind; a file that is not text may contain a million marks
 
 
 def record_of(
@@ -56,10 +56,10 @@ def record_of(
 
 
 def without_orphans(quotations: Iterable[Quotation]) -> list[Quotation]:
-    """Return the quotations but for those inside one that is not among them."""
+    """Return the quotations without those nested in one that was left out."""
     kept: list[Quotation] = []
     ids: set[str] = set()
-    for quotation in quotations:  # what encloses another comes before it
+    for quotation in quotations:  # an enclosing quotation comes before those inside it
         if quotation.within is None or quotation.within in ids:
             kept.append(quotation)
             ids.add(quotation.id)
@@ -67,18 +67,18 @@ def without_orphans(quotations: Iterable[Quotation]) -> list[Quotation]:
 
 
 def not_english(article: Article) -> Notice:
-    """Return the notice of an article in another language."""
+    """Return the notice for an article in another language."""
     return Notice(
         code="not-english",
         message=(
-            f"the text is in language {article.language!r}, of which quotex reads no quotations; "
-            "give the article language='en' if it is English after all"
+            f"the text is in language {article.language!r}, which quotex does not read; "
+            "if it is English after all, give the article language='en'"
         ),
     )
 
 
 def unpaired_marks(article: Article, unpaired: Sequence[Bounds]) -> Iterator[Notice]:
-    """Yield a notice for each mark without a partner, and one for all beyond a hundred."""
+    """Yield a notice for each mark without a partner, and one for all those beyond a hundred."""
     for start, end in unpaired[:_MOST_NOTICES]:
         span = Span.of(article.text, start, end)
         message = (
@@ -105,7 +105,7 @@ def _lemma(cue: Sequence[Token]) -> str | None:
 
 
 def _spans(text: str, tokens: Iterable[Token]) -> Spans:
-    """Return one span for each run of neighbouring tokens."""
+    """Return one span for each run of adjacent tokens."""
     runs: list[list[Token]] = []
     for token in sorted(tokens, key=position):
         if runs and token.i == runs[-1][-1].i + 1:

@@ -1,4 +1,4 @@
-"""What can go wrong, each with a code that does not change. A message gives the fix."""
+"""The errors that quotex raises. Each has a stable code, and the message says what to do."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ class InputError(QuotexError):
 
 
 class LexiconError(QuotexError):
-    """A lexicon file is not of the documented form."""
+    """A lexicon file does not have the documented format."""
 
     code = "Q200"
 
 
 class ModelError(QuotexError):
-    """The language model asked for is missing or lacks a part that the rules read."""
+    """The requested language model is missing or lacks a component that the rules need."""
 
     code = "Q300"
 
 
 class ReadingError(QuotexError):
-    """An article on which the reading itself failed: a fault of quotex, or memory that ran out."""
+    """Reading an article failed unexpectedly: a bug in quotex, or not enough memory."""
 
     code = "Q500"
 
 
 class OptionError(QuotexError):
-    """An option has a value that it does not take."""
+    """An option has an invalid value."""
 
     code = "Q400"

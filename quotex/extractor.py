@@ -1,4 +1,4 @@
-"""From articles to their quotations."""
+"""The extractor, which turns articles into their quotations."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from quotex.result import Extraction
 _BATCH = 32  # articles
 _BATCH_CHARS = 64_000
 
-_MADE: dict[bytes, Extractor] = {}  # by a hash of their recipes
+_MADE: dict[bytes, Extractor] = {}  # by the hash of the pickled recipe
 _MAKING = RLock()
 
 
 class Extractor:
-    """Reads articles; made by ``quotex.load``. Safe to call again and again, keeps no state.
+    """Extracts quotations from articles; made by ``quotex.load``. It keeps no state between calls.
 
-    It pickles by ``recipe``, the call that makes another one like it: another process loads its
-    own models, once, however often it is sent the extractor.
+    It is pickled as its ``recipe``, the call that makes another one like it. Another process
+    loads its own models, and only once, however often the extractor is sent to it.
     """
 
     def __init__(self, pipeline: Pipeline, recipe: Callable[[], Extractor] | None = None) -> None:
@@ -38,8 +38,8 @@ class Extractor:
     def __reduce__(self) -> tuple[Callable[[bytes], Extractor], tuple[bytes]]:
         if self._recipe is None:
             raise OptionError(
-                "this extractor cannot be pickled, for it was not made by quotex.load; make it in "
-                "the other process, or give Extractor(pipeline, recipe) a function that makes it"
+                "this extractor cannot be pickled because it was not made by quotex.load; make it "
+                "in the other process, or pass Extractor(pipeline, recipe) a function that makes it"
             )
         return made_once, (pickle.dumps(self._recipe),)
 
@@ -54,7 +54,7 @@ class Extractor:
 
     @property
     def options(self) -> Options:
-        """What the caller of ``load`` chose."""
+        """The options given to ``load``."""
         return self.pipeline.options
 
     def __call__(
@@ -72,13 +72,14 @@ class Extractor:
         Args:
             text: the article's text, or an ``Article`` (or a mapping of its fields).
             published: the day of publication, a date or "YYYY-MM-DD"; resolves "Tuesday".
-            title: the headline, where it is not part of the text.
-            id: a name for the article; taken from its text if not given.
-            url: where it stands.
+            title: the headline, if it is not part of the text.
+            id: a name for the article; derived from its text if not given.
+            url: the article's address.
             publisher: who published it.
 
         Raises:
-            InputError: the input is no text, not valid Unicode, or longer than ``max_chars``.
+            InputError: the input is not text, is not valid Unicode, or is longer than
+                ``max_chars``.
         """
         given = {
             "published": published,
@@ -91,22 +92,22 @@ class Extractor:
         return self.pipeline.read([article])[0]
 
     def pipe(self, articles: Iterable[ArticleLike]) -> Iterator[Extraction]:
-        """Yield an extraction for each article, in order; the same as one call each.
+        """Yield an extraction for each article, in order, as calling the extractor on each would.
 
-        Articles are read some at a time. One that cannot be read costs only itself: its
-        extraction has no quotations and says why in ``error``. That holds for failures that nobody
-        foresaw, too.
+        Articles are read in batches. An article that cannot be read does not affect the others:
+        its extraction has no quotations, and its ``error`` says why. This includes unexpected
+        failures.
 
         Raises:
-            InputError: it is one article, or a table, for which there is ``quotex.extract``.
+            InputError: ``articles`` is a single article, or a table (use ``quotex.extract``).
         """
         if isinstance(articles, (str, Article, Mapping)):
             kind = "text" if isinstance(articles, str) else "article"
             raise InputError(f"pipe takes many articles, got one {kind}; call the extractor itself")
         if hasattr(articles, "columns"):
             raise InputError(
-                f"pipe takes articles one by one, got a {type(articles).__name__}; give the table "
-                "to quotex.extract(table, extractor=…)"
+                f"pipe takes an iterable of articles, got a {type(articles).__name__}; "
+                "use quotex.extract(table, extractor=…)"
             )
         return self._pipe(articles)
 
@@ -116,7 +117,7 @@ class Extractor:
         for number, given in enumerate(articles):
             try:
                 article: Article | Extraction = self._article(given)
-            except Exception as error:  # noqa: BLE001  # the others of the batch still count
+            except Exception as error:  # noqa: BLE001  # must not affect the rest of the batch
                 article = self._failed(given, number, known_error(error))
             length = len(article.text) if isinstance(article, Article) else 0
             if batch and (len(batch) == _BATCH or characters + length > _BATCH_CHARS):
@@ -127,18 +128,18 @@ class Extractor:
         yield from self._read(batch)
 
     def attribute(self, article: ArticleLike, spans: Iterable[SpansLike]) -> Extraction:
-        """Return who, when and where for quotations whose spans were found elsewhere.
+        """Return quotations whose spans were found elsewhere, with who, when and where.
 
         Each item of ``spans`` is ``{"source": [[start, end], …], "cue": […], "content": […]}`` in
-        half-open character offsets; source and cue may be empty, ``"id"`` is optional. There is
-        exactly one quotation for each, with these offsets and this id, and with confidence 1; as
-        in every extraction they come in text order, so give ids to tell which is which. A cue
-        that the lexicon lacks counts as plain speech (mode "speech", stance "asserts"), which the
-        evidence says. ``modes`` and ``min_confidence`` leave nothing out here.
+        half-open character offsets; source and cue may be empty, and ``"id"`` is optional. Each
+        item gives exactly one quotation with its offsets and id, and with confidence 1. As in
+        every extraction they come in text order, so give ids to tell them apart. A cue that is
+        not in the lexicon counts as plain speech (mode "speech", stance "asserts"), and the
+        evidence says so. ``modes`` and ``min_confidence`` filter nothing here.
 
         Raises:
-            InputError: the article cannot be read, or spans are not of this form, do not lie in
-                its text or have no content.
+            InputError: the article cannot be read, or the spans do not have this form, lie
+                outside the text or have no content.
         """
         read = self._article(article)
         return self.pipeline.attribute(read, read_given(read.text, spans))
@@ -149,11 +150,11 @@ class Extractor:
         return article
 
     def _read(self, batch: list[Article | Extraction]) -> Iterator[Extraction]:
-        """Yield the extractions of a batch; those that stand for articles not read stay."""
+        """Yield the extractions of a batch, passing on those of articles that failed already."""
         articles = [item for item in batch if isinstance(item, Article)]
         try:
             found = iter(self.pipeline.read(articles))
-        except Exception:  # noqa: BLE001  # one of them fails; the others are read without it
+        except Exception:  # noqa: BLE001  # one of them fails: read them one by one
             found = (self._alone(article) for article in articles)
         for item in batch:
             yield next(found) if isinstance(item, Article) else item
@@ -161,7 +162,7 @@ class Extractor:
     def _alone(self, article: Article) -> Extraction:
         try:
             return self.pipeline.read([article])[0]
-        except Exception as error:  # noqa: BLE001  # the others of the batch still count
+        except Exception as error:  # noqa: BLE001  # must not affect the rest of the batch
             reason = str(known_error(error))
             return Extraction.failed(article.id, reason, made_by=self.pipeline.made_by)
 
@@ -173,7 +174,7 @@ class Extractor:
 
 
 def made_once(recipe: bytes) -> Extractor:
-    """Return what a pickled recipe makes: for one recipe the same in the whole process."""
+    """Return the extractor that a pickled recipe makes, only one per recipe and process."""
     key = sha256(recipe).digest()
     with _MAKING:
         if key not in _MADE:
@@ -182,13 +183,13 @@ def made_once(recipe: bytes) -> Extractor:
 
 
 def known_error(error: Exception) -> QuotexError:
-    """Return an error of quotex's own as it is, and any other as one with a line for a person."""
+    """Return a quotex error unchanged, and wrap any other with a one-line message."""
     if isinstance(error, QuotexError):
         return error
     message = " ".join(str(error).split())[:200]
     made = ReadingError(
         f"reading failed on this article ({type(error).__name__}{message and ': '}{message})"
-        "; read it alone, by a call of the extractor, to see where"
+        "; call the extractor on this article only to see where"
     )
     made.__cause__ = error
     return made

@@ -62,35 +62,35 @@ def load(
     Args:
         model: a spaCy pipeline, or the name or folder of one. By default the smallest official
             ``en_core_web_*`` that is installed, else the copy that quotex depends on. With
-            ``engine="stanza"``, a ``stanza.Pipeline``; by default one is made of the models that
-            are there: Stanza's own, where English ones were fetched, else small ones that lie
-            beside quotex. Nothing is downloaded.
-        engine: what parses and finds names: "spacy"; "stanza", for which there is an extra; or
-            "quotex", the fastest: the trained model's own encoder does all of it.
-        stanza_dir: the folder where Stanza's models lie.
+            ``engine="stanza"``, a ``stanza.Pipeline``; by default one is built from the models
+            available: Stanza's own English ones if they were downloaded, else small ones shipped
+            with quotex. Nothing is downloaded.
+        engine: what parses and finds names: "spacy"; "stanza", which needs an extra; or "quotex",
+            the fastest, where the trained model's own encoder does everything.
+        stanza_dir: the folder that contains Stanza's models.
         package: the package of Stanza's models, for example "gum".
         processors: packages for some of Stanza's processors, ``{"ner": "conll03"}`` or
-            "ner=conll03"; or just the names of those to load, parted by commas.
+            "ner=conll03"; or just the names of the processors to load, separated by commas.
         modes: "all", or some of "speech", "writing", "thought"; by default the first two.
-        lexicon: TOML files of your own cues, each over the ones before it.
-        min_confidence: leave out quotations below it; in [0, 1]. By default what is reported is
-            at least as likely right as not; 0 reports everything.
+        lexicon: TOML files with your own cues; later files override earlier ones.
+        min_confidence: leave out quotations below this confidence, in [0, 1]. By default, what is
+            reported is at least as likely to be right as wrong; 0 reports everything.
         furniture: whether to report quotations from page furniture as well.
-        nested: whether to report what is quoted inside another's words as well ("Roe said that
-            Voss denied it"); rules find it, and ``Quotation.within`` names the one around it.
-        max_chars: the longest article, in characters, that is read.
+        nested: whether to report quotations inside other quotations as well ("Roe said that Voss
+            denied it"); rules find them, and ``Quotation.within`` names the enclosing one.
+        max_chars: the longest article to read, in characters.
         detector: what finds quotations: "rules", a trained "model" (then spaCy only splits words
-            and tags names, and ``attribute`` has no parse to go by), or both together, "hybrid".
+            and tags names, and ``attribute`` has no parse to use), or "hybrid", both together.
         attribution_model: a shipped model's name or a folder that ``models.training`` wrote.
-        threads: how many threads the trained model may use, and Stanza.
-        resolver: a coreference tool that tells which mentions are one: "fastcoref", "coreferee",
-            "stanza", or one made from ``quotex.speakers.coreference``; by default quotex's own
-            rules do alone.
+        threads: the number of threads that the trained model and Stanza may use.
+        resolver: a coreference tool that says which mentions belong together: "fastcoref",
+            "coreferee", "stanza", or one made from ``quotex.speakers.coreference``; by default
+            only quotex's own rules are used.
 
     Raises:
-        ModelError: a model or Stanza is not installed, or a part of the model is missing.
-        LexiconError: a lexicon file is not of the documented form.
-        OptionError: an option has a value that it does not take.
+        ModelError: a model or Stanza is not installed, or a component of the model is missing.
+        LexiconError: a lexicon file does not have the documented format.
+        OptionError: an option has an invalid value.
     """
     given = {name: value for name, value in locals().items() if name != "model"}
     options = Options(
@@ -116,13 +116,13 @@ def load(
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A call of ``load`` that can be pickled: how an extractor gets into another process."""
+    """A picklable call of ``load``, which carries an extractor to another process."""
 
     model: Any
     options: Mapping[str, Any]
 
     def __call__(self) -> Extractor:
-        """Return a new extractor like the one that the call gave."""
+        """Return a new extractor like the one that the call returned."""
         return load(self.model, **self.options)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -143,7 +143,7 @@ def _of_bytes(config: Mapping[str, Any], data: bytes, options: Mapping[str, Any]
 
 
 def _read_once(options: Options) -> dict[str, Any]:
-    """Return the options of which an iterator given for them is left empty."""
+    """Return the options that may be iterators, which ``Options`` has used up."""
     return {"modes": options.chosen()["modes"], "lexicon": options.lexicon}
 
 
@@ -153,19 +153,19 @@ def _check_pickles(name: str, value: object) -> None:
     except Exception as error:  # noqa: BLE001  # each class fails in its own way
         reason = " ".join(str(error).split())[:200]
         raise OptionError(
-            f"{name}= is a {type(value).__name__} that cannot be pickled ({reason}), and so the "
-            f"extractor cannot; give {name}= by its name, or load in each process"
+            f"{name}= is a {type(value).__name__} that cannot be pickled ({reason}), so the "
+            f"extractor cannot be pickled either; give {name}= by name, or load in each process"
         ) from None
 
 
 def load_engine(
     model: Any, options: EngineOptions, threads: int, folder: str | Path | None = None
 ) -> SpacyEngine | StanzaEngine | QuotexEngine:
-    """Return the engine that reads, with its models; ``folder`` has those of quotex's own.
+    """Return the engine with its models; ``folder`` contains those of the quotex engine.
 
     Raises:
-        ModelError: a model is not installed, or Stanza is not.
-        OptionError: the model is none of this engine.
+        ModelError: a model or Stanza is not installed.
+        OptionError: the model does not belong to this engine.
     """
     if options.engine == "quotex":
         from quotex.parse.quotex.models import quotex_engine
@@ -173,7 +173,7 @@ def load_engine(
 
         if model is not None:
             raise OptionError(
-                "model= is another engine's; with engine='quotex' give attribution_model="
+                "model= is for another engine; with engine='quotex' give attribution_model="
             )
         return quotex_engine(model_folder(folder or OF_ENGINE), threads)
     of_stanza = type(model).__module__.partition(".")[0] == "stanza"
@@ -186,8 +186,8 @@ def load_engine(
     if model is not None and not of_stanza:
         given = repr(model) if isinstance(model, str) else f"a {type(model).__name__}"
         raise OptionError(
-            f"model={given} is none of Stanza's: with engine='stanza' give a stanza.Pipeline, "
-            "or choose models by stanza_dir=, package= and processors="
+            f"model={given} is not a Stanza pipeline: with engine='stanza' give a "
+            "stanza.Pipeline, or choose models with stanza_dir=, package= and processors="
         )
     from quotex.parse.stanza.engine import StanzaEngine
     from quotex.parse.stanza.models import stanza_pipeline
@@ -203,10 +203,10 @@ def load_engine(
 
 
 def make_pipeline(options: Options, engine: Engine) -> Pipeline:
-    """Return the pipeline that reads with an engine as the options say.
+    """Return the pipeline for an engine and options.
 
     Raises:
-        LexiconError: a lexicon file is not of the documented form.
+        LexiconError: a lexicon file does not have the documented format.
         ModelError: the trained model or a coreference tool is missing or broken.
     """
     language = Language(cues=options.lexicon)
@@ -220,7 +220,7 @@ def make_pipeline(options: Options, engine: Engine) -> Pipeline:
 
 
 def provenance_of(options: Options, engine: Engine, detector: Detector) -> Provenance:
-    """Return what extractions say of what made them."""
+    """Return the provenance that extractions carry."""
     models = {} if options.detector == "rules" else {"attribution": detector.name}
     return Provenance(
         quotex=__version__, engine=engine.name, models=models, options=options.chosen()
@@ -228,7 +228,7 @@ def provenance_of(options: Options, engine: Engine, detector: Detector) -> Prove
 
 
 def load_detector(options: Options, encoder: Encoder | None = None) -> Detector:
-    """Return what finds quotations; ``encoder`` is the engine's, where it has one.
+    """Return what finds quotations; ``encoder`` is the engine's, if it has one.
 
     Raises:
         ModelError: there is no such trained model, or its files are broken.

@@ -1,4 +1,4 @@
-"""The options, listed once: ``load``, the spaCy component and the command line derive from here."""
+"""The options, defined once for ``load``, the spaCy component and the command line."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from quotex.records import Mode, Quotation
     from quotex.speakers.coreference.resolver import MentionResolver
 
-MIN_CONFIDENCE: Final = 0.6  # docs/definition.md tells how it was chosen
+MIN_CONFIDENCE: Final = 0.6  # docs/definition.md explains the choice
 
 EngineName = Literal["spacy", "stanza", "quotex"]
 DetectorName = Literal["hybrid", "model", "rules"]
 ResolverName = Literal["fastcoref", "coreferee", "stanza"]
 
-_SHOWN = 60  # so many characters of an unfit value are shown
+_SHOWN = 60  # characters shown of an invalid value
 
 
 def _doc(text: str) -> dict[str, str]:
@@ -31,10 +31,10 @@ def _doc(text: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a caller may choose; each field's line of help is in its metadata.
+    """What a caller may choose; each field has its help text in its metadata.
 
     Raises:
-        OptionError: an option has a value that it does not take.
+        OptionError: an option has an invalid value.
     """
 
     modes: str | Iterable[str] | None = field(
@@ -42,20 +42,21 @@ class Options:
         metadata=_doc('"all", or some of speech, writing, thought; by default the first two.'),
     )
     lexicon: Iterable[str | Path] = field(
-        default=(), metadata=_doc("TOML files of your own cues, each over the ones before it.")
+        default=(),
+        metadata=_doc("TOML files with your own cues; later files override earlier ones."),
     )
     min_confidence: float = field(
         default=MIN_CONFIDENCE,
-        metadata=_doc("Leave out quotations below this confidence, in [0, 1]; 0 for none."),
+        metadata=_doc("Leave out quotations below this confidence, in [0, 1]; 0 keeps all."),
     )
     furniture: bool = field(
-        default=False, metadata=_doc("Report quotations from page furniture, too.")
+        default=False, metadata=_doc("Also report quotations from page furniture.")
     )
     nested: bool = field(
-        default=False, metadata=_doc("Report quotations inside others' words, too.")
+        default=False, metadata=_doc("Also report quotations inside other quotations.")
     )
     max_chars: int = field(
-        default=MAX_CHARS, metadata=_doc("The longest article that is read, in characters.")
+        default=MAX_CHARS, metadata=_doc("The longest article to read, in characters.")
     )
     detector: DetectorName = field(
         default="hybrid",
@@ -65,19 +66,19 @@ class Options:
         default=None, metadata=_doc("A trained model: the name of a shipped one, or a folder.")
     )
     threads: int = field(
-        default=1, metadata=_doc("How many threads the trained model, and Stanza, may use.")
+        default=1, metadata=_doc("The number of threads that the trained model and Stanza may use.")
     )
     resolver: MentionResolver | ResolverName | None = field(
         default=None,
         metadata=_doc(
-            "A coreference tool beside quotex's own rules: fastcoref, coreferee or stanza."
+            "A coreference tool to add to quotex's own rules: fastcoref, coreferee or stanza."
         ),
     )
 
     def __post_init__(self) -> None:
         self._check_types()
         if not 0 <= self.min_confidence <= 1:
-            raise OptionError(f"min_confidence={self.min_confidence} lies outside of [0, 1]")
+            raise OptionError(f"min_confidence={self.min_confidence} is outside [0, 1]")
         if self.max_chars < 1:
             raise OptionError(f"max_chars={self.max_chars} is not a positive number of characters")
         if self.threads < 1:
@@ -109,10 +110,10 @@ class Options:
         resolver = self.resolver is None or isinstance(self.resolver, str)
         resolver = resolver or callable(getattr(self.resolver, "clusters", None))
         named = ", ".join(get_args(ResolverName))
-        self._expect("resolver", resolver, f"one of {named}, or an object with a method clusters")
+        self._expect("resolver", resolver, f"one of {named}, or an object with a clusters method")
 
     def _list(self, name: str, kinds: tuple[type, ...], expected: str) -> None:
-        """Check one value or several; what can be read but once is read into a tuple."""
+        """Check one or several values; an iterator is read into a tuple."""
         given = getattr(self, name)
         if isinstance(given, kinds):
             return
@@ -129,9 +130,9 @@ class Options:
             raise OptionError(f"{shown} ({type(given).__name__}): expected {expected}")
 
     def chosen(self) -> dict[str, Any]:
-        """Return the options that change what is found, as plain data that tells no paths.
+        """Return the options that change what is found, as plain data without paths.
 
-        A trained model is told by its own name; how many threads it has changes nothing.
+        The trained model is named elsewhere in the provenance; the number of threads has no effect.
         """
         resolver = self.resolver
         named = (
@@ -149,24 +150,24 @@ class Options:
         }
 
     def admits(self, quotation: Quotation) -> bool:
-        """Whether a quotation is of a mode, and as sure, as was asked for."""
+        """Return whether a quotation has one of the chosen modes and enough confidence."""
         modes = cast("frozenset[Mode]", self.modes)
         return quotation.mode in modes and quotation.confidence >= self.min_confidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineOptions:
-    """Which engine reads, and its models; not for the spaCy component, which has its pipeline.
+    """The engine and its models; not for the spaCy component, whose pipeline is the engine.
 
     Raises:
-        OptionError: an option has a value that it does not take, or is of another engine.
+        OptionError: an option has an invalid value or belongs to another engine.
     """
 
     engine: EngineName = field(
         default="spacy", metadata=_doc("What parses and finds names: spacy, stanza or quotex.")
     )
     stanza_dir: str | Path | None = field(
-        default=None, metadata=_doc("The folder where Stanza's models lie.")
+        default=None, metadata=_doc("The folder that contains Stanza's models.")
     )
     package: str | None = field(
         default=None, metadata=_doc("The package of Stanza's models, for example gum.")
@@ -194,17 +195,17 @@ class EngineOptions:
 
 
 def defaults() -> dict[str, Any]:
-    """Return each option's default, by its name; those of engines are not among them."""
+    """Return the default of each option by name, except those that choose an engine."""
     return {option.name: option.default for option in fields(Options)}
 
 
 def engine_defaults() -> dict[str, Any]:
-    """Return the default of each option that chooses an engine, by its name."""
+    """Return the default of each option that chooses an engine, by name."""
     return {option.name: option.default for option in fields(EngineOptions)}
 
 
 def help_of(name: str) -> str:
-    """Return the line of help of an option."""
+    """Return the help text of an option."""
     known = (*fields(EngineOptions), *fields(Options))
     return next(str(option.metadata["doc"]) for option in known if option.name == name)
 
@@ -214,7 +215,7 @@ def _is_number(given: object, *, whole: bool = False) -> bool:
 
 
 def _file(path: Path) -> str:
-    """Return a file's name and what tells its content apart."""
+    """Return a file's name and the start of its SHA-256."""
     return f"{path.name} sha256:{sha256(path.read_bytes()).hexdigest()[:16]}"
 
 

@@ -1,9 +1,9 @@
-"""The one path that an article takes, on many articles at a time.
+"""The stages that every article passes through, for many articles at a time.
 
 article -> document -> parse -> quotations -> speakers -> occasions -> records
 
-Nothing else knows the order of the stages: the extractor, the spaCy component, ``attribute`` and
-the training of models all go through here.
+Nothing else knows their order: the extractor, the spaCy component, ``attribute`` and the training
+of models all go through here.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ from quotex.speakers.resolve import resolve_speakers
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """What reads articles. ``resolver`` stands beside quotex's own rules on who is who.
+    """The stages with their options. ``resolver`` adds to quotex's own coreference rules.
 
-    ``made_by`` is what extractions say of it.
+    ``made_by`` is the provenance that extractions carry.
     """
 
     language: Language
@@ -59,7 +59,7 @@ class Pipeline:
         ]
 
     def attribute(self, article: Article, given: Sequence[GivenSpans]) -> Extraction:
-        """Return one quotation for each of the ``given`` spans, which come in text order."""
+        """Return one quotation for each of the ``given`` spans, which must be in text order."""
         [context] = self.parse([Document(article, self.language)])
         reader = GivenReader(context)
         records = self._records(context, [reader.candidate(spans) for spans in given])
@@ -69,13 +69,13 @@ class Pipeline:
         return self._bound(context, quotations)
 
     def parse(self, documents: Sequence[Document]) -> list[Context]:
-        """Return what the later stages read of each document."""
+        """Return what the later stages need to know of each document."""
         views = read_views(documents, self.engine, self.detector.depth)
         furniture = self.options.furniture
         return [Context(d, v, furniture) for d, v in zip(documents, views, strict=True)]
 
     def detect(self, contexts: Sequence[Context]) -> list[list[Candidate]]:
-        """Return the candidates that stand in each article."""
+        """Return the candidates in each article."""
         found = self.detector.detect(contexts)
         return [
             [
@@ -95,13 +95,13 @@ class Pipeline:
         return self._bound(context, without_orphans(kept))
 
     def _records(self, context: Context, candidates: Sequence[Candidate]) -> list[Quotation]:
-        """Return the record of each candidate, with who, when and where."""
+        """Return a record for each candidate, with who, when and where."""
         return [record for _, record in self._resolved(context, candidates, candidates)]
 
     def _resolved(
         self, context: Context, candidates: Sequence[Candidate], wanted: Iterable[Candidate]
     ) -> Iterator[tuple[Candidate, Quotation]]:
-        """Resolve candidates together, in text order; yield the records of those ``wanted``."""
+        """Resolve the candidates together, in text order; yield the records of those ``wanted``."""
         speakers = resolve_speakers(context, candidates, self.resolver)
         occasions = find_occasions(context, candidates, speakers)
         chosen = frozenset(wanted)
@@ -112,10 +112,10 @@ class Pipeline:
     def _nested(
         self, context: Context, outer: Sequence[Candidate], known: Sequence[Quotation]
     ) -> list[Quotation]:
-        """Return the records of what stands inside others, which are ``known`` already.
+        """Return the records of quotations inside the outer ones, whose records are ``known``.
 
-        All are resolved together, so that "I" is whoever speaks around it, but the others' records
-        stay what they are without the nested ones.
+        All are resolved together, because "I" refers to the enclosing quotation's speaker, but
+        the records of the outer ones do not change.
         """
         around = dict(nested(outer, proposed(context)))
         if not around:

@@ -1,4 +1,4 @@
-"""What a person sees of an extraction: as text, as a page in a notebook, as a table."""
+"""The extraction as users see it: as text, as a page in a notebook, as a table."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ class Extraction(ExtractionRecord):
 
     ``error`` says why an article of a batch could not be read; it then has no quotations.
     The text itself is not part of the JSON form (``article.text_sha256`` identifies it), but an
-    extraction fresh from an extractor still shows it in a notebook.
+    extraction that comes straight from an extractor still shows it in a notebook.
     """
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return a table, a row a quotation (needs pandas: ``pip install quotex[pandas]``)."""
+        """Return a table, one row per quotation (needs ``pip install quotex[pandas]``)."""
         from quotex.write.frames import to_pandas
 
         return to_pandas([self])
 
     def to_polars(self) -> pl.DataFrame:
-        """Return the same table of polars (needs polars: ``pip install quotex[polars]``)."""
+        """Return the same table as a polars frame (needs ``pip install quotex[polars]``)."""
         from quotex.write.frames import to_polars
 
         return to_polars([self])

@@ -1,8 +1,8 @@
-"""Where the models that come with quotex lie."""
+"""Where to find the models shipped with quotex."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-ROOMS = (_PACKAGE / "models", _PACKAGE.parent / "models")  # of an installed wheel, of a checkout
+ROOMS = (_PACKAGE / "models", _PACKAGE.parent / "models")  # in an installed wheel, in a checkout

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with data, in one line for a person."""
+"""Turns pydantic's validation errors into one readable line."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-_SHOWN = 60  # so many characters of a faulty value are shown
+_SHOWN = 60  # characters shown of an invalid value
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is wrong: where, what, the value given; and how many more there are."""
+    """One problem: where, what, the value given, and how many more problems there are."""
 
     place: str
     kind: str

@@ -79,7 +79,7 @@ def test_options_leave_nothing_out(nlp: Any) -> None:
     [
         ("warned", "warns", "is in the lexicon"),
         ("according to", "asserts", "is in the lexicon"),
-        ("yodelled", "asserts", "the lexicon lacks “yodelled”"),
+        ("yodelled", "asserts", "“yodelled” is not in the lexicon"),
         ("", "asserts", "no cue"),
     ],
 )

@@ -189,7 +189,7 @@ class TestOptions:
         [
             ({"modes": "gossip"}, "expected 'all' or some of"),
             ({"modes": []}, "expected 'all' or some of"),
-            ({"min_confidence": 1.5}, "outside of"),
+            ({"min_confidence": 1.5}, "is outside"),
             ({"max_chars": 0}, "not a positive number"),
         ],
     )

@@ -1,1 +1,1 @@
-"""Who gets to speak: counts over the quotations of many articles, and figures of them."""
+"""Who gets to speak: counts over the quotations of many articles, with figures."""

@@ -1,4 +1,4 @@
-"""Figures of a report, one function each; they need matplotlib: ``pip install quotex[figures]``."""
+"""Figures for a report, one function each; needs matplotlib: ``pip install quotex[figures]``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from quotex.audit.report import Report
 
-# Of Okabe and Ito: told apart by people with the common forms of colour blindness.
+# From Okabe and Ito: people with the common forms of colour blindness can tell them apart.
 _COLOURS = {
     "direct": "#0072b2", "mixed": "#56b4e9", "indirect": "#e69f00",
     "named": "#0072b2", "not named": "#e69f00", "unknown": "#999999",
@@ -26,7 +26,7 @@ _UNKNOWN = "unknown"
 
 
 def plot_speakers(report: Report, ax: Axes | None = None, *, top: int = 15) -> Axes:
-    """Draw the quotations of the ``top`` speakers with a name, by form, as bars."""
+    """Draw the quotations of the ``top`` named speakers, by form, as bars."""
     rows = [row for row in report.speakers if row["named"] == "named"][:top]
     return _by_form(rows, "speaker", ax, "Who is quoted")
 
@@ -43,7 +43,7 @@ def plot_kinds(report: Report, ax: Axes | None = None) -> Axes:
 
 
 def plot_months(report: Report, ax: Axes | None = None) -> Axes:
-    """Draw the quotations of the articles of each month, by form, as columns."""
+    """Draw the quotations in the articles of each month, by form, as columns."""
     rows = [row for row in report.months if row["month"] is not None]
     ax = _axes(ax, len(rows), upright=True)
     labels = [str(row["month"]) for row in rows]
@@ -64,7 +64,7 @@ def plot_forms(report: Report, ax: Axes | None = None) -> Axes:
 
 
 def plot_named(report: Report, ax: Axes | None = None) -> Axes:
-    """Draw the share of quotations whose speaker has a name, has none, is unknown, by outlet."""
+    """Draw the share of quotations by named, unnamed and unknown speakers at each outlet."""
     counts = _counts(report.by("outlet", "named"), "named")
     return _shares(counts, ("named", "not named", _UNKNOWN), ax, "Speakers with a name")
 
@@ -100,7 +100,7 @@ def _shares(
 
 
 def _counts(table: Table, part: str) -> dict[object, dict[str, float]]:
-    """Return the quotations by outlet and part, outlets with the most first."""
+    """Return the number of quotations by outlet and part, largest outlets first."""
     counts: dict[object, dict[str, float]] = {}
     for row in table:
         counts.setdefault(row["outlet"], {})[str(row[part] or _UNKNOWN)] = _number(
@@ -110,13 +110,13 @@ def _counts(table: Table, part: str) -> dict[object, dict[str, float]]:
 
 
 def _labels(names: Sequence[object]) -> list[str]:
-    """Return labels that are short and differ, since equal ones would share a bar."""
+    """Return short labels that all differ, since equal ones would share a bar."""
     made: list[str] = []
     for name in names:
         label = shorten(_UNKNOWN if name is None else str(name), _LONGEST)
         while label in made:
             label += "\u200b"
-        made.append(label.replace("$", r"\$"))  # no mathematics
+        made.append(label.replace("$", r"\$"))  # not a formula
     return made
 
 

@@ -19,32 +19,32 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _FORMS: tuple[Kind, ...] = get_args(Kind)
-_IN_ORDER = frozenset({"month"})  # shown in their own order, not by how often they occur
-_MOST = 20  # rows of a table that a notebook shows
+_IN_ORDER = frozenset({"month"})  # shown in their own order, not by frequency
+_MOST = 20  # rows of each table shown in a notebook
 
 
 @dataclass(frozen=True)
 class Report:
-    """A source audit of many articles: ``lines`` are what is counted, one a quotation.
+    """A source audit of many articles: ``lines`` are what is counted, one per quotation.
 
-    Each table has a row a group, the most quoted first (months in order), and tells its
-    ``quotations``, their ``words``, the ``share`` of all words, how many of them are ``direct``,
-    ``mixed`` and ``indirect``, and how many ``speakers`` and ``articles`` there are.
+    Each table has one row per group, the most quoted first (months in order), with the number of
+    ``quotations`` and of their ``words``, the ``share`` of all words, how many quotations are
+    ``direct``, ``mixed`` and ``indirect``, and the number of ``speakers`` and ``articles``.
     """
 
     lines: tuple[Said, ...]
     articles: int
 
     def by(self, *fields: Field) -> Table:
-        """Return a table of the quotations grouped by one or several of their facts.
+        """Return a table of the quotations grouped by one or more fields.
 
         Args:
             fields: "speaker", "kind" (person, group, organization, government, document), "role"
-                (in the text's words), "form" (direct, mixed, indirect), "named", "month",
+                (as worded in the text), "form" (direct, mixed, indirect), "named", "month",
                 "outlet", "anonymity", "stance" or "mode".
 
         Raises:
-            OptionError: there is no such field.
+            OptionError: a field does not exist.
         """
         for name in fields or ("",):
             if name not in FIELDS:
@@ -59,9 +59,9 @@ class Report:
 
     @cached_property
     def speakers(self) -> Table:
-        """Who is quoted how much, with the kind, the role given most, and the outlets.
+        """Who is quoted how much, with the kind, the most frequent role, and the outlets.
 
-        Those who have no name go by what they are called ("official"), all of them as one.
+        Unnamed speakers are grouped by what they are called ("official").
         """
         groups: defaultdict[tuple[str | None, str | None], list[Said]] = defaultdict(list)
         for line in self.lines:
@@ -73,22 +73,22 @@ class Report:
 
     @cached_property
     def forms(self) -> Table:
-        """How much stands in quotation marks: direct, mixed, indirect."""
+        """How much is in quotation marks: direct, mixed, indirect."""
         return self.by("form")
 
     @cached_property
     def named(self) -> Table:
-        """Whether speakers have a name, and whether the text says why not."""
+        """Whether speakers are named, and if not, whether the text says why."""
         return self.by("named", "anonymity")
 
     @cached_property
     def kinds(self) -> Table:
-        """What speaks: persons, groups, organizations, governments, documents."""
+        """The kinds of speakers: persons, groups, organizations, governments, documents."""
         return self.by("kind")
 
     @cached_property
     def roles(self) -> Table:
-        """In which roles people speak, in the words of the articles."""
+        """The roles in which people speak, as worded in the articles."""
         return self.by("role")
 
     @cached_property
@@ -102,7 +102,7 @@ class Report:
         return self.by("outlet")
 
     def plot_speakers(self, ax: Axes | None = None, *, top: int = 15) -> Axes:
-        """Draw the quotations of the ``top`` speakers with a name, by form."""
+        """Draw the quotations of the ``top`` named speakers, by form."""
         from quotex.audit.figures import plot_speakers
 
         return plot_speakers(self, ax, top=top)
@@ -114,7 +114,7 @@ class Report:
         return plot_forms(self, ax)
 
     def plot_named(self, ax: Axes | None = None) -> Axes:
-        """Draw the share of quotations with and without a name at each outlet."""
+        """Draw the share of quotations by named and unnamed speakers at each outlet."""
         from quotex.audit.figures import plot_named
 
         return plot_named(self, ax)
@@ -188,16 +188,16 @@ def report(
 ) -> Report:
     """Return who is quoted in articles: how much, in which form and role, when and by whom.
 
-    The names of a speaker in several articles are one where ``quotex.people`` says so.
+    A speaker's names in several articles count as one speaker where ``quotex.people`` says so.
 
     Args:
         extractions: the articles as an extractor returns them, or as read back from JSON.
-        identities: rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}`` of the user's own: names
-            of one ``id`` are one speaker, of two are two.
+        identities: your own rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}``: names with the
+            same ``id`` are one speaker, names with different ids are different speakers.
 
     Raises:
-        InputError: what is given are no extractions, two of them are of different texts under one
-            id, or ``identities`` are not of this form.
+        InputError: the input is not extractions, two of them have the same id but different
+            texts, or ``identities`` do not have this form.
     """
     if isinstance(extractions, ExtractionRecord):
         extractions = [extractions]
@@ -208,7 +208,7 @@ def report(
 def _rank(
     fields: Sequence[str], group: tuple[tuple[str | None, ...], Sequence[Said]]
 ) -> tuple[object, ...]:
-    """Sort groups by how often they occur; those of a month by the month; the unknown last."""
+    """Return a sort key: months in order, other groups by frequency, unknown values last."""
     key, own = group
     texts = tuple((text is None, text or "") for text in key)
     if fields[0] in _IN_ORDER:

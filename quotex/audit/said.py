@@ -1,4 +1,4 @@
-"""What a report counts: one line a quotation, by the facts that it is grouped by."""
+"""What a report counts: one line per quotation, with the fields to group by."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ Field = Literal[
     "speaker", "kind", "role", "form", "named", "month", "outlet", "anonymity", "stance", "mode"
 ]
 FIELDS: tuple[Field, ...] = get_args(Field)
-"""What quotations are grouped by."""
+"""The fields to group quotations by."""
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation as a report counts it; what is not known is None.
+    """A quotation as a report counts it; unknown values are None.
 
-    ``named`` is "named", "not named", or None where the speaker is unknown. ``anonymity`` is of
-    those not named: "reason given", "no reason given" where the text says that they asked for it,
-    else "not said". ``month`` is that of the article, "2024-05".
+    ``named`` is "named", "not named", or None where the speaker is unknown. ``anonymity`` is for
+    unnamed speakers: if the text says that they asked for it, "reason given" or "no reason
+    given", else "not said". ``month`` is the article's, "2024-05".
     """
 
     article: str
@@ -48,10 +48,10 @@ class Said:
 def said(
     extractions: Sequence[ExtractionRecord], identities: Iterable[IdentityLike] = ()
 ) -> Iterator[Said]:
-    """Yield what each quotation adds to a report.
+    """Yield the line of each quotation.
 
-    The names of a speaker in several articles are one where ``quotex.people`` says so. Quotations
-    inside others are left out: their words are counted with the one around them.
+    A speaker's names in several articles count as one speaker where ``quotex.people`` says so.
+    Nested quotations are left out: their words are counted with the enclosing one.
     """
     names = {
         (use.article_id, use.quotation): known.name
@@ -84,7 +84,7 @@ def said(
 
 
 def _roles(extractions: Sequence[ExtractionRecord]) -> dict[str, str]:
-    """Return how a role is spelled most, "mayor" or "Mayor", by its letters."""
+    """Return the most frequent spelling of each role ("mayor" or "Mayor"), by case-folded role."""
     said_of = (_role(quotation.speaker) for each in extractions for quotation in each.quotations)
     spellings = Counter(role for role in said_of if role is not None)
     found: dict[str, str] = {}

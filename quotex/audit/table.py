@@ -1,4 +1,4 @@
-"""A small table: rows to read, to print, to see in a notebook, to give to pandas."""
+"""A small table that can be read, printed, shown in a notebook or turned into a pandas frame."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WIDEST = 40  # characters of a printed column
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Table(Sequence[Row]):
-    """Rows, each a dict by the names in ``columns``; what is unknown is None."""
+    """Rows, each a dict with the keys in ``columns``; unknown values are None."""
 
     title: str
     columns: tuple[str, ...]
@@ -47,7 +47,7 @@ class Table(Sequence[Row]):
         return [row[name] for row in self.rows]
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return a frame (needs pandas: ``pip install quotex[pandas]``).
+        """Return a pandas frame (needs ``pip install quotex[pandas]``).
 
         Raises:
             OptionError: pandas is not installed.

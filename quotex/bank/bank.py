@@ -1,4 +1,4 @@
-"""``quotex.Bank``: the quotations of many articles in one file, to search and to check against."""
+"""``quotex.Bank``: the quotations of many articles in one file, to search and check against."""
 
 from __future__ import annotations
 
@@ -21,23 +21,24 @@ from quotex.linking.identities import Identities, IdentityLike, as_identities
 from quotex.records import BankAdded, BankQuotation, BankStats, ExtractionRecord
 from quotex.result import Extraction
 
-_AT_ONCE = 32  # articles of one transaction
+_AT_ONCE = 32  # articles per transaction
 
 
 class Bank:
-    """A quote bank: one SQLite file, which is made where there is none.
+    """A quote bank: one SQLite file, created if it does not exist.
 
-    It is a context manager, and iterates over the records of its articles. One object belongs to
-    one thread; any number of them, in any number of processes, may read while one writes.
+    It is a context manager, and iterates over the records of its articles. Use each object in
+    one thread only; any number of them, in any number of processes, may read while one writes.
 
     Args:
-        path: the file; SQLite keeps two more beside it while the bank is open.
-        read_only: refuse to make the file or to write to it.
+        path: the file; SQLite keeps two more files next to it while the bank is open.
+        read_only: never create the file or write to it.
 
-    ``index`` is what ``search`` and ``quotex.check`` look up.
+    ``index`` is what ``search`` and ``quotex.check`` look quotations up in.
 
     Raises:
-        InputError: the file is no bank, is of a newer quotex, or is missing where it must be.
+        InputError: the file is not a bank, was made by a newer quotex, or does not exist although
+            ``read_only`` is set.
     """
 
     def __init__(self, path: str | os.PathLike[str], *, read_only: bool = False) -> None:
@@ -63,7 +64,7 @@ class Bank:
         self.close()
 
     def close(self) -> None:
-        """Close the file; the bank can then not be used any more."""
+        """Close the file; the bank cannot be used afterwards."""
         self._connection.close()
 
     def add(
@@ -72,26 +73,26 @@ class Bank:
         *,
         identities: Iterable[IdentityLike] = (),
     ) -> BankAdded:
-        """Add articles; one that is there already changes nothing, a newer version replaces it.
+        """Add articles; an unchanged article is skipped, a changed one replaces the old one.
 
-        An article is known by its ``id``. Some articles at a time are written in one transaction,
-        so that the bank is whole however the process ends.
+        Articles are identified by ``id``. They are written in batches, one transaction each, so
+        the bank stays consistent however the process ends.
 
         Args:
             extractions: the articles as an extractor returns them, or as read back from JSON.
-            identities: rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}`` of the user's own,
-                which the bank keeps.
+            identities: your own rows ``{"id": "Q42", "name": "…", "aliases": ["…"]}``, which the
+                bank keeps.
 
         Raises:
-            InputError: what is given are no extractions or identities, the bank is open for
-                reading alone, or another process has been writing to it for very long.
+            InputError: the input is not extractions or identities, the bank was opened
+                read-only, or another process has been writing to it for too long.
         """
         if self.read_only:
-            raise InputError(f"{self.path}: open for reading alone; leave out read_only=True")
+            raise InputError(f"{self.path}: opened read-only; leave out read_only=True")
         if isinstance(extractions, (ExtractionRecord, str)):
             raise InputError("expected several extractions, got one; put it in a list")
         given = as_identities(identities)
-        Identities(given)  # refuses a name that two of them claim
+        Identities(given)  # rejects a name that two identities claim
         with told(self.path), transaction(self._connection):
             self._speakers.identify(given)
         self._speakers.read_identities()
@@ -103,7 +104,7 @@ class Bank:
         return BankAdded(**counts)
 
     def _written(self, group: Sequence[ExtractionRecord]) -> Iterator[str]:
-        """Write some articles, and yield what became of each."""
+        """Write some articles, and yield the outcome for each."""
         ready = []
         for extraction in group:
             if not isinstance(extraction, ExtractionRecord):
@@ -134,21 +135,21 @@ class Bank:
         publisher: str | None = None,
         limit: int = 20,
     ) -> list[BankQuotation]:
-        """Return the quotations that hold all the words, the best matches first.
+        """Return the quotations that contain all the words, the best matches first.
 
-        Endings and spellings do not count; words in quotation marks must stand in a row. Without
-        words, the latest quotations are returned.
+        Word endings and spelling variants are ignored; words in quotation marks must be adjacent.
+        Without words, the latest quotations are returned.
 
         Args:
-            words: what is looked for.
-            speaker: a name; short forms and other names of one government or identity count.
-            after: the first day, of speech where that is known, else of the article.
+            words: the words to look for.
+            speaker: a name; short forms and other names of the same government or identity match.
+            after: the first day, of the speech if known, else of the article.
             before: the last day.
-            publisher: as the articles give it, in any case.
-            limit: how many at most.
+            publisher: the publisher as the articles give it, in upper or lower case.
+            limit: the most quotations to return.
 
         Raises:
-            InputError: a day is none, or ``limit`` is no number of quotations.
+            InputError: a day is invalid, or ``limit`` is not a positive whole number.
         """
         if not isinstance(limit, int) or limit < 1:
             raise InputError(f"limit={limit!r}: expected a number of quotations, 1 or more")
@@ -166,17 +167,17 @@ class Bank:
             return [row.found(scores[row.number]) for row in look_up.rows([n for n, _ in found])]
 
     def article(self, article_id: str) -> Extraction | None:
-        """Return the record of an article, None where the bank has none of this id."""
+        """Return the record of an article, or None if the bank has no article with this id."""
         with told(self.path):
             return next(extractions(self._connection, [article_id]), None)
 
     def __iter__(self) -> Iterator[Extraction]:
-        """Yield the records of all articles, by their ids."""
+        """Yield the records of all articles, sorted by id."""
         found = self._connection.execute("SELECT id FROM articles ORDER BY id").fetchall()
         yield from extractions(self._connection, [row[0] for row in found])
 
     def stats(self) -> BankStats:
-        """Return what the bank holds."""
+        """Return how much the bank contains."""
         with told(self.path):
             row = self._connection.execute(
                 "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM quotations), "
@@ -190,18 +191,18 @@ class Bank:
     def export(self, path: str | os.PathLike[str]) -> int:
         """Write all articles to a file, and return how many there are.
 
-        A name that ends in .jsonl gives an article a line, as ``quotex batch`` writes it and
-        ``add`` reads it; one that ends in .parquet a row a quotation, with the columns of
-        ``to_pandas`` and ``speaker_id`` (needs pyarrow: ``pip install quotex[tables]``).
+        A name that ends in .jsonl gives one article per line, as ``quotex batch`` writes and
+        ``add`` reads them; one that ends in .parquet gives one row per quotation, with the columns
+        of ``to_pandas`` and ``speaker_id`` (needs pyarrow: ``pip install quotex[tables]``).
 
         Raises:
-            InputError: the name ends otherwise.
+            InputError: the name has another ending.
             OptionError: pyarrow is not installed.
         """
         with told(self.path):
             return export(self._connection, Path(path))
 
     def write_json_lines(self, stream: TextIO) -> int:
-        """Write all articles to a text stream, an article a line; return how many there are."""
+        """Write all articles to a text stream, one per line, and return how many there are."""
         with told(self.path):
             return write_json_lines(self._connection, stream)

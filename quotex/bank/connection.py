@@ -1,4 +1,4 @@
-"""Opens the file of a bank: checks that it is one, and brings an older schema up to date."""
+"""Opens the file of a bank: checks that it is a bank, and brings an older schema up to date."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ VERSION: Final = 1
 """The version of the schema, in the file's ``user_version``."""
 
 _APPLICATION: Final = 0x71756F74  # "quot" in ASCII
-_WAIT = 30.0  # seconds for another process that writes
+_WAIT = 30.0  # seconds to wait for another process that is writing
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Return a connection to a bank, which is made where there is no file.
+    """Return a connection to a bank, creating the file if it does not exist.
 
     Raises:
-        InputError: the file is no bank, is of a newer quotex, or is missing and must not be made.
+        InputError: the file is not a bank, was made by a newer quotex, or is missing and must not
+            be created.
     """
     if read_only and not path.exists():
-        raise InputError(f"{path}: there is no such bank; make it by: quotex bank add {path} FILE…")
+        raise InputError(f"{path}: no such bank; create it with: quotex bank add {path} FILE…")
     if path.is_dir():
-        raise InputError(f"{path}: a folder, expected the file of a bank")
+        raise InputError(f"{path} is a folder; expected a bank file")
     mode = "ro" if read_only else "rwc"
     with told(path):
         uri = f"{path.resolve().as_uri()}?mode={mode}"
@@ -43,13 +44,13 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Say in our own words what SQLite cannot do."""
+    """Turn SQLite's errors into readable ones that name the file."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         said = str(error)
         if "not a database" in said or "malformed" in said:
-            reason = "no quote bank; give the file that quotex bank add has made"
+            reason = "not a quote bank; give a file made by quotex bank add"
         elif "locked" in said or "busy" in said:
             reason = f"another process has been writing to it for {_WAIT:.0f} s; try again later"
         else:
@@ -78,15 +79,15 @@ def _set_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
     if version > VERSION:
         raise InputError(
             f"{path}: a bank of version {version}, made by a newer quotex; this one reads up to "
-            f"{VERSION}; upgrade quotex"
+            f"version {VERSION}; upgrade quotex"
         )
     if read_only:
         raise InputError(
             f"{path}: a bank of version {version}, expected {VERSION}; open it for writing once, "
-            "for example by quotex bank add, to bring it up to date"
+            "for example with quotex bank add, to bring it up to date"
         )
     connection.execute("PRAGMA journal_mode = WAL")
-    with transaction(connection):  # another process may have done it meanwhile
+    with transaction(connection):  # another process may have done it in the meantime
         for number in range(_version(connection, path) + 1, VERSION + 1):
             for statement in _statements(migration(number)):
                 connection.execute(statement)
@@ -95,7 +96,7 @@ def _set_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
 
 
 def migration(number: int) -> str:
-    """Return the SQL that leads from the version before to this one."""
+    """Return the SQL that migrates from the previous version to this one."""
     return files("quotex.bank").joinpath(f"{number}.sql").read_text("utf-8")
 
 
@@ -108,13 +109,13 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     [application] = connection.execute("PRAGMA application_id").fetchone()
     if tables and application != _APPLICATION:
-        raise InputError(f"{path}: a database, but no quote bank; give another name")
+        raise InputError(f"{path}: a database, but not a quote bank; give another name")
     [version] = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
 
 
 def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script; a trigger is one."""
+    """Yield the statements of a script; a trigger counts as one."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

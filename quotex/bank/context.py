@@ -1,4 +1,4 @@
-"""How an article gives a quotation: the words with their source and cue, as they stand there."""
+"""A quotation in context: the words with their source and cue, as the article has them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _GAP = " … "
 def context(quotation: Quotation, text: str | None) -> str:
     """Return the stretch from the first to the last of content, cue and source.
 
-    Where the article's text is at hand, it is taken to the ends of its line; without it, what
-    stands between the parts is an ellipsis.
+    If the article's text is available, the stretch extends to the ends of its line; otherwise an
+    ellipsis replaces what is between the parts.
     """
     spans = sorted(
         (*quotation.content, *quotation.cue, *quotation.source), key=lambda s: (s.start, -s.end)

@@ -1,4 +1,4 @@
-"""Writes a bank to other files: JSON Lines, an article a line; Parquet, a row a quotation."""
+"""Exports a bank: JSON Lines with one article per line, or Parquet with one row per quotation."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from quotex.errors import InputError, OptionError
 from quotex.records import ExtractionRecord
 from quotex.write.rows import rows
 
-_AT_ONCE = 1_000  # articles of one group of rows
+_AT_ONCE = 1_000  # articles per row group
 
 
 def write_json_lines(connection: sqlite3.Connection, stream: TextIO) -> int:
-    """Write an article a line, and return how many there are."""
+    """Write one article per line, and return how many there are."""
     count = 0
     for record in records(connection):
         stream.write(json.dumps(record, ensure_ascii=False) + "\n")
@@ -29,7 +29,7 @@ def write_json_lines(connection: sqlite3.Connection, stream: TextIO) -> int:
 
 
 def export(connection: sqlite3.Connection, path: Path) -> int:
-    """Write all articles to a file, which is whole or not there; return how many there are.
+    """Write all articles to a file and return how many there are; on failure no file is left.
 
     Raises:
         InputError: the name ends neither in .jsonl nor in .parquet.
@@ -47,7 +47,7 @@ def export(connection: sqlite3.Connection, path: Path) -> int:
 
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
-    """Give another name to write to, and the file its own when it is whole."""
+    """Give a temporary name to write to, and rename the file once it is complete."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         yield unfinished

@@ -23,7 +23,7 @@ class Row:
     context: str
 
     def found(self, score: float) -> BankQuotation:
-        """Return what a search gives back for it."""
+        """Return it as a search result."""
         return BankQuotation(
             article=self.article,
             quotation=self.quotation,
@@ -34,7 +34,7 @@ class Row:
 
 
 def rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Row]:
-    """Return the quotations of these numbers, in this order."""
+    """Return the quotations with these numbers, in this order."""
     found = connection.execute(
         "SELECT q.number, a.record, q.record, s.identity, q.context, q.article FROM quotations q "
         "JOIN articles a ON a.number = q.article LEFT JOIN speakers s ON s.number = q.speaker "
@@ -55,7 +55,7 @@ def rows(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Row]:
 
 
 def _with_mentions(connection: sqlite3.Connection, quotation: Quotation, article: int) -> Quotation:
-    """Return a quotation with its speaker's mentions, where they stand in another one."""
+    """Return a quotation with its speaker's mentions, even if another quotation holds them."""
     speaker = quotation.speaker
     if speaker is None or speaker.mentions_in is None:
         return quotation
@@ -71,7 +71,7 @@ def _with_mentions(connection: sqlite3.Connection, quotation: Quotation, article
 
 
 def extractions(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Extraction]:
-    """Yield the articles of these ids that the bank has."""
+    """Yield the articles with these ids that are in the bank."""
     for article_id in ids:
         row = connection.execute(
             "SELECT number, record FROM articles WHERE id = ?", (article_id,)
@@ -81,7 +81,7 @@ def extractions(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[
 
 
 def records(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-    """Yield the JSON forms of all articles, by their ids."""
+    """Yield the JSON forms of all articles, sorted by id."""
     articles = connection.execute("SELECT number, record FROM articles ORDER BY id")
     for number, record in articles:
         yield _record(connection, number, record)
@@ -97,7 +97,7 @@ def _record(connection: sqlite3.Connection, number: int, record: str) -> dict[st
 
 
 def _in_order(data: dict[str, Any]) -> list[str]:
-    """Return the keys of the JSON form in their order, with that of the quotations."""
+    """Return the keys of the JSON form in order, including that of the quotations."""
     keys = list(data)
     keys.insert(keys.index("article") + 1, "quotations")
     return keys

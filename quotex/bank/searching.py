@@ -16,7 +16,7 @@ Day = date | str
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a quotation must be beside its words, as SQL and the values for it."""
+    """Conditions on a quotation other than its words, as SQL and its values."""
 
     sql: str
     values: tuple[object, ...]
@@ -37,10 +37,10 @@ class Index:
         before: Day | None = None,
         publisher: str | None = None,
     ) -> Filter:
-        """Return what is asked for beside words.
+        """Return the filter for these conditions.
 
         Raises:
-            InputError: what is given as a day is none.
+            InputError: a day is invalid.
         """
         conditions: list[str] = []
         values: list[object] = []
@@ -60,7 +60,7 @@ class Index:
         return Filter("".join(f" AND {condition}" for condition in conditions), tuple(values))
 
     def matching(self, query: str, kept: Filter, limit: int) -> list[tuple[int, float]]:
-        """Return the numbers of the quotations that match best, and how well; more is better."""
+        """Return the numbers of the best matches with their scores; higher is better."""
         joined = (
             "JOIN quotations q ON q.number = w.rowid JOIN articles a ON a.number = q.article"
             if kept.sql
@@ -74,7 +74,7 @@ class Index:
         return [(int(number), float(score)) for number, score in found]
 
     def latest(self, kept: Filter, limit: int) -> list[tuple[int, float]]:
-        """Return the numbers of the latest quotations, where no words are asked for."""
+        """Return the numbers of the latest quotations, for a search without words."""
         found = self.connection.execute(
             "SELECT q.number FROM quotations q JOIN articles a ON a.number = q.article "
             f"WHERE true{kept.sql} "
@@ -84,7 +84,7 @@ class Index:
         return [(int(number), 1.0) for (number,) in found]
 
     def has_any(self, kept: Filter) -> bool:
-        """Whether there are such quotations."""
+        """Return whether any quotation passes the filter."""
         found = self.connection.execute(
             "SELECT EXISTS (SELECT 1 FROM quotations q JOIN articles a ON a.number = q.article "
             f"WHERE true{kept.sql})",
@@ -93,22 +93,22 @@ class Index:
         return bool(found.fetchone()[0])
 
     def rows(self, numbers: Sequence[int]) -> list[Row]:
-        """Return the quotations of these numbers, in this order."""
+        """Return the quotations with these numbers, in this order."""
         return rows(self.connection, numbers)
 
     def stems(self, numbers: Sequence[int]) -> list[tuple[int, str]]:
-        """Return the numbers of quotations with the words that the index has of them."""
+        """Return the numbers of quotations with their words as indexed."""
         marks = ", ".join("?" * len(numbers))
         return self.connection.execute(
             f"SELECT number, stems FROM quotations WHERE number IN ({marks})", numbers
         ).fetchall()
 
     def size(self) -> int:
-        """Return how many quotations there are, about; they are not counted one by one."""
+        """Return the approximate number of quotations, without counting them."""
         return int(self.connection.execute("SELECT max(number) FROM quotations").fetchone()[0] or 0)
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
-        """Return in how many quotations each word of the index stands."""
+        """Return the number of quotations that contain each indexed word."""
         counts = {}
         for word in dict.fromkeys(words):
             row = self.connection.execute(
@@ -119,10 +119,10 @@ class Index:
 
 
 def as_day(name: str, given: Day) -> str:
-    """Return a day as the bank writes it.
+    """Return a day in the bank's format.
 
     Raises:
-        InputError: it is none.
+        InputError: it is not a valid day.
     """
     if isinstance(given, datetime):
         return given.date().isoformat()
@@ -131,4 +131,4 @@ def as_day(name: str, given: Day) -> str:
     try:
         return date.fromisoformat(given).isoformat()
     except (TypeError, ValueError):
-        raise InputError(f"{name}={given!r} is no day; write it as YYYY-MM-DD") from None
+        raise InputError(f"{name}={given!r} is not a day; write it as YYYY-MM-DD") from None

@@ -1,4 +1,4 @@
-"""The speakers of a bank: looked up by names that may be theirs, and how they stand to a name."""
+"""The speakers of a bank: looks them up by name, and compares them with a name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Speakers:
         self.read_identities()
 
     def read_identities(self) -> None:
-        """Take the identities that the bank holds now."""
+        """Load the identities now in the bank."""
         rows = self._connection.execute(
             "SELECT i.id, i.name, n.name FROM identities i JOIN identity_names n ON i.id = identity"
         )
@@ -35,10 +35,10 @@ class Speakers:
         )
 
     def identify(self, rows: Iterable[Identity]) -> None:
-        """Write identities, and give them to the speakers that bear their names.
+        """Write identities, and assign them to the speakers with their names.
 
         Raises:
-            InputError: a name is that of another identity of the bank.
+            InputError: a name belongs to another identity in the bank.
         """
         execute = self._connection.execute
         for row in rows:
@@ -52,8 +52,8 @@ class Speakers:
                 known = self.names.identities.id_of(name)
                 if known not in {None, row.id}:
                     raise InputError(
-                        f"identities: {name!r} is {known!r} in the bank and {row.id!r} now; leave "
-                        "the name out of one of the two"
+                        f"identities: {name!r} is {known!r} in the bank but {row.id!r} here; leave "
+                        "the name out of one of them"
                     )
                 execute(
                     "INSERT OR IGNORE INTO identity_names VALUES (?, ?, ?)", (key, name, row.id)
@@ -66,7 +66,7 @@ class Speakers:
                 )
 
     def number(self, speaker: Speaker) -> int:
-        """Return the number of a speaker, who is written where that is new."""
+        """Return a speaker's number, writing the speaker to the bank if new."""
         key = (speaker.name, speaker.kind, int(speaker.named), speaker.country or "")
         known = self._connection.execute(
             "SELECT number FROM speakers WHERE (name, kind, named, country) = (?, ?, ?, ?)", key
@@ -93,7 +93,7 @@ class Speakers:
             yield from self.names.lookup_keys(speaker)
 
     def of_name(self, name: str) -> list[int]:
-        """Return the numbers of the speakers whom a name may mean, as far as records tell."""
+        """Return the numbers of the speakers that a name may refer to, judging by their records."""
         probes = [self._probe(name, kind) for kind in ("person", *_BODIES)]
         lookups = sorted({lookup for probe in probes for lookup in self._lookups(probe)})
         marks = ", ".join("?" * len(lookups))
@@ -112,7 +112,7 @@ class Speakers:
         return self.names.relation(self._probe(name, speaker.kind), speaker) in AGREEING
 
     def standing(self, name: str, speaker: Speaker | None) -> NameRelation:
-        """Return how a speaker stands to somebody of whom only the name is given."""
+        """Return how a speaker relates to somebody known only by name."""
         if speaker is None:
             return "unclear"
         if self._agrees(name, speaker):
@@ -132,7 +132,7 @@ class Speakers:
         return places.beginning(name) if is_office else None
 
     def _kind(self, name: str) -> SpeakerKind:
-        """Return what a name stands for: what it does in the bank, else what its words tell."""
+        """Return the kind of speaker a name refers to: its kind in the bank, else by its words."""
         known = self._connection.execute(
             "SELECT kind FROM speakers WHERE key = ? AND named ORDER BY number", (name_key(name),)
         ).fetchone()

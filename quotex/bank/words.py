@@ -1,4 +1,4 @@
-"""The words of a text as the index of a bank holds them, and what is asked of it."""
+"""The words of a text as a bank indexes them, and the queries for its index."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _MARKS = re.compile(r"\W|_")
 
 
 def indexed(words: Wording) -> list[str]:
-    """Return the words as they stand in the index: stems in one spelling, numbers as digits.
+    """Return the words as the index has them: stems in one spelling, numbers as digits.
 
-    Small words stand there as they are, so that phrases can be found.
+    Small words are kept unchanged, so that phrases can be found.
     """
     return [word for form in words.forms if (word := as_indexed(form))]
 
 
 @lru_cache(maxsize=131_072)
 def as_indexed(form: str) -> str:
-    """Return one word as it stands in the index, "" for a sign that does not."""
+    """Return one word as the index has it, or "" for a sign that is not indexed."""
     table = wording_words(DEFAULT_LANGUAGE)
     value = table.digits.get(form)
     if value is not None:
@@ -35,15 +35,15 @@ def as_indexed(form: str) -> str:
 
 
 def is_small(word: str) -> bool:
-    """Whether a word of the index says too little to be looked for by itself."""
+    """Return whether an indexed word is too common to be searched for on its own."""
     return word in wording_words(DEFAULT_LANGUAGE).words.small
 
 
 def asked(words: str) -> str:
-    """Return the query for what a person types: all words, those in quotation marks in a row.
+    """Return the query for a user's words: all of them, with quoted phrases kept together.
 
-    Small words are passed over outside quotation marks, unless there are no others. "" where
-    there is nothing to look for.
+    Outside quotation marks, small words are ignored unless there are no others. The query is ""
+    if there is nothing to look for.
     """
     phrases: list[Sequence[str]] = []
     for match in _ASKED.finditer(words):
@@ -58,12 +58,12 @@ def asked(words: str) -> str:
 
 
 def all_of(phrases: Iterable[Sequence[str]]) -> str:
-    """Return a query for texts that hold all phrases."""
+    """Return a query for texts that contain all phrases."""
     return _in_stems(" AND ".join(map(_quoted, phrases)))
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a query for texts that hold any of the words."""
+    """Return a query for texts that contain any of the words."""
     return _in_stems(" OR ".join(_quoted([word]) for word in words))
 
 

@@ -1,4 +1,4 @@
-"""Writes articles into a bank: each once, a newer version in place of the older one."""
+"""Writes articles to a bank: each only once, with a newer version replacing the older one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _QUOTATION = (
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article as it is written, made before the bank is locked."""
+    """An article ready to be written, prepared before the bank is locked."""
 
     id: str
     sha256: str
@@ -35,28 +35,28 @@ class Prepared:
 
 
 def digest(extraction: ExtractionRecord) -> str:
-    """Return the hash of a record, which tells whether another one is the same.
+    """Return the hash of a record, for telling whether another is the same.
 
     Raises:
-        InputError: the record holds half of a character, which no file can hold.
+        InputError: the record contains a lone surrogate, which cannot be written to a file.
     """
     try:
         return hashlib.sha256(extraction.to_json().encode()).hexdigest()
     except UnicodeEncodeError:
         raise InputError(
-            f"article {extraction.article.id!r} holds a lone surrogate; decode the bytes that it "
+            f"article {extraction.article.id!r} contains a lone surrogate; decode the bytes it "
             "came from as UTF-8 with errors='replace'"
         ) from None
 
 
 def known_digest(connection: sqlite3.Connection, article_id: str) -> str | None:
-    """Return the hash of the record that the bank holds of an article, None if it has none."""
+    """Return the hash of the bank's record of an article, or None if there is none."""
     row = connection.execute("SELECT sha256 FROM articles WHERE id = ?", (article_id,)).fetchone()
     return None if row is None else str(row[0])
 
 
 def prepared(extraction: ExtractionRecord, sha256: str) -> Prepared:
-    """Return an article as it is written."""
+    """Return an article ready to be written."""
     written, article = extraction.to_dict(), extraction.article
     records = written.pop("quotations")
     return Prepared(
@@ -100,7 +100,7 @@ def _row(
 
 
 def write(connection: sqlite3.Connection, speakers: Speakers, given: Prepared) -> Outcome:
-    """Write an article inside a transaction."""
+    """Write an article; call this inside a transaction."""
     known = known_digest(connection, given.id)
     if known == given.sha256:
         return "unchanged"

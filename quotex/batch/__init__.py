@@ -1,8 +1,8 @@
-"""Articles by the batch: Arrow record batches in, Arrow record batches out.
+"""Articles in batches: Arrow record batches in, Arrow record batches out.
 
-``BatchReader`` is the one callable that every way of running very many articles goes through: the
-command ``quotex batch``, its worker processes, clusters. It needs pyarrow: ``pip install
-"quotex[tables]"``. ``quotex.extract``, for a table in memory, does without.
+``BatchReader`` is the callable behind every way of reading very many articles: the command
+``quotex batch``, its worker processes, clusters. It needs pyarrow: ``pip install
+"quotex[tables]"``. ``quotex.extract``, for a table in memory, does not.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for; most of them need pyarrow."""
+    """Import a public name on first use; most of them need pyarrow."""
     if name not in _HOMES:
         raise AttributeError(f"module 'quotex.batch' has no attribute {name!r}")
     from importlib import import_module

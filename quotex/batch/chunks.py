@@ -1,4 +1,4 @@
-"""Record batches for worker processes: what they are sent, and what they answer."""
+"""Record batches for worker processes: the chunks sent to them and their answers."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ CHUNK_ROWS = 32
 
 @dataclass(frozen=True, slots=True)
 class BatchChunk:
-    """Rows for a worker: ``first`` is the number of the first among the rows of all inputs.
+    """Rows for a worker; ``first`` is the number of the first row, counted over all inputs.
 
-    ``known`` are the ids that stood in an earlier row, with that row; None if nobody looks for
-    ids and texts that stand twice.
+    ``known`` maps the ids seen in earlier rows to those rows; None if duplicate ids and texts are
+    not checked for.
     """
 
     batch: pa.RecordBatch
@@ -30,24 +30,24 @@ class BatchChunk:
     known: Mapping[str, int] | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # a slice pickles with the whole of what it is a slice of
+        # pickling a slice directly would include the whole batch it belongs to
         written = self.batch.serialize().to_pybytes()
         known = None if self.known is None else dict(self.known)
         return _made_again, (self.batch.schema, written, self.first, known)
 
     @property
     def rows(self) -> int:
-        """How many there are."""
+        """The number of rows."""
         return int(self.batch.num_rows)
 
     def alone(self, row: int) -> BatchChunk:
-        """Return one of its rows as a chunk."""
+        """Return one row as a chunk."""
         return BatchChunk(self.batch.slice(row, 1), self.first + row, self.known)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a chunk: what is written of it, and the failures, by their rows in the chunk."""
+    """The result of a chunk: the rows to write, and the failures, by their rows in the chunk."""
 
     batch: pa.RecordBatch
     failures: tuple[Failure, ...]
@@ -57,12 +57,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class BatchWork:
-    """Reading chunks of record batches as the settings say."""
+    """Work that reads chunks of record batches with the given settings."""
 
     settings: Settings = field(default_factory=Settings)
 
     def load(self) -> Callable[[BatchChunk], Answer]:
-        """Load the models, and return what answers a chunk."""
+        """Load the models, and return the function that answers a chunk."""
         return partial(_read, BatchReader(self.settings).load())
 
 
@@ -73,18 +73,18 @@ def _made_again(
 
 
 def answer_of(outcome: Outcome) -> Answer:
-    """Return what is needed of an outcome."""
+    """Return the answer with what is needed from an outcome."""
     quotations = sum(len(extraction.quotations) for extraction in outcome.extractions)
     return Answer(outcome.batch, outcome.failures, quotations, outcome.words)
 
 
 def failing(reader: BatchReader, chunk: BatchChunk, reason: str) -> Answer:
-    """Return what is written of a chunk that cannot be read."""
+    """Return the answer for a chunk that cannot be read."""
     return answer_of(reader.failed(chunk.batch, reason, chunk.first))
 
 
 def chunks_of(batch: pa.RecordBatch) -> Iterator[BatchChunk]:
-    """Yield a batch in chunks, each of whose rows are numbered from 0 of the batch."""
+    """Yield a batch in chunks, with rows numbered from the start of the batch."""
     for start in range(0, batch.num_rows, CHUNK_ROWS):
         yield BatchChunk(batch.slice(start, CHUNK_ROWS), start)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_OF_TEXTS = frozenset({"unpaired-mark", "not-english"})  # notices that are not of the table
+_OF_TEXTS = frozenset({"unpaired-mark", "not-english"})  # notices about texts, not the table
 
 
 def extract(
@@ -42,33 +42,32 @@ def extract(
     progress: bool = True,
     **options: Any,
 ) -> Any:
-    """Return the quotations of a table of articles as a table of the same kind, a row a quotation.
+    """Return the quotations of a table of articles as a table of the same type, one row for each.
 
-    Its columns are those of ``to_pandas``, and behind them the table's own that tell nothing of an
-    article. What cannot be read, and what is odd, is a warning that sums it up;
-    ``quotex.extractions`` tells it for each article.
+    Its columns are those of ``to_pandas``, followed by the table's other columns. One warning sums
+    up the articles that could not be read and anything odd; ``quotex.extractions`` gives the
+    details for each article.
 
     Args:
-        table: a data frame of pandas or polars, an Arrow table or record batch, a dict of columns,
+        table: a pandas or polars data frame, an Arrow table or record batch, a dict of columns,
             or a list of dicts, texts or articles (which gives a list of dicts).
-        text: the column of the articles' texts, by default "text". So for ``id``, ``published``,
-            ``title``, ``url`` and ``publisher``, which may be missing.
-        id: the column of names for the articles; whole numbers will do.
-        published: the column of days of publication: dates, moments, or text as "2024-05-09",
-            "9 May 2024", "Thu, 09 May 2024 07:00:00 GMT".
-        title: the column of headlines.
-        url: the column of addresses.
-        publisher: the column of publishers.
-        day_first: whether "9/5/2024" is in May; without it such a day is not read.
-        extractor: one that ``quotex.load`` made; by default one is made of ``options``.
-        processes: how many processes read, each with models of its own.
-        progress: whether a bar shows how far it is.
-        options: the arguments of ``quotex.load``, ``model`` among them.
+        text: the column with the articles' texts, by default "text". The same goes for ``id``,
+            ``published``, ``title``, ``url`` and ``publisher``, which may be missing.
+        id: the column with names for the articles; whole numbers are fine.
+        published: the column with days of publication: dates, timestamps, or text such as
+            "2024-05-09", "9 May 2024", "Thu, 09 May 2024 07:00:00 GMT".
+        title: the column with headlines.
+        url: the column with addresses.
+        publisher: the column with publishers.
+        day_first: whether "9/5/2024" is in May; if not given, such a day is not read.
+        extractor: an extractor made by ``quotex.load``; by default one is made from ``options``.
+        processes: the number of processes, each with its own models.
+        progress: whether to show a progress bar.
+        options: the arguments of ``quotex.load``, including ``model``.
 
     Raises:
-        InputError: it is no table of articles, or has no such column.
-        OptionError: an option has a value that it does not take, or both an extractor and options
-            are given.
+        InputError: it is not a table of articles, or a column does not exist.
+        OptionError: an option has an invalid value, or both an extractor and options are given.
     """
     frame, columns, found = _read(**locals())
     _warn(found)
@@ -77,7 +76,7 @@ def extract(
 
 
 def _taking(other: Callable[P, Any]) -> Callable[[Callable[..., R]], Callable[P, R]]:
-    """Give a function the arguments of another, for ``help()``, editors and mypy alike."""
+    """Give a function the signature of another, for ``help()``, editors and mypy."""
 
     def given(function: Any) -> Any:
         answer = signature(function).return_annotation
@@ -91,7 +90,7 @@ def _taking(other: Callable[P, Any]) -> Callable[[Callable[..., R]], Callable[P,
 def extractions(*given: Any, **named: Any) -> list[Extraction]:
     """Return an extraction for each row of a table of articles, in order; see ``extract``.
 
-    Each tells in ``notices`` what is odd in its row, and in ``error`` why it cannot be read.
+    The ``notices`` of each say what is odd in its row, and its ``error`` why it cannot be read.
     """
     asked = signature(extract).bind(*given, **named)
     asked.apply_defaults()
@@ -108,13 +107,13 @@ def _read(
     options: dict[str, Any],
     **names: Hashable | None,
 ) -> tuple[Frame, Columns, list[Extraction]]:
-    """Read as ``extract`` was asked to, whose arguments these are."""
+    """Read the table with the arguments given to ``extract``."""
     if not isinstance(processes, int) or processes < 1:
         raise OptionError(f"processes={processes!r}: expected a number of processes, 1 or more")
     if extractor is not None and options:
         raise OptionError(
-            f"{next(iter(options))}= is an option of an extractor, but extractor= is one that has "
-            "its own; give one of the two"
+            f"{next(iter(options))}= is an option for making an extractor, but extractor= already "
+            "has its own; give only one of the two"
         )
     frame, columns = frame_of(table), Columns(**names)
     reader = RowReader(day_first)
@@ -130,7 +129,7 @@ def _read(
 
 
 def _warn(found: list[Extraction]) -> None:
-    """Warn of the articles that could not be read, and of what is odd, in one line."""
+    """Give one warning for the articles that could not be read and for anything odd."""
     failed = [e for e in found if e.error is not None]
     odd = Counter(n.code for e in found for n in e.notices if n.code not in _OF_TEXTS)
     parts = []
@@ -141,11 +140,11 @@ def _warn(found: list[Extraction]) -> None:
         parts.append("notices: " + ", ".join(f"{n} {code}" for code, n in sorted(odd.items())))
     if parts:
         line = "; ".join(parts)
-        warnings.warn(f"{line} (quotex.extractions tells them for each article)", stacklevel=3)
+        warnings.warn(f"{line} (quotex.extractions lists them for each article)", stacklevel=3)
 
 
 def _shown(made: Iterable[Extraction], read: list[Row]) -> Iterator[Extraction]:
-    """Yield the extractions, and show how far they are."""
+    """Yield the extractions, and show the progress."""
     quotations = failed = 0
     with _bar(len(read)) as bar:
         for extraction in made:
@@ -157,7 +156,7 @@ def _shown(made: Iterable[Extraction], read: list[Row]) -> Iterator[Extraction]:
 
 
 def _bar(total: int) -> Any:
-    """Return a bar for a notebook where that can show one, else for a terminal."""
+    """Return a progress bar for a notebook that can show one, else for a terminal."""
     from importlib.util import find_spec
 
     from tqdm.std import tqdm

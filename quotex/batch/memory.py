@@ -1,4 +1,4 @@
-"""Gives memory that is free back to the system, which an allocator keeps for later by itself."""
+"""Returns free memory to the system, which allocators would otherwise keep."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 
 def give_back() -> None:
-    """Give back what is free: of C's allocator where that is glibc, and of Arrow's."""
+    """Return the free memory of glibc's allocator, where that is used, and of Arrow's."""
     if (trim := _trim()) is not None:
         trim(0)
     if (arrow := sys.modules.get("pyarrow")) is not None:
@@ -18,7 +18,7 @@ def give_back() -> None:
 
 @cache
 def _trim() -> Callable[[int], int] | None:
-    """Return glibc's ``malloc_trim``, None where the C library is another one."""
+    """Return glibc's ``malloc_trim``, or None if the C library is not glibc."""
     if not sys.platform.startswith("linux"):
         return None
     trim: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)

@@ -1,8 +1,8 @@
-"""Worker processes that may die: what they were reading is read again, at last row by row.
+"""Worker processes that may die: what they were reading is retried, row by row if necessary.
 
-Whoever has articles read by other processes goes through here. A chunk whose worker dies, takes
-too long or grows too large is read again a row at a time; a row that does so twice by itself is a
-failure, and the rest goes on.
+All reading in other processes goes through here. If a worker dies, takes too long or grows too
+large, its chunk is read again one row at a time; a row that causes this twice is recorded as a
+failure, and the others continue.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from quotex.errors import OptionError
 C = TypeVar("C", bound=Chunk)
 A = TypeVar("A")
 
-_AHEAD = 6  # chunks for each worker that may wait for an earlier one
-_TRIES = 2  # of a row by itself
-_STARTS = 3  # workers in a row that end before they have loaded
+_AHEAD = 6  # chunks per worker that may wait for an earlier one
+_TRIES = 2  # attempts at a single row
+_STARTS = 3  # consecutive workers that end before loading
 _TICK = 0.5  # seconds
-_PER_ROW = 2.0  # seconds that each row of a chunk has beside the limit
-_ENDED: Final = "the process that read this article was ended from outside"
+_PER_ROW = 2.0  # seconds on top of the limit for each row of a chunk
+_ENDED: Final = "the process reading this article ended unexpectedly"
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
 @dataclass(eq=False, slots=True)
 class _Task(Generic[C, A]):
-    """A chunk, and the answers to it: one, or one for each of its rows."""
+    """A chunk and its answers: one for the whole chunk, or one for each row."""
 
     chunk: C
     answers: list[A | None] = field(default_factory=lambda: [None])
@@ -71,14 +71,14 @@ class _Worker(Generic[C, A]):
 
 
 class Pool(Generic[C, A]):
-    """So many worker processes, each with models of its own.
+    """Worker processes, each with its own models.
 
     Args:
         task: what each of them does.
-        workers: how many there are.
-        failing: returns the answer to a chunk of one row that cannot be read, for the reason given.
+        workers: the number of processes.
+        failing: returns the answer to a chunk of one row that cannot be read, given the reason.
         time_limit: seconds that one article may take; None for no limit.
-        memory_limit: megabytes that a worker may hold (Linux); None for no limit.
+        memory_limit: megabytes that a worker may use (Linux); None for no limit.
     """
 
     def __init__(
@@ -95,15 +95,16 @@ class Pool(Generic[C, A]):
         self._failing = failing
         self._waiting: deque[_Unit[C, A]] = deque()
         self._dead_starts = 0
-        # a forked process may hang on a lock that a thread of its parent held
+        # a forked process may hang on a lock held by a thread of its parent
         self._context = multiprocessing.get_context("spawn")
         self._workers = [self._start() for _ in range(workers)]
 
     def answers(self, chunks: Iterable[C]) -> Iterator[list[A]]:
-        """Yield the answers to each chunk, in order; several where it was read by the row.
+        """Yield the answers to each chunk, in order; several if it was read row by row.
 
         Raises:
-            ModelError, LexiconError, OptionError: workers cannot load, or cannot start here.
+            ModelError, LexiconError, OptionError: workers cannot load their models, or cannot be
+                started here.
         """
         given = iter(chunks)
         open_tasks: deque[_Task[C, A]] = deque()
@@ -145,8 +146,8 @@ class Pool(Generic[C, A]):
             process.start()
         except RuntimeError:
             raise OptionError(
-                "worker processes cannot start here: in a script, call quotex below "
-                "`if __name__ == '__main__':`, or let one process read (processes=1)"
+                "worker processes cannot start here: in a script, call quotex under "
+                "`if __name__ == '__main__':`, or use a single process (processes=1)"
             ) from None
         theirs.close()
         return _Worker(process, ours)
@@ -166,7 +167,7 @@ class Pool(Generic[C, A]):
                     self._replace(number, _ENDED)
 
     def _attend(self) -> None:
-        """Wait for what workers say, and for those that end, hang or grow."""
+        """Wait for answers, and replace workers that end, hang or grow too large."""
         connections = {worker.connection: n for n, worker in enumerate(self._workers)}
         for connection in wait(list(connections), _TICK):
             self._hear(connections[connection])  # type: ignore[index]
@@ -197,15 +198,15 @@ class Pool(Generic[C, A]):
             unit.task.answers[unit.row or 0] = said
 
     def _replace(self, number: int, reason: str) -> None:
-        """End a worker, put another in its place, and see to what it was reading."""
+        """End a worker, start another in its place, and retry what it was reading."""
         worker = self._workers[number]
         if not worker.is_ready:
             self._dead_starts += 1
             if self._dead_starts >= _STARTS:
                 raise OptionError(
-                    f"{_STARTS} worker processes ended before they had loaded their models: for "
-                    "want of memory perhaps (let fewer read), or in a script because quotex is not "
-                    "called below `if __name__ == '__main__':`"
+                    f"{_STARTS} worker processes ended before they had loaded their models: "
+                    "perhaps for lack of memory (use fewer), or in a script because quotex is not "
+                    "called under `if __name__ == '__main__':`"
                 )
         with suppress(OSError):
             worker.connection.close()
@@ -233,5 +234,5 @@ class Pool(Generic[C, A]):
         try:
             pages = int(Path(f"/proc/{worker.process.pid}/statm").read_text("ascii").split()[1])
         except (OSError, ValueError, IndexError):
-            return False  # it has just ended, or this system does not tell
+            return False  # it has just ended, or this system has no /proc
         return pages * _PAGE > self._memory_limit * 1_000_000

@@ -1,4 +1,4 @@
-"""One worker process: it loads its models once and answers whatever chunks it is sent."""
+"""A worker process, which loads its models once and answers the chunks it is sent."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from quotex.errors import OptionError, QuotexError, ReadingError
 
 
 class Chunk(Protocol):
-    """Articles that a worker reads at a time."""
+    """Articles sent to a worker together."""
 
     @property
     def rows(self) -> int:
-        """How many there are."""
+        """The number of articles."""
         ...
 
     def alone(self, row: int) -> Self:
-        """Return one of them as a chunk."""
+        """Return one article as a chunk."""
         ...
 
 
 class Work(Protocol):
-    """What a worker does; it is pickled on its way there."""
+    """What a worker does; it is pickled when sent there."""
 
     def load(self) -> Callable[[Any], Any]:
-        """Load the models, and return what answers a chunk.
+        """Load the models, and return the function that answers a chunk.
 
         Raises:
             QuotexError: they cannot be loaded.
@@ -50,9 +50,9 @@ class Unfit:
 
 
 def work(connection: Connection, pickled: bytes) -> None:
-    """Answer chunks until the other end is closed, which is what happens when the owner ends.
+    """Answer chunks until the other end is closed, as happens when the owner ends.
 
-    ``pickled`` is a ``Work``. What nobody foresaw is an answer, too, for it is the chunk's fault.
+    ``pickled`` is a ``Work``. An unexpected error while reading is sent back as an answer.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner tells workers when to stop
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # the processes share the cores
@@ -66,23 +66,23 @@ def _work(connection: Connection, pickled: bytes) -> None:
     except QuotexError as error:
         connection.send(Unfit(error, "loading"))
         return
-    except Exception as error:  # noqa: BLE001  # told in one line rather than thrice as a traceback
+    except Exception as error:  # noqa: BLE001  # reported once, in one line, instead of three tracebacks
         reason = OptionError(f"the models cannot be loaded in a worker process ({_shown(error)})")
         connection.send(Unfit(reason, "loading"))
         return
     connection.send(None)
     while True:
         connection.send_bytes(_answer(answer_to, connection.recv()))
-        give_back()  # what one large article took is not held for days
+        give_back()  # or memory used for one large article would be held for days
 
 
 def _answer(answer_to: Callable[[Any], Any], chunk: Any) -> memoryview:
-    """Return the pickled answer to a chunk, or why there is none."""
+    """Return the pickled answer to a chunk, or the reason why there is none."""
     try:
         return ForkingPickler.dumps(answer_to(chunk))
     except QuotexError as error:
         return ForkingPickler.dumps(Unfit(error, "reading"))
-    except Exception as error:  # noqa: BLE001  # the other articles still count
+    except Exception as error:  # noqa: BLE001  # must not affect other articles
         reason = ReadingError(f"reading it failed ({_shown(error)})")
         return ForkingPickler.dumps(Unfit(reason, "reading"))
 

@@ -1,4 +1,4 @@
-"""The one callable: a record batch of articles in, a record batch of what stands in them out."""
+"""The batch reader: a record batch of articles in, a record batch of results out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from quotex.tables.rows import Row, RowReader, read_rows
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An article that could not be read: which row of its batch, its id, and the reason."""
+    """An article that could not be read: its row in the batch, its id, and the reason."""
 
     row: int
     article_id: str
@@ -29,10 +29,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one batch.
+    """The result of one batch.
 
-    ``batch`` is what calling the reader returns. ``extractions`` has one for each row of the
-    input, in order; ``words`` are those of the articles that were read.
+    ``batch`` is what calling the reader returns. ``extractions`` has one item for each row of the
+    input, in order; ``words`` is the number of words in the articles that were read.
     """
 
     batch: pa.RecordBatch
@@ -50,15 +50,15 @@ class Outcome:
 
 
 class BatchReader:
-    """Reads articles by the batch: a record batch in, a record batch out, the same on any machine.
+    """Reads articles in batches: a record batch in, a record batch out, the same on any machine.
 
-    It pickles by its settings, which is what worker processes and clusters need; models are
-    loaded once in each process, when the first batch is read. An article that cannot be read
-    costs only itself, whatever the reason: in the form "articles" its row has an ``error``, and
-    ``read`` lists it in ``failures``. Rows are in the order of the input.
+    It is pickled as its settings, so it can be sent to worker processes and clusters; models are
+    loaded once in each process, when the first batch is read. An article that cannot be read does
+    not affect the others, whatever the reason: in the form "articles" its row has an ``error``,
+    and ``read`` lists it in ``failures``. Rows are in the order of the input.
 
-    ``reader(batch)`` is for engines that map batches; ``reader.read(batch)`` tells failures and
-    counts as well.
+    ``reader(batch)`` is for engines that map batches; ``reader.read(batch)`` also returns failures
+    and counts.
     """
 
     def __init__(self, settings: Settings | None = None, **changes: Any) -> None:
@@ -69,20 +69,20 @@ class BatchReader:
         return type(self), (self.settings,)
 
     def __call__(self, batch: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
-        """Return what was read of a batch, under ``schema(batch.schema)``.
+        """Return the results of a batch, with the schema ``schema(batch.schema)``.
 
         Raises:
-            InputError: the batch has no column of texts, or lacks one that was named.
+            InputError: the batch has no column of texts, or a named column is missing.
             ModelError: a model is missing. (LexiconError, OptionError: as ``quotex.load``.)
         """
         return self.read(batch).batch
 
     def read(self, batch: pa.RecordBatch | pa.Table, rows: RowReader | None = None) -> Outcome:
-        """Return what was read of a batch, with each article's extraction and the failures.
+        """Return the results of a batch, with each article's extraction and the failures.
 
-        The answer hangs on the batch's rows alone, so that batches may be cut anywhere. A runner
-        that knows the whole table gives ``rows``, one for all its batches: then ids and texts that
-        stood in an earlier batch are noticed, too, and rows are numbered through.
+        The result depends only on the batch's rows, so a table may be split into batches anywhere.
+        A runner that sees the whole table passes ``rows``, the same object for all its batches, so
+        that ids and texts repeated from an earlier batch are noticed and row numbers continue.
         """
         found = as_batch(batch)
         read = self._rows(found, rows or RowReader(self.settings.day_first, note_duplicates=False))
@@ -95,9 +95,9 @@ class BatchReader:
         return Outcome(self._written(found, extractions), extractions, words)
 
     def failed(self, batch: pa.RecordBatch, reason: str, first: int = 0) -> Outcome:
-        """Return what is written of articles that cannot be read, for a reason from outside.
+        """Return the outcome for articles that cannot be read, for an external reason.
 
-        Models are not needed. ``first`` is the number of the first row.
+        This needs no models. ``first`` is the number of the first row.
         """
         rows = self._rows(
             batch, RowReader(self.settings.day_first, note_duplicates=False, number=first)
@@ -107,15 +107,15 @@ class BatchReader:
         return Outcome(self._written(batch, extractions), extractions, 0)
 
     def map(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Yield what was read of each batch."""
+        """Yield the results of each batch."""
         for batch in batches:
             yield self(batch)
 
     def schema(self, given: pa.Schema) -> pa.Schema:
-        """Return the schema of what is written for batches of the schema ``given``.
+        """Return the schema of the results for batches with the schema ``given``.
 
         Raises:
-            InputError: there is no column of texts, or one that was named is missing.
+            InputError: there is no column of texts, or a named column is missing.
         """
         made: pa.Schema = self.own_schema()
         for name, field in self.passing(given):
@@ -123,10 +123,10 @@ class BatchReader:
         return made
 
     def passing(self, given: pa.Schema) -> list[tuple[str, pa.Field]]:
-        """Return the columns of ``given`` that pass through, under the names they are written by.
+        """Return the columns of ``given`` that pass through, with their names in the output.
 
         Raises:
-            InputError: there is no column of texts, or one that was named is missing.
+            InputError: there is no column of texts, or a named column is missing.
         """
         taken = set(self.settings.columns.found_in(given.names).values())
         if not self.settings.passing:
@@ -139,7 +139,7 @@ class BatchReader:
         ]
 
     def load(self) -> Self:
-        """Load the models now, so that what is wrong with them is told before any batch."""
+        """Load the models now, so that any problem with them is reported before the first batch."""
         self._loaded()
         return self
 
@@ -169,7 +169,7 @@ class BatchReader:
         return pa.RecordBatch.from_arrays(columns, schema=self.schema(given.schema))
 
     def own_schema(self) -> pa.Schema:
-        """Return the schema of what is written, without what passes through."""
+        """Return the schema of the results, without the columns that pass through."""
         return ARTICLES_SCHEMA if self.settings.form == "articles" else QUOTATIONS_SCHEMA
 
 

@@ -1,4 +1,4 @@
-"""Extractions to Arrow and back."""
+"""Converts extractions to Arrow and back."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from quotex.write.rows import rows
 
 
 def article_rows(extractions: Iterable[Extraction]) -> pa.RecordBatch:
-    """Return one row for each extraction, under ``ARTICLES_SCHEMA``."""
+    """Return one row for each extraction, with ``ARTICLES_SCHEMA``."""
     return pa.RecordBatch.from_pylist([_row(e) for e in extractions], schema=ARTICLES_SCHEMA)
 
 
 def quotation_rows(extractions: Sequence[Extraction]) -> tuple[pa.RecordBatch, list[int]]:
-    """Return one row for each quotation, under ``QUOTATIONS_SCHEMA``.
+    """Return one row for each quotation, with ``QUOTATIONS_SCHEMA``.
 
-    Beside them stands, for each, the number of its extraction.
+    Also return the number of the extraction that each row belongs to.
     """
     batch = pa.RecordBatch.from_pylist(list(rows(extractions)), schema=QUOTATIONS_SCHEMA)
     return batch, [n for n, extraction in enumerate(extractions) for _ in extraction.quotations]
@@ -33,7 +33,7 @@ def extractions_of(batch: pa.RecordBatch | pa.Table) -> Iterator[Extraction]:
     """Yield the extractions of rows that a reader wrote in the form "articles".
 
     Raises:
-        ValidationError: a row is no extraction.
+        ValidationError: a row is not an extraction.
     """
     for row in batch.select(ARTICLES_SCHEMA.names).to_pylist():
         del row["article_id"]

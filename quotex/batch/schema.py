@@ -1,4 +1,4 @@
-"""The Arrow schemas of what is written: fixed, versioned, without what a table passes through."""
+"""The Arrow schemas of the results: fixed and versioned, without columns that pass through."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quotex.records import SCHEMA_VERSION
 from quotex.write.frames import arrow_schema
 
 TABLE_VERSION: Final = "1.1"
-"""The version of these schemas; columns may be added under another minor version."""
+"""The version of these schemas; a new minor version may add columns."""
 
 _SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())])
 _SPANS = pa.list_(_SPAN)
@@ -93,7 +93,7 @@ ARTICLES_SCHEMA: Final = pa.schema(
     ],
     metadata={**_VERSIONS, "quotex.form": "articles"},
 )
-"""One row an article: the fields of an ``Extraction``."""
+"""One row per article: the fields of an ``Extraction``."""
 
 QUOTATIONS_SCHEMA: Final = arrow_schema().with_metadata({**_VERSIONS, "quotex.form": "quotations"})
-"""One flat row a quotation: the columns of ``quotex.write.rows``."""
+"""One flat row per quotation: the columns of ``quotex.write.rows``."""

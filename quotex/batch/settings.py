@@ -1,4 +1,4 @@
-"""What a worker needs to know: small, plain and picklable. The models are loaded where it runs."""
+"""What a worker needs to know: small, plain and picklable. It loads its own models."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _OWN = ("day_first", "form", "passing")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How articles are read, and what is written of them.
+    """How articles are read, and what is written.
 
     Attributes:
         model: the ``model`` of ``quotex.load``.
-        options: its other arguments, by their names; a worker checks them when it loads.
-        columns: which column of the input holds what of an article.
-        day_first: how a day like "9/5/2024" is meant; by default it is not read, and a notice
+        options: its other arguments, by name; a worker checks them when it loads.
+        columns: the input columns that hold the fields of an article.
+        day_first: whether "9/5/2024" is in May; by default such a day is not read, and a notice
             says so.
-        form: "articles", a row for each article of the input with its quotations nested, its
-            notices and its error; or "quotations", a flat row for each quotation.
-        passing: whether the input's other columns are written, too.
+        form: "articles", one row for each article of the input with its quotations nested, its
+            notices and its error; or "quotations", one flat row for each quotation.
+        passing: whether the input's other columns are written as well.
     """
 
     model: Any = None
@@ -45,17 +45,17 @@ class Settings:
         known = [name for name in signature(load).parameters if name != "model"]
         if unknown := [name for name in self.options if name not in known]:
             raise OptionError(
-                f"{unknown[0]}= is no option; columns are named by {', '.join(FIELDS)}, and the "
-                f"options of quotex.load are {', '.join(known)}"
+                f"{unknown[0]}= is not an option; columns are named with {', '.join(FIELDS)}, and "
+                f"the options of quotex.load are {', '.join(known)}"
             )
 
     @classmethod
     def of(cls, **given: Any) -> Settings:
-        """Return settings of what ``quotex.extract`` takes, all by name.
+        """Return the settings for keyword arguments like those of ``quotex.extract``.
 
         Args:
             given: ``text``, ``id`` and so on name columns; ``day_first``, ``form`` and ``passing``
-                are those of the settings; the others are arguments of ``quotex.load``.
+                are attributes of the settings; the others are arguments of ``quotex.load``.
 
         Raises:
             OptionError: there is no such option.
@@ -66,12 +66,12 @@ class Settings:
         return cls(model=model, options=given, columns=Columns(**columns), **own)
 
     def extractor(self) -> Extractor:
-        """Return the extractor of these settings, loaded once for all who ask in this process.
+        """Return the extractor for these settings, loaded only once per process.
 
         Raises:
             ModelError: a model is missing.
-            LexiconError: a lexicon file is not of the documented form.
-            OptionError: an option has a value that it does not take, or cannot be pickled.
+            LexiconError: a lexicon file does not have the documented format.
+            OptionError: an option has an invalid value, or cannot be pickled.
         """
         return made_once(pickle.dumps(self._recipe))
 
@@ -81,7 +81,7 @@ class Settings:
 
     @property
     def _recipe(self) -> Recipe:
-        """The call of ``quotex.load``, which knows how to pickle a pipeline of spaCy."""
+        """The call of ``quotex.load``, which knows how to pickle a spaCy pipeline."""
         return Recipe(self.model, {name: self.options[name] for name in sorted(self.options)})
 
 

@@ -1,4 +1,4 @@
-"""Rows read by several processes, in order, none lost when one of them is killed. No pyarrow."""
+"""Reads rows in several processes, in order; none is lost if a process is killed. No pyarrow."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from quotex.tables.rows import Row, read_rows
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
 
-_CHUNK = 32  # rows that a worker is given at a time
+_CHUNK = 32  # rows given to a worker at a time
 
 
 def read_in_processes(
     source: Settings | Extractor, rows: Sequence[Row], processes: int
 ) -> Iterator[Extraction]:
-    """Yield the extraction of each row, in order, read by so many processes.
+    """Yield the extraction of each row, in order, using several processes.
 
-    Each loads models of its own. What a process was reading when it ended is read again, at last
-    a row at a time; the row that ends a process is an extraction with an ``error``.
+    Each process loads its own models. What a process was reading when it ended is read again, row
+    by row if necessary; a row that ends its process gives an extraction with an ``error``.
 
     Raises:
         OptionError: processes cannot be started here.
-        QuotexError: an extractor cannot be loaded there, as ``quotex.load`` says it.
+        QuotexError: a process cannot load its extractor, with the error of ``quotex.load``.
     """
     chunks = [_Rows(rows[start : start + _CHUNK]) for start in range(0, len(rows), _CHUNK)]
     pool = Pool(_Reading(source), min(processes, max(len(chunks), 1)), _failed)
@@ -42,7 +42,7 @@ def read_in_processes(
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows that a process reads at a time."""
+    """Rows sent to a process together."""
 
     given: Sequence[Row]
 
@@ -56,7 +56,7 @@ class _Rows:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """Reading rows with an extractor."""
+    """Work that reads rows with an extractor."""
 
     source: Settings | Extractor
 
@@ -68,8 +68,7 @@ class _Reading:
 def _failed(chunk: _Rows, reason: str) -> list[Extraction]:
     error = str(
         ReadingError(
-            f"{reason}, for want of memory perhaps; read it alone to see, or give max_chars a "
-            "lower number"
+            f"{reason}, perhaps for lack of memory; read it on its own to check, or lower max_chars"
         )
     )
     made = [Extraction.failed(row.id, row.error or error) for row in chunk.given]

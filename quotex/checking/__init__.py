@@ -1,1 +1,1 @@
-"""Tells whether words that somebody is said to have said are on record in a quote bank."""
+"""Checks whether words attributed to somebody are on record in a quote bank."""

@@ -1,4 +1,4 @@
-"""Which part of a text the checked words are, or come from."""
+"""Finds the part of a text that the checked words are, or come from."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from quotex.wording import Wording
 from quotex.wording.kinds import kinds
 from quotex.wording.sentences import sentence_ends_between
 
-_NEAR = 6  # words that may stand between two parts that are short
-_LONG = 3  # words of a part that may stand anywhere
+_NEAR = 6  # extra words allowed between two short blocks
+_LONG = 3  # words in a block that may be at any distance
 
-Block = tuple[int, int, int]  # where it begins in the text and in the checked words, and its length
+Block = tuple[int, int, int]  # start in the text, start in the checked words, length
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The words of a text from number ``start`` to ``end`` that answer to the checked ones.
+    """The words of a text from number ``start`` to ``end`` that correspond to the checked ones.
 
-    ``covered`` are the numbers of the parts of checked words that stand there in the same order,
-    ``run`` is how many of them stand in a row at most.
+    ``covered`` has the numbers of the parts of the checked words that occur there in the same
+    order, and ``run`` is the length of their longest uninterrupted run.
     """
 
     start: int
@@ -34,7 +34,7 @@ class Alignment:
 
 
 def exact(text: Wording, given: Wording) -> list[tuple[int, int]]:
-    """Return where in a text the checked words stand, word for word, nothing left out."""
+    """Return where the checked words occur in a text, word for word, with nothing left out."""
     size, keys = len(given), text.keys
     inner = {gap for gap in given.gaps if 0 < gap < size}
     found = []
@@ -47,7 +47,7 @@ def exact(text: Wording, given: Wording) -> list[tuple[int, int]]:
 
 
 def aligned(text: Wording, given: Given) -> Alignment | None:
-    """Return the part of a text that is most like the checked words, None if no word is there."""
+    """Return the part of a text most like the checked words, or None if they share no word."""
     parts, owners = kinds(DEFAULT_LANGUAGE).parts(text.words)
     matcher = SequenceMatcher(None, parts, given.parts, autojunk=False)
     blocks = [(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size]
@@ -63,7 +63,7 @@ def aligned(text: Wording, given: Given) -> Alignment | None:
 
 
 def _kept(blocks: Sequence[Block], parts: Sequence[str], given: Given) -> list[Block]:
-    """Return the blocks that hang together: a single word far away is none of them."""
+    """Return the blocks that belong together, without single words far away."""
     weights = [given.weight_of(parts[a : a + size]) + size / 10 for a, _, size in blocks]
     anchor = weights.index(max(weights))
     kept = [blocks[anchor]]
@@ -89,16 +89,16 @@ def _place(given: Given, word: int) -> int:
 
 
 def _back(text: Wording, start: int, words: int) -> int:
-    """Return a start so many words earlier, but not in another sentence."""
+    """Return a start ``words`` words earlier, but in the same sentence."""
     while words and start and not _parted(text, start):
         start, words = start - 1, words - 1
-    while start and not text.words[start].form:  # the second of two that are one word
+    while start and not text.words[start].form:  # the second part of a single word
         start -= 1
     return start
 
 
 def _on(text: Wording, end: int, words: int) -> int:
-    """Return an end so many words later, but not in another sentence."""
+    """Return an end ``words`` words later, but in the same sentence."""
     size = len(text)
     while words and end < size and not _parted(text, end):
         end, words = end + 1, words - 1
@@ -108,5 +108,5 @@ def _on(text: Wording, end: int, words: int) -> int:
 
 
 def _parted(text: Wording, number: int) -> bool:
-    """Whether a sentence ends before a word."""
+    """Return whether a sentence ends before a word."""
     return sentence_ends_between(text.text, text.words[number - 1].end, text.words[number].start)

@@ -1,4 +1,4 @@
-"""Which quotations of a bank are worth laying beside the checked words."""
+"""Selects the quotations of a bank that are worth comparing with the checked words."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from quotex.bank.words import all_of, any_of, indexed, is_small
 from quotex.checking.given import Given
 from quotex.wording import Wording
 
-_FOUND = 40  # quotations with all words in a row, and so many with some of them
-_THEIRS = 20  # the same of the speaker who is asked about
-_RAREST = 8  # words that are looked for
-_MOST, _FEWEST = 3_000, 2  # quotations that hold any of these; words that are always looked for
-_LAID_BESIDE = 12  # quotations that share most
+_FOUND = 40  # quotations with all the words in a row; the same number with some of them
+_THEIRS = 20  # the same for the speaker asked about
+_RAREST = 8  # rarest words, to look for
+_MOST, _FEWEST = 3_000, 2  # quotations with any of these words; words always looked for
+_LAID_BESIDE = 12  # quotations that share the most, to compare
 
 
 def read_given(words: Wording, index: Index) -> Given:
-    """Return the words with what the bank tells of those that are not small."""
+    """Return the words with the bank's frequencies of those that are not small."""
     telling = [word for word in indexed(words) if not is_small(word)]
     return Given(words, index.frequencies(telling), index.size())
 
 
 def candidates(given: Given, index: Index, kept: Filter, theirs: Filter | None) -> list[Row]:
-    """Return the quotations that may hold the words, or share most of them.
+    """Return the quotations that may contain the words, or share the most of them.
 
     Args:
         given: the words.
-        index: what the bank looks up.
-        kept: what quotations must be.
-        theirs: the same and of the speaker who is asked about, None where nobody is.
+        index: the bank's index.
+        kept: the filter that quotations must pass.
+        theirs: the same filter for the speaker asked about; None if no speaker was given.
     """
     words, rare = indexed(given.words), _rare(given)
     queries = [all_of([words])] if words and all(given.known.values()) else []
@@ -47,7 +47,7 @@ def candidates(given: Given, index: Index, kept: Filter, theirs: Filter | None) 
 
 
 def _best(numbers: Iterable[int], given: Given, index: Index) -> list[int]:
-    """Return those that share most of the words' weight."""
+    """Return the quotations that share the most of the words' weight."""
     shares = {
         number: given.weight(Counter(stems.split()) & given.counts)
         for number, stems in index.stems(list(numbers))
@@ -56,7 +56,7 @@ def _best(numbers: Iterable[int], given: Given, index: Index) -> list[int]:
 
 
 def _rare(given: Given) -> list[str]:
-    """Return the rarest words, few enough that the index answers fast."""
+    """Return the rarest words, few enough for the index to answer fast."""
     known = sorted((count, word) for word, count in given.known.items() if count)
     found: list[str] = []
     together = 0

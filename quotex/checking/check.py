@@ -1,4 +1,4 @@
-"""``quotex.check``: whether somebody said these words, as far as a quote bank tells."""
+"""``quotex.check``: whether somebody said these words, according to a quote bank."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from quotex.linking.names import NameRelation
 from quotex.records import Check, Near, Speaker, Verdict
 from quotex.wording import wording
 
-_LONGEST = 1_000  # words that are checked at once
-_SHOWN = 5  # quotations that are near
-_COMMON = 4  # speakers of the same words, from whom on anybody may have said them
-_OF_ANOTHER = 0.75  # part of the words that must be in order where somebody else speaks
-_LEAST = 0.2  # part of the words that a near one holds
+_LONGEST = 1_000  # words checked at once
+_SHOWN = 5  # nearest quotations reported
+_COMMON = 4  # speakers of the same words; with this many, anybody may have said them
+_OF_ANOTHER = 0.75  # share of the words that must be in order if the speaker is somebody else
+_LEAST = 0.2  # share of the words that a near quotation must contain
 
 
 def check(
@@ -35,26 +35,27 @@ def check(
     after: Day | None = None,
     before: Day | None = None,
 ) -> Check:
-    """Return whether words that somebody is said to have said are on record in a bank.
+    """Return whether words attributed to somebody are on record in a bank.
 
-    No score decides that they are: without marks, spaces and case they are the same as those of a
-    quotation, or of a part of it of which nothing around turns the sense, or they are not.
+    No score decides whether they are. Ignoring punctuation, spaces and case, the words are either
+    the same as those of a quotation, or of a part of one whose meaning does not depend on what is
+    around it, or they are not.
 
     Args:
-        words: what is said to have been said.
+        words: the words to check.
         bank: an open ``Bank``, or the path of one.
-        speaker: who is said to have said it; forms of the name count as in ``Bank.search``.
-        after: the first day, of speech where that is known, else of the article.
+        speaker: who is supposed to have said them; names match as in ``Bank.search``.
+        after: the first day, of the speech if known, else of the article.
         before: the last day.
 
     Raises:
-        InputError: there are no words or too many, the bank cannot be read, or a day is none.
+        InputError: there are no words or too many, the bank cannot be read, or a day is invalid.
     """
     if not isinstance(words, str):
         raise InputError(f"expected the words as str, got {type(words).__name__}")
     read = wording(words)
     if not read.words:
-        raise InputError(f"there is no word in {words!r}; give what is said to have been said")
+        raise InputError(f"there is no word in {words!r}; give the words to check")
     if len(read) > _LONGEST:
         raise InputError(f"{len(read):,} words, more than {_LONGEST:,}; check them in parts")
     asked = speaker if speaker and speaker.strip() else None
@@ -92,13 +93,13 @@ class _Checking:
         self._reasons = Reasons(speaker)
 
     def result(self) -> Check:
-        """Return the verdict: the first of these that holds."""
+        """Return the first verdict that applies."""
         if self._given.is_too_short:
             return self._made("cannot tell", self._reasons.short(), self._of("verbatim"))
         return self._with_these_words() or self._with_others()
 
     def _with_these_words(self) -> Check | None:
-        """Return the verdict where the words are on record as they are, or respelled."""
+        """Return the verdict if the words are on record as given or only respelled, else None."""
         exact = self._of("verbatim")
         own = [c for c in exact if c.is_theirs]
         if self._is_common(exact):
@@ -117,7 +118,7 @@ class _Checking:
         return None
 
     def _with_others(self) -> Check:
-        """Return the verdict where nobody is on record with the words themselves."""
+        """Return the verdict if nobody is on record with exactly these words."""
         every = self._of("altered")
         altered = [c for c in every if c.is_theirs]
         altered += [c for c in self._spliced() if c.is_theirs and c not in altered]
@@ -136,14 +137,14 @@ class _Checking:
         return [c for c in self._found if c.wording == wording_]
 
     def _is_common(self, exact: Sequence[Compared]) -> bool:
-        """Whether so many say the words that nothing follows from one more."""
+        """Return whether too many people say the words for a match to mean anything."""
         if self._speaker is not None and any(c.is_theirs for c in exact):
             return False
         names = {name_key(s.name) for c in exact if (s := c.row.quotation.speaker)}
         return len(names) >= _COMMON
 
     def _denied(self, near: Iterable[Compared]) -> list[Compared]:
-        """Return the denials of the one who is asked about, or else of those who are near."""
+        """Return the denials by the speaker asked about, or if none was given, by those near."""
         denied = self._of("denied")
         if self._speaker is not None:
             return [c for c in denied if c.is_theirs]
@@ -151,7 +152,7 @@ class _Checking:
         return [c for c in denied if (s := c.row.quotation.speaker) and name_key(s.name) in names]
 
     def _spliced(self) -> list[Compared]:
-        """Return the quotations that hold the words together, each a part of them."""
+        """Return a quotation that, together with another, contains the words."""
         parts = [c for c in self._found if len(c.covered) >= _LEAST_PART]
         every = len(self._given.parts)
         for one in parts:
@@ -173,7 +174,7 @@ class _Checking:
         return self._made("altered", reason, [first, *dict.fromkeys(rest)])
 
     def _second(self, first: Compared) -> Compared | None:
-        """Return another quotation from which the words come that the first has not."""
+        """Return another quotation that has the words missing from the first."""
         every = frozenset(range(len(self._given.parts)))
         missing = every - first.covered
         best = max(self._found, key=lambda c: len(c.covered & missing), default=None)
@@ -195,7 +196,7 @@ class _Checking:
         )
 
 
-_LEAST_PART, _TOGETHER = 4, 0.8  # words from one quotation; part of all words that two hold
+_LEAST_PART, _TOGETHER = 4, 0.8  # words from one quotation; share of the words in two together
 
 
 def _rank(compared: Compared) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""One quotation of a bank beside the words that are checked."""
+"""Compares one quotation of a bank with the checked words."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from quotex.wording import Wording, changes, wording
 from quotex.wording.kinds import kinds
 
 _HARMLESS = frozenset({"typography", "spelling"})
-_HALF, _MOST = 0.5, 0.6  # of the weight of the words
+_HALF, _MOST = 0.5, 0.6  # shares of the words' weight
 _RUN, _LONG_RUN = 3, 6  # words in a row
-_TELLING = 10.0  # weight of the words that are shared, as two rare words have it
-_FEWEST = 2  # telling words that are shared in order
-_REWORDED = 3  # those of a report in other words
+_TELLING = 10.0  # weight of the shared words, about that of two rare words
+_FEWEST = 2  # distinctive words shared in order
+_REWORDED = 3  # distinctive words shared with a report in other words
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How a quotation stands to the checked words.
+    """How a quotation compares with the checked words.
 
-    ``share`` is the part of their weight that it holds in any order, ``in_order`` the part in
-    the same order, in quotation marks; ``covered`` the numbers of those words.
+    ``share`` is the share of their weight that it contains in any order, ``in_order`` the share in
+    the same order and in quotation marks; ``covered`` has the numbers of those words.
     """
 
     row: Row
@@ -45,23 +45,23 @@ class Compared:
 
     @property
     def is_theirs(self) -> bool:
-        """Whether it is the quotation of the one who is asked about, or nobody is."""
+        """Whether the speaker is the one asked about, or no speaker was given."""
         return self.standing is None or self.standing in AGREEING
 
     @property
     def is_another(self) -> bool:
-        """Whether it is the quotation of somebody else."""
+        """Whether the speaker is somebody else."""
         return self.standing == "different"
 
     @property
     def is_only_respelled(self) -> bool:
-        """Whether marks and spelling are all that differs."""
+        """Whether only punctuation and spelling differ."""
         kinds_ = {change.kind for change in self.changes}
         return self.wording == "verbatim" or (self.wording == "altered" and kinds_ <= _HARMLESS)
 
 
 def compare(row: Row, given: Given, standing: NameRelation | None) -> Compared:
-    """Return how a quotation stands to the checked words."""
+    """Compare a quotation with the checked words."""
     quotation = row.quotation
     own = wording(quotation.text)
     shared = Counter(indexed(own)) & given.counts
@@ -83,9 +83,9 @@ def compare(row: Row, given: Given, standing: NameRelation | None) -> Compared:
 
 
 def said(quotation: Quotation) -> Iterator[str]:
-    """Yield what a quotation claims to be the very words, each stretch that stands in marks.
+    """Yield what a quotation presents as verbatim: each stretch in quotation marks.
 
-    What the article puts between two parts of a direct one is not left out of its words.
+    The parts of a direct quotation are joined: what the article puts between them is not a cut.
     """
     if quotation.kind == "direct":
         yield "\n".join(span.text for span in quotation.content)
@@ -128,9 +128,9 @@ def _beside(
 
 
 def _rewritten(text: Wording, given: Given) -> list[WordChange]:
-    """Return what is other within the checked words where they repeat a stretch in marks.
+    """Return the changes in the checked words where they repeat a stretch in quotation marks.
 
-    They do from its first word to its last, and have most of the words between.
+    They must have its first and last word, and most of the words between.
     """
     where = aligned(text, given)
     if where is None or len(where.covered) < _HALF * len(text) or where.run < _RUN - 1:
@@ -154,14 +154,14 @@ def _changes(part: Wording, given: Wording) -> list[WordChange]:
 
 
 def _gaps_closed(text: Wording, start: int, end: int) -> Iterator[WordChange]:
-    """Yield what a text marks itself as left out: nobody knows which words stood there."""
+    """Yield a cut for each gap that the text itself marks, where the missing words are unknown."""
     for gap in sorted(text.gaps):
         if start < gap < end:
             yield WordChange(kind="cut", before="…", after="")
 
 
 def _reports(own: Wording, given: Given, share: float, telling: int) -> bool:
-    """Whether a report in other words may be one of the checked words: in the same sense."""
+    """Return whether an indirect quotation may report the checked words, with the same meaning."""
     table = kinds(DEFAULT_LANGUAGE)
     if share < _MOST or telling < _REWORDED or table.negations(own.words) != given.negations:
         return False

@@ -1,4 +1,4 @@
-"""Whether what stands just around a piece of a text turns its sense: "I do not think that …"."""
+"""Checks whether the words around a part of a text change its meaning: "I do not think that …"."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from quotex.records import ChangeKind, WordChange
 from quotex.wording import Word, Wording
 from quotex.wording.sentences import sentence_ends_between
 
-_BEFORE, _BEHIND = 8, 3  # words that are looked at
-_CONDITION = 30  # the same where a condition opens the sentence
+_BEFORE, _BEHIND = 8, 3  # words to look at
+_CONDITION = 30  # the same, if a condition opens the sentence
 
 
 def turned(words: Wording, start: int, end: int) -> list[WordChange]:
-    """Return what cutting the words from number ``start`` to ``end`` out of a text turns.
+    """Return what changes the meaning when words ``start`` to ``end`` are taken out of a text.
 
-    A negation or a condition counts that stands in the same sentence, just before the piece or
-    right behind it.
+    This is a negation or a condition in the same sentence, just before or right after the words.
     """
     return [*_before(words, start), *_behind(words, end)]
 
@@ -59,7 +58,7 @@ def _behind(words: Wording, end: int) -> Iterator[WordChange]:
 
 
 def _opens(words: Wording, number: int) -> bool:
-    """Whether a word is the first of its sentence."""
+    """Return whether a word is the first of its sentence."""
     if number == 0:
         return True
     return sentence_ends_between(words.text, words.words[number - 1].end, words.words[number].start)
@@ -74,7 +73,7 @@ def _kind(word: Word) -> ChangeKind | None:
 
 
 def _is_apart(words: Wording, number: int) -> bool:
-    """Whether a mark stands between a word and the one before it."""
+    """Return whether there is a punctuation mark between a word and the one before it."""
     if number == 0:
         return True
     between = words.text[words.words[number - 1].end : words.words[number].start]

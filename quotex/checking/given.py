@@ -1,4 +1,4 @@
-"""The words that are checked, read once, with how much each of them tells."""
+"""The checked words, read once, with the weight of each."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from quotex.linking.rarity import Rarity
 from quotex.wording import Wording
 from quotex.wording.kinds import kinds
 
-_MOST, _NOWHERE = 7.0, 3.0  # weights: of the rarest word, and of one that is not in the bank
-_FEWEST, _FEWEST_SMALL = 4, 6  # words; where all but one say little
+_MOST, _NOWHERE = 7.0, 3.0  # weights of the rarest word, and of one not in the bank
+_FEWEST, _FEWEST_SMALL = 4, 6  # words; words if all but one say little
 _FEWEST_TELLING = 2
 
 
 @dataclass(frozen=True)
 class Given:
-    """Words to be checked: ``known`` tells in how many of ``size`` quotations each one stands."""
+    """Words to check; ``known`` says how many of ``size`` quotations contain each of them."""
 
     words: Wording
     known: Mapping[str, int]
@@ -28,7 +28,7 @@ class Given:
 
     @cached_property
     def weights(self) -> dict[str, float]:
-        """How much each word of the index tells; small ones tell nothing."""
+        """The weight of each indexed word; small words have none."""
         rarity = Rarity.from_counts(self.known, self.size, DEFAULT_LANGUAGE)
         return {
             word: min(_MOST, rarity[word]) if count else _NOWHERE
@@ -38,17 +38,17 @@ class Given:
 
     @cached_property
     def parts(self) -> list[str]:
-        """What is compared of the words: short forms in two parts."""
+        """The parts of the words to compare; contractions have two."""
         return kinds(DEFAULT_LANGUAGE).parts(self.words.words)[0]
 
     @cached_property
     def owners(self) -> list[int]:
-        """The number of the word that each of ``parts`` is of."""
+        """The number of the word that each of ``parts`` belongs to."""
         return kinds(DEFAULT_LANGUAGE).parts(self.words.words)[1]
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """The telling words, and how often each stands there."""
+        """The distinctive words, and how often each occurs."""
         return Counter(word for word in indexed(self.words) if word in self.weights)
 
     @cached_property
@@ -58,19 +58,19 @@ class Given:
 
     @cached_property
     def negations(self) -> int:
-        """How many of the words negate."""
+        """The number of negations among the words."""
         return kinds(DEFAULT_LANGUAGE).negations(self.words.words)
 
     @property
     def is_too_short(self) -> bool:
-        """Whether the words are so few, or say so little, that anybody may have said them."""
+        """Whether the words are so few, or so common, that anybody may have said them."""
         few = len(self.words) < _FEWEST
         return few or (len(self.counts) < _FEWEST_TELLING and len(self.words) < _FEWEST_SMALL)
 
     def weight(self, counts: Mapping[str, int]) -> float:
-        """Return the weight of words together."""
+        """Return the total weight of words."""
         return sum(self.weights.get(word, 0.0) * count for word, count in counts.items())
 
     def weight_of(self, parts: Iterable[str]) -> float:
-        """Return the weight of parts of words together."""
+        """Return the total weight of parts of words."""
         return sum(self.weights.get(as_indexed(part), 0.0) for part in parts)

@@ -1,4 +1,4 @@
-"""Words that are not new, but come from elsewhere: from another place, or another quotation."""
+"""Finds changed words that come from elsewhere: another place, or another quotation."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from quotex.records import ChangeKind, WordChange
 from quotex.wording import Wording, wording
 from quotex.wording.kinds import kinds
 
-_FEWEST, _MOST = 3, 0.6  # words in a row, and which part they are of those that were put in
+_FEWEST, _MOST = 3, 0.6  # words in a row, and their share of the changed words
 
 
 def moved(found: Iterable[WordChange], text: Wording, given: Wording) -> Iterator[WordChange]:
-    """Yield changes, those as "order" that put in or leave out what stands elsewhere."""
+    """Yield changes, as "order" if the words inserted or left out are found elsewhere."""
     for change in found:
         if not change.before:
             yield _as("order", change, change.after, text)
@@ -25,13 +25,13 @@ def moved(found: Iterable[WordChange], text: Wording, given: Wording) -> Iterato
 
 
 def spliced(found: Iterable[WordChange], text: Wording) -> Iterator[WordChange]:
-    """Yield changes, those as "splice" that put in what stands in another quotation."""
+    """Yield changes, as "splice" if the words inserted are found in another quotation."""
     for change in found:
         yield _as("splice", change, change.after, text) if change.after else change
 
 
 def _as(kind: ChangeKind, change: WordChange, words: str, text: Wording) -> WordChange:
-    """Return a change, of this kind if most of the words stand in a row in a text."""
+    """Return a change, with this kind if a text has most of the words in a row."""
     if change.kind in {"typography", "spelling"}:
         return change
     sought, there = _parts(wording(words)), _parts(text)

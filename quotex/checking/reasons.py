@@ -1,4 +1,4 @@
-"""Why a verdict is what it is, in a sentence for a person to read."""
+"""The reasons for verdicts, each as a readable sentence."""
 
 from __future__ import annotations
 
@@ -11,62 +11,62 @@ _GRAVEST: tuple[ChangeKind, ...] = (
     "splice", "negation", "number", "name", "modal", "order", "cut", "insertion", "wording",
     "spelling",
 )  # fmt: skip
-_SHOWN = 60  # characters of words that a sentence shows
+_SHOWN = 60  # characters of the words shown in a sentence
 
 
 class Reasons:
-    """Tells why, about the speaker who is asked about."""
+    """Gives the reason for a verdict about the speaker asked about."""
 
     def __init__(self, speaker: str | None) -> None:
         self._of = f" of {speaker}" if speaker else ""
         self._who = speaker or ""
 
     def short(self) -> str:
-        """The words are too few."""
+        """Say that the words are too few."""
         return "the words are too few, or say too little, to tell whose they are"
 
     def common(self) -> str:
-        """The words are everybody's."""
+        """Say that the words are too common."""
         return "several people are on record with these words, which are too common to tell"
 
     def not_covered(self) -> str:
-        """The bank has nothing that could tell."""
+        """Say that the bank has nothing to go by."""
         return f"the bank has no quotation{self._of} in that time"
 
     def nothing(self) -> str:
-        """The bank has quotations, but none of these words."""
+        """Say that the bank has quotations, but not these words."""
         return f"the bank has quotations{self._of}, but neither these words nor a report of them"
 
     def verbatim(self, found: Sequence[Compared]) -> str:
-        """The words are on record."""
+        """Say that the words are on record."""
         articles = len({c.row.article.id for c in found})
         more = f" and {articles - 1} more" if articles > 1 else ""
         return f"{_speaker(found[0])} is quoted with these words in {_article(found[0])}{more}"
 
     def another(self, found: Compared) -> str:
-        """The words are on record, and somebody else's."""
+        """Say that the words are on record, but from somebody else."""
         return f"these words are on record from {_speaker(found)}, not from {self._who}"
 
     def unclear(self, found: Compared) -> str:
-        """The words are on record, and nothing tells whether of the one who is asked about."""
+        """Say that the words are on record, but perhaps not from the speaker asked about."""
         return (
             f"these words are on record from {_speaker(found)}, and the records do not tell "
             f"whether that is {self._who}"
         )
 
     def denied(self, found: Compared) -> str:
-        """Somebody denies it."""
+        """Say that somebody denies it."""
         return f"{_speaker(found)} is on record denying it, in {_article(found)}"
 
     def reported(self, found: Compared) -> str:
-        """There is a report in other words."""
+        """Say that there is a report in other words."""
         return (
             f"{_article(found)} reports it of {_speaker(found)} in other words, and no quotation "
             "has these"
         )
 
     def altered(self, found: Compared, second: Compared | None) -> str:
-        """The words differ from those on record."""
+        """Say how the words differ from those on record."""
         grave = min(found.changes, key=lambda c: _place(c.kind), default=None)
         told = f"{_speaker(found)} is quoted with other words in {_article(found)}"
         if found.is_only_respelled:

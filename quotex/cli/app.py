@@ -1,7 +1,7 @@
 """``quotex``: extract, batch, serve, link, bank, check, evaluate, schema, info.
 
-Exit codes: 0 done; 1 some input could not be read, the rest is done; 2 wrong use of the command;
-3 nothing could be read; 4 the language model or a lexicon is missing or unfit.
+Exit codes: 0 done; 1 some input could not be read, the rest is done; 2 wrong usage; 3 nothing could
+be read; 4 the language model or a lexicon is missing or unusable.
 """
 
 from __future__ import annotations
@@ -56,13 +56,13 @@ def quotex(
 ) -> None:
     """Who said what, when and where: read news, print every quotation.
 
-    Exit codes: 0 done; 1 a part of the input could not be read; 2 wrong use; 3 nothing could be
-    read; 4 the language model or a lexicon is missing or unfit.
+    Exit codes: 0 done; 1 some of the input could not be read; 2 wrong usage; 3 nothing could be
+    read; 4 the language model or a lexicon is missing or unusable.
     """
 
 
 def main() -> None:
-    """Run the command line; an error is one line on standard error."""
+    """Run the command line; an error is reported in one line on standard error."""
     _use_utf8()
     try:
         app()
@@ -75,7 +75,7 @@ def main() -> None:
 
 
 def _use_utf8() -> None:
-    """Write UTF-8 whatever the locale says: the output is data."""
+    """Write UTF-8 whatever the locale, since the output is data."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

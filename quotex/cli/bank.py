@@ -31,10 +31,10 @@ bank = typer.Typer(
 
 @bank.command()
 def add(file: BankArgument, records: RecordsArgument, identities: IdentitiesOption = None) -> None:
-    """Add articles to a bank, which is made where there is none.
+    """Add articles to a bank, which is created if it does not exist.
 
-    An article that is there already changes nothing; a newer version of it, known by the id,
-    replaces the old one. However the command ends, the bank is whole; run it again to go on.
+    An article already in the bank is skipped; a newer version of it, with the same id, replaces
+    the old one. However the command ends, the bank stays consistent; run it again to continue.
     """
     from quotex.bank.bank import Bank
 
@@ -43,7 +43,7 @@ def add(file: BankArgument, records: RecordsArgument, identities: IdentitiesOpti
         added = opened.add(given, identities=read_identities(identities))
     typer.echo(
         f"{added.added:,} articles added, {added.replaced:,} replaced, {added.unchanged:,} "
-        f"unchanged, {added.failed:,} without quotations since they could not be read",
+        f"unchanged, {added.failed:,} skipped because they could not be read",
         err=True,
     )
     given.tell()
@@ -54,7 +54,7 @@ def search(
     file: BankArgument,
     words: Annotated[
         str,
-        typer.Argument(help="Words, all of which must stand there; “in marks” in a row."),
+        typer.Argument(help="Words, all of which must occur; put a phrase “in quotation marks”."),
     ] = "",
     speaker: SpeakerOption = None,
     after: AfterOption = None,
@@ -62,10 +62,10 @@ def search(
     publisher: Annotated[
         str | None, typer.Option(metavar="NAME", help="The publisher, as the articles give it.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many quotations at most.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="The most quotations to print.")] = 20,
     json_: JsonOption = False,
 ) -> None:
-    """Print the quotations of a bank that hold all the words, the best matches first."""
+    """Print the quotations of a bank that contain all the words, the best matches first."""
     from quotex.bank.bank import Bank
     from quotex.write.bank_text import bank_quotations_text
 
@@ -78,7 +78,7 @@ def search(
 
 @bank.command()
 def stats(file: BankArgument, json_: JsonOption = False) -> None:
-    """Print what a bank holds."""
+    """Print how much a bank contains."""
     from quotex.bank.bank import Bank
 
     with Bank(file, read_only=True) as opened:
@@ -98,8 +98,8 @@ def export(
         Path,
         typer.Argument(
             metavar="OUTPUT",
-            help="A .jsonl file (an article a line), a .parquet file (a row a quotation), or - "
-            "for JSON Lines on standard output.",
+            help="A .jsonl file (one article per line), a .parquet file (one row per quotation), "
+            "or - for JSON Lines on standard output.",
         ),
     ],
 ) -> None:

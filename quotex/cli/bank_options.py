@@ -1,4 +1,4 @@
-"""Arguments and options that the commands on a quote bank share."""
+"""Arguments and options shared by the commands that use a quote bank."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from quotex.errors import InputError
 
 
 def _day(given: str | None) -> str | None:
-    """Refuse what is no day before anything is opened."""
+    """Reject an invalid day before anything is opened."""
     from quotex.bank.searching import as_day
 
     if given is not None:
         try:
             as_day("day", given)
         except InputError:
-            raise typer.BadParameter(f"{given!r} is no day; write it as YYYY-MM-DD") from None
+            raise typer.BadParameter(f"{given!r} is not a day; write it as YYYY-MM-DD") from None
     return given
 
 
@@ -28,12 +28,12 @@ RecordsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="RECORDS…",
-        help="Extractions: JSON or JSON Lines (.gz too), Parquet of articles, the folder of "
-        "quotex batch, or - for standard input.",
+        help="Extractions: JSON or JSON Lines (also .gz), Parquet with one row per article, the "
+        "output folder of quotex batch, or - for standard input.",
     ),
 ]
 SpeakerOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Who speaks; short forms of the name count.")
+    str | None, typer.Option(metavar="NAME", help="The speaker; short forms of the name match.")
 ]
 AfterOption = Annotated[
     str | None,
@@ -57,7 +57,7 @@ def read_identities(path: Path | None) -> list[Any]:
     """Return the rows of a file of identities.
 
     Raises:
-        InputError: it cannot be read, or is no JSON list.
+        InputError: it cannot be read, or is not a JSON list.
     """
     if path is None:
         return []
@@ -66,14 +66,14 @@ def read_identities(path: Path | None) -> list[Any]:
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from None
     except ValueError as error:
-        raise InputError(f"{path}: no JSON ({error})") from None
+        raise InputError(f"{path}: not JSON ({error})") from None
     if not isinstance(rows, list):
         raise InputError(f"{path}: expected a JSON list of identities")
     return rows
 
 
 def as_json(records: Any) -> str:
-    """Return a record, or a list of records, as JSON to be printed."""
+    """Return a record, or a list of records, as JSON to print."""
     if isinstance(records, list):
         data: Any = [record.model_dump(mode="json", by_alias=True) for record in records]
     else:

@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 class FileFormat(StrEnum):
-    """What ``--format`` takes."""
+    """The values of ``--format``."""
 
     parquet = "parquet"
     jsonl = "jsonl"
 
 
 class TableForm(StrEnum):
-    """What ``--form`` takes."""
+    """The values of ``--form``."""
 
     articles = "articles"
     quotations = "quotations"
 
 
 def _column(of: str) -> Any:
-    return typer.Option(metavar="COLUMN", help=f"The column of the articles' {of}.")
+    return typer.Option(metavar="COLUMN", help=f"The column with the articles' {of}.")
 
 
 @with_load_options()
@@ -39,12 +39,12 @@ def batch(
         list[str],
         typer.Argument(
             metavar="INPUT…",
-            help="JSON Lines, CSV or Parquet files (.gz and .zst too), folders of .txt and .html "
+            help="JSON Lines, CSV or Parquet files (also .gz and .zst), folders of .txt and .html "
             "files, or - for JSON Lines from standard input.",
         ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the output goes.")
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="The folder for the output.")
     ],
     text_column: Annotated[str | None, _column("texts")] = None,
     id_column: Annotated[str | None, _column("ids")] = None,
@@ -54,33 +54,33 @@ def batch(
     publisher_column: Annotated[str | None, _column("publishers")] = None,
     day_first: Annotated[
         bool | None,
-        typer.Option("--day-first/--month-first", help="How a day like 9/5/2024 is meant."),
+        typer.Option("--day-first/--month-first", help="How to read a day like 9/5/2024."),
     ] = None,
     output_format: Annotated[
-        FileFormat, typer.Option("--format", "-f", help="The format of the parts.")
+        FileFormat, typer.Option("--format", "-f", help="The file format of the parts.")
     ] = FileFormat.parquet,
     form: Annotated[
-        TableForm, typer.Option(help="A row for each article, or for each quotation.")
+        TableForm, typer.Option(help="One row per article, or one per quotation.")
     ] = TableForm.articles,
     workers: Annotated[
-        int | None, typer.Option(help="Processes that read; by default one for each core.")
+        int | None, typer.Option(help="The number of worker processes; by default one per core.")
     ] = None,
-    part_rows: Annotated[int, typer.Option(help="Rows of the input in one part.")] = 512,
+    part_rows: Annotated[int, typer.Option(help="Input rows per part.")] = 512,
     time_limit: Annotated[float, typer.Option(help="Seconds that one article may take.")] = 120.0,
     memory_limit: Annotated[
-        int | None, typer.Option(help="Megabytes that a worker may hold (Linux).")
+        int | None, typer.Option(help="Megabytes that a worker may use (Linux).")
     ] = None,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Begin anew in a folder that has other output.")
+        bool, typer.Option("--overwrite", help="Start over in a folder that has other output.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not tell progress.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not show progress.")] = False,
     model: ModelOption = None,
     **options: Any,
 ) -> None:
-    """Read very many articles into a folder; run it again to go on where it stopped.
+    """Read very many articles into a folder; run it again to continue where it stopped.
 
-    The folder gets part-*.parquet (or .jsonl), manifest.json and failures.jsonl, which says of
-    each article that could not be read why. Exit code 1: a part of the input could not be read;
+    The folder gets part-*.parquet (or .jsonl), manifest.json and failures.jsonl, which lists the
+    articles that could not be read and why. Exit code 1: some of the input could not be read;
     130: stopped by Ctrl-C. For example: quotex batch news.jsonl -o out --text-column body
     """
     from quotex.batch import Settings
@@ -116,13 +116,13 @@ def batch(
     try:
         result = run_job(job, None if quiet else sys.stderr)
     except KeyboardInterrupt:
-        typer.echo("quotex: stopped; run the same command again to go on from here", err=True)
+        typer.echo("quotex: stopped; run the same command again to continue from here", err=True)
         raise typer.Exit(130) from None
     _tell(result, output)
 
 
 def _set_apart(options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options that differ from the defaults: only these belong to the job."""
+    """Return the options that differ from the defaults, the only ones recorded in the job."""
     from quotex.options import defaults, engine_defaults
 
     usual = defaults() | engine_defaults()

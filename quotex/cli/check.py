@@ -21,17 +21,17 @@ from quotex.cli.records import Records
 
 
 def check(
-    words: Annotated[str, typer.Argument(help="The words that somebody is said to have said.")],
+    words: Annotated[str, typer.Argument(help="The words attributed to somebody.")],
     bank: Annotated[Path, typer.Option(metavar="BANK", help="The file of the bank.")],
     speaker: SpeakerOption = None,
     after: AfterOption = None,
     before: BeforeOption = None,
     json_: JsonOption = False,
 ) -> None:
-    """Tell whether words are on record in a bank: verbatim, altered, or somebody else's.
+    """Check whether words are on record in a bank: verbatim, altered, or somebody else's.
 
-    Prints the verdict with its reason, what is changed, and the nearest quotations. No score
-    decides that words are verbatim: they are the same, or they are not.
+    Prints the verdict with its reason, the changes, and the nearest quotations. No score decides
+    whether words are verbatim: they are the same, or they are not.
     """
     from quotex.checking.check import check as check_words
     from quotex.write.bank_text import check_text

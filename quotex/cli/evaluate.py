@@ -20,31 +20,29 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     given: Annotated[
         bool,
-        typer.Option(
-            "--given-spans", help="Take the gold spans as found; score who, when and where alone."
-        ),
+        typer.Option("--given-spans", help="Use the gold spans; score only who, when and where."),
     ] = False,
     errors: Annotated[
         bool,
         typer.Option(
             "--errors",
-            help="List what was found and is none, in part or whole, and what was missed.",
+            help="List what was found wrongly, in whole or in part, and what was missed.",
         ),
     ] = False,
     predictions: Annotated[
-        Path | None, typer.Option(help="Write what was found to this file, JSON Lines.")
+        Path | None, typer.Option(help="Write the predictions to this file as JSON Lines.")
     ] = None,
     model: ModelOption = None,
     **options: Any,
 ) -> None:
-    """Run the extractor on gold articles and print how well it does.
+    """Run the extractor on gold articles and print its scores.
 
     Each line of GOLD has "id", "text" and "attributions"; each of those has "content", a list of
     [start, end) offsets, and any of "source" and "cue" (such lists), "speaker", "aliases", "named",
-    "date", "venues", "mode", "optional", "nested" and, where labellers differ, "content_alt",
-    "venues_allowed" and "skip". Figures of what no attribution tells are left out. With "mode",
-    "optional" or "nested" there are those of world news as well: precision, and recall of what is
-    required (neither optional nor nested) and of the modes asked for by --modes.
+    "date", "venues", "mode", "optional", "nested" and, where annotators disagree, "content_alt",
+    "venues_allowed" and "skip". Scores for fields that no attribution has are left out. With
+    "mode", "optional" or "nested", the world-news scores are printed as well: precision, and
+    recall of required attributions (neither optional nor nested) in the modes given by --modes.
     """
     import quotex
     from quotex.errors import InputError
@@ -58,8 +56,8 @@ def evaluate(
     articles = read_gold(gold)
     if given and not has_events(articles):
         raise InputError(
-            f'{gold}: no attribution has "speaker", "date" or "venues", all that --given-spans '
-            "scores; leave the option out to score the spans"
+            f'{gold}: no attribution has "speaker", "date" or "venues", which is all that '
+            "--given-spans scores; leave the option out to score the spans"
         )
     extractor = quotex.load(model, **for_load(options))
     if given:
@@ -89,7 +87,7 @@ def evaluate(
 
 
 def _asked_for(modes: Any) -> frozenset[Mode] | None:
-    """Return the modes to score by; None where all are asked for."""
+    """Return the modes to score, or None if all were chosen."""
     from quotex.records import Mode
 
     return None if modes == frozenset(get_args(Mode)) else modes

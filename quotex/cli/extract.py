@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def _day(given: str | None) -> str | None:
-    """Refuse what is no day before anything is loaded or read."""
+    """Reject an invalid day before anything is loaded or read."""
     from quotex.articles import as_article
 
     if given is not None:
         try:
             as_article("", {"published": given})
         except InputError:
-            raise typer.BadParameter(f"{given!r} is no day; write it as YYYY-MM-DD") from None
+            raise typer.BadParameter(f"{given!r} is not a day; write it as YYYY-MM-DD") from None
     return given
 
 
@@ -48,15 +48,15 @@ def extract(
     ] = OutputFormat.table,
     folder: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Where the files of brat go."),
+        typer.Option("--output", "-o", metavar="FOLDER", help="The folder for brat's files."),
     ] = None,
     model: ModelOption = None,
     **options: Any,
 ) -> None:
     """Print the quotations of news articles.
 
-    Several files are several articles. What cannot be read costs only itself: the rest is
-    printed, and the exit code is 1.
+    Each file is one article. If some files cannot be read, the others are still printed, and the
+    exit code is 1.
     """
     import quotex
     from quotex.read.files import table_form
@@ -97,12 +97,12 @@ def _extractions(
             article = read_article(name, extractor.options.max_chars)
             identity = None if name == "-" else Path(name).stem
             yield extractor(article, published=published, title=title, id=identity)
-        except Exception as error:  # noqa: BLE001  # the other files still count
+        except Exception as error:  # noqa: BLE001  # must not affect the other files
             failures.append(_named(name, known_error(error)))
 
 
 def _named(name: str, error: QuotexError) -> QuotexError:
-    """Return an error with the file's name in it, and let those pass that are of no one file."""
+    """Return an error with the file's name in it; raise one that does not concern a single file."""
     if not isinstance(error, (InputError, ReadingError)):
         raise error
     return error if name in str(error) else type(error)(f"{name}: {error.args[0]}")

@@ -14,15 +14,15 @@ from quotex import __version__
 
 
 def schema() -> None:
-    """Print the JSON Schema of what quotex returns."""
+    """Print the JSON Schema of quotex's output."""
     typer.echo(json.dumps(json_schema(), indent=2))
 
 
 def json_schema() -> dict[str, object]:
     """Return the JSON Schema of an extraction, with its version.
 
-    What ``quotex.link``, ``quotex.people``, ``quotex.check`` and a bank's search return stands
-    among the definitions.
+    The definitions include what ``quotex.link``, ``quotex.people``, ``quotex.check`` and a bank's
+    search return.
     """
     from quotex.records import SCHEMA_VERSION, BankQuotation, Check, KnownSpeaker, Utterance
     from quotex.result import Extraction
@@ -39,7 +39,7 @@ def json_schema() -> dict[str, object]:
 
 
 def info() -> None:
-    """Print versions, the models that are installed, and where they lie."""
+    """Print versions, and the installed models with their locations."""
     from quotex.languages import Language
     from quotex.parse.models import OFFICIAL_MODELS, PACKAGED_MODEL, installed_model, model_version
     from quotex.records import SCHEMA_VERSION
@@ -70,7 +70,7 @@ def info() -> None:
 
 
 def _attribution_model() -> str:
-    """Return the trained model that is taken by default, or why there is none."""
+    """Return the default trained model, or the reason why there is none."""
     from quotex.errors import ModelError
     from quotex.quotations.model.config import read_config
     from quotex.quotations.model.locate import model_folder
@@ -84,7 +84,7 @@ def _attribution_model() -> str:
 
 
 def _other_models() -> list[str]:
-    """Return the other trained models that come with quotex, and what makes trees as well."""
+    """Return the other trained models shipped with quotex, marking those that can also parse."""
     from quotex.quotations.model.config import read_config
     from quotex.quotations.model.locate import DEFAULT, shipped_models
 
@@ -98,7 +98,7 @@ def _other_models() -> list[str]:
 
 
 def _stanza() -> str:
-    """Return Stanza's version and where its models lie, or what it lacks."""
+    """Return Stanza's version and the location of its models, or what is missing."""
     from quotex.errors import ModelError
     from quotex.parse.stanza.models import models_folder
 

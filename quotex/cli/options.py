@@ -1,4 +1,4 @@
-"""Options of ``quotex.load`` as options of a command, derived from their one list."""
+"""The options of ``quotex.load`` as command-line options, derived from ``quotex.options``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _choice(title: str, names: object) -> Any:
-    """Return what a command takes for one of the names of a Literal."""
+    """Return an enum with the names of a Literal, for a command-line option."""
     return StrEnum(title, {name.upper(): name for name in get_args(names)})
 
 
@@ -47,8 +47,8 @@ _TYPES: dict[str, Any] = {
     "resolver": _choice("Resolver", ResolverName) | None,
 }
 _HINTS = {
-    "modes": " Part several by commas.",
-    "lexicon": " May be given again.",
+    "modes": " Separate several with commas.",
+    "lexicon": " Can be repeated.",
 }
 ModelOption = Annotated[
     str | None, typer.Option(help="Name or folder of a spaCy model; see quotex info.")
@@ -56,9 +56,9 @@ ModelOption = Annotated[
 
 
 def with_load_options(**changed: Any) -> Callable[[Command], Command]:
-    """Give a command all options of ``quotex.load``; its ``**options`` take them.
+    """Give a command all the options of ``quotex.load``, passed in its ``**options``.
 
-    ``changed`` are defaults that differ from those of ``load``.
+    ``changed`` contains defaults that differ from those of ``load``.
     """
 
     def decorate(command: Command) -> Command:
@@ -75,7 +75,7 @@ def with_load_options(**changed: Any) -> Callable[[Command], Command]:
 
 
 def for_load(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a command was given as what ``quotex.load`` takes."""
+    """Return a command's options as arguments for ``quotex.load``."""
     given = {k: v.value if isinstance(v, StrEnum) else v for k, v in options.items()}
     modes = given["modes"]
     if modes is not None and modes != "all":

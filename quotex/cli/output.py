@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class OutputFormat(StrEnum):
-    """What ``--format`` takes."""
+    """The values of ``--format``."""
 
     table = "table"
     json = "json"
@@ -33,9 +33,9 @@ class OutputFormat(StrEnum):
 
 
 def check_folder(output: OutputFormat, folder: Path | None) -> None:
-    """Refuse a folder that would stay empty, and brat's files without one."""
+    """Reject a folder that would stay empty, and the brat format without a folder."""
     if output is OutputFormat.brat and folder is None:
-        raise typer.BadParameter("--format brat writes files; give a folder by --output FOLDER")
+        raise typer.BadParameter("--format brat writes files; give a folder with --output FOLDER")
     if output is not OutputFormat.brat and folder is not None:
         raise typer.BadParameter(f"--output is for --format brat; {output.value} is printed")
 
@@ -44,7 +44,7 @@ def show(found: list[Extraction], output: OutputFormat, folder: Path | None) -> 
     """Print the extractions, or write them to the folder.
 
     Raises:
-        InputError: there are other files of the same names in the folder.
+        InputError: the folder has other files with the same names.
     """
     if folder is not None:
         _write_brat(found, folder)
@@ -115,7 +115,7 @@ _SHOWN: dict[OutputFormat, Callable[[list[Extraction]], None]] = {
 
 
 def _write_brat(found: list[Extraction], folder: Path) -> None:
-    """Write each article's two files, and brat's configuration; change no file that is there."""
+    """Write each article's two files and brat's configuration, without changing existing files."""
     from quotex.exports.brat import brat_configuration, to_brat
 
     files = {"annotation.conf": brat_configuration()}
@@ -125,7 +125,7 @@ def _write_brat(found: list[Extraction], folder: Path) -> None:
     for name, data in files.items():
         path = folder / name
         if path.exists() and path.read_bytes() != data.encode("utf-8"):
-            raise InputError(f"{path}: another file is there already; give an empty folder")
+            raise InputError(f"{path}: already exists with other content; give an empty folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
@@ -137,7 +137,7 @@ def _write_brat(found: list[Extraction], folder: Path) -> None:
 
 
 def _free_name(identity: str, taken: dict[str, str]) -> str:
-    """Return a name for the article's files that none before it has."""
+    """Return a name for the article's files that no earlier article has."""
     base = "".join(c if c.isalnum() or c in "._-" else "_" for c in identity)
     name, number = base, 1
     while f"{name}.txt" in taken:

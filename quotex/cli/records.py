@@ -1,4 +1,4 @@
-"""Reads extractions that other commands have written: JSON, JSON Lines, the folder of a batch."""
+"""Reads extractions written by other commands: JSON, JSON Lines, the output folder of a batch."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from quotex.result import Extraction
 
 _PARTS = ("part-*.jsonl", "part-*.parquet")
-_EXPECTED = "expected an extraction, as quotex extract --format jsonl and quotex batch write it"
+_EXPECTED = "expected an extraction as written by quotex extract --format jsonl or quotex batch"
 
 
 class Records:
-    """The extractions of files, one after the other; what is none is kept in ``failures``."""
+    """The extractions in files, one after the other; anything else is reported in ``failures``."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = list(names)
@@ -42,7 +42,7 @@ class Records:
                 self.failures.append(str(error))
 
     def tell(self) -> None:
-        """Print what could not be read, and end the command with its code if there is any."""
+        """Print what could not be read; if there is anything, exit with the right code."""
         for failure in self.failures:
             typer.echo(f"quotex: {failure}", err=True)
         if self.failures:
@@ -75,7 +75,7 @@ class Records:
 
 
 def _values(stream: TextIO, shown: str) -> Iterator[tuple[str, Any]]:
-    """Yield the values of a stream, and where each stands: of lines, of a list, or the only one."""
+    """Yield the JSON values of a stream with their places: lines, items of a list, or just one."""
     first = stream.readline()
     try:
         value = json.loads(first) if first.strip() else None
@@ -92,14 +92,14 @@ def _values(stream: TextIO, shown: str) -> Iterator[tuple[str, Any]]:
             try:
                 yield f", line {number}", json.loads(line)
             except ValueError:
-                raise InputError(f"{shown}, line {number}: no JSON; {_EXPECTED}") from None
+                raise InputError(f"{shown}, line {number}: not JSON; {_EXPECTED}") from None
 
 
 def _whole(text: str, shown: str) -> Iterator[tuple[str, Any]]:
     try:
         value = json.loads(text)
     except ValueError as error:
-        raise InputError(f"{shown}: no JSON ({error}); {_EXPECTED}") from None
+        raise InputError(f"{shown}: not JSON ({error}); {_EXPECTED}") from None
     if isinstance(value, list):
         yield from ((f", item {n}", item) for n, item in enumerate(value, 1))
     else:
@@ -141,5 +141,5 @@ def _of_parquet(path: Path) -> Iterator[Extraction]:
         raise InputError(f"{path}: cannot be read as Parquet ({error})") from None
     except (KeyError, ValidationError):
         raise InputError(
-            f"{path}: no rows of articles; run quotex batch with --form articles"
+            f"{path}: the rows are not articles; run quotex batch with --form articles"
         ) from None

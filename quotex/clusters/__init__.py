@@ -1,5 +1,5 @@
 """``quotex.batch`` on a cluster: under Ray Data (``clusters.ray``) and Spark (``clusters.spark``).
 
-Both are thin: an engine hands out batches, ``guarded.GuardedReader`` reads them. Each needs its
-engine: ``pip install "quotex[ray]"`` or ``"quotex[spark]"``, on every machine.
+Both are thin: the engine hands out batches, and ``guarded.GuardedReader`` reads them. Each engine
+must be installed on every machine: ``pip install "quotex[ray]"`` or ``"quotex[spark]"``.
 """

@@ -1,4 +1,4 @@
-"""A reader for the workers of a cluster, which an article cannot end."""
+"""A reader for the workers of a cluster that no article can crash."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from quotex.batch.settings import Settings
 TIME_LIMIT = 120.0
 """Seconds that one article may take."""
 
-_POOLS: dict[bytes, Pool[BatchChunk, Answer]] = {}  # the one of this process, by its settings
+_POOLS: dict[bytes, Pool[BatchChunk, Answer]] = {}  # at most one in this process, by settings
 
 
 def close() -> None:
-    """End the process beside this one; the next batch starts another."""
+    """End the reading process; the next batch starts another."""
     while _POOLS:
         _POOLS.popitem()[1].close()
 
 
 class GuardedReader:
-    """Reads batches as ``quotex.batch.BatchReader`` does, in a process beside the caller's.
+    """Reads batches as ``quotex.batch.BatchReader`` does, but in a separate process.
 
-    That process loads the models, once for all readers of the same settings; a reader of others
-    has another in its place. An article that ends it, outlasts the time limit or grows too large
-    costs only itself, as in ``quotex batch``: an engine would hand its batch out again and again,
-    or give all up. It pickles by its settings.
+    That process loads the models once for all readers with the same settings; a reader with other
+    settings replaces it with its own. An article that kills it, exceeds the time limit or takes too
+    much memory does not affect the others, as in ``quotex batch``; the engine would otherwise
+    retry its batch again and again, or give up on the whole job. It is pickled as its settings.
 
     Args:
-        settings: how articles are read, and what is written of them.
+        settings: how articles are read, and what is written.
         time_limit: seconds that one article may take; None for no limit.
-        memory_limit: megabytes that the process may hold (Linux); None for no limit.
+        memory_limit: megabytes that the process may use (Linux); None for no limit.
     """
 
     def __init__(
@@ -54,30 +54,30 @@ class GuardedReader:
         return type(self), (self._reader.settings, *self._limits)
 
     def __call__(self, table: pa.Table | pa.RecordBatch) -> pa.Table:
-        """Return what was read of the rows of a table.
+        """Return the results for the rows of a table.
 
         Raises:
-            InputError: there is no column of texts, or one that was named is missing.
+            InputError: there is no column of texts, or a named column is missing.
             ModelError: a model is missing. (LexiconError, OptionError: as ``quotex.load``.)
         """
         batch = as_batch(table)
         return pa.Table.from_batches(self._read(batch), self._reader.schema(batch.schema))
 
     def map(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Yield what was read of each batch, in one or more batches."""
+        """Yield the results for each batch, in one or more batches."""
         for batch in batches:
             yield from self._read(batch)
 
     def start(self) -> None:
-        """Begin to load the models."""
+        """Start loading the models."""
         self._pool()
 
     def _read(self, batch: pa.RecordBatch) -> list[pa.RecordBatch]:
-        self._reader.schema(batch.schema)  # which refuses a table without texts
+        self._reader.schema(batch.schema)  # rejects a table without texts
         pool = self._pool()
         try:
             found = [a.batch for answers in pool.answers(chunks_of(batch)) for a in answers]
-        except BaseException:  # what is still being read would be taken for the next batch's
+        except BaseException:  # pending answers would be taken for the next batch's
             close()
             raise
         return found

@@ -1,4 +1,4 @@
-"""Articles by Ray Data: a dataset of articles in, a dataset of what stands in them out."""
+"""Articles with Ray Data: a dataset of articles in, a dataset of results out."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from quotex.errors import OptionError
 if TYPE_CHECKING:
     from ray.data import Dataset
 
-_BATCH = 256  # rows that an actor is handed at a time
+_BATCH = 256  # rows handed to an actor at a time
 
 
 class RayReader(GuardedReader):
     """The callable class for ``Dataset.map_batches(…, batch_format="pyarrow")``.
 
-    An actor makes one, whose models are loaded once. See ``GuardedReader`` for its arguments.
+    Each actor makes one and loads its models once. See ``GuardedReader`` for the arguments.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class RayReader(GuardedReader):
         memory_limit: int | None = None,
     ) -> None:
         super().__init__(settings, time_limit, memory_limit)
-        self.start()  # while Ray still starts the other actors
+        self.start()  # while Ray is still starting the other actors
 
 
 def extract(
@@ -40,24 +40,25 @@ def extract(
     remote: dict[str, Any] | None = None,
     **given: Any,
 ) -> Dataset:
-    """Return what stands in the articles of a dataset, as ``quotex.batch.BatchReader`` writes it.
+    """Return the results for a dataset of articles, as ``quotex.batch.BatchReader`` writes them.
 
-    Ray reads lazily; it starts an actor anew that was lost, and has its batch read again. Rows
-    are in the order of the dataset where ``DataContext`` is told to ``preserve_order``.
+    Ray reads lazily; if an actor is lost, Ray restarts it and has its batch read again. Rows are in
+    the order of the dataset if ``preserve_order`` is set in the ``DataContext``.
 
     Args:
-        dataset: a row an article.
-        workers: how many actors read, or from how many to how many.
-        batch_size: rows that an actor is handed at a time.
+        dataset: one row per article.
+        workers: the number of actors, or a range (minimum, maximum).
+        batch_size: rows handed to an actor at a time.
         time_limit: seconds that one article may take; None for no limit.
         memory_limit: megabytes that reading may take in one actor (Linux); None for no limit.
-        remote: what ``map_batches`` takes beside these: ``num_cpus`` (1 by default), ``memory``,
-            ``runtime_env``, ``max_restarts`` and the like.
+        remote: other arguments of ``map_batches``, such as ``num_cpus`` (1 by default),
+            ``memory``, ``runtime_env`` and ``max_restarts``.
         given: as for ``quotex.extract``: columns (``text="body"``), ``day_first``, and the
-            arguments of ``quotex.load``; and ``form`` and ``passing`` of ``quotex.batch.Settings``.
+            arguments of ``quotex.load``; also ``form`` and ``passing`` of
+            ``quotex.batch.Settings``.
 
     Raises:
-        OptionError: Ray is not installed, or an option has a value that it does not take.
+        OptionError: Ray is not installed, or an option has an invalid value.
     """
     try:
         from ray.data import ActorPoolStrategy
@@ -65,7 +66,7 @@ def extract(
         raise OptionError('quotex.clusters.ray needs Ray: pip install "quotex[ray]"') from error
     least, most = (workers, workers) if isinstance(workers, int) else workers
     if not 1 <= least <= most:
-        raise OptionError(f"workers={workers!r}: expected 1 or more, or a range of such numbers")
+        raise OptionError(f"workers={workers!r}: expected 1 or more, or a (minimum, maximum) range")
     return dataset.map_batches(
         RayReader,
         fn_constructor_args=(Settings.of(**given), time_limit, memory_limit),

@@ -1,4 +1,4 @@
-"""Articles by Spark: a data frame of articles in, a data frame of what stands in them out."""
+"""Articles with Spark: a data frame of articles in, a data frame of results out."""
 
 from __future__ import annotations
 
@@ -23,22 +23,23 @@ def extract(
     memory_limit: int | None = None,
     **given: Any,
 ) -> DataFrame:
-    """Return what stands in the articles of a frame, as ``quotex.batch.BatchReader`` writes it.
+    """Return the results for a frame of articles, as ``quotex.batch.BatchReader`` writes them.
 
-    Spark reads lazily, by ``mapInArrow``: each of its Python workers loads the models once, and a
-    task whose worker is lost is tried again (``spark.task.maxFailures``). Rows are in the order of
-    their partition.
+    Spark reads lazily, through ``mapInArrow``: each of its Python workers loads the models once,
+    and a task whose worker is lost is retried (``spark.task.maxFailures``). Rows are in the order
+    of their partition.
 
     Args:
-        frame: a row an article.
+        frame: one row per article.
         time_limit: seconds that one article may take; None for no limit.
         memory_limit: megabytes that reading may take in one worker (Linux); None for no limit.
         given: as for ``quotex.extract``: columns (``text="body"``), ``day_first``, and the
-            arguments of ``quotex.load``; and ``form`` and ``passing`` of ``quotex.batch.Settings``.
+            arguments of ``quotex.load``; also ``form`` and ``passing`` of
+            ``quotex.batch.Settings``.
 
     Raises:
-        InputError: there is no column of texts, or one that was named is missing.
-        OptionError: Spark is not installed, or an option has a value that it does not take.
+        InputError: there is no column of texts, or a named column is missing.
+        OptionError: Spark is not installed, or an option has an invalid value.
     """
     settings = Settings.of(**given)
     schema = spark_schema(frame.schema, settings)
@@ -46,10 +47,10 @@ def extract(
 
 
 def spark_schema(given: StructType, settings: Settings) -> StructType:
-    """Return the schema of what is written for frames of the schema ``given``.
+    """Return the schema of the results for frames with the schema ``given``.
 
     Raises:
-        InputError: there is no column of texts, or one that was named is missing.
+        InputError: there is no column of texts, or a named column is missing.
         OptionError: Spark is not installed.
     """
     try:

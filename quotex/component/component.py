@@ -1,4 +1,4 @@
-"""Writes quotations to a Doc: spans for spaCy's tools, records for everybody else."""
+"""Writes quotations to a Doc: spans for spaCy's tools, records for everything else."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ _BATCH = 32  # Docs
 
 
 class QuotexComponent:
-    """Finds the quotations of a Doc's text, the same as ``quotex.load(nlp)`` finds in it.
+    """Finds the same quotations in a Doc's text as ``quotex.load(nlp)`` does.
 
-    It reads a paragraph at a time, tidied, and so has the pipes of its pipeline (tagger, parser,
-    lemmatizer, entity recogniser) parse the text anew, whatever the Doc's own annotation is.
+    It reads one cleaned-up paragraph at a time, so the pipes of its pipeline (tagger, parser,
+    lemmatizer, entity recogniser) parse the text again, whatever annotation the Doc has.
 
-    ``doc.spans["quotex"]`` holds spans labelled CONTENT, CUE and SOURCE whose ``id_`` is the
-    quotation's id; ``doc._.quotations`` holds the records, with offsets into ``doc.text``. The
-    records travel in the span group's attributes, as plain data, so that ``DocBin`` and worker
-    processes keep them. ``doc._.article`` may hold a mapping with ``published``, ``title`` and
-    the like, set before the component runs.
+    ``doc.spans["quotex"]`` has spans labelled CONTENT, CUE and SOURCE whose ``id_`` is the
+    quotation's id; ``doc._.quotations`` has the records, with offsets into ``doc.text``. The
+    records are stored in the span group's attributes as plain data, so that ``DocBin`` and worker
+    processes keep them. Before the component runs, ``doc._.article`` can be set to a mapping with
+    ``published``, ``title`` and other fields of an article.
     """
 
     def __init__(self, nlp: Language, name: str, options: Options) -> None:
@@ -47,7 +47,7 @@ class QuotexComponent:
 
     @cached_property
     def _pipeline(self) -> Pipeline:
-        """The pipeline; the pipes that it needs may be added after the component."""
+        """The pipeline, checked on first use because its pipes may be added after the component."""
         self._engine.check(self._unchecked.detector.depth)
         return self._unchecked
 
@@ -55,13 +55,13 @@ class QuotexComponent:
         """Find the quotations of ``doc`` and store them in it.
 
         Raises:
-            InputError: the text is longer than ``max_chars``, or ``doc._.article`` is no article.
-            ModelError: the pipeline lacks a pipe that quotex reads with.
+            InputError: the text is longer than ``max_chars``, or ``doc._.article`` is not valid.
+            ModelError: the pipeline lacks a pipe that quotex needs.
         """
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
-        """Find the quotations of many Docs; the same as one call each."""
+        """Find the quotations of many Docs, as calling the component on each would."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             found = self._pipeline.read([self._article(doc) for doc in batch])
@@ -101,7 +101,7 @@ def _spans(doc: Doc, role: Spans, label: str, quotation_id: str) -> list[Span]:
 
 
 def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
-    """Return the records that a Doc carries, none where the component has not run."""
+    """Return the records in a Doc, or none if the component has not run."""
     if SPANS_KEY not in doc.spans:
         return ()
     attributes: Mapping[str, Any] = doc.spans[SPANS_KEY].attrs
@@ -110,16 +110,16 @@ def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
 
 
 def set_extensions() -> None:
-    """Register ``doc._.quotations`` and ``doc._.article``, unless quotex has done so already.
+    """Register ``doc._.quotations`` and ``doc._.article``, unless quotex has already done so.
 
     Raises:
-        OptionError: another package has taken one of the names.
+        OptionError: another package already uses the name ``quotations``.
     """
     if Doc.has_extension("quotations"):
         getter = Doc.get_extension("quotations")[2]
         if getter is not quotations_of:
             raise OptionError(
-                "the extension doc._.quotations is taken by another component; remove it with "
+                "the extension doc._.quotations is used by another component; remove it with "
                 "Doc.remove_extension('quotations') before adding quotex"
             )
     else:

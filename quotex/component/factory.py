@@ -19,7 +19,7 @@ DEFAULT_CONFIG = {
 
 
 def create_quotex(nlp: Language, name: str, **options: Any) -> QuotexComponent:
-    """Return the component; the settings mean what they mean in ``quotex.load``."""
+    """Return the component; the options are those of ``quotex.load``."""
     from quotex.component.component import QuotexComponent
     from quotex.options import Options
 
@@ -28,7 +28,7 @@ def create_quotex(nlp: Language, name: str, **options: Any) -> QuotexComponent:
 
 _given = [Parameter("nlp", Parameter.KEYWORD_ONLY), Parameter("name", Parameter.KEYWORD_ONLY)]
 _given += [Parameter(option, Parameter.KEYWORD_ONLY, annotation=Any) for option in DEFAULT_CONFIG]
-create_quotex.__signature__ = Signature(_given)  # type: ignore[attr-defined]  # which spaCy reads
+create_quotex.__signature__ = Signature(_given)  # type: ignore[attr-defined]  # read by spaCy
 create_quotex = Language.factory(
     "quotex",
     default_config=DEFAULT_CONFIG,

@@ -1,1 +1,1 @@
-"""What the text shows before any engine reads it: paragraphs, quotation marks, furniture."""
+"""What the text shows before an engine reads it: paragraphs, quotation marks, furniture."""

@@ -1,6 +1,6 @@
 """Blocks of furniture: a paragraph that opens one, and those after it that belong to it.
 
-Many lines are recognised only by their neighbours: "JoeB says: …" below "3 comments" is a
+Many lines can only be recognised by their neighbours: "JoeB says: …" below "3 comments" is a
 reader's comment; anywhere else it would name a source.
 """
 
@@ -29,14 +29,14 @@ def blocks(paragraphs: Sequence[str], rules: Sequence[Block]) -> Iterator[tuple[
 
 
 def matches(patterns: Patterns, paragraph: str) -> bool:
-    """Return whether one of ``patterns`` fits a whole paragraph, or the beginning of a long one."""
+    """Return whether one of ``patterns`` matches a whole paragraph, or the start of a long one."""
     return any(pattern.fullmatch(paragraph, 0, _READ_CHARS) for pattern in patterns)
 
 
 def _block_at(
     paragraphs: Sequence[str], number: int, rules: Sequence[Block]
 ) -> tuple[int, Section] | None:
-    """Return where the block that a paragraph opens ends, and its section."""
+    """Return the end and the section of the block that a paragraph opens, or None."""
     for block in rules:
         first = _opening(paragraphs, number, block)
         if not first:
@@ -48,7 +48,7 @@ def _block_at(
 
 
 def _opening(paragraphs: Sequence[str], number: int, block: Block) -> int:
-    """Return how many paragraphs open the block at ``number``, 0 if none opens there."""
+    """Return the number of paragraphs that open the block at ``number``, 0 if none do."""
     if matches(block.open, paragraphs[number]):
         return 1
     two = paragraphs[number : number + 2]
@@ -58,7 +58,7 @@ def _opening(paragraphs: Sequence[str], number: int, block: Block) -> int:
 
 
 def _reach(paragraphs: Sequence[str], after: int, block: Block) -> tuple[int, int]:
-    """Return where the block that goes on at ``after`` ends, and how many paragraphs match."""
+    """Return the end of the block that continues at ``after``, and how many paragraphs match."""
     if block.to_the_end:
         return len(paragraphs), 0
     end, times, at = after, 0, after

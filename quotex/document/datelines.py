@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The dateline at ``[start, end)`` of the text; its place stands at ``[place, place_end)``."""
+    """The dateline at ``[start, end)`` of the text; its place is at ``[place, place_end)``."""
 
     start: int
     place: int
@@ -20,7 +20,7 @@ class Dateline:
 def datelines(
     text: str, bounds: Iterable[tuple[int, int]], opening: re.Pattern[str]
 ) -> list[Dateline]:
-    """Return the datelines at the heads of paragraphs, in text order.
+    """Return the datelines at the start of paragraphs, in text order.
 
     Args:
         text: the whole text.

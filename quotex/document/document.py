@@ -1,4 +1,4 @@
-"""What the text of an article shows by itself; each layer is read once, when it is asked for."""
+"""What the text of an article shows without an engine; each layer is computed once, on demand."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from quotex.records import Article, PublishedFrom
 
 
 class Document:
-    """An article's text, read as one in ``language``."""
+    """An article's text, read as a text in ``language``."""
 
     def __init__(self, article: Article, language: Language) -> None:
         self._article = article
@@ -26,9 +26,9 @@ class Document:
 
     @cached_property
     def article(self) -> Article:
-        """The article, with language and day of publication filled in where only the text tells.
+        """The article, with language and day of publication taken from the text if not given.
 
-        A day on which nothing can have been published is none.
+        An implausible day of publication is ignored.
         """
         article = self._article
         known: dict[str, object] = {}
@@ -51,7 +51,7 @@ class Document:
 
     @property
     def published(self) -> date | None:
-        """The day of publication, None where neither the caller nor the text tells it."""
+        """The day of publication, or None if neither the caller nor the text gives it."""
         return self.article.published
 
     @cached_property
@@ -69,25 +69,25 @@ class Document:
         return [self.paragraph(start, end) for start, end in self.bounds]
 
     def paragraph(self, start: int, end: int) -> Paragraph:
-        """Return ``text[start:end]`` as a paragraph of its own: a part of one that is long."""
+        """Return ``text[start:end]``, such as a part of a long paragraph, as a paragraph."""
         return Paragraph(self.text, start, end, self.language.patterns)
 
     @cached_property
     def marks(self) -> Marks:
-        """The quoted stretches, and the quotation marks that have no partner."""
+        """The quoted stretches, and the quotation marks without a partner."""
         return read_marks(self.paragraphs)
 
     @cached_property
     def quoted(self) -> bytearray:
-        """How each character stands to the quoted stretches: the numbers of ``quoted``."""
+        """Where each character is relative to the quoted stretches, as codes of ``quoted``."""
         return quoted_codes(self.text, self.marks.stretches)
 
     @cached_property
     def sections(self) -> Sections:
-        """Which part of a page each offset stands in."""
+        """The part of a page at each offset."""
         return sections(self.paragraphs, self.language.furniture)
 
     @cached_property
     def datelines(self) -> list[Dateline]:
-        """The datelines at the heads of paragraphs."""
+        """The datelines at the start of paragraphs."""
         return datelines(self.text, self.bounds, self.language.patterns.dateline)

@@ -1,4 +1,4 @@
-"""Tells page furniture (navigation, credits, appeals) from the article, a paragraph at a time."""
+"""Separates page furniture (navigation, credits, appeals) from the article, by paragraph."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LINK_CODE = "#link:"
 
 
 class Sections:
-    """Which part of a page each offset stands in."""
+    """The part of a page at each offset."""
 
     def __init__(self, regions: list[tuple[int, int, Section]]) -> None:
         self._regions = regions
@@ -41,7 +41,7 @@ class Sections:
         return self._regions[at][2]
 
     def in_body(self, offset: int) -> bool:
-        """Return whether the article itself stands at an offset."""
+        """Return whether an offset is in the article itself."""
         return self.of(offset) == "body"
 
 
@@ -75,7 +75,7 @@ def furniture(paragraphs: Sequence[Paragraph], rules: FurnitureRules) -> dict[in
 
 
 def _as_read(paragraph: Paragraph) -> str:
-    """Return a paragraph tidied, unless it has link codes, which the patterns look for."""
+    """Return a paragraph cleaned up, unless it has link codes, which the patterns look for."""
     given = paragraph.text[:_READ_CHARS]
     return given if _LINK_CODE in given else paragraph.tidy.text[:_READ_CHARS]
 
@@ -90,7 +90,7 @@ def _of_line(paragraph: str, rules: FurnitureRules) -> Section | None:
 
 
 def _going_on(paragraph: str, before: Section | None, rules: FurnitureRules) -> Section | None:
-    """Return the section that a paragraph opens or carries on: an appeal, a list of headlines."""
+    """Return the section that a paragraph opens or continues: an appeal, a list of headlines."""
     if before == "related" and _is_headline(paragraph):
         return "related"
     if _QUOTED_WORDS.search(paragraph):
@@ -108,7 +108,7 @@ def _opens_appeal(paragraph: str, rules: FurnitureRules) -> bool:
 
 
 def _quoting_appeal(paragraph: str, rules: FurnitureRules) -> bool:
-    """Whether a paragraph still appeals to the reader when what it quotes is left out."""
+    """Return whether a paragraph still appeals to the reader without what it quotes."""
     if len(paragraph) > _LONGEST_APPEAL or not matches(rules.appeals.quotes, paragraph):
         return False
     return matches(rules.appeals.open, _QUOTED.sub("", paragraph))

@@ -1,4 +1,4 @@
-"""Which language a text is written in, judged by its beginning."""
+"""Identifies the language of a text from its beginning."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _READ_CHARS = 4_000
 _FEWEST_LETTERS = 20
-_SURE = 0.8  # one English news paragraph in 16,000 is taken for another language at this level
+_SURE = 0.8  # at this level, one English news paragraph in 16,000 is taken for another language
 _LIKELY = 0.5
-_OWN_SHARE = 0.12  # of the words; a text that is half in another language mostly stays below
+_OWN_SHARE = 0.12  # of the words; a text half in another language mostly stays below
 _OWN_KINDS = 6
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,10 +23,10 @@ _NO_WORDS = "zxx"
 
 
 def language_of(text: str, expected: str = DEFAULT_LANGUAGE) -> str | None:
-    """Return the ISO 639-1 code of the language of ``text``, None where it cannot be told.
+    """Return the ISO 639-1 code of the language of ``text``, or None if it is unclear.
 
-    The ``expected`` language need only be likely; another one must be sure. Where the words leave
-    no doubt that it is the expected one, the identifier, which is slow to load, is not asked.
+    The ``expected`` language need only be likely; any other must be certain. If the words leave no
+    doubt that it is the expected one, the identifier is not used, because it is slow to load.
     """
     read = text[:_READ_CHARS].strip()
     if len(_LETTER.findall(read)) < _FEWEST_LETTERS:
@@ -40,7 +40,7 @@ def language_of(text: str, expected: str = DEFAULT_LANGUAGE) -> str | None:
 
 
 def _is_plainly(code: str, text: str) -> bool:
-    """Whether a text is full of small words that only this language has."""
+    """Return whether a text is full of small words that only this language has."""
     words = [word.lower() for word in _WORD.findall(text)]
     own = [word for word in words if word in _own_words(code)]
     return len(own) >= _OWN_SHARE * len(words) and len(set(own)) >= _OWN_KINDS

@@ -1,8 +1,8 @@
-"""What quotation marks enclose: the quoted stretches of a text.
+"""The quoted stretches of a text: what quotation marks enclose.
 
-Stretches nest. A mark that is never closed in its paragraph runs to the paragraph's end if the next
-one opens with such a mark again, or to the next such mark that opens a sentence; it also runs over
-paragraphs that have no mark until one that closes it.
+Stretches nest. If a mark is not closed in its paragraph, its stretch runs to the paragraph's end if
+the next paragraph opens with the same mark, or to the next such mark that opens a sentence. It can
+also run through paragraphs without marks to one that closes it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from quotex.document.normalise import Normalised
 from quotex.document.pairing import MARK, SINGLE, Family, Mark
 from quotex.document.paragraphs import Paragraph
 
-_FURTHER = 3  # paragraphs over which a quotation may run without a mark
+_FURTHER = 3  # paragraphs to search for a closing mark
 _EDGE = frozenset(".?!…:,”\"’'»)")
 _CAPITAL = re.compile(r"[“\"‘'«(\[…]{0,2}[^\W\d_a-z]")
 _STOPS = (".", "?", "!", "…")
@@ -26,8 +26,8 @@ _BEFORE = 20
 class Quoted:
     """A stretch in quotation marks: ``[start, end)`` with them, the inner bounds without.
 
-    ``depth`` 0 is an outer stretch. ``closed`` is False where the closing mark is left to a later
-    paragraph; ``continues`` is True where the stretch goes on from the one before.
+    ``depth`` 0 is an outer stretch. ``closed`` is False if the stretch has no closing mark of its
+    own; ``continues`` is True if it continues the stretch before it.
     """
 
     start: int
@@ -42,18 +42,18 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The quoted stretches of a text, and the offsets of double marks that have no partner."""
+    """The quoted stretches of a text, and the offsets of double marks without a partner."""
 
     stretches: list[Quoted]
     unpaired: list[tuple[int, int]]
 
 
 def read_marks(paragraphs: Sequence[Paragraph]) -> Marks:
-    """Return the quoted stretches of a text in order of their start, outer before inner."""
+    """Return the quoted stretches of a text, ordered by start, outer before inner."""
     found: list[Quoted] = []
     unpaired: list[tuple[int, int]] = []
     carried = False
-    closers: dict[int, Mark | None] = {}  # of paragraphs that go on without an opening mark
+    closers: dict[int, Mark | None] = {}  # of paragraphs that continue without an opening mark
     for number, paragraph in enumerate(paragraphs):
         read, pairing = paragraph.tidy, paragraph.pairing
         running = _runs_on(paragraph, paragraphs[number + 1 : number + 2])
@@ -84,10 +84,10 @@ def read_marks(paragraphs: Sequence[Paragraph]) -> Marks:
 def _closed_later(
     paragraphs: Sequence[Paragraph], number: int
 ) -> tuple[Mark | None, dict[int, Mark | None]]:
-    """Return the mark that is closed only in a later paragraph, which no mark opens.
+    """Return the mark that is closed only in a later paragraph without an opening mark.
 
-    With it come the paragraphs that go on, by their numbers, each with the mark that closes it:
-    only the last has one, and those between have no mark at all.
+    Also return the paragraphs that continue it, by number, each with its closing mark: only the
+    last has one, and those between have no mark at all.
     """
     text, pairing = paragraphs[number].tidy.text, paragraphs[number].pairing
     opener = next((m for m in reversed(pairing.open) if m.family != SINGLE), None)
@@ -127,7 +127,7 @@ def _unclosed(read: Normalised, opener: Mark, end: int) -> Quoted:
 
 
 def _with_depth(stretches: list[Quoted], carried_to: set[int]) -> list[Quoted]:
-    """Count how many stretches enclose each; one at ``carried_to`` continues another."""
+    """Set how many stretches enclose each; those at ``carried_to`` continue another."""
     out: list[Quoted] = []
     enclosing: list[int] = []
     for q in stretches:
@@ -139,9 +139,9 @@ def _with_depth(stretches: list[Quoted], carried_to: set[int]) -> list[Quoted]:
 
 
 def _runs_on(paragraph: Paragraph, following: Sequence[Paragraph]) -> Mark | None:
-    """Return the mark whose quotation runs on into the next paragraph, if there is one.
+    """Return the mark whose quotation continues in the next paragraph, or None.
 
-    A single one may be an apostrophe, so it must open a sentence, and the next paragraph too.
+    A single mark may be an apostrophe, so it must open a sentence in both paragraphs.
     """
     text = paragraph.tidy.text
     follows = MARK.match(following[0].tidy.text) if following else None
@@ -159,10 +159,10 @@ def _runs_on(paragraph: Paragraph, following: Sequence[Paragraph]) -> Mark | Non
 
 
 def _joined(paragraph: Paragraph, running: Mark | None) -> list[tuple[Mark, int, Mark]]:
-    """Return the marks left open before the next one opens a sentence: paragraphs were joined.
+    """Return the marks left open where the next one opens a sentence, as in joined paragraphs.
 
-    Each comes with where its words end and with the mark that goes on: “The roof went. “Nobody
-    was there,” she said. Where somebody "said" it between the two, a closing mark was lost instead.
+    Each comes with the end of its words and the mark that continues it: “The roof went. “Nobody
+    was there,” she said. If there is a "said" between the two, a closing mark was lost instead.
     """
     text, pairing = paragraph.tidy.text, paragraph.pairing
     left_open = set(pairing.open) - {running}
@@ -180,12 +180,12 @@ def _joined(paragraph: Paragraph, running: Mark | None) -> list[tuple[Mark, int,
 
 
 def _is_speech(paragraph: Paragraph, words: str) -> bool:
-    """Whether words are one or more sentences in which nobody is said to have said anything."""
+    """Return whether words are whole sentences that do not report speech themselves."""
     whole = words[:1].isalnum() and " " in words and words.endswith(_STOPS)
     return whole and paragraph.patterns.cue_in_passing.search(words) is None
 
 
 def _opens_sentence(text: str, mark: Mark) -> bool:
-    """Whether a sentence begins behind a mark that stands at the edge of another."""
+    """Return whether a sentence begins after a mark, which is at the edge of another or first."""
     before = text[max(0, mark.start - _BEFORE) : mark.start].rstrip()
     return (not before or before[-1] in _EDGE) and _CAPITAL.match(text, mark.end) is not None

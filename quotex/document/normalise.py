@@ -1,9 +1,9 @@
-"""A tidy copy of a stretch of text for the engine, which maps back to the caller's offsets.
+"""A cleaned-up copy of a stretch of text for the engine, which maps back to the caller's offsets.
 
 No-break and other unusual spaces become plain ones, and runs of white space a single space.
-Control and zero-width characters, the residue of link codes and the ">" of forwarded mail are
-dropped; ligatures become letters; a word that was broken at a hyphen at the end of a line is joined
-again. What a wrong decoding damaged is mended (``repair.py``). Other characters stay as they are.
+Control and zero-width characters, remains of link codes and the ">" of forwarded mail are dropped;
+ligatures become letters; words hyphenated at the end of a line are joined again. Characters damaged
+by wrong decoding are repaired (``repair.py``). Other characters stay as they are.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ _NOTHING_TO_SEE = re.compile(rf"[{_INVISIBLE}]+")
 class Normalised:
     """``text`` as the engine reads it; ``span`` maps its half-open offsets back to the source.
 
-    ``offsets`` says where each character stood, ``ends`` where it ended if not one further.
+    ``offsets`` has each character's original start, ``ends`` its original end; without ``ends``
+    it is always one further.
     """
 
     text: str
@@ -70,7 +71,7 @@ def normalise(text: str, start: int, end: int) -> Normalised:
 
 
 def _tidy(piece: str, base: int) -> Normalised:
-    """Return ``piece`` with its spaces, invisible characters, ligatures and divided words tidy."""
+    """Clean up the spaces, invisible characters, ligatures and hyphenated words of ``piece``."""
     out: list[str] = []
     offsets = array("q")
     last = 0
@@ -94,7 +95,7 @@ def _tidy(piece: str, base: int) -> Normalised:
 
 
 def _stands_for(match: re.Match[str]) -> str:
-    """Return what a run that is not plain text becomes."""
+    """Return the replacement for an irregular run."""
     run = match.group()
     if match.lastgroup == "ligature":
         return _LIGATURES[run]

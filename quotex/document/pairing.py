@@ -1,7 +1,7 @@
-"""Which quotation marks of a paragraph belong together, and which are apostrophes.
+"""Finds which quotation marks of a paragraph belong together, and which are apostrophes.
 
-Marks are paired each kind with its own, innermost first, so that an odd mark costs the one stretch
-that it opens.
+Each mark is paired with one of its kind, innermost first, so that an odd mark affects only the
+stretch that it opens.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DIRECTED: dict[str, tuple[Family, Side]] = {
     "‘‘": ("double", "open"),
     "''": ("double", "close"),
     "’’": ("double", "close"),
-    "‘’": ("double", "close"),  # what word processors make of '', wherever it stands
+    "‘’": ("double", "close"),  # what word processors turn '' into, in any position
 }
 SINGLE: Family = "single"
 MARK = re.compile(r"(?<=\S)(?:'(?=''(?!'))|’(?=’’(?!’)))|``|''|’’|‘‘|‘’|[\"“”‟„«»‹›＂'‘’‛`]")
@@ -45,7 +45,7 @@ _DEEPEST = 8
 
 @dataclass(slots=True, eq=False)
 class Mark:
-    """A mark and what its neighbours allow; ``doubtful`` says what else it may be."""
+    """A mark, and what its neighbours allow it to do; ``doubtful`` says what else it may be."""
 
     start: int
     end: int
@@ -57,7 +57,7 @@ class Mark:
 
 
 class Pairing(NamedTuple):
-    """The pairs of a paragraph, the marks that stay open, and those that were passed over."""
+    """The pairs of a paragraph, the marks left open, and those that were skipped."""
 
     pairs: list[tuple[Mark, Mark]]
     open: list[Mark]
@@ -72,8 +72,8 @@ def paired(text: str, patterns: Patterns) -> Pairing:
     """Pair the marks of one paragraph.
 
     Args:
-        text: the paragraph, tidy.
-        patterns: those of its language, which tell apostrophes from marks.
+        text: the cleaned-up paragraph.
+        patterns: those of its language, which distinguish apostrophes from marks.
     """
     stack: list[Mark] = []
     pairs: list[tuple[Mark, Mark]] = []
@@ -94,8 +94,8 @@ def paired(text: str, patterns: Patterns) -> Pairing:
 def plain_marks(text: str, pairing: Pairing) -> str:
     """Return a paragraph with straight marks, and double ones where single ones enclose words.
 
-    It has the same length. A parser reads it the same whichever marks the text has, and takes no
-    single mark for an apostrophe.
+    The length stays the same. A parser then reads the text in the same way whichever marks it has,
+    and does not take a single mark for an apostrophe.
     """
     plain = list(text.translate(_PLAIN))
     for mark in (m for pair in pairing.pairs for m in pair if m.family == SINGLE):
@@ -104,7 +104,7 @@ def plain_marks(text: str, pairing: Pairing) -> str:
 
 
 def _innermost(stack: list[Mark], family: Family) -> int | None:
-    """Return the index of the open mark that a mark of this family closes, None for none.
+    """Return the index of the open mark that a mark of this family closes, or None.
 
     A single mark never closes across a mark of another family.
     """
@@ -117,7 +117,7 @@ def _innermost(stack: list[Mark], family: Family) -> int | None:
 
 
 def _opens(mark: Mark, *, is_open: bool) -> bool:
-    """Decide for a mark; a curly one that stands the wrong way is turned: ”Go on”, „Go on“."""
+    """Return whether a mark opens, even a curly one turned the wrong way: ”Go on”, „Go on“."""
     directed = _DIRECTED.get(mark.text)
     if directed is None:
         return mark.opens if mark.opens != mark.closes else not is_open
@@ -129,7 +129,7 @@ def _opens(mark: Mark, *, is_open: bool) -> bool:
 def _marks(text: str, patterns: Patterns) -> list[Mark]:
     """Return the quotation marks of a paragraph, without the apostrophes, feet and inches.
 
-    A mark after a digit, or a possessive one, is left out where the next mark of its kind closes.
+    A mark after a digit, or a possessive, is left out if the next mark of its kind closes.
     """
     kept: list[Mark] = []
     next_closes: dict[Family, bool] = {}

@@ -1,4 +1,4 @@
-"""The paragraphs of a text. A sentence never crosses a bound of one."""
+"""The paragraphs of a text. A sentence never crosses a paragraph boundary."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _GOES_ON = re.compile(r"[a-z]|\([a-z0-9]")
 _OPENS_ITEM = re.compile(
     r"[-*•·–—]\s|\d{1,3}[.)]\s|[QA][.:]\s|\d{1,2}[:.]\d\d\b|[A-Z][A-Z .'’-]{1,40}:\s"
 )
-_DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # a sentence may go on with these, too
+_DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # a sentence may also continue with these
 _OPENS_TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}:(?:\s|$)")  # “Mr. O'Dea: …”
 _SHORT_LINE = 45
-_NARROWEST, _WIDEST = 28, 100  # widths at which text is wrapped
+_NARROWEST, _WIDEST = 28, 100  # widths at which text may be wrapped
 _LINES_OF_COLUMN = 3
 _SHARE_FULL = 0.75
 _LINES_BROKEN = 2
@@ -38,10 +38,10 @@ class _Line:
 
 
 class Paragraph:
-    """``text[start:end]``, with what is read off it, each once and only when it is asked for."""
+    """``text[start:end]``, with properties that are computed once, on demand."""
 
     def __init__(self, text: str, start: int, end: int, patterns: Patterns) -> None:
-        self._text = text  # the whole
+        self._text = text  # the whole text
         self.patterns = patterns
         self.start = start
         self.end = end
@@ -58,22 +58,32 @@ class Paragraph:
 
     @cached_property
     def pairing(self) -> Pairing:
-        """Which of its quotation marks belong together; their offsets are into ``tidy.text``."""
+        """Its paired quotation marks, with offsets into ``tidy.text``."""
         return paired(self.tidy.text, self.patterns)
 
     @cached_property
     def plain(self) -> str:
-        """The tidy text as an engine reads it, with straight marks."""
-        return plain_marks(self.tidy.text, self.pairing)
+        """The cleaned-up text as an engine reads it: straight marks, no misleading full stops."""
+        return _with_clear_stops(plain_marks(self.tidy.text, self.pairing), self.patterns)
+
+
+def _with_clear_stops(text: str, patterns: Patterns) -> str:
+    """Return a text of the same length without full stops that mislead an engine.
+
+    Engines take the stop in "£3m. Vale said" for part of an abbreviation, and the one in "Engr.
+    Vale" for the end of a sentence.
+    """
+    text = patterns.short_title.sub(lambda found: found.group()[:-1] + found.group()[-2], text)
+    return patterns.unit_at_end.sub(patterns.plain_unit, text)
 
 
 def paragraph_bounds(text: str) -> list[tuple[int, int]]:
     """Return the half-open offsets of each paragraph of ``text``, without the space around it.
 
-    A blank line always ends a paragraph. A single line break does so too, unless the lines were
-    wrapped at some width: then the next line's first word had no room on the line before. Lines
-    that were broken unevenly go on, too, if most break off in mid-sentence. Where nothing of this
-    shows, a long line that breaks off in mid-sentence goes on in lower case.
+    A blank line always ends a paragraph. So does a single line break, unless the lines were wrapped
+    at some width: then the next line's first word did not fit on the line before. Unevenly broken
+    lines also continue a paragraph if most of them break off in mid-sentence. Otherwise a long line
+    that breaks off in mid-sentence continues if the next one begins in lower case.
     """
     blocks = list(_blocks(text))
     widths = [_width(block) for block in blocks]
@@ -96,7 +106,7 @@ def paragraph_bounds(text: str) -> list[tuple[int, int]]:
 
 
 def _blocks(text: str) -> list[list[_Line]]:
-    """Return the lines that are not blank, parted where a blank line stands."""
+    """Return the lines that are not blank, in groups separated by blank lines."""
     found: list[list[_Line]] = []
     for match in _LINE.finditer(text):
         forwarded = _FORWARDED.match(match.group())
@@ -118,7 +128,7 @@ def _is_next_line(between: str) -> bool:
 
 
 def _width(block: list[_Line]) -> int:
-    """Return the column at which a block was wrapped, 0 if it does not look so."""
+    """Return the column at which a block was wrapped, or 0 if it does not look wrapped."""
     width = max(len(line.text) for line in block)
     if len(block) < _LINES_OF_COLUMN or not _NARROWEST <= width <= _WIDEST:
         return 0
@@ -127,16 +137,16 @@ def _width(block: list[_Line]) -> int:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the first word of the next line would not have fitted on this one."""
+    """Return whether the first word of the next line would not have fitted on this one."""
     first, *_ = following.split(maxsplit=1)
     space = not line.endswith("-")
     return len(line) + space + len(first) > width
 
 
 def _ragged_width(block: list[_Line]) -> int:
-    """Return the length of the longest line of a block that was broken unevenly, 0 for another.
+    """Return the length of the longest line if a block was broken unevenly, else 0.
 
-    So come columns out of a scanner: most lines break off in mid-sentence.
+    Scanned columns look like this: most lines break off in mid-sentence.
     """
     width = max(len(line.text) for line in block)
     if len(block) <= _LINES_OF_COLUMN or not _NARROWEST <= width <= _WIDEST:
@@ -150,7 +160,7 @@ def _ragged_width(block: list[_Line]) -> int:
 
 
 def _is_ragged_on(before: str, line: str, width: int) -> bool:
-    """Whether a line of an uneven column goes on from the one before, which no paragraph ends."""
+    """Return whether a line of an uneven column continues the paragraph of the one before."""
     goes_on = _MID_SENTENCE.fullmatch(before[-1]) is not None
     if _OPENS_ITEM.match(line) or (_OPENS_TURN.match(line) and not goes_on):
         return False

@@ -1,4 +1,4 @@
-"""The day of publication, where a byline or a dateline of the text itself tells it."""
+"""The day of publication, if a byline or a dateline in the text gives it."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ _PLACE = re.compile(
     r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.]+){0,2}(?:,|\s[–—-])? ?"
 )
 _DASH = re.compile(r",? ?(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)? ?(?:[–—]|--?)(?:\s|$)")
-# A place that is not in capitals, or in brackets, needs more beside it: "Wick, 3 May 2014 — The".
+# A place not in capitals, or in brackets, needs more context: "Wick, 3 May 2014 — The".
 _TOWN = r"[A-Z][\w.’'-]*(?: [a-z]{2,4}(?= [A-Z])| [A-Z][\w.’'-]*){0,3}(?:, [A-Z][\w.]+){0,2}"
 _TOWN_BEFORE = re.compile(rf"{_TOWN}(?:,| ?(?:[–—]|--?)) ?")
 _DASH_AND_CAPITAL = re.compile(rf"{_DASH.pattern}[\"“‘']?[A-Z]")
 _BRACKET_BEFORE = re.compile(rf"(?:{_TOWN} ?[(\[]|[(\[]{_TOWN}, ?)")
 _BRACKET_BEHIND = re.compile(r"[)\]] ?(?:(?:[–—]|--?)\s|[\"“‘']?[A-Z])")
 _IN_BRACKETS = re.compile(r" ?\([A-Z][^()\n]{1,40}\) ?(?:[–—]|--?)\s")
-# Outside of these years nothing was published that is read here: what a program writes for no day.
+# Nothing read here was published outside these years; programs write such days for unknown ones.
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 
 def is_likely(day: date) -> bool:
-    """Whether something may have been published on a day: the year 1 is an empty field."""
+    """Return whether a day is plausible as one of publication: the year 1 is an empty field."""
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 def publication_day(
     paragraphs: Iterable[Paragraph], language: Language
 ) -> tuple[date, PublishedFrom] | None:
-    """Return the day that a byline or dateline among the first paragraphs gives, with the year."""
+    """Return the day, with its year, given by a byline or dateline in the first paragraphs."""
     for paragraph in paragraphs:
         if paragraph.start >= _READ_CHARS:
             break
@@ -52,7 +52,7 @@ def publication_day(
 
 
 def _calendar_days(line: str, language: Language) -> list[TimeExpression]:
-    """Return the expressions that name a day with its year."""
+    """Return the expressions that give a day with its year."""
     found = time_expressions(line, language=language.code)
     return [e for e in found if _CALENDAR_DAY.match(e.value or "")]
 

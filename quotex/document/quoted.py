@@ -1,4 +1,4 @@
-"""How each character of a text stands to the quotation marks of its article, as a number."""
+"""Where each character of a text is relative to the quotation marks, as a numeric code."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ OUTSIDE, OPENS, INSIDE, CLOSES, NESTED = range(5)
 
 
 def quoted_codes(text: str, stretches: Sequence[Quoted]) -> bytearray:
-    """Return for each character of a text how a word that begins there stands to the stretches.
+    """Return a code for each character: where a word that begins there is relative to stretches.
 
-    They come in text order, outer before inner, as ``Marks.stretches``.
+    ``stretches`` are in text order, outer before inner, as in ``Marks.stretches``.
     """
     codes = bytearray(len(text))
     for stretch in stretches:

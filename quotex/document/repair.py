@@ -1,7 +1,7 @@
-"""Characters that a wrong decoding left behind, as what they were meant to be.
+"""Repairs characters that were damaged by wrong decoding.
 
-UTF-8 read as windows-1252 (â€œ for “), windows-1252 read as latin-1 (a control character for “),
-entities of HTML (&ldquo;), and marks that became U+FFFD where only one can have stood.
+These are UTF-8 read as windows-1252 (â€œ for “), windows-1252 read as latin-1 (a control character
+for “), HTML entities (&ldquo;), and marks that became U+FFFD where only one mark is possible.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PASSES: Final = 3  # text may have been damaged more than once
 
 
 def _windows_1252(byte: int) -> str:
-    """Return the character of a byte, as browsers take the five that stand for none."""
+    """Return the character of a byte, treating the five undefined bytes as browsers do."""
     return bytes([byte]).decode("windows-1252", "ignore") or chr(byte)
 
 
@@ -27,7 +27,7 @@ _BYTES: Final = {chr(byte): byte for byte in range(0x80, 0x100)} | {
     _windows_1252(byte): byte for byte in range(0x80, 0x100)
 }
 _FOLLOWS: Final = "[" + "".join(c for c, byte in _BYTES.items() if byte < 0xC0) + "]"
-# Only what leads to European letters, punctuation and emoji: “Straße»” is no damage.
+# Only what yields European letters, punctuation and emoji: “Straße»” is not damaged.
 _DAMAGED = re.compile(
     rf"(?P<utf8>[ÂÃÄÅ]{_FOLLOWS}|[âï]{_FOLLOWS}{{2}}|ð{_FOLLOWS}{{3}})"
     rf"|(?P<closing>â€(?!{_FOLLOWS}))"
@@ -42,9 +42,9 @@ _STANDS_FOR: Final = {"closing": "”", "space": "", "apostrophe": "'", "mark": 
 
 
 def repaired(text: str) -> tuple[str, Offsets, Offsets] | None:
-    """Return ``text`` mended, with where each of its characters began and ended before.
+    """Return the repaired text, with the original start and end of each of its characters.
 
-    None if nothing is wrong with it.
+    Return None if there is nothing to repair.
     """
     starts: Offsets | None = None
     ends: Offsets | None = None
@@ -68,7 +68,7 @@ def _repairs(text: str) -> Iterator[Repair]:
 
 
 def _meant(match: re.Match[str]) -> str | None:
-    """Return what a damaged stretch stands for, one character or ""; None if it is not damaged."""
+    """Return what a damaged stretch should be, one character or ""; None if it is not damaged."""
     kind, given = match.lastgroup or "", match.group()
     if kind == "utf8":
         meant = bytes(_BYTES[c] for c in given).decode("utf-8", "ignore")

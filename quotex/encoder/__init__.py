@@ -1,1 +1,1 @@
-"""The encoder that reads text alone: for the engine that parses with it, and for the detector."""
+"""The encoder, which reads only text; the quotex engine and the detector use it."""

@@ -1,4 +1,4 @@
-"""What the engine needs of a model's ``config.json``: the labels of its trees."""
+"""The part of a model's ``config.json`` that the engine needs: the labels of its trees."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ CONFIG = "config.json"
 
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:
-    """A name that stands twice would shift the numbers of those behind it."""
+    """Reject a repeated name, which would shift the numbers of those after it."""
     if twice := [name for name, count in Counter(names).items() if count > 1]:
-        raise ValueError(f"expected each name once, got {listed(twice)} more often")
+        raise ValueError(f"expected each name once, got {listed(twice)} more than once")
     return names
 
 
@@ -26,12 +26,12 @@ Names = Annotated[
     tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1), AfterValidator(_once)
 ]
 
-# A plain name, no path: the word pieces are those of a model beside.
+# A plain name, not a path: the word pieces belong to a model in a sibling folder.
 Owner = Annotated[str, Field(pattern=r"^\w[\w.-]*$")]
 
 
 class TreeLabels(BaseModel):
-    """The labels that the heads on an encoder give, in the order of their numbers."""
+    """The labels that an encoder's heads predict, ordered by number."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -45,10 +45,10 @@ class _Decoding(BaseModel):
 
 
 class TreeConfig(BaseModel):
-    """A model that makes trees; what else its configuration holds is the detector's to read.
+    """The configuration of a model that makes trees; the detector reads the rest of it.
 
-    ``decoding.capacity`` says how many pieces its encoder reads at once, ``words_of`` which model
-    beside it has its word pieces, where it has none of its own.
+    ``decoding.capacity`` is the number of pieces that the encoder reads at once, ``words_of`` the
+    sibling model with its word pieces, if it has none of its own.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -61,21 +61,21 @@ class TreeConfig(BaseModel):
 
 
 def read_tree_config(folder: Path) -> TreeConfig:
-    """Return what the configuration in ``folder`` says of trees.
+    """Return the tree configuration of the model in ``folder``.
 
     Raises:
-        ModelError: there is none, or the model makes no trees.
+        ModelError: there is none, or the model does not make trees.
     """
     try:
         return TreeConfig.model_validate_json((folder / CONFIG).read_bytes())
     except (OSError, ValidationError) as error:
         reason = error.strerror if isinstance(error, OSError) else first_problem(error)
         raise ModelError(
-            f"{folder} has no model that makes trees ({reason}); engine='quotex' needs one of "
-            "format 2 with heads for trees"
+            f"{folder} has no model that makes trees ({reason}); engine='quotex' needs a model "
+            "of format 2 with heads for trees"
         ) from None
 
 
 def listed(names: Iterable[str]) -> str:
-    """Return names as a message gives them."""
+    """Return names as a list for a message."""
     return ", ".join(names) or "none"

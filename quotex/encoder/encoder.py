@@ -15,10 +15,10 @@ from quotex.encoder.words import case_of, plain_word
 
 
 class Reading(NamedTuple):
-    """What the encoder says of the words of a text.
+    """The encoder's output for the words of a text.
 
-    ``states`` [words, width], and ``odds`` [words], the log odds that a word begins a cue; they
-    mean something only to what was trained with the ``encoder``.
+    ``states`` [words, width], and ``odds`` [words], the log odds that a word begins a cue, are
+    meaningful only to what was trained with the ``encoder``.
     """
 
     states: Floats
@@ -29,7 +29,7 @@ class Reading(NamedTuple):
 class Encoder:
     """The encoder of a model folder; it reads up to ``capacity`` pieces of words at once.
 
-    ``owner`` is the model beside it whose word pieces it shares, None where it has its own.
+    ``owner`` is the sibling model whose word pieces it shares, or None if it has its own.
     """
 
     def __init__(
@@ -42,10 +42,10 @@ class Encoder:
         self._graph = EncoderGraph(folder, words, threads)
 
     def read(self, words: Sequence[str], quoted: Sequence[int]) -> Reading:
-        """Read the words of a paragraph; there is at least one.
+        """Read the words of a paragraph; there must be at least one.
 
-        ``quoted`` says of each how it stands to quotation marks. A paragraph that is longer than
-        what is read at once is read in parts that overlap by half.
+        ``quoted`` has the code of each word relative to quotation marks. A paragraph that is too
+        long to be read at once is read in parts that overlap by half.
         """
         split = self.pieces.split([plain_word(word) for word in words])
         cases = map(case_of, words)
@@ -64,7 +64,7 @@ class Encoder:
 
 
 def joined(readings: Sequence[Reading]) -> Reading | None:
-    """Return the readings of a text's parts as one of the whole, None where there is none."""
+    """Join the readings of a text's parts into one; None if there are none."""
     if len(readings) < 2:
         return readings[0] if readings else None
     states, odds, encoders = zip(*readings, strict=True)

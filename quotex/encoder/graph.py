@@ -1,4 +1,4 @@
-"""The graph of an encoder, and the embeddings of word pieces, which models of one base share."""
+"""The graph of an encoder, and its word-piece embeddings, shared by models with the same base."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ WORDS_INPUT = "words"
 
 
 class EncoderGraph:
-    """Runs ``encoder.onnx`` of a model's folder; ``words`` is the folder of its embeddings.
+    """Runs ``encoder.onnx`` from a model's folder; ``words`` is the folder with its embeddings.
 
-    They are mapped into memory, where all processes of a machine share them. A graph that holds
-    its own, as those of quotex 0.3 and before do, needs no file.
+    The embeddings are memory-mapped, so that all processes on a machine share them. A graph that
+    contains its own, as those of quotex 0.3 and before do, needs no file.
     """
 
     def __init__(self, folder: Path, words: Path, threads: int = 1) -> None:
@@ -32,8 +32,8 @@ class EncoderGraph:
     def run(self, pieces: Ids, columns: Ids, first: Ids) -> tuple[Floats, Floats]:
         """Return the states of a window's words and the log odds that each begins a cue.
 
-        ``pieces`` [length] are ids, ``columns`` [length, features] what is known of each, and
-        ``first`` [words] where each word begins.
+        ``pieces`` [length] are ids, ``columns`` [length, features] their features, and ``first``
+        [words] the position where each word begins.
         """
         feed = {"pieces": pieces[None], "columns": columns[None], "first": first}
         states, odds = self._graph.run(None, feed | self._words)
@@ -41,12 +41,12 @@ class EncoderGraph:
 
 
 def words_folder(folder: Path, owner: str | None) -> Path:
-    """Return where a model's word pieces lie: with it, or beside it with the model ``owner``."""
+    """Return the folder of a model's word pieces: its own, or that of the sibling ``owner``."""
     return folder if owner is None else folder.parent / owner
 
 
 def read_words(folder: Path) -> npt.NDArray[Any]:
-    """Return the embeddings of word pieces that lie in ``folder``, [pieces, width].
+    """Return the word-piece embeddings in ``folder``, [pieces, width].
 
     Raises:
         ModelError: there are none.
@@ -56,9 +56,9 @@ def read_words(folder: Path) -> npt.NDArray[Any]:
         found: npt.NDArray[Any] = np.load(path, mmap_mode="r")
     except OSError as error:
         raise ModelError(
-            f"{path} is missing ({error.strerror}); take all files of a model, and the model "
-            "beside it whose words it shares"
+            f"{path} is missing ({error.strerror}); copy all files of the model, and the model "
+            "next to it whose words it shares"
         ) from None
     except (EOFError, ValueError) as error:
-        raise ModelError(f"{path} is no file of embeddings: {first_line(error)}") from None
+        raise ModelError(f"{path} is not a file of embeddings: {first_line(error)}") from None
     return found

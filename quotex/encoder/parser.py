@@ -1,4 +1,4 @@
-"""Makes trees of an encoder's states."""
+"""Makes trees from an encoder's states."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Parse:
 
 
 class Parser:
-    """The heads of a model folder that tell sentences, tags, trees and entities from states."""
+    """The heads of a model that predict sentences, tags, trees and entities from states."""
 
     def __init__(self, folder: Path, labels: TreeLabels, threads: int = 1) -> None:
         self.labels = labels
         self._graph = session(folder / TREE, threads)
 
     def parse(self, states: Floats) -> Parse:
-        """Return the trees over the words of a paragraph; there is at least one."""
+        """Return the trees over the words of a paragraph; there must be at least one word."""
         tags, starts, names, scores, heads, deps = self._graph.run(None, {"states": states})
         sentences = sentences_of(starts > 0)
         heads = _mended(heads, scores, sentences)
@@ -53,7 +53,7 @@ class Parser:
 
 
 def _mended(heads: Ids, scores: Floats, sentences: Sequence[tuple[int, int]]) -> Ids:
-    """Return the heads, those of the best tree where a sentence's own make none."""
+    """Return the heads, replaced by the best tree in sentences where they do not form one."""
     mended = heads.copy()
     for first, last in sentences:
         if not is_tree(heads[first:last] - first):
@@ -62,7 +62,7 @@ def _mended(heads: Ids, scores: Floats, sentences: Sequence[tuple[int, int]]) ->
 
 
 def _named(deps: list[str], heads: list[int]) -> list[str]:
-    """Return the labels; a root is called one, and nothing else is."""
+    """Return the labels, with ROOT for all roots and nothing else."""
     return [
         _ROOT if word == head else _OTHER if dep == _ROOT else dep
         for word, (dep, head) in enumerate(zip(deps, heads, strict=True))

@@ -14,7 +14,7 @@ from quotex.errors import ModelError
 
 Ids = npt.NDArray[np.int64]
 
-_PIECES_PER_WORD = 12  # of a longer one, an address say, the rest is not read
+_PIECES_PER_WORD = 12  # the rest of a longer word, such as an address, is not read
 
 
 class Pieces:
@@ -47,9 +47,9 @@ class Pieces:
         return [pieces or [self._unknown] for pieces in found]
 
     def lay_out(self, split: Sequence[list[int]], columns: Ids) -> tuple[Ids, Ids, Ids]:
-        """Return one window: the ids of its pieces, the columns of each, and each word's first.
+        """Return one window: the ids of its pieces, their columns, and each word's first piece.
 
-        ``split`` has the pieces of each word, ``columns`` [words, features] what is known of it.
+        ``split`` has the pieces of each word, ``columns`` [words, features] its features.
         """
         counts = np.array([len(word) for word in split], dtype=np.int64)
         first = np.cumsum(counts) - counts + 1
@@ -60,12 +60,12 @@ class Pieces:
 
 
 def read_pieces(path: Path) -> Pieces:
-    """Return the tokenizer of a file.
+    """Return the tokenizer in a file.
 
     Raises:
-        ModelError: it holds none.
+        ModelError: it does not contain one.
     """
     try:
         return Pieces(path)
     except Exception as error:  # noqa: BLE001  # the library raises bare exceptions
-        raise ModelError(f"{path} is no tokenizer: {first_line(error)}") from None
+        raise ModelError(f"{path} is not a tokenizer: {first_line(error)}") from None

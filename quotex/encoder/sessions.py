@@ -10,27 +10,29 @@ from quotex.errors import ModelError
 
 
 def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    """Return a graph that runs on the CPU; ``threads`` bounds the cores one call takes.
+    """Return a graph that runs on the CPU; ``threads`` limits the cores used by one call.
 
     Raises:
-        ModelError: there is none, or onnxruntime does not read it.
+        ModelError: there is none, or onnxruntime cannot read it.
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # it keeps memory for every shape that it has seen
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # burns a core
-    options.log_severity_level = 4  # what fails is raised, and told once
+    options.enable_cpu_mem_arena = False  # it would keep memory for every shape seen
+    options.add_session_config_entry(
+        "session.intra_op.allow_spinning", "0"
+    )  # spinning burns a core
+    options.log_severity_level = 4  # failures are raised, so do not log them as well
     if not path.is_file():
-        raise ModelError(f"{path} is missing from the model's folder; take all files of one model")
+        raise ModelError(f"{path} is missing from the model's folder; copy all files of the model")
     try:
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001  # it has a class for each code of its own
+    except Exception as error:  # noqa: BLE001  # it has its own class for each error code
         raise ModelError(
-            f"{path} is no graph that onnxruntime reads: {first_line(error)}"
+            f"{path} is not a graph that onnxruntime can read: {first_line(error)}"
         ) from None
 
 
 def first_line(error: Exception) -> str:
-    """Return what an error says, cut to one line."""
+    """Return the first line of an error's message."""
     return str(error).partition("\n")[0]

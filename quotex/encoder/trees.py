@@ -1,4 +1,4 @@
-"""The best tree of a sentence, and the entities that marks on words tell."""
+"""The best tree of a sentence, and the entities given by marks on words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NEVER = -1e9
 
 
 class Entity(NamedTuple):
-    """Words ``[first, last)`` under the number of a label."""
+    """Words ``[first, last)`` with the number of their label."""
 
     first: int
     last: int
@@ -23,17 +23,17 @@ class Entity(NamedTuple):
 
 
 def heads_of(scores: Scores) -> Ids:
-    """Return the head of each word of one sentence, the root's own number for the root.
+    """Return the head of each word of one sentence; the root is its own head.
 
-    ``scores[w, h]`` says how well ``h`` heads ``w``, on the diagonal how well ``w`` is the root.
-    Where the best heads of all words make no tree, the best tree is returned.
+    ``scores[w, h]`` scores ``h`` as the head of ``w``, and on the diagonal ``w`` as the root.
+    If the best heads of all words do not form a tree, the best tree is returned.
     """
     heads: Ids = scores.argmax(axis=1)
     return heads if is_tree(heads) else _best_tree(scores.astype(np.float64))
 
 
 def is_tree(heads: Ids) -> bool:
-    """Whether from each word the heads lead to one and the same root."""
+    """Return whether the heads lead from each word to the same root."""
     above = heads
     for _ in range(len(heads).bit_length()):
         above = above[above]
@@ -43,8 +43,8 @@ def is_tree(heads: Ids) -> bool:
 def _best_tree(scores: Scores) -> Ids:
     """Return the maximum spanning tree with one root, by Chu, Liu and Edmonds.
 
-    Roots are tried in the order of what a tree under them could score at most, until none can be
-    better than what was found.
+    Roots are tried in order of the highest score that a tree under them could have, until none can
+    beat the best tree found.
     """
     roots = np.diag(scores)
     arcs = scores.copy()
@@ -67,14 +67,14 @@ def _best_tree(scores: Scores) -> Ids:
 
 
 def _spanning(arcs: Scores, root: int) -> Ids:
-    """Return the heads of the best tree under ``root``; ``arcs`` has nothing on its diagonal."""
+    """Return the heads of the best tree under ``root``; the diagonal of ``arcs`` is ruled out."""
     heads: Ids = arcs.argmax(axis=1)
     heads[root] = root
     circle = _circle(heads)
     if not len(circle):
         return heads
     outside = np.setdiff1d(np.arange(len(heads)), circle)
-    # The circle becomes one word, the last; any of its words may be the one that is entered.
+    # The cycle becomes one word, the last; it may be entered at any of its words.
     count = len(outside)
     small = np.full((count + 1, count + 1), _NEVER)
     small[:count, :count] = arcs[np.ix_(outside, outside)]
@@ -93,7 +93,7 @@ def _spanning(arcs: Scores, root: int) -> Ids:
 
 
 def _circle(heads: Ids) -> Ids:
-    """Return the words of one circle of heads, none where there is none."""
+    """Return the words of one cycle of heads, or an empty array if there is none."""
     way_of = [0] * len(heads)
     above = heads.tolist()
     for way, first in enumerate(range(len(heads)), start=1):
@@ -110,7 +110,7 @@ def _circle(heads: Ids) -> Ids:
 
 
 def sentences_of(starts: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Return the half-open bounds of sentences; the first word begins one in any case."""
+    """Return the half-open bounds of sentences; the first word always begins one."""
     if not len(starts):
         return []
     firsts = sorted({0, *np.flatnonzero(starts).tolist()})
@@ -118,10 +118,10 @@ def sentences_of(starts: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def entities_of(marks: Sequence[int], sentences: Sequence[tuple[int, int]]) -> list[Entity]:
-    """Return the entities that ``marks`` tell: 0 for none, odd where one begins, even within.
+    """Return the entities given by ``marks``: 0 for none, odd where one begins, even inside one.
 
-    Label ``n`` begins with ``2 n + 1`` and goes on with ``2 n + 2``. A word that goes on with
-    what did not begin begins it. None crosses the bound of a sentence.
+    Label ``n`` begins with ``2 n + 1`` and continues with ``2 n + 2``. A word that continues an
+    entity that did not begin begins it. No entity crosses a sentence boundary.
     """
     found: list[Entity] = []
     for first, last in sentences:

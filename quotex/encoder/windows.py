@@ -1,4 +1,4 @@
-"""Cuts an article into the windows that the network reads one at a time."""
+"""Splits an article into the windows that the network reads one at a time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words ``[first, last)`` are read; cues are taken from ``[own_first, own_last)`` of them."""
+    """A window of the words ``[first, last)``; it yields cues for ``[own_first, own_last)``."""
 
     first: int
     last: int
@@ -18,7 +18,7 @@ class Window:
     own_last: int
 
     def cut(self, first: int, last: int) -> tuple[int, int]:
-        """Return what of the words ``[first, last)`` stands in the window."""
+        """Return the part of the words ``[first, last)`` that is in the window."""
         return max(first, self.first), min(last, self.last)
 
 
@@ -28,7 +28,7 @@ def windows(
     """Pack whole paragraphs, in order, into windows of at most ``capacity`` pieces.
 
     ``lengths`` has the number of pieces of each word. A paragraph longer than a window is read in
-    several that overlap by half; each word's cues are taken from the one where it stands
+    several windows that overlap by half; each word's cues are taken from the window in which it is
     farthest from an edge that cuts the paragraph.
     """
     ends = list(accumulate(lengths, initial=0))

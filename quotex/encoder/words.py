@@ -1,4 +1,4 @@
-"""What the encoder reads of a word besides its letters."""
+"""What the encoder is given about a word besides its letters."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def plain_word(text: str) -> str:
 
 
 def case_of(text: str) -> int:
-    """Return the number of the case in which a word is written."""
+    """Return the code of a word's letter case."""
     if text.islower():
         return CASES["lower"]
     if text.isupper():

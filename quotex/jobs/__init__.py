@@ -1,8 +1,8 @@
 """Jobs: very many articles from files to a folder, resumable, nothing lost and nothing done twice.
 
-A job cuts its inputs into parts of a fixed number of rows. A part counts as done when its file
-and then its receipt stand in the folder under their own names; a job that is run again skips what
-is done. Everything is read by ``quotex.batch.BatchReader``, in worker processes.
+A job splits its inputs into parts of a fixed number of rows. A part is done once its file and then
+its receipt are in the folder under their final names; a job that is run again skips those parts.
+Everything is read by ``quotex.batch.BatchReader``, in worker processes.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ __all__ = ["Job", "Result", "run_job"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import the public names when they are first asked for; they need pyarrow."""
+    """Import a public name on first use; they need pyarrow."""
     if name in _HOMES:
         from importlib import import_module
 
-        from quotex.batch import BatchReader  # noqa: F401  # says in one line if pyarrow is missing
+        from quotex.batch import BatchReader  # noqa: F401  # reports a missing pyarrow in one line
 
         return getattr(import_module(f"quotex.jobs.{_HOMES[name]}"), name)
     raise AttributeError(f"module 'quotex.jobs' has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""Files that are whole or not there, and one folder that one job at a time writes to."""
+"""Files that are written completely or not at all, and a folder locked for one job at a time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNFINISHED = ".tmp"
 
 @contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
-    """Write a file under another name, and give it its own when it is whole and on the disk."""
+    """Write a file under a temporary name, and rename it once it is complete and on disk."""
     unfinished = path.with_name(path.name + _UNFINISHED)
     with unfinished.open("wb") as stream:
         yield stream
@@ -27,31 +27,31 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 
 
 def write_json(path: Path, values: Any) -> None:
-    """Write a JSON file that is whole or not there."""
+    """Write a JSON file completely or not at all."""
     with whole(path) as stream:
         stream.write(json.dumps(values, ensure_ascii=False, indent=1, default=str).encode() + b"\n")
 
 
 def remove_unfinished(folder: Path) -> None:
-    """Remove what a job that was killed had not finished writing."""
+    """Remove the files that a killed job had not finished writing."""
     for path in folder.rglob(f"*{_UNFINISHED}"):
         path.unlink(missing_ok=True)
 
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Keep other jobs out of a folder; the system lets go of it when this process ends.
+    """Lock a folder against other jobs; the system unlocks it when this process ends.
 
     Raises:
-        OptionError: another job writes there now.
+        OptionError: another job is writing to it.
     """
     with (folder / _LOCK).open("wb") as stream:
         try:
             _lock(stream)
         except OSError:
             raise OptionError(
-                f"{folder}: another job writes to this folder now; wait for it, or give another "
-                "folder"
+                f"{folder}: another job is writing to this folder; wait for it to finish, or give "
+                "another folder"
             ) from None
         yield
 

@@ -1,4 +1,4 @@
-"""Runs a job: the same job run again goes on where it stopped."""
+"""Runs a job; the same job run again continues where it stopped."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from quotex.limits import MAX_CHARS
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a job: its counts, and why inputs could not be read to their end."""
+    """The result of a job: its counts, and why some inputs could not be read to the end."""
 
     counts: Counts
     refused: dict[str, str]
 
 
 def run_job(job: Job, told: TextIO | None = None) -> Result:
-    """Read all that is not read yet; ``told`` takes how far it is.
+    """Read everything that has not been read yet, and write the progress to ``told``.
 
     Raises:
-        InputError: there is no such input.
-        OptionError: the folder cannot be written to, or holds the output of another job.
+        InputError: an input does not exist.
+        OptionError: the folder cannot be written to, or has the output of another job.
         ModelError, LexiconError: the models cannot be loaded.
-        KeyboardInterrupt: it was stopped; what is done is kept.
+        KeyboardInterrupt: the job was stopped; finished parts are kept.
     """
     max_chars = int(job.settings.options.get("max_chars", MAX_CHARS))
     inputs = inputs_of(job.inputs, job.settings.columns, max_chars)

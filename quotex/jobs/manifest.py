@@ -1,4 +1,4 @@
-"""The manifest: what a job was asked to do, how far it is, what came of it."""
+"""The manifest: what a job was asked to do, its state and its results."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _VERSION = 1
 
 @dataclass(slots=True)
 class Counts:
-    """Sums over the parts that are done."""
+    """Totals over the finished parts."""
 
     articles: int = 0
     quotations: int = 0
@@ -30,10 +30,10 @@ class Counts:
 
 @dataclass(slots=True)
 class Manifest:
-    """What ``manifest.json`` says.
+    """The contents of ``manifest.json``.
 
-    ``asked`` is all that the output depends on; a job that is run again must ask for the same.
-    ``refused`` are the inputs that could not be read to their end, with the reason.
+    ``asked`` is everything that the output depends on; it must be the same if a job is run again.
+    ``refused`` has the inputs that could not be read to the end, with the reasons.
     """
 
     asked: dict[str, Any]
@@ -43,15 +43,15 @@ class Manifest:
     counts: Counts = field(default_factory=Counts)
 
     def write(self, folder: Path) -> None:
-        """Write it to a folder, whole."""
+        """Write it to a folder, completely or not at all."""
         write_json(folder / NAME, {"version": _VERSION, **asdict(self)})
 
 
 def check_same(folder: Path, asked: Mapping[str, Any]) -> None:
-    """Compare with the manifest that a folder has already.
+    """Compare with the manifest already in a folder.
 
     Raises:
-        OptionError: the folder holds the output of a job that was asked for something else.
+        OptionError: the folder has the output of a different job.
     """
     path = folder / NAME
     if not path.exists():
@@ -60,15 +60,15 @@ def check_same(folder: Path, asked: Mapping[str, Any]) -> None:
         before = json.loads(path.read_bytes())["asked"]
     except (ValueError, KeyError, TypeError):
         raise OptionError(
-            f"{path}: no manifest of a job; give another folder, or --overwrite to begin anew"
+            f"{path}: not the manifest of a job; give another folder, or --overwrite to start over"
         ) from None
     now = json.loads(json.dumps(dict(asked), default=str))
     for name in sorted(before.keys() | now.keys()):
         if before.get(name) != now.get(name):
             raise OptionError(
-                f"{folder}: begun with {name}={_shown(before.get(name))}, now "
-                f"{name}={_shown(now.get(name))}; two settings do not mix: give another folder, "
-                "or --overwrite to begin anew"
+                f"{folder}: started with {name}={_shown(before.get(name))}, now "
+                f"{name}={_shown(now.get(name))}; settings cannot be mixed: give another folder, "
+                "or --overwrite to start over"
             )
 
 

@@ -1,4 +1,4 @@
-"""The files of parts: what stands in them, and how they are written."""
+"""The files of parts: their content, and how they are written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def part_name(part: int, form: FileFormat) -> str:
 
 
 def write_part(path: Path, batches: Sequence[pa.RecordBatch], schema: pa.Schema) -> None:
-    """Write a part, by the ending of its path; the file is whole or not there."""
+    """Write a part, completely or not at all, in the format given by the ending of its path."""
     table = pa.Table.from_batches(batches, schema)
     with whole(path) as stream:
         if path.suffix == ".parquet":
@@ -36,7 +36,7 @@ def write_part(path: Path, batches: Sequence[pa.RecordBatch], schema: pa.Schema)
 
 
 def _lines(table: pa.Table) -> list[dict[str, Any]]:
-    """Return what JSON Lines say: each extraction as ``to_dict``, or each quotation's flat row."""
+    """Return the JSON Lines objects: extractions as in ``to_dict``, or flat rows of quotations."""
     if "quotations" not in table.schema.names:
         rows: list[dict[str, Any]] = table.to_pylist()
         return rows

@@ -1,4 +1,4 @@
-"""How far a job is: a bar on a terminal, a line from time to time elsewhere."""
+"""The progress of a job: a bar on a terminal, a line from time to time elsewhere."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _EVERY = 30.0  # seconds between lines
 
 
 class Progress:
-    """Tells articles, words a second, failures and, where the number of rows is known, time left.
+    """Shows articles, words per second, failures and, if the number of rows is known, time left.
 
     Args:
-        total: the number of rows, None where it is not known beforehand.
-        stream: where it is told; None for silence.
+        total: the number of rows, or None if it is not known beforehand.
+        stream: where to write the progress; None for silence.
     """
 
     def __init__(self, total: int | None, stream: TextIO | None) -> None:
@@ -27,11 +27,11 @@ class Progress:
         self._bar = tqdm(total=total, unit=" articles", file=stream) if is_terminal else None
 
     def skip(self, rows: int, failures: int) -> None:
-        """Take in a part that was done before."""
+        """Count a part that was finished earlier."""
         self._take(rows, failures)
 
     def add(self, rows: int, words: int, failures: int) -> None:
-        """Take in what has just been read."""
+        """Count what has just been read."""
         self._words += words
         self._fresh += rows
         self._take(rows, failures)
@@ -39,13 +39,13 @@ class Progress:
             self.tell()
 
     def tell(self) -> None:
-        """Write a line of how far it is."""
+        """Write a line with the progress."""
         self._told = time.monotonic()
         if self._stream is not None and self._bar is None:
             print(f"quotex: {self._line()}", file=self._stream, flush=True)
 
     def close(self) -> None:
-        """Tell the last of it."""
+        """Write the final progress."""
         if self._bar is not None:
             self._bar.close()
         self.tell()

@@ -1,4 +1,4 @@
-"""What is written down of each part when it is done; what stands here is not read again."""
+"""Receipts of finished parts; a part with a receipt is not read again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FOLDER = "receipts"
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An article that is not in the output, or has an error there.
+    """An article that is missing from the output, or has an error there.
 
     ``row`` counts the rows of its input from 0.
     """
@@ -28,10 +28,10 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One part: which rows of which input it holds, and what was found in them.
+    """One finished part: its rows and input, and what was found in them.
 
-    ``first`` counts the rows of all inputs; ``digest`` tells whether the rows are those that were
-    read.
+    ``first`` counts the rows of all inputs; ``digest`` shows whether the rows have changed since
+    they were read.
     """
 
     part: int
@@ -47,21 +47,21 @@ class Receipt:
 
 
 class Receipts:
-    """The receipts of one job's folder."""
+    """The receipts in a job's folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / _FOLDER
         self._folder.mkdir(exist_ok=True)
 
     def add(self, receipt: Receipt) -> None:
-        """Write a receipt; from then on the part counts as done."""
+        """Write a receipt, which marks the part as done."""
         write_json(self._path(receipt.part), asdict(receipt))
 
     def of(self, part: int) -> Receipt | None:
-        """Return the receipt of a part, None as long as it is not done.
+        """Return the receipt of a part, or None if it is not done yet.
 
         Raises:
-            OptionError: the file is no receipt.
+            OptionError: the file is not a receipt.
         """
         path = self._path(part)
         if not path.exists():
@@ -72,11 +72,11 @@ class Receipts:
             return Receipt(**values, failures=failures)
         except (ValueError, TypeError, KeyError):
             raise OptionError(
-                f"{path}: no receipt of a finished part; remove it to read the part again"
+                f"{path}: not the receipt of a finished part; remove it to read the part again"
             ) from None
 
     def all(self) -> Iterator[Receipt]:
-        """Yield the receipts of the parts that are done, in order."""
+        """Yield the receipts of the finished parts, in order."""
         for path in sorted(self._folder.glob("*.json")):
             if (found := self.of(int(path.stem))) is not None:
                 yield found

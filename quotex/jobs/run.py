@@ -1,4 +1,4 @@
-"""One run of a job: what is not done yet is read, written and receipted, part by part."""
+"""One run of a job, which reads, writes and receipts the unfinished parts one by one."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 @dataclass(slots=True)
 class _Open:
-    """A part that is being read: chunks of it that are still to come, and what came so far."""
+    """A part being read: the sizes of the chunks still to come, and the results so far."""
 
     part: Part
     number: int
@@ -50,7 +50,7 @@ class _Open:
 
 
 class Run:
-    """Reads what a job has not read yet; ``told`` takes how far it is."""
+    """Reads what a job has not read yet, and writes the progress to ``told``."""
 
     def __init__(
         self, job: Job, inputs: Sequence[Input], workers: int, told: TextIO | None
@@ -70,7 +70,7 @@ class Run:
         self._progress = Progress(_total(inputs), told)
 
     def run(self) -> tuple[Counts, dict[str, str]]:
-        """Return the counts, and why inputs could not be read to their end."""
+        """Read everything; return the counts, and why some inputs could not be read to the end."""
         job = self._job
         self._manifest.write(job.output)
         reading = BatchWork(job.settings)
@@ -85,8 +85,8 @@ class Run:
             if error.errno not in _FULL:
                 raise
             raise OptionError(
-                f"{job.output}: the disk is full; make room and run the same command again, which "
-                "goes on from here"
+                f"{job.output}: the disk is full; make room and run the same command again to "
+                "continue from here"
             ) from None
         finally:
             pool.close()
@@ -96,7 +96,7 @@ class Run:
         return self._manifest.counts, self._manifest.refused
 
     def _chunks(self) -> Iterator[BatchChunk]:
-        """Yield what is to be read, part by part; parts that are done are passed over."""
+        """Yield the chunks to read, part by part, skipping the parts that are done."""
         number = first = 0
         for source in self._inputs:
             rows = 0
@@ -117,8 +117,8 @@ class Run:
             return False
         if receipt.digest != part.digest:
             raise OptionError(
-                f"{part.input}: the rows from {part.row} on are not those that were read before; "
-                "give another folder, or --overwrite to begin anew"
+                f"{part.input}: the rows from {part.row} on have changed since they were read; "
+                "give another folder, or --overwrite to start over"
             )
         self._progress.skip(receipt.rows, len(receipt.failures))
         return True
@@ -151,7 +151,7 @@ class Run:
                 yield word, number
 
     def _take(self, answers: Sequence[Answer]) -> None:
-        """Take in the answers to the next chunk: one to all its rows, or one to each of them."""
+        """Store the answers to the next chunk: one for all its rows, or one for each of them."""
         opened = next(o for o in self._open if o.chunks)
         rows = opened.chunks.popleft()
         for number, answer in enumerate(answers):
@@ -193,7 +193,7 @@ class Run:
         )
 
     def _sum_up(self, state: State) -> None:
-        """Write what the receipts say together: the list of failures, and the manifest."""
+        """Write the list of failures and the manifest from the receipts."""
         counts = self._manifest.counts
         with whole(self._job.output / FAILURES) as stream:
             for receipt in self._receipts.all():
@@ -211,7 +211,7 @@ class Run:
 
 
 def _cuts(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield where chunks begin and how long they are: rows that follow one another in the input."""
+    """Yield the start and length of each chunk, a run of consecutive rows of the input."""
     start = 0
     for number in range(1, len(rows) + 1):
         is_gap = number == len(rows) or rows[number] != rows[number - 1] + 1

@@ -1,4 +1,4 @@
-"""Which ids stood in an earlier row: on disk, so that memory stays flat for any number."""
+"""The ids seen in earlier rows, kept on disk so that memory use stays flat."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from pathlib import Path
 
 
 class SeenIds:
-    """Remembers the first row of each id. Rows that are told again change nothing."""
+    """Remembers the first row of each id. Adding the same rows again changes nothing."""
 
     def __init__(self, folder: Path) -> None:
         self._database = sqlite3.connect(folder / "ids.sqlite")
-        self._database.execute("PRAGMA journal_mode=WAL")  # whole after a kill at any moment
+        self._database.execute("PRAGMA journal_mode=WAL")  # consistent after a kill at any moment
         self._database.execute("PRAGMA synchronous=OFF")
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS seen (id BLOB PRIMARY KEY, first INTEGER) WITHOUT ROWID"
         )
 
     def earlier(self, rows: Iterable[tuple[str, int]]) -> dict[str, int]:
-        """Take in ids with their rows; return those that stood earlier, with the first row."""
+        """Add ids with their rows; return those seen in an earlier row, with their first row."""
         found: dict[str, int] = {}
         with self._database:
             for name, row in rows:
@@ -32,5 +32,5 @@ class SeenIds:
         return found
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._database.close()

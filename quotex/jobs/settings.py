@@ -16,18 +16,18 @@ from quotex.jobs.parts import FileFormat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What is read, where it goes, and how.
+    """What to read, where to write it, and how.
 
     Attributes:
         inputs: paths, or "-" for JSON Lines from standard input.
-        output: the folder of the parts, ``manifest.json`` and ``failures.jsonl``.
+        output: the folder for the parts, ``manifest.json`` and ``failures.jsonl``.
         settings: how articles are read; see ``quotex.batch.Settings``.
         file_format: "parquet" or "jsonl".
-        workers: processes that read; by default one for each core.
-        part_rows: rows of the input in one part.
+        workers: the number of worker processes; by default one per core.
+        part_rows: input rows per part.
         time_limit: seconds that one article may take.
-        memory_limit: megabytes that a worker may hold (Linux); None for no limit.
-        overwrite: begin anew where the folder holds the output of another job.
+        memory_limit: megabytes that a worker may use (Linux); None for no limit.
+        overwrite: start over if the folder has the output of another job.
 
     Raises:
         OptionError: a number is not above 0.
@@ -50,7 +50,7 @@ class Job:
                 raise OptionError(f"{name}={value}: expected a number above 0")
 
     def asked(self) -> dict[str, Any]:
-        """Return all that the output depends on."""
+        """Return everything that the output depends on."""
         settings = self.settings
         return {
             "quotex": __version__,

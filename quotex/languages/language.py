@@ -99,6 +99,11 @@ class Language:
         return frozenset((verb, noun) for table in tables for verb in table for noun in table[verb])
 
     @cached_property
+    def acts(self) -> frozenset[str]:
+        """Lemmas of verbs, with their particles, that do something to what others have said."""
+        return frozenset(read_data(self.code, "deeds")["acts"]["verbs"])
+
+    @cached_property
     def page_labels(self) -> frozenset[str]:
         """Labels, in lower case, that name a part of a page or notice, not a speaker."""
         return frozenset(read_data(self.code, "labels")["no_speakers"])

@@ -15,6 +15,9 @@ class Patterns(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    short_title: re.Pattern[str]
+    unit_at_end: re.Pattern[str]
+    plain_unit: str
     apostrophe_word: re.Pattern[str]
     possessive_end: re.Pattern[str]
     cue_in_passing: re.Pattern[str]

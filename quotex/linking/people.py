@@ -158,8 +158,8 @@ class _Collector:
 
     def _reason(self, full: Speaker, form: Speaker) -> str:
         if full.kind != "person":
-            return f"“{form.name}” is a short form of this name alone"
-        return f"nobody else in the articles whom “{form.name}” may mean"
+            return f"“{form.name}” is a short form of this name only"
+        return f"“{form.name}” can be nobody else in the articles"
 
     def _kept_apart(
         self, known: _NamedSpeaker, other: _NamedSpeaker, fitting: Sequence[_NamedSpeaker]

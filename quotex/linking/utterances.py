@@ -99,7 +99,7 @@ def _speakers(items: Sequence[Item], names: Names) -> tuple[list[LinkedSpeaker],
         is_main = by_key[key] is main
         found_relation = "same" if is_main else names.relation(main, by_key[key])
         if found_relation == "different":
-            detail = f"{main.name} and {by_key[key].name} are two speakers by name"
+            detail = f"{main.name} and {by_key[key].name} are different speakers by name"
             speaker_conflicts.append(Conflict(field="speaker", detail=detail))
         relation: Relation = "unclear" if found_relation == "different" else found_relation
         found.append(
@@ -175,13 +175,13 @@ def _speakers_text(link: Link) -> str:
         case "related":
             return f"speakers who belong together ({one}, {other})"
         case "different":
-            return f"two speakers by name ({one}, {other})"
+            return f"different speakers by name ({one}, {other})"
         case _:
-            return f"speakers whose relation is not told ({one}, {other})"
+            return f"speakers whose relation is unknown ({one}, {other})"
 
 
 _DATE_TEXTS = {
-    1: "the days of both agree",
-    -1: "the days of both do not agree",
-    None: "no day speaks for it or against it",
+    1: "their days agree",
+    -1: "their days differ",
+    None: "no days to compare",
 }

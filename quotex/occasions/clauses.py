@@ -1,4 +1,4 @@
-"""What one clause states of when and where: the day of a verb, and the venues around it."""
+"""What one clause states about when and where: the day of a verb, and the venues around it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ASIDE = frozenset({"relcl", "appos", "ccomp"})
 
 
 class Stated(NamedTuple):
-    """The day that a clause states, None without one, and the venues."""
+    """The day that a clause states, or None, and the venues."""
 
     time: TimeFound | None
     venues: list[VenueMention]
@@ -32,9 +32,10 @@ class Stated(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArticleClues:
-    """What holds for all clauses of an article.
+    """What applies to all clauses of an article.
 
-    Titles, the place of "here", vague times, the contents of all quotations, the tokens of cues.
+    Titles of programmes, the place that "here" refers to, vague times, the contents of all
+    quotations, and the numbers of the tokens of all cues.
     """
 
     titles: list[ProgrammeTitle]
@@ -63,7 +64,7 @@ class ClauseReader:
         self.days = DayReader(view, times, words, self.venues, clues.contents)
 
     def of_cue(self, candidate: Candidate) -> Stated:
-        """Return the day and the venues that are stated in the sentence of a candidate's cue."""
+        """Return the day and the venues stated in the sentence of a candidate's cue."""
         source, content = candidate.source, candidate.content
         verb = _main_verb(candidate.cue)
         around = self._modifiers(verb, candidate)
@@ -85,7 +86,7 @@ class ClauseReader:
         return Stated(time, venues)
 
     def of_label(self, candidate: Candidate) -> list[VenueMention]:
-        """Return what stands between a name and the mark that lets it speak: "Roe, on Twitter:"."""
+        """Return the venues between a name and the mark of its label: "Roe, on Twitter:"."""
         first = candidate.source[-1].i + 1 if candidate.source else len(self._view.tokens)
         words = self._view.tokens[first : first + _LABEL]
         mark = next((n for n, t in enumerate(words) if t.text in _LABEL_MARKS), 0)
@@ -94,7 +95,7 @@ class ClauseReader:
         return [v for t in words[:mark] for v in self.venues.led_to(t)]
 
     def of_signature(self, candidate: Candidate) -> TimeFound | None:
-        """Return the day behind a name without a cue: "— Ada Roe (@adaroe) January 7, 2020"."""
+        """Return the day after a name without a cue: "— Ada Roe (@adaroe) January 7, 2020"."""
         if not candidate.source:
             return None
         name = candidate.source[-1]
@@ -112,9 +113,9 @@ class ClauseReader:
         return Stated(self.days.of_words(around, verb), known)
 
     def of_noun(self, noun: Token, *, is_free: bool) -> Stated:
-        """Return the day and the venues that are stated of an event or a document.
+        """Return the day and the venues stated for an event or a document.
 
-        ``is_free``: the whole sentence is about it, not only its own phrase.
+        ``is_free``: read the whole sentence, not only the noun's own phrase.
         """
         words = self._view.sentence(noun) if is_free else noun.subtree()
         around = [
@@ -125,9 +126,9 @@ class ClauseReader:
         return Stated(self.days.of_words(around, noun), self.venues.read(noun, around, ()))
 
     def is_vague(self, candidate: Candidate) -> bool:
-        """Whether a cue is put in the past without a day: "the following week, Roe said".
+        """Whether a cue is set in the past without a day: "the following week, Roe said".
 
-        "Roe later said" is told of another occasion than what stands before it, too.
+        "Roe later said" is also of another occasion than what precedes it.
         """
         if not candidate.cue:
             return False
@@ -185,7 +186,7 @@ class ClauseReader:
         return found
 
     def _is_of_noun(self, token: Token, content: Sequence[Bounds]) -> bool:
-        """Whether a day is of a noun of the content: "confirmed the arrest on Monday of two"."""
+        """Whether a day modifies a noun of the content: "confirmed the arrest on Monday of two"."""
         top = token
         while top.dep not in {"prep", "npadvmod"} and top.head is not top:
             top = top.head
@@ -206,13 +207,13 @@ class ClauseReader:
         return all(inside(t, content) for t in (behind, above)) and above.pos == "NOUN"
 
     def _is_behind_infinitive(self, top: Token, content: Sequence[Bounds]) -> bool:
-        """Whether a day may be when somebody is to act: "urged the council to act on Friday"."""
+        """Whether a day may be when somebody should act: "urged the council to act on Friday"."""
         start = max(start for start, end in content if start <= top.start < end)
         before = (t for t in self._view.sentence(top) if start <= t.start < top.start)
         return any(t.tag == "TO" and is_verb(t.head) for t in before)
 
     def _is_of_scene(self, token: Token) -> bool:
-        """Whether a word is of a phrase like "in an interview", "on Monday" or "Monday"."""
+        """Whether a word is in a phrase like "in an interview", "on Monday" or "Monday"."""
         while token.dep not in {"prep", "npadvmod"}:
             if token.head is token or is_verb(token):
                 return False
@@ -225,7 +226,7 @@ class ClauseReader:
         return noun is not None and self.venues.is_scene(token, noun)
 
     def _is_scene_above(self, noun: Token) -> bool:
-        """Whether a noun is the occasion of a phrase that says where: "at a rally"."""
+        """Whether a noun is an occasion in a phrase that says where: "at a rally"."""
         led = noun.dep == "pobj" and noun.head.dep == "prep"
         return led and self.venues.is_dated(noun) and self.venues.is_scene(noun.head, noun)
 
@@ -235,7 +236,7 @@ def _is_aside(token: Token, noun: Token) -> bool:
 
 
 def _main_verb(cue: Sequence[Token]) -> Token:
-    """Return the verb that heads a cue, its last word if it has none."""
+    """Return the verb that heads a cue, or its last word if it has no verb."""
     own = {t.i for t in cue}
     verbs = [t for t in cue if is_verb(t)]
     return next(

@@ -1,9 +1,9 @@
 """Which of the days in a sentence is that of a cue.
 
-A day dates a cue where it stands among the words that modify it, and is not bound to something
-else: what another said, a thing that is no speech event ("February's sales"), a limit ("until
-Friday"), what is still to come ("will close on June 30, blaming …"). A document is dated by how it
-came to the public: "the suit, filed in May, claims".
+A day dates a cue if it is among the words that modify the cue and does not belong to something
+else: what somebody else said, a thing that is not a speech event ("February's sales"), a limit
+("until Friday"), something still to come ("will close on June 30, blaming …"). A document is dated
+by its publication: "the suit, filed in May, claims".
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _LED = frozenset({"ADP", "SCONJ"})
 
 
 class DayReader:
-    """Tells which time dates a cue or a noun.
+    """Finds the time that dates a cue or a noun.
 
-    ``times`` are the article's, in text order; ``contents`` the stretches that were said.
+    ``times`` are the article's, in text order; ``contents`` are the spans of all contents.
     """
 
     def __init__(
@@ -64,8 +64,8 @@ class DayReader:
         Args:
             verb: the verb that heads the cue.
             around: the words that modify it.
-            candidate: whose cue it is.
-            content: what was said, empty where its end modifies the cue.
+            candidate: the candidate whose cue it is.
+            content: what was said; empty if its end modifies the cue.
         """
         own = candidate.content
         beside = [t for t in around if _is_under(t, verb)]
@@ -83,7 +83,7 @@ class DayReader:
     def of_words(
         self, around: Sequence[Token], verb: Token, content: Sequence[Bounds] = ()
     ) -> TimeFound | None:
-        """Return the first time among words, in text order, that dates the clause of ``verb``."""
+        """Return the first time among ``around`` that dates the clause of ``verb``."""
         if not around:
             return None
         for time in self._between(around[0].start, around[-1].end):
@@ -98,16 +98,16 @@ class DayReader:
     def of_opening(
         self, opening: Sequence[Token], verb: Token, content: Sequence[Bounds]
     ) -> TimeFound | None:
-        """Return the day that opens a sentence, for a cue further down in it; no more than a month.
+        """Return the day that opens a sentence with a later cue, if it is at most a month.
 
-        "In 2004, sales fell, sparking fears of …" does not say that these were of 2004.
+        "In 2004, sales fell, sparking fears of …" does not say that the fears were of 2004.
         """
         time = self.of_words(opening, verb, content)
         is_short = time is not None and time.days[1] - time.days[0] <= _MONTH
         return time if is_short else None
 
     def is_time(self, word: Token) -> bool:
-        """Whether a word is of a time: "at 0800 UTC" is no place."""
+        """Whether a word is part of a time: "at 0800 UTC" is not a place."""
         number = bisect_right(self._starts, word.start) - 1
         return number >= 0 and word.start < self._times[number].end
 
@@ -115,7 +115,7 @@ class DayReader:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _held_in(self, contents: Iterable[Bounds]) -> dict[int, list[Bounds]]:
-        """Return the contents that each time stands in, by the start of the time."""
+        """Return the contents that each time is inside, by the start of the time."""
         holders: dict[int, list[Bounds]] = defaultdict(list)
         for bounds in contents:
             for time in self._between(*bounds):
@@ -123,14 +123,14 @@ class DayReader:
         return holders
 
     def _is_of(self, time: TimeFound, verb: Token, content: Sequence[Bounds]) -> bool:
-        """Whether a time stands in no content but this one, or that which the cue stands in."""
+        """Whether a time is inside no content other than this one or one that contains the cue."""
         return all(
             bounds in content or bounds[0] <= verb.start < bounds[1]
             for bounds in self._holders.get(time.start, ())
         )
 
     def _in_time(self, time: TimeFound, verb: Token) -> TimeFound | None:
-        """Return a time as a cue reads it: what will be said will be said on the coming day."""
+        """Return a time as it applies to a cue: words still to be said are of the coming day."""
         if not is_to_come(verb):
             return None if time.is_ahead else time
         if time.coming is not None:
@@ -140,7 +140,7 @@ class DayReader:
     def _dates_clause(
         self, time: TimeFound, verb: Token, around: Sequence[Token], content: Sequence[Bounds]
     ) -> bool:
-        """Whether a time stands among the words and, as a possessive, belongs to an event."""
+        """Whether a time is among the words that modify a cue, and not bound to something else."""
         within = [t for t in around if time.start <= t.start < time.end]
         if not within:
             return False
@@ -160,7 +160,7 @@ class DayReader:
         return self._is_free(top, is_day=time.is_day)
 
     def _is_free(self, top: Token, *, is_day: bool) -> bool:
-        """Whether a time is of the clause, or of a noun that is an event or a document."""
+        """Whether a time belongs to the clause, or to a noun that is an event or a document."""
         owned = top.head
         while owned.dep in {"compound", "nmod"} and owned.head.i > owned.i:
             owned = owned.head
@@ -179,13 +179,13 @@ class DayReader:
         return self._venues.is_dated(owned) or self._venues.is_outlet(owned)
 
     def _is_led_alone(self, top: Token) -> bool:
-        """Whether a preposition that leads to nothing stands before a time that was misread."""
+        """Whether a preposition without an object precedes the time, which was parsed wrongly."""
         first = min(top.subtree(), key=position)
         before = self._view.tokens[first.i - 1] if first.i else first
         return before.is_a("time_lead") and before.child("pobj") is None
 
     def _is_year_of(self, last: Token) -> bool:
-        """Whether a year dates the clause, or the document or event that it stands beside."""
+        """Whether a year dates the clause, or the document or event beside it."""
         noun = last.head
         if last.dep == "pobj":
             return not noun.is_a("of") or self._venues.is_dated(noun.head)
@@ -193,7 +193,7 @@ class DayReader:
         return self._venues.is_dated(noun) and not is_name
 
     def _is_bound(self, within: Sequence[Token], verb: Token, content: Sequence[Bounds]) -> bool:
-        """Whether a time is a limit, the topic, or hangs on a verb of what is still to come."""
+        """Whether a time is a limit or the topic, or belongs to a verb that is still open."""
         is_nearest, own = True, {t.i for t in within}
         for above in within[-1].ancestors():
             if above is verb or inside(above, content):
@@ -213,7 +213,7 @@ class DayReader:
         return False
 
     def _is_behind_topic(self, preposition: Token) -> bool:
-        """Whether a preposition stands behind what words are about: "about the crash on Sunday"."""
+        """Whether a preposition follows what the words are about: "about the crash on Sunday"."""
         before = self._view.tokens[max(preposition.i - 1, 0)]
         return before.lemma in self._words.happenings and before.head.is_a("time_topic")
 
@@ -232,7 +232,7 @@ class DayReader:
         return None
 
     def _beside_event(self, verb: Token) -> list[Token]:
-        """Return what hangs on the event that a cue hangs on: "Monday's debate, where Roe said"."""
+        """Return what modifies the event that a cue modifies: "Monday's debate, where Roe said"."""
         noun = verb.head
         if verb.dep not in NOUN_CLAUSES or is_verb(noun) or not self._venues.is_dated(noun):
             return []
@@ -246,7 +246,7 @@ class DayReader:
         around: Sequence[Token],
         content: Sequence[Bounds],
     ) -> TimeFound | None:
-        """Return the day on which the document that speaks was filed, issued, published."""
+        """Return the day on which a quoted document was filed, issued or published."""
         speaking = {t.i for t in source}
         tops = (t for t in source if t.head.i not in speaking or t.is_root)
         documents = [t for t in tops if t.pos == "NOUN"]
@@ -265,7 +265,7 @@ class DayReader:
         return None
 
     def _told_of(self, document: Token) -> Iterator[Token]:
-        """Yield the verbs by which a document came to the public: "dated", "filed", "issued"."""
+        """Yield the verbs that say how a document became public: "dated", "filed", "issued"."""
         for token in document.subtree():
             is_aside = (token.dep in NOUN_CLAUSES and token.tag == "VBN") or token.lemma == "date"
             if is_aside and (
@@ -274,7 +274,7 @@ class DayReader:
                 yield token
 
     def _of_act(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
-        """Return the day of what a speaker does while speaking: "sentencing him on Monday, …"."""
+        """Return the day of an act during which somebody spoke: "sentencing him on Monday, …"."""
         for act in verb.children:
             if act.dep != "advcl" or act.tag != "VBG" or act.i > verb.i:
                 continue
@@ -289,7 +289,7 @@ class DayReader:
 
 
 def _hangs_on(time: TimeFound, words: Sequence[Token], verb: Token) -> bool:
-    """Whether a time modifies a verb itself, not one of its other words."""
+    """Whether a time modifies the verb itself, not another of the words."""
     within = {t.i for t in words if time.start <= t.start < time.end}
     tops = [t for t in words if t.i in within and t.head.i not in within]
     return any(t.head is verb or (t.dep == "pobj" and t.head.head is verb) for t in tops)

@@ -1,4 +1,4 @@
-"""Which document a quotation or a clause tells of, by its kind: "the report", "its authors"."""
+"""Which document a quotation or a clause is about, by its kind: "the report", "its authors"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_infinitive
 from quotex.parse.view import Token, View
 from quotex.speakers.phrases import head_of
 
-_LEAD = 1  # paragraphs: a headline and a lead tell of what is told in full below
+_LEAD = 1  # paragraphs 0 and 1: headline and lead summarise what follows
 _WEEK = 7  # days
 
 
 class DocumentScene(NamedTuple):
-    """A document at ``noun`` that the article dates where it quotes nothing of it."""
+    """A document at ``noun`` that the article dates in a clause that does not quote it."""
 
     noun: Token
     stated: Stated
@@ -26,7 +26,7 @@ class DocumentScene(NamedTuple):
 class DocumentReader:
     """Reads the documents of one article; a kind is the number of its list of nouns.
 
-    ``paragraphs`` numbers the paragraphs of the article that are prose.
+    ``paragraphs`` gives each paragraph's number, counting only prose.
     """
 
     def __init__(self, view: View, words: VenueWords, paragraphs: Sequence[int]) -> None:
@@ -37,17 +37,17 @@ class DocumentReader:
         self._kinds = {noun: number for number, nouns in kinds for noun in nouns}
 
     def kind_of(self, noun: Token) -> int | None:
-        """Return the kind of document that a noun is, None if it is none."""
+        """Return the kind of document that a noun names, or None."""
         return self._kinds.get(noun.lemma)
 
     def is_document(self, venue: VenueMention) -> bool:
-        """Whether a venue is a document, not where it came out."""
+        """Whether a venue is a document, not where one was published."""
         head = venue.words[-1]
         is_known = self.kind_of(head) is not None or head.lemma in self._words.written
         return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
 
     def is_passing(self, venue: VenueMention) -> bool:
-        """Whether a venue tells of one quotation: "reports", "an announcement", "by phone"."""
+        """Whether a venue is of one quotation only: "reports", "an announcement", "by phone"."""
         head, words = venue.words[-1], self._words
         is_announcement = head.lemma in words.utterances and head.lemma not in words.issued
         is_one_of_many = self.is_document(venue) and head.tag == "NNS"
@@ -56,10 +56,10 @@ class DocumentReader:
         )
 
     def speaking(self, source: Sequence[Token], speaker: str | None) -> int | None:
-        """Return the kind of document that speaks: the source is one that is known, or its authors.
+        """Return the kind of a document that is the source, itself or through its authors.
 
         "The report", "its 40-page study", "the report's authors"; in the lead "a small study".
-        A named author, who is the ``speaker``, may speak of much else.
+        Named authors (``speaker`` is a name) do not count: they may speak about much else.
         """
         if not source:
             return None
@@ -101,6 +101,6 @@ class DocumentReader:
                 yield DocumentScene(noun, Stated(time, venues))
 
     def _is_another(self, noun: Token) -> bool:
-        """Whether a document is told from the one at hand: "an earlier report"."""
+        """Whether a document is not the one the article is about: "an earlier report"."""
         others = self._words.other_documents
         return any(c.lemma in others or c.lower in others for c in noun.children)

@@ -1,10 +1,10 @@
 """When and where words were said: beside the cue, or where the same speech event is mentioned.
 
-What stands beside a cue is read in ``clauses``, sentences that mention a speech event without
-quoting in ``scenes``; the law in ``inheritance`` joins them.
+``clauses`` reads what is beside a cue, ``scenes`` reads sentences that mention a speech event
+without quoting, and the law in ``inheritance`` joins them.
 
-A place that bears the speaker's own name is who spoke, not where: "a statement from Moscow" holds
-Moscow's words, which need not have been spoken there. It is no venue of that speaker's.
+A place with the speaker's own name says who spoke, not where: "a statement from Moscow" gives
+Moscow's words, which need not have been spoken there. It is not a venue of that speaker.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ def find_occasions(
     """Return when and where each candidate was said.
 
     Args:
-        context: what is read of the article.
-        candidates: those of the article, in text order.
-        speakers: who is behind each.
+        context: the article as it has been read.
+        candidates: its candidates, in text order.
+        speakers: the speaker of each candidate.
     """
     known = [who.speaker if who is not None else None for who in speakers]
     names = one_name_each(known)
@@ -88,9 +88,9 @@ class _MentionReader:
         self._documents = DocumentReader(context.view, self._words, self._paragraphs)
 
     def quotation(self, candidate: Candidate, speaker: str | None, kind: str) -> EventMention:
-        """Return the mention that a candidate is; ``speaker`` is the name resolved for it.
+        """Return a candidate as an event mention; ``speaker`` is the name resolved for it.
 
-        Of the ``kind`` of speaker: a document speaks for itself, and is no venue of its own.
+        If the ``kind`` of speaker is "document", the document itself is not a venue.
         """
         cue = candidate.cue
         stated = (
@@ -139,7 +139,7 @@ class _MentionReader:
     def scenes(
         self, candidates: Sequence[Candidate], quotations: Sequence[EventMention]
     ) -> Iterator[EventMention]:
-        """Yield the scenes between the candidates, of which ``quotations`` are the mentions."""
+        """Yield the scenes outside the candidates, whose mentions are ``quotations``."""
         said = {
             number
             for candidate in candidates
@@ -200,7 +200,7 @@ class _MentionReader:
         return ClauseReader(context.view, self._words, times, clues)
 
     def _is_turn(self, candidate: Candidate) -> bool:
-        """Whether a label that opens a paragraph lets somebody speak, as in a transcript."""
+        """Whether a candidate has a label that opens a paragraph, as in a transcript."""
         if not candidate.source or not _is_label(candidate):
             return False
         name = candidate.source[0]
@@ -208,16 +208,16 @@ class _MentionReader:
         return name.start == start and candidate.start >= candidate.source[-1].end
 
     def _is_counsel(self, source: Sequence[Token]) -> bool:
-        """Whether a source bears an office in court: "counsel for the owners", "the coroner"."""
+        """Whether a source has an office in court: "counsel for the owners", "the coroner"."""
         return any(t.lemma in self._words.court_offices for t in source)
 
     def _lemmas(self, candidate: Candidate) -> frozenset[str]:
-        """Return the lemmas of the words of the content that have a meaning of their own."""
+        """Return the lemmas of the content's nouns, verbs and adjectives."""
         words = (t for bounds in candidate.content for t in self._index.between(*bounds))
         return frozenset(t.lemma for t in words if t.pos in _CONTENT_WORDS)
 
     def _voice(self, source: Sequence[Token]) -> Voice:
-        """Return whether a person is heard, or those who listen: "the crowd", "supporters"."""
+        """Return whether a source is a person or an audience: "the crowd", "supporters"."""
         if not source:
             return "other"
         head = head_of(source)
@@ -226,7 +226,7 @@ class _MentionReader:
         return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
 
     def _told(self, speaker: str | None, at: int, stated: Stated) -> dict[str, Any]:
-        """Return what is told of a mention beside its verb, as fields of it."""
+        """Return the fields of a mention that follow from its position and what it states."""
         token = self._view.tokens[at]
         venues = [v for v in stated.venues if not is_speaker(v, speaker)]
         places = [v for v in venues if v.kind == "place"]
@@ -278,17 +278,17 @@ class _MentionReader:
 
     def _venue(self, venue: VenueMention) -> Venue:
         last = venue.words[-1]
-        # The full stop behind a letter is the sentence's: "posted on X."
+        # The full stop after a single letter ends the sentence: "posted on X."
         end = last.end - (venue.kind == "medium" and last.text[1:] == ".")
         span = Span.of(self._view.text, venue.words[0].start, end)
         return Venue(kind=venue.kind, span=span, scope="explicit")
 
 
 def _is_label(candidate: Candidate) -> bool:
-    """Whether a mark lets somebody speak, or nothing does: "ROE:"."""
+    """Whether a candidate has a colon as its cue, "ROE:", or no cue."""
     return not candidate.cue or candidate.cue[0].text == _SPEAKER_MARK
 
 
 def _is_before(cue: Sequence[Token]) -> bool:
-    """Whether something had been said before: "had argued"."""
+    """Whether a cue is in the past perfect: "had argued"."""
     return any(t.is_a("perfect_auxiliary") and t.tag == "VBD" for t in cue)

@@ -17,14 +17,14 @@ from quotex.occasions.venues.phrases import name_of
 from quotex.parse.grammar import AUXILIARIES, SUBJECTS, is_verb, phrase
 from quotex.parse.view import NOUNS, PLACES, Sentence, Token, View
 
-_TURNS = 3  # so many make a transcript
+_TURNS = 3  # at least, in a transcript
 _WEEK = 7  # days
 _SHORT = 4  # tokens
 _INSIDE = frozenset({"compound", "nmod", "amod", "poss"})
 
 
 class IntroductionReader:
-    """Reads what stands before the first of a transcript's turns."""
+    """Reads what precedes the first turn of a transcript."""
 
     def __init__(self, view: View, words: VenueWords, clauses: ClauseReader) -> None:
         self._view = view
@@ -32,7 +32,7 @@ class IntroductionReader:
         self._clauses = clauses
 
     def read(self, turns: Sequence[Token], quoted: Set[int]) -> tuple[Token, Stated] | None:
-        """Return where the introduction stands and what it states, None if it states nothing.
+        """Return the introduction's first token and what it states, or None if it states nothing.
 
         Args:
             turns: the first token of each turn, in text order.
@@ -74,7 +74,7 @@ class IntroductionReader:
         return found
 
     def _of_heading(self, tokens: Sequence[Token]) -> Stated:
-        """Read what is no sentence: "Crown Court at Lundby, Monday, 3 March 2014."."""
+        """Read a line without a verb: "Crown Court at Lundby, Monday, 3 March 2014."."""
         time = self._clauses.of_noun(tokens[0], is_free=True).time
         nouns = [t for t in tokens if t.pos in NOUNS and t.dep not in _INSIDE]
         venues = [VenueMention("place", name_of(t)) for t in nouns if self._is_place(t)]
@@ -85,7 +85,7 @@ class IntroductionReader:
         return noun.entity in PLACES or noun.lemma.lower() in self._words.facility
 
     def _talk(self, noun: Token) -> list[VenueMention]:
-        """Return the talk of which this is a transcript: "excerpts of an interview"."""
+        """Return the event that was transcribed: "excerpts of an interview"."""
         above = noun.head.head
         if noun.dep != "pobj" or above.lemma not in self._words.transcripts:
             return []
@@ -95,8 +95,7 @@ class IntroductionReader:
 def _joined(clauses: Sequence[Stated]) -> Stated:
     """Return the day on which the talk was held, and its venues.
 
-    A day that stands with a venue goes before one that does not; what is told of another day is
-    another matter.
+    A day stated with a venue is preferred to one without; venues of another day are left out.
     """
     dated = [c for c in clauses if c.time is not None and _days(c.time) <= _WEEK]
     held = [c for c in dated if c.venues] or [c for c in dated if _days(c.time) == 0] or dated

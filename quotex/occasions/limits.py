@@ -1,4 +1,4 @@
-"""What keeps a day from being that of a cue: it is a limit, a purpose, a topic, or still open."""
+"""What rules out a day as that of a cue: it is a limit, a purpose, a topic, or still open."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from quotex.parse.view import Token
 
 
 def is_limit(preposition: Token, *, is_nearest: bool) -> bool:
-    """Whether a preposition above a day makes it a limit, a purpose or a part of the topic.
+    """Whether a preposition above a day makes it a limit, a purpose or part of the topic.
 
-    ``is_nearest``: no other stands between it and the day.
+    ``is_nearest``: there is no other preposition between it and the day.
     """
     if preposition.is_a("time_limit") or preposition.is_a("time_topic"):
         return True
@@ -20,7 +20,7 @@ def is_limit(preposition: Token, *, is_nearest: bool) -> bool:
 
 
 def is_open(verb: Token) -> bool:
-    """Whether a verb tells of what would happen, or of a time since or until when it did."""
+    """Whether a verb is about what will or would happen, or is introduced by "since" or "until"."""
     marks = (c for c in verb.children if c.dep in {"mark", "prep"} and c.i < verb.i)
     if any(c.is_a("time_limit") for c in marks):
         return True

@@ -22,10 +22,10 @@ class Modifiers:
     """The words that modify one verb, in text order, as ``tokens``.
 
     ``own`` are the numbers of the tokens of its cue, ``source`` those of the source, ``cues`` those
-    of all cues: a clause with a cue and a subject of its own tells of other words.
+    of all cues: a clause with a cue and a subject of its own is about other words.
 
-    What the parser hangs on a word of the content counts as hanging on the cue, since the
-    content ends before it.
+    A word outside the content that the parser attaches to a word inside it counts as attached to
+    the cue.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Modifiers:
         self.tokens = self._reached(line[-1], {t.i for t in line})
 
     def _reached(self, top: Token, line: set[int]) -> list[Token]:
-        """Return the words below ``top`` that modify a verb of the line within its clause."""
+        """Return the words below ``top`` that modify a verb of ``line`` within its clause."""
         found: list[Token] = []
         walk = [(top, inside(top, self._content), True)]
         for token, is_inside, is_reached in walk:
@@ -90,9 +90,9 @@ class Modifiers:
         return False
 
     def _closes_participle(self, token: Token, *, is_scene: bool) -> bool:
-        """Whether a participle tells of its noun something else than how words were said.
+        """Whether a participle says something about its noun other than how words were said.
 
-        Not so "in an interview recorded on Monday", nor "Roe, reached by phone".
+        False for "in an interview recorded on Monday" and for "Roe, reached by phone".
         """
         is_of_event = self._is_of_event(token.head)
         if token.tag != "VBN" or (is_scene and not is_of_event):
@@ -102,7 +102,7 @@ class Modifiers:
         return token.lemma not in self._words.reaching
 
     def _leads_in(self, noun: Token) -> bool:
-        """Whether an event or a document is one in which words were said: not "replied to it"."""
+        """Whether words were said at an event or in a document; False for "replied to it"."""
         led = self._words.prepositions
         if noun.dep != "pobj" or noun.head.i in self._own:
             return True
@@ -118,9 +118,9 @@ class Modifiers:
 
 
 def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
-    """Return the cue's verb and those above it that report the same act, the highest last.
+    """Return the cue's verb and the verbs above it that report the same act, the highest last.
 
-    "She came on Monday, saying …": the day on which she came is the day on which she said it.
+    "She came on Monday, saying …": she said it on the day on which she came.
     """
     line = [verb]
     while not _is_naming(verb) and verb.dep in _CLIMBED and verb.head is not verb:
@@ -145,14 +145,14 @@ def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
 
 
 def _is_apart(verb: Token, above: Token, source: set[int]) -> bool:
-    """Whether another did something at another time: "after Roe spoke, soldiers came to Oslo"."""
+    """Whether somebody else acted at another time: "after Roe spoke, soldiers came to Oslo"."""
     mark = verb.child("mark")
     is_other = verb.child(*SUBJECTS) is not None and not _shares_subject(above, source)
     return is_other and mark is not None and mark.is_a("sequence")
 
 
 def _is_of_another(verb: Token, above: Token, source: set[int]) -> bool:
-    """Whether a clause tells what another did: "sales fell last year, and analysts said"."""
+    """Whether a clause has another subject: "sales fell last year, and analysts said"."""
     if verb.dep not in {"conj", "advcl"} or verb.child(*SUBJECTS) is None:
         return False
     if _shares_subject(verb, _subject(above)) or _shares_subject(above, source):
@@ -162,17 +162,17 @@ def _is_of_another(verb: Token, above: Token, source: set[int]) -> bool:
 
 
 def _is_contrasted(verb: Token, above: Token, words: VenueWords) -> bool:
-    """Whether a speaker said something after all: "lost a tooth on Sunday but said …"."""
+    """Whether speaking is contrasted with another act: "lost a tooth on Sunday but said …"."""
     joint = above.child("cc")
     is_but = verb.dep == "conj" and joint is not None and joint.is_a("contrast")
     return is_but and above.lemma not in words.scene_verbs
 
 
 def tail_of(candidate: Candidate, verb: Token) -> list[Token]:
-    """Return the words of a content that is no clause but hangs on the cue as a noun phrase.
+    """Return the words of a content that is not a clause but a noun phrase of the cue.
 
-    "She criticised the plan in an interview on Monday": the parser hangs the end on the noun,
-    and the content takes it along. Clauses within the content stay out.
+    "She criticised the plan in an interview on Monday": the parser attaches the end to the noun,
+    which makes it part of the content. Clauses within the content are left out.
     """
     words = [t for t in verb.subtree() if inside(t, candidate.content)]
     tops = [t for t in words if not inside(t.head, candidate.content)]
@@ -195,7 +195,7 @@ def _is_under(token: Token, top: set[int]) -> bool:
 
 
 def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) -> list[Token]:
-    """Return the phrases that open a sentence, "On Monday, in Oslo,": they hold for all of it."""
+    """Return the phrases that open a sentence and apply to all of it: "On Monday, in Oslo,"."""
     root = next((t for t in sentence if t.is_root), verb)
     if root is verb or _is_naming(verb) or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
         return []
@@ -209,7 +209,7 @@ def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) ->
 
 
 def _is_in_others_clause(token: Token, opener: Token) -> bool:
-    """Whether a word tells what another does: "asked whether Roe would go to Oslo, she said"."""
+    """Whether a word is in another's clause: "asked whether Roe would go to Oslo, she said"."""
     while token is not opener:
         if is_verb(token) and token.child(*SUBJECTS) is not None:
             return True
@@ -223,9 +223,9 @@ def _is_naming(verb: Token) -> bool:
 
 
 def inside(token: Token, content: Sequence[Bounds]) -> bool:
-    """Whether a token starts in one of the stretches."""
+    """Whether a token starts inside one of the spans."""
     at = token.start
-    for start, end in content:  # noqa: SIM110  a generator costs three times as much, word by word
+    for start, end in content:  # noqa: SIM110  a generator takes three times as long here
         if start <= at < end:
             return True
     return False
@@ -237,6 +237,6 @@ def _subject(verb: Token) -> set[int]:
 
 
 def _shares_subject(verb: Token, speaker: set[int]) -> bool:
-    """Whether a verb has no subject of its own, or a pronoun, which stands for the speaker."""
+    """Whether a verb has no subject of its own, or the speaker or a pronoun as its subject."""
     own = verb.child(*SUBJECTS)
     return own is None or own.i in speaker or own.is_a("speaker_pronoun")

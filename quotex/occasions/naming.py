@@ -11,10 +11,10 @@ from quotex.records import Speaker
 
 
 def one_name_each(speakers: Sequence[Speaker | None]) -> list[str | None]:
-    """Give "Roe" the name "Ada Roe", where that is the one who bears it most.
+    """Return one name for each speaker: "Roe" becomes "Ada Roe", the most quoted of that name.
 
-    An organization goes by the first word of its name, too, and by its initials, where no other
-    does: "Ford" is the "Ford Motor Company", "GM" is "General Motors".
+    The first word and the initials of an organization's name also refer to it if nobody else uses
+    them: "Ford" is the "Ford Motor Company", "GM" is "General Motors".
     """
     full: dict[str, str] = {}
     short: dict[str, set[str]] = defaultdict(set)
@@ -34,13 +34,13 @@ def one_name_each(speakers: Sequence[Speaker | None]) -> list[str | None]:
 
 
 def is_speaker(venue: VenueMention, speaker: str | None) -> bool:
-    """Whether a place or an outlet is the speaker: "a statement from Moscow" is by Moscow."""
+    """Whether a place or an outlet is itself the speaker: "a statement from Moscow"."""
     words = " ".join(t.text for t in venue.words)
     is_name = venue.kind != "event" and venue.words[-1].pos == "PROPN"
     return is_name and speaker is not None and name_key(words) == name_key(speaker)
 
 
 def is_own(document: VenueMention, speaker: str | None) -> bool:
-    """Whether a document is the speaker under its own noun phrase: "leaked memo"."""
+    """Whether a document is itself the speaker, by its own noun: "leaked memo"."""
     word = document.words[-1].text.casefold()
     return document.is_source and (speaker is None or word in speaker.casefold().split())

@@ -1,4 +1,4 @@
-"""What is known of when and where words were said."""
+"""What is known about when and where words were said."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from quotex.records import Scope, SpeechDate, Venue
 Ground = Literal[
     "event", "later", "gathering", "court", "document", "transcript", "government", "story"
 ]
-_BESIDE = "beside the cue"
+_BESIDE = "next to the cue"
 _WHERE: dict[Ground, str] = {
-    "event": "where the same speech event is told",
-    "later": "where the same speech event is told later",
-    "gathering": "where the gathering is told at which others were heard",
-    "court": "where the court is told in which the speaker has an office",
-    "document": "where the document is said to have come out",
-    "transcript": "where the transcript is introduced",
-    "story": "where the sitting is told that the article is about",
-    "government": "where what the same government said is told",
+    "event": "mentioned with the same speech event",
+    "later": "mentioned later with the same speech event",
+    "gathering": "mentioned with the gathering at which others spoke",
+    "court": "mentioned with the court in which the speaker holds office",
+    "document": "where the article says that the document came out",
+    "transcript": "in the introduction to the transcript",
+    "story": "mentioned with the sitting that the article is about",
+    "government": "mentioned with other words of the same government",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When and where, as far as the text says; ``ground`` is why what is inherited holds."""
+    """When and where, as far as the text says; ``ground`` is the reason for what is inherited."""
 
     date: SpeechDate | None = None
     venues: tuple[Venue, ...] = ()
@@ -33,17 +33,17 @@ class Occasion:
 
     @property
     def is_empty(self) -> bool:
-        """Whether neither day nor venue is known."""
+        """Whether neither a day nor a venue is known."""
         return self.date is None and not self.venues
 
     @property
     def date_ground(self) -> str:
-        """Why the date holds, for a person to read."""
+        """The reason for the date, in words."""
         return self._ground_of(self.date.scope) if self.date is not None else _BESIDE
 
     def venue_ground(self, venue: Venue) -> str:
-        """Why one of the venues holds, for a person to read."""
-        is_shared = self.ground == "government"  # which shares its day alone
+        """Return the reason for one of the venues, in words."""
+        is_shared = self.ground == "government"  # which shares only its day
         is_inherited = venue.scope == "inherited"
         return _WHERE["event"] if is_shared and is_inherited else self._ground_of(venue.scope)
 

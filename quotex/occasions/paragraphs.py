@@ -1,4 +1,4 @@
-"""The paragraphs of an article that count: those of prose."""
+"""The paragraphs of an article, numbered so that only prose counts."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _SHORT = 4  # tokens
 
 
 def prose_numbers(view: View) -> list[int]:
-    """Return a number for each paragraph; what is no prose ("FULL TEXT") counts to the one before.
+    """Return a number for each paragraph; non-prose ("FULL TEXT") has that of the one before.
 
-    A paragraph is prose if it has a verb, or a sentence that is not short and no mere date.
+    A paragraph is prose if it has a verb, or a sentence that is not short and not merely a date.
     """
     prose: set[int] = set()
     for sentence in view.sentences:

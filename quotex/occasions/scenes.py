@@ -1,4 +1,4 @@
-"""Scenes: clauses that mention a speech event without quoting, "Roe came to Oslo on Monday"."""
+"""Scenes: clauses that mention a speech event without quoting: "Roe came to Oslo on Monday"."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _WEEK = 7  # days
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a clause at token ``at`` states of ``speaker``'s appearing or speaking.
+    """What a clause at token ``at`` states about an appearance or speech of ``speaker``.
 
-    ``is_bare_act``: no more than that the speaker did something on a day. ``is_interview``: it is
-    the author whom the speaker met there. ``is_reference``: it is told of one that is known.
+    ``is_bare_act``: it says only that the speaker did something on a day. ``is_interview``: the
+    speaker met the author there. ``is_reference``: it refers to an event that is already known.
     """
 
     speaker: str | None
@@ -51,7 +51,7 @@ class SceneReader:
         self._speakers = sorted(speakers, key=speaker_at)
 
     def read(self, quoted: Set[int]) -> Iterator[Scene]:
-        """Yield the scenes of all sentences; ``quoted`` are the tokens of cues and contents."""
+        """Yield the scenes; ``quoted`` holds the numbers of the tokens of cues and contents."""
         subjects = SubjectReader(self._view, self._nouns, self._speakers)
         for sentence in self._view.sentences:
             is_free = quoted.isdisjoint(range(sentence.first, sentence.last))
@@ -73,7 +73,7 @@ class SceneReader:
                     yield from self._of_gathering(token)
 
     def _of_subject(self, token: Token, subject: Token, names: Sequence[str]) -> Iterator[Scene]:
-        """Read a clause by its subject: the author, what was said, or those who are quoted."""
+        """Read a clause by its subject: the author, something said, or speakers who are quoted."""
         if token.lemma in self._words.shared:
             for scene in self._of_gathering(token):
                 yield replace(scene, is_reference=True)
@@ -88,7 +88,7 @@ class SceneReader:
                 yield from self._of_verb(name, subject)
 
     def _of_author(self, subject: Token) -> Iterator[Scene]:
-        """Read where the author meets who is quoted most: "we meet on Thursday in a cold room"."""
+        """Read how the author meets the main speaker: "we meet on Thursday in a cold room"."""
         verb = subject.head
         is_meeting = is_verb(verb) and verb.is_a("meeting") and verb.child("neg") is None
         if not is_meeting or not self._speakers:
@@ -100,12 +100,12 @@ class SceneReader:
             yield Scene(speaker, verb, Stated(time if is_day else None, venues), is_interview=True)
 
     def _is_announcement(self, noun: Token) -> bool:
-        """Whether a noun is what has just been quoted: "the announcement", not "her remark"."""
+        """Whether a noun refers to what was just quoted: "the announcement", not "her remark"."""
         is_owned = noun.child("poss", "prep") is not None
         return noun.lemma in self._words.utterances and is_familiar(noun) and not is_owned
 
     def _quoted_before(self, noun: Token) -> str | None:
-        """Return who was quoted last, in the paragraph or the one before."""
+        """Return who was quoted last, in the same paragraph or the one before."""
         number = bisect_left(self._speakers, noun.i, key=speaker_at) - 1
         if number < 0:
             return None
@@ -114,9 +114,9 @@ class SceneReader:
         return found.speaker if gap <= 1 else None
 
     def _of_verb(self, speaker: str, subject: Token, *, is_talk: bool = False) -> Iterator[Scene]:
-        """Read a clause in the past tense that stands by itself and is no plan ("was to speak").
+        """Read a main clause in the past tense, unless it states a plan ("was to speak").
 
-        ``is_talk``: the subject is words that were said: "the announcement came at a meeting".
+        ``is_talk``: the subject is something said: "the announcement came at a meeting".
         """
         verb = subject.head
         is_plan = verb.child("xcomp") is not None
@@ -127,7 +127,7 @@ class SceneReader:
             venues = [v for v in venues if v.words[-1] is not subject]
         tense = tense_of_verb(verb)
         if tense != "past" and not (tense == "perfect" and time is not None and venues):
-            return  # "has today introduced it at a meeting" is told of one day
+            return  # "has today introduced it at a meeting" is about one day
         if time is not None and _is_long(time):
             return
         if time is None:
@@ -139,7 +139,7 @@ class SceneReader:
             yield Scene(speaker, verb, Stated(time, []), is_bare_act=True)
 
     def _of_gathering(self, noun: Token) -> Iterator[Scene]:
-        """Read where several come together, whoever speaks there: "Thursday's summit"."""
+        """Read an event at which several people speak, whoever they are: "Thursday's summit"."""
         if noun.pos not in NOUNS or noun.dep not in _PLACED:
             return
         preposition = noun.head if noun.dep == "pobj" else None
@@ -168,7 +168,7 @@ class SceneReader:
             yield Scene(None, noun, Stated(time if is_dated else None, [*named, *rest]))
 
     def _leads(self, preposition: str, verb: Token) -> bool:
-        """Whether a preposition leads to where it happened: "at a debate", "met for a debate"."""
+        """Whether a preposition introduces the event: "at a debate", "met for a debate"."""
         leading = self._words.prepositions
         is_purpose = preposition in leading.purpose and verb.lemma in self._words.scene_verbs
         return preposition in leading.event or is_purpose
@@ -176,8 +176,8 @@ class SceneReader:
     def _of_noun(self, speaker: str, noun: Token, *, is_free: bool) -> Iterator[Scene]:
         """Read a sentence about somebody's speech or document: "Roe's speech on Monday was …".
 
-        Where somebody else is quoted in it, only the noun's own phrase counts: "the ministry
-        denied a statement made by Roe on Monday".
+        Unless ``is_free``, only the noun's own phrase counts, because the sentence quotes: "the
+        ministry denied a statement made by Roe on Monday".
         """
         if any(t.is_a("prior") for t in (noun.head, noun.head.head)):
             return  # "ahead of his speech"
@@ -199,7 +199,7 @@ class SceneReader:
 
 
 def _owned(name: Token) -> Token | None:
-    """Return the noun that belongs to a name: "Roe's speech", "a letter from Roe"."""
+    """Return the noun for what somebody gave or wrote: "Roe's speech", "a letter from Roe"."""
     if name.dep == "poss":
         return name.head
     above = name.head
@@ -216,7 +216,7 @@ def _first_conjunct(token: Token) -> Token:
 
 
 def _is_habit(venue: VenueMention) -> bool:
-    """Whether events are mentioned in the plural: "gave interviews", on no one day."""
+    """Whether events are mentioned in the plural, on no particular day: "gave interviews"."""
     noun = venue.words[-1]
     return venue.kind == "event" and noun.tag == "NNS" and not noun.is_a("plural_talk")
 

@@ -1,7 +1,8 @@
-"""Sittings: clauses that tell of a meeting, a trial or the like which an article may be about.
+"""Sittings: clauses about a meeting, a trial or something similar that an article may be about.
 
 "The committee voted against it at the Guildhall on Tuesday": it quotes nothing, and its subject is
-a body or the sitting itself. It *holds* the sitting. "After the meeting" only *names* it.
+a body or the sitting itself. Such a clause *holds* the sitting. "After the meeting" only *names*
+it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _BESIDE = frozenset({"relcl", "ccomp", "acl", "csubj"})
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What the words at token ``at`` state of a sitting, and of what ``kind`` they are."""
+    """What the words at token ``at`` state about a sitting, and in what way (``kind``)."""
 
     at: Token
     stated: Stated
@@ -34,7 +35,7 @@ class Sitting:
 
 
 class SittingReader:
-    """Finds what an article tells of sittings outside what is quoted."""
+    """Finds what an article says about sittings outside its quotations."""
 
     def __init__(self, view: View, words: VenueWords, clauses: ClauseReader) -> None:
         self._view = view
@@ -43,7 +44,7 @@ class SittingReader:
         self._at = words.prepositions.event_site
 
     def read(self, said: Set[int]) -> Iterator[Sitting]:
-        """Yield them in text order; ``said`` are the numbers of the tokens of all contents."""
+        """Yield them in text order; ``said`` holds the numbers of the tokens of all contents."""
         for token in self._view.tokens:
             if token.i in said:
                 continue
@@ -121,7 +122,7 @@ class SittingReader:
         yield Sitting(court, Stated(time, [VenueMention("place", _full_name(court))]), _kind(time))
 
     def _within(self, verb: Token, subject: Token) -> list[VenueMention]:
-        """Return the places that hang on another word of a clause: "voted against it at"."""
+        """Return the places attached to another word of a clause: "voted against it at"."""
         own = {t.i for t in phrase(subject)}
         return [
             venue
@@ -132,20 +133,20 @@ class SittingReader:
         ]
 
     def _is_other(self, noun: Token) -> bool:
-        """Whether it is another sitting than the one at hand: "the next meeting"."""
+        """Whether it is not the sitting that the article is about: "the next meeting"."""
         others = self._words.not_at_hand
         return is_plural(noun) or any(c.lower in others for c in noun.children)
 
 
 def _verb_of(actor: Token) -> Token | None:
-    """Return the verb of which a noun is the subject or, of a passive, the agent."""
+    """Return the verb of which a noun is the subject or, in the passive, the agent."""
     if actor.dep == "pobj" and actor.head.dep == "agent":
         return actor.head.head
     return actor.head if actor.dep in SUBJECTS else None
 
 
 def _full_name(court: Token) -> list[Token]:
-    """Return the whole of a name, "Lundby Coroner's Court"."""
+    """Return the full name of a court, "Lundby Coroner's Court"."""
     words = [t for t in phrase(court) if t.i <= court.i]
     first = next((n for n, t in enumerate(words) if t.pos == "PROPN"), 0)
     return words[first:]

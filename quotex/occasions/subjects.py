@@ -1,9 +1,9 @@
-"""Whom the subject of a clause that quotes nothing stands for, among those who are quoted.
+"""Which speakers the subject of a clause without a quotation refers to.
 
-A name stands for its bearer, "he" for the last subject, "the mayor" for whoever is quoted next in
-the paragraph. "They", "both candidates" and "the two" stand for two, where exactly two of those
-who are quoted are named in the sentence before or up to the word; where the words themselves say
-that they are two, two people of whom one is quoted will do.
+A name refers to its bearer, "he" to the last subject, "the mayor" to whoever is quoted next in the
+paragraph. "They", "both candidates" and "the two" refer to two speakers if exactly two of those
+quoted are named in the previous sentence or before the word in this one. For words that say "two"
+it is enough if exactly two people are named, of whom one is quoted.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ class SubjectReader:
         for name, _ in Counter(s.speaker for s in self._speakers).most_common():
             last = name.split()[-1]
             if last == last.lower() and name != last:
-                continue  # "spokeswoman for the ministry" is no name
+                continue  # "spokeswoman for the ministry" is not a name
             self._names[last.casefold()].append(name)
 
     def read(self, token: Token, *, is_subject: bool) -> tuple[str, ...]:
-        """Return the names for which a token stands; asked of every token in text order."""
+        """Return the names that a token refers to; call it for every token, in text order."""
         found = self._names_of(token)
         if is_subject and found:
             self._last = found
@@ -71,7 +71,7 @@ class SubjectReader:
         return self._next(token) if is_somebody else ()
 
     def _bearer(self, token: Token) -> str:
-        """Return the one whose whole name ends here, or else who is quoted most of its bearers."""
+        """Return the speaker whose full name ends here, else the most quoted one of that name."""
         names = self._names[token.lower]
         for name in names:
             words = name.casefold().split()
@@ -88,14 +88,14 @@ class SubjectReader:
         return tuple(quoted) if is_two else ()
 
     def _ends_name(self, token: Token) -> bool:
-        """Whether the name of a person ends here who is not quoted."""
+        """Whether a person's name ends here; called only where no quoted speaker is named."""
         if token.entity != "PERSON":
             return False
         after = self._view.tokens[token.i + 1 : token.i + 2]
         return not any(t.entity == "PERSON" for t in after)
 
     def _may_speak(self, noun: Token) -> bool:
-        """Whether a noun may speak: "the mayor" and "the letter", not "the crane"."""
+        """Whether a noun may be a speaker: "the mayor" and "the letter", not "the crane"."""
         return kind_of_noun(noun, self._words) != "unknown"
 
     def _next(self, noun: Token) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ class SubjectReader:
 
 
 def _is_plural(token: Token) -> bool:
-    """Whether a word stands for two: "they", "both candidates", "the two men"."""
+    """Whether a word refers to two people: "they", "both candidates", "the two men"."""
     if token.is_a("plural_subject"):
         return token.dep in {"nsubj", "nsubjpass", "poss"}
     if token.dep not in NOUN_SUBJECTS:

@@ -1,4 +1,4 @@
-"""The tense of a cue: news reports in the past what was said once, and background in others."""
+"""The tense of a cue: news uses the past for what was said once, other tenses for background."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from quotex.quotations.candidate import Candidate
 
 Tense = Literal["past", "perfect", "present", "modal", "none"]
 
-_DEPTH = 6  # verbs above a participle that are asked
+_DEPTH = 6  # verbs above a participle that are tried
 
 
 def tense_of_verb(verb: Token) -> Tense:
-    """Return the tense of a verb, that of a participle or an infinitive from the verb above it."""
+    """Return the tense of a verb; a participle or infinitive has that of the verb above it."""
     return _tense(verb, _DEPTH)
 
 
 def tense_of(candidate: Candidate) -> Tense:
-    """Return the tense of a candidate's cue, or "none" for one without a verb."""
+    """Return the tense of a candidate's cue, or "none" if it has no verb."""
     verb = next((t for t in reversed(candidate.cue) if is_verb(t)), None)
     return tense_of_verb(verb) if verb is not None else "none"
 
 
 def is_participle(candidate: Candidate) -> bool:
-    """Whether a cue goes along with another act: "…, calling it a lie"."""
+    """Whether a cue accompanies another act: "…, calling it a lie"."""
     verbs = [t for t in candidate.cue if is_verb(t)]
     return bool(verbs) and verbs[0].tag == "VBG" and verbs[0].child("aux") is None
 
 
 def is_to_come(verb: Token) -> bool:
-    """Whether a verb tells of what is still to happen: "will say", "is expected to say"."""
+    """Whether a verb is about something still to happen: "will say", "is expected to say"."""
     auxiliaries = [c for c in verb.children if c.dep in AUXILIARIES]
     if any(c.is_a("future_auxiliary") for c in auxiliaries):
         return True

@@ -1,1 +1,1 @@
-"""Finds quotations: rules propose candidates, one of those that clash is kept."""
+"""Finds quotations: rules propose candidates, and of those that clash one is kept."""

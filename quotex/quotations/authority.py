@@ -14,7 +14,7 @@ Say = Literal["overrides", "fills", "advises"]
 
 
 class Authority(BaseModel):
-    """One rule's weight among the rules, and its say beside the model."""
+    """One rule's weight among the rules, and its role beside the model."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -25,7 +25,7 @@ class Authority(BaseModel):
 
 
 class AuthorityTable(BaseModel):
-    """The authority of each rule, by its name."""
+    """The authority of each rule, by name."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -41,7 +41,7 @@ def authority_table() -> AuthorityTable:
 
 
 def authority_of(rule: str) -> Authority:
-    """Return the authority of a rule, by its name or by what stands before the colon in it.
+    """Return the authority of a rule, by its name or the part of its name before the colon.
 
     Raises:
         LookupError: the rule is not declared.
@@ -50,14 +50,14 @@ def authority_of(rule: str) -> Authority:
     found = rules.get(rule) or rules.get(rule.partition(":")[0])
     if found is None:
         raise LookupError(
-            f"no authority for rule {rule!r}; declare its weight and its say in "
+            f"no authority for rule {rule!r}; declare its weight and authority in "
             "quotex/quotations/rules/authority.toml"
         )
     return found
 
 
 def weight_of(rule: str, case: Literal["", "strong", "weak"] = "") -> float:
-    """Return the weight of a rule's candidate; ``case`` is one that the rule tells apart.
+    """Return the weight of a rule's candidate; ``case`` is one that the rule distinguishes.
 
     Raises:
         LookupError: the rule is not declared.

@@ -13,13 +13,13 @@ Bounds = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A quotation as a rule or the model proposes it; it never changes, others are made from it.
+    """A quotation that a rule or the model proposes. It is immutable; changes make a new one.
 
     ``content`` holds half-open character offsets into the text; ``cue`` and ``source`` hold
     tokens, in text order. ``weight`` in [0, 1] ranks candidates that clash; ``confidence`` is how
-    often such a one is right, None where its rule's measured share tells. ``notes`` are further
-    evidence: the name of a rule, and a sentence for a person to read. ``parts`` are what a model's
-    confidence was made from, by their names; None for a rule's candidate.
+    often a candidate like this is right, None to use the measured share of its rule. ``notes`` are
+    further evidence: the name of a rule, and a sentence for a person to read. ``parts`` are the
+    named values that a model's confidence was computed from; None for a rule's candidate.
     """
 
     content: Sequence[Bounds]

@@ -13,7 +13,7 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class ConfidenceTable(BaseModel):
-    """The measured shares: by rule, and over all for a rule that is not listed."""
+    """The measured shares: one for each rule, and the overall share for rules not listed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -30,6 +30,6 @@ def confidence_table() -> ConfidenceTable:
 
 
 def confidence_of(rule: str) -> float:
-    """Return the share of a rule's quotations that annotators agree with, content and source."""
+    """Return the share of a rule's quotations whose content and source annotators agree with."""
     table = confidence_table()
     return table.rules.get(rule, table.overall)

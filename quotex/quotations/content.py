@@ -1,4 +1,4 @@
-"""Where content begins and ends: from tokens to character offsets, marks respected."""
+"""Where content begins and ends: from tokens to character offsets, respecting marks."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _WORD = re.compile(r"\w")
 
 
 def bounds(context: Context, words: list[Token]) -> Bounds | None:
-    """Return the offsets of a run of tokens, without marks at its edges that are not its own.
+    """Return the offsets of a run of tokens, without marks at its edges that do not belong to it.
 
-    A closing or opening quotation mark comes along where its partner lies inside.
+    An opening or closing quotation mark is included if its partner is inside.
     """
     start, end = 0, len(words)
     while start < end and not words[start].is_word:
@@ -30,7 +30,7 @@ def bounds(context: Context, words: list[Token]) -> Bounds | None:
 
 
 def snapped(context: Context, start: int, end: int) -> Bounds:
-    """Widen offsets so that no outer quoted stretch is cut through at either edge."""
+    """Widen offsets so that neither edge cuts through an outer quoted stretch."""
     first = context.index.stretch_at(start)
     if first is not None and start <= first.inner_start:
         start = first.start
@@ -44,7 +44,7 @@ def snapped(context: Context, start: int, end: int) -> Bounds:
 
 
 def with_own_marks(context: Context, start: int, end: int) -> Bounds:
-    """Take in the marks right around offsets; unlike ``snapped``, cut stretches stay cut."""
+    """Include the marks right around offsets; unlike ``snapped``, leave cut stretches cut."""
     for stretch in context.index.stretches_in(start, end):
         if stretch.inner_start == start:
             start = stretch.start
@@ -54,7 +54,7 @@ def with_own_marks(context: Context, start: int, end: int) -> Bounds:
 
 
 def _with_marks(context: Context, end: int, limit: int) -> int:
-    """Take in the full stop or comma that stands before a closing mark."""
+    """Include the full stop or comma before a closing mark."""
     text = context.view.text
     while end < limit and text[end] in ".,!?…":
         end += 1
@@ -62,7 +62,7 @@ def _with_marks(context: Context, end: int, limit: int) -> int:
 
 
 def _with_brackets(text: str, start: int, end: int) -> int:
-    """Take in a closing bracket whose partner lies inside."""
+    """Include a closing bracket whose partner is inside."""
     inside = text[start:end]
     for opening, closing in ("()", "[]"):
         if text[end : end + 1] == closing and inside.count(opening) > inside.count(closing):
@@ -71,7 +71,7 @@ def _with_brackets(text: str, start: int, end: int) -> int:
 
 
 def is_page_label(context: Context, candidate: Candidate) -> bool:
-    """Whether a source is the label of a part of a page, with its colon: "Photo:", "Source:"."""
+    """Whether the source is a label for part of a page, before a colon: "Photo:", "Source:"."""
     if not candidate.source:
         return False
     text, last = context.view.text, candidate.source[-1].end
@@ -80,12 +80,12 @@ def is_page_label(context: Context, candidate: Candidate) -> bool:
 
 
 def is_bare(words: list[Token]) -> bool:
-    """Whether the words are no more than a pronoun, which says nothing by itself."""
+    """Whether the words are only a pronoun, which says nothing on its own."""
     return all(t.pos in {"PRON", "DET"} or not t.is_word for t in words)
 
 
 def is_silence(context: Context, candidate: Candidate) -> bool:
-    """Whether nothing of what was said is told: "said little", "says a lot about the mood"."""
+    """Whether the text does not say what was said: "said little", "says a lot about the mood"."""
     words = [t for bounds in candidate.content for t in context.index.between(*bounds)]
     if not words or context.index.stretch_at(words[0].start) is not None:
         return False
@@ -100,14 +100,14 @@ def is_silence(context: Context, candidate: Candidate) -> bool:
 
 
 def is_topical(verb: Token) -> bool:
-    """Whether a verb tells what is spoken about, not what is said of it; "spoke out" does."""
+    """Whether a verb names only a topic, not what is said about it: "spoke", not "spoke out"."""
     return verb.is_a("topical") and particle(verb) is None
 
 
 def is_topic(context: Context, words: Sequence[Token]) -> bool:
-    """Whether the words name a thing and tell nothing of it: nothing quoted, and no verb.
+    """Whether the words name a thing and say nothing about it: nothing quoted, and no verb.
 
-    A relative clause tells only which thing is meant: "the friends that he lost".
+    A relative clause only says which thing is meant: "the friends that he lost".
     """
     if any(context.index.stretch_at(t.start) is not None for t in words):
         return False
@@ -133,5 +133,5 @@ def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
 
 
 def takes_hearer(verb: Token) -> bool:
-    """Whether the subject of a verb's passive is who is told: "the crew was warned"."""
+    """Whether the subject of a verb's passive is the hearer: "the crew was warned"."""
     return verb.is_a("telling") or verb.is_a("advising")

@@ -1,4 +1,4 @@
-"""All that a rule, or whoever resolves a quotation, may read of one article."""
+"""Everything that a rule, or code that resolves a quotation, may read from one article."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class Context:
-    """A document and its view. ``furniture``: quotations may stand in page furniture as well."""
+    """A document and its view. ``furniture``: whether quotations may be in page furniture."""
 
     document: Document
     view: View
@@ -35,7 +35,7 @@ class Context:
 
     @property
     def lexicon(self) -> Lexicon:
-        """Which words attribute."""
+        """The words that attribute."""
         return self.document.language.lexicon
 
     @property
@@ -50,17 +50,17 @@ class Context:
 
     @cached_property
     def index(self) -> SpanIndex:
-        """Looks up tokens and outer stretches by their offsets."""
+        """An index of tokens and outer stretches by their offsets."""
         return SpanIndex(self.view.tokens, self.outer)
 
     @cached_property
     def set_phrases(self) -> frozenset[int]:
-        """The numbers of the tokens of phrases by which nobody says anything: "that said"."""
+        """The numbers of the tokens in phrases that do not report anybody's words: "that said"."""
         found = self.language.patterns.set_phrase.finditer(self.view.text)
         return frozenset(t.i for match in found for t in self.index.between(*match.span()))
 
     def once(self, reader: Callable[[Context], _T]) -> _T:
-        """Return what ``reader`` reads of the article, which it does at the first question."""
+        """Return what ``reader`` reads from the article, calling it only the first time."""
         if reader not in self._read:
             self._read[reader] = reader(self)
         found: _T = self._read[reader]

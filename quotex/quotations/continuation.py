@@ -17,16 +17,17 @@ from quotex.quotations.surroundings import at_sentence_edge, inner_text
 _WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"[.!?]\s")
 _SENTENCE_END = frozenset(".!?…,—–-")
+_INNER_MARKS = "\"'”’»"  # of what is quoted at the end of what is quoted
 _WORDS_AT_LEAST = 3
 _FAR = 400
 
 
 def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
-    """Add the whole quoted sentences that no rule took to the quotation that they continue.
+    """Add whole quoted sentences that no rule took to the quotation that they continue.
 
-    That is the last one before them in the same paragraph or, where they open a paragraph, in
-    the paragraph before, if nothing but their own kind stands between. Content grows neither over
-    what is content already nor where the context allows none.
+    That is the last quotation before them in the same paragraph or, where they open a paragraph,
+    in the previous one, with only other such sentences in between. Nothing is added that is
+    already content, or that begins where the context allows no content.
     """
     found = list(kept)
     starts = [c.start for c in kept]
@@ -38,21 +39,25 @@ def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
             continue
         if not context.allows(stretch.start) or taken.overlaps(stretch.start, stretch.end):
             continue
-        if _is_sentence(context, stretch) and _is_next(context, found[number], stretch):
+        inner = _INNER_MARKS if context.index.stretch_at(found[number].start) else ""
+        if _is_sentence(context, stretch, inner) and _is_next(context, found[number], stretch):
             found[number] = _with(found[number], stretch)
     return found
 
 
 def _with(candidate: Candidate, stretch: Quoted) -> Candidate:
-    note = ("quote-goes-on", "a quoted sentence without a cue goes on from it")
+    note = ("quote-goes-on", "a quoted sentence without a cue continues it")
     content = (*candidate.content, (stretch.start, stretch.end))
     return replace(candidate, content=content, notes=(*candidate.notes, note))
 
 
-def _is_sentence(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch is one or more whole sentences, by its marks and its place."""
+def _is_sentence(context: Context, stretch: Quoted, marks: str) -> bool:
+    """Whether a stretch is one or more whole sentences, judging by its marks and position.
+
+    It may end with ``marks`` that close a quotation inside it.
+    """
     inner = inner_text(context, stretch)
-    closes = not stretch.closed or (bool(inner) and inner[-1] in _SENTENCE_END)
+    closes = not stretch.closed or (inner.rstrip(marks) if marks else inner)[-1:] in _SENTENCE_END
     return (
         closes
         and at_sentence_edge(context, stretch)
@@ -61,11 +66,11 @@ def _is_sentence(context: Context, stretch: Quoted) -> bool:
 
 
 def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
-    """Whether nothing but the end of the cue's own clause stands between the two."""
+    """Whether there is nothing but the end of the cue's own clause between the two."""
     if last.sense.mode == "thought":
         return False
     if not last.source and context.index.stretch_at(last.start) is None:
-        return False  # nobody is named who might go on
+        return False  # nobody is named who might go on speaking
     end = max(
         last.end, last.cue[-1].end if last.cue else 0, last.source[-1].end if last.source else 0
     )
@@ -77,7 +82,7 @@ def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
 
 
 def _by_paragraph(context: Context, start: int, end: int) -> list[str]:
-    """Return ``text[start:end]``, tidy, cut at the bounds of paragraphs."""
+    """Return ``text[start:end]``, normalised and split at paragraph boundaries."""
     view, index = context.view, context.index
     first = view.paragraph(view.tokens[max(0, index.first_at(start) - 1)])
     last = view.paragraph(view.tokens[min(index.first_at(end), len(view.tokens) - 1)])

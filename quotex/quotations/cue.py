@@ -1,4 +1,4 @@
-"""Verbs that the lexicon knows, with what the rules need to know about each."""
+"""Verbs in the lexicon, with what the rules need to know about each."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.unsaid.words import says_nothing
 
-QUOTED_AS = "quoted-as"  # the rule of what somebody is quoted as saying
+QUOTED_AS = "quoted-as"  # the rule for what somebody is quoted as saying
 
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A verb of the text and the frames in which the lexicon says that it attributes.
+    """A verb in the text, and the frames in which it attributes according to the lexicon.
 
-    ``governor`` is the cue that it shares its subject with, where the parser joined it to a verb
-    of that cue's content: "she said that it rained and asked for a coat".
+    ``governor`` is the cue whose subject it shares, if the parser attached it to a verb in that
+    cue's content: "she said that it rained and asked for a coat".
     """
 
     verb: Token
@@ -44,7 +44,7 @@ class CueVerb:
 
     @property
     def words(self) -> list[Token]:
-        """The cue's tokens: auxiliaries, negation and particle included."""
+        """The cue's tokens, including auxiliaries, negation and particle."""
         words = verb_group(self.verb)
         if self.quoting is not None:
             return [*verb_group(self.quoting), self.verb.head, *words]
@@ -55,15 +55,15 @@ class CueVerb:
 
     @property
     def quoting(self) -> Token | None:
-        """The verb of whoever hands the words on: "the agency quoted him as saying"."""
+        """The verb of whoever passes the words on: "the agency quoted him as saying"."""
         led = self.verb.head
         is_handed_on = self.verb.dep == "pcomp" and led.is_a("comparison")
         return led.head if is_handed_on and led.head.is_a("quoting") else None
 
     @property
     def source(self) -> list[Token]:
-        """The words of the source, none where the cue has no subject."""
-        if is_fronted_participle(self.verb):  # who was asked is not who asks
+        """The words of the source; empty if the cue has no subject."""
+        if is_fronted_participle(self.verb):  # its subject was asked, and is not the one asking
             by = agent(self.verb)
             return phrase(by) if by is not None else []
         return source_of(self.governor or self.verb)
@@ -75,7 +75,7 @@ class CueVerb:
 
     @property
     def text(self) -> str:
-        """The cue as it stands, for evidence."""
+        """The cue's words, for evidence."""
         return " ".join(t.text for t in self.words)
 
     def candidate(
@@ -88,7 +88,7 @@ class CueVerb:
         detail: str,
         weight: float,
     ) -> Candidate:
-        """Return a candidate under this cue."""
+        """Return a candidate with this cue."""
         if self.quoting is not None:
             rule, weight = QUOTED_AS, weight_of(QUOTED_AS)
         return Candidate(
@@ -104,7 +104,7 @@ class CueVerb:
 
 
 def cue_verbs(context: Context) -> tuple[CueVerb, ...]:
-    """Return the verbs of the article that the lexicon knows."""
+    """Return the verbs of the article that are in the lexicon."""
     return context.once(_cue_verbs)
 
 
@@ -114,12 +114,12 @@ def _cue_verbs(context: Context) -> tuple[CueVerb, ...]:
 
 
 def cue_verb(context: Context, verb: Token) -> CueVerb | None:
-    """Look a verb up, with its particle first."""
+    """Look up a verb, first with its particle."""
     part = particle(verb)
     phrasal = f"{verb.lemma} {part.lower}" if part is not None else ""
     for lemma in filter(None, (phrasal, verb.lemma)):
         frames = context.lexicon.frames("verb", lemma)
-        if frames:  # most verbs have none, and need no other question
+        if frames:  # most verbs have none and need no further check
             if says_nothing(context, verb):
                 return None
             return CueVerb(verb, lemma, frames, governor_of_joined(context, verb))
@@ -127,10 +127,10 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
 
 
 def governor_of_joined(context: Context, verb: Token) -> Token | None:
-    """Return the cue that a finite verb goes on from, where the parser joined it to its content.
+    """Return the cue that a verb continues, if the parser attached it to the cue's content.
 
     "The firm said that the jail was full and accused the guards": a jail accuses nobody. "It
-    said that it would pay and appealed for calm": the forms of the two verbs are not alike.
+    said that it would pay and appealed for calm": the two verbs have different forms.
     """
     inner = verb.head
     is_open = verb.dep == "conj" and verb.tag in {"VBD", "VBZ"} and verb.child(*_LED) is None
@@ -165,13 +165,13 @@ def _may_say(context: Context, noun: Token) -> bool:
 
 
 def source_of(verb: Token) -> list[Token]:
-    """Return the words of the source of a verb, none where it has no subject."""
+    """Return the words of a verb's source; an empty list if it has no subject."""
     noun = subject(verb) or _noun_before(verb)
     return phrase(noun) if noun is not None else []
 
 
 def _noun_before(verb: Token) -> Token | None:
-    """Return the noun right before a finite verb that the parser gave no subject."""
+    """Return the noun right before a finite verb for which the parser found no subject."""
     if verb.tag not in {"VBD", "VBZ", "VBP"} or is_passive(verb) or verb.dep == "conj":
         return None
     above = verb.head

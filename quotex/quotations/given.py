@@ -1,4 +1,4 @@
-"""Quotations whose spans somebody else found: read, checked and turned into candidates."""
+"""Quotations whose spans the caller gives: read, checked and turned into candidates."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class GivenSpans(Record):
     """The spans of one quotation, as half-open character offsets into the article's text.
 
     ``source`` and ``cue`` may be empty. ``id`` becomes the id of the quotation made from them.
-    It is what callers give, so that a field of another name is an error.
+    Callers write these themselves, so an unknown field is an error.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -46,15 +46,15 @@ SpansLike = GivenSpans | Quotation | Mapping[str, Any]
 
 
 def read_given(text: str, given: Iterable[SpansLike]) -> list[GivenSpans]:
-    """Return the checked spans, in the order of their content in ``text``.
+    """Check the spans and return them in the order of their content in ``text``.
 
     Raises:
-        InputError: one is not of the form of ``GivenSpans``, has no content or offsets that are
-            not in the text, or two bear one id.
+        InputError: an item does not have the form of ``GivenSpans``, has no content or has offsets
+            outside the text, or two items have the same id.
     """
     if isinstance(given, (str, Mapping, GivenSpans, Quotation)):
         raise InputError(
-            f"expected a sequence with one item a quotation, got {type(given).__name__}; "
+            f"expected a sequence with one item per quotation, got {type(given).__name__}; "
             "put it in a list"
         )
     found: list[GivenSpans] = []
@@ -97,7 +97,7 @@ def _check(text: str, spans: GivenSpans, number: int) -> None:
 
 
 class GivenReader:
-    """Turns given spans into candidates; a cue means what the lexicon says of it."""
+    """Turns given spans into candidates; the lexicon says what each cue means."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -115,8 +115,8 @@ class GivenReader:
         words = " ".join(t.text for t in cue)
         detail = f"spans given; “{words}” is in the lexicon"
         if sense is None:
-            unknown = f"the lexicon lacks “{words}”" if words else "no cue"
-            detail = f"spans given; {unknown}: taken for plain speech"
+            unknown = f"“{words}” is not in the lexicon" if words else "no cue"
+            detail = f"spans given; {unknown}, so plain speech is assumed"
         negated = any(is_negated(t) for t in cue if is_verb(t)) or is_nobody(source)
         return replace(made, sense=sense or _UNKNOWN, detail=detail, negated=negated)
 
@@ -153,7 +153,7 @@ class GivenReader:
 
 
 def as_given(text: str, text_sha256: str, quotation: Quotation, spans: GivenSpans) -> Quotation:
-    """Return the record of a given quotation with exactly the caller's offsets, and sure of it."""
+    """Return the record of a given quotation, with the caller's exact offsets and confidence 1."""
     content, cue, source = (
         _exact(text, bounds) for bounds in (spans.content, spans.cue, spans.source)
     )

@@ -1,4 +1,4 @@
-"""Looks up the tokens and quoted stretches that stand at given offsets."""
+"""Looks up the tokens and quoted stretches at given offsets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from quotex.parse.view import Token
 
 
 class SpanIndex:
-    """Answers which token, and which outer quoted stretch, an offset falls in."""
+    """Finds the tokens and outer quoted stretches at given offsets."""
 
     def __init__(self, tokens: list[Token], outer: list[Quoted]) -> None:
         self._tokens = tokens

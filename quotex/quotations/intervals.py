@@ -1,4 +1,4 @@
-"""Stretches of text that are taken, each by an owner; those of two owners never overlap."""
+"""Spans of text that are taken, each by an owner; those of different owners never overlap."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from quotex.quotations.candidate import Bounds, Candidate
 
 
 class Intervals:
-    """Half-open stretches, asked whether another one overlaps them. An owner is a number."""
+    """Half-open spans that can be checked for overlap with another. An owner is a number."""
 
     def __init__(self) -> None:
         self._taken: list[tuple[int, int, int]] = []
 
     def add(self, bounds: Iterable[Bounds], owner: int = 0) -> None:
-        """Take stretches for an owner."""
+        """Record spans as taken by an owner."""
         for start, end in bounds:
             insort(self._taken, (start, end, owner))
 
     def remove(self, bounds: Iterable[Bounds], owner: int = 0) -> None:
-        """Give stretches back that were taken for an owner."""
+        """Release spans that were taken by an owner."""
         for start, end in bounds:
             del self._taken[bisect_left(self._taken, (start, end, owner))]
 
     def overlaps(self, start: int, end: int, but: int | None = None) -> bool:
-        """Whether ``[start, end)`` shares a character with what is taken, but for one owner's."""
+        """Whether ``[start, end)`` overlaps a taken span, except those of the owner ``but``."""
         number = bisect_left(self._taken, (end, 0, 0)) - 1
         while number >= 0:
             _, reached, owner = self._taken[number]
@@ -36,20 +36,20 @@ class Intervals:
 
 
 class Occupied:
-    """The content that is taken, and the tokens that are cues already."""
+    """The content that is taken, and the tokens that are already cues."""
 
     def __init__(self) -> None:
         self._content = Intervals()
         self._cues: set[int] = set()
 
     def clashes(self, candidate: Candidate) -> bool:
-        """Whether a candidate shares its cue or some of its words with one that was taken."""
+        """Whether a candidate shares its cue or some of its words with one already taken."""
         if candidate.cue and candidate.cue[0].i in self._cues:
             return True
         cue = ((t.start, t.end) for t in candidate.cue)
         return any(self._content.overlaps(*bounds) for bounds in (*candidate.content, *cue))
 
     def take(self, candidate: Candidate) -> None:
-        """Occupy what a candidate covers."""
+        """Mark a candidate's content and cue as taken."""
         self._content.add(candidate.content)
         self._cues.update(t.i for t in candidate.cue)

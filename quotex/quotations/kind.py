@@ -1,4 +1,4 @@
-"""Whether content stands in quotation marks: all of it, a part, or none."""
+"""How much of the content is in quotation marks: all of it, a part, or none."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def kind_of(context: Context, candidate: Candidate) -> Kind:
     """Return ``direct``, ``mixed`` or ``indirect``.
 
     Marks around a name or a title (the "Islamic State" group) do not make content mixed: they
-    are not there because the words are the speaker's.
+    do not mean that the words are the speaker's.
     """
     words = inside = 0
     quoted = False
@@ -35,7 +35,7 @@ def kind_of(context: Context, candidate: Candidate) -> Kind:
 
 
 def is_name(context: Context, stretch: Quoted) -> bool:
-    """Whether marks enclose a name: a few words, each with a capital, in a text that has none."""
+    """Whether the marks enclose a name: a few capitalised words, not in a title-case sentence."""
     text = context.view.text
     words = _WORD.findall(text[stretch.inner_start : stretch.inner_end])
     small = context.language.classes.words("name_small")
@@ -45,7 +45,7 @@ def is_name(context: Context, stretch: Quoted) -> bool:
 
 
 def _is_title_case(context: Context, stretch: Quoted) -> bool:
-    """Whether the sentence around is in headline style, where capitals tell nothing."""
+    """Whether the sentence around a stretch is in title case, where capitals mean nothing."""
     at = context.index.first_at(stretch.start)
     if at >= len(context.view.tokens):
         return False

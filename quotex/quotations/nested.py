@@ -15,11 +15,11 @@ Nested = tuple[Candidate, Candidate]
 
 
 def nested(outer: Sequence[Candidate], proposed: Sequence[Candidate]) -> list[Nested]:
-    """Return what is proposed inside the content of ``outer``, each with what encloses it.
+    """Return the candidates proposed inside the content of ``outer``, each with its outer one.
 
-    Source, cue and content must all stand in one stretch of the other's content. ``outer`` has no
-    content that overlaps; nor has what is returned, but for content inside content, up to
-    three deep.
+    Source, cue and content must all be inside one span of the outer candidate's content. The
+    candidates in ``outer`` do not overlap; those returned overlap only where one is nested in
+    another, up to three levels deep.
     """
     found: list[Nested] = []
     level = list(outer)
@@ -52,7 +52,7 @@ def _inside(level: Sequence[Candidate], proposed: Sequence[Candidate]) -> Iterat
 
 
 def _reach(candidate: Candidate) -> Bounds:
-    """Return from where to where a candidate's words stand."""
+    """Return the bounds of all of a candidate's words."""
     words = [(t.start, t.end) for t in (*candidate.cue, *candidate.source)]
     starts, ends = zip(*candidate.content, *words, strict=True)
     return min(starts), max(ends)

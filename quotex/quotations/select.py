@@ -14,11 +14,11 @@ _LIKELY = 0.8
 
 
 def select(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the candidates that stand, in text order.
+    """Return the candidates to keep, in text order.
 
-    Content of one never overlaps content of another: direct speech goes before a reading of the
-    same words by the parse, the outer of two nested quotations stays, and of two readings of one
-    cue the surer one stays.
+    Their contents never overlap: direct speech takes precedence over a reading of the same words
+    by the parse; of two nested quotations the outer one is kept, and of two readings of one cue
+    the surer one.
     """
     kept: list[Candidate] = []
     taken = Occupied()
@@ -31,7 +31,7 @@ def select(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]
 
 
 def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
-    """Whether the cue stands inside quotation marks: its speaker is then reported."""
+    """Whether the cue is inside quotation marks, and so is part of somebody else's words."""
     if not candidate.cue:
         return False
     around = context.index.stretch_at(candidate.cue[0].start)
@@ -45,7 +45,7 @@ def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
 
 
 def rank(candidate: Candidate) -> tuple[float, int, int]:
-    """Sort key: sure ones, then likely ones, the outermost first, then the others by weight."""
+    """Return a sort key: sure ones, then likely ones, outermost first, then the rest by weight."""
     weight = candidate.weight
     level = 1.0 if weight >= _SURE else 0.9 if weight >= _LIKELY else weight
     return (-level, candidate.start - candidate.end, candidate.start)

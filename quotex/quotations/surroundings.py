@@ -1,4 +1,4 @@
-"""What stands around a quoted stretch: the words before and after, how it begins and ends."""
+"""What surrounds a quoted stretch: the words before and after, how it begins and ends."""
 
 from __future__ import annotations
 
@@ -23,36 +23,36 @@ def has_words(context: Context, stretch: Quoted) -> bool:
 
 
 def paragraph_of(context: Context, stretch: Quoted) -> int:
-    """Return the number of the paragraph that a stretch stands in."""
+    """Return the number of the paragraph that a stretch is in."""
     tokens = context.view.tokens
     at = min(context.index.first_at(stretch.start), len(tokens) - 1)
     return context.view.paragraph(tokens[at])
 
 
 def opens_paragraph(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch stands at the beginning of its paragraph."""
+    """Whether a stretch is at the beginning of its paragraph."""
     return context.view.paragraphs[paragraph_of(context, stretch)][0] == stretch.start
 
 
 def at_sentence_edge(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch follows the end of a sentence, or of a clause that leads to it."""
+    """Whether a stretch follows the end of a sentence, or of a clause that leads up to it."""
     before = text_before(context, stretch)
     return not before or before[-1] in _SENTENCE_EDGE or opens_paragraph(context, stretch)
 
 
 def text_before(context: Context, stretch: Quoted) -> str:
-    """Return the last words before a stretch, tidy."""
+    """Return the last words before a stretch, normalised."""
     start = max(0, stretch.start - _BEFORE_CHARS)
     return normalise(context.view.text, start, stretch.start).text.rstrip()
 
 
 def inner_text(context: Context, stretch: Quoted) -> str:
-    """Return what stands between the marks of a stretch, tidy."""
+    """Return the text between the marks of a stretch, normalised."""
     return normalise(context.view.text, stretch.inner_start, stretch.inner_end).text.strip()
 
 
 def ending(context: Context, stretch: Quoted, gap: list[Token]) -> str:
-    """Tell how a stretch leaves its sentence: "open" (a comma), "loose" (no comma), "closed"."""
+    """Return how a stretch leaves its sentence: "open" (a comma), "loose" (no comma), "closed"."""
     inner = inner_text(context, stretch)
     if not inner:
         return "closed"
@@ -86,10 +86,10 @@ def gap_after(context: Context, stretch: Quoted, following: list[Quoted]) -> lis
 
 
 def gap_before(context: Context, stretch: Quoted, before: Quoted | None) -> list[Token]:
-    """Return the tokens before a stretch, back to the start of its sentence or the stretch before.
+    """Return the tokens before a stretch, back to the start of its sentence or another stretch.
 
-    Where a stretch opens a paragraph, that is the last sentence of the one before if a colon
-    leads over.
+    If the stretch opens a paragraph, they are the last sentence of the previous paragraph, provided
+    that it ends in a colon.
     """
     tokens = context.view.tokens
     end = context.index.first_at(stretch.start)
@@ -110,7 +110,7 @@ def gap_before(context: Context, stretch: Quoted, before: Quoted | None) -> list
 
 
 def after_dash(gap: list[Token]) -> list[Token]:
-    """Return what follows the last dash: the name in "Turnout falls - Jane Roe:"."""
+    """Return the tokens after the last dash: the name in "Turnout falls - Jane Roe:"."""
     dashes = [n for n, t in enumerate(gap) if t.text in {"-", "–", "—", "--"} and not t.children]
     spaced = [
         n

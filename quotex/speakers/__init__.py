@@ -1,1 +1,1 @@
-"""Who speaks: the speaker that each source stands for."""
+"""Who speaks: the speaker that each source refers to."""

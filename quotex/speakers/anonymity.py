@@ -1,4 +1,4 @@
-"""What a text says of an unnamed source's wish not to be named, and the reason that it gives."""
+"""What a text says about an unnamed source's wish not to be named, and the reason it gives."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _TRAILING = " \t\n\u00a0,.;:!?—–-'’`"
 
 
 def with_anonymity(context: Context, records: Sequence[Quotation]) -> list[Quotation]:
-    """Return the quotations, those of a source that asks not to be named with its words.
+    """Return the quotations, with ``anonymity`` set for each source that asks not to be named.
 
-    Only sources without a name have any. What a quotation itself says ("Roe said that the donor
-    asked not to be named") is no source's own wish.
+    Only sources without a name have it. A wish that a quotation reports ("Roe said that the donor
+    asked not to be named") does not count.
     """
     said: dict[int, Anonymity] = {}
     reader = _Reader(context, records)
@@ -45,7 +45,7 @@ class _Sentence:
 
 
 class _Reader:
-    """Reads one article; quotations go by their places in ``records``."""
+    """Reads one article; quotations are referred to by their positions in ``records``."""
 
     def __init__(self, context: Context, records: Sequence[Quotation]) -> None:
         self._context = context
@@ -81,9 +81,9 @@ class _Reader:
                 yield owner, Anonymity(span=span, reason=span)
 
     def same_speaker(self, number: int) -> Iterator[int]:
-        """Yield the quotations of the same speaker, this one among them.
+        """Yield the quotations of the same speaker, including this one.
 
-        "The official" is the official before, as far as nobody else says so.
+        A later "the official" is taken to be the official mentioned before.
         """
         speaker = self._records[number].speaker
         yield number
@@ -118,7 +118,7 @@ class _Reader:
         return made, owner
 
     def _owner_beside(self, match: Match[str], sentence: _Sentence) -> int | None:
-        """Return the quotation of the same sentence whose source stands nearest, if unnamed."""
+        """Return the quotation of the same sentence whose source is nearest, if it is unnamed."""
         near = [
             (_distance(start, end, match), number)
             for start, end, number in _within(self._sources, sentence)
@@ -134,10 +134,11 @@ class _Reader:
         return any(not _is_wish(self._records[number], match) for number in found)
 
     def _owner_before(self, match: Match[str], sentence: _Sentence) -> int | None:
-        """Return the quotation whose source the subject of a sentence without any means.
+        """Return the quotation whose source is the subject of a sentence without a quotation.
 
-        It is the last one before, of the same paragraph or the one above: by a mention of its
-        speaker, a pronoun, or the noun of its source; else the one behind, by a mention alone.
+        It is the last one before, in the same paragraph or the one above, if the subject mentions
+        its speaker, is a pronoun or repeats its source's noun; otherwise one of the next two, if
+        the subject mentions its speaker.
         """
         subject = self._text[sentence.start : match.start()]
         place = bisect_left(self._lasts, (sentence.start, -1))
@@ -180,7 +181,7 @@ class _Reader:
         return None if ahead is None else Span.of(self._text, *ahead.span("reason"))
 
     def _end(self, start: int, sentence: _Sentence) -> int:
-        """Return where a reason ends: with its sentence, or before a mark or another's words."""
+        """Return where a reason ends: with its sentence, or before a mark or a quotation."""
         for _, number in self._roles[self._place(start) : self._place(start + 1)]:
             record = self._records[number]
             if record.cue and record.cue[0].start == start < record.content[-1].end:
@@ -200,7 +201,7 @@ class _Reader:
         return min([end, *(at for at, _ in self._roles[place : place + 1])])
 
     def _quoted(self, offset: int) -> bool:
-        """Whether an offset stands in content that begins before it."""
+        """Whether an offset is inside content that begins before it."""
         place = bisect_left(self._content, offset)
         return place > 0 and self._reach[place - 1] > offset
 
@@ -237,7 +238,7 @@ def _within(places: list[_Place], sentence: _Sentence) -> list[_Place]:
 
 
 def _distance(start: int, end: int, match: Match[str]) -> int:
-    """Return how far a source stands from the words; before them counts for less."""
+    """Return how far a source is from the words; one before them is taken to be nearer."""
     return match.start() - end if end <= match.start() else max(start - match.end(), 0) + 1
 
 
@@ -250,6 +251,6 @@ def _shares_noun(record: Quotation, subject: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    """Return a word without the mark and the ending of its plural."""
+    """Return a word without punctuation and its plural ending."""
     bare = word.strip(_TRAILING).casefold()
     return bare[:-1] if len(bare) > 3 and bare.endswith("s") else bare

@@ -16,7 +16,7 @@ _OPENING = frozenset({"(", "["})
 
 
 class NamesBeside:
-    """Tells which name of one article a source calls by a noun."""
+    """Finds the name beside the noun of a source, in one article."""
 
     def __init__(self, names: Names, language: Language) -> None:
         self._names = names
@@ -24,9 +24,9 @@ class NamesBeside:
         self._lists = language.names
 
     def name(self, source: Sequence[Token], head: Token) -> Cluster | None:
-        """Return the name that a source gives to what its noun ``head`` says, None for none.
+        """Return the name that a source gives for its noun ``head``, or None.
 
-        None too where the words list several, and where the name may be another's: in "a spokesman
+        Also None if the words list several, or if the name may be somebody else's: in "a spokesman
         for the publisher, Lund & Co" it is the publisher's.
         """
         parts = _between_commas(source)
@@ -54,7 +54,7 @@ class NamesBeside:
         return bool(part) and part[0].dep == "cc"
 
     def _whole_name(self, words: Sequence[Token]) -> Cluster | None:
-        """Return the name that is all there is between two commas, but for titles and brackets."""
+        """Return the name between two commas, if only titles and brackets are beside it."""
         opened = next((n for n, t in enumerate(words) if t.text in _OPENING), len(words))
         words = [t for t in words[:opened] if t.is_word]
         cluster = self._names.covering(words[-1]) if words else None
@@ -69,7 +69,7 @@ class NamesBeside:
         return token.pos == "DET" or any(word in kind for kind in lists)
 
     def _fits(self, name: Cluster, noun: Token, before: Sequence[Token]) -> bool:
-        """Whether a name may be that of what a noun says, and of no other noun before it."""
+        """Whether a name may belong to a noun, and to no other noun before it."""
         last = [t for t in before if t.is_word][-1]
         is_person = self._is_of_person(noun, before)
         if name.label == "PERSON":
@@ -90,7 +90,7 @@ class NamesBeside:
         return noun.lemma in self._words.documents
 
     def _is_of_person(self, noun: Token, phrase: Sequence[Token]) -> bool:
-        """Whether a noun stands for one person: "the diver", "one of the divers"."""
+        """Whether a noun refers to one person: "the diver", "one of the divers"."""
         if self._is_person(noun):
             return True
         below = [t for c in noun.children if c.is_a("of") for t in c.children if t in phrase]
@@ -101,7 +101,7 @@ class NamesBeside:
         return any(t.dep == "appos" and self._is_office(t) for t in office)
 
     def _directly_behind(self, words: Sequence[Token], noun: Token) -> Cluster | None:
-        """Return the name right behind a noun: "the firm Lund.com", "the city of Lund".
+        """Return the name right after a noun: "the firm Lund.com", "the city of Lund".
 
         Or right before it: "the Lund Herald newspaper".
         """
@@ -127,8 +127,8 @@ class NamesBeside:
     def _behind_office(self, words: Sequence[Token]) -> Cluster | None:
         """Return who holds an office of several words: "CEO of the Lundby Council Ada Roe".
 
-        In "a spokesman for Mayor Ada Roe" she is somebody else, and so is "Ada Roe" without a word
-        of the office between it and the preposition.
+        In "a spokesman for Mayor Ada Roe" she is somebody else, and also where her name directly
+        follows the preposition.
         """
         words = [t for t in words if t.is_word]
         name = self._names.covering(words[-1]) if words else None
@@ -158,7 +158,7 @@ class NamesBeside:
 
 
 def _between_commas(words: Sequence[Token]) -> list[Sequence[Token]]:
-    """Return what stands before, between and behind the commas of a source."""
+    """Return the parts of a source between its commas."""
     marks = [-1, *(n for n, t in enumerate(words) if t.text == ","), len(words)]
     parts = [words[a + 1 : b] for a, b in pairwise(marks)]
     return [part for part in parts if any(t.is_word for t in part)] or [words]

@@ -1,4 +1,4 @@
-"""Whom a source stands for, and the record that is made of it."""
+"""Who a source refers to, and the record that is made of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from quotex.speakers.phrases import head_of
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The cluster that a source stands for; its record is made when all mentions are known."""
+    """The cluster that a source refers to; its record is made when all mentions are known."""
 
     cluster: Cluster
     rule: str
@@ -31,7 +31,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedSpeaker:
-    """A speaker, with how it was found."""
+    """A speaker, and how it was found."""
 
     speaker: Speaker
     rule: str
@@ -42,7 +42,7 @@ class ResolvedSpeaker:
 class SpeakerRecords:
     """Makes one record for each cluster that speaks in an article.
 
-    ``names`` holds those that sources use in place of a cluster's own, by its number.
+    ``names`` holds the names that sources use instead of a cluster's own, by its number.
     """
 
     def __init__(self, context: Context, chains: Chains, names: Mapping[int, str]) -> None:
@@ -74,7 +74,7 @@ class SpeakerRecords:
             mentions += [(tokens[first].start, tokens[last - 1].end) for first, last in runs]
 
     def _add_referents(self) -> None:
-        """Add the pronouns and nouns that stand for those who speak."""
+        """Add the pronouns and nouns that refer to speakers."""
         for number, referent in self._chains.referents.items():
             mentions = self._mentions.get(referent.cluster.number)
             if mentions is not None:

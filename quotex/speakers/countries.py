@@ -16,11 +16,11 @@ _REACH = 4  # tokens before a name
 def country_of(
     cluster: Cluster, kind: SpeakerKind, view: View, table: Countries, learned: Mapping[int, str]
 ) -> str | None:
-    """Return the code of the country whose government a cluster is, None where nothing tells.
+    """Return the code of the country whose government a cluster is, or None if it is unknown.
 
-    The name tells, or at any of its mentions the adjective, owner or place beside it, or a noun
-    that stands for it ("the Russian ministry"): ``learned`` holds what such nouns tell, by the
-    number of the cluster.
+    It follows from the name, from an adjective, owner or place beside any of its mentions, or from
+    a noun that refers to it ("the Russian ministry"): ``learned`` holds the codes from such nouns,
+    by the number of the cluster.
     """
     if cluster.label == "JOINT":
         codes = {country_of(c, "government", view, table, learned) for c in cluster.members}
@@ -32,7 +32,7 @@ def country_of(
 
 
 def stated_country(cluster: Cluster, view: View, table: Countries) -> str | None:
-    """Return the code that the name of a government tells, or what stands beside its mentions."""
+    """Return the code that follows from a government's name or the words beside its mentions."""
     of_name = table.place(cluster.name) or table.leading(cluster.name)
     if of_name is not None or cluster.label == "GPE":
         return of_name

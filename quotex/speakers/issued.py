@@ -1,4 +1,4 @@
-"""What an article tells, from its first word to its last, of who issued which document."""
+"""What an article says, anywhere in it, about who issued which document."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _Entry = tuple[int, int, Cluster | None]
 
 
 class Issued:
-    """The issuers of an article's documents, by kind of document and by where that is told.
+    """The issuers of an article's documents, by kind of document and place in the text.
 
-    A document that is introduced without an issuer is noted with None: "the letter" behind it is
-    no longer the one that was told of before.
+    A document that is introduced without an issuer is noted with None: "the letter" after it is
+    no longer the one mentioned before.
     """
 
     def __init__(self, words: SpeakerWords) -> None:
@@ -35,11 +35,11 @@ class Issued:
             self._by_token[at] = issuer
 
     def at(self, i: int) -> Cluster | None:
-        """Return who issued the document that token ``i`` names, where the text tells it there."""
+        """Return who issued the document that token ``i`` names, if the text says so there."""
         return self._by_token.get(i)
 
     def before(self, kind: str, i: int) -> Cluster | None:
-        """Return who issued "the letter" at token ``i``, or "the document", which may be any."""
+        """Return who issued "the letter" at token ``i``; "the document" may be of any kind."""
         if kind in self._words.any_document and kind not in self._by_kind:
             return _last(self._all, i)
         return _last(self._by_kind.get(kind, []), i)

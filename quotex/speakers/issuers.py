@@ -1,8 +1,8 @@
 """Who issued a document: a statement speaks for whoever made or issued it.
 
-The article tells this of a document once, in the sentence that quotes from it or in any other ("the
-ministry issued a statement", "its author, Ada Roe, …"), and then says "the statement". One that is
-introduced without an issuer has none, whoever issued another of its kind before.
+An article says this once for each document, in the sentence that quotes from it or in any other
+("the ministry issued a statement", "its author, Ada Roe, …"), and then says "the statement". A
+document that is introduced without an issuer has none, whoever issued an earlier one of its kind.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _BODIES = frozenset({"organization", "government"})
 
 
 class Issuers:
-    """Tells who issued the documents of an article; ``note`` is called in text order."""
+    """Finds who issued the documents of an article; ``note`` is called in text order."""
 
     def __init__(self, view: View, words: SpeakerWords, names: Names, chains: Chains) -> None:
         self._view = view
@@ -67,9 +67,9 @@ class Issuers:
             self._issued.note(head.lemma, head.i, speaker)
 
     def issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
-        """Return who issued the document that heads a source, None where the text names nobody.
+        """Return who issued the document that heads a source, or None if the text names nobody.
 
-        Of several documents that are joined all speak together, if all their issuers are told.
+        The issuers of several documents joined by "and" speak together, if all are known.
         """
         inside = {t.i for t in source}
         joined = [c for c in head.children if c.dep == "conj" and c.i in inside]
@@ -109,10 +109,10 @@ class Issuers:
         return next((c for c in found if c is not None and c.label == "ORG"), None)
 
     def owner(self, head: Token) -> Token | None:
-        """Return the noun whose document it is, where it stands for no name that is known.
+        """Return the noun that says whose document it is, if it refers to no known name.
 
-        That is one that has been told of before ("the inquiry’s report", where "a clerk's log" is
-        just a log), or a proper noun that the recogniser takes for none.
+        The noun must be definite ("the inquiry’s report", whereas "a clerk's log" is just a log),
+        or a proper noun that the recogniser does not take for a name.
         """
         owner = head.child("poss")
         if owner is not None and owner.pos == "NOUN" and is_definite(owner):
@@ -126,7 +126,7 @@ class Issuers:
         return next((noun for noun in nouns if self._is_unknown_name(noun)), None)
 
     def _learn(self, token: Token) -> None:
-        """Note what a word tells of a document's issuer."""
+        """Note what a word says about a document's issuer."""
         words = self._words
         if token.pos == "NOUN" and is_document(token, words):
             issuer = self._told(token) or self._issuing(token)
@@ -145,7 +145,7 @@ class Issuers:
                 self._issued.note(document.lemma, document.i, maker)
 
     def _told(self, document: Token) -> Cluster | None:
-        """Return the issuer that stands beside a document: its owner, "by Roe", "signed by Roe"."""
+        """Return the issuer given beside a document: its owner, "by Roe", "signed by Roe"."""
         for noun in self._beside(document):
             cluster = self._handle(noun) or self._bearer(noun)
             if cluster is not None:
@@ -170,7 +170,7 @@ class Issuers:
     def _makers(self, document: Token) -> Iterator[Token]:
         """Yield who made a document: Roe in "a letter signed by Roe", nobody if it was leaked.
 
-        What is published in the plural need not be one's own: "e-mails released by the court".
+        Documents in the plural may be somebody else's: "e-mails released by the court".
         """
         if document.tag != "NN" and document.lower not in self._words.document_forms:
             return
@@ -181,7 +181,7 @@ class Issuers:
                     yield maker
 
     def _issuing(self, document: Token) -> Cluster | None:
-        """Return who issues a document as the object, or the subject of a passive, of a verb."""
+        """Return the issuer of a document that is the object or passive subject of a verb."""
         verb = document.head
         if verb.lemma not in self._words.making or is_plural(document):
             return None
@@ -194,7 +194,7 @@ class Issuers:
         return self._bearer(maker) if maker is not None else None
 
     def _made(self, maker: Token) -> Token | None:
-        """Return the document of "its author" or "the report's author", if one was told of."""
+        """Return the document of "its author" or "the report's author", if one was mentioned."""
         owner = maker.child("poss")
         of = next((noun for word, noun in prepositional(maker) if word.is_a("of")), None)
         named = owner if owner is not None else of
@@ -207,7 +207,7 @@ class Issuers:
         return document if is_it else None
 
     def _named_before(self, source: Sequence[Token], head: Token) -> Cluster | None:
-        """Return whose name stands before a document: "the Courier article"."""
+        """Return the organization whose name precedes a document: "the Courier article"."""
         if is_plural(head):
             return None
         names = (self._names.covering(t) for t in source if t.i < head.i)
@@ -222,7 +222,7 @@ class Issuers:
         return bodies[0] if len(bodies) == 1 else None
 
     def _only_company(self, head: Token) -> Cluster | None:
-        """Return the company of "company statistics", if just one has been named of late."""
+        """Return the company of "company statistics", if just one has been named recently."""
         is_owned = any(c.dep in _BEFORE and c.lemma in self._words.common for c in head.children)
         if not is_owned:
             return None
@@ -230,16 +230,16 @@ class Issuers:
         return near[0] if len(set(near)) == 1 else None
 
     def _is_body(self, source: Sequence[Token]) -> bool:
-        """Whether a body speaks that goes by a noun alone: "the ministry"."""
+        """Whether a source is a body called only by a noun: "the ministry"."""
         head = head_of(source) if source else None
         if head is None or head.tag != "NN" or not is_definite(head):
             return False
         return kind_of_noun(head, self._words) in _BODIES
 
     def _just_spoke(self, head: Token) -> Cluster | None:
-        """Return the body that has just spoken, by "a statement" that nobody else is said to make.
+        """Return the body that has just spoken, as the issuer of "a statement" without another.
 
-        Not where another organization or a person has been named since.
+        None if another organization or a person has been named since.
         """
         if head.lemma not in self._words.voices or self._spoke is None:
             return None
@@ -251,7 +251,7 @@ class Issuers:
         return speaker if all(c == speaker or c.label == "GPE" for c in since) else None
 
     def _bearer(self, noun: Token) -> Cluster | None:
-        """Return the one with a name that a noun or pronoun stands for."""
+        """Return the named cluster that a noun or pronoun refers to."""
         named = self._names.at(phrase(noun))
         if named is not None:
             return named
@@ -269,7 +269,7 @@ class Issuers:
         return self._handles[handle.text]
 
     def _is_unknown_name(self, noun: Token) -> bool:
-        """Whether a noun ends a name of two words or more for which nothing else has a label."""
+        """Whether a noun ends a name of two words or more but has no entity label."""
         words = phrase(noun)
         return noun.pos == "PROPN" and not noun.entity and sum(t.pos == "PROPN" for t in words) > 1
 
@@ -278,7 +278,7 @@ class Issuers:
         return named is not None and named.label in {"GPE", "FAC"}
 
     def _is_outlet(self, noun: Token) -> bool:
-        """Whether something is printed in a paper that has a name, and not said in a parliament."""
+        """Whether a noun names a paper and not, for example, a parliament."""
         named = self._names.at(phrase(noun))
         if named is None or named.label != "ORG":
             return False

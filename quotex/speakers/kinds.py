@@ -1,4 +1,4 @@
-"""What kind of speaker a name or a noun stands for."""
+"""The kind of speaker that a name or a noun refers to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quotex.speakers.names.cluster import Cluster
 
 
 def kind_of_name(cluster: Cluster, words: SpeakerWords) -> SpeakerKind:
-    """Tell from the recogniser's label and the last word of a name."""
+    """Return the kind according to the recogniser's label and the last word of a name."""
     if cluster.label == "PERSON":
         return "person"
     if cluster.label == "JOINT":
@@ -26,7 +26,7 @@ def is_document(noun: Token, words: SpeakerWords) -> bool:
 
 
 def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
-    """Tell from the head of a noun phrase without a name."""
+    """Return the kind according to the head of a noun phrase without a name."""
     is_common = head.pos == "NOUN"
     if is_document(head, words):
         return "document"
@@ -44,9 +44,9 @@ def kind_of_noun(head: Token, words: SpeakerWords) -> SpeakerKind:
 
 
 def is_nobody(head: Token) -> bool:
-    """Whether a source that a word heads is none: "no one", "nobody who was there".
+    """Whether the source headed by a word is nobody: "no one", "nobody who was there".
 
-    "None of the divers" and "no official" tell of some all the same.
+    "None of the divers" and "no official" still refer to somebody.
     """
     children = head.children
     if head.is_a("nobody"):

@@ -1,4 +1,4 @@
-"""Who is behind the label of a turn: a name, initials, the letter for a question or an answer."""
+"""Who the label of a turn refers to: a name, initials, or a letter for question or answer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FEWEST_INITIALS, _MOST_INITIALS = 2, 4
 
 @dataclass(frozen=True, slots=True)
 class _InCourt:
-    """A line at ``start`` that tells who examines a witness, or who is one."""
+    """A line at ``start`` that says who examines a witness, or who the witness is."""
 
     start: int
     asks: bool
@@ -34,8 +34,9 @@ class _InCourt:
 def names_beside_turns(context: Context, candidates: Sequence[Candidate]) -> list[Sequence[Token]]:
     """Return the words of a transcript that name people: its labels.
 
-    Where letters are labels, so do the lines that tell who examines and who is examined, and
-    whoever the text before the first turn is about.
+    If labels are initials, also the words before the first turn that they abbreviate; if labels
+    are single letters, also the lines that say who examines and who is examined, and the names
+    that are subjects before the first turn.
     """
     turns = [c for c in candidates if is_turn(c) and c.source]
     found: list[Sequence[Token]] = [c.source for c in turns]
@@ -64,7 +65,7 @@ def _in_court(context: Context) -> Iterator[_InCourt]:
 
 
 class LabelSpeakers:
-    """Tells who is behind the labels of one article's turns."""
+    """Finds who the labels of one article's turns refer to."""
 
     def __init__(
         self, context: Context, names: Names, chains: Chains, candidates: Sequence[Candidate]
@@ -77,7 +78,7 @@ class LabelSpeakers:
         self._described: dict[str, Cluster] = {}
 
     def speaker(self, candidate: Candidate) -> Attribution | None:
-        """Return who is behind a turn, None for a letter that stands for nobody the text names."""
+        """Return who speaks a turn, or None for a letter that refers to nobody the text names."""
         source = candidate.source
         letter = _letter(source)
         if letter:
@@ -93,7 +94,7 @@ class LabelSpeakers:
         return Attribution(self._described[key], "noun", f"called “{name}”")
 
     def _named(self, source: Sequence[Token]) -> Cluster | None:
-        """Return the person whose name ends a label, or a name that is the whole of it."""
+        """Return the person whose name ends a label, or a name that is the whole label."""
         words = [t for t in source if t.is_word and not t.is_a("definite_article")]
         if not words or (cluster := self._names.covering(words[-1])) is None:
             return None
@@ -101,7 +102,7 @@ class LabelSpeakers:
         return cluster if cluster.label == "PERSON" or is_whole else None
 
     def _initials(self, source: Sequence[Token]) -> Cluster | None:
-        """Return the one before the first turn whose initials a label is."""
+        """Return the only one named before the first turn who has these initials."""
         letters = _initials(self._context, source)
         if not letters:
             return None
@@ -128,20 +129,20 @@ class LabelSpeakers:
 
     @cached_property
     def _before(self) -> list[Cluster]:
-        """Those whom the text names before the first turn."""
+        """The clusters that are named before the first turn."""
         first = self._turns[0].source[0].i
         return [c for c in self._names.clusters if c.runs and c.runs[0][0] < first]
 
     @cached_property
     def _people(self) -> list[Cluster]:
-        """The people named before the first turn, the one named most first."""
+        """The people named before the first turn, those named most often first."""
         first = self._turns[0].source[0].i
         people = [c for c in self._before if c.label == "PERSON"]
         return sorted(people, key=lambda c: -sum(start < first for start, _ in c.runs))
 
     @cached_property
     def _court(self) -> list[tuple[_InCourt, Cluster]]:
-        """Where the text tells who examines or is examined, and who that is."""
+        """The lines that say who examines or is examined, and who that is."""
         found = []
         for line in _in_court(self._context):
             words = [t for t in line.words if t.is_word]
@@ -165,7 +166,7 @@ def _initials(context: Context, source: Sequence[Token]) -> str:
 
 
 def _with_initials(tokens: Sequence[Token], letters: str) -> Iterator[Sequence[Token]]:
-    """Yield the runs of words with a capital that have these initials."""
+    """Yield the runs of capitalised words with these initials."""
     size = len(letters)
     for first in range(len(tokens) - size + 1):
         run = tokens[first : first + size]

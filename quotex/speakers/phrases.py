@@ -1,4 +1,4 @@
-"""Noun phrases: their head, and the words that name what they stand for."""
+"""Noun phrases: their head, and the words that name what they refer to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CLAUSES = frozenset({"relcl", "acl", "appos"})
 
 
 def head_of(words: Sequence[Token]) -> Token:
-    """Return the word of ``words`` that the others hang on; of several such, a subject."""
+    """Return the head of ``words``; if there are several, one that is a subject."""
     inside = {t.i for t in words}
     tops = [t for t in words if t.head.i not in inside or t.is_root]
     top = next((t for t in tops if t.dep in SUBJECTS), tops[0] if tops else words[-1])
@@ -25,7 +25,7 @@ def head_of(words: Sequence[Token]) -> Token:
 
 
 def _last_joined(top: Token, tops: Sequence[Token]) -> Token:
-    """Return the last of the words that hyphens make one with ``top``: "author" of "co-author"."""
+    """Return the last of the words that hyphens join to ``top``: "author" in "co-author"."""
     for token in tops:
         if token.i == top.i + 1 and token.start == top.end and token.dep == top.dep:
             top = token
@@ -41,7 +41,7 @@ def plain(view: View, words: Sequence[Token]) -> str:
 def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
     """Return the words of a noun phrase that name its referent.
 
-    Articles go, and the hour before them in a live report, and so does what only describes:
+    Left out are articles, the time of day before them in a live report, and what only describes:
     appositions, clauses, what comes after a comma.
     """
     first = 0
@@ -63,7 +63,7 @@ def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
 
 
 def is_apposition(view: View, noun: Token) -> bool:
-    """Whether a noun behind its head may be an apposition to it: no finite verb follows at once.
+    """Whether a noun after its head may be an apposition to it: no finite verb follows directly.
 
     In "with Ada Roe, the mayor said", the mayor is somebody else.
     """
@@ -73,12 +73,12 @@ def is_apposition(view: View, noun: Token) -> bool:
 
 
 def _is_owners_mark(token: Token) -> bool:
-    """Whether "'s" makes an owner of what stands before, and not the name of "Lundby's"."""
+    """Whether "'s" marks an owner, and is not part of a name such as "Lundby's"."""
     return token.is_a("genitive") and token.head.dep != "pobj"
 
 
 def _is_clock(token: Token) -> bool:
-    """Whether a word is an hour: "14:05"."""
+    """Whether a word is a time of day: "14:05"."""
     hour, mark, minute = token.text.partition(":")
     return bool(mark) and hour.isdecimal() and minute.isdecimal()
 
@@ -90,7 +90,7 @@ def _is_dropped(token: Token, *, is_first: bool) -> bool:
 
 
 def _is_aside(token: Token, head: Token) -> bool:
-    """Whether a word stands in a clause, an apposition or a time that hangs on the head."""
+    """Whether a word is in a clause, an apposition or a time that modifies the head."""
     while token is not head and token.head is not token:
         if token.head is head and token.dep == "relcl" and _is_told_by_clause(head):
             return False
@@ -101,7 +101,7 @@ def _is_aside(token: Token, head: Token) -> bool:
 
 
 def _is_told_by_clause(head: Token) -> bool:
-    """Whether a pronoun stands for nothing without its clause: "those who live by the pier"."""
+    """Whether a pronoun refers to nobody without its clause: "those who live by the pier"."""
     return head.is_a("anybody") and head.pos in {"PRON", "DET"}
 
 
@@ -110,9 +110,9 @@ def _is_of_time(preposition: Token) -> bool:
 
 
 def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
-    """Whether a mark ends a noun phrase: any but the commas of an enumeration.
+    """Whether a mark ends a noun phrase: any mark except the commas of an enumeration.
 
-    What "&" joins is one name behind the comma: "the publisher, Lund & Roe".
+    Words after the comma that "&" joins are one name: "the publisher, Lund & Roe".
     """
     goes_on = any(t.dep == "conj" and (t.head is head or t.head.dep == "conj") for t in rest)
     goes_on = goes_on and any(t.pos == "CCONJ" and t.text != "&" for t in rest)

@@ -1,4 +1,4 @@
-"""Who a source is: by name, by office, by the best fit of a pronoun, or by its own words."""
+"""Who a source is: by name, by office, by the best fit for a pronoun, or by its own words."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ from quotex.speakers.sources import (
     source_words,
 )
 
-_BETWEEN_SPEECH = " \n\r\t\u00a0\"”“'’‘.,"  # what may stand between speech and its continuation
+_BETWEEN_SPEECH = " \n\r\t\u00a0\"”“'’‘.,"  # what may separate speech from its continuation
 
 
 def resolve_speakers(
     context: Context, candidates: Sequence[Candidate], resolver: MentionResolver | None = None
 ) -> list[ResolvedSpeaker | None]:
-    """Return the speaker of each candidate, which come in text order, None where nothing tells."""
+    """Return the speaker of each candidate, None where unknown; candidates are in text order."""
     if is_bare(context.view):
         context, candidates = roughly_parsed(context, candidates)
     return _SpeakerResolver(context, candidates, resolver).resolve()
 
 
 class _SpeakerResolver:
-    """Resolves the sources of one article's candidates, which come in text order."""
+    """Resolves the sources of one article's candidates, which are in text order."""
 
     def __init__(
         self,
@@ -77,7 +77,7 @@ class _SpeakerResolver:
         self._names_used: dict[int, str] = {}
 
     def resolve(self) -> list[ResolvedSpeaker | None]:
-        """Return the speaker of each candidate, in their order, None where nothing tells."""
+        """Return the speaker of each candidate, in order, or None where it is unknown."""
         found: list[Attribution | None] = []
         for number, candidate in enumerate(self._candidates):
             attribution = self._attribution(number, candidate, found)
@@ -126,7 +126,7 @@ class _SpeakerResolver:
         return self._described(source, head)
 
     def _document(self, source: Sequence[Token], head: Token) -> Attribution | None:
-        """Return who issued a document, by name, or as the noun whose it is."""
+        """Return who issued a document, by name or by the noun of its owner."""
         detail = f"issued “{plain(self._view, naming_words(source))}”"
         issuer = self._issuers.issuer(source, head)
         if issuer is not None:
@@ -138,7 +138,7 @@ class _SpeakerResolver:
         return Attribution(described.cluster, "issuer", detail)
 
     def _named(self, source: Sequence[Token], head: Token) -> Cluster | None:
-        """Return the name that heads a source or stands beside its noun as an apposition."""
+        """Return the name that heads a source or is an apposition to its noun."""
         names = self._names
         name = names.covering(head)
         if name is not None and name.label == "PERSON":
@@ -163,7 +163,7 @@ class _SpeakerResolver:
         return next((c for c in found if c is not None and c.label == "PERSON"), None)
 
     def _joint(self, source: Sequence[Token], head: Token) -> Cluster | None:
-        """Return the speakers of "Ruiz and Okafor", if all have names and no two are one."""
+        """Return the speakers of "Ruiz and Okafor", if all have names and no two are the same."""
         heads = coordinated_heads(source, head, self._names)
         found = [self._names.covering(t) for t in heads]
         members = [m for m in found if m is not None]
@@ -171,7 +171,7 @@ class _SpeakerResolver:
             return None
         cluster = self._chains.joint(members)
         has_article = [any(c.is_a("definite_article") for c in t.children) for t in heads]
-        if any(has_article[1:]):  # "the Navy and the Coast Guard"; the first loses its own
+        if any(has_article[1:]):  # "the Navy and the Coast Guard"; the first article is dropped
             others = [
                 f"{self._words.article} {m.name}" if has else m.name
                 for m, has in zip(members[1:], has_article[1:], strict=True)
@@ -188,7 +188,7 @@ class _SpeakerResolver:
         return issued or Attribution(referent.cluster, "pronoun", referent.detail)
 
     def _issued(self, cluster: Cluster) -> Attribution | None:
-        """Return who issued the document that a pronoun stands for."""
+        """Return who issued the document that a pronoun refers to."""
         if cluster.is_named or not cluster.runs:
             return None
         first, last = cluster.runs[0]
@@ -199,7 +199,7 @@ class _SpeakerResolver:
     def _first_person(
         self, pronoun: Token, number: int, earlier: Sequence[Attribution | None]
     ) -> Attribution | None:
-        """Return the speaker of the quotation around "I"; "we" alone stands for itself."""
+        """Return the speaker of the quotation around "I"; elsewhere "we" is a speaker itself."""
         for other in self._enclosing.get(pronoun.i, []):
             around = earlier[other] if other < number else None
             if around is not None:
@@ -211,7 +211,7 @@ class _SpeakerResolver:
         return None
 
     def _own_paper(self, number: int) -> Attribution | None:
-        """Return the paper of "in last week's Courier we said", whose readers are spoken to."""
+        """Return the paper that addresses its readers in "in last week's Courier we said"."""
         for verb in self._candidates[number].cue:
             for word, noun in prepositional(verb):
                 issue = noun.child("poss")
@@ -226,7 +226,7 @@ class _SpeakerResolver:
     def _continued(
         self, candidate: Candidate, earlier: Sequence[Attribution | None]
     ) -> Attribution | None:
-        """Return who spoke just before, where direct speech goes on without a cue."""
+        """Return who spoke just before, if direct speech goes on without a cue."""
         last = earlier[-1] if earlier else None
         if last is None or candidate.cue:
             return None
@@ -240,10 +240,10 @@ class _SpeakerResolver:
         breaks = between.replace("\r\n", "\n").count("\n\n")
         if between.strip(_BETWEEN_SPEECH) or breaks > 1:
             return None
-        return Attribution(last.cluster, "continuation", "the words before go on")
+        return Attribution(last.cluster, "continuation", "continues the words before it")
 
     def _told_by_tool(self, head: Token, tool: ToolClusters) -> Attribution | None:
-        """Return what a coreference tool says of a pronoun or of a noun without a name."""
+        """Return what a coreference tool says about a pronoun or a noun without a name."""
         is_pronoun = pronoun_features(head) is not None
         if self._names.covering(head) is not None or not (is_pronoun or head.pos == "NOUN"):
             return None
@@ -260,7 +260,7 @@ class _SpeakerResolver:
         return Attribution(described.cluster, "coreference", described.detail, "model")
 
     def _described(self, source: Sequence[Token], head: Token) -> Attribution:
-        """Return one without a name of its own, called what the source says."""
+        """Return a speaker who is called by the words of the source."""
         words = naming_words(source)
         name = plain(self._view, words)
         detail = f"called “{name}”"
@@ -276,7 +276,7 @@ class _SpeakerResolver:
 
 
 def _first_persons(context: Context, candidates: Sequence[Candidate]) -> dict[int, list[int]]:
-    """Return, for each "I" and the like within a content, the numbers of those candidates."""
+    """Return the numbers of the candidates around each "I" or "we", by the token's number."""
     found: dict[int, list[int]] = {}
     for number, candidate in enumerate(candidates):
         for start, end in candidate.content:

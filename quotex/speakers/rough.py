@@ -1,9 +1,9 @@
 """A rough parse for texts that have none, good enough to tell who speaks.
 
-A detector that reads the bare text ("model") leaves words without a tree. Names, the words of a
-language that are known, and order still tell much: which words are pronouns, where a noun phrase
-begins and which word ends it, what stands beside a name between commas, who is the subject of a
-cue. All that is uncertain stays a word without a relation; no verb is told but the cues.
+A detector that reads the bare text ("model") leaves words without a tree. Names, known words of the
+language and word order still show a lot: which words are pronouns, where a noun phrase begins and
+which word ends it, what is beside a name between commas, what is the subject of a cue. A word whose
+place is uncertain gets no relation; the only verbs are the cues.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.speakers.names.people import NAMED
 
-_DEEPEST = 20  # words above one another
+_DEEPEST = 20  # ancestors of a word
 _LONGEST_PHRASE = 7  # words before its noun
 _WITHIN = frozenset({"NOUN", "PROPN", "X", "NUM"})
-# Words that only ever do one thing, by class: their part of speech and tag.
+# Words with only one function, by class: their part of speech and tag.
 _CLOSED: dict[WordClass, tuple[str, str]] = {
     "complementizer": ("SCONJ", "IN"),
     "relative_noun": ("PRON", "WP"),
@@ -85,7 +85,7 @@ class _Parser:
             self._tokens.append(self._copy(token))
 
     def parsed(self) -> View:
-        """Return the view, its words hung on one another."""
+        """Return the view, with each word attached to its head."""
         for sentence in self._view.sentences:
             self._hang(range(sentence.first, sentence.last))
         for token in self._tokens:
@@ -104,7 +104,7 @@ class _Parser:
         return copy
 
     def _word(self, token: Token) -> tuple[str, str, str]:
-        """Return the part of speech, tag and lemma of a word, as far as it tells them by itself."""
+        """Return the part of speech, tag and lemma of a word, as far as they can be known."""
         if token.is_a("possessive_ending"):
             return "PART", "POS", token.lower
         if not any(c.isalnum() for c in token.text):
@@ -120,7 +120,7 @@ class _Parser:
         return self._noun(token) or ("X", "", token.lower)
 
     def _noun(self, token: Token) -> tuple[str, str, str] | None:
-        """Return the tag and lemma of a noun: one that is known, or that ends a source."""
+        """Return the part of speech, tag and lemma of a noun that is known or ends a source."""
         lower = token.lower
         if lower in self._nouns:
             return "NOUN", "NN", lower
@@ -139,7 +139,7 @@ class _Parser:
         )
 
     def _hang(self, sentence: range) -> None:
-        """Hang the words of a sentence on one another."""
+        """Attach the words of a sentence to their heads."""
         before: _Phrase | None = None
         for phrase in self._phrases(sentence):
             self._hang_within(phrase)
@@ -147,7 +147,7 @@ class _Parser:
             before = phrase
 
     def _phrases(self, sentence: range) -> list[_Phrase]:
-        """Return the noun phrases of a sentence, a pronoun being one by itself."""
+        """Return the noun phrases of a sentence; each pronoun is one of its own."""
         found: list[_Phrase] = []
         free = sentence.start
         for i in sentence:
@@ -161,7 +161,7 @@ class _Parser:
         return found
 
     def _is_owner(self, i: int, sentence: range) -> bool:
-        """Whether a pronoun belongs to the noun behind it: "his coat"."""
+        """Whether a pronoun belongs to the noun after it: "his coat"."""
         token = self._tokens[i]
         if not token.is_a("owner_pronoun") or i + 1 not in sentence:
             return False
@@ -210,7 +210,7 @@ class _Parser:
                 )  # fmt: skip
 
     def _hang_phrase(self, phrase: _Phrase, before: _Phrase | None, sentence: range) -> None:
-        """Hang a phrase on what stands before it: a preposition, a name, a cue."""
+        """Attach a phrase to what precedes it: a preposition, a name, a cue."""
         head = self._tokens[phrase.last]
         lead = self._tokens[phrase.first - 1] if phrase.first - 1 in sentence else None
         near = before is not None and before.last == phrase.first - 2
@@ -235,14 +235,14 @@ class _Parser:
                 head.dep, head.head = "nsubj", clause
 
     def _is_beside(self, other: Token, lead: Token, head: Token) -> bool:
-        """Whether "Ada Roe, the mayor" or "the mayor, Ada Roe" stand side by side."""
+        """Whether two phrases are in apposition: "Ada Roe, the mayor", "the mayor, Ada Roe"."""
         if lead.text != "," or {other.pos, head.pos} != {"NOUN", "PROPN"} or other.dep == "pobj":
             return False
         after = self._tokens[head.i + 1] if head.i + 1 < len(self._tokens) else None
         return after is None or after.pos != "VERB" or head.pos == "PROPN"
 
     def _doing(self, phrase: _Phrase, sentence: range) -> tuple[str, Token]:
-        """Return the relation of a phrase to the word that it stands before or behind."""
+        """Return the relation of a phrase to the word before or after it, and that word."""
         head = self._tokens[phrase.last]
         lead = self._tokens[phrase.first - 1] if phrase.first - 1 in sentence else None
         after = self._tokens[phrase.last + 1] if phrase.last + 1 in sentence else None
@@ -261,7 +261,7 @@ class _Parser:
 
 
 def _is_circular(token: Token) -> bool:
-    """Whether a word hangs on itself by way of others."""
+    """Whether a word is its own ancestor."""
     above, steps = token.head, 0
     while above.head is not above and above is not token and steps < _DEEPEST:
         above, steps = above.head, steps + 1
@@ -285,7 +285,7 @@ def _base(source: Sequence[Token]) -> list[Token]:
 
 
 def _singular(word: str) -> list[str]:
-    """Return what the singular of a word may be, if it is a plural."""
+    """Return the possible singulars of a word, if it is a plural."""
     found = [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]] * word.endswith("s")
     if word.endswith("ies"):
         found.append(f"{word[:-3]}y")

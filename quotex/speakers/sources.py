@@ -1,4 +1,4 @@
-"""Which words of a candidate are its source, and which word of a source bears the name."""
+"""Which words of a candidate are its source, and which word of a source has the name."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _NEAR = 3  # tokens from the last of a name to a relative pronoun
 
 
 def source_words(candidate: Candidate) -> Sequence[Token]:
-    """Return the source, or what stands in for it.
+    """Return the source, or what takes its place.
 
-    Who is "quoted as saying" something says it, in "the court told" the court is told, and of a
-    relative clause its pronoun leads to the noun. Where the source holds no noun but the cue does,
-    the two were taken for each other; where there is none, the cue's own subject is the source if
-    it is a name.
+    Whoever is "quoted as saying" something is the source; in "the court told" the court is the
+    hearer; a relative clause is replaced with its pronoun, which leads to the noun. If the cue has
+    a noun but the source has none, the two were mixed up; if there is no source, the cue's own
+    subject is the source if it is a name.
     """
     source, cue = candidate.source, candidate.cue
     quoted = _quoted(cue)
@@ -69,7 +69,7 @@ def person_set_off(source: Sequence[Token], names: Names) -> Cluster | None:
 
 
 def person_behind_office(noun: Token, names: Names) -> Cluster | None:
-    """Return the person set off behind what an office is of: "the envoy to Norland, Ada Roe,"."""
+    """Return the person set off after an office's complement: "the envoy to Norland, Ada Roe,"."""
     words = phrase(noun)
     last = next((t for t in reversed(words) if t.is_word), noun)
     name = last.head
@@ -78,9 +78,9 @@ def person_behind_office(noun: Token, names: Names) -> Cluster | None:
 
 
 def coordinated_heads(source: Sequence[Token], head: Token, names: Names) -> list[Token]:
-    """Return the heads of what "and" joins in a source, in text order.
+    """Return the heads of the phrases that "and" joins in a source, in text order.
 
-    Where a name is an apposition to a noun, it stands for the noun:
+    A name that is an apposition to a noun takes the noun's place:
     "Ruiz and Okafor"; "the mayor, Ruiz, and her deputy, Okafor,"; "two divers, Ruiz and Okafor,".
     """
     inside = {t.i for t in source}
@@ -103,10 +103,10 @@ def _name_beside(noun: Token, inside: set[int], names: Names) -> Token:
 
 
 def relative_antecedent(head: Token, names: Names, words: SpeakerWords) -> Token | None:
-    """Return the noun that a relative pronoun stands for, any other word itself.
+    """Return the noun that a relative pronoun refers to; any other word is returned unchanged.
 
-    In "a diver from Lundby, who said", "who" is the diver; where the noun is an apposition to a
-    name, it is the one who bears the name. None where no noun is found.
+    In "a diver from Lundby, who said", "who" is the diver; if the noun is an apposition to a
+    name, the name is returned. None if no noun is found.
     """
     is_acronym = len(head.text) > 1 and head.text.isupper()  # "WHO"
     if not head.is_a("relative_noun") or head.tag not in _RELATIVE_TAGS or is_acronym:
@@ -140,7 +140,7 @@ def _named_by(token: Token, names: Names) -> Token:
 
 
 def _just_before(pronoun: Token, names: Names) -> list[Token]:
-    """Return the head of the name that ends right before a pronoun, where the parse tells none."""
+    """Return the head of the name right before a pronoun, for use if the parse has no noun."""
     for first, _ in names.before(pronoun.i, _LONGEST_NAME):
         last = names.last_word(first)
         if pronoun.i - last.i <= _NEAR and last.sentence == pronoun.sentence:
@@ -149,9 +149,9 @@ def _just_before(pronoun: Token, names: Names) -> list[Token]:
 
 
 def _is_told(verb: Token) -> bool:
-    """Whether the subject of a verb is told, as in a headline: "Boat sank at noon, court told".
+    """Whether the subject of a verb is the hearer, as in "Boat sank at noon, court told".
 
-    Who tells has a hearer, and the verb goes on with him.
+    If the subject is the speaker, the verb is followed by a hearer.
     """
     if not verb.is_a("telling") or verb.tag not in _PAST or is_passive(verb) or verb.view is None:
         return False
@@ -172,7 +172,7 @@ def _quoted(cue: Sequence[Token]) -> Token | None:
 
 
 def _is_name(words: Sequence[Token]) -> bool:
-    """Whether words are a name; the parser takes many a surname for a common noun."""
+    """Whether words are a name; the parser takes many surnames for common nouns."""
     if len(words) == 1 and words[0].tag == "NN":
         return words[0].text[:1].isupper()
     return any(t.pos == "PROPN" for t in words)
@@ -187,7 +187,7 @@ def _is_nominal(words: Sequence[Token]) -> bool:
 
 
 def _is_cue_like(words: Sequence[Token]) -> bool:
-    """Whether words are a verb or a preposition alone: "said", "According to"."""
+    """Whether words are only verbs, prepositions and the like: "said", "According to"."""
     return all(is_verb(t) or t.pos in {"ADP", "SCONJ", "ADV", "PUNCT"} for t in words) and (
         words[0].pos == "ADP" or words[0].text.islower() or words[0].tag == "VBG"
     )

@@ -108,13 +108,12 @@ class RowReader:
         first = self._ids.setdefault(article.id, number)
         if first != number and given is not None:
             message = (
-                f"row {first} has the id {article.id!r}, too; give each article an id of its own "
-                "to tell them apart"
+                f"row {first} also has the id {article.id!r}; give each article an id of its own"
             )
             notices.append(_notice("duplicate-id", message))
         first = self._texts.setdefault(article.text_sha256, number)
         if first != number:
-            message = f"row {first} has the same text; the same words count twice"
+            message = f"row {first} has the same text; its words are counted twice"
             notices.append(_notice("duplicate-text", message))
 
 
@@ -158,8 +157,8 @@ def _with_notices(extraction: Extraction, row: Row) -> Extraction:
     text = row.article.text if row.article is not None else ""
     if extraction.error is None and extraction.article.published is None and names_weekdays(text):
         message = (
-            "the text names weekdays, but nothing tells its day of publication, so that they have "
-            "no date; give a column of days, for example published='date'"
+            "the text names weekdays, but its day of publication is unknown, so they have no date; "
+            "name the column of days, for example published='date'"
         )
         notices.append(_notice("no-day", message))
     if not notices:
@@ -186,13 +185,13 @@ def _text(cell: object, notices: list[Notice]) -> str:
             "column? Name it with text="
         )
     if len(cell) <= _MAX_PATH and _PATH.fullmatch(cell.strip()):
-        message = f"the text {cell.strip()[:80]!r} is a path or an address, no article"
+        message = f"the text {cell.strip()[:80]!r} is a path or an address, not an article"
         notices.append(_notice("not-text", message))
         raise InputError(f"{message}; read the file first and give its contents")
     if _HTML.match(cell[:2_000]) or _HTML.search(cell[-200:]):
         message = (
-            "the text is HTML and was read as it stands, tags and all; take the article out of it "
-            "first by quotex.from_html"
+            "the text is HTML and was read as it is, tags included; extract the article first with "
+            "quotex.from_html"
         )
         notices.append(_notice("not-text", message))
     return cell

@@ -121,7 +121,7 @@ def test_scores_are_parts_of_the_best(bank: quotex.Bank) -> None:
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ({"after": "soon"}, "after='soon' is no day"),
+        ({"after": "soon"}, "after='soon' is not a day"),
         ({"before": "2031-02-30"}, "write it as YYYY-MM-DD"),
         ({"limit": 0}, "1 or more"),
     ],
@@ -145,7 +145,7 @@ def test_identities_are_kept_and_carried(tmp_path: Path) -> None:
         assert [f.article.id for f in bank.search("stay", speaker="Amit Devane")] == ["c"]
     other = [{"id": "Q2", "name": "Amit Devane"}]
     with quotex.Bank(tmp_path / "news.bank") as bank:
-        with pytest.raises(quotex.InputError, match="is 'Q1' in the bank and 'Q2' now"):
+        with pytest.raises(quotex.InputError, match="is 'Q1' in the bank but 'Q2' here"):
             bank.add([], identities=other)
         assert bank.search("stay")[0].speaker_id == "Q1"
 

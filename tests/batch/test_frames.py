@@ -230,9 +230,9 @@ def test_pipe_takes_no_table() -> None:
     [
         ({"processes": 0}, "processes=0"),
         ({"processes": "2"}, "processes='2'"),
-        ({"extractor": stub(), "nested": True}, "nested= is an option of an extractor"),
+        ({"extractor": stub(), "nested": True}, "nested= is an option for making an extractor"),
         ({"min_confidence": 7}, "min_confidence=7"),
-        ({"date": "day"}, "date= is no option; columns are named by text, id, published"),
+        ({"date": "day"}, "date= is not an option; columns are named with text, id, published"),
     ],
 )
 def test_wrong_options(options: dict[str, Any], told: str) -> None:

@@ -34,7 +34,7 @@ def test_answers_are_in_order_and_trouble_costs_only_its_row(pool: Pool[Numbers,
     told = {n: answer for n, answer in zip(numbers, found, strict=True) if answer != 2 * n}
     assert sorted(told) == [RAISES, DIES, HANGS, SENDS_NO_ANSWER]
     assert told[RAISES] == "reading it failed (ZeroDivisionError: by nought)"
-    assert told[DIES] == "the process that read this article was ended from outside"
+    assert told[DIES] == "the process reading this article ended unexpectedly"
     assert told[HANGS] == "it took more than 1 s to read"
     assert "reading it failed" in told[SENDS_NO_ANSWER]
 

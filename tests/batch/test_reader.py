@@ -208,7 +208,9 @@ def test_a_batch_without_texts_is_refused() -> None:
 
 
 def test_an_unknown_option_or_form_is_refused() -> None:
-    with pytest.raises(OptionError, match=r"date= is no option; columns are named by text, id, p"):
+    with pytest.raises(
+        OptionError, match=r"date= is not an option; columns are named with text, id, p"
+    ):
         BatchReader(options={"date": "day"})
     with pytest.raises(OptionError, match="articles, quotations"):
         BatchReader(form="rows")

@@ -52,7 +52,7 @@ def test_an_article_that_kills_its_process_costs_only_itself() -> None:
     found = list(read_in_processes(deadly(), rows(*texts), 2))
     assert [e.article.id for e in found] == [str(n) for n in range(36)]
     assert [n for n, e in enumerate(found) if e.error is not None] == [1]
-    assert "ended from outside" in (found[1].error or "")
+    assert "ended unexpectedly" in (found[1].error or "")
     assert sum(len(e) for e in found) == 35
 
 

@@ -153,7 +153,7 @@ def test_a_bank_may_be_given_by_its_path(tmp_path: Path) -> None:
     words = WORDS
     check(tmp_path, words, DEVANE)
     assert quotex.check(words, bank=tmp_path / "news.bank").verdict == "verbatim"
-    with pytest.raises(quotex.InputError, match="there is no such bank"):
+    with pytest.raises(quotex.InputError, match="no such bank"):
         quotex.check(words, bank=tmp_path / "none.bank")
 
 

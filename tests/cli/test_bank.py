@@ -113,7 +113,7 @@ def test_what_is_no_record_at_all(tmp_path: Path) -> None:
     path = _write(tmp_path / "words.txt", "The quay is safe.\n")
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", path)
     assert code == 3
-    assert "no JSON" in err
+    assert "not JSON" in err
 
 
 def test_search(bank: Path) -> None:
@@ -179,13 +179,13 @@ def test_identities_are_carried(bank: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["bank", "search", "none.bank", "words"], 3, "there is no such bank"),
-        (["bank", "search", "none.bank", "words", "--after", "soon"], 2, "'soon' is no day"),
+        (["bank", "search", "none.bank", "words"], 3, "no such bank"),
+        (["bank", "search", "none.bank", "words", "--after", "soon"], 2, "'soon' is not a day"),
         (["bank", "search", "none.bank", "words", "--limit", "0"], 2, "Invalid value"),
         (["bank", "stats", "."], 3, "a folder"),
         (["bank", "gossip"], 2, "No such command"),
         (["check", "words"], 2, "Missing option"),
-        (["check", "words", "--bank", "none.bank"], 3, "there is no such bank"),
+        (["check", "words", "--bank", "none.bank"], 3, "no such bank"),
         (["link", "none.jsonl"], 3, "No such file"),
     ],
 )

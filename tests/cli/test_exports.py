@@ -53,7 +53,7 @@ def test_what_people_annotated_is_not_written_over(tmp_path: Path) -> None:
     show([choir()], FORMATS.brat, tmp_path)
     show([choir()], FORMATS.brat, tmp_path)
     (tmp_path / "choir_1.ann").write_text("T1\tContent 2 5\tThe\n", "utf-8")
-    with pytest.raises(InputError, match="another file is there already"):
+    with pytest.raises(InputError, match="already exists with other content"):
         show([choir()], FORMATS.brat, tmp_path)
     assert (tmp_path / "choir_1.ann").read_text("utf-8") == "T1\tContent 2 5\tThe\n"
 
@@ -67,7 +67,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("output", "folder", "says"),
     [
-        (FORMATS.brat, None, "give a folder by --output FOLDER"),
+        (FORMATS.brat, None, "give a folder with --output FOLDER"),
         (FORMATS.json, Path("x"), "--output is for --format brat; json is printed"),
     ],
 )

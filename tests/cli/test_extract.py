@@ -146,7 +146,7 @@ def test_a_bad_file_among_good_ones_costs_only_itself(article: Path, tmp_path: P
         (
             ["extract", "-", "-", "--published", "soon"],
             2,
-            "'soon' is no day; write it as YYYY-MM-DD",
+            "'soon' is not a day; write it as YYYY-MM-DD",
         ),
         (["nonsense"], 2, "No such command"),
     ],

@@ -35,7 +35,7 @@ def test_it_gives_what_one_process_gives(reader: GuardedReader) -> None:
     *rows, dead = made.to_pylist()
     assert rows == local("articles")
     assert (dead["article_id"], dead["quotations"]) == ("040", [])
-    assert "ended from outside" in dead["error"]
+    assert "ended unexpectedly" in dead["error"]
 
 
 def test_batches_go_through_one_process(reader: GuardedReader) -> None:

@@ -141,7 +141,7 @@ def test_a_name_that_another_package_took_is_an_error(pipeline: Language) -> Non
     ours = Doc.get_extension("quotations")
     Doc.set_extension("quotations", default=None, force=True)
     try:
-        with pytest.raises(quotex.OptionError, match="taken by another component"):
+        with pytest.raises(quotex.OptionError, match="used by another component"):
             set_extensions()
     finally:
         Doc.set_extension("quotations", getter=ours[2], force=True)

@@ -51,12 +51,12 @@ def test_a_model_copied_without_the_one_beside_it_is_told(tmp_path: Path) -> Non
 @pytest.mark.parametrize("content", [b"", b"broken", b"\x93NUMPY\x01\x00"])
 def test_what_is_no_array_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / WORDS).write_bytes(content)
-    with pytest.raises(ModelError, match=r"words\.npy is no file of embeddings") as caught:
+    with pytest.raises(ModelError, match=r"words\.npy is not a file of embeddings") as caught:
         read_words(tmp_path)
     assert "\n" not in str(caught.value)
 
 
 def test_pickled_objects_are_not_read(tmp_path: Path) -> None:
     np.save(tmp_path / WORDS, np.array([{}], dtype=object), allow_pickle=True)
-    with pytest.raises(ModelError, match="is no file of embeddings"):
+    with pytest.raises(ModelError, match="is not a file of embeddings"):
         read_words(tmp_path)

@@ -39,7 +39,7 @@ def test_a_receipt_is_what_was_written(tmp_path: Path) -> None:
 def test_a_broken_receipt_is_told(tmp_path: Path) -> None:
     receipts = Receipts(tmp_path)
     (tmp_path / "receipts/000003.json").write_text('{"part": 3}', "utf-8")
-    with pytest.raises(OptionError, match="no receipt of a finished part"):
+    with pytest.raises(OptionError, match="not the receipt of a finished part"):
         receipts.of(3)
 
 
@@ -54,7 +54,7 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
 def test_one_job_at_a_time(tmp_path: Path) -> None:
     with (
         alone_in(tmp_path),
-        pytest.raises(OptionError, match="another job writes to this folder"),
+        pytest.raises(OptionError, match="another job is writing to this folder"),
         alone_in(tmp_path),
     ):
         pass
@@ -63,7 +63,7 @@ def test_one_job_at_a_time(tmp_path: Path) -> None:
 def test_two_settings_do_not_mix(tmp_path: Path) -> None:
     Manifest({"options": {"detector": "rules"}, "part_rows": 8}).write(tmp_path)
     check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 8})
-    with pytest.raises(OptionError, match=r'begun with options={"detector": "rules"}, now'):
+    with pytest.raises(OptionError, match=r'started with options={"detector": "rules"}, now'):
         check_same(tmp_path, {"options": {}, "part_rows": 8})
     with pytest.raises(OptionError, match="part_rows=8, now part_rows=9"):
         check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 9})

@@ -1,4 +1,4 @@
-"""Here the extractors are those of the rules alone, so that no training can change a case."""
+"""Extractors that use only the rules, so that training the model cannot change a case."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import quotex
 
 @pytest.fixture(scope="session")
 def extractor(nlp: Language) -> quotex.Extractor:
-    """An extractor with the rules alone."""
+    """An extractor that uses only the rules."""
     return quotex.load(nlp, detector="rules", min_confidence=0)
 
 
 @pytest.fixture(scope="session")
 def thinker(nlp: Language) -> quotex.Extractor:
-    """The same, with thoughts."""
+    """The same, including thoughts."""
     return quotex.load(nlp, modes="all", detector="rules", min_confidence=0)

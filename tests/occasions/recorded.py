@@ -1,8 +1,8 @@
-"""Articles whose parse was recorded, so that no change of a model can change what the rules read.
+"""Articles with recorded parses, so that a new model cannot change what the rules read.
 
 ``trees.toml`` holds the tree of each paragraph: its words in text order, each written as word,
 lemma, part of speech, tag, relation and the number of its head, counted from 1, then its entity if
-it has one, "+" before it where it goes on. "|" ends a sentence.
+it has one, with "+" before it if it continues. "|" ends a sentence.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tests.trees import ENGLISH
 
 
 class RecordedEngine:
-    """Reads the paragraphs whose trees were recorded, by their text."""
+    """Returns the recorded trees of paragraphs, looked up by their text."""
 
     name = "recorded"
     scheme: Scheme = "clear"
@@ -35,11 +35,11 @@ class RecordedEngine:
         return (tree_of(text, self._trees[text]) for text in texts)
 
     def check(self, depth: Depth) -> None:
-        """Lack nothing."""
+        """Accept any depth."""
 
 
 def tree_of(text: str, notation: str) -> Tree:
-    """Return the tree of a text that is written in the notation of ``trees.toml``."""
+    """Return the tree of a text; ``notation`` is that of ``trees.toml``."""
     tree = Tree([], [], [0], [])
     end = 0
     for part in notation.split():
@@ -64,6 +64,6 @@ def tree_of(text: str, notation: str) -> Tree:
 
 
 def recorded_extractor() -> Extractor:
-    """Return an extractor with the rules alone, which reads what was recorded."""
+    """Return an extractor that uses only the rules, on recorded parses."""
     options = Options(detector="rules", min_confidence=0)
     return Extractor(Pipeline(ENGLISH, RecordedEngine(), RuleDetector(), options))

@@ -1,4 +1,4 @@
-"""Day and venue of the last quotation, clause by clause, on recorded parses."""
+"""Day and venues of the last quotation, on recorded parses."""
 
 from __future__ import annotations
 

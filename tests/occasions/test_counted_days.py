@@ -1,4 +1,4 @@
-"""Days that are counted from other days, stretches of days, and what is only vague."""
+"""Days that are counted from other days, ranges of days, and vague times."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONG_WORDS = (
 
 
 def read(text: str, published: date | None = TUESDAY) -> list[tuple[str, str]]:
-    """Return the words of each time in a text, with its day or "first/last" of October 2014."""
+    """Return the words of each time in a text, with its day or its first and last day."""
     found = times_and_vague(text, published, ENGLISH)[0]
     return [(text[t.start : t.end], "/".join(_days(t))) for t in found if not t.is_ahead]
 
@@ -44,7 +44,7 @@ def _days(time: TimeFound) -> list[str]:
         ("the eve of Friday", "the eve of Friday", "14-10-09"),
         ("on eve of the vote on Friday", "eve of the vote on Friday", "14-10-09"),
         (f"a day after {EIGHT_WORDS} Friday", f"a day after {EIGHT_WORDS} Friday", "14-10-11"),
-        # what counts nothing
+        # nothing is counted, or only part of it
         (f"a day after {EIGHT_WORDS} of Friday", "Friday", "14-10-10"),
         (f"a day after {LONG_WORDS} vote on Friday", f"a day after {LONG_WORDS} vote on Friday",
          "14-10-11"),

@@ -1,4 +1,4 @@
-"""Which day dates a cue, on trees built by hand."""
+"""Which day dates a cue, on hand-built trees."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PUBLISHED = date(2014, 10, 14)
 
 
 def day_of(rows: str, verb: int, contents: tuple[Bounds, ...] = ()) -> str:
-    """Return the day that dates a verb, by its number, "-" for none."""
+    """Return the day that dates the verb with this number, or "-"."""
     view = context_of("\n".join(_row(row) for row in rows.split("; "))).view
     times, _ = times_and_vague(view.text, PUBLISHED, ENGLISH)
     venues = VenueReader(ENGLISH.venues)
@@ -51,7 +51,7 @@ def _row(row: str) -> str:
           " on IN prep 5; Monday NNP pobj 6"), 2, "-"),
         (("Roe NNP nsubj 2; spoke VBD ROOT 2; about IN prep 2; storms NNS pobj 3; on IN prep 4;"
           " Monday NNP pobj 5"), 2, "-"),
-        # What is no speech event, and names.
+        # Something other than a speech event, and names.
         ("Monday NNP poss 3; 's POS case 1; storm NN nsubj 4; said VBD ROOT 4", 4, "-"),
         (("the DT det 4; 1951 CD nummod 4; Refugee NNP compound 4; Convention NNP nsubj 5;"
           " says VBZ ROOT 5"), 5, "-"),
@@ -59,7 +59,7 @@ def _row(row: str) -> str:
           " 's POS case 5; 9 CD pobj 4"), 2, "-"),
         (("In IN prep 7; the DT det 3; quarter NN pobj 1; of IN prep 3; 2012 CD pobj 4;"
           " Roe NNP nsubj 7; said VBD ROOT 7"), 7, "-"),
-        # What will be, for a cue that was and one that will be.
+        # The future, for cues in the past and in the future.
         (("will MD aux 2; end VB ROOT 2; on IN prep 2; June NNP pobj 3; 30 CD nummod 4;"
           " blaming VBG advcl 2"), 6, "-"),
         (("would MD aux 2; end VB ROOT 2; on IN prep 2; June NNP pobj 3; 30 CD nummod 4;"

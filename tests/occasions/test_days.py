@@ -1,4 +1,4 @@
-"""Time expressions become days, or nothing."""
+"""Time expressions are read as days, or as nothing."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def one(day: str) -> Days:
         ("she said on 14 October 2012", "14 October 2012", one("2012-10-14")),
         ("she said on October 14, 2012", "October 14, 2012", one("2012-10-14")),
         ("she said on 2012-10-14", "2012-10-14", one("2012-10-14")),
-        ("she said on Dec. 30", "Dec. 30", one("2013-12-30")),  # words are said before print
+        ("she said on Dec. 30", "Dec. 30", one("2013-12-30")),  # said before publication
         ("she said on Oct. 16", "Oct. 16", one("2014-10-16")),  # but a page may be updated
         ("she said on Feb. 2", "Feb. 2", one("2014-02-02")),
         ("she said in March", "March", ("2014-03-01", "2014-03-31")),

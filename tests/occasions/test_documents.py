@@ -28,16 +28,16 @@ DAY = "Monday; -"
             "A letter dated Monday irks Oslo. ¶ The letter says that the wall is old.",
             "Monday; medium letter",
         ),
-        # another's words, another document, another kind
+        # somebody else's words, another document, another kind
         (OUT + "Ada Roe says that the wall is old.", "-"),
         (OUT + "An earlier study says that it is old.", "-"),
         (OUT + "The letter says that the wall is old.", "-; medium letter"),
         (OUT + "It rained. ¶ A study says that it is old.", "-"),
         (OUT + "The lead author, Ada Roe, said that the wall was old.", "-"),
-        # what is still to come out, or came out in some year
+        # still to be published, or published in some year
         ("A study to be published on Friday irks Oslo. ¶ The study says that it is old.", "-"),
         ("A study published in 2009 irks Oslo. ¶ The study says that the wall is old.", "-"),
-        # two of the kind
+        # two of the same kind
         (
             f"A report issued on Sunday irks Bergen. {OUT}The study says that the wall is old.",
             "-",

@@ -1,4 +1,4 @@
-"""When and where words were said: what stands by the cue, or what the same speaker went on from."""
+"""When and where words were said: stated beside the cue, or inherited by the same speaker."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ ORGAN = "Norway's Foreign Ministry said the boats were lost."
 
 
 def occasions(extractor: Extractor, text: str, *, countries: bool = True) -> list[Occasion]:
-    """Return the occasions of a text's quotations, with or without their countries."""
+    """Return the occasions of a text's quotations, with or without their speakers' countries."""
     pipeline = extractor.pipeline
     article = Article(text=text.replace(" ¶ ", "\n\n"), language="en", published="2014-10-14")
     contexts = pipeline.parse([Document(article, pipeline.language)])

@@ -1,4 +1,4 @@
-"""Cases of day and venue, clause by clause of the rule of inheritance."""
+"""Cases of day and venue, for each clause of the law of inheritance."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ALL = [
 
 
 def shown(quotation: Quotation) -> str:
-    """Return day and venues in the notation of the cases."""
+    """Return the day and venues in the notation of the cases."""
     day = quotation.date.evidence.text if quotation.date is not None else "-"
     venues = ", ".join(sorted(f"{v.kind} {v.span.text}" for v in quotation.venues)) or "-"
     return "-" if (day, venues) == ("-", "-") else f"{day}; {venues}"
@@ -45,7 +45,7 @@ def test_the_headline_and_the_lead_look_ahead(extractor: Extractor) -> None:
     [
         ("Wall is safe and the gate will be mended, mayor says", "Monday; event rally"),
         ("Mayor says the harbour board must go", "-"),
-        ("Wall is safe, mayor says", "-"),  # two words are too few to be the same
+        ("Wall is safe, mayor says", "-"),  # two words in common are too few
     ],
 )
 def test_a_headline_restates_the_quotation_whose_words_it_repeats(

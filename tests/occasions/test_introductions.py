@@ -1,4 +1,4 @@
-"""What the paragraph before a transcript tells of when and where the talk was held."""
+"""What the paragraph before a transcript says about when and where the talk was held."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ TURNS = "ADA ROE: The wall is old. ¶ PLANET: Will it hold? ¶ ADA ROE: Nobody k
             "Monday; event interview, place Oslo",
         ),
         (f"Varde Hall, Monday. The doors were shut. ¶ {TURNS}", "Monday; place Varde Hall"),
-        # short lines between do not count
+        # short lines in between do not count
         (f"Ada Roe spoke to us in Oslo on Monday. ¶ Part one ¶ {TURNS}", "Monday; place Oslo"),
-        # the day on which they spoke, not that of another matter
+        # the day on which they spoke, not another one
         (
             f"Her book comes out in 2015. Ada Roe spoke to us in Oslo on Monday. ¶ {TURNS}",
             "Monday; place Oslo",
         ),
-        # nothing is told, or elsewhere, or of what is to come, or it is no transcript
+        # nothing is stated, or it is elsewhere, in the future or about something else
         (f"Ada Roe has been mayor for years and likes to talk. ¶ {TURNS}", "-"),
         (f"It rained in Oslo on Monday. ¶ Ada Roe is the mayor of it. ¶ {TURNS}", "-"),
         (f"Ada Roe will speak to the board in Oslo on Friday. ¶ {TURNS}", "-"),

@@ -1,4 +1,4 @@
-"""Every kind of venue has cases of its own, half of which tell none."""
+"""Every kind of venue has its own cases, about half of them without a venue."""
 
 from __future__ import annotations
 

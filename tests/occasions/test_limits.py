@@ -1,4 +1,4 @@
-"""Prepositions and verbs that keep a day from being that of a cue, on trees built by hand."""
+"""Prepositions and verbs that rule out a day as that of a cue, on hand-built trees."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.occasions.test_tense import verb_of
         ("after", False, False),
         ("during", False, False),
         ("at", False, False),
-        ("for", False, False),  # "for Roe": no day
+        ("for", False, False),  # "for Roe" is not a day
     ],
 )
 def test_limits(word: str, nearest: bool, farther: bool) -> None:

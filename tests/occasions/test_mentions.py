@@ -1,4 +1,4 @@
-"""How quotations become event mentions: paragraphs that count, names that are one."""
+"""How quotations become event mentions: which paragraphs count, and which names are the same."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.trees import context_of
 
 
 def paragraph(words: int, *, verb: bool = False) -> str:
-    """Return a sentence of so many words, which ends a paragraph."""
+    """Return a sentence of so many words that ends a paragraph."""
     rows = [f"word word NN dep {words}" for _ in range(words - 1)]
     tag = "VB" if verb else "NN"
     return "\n".join([*rows, f"end end {tag} ROOT {words}", f"¶ ¶ _SP dep {words}"])
@@ -37,7 +37,7 @@ def test_paragraphs_are_counted_without_what_is_no_prose(
 
 
 def speakers(names: list[str | None]) -> list[Speaker | None]:
-    """Return speakers; "*" before a name says that it is an organization's."""
+    """Return speakers; "*" before a name marks an organization."""
     return [
         Speaker(
             name=name.removeprefix("*"),
@@ -58,11 +58,11 @@ def speakers(names: list[str | None]) -> list[Speaker | None]:
         (["Roe", None, "Lind"], ["Roe", None, "Lind"]),
         (["Roe", "Ada Lind"], ["Roe", "Ada Lind"]),
         ([], []),
-        # an organization goes by its first word and its initials, too
+        # the first word and the initials of an organization refer to it too
         (["*Varde Motor Works", "*Varde"], ["Varde Motor Works", "Varde Motor Works"]),
         (["*VM", "*Varde Motors"], ["Varde Motors", "Varde Motors"]),
         (["*VM", "*Varde Motor Works"], ["Varde Motor Works", "Varde Motor Works"]),
-        # not where two do so, nor a person, nor what is only described by a name
+        # not if two share it, not for a person, and not if the name has lower-case words
         (["*Varde Motors", "*Varde Airlines", "*Varde"],
          ["Varde Motors", "Varde Airlines", "Varde"]),
         (["Varde Roe", "Varde"], ["Varde Roe", "Varde"]),

@@ -1,4 +1,4 @@
-"""Why a day or a venue holds, as the evidence tells it."""
+"""The reasons that the evidence gives for a day or a venue."""
 
 from __future__ import annotations
 
@@ -22,36 +22,36 @@ COMING_OUT = mention("0 ?: 13; medium CNN", documents=frozenset({0}), **SCENE)
 @pytest.mark.parametrize(
     ("story", "day", "venue"),
     [
-        (["0 Roe: 13; event rally"], "beside the cue", "beside the cue"),
+        (["0 Roe: 13; event rally"], "next to the cue", "next to the cue"),
         (
             ["0 Roe: 13; event rally", "1 Roe"],
-            "where the same speech event is told",
-            "where the same speech event is told",
+            "mentioned with the same speech event",
+            "mentioned with the same speech event",
         ),
-        (["0 Roe: 13", "1 Roe: -; event rally"], "where the same speech event is told",
-         "beside the cue"),
+        (["0 Roe: 13", "1 Roe: -; event rally"], "mentioned with the same speech event",
+         "next to the cue"),
         (
             ["0 Roe: 13; event debate", mention("0 Lind", voice="person")],
-            "where the gathering is told at which others were heard",
-            "where the gathering is told at which others were heard",
+            "mentioned with the gathering at which others spoke",
+            "mentioned with the gathering at which others spoke",
         ),
         (
             [COURT, mention("1 Lind", is_counsel=True)],
-            "where the court is told in which the speaker has an office",
-            "where the court is told in which the speaker has an office",
+            "mentioned with the court in which the speaker holds office",
+            "mentioned with the court in which the speaker holds office",
         ),
         (
             [COMING_OUT, mention("1 study", speaks_document=0)],
-            "where the document is said to have come out",
-            "where the document is said to have come out",
+            "where the article says that the document came out",
+            "where the article says that the document came out",
         ),
         (
             [
                 mention("0 ?: 13; event talk", is_introduction=True, **SCENE),
                 mention("1 Roe", **TURN),
             ],
-            "where the transcript is introduced",
-            "where the transcript is introduced",
+            "in the introduction to the transcript",
+            "in the introduction to the transcript",
         ),
     ],
 )  # fmt: skip
@@ -65,11 +65,11 @@ def test_grounds_of_the_last(story: Story, day: str, venue: str) -> None:
 def test_what_is_told_later_says_so() -> None:
     made = in_order(["0 Roe", "5 Roe: 13; event rally"])
     found = occasions_of(made, {}, ENGLISH)[made[0]]
-    assert found.date_ground == "where the same speech event is told later"
+    assert found.date_ground == "mentioned later with the same speech event"
 
 
 def test_a_government_shares_its_day_alone() -> None:
     made = in_order(["3 Norway: 13", "3 Ministry: -; medium note"])
     found = occasions_of(made, {"Norway": "NO", "Ministry": "NO"}, ENGLISH)[made[1]]
-    assert found.date_ground == "where what the same government said is told"
-    assert [found.venue_ground(v) for v in found.venues] == ["beside the cue"]
+    assert found.date_ground == "mentioned with other words of the same government"
+    assert [found.venue_ground(v) for v in found.venues] == ["next to the cue"]

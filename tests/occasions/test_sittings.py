@@ -1,4 +1,4 @@
-"""What an article tells of a meeting, a trial or the like where it quotes nothing."""
+"""What an article says about a meeting, a trial or something similar where it quotes nothing."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ def _day(sitting: Sitting) -> str:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        # a body acts on a day, somewhere
+        # a body acts on a day at a place
         (
             ("Members/member NNS nsubj 2; voted/vote VBD ROOT 2; at IN prep 2; the DT det 5; "
              "Guildhall NNP pobj 3 FAC; on IN prep 2; Monday NNP pobj 6"),
             ["held; 2014-10-13; place Guildhall"],
         ),
-        # what a body has done to something
+        # something is done by a body
         (
             ("It/it PRP nsubjpass 3; was VBD auxpass 3; approved/approve VBN ROOT 3;"
              " by IN agent 3; the DT det 6; council/council NN pobj 4; on IN prep 3;"
@@ -58,7 +58,7 @@ def _day(sitting: Sitting) -> str:
              " Monday NNP pobj 7"),
             [],
         ),
-        # the place hangs on another word of the clause
+        # the place is attached to another word of the clause
         (
             ("Members/member NNS nsubj 2; voted/vote VBD ROOT 2; against IN prep 2; it PRP "
              "pobj 3; at IN prep 4; the DT det 7; Guildhall NNP pobj 5 FAC; on IN prep 2; "
@@ -72,7 +72,7 @@ def _day(sitting: Sitting) -> str:
             ["held; 2014-10-13; event inquest"],
         ),
         ("The DT det 2; inquest NN nsubj 3; opened/open VBD ROOT 3", ["named; -; event inquest"]),
-        # it is named beside another verb
+        # a sitting is named beside another verb
         (
             ("It PRP nsubj 2; rained/rain VBD ROOT 2; after IN prep 2; the DT det 5; "
              "meeting NN pobj 3"),
@@ -92,14 +92,14 @@ def test_what_is_told_of_a_sitting(line: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        # another sitting than the one at hand
+        # a sitting other than the article's
         "The DT det 3; next JJ amod 3; meeting NN nsubj 4; opened/open VBD ROOT 4",
         ("It PRP nsubj 2; rained/rain VBD ROOT 2; after IN prep 2; earlier JJR amod 5; "
          "meetings/meeting NNS pobj 3"),
-        # one to come
+        # a sitting still to come
         ("It PRP nsubj 3; will MD aux 3; rain VB ROOT 3; after IN prep 3; the DT det 6; "
          "meeting NN pobj 4"),
-        # what is no act of a sitting, and who does not sit
+        # not an act of a sitting, or not by its members
         "Members/member NNS nsubj 2; slept/sleep VBD ROOT 2; on IN prep 2; Monday NNP pobj 3",
         "Farmers/farmer NNS nsubj 2; voted/vote VBD ROOT 2; on IN prep 2; Monday NNP pobj 3",
         # no day and no place

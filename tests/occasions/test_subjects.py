@@ -1,4 +1,4 @@
-"""Whom the subject of a clause stands for, among those who are quoted."""
+"""Which speakers the subject of a clause refers to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.trees import ENGLISH
 
 
 def names_of(text: str, word: str, *speakers: str) -> tuple[str, ...]:
-    """Return whom the last ``word`` of a text stands for; all speakers are quoted at its end."""
+    """Return whom the last ``word`` of a text refers to; all speakers are quoted at its end."""
     view = article(text).view
     quoted = [SpeakerAt(len(view.tokens), speaker) for speaker in speakers]
     reader = SubjectReader(view, ENGLISH.speakers, quoted)
@@ -29,14 +29,14 @@ def names_of(text: str, word: str, *speakers: str) -> tuple[str, ...]:
             ["Ada Roe"],
             ("Ada Roe",),
         ),
-        # The whole name goes before whoever is quoted most.
+        # The full name takes precedence over whoever is quoted most.
         (
             "Foreign/NNP/x/2 Ministry/NNP/nsubj/3 came/VBD",
             "Ministry",
             ["Health Ministry", "Health Ministry", "Foreign Ministry"],
             ("Foreign Ministry",),
         ),
-        # Nobody's name, and nobody who is quoted.
+        # Not a name, or not a speaker.
         ("Ministry/NNP/nsubj/2 came/VBD", "Ministry", ["aide of the ministry"], ()),
         ("Lind/NNP/nsubj/2 came/VBD", "Lind", ["Ada Roe"], ()),
         ("roe/NN/nsubj/2 came/VBD", "roe", ["Ada Roe"], ()),

@@ -1,4 +1,4 @@
-"""The tense of a cue, on trees built by hand."""
+"""The tense of a cue, on hand-built trees."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SENSE = Sense("verb", "say", "obj", "speech", "asserts")
 
 
 def verb_of(rows: str, number: int) -> Token:
-    """Return a verb of one sentence: word, tag, relation and head, rows parted by semicolons."""
+    """Return a verb of a sentence written as word, tag, relation and head, separated by ";"."""
     return words_of(rows)[number - 1]
 
 

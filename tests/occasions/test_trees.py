@@ -1,4 +1,4 @@
-"""When and where words were said, told from trees built by hand: the same in both schemes."""
+"""When and where words were said, on hand-built trees: the same in both label schemes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which event or document a noun is, on trees built by hand."""
+"""Which event or document a noun names, on hand-built trees."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ a       a       DT  det      {head}
 
 
 def noun_phrase(words: str) -> str:
-    """Return a clause whose object is the words, the last one its head."""
+    """Return a clause with the words as its object; the last one is the head."""
     parts = words.split()
     head = 3 + len(parts)
     rows = [f"{word} {word} NN compound {head}" for word in parts[:-1]]

@@ -20,7 +20,7 @@ WHEN_AT_LEAST, WHERE_AT_LEAST = 80, 50
 
 
 def read(name: str) -> dict[str, list[list[str]]]:
-    """Return the groups of a file: text, what is expected, and for some the day of publication."""
+    """Return the groups of a file: text, expected result and sometimes the day of publication."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
@@ -36,7 +36,7 @@ def params(groups: dict[str, list[list[str]]]) -> list[Any]:
 
 
 def last(extractor: Extractor, annotated: str, published: str) -> Quotation:
-    """Return the record of the last quotation that is marked."""
+    """Return the record of the last marked quotation."""
     case = parse(annotated)
     spans = [{**q.roles, "id": str(number)} for number, q in enumerate(case.quotations)]
     given = {"text": case.text, "published": published or None}

@@ -1,4 +1,4 @@
-"""Here the extractors are those of the rules alone, so that no training can change a case."""
+"""Extractors that use only the rules, so that training cannot change a case."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import quotex
 
 @pytest.fixture(scope="session")
 def extractor(nlp: Language) -> quotex.Extractor:
-    """An extractor with the rules alone."""
+    """An extractor that uses only the rules."""
     return quotex.load(nlp, detector="rules", min_confidence=0)
 
 

@@ -1,4 +1,4 @@
-"""Each rule's weight and say are declared, and a declaration is what decides."""
+"""Each rule's weight and authority are declared, and the declaration decides."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def declare(monkeypatch: pytest.MonkeyPatch, new: Authority) -> None:
 def register(
     monkeypatch: pytest.MonkeyPatch, say: Say, *parts: str, cue: str = "denied", parse: bool = True
 ) -> None:
-    """Add a rule that proposes ``parts`` of ``DENIED``, and declare what it says."""
+    """Add a rule that proposes ``parts`` of ``DENIED``, and declare its authority."""
 
     def find(context: Context) -> Iterator[Candidate]:
         yield candidate_of(context, parts, cue, "Bo", rule=NEW, weight=weight_of(NEW))

@@ -1,4 +1,4 @@
-"""A candidate never changes; what covers the text is looked up as a search would find it."""
+"""Candidates are immutable; interval look-ups give the same answers as a plain search."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_each_is_itself_alone() -> None:
 
 @st.composite
 def owned(draw: st.DrawFn) -> list[tuple[Bounds, int]]:
-    """Draw stretches that do not overlap, each with an owner; some touch."""
+    """Draw spans that do not overlap, each with an owner; some touch."""
     found, at = [], 0
     for _ in range(draw(st.integers(0, 8))):
         start = at + draw(st.integers(0, 3))
@@ -87,9 +87,9 @@ def test_stretches_that_only_touch_do_not_overlap(start: int, end: int, expected
         ("Bo denied", "snowed", False),
         ("rained", "denied", True),  # it shares words
         ("all day", "said", True),  # it shares the cue
-        ("all day", "rained", True),  # its cue is content already
+        ("all day", "rained", True),  # its cue is already content
         ("all day", "", False),
-        ("said", "denied", False),  # content may take in another's cue
+        ("said", "denied", False),  # content may include the cue of another
     ],
 )
 def test_what_clashes_with_what_is_taken(content: str, cue: str, expected: bool) -> None:

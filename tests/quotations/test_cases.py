@@ -1,7 +1,7 @@
 """The annotated sentences of ``cases/``, read by the real parser.
 
-Those of the folder itself are read by the rules alone, so that no training can change them; those
-of ``cases/reported/`` as ``quotex.load()`` reads them, for they say what nobody should be shown.
+Those in the folder itself are read with the rules only, so that training cannot change them; those
+in ``cases/reported/`` as ``quotex.load()`` reads them, because they show what users should not see.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def cases(stem: str) -> list[Case]:
 
 
 def check(case: Case, extractor: Extractor, thinker: Extractor) -> None:
-    """Compare a case with what is found: thoughts count as well where quotations are expected."""
+    """Compare a case with what is found; thoughts count as well if quotations are expected."""
     reader = thinker if case.quotations else extractor
     lines = differences(case, reader(case.text).quotations)
     assert not lines, "\n".join([case.name, *lines])
@@ -53,7 +53,7 @@ def test_known_failure(case: Case, extractor: Extractor, thinker: Extractor) -> 
 
 @pytest.fixture(scope="module")
 def by_default(nlp: Language) -> Extractor:
-    """An extractor with all settings at their defaults."""
+    """An extractor with the default settings."""
     return quotex.load(nlp)
 
 

@@ -1,4 +1,4 @@
-"""Confidence is a measured share, and all rules have one."""
+"""Confidence is a measured share, and every rule has one."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ TEXT = "She said “it rained, it poured,” and (so it was) left “at once”.
 
 
 def run(context: Context, first: str, last: str) -> list[Token]:
-    """Return the tokens from the first place of one word to the next of another."""
+    """Return the tokens from the first occurrence of one word to the next one of another."""
     found = [t.i for t in context.view.tokens if t.text == first]
     end = next(t.i for t in context.view.tokens if t.text == last and t.i >= found[0])
     return context.view.tokens[found[0] : end + 1]
@@ -30,9 +30,9 @@ def run(context: Context, first: str, last: str) -> list[Token]:
     ("first", "last", "expected"),
     [
         ("She", "said", "She said"),
-        ("it", "rained", "“it rained, it poured,”"),  # a stretch is never cut behind its first word
+        ("it", "rained", "“it rained, it poured,”"),  # a stretch is never cut after its first word
         ("rained", "rained", "rained,"),
-        ("rained", "poured", "rained, it poured,"),  # the comma is within the marks
+        ("rained", "poured", "rained, it poured,"),  # the comma is inside the marks
         ("it", "poured", "“it rained, it poured,”"),
         ("said", "poured", "said “it rained, it poured,”"),
         ("said", "rained", "said “it rained, it poured,”"),  # a stretch is never cut
@@ -115,7 +115,7 @@ def test_is_bare(pos: list[str], bare: bool) -> None:
         (set(), ["a , b c"]),
         ({0}, [", b c"]),
         ({2}, ["a ,", "c"]),
-        ({0, 2}, ["c"]),  # what is left between is a mere mark
+        ({0, 2}, ["c"]),  # only a mark is left in between
         ({3}, ["a , b"]),
         ({0, 2, 3}, []),
     ],

@@ -1,4 +1,4 @@
-"""Quoted sentences without a cue go on from the quotation before them, or from none."""
+"""Quoted sentences without a cue continue the quotation before them, or none."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def test_a_quoted_sentence_goes_on(extractor: Extractor, rest: str) -> None:
         " The “Old Lady” sank in the bay.",  # a name
         " “The boat.”",  # too few words for a sentence
         " The coat was a “blue and rather ugly” thing.",  # in mid-sentence
-        "\n\n\n\nSnow fell. It was cold. The sea froze. “We lost the boat as well.”",  # far off
-        "\n\nSnow fell on the pass.\n\n“We lost the boat as well.”",  # a paragraph stands between
+        "\n\n\n\nSnow fell. It was cold. The sea froze. “We lost the boat as well.”",  # too far
+        "\n\nSnow fell on the pass.\n\n“We lost the boat as well.”",  # a paragraph in between
     ],
 )
 def test_what_does_not_go_on(extractor: Extractor, rest: str) -> None:
@@ -80,7 +80,7 @@ NEXT = "“We lost the boat.”"
 
 
 def parts(text: str, *, cue: str = "said", source: str = "Ada") -> list[str]:
-    """Return the content of one quotation, "“It rained,”", after it has gone on."""
+    """Return the sentences added to a quotation of "“It rained,”"."""
     context = marked_context(text)
     (found,) = continued(context, [candidate_of(context, ["“It rained,”"], cue, source)])
     return [text[slice(*bounds)] for bounds in found.content[1:]]
@@ -155,7 +155,7 @@ def test_it_goes_on_from_the_nearest_before() -> None:
     one, other = continued(context, [first, second])
     assert one is first
     assert (other.source, len(other.content)) == (second.source, 2)
-    assert other.notes == (("quote-goes-on", "a quoted sentence without a cue goes on from it"),)
+    assert other.notes == (("quote-goes-on", "a quoted sentence without a cue continues it"),)
 
 
 @pytest.mark.parametrize("mode", ["speech", "writing", "thought"])
@@ -187,7 +187,7 @@ def test_nothing_goes_on_where_no_content_may_begin(monkeypatch: pytest.MonkeyPa
 
 
 def test_it_begins_behind_the_cue_and_the_source() -> None:
-    """What stands before them is no sentence between the two."""
+    """What precedes them is not a sentence between the two."""
     text = f"“It rained,” he wept. So Bo told Ada. {NEXT}"
     assert parts(text, cue="told", source="Ada") == [NEXT]
     assert parts(text, cue="told", source="") == [NEXT]

@@ -1,4 +1,4 @@
-"""Cues that go on from another, and those that others hand on."""
+"""Cues that continue another cue, and cues that others pass on."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ SAID = {
     ("change", "goes_on"),
     [
         ({}, True),
-        ({"noun": "mayor mayor NN nsubj 5"}, False),  # who may accuse as well
+        ({"noun": "mayor mayor NN nsubj 5"}, False),  # a mayor may accuse as well
         ({"noun": "he he PRP nsubj 5"}, False),
         ({"noun": "Voss voss NNP nsubj 5"}, False),
         ({"noun": "firm firm NN nsubj 5"}, False),
-        ({"verb": "flooded flood VBD conj 5"}, False),  # which a jail may have done
+        ({"verb": "flooded flood VBD conj 5"}, False),  # a jail may flood
         ({"verb": "accuses accuse VBZ conj 5"}, False),
         ({"verb": "accuse accuse VBP conj 5"}, False),
         ({"noun": "he he PRP nsubj 5", "inner": "leave leave VB ccomp 2"}, True),

@@ -1,4 +1,4 @@
-"""Spans that somebody else found: how they are read, checked and understood."""
+"""Spans given by the caller: how they are read, checked and understood."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_a_cue_means_what_a_rule_reads_there() -> None:
     unknown = reader.candidate(GivenSpans(content=((12, 21),), source=((0, 4),)))
     assert (unknown.sense.stance, unknown.detail) == (
         "asserts",
-        "spans given; no cue: taken for plain speech",
+        "spans given; no cue, so plain speech is assumed",
     )
 
 

@@ -1,4 +1,4 @@
-"""Look-ups by offset, at and beside each edge."""
+"""Look-ups by offset, at and next to each edge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Direct, mixed or indirect: by how much of the content stands in marks, and why."""
+"""Direct, mixed or indirect: how much of the content is in marks, and why."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_name_in_marks(text: str, named: bool) -> None:
     [(0, 3, "direct"), (1, 19, "direct"), (1, 18, "mixed"), (9, 1, "mixed"), (3, 0, "indirect")],
 )
 def test_nearly_all_is_all(outside: int, inside: int, kind: str) -> None:
-    """From 95 % of the words on, content is direct."""
+    """Content is direct if at least 95 % of its words are in marks."""
     marked = f"“{' '.join(['rain'] * inside)}”" if inside else ""
     text = " ".join([*["snow"] * outside, marked]).strip()
     candidate = Candidate([(0, len(text))], [], [], SAY, "", "", 0.5)
@@ -89,7 +89,7 @@ def test_a_few_words_with_capitals_are_a_name(marked: str, named: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Ada Saw “Red” now", False),  # three of four words with a capital: headline style
+        ("Ada Saw “Red” now", False),  # three of four words capitalised: title case
         ("Ada saw “Red” now", True),
         ("Ada Saw of the “Red” now", False),  # small words do not count
         ("12 saw 3 “Red”", True),

@@ -1,4 +1,4 @@
-"""Every kind of text that was once read wrongly has cases of its own, half of which stay silent."""
+"""Every kind of text that was once misread has its own cases, half of which expect nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.annotated import Case
 from tests.quotations.test_cases import FILES, KNOWN, REPORTED, cases
 
 EACH, HALF = 8, 4
-KINDS: Final[dict[str, tuple[str, ...]]] = {  # the files, or groups in them, of each kind
+KINDS: Final[dict[str, tuple[str, ...]]] = {  # the files of each kind, or groups in them
     "a deed": ("deeds",),
     "a fact": ("facts",),
     "a rule": ("rules",),

@@ -1,4 +1,4 @@
-"""What is quoted inside another's words, where it is asked for."""
+"""What is quoted inside somebody else's words, if requested."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def pair(request: pytest.FixtureRequest, nlp: Language) -> tuple[Extractor, Extr
 
 
 def depth(extraction: Extraction, within: str | None) -> int:
-    """Return how many quotations stand around one."""
+    """Return how many quotations enclose one."""
     by_id = {q.id: q for q in extraction}
     return 0 if within is None else 1 + depth(extraction, by_id[within].within)
 
@@ -156,9 +156,9 @@ def pairs(outer: list[Candidate], proposed: list[Candidate]) -> list[tuple[str, 
         ([], []),
         ([proposal("told", "", "that Di knew Ed left")], []),
         ([proposal("", "Bo", "that Di knew Ed left")], []),
-        ([proposal("told", "Ada", "that Di knew Ed left")], []),  # its source stands outside
-        ([proposal("wept", "Bo", "that Di knew Ed left")], []),  # its cue does
-        ([proposal("told", "Bo", "Ed left. Flo")], []),  # its content reaches beyond
+        ([proposal("told", "Ada", "that Di knew Ed left")], []),  # its source is outside
+        ([proposal("wept", "Bo", "that Di knew Ed left")], []),  # its cue is outside
+        ([proposal("told", "Bo", "Ed left. Flo")], []),  # its content extends beyond
         ([proposal("told", "Bo", "left")], [("told", "said")]),  # up to the last word
         ([proposal("wept", "Flo", "Ada")], []),
     ],

@@ -38,7 +38,7 @@ hard    hard  RB  advmod 8
 def candidate(
     context: Context, content: str, cue: str, weight: float, *, rule: str = "a", nth: int = 0
 ) -> Candidate:
-    """A candidate whose content is the first place of the words, its cue the nth such token."""
+    """Return a candidate with the first occurrence of ``content``, and the nth of ``cue``."""
     start = context.view.text.index(content)
     verb = [t for t in context.view.tokens if t.text == cue][nth]
     source = [c for c in verb.children if c.dep == "nsubj"]
@@ -56,7 +56,7 @@ def test_all_stay_where_none_clash() -> None:
     ("outer", "inner", "kept"),
     [
         (0.86, 0.86, "outer"),  # equally sure: the outer one
-        (0.6, 0.95, "inner"),  # a sure one before a doubtful one
+        (0.6, 0.95, "inner"),  # a sure one beats a doubtful one
         (0.82, 0.88, "outer"),  # both likely: the outer one
         (0.7, 0.74, "inner"),  # both doubtful: the surer one
     ],
@@ -121,7 +121,7 @@ def test_how_sure_a_weight_is(weight: float, level: float) -> None:
 
 @pytest.mark.parametrize(("count", "kept"), [(5, True), (6, False), (7, False)])
 def test_a_short_stretch_in_marks_is_no_speech(count: int, kept: bool) -> None:
-    """Six tokens, the marks among them, are an utterance, whose own cues report."""
+    """Six tokens, including the marks, are an utterance, and a cue inside belongs to it."""
     inside = "\n".join(["very very RB advmod 4"] * (count - 3))
     context = context_of(f"""
     Ada     ada     NNP nsubj 4

@@ -2,8 +2,8 @@
 
 usage: python -m tests.quotations.test_stanza_cases --update
 
-The small models read some of them otherwise than spaCy's: those are listed, each with how its tree
-differs, in ``stanza_differs.txt``. The list is made by ``--update``; read the diff.
+The small models read some of them differently from spaCy's. These are listed in
+``stanza_differs.txt``, each with how its tree differs. ``--update`` writes the list; read the diff.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ from tests.annotated import Case, differences, read_cases
 from .test_cases import FILES, KNOWN, cases
 
 DIFFERS = Path(__file__).with_name("stanza_differs.txt")
-SHARE = 0.25  # of all cases, at most, may read otherwise
-AGREE_AGAIN = 5  # what is listed may read right on another machine's arithmetic; so many, at most
+SHARE = 0.25  # of all cases, at most, may be read differently
+AGREE_AGAIN = 5  # listed cases, at most, that may be read correctly on another machine
 
 pytestmark = pytest.mark.model
 
 
 def all_cases() -> list[Case]:
-    """Return the cases that the rules read right on spaCy's trees."""
+    """Return the cases that the rules read correctly on spaCy's trees."""
     return [case for stem in FILES if stem != KNOWN for case in cases(stem)]
 
 
 def differing(pipeline: Any) -> dict[str, Case]:
-    """Return the cases that read otherwise on Stanza's trees, by their text."""
+    """Return the cases that are read differently on Stanza's trees, by their text."""
     found = {}
-    for modes in ("all", None):  # thoughts count as well where quotations are expected
+    for modes in ("all", None):  # thoughts count as well if quotations are expected
         chosen = [case for case in all_cases() if bool(case.quotations) == (modes == "all")]
         extractor = quotex.load(
             pipeline, engine="stanza", modes=modes, detector="rules", min_confidence=0
@@ -69,7 +69,7 @@ def test_each_that_is_listed_is_a_case_and_says_why() -> None:
 
 
 def reason(case: Case, ours: View, theirs: View) -> str:
-    """Return how Stanza's tree differs from spaCy's, where it matters first."""
+    """Return the most important difference between Stanza's tree and spaCy's."""
     if [cut.start for cut in _firsts(ours)] != [cut.start for cut in _firsts(theirs)]:
         return f"its sentences begin at {_quoted(_firsts(theirs))}"
     parts = [b for quotation in case.quotations for b in quotation.roles["cue"]]
@@ -124,7 +124,7 @@ def _lines(found: Iterable[Case], pipeline: Any) -> Iterator[str]:
 
 
 def update() -> None:
-    """Write the list anew, of what reads otherwise now."""
+    """Rewrite the list with what is read differently now."""
     from quotex.parse.stanza.models import SHIPPED, stanza_pipeline
     from tests.conftest import ROOT
 

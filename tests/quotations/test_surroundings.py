@@ -1,4 +1,4 @@
-"""What stands around a quoted stretch, to the character."""
+"""What surrounds a quoted stretch, to the character."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Here the extractors are those of the rules alone, so that no training can change a case."""
+"""Extractors that use only the rules, so that no training can change a case."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ pytest.register_assert_rewrite("tests.speakers.stated")
 
 @pytest.fixture(scope="session")
 def extractor(nlp: Language) -> quotex.Extractor:
-    """An extractor with the rules alone."""
+    """An extractor with only the rules."""
     return quotex.load(nlp, detector="rules", min_confidence=0)
 
 

@@ -33,11 +33,11 @@ _SAYS = Sense("verb", "", "that", "speech", "asserts")
 
 
 def article(*sentences: str, names: Mapping[str, str] | None = None) -> Context:
-    """Return what a rule reads of sentences in the form word/TAG/relation/head/lemma.
+    """Return the context of sentences in the form word/TAG/relation/head/lemma.
 
-    Heads count from 1 within a sentence. What is left out: the lemma is the word, in lower case if
-    it is no name; the head is the first verb; the relation is "dep". "¶" ends a paragraph.
-    ``names`` tells the label of each name, wherever its words stand.
+    Heads count from 1 within a sentence. By default, the lemma is the word, in lower case if it is
+    not a name; the head is the first verb; the relation is "dep". "¶" ends a paragraph. ``names``
+    gives the label of each name, wherever its words occur.
     """
     doc = doc_of(*(_table(sentence) for sentence in sentences))
     words = [token.text for token in doc]
@@ -55,7 +55,7 @@ def article(*sentences: str, names: Mapping[str, str] | None = None) -> Context:
 
 
 def named(context: Context, sources: Sequence[Sequence[Token]] = ()) -> Names:
-    """Return the names of an article."""
+    """Return the names in an article."""
     return find_names(context.view, ENGLISH, sources)
 
 
@@ -69,58 +69,58 @@ def clusters(context: Context, sources: Sequence[Sequence[Token]] = ()) -> dict[
 
 
 def name_of(cluster: Cluster | None) -> str | None:
-    """Return the name of a cluster, None for none."""
+    """Return the name of a cluster, or None."""
     return cluster.name if cluster is not None else None
 
 
 def chains(*sentences: str, sources: set[str] | None = None) -> tuple[Context, Chains]:
-    """Return an article with a few names and whom its mentions stand for."""
+    """Return an article with a few names, and its chains."""
     context = article("Rain/NN/x/2 fell/VBD", *sentences, names=_NAMES)
     numbers = {word(context.view, text).i for text in sources or ()}
     return context, Chains(context, named(context), numbers, {})
 
 
 def referent(context: Context, read: Chains, text: str) -> tuple[str, str] | None:
-    """Return whom the last mention by a word stands for, and by which rule."""
+    """Return who the last mention by a word refers to, and by which rule."""
     found = read.at([t for t in context.view.tokens if t.text == text][-1])
     return (found.cluster.name, found.rule) if found is not None else None
 
 
 def whom(asked: str, *sentences: str, sources: set[str] | None = None) -> str | None:
-    """Return whom the last mention by a word stands for in an article of ``chains``."""
+    """Return who the last mention by a word refers to in an article of ``chains``."""
     found = referent(*chains(*sentences, sources=sources), asked)
     return found[0] if found is not None else None
 
 
 def the(noun: str) -> str:
-    """Return a sentence about one whom a noun tells: "the striker slept"."""
+    """Return a sentence about somebody described by a noun: "the striker slept"."""
     return f"the/DT/det/2 {noun}/NN/nsubj/3 slept/VBD"
 
 
 def hid(name: str) -> str:
-    """Return a sentence about whoever has a name of two words: "Ada Roe hid"."""
+    """Return a sentence about somebody with a name of two words: "Ada Roe hid"."""
     first, last = name.split()
     return f"{first}/NNP/compound/2 {last}/NNP/nsubj/3 hid/VBD"
 
 
 def as_names(text: str) -> str:
-    """Return words as so many names, for a sentence of ``article``."""
+    """Return words tagged as names, for a sentence of ``article``."""
     return " ".join(f"{w}/NNP" for w in text.split())
 
 
 def entity(view: View, text: str, label: str) -> Entity:
-    """Return neighbouring words as what the recogniser took for a name of that label."""
+    """Return neighbouring words as an entity with a label, as from the recogniser."""
     run = words(view, text)
     return Entity(run[0].i, run[-1].i + 1, label)
 
 
 def word(view: View, text: str, nth: int = 0) -> Token:
-    """Return the token of a text, the first or the ``nth`` after it."""
+    """Return the token with a text: the first, or the ``nth`` after it."""
     return [t for t in view.tokens if t.text == text][nth]
 
 
 def words(view: View, text: str) -> list[Token]:
-    """Return the neighbouring tokens of a text whose words stand apart."""
+    """Return the neighbouring tokens of a text whose words are separated by spaces."""
     parts = text.split()
     found = [t.text for t in view.tokens]
     first = next(i for i in range(len(found)) if found[i : i + len(parts)] == parts)

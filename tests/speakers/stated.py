@@ -1,4 +1,4 @@
-"""What an annotated case states of its speakers, held against what is found."""
+"""Compares the speakers that an annotated case states with those that are found."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from tests.annotated import Case
 
 
 def attributed(extractor: Extractor, case: Case) -> Extraction:
-    """Return the quotations of a case, whose spans are given."""
+    """Return the quotations of a case, with the spans given."""
     spans = [{**q.roles, "id": str(number)} for number, q in enumerate(case.quotations)]
     return extractor.attribute(case.text, spans)
 
 
 def check(extractor: Extractor, case: Case, *, named: bool | None) -> None:
-    """Compare the speakers of a case with those it states, None where ``named`` is None."""
+    """Compare the speakers of a case with those it states, or with None if ``named`` is None."""
     found = {q.id: q for q in attributed(extractor, case)}
     for number, expected in enumerate(case.quotations):
         if "speaker" not in expected.fields:

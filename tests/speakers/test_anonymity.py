@@ -1,4 +1,4 @@
-"""What the text says of a source's wish not to be named, and of the reason."""
+"""What the text says about a source's wish not to be named, and about the reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which mention a pronoun repeats: what speaks for one, what against, and how much."""
+"""Which mention a pronoun refers to: what counts for one, what against, and how much."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ THEY, IT = Features("many", ""), Features("thing", "")
 
 @dataclass
 class Mentioned:
-    """A mention: by which word, whose, as how many."""
+    """A mention: by which word, of which cluster, in which number."""
 
     at: str
     label: str = "PERSON"
@@ -30,7 +30,7 @@ class Mentioned:
 
 @dataclass
 class Case:
-    """Sentences, the mentions in them, and the word that stands for one of these."""
+    """Sentences, the mentions in them, and the word that refers to one of these."""
 
     sentences: list[str]
     mentions: list[Mentioned]
@@ -77,7 +77,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         Case([ROE_HID, HE_SLEPT], [ROE], "Roe"),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", number="many")], None),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "ORG", number="thing")], None),
-        # A name of one word that acts, and of which nothing else is known, may be a company's.
+        # A name of one word that acts, and about which nothing else is known, may be a company's.
         Case([ROE_HID, HE_SLEPT], [ROE], "Roe", features=IT),
         Case([HID_ROE, HE_SLEPT], [ROE], None, features=IT),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", gender="m")], None, features=IT),
@@ -99,14 +99,14 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "ORG", number="one")], None, features=THEY),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "NOUN", number="many")], "Roe", features=THEY),
         Case([ROE_HID, HE_SLEPT], [Mentioned("Roe", "GPE", number="thing")], "Roe", features=IT),
-        # Nearness: of several that are as likely, the nearest; a subject goes before one object
-        # even two sentences away, but not three.
+        # Nearness: of several that are equally likely, the nearest; a subject takes precedence over
+        # an object even two sentences away, but not three.
         Case([ROE_HID, LIND_HID, HE_SLEPT], [ROE, LIND], "Lind"),
         Case(["Roe/NNP/nsubj/3 Lind/NNP/nsubj/3 hid/VBD", HE_SLEPT], [ROE, LIND], "Lind"),
         Case([ROE_HID, HID_LIND, HE_SLEPT], [ROE, LIND], "Roe"),
         Case([ROE_HID, RAIN, HID_LIND, HE_SLEPT], [ROE, LIND], "Lind"),
         Case([ROE_HID, RAIN, HID_LIND, HE_SLEPT], [Mentioned("Roe", times=2), LIND], "Roe"),
-        # Paragraphs count besides sentences.
+        # Paragraphs count in addition to sentences.
         Case([ROE_HID, RAIN, RAIN, "¶", HE_SLEPT], [ROE], "Roe"),
         Case([ROE_HID, RAIN, "¶", RAIN, "¶", HE_SLEPT], [ROE], None),
         # Sources.
@@ -121,7 +121,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         Case(
             [HID_ROE, HID_LIND, HE_SLEPT], [Mentioned("Roe", times=4), LIND], "Roe", sources={"Roe"}
         ),
-        # Who speaks is a subject, whatever the parse makes of it, but for an object.
+        # A speaker is a subject, whatever the parse says, unless it is an object.
         Case(["Roe/NNP/x/2 hid/VBD", HID_LIND, HE_SLEPT], [ROE, LIND], "Lind"),
         Case(["Roe/NNP/x/2 hid/VBD", HID_LIND, HE_SLEPT], [ROE, LIND], "Roe", sources={"Roe"}),
         Case(
@@ -158,7 +158,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             [ROE, Mentioned("Lind", times=5)],
             "Lind",
         ),
-        # So does one without a name, and a place that is no subject.
+        # So does one without a name, and a place that is not a subject.
         Case(
             ["Roe/NNP/dobj/3 Lind/NN/dobj/3 hid/VBD", HE_SLEPT],
             [ROE, Mentioned("Lind", "NOUN")],
@@ -190,7 +190,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             "Lind",
             features=IT,
         ),
-        # Words inside a candidate's content, and the pronoun outside of it.
+        # Words inside a candidate's content, and the pronoun outside it.
         Case([ROE_HID, LIND_HID, HE_SLEPT], [ROE, LIND], "Lind", content={"Lind": 1, "he": 1}),
         Case(
             [ROE_HID, LIND_HID, HE_SLEPT],
@@ -216,7 +216,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             "Lind",
             content={"he": 1},
         ),
-        # A gender that is known or guessed goes before none.
+        # A known or guessed gender takes precedence over an unknown one.
         Case(
             ["Roe/NNP/dobj/3 Lind/NNP/dobj/3 hid/VBD", HE_SLEPT],
             [Mentioned("Roe", gender="m"), LIND],
@@ -252,14 +252,14 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             [Mentioned("Roe", times=7), Mentioned("Lind", guessed="f")],
             "Roe",
         ),
-        # Arguments of one verb are two.
+        # Arguments of one verb are two different people.
         Case(["Roe/NNP/nsubj/2 saw/VBD he/PRP/dobj/2"], [ROE], None),
         Case(["Roe/NNP/conj/2 saw/VBD he/PRP/dobj/2"], [ROE], "Roe"),
         Case(["Roe/NNP/nsubj/2 saw/VBD he/PRP/poss/4 pier/NN/dobj/2"], [ROE], "Roe"),
         Case(["Roe/NNP/poss/4 saw/VBD he/PRP/poss/4 pier/NN/dobj/2"], [ROE], None),
         Case(["Roe/NNP/amod/4 saw/VBD he/PRP/poss/4 pier/NN/dobj/2"], [ROE], "Roe"),
         Case(["Roe/NNP/poss/2 saw/VBD he/PRP/dobj/2"], [ROE], "Roe"),
-        # What was said in a quotation is there for that quotation alone.
+        # A mention inside a quotation counts only within it.
         Case(["“/`` Roe/NNP/nsubj/3 hid/VBD ”/''", HE_SLEPT], [ROE], None),
         Case(
             ["“/`` Roe/NNP/nsubj/3 hid/VBD and/CC he/PRP/nsubj/6 slept/VBD/conj/3 ”/''"],
@@ -270,7 +270,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         Case(
             ["“/`` Roe/NNP/nsubj/3 hid/VBD ”/''", "“/`` he/PRP/nsubj/3 slept/VBD ”/''"], [ROE], None
         ),
-        # How far it may be.
+        # How far away it may be.
         Case([HID_ROE, HE_SLEPT], [ROE], "Roe"),
         Case([HID_ROE, RAIN, HE_SLEPT], [ROE], None),
         Case([HID_ROE, RAIN, HE_SLEPT], [Mentioned("Roe", times=6)], "Roe"),
@@ -293,7 +293,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             None,
             sources={"Roe"},
         ),
-        # The one person of a gender of whom the text keeps speaking is meant over any distance.
+        # The only person of a gender whom the text keeps mentioning is meant at any distance.
         Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", gender="m", times=3)], "Roe"),
         Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", guessed="m", times=3)], "Roe"),
         Case(
@@ -314,8 +314,8 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             [Mentioned("Roe", "NOUN", gender="m", times=3)],
             None,
         ),
-        # Who does something does it to another, unless to himself; an apposition counts as what it
-        # stands beside.
+        # Whoever does something does it to somebody else, unless to himself; an apposition counts
+        # as the noun beside it.
         Case(
             ["Roe/NNP/appos/2 who/WP/nsubj/3 flew/VBD/relcl/1 for/IN/prep/3 he/PRP/pobj/4"],
             [ROE],

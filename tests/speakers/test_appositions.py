@@ -1,4 +1,4 @@
-"""Which name a source calls by a noun, on trees built by hand."""
+"""Which name is beside the noun of a source, on trees built by hand."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NAMES = {
 
 
 def beside(source: str, rest: str = "slept/VBD/ROOT/{n}") -> str | None:
-    """Return the name that a source gives to its noun; its words come as word/TAG/dep/head."""
+    """Return the name that a source gives for its noun; words have the form word/TAG/dep/head."""
     words = source.split()
     context = article(f"{source} {rest.format(n=len(words) + 1)}", names=NAMES)
     tokens = context.view.tokens[: len(words)]

@@ -1,4 +1,4 @@
-"""Which of several people a short form of a name means."""
+"""Which of several people a short form of a name refers to."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def bearer(*sentences: str, names: dict[str, str] = NAMES, source: str = "") -> 
         # An honorific, whose gender fits one of them.
         ([KELVIN, "Mr./NNP March/NNP slept/VBD ./."], "Kelvin March"),
         ([KELVIN, "Mrs./NNP March/NNP slept/VBD ./."], "Denise March"),
-        # A title that one of them bears.
+        # A title that one of them has.
         (
             [
                 "Kelvin/NNP March/NNP met/VBD Cllr/NNP Denise/NNP March/NNP ./.",
@@ -44,7 +44,7 @@ def bearer(*sentences: str, names: dict[str, str] = NAMES, source: str = "") -> 
             ],
             "Denise March",
         ),
-        # Neither, where both are.
+        # Neither, if both are.
         ([KELVIN, "March/NNP slept/VBD ./."], "March"),
         ([KELVIN.removesuffix("¶"), "Dr./NNP March/NNP slept/VBD ./."], "March"),
         ([KELVIN, "Cllr/NNP March/NNP slept/VBD ./."], "March"),

@@ -1,4 +1,4 @@
-"""Nouns that a name is set off behind, whatever the parser makes of it."""
+"""Nouns with a name set off after them, whatever the parser makes of it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def before(text: str) -> str | None:
             ),
             "lawyer",
         ),
-        # The name is the subject, one of a list, or stands behind many; or no noun is led.
+        # The name is the subject, one of a list, or follows a plural; or the noun has no article.
         ("to/IN the/DT/det/3 driver/NN/x/7 ,/, Ada/NNP Roe/NNP slept/VBD", None),
         ("the/DT/det/2 driver/NN/x/9 ,/, Ada/NNP Roe/NNP ,/, and/CC Bo/NNP slept/VBD", None),
         ("the/DT/det/2 drivers/NNS/x/7 ,/, Ada/NNP Roe/NNP ,/, slept/VBD", None),

@@ -16,7 +16,7 @@ GIVEN = "Ada/NNP/compound/2 Droveci/NNP/nsubj/3 slept/VBD"
 @pytest.mark.parametrize(
     ("sentences", "spoken", "found"),
     [
-        # Who speaks under two words, and is called by the last of them alone.
+        # A speaker with a name of two words, elsewhere called only by the last of them.
         ([ILAN, LATER], {"Ilan", "Droveci"}, ["Ilan Droveci"]),
         ([LATER, ILAN], {"Ilan", "Droveci"}, ["Ilan Droveci"]),
         ([GIVEN, LATER], set(), ["Ada Droveci"]),
@@ -25,7 +25,7 @@ GIVEN = "Ada/NNP/compound/2 Droveci/NNP/nsubj/3 slept/VBD"
             {"Holt"},
             ["Brock Wyatt Holt"],
         ),
-        # Not called so, silent without a first name, called by the first word, or a body.
+        # Not called by it, silent without a first name, called by the first word, or a body.
         ([ILAN, "it/PRP/nsubj/2 rained/VBD"], {"Ilan", "Droveci"}, []),
         ([ILAN, LATER], set(), []),
         ([ILAN, LATER, "Ilan/NNP/nsubj/2 slept/VBD"], {"Droveci"}, []),

@@ -1,4 +1,4 @@
-"""Whom the pronouns and nouns of an article stand for, and in which country an organ is."""
+"""Who the pronouns and nouns of an article refer to, and to which country an organ belongs."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ TABLE = ENGLISH.countries
             "they",
             None,
         ),
-        # Offices, appositions and what tells something new.
+        # Offices, appositions and nouns that say something new.
         (
             [
                 "Ada/NNP/compound/2 Roe/NNP/nsubj/3 is/VBZ/ROOT/3/be a/DT/det/5 mayor/NN/attr/3",
@@ -145,13 +145,13 @@ TABLE = ENGLISH.countries
             "mayor",
             ("Bodil Vik", "title"),
         ),
-        # Predicates are no mentions.
+        # Predicates are not mentions.
         (
             ["Ada/NNP/compound/2 Roe/NNP/nsubj/3 is/VBZ/ROOT/3/be a/DT mayor/NN/attr/3"],
             "mayor",
             None,
         ),
-        # Others stand for themselves.
+        # Others are speakers of their own.
         (["a/DT/det/2 mayor/NN/nsubj/3 slept/VBD"], "mayor", ("mayor", "noun")),
         (["a/DT/det/2 pier/NN/nsubj/3 slept/VBD"], "pier", None),
         (["two/CD/x/2 mayors/NNS/nsubj/3/mayor slept/VBD"], "mayors", ("two mayors", "noun")),
@@ -189,7 +189,7 @@ TABLE = ENGLISH.countries
             "ministry",
             ("old ministry", "noun"),
         ),
-        # The adjective of a country, where exactly one organ fits.
+        # The adjective of a country, if exactly one organ fits.
         (
             [
                 "Foreign/NNP/compound/2 Ministry/NNP/nsubj/3 hid/VBD",
@@ -223,7 +223,7 @@ TABLE = ENGLISH.countries
             "ministry",
             ("Norwegian ministry", "noun"),
         ),
-        # The only bank is "the bank"; of two it is the one named last, unless both are at once.
+        # The only bank is "the bank"; of two, the one named last, unless both are named together.
         (
             [
                 "Lundby/NNP/compound/2 Bank/NNP/nsubj/3 hid/VBD",

@@ -1,4 +1,4 @@
-"""Coreference tools beside the built-in rules: what they say, in the form that they say it in."""
+"""Coreference tools beside the built-in rules: what they say, and in which form."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_a_name_inside_of_a_longer_mention_is_not_the_mention(nlp: Language) -> 
 
 
 class TestAdapters:
-    """Each on fakes of what its tool is documented to return."""
+    """Each adapter, on fakes of what its tool is documented to return."""
 
     def test_fastcoref(self, nlp: Language) -> None:
         asked: list[list[str]] = []

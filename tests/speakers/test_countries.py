@@ -30,7 +30,7 @@ from quotex.languages.names import name_key
             ),
             "NO",
         ),
-        # None where the article does not tell, or where it is no country's government.
+        # None if the article does not say, or if it is not the government of a country.
         ("The Foreign Ministry said the boats were lost.", None),
         ("The Foreign Ministry said that Moscow had lost the boats.", None),
         (

@@ -1,4 +1,4 @@
-"""Roles that verbs and relatives tell."""
+"""Roles that verbs and relatives show."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def told(text: str) -> list[str]:
         ),
         (f"{ROE}/nsubj/3 leads/VBZ/ROOT/3/lead the/DT/det/5 race/NN/dobj/3", []),
         (f"{ROE}/nsubj/3 runs/VBZ/ROOT/3/run the/DT/det/5 board/NN/dobj/3", []),
-        # Whom somebody has.
+        # Which relatives somebody has.
         (f"{ROE}/poss/3 husband/NN/nsubj/4 slept/VBD", ["widow", "wife"]),
         (f"{ROE}/dobj/3 met/VBD her/PRP$/poss/5 husband/NN/nsubj/3", []),
         (
@@ -54,7 +54,7 @@ def told(text: str) -> list[str]:
             ["widow", "wife"],
         ),
         (f"{ROE}/poss/3 boat/NN/nsubj/4 slept/VBD", []),
-        # With two before it, nobody knows whose he is.
+        # With two people before it, it is unclear whose husband he is.
         (
             (
                 f"{ROE}/nsubj/5 and/CC Bo/NNP/compound/5 Lind/NNP/conj/2 said/VBD/x/6 "

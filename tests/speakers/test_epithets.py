@@ -1,4 +1,4 @@
-"""Whom a description is meant for, told from trees built by hand."""
+"""Who a description refers to, on trees built by hand."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OLD = "Ada/NNP/compound/2 Roe/NNP/nsubj/6 ,/, 54/CD/appos/2 ,/, hid/VBD"
             "woman",
             "Ada Roe",
         ),
-        # Two act, the age or the noun is another's, the noun is a task, or one has it already.
+        # Two act, the age or noun is somebody else's, the noun is a task, or somebody has it.
         ([BOTH, the("striker")], "striker", "striker"),
         ([OLD, the("teenager")], "teenager", "teenager"),
         ([ROE, the("judge")], "judge", "judge"),

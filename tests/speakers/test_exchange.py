@@ -1,4 +1,4 @@
-"""What speech tells of the pronouns in it and beside it."""
+"""What speech shows about the pronouns in it and beside it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def last(context: Context, text: str) -> Token:
 
 
 def known(token: Token) -> Cluster | None:
-    """Return a person for each word with a capital."""
+    """Return a person for each capitalised word."""
     return Cluster(token.i, token.text, "PERSON") if token.text[:1].isupper() else None
 
 
@@ -44,7 +44,7 @@ def nobody(token: Token) -> Cluster | None:
 @pytest.mark.parametrize(
     ("sentences", "said", "asked", "others"),
     [
-        # Who was asked replies, and who asked does not.
+        # Whoever was asked replies, and whoever asked does not.
         ([ASKED, REPLIED], [("so", "asked", "Roe"), ("yes", "replied", "he")], "Lind", ["Roe"]),
         (
             [ASKED.replace("asked", "told").replace("/ask", "/tell"), REPLIED],
@@ -64,7 +64,7 @@ def nobody(token: Token) -> Cluster | None:
             None,
             ["Roe"],
         ),
-        # No reply, or not to this question.
+        # Not a reply, or not to this question.
         (
             [ASKED, REPLIED.replace("replied", "said").replace("/reply", "/say")],
             [("so", "asked", "Roe"), ("yes", "said", "he")],
@@ -90,7 +90,7 @@ def nobody(token: Token) -> Cluster | None:
             ["Roe"],
         ),
         ([REPLIED], [("yes", "replied", "he")], None, []),
-        # Asked something else before the reply, he is the one who was asked then.
+        # If asked something else before the reply, he is the one who was asked then.
         (
             [ASKED, "asked/VBN/advcl/4/ask yes/UH he/PRP/nsubj/4 replied/VBD/ROOT/4/reply"],
             [("so", "asked", "Roe"), ("yes", "replied", "he")],
@@ -114,7 +114,7 @@ NAMED = "he/PRP/nsubj/2 said/VBD “/`` Roe/NNP/nsubj/5 slept/VBD ”/''"
 
 
 def bare(sentence: str) -> str:
-    """Return a sentence with other words in the place of its quotation marks."""
+    """Return a sentence with other words in place of its quotation marks."""
     return sentence.replace("“/``", "so/RB").replace("”/''", "so/RB")
 
 

@@ -1,4 +1,4 @@
-"""Who issued which kind of document, by where the article tells it."""
+"""Who issued which kind of document, by where the article says so."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ Note = tuple[str, int, Cluster | None]
 @pytest.mark.parametrize(
     ("notes", "kind", "at", "issuer"),
     [
-        # The last that was told of before counts, of the same kind.
+        # The last one before counts, of the same kind.
         ([("letter", 3, ROE)], "letter", 9, "Roe"),
         ([("letter", 3, ROE), ("letter", 5, LIND)], "letter", 9, "Lind"),
         ([("letter", 5, LIND), ("letter", 3, ROE)], "letter", 9, "Lind"),
         ([("letter", 3, ROE), ("letter", 5, LIND)], "letter", 4, "Roe"),
         ([("letter", 3, None), ("letter", 3, ROE)], "letter", 9, "Roe"),
-        # What has not been told, or is told of another.
+        # Not said yet, or said about another.
         ([], "letter", 9, None),
         ([("letter", 3, ROE)], "report", 9, None),
         ([("letter", 3, ROE)], "letter", 3, None),
         ([("letter", 3, ROE)], "letter", 2, None),
         # One that was introduced without an issuer has none.
         ([("letter", 3, ROE), ("letter", 5, None)], "letter", 9, None),
-        # "The document" is the last of any kind, unless one was called so.
+        # "The document" is the last of any kind, unless one was called that.
         ([("letter", 3, ROE), ("report", 5, LIND)], "document", 9, "Lind"),
         ([("letter", 3, ROE), ("report", 5, None)], "document", 9, "Roe"),
         ([("letter", 3, ROE), ("document", 5, None)], "document", 9, None),

@@ -1,7 +1,7 @@
 """Every kind of source that was once read wrongly has cases of its own, half of which name nobody.
 
-Those that stand for somebody else than the one described count as silent, and those known to fail
-count as what they ought to be.
+Cases that refer to somebody other than the one described count as silent, and those known to fail
+count as what they should be.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ NAMED: Final[dict[str, bool | None]] = {
     "named": True, "others": True, "unnamed": False, "null": None,
 }  # fmt: skip
 KNOWN: Final = ("named", "unnamed")
-ALSO: Final[dict[str, tuple[str, ...]]] = {  # groups of the other files, by the kinds they are of
+ALSO: Final[dict[str, tuple[str, ...]]] = {  # groups in the other files, by kind
     "title or office behind a name": ("title behind a name",),
     "one body under two names": (),
     "relative pronouns": ("relative clauses",),
@@ -43,7 +43,7 @@ def cases(stem: str) -> list[Case]:
 
 
 def count(stems: tuple[str, ...], kind: str) -> int:
-    """Return how many cases of some files are of a kind, by the names of their groups."""
+    """Return how many cases in some files are of a kind, by the names of their groups."""
     groups = (kind, *ALSO[kind])
     names = (case.name for stem in stems for case in cases(stem))
     return sum(any(f": {group}, line " in name for group in groups) for name in names)

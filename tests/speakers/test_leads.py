@@ -1,4 +1,4 @@
-"""Whom a lead speaks of without the name, told from trees built by hand."""
+"""Who a lead mentions without a name, on trees built by hand."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SPEAKING = {"midwife", "Ada", "Roe"}
         ([MIDWIFE, "¶", ROE], SPEAKING, "Ada Roe"),
         ([MIDWIFE, ROE], SPEAKING, "Ada Roe"),
         ([MIDWIFE, "¶", "it/PRP/nsubj/2 rained/VBD", "¶", ROE], SPEAKING, "Ada Roe"),
-        # Another is named between or before, the text tells who is named, or one of them is silent.
+        # Somebody else is named between or before, the text says who is named, or one is silent.
         ([MIDWIFE, "¶", LIND, ROE], SPEAKING, "midwife"),
         ([LIND, MIDWIFE.replace("the/", "a/"), "¶", ROE], SPEAKING, "midwife"),
         ([MIDWIFE, "¶", NURSE], SPEAKING, "midwife"),

@@ -1,4 +1,4 @@
-"""Names whose label or bounds the recogniser mistakes."""
+"""Names whose label or bounds the recogniser gets wrong."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOUN = (
         ("mother", "Bodil Lind", "GPE", True),
         ("poet", "Bodil Lind", "WORK_OF_ART", True),
         ("owner", "Peter Lind", "ORG", True),
-        # A firm may be an owner, and a body's words are no name of somebody.
+        # A firm may be an owner, and the words of a body are not a person's name.
         ("owner", "Bodil Lind", "ORG", False),
         ("partner", "Lund Roe", "ORG", False),
         ("chairman", "Lundby Bank", "ORG", False),
@@ -125,7 +125,7 @@ def test_an_article_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize(
     ("sentence", "word", "is_none"),
     [
-        # Nouns in capitals, and letters behind a name.
+        # Nouns in capitals, and letters after a name.
         ("A/DT BARMAN/NNP slept/VBD", "BARMAN", True),
         ("THE/DT MAYOR/NNP slept/VBD", "MAYOR", True),
         ("THE/DT UNION/NNP slept/VBD", "UNION", True),
@@ -150,7 +150,7 @@ def test_capitals_alone_make_no_name(sentence: str, word: str, is_none: bool) ->
     [
         ("Lundby United", "ORG"),
         ("Brindle Home", "ORG"),
-        # A first name goes before, and one word may be a surname.
+        # A first name takes precedence, and a single word may be a surname.
         ("Ada Sport", "PERSON"),
         ("United", "PERSON"),
         ("Lundby Roe", "PERSON"),
@@ -182,7 +182,7 @@ def test_an_office_is_no_name(sentence: str, name: str, is_none: bool) -> None:
         ("Welshman/NNP/nsubj/2 slept/VBD", "Welshman", False),
         ("the/DT/det/3 Chapman/NNP/compound/3 report/NN/nsubj/4 slept/VBD", "Chapman", False),
         ("the/DT/det/2 Guardian/NNP/nsubj/3 slept/VBD", "Guardian", False),
-        # A noun for a body is none either, whatever the recogniser takes in.
+        # A noun for a body is not a name either, whatever the recogniser includes.
         ("the/DT/det/2 ministry/NN/pobj/4 on/IN/prep/4 slept/VBD", "the ministry on", True),
         ("the/DT/det/2 Ministry/NNP/pobj/4 on/IN/prep/4 slept/VBD", "the Ministry on", False),
         ("adidas/NN/nsubj/2 slept/VBD", "adidas", False),

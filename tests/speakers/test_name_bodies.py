@@ -1,4 +1,4 @@
-"""Which organization a short form of a name means."""
+"""Which organization a short form of a name refers to."""
 
 from __future__ import annotations
 

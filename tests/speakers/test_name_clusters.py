@@ -1,4 +1,4 @@
-"""Which names of an article are one, on articles written word by word."""
+"""Which names in an article are the same, on articles written word by word."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def sentences(text: str) -> list[str]:
             {"Ada Roe": "PERSON", "Tom Roe": "PERSON"},
             {"Ada Roe": ["PERSON", "Ada Roe"], "Tom Roe": ["PERSON", "Tom Roe"]},
         ),
-        # Of two bearers, the one whom an honorific fits; neither where nothing tells.
+        # Of two bearers, the one whom an honorific fits; neither if it is unclear.
         (
             "Peter/NNP Roe/NNP met/VBD Mary/NNP Roe/NNP ./. | Mrs./NNP Roe/NNP slept/VBD ./.",
             {"Mary Roe": "PERSON", "Peter Roe": "PERSON", "Roe": "PERSON"},
@@ -48,7 +48,7 @@ def sentences(text: str) -> list[str]:
             {"Roe": "PERSON"},
             {"Roe": ["PERSON", "Roe"]},
         ),
-        # A given name alone finds its person where only one bears it.
+        # A given name on its own finds its person if only one has it.
         (
             "Ada/NNP Roe/NNP slept/VBD ./. | Ada/NNP woke/VBD ./.",
             {"Ada Roe": "PERSON", "Ada": "PERSON"},
@@ -128,7 +128,7 @@ def sentences(text: str) -> list[str]:
             {"Ada Roe": "PERSON", "Roe": "ORG"},
             {"Ada Roe": ["PERSON", "Ada Roe", "Roe"]},
         ),
-        # One letter alone tells nothing of the next.
+        # A single letter says nothing about the next.
         (
             "Q/NNP slept/VBD ./. | Q/NNP woke/VBD ./.",
             {"Q": "ORG"},
@@ -138,7 +138,7 @@ def sentences(text: str) -> list[str]:
 )
 def test_which_names_are_one(text: str, names: dict[str, str], found: dict[str, list[str]]) -> None:
     got = clusters(article("It/PRP rained/VBD ./.", *sentences(text), names=names))
-    if text.startswith(("Mr./NNP Roe", "Q/")):  # two of one name
+    if text.startswith(("Mr./NNP Roe", "Q/")):  # two with one name
         count = len(named(article("It/PRP rained/VBD ./.", *sentences(text), names=names)).clusters)
         assert count == 2
     assert got == found

@@ -1,4 +1,4 @@
-"""Which form of a name is the name: the fullest, and "Lord" where it has no first name."""
+"""Which form of a name is the name: the fullest, and "Lord" if it has no first name."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ def test_who_is_called_by_where_he_is_from(sentence: str, is_one: bool) -> None:
 @pytest.mark.parametrize(
     ("sentences", "found"),
     [
-        # Four words, of which three quarters have a capital.
+        # Four words, three quarters of them capitalised.
         (["It/PRP rained/VBD ./.", "¶", "Roe/NNP Wins/VBZ Big/NNP race/NN"], {2}),
         (["It/PRP rained/VBD ./.", "¶", "Roe/NNP Wins/VBZ big/NNP race/NN"], set()),
         (["It/PRP rained/VBD ./.", "¶", "Roe/NNP Wins/VBZ Race/NN"], set()),
@@ -151,10 +151,10 @@ def test_who_is_called_by_where_he_is_from(sentence: str, is_one: bool) -> None:
         (["The/DT race/NN again/RB"], {0}),
         (["The/DT race/NN again/RB", "It/PRP rained/VBD ./."], {0}),
         (["It/PRP rained/VBD ./.", "¶", "The/DT race/NN again/RB"], set()),
-        # A paragraph is one headline, however it is cut.
+        # A paragraph is one headline, however it is split.
         (["It/PRP rained/VBD ./.", "¶", "Roe/NNP Wins/VBZ", "Big/JJ Race/NN"], {2, 3}),
         (["It/PRP rained/VBD ./.", "¶", "Roe/NNP Wins/VBZ", "no/DT race/NN"], set()),
-        # One sentence may be in headline style where its paragraph is not.
+        # One sentence may be in headline style when its paragraph is not.
         (
             [
                 "It/PRP rained/VBD ./.",

@@ -1,4 +1,4 @@
-"""Names of an article, and which of them are one."""
+"""Names in an article, and which of them are the same."""
 
 from __future__ import annotations
 

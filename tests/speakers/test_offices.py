@@ -1,4 +1,4 @@
-"""What the article calls somebody, and whom an office then stands for."""
+"""What the article calls somebody, and who an office then refers to."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ THE_MAYOR = "the/DT/det/2 mayor/NN/nsubj/3 woke/VBD"
 
 
 def roles(*sentences: str) -> list[tuple[str, set[str]]]:
-    """Return what the article calls the first whom it names."""
+    """Return what the article calls the first person whom it names."""
     context = article("It/PRP rained/VBD ./.", *sentences, names=PEOPLE)
     names = named(context)
     learned = learn_roles(context.view, ENGLISH, names.clusters)
@@ -123,7 +123,7 @@ def roles(*sentences: str) -> list[tuple[str, set[str]]]:
             ),
             [("mayor", set())],
         ),
-        # An organization is not called what a person is.
+        # Nouns for people do not apply to an organization.
         (
             "Lundby/NNP/compound/2 Board/NNP/nsubj/3 is/VBZ/ROOT/3/be the/DT/det/5 firm/NN/attr/3",
             [("firm", set())],
@@ -213,13 +213,13 @@ def test_what_modifies_a_noun(text: str, found: set[str]) -> None:
             "Ada/NNP/compound/2 Roe/NNP/nsubj/5 mayor/NN/nmod/2 ,/, slept/VBD",
             None,
         ),
-        # An owner, with an office and alone.
+        # An owner, with an office and without one.
         (
             "Lundby/NNP/poss/3 's/POS/case/1 mayor/NN/compound/5 Ada/NNP Roe/NNP slept/VBD",
             "Lundby's mayor",
         ),
         ("Lundby/NNP/poss/4 's/POS/case/1 Ada/NNP/compound/4 Roe/NNP slept/VBD", None),
-        # What a name is an apposition to.
+        # A noun that a name is an apposition to.
         (
             "the/DT/det/2 mayor/NN/nsubj/7 ,/, Ada/NNP/compound/5 Roe/NNP/appos/2 ,/, slept/VBD",
             "the mayor",
@@ -263,7 +263,7 @@ def holder(view_of: Context, text: str) -> str | None:
         ([f"{ROE_IS} a/DT mayor/NN/attr/3"], "a/DT/det/2 mayor/NN/nsubj/3 woke/VBD", None),
         ([f"{ROE_IS} a/DT mayor/NN/attr/3"], "the/DT/det/2 mayor/NNS/nsubj/3 woke/VBD", None),
         ([f"{ROE_IS} a/DT captain/NN/attr/3"], THE_MAYOR, None),
-        # Ranks make another office, "former" only where the noun says so.
+        # Ranks make it another office; "former" does so only if the noun phrase has it.
         ([f"{ROE_IS} vice/NN/compound/5 mayor/NN/attr/3"], THE_MAYOR, None),
         ([f"{ROE_IS} former/JJ/amod/5 mayor/NN/attr/3"], THE_MAYOR, "Ada Roe"),
         (
@@ -276,7 +276,7 @@ def holder(view_of: Context, text: str) -> str | None:
             "the/DT/det/3 former/JJ/amod/3 mayor/NN/nsubj/4 woke/VBD",
             None,
         ),
-        # Places agree, or one is not told.
+        # Places agree, or one is not given.
         ([f"{ROE_IS} Lundby/NNP/compound/5 mayor/NN/attr/3"], THE_MAYOR, "Ada Roe"),
         (
             [f"{ROE_IS} Lundby/NNP/compound/5 mayor/NN/attr/3"],
@@ -307,7 +307,7 @@ def holder(view_of: Context, text: str) -> str | None:
             THE_MAYOR,
             "Tom Ellery",
         ),
-        # A party's member is one of a place, if the noun names any.
+        # A member of a party belongs to a place, if the noun names one.
         (
             [f"{ROE_IS} a/DT republican/NN/attr/3"],
             "the/DT/det/2 republican/NN/nsubj/3 woke/VBD",
@@ -343,7 +343,7 @@ def test_of_two_only_one_who_was_named_near_is_meant(paragraphs: int, found: str
     gap = ["¶", "It/PRP rained/VBD"] * (paragraphs - 1)
     context = article(*told, *gap, "¶", THE_MAYOR, names=PEOPLE)
     assert holder(context, "mayor") == found
-    # One who is alone in the office is meant however far away.
+    # The only holder of the office is meant, however far away.
     context = article(told[0], *gap, "¶", "¶", THE_MAYOR, names=PEOPLE)
     assert holder(context, "mayor") == "Ada Roe"
 

@@ -133,7 +133,7 @@ def test_what_is_left_of_a_person(name: str, left: str | None) -> None:
         ("it/PRP mr./NNP Lind/NNP/nsubj/4 slept/VBD", "Lind", "Lind"),
         ("Mary/NNP/nsubj/2 slept/VBD", "Mary", None),
         ("the/DT/det/2 diver/NN/nsubj/3 slept/VBD", "the diver", None),
-        # What hangs on the name is said of people.
+        # The name has a modifier for people.
         (
             "Bodil/NNP/compound/2 Lind/NNP/nsubj/4 34/CD/appos/2 slept/VBD",
             "Bodil Lind",
@@ -213,7 +213,7 @@ def test_the_word_before_a_name(sentence: str, has_honorific: bool, gender: str)
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        # A word that is a first name as well, where it makes one with the surname behind it.
+        # A word that may be a first name, if it forms a name with the surname after it.
         ("May/MD/compound/2 Roe/NNP/nsubj/3 slept/VBD", "May Roe"),
         ("Hunter/NN/compound/2 Roe/NNP/nsubj/3 slept/VBD", "Hunter Roe"),
         ("Chase/NNP/compound/2 Roe/NNP/nsubj/3 slept/VBD", "Chase Roe"),

@@ -1,4 +1,4 @@
-"""Noun phrases, and the kinds of those whom they stand for."""
+"""Noun phrases, and the kinds of speakers that they refer to."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_the_head_of_words_that_hyphens_join() -> None:
         ("that/IN/x/2 mayor/NN/x/3 slept/VBD", "that mayor", "that mayor"),
         ("no/DT/det/2 mayor/NN/x/3 slept/VBD", "no mayor", "no mayor"),
         ("this/DT/nsubj/2 slept/VBD", "this", "this"),
-        # What describes goes.
+        # Descriptions are left out.
         (
             "mayor/NN/x/6 ,/,/x/1 a/DT/x/4 diver/NN/appos/1 ,/, slept/VBD",
             "mayor , a diver",
@@ -64,7 +64,7 @@ def test_the_head_of_words_that_hyphens_join() -> None:
         ),
         ("mayor/NN/x/4 a/DT/x/3 diver/NN/appos/1 slept/VBD", "mayor a diver", "mayor"),
         ("mayor/NN/x/4 who/WP/x/3 dives/VBZ/relcl/1 slept/VBD/x/4", "mayor who dives", "mayor"),
-        # Without its clause the pronoun would say nothing.
+        # Without its clause, the pronoun would say nothing.
         (
             "those/DT/x/4 who/WP/x/3 dive/VBP/relcl/1 slept/VBD/x/4",
             "those who dive",

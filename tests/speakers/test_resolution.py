@@ -37,7 +37,7 @@ def resolved(
 
 
 class Told:
-    """A coreference tool that says which neighbouring words are one."""
+    """A coreference tool that puts given words into one cluster."""
 
     def __init__(self, *mentions: str) -> None:
         self._mentions = mentions
@@ -54,7 +54,7 @@ def told(found: ResolvedSpeaker | None) -> tuple[str, str] | None:
 @pytest.mark.parametrize(
     ("sentences", "said", "expected"),
     [
-        # Names, alone, beside a noun or after an office.
+        # Names: on their own, beside a noun or after an office.
         (
             ["Ada/NNP/compound/2 Roe/NNP/nsubj/3 said/VBD so/RB"],
             ("so", "said", "Ada Roe"),

@@ -1,4 +1,4 @@
-"""Who a source is: a name, what a name stands for, its own words, or None."""
+"""Who a source is: a name, what refers to a name, its own words, or None."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The annotated sentences of ``cases/roles_*.txt``: whom roles and other nouns stand for."""
+"""The annotated sentences in ``cases/roles_*.txt``: who roles and other nouns refer to."""
 
 from __future__ import annotations
 

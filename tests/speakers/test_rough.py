@@ -1,4 +1,4 @@
-"""Who speaks in a text without a parse: what words that are known, names and order tell."""
+"""Who speaks in a text without a parse, as known words, names and word order show."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def rough(context: Context, *said: Said) -> View:
 
 
 def hung(token: Token) -> tuple[str, str]:
-    """Return the relation of a word and the word that it hangs on."""
+    """Return the relation of a word, and its head."""
     return token.dep, token.head.text
 
 
@@ -93,7 +93,7 @@ def test_which_texts_have_no_parse() -> None:
             "Ellery",
             ("conj", "Roe"),
         ),
-        # What is not sure has no relation.
+        # Anything uncertain has no relation.
         ("in Norway , the mayor said so", ("so", "said", "the mayor"), "mayor", ("nsubj", "said")),
         ("old boats sank while Roe said so", ("so", "said", "Roe"), "boats", ("ROOT", "boats")),
         ("old boats sank while Roe said so", ("so", "said", "Roe"), "old", ("ROOT", "old")),
@@ -132,7 +132,7 @@ def test_what_a_word_is_by_itself(text: str, pos: str, lemma: str) -> None:
 @pytest.mark.parametrize(
     ("sentences", "said", "speaker"),
     [
-        # By name, beside an office, by a pronoun, by an office told before.
+        # By name, beside an office, by a pronoun, by an office mentioned before.
         (["Ada Roe said so ."], ("so", "said", "Ada Roe"), "Ada Roe"),
         (["the mayor , Ada Roe , said so ."], ("so", "said", "the mayor , Ada Roe ,"), "Ada Roe"),
         (

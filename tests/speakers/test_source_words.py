@@ -1,4 +1,4 @@
-"""Which words of a candidate are its source, and who bears its name."""
+"""Which words of a candidate are its source, and which word has the name."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read(text: str) -> tuple[Context, Names]:
     ("text", "source", "cue", "found"),
     [
         ("Roe/NNP/nsubj/2 said/VBD so/RB", "Roe", "said", "Roe"),
-        # The two were taken for each other.
+        # The two were mixed up.
         ("Roe/NNP/nsubj/2 said/VBD so/RB", "said", "Roe", "Roe"),
         ("According/VBG to/IN Roe/NNP/pobj/2", "According to", "Roe", "Roe"),
         ("the/DT said/VBD so/RB", "said", "the", "the"),
@@ -150,12 +150,12 @@ def test_the_heads_of_several(text: str, source: str, head: str, heads: list[str
         ),
         ("Roe/NNP/x/5 Board/NNP/nmod/1 who/WP/x/4 dives/VBZ/relcl/2 ran/VBD/x/5", "who", "Roe"),
         ("Roe/NNP/x/5 me/PRP/nmod/1 who/WP/x/4 dives/VBZ/relcl/2 ran/VBD/x/5", "who", "me"),
-        # An apposition is the one who bears the name.
+        # An apposition refers to the one who has the name.
         ("Roe/NNP/x/5 diver/NN/appos/1 who/WP/x/4 dives/VBZ/relcl/2 ran/VBD/x/5", "who", "Roe"),
         ("Roe/NNP/x/5 mayor/NN/nmod/1 who/WP/x/4 dives/VBZ/relcl/2 ran/VBD/x/5", "who", "mayor"),
         ("cook/NN/x/5 diver/NN/appos/1 who/WP/x/4 dives/VBZ/relcl/2 ran/VBD/x/5", "who", "diver"),
         ("Roe/NNP/x/5 Lind/NNP/appos/1 who/WP/x/4 dives/VBZ/relcl/2 ran/VBD/x/5", "who", "Lind"),
-        # Where the parse tells nothing, the name just before.
+        # If the parse says nothing, the name just before.
         ("Roe/NNP who/WP/x/3 dives/VBZ", "who", "Roe"),
         ("Roe/NNP ,/, ,/, who/WP/x/5 dives/VBZ", "who", "Roe"),
         ("Roe/NNP ,/, ,/, ,/, who/WP/x/6 dives/VBZ", "who", None),

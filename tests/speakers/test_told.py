@@ -1,4 +1,4 @@
-"""Roles that stand before a name or are set off beside one, and ages in figures."""
+"""Roles before a name or set off beside one, and ages in figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who spoke, told from trees built by hand: the same in both schemes."""
+"""Who spoke, on trees built by hand: the same in both schemes."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ CASES_AT_LEAST = 65
 
 
 def told(who: ResolvedSpeaker | None, fields: dict[str, str]) -> dict[str, str]:
-    """Return what is told of a speaker, in the notation of the cases, for the ``fields`` stated.
+    """Return the given ``fields`` of a speaker, in the notation of the cases.
 
-    "noun" is the phrase of one who has no name, "speaker" a name or "-" where nobody is told.
+    "noun" is the phrase for a speaker without a name, "speaker" a name, or "-" for nobody.
     """
     if who is None:
         return {"speaker": "-"}

@@ -1,4 +1,4 @@
-"""Which organization a noun for its kind stands for, told from trees built by hand."""
+"""Which organization a noun for its kind refers to, on trees built by hand."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BOTH = "Lundby/NNP/x/5 Board/NNP/nsubj/5 Skarvik/NNP/x/4 Board/NNP/conj/2 hid/VB
 @pytest.mark.parametrize(
     ("sentences", "asked", "name"),
     [
-        # By the head of a name, or by what the name tells.
+        # By the head of a name, or by what the name says.
         ([BANK, the("bank")], "bank", "Lundby Bank"),
         ([BANK, the("lender")], "lender", "Lundby Bank"),
         ([BOARD, the("board")], "board", "Lundby Board"),
@@ -33,7 +33,7 @@ BOTH = "Lundby/NNP/x/5 Board/NNP/nsubj/5 Skarvik/NNP/x/4 Board/NNP/conj/2 hid/VB
         ([BANK, the("company")], "company", "Lundby Bank"),
         ([BANK, FIRM, the("company")], "company", "Skarvik Firm"),
         ([FIRM, BOARD, the("company")], "company", "Skarvik Firm"),
-        # Two at once, another kind, many, or a new one: the noun stands for itself.
+        # Two at once, another kind, many, or a new one: the noun is a speaker of its own.
         ([BOTH, the("board")], "board", "board"),
         ([BOARD, the("union")], "union", "union"),
         ([BOARD, the("company")], "company", "company"),

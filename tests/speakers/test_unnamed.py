@@ -1,4 +1,4 @@
-"""Which body without a name a bare noun repeats."""
+"""Which body without a name a bare noun refers to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""First names that the recogniser leaves unread, on articles written word by word."""
+"""First names that the recogniser does not find, on articles written word by word."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.trees import ENGLISH
 @pytest.mark.parametrize(
     ("sentence", "labels", "found"),
     [
-        # A subject by a first name alone, or one more word with a capital behind it.
+        # A subject with only a first name, or one followed by another capitalised word.
         ("Doreen/NNP/nsubj/2 slept/VBD", {}, ["Doreen"]),
         ("it/PRP sank/VBD after/IN Doreen/NNP/nsubj/5 slept/VBD", {}, ["Doreen"]),
         ("Doreen/NNP/nsubj/2 slept/VBD", {"Doreen": "PRODUCT"}, ["Doreen"]),
@@ -23,7 +23,7 @@ from tests.trees import ENGLISH
             {"Oslo": "GPE"},
             ["Doreen Lind"],
         ),
-        # No subject, no first name, no name by its tag, or read as something else.
+        # Not a subject, not a first name, not tagged as a name, or labelled as something else.
         ("they/PRP saw/VBD Doreen/NNP/dobj/2", {}, []),
         ("Droveci/NNP/nsubj/2 slept/VBD", {}, []),
         ("Hope/NN/nsubj/2 slept/VBD", {}, []),

@@ -1,4 +1,4 @@
-"""The annotated sentences of ``cases/``: spans are given, the speaker is to be found."""
+"""The annotated sentences in ``cases/``: the spans are given, the speaker is to be found."""
 
 from __future__ import annotations
 

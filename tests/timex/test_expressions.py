@@ -1,4 +1,4 @@
-"""Time expressions: what is found, what it is worth, and what must stay empty."""
+"""Time expressions: what is found, with which value, and what must not be found."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_every_pattern_has_its_resolver_and_its_triggers() -> None:
 
 
 def test_nothing_is_lost_where_few_patterns_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What each pattern needs nearby only saves time: all of them find the same everywhere."""
+    """Trying only patterns whose words are nearby saves time and finds the same as trying all."""
     texts = [MARKED.sub(r"\1", marked) for marked, _ in CASES["found"]]
     texts += [*CASES["nothing"], *CASES["unresolved"], " ".join(texts), "_1990’s p.m. 10 p.m."]
     few = [quotex.time_expressions(text, PUBLISHED) for text in texts]
@@ -112,7 +112,7 @@ def test_nothing_is_lost_where_few_patterns_are_tried(monkeypatch: pytest.Monkey
 
 
 def test_every_word_that_a_shape_captures_is_in_its_table() -> None:
-    """A word that the patterns find but a table lacks would raise where it stands in a text."""
+    """A word that a pattern matches but no table has would raise an error wherever it occurs."""
     table = time_tables("en")
     tables: dict[str, Collection[str]] = {
         "century": table.centuries,

@@ -1,1 +1,1 @@
-"""What a job reads: files of rows and folders of articles, each cut into parts."""
+"""The inputs of a job: files of rows and folders of articles, each split into parts."""

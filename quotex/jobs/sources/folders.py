@@ -1,4 +1,4 @@
-"""Folders of articles: a file each, text or a page."""
+"""Folders of articles, each article a text file or an HTML page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DIGEST = 16  # bytes
 
 
 class Folder:
-    """A folder's ``.txt`` and ``.html`` files and those of the folders in it, by their paths.
+    """The ``.txt`` and ``.html`` files in a folder and its subfolders, sorted by path.
 
     The id of an article is its path within the folder.
     """
@@ -37,7 +37,7 @@ class Folder:
         return str(self._path)
 
     def about(self) -> dict[str, Any]:
-        """Return nothing; the digests of the parts tell whether files have changed."""
+        """Return nothing; the digests of the parts show whether files have changed."""
         return {}
 
     def count(self) -> int | None:

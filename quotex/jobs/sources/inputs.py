@@ -1,4 +1,4 @@
-"""Which inputs paths name: files of rows, and folders of articles."""
+"""Finds the inputs for paths: files of rows, and folders of articles."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from quotex.tables.columns import Columns
 
 
 def inputs_of(names: Sequence[str], columns: Columns, max_chars: int) -> list[Input]:
-    """Return the inputs that paths name: by their endings JSON Lines, Parquet or CSV, or folders.
+    """Return the inputs for paths: folders, or by their endings JSON Lines, Parquet or CSV files.
 
     Raises:
-        InputError: there is no such file, or its ending names no form that is read.
+        InputError: a file does not exist, or its ending is not that of a known format.
     """
     return [_input_of(name, columns, max_chars) for name in names]
 
@@ -30,7 +30,7 @@ def _input_of(name: str, columns: Columns, max_chars: int) -> Input:
     if path.is_dir():
         return Folder(path, max_chars)
     if not path.exists():
-        raise InputError(f"{name}: there is no such file or folder")
+        raise InputError(f"{name}: no such file or folder")
     ending = _ending(path)
     kinds: dict[str, Any] = {
         ".jsonl": JsonLines,
@@ -44,18 +44,17 @@ def _input_of(name: str, columns: Columns, max_chars: int) -> Input:
         found: Input = kinds[ending](name, columns)
         return found
     if ending in {".txt", ".html", ".htm"}:
-        raise InputError(
-            f"{name}: one article; give the folder that it stands in, or use quotex extract"
-        )
+        raise InputError(f"{name}: a single article; give its folder, or use quotex extract")
     listed = ", ".join(kinds)
     raise InputError(
-        f"{name}: expected one of {listed} (also with {' or '.join(sorted(COMPRESSED))} behind "
-        "it), a folder of .txt and .html files, or - for JSON Lines from standard input"
+        f"{name}: expected one of {listed} (optionally followed by "
+        f"{' or '.join(sorted(COMPRESSED))}), a folder of .txt and .html files, or - for JSON "
+        "Lines from standard input"
     )
 
 
 def _ending(path: Path) -> str:
-    """Return what the name of a file says of its form, its compression left out."""
+    """Return the ending of a file's name that gives its format, ignoring compression."""
     endings = [suffix.lower() for suffix in path.suffixes]
     if endings and endings[-1] in COMPRESSED:
         endings.pop()

@@ -1,4 +1,4 @@
-"""Files of one row after another: JSON Lines and CSV, plain or compressed."""
+"""Files that consist of rows: JSON Lines and CSV, plain or compressed."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Articles, Fil
 from quotex.tables.columns import FIELDS, Columns
 
 OTHERS = "others"
-"""The column, JSON, of what else a line of JSON Lines has."""
+"""The column, in JSON, for all other keys of a JSON Lines object."""
 
 _DIGEST = 16  # bytes
 _FAULTS = (OSError, EOFError, zlib.error, csv.Error)
 _SHOWN = 80  # characters of a line in a message
 _LISTED = 12  # keys in a message
-_PEEKED = 1_000  # lines in which each key that is needed stands
+_PEEKED = 1_000  # first lines, in which each required key must occur
 
 
 class JsonLines(File):
-    """JSON Lines: an object a line, whose keys are the columns. Empty lines count for nothing."""
+    """JSON Lines: one object per line, with the columns as keys. Empty lines are ignored."""
 
     def __init__(self, name: str, columns: Columns) -> None:
         super().__init__(name, columns)
@@ -50,7 +50,7 @@ class JsonLines(File):
         """Yield the lines in parts.
 
         Raises:
-            InputError: the file cannot be read any further, or no line has a key that was named.
+            InputError: the file cannot be read any further, or no line has a named key.
         """
         row = 0
         with _opened(self._name) as stream:
@@ -64,7 +64,7 @@ class JsonLines(File):
                 row += len(chunk)
 
     def _check_keys(self, lines: Sequence[bytes]) -> None:
-        """Refuse an input none of whose first lines has a text, or a key that was named."""
+        """Reject an input if none of its first lines has a text, or a named key."""
         keys: set[str] = set()
         for line in lines:
             with suppress(InputError):
@@ -74,8 +74,9 @@ class JsonLines(File):
             if keys and is_needed and self._keys[field] not in keys:
                 listed = ", ".join(map(repr, sorted(keys)[:_LISTED]))
                 raise InputError(
-                    f"{self._name}: no line of the first {len(lines):,} has {self._keys[field]!r} "
-                    f"(their keys: {listed}); say which key is the articles' {field}"
+                    f"{self._name}: none of the first {len(lines):,} lines has "
+                    f"{self._keys[field]!r} (their keys: {listed}); say which key has the "
+                    f"articles' {field}"
                 )
 
     def _read(self, lines: Sequence[bytes]) -> Articles:
@@ -96,7 +97,7 @@ class JsonLines(File):
         return Articles(_strings(cells), rows, no_rows)
 
     def _cells(self, values: dict[str, Any]) -> dict[str, str | None]:
-        """Return the cells of a line; a key that it lacks, ``text`` aside, is a cell of nothing."""
+        """Return the cells of a line; a missing key other than ``text`` gives an empty cell."""
         key = self._keys["text"]
         if key not in values:
             listed = ", ".join(map(repr, list(values)[:_LISTED])) or "none"
@@ -112,10 +113,10 @@ class JsonLines(File):
 
 
 class Csv(File):
-    """CSV with a line of headings, or TSV by the ending ``.tsv``."""
+    """CSV with a header line, or TSV if the name ends in ``.tsv``."""
 
     def count(self) -> int | None:
-        """Return None: a cell may hold several lines."""
+        """Return None, since a cell may have several lines."""
         return None
 
     def parts(self, size: int) -> Iterator[Part]:
@@ -132,7 +133,7 @@ class Csv(File):
             rows = _readable(csv.reader(text, delimiter=mark), self._name)
             heading = next(rows, None)
             if heading is None:
-                raise InputError(f"{self._name}: empty, expected a line of headings")
+                raise InputError(f"{self._name}: empty, expected a header line")
             try:
                 self._columns.found_in(heading)
             except InputError as error:
@@ -168,7 +169,7 @@ def _object(line: bytes) -> dict[str, Any]:
         raise InputError(f"the line is not UTF-8 (byte {error.start})") from None
     except (ValueError, RecursionError) as error:
         shown = line[:_SHOWN].decode("utf-8", "replace").strip()
-        raise InputError(f"the line is no JSON ({error}): {shown!r}") from None
+        raise InputError(f"the line is not JSON ({error}): {shown!r}") from None
     if not isinstance(values, dict):
         raise InputError(f"the line is a {type(values).__name__}, expected a JSON object")
     return values
@@ -183,7 +184,7 @@ def _as_string(value: Any) -> str | None:
 
 
 def _without_surrogates(cell: str | None) -> str | None:
-    """Return a cell that can be written as UTF-8: half a character becomes a mark for one."""
+    """Return a cell that can be written as UTF-8, with replacement characters for surrogates."""
     if cell is None:
         return None
     return cell.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -195,7 +196,7 @@ def _strings(cells: dict[str, list[str | None]]) -> pa.RecordBatch:
 
 
 def _readable(rows: Iterable[Any], name: str) -> Iterator[Any]:
-    """Yield what an input gives, with its own faults told in one line."""
+    """Yield the rows of an input, with its own errors reported in one line."""
     found, number = iter(rows), 0
     while True:
         try:
@@ -205,14 +206,14 @@ def _readable(rows: Iterable[Any], name: str) -> Iterator[Any]:
         except Exception as error:
             if not isinstance(error, _FAULTS) and type(error).__name__ != "ZstdError":
                 raise
-            reason = f"cannot be read behind row {number - 1}" if number else "cannot be read"
+            reason = f"cannot be read after row {number - 1}" if number else "cannot be read"
             raise InputError(f"{name}: {reason} ({error})") from None
         number += 1
 
 
 @contextmanager
 def _opened(name: str) -> Iterator[BinaryIO]:
-    """Open a file, uncompressed by its ending, or standard input."""
+    """Open standard input or a file, decompressing it according to its ending."""
     if name == STANDARD_INPUT:
         yield sys.stdin.buffer
         return

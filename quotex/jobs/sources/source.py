@@ -1,7 +1,7 @@
-"""What an input is to a job: rows, cut into parts.
+"""An input as a job sees it: rows, split into parts.
 
-A part knows its rows as they stand in the input and a digest of them; only when it is read are
-they made a record batch of articles, so that what is done already is passed over quickly.
+A part knows its rows as they are in the input, and their digest. They are turned into a record
+batch of articles only when the part is read, so that finished parts can be skipped quickly.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ COMPRESSED = frozenset({".gz", ".zst", ".zstd"})
 
 @dataclass(frozen=True, slots=True)
 class NoRow:
-    """A row that is no article at all: its place among the rows of its part, and the reason.
+    """A row that is not an article at all: its place among the rows of its part, and the reason.
 
-    ``id`` is the article's, where the row tells it.
+    ``id`` is the article's, if the row has one.
     """
 
     row: int
@@ -34,7 +34,7 @@ class NoRow:
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The articles of a part: ``rows`` are the places that those of ``batch`` had in the part."""
+    """The articles of a part; ``rows`` has the place in the part of each row of ``batch``."""
 
     batch: pa.RecordBatch
     rows: Sequence[int]
@@ -43,7 +43,7 @@ class Articles:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of one input: ``row`` is the number of the first, ``digest`` that of their bytes."""
+    """Rows of one input; ``row`` is the number of the first, ``digest`` a hash of the rows."""
 
     input: str
     row: int
@@ -57,19 +57,19 @@ class Input(Protocol):
 
     @property
     def name(self) -> str:
-        """How messages and the manifest name it."""
+        """Its name in messages and in the manifest."""
         ...
 
     def count(self) -> int | None:
-        """Return the number of its rows, None where only reading it would tell."""
+        """Return the number of its rows, or None if finding out means reading it."""
         ...
 
     def about(self) -> dict[str, Any]:
-        """Return what the manifest says of it, once it has been read: bytes and their SHA-256."""
+        """Return what the manifest says about it once it has been read: its size and SHA-256."""
         ...
 
     def parts(self, size: int) -> Iterator[Part]:
-        """Yield its rows in parts of ``size``, the last one shorter.
+        """Yield its rows in parts of ``size``; the last one may be shorter.
 
         Raises:
             InputError: it cannot be read any further.
@@ -78,7 +78,7 @@ class Input(Protocol):
 
 
 class File:
-    """What every input that is a file, or standard input, says of itself."""
+    """The common base of inputs that are files or standard input."""
 
     def __init__(self, name: str, columns: Columns) -> None:
         self._name = name
@@ -90,7 +90,7 @@ class File:
         return self._name
 
     def about(self) -> dict[str, Any]:
-        """Return the size of the file and the SHA-256 of its bytes; nothing of standard input."""
+        """Return the file's size and the SHA-256 of its bytes, or nothing for standard input."""
         path = Path(self._name)
         if self._name == STANDARD_INPUT or not path.is_file():
             return {}

@@ -1,4 +1,4 @@
-"""Parquet files, cut into parts."""
+"""Parquet files, split into parts."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _DIGEST = 16  # bytes
 
 
 class Parquet(File):
-    """A Parquet file; its columns pass through under their own types."""
+    """A Parquet file; its columns pass through with their types."""
 
     def count(self) -> int | None:
-        """Return the number of rows, which the file tells; None where it cannot be read."""
+        """Return the number of rows from the file's metadata, or None if it cannot be read."""
         try:
             return int(pq.read_metadata(self._name).num_rows)
         except (OSError, pa.ArrowException):

@@ -1,8 +1,8 @@
 """Days that are counted from another day in the text: "two days after the vote on Friday".
 
-An amount of days or weeks, or "the eve of", before words that end in a day is counted from that
-day, whatever the words between say of it. "Hours later" is the last day before it in the same
-paragraph: whoever counts in hours or minutes stays within the day.
+An amount of days or weeks, or "the eve of", is counted from the day that ends the phrase, whatever
+words are between. "Hours later" is the last day before it in the same paragraph: what is counted in
+hours or minutes is taken to be on the same day.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from quotex.languages import Language
 from quotex.languages.times import time_tables
 from quotex.occasions.days.times import TimeFound
 
-_READ_BEFORE = 120  # characters of the phrase that may lie between an amount and its day
-_NEAR = 2  # expressions: what a counted day may take in
+_READ_BEFORE = 120  # characters before a day in which an amount is looked for
+_NEAR = 2  # expressions that a counted day may include
 _WEEK = 7  # days
 
 
 def with_counted(text: str, times: list[TimeFound], language: Language) -> list[TimeFound]:
-    """Return ``times``, in text order, with those that other words count on or back from them."""
+    """Return ``times`` in text order, with the days that are counted from them."""
     counted = [_counted(text, time, language) for time in times]
     found = [
         time
@@ -34,7 +34,7 @@ def with_counted(text: str, times: list[TimeFound], language: Language) -> list[
 
 
 def _counted(text: str, time: TimeFound, language: Language) -> TimeFound:
-    """Return a day with the words that count from it, the day as it is where there are none."""
+    """Return the day counted from a time, or the time itself if nothing is counted from it."""
     patterns = language.patterns
     if patterns.counts_inside.match(text, time.start, time.end):
         return replace(time, is_counted=True)
@@ -53,7 +53,7 @@ def _counted(text: str, time: TimeFound, language: Language) -> TimeFound:
 
 
 def _shift(match: re.Match[str], language: Language) -> int:
-    """Return how many days an amount leads on, or back."""
+    """Return an amount as a number of days, negative if it counts back."""
     number = (match["number"] or "").lower()
     count = 1
     if number:
@@ -63,7 +63,7 @@ def _shift(match: re.Match[str], language: Language) -> int:
 
 
 def _ranges(text: str, times: list[TimeFound], joins: re.Pattern[str]) -> list[TimeFound]:
-    """Return times with "between Monday and Friday" and "Monday and Tuesday" as one each."""
+    """Return times, each range ("between Monday and Friday", "Monday and Tuesday") as one time."""
     found: list[TimeFound] = []
     for time in times:
         last = found[-1] if found else None
@@ -80,7 +80,7 @@ def _is_range(text: str, first: TimeFound, last: TimeFound, joins: re.Pattern[st
 
 
 def _same_days(text: str, times: list[TimeFound], later: re.Pattern[str]) -> list[TimeFound]:
-    """Return "hours later", for each that a day of the same paragraph stands before."""
+    """Return each "hours later" that follows a day in the same paragraph, as that day."""
     starts = [time.start for time in times]
     found = []
     end = 0

@@ -24,18 +24,18 @@ _NOT_PAST = frozenset({None, "PRESENT_REF", "FUTURE_REF"})
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PARTS = {"first_days": (1, 10), "middle_days": (11, 20), "last_days": (21, 31)}
 _LAST_WEEK, _LAST_MONTH = timedelta(days=7), timedelta(days=30)
-# A page may be updated after the day that it bears; later words were said a year before.
+# A page may be updated after its date; a day later than that is taken to be a year earlier.
 _UPDATED = timedelta(days=7)
 
 
 def times_and_vague(
     text: str, published: date | None, language: Language
 ) -> tuple[list[TimeFound], list[Bounds]]:
-    """Return the expressions of ``text`` that say on which days words were spoken, and the vague.
+    """Return the expressions in ``text`` that give days, and the bounds of the vague ones.
 
-    A duration says nothing of the day; nor does what lies ahead of ``published``. "Recently", "in
-    the past" and "the following week" are vague: they put words in the past without a day, and
-    what was said then was said on another occasion than what is dated.
+    A duration gives no day; days after ``published`` are marked as ahead. "Recently", "in the past"
+    and "the following week" are vague: they set words in the past without a day, and on another
+    occasion than what is dated.
     """
     found: list[TimeFound] = []
     ahead: list[TimeFound] = []
@@ -54,12 +54,12 @@ def times_and_vague(
 
 
 def _is_untold(value: str | None) -> bool:
-    """Whether an expression says nothing of when words were said; a quarter is one of figures."""
+    """Whether an expression never says when words were said; quarters are about figures."""
     return value in _NOT_PAST or _QUARTER.fullmatch(value or "") is not None
 
 
 def _coming(expression: TimeExpression, published: date) -> Days | None:
-    """Return the day that an expression names, if it is yet to come."""
+    """Return the day that an expression names if it is still to come."""
     match = _DAY.fullmatch(expression.value or "")
     day = date.fromisoformat(match[1]) if match else published
     return (day, day) if day > published else None
@@ -104,7 +104,7 @@ def _covered(value: str, words: str, month_part: re.Pattern[str]) -> Days | None
 
 
 def _part(month: Days, match: re.Match[str] | None) -> Days:
-    """Return the part of a month that "early", "mid" or "late" says: ten days, or what is left."""
+    """Return the part of a month that "early", "mid" or "late" means: days 1-10, 11-20, 21 on."""
     if match is None:
         return month
     first, last = _PARTS[match.lastgroup or ""]
@@ -119,7 +119,7 @@ def _months(year: int, first: int, count: int) -> Days:
 def _before_print(
     days: Days, words: str, published: date, patterns: Patterns, *, is_month: bool
 ) -> Days | None:
-    """Bring days in line with the day of publication: words in print were said before it."""
+    """Adjust days to the day of publication: words were said before they were published."""
     start, end = days
     if patterns.until_now.match(words) and start <= published:
         return start, min(end, published)

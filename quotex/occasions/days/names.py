@@ -1,4 +1,4 @@
-"""Months and days of the week that are names: "March added", where Kelvin March speaks."""
+"""Months and days of the week that are names of speakers: "March added", for Kelvin March."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from quotex.occasions.days.times import TimeFound
 
-_LED = 24  # characters before a time that are read
+_LED = 24  # characters read before a time
 
 
 def without_names(
@@ -18,8 +18,8 @@ def without_names(
     Args:
         text: the article.
         times: its times.
-        speakers: the names of those who speak in it.
-        led: what stands before a month or a day where it is one: "in March".
+        speakers: the names of its speakers.
+        led: what precedes a real month or day: "in" of "in March".
     """
     names = {
         word for name in speakers if name is not None for word in name.split() if word[0].isupper()

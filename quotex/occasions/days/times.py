@@ -7,16 +7,16 @@ from datetime import date
 
 Days = tuple[date, date]
 
-_YEAR_DAYS = 360  # more than half a year, less than any
+_YEAR_DAYS = 360  # longer than half a year, shorter than any year
 
 
 @dataclass(frozen=True, slots=True)
 class TimeFound:
     """A time expression at ``[start, end)`` of the text, with the days that it covers.
 
-    ``is_counted``: its last word is only what the days are counted from, "the day before Friday".
-    ``is_ahead``: the days lie after the day of publication; ``coming`` are those on which words
-    that are still to be said will be said, where these are others.
+    ``is_counted``: the days are counted from its last word, "the day before Friday". ``is_ahead``:
+    the days are after the day of publication. ``coming`` gives the days for words that are still to
+    be said, if they differ.
     """
 
     start: int
@@ -28,7 +28,7 @@ class TimeFound:
 
     @property
     def is_bare_year(self) -> bool:
-        """Whether the expression is a year and no more: "2014"."""
+        """Whether the expression is only a year: "2014"."""
         is_year = (self.days[1] - self.days[0]).days > _YEAR_DAYS
         return is_year and self.end - self.start == len("2014")
 

@@ -1,1 +1,1 @@
-"""What a quotation inherits of day and venue from the speech event that it belongs to."""
+"""The day and the venues that a quotation inherits from the speech event that it belongs to."""

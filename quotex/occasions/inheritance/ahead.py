@@ -1,16 +1,17 @@
 """Clause 4 of the law of inheritance: which quotations look ahead for an event.
 
-A quotation that has no event by the clauses before takes one that is mentioned later:
+A quotation that has no event by the previous clauses takes one that is mentioned later:
 
-a. in the headline or the lead, that of the quotation whose words it repeats, whoever is named:
-   most of its nouns, verbs and adjectives, and three at least. A headline restates one quotation;
-b. else that of its speaker's next mention with a day or a venue, if the quotation stands in the
-   headline or the lead, in the same sentence or, in the past tense, in the paragraph before;
-   what the speaker had said before, or in some month or year, is passed over, what was "a day
-   later" is of another occasion, and of a letter
-   alone headline and lead may look ahead, beyond their own paragraphs;
-c. a question that nobody is named for takes that of the answer behind it: of the next quotation
-   in its sentence or the next, unless that was written.
+a. in the headline or the lead, that of the later quotation whose words it repeats, whoever is
+   named: at least 60% of its nouns, verbs and adjectives, and at least three. A headline restates
+   one quotation;
+b. otherwise, that of its speaker's next mention with a day or a venue, if the quotation is in the
+   headline or the lead, in the same sentence or, in the past tense, in the same paragraph or the
+   one before. What the speaker had said before, or in some month or year, is skipped; "a day later"
+   is another occasion; and only headline and lead may look ahead to a letter, beyond their own
+   paragraphs, unless it is in the same sentence;
+c. a question that has none by a or b takes that of its answer: the next quotation, in the same
+   sentence or the next one, unless the answer was written.
 """
 
 from __future__ import annotations
@@ -25,15 +26,15 @@ from quotex.occasions.inheritance.timeline import Timeline
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1  # paragraphs
-_COMMON, _SHARE = 3, 0.6  # words that are repeated, at least
-_PASSED = 4  # mentions of a speaker that are looked at
-_READ = 60  # quotations: what a headline restates stands near the top
+_COMMON, _SHARE = 3, 0.6  # repeated words, at least
+_PASSED = 4  # mentions of a speaker that are tried
+_READ = 60  # quotations: what a headline restates is near the top
 
 
 def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
     """Give quotations without an event one that is mentioned later.
 
-    ``mentions`` are those of one article, in text order.
+    ``mentions`` are all mentions of one article, in text order.
     """
     stating: dict[str, list[EventMention]] = defaultdict(list)
     for mention in mentions:
@@ -57,7 +58,7 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
 
 
 def _first(mention: EventMention, following: Sequence[EventMention]) -> EventMention | None:
-    """Return the first of a speaker's next mentions that may be of the same occasion."""
+    """Return the first of a speaker's next mentions that may be of the same occasion, or None."""
     for later in following:
         if later.is_sequel and later.sentence != mention.sentence:
             return None
@@ -67,7 +68,7 @@ def _first(mention: EventMention, following: Sequence[EventMention]) -> EventMen
 
 
 def _is_background(mention: EventMention) -> bool:
-    """Whether no single occasion is told: "has campaigned since June", "said last year"."""
+    """Whether a mention is of no single occasion: "has campaigned since June", "said last year"."""
     day = mention.stated.date
     is_period = day is not None and length(day) > WEEK and not mention.stated.venues
     return is_period or mention.is_background
@@ -76,7 +77,7 @@ def _is_background(mention: EventMention) -> bool:
 def _answer(
     number: int, mentions: Sequence[EventMention], timeline: Timeline
 ) -> SpeechEvent | None:
-    """Return the event of the quotation that comes next, if it may answer a question."""
+    """Return the event of the next quotation, if it may answer a question."""
     question = mentions[number]
     for later in mentions[number + 1 :]:
         if later.sentence - question.sentence > 1:
@@ -90,7 +91,7 @@ def _answer(
 def _restated(
     mentions: Sequence[EventMention], timeline: Timeline
 ) -> list[tuple[EventMention, SpeechEvent]]:
-    """Return the first quotations that have an event, which a headline may restate."""
+    """Return the first quotations with an event, which a headline may restate."""
     found = ((m, timeline.event_of(m)) for m in mentions if m.content)
     return [(mention, event) for mention, event in found if event is not None][:_READ]
 
@@ -98,7 +99,7 @@ def _restated(
 def _repeated(
     headline: EventMention, restated: list[tuple[EventMention, SpeechEvent]]
 ) -> SpeechEvent | None:
-    """Return the event of the later quotation that shares most words with a headline."""
+    """Return the event of the later quotation that shares the most words with a headline."""
     best: tuple[int, SpeechEvent] | None = None
     for mention, event in restated:
         if mention.paragraph <= headline.paragraph:
@@ -111,7 +112,7 @@ def _repeated(
 
 
 def _next(mention: EventMention, later: EventMention, timeline: Timeline) -> SpeechEvent | None:
-    """Return the event of the speaker's next mention, if this one restates or opens it."""
+    """Return the event of the speaker's next mention, if this one may belong to it."""
     event = timeline.event_of(later)
     is_past = mention.tense == "past"
     if event is None or mention.tense == "modal" or (mention.is_thought and not is_past):

@@ -1,14 +1,15 @@
 """Clause 9 of the law of inheritance: what a document says is of the day on which it came out.
 
-A document that the article dates in one place, or whose medium it names ("a study published on
-Thursday in …"), is one event for all that it and its unnamed authors say, before and after, in
-whatever tense: "the report says", "the authors call for". It goes by every noun of its kind: a
-study is a report and a paper, too. Where the article tells so of two of the kind, neither counts.
+A document that the article dates in one place ("a study published on Thursday in …") is one event
+for everything that it and its unnamed authors say, before and after, in any tense: "the report
+says", "the authors call for". Every noun of its kind refers to it: a study is also a report and a
+paper. If the article dates two of the same kind, neither counts.
 
-Of the venues only the media are inherited, and by the document itself only the other media.
+Only venues that are media are inherited; the document itself and authors without a name inherit
+only media that are not documents.
 
-A quotation whose source is a pronoun goes along with the document or the authors for which that
-stands; one by a named author does so only where it was written.
+A quotation whose source is a pronoun belongs to the document, or its authors, that the pronoun
+refers to; if it refers to a named author, only if the quotation was written.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from quotex.records import Venue
 
 
 def join_documents(mentions: Sequence[EventMention], timeline: Timeline) -> None:
-    """Let what documents say belong to their coming out.
+    """Attach what documents say to the event of their publication.
 
-    ``mentions`` are those of one article, in text order.
+    ``mentions`` are all mentions of one article, in text order.
     """
     told: dict[int, list[SpeechEvent]] = defaultdict(list)
     authors: dict[str, int] = {}
@@ -54,25 +55,25 @@ def join_documents(mentions: Sequence[EventMention], timeline: Timeline) -> None
 
 
 def _goes_along(mention: EventMention) -> bool:
-    """Whether a pronoun may stand for a document, or for who wrote it."""
+    """Whether the source is a pronoun that may refer to a document or its author."""
     return mention.is_pronoun and (mention.is_unnamed or mention.is_written)
 
 
 def _goes_on(last: EventMention, mention: EventMention) -> bool:
-    """Whether "it" stands in the present behind what a document says, in the same paragraph."""
+    """Whether "it says" follows what a document says, in the same paragraph."""
     is_same = mention.speaker == last.speaker and mention.paragraph == last.paragraph
     return mention.is_pronoun and mention.tense == "present" and is_same
 
 
 def _media(event: SpeechEvent, mention: EventMention) -> tuple[Venue, ...]:
-    """Return the media of a document's coming out; a document is no medium of its own words."""
+    """Return the media of a document's publication; it is not a medium for its own words."""
     media = (v for v in event.venues if v.kind == "medium")
     is_own = mention.speaks_document is not None or mention.is_unnamed
     return tuple(v for v in media if not (is_own and event.is_document(v)))
 
 
 def _tell(told: list[SpeechEvent], event: SpeechEvent) -> None:
-    """Note one coming out of a document; of two on the same day, the one of which more is told."""
+    """Note the publication of a document; of two on the same day, keep that with more venues."""
     for number, other in enumerate(told):
         if (
             other.date is not None

@@ -1,26 +1,28 @@
 """Clause 8 of the law of inheritance: those who are heard at an event that others mention.
 
 A quotation in the past tense that states neither day nor venue and has no event by the other
-clauses is of the event that was mentioned last, by whomever, in its paragraph or the one before,
-if people come together there (at a rally, not in a tweet) and
+clauses belongs to the event that was mentioned last, by anybody, in its paragraph or the one
+before, if people come together there (at a rally, not in a tweet) and
 
 a. an audience is heard: "the crowd", "supporters", "cheers"; or
-b. somebody answers where several speak, at a meeting or a debate: "Voss replied", "the moderator
-   asked"; or
-c. a person is heard at an event that is all talk between several: a debate, a hearing, a panel.
+b. somebody answers where several people speak, at a meeting or a debate: "Voss replied", "the
+   moderator asked"; or
+c. a person is heard at an event that consists of talk between several people: a debate, a hearing,
+   a panel.
 
-d. somebody speaks by an office in court (counsel, a prosecutor), or to the judge or the jury, in
-   the three paragraphs after a court in session was mentioned, whatever else was mentioned since.
+d. It belongs to a court in session, mentioned at most three paragraphs before, if somebody speaks
+   there by virtue of an office in court (counsel, a prosecutor), whatever else was mentioned since,
+   or speaks to the judge or the jury, unless another day was mentioned since.
 
-f. those who are there are told something ("told delegates", "said to the crowd"), within three
-   paragraphs.
+f. It belongs to the last event also if people who are there are told something ("told delegates",
+   "said to the crowd"), within three paragraphs.
 
-By b and c it inherits no speech that another held there.
+By b, c and f it does not inherit a speech that somebody else gave there.
 
-A mention of somebody else's letter or interview ends it, and so does another day.
+A mention of another event, such as a letter or an interview, closes the gathering.
 
-e. A speech that is mentioned without a day ("in her remarks") was held at the gathering that the
-   article dates, if by then it has dated one only, and inherits its day and venues.
+e. A speech that is mentioned without a day ("in her remarks") was given at the gathering that the
+   article dates, if it has dated only one so far, and inherits its day and venues.
 """
 
 from __future__ import annotations
@@ -35,15 +37,15 @@ from quotex.records import Venue
 
 _NEAR = 1  # paragraphs
 _IN_COURT = 3
-_LISTENING = frozenset({"past", "none"})  # an audience is heard without a verb too: "(Applause)"
+_LISTENING = frozenset({"past", "none"})  # an audience may have no verb: "(Applause)"
 
 
 def join_gatherings(
     mentions: Sequence[EventMention], timeline: Timeline, words: VenueWords
 ) -> None:
-    """Let those without an event join the one before them, where they are heard there.
+    """Attach mentions without an event to the one before them if they were heard there.
 
-    ``mentions`` are those of one article, in text order.
+    ``mentions`` are all mentions of one article, in text order.
     """
     current: SpeechEvent | None = None
     court: SpeechEvent | None = None
@@ -78,13 +80,13 @@ def _is_of_court(mention: EventMention, court: SpeechEvent, last: SpeechEvent | 
 
 
 def _is_known_speech(mention: EventMention, words: VenueWords) -> bool:
-    """Whether a speech is mentioned as known: "in her remarks"."""
+    """Whether a speech is mentioned as already known: "in her remarks"."""
     venues = mention.stated.venues
     return any(_is_performance(venues[number], words) for number in mention.definite)
 
 
 def _is_performance(venue: Venue, words: VenueWords) -> bool:
-    """Whether an event is what one person does: a speech, at a debate."""
+    """Whether an event is something that one person gives, such as a speech at a debate."""
     return venue.span.text.casefold().split()[-1] in words.performance
 
 

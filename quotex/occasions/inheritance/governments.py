@@ -2,11 +2,10 @@
 
 Right after "Norway denied on Monday that …", what the Foreign Ministry of Norway said is the same
 news. A quotation of an organ of a government, in the past tense and without a day by the other
-clauses, shares the day that the last quotation of that country's government, under the name of
-the country or the seat of its government, states beside its own cue; that one stands before it,
-in the same paragraph or the one before. Only a single day is shared, no venue, and it is not
-carried on: the organ's later quotations stay without. It is for the article to say which country
-an organ belongs to.
+clauses, shares the day of the last quotation attributed to that country, or to its seat of
+government, if that states the day beside its own cue and is in the same paragraph or the one
+before. Only a single day is shared, no venue, and it is not carried on to the organ's later
+quotations. Which country an organ belongs to must follow from the article.
 """
 
 from __future__ import annotations
@@ -27,13 +26,13 @@ def government_days(
     governments: Mapping[str, str],
     countries: Countries,
 ) -> dict[EventMention, SpeechDate]:
-    """Return the day of its government for each mention of an organ that shares it.
+    """Return the government's day for each mention of an organ that shares it.
 
     Args:
-        mentions: those of one article, in text order.
+        mentions: all mentions of one article, in text order.
         timeline: the events that they belong to by the other clauses.
         governments: the code of the country whose government a speaker is, by the speaker's name.
-        countries: tells a government's own names from those of its organs.
+        countries: distinguishes a government's own names from those of its organs.
     """
     last: dict[str, EventMention] = {}
     shared: dict[EventMention, SpeechDate] = {}

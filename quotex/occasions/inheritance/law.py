@@ -1,64 +1,63 @@
 """The law of inheritance: which speech event a quotation belongs to, and what it takes from it.
 
 An *event mention* is a quotation, or a *scene*: a clause that quotes nothing but reports that
-somebody appeared or spoke ("Roe came to Oslo on Monday"). It *states* the day and the venues that
-stand beside its own verb. A *speech event* is what the mentions of one occasion have in common:
-each keeps what it states, and *inherits* what it does not state from the others. Paragraphs are
-counted without those that are no prose ("FULL TEXT").
+somebody appeared or spoke ("Roe came to Oslo on Monday"). It *states* the day and the venues beside
+its own verb. A *speech event* is what the mentions of one occasion have in common: each keeps what
+it states, and *inherits* what it does not state from the others. Only paragraphs of prose are
+counted (not "FULL TEXT").
 
 1. Opening. A mention that states a day or a venue opens a new event of its speaker, unless it
-   belongs to an event that is there already. If several speak together, it is the event of each of
-   them. A mention of words still to be spoken ("will say on Friday") opens none; one that tells
-   what had been said before ("had said on Friday") opens one that is not carried on, unless the
-   speaker has no other. It belongs
-   a. to the last event that was mentioned under the same noun, by whomever, if it speaks of an
-      event or a document as known ("the rally", "his letter") and the days do not disagree; "the
-      event" is the gathering that was mentioned last, in the same paragraph or the one before;
-   b. to an event of its speaker on the same day, if it names no other city, and no other event or
-      medium that is new ("a rally", "on Twitter"); b goes before c where the open event has no
-      day;
-   c. to its speaker's open event, if the days do not disagree, with the same proviso. An outlet
-      that is taken as known ("told the newspaper") is of an event with an outlet, a hearing of an
-      inquiry, an event never of a letter; what had been said before is of b or c only if the days
-      are the same. But an event of which only the day is known takes any venue, in the same
-      paragraph or the next; and an event without a day takes a day, though no month or year, only
-      in the same paragraph or the next, or from a quotation whose speaker has no other event.
+   belongs to an existing event. If several people speak together, it is the event of each of them.
+   A mention of words still to be spoken ("will say on Friday") opens none; a mention of what had
+   been said before ("had said on Friday") opens one that is not carried on, unless the speaker has
+   no other. It belongs
+   a. to the last event that was mentioned by the same noun, by anybody, if it refers to an event or
+      a document as known ("the rally", "his letter") and the days do not conflict; "the event" is
+      the gathering that was mentioned last, in the same paragraph or the one before;
+   b. to an event of its speaker on the same day, if it names no other city and no new event or
+      medium ("a rally", "on Twitter"); b takes precedence over c if the open event has no day;
+   c. to its speaker's open event, if the days do not conflict, under the same condition. An outlet
+      mentioned as known ("told the newspaper") belongs only to an event with an outlet; a hearing
+      may belong to an inquiry, but an event never to a letter. What had been said before belongs to
+      an event by b or c only if the days are the same. But an event of which only the day is known
+      takes any venue in the same paragraph or the next; and an event without a day takes a day, but
+      not a month or year, only in the same paragraph or the next, or from a quotation whose speaker
+      has no other event.
 2. Carrying on. A quotation that states neither day nor venue belongs to its speaker's open event
-   if its cue is in the past tense and not "later", or goes along with the last one in the same
-   sentence (", calling it a lie"); of an interview that the author tells of ("we meet on Monday"),
-   one in the present belongs to it, too. "Has said", "says" and "would say" report no single event
-   and inherit nothing; nor does what is written inherit from a gathering. What was written, and a
-   period of more than a week, are told of one occasion: a letter holds for what is said in the
-   next paragraph, and as long as nobody else is heard; a month holds for nothing else. Any other
-   event stays open through the article, however much stands between; one of which only the day is
-   known stays open for five paragraphs, and a scene that is no more than an act on a day ("On
-   Sunday, Roe struck back") for one, if nothing is quoted beside it that it does not date ("lost
-   on Sunday but said").
-3. Returning. When a speaker's later event has been left for two paragraphs, the speaker's first
-   event is open again: the interview is an aside, the rally is the story.
-4. Looking ahead. A quotation without an event may take one that is mentioned later, above all in
-   the headline and the lead: see ``ahead``.
-5. Labels. A speaker's label in a transcript ("ROE:") belongs to the event of which the paragraph
-   before the first turn tells, whoever's turn it is; without such a paragraph, and elsewhere, to
-   its speaker's open event, or else to the one that was mentioned last.
+   if its cue is in the past tense and not "later", or accompanies the last one in the same sentence
+   (", calling it a lie"); if the event is an interview by the author ("we meet on Monday"), also if
+   its cue is in the present. "Has said", "says" and "would say" report no single event and inherit
+   nothing; nor does what is written inherit from a gathering. A document, or a period of more than
+   a week, applies to little else: a letter to what is said up to the next paragraph, and beyond it
+   as long as nobody else is quoted; a month to no other quotation. Any other event stays open
+   through the article, whatever comes between. An event of which only the day is known stays open
+   for five paragraphs, and a scene that is only an act on a day ("On Sunday, Roe struck back") for
+   one, unless something that it does not date is quoted beside it ("lost on Sunday but said").
+3. Returning. If a speaker's later event has not been mentioned for two paragraphs, the speaker's
+   first event is open again: the interview is an aside, the rally is the story.
+4. Looking ahead. A quotation without an event may take one that is mentioned later, mainly in the
+   headline and the lead: see ``ahead``.
+5. Labels. A speaker's label in a transcript ("ROE:") belongs to the event that the paragraph before
+   the first turn introduces, whoever's turn it is; without such a paragraph, and elsewhere, to its
+   speaker's open event, or else to the event that was mentioned last.
 6. Filling in. A mention inherits the day of its event, and the places, and the events and media,
-   that the event had when it was mentioned, by their names rather than as "the conference"; where
+   that the event had when it was mentioned, by their names rather than as "the conference"; if
    there were none, the first that are stated later, except that what is written takes no venue of a
-   gathering. What tells of one quotation alone is not inherited: documents in the plural
+   gathering. What applies to one quotation only is not inherited: documents in the plural
    ("reports"), an announcement, the telephone.
-7. Sharing. An organ of a government that has no day by now may share its government's: see
+7. Sharing. An organ of a government that still has no day may share its government's: see
    ``governments``.
-8. Being there. An audience, whoever answers and whoever debates may belong to an event that
+8. Being there. An audience, people who answer and people who debate may belong to an event that
    others mention: see ``gatherings``.
-9. Documents. What a document says, or its authors, may be of the day on which it came out, in
-   whatever tense: see ``documents``.
-10. The story. Where an article is about one sitting (a council's meeting, a trial), whoever is
-   quoted without an event was heard there: see ``story``.
-11. Together. Whoever is quoted after a press conference, a hearing or the like was told, and before
-   anybody else's occasion is, was heard there, on the day that the article tells; it has the
-   venues of the gathering only if a clause of its own tells of that: see ``together``.
+9. Documents. What a document or its authors say may be of the day on which it was published, in any
+   tense: see ``documents``.
+10. The story. If an article is about one sitting (a council's meeting, a trial), whoever is quoted
+   without an event was heard there: see ``story``.
+11. Together. Whoever is quoted after a press conference, a hearing or something similar is
+   mentioned, and before another occasion is, was heard there, on the day that the article states,
+   but has the venues of the gathering only if a separate clause is about it: see ``together``.
 
-Clauses 1, 2, 3 and 5 stand in ``opening``, clause 6 stands here.
+Clauses 1, 2, 3 and 5 are in ``opening``, clause 6 is here.
 """
 
 from __future__ import annotations
@@ -93,7 +92,7 @@ def occasions_of(
         mentions: the quotations and the scenes of the article.
         governments: the code of the country whose government a speaker is, by the speaker's name.
         language: the language of the article.
-        published: the day of its publication, if it is known.
+        published: the day of its publication, if known.
     """
     in_order = sorted(mentions, key=text_order)
     timeline = Timeline()
@@ -110,7 +109,7 @@ def occasions_of(
 def _filled_in(
     mention: EventMention, membership: Membership | None, shared: SpeechDate | None
 ) -> Occasion:
-    """Return what a mention states, with what it inherits (clause 6); ``shared`` is by clause 7."""
+    """Return what a mention states and inherits (clause 6); ``shared`` is the day by clause 7."""
     day, venues = mention.stated.date or shared, mention.stated.venues
     if membership is None:
         return Occasion(day, venues, "government" if shared is not None else "event")
@@ -134,5 +133,5 @@ def _inherited(venues: Iterable[Venue]) -> tuple[Venue, ...]:
 
 
 def _noun_of(venue: Venue) -> str:
-    """Return the noun of a venue: "ordinary meeting" and "the meeting" are one."""
+    """Return the noun of a venue: "ordinary meeting" and "the meeting" have the same."""
     return venue.span.text.casefold().split()[-1]

@@ -1,4 +1,4 @@
-"""Event mentions: what the text says of a speech event in one place."""
+"""Event mentions: what the text says about a speech event in one place."""
 
 from __future__ import annotations
 
@@ -18,30 +18,29 @@ Sitting = Literal["named", "held", "seated"]
 class EventMention:
     """A quotation or a scene, as the law of inheritance sees it; two are never equal.
 
-    ``at`` is the number of its first token, ``sentence`` and ``paragraph`` number where it stands.
-    ``stated`` is the day and the venues beside its own verb: ``definite`` numbers the venues among
-    them that the text takes as known to the reader ("the rally"), ``generic`` those whose noun says
-    no more than that something took place ("the event"), ``passing`` those that are told of this
-    quotation alone, ``papers`` the outlets among them that go by a noun ("the newspaper"),
-    ``heads`` gives the noun that heads each event and medium, by number, ``cities`` the names of
-    the cities among the places.
+    ``at`` is the number of its first token, ``sentence`` and ``paragraph`` are the numbers of those
+    that it is in. ``stated`` is the day and the venues beside its own verb. Of these venues,
+    ``definite`` has the numbers of those that the text mentions as known to the reader ("the
+    rally"), ``generic`` of those whose noun says only that something took place ("the event"),
+    ``passing`` of those that apply only to this quotation, ``papers`` of the outlets that are
+    called by a noun ("the newspaper"). ``heads`` gives the noun that heads each event and medium,
+    by number, ``cities`` the names of the cities among the places.
 
-    ``is_bare_act``: a scene that is no more than an act on a day. ``is_label``: the speaker is
-    named by a label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
-    ``is_introduction``: a scene that says when and where a transcript's talk was held.
-    ``is_vague``: the cue is put in the past without a day. ``is_participle``: the cue goes along
-    with another act (", calling it a lie"). ``content`` holds the lemmas of what is said; ``voice``
-    tells a person from those who listen. ``documents`` are the kinds of documents that it tells of,
-    ``written`` numbers its venues that are documents, ``speaks_document`` the kind that is its
-    source, or whose authors are; ``is_pronoun``: its source is a pronoun, ``is_unnamed``: its
-    speaker has no name. ``is_question``: something is asked; ``is_counsel``: the speaker has an
-    office in court, ``heard_by``: so must those who hear; ``is_court``: it tells of a court in
-    session. ``is_interview``: a scene in which the author meets somebody. ``is_background``: it
-    tells what had been said before; ``is_reference``: it adds to an event, and opens none.
-    ``is_body``: it is no person who speaks. ``is_sequel``: its day is told from the one before ("a
-    day later"). ``sitting``: what a clause tells of a sitting that an article may be about, where
-    it is read for that alone: that it is named, that it was held, or that people are named who sit
-    there.
+    ``is_bare_act``: a scene that is only an act on a day. ``is_label``: the speaker is named by a
+    label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
+    ``is_introduction``: a scene that says when and where the transcribed talk was held.
+    ``is_vague``: the cue is set in the past without a day. ``is_participle``: the cue accompanies
+    another act (", calling it a lie"). ``content`` holds the lemmas of what is said; ``voice`` says
+    whether the source is a person or an audience. ``documents`` are the kinds of documents that it
+    mentions, ``written`` the numbers of its venues that are documents, ``speaks_document`` the kind
+    that is its source, or whose authors are; ``is_pronoun``: its source is a pronoun,
+    ``is_unnamed``: its speaker has no name. ``is_question``: something is asked; ``is_counsel``:
+    the speaker has an office in court; ``heard_by``: where the hearers must be; ``is_court``: it
+    mentions a court in session. ``is_interview``: a scene in which the author meets somebody.
+    ``is_background``: it is about what had been said before; ``is_reference``: it adds to an event
+    but opens none. ``is_body``: the speaker is not a person. ``is_sequel``: its day is relative to
+    the previous one ("a day later"). ``sitting``: for a clause that is read only for a sitting that
+    the article may be about: the sitting is named, was held, or people who sit there are named.
     """
 
     speaker: str | None

@@ -12,21 +12,21 @@ from quotex.occasions.inheritance.timeline import Timeline
 from quotex.occasions.occasion import Occasion
 from quotex.records import Venue
 
-_NEXT = 1  # paragraphs: so long is a bare day open
-_LEFT = 2  # paragraphs after which an aside has been left
+_NEXT = 1  # paragraphs
+_LEFT = 2  # paragraphs after which an aside is over
 _DAY_LASTS = 5  # paragraphs
-_RECENT = 5  # events that are remembered of a speaker, or under a noun
+_RECENT = 5  # events that are remembered for a speaker or a noun
 
 
 def open_events(
     mentions: Sequence[EventMention], timeline: Timeline, joined_speakers: re.Pattern[str]
 ) -> None:
-    """Attach each mention to the event that it opens or goes on with, if there is one.
+    """Attach each mention to the event that it opens or continues, if there is one.
 
     Args:
-        mentions: those of one article, in text order.
-        timeline: takes the events in.
-        joined_speakers: what stands between the names of several who speak together.
+        mentions: all mentions of one article, in text order.
+        timeline: records the events.
+        joined_speakers: matches what joins the names of several people who speak together.
     """
     opener = _Opener(timeline, {m.speaker for m in mentions}, joined_speakers)
     for mention in mentions:
@@ -34,7 +34,7 @@ def open_events(
 
 
 class _Opener:
-    """Keeps which events are open, from the first mention of an article to the last."""
+    """Keeps track of the open events, from the first mention of an article to the last."""
 
     def __init__(
         self, timeline: Timeline, speakers: set[str | None], joined_speakers: re.Pattern[str]
@@ -83,7 +83,7 @@ class _Opener:
         self._remember(mention, event)
 
     def _remember(self, mention: EventMention, event: SpeechEvent) -> None:
-        """Note whose event is open now, and under which nouns it was mentioned."""
+        """Note that an event is now open for its speakers, and the nouns that mention it."""
         if event.is_gathering:
             self._gathering = event
         if mention.speaker is not None or not mention.is_scene:
@@ -99,14 +99,14 @@ class _Opener:
             events.append(event)
 
     def _bearers(self, speaker: str | None) -> list[str]:
-        """Return a speaker, and those of several speaking together who are heard alone as well."""
+        """Return a speaker and, if it is several people, those who are also quoted alone."""
         if speaker is None:
             return []
         alone = (name for name in self._joined_speakers.split(speaker) if name in self._speakers)
         return [speaker, *(name for name in alone if name != speaker)]
 
     def _current(self, mention: EventMention) -> SpeechEvent | None:
-        """Return the open event of the speaker; an aside closes when it has been left."""
+        """Return the open event of the speaker; after an aside that is the first event again."""
         if mention.speaker is None or mention.speaker not in self._open:
             return None
         event = self._open[mention.speaker]
@@ -130,7 +130,7 @@ class _Opener:
         if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
             return True  # "she said on Monday, calling it a lie"
         if event.has_only_period:
-            return False  # what was said once in a month says nothing of the next words
+            return False  # what was said once in a month does not date the next words
         if mention.tense != "past":
             return event.is_interview and mention.tense == "present"
         gap = mention.paragraph - event.paragraph
@@ -139,7 +139,7 @@ class _Opener:
         return bool(event.venues) or gap <= _DAY_LASTS
 
     def _existing(self, mention: EventMention, current: SpeechEvent | None) -> SpeechEvent | None:
-        """Return the event to which a mention with a day or a venue still belongs."""
+        """Return the existing event that a mention with a day or a venue belongs to, or None."""
         named = self._named_before(mention)
         if named is not None and _days_agree(mention.stated, named):
             return named
@@ -151,13 +151,13 @@ class _Opener:
         return same_day
 
     def _is_only(self, mention: EventMention) -> bool:
-        """Whether a quotation states a single day and its speaker has had one event only."""
+        """Whether a quotation states a single day and its speaker has had only one event."""
         day = mention.stated.date
         is_day = day is not None and length(day) == 0
         return is_day and mention.speaker not in self._several and not mention.is_scene
 
     def _on_the_day(self, mention: EventMention) -> SpeechEvent | None:
-        """Return the last event of the speaker on the day that a mention states."""
+        """Return the speaker's last event on the day that a mention states, or None."""
         day = mention.stated.date
         if day is None or mention.speaker is None:
             return None
@@ -168,7 +168,7 @@ class _Opener:
         return None
 
     def _named_before(self, mention: EventMention) -> SpeechEvent | None:
-        """Return the last event under a noun that is taken as known, the speaker's own first."""
+        """Return the last event with a noun that is mentioned as known, the speaker's own first."""
         gathering = self._gathering
         is_near = gathering is not None and mention.paragraph - gathering.paragraph <= _NEXT
         if mention.definite & mention.generic and is_near:
@@ -196,7 +196,7 @@ def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> boo
 
 
 def _fits(event: SpeechEvent, mention: EventMention) -> bool:
-    """Whether a mention names no other city, and no other event or medium that is new."""
+    """Whether a mention names no other city and no new event or medium."""
     if mention.cities and event.cities and not mention.cities & event.cities:
         return False
     names = [_words(v) for v in event.venues if v.kind != "place"]
@@ -207,7 +207,7 @@ def _fits(event: SpeechEvent, mention: EventMention) -> bool:
         if event.is_court and mention.is_court:
             continue  # an inquiry holds hearings
         if venue.kind == "event" and event.is_writing:
-            return False  # what is said at a launch does not stand in the letter
+            return False  # what is said at a launch is not in the letter
         if venue.kind == "place" or number in mention.definite | mention.passing:
             continue
         words = _words(venue)
@@ -222,7 +222,7 @@ def _days_agree(stated: Occasion, event: SpeechEvent) -> bool:
 
 
 def _may_be_on(event: SpeechEvent, mention: EventMention) -> bool:
-    """Whether what had been said before on some days was said at an event of these very days."""
+    """Whether a mention may be of an event's days; one of what was said before must match them."""
     a, b = event.date, mention.stated.date
     is_same = a is not None and b is not None and (a.from_, a.to) == (b.from_, b.to)
     return is_same or not mention.is_background

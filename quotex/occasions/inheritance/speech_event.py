@@ -1,4 +1,4 @@
-"""Speech events: what the mentions of one occasion say of it together."""
+"""Speech events: what the mentions of one occasion together say about it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class SpeechEvent:
     """One speech event, which the timeline builds up; two are never equal.
 
     ``mentions`` are in text order; ``paragraph`` is that of the last one. ``date`` is the
-    narrowest that is stated, ``venues`` hold the last ones of each kind, ``first_venues`` the
-    first ones of each group, ``documents`` are the bounds of those that are writings. ``held_at``
-    is the gathering at which a speech was held.
+    narrowest that is stated, ``venues`` holds the last ones of each kind, ``first_venues`` the
+    first ones of each group, ``documents`` the bounds of venues that are documents. ``held_at`` is
+    the gathering at which a speech was given.
     """
 
     mentions: list[EventMention] = field(default_factory=list)
@@ -38,7 +38,7 @@ class SpeechEvent:
     first_venues: dict[frozenset[VenueKind], tuple[Venue, ...]] = field(default_factory=dict)
 
     def add(self, mention: EventMention) -> None:
-        """Take in the next mention."""
+        """Add the next mention."""
         stated = mention.stated
         self.mentions.append(mention)
         self.paragraph = mention.paragraph
@@ -60,10 +60,10 @@ class SpeechEvent:
         self.venues = told + of_other_kinds(self.venues, told)
 
     def _is_told(self, venue: Venue, number: int, mention: EventMention) -> bool:
-        """Whether a venue only takes up what has been told better: "the conference", "the event".
+        """Whether a venue does not replace those before it: "the conference", "the event".
 
-        A name stands, and so does every noun that says more than "event". What is told of one
-        quotation in passing is no venue of the occasion at all.
+        A definite noun does not replace a name, and a generic one does not replace anything. A
+        venue of one quotation only is never a venue of the occasion.
         """
         before = [v for v in self.venues if v.kind == venue.kind]
         if number in mention.passing:
@@ -74,17 +74,17 @@ class SpeechEvent:
 
     @property
     def day(self) -> SpeechDate | None:
-        """The day of the event, or else of the gathering at which it was held."""
+        """The day of the event, or else that of the gathering at which it was held."""
         return self.date or (self.held_at.date if self.held_at is not None else None)
 
     @property
     def is_gathering(self) -> bool:
-        """Whether people come together: at a rally they do, for a letter they do not."""
+        """Whether people come together, as at a rally but not for a letter."""
         return any(v.kind == "event" for v in self.venues)
 
     @property
     def is_writing(self) -> bool:
-        """Whether all that is known of its venues are documents."""
+        """Whether all its known venues are documents."""
         return bool(self.venues) and all(self.is_document(v) for v in self.venues)
 
     def is_document(self, venue: Venue) -> bool:
@@ -93,12 +93,12 @@ class SpeechEvent:
 
     @property
     def has_only_day(self) -> bool:
-        """Whether no more is known than a single day."""
+        """Whether only a single day is known."""
         return not self.venues and self.date is not None and length(self.date) == 0
 
     @property
     def has_only_period(self) -> bool:
-        """Whether no more is known than a period of more than a week, a month or a year."""
+        """Whether only a period of more than a week is known, such as a month or a year."""
         return not self.venues and self.date is not None and length(self.date) > WEEK
 
 
@@ -108,11 +108,11 @@ def is_named(venue: Venue) -> bool:
 
 
 def length(date: SpeechDate) -> int:
-    """Return how many days lie between the first day and the last: 0 for a single day."""
+    """Return the number of days from the first day to the last: 0 for a single day."""
     return (date.to - date.from_).days
 
 
 def of_other_kinds(venues: tuple[Venue, ...], stated: tuple[Venue, ...]) -> tuple[Venue, ...]:
-    """Return the venues of kinds that ``stated`` has none of."""
+    """Return the venues of kinds that are not in ``stated``."""
     kinds = {v.kind for v in stated}
     return tuple(v for v in venues if v.kind not in kinds)

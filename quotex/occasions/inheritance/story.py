@@ -1,17 +1,19 @@
 """Clause 10 of the law of inheritance: the sitting that an article is about.
 
-A council's meeting, an inquest, a trial is told once, often where nothing is quoted ("The committee
-voted against it at the Guildhall on Tuesday"), and nearly all that the article quotes was said
-there. It is the article's story if its day, the one told most, is of the last ten before
-publication, if a clause tells that it was held then and another sentence tells of it, if people
-who sit there are named, or somebody is quoted in a court or at a hearing, and if at most every
-third quotation has an occasion of its own. It has that day, the fullest name of a sitting, and the
-place that is told with it. What follows the telling of another day is not of it.
+A council's meeting, an inquest or a trial is described once, often where nothing is quoted ("The
+committee voted against it at the Guildhall on Tuesday"), and nearly everything that the article
+quotes was said there. It is the article's story if its day, the one mentioned most often, is among
+the last ten before publication; if a clause says that it was held then and another sentence
+mentions it; if people who sit there are mentioned, or somebody is quoted in a court or at a
+hearing; and if at most every third quotation has an occasion of its own. The story has that day,
+the fullest name of a sitting, and the place that is stated with it. It does not include anything
+after the mention of another day.
 
-It takes in, before and after, whatever a person said in the past tense without an event, and the
-headline and the lead in any tense; not what was written or thought, what had been said before, or
-what bodies said that are not heard there. What has a venue of the sitting alone ("told the court")
-has its day and its other venues, too; under another noun ("told the hearing") day and place.
+It includes, before and after, whatever a person said in the past tense without an event, and the
+headline and the lead in other tenses too; not what was written, what had been said before, or what
+was said by bodies that are not heard there. A quotation with only a venue of the sitting ("told the
+court") also has its day and its other venues; with another noun ("told the hearing"), its day and
+place.
 """
 
 from __future__ import annotations
@@ -40,9 +42,9 @@ def join_story(
     words: VenueWords,
     published: date | None,
 ) -> None:
-    """Let those without an event join the sitting that the article is about.
+    """Attach mentions without an event to the sitting that the article is about.
 
-    ``mentions`` are those of one article, in text order, which was ``published`` on a day.
+    ``mentions`` are all mentions of one article, in text order; ``published`` is its day, if known.
     """
     told = [m for m in mentions if m.sitting is not None or _is_at(m, words, words.sittings)]
     story = _story(told, mentions, words, published)
@@ -74,7 +76,7 @@ def _story(
     words: VenueWords,
     published: date | None,
 ) -> SpeechEvent | None:
-    """Return the sitting that an article is about, None if it is about none."""
+    """Return the sitting that an article is about, or None."""
     known = [m for m in told if _is_recent(m, published)]
     days = Counter(day for m in known if (day := _day(m)) is not None)
     is_attended = any(m.sitting == "seated" or _is_heard_in_court(m, words) for m in known)
@@ -111,7 +113,7 @@ def _name(told: Sequence[EventMention], words: VenueWords) -> tuple[Venue, ...]:
 
 
 def _places(told: Sequence[EventMention]) -> tuple[Venue, ...]:
-    """Return the place of a sitting where it is told, with its day before without one."""
+    """Return the place of a sitting, preferably from a mention that also states the day."""
     for mention in sorted(told, key=_is_undated):
         if places := tuple(v for v in mention.stated.venues if v.kind == "place"):
             return places
@@ -127,7 +129,7 @@ def _length(venue: Venue) -> int:
 
 
 def _is_recent(mention: EventMention, published: date | None) -> bool:
-    """Whether a mention states no day, or a single one of the days before publication."""
+    """Whether a mention states no day, or a single one shortly before publication."""
     if mention.stated.date is None:
         return True
     day = _day(mention)
@@ -140,7 +142,7 @@ def _is_heard_in_court(mention: EventMention, words: VenueWords) -> bool:
 
 
 def _is_at(mention: EventMention, words: VenueWords, sittings: frozenset[str]) -> bool:
-    """Whether something is said or done at one of these sittings, or in a court."""
+    """Whether a mention has one of these sittings or a court as a venue."""
     return any(head.lower() in sittings for head in mention.heads.values()) or any(
         _is_court(v, words) for v in mention.stated.venues
     )
@@ -151,7 +153,7 @@ def _is_court(venue: Venue, words: VenueWords) -> bool:
 
 
 def _is_of(event: SpeechEvent, story: SpeechEvent, words: VenueWords) -> bool:
-    """Whether all that is known of an event is that it was a sitting: "told the court"."""
+    """Whether all that is known about an event is that it is the sitting: "told the court"."""
     heads = {head.lower() for head in event.heads}
     names = {v.span.text.split()[-1].lower() for v in story.venues if v.kind == "event"}
     is_named = bool(heads) and (heads <= names)
@@ -169,6 +171,6 @@ def _is_heard(mention: EventMention) -> bool:
 
 
 def _is_known_sitting(event: SpeechEvent, words: VenueWords) -> bool:
-    """Whether a sitting goes by another noun, as one that the reader knows: "told the hearing"."""
+    """Whether an event is mentioned as a sitting that the reader knows: "told the hearing"."""
     is_known = all(number in m.definite for m in event.mentions for number in m.heads)
     return is_known and bool(event.heads) and event.heads <= words.sittings

@@ -15,10 +15,10 @@ from quotex.records import Venue
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The event of a mention, and the venues of it that the mention may inherit.
+    """The event of a mention, and those of its venues that the mention may inherit.
 
-    ``is_open``: where there are none of a group, those that are stated later will do. ``ground``
-    is why the mention is of the event.
+    ``is_open``: if there are none of a group, the first ones stated later are inherited. ``ground``
+    is the reason why the mention belongs to the event.
     """
 
     event: SpeechEvent
@@ -34,11 +34,11 @@ class Timeline:
         self._memberships: dict[EventMention, Membership] = {}
 
     def membership(self, mention: EventMention) -> Membership | None:
-        """Return the membership of a mention, None as long as it has no event."""
+        """Return the membership of a mention, or None as long as it has no event."""
         return self._memberships.get(mention)
 
     def event_of(self, mention: EventMention) -> SpeechEvent | None:
-        """Return the event of a mention, None as long as it has none."""
+        """Return the event of a mention, or None as long as it has none."""
         found = self._memberships.get(mention)
         return found.event if found is not None else None
 
@@ -51,29 +51,29 @@ class Timeline:
         is_open: bool = True,
         ground: Ground = "event",
     ) -> None:
-        """Let an event take in a mention, which may inherit the venues that it had before.
+        """Add a mention to an event; it may inherit the venues that the event had before.
 
         Args:
-            mention: the next one in text order that is of the event.
-            event: what takes it in.
-            venues: those that the mention may inherit, if they are not all of the event's.
-            is_open: where there are none of a group, those that are stated later will do.
-            ground: why the mention is of the event.
+            mention: the event's next mention in text order.
+            event: the event to which it is added.
+            venues: the venues that the mention may inherit, if not all of the event's.
+            is_open: if there are none of a group, the first ones stated later are inherited.
+            ground: the reason why the mention belongs to the event.
         """
         inherited = event.venues if venues is None else venues
         event.add(mention)
         self._memberships[mention] = Membership(event, inherited, is_open=is_open, ground=ground)
 
     def look_ahead(self, mention: EventMention, event: SpeechEvent) -> None:
-        """Let a mention inherit from a later event, which learns nothing from it."""
+        """Let a mention inherit from a later event, without adding anything to that event."""
         self._memberships[mention] = Membership(event, event.venues, ground="later")
 
     def come_out(
         self, mention: EventMention, event: SpeechEvent, venues: tuple[Venue, ...]
     ) -> None:
-        """Let a mention inherit the day of an event and these of its venues, no others."""
+        """Let a mention inherit the day of an event and only these of its venues."""
         self._memberships[mention] = Membership(event, venues, is_open=False, ground="document")
 
     def hold_at(self, speech: SpeechEvent, gathering: SpeechEvent) -> None:
-        """Set a speech into the gathering at which it was held."""
+        """Record the gathering at which a speech was given."""
         speech.held_at = gathering

@@ -1,21 +1,22 @@
 """Clause 11 of the law of inheritance: those who are heard together.
 
-Of a press conference, a hearing, a ceremony, an article tells once what it was, and then reports
-what one after another said there.
+An article introduces a press conference, a hearing or a ceremony once, and then reports what people
+said there, one after another.
 
-a. A person who is quoted by name in the past tense, or who asks or replies, and who has no event by
-   the other clauses, is of the event that was mentioned last, if it is such a gathering and lies no
-   more than three paragraphs back. Anybody else's occasion ends it. Nothing is of it that was
-   written or thought, what had been said before, or what goes along with another act.
-b. A gathering of which no day is told was on the day that the article tells, if that stands in the
-   headline, the lead or the paragraph after, is not that of another occasion ("a debate on
-   Monday"), and no other of the last ten days was told by then.
-c. It gives its venues only where a clause of its own tells of it ("Roe held a press conference at
-   the Guildhall"), or where several hold it ("a joint press conference"). One that is only named
-   beside what somebody said ("he told a press conference at the Guildhall") gives its day alone:
-   the others may have been heard elsewhere on that day.
-d. A gathering of more than ten days ago takes in nobody, and where two are told, of different days,
-   the second and what follows take in nobody, either: it may be of both.
+a. A quotation in the past tense by a named person, or by somebody who asks or replies, that has no
+   event by the other clauses belongs to the event that was mentioned last, if that is such a
+   gathering and at most three paragraphs back. Any other occasion closes it. What was written or
+   thought, what had been said before, and what accompanies another act do not belong to it.
+b. A gathering without a stated day was on the day that the article states, if that is in the
+   headline, the lead or the paragraph after, is not the day of another occasion ("a debate on
+   Monday"), and no other of the last ten days has been mentioned by then.
+c. Its venues are inherited only if a separate clause is about it ("Roe held a press conference at
+   the Guildhall"), or if several people hold it ("a joint press conference"). If it is only named
+   beside what somebody said ("he told a press conference at the Guildhall"), only the day is
+   inherited: the others may have spoken elsewhere on that day.
+d. Nothing belongs to a gathering more than ten days before publication. If two gatherings on
+   different days are mentioned, nothing belongs to the second or to any after it: it might belong
+   to either.
 """
 
 from __future__ import annotations
@@ -40,9 +41,9 @@ def join_together(
     words: VenueWords,
     published: date | None,
 ) -> None:
-    """Let those without an event join the gathering before them, and give it the article's day.
+    """Attach mentions without an event to the gathering before them, and give it the article's day.
 
-    ``mentions`` are those of one article, in text order, which was ``published`` on a day.
+    ``mentions`` are all mentions of one article, in text order; ``published`` is its day, if known.
     """
     current: SpeechEvent | None = None
     told: list[EventMention] = []
@@ -65,7 +66,7 @@ def join_together(
         if current.day is not None:
             held.add(current.day.from_)
         if len(held) > 1:
-            return  # whoever is heard next may have been heard on either day
+            return  # what is quoted next may have been said on either day
 
 
 def _is_recent(event: SpeechEvent, published: date | None) -> bool:
@@ -73,19 +74,19 @@ def _is_recent(event: SpeechEvent, published: date | None) -> bool:
 
 
 def _is_news(mention: EventMention, published: date | None) -> bool:
-    """Whether a mention states a single one of the days before publication."""
+    """Whether a mention states a single day shortly before publication."""
     day = mention.stated.date
     return day is not None and mention.tense != "modal" and _is_news_day(day, published)
 
 
 def _is_news_day(day: SpeechDate, published: date | None) -> bool:
-    """Whether it is a single day, and one of those before publication, if that is known."""
+    """Whether a date is a single day, and shortly before publication, if that is known."""
     gap = published - day.to if published is not None else timedelta()
     return day.from_ == day.to and timedelta() <= gap <= _NEWS
 
 
 def _day_of(told: Sequence[EventMention]) -> SpeechDate | None:
-    """Return the one day that is told at the top of an article, if no other is told by now."""
+    """Return the one day stated at the top of an article, if no other has been stated so far."""
     days = [m.stated.date for m in told if m.stated.date is not None]
     is_one = len({day.from_ for day in days}) == 1
     is_other = any(v.kind == "event" for m in told for v in m.stated.venues)
@@ -93,7 +94,7 @@ def _day_of(told: Sequence[EventMention]) -> SpeechDate | None:
 
 
 def _is_reported(event: SpeechEvent, words: VenueWords) -> bool:
-    """Whether an event is one of which it is told what several people said there."""
+    """Whether articles usually report what several people said at an event of this kind."""
     names = [v.span.text.casefold().split() for v in event.venues if v.kind == "event"]
     return any(
         name[-1] in words.reported or " ".join(name[-2:]) in words.reported for name in names
@@ -101,12 +102,12 @@ def _is_reported(event: SpeechEvent, words: VenueWords) -> bool:
 
 
 def _is_joint(event: SpeechEvent, words: VenueWords) -> bool:
-    """Whether several hold it together, as its name says."""
+    """Whether several people hold an event together, according to its name."""
     return any(words.joint & set(v.span.text.casefold().split()) for v in event.venues)
 
 
 def _is_heard(mention: EventMention, gathering: SpeechEvent) -> bool:
-    """Whether a quotation without an event may have been heard at a gathering told before it."""
+    """Whether a quotation without an event may have been heard at the gathering before it."""
     is_near = mention.paragraph - gathering.paragraph <= _NEAR
     is_told = mention.tense == "past" and not mention.is_background and not mention.is_vague
     is_aside = mention.is_thought or mention.is_participle or mention.is_scene

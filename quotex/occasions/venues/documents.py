@@ -1,4 +1,4 @@
-"""Documents as media: a report that speaks for whoever issued it, and where it was published."""
+"""Documents as media: a report that somebody issued, and where it was published."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NO_OUTLETS = frozenset({"DATE", "EVENT", "FAC", "GPE", "LOC", "NORP", "PERSON",
 
 
 class Documents:
-    """Reads documents off a source and a phrase; ``words`` are the lists of the language."""
+    """Finds documents in a source or a phrase; ``words`` are the lists of the language."""
 
     def __init__(self, words: VenueWords, outlets: Outlets, hearers: Hearers) -> None:
         self._words = words
@@ -25,9 +25,9 @@ class Documents:
         self._hearers = hearers
 
     def of_source(self, source: Sequence[Token]) -> Iterator[VenueMention]:
-        """Yield the document that a source is, and where the text says that it was published.
+        """Yield the document that is a source, and where the text says that it was published.
 
-        Whether it is a venue depends on the speaker: a report that speaks for itself is none.
+        Whether it is a venue depends on the speaker: a report that is itself the speaker is not.
         """
         inside = {t.i for t in source}
         for token in source:
@@ -43,29 +43,29 @@ class Documents:
                 yield from self._named_behind(token, source)
 
     def is_document(self, noun: Token) -> bool:
-        """Whether a noun is a document that somebody issues: "the figures", no "public figure"."""
+        """Whether a noun is a document that can be issued: "the figures", not "a public figure"."""
         is_press = noun.lemma in self._words.press and noun.lemma not in self._words.documents
         is_known = noun.lemma in self._words.documents or self.is_written(noun)
         is_noun = noun.pos == "NOUN" or (noun.lemma in self._words.issued and noun.pos == "ADJ")
         return is_known and is_noun and not is_press and not self._is_other(noun)  # "the editorial"
 
     def _is_of_another(self, noun: Token) -> bool:
-        """Whether a noun is what another document says: "the results of the study"."""
+        """Whether a noun is part of another document: "the results of the study"."""
         inner = (below for word, below in prepositional(noun) if word.is_a("of"))
         is_part = noun.lemma in self._words.extracts
         return is_part and any(self._is_published(below) for below in inner)
 
     def _is_other(self, noun: Token) -> bool:
-        """Whether a noun is none in this form: "a public figure", "in the last minutes"."""
+        """Whether the form of a noun rules it out: "a public figure", "in the last minutes"."""
         is_counted = noun.lemma in self._words.counted
         return is_counted and (noun.tag != "NNS" or noun.entity in TIMES)
 
     def is_written(self, noun: Token) -> bool:
-        """Whether a noun is a document in which one says something: "a ruling"."""
+        """Whether a noun is a document in which somebody says something: "a ruling"."""
         return term_of(noun) in self._words.written
 
     def leads(self, preposition: str, noun: Token, above: Token) -> bool:
-        """Whether a phrase is of a document or a page: "in a ruling", "on her page"."""
+        """Whether a phrase names a document or a page: "in a ruling", "on her page"."""
         words, led = self._words, self._led
         term = term_of(noun)
         if (noun.pos != "NOUN" and term == noun.lemma) or self._is_other(noun):
@@ -82,14 +82,14 @@ class Documents:
         return term in words.pieces or preposition not in led.room or not is_bare(noun)
 
     def published_in(self, preposition: str, noun: Token, verb: Token) -> bool:
-        """Whether a name is where a document was put: "published an article in the Record"."""
+        """Whether a document was published under a name: "published an article in the Record"."""
         is_name = noun.pos == "PROPN" and noun.entity not in _NO_OUTLETS
         document = verb.child("dobj")
         is_put = verb.lemma in self._words.publishing and preposition in self._led.document
         return is_name and is_put and document is not None and self.is_document(document)
 
     def _is_published(self, token: Token) -> bool:
-        """Whether a word is a document, by its own name too: "the Lundby Study"."""
+        """Whether a word is a document, also if it ends a name: "the Lundby Study"."""
         if token.pos not in NOUNS:
             return False
         term = token.lemma.lower()
@@ -110,7 +110,7 @@ class Documents:
             yield from self._published(preposition.lower, noun, is_sure=False)
 
     def _published(self, preposition: str, noun: Token, *, is_sure: bool) -> Iterator[VenueMention]:
-        """Yield the outlet, page or chamber of a phrase; a name is one if it ``is_sure``."""
+        """Yield the outlet, page or court of a phrase; any name is an outlet if it ``is_sure``."""
         led, words = self._led, self._words
         named = self._outlets.called(noun)
         if preposition in led.document:
@@ -133,7 +133,7 @@ class Documents:
             yield VenueMention("place", name_of(noun))
 
     def _named_behind(self, press: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
-        """Yield the name behind a noun for an outlet, which the parser may hang on a later verb."""
+        """Yield the name after a noun for an outlet; the parser may attach it to a later verb."""
         behind: list[Token] = []
         for token in source:
             if token.i == press.i + len(behind) + 1:
@@ -144,7 +144,7 @@ class Documents:
             yield VenueMention("medium", behind)
 
     def _including(self, noun: Token) -> Iterator[VenueMention]:
-        """Yield the names behind "including": "in journals including Stones"."""
+        """Yield the names after "including": "in journals including Stones"."""
         for preposition, name in prepositional(noun):
             if preposition.is_a("inclusion") and name.pos == "PROPN":
                 yield VenueMention("medium", name_of(name))

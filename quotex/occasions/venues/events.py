@@ -1,4 +1,4 @@
-"""Events: which nouns are occasions on which people speak, and which phrases lead to one."""
+"""Events: which nouns are occasions on which people speak, and which phrases introduce one."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from quotex.parse.view import NOUNS, Token
 
 
 class Events:
-    """Tells events from other nouns; ``words`` are the lists of the language."""
+    """Distinguishes events from other nouns; ``words`` are the lists of the language."""
 
     def __init__(self, words: VenueWords) -> None:
         self._words = words
         self._led = words.prepositions
 
     def is_event(self, noun: Token) -> bool:
-        """Whether a noun is an event; "the town hall" is a building, "a town hall" is none."""
+        """Whether a noun is an event: "a town hall", but not "the town hall", a building."""
         if noun.pos not in NOUNS and not hyphened(noun):
             return False
         if noun.lemma.lower() in self._words.event or term_of(noun) in self._words.event:
@@ -39,16 +39,16 @@ class Events:
         return any(f"{c.lower} {noun.lemma}" in self._words.event for c in beside)
 
     def is_loose(self, preposition: str, noun: Token) -> bool:
-        """Whether a phrase is of an event, whatever it hangs on: "at a rally", "at a wedding"."""
+        """Whether a phrase names an event, whatever it modifies: "at a rally", "at a wedding"."""
         is_known = noun.lemma in self._words.event or self.is_occasion(noun)
         return is_known and preposition in self._led.loose_event
 
     def is_occasion(self, noun: Token) -> bool:
-        """Whether a noun is an event behind "at" alone: "at a wedding"."""
+        """Whether a noun is an event only after "at": "at a wedding"."""
         return noun.lemma.lower() in self._words.occasions and noun.pos in NOUNS
 
     def leads(self, preposition: str, noun: Token, above: Token) -> bool:
-        """Whether a phrase is of an event: "at a rally", "spoke to a rally"."""
+        """Whether a phrase names an event: "at a rally", "spoke to a rally"."""
         words, led = self._words, self._led
         if preposition in led.loose_event and self.is_occasion(noun):
             return True
@@ -63,7 +63,7 @@ class Events:
         return self.is_event(noun) and not is_named and is_led
 
     def is_mentioned(self, preposition: str, noun: Token) -> bool:
-        """Whether it is the event itself, neither the time after it nor an idiom."""
+        """Whether a phrase means the event itself, not the time after it, and is not an idiom."""
         if preposition in self._led.after and is_familiar(noun):
             return False  # "after the meeting" is when it was over
         is_idiom = preposition in self._led.idiom and term_of(noun) not in self._words.uncounted

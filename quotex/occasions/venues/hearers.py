@@ -1,4 +1,4 @@
-"""Those who are told something: an outlet, a court, a rally, and so the venue of the words."""
+"""Hearers: an outlet, a court or a rally that is told something is the venue of the words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Hearing = Literal["nobody", "gathering", "court"]
 
 
 class Hearers:
-    """Reads venues off those who hear or hand on the words; ``words`` are the language's lists."""
+    """Finds the venues of those who hear or pass on words; ``words`` are the language's lists."""
 
     def __init__(self, words: VenueWords, outlets: Outlets) -> None:
         self._words = words
@@ -44,7 +44,7 @@ class Hearers:
                 yield from self._sitting(hearer)
 
     def handed_on(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
-        """Read who hands on the words: "the Planet quoted Roe as saying"."""
+        """Read who passes on the words: "the Planet quoted Roe as saying"."""
         if verb.dep == "pcomp":
             verb = verb.head.head  # "quoted … as saying"
         if verb.lemma not in self._words.quoting:
@@ -93,7 +93,7 @@ class Hearers:
 
 
 def is_paper(venue: VenueMention, words: VenueWords) -> bool:
-    """Whether an outlet is spoken of as one that the reader knows: "told the newspaper"."""
+    """Whether an outlet is mentioned as one that the reader knows: "told the newspaper"."""
     head = venue.words[-1]
     return venue.is_definite and head.pos == "NOUN" and head.lemma in words.press
 
@@ -101,7 +101,7 @@ def is_paper(venue: VenueMention, words: VenueWords) -> bool:
 def heard_by(cue: Sequence[Token], words: VenueWords) -> Hearing:
     """Return whether a cue names hearers who must be at a gathering or in court.
 
-    "Told delegates", "said to the crowd", "told the judge"; not "told a crowd", which is new.
+    "Told delegates", "said to the crowd", "told the judge"; not "told a crowd", which is a new one.
     """
     objects = (v.child("dobj", "dative") for v in cue if v.lemma in words.addressing)
     behind = (n for v in cue for p, n in prepositional(v) if p.lower in words.prepositions.hearer)

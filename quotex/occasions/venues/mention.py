@@ -11,11 +11,11 @@ from quotex.records import VenueKind
 
 @dataclass(frozen=True, slots=True)
 class VenueMention:
-    """The kind of a venue and its words, the last one its head.
+    """The kind of a venue and its words, of which the last is the head.
 
-    ``is_definite`` says that the text speaks of it as of one that the reader knows already: "the
-    rally", "his speech". ``is_source`` says that it is the document that speaks itself, and a venue
-    only of whoever issued it.
+    ``is_definite``: the text mentions it as one that the reader already knows: "the rally", "his
+    speech". ``is_source``: it is the document that is quoted, and a venue only for whoever issued
+    it.
     """
 
     kind: VenueKind

@@ -16,7 +16,7 @@ _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 class Outlets:
-    """Tells outlets from other names; ``words`` are the lists of the language."""
+    """Distinguishes outlets from other names; ``words`` are the lists of the language."""
 
     def __init__(self, words: VenueWords) -> None:
         self._words = words
@@ -47,7 +47,7 @@ class Outlets:
         return titled and words[-1].lower in self._words.outlet_words
 
     def _is_listed(self, noun: Token, name: str) -> bool | None:
-        """Whether a name that is listed is that of an outlet, None for one that is not listed."""
+        """Return whether a listed name is that of an outlet, or None if it is not listed."""
         outlets, with_article = self._words.outlets, self._words.outlets_with_article
         if name in outlets:
             return name not in with_article or has_article(noun)
@@ -55,25 +55,25 @@ class Outlets:
         return True if is_listed or self._is_letter(noun) else None
 
     def _is_letter(self, noun: Token) -> bool:
-        """Whether a letter is the name of a platform: "on X"."""
-        name = noun.lower.removesuffix(".")  # a full stop is taken for one of an initial
+        """Whether a single letter is the name of a platform: "on X"."""
+        name = noun.lower.removesuffix(".")  # a full stop is taken for that of an initial
         is_known = name in self._words.outlets_alone and noun.text.isupper()
         return is_known and noun.dep == "pobj" and not any(c.i < noun.i for c in noun.children)
 
     def is_told(self, hearer: Token) -> bool:
-        """Whether one who is spoken to is an outlet, where others are spoken to as well."""
+        """Whether a hearer is an outlet, in a phrase where it need not be one."""
         hearer = self.called(hearer)
         if hearer.entity == "ORG" or hearer.lower in self._words.bodies:
             return self.is_outlet(hearer)
         return self.is_outlet(hearer) or (hearer.pos == "PROPN" and self._is_told(hearer))
 
     def called(self, noun: Token) -> Token:
-        """Return the name behind a noun for an outlet, or the noun: "the journal Stones"."""
+        """Return the name after a noun for an outlet, "the journal Stones", or else the noun."""
         name = noun.child("appos") if noun.lemma in self._words.press else None
         return name if name is not None and name.pos == "PROPN" and name.i > noun.i else noun
 
     def before(self, noun: Token) -> Iterator[list[Token]]:
-        """Yield the names of those that a noun belongs to: "a Gazette essay", "Nine's show"."""
+        """Yield the names of the outlets that own a noun: "a Gazette essay", "Nine's show"."""
         if self.is_outlet(noun) and noun.pos == "PROPN":
             return  # "Fox News" is one name
         name: list[Token] = []
@@ -120,9 +120,10 @@ class Outlets:
                     yield name_of(noun)
 
     def _is_told(self, name: Token) -> bool:
-        """Whether a name that is told something is an outlet's, as far as its form tells.
+        """Whether the name of a hearer may be that of an outlet, judging by its form.
 
-        An organization may be one; so may a name with "the" that is no person, country or rank.
+        An organization may be one, and so may a name with "the" that is not a person, country or
+        rank.
         """
         has_the = any(c.is_a("definite_article") for c in name.children)
         if name.entity == "ORG":
@@ -131,7 +132,7 @@ class Outlets:
 
 
 def _number(name: Token) -> list[Token]:
-    """Return the number behind a name: "Channel Six"."""
+    """Return the number after a name: "Channel Six"."""
     return [c for c in name.children if c.i == name.i + 1 and c.pos == "NUM"]
 
 

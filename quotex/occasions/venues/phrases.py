@@ -1,4 +1,4 @@
-"""The noun phrases that name venues: their names, what leads to them, what they hang on."""
+"""The noun phrases that name venues: their names, their prepositions and what they modify."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 def without_possessive(words: Sequence[Token]) -> list[Token]:
-    """Return words without the "'s" behind them."""
+    """Return words without "'s"."""
     return [t for t in words if not t.is_a("possessive_ending")]
 
 
 def preposition_of(noun: Token) -> tuple[Token | None, Token]:
-    """Return the preposition that leads to a noun, and what the phrase hangs on."""
+    """Return a noun's preposition, if it has one, and the word that the phrase modifies."""
     if noun.dep in {"pobj", "pcomp"} and noun.head.dep in {"prep", "agent"}:
         return noun.head, noun.head.head
     return None, noun.head
 
 
 def is_met(noun: Token) -> bool:
-    """Whether a noun is whom somebody met: "after meeting with her colleague in Oslo"."""
+    """Whether a noun is somebody who was met: "after meeting with her colleague in Oslo"."""
     return (
         noun.dep == "pobj"
         and noun.head.is_a("company_preposition")
@@ -34,7 +34,7 @@ def is_met(noun: Token) -> bool:
 
 
 def is_dealt_with(noun: Token, words: VenueWords) -> bool:
-    """Whether somebody speaks on a thing where it is: "answering questions in parliament"."""
+    """Whether a noun is something that somebody answers: "answering questions in parliament"."""
     return noun.dep == "dobj" and noun.head.lemma in words.answering
 
 
@@ -48,7 +48,7 @@ def city_of(noun: Token) -> Token | None:
 
 
 def is_bare(noun: Token) -> bool:
-    """Whether a noun in the singular stands alone: "in protest"."""
+    """Whether a singular noun has no words before it: "in protest"."""
     first = next(iter(hyphened(noun)), noun)
     before = (c for part in {first, noun} for c in part.children if c.i < first.i)
     return noun.tag == "NN" and next(before, None) is None
@@ -60,23 +60,23 @@ def has_article(noun: Token) -> bool:
 
 
 def is_of_title(noun: Token) -> bool:
-    """Whether a programme goes by a name: "the broadcast of “Harbour Talk”"."""
+    """Whether the name of a programme follows: "the broadcast of “Harbour Talk”"."""
     return noun.is_a("titled_programme") and any(c.is_a("of") for c in noun.children)
 
 
 def term_of(noun: Token) -> str:
-    """Return the lemma of a noun, with what a hyphen joins to it: "op-ed"."""
+    """Return the lemma of a noun, or a hyphenated noun in full: "op-ed"."""
     return "".join(t.lower for t in (*hyphened(noun), noun)) if hyphened(noun) else noun.lemma
 
 
 def pair_of(noun: Token) -> str:
-    """Return a noun with the word before it, "mixed zone"; nothing for one that stands alone."""
+    """Return a noun with the word before it, "mixed zone", or "" if no word modifies it there."""
     beside = next((c for c in noun.children if c.i == noun.i - 1), None)
     return f"{beside.lower} {noun.lemma}" if beside is not None else ""
 
 
 def hyphened(noun: Token) -> list[Token]:
-    """Return what a hyphen joins to a noun, "op", "-" of "op-ed", wherever the parser hangs it."""
+    """Return the tokens before a noun that are hyphenated with it: "op" and "-" of "op-ed"."""
     if noun.view is not None and (not noun.i or noun.view.tokens[noun.i - 1].text != "-"):
         return []
     near = {t.i: t for t in (*phrase(noun), *noun.head.children)}
@@ -91,7 +91,7 @@ def is_indefinite(noun: Token) -> bool:
 
 
 def body_of(noun: Token) -> list[Token]:
-    """Return the name of a court or chamber in full: "House of Commons", "Coroner's Court"."""
+    """Return the full name of a court or chamber: "House of Commons", "Coroner's Court"."""
     words = name_of(noun)
     owner = noun.child("poss")
     if owner is not None and owner.pos == noun.pos == "PROPN":
@@ -112,12 +112,12 @@ def is_where(verb: Token, words: VenueWords) -> bool:
 
 
 def is_place_before(child: Token, noun: Token) -> bool:
-    """Whether a word before a noun is where that is: "an Oslo rally"."""
+    """Whether a word before a noun is its place: "an Oslo rally"."""
     return child.entity == "GPE" and child.i < noun.i and child.dep in {"compound", "nmod", "amod"}
 
 
 def name_of(noun: Token) -> list[Token]:
-    """Return a venue's words: no article, possessive or date, nothing behind its head."""
+    """Return a venue's words up to its head, without articles, possessives and dates."""
     owners = [c for c in noun.children if c.dep == "poss" and c.i < noun.i]
     if noun.entity in PLACES:
         owners = [c for c in owners if c.entity != noun.entity]  # "St. Peter's Square" is one name

@@ -18,12 +18,12 @@ from quotex.parse.grammar import is_familiar
 from quotex.parse.view import NOUNS, PLACES, Token
 
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
-_UNREAD = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})  # for a place, at times
+_UNREAD = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})  # some places have these
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
 
 
 class Places:
-    """Tells places from other nouns; ``words`` are the lists of the language."""
+    """Distinguishes places from other nouns; ``words`` are the lists of the language."""
 
     def __init__(self, words: VenueWords, outlets: Outlets) -> None:
         self._words = words
@@ -33,7 +33,7 @@ class Places:
         self._seats = words.courts & words.facility
 
     def is_place(self, preposition: str, noun: Token, above: Token) -> bool:
-        """Whether a prepositional phrase, on the word ``above``, says where."""
+        """Whether a prepositional phrase that modifies ``above`` says where."""
         words, led = self._words, self._led
         if noun.lower in words.clocks or noun.entity in _AMOUNTS:
             return False  # "at 0800 UTC"
@@ -68,20 +68,20 @@ class Places:
         return is_name and (is_post or above.lemma in self._words.posting)
 
     def words(self, noun: Token) -> list[Token]:
-        """Return the words of a place, those of a court in full: "Lundby Magistrates' Court"."""
+        """Return the words of a place; a court has its full name: "Lundby Magistrates' Court"."""
         return body_of(noun) if self.is_court(noun) else name_of(noun)
 
     def is_site(self, noun: Token) -> bool:
-        """Whether a noun is a building or a ground: "a hall"."""
+        """Whether a noun is a building or grounds: "a hall"."""
         return noun.pos == "NOUN" and noun.lemma in self._words.facility
 
     def is_court(self, noun: Token) -> bool:
-        """Whether a phrase is "in court" or "at Lundby Crown Court", not of what a court did."""
+        """Whether a noun is a court as a place: "in court", "at Lundby Crown Court"."""
         is_seat = noun.lemma.lower() in self._seats
         return is_seat and (noun.pos == "PROPN" or is_bare(noun))
 
     def _is_at(self, preposition: str, noun: Token, above: Token) -> bool:
-        """Whether "at", "outside" or "aboard" leads to a building, a site or a name."""
+        """Whether a building, a site or a name follows "at", "outside" or "aboard"."""
         words, led = self._words, self._led
         if preposition not in led.building or self._outlets.is_outlet(noun):
             return False
@@ -98,11 +98,11 @@ class Places:
         return preposition in led.event_site and is_of_event and is_site
 
     def _is_unread(self, noun: Token, above: Token) -> bool:
-        """Whether a name that the recogniser takes for none of a place is one all the same."""
+        """Whether a name is that of a place although the recogniser does not say so."""
         return self._is_where_event(noun, above) or self._is_where_spoken(noun, above)
 
     def _is_where_event(self, noun: Token, above: Token) -> bool:
-        """Whether a name that is not known is where an event is: "at a rally in Lundby"."""
+        """Whether an unknown name is where an event takes place: "at a rally in Lundby"."""
         is_name = noun.pos == "PROPN" and noun.entity in {"", "ORG", "PERSON"}
         if not is_name or above.pos != "NOUN" or above.lemma in self._words.interviews:
             return False
@@ -113,7 +113,7 @@ class Places:
         return is_site and not self._outlets.is_outlet(noun)
 
     def _is_where_spoken(self, noun: Token, above: Token) -> bool:
-        """Whether a name that is not known is where one speaks: "speaking in Lundby"."""
+        """Whether an unknown name is where somebody speaks: "speaking in Lundby"."""
         words = self._words
         is_name = noun.pos == "PROPN" and noun.entity in _UNREAD and not noun.text.isupper()
         is_alone = is_name and not any(c.i < noun.i and c.dep != "compound" for c in noun.children)
@@ -123,7 +123,7 @@ class Places:
         return is_alone and is_spoken and not is_known
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
-        """Whether one is in a room, a court or on a perch: "in the lobby", "in court"."""
+        """Whether a noun is a room, a court or a perch: "in the lobby", "in court"."""
         words = self._words
         if lemma in words.courts or pair_of(noun) in words.rooms:
             return True  # "in court", "in the mixed zone"
@@ -131,11 +131,11 @@ class Places:
         return is_room and noun.pos in NOUNS and not is_bare(noun)
 
     def is_inner(self, noun: Token) -> bool:
-        """Whether a noun is where one is, not where one belongs: "the gallery", no "school"."""
+        """Whether a noun is where people are, not an institution: "the gallery", not "school"."""
         return noun.pos == "NOUN" and self._is_perch(noun, self._inner)
 
     def is_his(self, noun: Token) -> bool:
-        """Whether a noun that is an event too is a building here: "in his workshop"."""
+        """Whether a noun that may be an event is a building here: "in his workshop"."""
         words = self._words
         owned = any(c.dep == "poss" and c.pos == "PRON" for c in noun.children)
         return owned and noun.lemma in words.rooms

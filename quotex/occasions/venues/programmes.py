@@ -1,6 +1,6 @@
 """Titles of programmes and books: on CNN's “State of the Union”, on State of the Union.
 
-In quotation marks any words in capitals may be one, without them those that are listed.
+In quotation marks any capitalised words may be a title; without them, only those that are listed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _INSIDE = _OPENING | {"”", "'", "’", ","}
 _TRAILING = frozenset({".", ",", ";"})
 _ENDS = frozenset({".", "…"})
 _LONGEST = 7  # words
-_MARK = 4  # characters: a quotation mark and the spaces behind it
+_MARK = 4  # characters: a quotation mark and the spaces after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ProgrammeTitle:
 
 
 def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[ProgrammeTitle]:
-    """Return the quoted stretches that are titles behind a preposition or a possessive."""
+    """Return the quoted stretches that are titles after a preposition or a possessive."""
     starts = [t.start for t in view.tokens]
     found = []
     for stretch in stretches:
@@ -45,7 +45,7 @@ def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[Programme
 
 
 def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle]:
-    """Return the programmes that are named without quotation marks: “on Meet the Press”."""
+    """Return the programmes named without quotation marks: “on Meet the Press”."""
     found = []
     firsts = _first_words(listed)
     for lead in view.tokens[:-1]:
@@ -68,7 +68,7 @@ def _first_words(listed: frozenset[str]) -> frozenset[str]:
 
 
 def _tokens(view: View, starts: Sequence[int], stretch: Quoted) -> list[Token]:
-    """Return the tokens of a stretch from its first one on, none if it is long."""
+    """Return the tokens of a stretch, or none if it is long."""
     first = bisect_left(starts, stretch.start)
     if first == len(starts) or starts[first] >= min(stretch.end, stretch.start + _MARK):
         return []
@@ -92,7 +92,7 @@ def _lead(view: View, words: Sequence[Token]) -> Token | None:
 
 
 def _opens(view: View, mark: Token) -> bool:
-    """Whether a mark opens a quotation; a single one behind a word is a possessive."""
+    """Whether a mark opens a quotation; a single one right after a word is a possessive."""
     before = view.tokens[mark.i - 1].end if mark.i else -1
     return mark.text in _OPENING or (mark.text in _SINGLE and before < mark.start)
 

@@ -32,7 +32,7 @@ _OBJECTS = frozenset({"dobj", "dative"})
 
 
 class VenueReader:
-    """Reads venues off the words of a clause; ``words`` are the lists of the language."""
+    """Finds venues among the words of a clause; ``words`` are the lists of the language."""
 
     def __init__(self, words: VenueWords) -> None:
         self._words = words
@@ -53,8 +53,8 @@ class VenueReader:
     ) -> list[VenueMention]:
         """Return the venues among ``around``, the words that modify ``verb``, in text order.
 
-        What hangs on the source inside its phrase describes the speaker ("the mayor of Oslo")
-        and is no venue.
+        A modifier inside the source's phrase describes the speaker ("the mayor of Oslo") and is
+        not a venue.
         """
         inside = {t.i for t in around}
         speaker = {t.i for t in source}
@@ -83,21 +83,21 @@ class VenueReader:
         return sorted(unique.values(), key=_first)
 
     def led_to(self, noun: Token) -> list[VenueMention]:
-        """Return what a preposition and its noun name, whatever they hang on."""
+        """Return the venues that a noun with its preposition names, whatever they modify."""
         preposition, _ = preposition_of(noun)
         if preposition is None:
             return []
         return list(self._in_phrase(preposition.lower, noun, noun))
 
     def of_noun(self, noun: Token, *, is_issued: bool = False) -> list[VenueMention]:
-        """Return the event or document that a noun is, and its outlet: "his speech".
+        """Return the event or document that a noun names, and its outlet: "his speech".
 
-        ``is_issued``: the text says that somebody issued it, whatever kind of document it is.
+        ``is_issued``: the text says that somebody issued it, so any kind of document counts.
         """
         words = self._words
         if noun.lemma in words.event:
             if noun.lemma in words.modified and noun.child("compound") is None:
-                return []  # "a call for calm" is no telephone call
+                return []  # "a call for calm" is not a telephone call
             return [*self._events.of(noun), *self._outlets_before(noun)]
         is_piece = noun.lemma in self._pieces or (is_issued and noun.lemma in words.written)
         if is_piece and (noun.pos == "NOUN" or noun.lemma in words.issued):
@@ -106,7 +106,7 @@ class VenueReader:
         return []
 
     def broadcaster(self, title: ProgrammeTitle) -> list[VenueMention]:
-        """Return whose programme is named, "CBN" of "on CBN's “Morning Table”"."""
+        """Return the owner of a programme: "CBN" in "on CBN's “Morning Table”"."""
         owner = title.lead.head
         preposition, _ = preposition_of(owner.head)
         if title.lead.dep != "case" or owner.entity != "ORG" or preposition is None:
@@ -116,7 +116,7 @@ class VenueReader:
         return [VenueMention("medium", without_possessive(name_of(owner)))]
 
     def is_scene(self, preposition: Token, noun: Token) -> bool:
-        """Whether a phrase is of a speech event, whatever it hangs on: "in an interview"."""
+        """Whether a phrase is about a speech event, whatever it modifies: "in an interview"."""
         before = preposition.lower
         if self._events.is_event(noun):
             return before in self._led.scene
@@ -128,7 +128,7 @@ class VenueReader:
         return before in self._led.day and noun.entity == "DATE"
 
     def is_dated(self, noun: Token) -> bool:
-        """Whether a noun is an event or a document: its day is the day of the words."""
+        """Whether a noun is an event or a document, whose day is that of the words."""
         return noun.lemma in self._dated or self._events.is_paired(noun)
 
     def is_outlet(self, noun: Token) -> bool:
@@ -136,7 +136,7 @@ class VenueReader:
         return self._outlets.is_outlet(noun)
 
     def _apart(self, source: Sequence[Token], verb: Token) -> Iterator[VenueMention]:
-        """Read "said Roe outside the school" and "from her bed", which the tree hangs on her."""
+        """Read "said Roe outside the school" and "from her bed", which the tree attaches to her."""
         for token in source:
             preposition, _ = preposition_of(token)
             if preposition is None or preposition.i < verb.i:
@@ -153,7 +153,7 @@ class VenueReader:
                 yield from self._beside(token)
 
     def _carries(self, noun: Token) -> bool:
-        """Whether a noun is an event, a medium or those who hear: its place is the words'."""
+        """Whether a noun is an event, a medium or an audience, whose place is that of the words."""
         preposition, _ = preposition_of(noun)
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
             return True
@@ -200,12 +200,12 @@ class VenueReader:
             yield from self._hearers.outlets_of(noun)
 
     def _leads(self, above: Token) -> bool:
-        """Whether what hangs on a word may say where something was said."""
+        """Whether the modifiers of a word may say where something was said."""
         is_scene = is_verb(above) or is_met(above) or is_dealt_with(above, self._words)
         return is_scene or self._carries(above)
 
     def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
-        """Whether a phrase says where, whatever it hangs on: "at a rally", "on Twitter"."""
+        """Whether a phrase says where, whatever it modifies: "at a rally", "on Twitter"."""
         if self._events.is_loose(preposition, noun):
             return True
         if noun.lemma in self._words.online and self._documents.is_document(above):
@@ -238,7 +238,7 @@ class VenueReader:
             yield VenueMention("medium", name_of(noun))
 
     def _beside(self, noun: Token) -> Iterator[VenueMention]:
-        """Read "on the sidelines of the summit", "in front of the museum" as at it."""
+        """Read "on the sidelines of the summit" and "in front of the museum" as if "at" it."""
         if noun.lemma not in self._words.edges:
             return
         for preposition, below in prepositional(noun):
@@ -258,7 +258,7 @@ class VenueReader:
         return is_medium or self._documents.leads(preposition, noun, above)
 
     def _addressed(self, verb: Token) -> Iterator[VenueMention]:
-        """Read "told a rally" as said at it."""
+        """Read "told a rally" as said at the rally."""
         hearer = verb.child("dobj", "dative") if verb.lemma in self._words.addressing else None
         if hearer is None or hearer.i < verb.i:
             return
@@ -269,12 +269,12 @@ class VenueReader:
             yield VenueMention("place", name_of(hearer))  # "told a packed hall"
 
     def _is_hall(self, hearer: Token) -> bool:
-        """Whether those in a building are told something, "a packed hall", no "radio station"."""
+        """Whether a hearer is a building's audience: "a packed hall", not "a radio station"."""
         is_outlet = hearer.lemma in self._words.press
         return self._places.is_site(hearer) and is_indefinite(hearer) and not is_outlet
 
     def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
-        """Read the document or speech that a cue hangs on: "a letter urging her to go"."""
+        """Read the document or speech that a cue modifies: "a letter urging her to go"."""
         noun = verb.head
         if verb.dep not in NOUN_CLAUSES or is_verb(noun):
             return []
@@ -286,7 +286,7 @@ class VenueReader:
 
 
 def _beyond(noun: Token) -> tuple[Token | None, Token]:
-    # "On the first day of the hearing", no "eve of the hearing".
+    # "On the first day of the hearing", but not "on the eve of the hearing".
     is_day = noun.is_a("event_day") and any(c.pos == "ADJ" for c in noun.children)
     return preposition_of(noun) if noun.pos == "PROPN" or is_day else (None, noun)
 

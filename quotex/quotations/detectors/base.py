@@ -1,4 +1,4 @@
-"""The seam behind which quotations are found."""
+"""The interface of the detectors, which find quotations."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ class Detector(Protocol):
 
     @property
     def name(self) -> str:
-        """What finds them, with its version where it has one."""
+        """The name of the detector, with its version if it has one."""
         ...
 
     @property
     def depth(self) -> Depth:
-        """How deep it wants the articles parsed."""
+        """How deeply the articles must be parsed."""
         ...
 
     def detect(self, contexts: Sequence[Context]) -> list[list[Candidate]]:
-        """Return the candidates of each article, none clashing, in text order.
+        """Return the candidates of each article in text order, without clashes.
 
-        None has content that begins where its context does not allow it.
+        No content begins where its context does not allow it.
         """
         ...

@@ -17,7 +17,9 @@ from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.finding import Finding
 
 RULE = "model"
-GUESSED = "sense-guessed"  # the note of a cue that the lexicon lacks
+GUESSED = "sense-guessed"  # the note for a cue that the lexicon lacks
+# If the network finds no source, the one that these rules find is taken.
+_SURE_OF_SOURCE = frozenset({"quote-before-cue", "cue-before-quote", "clause-after"})
 _MARKS = "\"'”’»"
 _STOPS = (".", "?", "!", "…")
 _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
@@ -26,7 +28,7 @@ _UNKNOWN = Sense("verb", "", "", "speech", "asserts")
 def as_candidate(
     context: Context, finding: Finding, agreeing: Candidate | None, model: AttributionModel
 ) -> Candidate:
-    """Return the candidate for a finding; ``agreeing`` is a rule's for the same cue."""
+    """Return the candidate for a finding; ``agreeing`` is a rule's candidate for the same cue."""
     tokens = context.view.tokens
     cue = [tokens[i] for i in finding.cue]
     source = [tokens[i] for i in finding.source]
@@ -39,10 +41,13 @@ def as_candidate(
         f"“{_text(cue)}” begins an attribution, probability {finding.valid:.2f}",
         weight=finding.valid,
     )
+    if not source and agreeing is not None and _tells_who(agreeing):
+        source = [t for t in agreeing.source if t.i not in finding.content]
     nobody = is_nobody(source)
     if agreeing is not None:
         return replace(
             candidate,
+            source=source,
             sense=agreeing.sense,
             negated=nobody or agreeing.negated,
             notes=((agreeing.rule, agreeing.detail),),
@@ -51,17 +56,21 @@ def as_candidate(
     return replace(candidate, sense=sense, negated=nobody or _is_negated(cue), notes=notes)
 
 
+def _tells_who(rule: Candidate) -> bool:
+    return rule.rule in _SURE_OF_SOURCE and rule.sense.mode != "thought"
+
+
 def _sense(
     context: Context, candidate: Candidate, finding: Finding, model: AttributionModel
 ) -> tuple[Sense, tuple[tuple[str, str], ...]]:
-    """Return what the cue means, by the lexicon or as the model guesses, and a note if it does."""
+    """Return what the cue means, from the lexicon or as a guess of the model, noted as such."""
     quoted = kind_of(context, candidate) != "indirect"
     listed = listed_sense(context, candidate.cue, quoted=quoted)
     if listed is not None:
         return listed, ()
     parsed = any(token.pos for token in candidate.cue)
-    why = "the lexicon lacks" if parsed else "without a parse the lexicon cannot tell"
-    detail = f"{why} “{_text(candidate.cue)}”: mode and stance are the model's guess"
+    why = "is not in the lexicon" if parsed else "cannot be looked up without a parse"
+    detail = f"“{_text(candidate.cue)}” {why}; mode and stance are the model's guess"
     guessed = guessed_sense(finding.senses, model.decoding.senses)
     return guessed, ((GUESSED, detail),)
 
@@ -82,7 +91,7 @@ def content_bounds(context: Context, words: Sequence[int]) -> list[Bounds]:
 
 
 def _of_own_sentence(context: Context, content: list[Bounds], cue: Sequence[Token]) -> list[Bounds]:
-    """Return content without a whole quoted sentence before a cue that has its own words.
+    """Return content without a whole quoted sentence before a cue that has content of its own.
 
     In “We sail.” He added that it rained, the first sentence is not what he added.
     """
@@ -102,8 +111,12 @@ def _is_sentence(context: Context, bounds: Bounds) -> bool:
 
 
 def _is_negated(cue: Sequence[Token]) -> bool:
+    """Whether a cue tells that something is not said: "without saying", not "without evidence"."""
     return any(
-        token.is_a("negation") or token.is_a("without") or is_negated(token) for token in cue
+        token.is_a("negation")
+        or is_negated(token)
+        or (token.is_a("without") and token.child("pobj") is None)
+        for token in cue
     )
 
 

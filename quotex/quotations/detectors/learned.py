@@ -27,12 +27,12 @@ from quotex.quotations.rules.argument import TOPIC
 class LearnedDetector:
     """Finds quotations with a trained model.
 
-    With ``rules`` the network also reads what the rules found, and each rule has the say that its
+    With ``rules`` the network also reads what the rules found, and each rule has the role that its
     authority gives it (``rules/authority.toml``).
 
-    Without, the network reads no parse, not even of a text that has one: words and confidence are
-    those of the bare text, on which the confidence was fitted. Mode, stance and negation of a
-    cue, which the network does not tell as well, are still the lexicon's where there is a parse.
+    Without ``rules`` the network reads no parse, even if the text has one: words and confidence are
+    those for the bare text, to which the confidence was fitted. If there is a parse, mode, stance
+    and negation of a cue still come from the lexicon, since the network predicts them less well.
     """
 
     def __init__(self, model: AttributionModel, *, rules: bool) -> None:
@@ -47,7 +47,7 @@ class LearnedDetector:
 
     @property
     def depth(self) -> Depth:
-        """The whole tree if the rules are asked, else words and names."""
+        """The whole tree if the rules are used, otherwise words and names."""
         return "tree" if self._rules else "names"
 
     def detect(self, contexts: Sequence[Context]) -> list[list[Candidate]]:
@@ -70,7 +70,7 @@ class LearnedDetector:
         encoded: Encoded,
         findings: Sequence[Finding],
     ) -> list[Candidate]:
-        """Return what stands in an article; ``listed`` as in ``_candidates``."""
+        """Return the candidates to keep in an article; ``listed`` as in ``_candidates``."""
         found = self._candidates(context, listed, encoded, [f for f in findings if f.content])
         kept = [
             c
@@ -91,7 +91,7 @@ class LearnedDetector:
     ) -> Iterator[Candidate]:
         """Yield what the model finds and is sure enough of.
 
-        ``listed`` is what the rules keep, None where they are not asked.
+        ``listed`` is what the rules keep, None if they are not used.
         """
         model = self._model
         by_cue = {c.cue[0].i: c for c in listed or () if c.cue}
@@ -120,7 +120,7 @@ class LearnedDetector:
 
 
 def _is_deed(context: Context, finding: Finding, candidate: Candidate) -> bool:
-    """Whether a verb that is no known cue has a mere pronoun for its content: "sentenced him"."""
+    """Whether a verb that is not a known cue has only a pronoun as content: "sentenced him"."""
     guessed = any(name == GUESSED for name, _ in candidate.notes)
     is_verb_alone = bool(candidate.cue) and candidate.cue[-1].pos == "VERB"
     return (
@@ -131,7 +131,7 @@ def _is_deed(context: Context, finding: Finding, candidate: Candidate) -> bool:
 
 
 def _is_mere_topic(context: Context, finding: Finding, candidate: Candidate) -> bool:
-    """Whether the text tells what was spoken about, and not what was said of it."""
+    """Whether the text says what was spoken about, but not what was said about it."""
     content = [context.view.tokens[word] for word in finding.content]
     return any(is_topical(word) for word in candidate.cue) and is_topic(context, content)
 

@@ -1,4 +1,4 @@
-"""Settles which of the model's and the rules' candidates stand."""
+"""Decides which of the model's and the rules' candidates to keep."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from quotex.quotations.intervals import Intervals, Occupied
 def merged(
     found: Iterable[Candidate], listed: Sequence[Candidate], sure: Iterable[Candidate] = ()
 ) -> list[Candidate]:
-    """Return the candidates that stand, in text order.
+    """Return the candidates to keep, in text order.
 
     Args:
-        found: the model's, the surest of two that clash stands.
-        listed: what the rules alone would keep. One that ``fills`` lends its content to the
-            candidate with the same cue; where it clashes with none, it stands itself.
-        sure: those that stand before the model's.
+        found: the model's candidates; of two that clash, the surer one is kept.
+        listed: what the rules alone would keep. One whose rule ``fills`` adds its content to the
+            candidate with the same cue; if it clashes with none, it is kept itself.
+        sure: candidates that take precedence over the model's.
     """
     taken = Occupied()
     kept = [*_free(sure, taken), *_free(sorted(found, key=lambda c: (-c.weight, c.start)), taken)]
@@ -32,9 +32,9 @@ def merged(
 
 
 def is_led_over(context: Context, candidate: Candidate) -> bool:
-    """Whether the paragraph before introduces what a rule found: "Roe added:", and a new line.
+    """Whether the previous paragraph introduces what a rule found: "Roe added:" and a new line.
 
-    The network looks at one paragraph at a time, and so never sees such words with their cue.
+    The network looks at one paragraph at a time, so it never sees such content with its cue.
     """
     introduction = [*candidate.cue, *candidate.source]
     begins = context.index.between(candidate.start, candidate.end)
@@ -55,7 +55,7 @@ def _free(candidates: Iterable[Candidate], taken: Occupied) -> list[Candidate]:
 
 
 def _filled(kept: Sequence[Candidate], filling: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates with the content of the rule that has the same cue."""
+    """Return the candidates, extended by the content of a rule's candidate with the same cue."""
     by_cue = {c.cue[0].i: c for c in filling if c.cue}
     owned = Intervals()
     for number, candidate in enumerate(kept):
@@ -75,7 +75,7 @@ def _overlaps(one: Candidate, other: Candidate) -> bool:
 
 
 def _union(candidate: Candidate, rule: Candidate, others: Intervals) -> list[Bounds]:
-    """Return the content of both, less what others, the cue or the source occupy."""
+    """Return the content of both, without what others, the cue or the source occupy."""
     words = [(t.start, t.end) for t in (*candidate.cue, *candidate.source)]
     free = [
         b

@@ -1,4 +1,4 @@
-"""The rules alone."""
+"""The detector that uses only the rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quotex.quotations.select import select
 
 
 class RuleDetector:
-    """Keeps, of what the rules propose, the surest that do not clash."""
+    """Keeps the surest of the rules' candidates that do not clash."""
 
     name: Final = "rules"
     depth: Final[Depth] = "tree"
@@ -26,7 +26,7 @@ class RuleDetector:
 
 
 def proposed(context: Context, *, parsed: bool = True) -> list[Candidate]:
-    """Return all that the rules propose, clashing or not; without a parse, what needs none."""
+    """Return all that the rules propose, clashing or not; without a parse, only what needs none."""
     rules = (rule for rule in RULES if parsed or not rule.needs_parse)
     candidates = (candidate for rule in rules for candidate in rule.find(context))
     return [
@@ -37,5 +37,5 @@ def proposed(context: Context, *, parsed: bool = True) -> list[Candidate]:
 
 
 def selected(context: Context, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates that stand, with the quoted sentences that go on from them."""
+    """Return the candidates to keep, with the quoted sentences that continue them."""
     return continued(context, select(context, candidates))

@@ -1,11 +1,12 @@
-"""Mode and stance of a cue that the network found: by the lexicon, else by the network."""
+"""Mode and stance of a cue that the network found, from the lexicon or else from the network."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, cast
 
 from quotex.languages.lexicon import Lexicon, Part, Sense
+from quotex.parse.grammar import particle
 from quotex.parse.view import Token
 from quotex.quotations.context import Context
 from quotex.quotations.model.chain import Floats
@@ -22,9 +23,9 @@ _PLAIN_FRAMES = ("that", "quote", "to", "obj-to", "obj")
 
 
 def listed_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sense | None:
-    """Return what the lexicon says of a cue, None where it lists none of its words.
+    """Return the sense of a cue in the lexicon, None if it lists none of the cue's words.
 
-    A phrase goes before its words, a verb before a noun, the last word before the others;
+    A phrase takes precedence over its words, a verb over a noun, the last word over the others;
     ``quoted`` prefers the sense in which a verb introduces a direct quotation.
     """
     lexicon = context.lexicon
@@ -33,15 +34,26 @@ def listed_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sen
         return sense
     for part in ("verb", "noun", "adjective", "adverb"):
         for token in reversed(cue):
-            if _PARTS.get(token.pos) == part and (sense := _of(lexicon, part, token, quoted)):
-                return sense
+            if _PARTS.get(token.pos) != part:
+                continue
+            for lemma in _lemmas(part, token):
+                if sense := _of(lexicon, part, lemma, quoted):
+                    return sense
     return None
 
 
-def _of(lexicon: Lexicon, part: Part, token: Token, quoted: bool) -> Sense | None:
-    if part == "verb" and quoted and (sense := lexicon.quoting(token.lemma)):
+def _lemmas(part: Part, token: Token) -> Iterator[str]:
+    """Yield what a word may stand under: a verb with its particle, then by itself."""
+    led = particle(token) if part == "verb" else None
+    if led is not None:
+        yield f"{token.lemma} {led.lower}"
+    yield token.lemma
+
+
+def _of(lexicon: Lexicon, part: Part, lemma: str, quoted: bool) -> Sense | None:
+    if part == "verb" and quoted and (sense := lexicon.quoting(lemma)):
         return sense
-    frames = lexicon.frames(part, token.lemma)
+    frames = lexicon.frames(part, lemma)
     for frame in _PLAIN_FRAMES:
         if frame in frames:
             return frames[frame]

@@ -1,1 +1,1 @@
-"""The learned detector: a small encoder that marks cues, and a second look at each of them."""
+"""The trained model: a small encoder that marks cues, and a second look at each of them."""

@@ -1,4 +1,4 @@
-"""The features that the network's second look reads: those of the words around one cue."""
+"""The features that the network's second look reads for the words around one cue."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _OTHER_SENTENCE, _SELF, _ABOVE, _BESIDE = range(1, 5)
 _BRANCHES_BEFORE_DEPS = 5
 _NO_PROPOSAL = 1
 _FIRST_ROLE = 2
-PROPOSALS = _FIRST_ROLE + len(ROLES)  # how many ids of a proposal there are
+PROPOSALS = _FIRST_ROLE + len(ROLES)  # the number of ids for a proposal
 _DEP, _PLACE = COLUMNS.index("dep"), COLUMNS.index("place")
 
 
 def branch_count(dep_size: int) -> int:
-    """Return how many ids of a branch there are, for a column "dep" of ``dep_size`` ids."""
+    """Return the number of branch ids, given ``dep_size`` ids in the column "dep"."""
     return _BRANCHES_BEFORE_DEPS + dep_size
 
 
 def distance_count(reach: int) -> int:
-    """Return how many ids of a distance there are."""
+    """Return the number of distance ids."""
     return 2 * reach + 1
 
 
@@ -38,7 +38,7 @@ def highest_around(reach: int, dep_size: int) -> tuple[int, int, int]:
 
 
 def span_around(encoded: Encoded, cue: int, reach: int) -> tuple[int, int]:
-    """Return the words of the cue's paragraph that stand within ``reach`` of it."""
+    """Return the range of words in the cue's paragraph that are within ``reach`` of it."""
     number = bisect_right(encoded.paragraphs, cue, key=_first) - 1
     first, last = encoded.paragraphs[number]
     return max(first, cue - reach), min(last, cue + reach + 1)
@@ -49,10 +49,10 @@ def _first(paragraph: tuple[int, int]) -> int:
 
 
 def features_around(encoded: Encoded, cue: int, first: int, last: int, reach: int) -> Ids:
-    """Return distance, branch and proposal of each word in ``[first, last)``.
+    """Return the distance, branch and proposal of each word in ``[first, last)``.
 
-    The branch is the relation by which a word's part of the sentence hangs on the cue, or how the
-    word stands to it otherwise. Branch and proposal are 0 without a parse.
+    The branch is the relation that connects a word's part of the sentence to the cue, or how else
+    the word relates to it. Branch and proposal are 0 without a parse.
     """
     found = np.zeros((last - first, 3), dtype=np.int64)
     found[:, 0] = np.arange(first, last) - cue + reach
@@ -63,7 +63,7 @@ def features_around(encoded: Encoded, cue: int, first: int, last: int, reach: in
 
 
 def _branches(encoded: Encoded, cue: int, first: int, last: int) -> Ids:
-    """Return the branch of each word; none outside of the cue's sentence hangs on it."""
+    """Return the branch of each word; words outside the cue's sentence are not connected to it."""
     heads, deps = encoded.heads, encoded.columns[:, _DEP]
     known = {cue: _SELF}
     word = cue
@@ -81,7 +81,7 @@ def _branches(encoded: Encoded, cue: int, first: int, last: int) -> Ids:
 
 
 def _branch(word: int, heads: Ids, deps: Ids, known: dict[int, int], cue: int) -> int:
-    """Climb to a word whose branch is known, and note it for those on the way."""
+    """Climb to a word whose branch is known, and record it for the words passed on the way."""
     way = []
     while word not in known:
         way.append(word)
@@ -109,9 +109,9 @@ def _proposed(encoded: Encoded, cue: int, first: int, last: int) -> Ids:
 
 
 def roles_around(words: Mapping[int, Sequence[int]], first: int, last: int) -> Ids:
-    """Return the role of each word in ``[first, last)``; ``words`` has the numbers of each role's.
+    """Return the role of each word in ``[first, last)``; ``words`` has the word numbers by role.
 
-    A cue goes before a source, and that before content.
+    A cue takes precedence over a source, and a source over content.
     """
     found = np.full(last - first, NONE, dtype=np.int64)
     for role in (CONTENT, SOURCE, CUE):
@@ -120,23 +120,23 @@ def roles_around(words: Mapping[int, Sequence[int]], first: int, last: int) -> I
 
 
 def hide_parse_around(features: Ids) -> Ids:
-    """Return features as they are where there is no parse, and so no rule."""
+    """Return the features as they would be without a parse, and so without rules."""
     hidden = features.copy()
     hidden[:, 1:] = 0
     return hidden
 
 
 def hide_rules_around(features: Ids) -> Ids:
-    """Return features as they are where no rule was asked."""
+    """Return the features as they would be without the rules."""
     hidden = features.copy()
     hidden[:, 2] = 0
     return hidden
 
 
 class Around(NamedTuple):
-    """The words around one cue: their features, from the word ``first`` on.
+    """The words around one cue: their features, starting at the word ``first``.
 
-    ``base`` is the first word of the window that the encoder's states are of.
+    ``base`` is the first word of the window that the encoder's states cover.
     """
 
     cue: int
@@ -146,7 +146,7 @@ class Around(NamedTuple):
 
 
 class Padded(NamedTuple):
-    """Several cues in arrays of one length, padded; ``mask`` is False in the padding.
+    """Several cues in arrays padded to one length; ``mask`` is False in the padding.
 
     ``states[around]`` are the states of the words around each cue and ``states[own]`` those of
     the cues themselves; ``places`` has the index of each cue among the words around it.
@@ -160,7 +160,7 @@ class Padded(NamedTuple):
 
 
 def padded(cues: Sequence[Around], multiple: int = 1) -> Padded:
-    """Return the words around several cues as one batch, its length a ``multiple``."""
+    """Return the words around several cues as one batch, padded to a multiple of ``multiple``."""
     count, most = len(cues), max(len(cue.features) for cue in cues)
     most += -most % multiple
     found = Padded(

@@ -1,4 +1,4 @@
-"""What the detector asks of a trained model, whatever runs it."""
+"""What the detector needs from a trained model, whatever runs it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quotex.quotations.model.stretches import Stretches
 
 
 class AttributionModel(Protocol):
-    """A network with its tokenizer, and how its answers are read."""
+    """A network with its tokenizer, and how its output is read."""
 
     chain: Chain
     reach: int
@@ -22,7 +22,7 @@ class AttributionModel(Protocol):
 
     @property
     def stretches(self) -> Stretches:
-        """The encoder, with what it reads."""
+        """The encoder and its input."""
         ...
 
     @property
@@ -32,7 +32,7 @@ class AttributionModel(Protocol):
 
     @property
     def calibration(self) -> Mapping[Detecting, Regression]:
-        """How a confidence is made from a finding's parts, for each way to detect."""
+        """How a confidence is computed from a finding's parts, for each way of detecting."""
         ...
 
     def look(
@@ -40,9 +40,10 @@ class AttributionModel(Protocol):
     ) -> tuple[Floats, Floats, Floats]:
         """Return the scores of roles [cues, length, roles] and the log odds of cues and senses.
 
-        ``states`` [cues, length, width] are the words around each cue, ``cues`` [cues, width] its
-        own, ``places`` [cues] where it stands among them, ``features`` [cues, length, 3] distance,
-        branch and proposal, and the columns of the words that ``stretches`` leaves unread,
-        ``mask`` [cues, length] is False past the last word.
+        ``states`` [cues, length, width] are the states of the words around each cue, ``cues``
+        [cues, width] those of the cues themselves, and ``places`` [cues] has the index of each cue
+        among the words around it. ``features`` [cues, length, 3 or more] are distance, branch and
+        proposal, then the columns that ``stretches`` leaves unread; ``mask`` [cues, length] is
+        False past the last word.
         """
         ...

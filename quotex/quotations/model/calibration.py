@@ -1,4 +1,4 @@
-"""How likely a finding is right: a logistic regression over what the network said of it."""
+"""How likely a finding is right: a logistic regression over what the network says about it."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
-    """What else speaks for or against a finding.
+    """Other evidence for or against a finding.
 
-    ``rule_share`` is how often the rule that agrees is right, None where none does, and
-    ``shared`` the share of content words that both have. ``rival`` is the most by which another
-    finding claims the same content (see ``rivalry``); ``quoted`` tells whether all of the content
-    stands in quotation marks. ``thought``: the cue tells of a thought; ``bare``: the content, not
-    quoted, has no verb, so that it may be a mere thing ("released a car").
+    ``rule_share`` is how often the rule that agrees is right, None if none does, and ``shared``
+    the share of content words that both have. ``rival`` is how strongly another finding claims the
+    same content (see ``rivalry``). ``quoted``: all of the content is in quotation marks;
+    ``thought``: the cue reports a thought; ``bare``: the content is not quoted and has no verb, so
+    it may be just a thing ("released a car").
     """
 
     rule_share: float | None = None
@@ -69,7 +69,7 @@ UNFITTED = Regression(0.0, {name: float(name == "valid") for name in PARTS})  # 
 
 
 def parts_of(finding: Finding, corroboration: Corroboration) -> dict[str, float]:
-    """Return the parts of a finding that its confidence is made from."""
+    """Return the parts of a finding from which its confidence is computed."""
     share = corroboration.rule_share
     return {
         "valid": log_odds(finding.valid),
@@ -94,10 +94,10 @@ def parts_of(finding: Finding, corroboration: Corroboration) -> dict[str, float]
 
 
 def rivalry(findings: Sequence[Finding]) -> list[float]:
-    """Return, for each finding, the most by which another claims the same content.
+    """Return, for each finding, how strongly another finding claims the same content.
 
-    That is the other cue's probability times the share of content words that the two have in
-    common.
+    This is the maximum, over the others, of the other cue's probability times the share of content
+    words that the two have in common.
     """
     owners: dict[int, list[int]] = defaultdict(list)
     for number, finding in enumerate(findings):
@@ -113,7 +113,7 @@ def rivalry(findings: Sequence[Finding]) -> list[float]:
 
 
 def shared(one: Collection[int], other: Collection[int]) -> float:
-    """Return the share of the words of either that both have, 0 where there are none."""
+    """Return the share of the words in either that are in both; 0 if both are empty."""
     either = set(one) | set(other)
     return len(set(one) & set(other)) / len(either) if either else 0.0
 

@@ -19,9 +19,9 @@ _NEVER = -1e4
 class Chain:
     """The scores of each role as the first, of each step between two, and of each as the last.
 
-    Many cues are decoded together, word by word, the longest first, so that those that go on are
-    always the first. Nothing is summed over cues or over padding: the answer for a cue is the same
-    to the last bit whatever it is decoded with.
+    Many cues are decoded together, word by word, sorted by length, longest first, so that the
+    unfinished ones always come first. Nothing is summed over cues or over padding: the answer for
+    a cue is the same to the last bit whatever it is decoded with.
     """
 
     start: Floats
@@ -31,7 +31,7 @@ class Chain:
     def best(self, scores: Floats, lengths: Ids) -> Ids:
         """Return the likeliest roles [cues, length] of ``scores`` [cues, length, roles].
 
-        What lies past a cue's length means nothing.
+        Values beyond a cue's length are meaningless.
         """
         order, going = _longest_first(lengths)
         cues = np.arange(len(order))
@@ -53,7 +53,7 @@ class Chain:
     def marginals(self, scores: Floats, lengths: Ids) -> Floats:
         """Return the probability of each role of each word, [cues, length, roles].
 
-        Both ways at once: from the first word on, and from the last word back.
+        The forward and the backward pass run together.
         """
         order, going = _longest_first(lengths)
         most, cues = scores.shape[1], np.arange(len(order))[:, None]
@@ -77,7 +77,7 @@ class Chain:
 
 
 def _longest_first(lengths: Ids) -> tuple[Ids, list[tuple[int, int]]]:
-    """Return the cues by length, and each word past the first with how many of them have it."""
+    """Return the cues by length, and each position after the first with how many cues reach it."""
     order = np.argsort(-lengths, kind="stable")
     counts = np.searchsorted(np.sort(lengths), np.arange(int(lengths.max())), side="right")
     going = [(at, len(lengths) - int(gone)) for at, gone in enumerate(counts)]
@@ -85,7 +85,7 @@ def _longest_first(lengths: Ids) -> tuple[Ids, list[tuple[int, int]]]:
 
 
 def hold_cue(scores: Floats, places: Ids) -> Floats:
-    """Return scores under which the word at each place can only be the cue."""
+    """Return the scores with the word at each place forced to be the cue."""
     held = scores.copy()
     rows = np.arange(len(held))
     kept = held[rows, places, CUE]

@@ -1,4 +1,4 @@
-"""The configuration of a trained model, ``config.json`` of its folder."""
+"""The configuration of a trained model, ``config.json`` in its folder."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class _Part(BaseModel):
 
 
 class ChainScores(_Part):
-    """The scores of the chain of roles: to begin with, to go to, to end with."""
+    """The scores of the chain of roles: for the first role, for each step, and for the last."""
 
     start: RoleScores
     step: Annotated[tuple[RoleScores, ...], Field(min_length=len(ROLES), max_length=len(ROLES))]
@@ -71,12 +71,12 @@ class Calibration(_Part):
 
 
 class Decoding(_Part):
-    """How findings are read off.
+    """How findings are decoded.
 
-    ``capacity`` is in pieces a window; a word is looked at again if it begins a cue with a
-    probability of ``floor`` or more; what is found then stands from a confidence of ``threshold``,
-    or of ``quoted_threshold`` where quotation marks hold all of it and the model has one.
-    ``senses`` names the modes and the stances in the order of the network's answers.
+    ``capacity`` is the number of pieces per window. A word gets a second look if it begins a cue
+    with a probability of at least ``floor``. A finding is kept from a confidence of ``threshold``,
+    or of ``quoted_threshold`` if all of it is in quotation marks and the model has one.
+    ``senses`` names the modes and the stances in the order of the network's output.
     """
 
     capacity: Annotated[int, Field(gt=2)]
@@ -86,7 +86,7 @@ class Decoding(_Part):
     senses: dict[SenseKind, Names]
 
     def least(self, *, quoted: bool) -> float:
-        """Return the confidence from which a finding stands; ``quoted``: marks hold all of it."""
+        """Return the least confidence of findings to keep; ``quoted``: all in quotation marks."""
         if quoted and self.quoted_threshold is not None:
             return self.quoted_threshold
         return self.threshold
@@ -107,11 +107,11 @@ class Decoding(_Part):
 
 
 class Config(_Part):
-    """What ``config.json`` holds; see the model's card for what it means.
+    """The contents of ``config.json``; see the model's card for what they mean.
 
-    In format 1 the encoder reads what the engine and the rules say of the text as well. In format 2
-    it reads the text alone, its second look reads what they say, and with ``tree`` it has heads
-    that make trees. ``words_of`` is the model beside it that has its word pieces.
+    In format 1 the encoder also reads what the engine and the rules say about the text. In format 2
+    it reads only the text, the second look reads what they say, and with ``tree`` the model has
+    heads that make trees. ``words_of`` is the model next to it that has its word pieces.
     """
 
     format: Literal[1, 2]
@@ -128,7 +128,7 @@ class Config(_Part):
 
     @property
     def reads_text(self) -> bool:
-        """Whether the encoder reads the text alone."""
+        """Whether the encoder reads only the text."""
         return self.format > 1
 
     @field_validator("confidence")
@@ -146,7 +146,7 @@ def read_config(folder: Path) -> Config:
     """Return the configuration of the model in ``folder``.
 
     Raises:
-        ModelError: there is none, or it is not of this form.
+        ModelError: there is none, or it is not valid.
     """
     path = folder / CONFIG
     try:

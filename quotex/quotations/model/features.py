@@ -1,4 +1,4 @@
-"""What the network reads of each word besides its letters: case, marks, parse, names, rules."""
+"""What the network reads about each word besides its letters: case, marks, parse, names, rules."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from quotex.quotations.context import Context
 Ids = npt.NDArray[np.int64]
 
 COLUMNS = ("case", "quoted", "place", "pos", "dep", "entity", "rule", "lexicon")
-LOOKED_AT = COLUMNS[2:]  # what the second look reads, where the encoder reads the text alone
+LOOKED_AT = COLUMNS[2:]  # what the second look reads if the encoder reads only the text
 PARSED = ("pos", "dep", "rule", "lexicon")
 _CASE, QUOTED, _PLACE, _POS, _DEP, _ENTITY, _RULE, _LEXICON = range(len(COLUMNS))
-ABSENT, OTHER = 0, 1  # ids that every column from the parse has
+ABSENT, OTHER = 0, 1  # ids in every column from the parse
 
 _WITHIN, _FIRST_OF_PARAGRAPH, _FIRST_OF_SENTENCE = range(3)
 _NOTHING, _SOURCE, _CUE, _CONTENT, _CONTENT_BEGINS = range(1, 6)
@@ -42,7 +42,7 @@ class Labels:
         return {label: i for i, label in enumerate(getattr(self, column), start=OTHER + 1)}
 
     def size(self, column: str) -> int:
-        """Return how many ids a column has."""
+        """Return the number of ids in a column."""
         if column in SIZES:
             return SIZES[column]
         return len(getattr(self, column)) + OTHER + 1
@@ -50,7 +50,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The words to which a rule gives roles around one cue."""
+    """The words around one cue to which a rule assigns roles."""
 
     source: list[int]
     cue: list[int]
@@ -61,9 +61,9 @@ class Proposal:
 class Encoded:
     """An article word by word: ``columns[w]`` has one id for each of ``COLUMNS``.
 
-    ``paragraphs`` are half-open ranges of words; ``heads`` numbers each word's head, itself for
-    a root; ``proposals`` are what the rules found, by the number of the first word of the cue;
-    ``reading`` is what the engine's encoder said of the words, where it has one.
+    ``paragraphs`` are half-open ranges of words; ``heads`` has the number of each word's head, its
+    own for a root; ``proposals`` are what the rules found, by the number of the cue's first word;
+    ``reading`` is what the engine's encoder said about the words, if it has one.
     """
 
     words: list[str]
@@ -76,10 +76,10 @@ class Encoded:
 
 
 def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Labels) -> Encoded:
-    """Return what the network reads of an article; without a parse its columns stay ``ABSENT``.
+    """Return what the network reads of an article; without a parse, its columns stay ``ABSENT``.
 
-    ``candidates`` are what the rules found, None where they were not asked: then the parse is
-    left out as well, so that a text reads the same whether or not something has parsed it.
+    ``candidates`` are what the rules found, None if they were not run: then the parse is left out
+    as well, so that a text reads the same whether or not something has parsed it.
     """
     tokens = context.view.tokens
     parsed = candidates is not None and any(token.dep != "ROOT" for token in tokens)
@@ -107,7 +107,7 @@ def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Lab
 
 
 def hide_parse(columns: Ids) -> Ids:
-    """Return the columns as they are where there is no parse, and so no rule."""
+    """Return the columns as they would be without a parse, and so without rules."""
     hidden = columns.copy()
     hidden[:, [COLUMNS.index(name) for name in PARSED]] = ABSENT
     hidden[hidden[:, _PLACE] == _FIRST_OF_SENTENCE, _PLACE] = _WITHIN
@@ -115,7 +115,7 @@ def hide_parse(columns: Ids) -> Ids:
 
 
 def hide_rules(columns: Ids) -> Ids:
-    """Return the columns as they are where no rule was asked."""
+    """Return the columns as they would be without the rules."""
     hidden = columns.copy()
     hidden[:, _RULE] = ABSENT
     return hidden

@@ -1,4 +1,4 @@
-"""What the network says of one cue."""
+"""What the network says about one cue."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from quotex.quotations.model.chain import Floats
 class Finding:
     """A cue and the words of each role; ``anchor`` and ``valid`` are the cue's probabilities.
 
-    ``certainty`` is the mean probability of the content's words, ``least`` that of the least sure
-    one, ``beyond`` how many of the other words are expected to be content, too, and ``path`` the
-    summed log probabilities of all roles. ``at_edge`` tells that content begins or ends with the
+    ``certainty`` is the mean probability of the content's words, ``least`` the lowest of them,
+    ``beyond`` how many of the other words are expected to be content too, and ``path`` the sum of
+    the log probabilities of all roles. ``at_edge``: the content reaches the first or last of the
     words that were looked at. ``source_certainty`` is the mean probability of the source's words,
-    or of there being none; ``senses`` are the log odds of each mode and stance of the cue.
+    or that of having no source; ``senses`` are the log odds of each mode and stance of the cue.
     """
 
     cue: list[int]

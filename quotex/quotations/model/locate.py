@@ -1,4 +1,4 @@
-"""Finds the folder of a trained model, by its name or path."""
+"""Finds the folder of a trained model by name or path."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from quotex.errors import ModelError
 from quotex.shipped import ROOMS
 
 DEFAULT = "en_attribution_sm"
-OF_ENGINE = "en_quotex_sm"  # that of the engine "quotex", which makes trees as well
+OF_ENGINE = "en_quotex_sm"  # the model of the engine "quotex", which also makes trees
 
 
 def model_folder(model: str | Path | None = None) -> Path:

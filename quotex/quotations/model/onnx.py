@@ -22,9 +22,9 @@ LOOK = "look.onnx"
 
 
 class Model:
-    """Runs the graphs of one folder on the CPU; ``threads`` bounds the cores one call takes.
+    """Runs the graphs of one folder on the CPU; ``threads`` limits the cores used by one call.
 
-    ``encoder`` is one that is open already, an engine's.
+    ``encoder`` is an engine's encoder that is already open.
     """
 
     def __init__(self, folder: Path, threads: int = 1, encoder: Encoder | None = None) -> None:
@@ -46,7 +46,7 @@ class Model:
         check_sizes(self)
 
     def _stretches(self, known: Encoder | None, threads: int) -> Stretches:
-        """Return the encoder, the engine's own where it is the same."""
+        """Return the encoder, reusing the engine's if it is the same."""
         capacity, owner = self.decoding.capacity, self.config.words_of
         if not self.config.reads_text:
             words = words_folder(self.folder, owner)

@@ -23,14 +23,14 @@ from quotex.quotations.model.chain import Floats, hold_cue
 from quotex.quotations.model.features import Encoded, Ids
 from quotex.quotations.model.finding import Finding
 
-_AT_ONCE = 128  # cues; this bounds the memory, for the states of their windows are kept
-_CELLS = 2048  # words that the network looks at in one call
+_AT_ONCE = 128  # cues; limits memory, because the states of their windows are kept
+_CELLS = 2048  # words, padding included, that the network looks at in one call
 _MULTIPLE = 8
-_RARE = 1e-6  # the least probability of a role that a path is charged with
+_RARE = 1e-6  # the lower limit of a role's probability in a path
 
 
 class _Cue(NamedTuple):
-    """A word that seems to begin a cue, and the states of its window; ``article`` is a number."""
+    """A word that seems to begin a cue, the states of its window, and its article's number."""
 
     article: int
     anchor: float
@@ -39,9 +39,9 @@ class _Cue(NamedTuple):
 
 
 def read(articles: Sequence[Encoded], model: AttributionModel) -> list[list[Finding]]:
-    """Return what the model finds in each article, one for each word that seems to begin a cue.
+    """Return the findings in each article, one for each word that seems to begin a cue.
 
-    The cues of several windows and articles are looked at together: many small calls take longer.
+    Cues from several windows and articles are looked at together: many small calls take longer.
     """
     found: list[list[Finding]] = [[] for _ in articles]
     cues = (cue for number, encoded in enumerate(articles) for cue in _cues(number, encoded, model))
@@ -89,11 +89,11 @@ def _findings(cues: Sequence[_Cue], model: AttributionModel) -> Iterator[Finding
 
 
 def _looked_at(cues: Sequence[_Cue], model: AttributionModel) -> tuple[Floats, Floats, Floats]:
-    """Return what the network says of cues, its scores padded to the longest.
+    """Return what the network says about the cues, with scores padded to the longest.
 
-    Only cues of one padded length are looked at together: the order in which the network sums
-    hangs on that length, so that otherwise an answer would hang on the other cues, in its last
-    bits.
+    Only cues of the same padded length are looked at together: the order of the network's sums
+    depends on that length, and otherwise the last bits of an answer would depend on the other
+    cues.
     """
     groups: dict[int, list[int]] = {}
     for row, cue in enumerate(cues):
@@ -154,7 +154,7 @@ def _finding(
 
 
 def _one_run(words: Ids, sure: Floats) -> Ids:
-    """Return the run of neighbouring words that is likeliest to be the source."""
+    """Return the run of neighbouring words that is most likely to be the source."""
     if not len(words):
         return words
     runs = np.split(words, np.flatnonzero(np.diff(words) > 1) + 1)

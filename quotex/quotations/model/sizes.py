@@ -15,15 +15,15 @@ from quotex.quotations.model.chain import Floats
 
 
 class FolderModel(AttributionModel, Protocol):
-    """A model that lies in a folder."""
+    """A model in a folder."""
 
     folder: Path
 
 
 def check_sizes(model: FolderModel) -> None:
-    """Raise a ModelError where the graphs do not have the sizes that the configuration names.
+    """Raise a ModelError if the sizes of the graphs do not match the configuration.
 
-    They would fail in the middle of an article or, worse, return wrong scores silently.
+    Such graphs would fail in the middle of an article or, worse, silently return wrong scores.
     """
     states = _encoded(model)
     how = model.decoding
@@ -39,9 +39,9 @@ def check_sizes(model: FolderModel) -> None:
     known = sum(len(names) for names in how.senses.values())
     if scores.shape[-1] != len(ROLES) or senses.shape[-1] != known:
         raise ModelError(
-            f"{model.folder}: the second look tells {scores.shape[-1]} roles and "
+            f"{model.folder}: the second look scores {scores.shape[-1]} roles and "
             f"{senses.shape[-1]} senses; expected {len(ROLES)} and the {known} of decoding.senses: "
-            "take graphs and configuration of one training"
+            "use graphs and configuration from the same training run"
         )
 
 
@@ -56,6 +56,6 @@ def _encoded(model: FolderModel) -> Floats:
 
 def _unfit(model: FolderModel, what: str, error: Exception) -> ModelError:
     return ModelError(
-        f"{model.folder}: {what} ({first_line(error)}); take graphs and configuration of one "
-        "training"
+        f"{model.folder}: {what} ({first_line(error)}); use graphs and configuration from the same "
+        "training run"
     )

@@ -18,7 +18,7 @@ Encode = Callable[[Ids, Ids, Ids], tuple[Floats, Floats]]
 
 
 class Stretch(NamedTuple):
-    """What the encoder says of the words of a window.
+    """What the encoder says about the words of a window.
 
     ``states`` [words, width], and ``odds`` [words], the log odds that a word begins a cue.
     """
@@ -33,23 +33,23 @@ class Stretches(Protocol):
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The last of ``COLUMNS``, which the encoder does not read: the second look does."""
+        """The last of ``COLUMNS``, which the second look reads and the encoder does not."""
         ...
 
     def of(self, encoded: Encoded) -> Iterator[Stretch]:
-        """Yield what the encoder says of an article."""
+        """Yield what the encoder says about an article."""
         ...
 
     def longest(self) -> Floats:
-        """Return the states of words of the longest window, with the highest ids there are."""
+        """Return the states of the longest window's words, with the highest possible ids."""
         ...
 
 
 class ColumnStretches:
-    """The encoder of format 1 reads the columns of an article as well, in windows.
+    """The encoder of format 1, which also reads the columns of an article, in windows.
 
     ``encode`` takes the ids of a window's pieces [length], the columns of each [length, features]
-    and where each word begins [words].
+    and the index where each word begins [words].
     """
 
     unread: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class ColumnStretches:
         self._capacity = capacity
 
     def of(self, encoded: Encoded) -> Iterator[Stretch]:
-        """Yield what the encoder says of an article."""
+        """Yield what the encoder says about an article."""
         split = self.pieces.split(encoded.words)
         for window in windows(encoded.paragraphs, list(map(len, split)), self._capacity):
             first, last = window.first, window.last
@@ -69,7 +69,7 @@ class ColumnStretches:
             yield Stretch(window, *self.encode(*inputs))
 
     def longest(self) -> Floats:
-        """Return the states of words of the longest window, with the highest ids there are."""
+        """Return the states of the longest window's words, with the highest possible ids."""
         highest = [self._labels.size(column) - 1 for column in COLUMNS]
         columns = np.tile(np.array(highest, dtype=np.int64), (self._capacity, 1))
         split = [[self.pieces.last]] * self._capacity
@@ -78,7 +78,7 @@ class ColumnStretches:
 
 
 class TextStretches:
-    """The encoder of format 2 reads the text alone, a paragraph at a time, or the engine did."""
+    """The encoder of format 2, which reads only text, by paragraph, or reuses an engine reading."""
 
     unread = LOOKED_AT
 
@@ -87,7 +87,7 @@ class TextStretches:
         self._capacity = capacity
 
     def of(self, encoded: Encoded) -> Iterator[Stretch]:
-        """Yield what the encoder says of an article."""
+        """Yield what the encoder says about an article."""
         read, count = encoded.reading, len(encoded.words)
         if read is not None and read.encoder is self._encoder:
             yield Stretch(Window(0, count, 0, count), read.states, read.odds)
@@ -98,5 +98,5 @@ class TextStretches:
             yield Stretch(Window(first, last, first, last), states, odds)
 
     def longest(self) -> Floats:
-        """Return the states of words of the longest window, with the highest ids there are."""
+        """Return the states of the longest window's words, with the highest possible ids."""
         return self._encoder.read(["x"] * self._capacity, [NESTED] * self._capacity).states

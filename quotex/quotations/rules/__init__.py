@@ -14,11 +14,12 @@ from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.inscribed import inscribed
 from quotex.quotations.rules.introduced import handed_over, introduced
-from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
+from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_is, noun_label
 from quotex.quotations.rules.passive import passive, told_to
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.posts import posts
 from quotex.quotations.rules.quoted import quoted
+from quotex.quotations.rules.remarks import remarks
 from quotex.quotations.rules.signed import signed
 from quotex.quotations.rules.transcripts.turns import turns
 
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     Rule(posts, needs_parse=False),
     Rule(exchange),
     Rule(inscribed),
+    Rule(remarks),
     Rule(quoted),
     Rule(introduced),
     Rule(handed_over, needs_parse=False),
@@ -50,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule(raised),
     Rule(hearsay),
     Rule(noun_cue),
+    Rule(noun_is),
     Rule(noun_label),
     Rule(adjective_cue),
 )

@@ -9,23 +9,24 @@ from quotex.languages.lexicon import Sense
 from quotex.parse.grammar import (
     is_infinitive,
     is_passive,
+    particle,
     prepositional,
     without_mark,
 )
-from quotex.parse.view import TIMES, Token
+from quotex.parse.view import NUMBERS, TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.content import bounds, is_bare, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 
-TOPIC = "mere-topic"  # the rule of a cue that tells of a mere topic
-# "Denied telling", "refused to say": the inner verb claims nothing, so the outer one rules.
+TOPIC = "mere-topic"  # the rule for a cue that names only a topic
+# "Denied telling", "refused to say": the inner verb claims nothing, so the outer one decides.
 _DECISIVE = frozenset({"denies", "refuses", "withholds", "demands", "promises", "warns"})
 
 
 def argument(context: Context) -> Iterator[Candidate]:
-    """The content is what the verb acts on: "denied working", "called for calm"."""
+    """Propose what a verb acts on as its content: "denied working", "called for calm"."""
     for cue in cue_verbs(context):
         if is_passive(cue.verb) or _has_clause(cue):
             continue
@@ -53,13 +54,13 @@ def argument(context: Context) -> Iterator[Candidate]:
                 source=source,
                 sense=sense,
                 rule=rule,
-                detail=f"“{cue.text}” with its {_NAMES.get(frame, frame + '-phrase')}",
+                detail=f"“{cue.text}” with its {_name_of(frame)}",
                 weight=weight_of(rule, "strong" if is_decisive else ""),
             )
 
 
 def _would_say(context: Context, infinitive: Token) -> bool:
-    """Whether what is refused is to say something: "declined to comment on the plan"."""
+    """Whether the refusal is to say something: "declined to comment on the plan"."""
     return is_infinitive(infinitive) and any(
         sense.mode != "thought" and sense.stance == "asserts"
         for sense in context.lexicon.frames("verb", infinitive.lemma).values()
@@ -73,6 +74,11 @@ def _has_clause(cue: CueVerb) -> bool:
     )
 
 
+def _name_of(frame: str) -> str:
+    """Return a frame in words: "object and as-phrase" for "obj+as"."""
+    return _NAMES.get(frame) or f"{frame.replace('obj+', 'object and ')}-phrase"
+
+
 _NAMES = {
     "obj": "object",
     "to": "infinitive",
@@ -84,7 +90,7 @@ _NAMES = {
 
 
 def _frame(cue: CueVerb) -> tuple[Sense, Token] | None:
-    """Return the first frame that the verb's dependents fill, the word its content starts from."""
+    """Return the first frame that the verb's dependents fill, and the word that fills it."""
     for frame, sense in cue.frames.items():
         first = _filler(cue.verb, frame)
         if first is not None:
@@ -100,11 +106,14 @@ def _filler(verb: Token, frame: str) -> Token | None:
     if frame == "obj":
         return obj
     if frame == "ing":
+        before = particle(verb) or verb  # "ruled out raising"
         return next(
             (
                 c
                 for c in right
-                if c.dep in {"xcomp", "csubj", "advcl"} and c.tag == "VBG" and c.i == verb.i + 1
+                if c.dep in {"xcomp", "csubj", "advcl", "pcomp"}
+                and c.tag == "VBG"
+                and c.i == before.i + 1
             ),
             None,
         )
@@ -119,10 +128,22 @@ def _filler(verb: Token, frame: str) -> Token | None:
     preposition = frame.removeprefix("obj+")
     if (clause := _infinitive_under(right, preposition)) is not None:
         return clause
-    noun = next((o for p, o in phrases_of(verb, obj) if p.lower == preposition), None)
+    noun = next(
+        (
+            o
+            for p, o in phrases_of(verb, obj)
+            if p.lower == preposition and (frame == preposition or _is_measured(p, o))
+        ),
+        None,
+    )
     if noun is None or frame.startswith("obj+"):
         return obj if noun is not None else None
     return noun if obj is None or obj.i > noun.i else None
+
+
+def _is_measured(preposition: Token, noun: Token) -> bool:
+    """Whether a phrase fits an estimate: a number follows, "put the toll at 27"."""
+    return not preposition.is_a("measure_preposition") or noun.entity in NUMBERS
 
 
 def _infinitive_under(right: list[Token], preposition: str) -> Token | None:
@@ -135,7 +156,7 @@ def _infinitive_under(right: list[Token], preposition: str) -> Token | None:
 
 
 def phrases_of(verb: Token, obj: Token | None) -> Iterator[tuple[Token, Token]]:
-    """Yield the prepositional phrases that are the verb's, those after it alone."""
+    """Yield the prepositional phrases that belong to the verb and follow it."""
     for preposition, noun in prepositional(verb):
         if preposition.i > verb.i:
             yield preposition, noun
@@ -144,7 +165,7 @@ def phrases_of(verb: Token, obj: Token | None) -> Iterator[tuple[Token, Token]]:
 
 
 def comparisons(noun: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the as-phrases on a noun: they belong to the verb, "see the man as a fool"."""
+    """Yield the as-phrases on a noun, which belong to the verb: "see the man as a fool"."""
     return ((p, o) for p, o in prepositional(noun) if p.is_a("comparison"))
 
 
@@ -180,7 +201,7 @@ def _is_second_object(child: Token, obj: Token) -> bool:
 
 
 def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
-    """Return the words from the filler on, through what else hangs on the verb after it."""
+    """Return the words from the filler on, including later dependents of the verb."""
     filler = without_mark(first)
     start = max(filler[0].i, verb.i + 1)
     last = filler[-1].i
@@ -194,12 +215,12 @@ def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
 
 
 def _is_mark_of_speech(token: Token, context: Context) -> bool:
-    """Whether a quotation mark stands between two dependents: called it “a sham”."""
+    """Whether a token is a quotation mark between two dependents: called it “a sham”."""
     return not token.is_word and context.index.stretch_at(token.start) is not None
 
 
 def _without_aside(words: list[Token]) -> list[Token]:
-    """Leave off a clause at the end that tells of quoted words: her “pact”, which cost a lot."""
+    """Drop a clause at the end that comments on quoted words: her “pact”, which cost a lot."""
     for number in range(len(words) - 1, 1, -1):
         clause = words[number].head
         aside = words[number].is_a("aside_relative") and words[number - 1].text == ","

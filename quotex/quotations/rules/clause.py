@@ -22,10 +22,10 @@ from quotex.quotations.cue import CueVerb, cue_verbs, governor_of_joined, own_cl
 
 
 def clause_after(context: Context) -> Iterator[Candidate]:
-    """The clause stands after its cue: "she said (that) it rained"."""
+    """Propose the clause after its cue: "she said (that) it rained"."""
     for cue in cue_verbs(context):
         sense = cue.frames.get("that")
-        if is_passive(cue.verb):  # "it is understood that …": somebody told it
+        if is_passive(cue.verb):  # "it is understood that …": somebody said so
             sense = cue.frames.get("raise", sense)
         complement = _complement(cue)
         if sense is None or complement is None or complement.i < cue.verb.i:
@@ -45,7 +45,7 @@ def clause_after(context: Context) -> Iterator[Candidate]:
 
 
 def clause_around(context: Context) -> Iterator[Candidate]:
-    """The clause stands before its cue, or around it: "it rained, she said, all day"."""
+    """Propose the clause before its cue, or around it: "it rained, she said, all day"."""
     for cue in cue_verbs(context):
         sense = cue.frames.get("that")
         if sense is None:
@@ -62,7 +62,7 @@ def clause_around(context: Context) -> Iterator[Candidate]:
                 source=source,
                 sense=sense,
                 rule="clause-around",
-                detail=f"“{cue.text}” stands after or amid its clause",
+                detail=f"“{cue.text}” follows or interrupts its clause",
                 weight=weight_of("clause-around"),
             )
 
@@ -78,7 +78,7 @@ def _complement(cue: CueVerb) -> Token | None:
 
 
 def _clause_behind(cue: CueVerb) -> Token | None:
-    """Return a clause that the parser took for another: "said only that", "told Roe that"."""
+    """Return a clause that the parser labelled wrongly: "said only that", "told Roe that"."""
     verb = cue.verb
     asks = any(sense.stance == "asks" for sense in cue.frames.values())
     for child in verb.children:
@@ -98,7 +98,7 @@ def _clause_behind(cue: CueVerb) -> Token | None:
 
 
 def _has_predicate(infinitive: Token) -> bool:
-    """Whether an infinitive took the clause's verb from it: "the plea to stay was a joke"."""
+    """Whether the clause's verb was attached to an infinitive: "the plea to stay was a joke"."""
     return any(
         c.dep == "ccomp" and c.tag in FINITE and c.child(*NOUN_SUBJECTS, "mark") is None
         for c in infinitive.children
@@ -106,7 +106,7 @@ def _has_predicate(infinitive: Token) -> bool:
 
 
 def _clause_on_venue(verb: Token) -> Token | None:
-    """Return the that-clause that the parser hung on the venue: "said in a statement that …"."""
+    """Return the that-clause that was attached to the venue: "said in a statement that …"."""
     for preposition, noun in prepositional(verb):
         if preposition.i < verb.i or not preposition.is_a("venue_preposition"):
             continue
@@ -135,7 +135,7 @@ def _rightward(context: Context, cue: CueVerb, complement: Token) -> list[Token]
 
 
 def _without_joined(context: Context, words: list[Token], cue: Token) -> list[Token]:
-    """Leave off what goes on from the cue, though the parser joined it to the clause."""
+    """Drop what continues the cue, although the parser attached it to the clause."""
     for number, token in enumerate(words):
         if number and is_verb(token) and governor_of_joined(context, token) is cue:
             kept = words[:number]
@@ -146,7 +146,7 @@ def _without_joined(context: Context, words: list[Token], cue: Token) -> list[To
 
 
 def _without_time(words: list[Token], verb: Token) -> list[Token]:
-    """Leave off a day right after the cue: "said on Monday the ferry …" dates the saying.
+    """Drop a day right after the cue: in "said on Monday the ferry …" it dates the utterance.
 
     A day that is the subject of the clause ("said Monday was quiet") stays.
     """
@@ -162,7 +162,7 @@ def _without_time(words: list[Token], verb: Token) -> list[Token]:
 
 
 def _is_stray(child: Token, verb: Token, first: int) -> bool:
-    """Whether a noun that the parser hung on the cue is the start of the clause after it."""
+    """Whether a noun that the parser attached to the cue starts the clause after it."""
     return verb.i < child.i < first and child.dep in {"dobj", "nsubj", "attr", "dep", "oprd"}
 
 
@@ -171,7 +171,7 @@ def _left_edge(token: Token) -> int:
 
 
 def _belongs_to_clause(sibling: Token, context: Context) -> bool:
-    """Whether what the parser hangs on the cue is likelier a part of the clause before it."""
+    """Whether a dependent of the cue is more likely part of the clause before it."""
     if sibling.dep in {"punct", "cc"}:
         return sibling.dep == "punct"
     if sibling.dep == "conj" or context.lexicon.frames("verb", sibling.lemma):
@@ -180,7 +180,7 @@ def _belongs_to_clause(sibling: Token, context: Context) -> bool:
 
 
 def _surrounding(verb: Token) -> Token | None:
-    """Return the head of the clause that the cue stands after or amid, if it does so."""
+    """Return the head of the clause that the cue follows or interrupts, if any."""
     before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
     if before is not None:
         return before
@@ -212,7 +212,7 @@ def _around(context: Context, verb: Token, above: Token, source: Sequence[Token]
 
 
 def _clauses_before(context: Context, verb: Token) -> set[int]:
-    """Return the numbers of the tokens up to the last semicolon before a cue, outside marks."""
+    """Return the numbers of the tokens up to the last unquoted semicolon before a cue."""
     sentence = context.view.sentences[verb.sentence]
     words = context.view.tokens[sentence.first : verb.i]
     cut = [t.i for t in words if t.text == ";" and context.index.stretch_at(t.start) is None]

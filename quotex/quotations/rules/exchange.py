@@ -1,7 +1,7 @@
 """A question and its answer side by side: ‘Roe asked, “Who left?” “Nobody,” she replied’.
 
-Two stretches with nothing between them are two utterances where the first has a cue of asking
-before it and ends as a question, and the second has a cue of its own behind it.
+Two stretches with nothing between them are two utterances if the first has a cue of asking
+before it and ends as a question, and the second has a cue of its own after it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RULE = "exchange"
 
 
 def exchange(context: Context) -> Iterator[Candidate]:
-    """Propose the question and the answer, each under its own cue."""
+    """Propose the question and the answer, each with its own cue."""
     stretches = [q for q in context.outer if has_words(context, q)]
     for number, (first, second) in enumerate(pairwise(stretches)):
         if not _side_by_side(context, first, second):

@@ -1,7 +1,8 @@
 """Headlines: "Mayor: Bridge will reopen", "Bridge will reopen – mayor".
 
-The first paragraph of a text, where it ends like no sentence. Who speaks is an office, a body or
-a name, before a colon or behind a dash; what is said is a clause, or stands in quotation marks.
+A headline is the first paragraph of a text, unless it ends like a sentence. The source is an
+office, a body or a name, before a colon or after a dash; the content is a clause, or is in
+quotation marks.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _NAMED = frozenset({"PERSON", "ORG"})
 
 
 def headlines(context: Context) -> Iterator[Candidate]:
-    """Propose what a headline gives to somebody without a verb."""
+    """Propose what a headline attributes to somebody without a verb."""
     view = context.view
     if len(view.paragraphs) < 2 or not Paragraphs(context).is_heading(0):
         return
@@ -57,7 +58,7 @@ def headlines(context: Context) -> Iterator[Candidate]:
 
 
 def _is_dash(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a dash stands between spaces, with words on both sides."""
+    """Whether a token is a dash between spaces, with words on both sides."""
     return (
         tokens[n].text in _DASHES
         and n + 1 < len(tokens)
@@ -67,9 +68,9 @@ def _is_dash(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _speaks(context: Context, source: Sequence[Token], said: Sequence[Token]) -> bool:
-    """Whether words name who may speak, an office or a person, and no part of a page.
+    """Whether words name a possible speaker, an office or a person, and not part of a page.
 
-    Behind a whole quoted sentence, anything that is named with a noun may: ‘We ran’ – evacuees.
+    After a whole quoted sentence, any common noun will do: ‘We ran’ – evacuees.
     """
     words, speakers = [t for t in source if t.is_word], context.language.speakers
     if not words or len(source) > _LONGEST_SOURCE:
@@ -90,7 +91,7 @@ def _speaks(context: Context, source: Sequence[Token], said: Sequence[Token]) ->
 
 
 def _is_said(context: Context, words: Sequence[Token]) -> bool:
-    """Whether words are a clause, or all in quotation marks."""
+    """Whether words are a clause, or are all in quotation marks."""
     if _is_quoted(context, words):
         enough = sum(t.is_word for t in words) >= _FEWEST_WORDS
         return enough and any(t.tag in FINITE or _is_small(t) for t in words)
@@ -106,10 +107,10 @@ def _is_quoted(context: Context, words: Sequence[Token]) -> bool:
 
 
 def _is_small(word: Token) -> bool:
-    """Whether a word would have a capital in a title, and has none."""
+    """Whether a word would be capitalised in a title, but is not."""
     return word.text.islower() and len(word.text) >= _LONG_WORD
 
 
 def _is_relative(verb: Token) -> bool:
-    """Whether a verb says no more than which one is meant: "the bridge that never was"."""
+    """Whether a verb only says which one is meant: "the bridge that never was"."""
     return verb.dep in NOUN_CLAUSES or (verb.dep in AUXILIARIES and verb.head.dep in NOUN_CLAUSES)

@@ -1,4 +1,4 @@
-"""What is told by nobody in particular: "he is said to be ill", "he reportedly left"."""
+"""What is said by nobody in particular: "he is said to be ill", "he reportedly left"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NO_CLAUSE = frozenset({"amod", "acl", "pcomp"})
 
 
 def raised(context: Context) -> Iterator[Candidate]:
-    """The content is a passive's subject and infinitive: "the mayor is said to have left"."""
+    """Propose a passive's subject and infinitive: "the mayor is said to have left"."""
     for cue in cue_verbs(context):
         infinitive = raised_infinitive(cue)
         if infinitive is None:
@@ -40,7 +40,7 @@ def raised(context: Context) -> Iterator[Candidate]:
 
 
 def raised_infinitive(cue: CueVerb) -> Token | None:
-    """Return the infinitive that a passive cue takes with another's subject, None without one."""
+    """Return the infinitive of a passive cue with a raised subject, None if there is none."""
     if "raise" not in cue.frames or not is_passive(cue.verb) or cue.verb.dep in {"acl", "amod"}:
         return None
     return next(
@@ -54,12 +54,12 @@ def raised_infinitive(cue: CueVerb) -> Token | None:
 
 
 def _shared_subject(verb: Token) -> Token | None:
-    """Return the subject of the verb that a passive is joined to: "he left and is said to …"."""
+    """Return the subject that a passive shares with another verb: "he left and is said to …"."""
     return verb.head.child(*SUBJECTS) if verb.dep == "conj" and is_verb(verb.head) else None
 
 
 def hearsay(context: Context) -> Iterator[Candidate]:
-    """The content is the clause of an adverb like "reportedly", without it."""
+    """Propose the clause of an adverb like "reportedly", without the adverb."""
     for token in context.view.tokens:
         if token.pos != "ADV" or token.dep != "advmod":
             continue
@@ -79,13 +79,13 @@ def hearsay(context: Context) -> Iterator[Candidate]:
                 [],
                 sense,
                 "hearsay",
-                f"“{token.text}” tells that others say so",
+                f"“{token.text}” marks it as what others say",
                 weight_of("hearsay"),
             )
 
 
 def _clause(verb: Token) -> list[Token]:
-    """Return the words of a verb's clause, from its subject on, without what is joined to it."""
+    """Return the words of a verb's clause from its subject on, without clauses joined to it."""
     first = min(c.subtree()[0].i for c in verb.children if c.dep in SUBJECTS)
     joined = [c for c in verb.children if c.i > verb.i and _is_clause_of_its_own(c)]
     end = min((c.subtree()[0].i for c in joined), default=verb.subtree()[-1].i + 1)

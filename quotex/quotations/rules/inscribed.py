@@ -1,4 +1,4 @@
-"""What stands on something that people show: "they held up banners reading “Sell up”"."""
+"""What is written on something that people show: "they held up banners reading “Sell up”"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FEWEST_WORDS = 2  # "a door with a sign saying “Exit”" quotes nobody
 
 
 def inscribed(context: Context) -> Iterator[Candidate]:
-    """Propose the stretch in quotation marks right behind a sign that "says" or "reads" it."""
+    """Propose the stretch in quotation marks right after a sign that "says" or "reads" it."""
     signs = context.language.inscriptions
     for stretch in context.outer:
         at = context.index.first_at(stretch.start)
@@ -47,7 +47,7 @@ def inscribed(context: Context) -> Iterator[Candidate]:
 
 
 def _tells_of_noun(verb: Token) -> bool:
-    """Whether a verb says what stands on the noun before it: "reading", "that read"."""
+    """Whether a verb says what is written on the noun before it: "reading", "that read"."""
     return (
         is_verb(verb) and not is_passive(verb) and (verb.tag == "VBG" or verb.dep in NOUN_CLAUSES)
     )

@@ -1,8 +1,8 @@
-"""Blocks: a paragraph without quotation marks that the one before introduces with a colon.
+"""Blocks: a paragraph without quotation marks that the previous one introduces with a colon.
 
-"Roe added:", and the words on the next line, as block quotations come out of scraped pages; or no
-verb, but a name ("And from Chairwoman Roe:") or a document ("The statement in full:"). A block in
-quotation marks is found by the rules on quoted speech.
+"Roe added:" with the words on the next line is what block quotations look like in scraped pages.
+There may also be no verb, but a name ("And from Chairwoman Roe:") or a document ("The statement in
+full:"). Blocks in quotation marks are found by the rules for quoted speech.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _WORDS_OF_SPEECH = 5
 _WORDS_OF_SIGN = 2
 _WORDS_AFTER_CUE = 8
 _LONGEST_LEAD = 140
-_DIRECTIONS = 2  # words; a name alone may be a town's
+_DIRECTIONS = 2  # words; a single name may be that of a town
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _WROTE = Sense("verb", "", "that", "writing", "asserts")
 
 
 def introduced(context: Context) -> Iterator[Candidate]:
-    """Propose the paragraph behind "Roe added:", where its words end like speech."""
+    """Propose the paragraph after "Roe added:" if its words end like speech."""
     tokens = context.view.tokens
     opened = {stretch.start for stretch in context.outer}
     for before, after in pairwise(context.view.sentences):
@@ -57,9 +57,9 @@ def introduced(context: Context) -> Iterator[Candidate]:
 
 
 def handed_over(context: Context) -> Iterator[Candidate]:
-    """Propose what stands below a line that names somebody or a document and ends in a colon.
+    """Propose what is below a line that names somebody or a document and ends in a colon.
 
-    It goes on as long as its paragraphs speak of "I" and "you".
+    It continues as long as its paragraphs say "I" or "you".
     """
     text, patterns = context.view.text, context.language.patterns
     paragraphs = Paragraphs(context)
@@ -115,7 +115,7 @@ def _cue_of(context: Context, words: list[Token]) -> tuple[CueVerb, list[Token],
 
 
 def _is_block(context: Context, start: int, end: int, source: list[Token]) -> bool:
-    """Whether a paragraph is a block; a sign or a letter may bear a few bare words."""
+    """Whether a paragraph is a block; on a sign or in a letter, a few words are enough."""
     if any(token.lemma in context.language.inscriptions for token in source):
         return _is_inscription(context, start, end)
     return _is_speech(context, start, end)
@@ -128,7 +128,7 @@ def _is_inscription(context: Context, start: int, end: int) -> bool:
 
 
 def _is_speech(context: Context, start: int, end: int) -> bool:
-    """Whether a paragraph is prose: no line of a list, no heading, no embedded post."""
+    """Whether a paragraph is prose, not a list item, a heading or an embedded post."""
     inside = context.index.between(start, end)
     words = [token for token in inside if token.is_word]
     return (

@@ -16,6 +16,7 @@ from quotex.parse.grammar import (
     phrase,
     prepositional,
     subject,
+    verb_group,
     without_mark,
 )
 from quotex.parse.view import NOUNS, Token
@@ -28,7 +29,7 @@ _CLAUSES = frozenset({"that", "to"})  # frames of clauses
 
 
 def noun_cue(context: Context) -> Iterator[Candidate]:
-    """The content hangs on a noun of saying or thinking."""
+    """Propose the content of a noun of saying or thinking."""
     for token in context.view.tokens:
         if token.pos not in NOUNS:
             continue
@@ -53,8 +54,34 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
             )
 
 
+def noun_is(context: Context) -> Iterator[Candidate]:
+    """The content is what somebody's claim is: "the town's case is that it never signed"."""
+    for token in context.view.tokens:
+        verb, owner = token.head, token.child("poss")
+        if token.pos not in NOUNS or token.dep != "nsubj" or not verb.is_a("copula"):
+            continue
+        sense = context.lexicon.sense("noun", token.lemma, "that")
+        clause = verb.child("ccomp")
+        if sense is None or owner is None or clause is None or clause.i < verb.i:
+            continue
+        led = clause.child("mark")
+        content = bounds(context, clause.subtree())
+        if led is None or not led.is_a("complementizer") or content is None:
+            continue
+        yield Candidate(
+            [content],
+            contiguous([token, *verb_group(verb)]),
+            phrase(owner),
+            sense,
+            "noun-is",
+            f"what the noun “{token.text}” is",
+            weight_of("noun-is"),
+            negated=is_negated(verb),
+        )
+
+
 def noun_label(context: Context) -> Iterator[Candidate]:
-    """The content stands behind a noun and a colon: "the critic's verdict: the play is dull"."""
+    """Propose the content after a noun and a colon: "the critic's verdict: the play is dull"."""
     for sentence in context.view.sentences:
         words = context.view.tokens[sentence.first : sentence.last]
         at = next((n for n, t in enumerate(words) if t.text == ":"), 0)
@@ -77,9 +104,9 @@ def noun_label(context: Context) -> Iterator[Candidate]:
 
 
 def _is_hearsay(context: Context, noun: Token, sense: Sense) -> bool:
-    """Whether a noun tells what is said where nobody is named: "rumours that it would rain".
+    """Whether a noun says what is said although nobody is named: "rumours that it would rain".
 
-    "Complaints about the ward" tell no more than a topic.
+    "Complaints about the ward" names only a topic.
     """
     topics = context.language.classes.words("topic_preposition")
     if noun.is_a("hearsay") and sense.frame not in topics:
@@ -88,7 +115,7 @@ def _is_hearsay(context: Context, noun: Token, sense: Sense) -> bool:
 
 
 def adjective_cue(context: Context) -> Iterator[Candidate]:
-    """The content hangs on an adjective after a form of "be"."""
+    """Propose the content of an adjective after a form of "be"."""
     for token in context.view.tokens:
         if token.pos != "ADJ":
             continue
@@ -136,7 +163,7 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
 
 
 def _clauses_behind_verb(noun: Token) -> Iterator[Token]:
-    """Yield the clauses behind a verb that a noun is subject of, and tells its origin.
+    """Yield the clauses after a verb that has the noun as subject and says where it came from.
 
     "A claim was made that", "a warning came from Lind that".
     """
@@ -149,7 +176,7 @@ def _clauses_behind_verb(noun: Token) -> Iterator[Token]:
 
 
 def _right_phrases(head: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield the phrases behind a noun, also one right behind it that hangs on its verb."""
+    """Yield the phrases after a noun, including one right after it that depends on its verb."""
     yield from ((p, o) for p, o in prepositional(head) if p.i > head.i)
     if head.dep in {"dobj", "nsubjpass", "attr"}:
         yield from ((p, o) for p, o in prepositional(head.head) if p.i == head.i + 1)
@@ -161,13 +188,13 @@ def _is_that_clause(child: Token) -> bool:
     led = next((c for c in child.children if c.is_a("complementizer")), None)
     if led is None or child.dep not in NOUN_CLAUSES:
         return False
-    # The clause is no relative one, though the parser found a place in it for "that".
+    # The clause is not relative, although the parser gave "that" a role in it.
     subjects = [c for c in child.children if c.dep in SUBJECTS and c is not led]
     return led.dep == "mark" or (child.dep == "acl" and bool(subjects))
 
 
 def _is_sent_clause(child: Token, noun: Token) -> bool:
-    """Whether a clause tells what came, though the parser found a place in it for "that"."""
+    """Whether a clause says what came, although the parser gave "that" a role in it."""
     if _sender(noun) is None or child.dep != "relcl" or not _has_modal(child):
         return False
     led = child.child("dobj")
@@ -180,7 +207,7 @@ def _has_modal(verb: Token) -> bool:
 
 
 def _sender(noun: Token) -> Token | None:
-    """Return from whom a claim came: "a warning came from Lind"."""
+    """Return whom a claim came from: "a warning came from Lind"."""
     verb = noun.head
     if noun.dep != "nsubj" or not verb.is_a("arriving") or verb.i < noun.i:
         return None
@@ -211,7 +238,7 @@ def _owner(noun: Token) -> list[Token]:
 
 
 def _owner_by_means(noun: Token) -> list[Token]:
-    """Return the subject of a verb that a claim stands with: "they came with a warning that"."""
+    """Return the subject of the verb that a claim goes with: "they came with a warning that"."""
     led = noun.head
     if noun.dep != "pobj" or led.dep != "prep" or not led.is_a("means_preposition"):
         return []

@@ -17,7 +17,7 @@ from quotex.quotations.rules.hearsay import raised_infinitive
 
 
 def passive(context: Context) -> Iterator[Candidate]:
-    """The content is the subject of a passive: "the plan was criticised by him"."""
+    """Propose the subject of a passive as its content: "the plan was criticised by him"."""
     for cue in cue_verbs(context):
         if not is_passive(cue.verb):
             continue
@@ -50,7 +50,7 @@ def passive(context: Context) -> Iterator[Candidate]:
 
 
 def told_to(context: Context) -> Iterator[Candidate]:
-    """The content is what somebody is told to do: "passengers were told to leave"."""
+    """Propose what somebody is told to do: "passengers were told to leave"."""
     for cue in cue_verbs(context):
         sense = cue.frames.get("obj-to")
         verb = cue.verb
@@ -67,13 +67,13 @@ def told_to(context: Context) -> Iterator[Candidate]:
                 source=phrase(by) if by is not None else [],
                 sense=sense,
                 rule="told-to",
-                detail=f"“{cue.text}” with what is to be done",
+                detail=f"“{cue.text}” in the passive with its infinitive",
                 weight=weight_of("told-to"),
             )
 
 
 def _is_naming(verb: Token) -> bool:
-    """Whether a passive tells a name that a thing bears: "the boat is called Promise"."""
+    """Whether a passive gives the name of a thing: "the boat is called Promise"."""
     return any(
         c.i > verb.i and c.dep in {"oprd", "dobj", "attr"} and c.pos == "PROPN"
         for c in verb.children
@@ -81,7 +81,7 @@ def _is_naming(verb: Token) -> bool:
 
 
 def _agent_phrase(by: Token | None) -> tuple[list[Token], list[Token]]:
-    """Return the agent's words and an as-phrase among them: "by an inspector as a trap"."""
+    """Return the agent's words, and separately an as-phrase: "by an inspector as a trap"."""
     if by is None:
         return [], []
     words = phrase(by)
@@ -117,7 +117,7 @@ def _complements(context: Context, cue: CueVerb) -> list[Token]:
 
 
 def _leads_complement(child: Token) -> bool:
-    """Whether a dependent is a phrase or a clause under "as" or "of"."""
+    """Whether a dependent is a phrase or a clause introduced by "as" or "of"."""
     if child.dep == "prep":
         return child.is_a("complement_preposition")
     led = child.child("mark") if child.dep == "advcl" else None

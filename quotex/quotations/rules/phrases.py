@@ -12,12 +12,12 @@ from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import bounds, remaining
 from quotex.quotations.context import Context
 
-_LONGEST_OWNER = 8  # words from the first of a phrase to those behind its source
+_LONGEST_OWNER = 8  # words from the first of a phrase to those after its source
 PhraseCue = tuple[list[Token], list[Token], Sense]
 
 
 def phrase_cue(context: Context) -> Iterator[Candidate]:
-    """The rest of the sentence is the content: "it rained, according to her"."""
+    """Propose the rest of the sentence as the content: "it rained, according to her"."""
     for sentence in context.view.sentences:
         words = context.view.tokens[sentence.first : sentence.last]
         found = phrase_cue_in(context, words)
@@ -43,12 +43,12 @@ def phrase_cue(context: Context) -> Iterator[Candidate]:
 def _sides(
     words: Sequence[Token], content: list[Bounds], cue: list[Token], taken: set[int]
 ) -> list[Bounds]:
-    """Return the content on the side of a phrase where its clause stands, or on both.
+    """Return the content on the side of a phrase where its clause is, or on both sides.
 
-    It is on both where the subject stands before the phrase and its verb behind it, "two men,
-    according to her, left"; and behind it where the clause begins there: "…, and according to
-    her, two men left". Else it is what stands before the phrase, or all behind one that opens the
-    sentence.
+    It is on both sides if the subject is before the phrase and its verb after it: "two men,
+    according to her, left"; it is after the phrase if the clause begins there: "…, and according to
+    her, two men left". Otherwise it is what is before the phrase, or everything after one that
+    opens the sentence.
     """
     first, last = min(taken), max(taken)
     before = [b for b in content if b[1] <= cue[0].start]
@@ -66,7 +66,7 @@ def _sides(
 
 
 def _extent(words: list[Token], cue: list[Token], source: list[Token]) -> set[int]:
-    """Return the numbers of all tokens of the phrase: the source with its appositions as well."""
+    """Return the numbers of all tokens of the phrase, including the source with appositions."""
     if not source:
         return set()
     inside = {t.i for t in cue} | {t.i for t in source}
@@ -92,16 +92,16 @@ def phrase_cue_in(context: Context, words: Sequence[Token]) -> PhraseCue | None:
 
 
 def _is_yardstick(source: list[Token]) -> bool:
-    """Whether a phrase names no source but what things go by: "according to plan"."""
+    """Whether a phrase names a standard rather than a source: "according to plan"."""
     return len(source) == 1 and source[0].is_a("yardstick")
 
 
 def _around_owner(
     words: Sequence[Token], at: int, parts: list[str]
 ) -> tuple[list[Token], list[Token]]:
-    """Return a phrase that its source stands in, and that: "in Roe's words", "as she put it".
+    """Return a phrase around its source, and that source: "in Roe's words", "as she put it".
 
-    The phrase is set off: a mark or the edge of the sentence stands on both its sides.
+    The phrase is set off: there is a mark or the edge of the sentence on both sides of it.
     """
     rest = parts[1:]
     for first in range(at + 2, min(at + _LONGEST_OWNER, len(words) - len(rest) + 1)):

@@ -1,8 +1,8 @@
 """Posts that an article shows: words without marks above "— Ada Roe (@adaroe) January 7, 2020".
 
-Or below "Ada Roe @adaroe · 7 Jan" and "@adaroe wrote:". No mark tells where a post begins: it is
-the paragraph beside its signature, and more of them where a colon leads over to them, or where
-they look like a post.
+Or below "Ada Roe @adaroe · 7 Jan" or "@adaroe wrote:". No mark shows where a post begins: it is
+the paragraph next to its signature, and further paragraphs if a colon introduces them or if they
+look like a post.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _MOST_PARAGRAPHS = 6
 
 
 def posts(context: Context) -> Iterator[Candidate]:
-    """Propose the words above or below the line that says whose post they are."""
+    """Propose the words above or below a line that says whose post they are."""
     reader = _Reader(context)
     for number in range(len(context.view.paragraphs)):
         found = reader.signed(number) or reader.headed(number)
@@ -61,7 +61,7 @@ class _Reader:
         self._persons = context.language.classes.words("first_person")
 
     def signed(self, number: int) -> tuple[Bounds, range] | None:
-        """Return who signs in a paragraph, and which ones before it are the post."""
+        """Return who signs in a paragraph, and which paragraphs before it are the post."""
         line = self._line(number)
         match = self._patterns.post_signature.fullmatch(line.text) if line is not None else None
         if line is None or match is None or not number or not self._may_be_post(number - 1):
@@ -71,11 +71,11 @@ class _Reader:
         is_introduced = first > 0 and self._introduces(first - 1)
         is_post = is_introduced or self._looks_like_post(number - 1)
         if not is_post and (is_last or match["day"] is None):
-            return None  # who signs a whole article with a handle is its writer
+            return None  # whoever signs a whole article with a handle is its writer
         return line.span(*match.span("who")), range(first, number)
 
     def headed(self, number: int) -> tuple[Bounds, range] | None:
-        """Return whom the line above a post names, and which paragraphs after it are the post."""
+        """Return whom a line above a post names, and which paragraphs after it are the post."""
         line = self._line(number)
         match = self._patterns.post_header.fullmatch(line.text) if line is not None else None
         after = number + 1
@@ -92,7 +92,7 @@ class _Reader:
         return line.span(*match.span(group)), range(after, last)
 
     def words(self, number: int) -> Bounds | None:
-        """Return the words of a paragraph without the links behind them."""
+        """Return the words of a paragraph without the links after them."""
         start, end = self._bounds[number]
         match = self._patterns.post_link.search(self._text, start, end)
         end = match.start() if match is not None else end
@@ -117,7 +117,7 @@ class _Reader:
         return self._text[self._bounds[number][0] : self._bounds[number][1]].endswith(":")
 
     def _may_be_post(self, number: int) -> bool:
-        """Whether a paragraph is of the article, short, and no quotation or signature itself."""
+        """Whether a paragraph is part of the article, short, and not a quotation or signature."""
         start, end = self._bounds[number]
         words = _WORD.findall(self._text[start : min(end, start + _LONGEST_PARAGRAPH)])
         is_quoted = self._text[start] in _OPENS and self._text[end - 1] in _CLOSES
@@ -129,7 +129,7 @@ class _Reader:
         )
 
     def _looks_like_post(self, number: int) -> bool:
-        """Whether a paragraph has what articles have not: "I", a topic, a link."""
+        """Whether a paragraph has what articles do not have: "I", a hashtag, a link."""
         text = self._text[slice(*self._bounds[number])]
         words = (word.lower() for word in _WORD.findall(text) if word != "US")
         return self._patterns.like_a_post.search(text) is not None or any(

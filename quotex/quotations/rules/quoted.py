@@ -33,7 +33,7 @@ _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 
 
 def quoted(context: Context) -> Iterator[Candidate]:
-    """Give each quoted stretch that is an utterance its cue; join the parts of one utterance."""
+    """Propose each quoted utterance with its cue; join the parts of one utterance."""
     last: Candidate | None = None
     if not context.view.tokens:
         return
@@ -91,9 +91,9 @@ def cue_after(context: Context, stretches: list[Quoted], number: int) -> Candida
 
 
 def _stands_alone(verb: Token, words: list[Token], stretch: Quoted) -> bool:
-    """Whether a short clause after the marks has nothing but the stretch for its content.
+    """Whether a short clause after the marks has only the stretch as its content.
 
-    A verb whose subject is the stretch says nothing of it: "“Rain” opened in May".
+    A verb whose subject is the stretch does not attribute it: "“Rain” opened in May".
     """
     noun = subject(verb)
     if noun is not None and stretch.start <= noun.start < stretch.end:
@@ -136,7 +136,10 @@ def _neighbour(verb: Token, gap: list[Token]) -> list[Token]:
     """Return the noun phrase next to a verb, before it or (inverted) after it."""
     before = [t for t in gap if t.i < verb.i and t.pos in NOMINAL and not is_verb(t.head)]
     nominal = [
-        t for t in gap if t.pos in NOMINAL and t.dep not in {"compound", "poss", "pobj", "npadvmod"}
+        t
+        for t in gap
+        if (t.pos in NOMINAL or (t.is_a("one_of_several") and t.i == verb.i + 1))
+        and t.dep not in {"compound", "poss", "pobj", "npadvmod", "det"}
     ]
     left = [t for t in nominal if t.i < verb.i]
     right = [t for t in nominal if t.i > verb.i]
@@ -148,7 +151,7 @@ def _neighbour(verb: Token, gap: list[Token]) -> list[Token]:
 
 
 def _unlisted_after(stretch: Quoted, words: list[Token]) -> Candidate | None:
-    """Take a verb that the lexicon lacks as the cue where a subject and it stand right there."""
+    """Take a verb that the lexicon lacks as the cue if it is right there with a subject."""
     for token in words[:6]:
         if is_verb(token) and token.tag in {"VBD", "VBZ", "VBP"}:
             source = source_of(token)
@@ -195,7 +198,7 @@ def cue_before(context: Context, stretches: list[Quoted], number: int) -> Candid
 
 
 def _leads_in(context: Context, words: list[Token], stretch: Quoted) -> bool:
-    """Whether a stretch without a mark before it follows its cue at once: ‘said "we will"’."""
+    """Whether a stretch without a mark before it directly follows its cue: ‘said "we will"’."""
     if not is_sentence_like(context, stretch):
         return False
     last = words[-1]
@@ -229,7 +232,7 @@ def _from_phrase(
 
 
 def _may_be_said(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch is more than a title or a sign: long, a sentence, or it ends like one."""
+    """Whether a stretch is not just a title or a sign: it is long, a sentence, or ends like one."""
     if is_sentence_like(context, stretch) or inner_text(context, stretch)[-1:] in _ENDS_LIKE_SPEECH:
         return True
     inside = context.index.between(stretch.inner_start, stretch.inner_end)
@@ -237,7 +240,7 @@ def _may_be_said(context: Context, stretch: Quoted) -> bool:
 
 
 def _after_colon(stretch: Quoted, words: list[Token]) -> Candidate | None:
-    """Read ‘X: "…"’ and ‘X rose to reply: "…"’, where no listed verb stands."""
+    """Read ‘X: "…"’ and ‘X rose to reply: "…"’, which have no verb from the lexicon."""
     verbs = [t for t in reversed(words) if is_verb(t)]
     if verbs:
         verb = next((t for t in verbs if source_of(t)), verbs[0])

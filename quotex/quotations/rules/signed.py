@@ -1,4 +1,4 @@
-"""Signed quotations: a dash and a name behind the closing mark, or on the next line.
+"""Signed quotations: a dash and a name after the closing mark, or on the next line.
 
 "“We can do it for pleasure.” – Ada Roe, mayor of Wick" has no cue; the name is its source.
 """
@@ -22,9 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_LIKE_SPEECH = frozenset(".,!?…")
 _WORDS_OF_SPEECH = 4
 _LONG_WORD = 4
-_YEAR = re.compile(r"^[^@]*\b\d{4}\b")  # of an article in a list of sources; a post has a handle
+_YEAR = re.compile(r"^[^@]*\b\d{4}\b")  # as in a list of sources; a post has a handle
 _LONGEST_SIGNATURE = 200
-_ABBREVIATED = 3  # “Jr.”, “B.”: the full stop is theirs
+_ABBREVIATED = 3  # “Jr.”, “B.”: the full stop belongs to the name
 
 
 def signed(context: Context) -> Iterator[Candidate]:
@@ -50,7 +50,7 @@ def signed(context: Context) -> Iterator[Candidate]:
 
 
 def _signature(context: Context, number: int, end: int) -> tuple[int, int] | None:
-    """Return where the name stands that ends the paragraph, or is the whole of the next one."""
+    """Return the bounds of a name that ends the paragraph or is the whole of the next one."""
     text, paragraphs = context.view.text, context.view.paragraphs
     last = paragraphs[number][1]
     below = not text[end:last].strip() and number + 1 < len(paragraphs)
@@ -69,7 +69,7 @@ def _signature(context: Context, number: int, end: int) -> tuple[int, int] | Non
 
 
 def _is_title(context: Context, number: int) -> bool:
-    """Whether the stretch that opens a paragraph ends like no speech; with a day, it is a title."""
+    """Whether the stretch that opens a paragraph does not end like speech, as a title does not."""
     stretch = context.index.stretch_at(context.view.paragraphs[number][0])
     if stretch is None or stretch.inner_end <= stretch.inner_start:
         return True
@@ -78,7 +78,7 @@ def _is_title(context: Context, number: int) -> bool:
 
 
 def _is_speech(context: Context, stretch: Quoted) -> bool:
-    """Whether a stretch is more than a title: it ends like speech, or is long and no headline."""
+    """Whether a stretch is not just a title: it ends like speech, or is long and no headline."""
     inner = context.view.text[stretch.inner_start : stretch.inner_end].strip()
     if not inner or inner[-1] in _ENDS_LIKE_SPEECH:
         return bool(inner)

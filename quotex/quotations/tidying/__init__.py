@@ -1,1 +1,1 @@
-"""What a rule or a model takes along that is no part of what was said or of who said it."""
+"""Removes what a rule or the model includes that belongs neither to content nor to source."""

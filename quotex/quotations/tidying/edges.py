@@ -1,4 +1,4 @@
-"""What stands at the edges of content and is no part of it: titles, deeds, when it was said."""
+"""What is at the edges of content but not part of it: titles, deeds, when it was said."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from quotex.quotations.kind import is_name
 from quotex.quotations.tidying.openings import behind_opening
 
 _WORD = re.compile(r"\w")
-_UNFINISHED = frozenset({"VB", "VBG"})  # of an infinitive or a gerund under the cue
+_UNFINISHED = frozenset({"VB", "VBG"})  # tags of an infinitive or a gerund under the cue
 
 
 def without_titles(context: Context, candidate: Candidate) -> Sequence[Bounds]:
-    """Return content without the title of a work behind the cue: she wrote in her memoir, “Ash”."""
+    """Return content without the title of a work after the cue: she wrote in her memoir, “Ash”."""
     first = candidate.content[:1]
     if not first or context.index.stretch_at(first[0][0]) is None:
         return candidate.content
@@ -26,7 +26,7 @@ def without_titles(context: Context, candidate: Candidate) -> Sequence[Bounds]:
 
 
 def _is_title(context: Context, candidate: Candidate, bounds: Bounds) -> bool:
-    """Whether marks enclose a name of several words, right behind the noun that it is a name of."""
+    """Whether marks enclose a name of several words, right after the noun that it names."""
     stretch = context.index.stretch_at(bounds[0])
     if stretch is None or (stretch.start, stretch.end) != bounds or not is_name(context, stretch):
         return False
@@ -40,9 +40,9 @@ def _is_title(context: Context, candidate: Candidate, bounds: Bounds) -> bool:
 
 
 def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[Bounds]:
-    """Return a part of content without what at its edges is no part of it, none if nothing is left.
+    """Return a part of content without what does not belong at its edges; may be empty.
 
-    That is a dateline or a clock before it, the "it" of "as she put it", and a clause that tells
+    That is a dateline or a time before it, the "it" of "as she put it", and a clause that says
     when quoted words were said.
     """
     start, end = part
@@ -62,7 +62,7 @@ def _is_object_of(word: Token, cue: Sequence[Token]) -> bool:
 
 
 def _without_adjunct(context: Context, candidate: Candidate, start: int, end: int) -> int:
-    """Return where content ends that a clause of the cue follows: called it “a sham” as he left."""
+    """Return the end of content before a clause of the cue: called it “a sham” as he left."""
     quoted = [q for q in context.index.stretches_in(start, end) if q.end < end]
     if not quoted or any(t.child("ccomp", "xcomp") is not None for t in candidate.cue):
         return end
@@ -75,7 +75,7 @@ def _without_adjunct(context: Context, candidate: Candidate, start: int, end: in
 
 
 def _without_deed(context: Context, candidate: Candidate, start: int, end: int) -> int:
-    """Return where content ends that what else was done follows: urged them to stay and left."""
+    """Return the end of content before another deed: urged them to stay and left."""
     inside = context.index.between(start, end)
     for word in inside:
         verb = word.head if word.head.tag not in _UNFINISHED else word.head.head

@@ -1,4 +1,4 @@
-"""What opens a paragraph before its words do: a dateline, the time of an entry."""
+"""What comes before the text of a paragraph: a dateline, the time of an entry."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from quotex.quotations.context import Context
 
 
 def behind_opening(context: Context, start: int) -> int | None:
-    """Return where the words begin in a paragraph that opens with a dateline or the time.
+    """Return where the text begins in a paragraph that opens with a dateline or a time.
 
     "LUNDBY, May 3 – The mayor …", "10:31 The mayor …".
     """
@@ -27,9 +27,9 @@ def behind_opening(context: Context, start: int) -> int | None:
 
 
 def without_opening(context: Context, candidate: Candidate) -> Sequence[Token]:
-    """Return the source without a dateline or clock, for which the parser takes it at times.
+    """Return the source without a dateline or time, which the parser sometimes includes.
 
-    Where nothing is left, what stands between that and the cue is the source.
+    If nothing is left, the source is what is between that and the cue.
     """
     source = candidate.source
     end = behind_opening(context, source[0].start) if source else None

@@ -1,4 +1,4 @@
-"""Candidates with the words of their content and their source alone."""
+"""Candidates with only the words of their content and their source."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotex.parse.grammar import antecedent, phrase
+from quotex.parse.grammar import antecedent, phrase, trimmed
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import takes_hearer
 from quotex.quotations.context import Context
+from quotex.quotations.tidying.beyond import without_comment, without_lead, without_narration
 from quotex.quotations.tidying.edges import without_edges, without_titles
+from quotex.quotations.tidying.lacking import with_lacking
 from quotex.quotations.tidying.openings import without_opening
 
 _DASHES = re.compile(r"[-–—―•·*~:]+")
 
 
 def tidied(context: Context, candidate: Candidate) -> Candidate:
-    """Return a candidate with the words of its content and its source alone.
+    """Return a candidate with only the words of its content and its source.
 
-    Content is no mere mark, no title of a work, and nobody who was told; a source has no bullet,
-    dateline or clock before it, has the noun that a relative pronoun stands for, and is nobody who
-    was told.
+    Content is not just a mark, the title of a work, the writer's comment or the person addressed.
+    A source has no bullet, dateline or time before it and no topic after it, includes the
+    antecedent of a relative pronoun, and is not the person addressed.
     """
+    candidate = _reshaped(context, candidate)
     told = [t for word in candidate.cue for t in _who_is_told(word)]
     content = [
         bounds
@@ -31,7 +34,8 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
         for bounds in without_edges(context, candidate, part)
         if not (told and _is_within(bounds, told))
     ]
-    source = _with_antecedent(_without_dashes(without_opening(context, candidate)))
+    source = _without_dashes(without_opening(context, candidate))
+    source = _with_antecedent(_without_topic(context, candidate, source))
     if any(_is_told(word, source) for word in candidate.cue):
         source = ()
     if tuple(content) == candidate.content and len(source) == len(candidate.source):
@@ -39,13 +43,42 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
     return replace(candidate, content=content or candidate.content, source=source)
 
 
+def _reshaped(context: Context, candidate: Candidate) -> Candidate:
+    """Return a candidate with what its content lacks, and without what goes beyond it."""
+    content: Sequence[Bounds] = with_lacking(context, candidate)
+    content = without_narration(context, content)
+    content = without_lead(context, candidate, content)
+    content = [without_comment(context, part) for part in content]
+    return candidate if tuple(content) == candidate.content else replace(candidate, content=content)
+
+
+def _without_topic(
+    context: Context, candidate: Candidate, source: Sequence[Token]
+) -> Sequence[Token]:
+    """Return a source behind its cue without what the words are about: said Ada of the delay."""
+    speakers = context.language.speakers
+    bodies = speakers.organization | speakers.government | speakers.groups
+    if not candidate.cue or not source or source[0].i < candidate.cue[-1].i:
+        return source
+    for number, led in enumerate(source[1:], start=1):
+        noun = led.child("pobj") if led.is_a("of") else None
+        if noun is None or noun.pos != "NOUN" or noun.subtree()[-1].i < source[-1].i:
+            continue
+        is_affiliation = noun.lemma in bodies or any(t.pos == "PROPN" for t in noun.subtree())
+        is_known = noun.child("det", "poss") is not None
+        named = next((t for t in reversed(source[:number]) if t.is_word), led)
+        if is_known and not is_affiliation and named.pos in {"PROPN", "NUM"}:
+            return trimmed(list(source[:number]))
+    return source
+
+
 def _is_told(word: Token, source: Sequence[Token]) -> bool:
-    """Whether a source is the subject of a passive of telling: "Reporters were told that …"."""
+    """Whether a source names only whoever was told: "Reporters were told that …"."""
     return word.child("agent") is None and any(t in source for t in _who_is_told(word)[-1:])
 
 
 def _who_is_told(word: Token) -> Sequence[Token]:
-    """Return the subject of a passive of telling, up to its head, nothing of any other word."""
+    """Return the subject of a passive verb of telling, up to its head; empty for other words."""
     told = word.child("nsubjpass") if takes_hearer(word) else None
     return [t for t in phrase(told) if t.i <= told.i] or [told] if told is not None else []
 
@@ -55,7 +88,7 @@ def _is_within(bounds: Bounds, words: Sequence[Token]) -> bool:
 
 
 def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
-    """Return a source that is a relative pronoun together with what it stands for."""
+    """Return a source with the antecedent added if it is a relative pronoun."""
     if len(source) != 1:
         return source
     noun = antecedent(source[0], source[0].head)
@@ -66,7 +99,7 @@ def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
 
 
 def _without_dashes(source: Sequence[Token]) -> Sequence[Token]:
-    """Return a source without the dash or bullet that leads to it or behind it."""
+    """Return a source without dashes or bullets before or after it."""
     start, end = 0, len(source)
     while start < end and _DASHES.fullmatch(source[start].text):
         start += 1

@@ -1,4 +1,4 @@
-"""What is supposed: "if he says that it rained", "should the court rule that it may"."""
+"""Suppositions: "if he says that it rained", "should the court rule that it may"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from quotex.parse.view import Token
 
 
 def is_supposed(word: Token) -> bool:
-    """Whether a verb stands in a condition, and so may never have been said.
+    """Whether a verb is in a condition, so that its content may never have been said.
 
-    Who does not recognise a danger holds that there is one: an object is no supposition.
+    An object is not supposed: somebody who does not recognise a danger still faces one.
     """
     is_of_thing = word.child("dobj") is not None and word.child("ccomp", "xcomp") is None
     if not is_verb(word) or is_of_thing:
@@ -26,7 +26,7 @@ def is_supposed(word: Token) -> bool:
 
 
 def _is_inverted(clause: Token) -> bool:
-    """Whether an auxiliary stands before the subject: "should the court rule", "had she said"."""
+    """Whether an auxiliary precedes the subject: "should the court rule", "had she said"."""
     noun = clause.child(*NOUN_SUBJECTS)
     return noun is not None and any(
         c.dep in AUXILIARIES and c.i < noun.subtree()[0].i for c in clause.children

@@ -1,28 +1,39 @@
-"""Whether a word that could be a cue says nothing where it stands."""
+"""Whether a word that could be a cue reports nothing in its context."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotex.parse.grammar import is_infinitive, is_negated, is_passive, is_verb, prepositional
+from quotex.parse.grammar import (
+    is_infinitive,
+    is_negated,
+    is_passive,
+    is_verb,
+    particle,
+    prepositional,
+)
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.context import Context
+from quotex.quotations.unsaid.named import is_of_name
 from quotex.quotations.unsaid.supposed import is_supposed
 
 
 def says_nothing(context: Context, word: Token) -> bool:
-    """Whether a cue is one by its form alone: in "that said", or where nothing is granted.
+    """Whether a word only looks like a cue: in "that said", or where something is not granted.
 
-    In "the court denied him bail" nobody says anything; nor in "he was denied entry", where the
-    passive keeps an object. "Worse than analysts predicted" does not tell what they predicted, and
+    Nobody says anything in "the court denied him bail", nor in "he was denied entry", where the
+    passive keeps an object. "Worse than analysts predicted" does not say what they predicted, and
     a light that shows something, or an engine that promises it, does not speak. "Those who dismiss
-    him as a clown" may never have said so, who "ordered twelve planes" bought them, and what
-    passengers "must declare" they have not declared. Who "tells a story" has not told it here, and
-    "if he says so" tells what may never be said.
+    him as a clown" may never have said so, whoever "ordered twelve planes" bought them, and
+    passengers have not yet declared what they "must declare". A song that is sung is not said, and
+    a plan that is approved was stated by others. Somebody who "tells a story" does not tell it
+    here, and "if he says so" is about what may never be said.
     """
     if word.i in context.set_phrases or _is_measure(word) or _is_of_thing(word):
         return True
     if is_supposed(word) or _is_tale(context, word) or _is_deed(context, word):
+        return True
+    if is_of_name(context, word) or _is_act(context, word) or _is_law(word):
         return True
     if _is_verdict_of_anybody(context, word) or _orders_goods(word) or _is_rule(word):
         return True
@@ -37,7 +48,7 @@ def says_nothing(context: Context, word: Token) -> bool:
 
 
 def _is_deed(context: Context, word: Token) -> bool:
-    """Whether an object or a goal makes a verb of saying a deed: "the flood claimed nine lives"."""
+    """Whether an object or goal turns saying into a deed: "the flood claimed nine lives"."""
     if not is_verb(word) or word.child("ccomp", "xcomp", "oprd") is not None:
         return False
     goals = [noun for led, noun in prepositional(word) if led.is_a("infinitive_marker")]
@@ -50,8 +61,24 @@ def _is_deed(context: Context, word: Token) -> bool:
     return all(context.index.stretch_at(t.start) is None for t in done.subtree())
 
 
+def _is_act(context: Context, word: Token) -> bool:
+    """Whether a verb does something to a plan, of which nothing is said: "passed a bill to …"."""
+    done = word.child("dobj", "nsubjpass") if is_verb(word) else None
+    led = particle(word)
+    lemma = f"{word.lemma} {led.lower}" if led is not None else word.lemma
+    if done is None or lemma not in context.language.acts:
+        return False
+    return all(context.index.stretch_at(t.start) is None for t in (word, *done.subtree()))
+
+
+def _is_law(word: Token) -> bool:
+    """Whether a law is what requires or forbids something, and nobody says it."""
+    noun = word.child("nsubj") if word.is_a("requiring") else None
+    return noun is not None and noun.is_a("law")
+
+
 def _is_tale(context: Context, word: Token) -> bool:
-    """Whether all that is told is a story or a lie, nothing of what happens in it or is quoted."""
+    """Whether the text only says that a story or a lie is told, without its content or a quote."""
     tale = word.child("dobj") if word.is_a("telling") else None
     if tale is None or not tale.is_a("tale") or word.child("ccomp", "xcomp") is not None:
         return False
@@ -67,13 +94,13 @@ def _is_of_thing(word: Token) -> bool:
 
 
 def _is_verdict_of_anybody(context: Context, word: Token) -> bool:
-    """Whether nobody in particular takes something for something, and no words are quoted."""
+    """Whether nobody in particular passes a judgement, and no words are quoted."""
     named = word.head if word.dep == "relcl" else word.child("nsubj")
     if named is None or not named.is_a("anybody") or is_passive(word):
         return False
     if word.dep != "relcl" and named.tag != "WP":  # "whoever"
         return False
-    if any(c.i < named.i for c in named.children):  # "the people who": some in particular
+    if any(c.i < named.i for c in named.children):  # "the people who": particular ones
         return False
     verdict = _verdict(word)
     if verdict is None:
@@ -95,7 +122,7 @@ def _verdict(verb: Token) -> Token | None:
 
 
 def _orders_goods(word: Token) -> bool:
-    """Whether a number of things, or their price, is all that is ordered."""
+    """Whether only a number of things, or an amount of money, is ordered."""
     if not word.is_a("ordering"):
         return False
     goods = word.child("dobj", "nsubjpass")
@@ -113,7 +140,7 @@ def _orders_goods(word: Token) -> bool:
 
 
 def _is_rule(word: Token) -> bool:
-    """Whether a verb tells what anyone of a kind must or may say: "passengers must declare"."""
+    """Whether a verb says what anyone of a kind must or may say: "passengers must declare"."""
     if not is_verb(word):
         return False
     duty = word.head if word.dep == "xcomp" and is_infinitive(word) else None
@@ -135,7 +162,7 @@ def _is_rule(word: Token) -> bool:
 
 
 def _is_measure(word: Token) -> bool:
-    """Whether a verb is what something is compared with, and has no content of its own."""
+    """Whether a verb is only a standard of comparison, and has no content of its own."""
     led = word.child("mark")
     if led is None or not led.is_a("than") or word.child("ccomp", "dobj", "xcomp") is not None:
         return False
@@ -143,5 +170,5 @@ def _is_measure(word: Token) -> bool:
 
 
 def says_nothing_at(context: Context, cue: Sequence[Token]) -> bool:
-    """Whether any word of a cue makes it none (see ``says_nothing``)."""
+    """Whether any word of a cue only looks like one (see ``says_nothing``)."""
     return any(says_nothing(context, word) for word in cue)

@@ -1,5 +1,5 @@
-"""Coreference tools that may stand beside quotex's own rules: ``quotex.load(resolver=…)``.
+"""Coreference tools that can be used with quotex's own rules: ``quotex.load(resolver=…)``.
 
-Each imports its tool only when it is made, and says how to install it where it is missing: quotex
-has an extra for each, by the tool's name.
+Each resolver imports its tool only when it is created, and says how to install it if it is missing:
+quotex has an extra for each.
 """

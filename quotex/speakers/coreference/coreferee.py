@@ -12,14 +12,14 @@ _COMMANDS = "python -m spacy download en_core_web_sm && python -m coreferee inst
 
 
 class CorefereeResolver:
-    """Asks a spaCy pipeline that has coreferee in it; the extra "coreferee" installs that.
+    """Uses a spaCy pipeline with coreferee; the extra "coreferee" installs it.
 
-    coreferee knows the official English models (3.8.0 to 3.8.11 in its version 1.5.0) and no
-    copies of them, so the model that comes with quotex does not do. Its own data are installed by
-    ``python -m coreferee install en``.
+    coreferee supports the official English models (3.8.0 to 3.8.11 in its version 1.5.0), but not
+    copies of them, so the model that comes with quotex cannot be used. Its own data are installed
+    by ``python -m coreferee install en``.
 
     Args:
-        nlp: the pipeline; by default the official model that ``quotex.load`` takes, with
+        nlp: the pipeline; by default the official model that ``quotex.load`` uses, with
             coreferee added.
 
     Raises:
@@ -45,13 +45,13 @@ def _pipeline() -> Any:
 
     name = installed_model()
     if name not in OFFICIAL_MODELS:
-        raise ValueError(f"it knows official models such as {OFFICIAL_MODELS[0]}, not {name}")
+        raise ValueError(f"it supports official models such as {OFFICIAL_MODELS[0]}, not {name}")
     nlp = spacy.load(name)
     nlp.add_pipe("coreferee")
     return nlp
 
 
 def _bounds(doc: Any, mention: Any) -> Bounds:
-    """Return where a mention stands: one token, or all from the first to the last of several."""
+    """Return the bounds of a mention: one token, or from the first to the last of several."""
     first, last = doc[min(mention.token_indexes)], doc[max(mention.token_indexes)]
     return first.idx, last.idx + len(last)

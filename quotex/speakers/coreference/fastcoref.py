@@ -1,4 +1,4 @@
-"""fastcoref's clusters: character offsets already."""
+"""fastcoref's clusters: already character offsets."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from quotex.speakers.coreference.resolver import Bounds
 
 
 class FastCorefResolver:
-    """Asks a fastcoref model; the extra "fastcoref" installs it.
+    """Uses a fastcoref model; the extra "fastcoref" installs it.
 
     Args:
-        model: an ``FCoref`` or ``LingMessCoref``; by default a new ``FCoref`` on the processor,
-            which downloads its weights when it is first made.
+        model: an ``FCoref`` or ``LingMessCoref``; by default a new ``FCoref`` on the CPU, which
+            downloads its weights when it is first created.
 
     Raises:
         ModelError: no model is given, and fastcoref is not installed or lacks its weights.
@@ -29,18 +29,18 @@ class FastCorefResolver:
         """Return the clusters of ``view.text``, as half-open character offsets."""
         result = self._model.predict(texts=[view.text])[0]
         found = result.get_clusters(as_strings=False)
-        # It gives None for a mention whose words it cannot place in the text.
+        # It gives None for a mention whose words it cannot locate in the text.
         return [[(m[0], m[1]) for m in mentions if m is not None] for mentions in found]
 
 
 def _packaged() -> Any:
     from quotex.parse.models import installed_model
 
-    # It takes the words of a spaCy model, and would download one that is not installed.
+    # It uses a spaCy model to find words, and would download one that is not installed.
     options = {"device": "cpu", "nlp": installed_model(), "enable_progress_bar": False}
     tool = imported("fastcoref")
     return set_up(
         "fastcoref",
         lambda: tool.FCoref(**options),
-        "give FastCorefResolver a model of your own where its weights cannot be downloaded",
+        "give FastCorefResolver a model of your own if its weights cannot be downloaded",
     )

@@ -1,4 +1,4 @@
-"""Imports a tool when it is needed, and sets it up; says what to do where either fails."""
+"""Imports a tool when it is needed and sets it up; says what to do if either fails."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quotex.errors import ModelError
 
 
 def imported(package: str, extra: str = "") -> Any:
-    """Return the module ``package``, for which quotex has an extra, of that name if not another.
+    """Return the module ``package``; ``extra`` is the extra that installs it, if named otherwise.
 
     Raises:
         ModelError: it cannot be imported; the message names the extra.
@@ -26,10 +26,10 @@ def imported(package: str, extra: str = "") -> Any:
 
 
 def set_up(package: str, build: Callable[[], Any], fix: str) -> Any:
-    """Return what ``build`` makes of a tool.
+    """Return the tool that ``build`` makes.
 
     Raises:
-        ModelError: it fails, for want of its weights say; the message ends with ``fix``.
+        ModelError: it fails, perhaps because weights are missing; the message ends with ``fix``.
     """
     try:
         return build()

@@ -1,4 +1,4 @@
-"""The packaged coreference tools by their names."""
+"""The packaged coreference tools, by name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _RESOLVERS: dict[str, Callable[[], MentionResolver]] = {
 
 
 def resolver_named(name: str) -> MentionResolver:
-    """Return the packaged resolver of a name: "fastcoref", "coreferee" or "stanza".
+    """Return the packaged resolver with a name: "fastcoref", "coreferee" or "stanza".
 
     Raises:
         ModelError: the tool is not installed or lacks its weights.

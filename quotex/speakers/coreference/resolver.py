@@ -1,4 +1,4 @@
-"""The seam to coreference tools, which tell which mentions of an article are one."""
+"""The interface to coreference tools, which find mentions of the same person or thing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Bounds = tuple[int, int]
 
 
 class MentionResolver(Protocol):
-    """Tells which mentions of an article stand for the same.
+    """Finds which mentions in an article refer to the same person or thing.
 
     Packaged ones are in ``quotex.speakers.coreference``; anything with this method will do.
     """
@@ -24,7 +24,7 @@ class MentionResolver(Protocol):
 
 
 class ToolClusters:
-    """What a coreference tool tells of one article, looked up by the head token of a mention."""
+    """What a coreference tool finds in one article, looked up by the head token of a mention."""
 
     def __init__(self, view: View, resolver: MentionResolver) -> None:
         starts = [token.start for token in view.tokens]
@@ -39,6 +39,6 @@ class ToolClusters:
             self._at.update(dict.fromkeys((head.i for head in self._heads[-1]), number))
 
     def mention_heads(self, head: Token) -> list[Token]:
-        """Return the heads of all mentions in the cluster of ``head``, none where it has none."""
+        """Return the heads of all mentions in the cluster of ``head``, if it has one."""
         number = self._at.get(head.i)
         return self._heads[number] if number is not None else []

@@ -10,10 +10,10 @@ from quotex.speakers.coreference.resolver import Bounds
 
 
 class StanzaResolver:
-    """Asks a Stanza pipeline that has the processor "coref"; the extra "stanza-coref" installs it.
+    """Uses a Stanza pipeline with the processor "coref"; the extra "stanza-coref" installs it.
 
     Args:
-        pipeline: the pipeline; by default a new English one, which downloads what it lacks.
+        pipeline: the pipeline; by default a new English one, which downloads missing models.
 
     Raises:
         ModelError: no pipeline is given, and Stanza is not installed or lacks its models.
@@ -25,7 +25,7 @@ class StanzaResolver:
             pipeline = set_up(
                 "stanza",
                 lambda: stanza.Pipeline("en", processors="tokenize,coref", verbose=False),
-                "give StanzaResolver a pipeline of your own where models cannot be downloaded",
+                "give StanzaResolver a pipeline of your own if models cannot be downloaded",
             )
         self._pipeline = pipeline
 
@@ -39,7 +39,7 @@ class StanzaResolver:
 
 
 def _bounds(doc: Any, mention: Any) -> Bounds | None:
-    """Return where a mention stands, None for one that has no words (a dropped pronoun)."""
+    """Return the bounds of a mention, None for one that has no words (a dropped pronoun)."""
     if isinstance(mention.start_word, tuple):
         return None
     words = doc.sentences[mention.sentence].words[mention.start_word : mention.end_word]
@@ -47,5 +47,5 @@ def _bounds(doc: Any, mention: Any) -> Bounds | None:
 
 
 def _placed(word: Any) -> Any:
-    """Return the word, or the token that it is a part of where only that has offsets."""
+    """Return the word, or the token that it is a part of if only that has offsets."""
     return word if word.start_char is not None else word.parent

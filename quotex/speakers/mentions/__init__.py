@@ -1,1 +1,1 @@
-"""Whom pronouns, offices and other nouns stand for."""
+"""Who pronouns, offices and other nouns refer to."""

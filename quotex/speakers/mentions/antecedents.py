@@ -1,4 +1,4 @@
-"""Which of the mentions before it a pronoun most likely repeats."""
+"""Which of the mentions before it a pronoun most likely refers to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LOWEST_SCORE = -1.5
 _NO_CONTENT = -1
 _TOPIC = 3  # mentions
 
-# What speaks for a mention, or against it.
+# What counts for a mention, or against it.
 _SUBJECT = 2.0
 _SOURCE = 0.8
 _OFTEN = 0.1
@@ -40,7 +40,7 @@ _OTHER_GENDER_GUESSED = -1.5
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where the text speaks of a cluster: by which word, and in which quoted stretch."""
+    """A mention of a cluster: by which word, and in which quoted stretch."""
 
     cluster: Cluster
     token: Token
@@ -49,35 +49,35 @@ class Mention:
 
 
 class Genders:
-    """What is known of the genders of an article's clusters, and what pronouns let one guess."""
+    """The genders of an article's clusters: known ones, and those guessed from pronouns."""
 
     def __init__(self, learned: Mapping[int, Gender]) -> None:
         self._known = dict(learned)
         self._guessed: dict[int, Gender] = {}
 
     def known(self, cluster: Cluster) -> Gender:
-        """Return the gender that name or role tells, "" where neither does."""
+        """Return the gender that follows from the name or a role, "" if it is unknown."""
         return cluster.gender or self._known.get(cluster.number, "")
 
     def guessed(self, cluster: Cluster) -> Gender:
-        """Return the gender of the last pronoun that was taken for the cluster, "" for none."""
+        """Return the gender of the last pronoun resolved to the cluster, "" if there is none."""
         return self._guessed.get(cluster.number, "")
 
     def guess(self, cluster: Cluster, gender: Gender) -> None:
-        """Note the gender of a pronoun that was taken for a person whose own is not known."""
+        """Note the gender of a pronoun resolved to a person whose own gender is unknown."""
         if cluster.label in {"PERSON", "NOUN"} and not self.known(cluster):
             self._guessed[cluster.number] = gender
 
     def may_be(self, cluster: Cluster, gender: Gender) -> bool:
-        """Whether nothing that is known speaks against a gender."""
+        """Whether nothing known contradicts a gender."""
         return not gender or self.known(cluster) in {"", gender}
 
 
 class Antecedents:
     """The mentions of an article up to the word that is being read.
 
-    ``sources`` are the numbers of the tokens that head a source; ``content`` tells, by the number
-    of a token, which candidate's content it stands in.
+    ``sources`` are the numbers of the tokens that head a source; ``content`` maps the number of a
+    token to the number of the candidate whose content it is in.
     """
 
     def __init__(
@@ -99,9 +99,9 @@ class Antecedents:
     def best(
         self, pronoun: Token, features: Features, others: Set[Cluster] = frozenset()
     ) -> Cluster | None:
-        """Return whom a pronoun most likely repeats, the nearest of several that are as likely.
+        """Return who a pronoun most likely refers to; of several equally likely, the nearest.
 
-        A mention inside a quotation is one for that quotation alone. ``others`` are ruled out.
+        A mention inside a quoted stretch counts only within it. ``others`` are ruled out.
         """
         stretch = self._context.index.stretch_at(pronoun.start)
         best: tuple[float, Cluster] | None = None
@@ -122,7 +122,7 @@ class Antecedents:
         return self._topic(features, others) if features.gender else None
 
     def _topic(self, features: Features, others: Set[Cluster]) -> Cluster | None:
-        """Return the one person of a gender of whom the text has kept speaking, if one fits."""
+        """Return the only person of a gender, if the text mentions them often enough."""
         fitting = {
             m.cluster
             for m in self._mentions[-_REACH:]
@@ -136,7 +136,7 @@ class Antecedents:
         return cluster if is_topic and features.gender in {known, guessed} else None
 
     def best_for_epithet(self, noun: Token, gender: Gender) -> Cluster | None:
-        """Return the person, named just before, whom a noun tells something new about."""
+        """Return the person, named just before, about whom a noun says something new."""
         features = Features("one", gender)
         people = [
             m
@@ -153,11 +153,11 @@ class Antecedents:
     def only_speaker_before(
         self, noun: Token, gender: Gender, reach: int = 1, *, speaks: bool = False
     ) -> Cluster | None:
-        """Return the person who alone acts or speaks in the last sentence to tell of any.
+        """Return the only person who acts or speaks in the last sentence in which anybody does.
 
-        Where the noun ``speaks`` as well, it is the one who alone speaks there, whoever acts.
-        That is in the noun's own paragraph or, by default, the one before; None where another who
-        fits is spoken of there or behind it, and where the one has no name.
+        If the noun ``speaks`` as well, it is the only one who speaks there, whoever else acts. The
+        sentence is at most ``reach`` paragraphs before the noun's own. None if somebody else who
+        fits is mentioned after it, or if the person has no name.
         """
         view = self._context.view
         paragraph = view.paragraph(noun)
@@ -198,11 +198,11 @@ class Antecedents:
         return one if is_named and not later else None
 
     def _is_sure(self, cluster: Cluster) -> bool:
-        """Whether a name is surely a person's, and not that of a place, read amiss."""
+        """Whether a name is surely a person's, and not a misread place name."""
         return " " in cluster.name or cluster.label == "NOUN" or bool(self._genders.known(cluster))
 
     def _last_at(self, cluster: Cluster) -> int:
-        """Return the number of the last sentence that speaks of a cluster."""
+        """Return the number of the last sentence that mentions a cluster."""
         mentions = (m for m in reversed(self._mentions[-_REACH:]) if m.cluster == cluster)
         return next((m.token.sentence for m in mentions), _NO_CONTENT)
 
@@ -252,12 +252,12 @@ class Antecedents:
 
 
 def _is_subject(token: Token) -> bool:
-    """Whether a word is a subject, or stands beside one: "her successor, Ada Roe, left"."""
+    """Whether a word is a subject, or in apposition to one: "her successor, Ada Roe, left"."""
     return token.dep in NOUN_SUBJECTS or (token.dep == "appos" and token.head.dep in NOUN_SUBJECTS)
 
 
 def _is_coargument(token: Token, word: Token) -> bool:
-    """Whether both are arguments of one verb, and so two different ones."""
+    """Whether two words are arguments of one verb, and so refer to different things."""
     if word.dep == "poss":
         return token.dep == "poss" and token.head is word.head
     if token.head is word.head and token.dep not in {"poss", "ROOT", "conj"}:

@@ -14,10 +14,10 @@ _TITLES = 4  # words between the comma and the name
 
 
 def noun_before(view: View, words: SpeakerWords, first: int, last: int) -> Token | None:
-    """Return the noun that the name ``tokens[first:last]`` is set off behind, None where none is.
+    """Return the noun after which the name ``tokens[first:last]`` is set off, or None.
 
-    "The driver, Ada Roe," and "a lawyer for the port, Dr Ada Roe." are; in "To the driver, Ada Roe
-    was kind" and in "the driver, Ada Roe, and Bo Lind" the name is somebody else.
+    "The driver, Ada Roe," and "a lawyer for the port, Dr Ada Roe." have one; in "To the driver, Ada
+    Roe was kind" and in "the driver, Ada Roe, and Bo Lind" the name is somebody else's.
     """
     tokens = view.tokens
     comma = first - 1
@@ -33,7 +33,7 @@ def noun_before(view: View, words: SpeakerWords, first: int, last: int) -> Token
 
 
 def unread_name(view: View, noun: Token) -> list[Token]:
-    """Return the words set off behind a noun that no recogniser takes for a name.
+    """Return the words set off after a noun, if they are a name that no recogniser found.
 
     "The regulator, Examwatch, said"; none for "the regulator, France and Spain".
     """
@@ -71,7 +71,7 @@ def _head_before(word: Token) -> Token | None:
 
 
 def _has_determiner(noun: Token, comma: int) -> bool:
-    """Whether a noun is led by an article or an owner, and is itself in no list."""
+    """Whether a noun has an article or an owner before it, and is not in a list."""
     led = any(c.dep in {"det", "poss"} and c.i < noun.i for c in noun.children)
     return led and not any(c.dep == "cc" and c.i < comma for c in noun.children)
 

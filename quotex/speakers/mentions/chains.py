@@ -1,4 +1,4 @@
-"""Reads an article from its first word to its last, and tells whom each mention stands for."""
+"""Reads an article from its first word to its last, and finds who each mention refers to."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NUMBERS: dict[str, Number] = {"PERSON": "one", "JOINT": "many"}  # by label; ot
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Whom a mention stands for, and why. The rule "title" is that of offices and the like."""
+    """Who a mention refers to, and why. The rule "title" is for offices and the like."""
 
     cluster: Cluster
     rule: Literal["title", "pronoun", "noun"]
@@ -46,8 +46,9 @@ class Referent:
 class Chains:
     """The referents of an article's pronouns and nouns, by the number of their head token.
 
-    ``sources`` are the numbers of the tokens that head a source; ``content`` tells, by the number
-    of a token, which candidate's content it stands in, and ``exchange`` who speaks there.
+    ``sources`` are the numbers of the tokens that head a source; ``content`` maps the number of a
+    token to the number of the candidate whose content it is in, and ``exchange`` knows who speaks
+    there.
     """
 
     def __init__(
@@ -84,15 +85,15 @@ class Chains:
 
     @property
     def organ_countries(self) -> Mapping[int, str]:
-        """The countries that nouns tell of an organ, by the number of its cluster."""
+        """The countries of organs, as nouns give them, by the number of the organ's cluster."""
         return self._organs.countries
 
     def at(self, token: Token) -> Referent | None:
-        """Return whom the pronoun or noun ``token`` stands for."""
+        """Return who the pronoun or noun ``token`` refers to."""
         return self.referents.get(token.i)
 
     def runs(self, cluster: Cluster) -> Sequence[Run]:
-        """Return the runs of a cluster, those where several are named together included."""
+        """Return the runs of a cluster, including those where several are named together."""
         return self._joint_runs.get(cluster.number, cluster.runs)
 
     def joint(self, members: Sequence[Cluster]) -> Cluster:
@@ -130,7 +131,7 @@ class Chains:
         self._types.mention(cluster, token)
 
     def _mention_joint(self, head: Token) -> None:
-        """Note "Ruiz and Okafor" as one more that "they" may stand for, at its last name."""
+        """Note "Ruiz and Okafor", at the last name, as something that "they" may refer to."""
         first = head.head if head.dep == "conj" else head
         tokens = [first, *(c for c in first.children if c.dep == "conj")]
         members = [self._names.covering(t) for t in tokens]
@@ -150,13 +151,13 @@ class Chains:
             cluster = self._exchange.asked(token, self._known)
             if cluster is not None and not self._genders.may_be(cluster, gender):
                 cluster = None
-        detail = f"“{token.text}”: whoever was asked replies"
+        detail = f"“{token.text}”: the person asked replies"
         if cluster is None and number == "one":
             cluster = self._main_subject(token, gender)
             detail = f"“{token.text}”: the subject of the main clause"
         if cluster is None:
             cluster = self._antecedents.best(token, features, others)
-            detail = f"“{token.text}”: the nearest that fits in number, gender and place"
+            detail = f"“{token.text}”: the nearest match in number, gender and position"
         if cluster is None:
             return
         is_quoted = self._exchange is not None and self._exchange.is_quoted(token)
@@ -167,12 +168,12 @@ class Chains:
             self._mention(cluster, token, number)
 
     def _expected(self, speaker: Token) -> Cluster | None:
-        """Return whom a pronoun that is still to come would stand for if it stood here."""
+        """Return who a later pronoun would refer to if it were at this point."""
         features = pronoun_features(speaker)
         return self._antecedents.best(speaker, features) if features is not None else None
 
     def _known(self, token: Token) -> Cluster | None:
-        """Return whom a word stands for, as far as the article has been read."""
+        """Return who a word refers to, as far as the article has been read."""
         named = self._names.covering(token)
         referent = self.referents.get(token.i)
         return named or (referent.cluster if referent is not None else None)
@@ -192,7 +193,7 @@ class Chains:
         if known is not None:
             self._bind(token, known)
             return
-        if not is_plural(token):  # "lawmakers" tell of no lawmaker
+        if not is_plural(token):  # "lawmakers" introduces no single lawmaker
             self._introduced.add(token.lemma)
         kind = kind_of_noun(token, self._words)
         if kind == "unknown":
@@ -203,7 +204,7 @@ class Chains:
         name = plain(self._view, words)
         told = self._unnamed.known(token)
         if told is not None:
-            detail = f"“{name}” stands for “{told.name}”, the only one told of"
+            detail = f"“{name}” is “{told.name}”, the only one mentioned"
             self.referents[token.i] = Referent(told, "title", detail)
             self._mention(told, token, "thing")
             return
@@ -215,31 +216,31 @@ class Chains:
         self._mention(cluster, token, number)
 
     def _bind(self, noun: Token, known: Binding | None) -> None:
-        """Note whom a noun stands for."""
+        """Note who a noun refers to."""
         if known is None:
             return
         cluster, why = known
         name = plain(self._view, naming_words(phrase(noun)))
-        detail = f"“{name}” stands for “{cluster.name}”, {why}"
+        detail = f"“{name}” is “{cluster.name}”, {why}"
         self.referents[noun.i] = Referent(cluster, "title", detail)
         self._mention(cluster, noun, _NUMBERS.get(cluster.label, "thing"))
 
     def _described(self, noun: Token) -> Binding | None:
-        """Return whom a noun only describes, unless the article calls others so."""
+        """Return the person whom a noun only describes, unless the article uses it for others."""
         is_introduced = noun.lemma in self._introduced
         speaks = noun.i in self._sources
         found = self._epithets.person(noun, is_introduced=is_introduced, speaks=speaks)
         return found if found and self._offices.may_call(noun, found.cluster) else None
 
     def _apposed(self, noun: Token) -> Binding | None:
-        """Return whom "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""
+        """Return who "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""
         cluster = self._beside.get(noun.i)
         if cluster is None:
             cluster = self._apposed_in_tree(noun) or self._unread(noun)
-        return Binding(cluster, "whose name stands beside") if cluster is not None else None
+        return Binding(cluster, "named next to it") if cluster is not None else None
 
     def _unread(self, noun: Token) -> Cluster | None:
-        """Return the body that a noun tells of, where no recogniser found its name."""
+        """Return the body that a noun describes, if no recogniser found the name beside it."""
         is_body = noun.tag == "NN" and kind_of_noun(noun, self._words) in _BODIES
         words = unread_name(self._view, noun) if is_body else []
         if not words or any(self._names.covering(t) is not None for t in words):
@@ -268,7 +269,7 @@ class Chains:
         return self.joint(people) if is_group and len(people) == len(found) > 1 else None
 
     def _bearer(self, token: Token) -> Cluster | None:
-        """Return the one with a name that a name, noun or pronoun read before stands for."""
+        """Return the named cluster that an earlier name, noun or pronoun refers to."""
         named = self._names.covering(token)
         if named is not None:
             return named

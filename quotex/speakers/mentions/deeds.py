@@ -1,4 +1,4 @@
-"""Roles that verbs and relatives tell: "who chairs the board", "named mayor", "her husband"."""
+"""Roles that verbs and relatives show: "who chairs the board", "named mayor", "her husband"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quotex.speakers.names.cluster import Cluster, Gender
 
 
 class Deeds:
-    """What the verbs and the relatives of an article tell of the people whom it names."""
+    """What verbs and relatives in an article say about the people whom it names."""
 
     def __init__(self, view: View, language: Language, clusters: Iterable[Cluster]) -> None:
         self._view = view
@@ -24,13 +24,13 @@ class Deeds:
         self._of_kin = self._read_kin()
 
     def roles(self, cluster: Cluster) -> Iterator[Role]:
-        """Yield what somebody's verbs and relatives tell, in text order."""
+        """Yield the roles that somebody's verbs and relatives show, in text order."""
         for _, last in cluster.runs:
             yield from self._done(self._view.tokens[last - 1])
         yield from self._of_kin.get(cluster.number, ())
 
     def become(self, name: Token) -> Token | None:
-        """Return the noun of what one became, serves as, or is named to be.
+        """Return the noun for what somebody became, serves as, or was named.
 
         "Ada Roe became mayor", "Ada Roe serves as mayor", "Ada Roe was named mayor", "the board
         named Ada Roe as its head".
@@ -68,7 +68,7 @@ class Deeds:
         return subject is not None and subject.is_a("person_relative")
 
     def _is_body(self, noun: Token) -> bool:
-        """Whether a noun is one for an organization, or the name of one."""
+        """Whether a noun is a word for an organization, or names one."""
         named = self._bearers.get(noun.i)
         if named is not None:
             return named.label != "PERSON"
@@ -91,14 +91,14 @@ class Deeds:
         return found
 
     def _kin(self, nouns: Sequence[str], gender: Gender) -> Iterator[Role]:
-        """Yield those that one of a gender can be: one who has a son is a mother or a father."""
+        """Yield the roles that fit a gender: somebody who has a son is a mother or a father."""
         genders = {self._words.gender_of(noun) for noun in nouns}
         for noun in nouns:
             if len(genders) == 1 or self._words.gender_of(noun) in {"", gender}:
                 yield Role(noun, frozenset())
 
     def _owner(self, owner: Token, noun: Token) -> Cluster | None:
-        """Return whose "Ada's husband", "her husband" or "whose husband" is, if that is plain."""
+        """Return the owner in "Ada's husband", "her husband" or "whose husband", if it is clear."""
         named = self._bearers.get(owner.i)
         if named is not None:
             return named

@@ -1,4 +1,4 @@
-"""Noun phrases that only describe one who was just named: "the 34-year-old", "the left-hander"."""
+"""Noun phrases that only describe somebody just named: "the 34-year-old", "the left-hander"."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from quotex.speakers.names.parts import is_national
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _OF_PLACE = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _OTHERS = frozenset({"ORG", "PERSON"})
-_LONGEST_EPITHET = 13  # characters behind "the"
+_LONGEST_EPITHET = 13  # characters after "the"
 _FAR_BACK = 2  # paragraphs
 _LONGEST_JOINED = 4  # tokens before the noun
 
 
 class Epithets:
-    """Finds the person of one article whom a description is meant for."""
+    """Finds the person in one article whom a description refers to."""
 
     def __init__(
         self, view: View, words: SpeakerWords, clusters: Sequence[Cluster], roles: Roles,
@@ -40,10 +40,10 @@ class Epithets:
         self._surnames = frozenset(name[-1] for name in people if len(name) > 1)
 
     def person(self, noun: Token, *, is_introduced: bool, speaks: bool = False) -> Binding | None:
-        """Return whom a description is meant for, None where that is not plain.
+        """Return who a description refers to, or None if that is unclear.
 
-        Where the noun introduced somebody before (``is_introduced``), it is meant for that one.
-        Of a noun that ``speaks`` more is believed: it may be whoever spoke last.
+        A noun that introduced somebody before (``is_introduced``) refers to that person. One that
+        ``speaks`` may also refer to whoever spoke last.
         """
         is_aged = bool(self._roles.ages) and is_definite(noun)
         age = told_age(self._words_before(noun), self._words) if is_aged else None
@@ -61,7 +61,7 @@ class Epithets:
             of_age = age if age is not None else _no_age(cluster, self._roles)
             if cluster is None or self._roles.ages.get(cluster.number, of_age) != of_age:
                 return None
-            return Binding(cluster, "who was named last")
+            return Binding(cluster, "the last to be named")
         if self._is_description(noun):
             cluster = self._antecedents.only_speaker_before(noun, gender, speaks=speaks)
         elif speaks and self._may_vary(noun):
@@ -70,10 +70,10 @@ class Epithets:
             return None
         if cluster is None or not self._may_be(cluster, noun):
             return None
-        return Binding(cluster, "who alone acted or spoke there")
+        return Binding(cluster, "the only one who acted or spoke there")
 
     def aged(self, article: Token) -> Binding | None:
-        """Return whom "the 68-year-old" is meant for, where the parser sees no noun in it."""
+        """Return who "the 68-year-old" refers to, if the parser sees no noun in it."""
         behind = self._view.text[article.end : article.end + _LONGEST_EPITHET]
         age = told_age(behind, self._words)
         if age is None:
@@ -81,18 +81,18 @@ class Epithets:
         cluster = self._last_speaker(article, "")
         if cluster is None or self._roles.ages.get(cluster.number, age) != age:
             return None
-        return Binding(cluster, "who alone acted or spoke there")
+        return Binding(cluster, "the only one who acted or spoke there")
 
     def _last_speaker(self, noun: Token, gender: Gender) -> Cluster | None:
-        """Return the person who alone spoke last, some paragraphs back where nobody else acts."""
+        """Return the only person who spoke last, at most some paragraphs back."""
         cluster = self._antecedents.only_speaker_before(noun, gender, _FAR_BACK, speaks=True)
         return cluster if cluster is not None and self._may_be(cluster, noun) else None
 
     def _may_vary(self, noun: Token) -> bool:
-        """Whether a noun that speaks may be there so as not to repeat a name: "the ecologist".
+        """Whether a noun that speaks may only avoid the repetition of a name: "the ecologist".
 
-        Those who belong to a scene may speak in it without having been named: "the judge". Capitals
-        are an office, which somebody else may hold: "the CFO".
+        Those who belong to a scene may speak in it without having been named: "the judge". A noun
+        in capitals is an office, which somebody else may hold: "the CFO".
         """
         roles, lemma = self._words.roles, role_lemma(noun, self._words)
         is_person = self._words.is_person(lemma) or lemma in roles.parts
@@ -118,13 +118,13 @@ class Epithets:
         return self._words.roles.endings_of_nationals
 
     def _may_be(self, cluster: Cluster, noun: Token) -> bool:
-        """Whether the age of somebody, where it is told, lets a noun be said of him."""
+        """Whether a noun is compatible with somebody's age, if it is known."""
         bounds = self._words.roles.ages.get(noun.lemma)
         age = self._roles.ages.get(cluster.number)
         return bounds is None or age is None or bounds[0] <= age <= bounds[1]
 
     def _is_description(self, noun: Token) -> bool:
-        """Whether a definite noun phrase tells no task in what is told, but what somebody is."""
+        """Whether a definite noun phrase says what somebody is, not their part in the story."""
         led = self._view.tokens[noun.i - 1] if noun.i else noun
         if is_plural(noun) or not (is_definite(noun) or led.is_a("definite_article")):
             return False
@@ -142,13 +142,13 @@ class Epithets:
         return not before and self._tells_children(noun)
 
     def _is_place(self, word: Token) -> bool:
-        """Whether a word before "man" may be where he is from; a surname tells of a family."""
+        """Whether a word before "man" may be where he is from; a surname means a family."""
         if word.entity in _OF_PLACE:
             return True
         return word.pos == "PROPN" and not word.children and word.lower not in self._surnames
 
     def _joined(self, noun: Token) -> str:
-        """Return a noun with what hyphens join to it, which the engine may cut off."""
+        """Return a noun with the words that hyphens join to it; the engine may split them off."""
         first = noun.start
         for token in reversed(self._view.tokens[max(noun.i - _LONGEST_JOINED, 0) : noun.i]):
             if token.end != first:
@@ -157,7 +157,7 @@ class Epithets:
         return self._view.text[first : noun.end].lower()
 
     def _tells_children(self, noun: Token) -> bool:
-        """Whether a word goes on as "dad-of-four" and "mother of three" do."""
+        """Whether a word continues as in "dad-of-four" and "mother of three"."""
         after = self._view.tokens[noun.i + 1 : noun.i + 3]
         if noun.lemma in self._words.roles.parents and len(after) > 1 and after[0].is_a("of"):
             return after[1].pos == "NUM"
@@ -165,7 +165,7 @@ class Epithets:
         return is_joined and after[1].is_a("of") and noun.lemma in self._words.roles.parents
 
     def _is_national(self, noun: Token) -> bool:
-        """Whether a noun phrase is "the Dane" or "the New Zealander", and no more."""
+        """Whether a noun phrase is just "the Dane" or "the New Zealander"."""
         before = [c for c in noun.children if c.dep in _MODIFIERS and c.i < noun.i]
         if before and before != [self._view.tokens[noun.i - 1]]:
             return False
@@ -173,7 +173,7 @@ class Epithets:
 
 
 def is_epithet(noun: Token, words: SpeakerWords) -> bool:
-    """Whether a definite noun phrase tells of one person what has not been told before.
+    """Whether a definite noun phrase says something new about one person.
 
     "the 34-year-old" and "the former minister" do so; "the judge" may well be somebody new.
     """

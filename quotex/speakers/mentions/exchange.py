@@ -1,8 +1,8 @@
-"""What speech tells of the pronouns in it and beside it.
+"""What speech shows about the pronouns in it and beside it.
 
-Nobody who is quoted word by word calls himself "he", or by his name: "he" within quotation marks is
-another than who speaks, and who said “Ada Roe is a legend” is not Ada Roe. A reply is given by
-whoever was asked, not by the one who asked.
+Nobody who is quoted word for word calls himself "he" or uses his own name: "he" within quotation
+marks is not the speaker, and whoever said “Ada Roe is a legend” is not Ada Roe. A reply comes from
+whoever was asked, not from the one who asked.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SENTENCES_TO_REPLY = 1
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Who was asked or told something, and who asked; None for one of whom the text tells not."""
+    """Who was asked or told something, and who asked; None if the text does not say."""
 
     asked: Token | None
     asker: Token | None
@@ -36,7 +36,7 @@ class Reply:
 class Exchange:
     """The speech of one article, as pronouns see it.
 
-    ``sources`` are the sources of the candidates, in their order.
+    ``sources`` are the sources of the candidates, in the same order.
     """
 
     def __init__(
@@ -57,19 +57,19 @@ class Exchange:
                     self._replies[head_of(sources[number]).i] = reply
 
     def is_quoted(self, token: Token) -> bool:
-        """Whether a word stands in quotation marks and the text tells who says it."""
+        """Whether a word is in quotation marks and the text says who speaks it."""
         return token.i in self._speaker_of
 
     def asked(self, pronoun: Token, known: Known) -> Cluster | None:
-        """Return the one person who was asked what the source ``pronoun`` replies to."""
+        """Return the person who was asked, if ``pronoun`` is the source of a reply."""
         reply = self._replies.get(pronoun.i)
         cluster = known(reply.asked) if reply is not None and reply.asked is not None else None
         return cluster if cluster is not None and cluster.label in _PEOPLE else None
 
     def others(self, pronoun: Token, known: Known, expected: Known) -> Set[Cluster]:
-        """Return those whom a pronoun for one person cannot stand for, by who says what.
+        """Return those whom a pronoun for one person cannot refer to, given who says what.
 
-        ``known`` tells whom a word before it stands for, and ``expected`` whom one to come would.
+        ``known`` returns who an earlier word refers to, and ``expected`` who a later one would.
         """
         found: set[Cluster | None] = set()
         speaker = self._speaker_of.get(pronoun.i)
@@ -93,7 +93,7 @@ class Exchange:
     def _reply(
         self, candidates: Sequence[Candidate], sources: Sequence[Sequence[Token]], number: int
     ) -> Reply | None:
-        """Return whose question a candidate answers, None where it is no reply to the last one."""
+        """Return who is asked and who asks, if a candidate is a reply to the one before it."""
         candidate = candidates[number]
         replying = next((t for t in candidate.cue if t.is_a("replying") and is_verb(t)), None)
         if replying is None or not number or any(map(is_fronted_participle, replying.children)):
@@ -112,7 +112,7 @@ class Exchange:
         return Reply(asked, asker) if asked is not None or asker is not None else None
 
     def _hearers(self, candidate: Candidate) -> Iterator[Token]:
-        """Yield whom the cue of a candidate asks or tells, or else the clause that is its content.
+        """Yield those who are asked or told something in a candidate's cue, or in its content.
 
         "The captain told the mate that it was late, according to a witness."
         """

@@ -1,9 +1,9 @@
-"""Who "the council's chief executive" of a lead is, whom the paragraphs behind only name.
+"""Who "the council's chief executive" in a lead is, whom the paragraphs after it only name.
 
-News tells first what somebody is and then, as a speaker without a further word, what he is called.
-The rule: the noun speaks before anybody is named; the first person to be named is a speaker near
-behind, of whom the text tells nothing else that would make him somebody new. Or the next
-paragraph introduces him by name and age.
+News often says first what somebody is, and then quotes them by name without further explanation.
+The rule: the noun speaks before anybody is named; the first person named is a speaker soon after,
+about whom the text says nothing that would make them somebody new. Or the next paragraph
+introduces them by name and age.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from quotex.speakers.mentions.pronouns import pronoun_features
 from quotex.speakers.mentions.roles import Binding, Roles
 from quotex.speakers.names.cluster import Cluster, Gender
 
-_LAST_PARAGRAPH = 3  # a title, a day and a lead may stand before
+_LAST_PARAGRAPH = 3  # a title, a day and a lead may come before
 _REACH = 2  # paragraphs
 _LEADING = frozenset({"det", "poss"})
 _DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
@@ -27,7 +27,7 @@ _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
 
 
 class Leads:
-    """Finds the person of one article whom its lead speaks of without the name."""
+    """Finds the person whom the lead of one article mentions without a name."""
 
     def __init__(
         self,
@@ -46,13 +46,13 @@ class Leads:
         self._firsts = [run[0] for run, _ in self._runs]
 
     def person(self, noun: Token, gender: Gender) -> Binding | None:
-        """Return the one whom a noun of the lead stands for, None where that is not plain."""
+        """Return who a noun of the lead refers to, or None if that is unclear."""
         at = self._view.paragraph(noun)
         if at > _LAST_PARAGRAPH or is_plural(noun) or not self._speaks(noun):
             return None
         is_led = any(c.dep in _LEADING and c.i < noun.i for c in noun.children)
         if not is_led or kind_of_noun(noun, self._words) != "person" or self._hides(noun):
-            return None  # a headline's "mayor" may be another
+            return None  # a headline's "mayor" may be somebody else
         place = bisect_right(self._firsts, noun.i)
         if place == len(self._runs):
             return None
@@ -69,10 +69,10 @@ class Leads:
             return Binding(cluster, "whom the next paragraph introduces")
         if not is_source or away > _REACH or self._is_somebody_new(cluster, name, first):
             return None
-        return Binding(cluster, "the first to be named behind it")
+        return Binding(cluster, "the first person named after it")
 
     def _is_introduced(self, noun: Token, cluster: Cluster, name: Token, first: int) -> bool:
-        """Whether "a pilot", of whom alone a lead tells, opens what follows: "Bo Lund, 58,"."""
+        """Whether "a pilot", the only person in a lead, is named right after it: "Bo Lund, 58,"."""
         is_new = any(c.is_a("indefinite_article") for c in noun.children)
         if not is_new or self._view.paragraph(name) - self._view.paragraph(noun) != 1:
             return False
@@ -81,12 +81,12 @@ class Leads:
         return is_aged and is_opening and name.dep in NOUN_SUBJECTS and self._is_only_person(noun)
 
     def _is_only_person(self, noun: Token) -> bool:
-        """Whether a sentence tells of no other person or group than by this noun."""
+        """Whether a noun is the only one in its sentence for a person or a group."""
         others = (t for t in self._view.sentence(noun) if t.pos in NOUNS and t is not noun)
         return all(kind_of_noun(t, self._words) not in {"person", "group"} for t in others)
 
     def _speaks(self, noun: Token) -> bool:
-        """Whether a noun is a source, or the subject that a source's "he" goes back to."""
+        """Whether a noun is a source, or the subject that a source's "he" refers to."""
         if noun.i in self._sources:
             return self._is_alone(noun)
         if noun.dep not in NOUN_SUBJECTS or noun.head.dep not in {"ROOT", "ccomp"}:
@@ -96,7 +96,7 @@ class Leads:
         return any(f is not None and f.number == "one" for f in features)
 
     def _is_alone(self, noun: Token) -> bool:
-        """Whether no other noun without a name speaks so near to the lead."""
+        """Whether no other noun has spoken before, except the same one or a plural."""
         near = self._view.tokens[: noun.i + 1]
         other = [t for t in near if t.i in self._sources and t.pos == "NOUN" and t is not noun]
         return all(t.lemma == noun.lemma or is_plural(t) for t in other)
@@ -105,7 +105,7 @@ class Leads:
         return any(t.lower in self._words.roles.anonymous for t in self._view.sentence(noun))
 
     def _is_somebody_new(self, cluster: Cluster, name: Token, first: int) -> bool:
-        """Whether the text tells who is named: "Ada Roe, who lives there, said"."""
+        """Whether the text says who a named person is: "Ada Roe, who lives there, said"."""
         if self._roles.of.get(cluster.number) or cluster.number in self._roles.ages:
             return True
         for child in name.children:

@@ -1,4 +1,4 @@
-"""Whom "the mayor" stands for, where the article has told who the mayor is."""
+"""Who "the mayor" refers to, if the article says who the mayor is."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from quotex.speakers.names.cluster import Cluster
 
 _NEAR = 3  # paragraphs
 _NEAR_BEFORE = 1  # paragraphs from a noun to the name that comes later
-_LEAD = 2  # paragraphs that may speak of somebody who is named further down
-_FAR_BEFORE = 8  # the same, from a lead, or where modifiers agree
+_LEAD = 2  # paragraphs that may mention somebody who is named further down
+_FAR_BEFORE = 8  # as _NEAR_BEFORE, but from a lead, or if modifiers agree
 _NO_FIT = -1
 _OWNERS = frozenset({"poss", "compound", "nmod"})
 _COUNTING = frozenset({"det", "nummod"})
@@ -28,9 +28,9 @@ def _nobody(_: Token) -> None:
 
 
 def manner_of(noun: Token, view: View) -> Literal["definite", "owned", "bare", "new"] | None:
-    """Return how a noun phrase speaks of its referent, None for any other way.
+    """Return how a noun phrase mentions its referent, None for any other way.
 
-    "bare" is that of headlines ("widow tells inquest"), "new" that of one not spoken of before.
+    "bare" is found in headlines ("widow tells inquest"); "new" is for one not mentioned before.
     """
     if noun.children and is_definite(noun):
         return "definite"
@@ -45,9 +45,9 @@ def manner_of(noun: Token, view: View) -> Literal["definite", "owned", "bare", "
 
 
 class Offices:
-    """Who holds the offices of an article, and is what else it calls somebody.
+    """Who holds the offices in an article, and who its other nouns for people refer to.
 
-    ``named`` tells whom a noun or pronoun before the one that is read stands for.
+    ``named`` returns who a noun or pronoun read earlier refers to.
     """
 
     def __init__(
@@ -73,10 +73,10 @@ class Offices:
         self._fitting: dict[Role, list[OfficeHolders]] = {}
 
     def holder(self, noun: Token, *, speaks: bool = False) -> Binding | None:
-        """Return who a noun phrase stands for, None where that is not plain.
+        """Return who a noun phrase refers to, or None if that is unclear.
 
-        One who was named before is meant by a definite phrase. One who is named later may be meant
-        by the first words of an article, or shortly before the name; then only one may fit.
+        A definite phrase refers to somebody named before. At the start of an article or shortly
+        before the name, it may refer to somebody named later, if nobody else fits.
         """
         if is_plural(noun) or noun.i in self._roles.beside:
             return None
@@ -101,9 +101,9 @@ class Offices:
         return self._later(noun, office, fits, is_new=manner == "new")
 
     def may_call(self, noun: Token, cluster: Cluster) -> bool:
-        """Whether a noun may be said of somebody, for the article calls no others so.
+        """Whether a noun may refer to somebody, given whom else the article calls that.
 
-        Of "Rovers manager Ada Roe" it does not tell who "the Vale boss" is.
+        "Rovers manager Ada Roe" is not "the Vale boss".
         """
         lemma = role_lemma(noun, self._words)
         if lemma not in self._by_noun:
@@ -117,7 +117,7 @@ class Offices:
     def _later(
         self, noun: Token, office: Role, fits: Sequence[OfficeHolders], *, is_new: bool
     ) -> Binding | None:
-        """Return the only one who fits, where the name stands near behind."""
+        """Return the only one who fits, if the name follows soon after."""
         clusters = fits[0].clusters if len(fits) == 1 else []
         if len(clusters) != 1 or clusters[0].runs[0][0] < noun.i or clusters[0].label != "PERSON":
             return None
@@ -136,7 +136,7 @@ class Offices:
     def _is_introduced(self, noun: Token, cluster: Cluster, office: Role) -> bool:
         """Whether "a lawyer" is the one who is "the lawyer, Ada Roe," further down.
 
-        That is no second lawyer, and nobody who would not be named.
+        Not if there may be a second lawyer, or if the first did not want to be named.
         """
         tokens = self._view.tokens
         called = (t for t in tokens if t.lemma == noun.lemma and t.pos == "NOUN")
@@ -158,13 +158,13 @@ class Offices:
         return Binding(cluster, f"whom the article calls “{told}”{where}")
 
     def _nouns(self, cluster: Cluster) -> Iterator[str]:
-        """Yield what somebody may be called, by what the article does call him."""
+        """Yield the nouns that may refer to somebody, given what the article calls them."""
         for role in self._roles.of.get(cluster.number, ()):
             yield role.noun
             yield from self._words.roles.told_by.get(role.noun, ())
 
     def _asked(self, noun: Token) -> frozenset[str]:
-        """Return what modifies a noun, with the names of those that its modifiers stand for."""
+        """Return the modifiers of a noun, replaced with names where they refer to one."""
         found = set(modifiers(noun))
         owners = [c for c in noun.children if c.dep in _OWNERS and c.i < noun.i]
         owners += [below for _, below in prepositional(noun)]
@@ -176,7 +176,7 @@ class Offices:
         return frozenset(found)
 
     def _best_fits(self, office: Role, *, is_owned: bool) -> list[OfficeHolders]:
-        """Return who may hold an office, those whom it fits best first."""
+        """Return who may hold an office, the best fits first."""
         key = Role(office.noun + _OWNED * is_owned, office.modifiers)
         known = self._fitting.get(key)
         if known is None:
@@ -190,9 +190,10 @@ class Offices:
         return known
 
     def _fit(self, cluster: Cluster, office: Role, *, is_owned: bool = False) -> int:
-        """Return how many modifiers agree, -1 where they make it another office.
+        """Return how well an office fits somebody, -1 if its modifiers make it another office.
 
-        The same noun counts more than one that may stand for it, which must be of the same gender.
+        Modifiers that agree count most; then the same noun counts more than one that may replace
+        it, which must be of the same gender.
         """
         found = []
         for own in self._roles.of[cluster.number]:
@@ -206,11 +207,11 @@ class Offices:
                 if is_own and self._agree(told, office.modifiers):
                     found.append((shared, is_same))
         if office.noun in self._words.parties.values() and office.modifiers:
-            found = [fit for fit in found if fit[0]]  # any other state has its Republicans as well
+            found = [fit for fit in found if fit[0]]  # other states have Republicans as well
         return max((2 * shared + is_same for shared, is_same in found), default=_NO_FIT)
 
     def _told(self, own: Role, noun: str) -> Iterator[frozenset[str]]:
-        """Yield the modifiers that are left of a role for which a noun may stand, else nothing."""
+        """Yield the remaining modifiers of a role, if a noun may be used for it."""
         if own.noun == noun:
             yield own.modifiers
         for words in self._words.roles.stands_for.get(noun, ()):
@@ -224,7 +225,7 @@ class Offices:
         return not gender or not known or gender == known
 
     def _agree(self, own: frozenset[str], asked: frozenset[str]) -> bool:
-        """Whether what modifies somebody's role and an office can be said of one and the same."""
+        """Whether the modifiers of somebody's role and of an office are compatible."""
         ranks = self._words.ranks - self._former
         if own & ranks != asked & ranks:
             return False
@@ -234,13 +235,13 @@ class Offices:
         return not places or not asked_places or bool(places & asked_places)
 
     def _places(self, found: frozenset[str]) -> frozenset[str]:
-        """Return what tells whose a role is: no rank, and no "company", which may be any."""
+        """Return the words that say where a role belongs: no ranks, and no vague "company"."""
         roles = self._words.roles
         places = found - self._words.ranks - roles.organizations.any
         return places - roles.young | _YOUNG if places & roles.young else places
 
     def _nearest(self, holders: OfficeHolders, noun: Token, office: Role) -> Cluster | None:
-        """Return the one last named, if that is not far away and the noun is his very own."""
+        """Return the one named last, if that is near and the article calls them by this noun."""
         first, nearest = holders.last_named_before(noun.i)
         away = self._view.paragraph(noun) - self._view.paragraph(self._view.tokens[first])
         is_own = any(own.noun == office.noun for own in self._roles.of[nearest.number])

@@ -1,10 +1,10 @@
-"""Which organ of a government "the Norwegian ministry" is, where the article names its ministries.
+"""Which organ of a government "the Norwegian ministry" is, if the article names ministries.
 
-The rule: a definite noun in the singular for an organ of government ("the ministry", "the court")
-whose only modifier is the adjective of a country stands for the named organ that the noun heads,
-named before or after ("the Foreign Ministry"), if exactly one fits. One that is known to be of
-another country does not fit. The adjective then tells the organ's country, wherever it is named.
-Where none fits or several do, the noun stands for itself.
+The rule: a definite singular noun for an organ of government ("the ministry", "the court") whose
+only modifier is the adjective of a country refers to the organ whose name the noun heads, before or
+after it ("the Foreign Ministry"), if exactly one fits. An organ known to be of another country does
+not fit. The adjective then gives the organ's country, wherever it is named. If none fits or several
+do, the noun is a speaker of its own.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 class Organs:
     """Finds the named organs of one article by noun and country.
 
-    ``countries`` holds the codes of the countries that nouns have told so far, by the number of
-    the organ's cluster.
+    ``countries`` holds the codes of the countries found so far, by the number of the organ's
+    cluster.
     """
 
     def __init__(self, view: View, language: Language, clusters: Sequence[Cluster]) -> None:
@@ -41,7 +41,7 @@ class Organs:
         self._stated: dict[int, str | None] = {}
 
     def named(self, noun: Token) -> Cluster | None:
-        """Return the organ that a noun with the adjective of a country stands for, or None."""
+        """Return the organ that a noun with the adjective of a country refers to, or None."""
         if noun.lemma not in self._words.government or noun.tag != "NN" or not is_definite(noun):
             return None
         code = self._adjective_country(noun)
@@ -54,7 +54,7 @@ class Organs:
         return fits[0]
 
     def _adjective_country(self, noun: Token) -> str | None:
-        """Return the country of a noun whose only modifier is an adjective that tells of one."""
+        """Return the country of a noun whose only modifier is the adjective of a country."""
         if any(c.is_a("organ_link") and c.i > noun.i for c in noun.children):
             return None
         before = [c for c in noun.children if c.i < noun.i and c.dep in _MODIFIERS]

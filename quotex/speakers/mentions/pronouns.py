@@ -1,4 +1,4 @@
-"""What a pronoun of the third person tells of the one that it stands for."""
+"""What a third-person pronoun shows about its antecedent."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Number = Literal["one", "many", "thing"]
 
 
 class Features(NamedTuple):
-    """Grammatical number, where "thing" is one that is no person, and gender."""
+    """Grammatical number, with "thing" for one that is not a person, and gender."""
 
     number: Number
     gender: Gender
@@ -28,13 +28,13 @@ _FEATURES: dict[WordClass, Features] = {
 
 
 def pronoun_features(token: Token) -> Features | None:
-    """Return what a pronoun of the third person tells, None for any other word."""
+    """Return the features of a third-person pronoun, None for any other word."""
     found = (told for word_class, told in _FEATURES.items() if token.is_a(word_class))
     return next(found, None)
 
 
 def subject_behind(pronoun: Token) -> Token | None:
-    """Return the subject of the main clause that a pronoun's clause stands before.
+    """Return the subject of the main clause that follows a pronoun's clause.
 
     "While he said it was safe, Roe stayed at home."
     """

@@ -25,7 +25,7 @@ class Role(NamedTuple):
 
 
 class Binding(NamedTuple):
-    """Whom a noun stands for, and what of the article tells so."""
+    """Who a noun refers to, and what in the article shows it."""
 
     cluster: Cluster
     why: str
@@ -35,8 +35,8 @@ class Binding(NamedTuple):
 class Roles:
     """What an article calls its people and organizations, by the number of their clusters.
 
-    ``genders`` holds those that only a role tells: "the actress". ``ages`` are told in figures, and
-    ``beside`` tells whose name a noun has beside it, by the number of the noun.
+    ``genders`` holds those known only from a role: "the actress". ``ages`` holds those given in
+    figures, and ``beside`` holds, by the number of a noun, the one whose name is beside it.
     """
 
     of: Mapping[int, Sequence[Role]]
@@ -46,7 +46,7 @@ class Roles:
 
 
 def stated_role(cluster: Cluster, view: View, words: SpeakerWords) -> str | None:
-    """Return the office before a person's name, or what is apposed to it, in the text's words."""
+    """Return the office before a person's name, or its apposition, in the text's words."""
     if cluster.label != "PERSON":
         return None
     for first, last in cluster.runs:
@@ -58,7 +58,7 @@ def stated_role(cluster: Cluster, view: View, words: SpeakerWords) -> str | None
 
 
 def role_lemma(token: Token, words: SpeakerWords) -> str:
-    """Return the lemma of a noun that tells a role: "senator" for "Sen."."""
+    """Return the lemma of a noun for a role: "senator" for "Sen."."""
     known = words.abbreviations
     return known.get(token.lower) or known.get(f"{token.lower}.") or token.lemma.lower()
 
@@ -81,7 +81,7 @@ def _office_before(view: View, first: int, last: int) -> str | None:
     ]
     found.sort(key=position)
     if not found or found[-1].is_a("possessive_ending"):
-        return None  # "the union's Ada Roe" tells whose she is, and of no office
+        return None  # "the union's Ada Roe" says where she belongs, but gives no office
     return plain(view, found).strip(" ,") or None
 
 

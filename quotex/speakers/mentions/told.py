@@ -1,4 +1,4 @@
-"""What an article tells of the roles of those whom it names, and of their ages."""
+"""What an article says about the roles and ages of those whom it names."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from quotex.speakers.phrases import is_apposition
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _LONGEST_OFFICE = 6  # tokens before a name
-_LONGEST_SEAT = 30  # characters behind a name
-_LONGEST_AGE = 30  # characters behind a name
+_LONGEST_SEAT = 30  # characters after a name
+_LONGEST_AGE = 30  # characters after a name
 _AGE = re.compile(r"\s*[,(]\s*(?P<age>[1-9]\d)\s*[,).]")
 _OLDEST = 119
 
 
 def learn_roles(view: View, language: Language, clusters: Iterable[Cluster]) -> Roles:
-    """Return what the article calls each person and organization, and the genders that this tells.
+    """Return what the article calls each person and organization, with their genders and ages.
 
-    Roles come in the order in which the article tells them, each once.
+    Each role appears once, in text order.
     """
     clusters = list(clusters)
     reader = _RoleReader(view, language, clusters)
@@ -46,7 +46,7 @@ def learn_roles(view: View, language: Language, clusters: Iterable[Cluster]) -> 
 
 
 def told_age(text: str, words: SpeakerWords) -> int | None:
-    """Return the age that a phrase like "the 34-year-old diver" tells in figures."""
+    """Return the age that a phrase like "the 34-year-old diver" gives in figures."""
     if not any(letter.isdigit() for letter in text):
         return None
     endings = "|".join(re.escape(e) for e in sorted(words.age_endings) if e[:1] == "-")
@@ -70,7 +70,7 @@ class _RoleReader:
         for first, last in cluster.runs:
             name = self._view.tokens[last - 1]
             if self._view.tokens[first].pos == "ADP":
-                continue  # "of Prisons": no name, but what the recogniser takes for one
+                continue  # "of Prisons": not a name, but the recogniser takes it for one
             yield from self._apposed(name, is_person)
             yield from self._set_off(cluster, first, last)
             yield from self._predicated(name, is_person)
@@ -82,12 +82,12 @@ class _RoleReader:
                 yield from self._kind_before(cluster, first)
 
     def deeds(self, cluster: Cluster) -> Iterator[Role]:
-        """Yield what a person's deeds and relatives tell."""
+        """Yield the roles that a person's deeds and relatives show."""
         if cluster.label == "PERSON":
             yield from self._deeds.roles(cluster)
 
     def age(self, cluster: Cluster) -> int | None:
-        """Return the age that the article tells in figures behind a person's name."""
+        """Return the age that the article gives in figures after a person's name."""
         if cluster.label != "PERSON":
             return None
         tokens = self._view.tokens
@@ -105,7 +105,7 @@ class _RoleReader:
         return words.is_organization(lemma) or lemma in words.government
 
     def _before(self, first: int) -> Iterator[Role]:
-        """Yield the office that stands right before a name: "Secretary of State", "Iowa Sen."."""
+        """Yield the office right before a name: "Secretary of State", "Iowa Sen."."""
         tokens = self._view.tokens
         run: list[Token] = []
         i = first - 1
@@ -137,13 +137,13 @@ class _RoleReader:
         )
 
     def _of_title(self, first: int, last: int) -> Iterator[Role]:
-        """Yield what a title says that is taken for a part of the name: "Lord Roe"."""
+        """Yield the role of a title that is taken for part of the name: "Lord Roe"."""
         title, words = self._view.tokens[first].lower, self._words
         if last - first > 1 and title in words.honorifics and title in words.roles.told_by:
             yield Role(title, frozenset())
 
     def _kind_before(self, cluster: Cluster, first: int) -> Iterator[Role]:
-        """Yield the kind of organization that stands right before a name: "the airline Roe"."""
+        """Yield the kind of organization right before a name: "the airline Roe"."""
         tokens = self._view.tokens
         i = first - 1
         if i > 0 and tokens[i].is_a("definite_article"):
@@ -190,7 +190,7 @@ class _RoleReader:
             yield Role(lemma, modifiers(noun))
 
     def _of_seat(self, first: int, last: int) -> Iterator[Role]:
-        """Yield what "(R-Ohio)" behind a name tells: a Republican, and a senator of which state."""
+        """Yield the roles in "(R-Ohio)" after a name: a Republican, and a senator for Ohio."""
         end = self._view.tokens[last - 1].end
         match = self._seat.match(self._view.text, end, end + _LONGEST_SEAT)
         if match is None:
@@ -206,6 +206,6 @@ class _RoleReader:
 
 
 def _gender_told(roles: Iterable[Role], words: SpeakerWords) -> Gender:
-    """Return the gender that the first role to tell one tells."""
+    """Return the gender of the first role that has one."""
     told = (words.gender_of(role.noun) for role in roles)
     return next((gender for gender in told if gender), "")

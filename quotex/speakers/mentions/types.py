@@ -1,9 +1,9 @@
-"""Which organization "the airline" is, by what the article tells of the kinds of its organizations.
+"""Which organization "the airline" is, given what the article says about its organizations.
 
-The rule: a definite noun in the singular stands for the one organization whose name or apposition
-tells that kind ("Lundby Airways", "Wings United, a pilots' union"). Of several, and where any body
-may be called so ("the company"), it is the one that acted last, if no other did beside it. Where
-that is not plain, the noun stands for itself.
+The rule: a definite singular noun refers to the only organization whose name or apposition gives
+that kind ("Lundby Airways", "Wings United, a pilots' union"). Of several, it is the one named last;
+a noun that suits most organizations ("the company") is the one that acted last. No other may be
+named or act beside it. If that is unclear, the noun is a speaker of its own.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from quotex.speakers.names.parts import name_heads
 
 _BODIES = frozenset({"ORG", "FAC"})
 _REACH = 1  # sentences back to one that acted
-_FAR = 4  # the same, where nobody else acted since
+_FAR = 4  # the same, if nobody else has acted since
 _SAID = 100  # mentions back to one of several of a kind
-_LEAD = 2  # paragraphs that may speak of one that is named further down
+_LEAD = 2  # paragraphs that may mention one that is named further down
 _REACH_OF_LEAD = 8  # paragraphs
 
 
 class Types:
-    """Finds the named organizations of one article by the kind that a noun tells."""
+    """Finds the named organizations of one article by the kind that a noun gives."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Types:
         self._said: list[tuple[int, Cluster]] = []
 
     def _add(self, cluster: Cluster, told: str = "") -> None:
-        """Take in an organization; a building is one only where its kind is told: a hotel."""
+        """Add an organization; a building counts as one only if its kind is known: a hotel."""
         number, first = cluster.number, cluster.runs[0][0]
         kinds = self._kinds_of(cluster) | ({told} if told else set())
         if cluster.label != "ORG" and not kinds & self._known_kinds:
@@ -74,7 +74,7 @@ class Types:
             insort(self._by_noun.setdefault(noun, []), (first, number))
 
     def tell(self, cluster: Cluster, noun: Token) -> None:
-        """Take in an organization whose kind a noun beside its name tells."""
+        """Add an organization whose kind is given by a noun beside its name."""
         if cluster.number not in self._bodies:
             self._add(cluster, noun.lemma)
 
@@ -93,9 +93,9 @@ class Types:
             self._other_at = token.sentence
 
     def unknown(self, word: Token) -> None:
-        """Note a word with a capital that may name one more, in text order.
+        """Note a capitalised word that may name another organization, in text order.
 
-        It may be the first of a longer name: "Tessel" for "Tessel Micro".
+        It may be the first word of a longer name: "Tessel" for "Tessel Micro".
         """
         if word.dep in NOUN_SUBJECTS:
             cluster = self._by_first.get(word.lower)
@@ -105,7 +105,7 @@ class Types:
                 self._other_at = word.sentence
 
     def named(self, noun: Token) -> Binding | None:
-        """Return the organization that a noun stands for, None where that is not plain."""
+        """Return the organization that a noun refers to, or None if that is unclear."""
         if is_plural(noun) or not self._may_be_asked(noun.lemma):
             return None
         manner = manner_of(noun, self._view)
@@ -128,7 +128,7 @@ class Types:
         return Binding(typed[0], f"the only {noun.lemma} that the article names")
 
     def _of_kind(self, noun: str, asked: frozenset[str]) -> Iterator[Cluster]:
-        """Yield the organizations that a noun with its modifiers may stand for, each once."""
+        """Yield the organizations that a noun with its modifiers may refer to, each once."""
         seen: set[int] = set()
         for kind in (noun, *self._nouns.stands_for.get(noun, ())):
             for _, number in self._by_noun.get(kind, ()):
@@ -141,9 +141,9 @@ class Types:
         return words.is_organization(lemma) or lemma in words.government or lemma in self._nouns.any
 
     def _has_rival(self, cluster: Cluster, noun: Token) -> bool:
-        """Whether another, of which no kind is known, acted just before.
+        """Whether another organization, whose kind is unknown, acted just before.
 
-        It may be of that kind as well, unless the name of the one says so.
+        It may be of the same kind, unless the noun is in the name of ``cluster``.
         """
         heads = name_heads(cluster.name, self._words.name_links)
         if noun.lemma in heads:
@@ -157,7 +157,7 @@ class Types:
         at = self._view.paragraph(noun)
         if at >= _LEAD or self._view.paragraph(first) - at > _REACH_OF_LEAD:
             return None
-        return Binding(cluster, f"the only {noun.lemma} that the article names, afterwards")
+        return Binding(cluster, f"the only {noun.lemma} that the article names, further on")
 
     def _last_of(self, noun: Token, asked: frozenset[str]) -> Binding | None:
         """Return the one of several that was named last, if no other was named beside it."""
@@ -178,7 +178,7 @@ class Types:
         return Binding(only, f"the only {noun.lemma} named so far")
 
     def _last_actor(self, noun: Token) -> Binding | None:
-        """Return the one that may be called "the company", or acted last of those that may be."""
+        """Return the only one that may be called "the company", or else the last one to act."""
         only = self._only_before(noun)
         if only is not None and (only.number in self._actors or self._is_told(only, noun.lemma)):
             return Binding(only, f"the only {noun.lemma} named so far")
@@ -194,7 +194,7 @@ class Types:
         return Binding(last, f"the last {noun.lemma} to act")
 
     def _only_before(self, noun: Token) -> Cluster | None:
-        """Return the only organization before a noun that may be called so."""
+        """Return the only organization before a noun that may be called by it."""
         pool = self._by_noun.get(noun.lemma, [])
         first = min((t.i for t in noun.children if t.i < noun.i), default=noun.i)
         return self._bodies[pool[0][1]] if bisect_left(pool, (first, 0)) == 1 else None
@@ -224,7 +224,7 @@ class Types:
         return bool(kinds & wanted) and asked <= self._words_of[cluster.number]
 
     def _read_firsts(self) -> dict[str, Cluster]:
-        """Return the organizations by the first word of a longer name, if no other has the same."""
+        """Return the organizations by the first word of a longer name, if it is unique."""
         found: dict[str, list[Cluster]] = {}
         for cluster in self._bodies.values():
             words = cluster.name.casefold().split()

@@ -1,4 +1,4 @@
-"""Which body without a name "the ministry" is, where one was told of before in more words."""
+"""Which body without a name "the ministry" is, if one was mentioned before in more words."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _KINDS = frozenset({"organization", "government"})
 
 
 class UnnamedBodies:
-    """The bodies that an article has no name for: "the transport ministry"."""
+    """The bodies that an article mentions without a name: "the transport ministry"."""
 
     def __init__(self, words: SpeakerWords) -> None:
         self._words = words
         self._by_noun: dict[str, list[Cluster]] = {}
 
     def note(self, noun: Token, cluster: Cluster) -> None:
-        """Note a body that the text tells from others of its kind: by what, or by "the"."""
+        """Note a body that a definite noun and its modifiers tell apart from others of its kind."""
         is_told = bool(modifiers(noun)) and is_definite(noun)
         if is_told and self._may_be_one(noun):
             known = self._by_noun.setdefault(noun.lemma, [])
@@ -29,7 +29,7 @@ class UnnamedBodies:
                 known.append(cluster)
 
     def known(self, noun: Token) -> Cluster | None:
-        """Return the one that a bare noun repeats, None where the text tells of two."""
+        """Return the body that a bare noun refers to, or None if the text mentions two."""
         if modifiers(noun) or not is_definite(noun) or not self._may_be_one(noun):
             return None
         found = self._by_noun.get(noun.lemma, [])
@@ -41,9 +41,9 @@ class UnnamedBodies:
 
 
 def is_owned_organ(noun: Token, words: SpeakerWords, names: Names) -> bool:
-    """Whether a name tells which organization: "the Roe campaign", "Lundby's council".
+    """Whether a name says which organization a noun is: "the Roe campaign", "Lundby's council".
 
-    Or whether it is a name itself, which no recogniser found: "the Divers' Trust".
+    Or whether the noun is in a name itself, which no recogniser found: "the Divers' Trust".
     """
     if kind_of_noun(noun, words) not in _KINDS:
         return False

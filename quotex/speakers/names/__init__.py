@@ -1,1 +1,1 @@
-"""The names of an article, and which of them are one person, place or organization."""
+"""The names in an article, and which of them are the same person, place or organization."""

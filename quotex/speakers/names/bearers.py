@@ -1,4 +1,4 @@
-"""Who bears a surname, a first name or a nickname, and whom a short form of a name means."""
+"""Who has a surname, a first name or a nickname, and who a short form of a name refers to."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _NICKNAME = re.compile(r"\s[\"“'‘](?P<nickname>[^\"“”‘’]+)[\"”'’
 class Bearers:
     """The people of one article, looked up by the parts of their names.
 
-    ``sources`` are the numbers of the tokens that stand in a source: of two people of one surname
-    who are named in one paragraph, the short form behind is more often the one who speaks.
+    ``sources`` are the numbers of the tokens in sources: if two people with the same surname are
+    named in one paragraph, a later short form more often refers to the one who speaks.
     """
 
     def __init__(
@@ -39,21 +39,21 @@ class Bearers:
         self._parts_of: dict[Run, list[str]] = {}
 
     def has_surname(self, key: str) -> bool:
-        """Whether somebody bears a surname."""
+        """Whether somebody has a surname."""
         return key in self._by_surname
 
     def shared_surnames(self) -> set[str]:
-        """Return the surnames of several."""
+        """Return the surnames that several people share."""
         return {key for key, bearers in self._by_surname.items() if len(bearers) > 1}
 
     def has_given_name(self, key: str) -> bool:
-        """Whether somebody bears a first name."""
+        """Whether somebody has a first name."""
         return key in self._by_given_name
 
     def add(self, draft: Draft, run: Run) -> None:
-        """Make a new person known by the parts of the name at ``run``."""
+        """Index a new person by the parts of the name at ``run``."""
         parts = self._parts(run)
-        if run in self._refused:  # it may be either, and so nothing points to it but itself
+        if run in self._refused:  # it may be either, so only the same form refers to it
             self._unclear[surname(parts), self._people.honorific_gender(run[0])] = draft
             return
         whole = surname(parts)
@@ -63,7 +63,7 @@ class Bearers:
             self._by_given_name.setdefault(given, []).append(draft)
 
     def note(self, draft: Draft, run: Run) -> None:
-        """Note how the text speaks of a person: with which title, or by the bare surname."""
+        """Note what the text calls a person: a name with a title, or the bare surname."""
         if title := self._people.title(run[0]):
             draft.titles.add(title)
         elif surname(self._parts(run)) == self._surname_of(draft) and len(self._parts(run)) == 1:
@@ -73,7 +73,7 @@ class Bearers:
         return surname(person_parts(draft.name.split(), self._words.name_suffixes))
 
     def bearer(self, run: Run) -> Draft | None:
-        """Return whom a name stands for, None where it is somebody new or may be either of two."""
+        """Return who a name refers to, or None if it is somebody new or may be either of two."""
         parts = self._parts(run)
         bearers = self._by_surname.get(surname(parts), [])
         gender = self._people.honorific_gender(run[0])
@@ -92,18 +92,18 @@ class Bearers:
         return self._only_one(name_key(self._text(run)))
 
     def _of_particles(self, bearers: Sequence[Draft], surname_text: str) -> Draft | None:
-        """Return the one whose surname has several words: "De la Cruz" of "Luis de la Cruz"."""
+        """Return the one whose surname has several words: "De la Cruz" for "Luis de la Cruz"."""
         if surname_text.split()[0] not in self._particles:
             return None
         return next((d for d in bearers if name_key(d.name).endswith(f" {surname_text}")), None)
 
     def _only_one(self, given: str) -> Draft | None:
-        """Return the only bearer of a first name or a nickname, None where there are two."""
+        """Return the only bearer of a first name or a nickname, or None if there are two."""
         found = self._by_given_name.get(given, [])
         return found[0] if len(found) == 1 else None
 
     def gender_of(self, given: str) -> Gender:
-        """Return the gender that a first name tells, "" where it tells none."""
+        """Return the gender that a first name shows, "" if it shows none."""
         if given in self._words.masculine_names:
             return "m"
         return "f" if given in self._words.feminine_names else ""
@@ -122,13 +122,13 @@ class Bearers:
         return [*found, name_key(nickname["nickname"])] if nickname else found
 
     def _chosen(self, fitting: Sequence[Draft], run: Run, gender: Gender) -> Draft | None:
-        """Return the one of several bearers whom a surname means, None where that is not plain."""
+        """Return which of several bearers a surname refers to, or None if that is unclear."""
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         title = self._people.title(run[0])
         told = [d for d in fitting if title and title in d.titles]
         told = told or [d for d in fitting if gender and d.gender == gender]
-        if title and len(told or fitting) > 1:  # whom the text calls by surname alone has no title
+        if title and len(told or fitting) > 1:  # people called only by surname have no title
             told = [d for d in told or fitting if not self._bare_before(d, run)]
         fitting = told or fitting
         known = [d for d in fitting if any(r < run for r in d.runs)]
@@ -137,7 +137,7 @@ class Bearers:
         return self._nearest(known, run)
 
     def _nearest(self, known: Sequence[Draft], run: Run) -> Draft | None:
-        """Return the one whom the text calls so, else the one named in the same paragraph."""
+        """Return the one usually called by surname, or else the one named in a nearer paragraph."""
         usual = [d for d in known if self._bare_before(d, run)]
         if len(usual) == 1:
             return usual[0]

@@ -1,4 +1,4 @@
-"""Which organization another form of its name means: initials, some of the words, their order."""
+"""Which organization a variant of its name refers to: initials, some words, another order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from quotex.languages.names import name_key
 from quotex.speakers.names.draft import Draft
 from quotex.speakers.names.parts import acronyms, noun_last
 
-_SHORTEST_ACRONYM = 3  # letters, where no recogniser says that it is a name
+_SHORTEST_ACRONYM = 3  # letters, if no recogniser says that it is a name
 
 
 class Bodies:
@@ -27,12 +27,12 @@ class Bodies:
         self._firms: set[str] = set()
 
     def expect(self, names: Iterable[str]) -> None:
-        """Note the names of organizations that are still to be added."""
+        """Note the names of organizations that will be added later."""
         for name in names:
             self._firms.update(self._first_words(name))
 
     def add(self, draft: Draft) -> None:
-        """Make a new organization known by the parts of its name."""
+        """Index a new organization by the parts of its name."""
         for acronym in acronyms(draft.name, self._small_words):
             self._by_acronym.setdefault(acronym, draft)
         for first_words in self._first_words(draft.name):
@@ -45,15 +45,15 @@ class Bodies:
             self._by_turned.setdefault(" ".join(words[start:]), []).append(draft)
 
     def is_firm(self, key: str) -> bool:
-        """Whether a firm of the article may be called so: "Lund" of "Lund Motor Company"."""
+        """Whether a firm in the article may go by a name: "Lund" for "Lund Motor Company"."""
         return key in self._firms
 
     def is_acronym(self, text: str) -> bool:
-        """Whether capitals by themselves are an acronym of the article."""
+        """Whether a word in capitals is an acronym of an organization in the article."""
         return len(text) >= _SHORTEST_ACRONYM and text in self._by_acronym
 
     def long_form(self, text: str) -> Draft | None:
-        """Return the organization that a short form stands for, None where two would fit."""
+        """Return the organization that a short form refers to, or None if two would fit."""
         key = name_key(text)
         if text.isupper() and len(text.split()) == 1 and text in self._by_acronym:
             return self._by_acronym[text]
@@ -67,7 +67,7 @@ class Bodies:
     def _turned(self, name: str) -> str:
         """Return the key of "Transport Ministry" for "Ministry of Transport", "" for other kinds.
 
-        "Foreign Ministry" and "Ministry of Foreign Affairs" are alike, too.
+        "Foreign Ministry" and "Ministry of Foreign Affairs" have the same key, too.
         """
         words = self._words
         turned = noun_last(name_key(name), words.name_links, words.article).split()
@@ -76,7 +76,7 @@ class Bodies:
         return " ".join(word for word in turned if word not in words.name_fillers)
 
     def _first_words(self, name: str) -> list[str]:
-        """Return the short forms of a firm's name: "Lund" and "Lund Motor" of the company's."""
+        """Return the short forms of a firm's name: "Lund" and "Lund Motor" for the company's."""
         words = name_key(name).split(" ")
         if len(words) < 2 or words[-1] not in self._firm_words:
             return []

@@ -1,4 +1,4 @@
-"""Finds the names in an article, and tells which of them are one person, place or organization."""
+"""Finds the names in an article, and groups those of one person, place or organization."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def find_names(
     sources: Iterable[Sequence[Token]],
     labels: Iterable[Sequence[Token]] = (),
 ) -> Names:
-    """Return the names of an article; ``sources`` tell of people whom the recogniser missed.
+    """Return the names in an article; ``sources`` show people whom the recogniser missed.
 
-    There are three passes. First comes what the recogniser finds in running text, the longest
+    There are three passes: first, what the recogniser finds in running text, the longest names
     first, so that a surname finds its person ("John Kerry", "Mr. Kerry" and "Kerry" are one); then
-    words that repeat a name and were missed; last the headlines, whose capitals mislead the
-    recogniser. ``labels``, those of a transcript's turns, go before what it finds.
+    missed words that repeat a name; last, the headlines, whose capitals mislead the recogniser.
+    ``labels``, those of a transcript's turns, take precedence over what it finds.
     """
     sources = list(sources)
     return _Builder(view, language, sources).build(sources, labels)
@@ -95,7 +95,7 @@ class _Builder:
         )
 
     def _entities(self) -> list[Entity]:
-        """Return the names that the recogniser finds, but for those that a title tells better."""
+        """Return the names that the recogniser finds, except those better found by a title."""
         people, misread = self._people, self._misread
         titled = {i for run in self._titled for i in range(*run)}
         named = (e for e in self._view.entities if e.label in NAMED or misread.is_person(e))
@@ -119,7 +119,7 @@ class _Builder:
     def _labelled(self, labels: Iterable[Sequence[Token]], entities: Iterable[Entity]) -> list[Run]:
         """Return the names in labels, the longest first.
 
-        What the text takes for an organization is none, unless another label is its last word.
+        One that is an organization in the text is left out, unless its last word is a label, too.
         """
         others = {name_key(self._text(e.first, e.last)) for e in entities if e.label == "ORG"}
         found = {self._people.labelled(label) for label in labels}
@@ -129,7 +129,7 @@ class _Builder:
         return [run for run in named if keys[run] not in others or keys[run].split()[-1] in alone]
 
     def _add_labels(self, named: Iterable[Run]) -> None:
-        """Add full names, and single words that have a title or are the surname of somebody."""
+        """Add full names, and single words that have a title or are somebody's surname."""
         for run in named:
             parts = self._parts(*run)
             is_known = self._bearers.has_surname(surname(parts))
@@ -152,7 +152,7 @@ class _Builder:
             self._add(run, "GPE" if self._is_place(*run) else "PERSON")
 
     def _shared_surnames(self) -> Iterator[Run]:
-        """Yield where a surname of several stands: whom the text means, it tells in its order."""
+        """Yield the runs of shared surnames; who they refer to depends on the text before them."""
         shared = self._bearers.shared_surnames()
         for token in self._view.tokens if shared else ():
             if not token.text[0].isupper() or token.i in self._covered:
@@ -162,7 +162,7 @@ class _Builder:
                 yield token.i, token.i + 1
 
     def _place_in_line(self, run: Run) -> tuple[bool, Run]:
-        """Sort key: titles first, which tell the gender of those who have no other name."""
+        """Return a sort key: titles first, as they show the gender of those without a full name."""
         is_told = self._people.honorific_gender(run[0]) and not self._is_borne(*run)
         return not is_told, run
 
@@ -170,7 +170,7 @@ class _Builder:
         return self._bearers.has_surname(name_key(self._text(first, last)))
 
     def _short_others(self, entities: Iterable[Entity]) -> Iterator[Run]:
-        """Yield surnames that the recogniser takes for something else than a person."""
+        """Yield surnames that the recogniser takes for something other than a person."""
         for entity in entities:
             run = trimmed(self._view, entity.first, entity.last)
             if _is_across(self._view.tokens[run[0] : run[1]]):
@@ -229,14 +229,14 @@ class _Builder:
         return i + 1 if is_free and self._bearers.has_surname(name_key(token.text)) else None
 
     def _is_bound(self, i: int) -> bool:
-        """Whether token ``i`` is a capital word that makes a longer name with its neighbour."""
+        """Whether token ``i`` is a capitalised word that makes its neighbour's name longer."""
         if i >= len(self._view.tokens) or self._is_headline(i) or i in self._covered:
             return False
         token = self._view.tokens[i]
         return token.pos == "PROPN" and token.lower not in self._words.honorifics
 
     def _add(self, run: Run, label: str) -> None:
-        """Add a run to the draft that it belongs to, or to a new one; none may overlap another."""
+        """Add a run to its draft or to a new one, unless it overlaps another run."""
         first, last = run
         if any(i in self._covered for i in range(first, last)):
             return
@@ -256,7 +256,7 @@ class _Builder:
             self._bearers.note(draft, run)
 
     def _index(self, draft: Draft, run: Run) -> None:
-        """Make a new draft known by the parts of its name."""
+        """Index a new draft by the parts of its name."""
         if draft.label == "PERSON":
             self._bearers.add(draft, run)
         elif draft.label == "ORG":
@@ -279,7 +279,7 @@ class _Builder:
         return self._bodies.long_form(self._text(*run))
 
     def _gender(self, draft: Draft, first: int) -> Gender:
-        """Tell from an honorific, else from the given name."""
+        """Return the gender that an honorific shows, or else the given name."""
         if told := self._people.honorific_gender(first):
             return told
         parts = person_parts(draft.name.split(), self._words.name_suffixes)

@@ -1,8 +1,8 @@
-"""People whom the recogniser missed, told by how the article goes on to call them.
+"""People whom the recogniser missed, recognised by what the article calls them later.
 
 A person is called by the last word of the name ("Ilan Droveci … Droveci said"), a firm by the first
-("Lund Fittings … Lund said"). Who speaks under two words or three, and elsewhere bears the last of
-them alone, is a person, whatever the recogniser takes the name for.
+("Lund Fittings … Lund said"). A speaker with a name of two or three words, who is elsewhere called
+only by the last of them, is a person, whatever the recogniser takes the name for.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _AFTER_STOP = frozenset({".", "”", '"', "!", "?"})
 
 
 class CalledByLastWord:
-    """Finds such names in the running text of one article."""
+    """Finds the names of such people in the running text of one article."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class CalledByLastWord:
         return [run for run in found if self._is_called_so(run, alone, barred)]
 
     def _capitals(self) -> Iterator[Run]:
-        """Yield the longest runs of words with a capital, titles left off."""
+        """Yield the longest runs of capitalised words, without titles."""
         first: int | None = None
         for token in self._view.tokens:
             is_name = token.text[0].isupper() and self._is_capital(token)
@@ -74,7 +74,7 @@ class CalledByLastWord:
 
     @cached_property
     def _small(self) -> set[str]:
-        """The words that the article writes in small letters."""
+        """The words that the article writes in lower case."""
         texts = {t.text for t in self._view.tokens}
         return {text for text in texts if text[:1].isalpha() and text.islower()}
 
@@ -83,7 +83,7 @@ class CalledByLastWord:
         return word in words.honorifics or word in words.abbreviations
 
     def _may_be_full(self, run: Run) -> bool:
-        """Whether a run may be a person's first name and surname, and no person is found there."""
+        """Whether a run may be a full name in which the recogniser found no person."""
         first, last = run
         words = self._view.tokens[first:last]
         if not 1 < len(words) <= _LONGEST or any(t.entity not in _NO_PLACES for t in words):
@@ -95,7 +95,7 @@ class CalledByLastWord:
         return is_name and not any(self._is_of_body(t) for t in words)
 
     def _is_of_body(self, token: Token) -> bool:
-        """Whether a word is part of what bodies and places are called, or common."""
+        """Whether a word is typical of the names of bodies and places, or a common word."""
         words, names, word = self._words, self._language.names, token.lower.rstrip(".")
         kinds: Sequence[Collection[str]] = (
             words.government, words.organization, words.roles.organization, words.groups,

@@ -1,4 +1,4 @@
-"""One that an article speaks of: a person, an organization, a place, or several together."""
+"""Who or what an article mentions: a person, an organization, a place, or several together."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ Run = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """All mentions of one, which its ``number`` tells from the others of the same article.
+    """All mentions of one person or thing; its ``number`` is unique within the article.
 
-    ``name`` is the fullest form. A run is ``tokens[first:last]`` of the view, and ``runs`` come in
+    ``name`` is the fullest form. A run is ``tokens[first:last]`` of the view, and ``runs`` are in
     text order. ``label`` is the recogniser's, "NOUN" for one without a name, "JOINT" for several
-    ``members`` that are named together. ``gender`` is what honorific and first name tell.
+    ``members`` that are named together. ``gender`` is known from honorific and first name.
 
-    Two clusters are equal if they bear the same number: what a later stage learns of one it keeps
-    by that number.
+    Two clusters are equal if they have the same number; later stages keep what they learn about a
+    cluster under that number.
     """
 
     number: int
@@ -30,5 +30,5 @@ class Cluster:
 
     @property
     def is_named(self) -> bool:
-        """Whether the article gives it a name."""
+        """Whether the article names it."""
         return self.label != "NOUN"

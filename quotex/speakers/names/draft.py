@@ -1,4 +1,4 @@
-"""One that is named, while its names are still being found."""
+"""A named cluster, while its names are still being found."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from quotex.speakers.names.cluster import Gender, Run
 class Draft:
     """A cluster in the making; ``first`` is the earliest of its runs so far.
 
-    ``titles`` are those that stand before its runs, and ``bare`` are the runs of one word that
-    have none, which is how many newspapers speak of the one whom an article is about.
+    ``titles`` are those before its runs, and ``bare`` are the runs of one word without a title,
+    which is how many newspapers refer to the person whom an article is about.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Which of the forms that an article uses is the name of one: the fullest, in small letters."""
+"""Which of the forms in an article becomes the name: the fullest, not in capitals."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AFTER_SIGNATURE = 3  # tokens that may hold a handle: "(@…"
 
 
 class Forms:
-    """Names the drafts of one article; what stands in a headline, but for labels, counts last."""
+    """Names the drafts of one article; forms in headlines, except for labels, count last."""
 
     def __init__(
         self,
@@ -35,20 +35,20 @@ class Forms:
         self._labels = labels
 
     def name(self, draft: Draft) -> str:
-        """Return the name of one, by the fullest form that the article has."""
+        """Return the name of a draft: the fullest form that the article has."""
         name = self._fullest(draft)
         if draft.label != "PERSON":
             return name
         return self._with_peerage(draft, in_small_letters(without_stop(name)))
 
     def _with_peerage(self, draft: Draft, name: str) -> str:
-        """Return "Lord Ellery" where nothing but the title stands for a first name."""
+        """Return "Lord Ellery" if there is only the title in place of a first name."""
         titles = [self._people.title_word(first) for first, _ in draft.runs]
         title = next((t for t in titles if t.lower() in self._peerage), "")
         return f"{title} {name}" if title and len(name.split()) == 1 else name
 
     def _fullest(self, draft: Draft) -> str:
-        """Return the form with most parts, of those the one used most, then the longest.
+        """Return the form with most parts; of several, the one used most, then the longest.
 
         Headlines and a signature before a handle count last.
         """

@@ -25,7 +25,7 @@ def headlines(view: View) -> frozenset[int]:
     for paragraph, numbers in by_paragraph.items():
         sentences = (view.sentences[number] for number in numbers)
         styles = [_style(view.tokens[s.first : s.last]) for s in sentences]
-        if _is_headline(styles, is_top=False):  # however the parser cuts it
+        if _is_headline(styles, is_top=False):  # however the parser splits it
             found.update(numbers)
         for number, style in zip(numbers, styles, strict=True):
             if _is_headline([style], is_top=paragraph == 0):
@@ -34,7 +34,7 @@ def headlines(view: View) -> frozenset[int]:
 
 
 class _Style(NamedTuple):
-    """How the words of a sentence are written, those left out that are small in headlines too."""
+    """How the words of a sentence are written, except for those in lower case even in headlines."""
 
     words: int
     capitals: int
@@ -57,7 +57,7 @@ def _style(tokens: Sequence[Token]) -> _Style:
 
 
 def _is_headline(styles: Sequence[_Style], *, is_top: bool) -> bool:
-    """Whether sentences that are one are in headline style."""
+    """Whether sentences, taken together, are in headline style."""
     words = sum(s.words for s in styles)
     if is_top and not any(s.verbs for s in styles):
         return True

@@ -1,4 +1,4 @@
-"""Names whose label, or whose bounds, the recogniser mistakes, and what the sentence tells."""
+"""Names whose label or bounds the recogniser gets wrong, and what the sentence shows instead."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quotex.speakers.names.parts import (
 from quotex.speakers.phrases import is_apposition
 
 _MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
-_LONGEST_NAME = 4  # words of a person's, first names included
+_LONGEST_NAME = 4  # words of a person's name, including first names
 _MODIFYING = frozenset({"compound", "nmod"})
 _DASHES = frozenset({"-", "–"})
 _OWNER_AND = 3  # words of "Seafarers' and"
@@ -32,10 +32,10 @@ class Misread:
         self._names = language.names
 
     def is_person(self, entity: Entity) -> bool:
-        """Whether the sentence tells that a name is a person's: "her lawyer, Bodil Lind", "who".
+        """Whether the sentence shows that a name is a person's: "her lawyer, Bodil Lind", "who".
 
-        Firms bear first names too ("Morgan Stanley") and are owners or partners, so that of what
-        may be said of both a first name is asked.
+        Firms' names may have first names, too ("Morgan Stanley"), and firms may be owners or
+        partners; if a noun may describe either, the name must begin with a first name.
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         words = self._view.tokens[first:last]
@@ -60,7 +60,7 @@ class Misread:
         return is_given and is_described(name, self._words)
 
     def _is_aged(self, end: int) -> bool:
-        """Whether an age stands behind a name, between commas: "Stelios Lund, 58, said"."""
+        """Whether an age follows a name, between commas: "Stelios Lund, 58, said"."""
         behind = self._view.tokens[end : end + 3]
         if len(behind) < 3 or behind[0].text != "," or behind[2].text != ",":
             return False
@@ -72,7 +72,7 @@ class Misread:
         return is_name or token.text in _DASHES or token.lower in self._names.particles
 
     def _is_one(self, noun: Token) -> bool:
-        """Whether a noun stands for one person: "the lawyer", "one of the lawyers"."""
+        """Whether a noun refers to one person: "the lawyer", "one of the lawyers"."""
         lemma = noun.lemma.lower()
         if self._words.is_person(lemma) or lemma in self._names.offices:
             return noun.tag != "NNS"
@@ -87,9 +87,10 @@ class Misread:
         return any(word in kind for kind in kinds)
 
     def is_no_name(self, entity: Entity) -> bool:
-        """Whether capitals alone make a name: "Ada Roe QC", "A BARMAN", "the Home Secretary".
+        """Whether only capitals suggest a name: "Ada Roe QC", "A BARMAN", "the Home Secretary".
 
-        Nor is "the Welshman" one, and what has a "The" of its own is no person: "The Salt Book".
+        "the Welshman" is not a name, either, and a name with a "The" of its own is not a person's:
+        "The Salt Book".
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         if self._is_from_a_place(first, last) or self._is_noun(first, last):
@@ -107,7 +108,7 @@ class Misread:
         return before.pos == "DET" and is_noun_in_capitals(token, self._words)
 
     def _is_title(self, first: int) -> bool:
-        """Whether "The" stands before a name within a sentence, with a capital as in a title."""
+        """Whether "The" precedes a name within a sentence, capitalised as in a title."""
         article = self._view.tokens[first - 1] if first else None
         if article is None or not article.is_a("definite_article") or article.text.isupper():
             return False
@@ -115,7 +116,7 @@ class Misread:
         return is_inside and article.text[0].isupper()
 
     def _is_noun(self, first: int, last: int) -> bool:
-        """Whether a noun for a body stands alone in small letters: "the ministry"."""
+        """Whether there is only a noun for a body, in lower case: "the ministry"."""
         noun = self._view.tokens[last - 1]
         words = self._words
         is_body = words.is_organization(noun.lemma) or noun.lemma in words.government
@@ -128,7 +129,7 @@ class Misread:
         return is_led and is_whole and is_national(words, self._words)
 
     def _is_office(self, first: int, last: int) -> bool:
-        """Whether an article stands before words that end in an office: "the Home Secretary"."""
+        """Whether an article precedes words that end in an office: "the Home Secretary"."""
         tokens = self._view.tokens
         led = tokens[first - 1] if first else None
         if led is None or not led.is_a("definite_article"):
@@ -137,9 +138,9 @@ class Misread:
         return tokens[last - 1].lower in self._words.person and not is_given
 
     def without_more(self, entity: Entity) -> Entity:
-        """Return the person whom an organization's name holds as well, else the entity itself.
+        """Return the person inside an organization's name, or else the entity, its label corrected.
 
-        "Ada Roe for Lund" is two names in one, and so is "Council Ada Roe" behind "chair of the".
+        "Ada Roe for Lund" is two names in one, and so is "Council Ada Roe" after "chair of the".
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         tokens = self._view.tokens
@@ -155,7 +156,7 @@ class Misread:
         return next((Entity(*run, "PERSON") for run in runs if self._is_full_name(*run)), entity)
 
     def _is_body(self, first: int, last: int) -> bool:
-        """Whether the last word makes a body of what is taken for a person: "Lundby United"."""
+        """Whether the last word shows that a supposed person is a body: "Lundby United"."""
         given, name = self._view.tokens[first], self._view.tokens[last - 1]
         is_one = last - first > 1 and name.lower in self._names.body_endings
         return is_one and not is_given_name(given.lower, self._words)
@@ -166,7 +167,7 @@ class Misread:
         return is_name and not self._is_of_bodies(surname)
 
     def _is_of_office(self, first: int) -> bool:
-        """Whether an office and "of" stand before a name: "Secretary of the …"."""
+        """Whether an office and "of" precede a name: "Secretary of the …"."""
         link, office = self._view.tokens[first - 1], self._view.tokens[first - 2]
         if link.pos == "DET" and first > 2:
             link, office = self._view.tokens[first - 2], self._view.tokens[first - 3]
@@ -175,9 +176,9 @@ class Misread:
         return link.pos == "ADP" and is_office
 
     def body(self, first: int, last: int) -> Run:
-        """Return the run of an organization's name, with the "LLC" that the recogniser leaves.
+        """Return the run of an organization's name, with the "LLC" that the recogniser leaves out.
 
-        What a place is, is no part of its name: "city of Lundby".
+        The kind of a place is not part of its name: "city of Lundby".
         """
         first, last = trimmed(self._view, first, last)
         tokens = self._view.tokens
@@ -192,7 +193,7 @@ class Misread:
         return first, last
 
     def _is_second_of_two(self, first: int, last: int) -> bool:
-        """Whether "Seafarers' and" stands before "Dockers' Association"."""
+        """Whether "Seafarers' and" precedes "Dockers' Association"."""
         tokens = self._view.tokens
         if first < _OWNER_AND or last - first < _OWNER_AND:
             return False
@@ -202,7 +203,7 @@ class Misread:
 
 
 def trimmed(view: View, first: int, last: int) -> Run:
-    """Leave articles, adjectives in small letters, possessive endings and marks off the edges."""
+    """Return a run without articles, lower-case adjectives, possessive endings or outer marks."""
     tokens = view.tokens
     while last - first > 1 and _is_trailing(tokens[last - 1]):
         last -= 1
@@ -216,7 +217,7 @@ def trimmed(view: View, first: int, last: int) -> Run:
 
 
 def is_described(name: Token, words: SpeakerWords) -> bool:
-    """Whether what hangs on a name is said of people: an age, "who …", "a diver"."""
+    """Whether a modifier of a name is one for people: an age, "who …", "a diver"."""
     for child in name.children:
         if child.dep == "appos" and (child.pos == "NUM" or words.is_person(child.lemma)):
             return True

@@ -28,7 +28,7 @@ class Names:
         self._starts = sorted(self._by_start)
 
     def at(self, tokens: Sequence[Token]) -> Cluster | None:
-        """Return the name that heads ``tokens``: no modifier and no part of an apposition."""
+        """Return the name that heads ``tokens``: not a modifier or a part of an apposition."""
         inside = {t.i for t in tokens}
         starts = sorted({self._covering[t.i] for t in tokens if t.i in self._covering})
         found = next((first for first in starts if self._is_head(first, inside)), None)

@@ -12,7 +12,7 @@ from quotex.parse.view import Token
 
 _FEWEST_CAPITALS = 5
 _ABBREVIATED = 5  # letters, with the full stop: “Esq.”, “Snr.”
-_IRISH = re.compile(r"\bMa?c(?=[A-Z])")  # small letters of a name in capitals: "McBRIDE"
+_IRISH = re.compile(r"\bMa?c(?=[A-Z])")  # lower-case letters of a name in capitals: "McBRIDE"
 _CAPITALS = re.compile(
     r"(?P<irish>\bM[Cc](?=[A-Z])|\bMac(?=[A-Z]{2}))?(?P<rest>[^\W\d_a-z](?:[^\W\d_a-z])+)"
 )
@@ -29,12 +29,12 @@ def person_parts(words: Iterable[str], suffixes: Collection[str]) -> list[str]:
 
 
 def is_given_name(word: str, words: SpeakerWords) -> bool:
-    """Whether a word in lower case is a first name that most often tells a gender."""
+    """Whether a lower-case word is a first name, which usually shows a gender."""
     return word in words.masculine_names or word in words.feminine_names
 
 
 def is_irish(words: Sequence[Token]) -> bool:
-    """Whether the first three words are the "O'" of a surname and the rest of it, set apart."""
+    """Whether the first three words are a surname that is split after its "O'"."""
     if len(words) < 3:
         return False
     letter, mark, rest = words[:3]
@@ -42,9 +42,9 @@ def is_irish(words: Sequence[Token]) -> bool:
 
 
 def length_of_rest(words: Sequence[Token]) -> int:
-    """Return how many words of a name follow a first one that a hyphen cuts in two: "Joo-won Han".
+    """Return how many words follow the first in a name with a split first name: "Joo-won Han".
 
-    0 where ``words``, the last of a name and what stands behind it, are no such name.
+    0 if ``words``, the last of a name and those after it, are no such name.
     """
     if len(words) < 3:
         return 0
@@ -58,7 +58,7 @@ def length_of_rest(words: Sequence[Token]) -> int:
 
 
 def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:
-    """Whether capitals make a name look like one of a common noun: "A BARMAN told"."""
+    """Whether capitals make a common noun look like a name: "A BARMAN told"."""
     word = token.lower
     is_role = words.is_person(word) or word in words.roles.parts
     known = is_role or words.is_organization(word) or word in words.government
@@ -66,13 +66,13 @@ def is_noun_in_capitals(token: Token, words: SpeakerWords) -> bool:
 
 
 def is_of_relative(name: Token, words: SpeakerWords) -> bool:
-    """Whether a first name alone stands beside a noun for a relative: "Roe's wife, Marta"."""
+    """Whether a first name is in apposition to a noun for a relative: "Roe's wife, Marta"."""
     is_beside = name.dep == "appos" and name.head.lemma in words.roles.relational
     return is_beside and is_given_name(name.lower, words)
 
 
 def is_national(words: Sequence[Token], known: SpeakerWords) -> bool:
-    """Whether words are a noun for somebody by where he is from: "the Dane", "New Zealander"."""
+    """Whether words are a noun for somebody from a place: "the Dane", "New Zealander"."""
     words = [t for t in words if t.pos != "DET"] or words
     if not words[0].text[:1].isupper() or words[-1].text.isupper():
         return False
@@ -84,9 +84,9 @@ def is_national(words: Sequence[Token], known: SpeakerWords) -> bool:
 
 
 def in_small_letters(name: str) -> str:
-    """Return a name that is set in capitals as it is otherwise: "TOM O'DEA" is "Tom O'Dea".
+    """Return a name in capitals as it is usually written: "TOM O'DEA" is "Tom O'Dea".
 
-    One of a few letters may be an acronym, and stays.
+    One of a few letters may be an acronym, and is left as it is.
     """
     if sum(c.isupper() for c in name) < _FEWEST_CAPITALS or any(
         c.islower() for c in _IRISH.sub("", name)
@@ -101,25 +101,25 @@ def _small(match: re.Match[str]) -> str:
 
 
 def without_stop(name: str) -> str:
-    """Return a name without the full stop of its sentence; one that is an initial's stays."""
+    """Return a name without the full stop of its sentence; that of an abbreviation is kept."""
     last = name.split()[-1]
     return name[:-1] if last.endswith(".") and len(last) > _ABBREVIATED else name
 
 
 def surname(parts: Sequence[str]) -> str:
-    """Return the key of the last part, "" where there is none."""
+    """Return the key of the last part, "" if there is none."""
     return name_key(parts[-1]) if parts else ""
 
 
 def given_name(parts: Sequence[str]) -> str:
-    """Return the key of the first of several parts, "" where there is one part only."""
+    """Return the key of the first of several parts, "" if there is only one."""
     return name_key(parts[0]) if len(parts) > 1 else ""
 
 
 def acronyms(name: str, small: Collection[str]) -> set[str]:
     """Return the acronyms that a name may have, with and without its ``small`` words.
 
-    Such as "CWA" and "CWOA" for one with "of" in it; none where but one word is not small.
+    Such as "CWA" and "CWOA" for one with "of" in it; none if all words but one are small.
     """
     words = _WORD.findall(name)
     main = [w[0].upper() for w in words if w.casefold() not in small]
@@ -129,8 +129,8 @@ def acronyms(name: str, small: Collection[str]) -> set[str]:
 def name_heads(name: str, links: Collection[str]) -> set[str]:
     """Return the words that may head an organization's name, in lower case.
 
-    That is the last one, and the one before each of ``links``, such as "of"; none where the name
-    is one word.
+    These are the last one, and the one before each of ``links``, such as "of"; none if the name
+    is a single word.
     """
     words = name.casefold().split()
     heads = {before for before, word in pairwise(words) if word in links}
@@ -138,7 +138,7 @@ def name_heads(name: str, links: Collection[str]) -> set[str]:
 
 
 def noun_last(key: str, links: Collection[str], article: str) -> str:
-    """Return the key of a name with its head last: "transport ministry" of "ministry of transport".
+    """Return a name's key with its head last: "transport ministry" for "ministry of transport".
 
     A name with no link, or with several, stays as it is.
     """
@@ -152,7 +152,7 @@ def noun_last(key: str, links: Collection[str], article: str) -> str:
 
 
 def proper_name(source: Sequence[Token]) -> list[Token]:
-    """Return the last run of proper nouns in a source, if the source is headed by it."""
+    """Return the last run of proper nouns in a source, if it heads the source."""
     inside = {t.i for t in source}
     head = next((t for t in source if t.head.i not in inside or t.is_root), source[-1])
     if head.pos != "PROPN":

@@ -13,11 +13,11 @@ from quotex.speakers.names.parts import is_given_name, is_irish, length_of_rest,
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 _OTHERS = frozenset({"GPE", "NORP", "ORG", "LOC"})
 _PLACES = frozenset({"GPE", "NORP", "LOC", "FAC"})
-_SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # what never speaks: one word so labelled is misread
+_SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # these never speak: one such word is misread
 _PAIRING = frozenset({"-", "–", "/", ":", ";", "("})
 _DASHES = frozenset({"-", "–"})
-_DOUBLE_NAME = 4  # tokens, the given name among them: "Ada Roe-Ellery"
-_CUT = 3  # tokens of a first name that a hyphen cuts in two
+_DOUBLE_NAME = 4  # tokens, including the given name: "Ada Roe-Ellery"
+_CUT = 3  # tokens of a first name that a hyphen splits
 _LONGEST_LABEL = 5  # words of a name
 
 
@@ -51,7 +51,7 @@ class PersonFinder:
     def is_person(self, entity: Entity) -> bool:
         """Whether an entity is a person, whatever its label.
 
-        Two names after an office or an owner are one: "Actress Ada Roe", which the recogniser
+        Two names after an office or an owner are a person: "Actress Ada Roe", which the recogniser
         takes for an organization.
         """
         if entity.label == "PERSON" or self._misread.is_person(entity):
@@ -70,15 +70,15 @@ class PersonFinder:
         return self._is_given_name(rest[0]) or (has_office and not is_organ)
 
     def _is_of_body(self, word: str) -> bool:
-        """Whether a word is one of those by which bodies are called: "council", "motors"."""
+        """Whether a word is typical of the names of bodies: "council", "motors"."""
         words, names = self._words, self._names
         kinds = (words.government, words.organization, names.firm_words, names.firm_endings)
         return any(word in kind for kind in kinds)
 
     def trimmed_person(self, first: int, last: int) -> Run | None:
-        """Leave off what precedes a person's name; None if no name is left.
+        """Return a run without what precedes the person's name, or None if no name is left.
 
-        That is an honorific, an office, an owner ("the Post's Ada Roe").
+        That is an honorific, an office or an owner ("the Post's Ada Roe").
         """
         first, last = trimmed(self._view, first, last)
         tokens = self._view.tokens
@@ -86,7 +86,7 @@ class PersonFinder:
             last += 2
         last += self._rest(tokens[last - 1 : last + 3])
         if last - first == 1 and first >= _CUT and self._rest(tokens[first - _CUT : last]) == _CUT:
-            first -= _CUT  # "Ye-jin Choi", of which the recogniser sees the last alone
+            first -= _CUT  # "Ye-jin Choi", of which the recogniser sees only the last word
         while last - first > 1 and tokens[last - 1].lower.rstrip(".") in self._names.behind:
             last -= 1
         title = ""
@@ -108,9 +108,9 @@ class PersonFinder:
         return (first, last) if is_name and not is_thing and not is_office else None
 
     def _rest(self, words: Sequence[Token]) -> int:
-        """Return how much of a name follows a first one that a hyphen cuts in two.
+        """Return how many words follow the first in a name with a split first name.
 
-        Not where the hyphen joins words: "Co-author Ada Roe", "Lundby-born Ada Roe".
+        0 if the hyphen joins other words: "Co-author Ada Roe", "Lundby-born Ada Roe".
         """
         count, parts = length_of_rest(words), words[:_CUT]
         are_words = any(
@@ -119,18 +119,18 @@ class PersonFinder:
         return 0 if are_words or words[0].entity in _PLACES else count
 
     def _is_occupation(self, words: Sequence[Token]) -> bool:
-        """Whether an occupation stands before a name: "Striker", but not the "Hunter" of two."""
+        """Whether an occupation precedes a name: "Striker", but not "Hunter" in a name of two."""
         word = words[0].lower
         if len(words) > 2 and not self._is_given_name(word):
             return self._words.is_person(word)
         return word in self._words.person and word not in self._names.given_words
 
     def _is_occupied(self, first: int) -> bool:
-        """Whether an occupation stands right before a name: "Coroner Bodil Lind"."""
+        """Whether an occupation is right before a name: "Coroner Bodil Lind"."""
         return self._words.is_person(self._view.tokens[first - 1].lower)
 
     def _is_left_out(self, token: Token, name: Token) -> bool:
-        """Whether a first name stands outside what the recogniser takes for a name."""
+        """Whether the recogniser left a first name out of a name."""
         if token.entity or not token.text[:1].isupper():
             return False
         is_of_name = token.dep == "compound" and token.head is name  # "May Roe" is no month
@@ -138,7 +138,7 @@ class PersonFinder:
         return is_name or (is_of_name and token.lower in self._names.given_words)
 
     def _is_before_name(self, token: Token, after: Token) -> bool:
-        """Whether a title or an epithet stands before a first name: "Brave", "Steward"."""
+        """Whether a title or an epithet precedes a first name: "Brave", "Steward"."""
         word = token.lower
         if self._is_given_name(word):
             return False
@@ -146,7 +146,7 @@ class PersonFinder:
         return is_epithet or word in self._names.perhaps
 
     def _is_office(self, words: Sequence[Token]) -> bool:
-        """Whether all that a title leaves is an office: "Minister" of "Prime Minister"."""
+        """Whether all that is left after a title is an office: "Minister" of "Prime Minister"."""
         word = words[0].lower
         return len(words) == 1 and word in self._offices
 
@@ -157,13 +157,13 @@ class PersonFinder:
         return word in self._offices or (is_led and word in self._words.person)
 
     def _is_thing(self, token: Token) -> bool:
-        """Whether a name is a noun by its article, as "the Bill" before a parliament is."""
+        """Whether a name's article shows that it is a noun, such as "the Bill" in a parliament."""
         return token.lower in self._words.documents and any(
             c.is_a("definite_article") and c.dep == "det" for c in token.children
         )
 
     def missed_person(self, source: Sequence[Token]) -> Run | None:
-        """Return the person who heads a source, where the recogniser missed one."""
+        """Return the person who heads a source, if the recogniser missed the name."""
         run = proper_name(source)
         while len(run) > 1 and run[0].entity in _OTHERS and run[1].entity != run[0].entity:
             run = run[1:]  # "U.S. Jobs", across the end of a sentence
@@ -187,7 +187,7 @@ class PersonFinder:
         return trimmed if is_person else None
 
     def missed_appositions(self, source: Sequence[Token]) -> Iterator[Run]:
-        """Yield the people behind a noun of a source: "the head of the union, Jan de Vries"."""
+        """Yield the people after a noun of a source: "the head of the union, Jan de Vries"."""
         for token in source:
             if token.dep != "appos" or token.pos != "PROPN" or token.entity:
                 continue
@@ -204,8 +204,8 @@ class PersonFinder:
     def labelled(self, label: Sequence[Token]) -> Run | None:
         """Return the name that ends the label of a turn: "CHIEF JUSTICE ADA ROE".
 
-        A word by itself, without a title, may be anything; whether it is somebody's surname is for
-        the caller to tell.
+        A single word without a title may be anything; whether it is somebody's surname is for the
+        caller to decide.
         """
         words = [t for t in _last_run(label) if any(c.isalnum() for c in t.text)]
         first = next((n for n in range(len(words) - 1, 0, -1) if self._is_title(words[n - 1])), 0)
@@ -219,17 +219,17 @@ class PersonFinder:
         return name[0].i, name[-1].i + 1
 
     def has_title(self, first: int) -> bool:
-        """Whether a title or an office stands before token ``first``."""
+        """Whether a title or an office precedes token ``first``."""
         before = [t for t in self._view.tokens[max(first - 2, 0) : first] if t.text != "."]
         return bool(before) and self._is_title(before[-1])
 
     def title(self, first: int) -> str:
-        """Return the title before token ``first`` in its long form, "" where there is none."""
+        """Return the title before token ``first`` in its long form, "" if there is none."""
         word = self.title_word(first).lower()
         return self._words.abbreviations.get(word, word).rstrip(".")
 
     def title_word(self, first: int) -> str:
-        """Return the title before token ``first`` as the text writes it, "" where there is none."""
+        """Return the title before token ``first`` as the text writes it, "" if there is none."""
         before = self._view.tokens[first - 1] if first else None
         if before is None or not before.text[:1].isupper():
             return ""
@@ -242,7 +242,7 @@ class PersonFinder:
         return first > 0 and self._view.tokens[first - 1].lower in self._words.honorifics
 
     def honorific_gender(self, first: int) -> Gender:
-        """Return the gender that the word before token ``first`` tells, "" where it tells none."""
+        """Return the gender that the word before token ``first`` shows, "" if it shows none."""
         before = self._view.tokens[first - 1].lower if first else ""
         if before in self._words.masculine:
             return "m"
@@ -269,6 +269,6 @@ class PersonFinder:
 
 
 def _last_run(words: Sequence[Token]) -> Sequence[Token]:
-    """Return the words behind the last gap: the name in "The Minister for Health (Ada Roe)"."""
+    """Return the words after the last gap: the name in "The Minister for Health (Ada Roe)"."""
     first = next((n for n in range(len(words) - 1, 0, -1) if words[n].i != words[n - 1].i + 1), 0)
     return words[first:]

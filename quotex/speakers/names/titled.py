@@ -1,4 +1,4 @@
-"""Names that the text itself marks as a person's: behind a title, around a nickname."""
+"""Names that the text itself marks as a person's: after a title, around a nickname."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from quotex.parse.view import TIMES, Token, View
 from quotex.speakers.names.cluster import Run
 from quotex.speakers.names.parts import is_given_name, is_irish
 
-_LONGEST = 5  # tokens of a name, its marks included
+_LONGEST = 5  # tokens of a name, including its marks
 _LONGEST_NICKNAME = 3  # words
 _OPENING = frozenset("\"“'‘")
 _CLOSING = frozenset("\"”'’")
@@ -18,9 +18,10 @@ _FUNCTION = frozenset({"DET", "PRON", "CCONJ", "SCONJ", "ADP"})
 
 
 class TitledNames:
-    """Reads the names of one article that need no recogniser; a run is ``tokens[first:last]``.
+    """Finds the names in one article that need no recogniser; a run is ``tokens[first:last]``.
 
-    Sentences in headline style, by their numbers, tell nothing: all their words are capitals.
+    ``headlines`` are the numbers of the sentences in headline style. Titles in them do not count,
+    because all their words are capitalised.
     """
 
     def __init__(self, view: View, language: Language, headlines: Collection[int]) -> None:
@@ -34,7 +35,7 @@ class TitledNames:
                         for i in range(e.first, e.last)}  # fmt: skip
 
     def runs(self) -> Iterator[Run]:
-        """Yield the runs of such names, without their titles, in text order."""
+        """Yield the runs of these names, without their titles, in text order."""
         reached = 0
         for i, token in enumerate(self._tokens):
             if i < reached:
@@ -47,7 +48,7 @@ class TitledNames:
                 reached = run[1]
 
     def _behind_title(self, i: int) -> Run | None:
-        """Return the name behind the title at token ``i``: "Rev. Odo", "Chief Supt. Ada Roe"."""
+        """Return the name after the title at token ``i``: "Rev. Odo", "Chief Supt. Ada Roe"."""
         token = self._tokens[i]
         if not self._is_title(token) or token.sentence in self._headlines:
             return None
@@ -68,7 +69,7 @@ class TitledNames:
         return (first, last) if is_sure or is_full else None
 
     def _name_end(self, first: int) -> int:
-        """Return where a name that may start at token ``first`` ends; ``first`` where none does."""
+        """Return where a name that may start at token ``first`` ends; ``first`` if none does."""
         if first in self._people:
             return self._people[first]
         last = first
@@ -104,7 +105,7 @@ class TitledNames:
         return not self._is_behind(token)
 
     def _is_behind(self, token: Token) -> bool:
-        """Whether letters behind a name are no part of it: "MP"."""
+        """Whether letters after a name are not part of it: "MP"."""
         return token.lower.rstrip(".") in self._names.behind
 
     def _is_no_name(self, words: Sequence[Token], *, is_sure: bool) -> bool:
@@ -157,7 +158,7 @@ def _is_joined(words: Sequence[Token]) -> bool:
 
 
 def _is_tight(words: Sequence[Token]) -> bool:
-    """Whether marks hug what they enclose, and spaces stand around them."""
+    """Whether marks directly enclose words, with spaces around them."""
     before, opening, *inside, closing, after = words
     return (
         before.end < opening.start

@@ -1,8 +1,8 @@
 """People called by a first name that no recogniser finds: "Doreen moved in", "Neelie Kroes said".
 
-The rule: a first name with a capital, which is part of no other name, is somebody's where it is a
-subject or stands beside a noun for a relative, or where one more word with a capital follows that
-no body bears.
+The rule: a capitalised first name that is not part of another name is a person's if it is a subject
+or in apposition to a noun for a relative, or if exactly one more capitalised word follows, and one
+that is not typical of the names of bodies.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FEWEST_LETTERS = 3
 
 
 class UnreadFirstNames:
-    """Finds such names in the running text of one article."""
+    """Finds the names of such people in the running text of one article."""
 
     def __init__(self, view: View, language: Language, headlines: Collection[int]) -> None:
         self._view = view
@@ -58,7 +58,7 @@ class UnreadFirstNames:
         return is_other or self._is_title(before) or bool(before.entity)
 
     def _capital(self, i: int, first: Token) -> Token | None:
-        """Return the word with a capital at ``i``, or what joins one to the word before."""
+        """Return the capitalised word at ``i``, or a mark that joins one to the word before."""
         if i >= len(self._view.tokens) or self._view.tokens[i].sentence != first.sentence:
             return None
         token = self._view.tokens[i]
@@ -70,7 +70,7 @@ class UnreadFirstNames:
         return word in self._words.honorifics or self._words.is_person(word)
 
     def _is_of_body(self, token: Token) -> bool:
-        """Whether a word ends what bodies, places, prizes and the like are called."""
+        """Whether a word ends the names of bodies, places, prizes and the like."""
         words, names, word = self._words, self._names, token.lower.rstrip(".")
         kinds: tuple[Collection[str], ...] = (
             words.government, words.organization, words.roles.organization, words.groups,

@@ -34,14 +34,14 @@ def _lines(path: Path, *lines: str | bytes | dict[str, Any]) -> Path:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"{broken", "the line is no JSON"),
+        (b"{broken", "the line is not JSON"),
         (b'{"id": 1}', "the line has no 'text' (its keys: 'id')"),
         (b"[1, 2]", "the line is a list, expected a JSON object"),
         (b'"text"', "the line is a str, expected a JSON object"),
         (b'{"text": 3}', "the text is a int, expected a string"),
         (b'{"text": "\xff"}', "the line is not UTF-8"),
-        (b'{"text": "Roe said"', "the line is no JSON"),
-        (b"[" * 100_000, "the line is no JSON"),
+        (b'{"text": "Roe said"', "the line is not JSON"),
+        (b"[" * 100_000, "the line is not JSON"),
     ],
 )
 def test_a_line_that_is_no_article(tmp_path: Path, line: bytes, reason: str) -> None:
@@ -65,7 +65,7 @@ def test_a_key_that_was_named_may_be_missing_but_not_from_all(tmp_path: Path) ->
     [articles] = _read(path, published="day")
     assert articles.batch.column("day").to_pylist() == [None, "2024-05-09"]
     with pytest.raises(
-        InputError, match=r"no line of the first 2 has 'date' .*'day'.* articles' published"
+        InputError, match=r"none of the first 2 lines has 'date' .*'day'.* articles' published"
     ):
         _read(path, published="date")
     with pytest.raises(InputError, match="has 'body' "):
@@ -116,7 +116,7 @@ def test_gzip_is_read_and_one_that_breaks_off_is_told(tmp_path: Path) -> None:
     path.write_bytes(whole)
     assert sum(a.batch.num_rows for a in _read(path, size=1_000)) == 10_000
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(InputError, match="cannot be read behind row"):
+    with pytest.raises(InputError, match="cannot be read after row"):
         _read(path, size=100)
 
 
@@ -170,8 +170,8 @@ def test_a_folder_is_read_by_paths(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("gone.jsonl", "there is no such file or folder"),
-        ("one.txt", "one article; give the folder"),
+        ("gone.jsonl", "no such file or folder"),
+        ("one.txt", "a single article; give its folder"),
         ("one.xlsx", "expected one of .jsonl"),
     ],
 )

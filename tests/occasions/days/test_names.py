@@ -1,4 +1,4 @@
-"""Months and days of the week that are the names of speakers, and those that are none."""
+"""Months and days of the week that are names of speakers, and those that are not."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Event mentions made by hand, and what they inherit, in a short notation.
+"""Hand-made event mentions, and what they inherit, in a short notation.
 
-A mention is written as its paragraph, speaker and what it states: "2 Roe: 13; event rally, place
-Oslo" states a day of October 2014 and two venues. "13/20" is a stretch of days, "-" no day; a star
-marks a venue that is taken as known: "event *rally". "?" is nobody known.
+A mention is written as its paragraph, its speaker and what it states: "2 Roe: 13; event rally,
+place Oslo" states a day of October 2014 and two venues. "13/20" is a range of days, "-" no day; a
+star marks a venue mentioned as known: "event *rally". "?" is an unknown speaker.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _offsets = count(0, 1000)
 
 
 def mention(notation: str, **fields: Any) -> EventMention:
-    """Return a mention; ``fields`` are those that the notation does not tell."""
+    """Return a mention; ``fields`` sets what the notation does not cover."""
     where, _, stated = notation.partition(":")
     paragraph, _, speaker = where.partition(" ")
     day, _, venues = (stated.strip() or "-").partition(";")
@@ -48,7 +48,7 @@ def mention(notation: str, **fields: Any) -> EventMention:
 def inherited(
     *mentions: str | EventMention, governments: Mapping[str, str] | None = None
 ) -> list[str]:
-    """Return the occasion of each mention, which are given in text order, in the notation."""
+    """Return the occasion of each mention in the notation; the mentions are in text order."""
     made = in_order(mentions)
     found = occasions_of(made, governments or {}, ENGLISH)
     return [shown(found[m]) for m in made]
@@ -60,7 +60,7 @@ def last(*mentions: str | EventMention, governments: Mapping[str, str] | None = 
 
 
 def in_order(mentions: Sequence[str | EventMention]) -> list[EventMention]:
-    """Return mentions with their numbers; each stands in a sentence of its own, unless it says."""
+    """Return mentions with their numbers; each has its own sentence unless it sets one."""
     made = [mention(m) if isinstance(m, str) else m for m in mentions]
     return [
         replace(m, at=10 * n, sentence=m.sentence if m.sentence >= 0 else 100 + n)
@@ -69,7 +69,7 @@ def in_order(mentions: Sequence[str | EventMention]) -> list[EventMention]:
 
 
 def shown(occasion: Occasion) -> str:
-    """Return an occasion in the notation, its venues in alphabetical order."""
+    """Return an occasion in the notation, with its venues in alphabetical order."""
     day = occasion.date.evidence.text if occasion.date is not None else "-"
     venues = ", ".join(sorted(f"{v.kind} {v.span.text}" for v in occasion.venues))
     return f"{day}; {venues}" if venues else day

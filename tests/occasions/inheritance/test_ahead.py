@@ -1,4 +1,4 @@
-"""Clause 4 of the law: who looks ahead for an event."""
+"""Clause 4 of the law: which quotations look ahead for an event."""
 
 from __future__ import annotations
 
@@ -49,22 +49,22 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
         ([mention("4 Roe", tense="perfect", sentence=1), mention("4 Roe: 13", sentence=1)], "13"),
         ([mention("4 Roe", tense="present", sentence=1), mention("4 Roe: 13", sentence=1)], "-"),
         ([mention("4 Roe", sentence=1), mention("4 Roe: 1/9", sentence=1)], "1/9"),
-        # what had been said before, and in some month, is passed over; in the lead, too
+        # what was said before, or in some month, is skipped, also in the lead
         ([mention("0 Roe", tense="present"), "4 Roe: 1/9", "5 Roe: 13"], "13"),
         (["0 Roe", "4 Roe: 1/9"], "-"),
         (["0 Roe", mention("4 Roe: 13", is_background=True), "5 Roe: 12"], "12"),
         (["4 Roe", mention("5 Roe: 13", is_background=True)], "-"),
         (["0 Roe", "1 Roe: 1/9", "2 Roe: 1/9", "3 Roe: 1/9", "4 Roe: 1/9", "5 Roe: 13"], "-"),
-        # nor is what was "a day later" an occasion of what stands before it
+        # "a day later" is another occasion than that of what precedes it
         (["4 Roe", mention("5 Roe: 13", is_sequel=True)], "-"),
         (["0 Roe", mention("5 Roe: 13", is_sequel=True)], "-"),
         (["0 Roe", "4 Roe: 12", mention("5 Roe: 13", is_sequel=True)], "12"),
         ([mention("4 Roe", sentence=1), mention("4 Roe: 13", sentence=1, is_sequel=True)], "13"),
-        # a letter is not looked ahead to in its own paragraph, but from the headline
+        # only the headline looks ahead to a letter, not its own paragraph
         (["0 Roe", LETTER_BELOW], "13; medium letter"),
         (["1 Roe", mention("1 Roe: 13; medium letter", written=frozenset({0}))], "-"),
         (["1 Roe", "1 Roe: 13; medium CNN"], "13; medium CNN"),
-        # a question that nobody is named for takes the answer's
+        # a question by somebody unnamed takes the event of its answer
         ([mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=1)], "13"),
         ([mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=2)], "13"),
         ([mention("4 ?", **ASKED), mention("4 Roe: 13", sentence=3)], "-"),
@@ -81,7 +81,7 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
             ],
             "-",
         ),
-        # scenes and what is vague
+        # scenes and vague mentions
         ([mention("0 Roe", **SCENE), "5 Roe: 13"], "-"),
         ([mention("0 Roe", is_vague=True), "5 Roe: 13"], "-"),
         # a headline repeats words
@@ -106,7 +106,7 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
             "-",
         ),
         (
-            # the one that repeats most, the first of two
+            # the one with the most words in common, the first of two
             [mention("0 ?", content=WORDS), mention("4 Roe: 13", content=WORDS - {"boat"}),
              mention("4 Lind: 12", content=WORDS), mention("5 Voss: 11", content=WORDS)],
             "12",
@@ -133,7 +133,7 @@ def test_clause_4_reads_what_stands_near_the_top(before: int, expected: str) -> 
     story = [
         mention("0 ?", content=WORDS),
         mention("2 Voss: 11", content=frozenset({"y"})),
-        mention("2 Voss: 11"),  # one without words of its own does not count
+        mention("2 Voss: 11"),  # one without content words does not count
         *others,
         mention("4 Roe: 13", content=WORDS),
     ]

@@ -1,4 +1,4 @@
-"""Clause 9 of the law: what a document says is of the day on which it came out."""
+"""Clause 9 of the law: what a document says is of the day on which it was published."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ STUDY, LETTER = 0, 4
 
 
 def out(notation: str, kind: int = STUDY, **fields: Any) -> EventMention:
-    """Return a scene that tells of a document's coming out."""
+    """Return a scene that mentions the publication of a document."""
     return mention(notation, is_scene=True, documents=frozenset({kind}), **fields)
 
 
 def says(notation: str, kind: int = STUDY, **fields: Any) -> EventMention:
-    """Return what a document says, in the present if nothing else is told."""
+    """Return what a document says, in the present unless ``fields`` says otherwise."""
     kinds = frozenset({kind})
     return mention(
         notation, **{"tense": "present", "documents": kinds, "speaks_document": kind, **fields}
@@ -37,36 +37,36 @@ OUT = out("1 ?: 13; medium Lancet")
 @pytest.mark.parametrize(
     ("story", "expected"),
     [
-        # in whatever tense, however far
+        # in any tense, at any distance
         ([OUT, says("2 report")], "13; medium Lancet"),
         ([OUT, says("9 report")], "13; medium Lancet"),
         ([OUT, says("2 report", tense="past")], "13; medium Lancet"),
         ([OUT, says("2 report", tense="perfect")], "13; medium Lancet"),
         ([OUT, says("2 Board")], "13; medium Lancet"),
-        # a quotation may tell of the coming out as well
+        # a quotation may also mention the publication
         ([says("0 study: 13"), says("5 report")], "13"),
-        # not another's words, nor another kind of document
+        # not somebody else's words or another kind of document
         ([OUT, mention("2 Roe", tense="present")], "-"),
         ([OUT, mention("2 Roe")], "-"),
         ([OUT, says("2 letter", LETTER)], "-"),
-        # what states a day keeps it
+        # a quotation that states a day keeps it
         ([OUT, says("2 report: 12")], "12"),
-        # a month is no day of coming out
+        # a month is not a day of publication
         ([out("1 ?: 1/30"), says("2 report")], "-"),
         ([out("1 ?: 6/13"), says("2 report")], "6/13"),
-        # two of the kind are none, the same one told twice is one
+        # two of the same kind do not count; one that is mentioned twice does
         ([OUT, out("1 ?: 11"), says("2 report")], "-"),
         ([OUT, out("3 ?: 13"), says("4 report")], "13; medium Lancet"),
         ([out("0 ?: 13"), OUT, says("4 report")], "13; medium Lancet"),
         ([OUT, out("1 ?: 11", LETTER), says("2 report")], "13; medium Lancet"),
-        # nothing vague
+        # nothing that is vague
         ([OUT, says("2 report", is_vague=True)], "-"),
-        # the media alone, and of those not itself
+        # only the media, but not the document itself
         ([out("1 ?: 13; place Oslo, medium Lancet"), says("2 report")], "13; medium Lancet"),
         ([out("1 ?: 13; event hearing"), says("2 report")], "13"),
         ([out("1 ?: 13; medium report", written=frozenset({0})), says("2 report")], "13"),
         ([out("1 ?: 13"), says("2 report"), mention("3 Roe: -; medium CNN")], "-; medium CNN"),
-        # a pronoun goes along
+        # pronouns
         ([OUT, says("2 authors"), it("2 authors", is_unnamed=True)], "13; medium Lancet"),
         ([OUT, says("2 authors"), it("9 authors", is_unnamed=True)], "13; medium Lancet"),
         ([OUT, says("2 Board"), it("2 Board")], "13; medium Lancet"),

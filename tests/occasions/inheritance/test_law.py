@@ -22,7 +22,7 @@ SCENE: dict[str, Any] = {"is_scene": True}
 @pytest.mark.parametrize(
     ("story", "number", "expected"),
     [
-        # what was known before goes first, what is stated later fills the gaps
+        # what was known before takes precedence, what is stated later fills the gaps
         (["0 Roe: -; event rally", "1 Roe", "2 Roe: 13; place Oslo"], 1,
          "13; event rally, place Oslo"),
         (["0 Roe: -; event rally", "1 Roe: -; event big rally", "2 Roe"], 2, "-; event big rally"),
@@ -32,20 +32,20 @@ SCENE: dict[str, Any] = {"is_scene": True}
         (["0 Roe: 12; event rally", "1 Roe: 10/13", "2 Roe"], 2, "12; event rally"),
         (["0 Roe: 10/12; event rally", "1 Roe: 11/13", "2 Roe"], 2, "10/12; event rally"),
         (["0 Roe: 13; event rally", "1 Roe: -; place Oslo"], 0, "13; event rally, place Oslo"),
-        # an event and a medium stand for each other
+        # events and media are one group
         (["0 Roe: -; event talk, medium CNN", "1 Roe: -; event *talk"], 1,
          "-; event talk, medium CNN"),
         (["0 Roe: 13", "1 Roe: -; event talk", "1 Roe: -; medium *CNN"], 0, "13; event talk"),
-        # what is written takes no venue of a gathering that is stated later
+        # what is written takes no venue of a gathering stated later
         ([mention("0 Roe: 13", is_written=True), "1 Roe: -; event rally"], 0, "13"),
         ([mention("0 Roe: 13", is_written=True), "1 Roe: -; medium note"], 0, "13; medium note"),
         (["0 Roe: 13", "1 Roe: -; event rally"], 0, "13; event rally"),
-        # what tells of one quotation alone is its own
+        # a venue of one quotation only is not inherited
         ([PASSING, "1 Roe"], 1, "13"),
         ([PASSING, "1 Roe"], 0, "13; medium reports"),
         (["0 Roe", PASSING], 0, "13"),
         (["0 Roe: 13; medium CNN", PASSING, "1 Roe"], 2, "13; medium CNN"),
-        # what is vague inherits no day
+        # a vague mention inherits no day
         ([RALLY, mention("1 Roe: -; place Oslo", is_vague=True)], 1, "-; event rally, place Oslo"),
     ],
 )  # fmt: skip
@@ -134,13 +134,13 @@ REPLY: dict[str, Any] = {"is_reply": True}
         (["0 Roe: 13; event meeting", person(0, tense="none", **REPLY)], "-"),
         (["0 Roe: 13; event meeting", person(2, **REPLY)], "-"),
         ([RALLY, person(0, **REPLY)], "-"),
-        # c. talk between several
+        # c. talk between several people
         ([DEBATE, person(0)], "13; event debate"),
         ([DEBATE, person(1)], "13; event debate"),
         ([DEBATE, person(2)], "-"),
         ([DEBATE, person(0, tense="perfect")], "-"),
         ([DEBATE, mention("0 Board")], "-"),
-        # by b and c no speech of another
+        # by b and c no speech by somebody else
         (["0 Roe: 13; event debate, event speech", person(0)], "13; event debate"),
         (["0 Roe: 13; event debate, event speech", crowd(0)], "13; event debate, event speech"),
         (["0 Roe: 13; event debate, event keynote speech", person(0)], "13; event debate"),

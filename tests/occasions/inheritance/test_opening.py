@@ -1,4 +1,4 @@
-"""Clauses 1, 2, 3 and 5 of the law: what opens events, carries them on and returns to them."""
+"""Clauses 1, 2, 3 and 5 of the law: what opens, continues and returns to an event."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
 @pytest.mark.parametrize(
     ("story", "expected"),
     [
-        # a. the noun is taken as known
+        # a. the noun is mentioned as known
         ([RALLY, "1 Lind: -; event *rally"], "13; event rally, place Oslo"),
         ([RALLY, "1 Lind: -; event rally"], "-; event rally"),
         ([RALLY, "1 Lind: -; event *speech"], "-; event speech"),
@@ -46,7 +46,7 @@ BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
              "1 D: -; event rally", "1 E: 9; event rally", "2 Roe: -; event *rally"],
             "9; event rally",
         ),
-        # b. the same day of the same speaker
+        # b. the same speaker on the same day
         ([RALLY, "1 Roe: -; medium note", "1 Roe: 13"], "13; event rally, place Oslo"),
         ([RALLY, "1 Roe: 12; medium note", "1 Roe: 13"], "13; event rally, place Oslo"),
         ([RALLY, "1 Roe: -; medium note", "1 Lind: 13"], "13"),
@@ -67,7 +67,7 @@ BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
             "13",
         ),
         (
-            # b waits for c where the open event is dated
+            # c takes precedence over b if the open event has a day
             ["0 Roe: 13; place Oslo", "1 Roe: 12; medium note", "1 Roe: 12/13"],
             "12/13; medium note",
         ),
@@ -102,14 +102,14 @@ BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
         (["0 Roe: -; event rally", mention("2 Roe: 13", **SCENE)], "13"),
         (["0 Roe: -; event rally", "0 Roe: -; medium note", "2 Roe: 13"], "13"),
         (["0 Roe: -; event rally", "1 Roe: -; event rally", "3 Roe: 13"], "13; event rally"),
-        # of whom
+        # whose event it is
         ([RALLY, "1 Lind: -; place Oslo"], "-; place Oslo"),
         (["0 ?: 13; event rally", "1 ?: -; place Oslo"], "-; place Oslo"),
         (["0 Ada Roe and Tom Lind: 13; event rally", "1 Tom Lind"], "13; event rally"),
         (["0 Ada Roe, Eva Voss and the Board: 13; event rally", "1 Board"], "13; event rally"),
         (["0 Ada Roe, Eva Voss and the Board: 13; event rally", "1 Eva Voss"], "13; event rally"),
         (["0 Ada Roe and Tom Lind: 13; event rally", "1 Roe"], "-"),
-        # what is still to come, and what is vague
+        # what is still to come, and vague mentions
         ([mention("0 Roe: 15; event rally", **MODAL), "1 Roe"], "-"),
         ([mention("0 Roe: -; event rally", **MODAL), "1 Roe"], "-; event rally"),
         ([RALLY, mention("1 Roe", is_vague=True)], "-"),
@@ -134,7 +134,7 @@ def test_clause_1_opening(story: Story, expected: str) -> None:
             ([RALLY, mention("2 Roe", tense=tense)], "-")
             for tense in ("perfect", "present", "modal", "none")
         ),
-        # along with another act
+        # accompanying another act
         (
             [mention("2 Roe: 13; event rally", sentence=1),
              mention("2 Roe", tense="present", is_participle=True, sentence=1)],
@@ -225,12 +225,12 @@ TALK = "13; event interview, place Oslo"
         ([INTRO, mention("2 Roe", **TURN)], TALK),
         ([INTRO, mention("2 Roe", **TURN), mention("3 Lind", **TURN)], TALK),
         ([INTRO, mention("40 Roe", **TURN)], TALK),
-        # before the speaker's own event, and the one that was mentioned last
+        # rather than the speaker's own event, or the one that was mentioned last
         (["0 Roe: 11; event rally", INTRO, mention("2 Roe", **TURN)], TALK),
         ([INTRO, mention("2 Roe: 11; medium note"), mention("3 Lind", **TURN)], TALK),
-        # what a label states is its own
+        # a turn keeps what it states itself
         ([INTRO, mention("2 Roe: 11; event rally", **TURN)], "11; event rally"),
-        # an introduction says nothing of what is no turn
+        # an introduction applies only to turns
         ([INTRO, "2 Roe"], "-"),
         ([INTRO, mention("2 Roe", tense="present")], "-"),
         ([INTRO, mention("2 Roe", **TURN), "3 Roe"], "-"),
@@ -264,10 +264,10 @@ PRESENT: dict[str, Any] = {"tense": "present"}
         ([RALLY, generic("1 Lind: -; event event")], "-; event event"),
         (["0 Roe: 13; medium note", generic("1 Lind: -; event *event")], "-; event event"),
         ([RALLY, generic("1 Lind: 12; event *event")], "12; event event"),
-        # what is only referred to opens nothing
+        # a reference opens no event
         ([RALLY, "1 Lind: -; event forum", REFERENCE, "2 Lind"], "11; event forum"),
         ([RALLY, REFERENCE, "2 Lind"], "-"),
-        # a name stands
+        # a name is not replaced
         ([NAMED, "1 Roe: -; event *conference", "2 Roe"], "13; event Lundby Conference"),
         ([NAMED, "1 Roe: -; event *keynote", "2 Roe"], "13; event Lundby Conference"),
         ([RALLY, "1 Roe: -; event *big rally", "2 Roe"], "13; event big rally, place Oslo"),
@@ -280,14 +280,14 @@ def test_clause_1_what_is_taken_up_as_known(story: Story, expected: str) -> None
 @pytest.mark.parametrize(
     ("story", "expected"),
     [
-        # a letter holds for the next paragraph, and as long as nobody else is heard
+        # a letter applies to the next paragraph, and beyond as long as nobody else is quoted
         ([LETTER, "1 Roe"], "13; medium letter"),
         ([LETTER, "3 Roe", "6 Roe"], "13; medium letter"),
         ([LETTER, "1 Lind", "2 Roe"], "-"),
         ([LETTER, "1 Lind", mention("2 Roe", is_written=True)], "13; medium letter"),
         (["0 Roe: 13; medium CNN", "1 Lind", "2 Roe"], "13; medium CNN"),
         ([LETTER, "1 Lind", mention("2 Lind: 11", is_scene=True), "2 Roe"], "-"),
-        # what had been said before is an aside
+        # what was said before is an aside
         (["0 Roe: 13; event rally", BEFORE, "2 Roe"], "13; event rally"),
         ([BEFORE, "2 Roe"], "11; medium CNN"),
         ([BEFORE, mention("2 Roe: 11")], "11; medium CNN"),
@@ -302,12 +302,12 @@ def test_clause_1_what_is_taken_up_as_known(story: Story, expected: str) -> None
             ],
             "13",
         ),
-        # a period holds for nothing else
+        # a period applies to no other quotation
         (["0 Roe: 1/30", "0 Roe"], "-"),
         (["0 Roe: 1/30", mention("0 Roe", is_label=True, tense="none")], "-"),
         (["0 Roe: 6/13", "0 Roe"], "6/13"),
         (["0 Roe: 1/30; event tour", "0 Roe"], "1/30; event tour"),
-        # an interview of the author's carries the present on
+        # an interview by the author also continues in the present
         ([MEETING, mention("0 Roe", **PRESENT)], "13; place Oslo"),
         ([MEETING, mention("9 Roe", **PRESENT)], "13; place Oslo"),
         ([MEETING, "9 Roe"], "13; place Oslo"),

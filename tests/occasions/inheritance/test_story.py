@@ -13,7 +13,7 @@ SAID = "4 Roe: -"
 
 
 def scene(notation: str, sitting: str) -> EventMention:
-    """Return what a clause tells of a sitting where it quotes nothing."""
+    """Return the mention of a sitting in a clause that quotes nothing."""
     return mention(notation, is_scene=True, sitting=sitting)
 
 

@@ -99,10 +99,10 @@ def test_it_was_on_the_day_that_the_top_of_the_article_tells(day: str) -> None:
     "before",
     [
         ["3 Ministry: 13"],  # not at the top
-        ["1 Moy: 13; event rally"],  # that of another occasion
+        ["1 Moy: 13; event rally"],  # the day of another occasion
         ["1 Ministry: 13", "2 Moy: 14"],  # two days
         ["1 Ministry: 13/20"],  # a period
-        [mention("1 Ministry: 13", tense="modal")],  # to come
+        [mention("1 Ministry: 13", tense="modal")],  # still to come
     ],
 )
 def test_no_other_day_is_its_own(before: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Clauses as trees in one line: "Roe NNP nsubj 2; said/say VBD ROOT 2; in IN prep 2"."""
+"""Trees of clauses, written in one line: "Roe NNP nsubj 2; said/say VBD ROOT 2; in IN prep 2"."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from tests.trees import doc_of, read_doc
 
 
 def tokens(line: str) -> list[Token]:
-    """Return the tokens of a clause: each a word, its tag, relation, head and maybe an entity.
+    """Return the tokens of a clause; each is a word, its tag, relation, head and maybe an entity.
 
-    The lemma is the word in lower case, unless it stands behind a slash; that of a name is the
-    name. An entity is of one word.
+    The lemma is what follows a slash, or else the word in lower case; that of a name is the name
+    itself. An entity is one word long.
     """
     rows, labels = [], []
     for part in line.split("; "):
@@ -30,7 +30,7 @@ def tokens(line: str) -> list[Token]:
 
 
 def said(rest: str) -> list[Token]:
-    """Return the tokens of "Roe said", which are the first two, and what follows."""
+    """Return the tokens of "Roe said", which are the first two, and those of ``rest``."""
     return tokens(f"Roe NNP nsubj 2; said/say VBD ROOT 2; {rest}")
 
 

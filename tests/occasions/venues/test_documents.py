@@ -1,4 +1,4 @@
-"""Documents as media: what a source is, where it was published, what one writes in."""
+"""Documents as media: as sources, where they were published, and what people write in."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_whether_a_document_is_a_venue_depends_on_its_speaker() -> None:
         ("in a sign NN", False),
         ("in a reply NN", False),
         ("in his opinion NN", False),
-        ("under a video NN", False),  # only what one writes under
+        ("under a video NN", False),  # people only comment under it
         ("in a poll NN", False),
     ],
 )

@@ -1,4 +1,4 @@
-"""Which nouns are events, and which phrases lead to one."""
+"""Which nouns are events, and which phrases introduce one."""
 
 from __future__ import annotations
 

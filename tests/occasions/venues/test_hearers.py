@@ -1,4 +1,4 @@
-"""Who is told something, who asked, who hands it on."""
+"""Who is told something, who asks, who passes it on."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_who_hands_the_words_on(maker: str, verb: str, expected: str) -> None:
     )
     clause = tokens(line)
     assert shown(HEARERS.handed_on(clause[4], clause[2:3])) == expected
-    assert shown(HEARERS.handed_on(clause[4], clause[:1])) == "-"  # it speaks itself
+    assert shown(HEARERS.handed_on(clause[4], clause[:1])) == "-"  # it is the source
 
 
 @pytest.mark.parametrize(

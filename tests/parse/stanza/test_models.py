@@ -128,9 +128,9 @@ def test_processors_that_are_none(given: str | dict[str, str]) -> None:
 
 
 def test_a_spacy_model_is_none_of_stanzas() -> None:
-    with pytest.raises(OptionError, match="model='en_core_web_sm' is none of Stanza's"):
+    with pytest.raises(OptionError, match="model='en_core_web_sm' is not a Stanza pipeline"):
         quotex.load("en_core_web_sm", engine="stanza")
-    with pytest.raises(OptionError, match="model=a object is none"):
+    with pytest.raises(OptionError, match="model=a object is not"):
         quotex.load(object(), engine="stanza")
 
 

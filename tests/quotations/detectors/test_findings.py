@@ -1,4 +1,4 @@
-"""A finding becomes a candidate: bounds in characters, a sense, and what speaks for it."""
+"""How a finding becomes a candidate: bounds in characters, a sense, and evidence."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ rained  rain   VBD ccomp  2
         ("She said it rained hard .", 2, 5, ["it rained hard"]),
         ("“It rained,” she said.", 1, 4, ["“It rained,”"]),  # both marks belong to it
         ("“It rained,” she said.", 0, 5, ["“It rained,”"]),
-        ("“It rained,” she said.", 2, 4, ["rained,"]),  # begins inside: no mark
-        ("“It rained,” she said.", 1, 3, ["“It rained"]),  # ends inside: one mark
+        ("“It rained,” she said.", 2, 4, ["rained,"]),  # begins inside: no opening mark
+        ("“It rained,” she said.", 1, 3, ["“It rained"]),  # ends inside: only the opening mark
         ("She said “it” rained.", 2, 6, ["“it” rained"]),
         ("She said it was “over”.", 2, 6, ["it was “over”"]),
         ("She said it was over “now.”", 2, 8, ["it was over “now.”"]),
@@ -87,18 +87,18 @@ def test_runs_of_words_are_parts() -> None:
             *("said", ["“Who sailed?”", "it rained"]),
             ["it rained"],
         ),
-        (  # a comma: the sentence goes on
+        (  # a comma: the sentence continues
             "“We sailed,” Ada said, and it rained.",
             *("said", ["“We sailed,”", "and it rained"]),
             ["“We sailed,”", "and it rained"],
         ),
-        (  # what follows is quoted as well: it is his
+        (  # what follows is quoted as well: the same speaker
             "“We sailed.” Ada said: “It rained.”",
             *("said", ["“We sailed.”", "“It rained.”"]),
             ["“We sailed.”", "“It rained.”"],
         ),
         ("“We sailed.” Ada said so.", "said", ["“We sailed.”"], ["“We sailed.”"]),
-        (  # not the whole of the marks
+        (  # not everything between the marks
             "“Now we sailed. ”Ada said it rained.",
             *("said", ["we sailed", "it rained"]),
             ["we sailed", "it rained"],
@@ -129,16 +129,25 @@ def test_what_a_candidate_says() -> None:
     assert not candidate.negated
 
 
+@pytest.mark.parametrize(("rule", "source"), [("clause-after", ["Ada"]), ("passive", [])])
+def test_a_sure_rule_tells_who_where_the_network_finds_nobody(rule: str, source: list[str]) -> None:
+    context = context_of(DENIED)
+    finding = finding_of(context, "denied", content=["rained"])
+    agreeing = candidate_of(context, ["that it rained"], "denied", "Ada", rule=rule)
+    candidate = as_candidate(context, finding, agreeing, MODEL)
+    assert [t.text for t in candidate.source] == source
+
+
 def test_the_rule_that_agrees_gives_sense_and_evidence() -> None:
     context = context_of(DENIED)
     finding = finding_of(context, "denied", content=["rained"])
     rule = candidate_of(context, ["that it rained"], "denied", "Ada", rule="clause-after")
     rule = replace(rule, sense=THOUGHT, detail="as it says", negated=True)
     candidate = as_candidate(context, finding, rule, MODEL)
+    assert candidate.source == ()  # in "it appeared that", "it" is nobody
     assert candidate.sense is THOUGHT
     assert candidate.negated
     assert candidate.notes == (("clause-after", "as it says"),)
-    assert candidate.source == ()
     text = context.view.text
     assert [text[start:end] for start, end in candidate.content] == ["rained"]
 
@@ -152,7 +161,7 @@ def test_an_unlisted_cue_is_guessed_and_says_so() -> None:
     assert (candidate.sense.mode, candidate.sense.stance) == ("thought", "denies")
     ((name, detail),) = candidate.notes
     assert name == "sense-guessed"
-    assert detail == "the lexicon lacks “trilled”: mode and stance are the model's guess"
+    assert detail == "“trilled” is not in the lexicon; mode and stance are the model's guess"
 
 
 def test_without_a_parse_nothing_is_said_of_the_lexicon() -> None:
@@ -175,7 +184,7 @@ def test_the_model_s_guess_does_not_count_for_a_listed_cue() -> None:
     [
         (DENIED, "denied", "Ada", False),
         (NOT_SAID, "did not say", "Ada", True),
-        (NOT_SAID, "say", "Ada", True),  # “not” hangs on the verb
+        (NOT_SAID, "say", "Ada", True),  # “not” depends on the verb
         (NOBODY, "said", "Nobody", True),
         (NOBODY, "said", "", False),
     ],

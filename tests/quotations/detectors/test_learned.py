@@ -56,7 +56,7 @@ ANSWERS = {
 
 
 def extractor(answers: Mapping[str, Answer], *, capacity: int = 200) -> Extractor:
-    """An extractor over the fake model that parses nothing."""
+    """An extractor with the fake model that does not parse."""
     detector = LearnedDetector(FakeModel(answers, capacity=capacity), rules=False)
     return Extractor(Pipeline(ENGLISH, PARSELESS, detector, Options(modes="all")))
 

@@ -1,4 +1,4 @@
-"""Which of the model's and the rules' candidates stand."""
+"""Which of the model's and the rules' candidates are kept."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ _PLAIN = plain_context(" ".join(f"w{n}" for n in range(_WORDS)))
 
 @st.composite
 def candidates(draw: st.DrawFn, rules: tuple[str, ...]) -> list[Candidate]:
-    """Draw candidates over words, each of one or two parts, with a cue beside its content."""
+    """Draw candidates over words, each of one or two parts, with a cue next to its content."""
     found = []
     tokens = _PLAIN.view.tokens
     for _ in range(draw(st.integers(0, 6))):
@@ -171,7 +171,7 @@ def test_nothing_clashes_and_all_is_in_text_order(
 
 
 def numbered(found: list[Candidate]) -> list[Candidate]:
-    """Return candidates that can be told apart after their content has grown."""
+    """Return candidates that can still be identified after their content has grown."""
     return [replace(c, detail=str(number)) for number, c in enumerate(found)]
 
 

@@ -1,4 +1,4 @@
-"""The seam of detection: the rules behind it, and where quotations may begin."""
+"""The rule detector, and where quotations may begin."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def detect(context: Context) -> list[Candidate]:
 
 
 def limit(monkeypatch: pytest.MonkeyPatch, first: int, last: int) -> None:
-    """Allow content that begins in ``[first, last)`` alone."""
+    """Allow only content that begins in ``[first, last)``."""
     monkeypatch.setattr(Context, "allows", lambda _, offset: first <= offset < last)
 
 
@@ -123,7 +123,7 @@ def test_what_begins_where_it_may_not_is_left_out(monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_may_not_stand_gives_way_to_what_may(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A candidate is left out before it can push out another."""
+    """A candidate that is not allowed is dropped before it can displace another."""
     context = context_of(OUTER)
     assert texts(context, detect(context)) == [(["it rained Bo thinks"], "said", "She")]
     limit(monkeypatch, context.view.text.index("rained"), 1_000)

@@ -1,4 +1,4 @@
-"""Mode and stance: the lexicon's where it lists the cue, the network's otherwise."""
+"""Mode and stance: from the lexicon if it lists the cue, otherwise from the network."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_without_a_parse_only_phrases_are_known() -> None:
         ([2.0, 1.0, 0.0, 0.0, 5.0], "speech", "warns"),
         ([1.0, 2.0, 3.0, 0.0, 0.0], "thought", "asserts"),
         ([-2.0, -3.0, -2.0, -1.0, -2.0], "speech", "denies"),
-        ([9.0, 0.0, -9.0, -9.0, -8.0], "speech", "warns"),  # a mode's odds are no stance's
+        ([9.0, 0.0, -9.0, -9.0, -8.0], "speech", "warns"),  # mode odds do not affect the stance
     ],
 )
 def test_guessed(odds: list[float], mode: str, stance: str) -> None:

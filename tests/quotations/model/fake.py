@@ -1,4 +1,4 @@
-"""A model that answers from a small table, and texts without a parse for it to read."""
+"""A model that answers from a small table, and unparsed texts for it to read."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ SENSES = ("speech", "thought"), ("asserts", "denies")
 SAY = Sense("verb", "say", "that", "speech", "asserts")
 PARSELESS = SpacyEngine(spacy.blank("en"))
 _SURE = 9.0
-_GARBAGE = 1e3  # what stands past the last word must never be read
+_GARBAGE = 1e3  # values past the last word must never be read
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the model says of one cue: the words of each role, parted by spaces; log odds."""
+    """What the model says about one cue: the words of each role, separated by spaces; log odds."""
 
     source: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Answer:
 
 
 class FakePieces(Pieces):
-    """A tokenizer with an id for each word; a word of n letters has n // 4 pieces more."""
+    """A tokenizer with an id for each word; a word of n letters has n // 4 further pieces."""
 
     def __init__(self) -> None:
         self.first, self.last = 1, 2
@@ -64,10 +64,11 @@ class FakePieces(Pieces):
 
 
 class FakeModel:
-    """Says of each word in ``answers`` that it begins a cue, and where its roles stand.
+    """Says that each word in ``answers`` begins a cue, and where its roles are.
 
-    A role's words are looked for among the words around, the nearest place counts. What it was
-    asked is kept: the pieces of each window in ``windows``, the words around cues in ``looked``.
+    A role's words are looked up among the words around the cue; the nearest place counts. The
+    model records its inputs: the pieces of each window in ``windows``, the words around cues in
+    ``looked``.
     """
 
     name = "fake-1.0"
@@ -150,14 +151,14 @@ def _places(words: Sequence[str], phrases: Iterable[str], near: int) -> list[int
 
 
 def plain_context(text: str, *, furniture: bool = True) -> Context:
-    """Return the context of a text that nothing has parsed."""
+    """Return the context of a text that has not been parsed."""
     document = Document(Article(text=text, language="en"), ENGLISH)
     [view] = read_views([document], PARSELESS, "names")
     return Context(document, view, furniture=furniture)
 
 
 def marked_context(text: str) -> Context:
-    """Return the same, but marks are known as such."""
+    """Return the same, but with marks tagged as such."""
     context = plain_context(text)
     for token in context.view.tokens:
         if not any(c.isalnum() for c in token.text):
@@ -174,7 +175,7 @@ def candidate_of(
     rule: str = "model:fake-1.0",
     weight: float = 0.9,
 ) -> Candidate:
-    """Return a candidate over the first place of each phrase; the phrases are the text's own."""
+    """Return a candidate at the first occurrence of each phrase in the text."""
     text, tokens = context.view.text, context.view.tokens
     bounds = [(text.index(part), text.index(part) + len(part)) for part in content]
     words = [_between(text, role) for role in (cue, source)]
@@ -197,7 +198,7 @@ def finding_of(
     valid: float = 0.9,
     senses: Sequence[float] = (1.0, 0.0, 1.0, 0.0),
 ) -> Finding:
-    """Return a finding over the first place of each phrase of the text."""
+    """Return a finding at the first occurrence of each phrase in the text."""
 
     def numbers(words: str) -> list[int]:
         start, end = _between(context.view.text, words)

@@ -1,4 +1,4 @@
-"""What the second look reads of the words around a cue."""
+"""What the second look reads about the words around a cue."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def encoded_of(
         (5, 100, (0, 12)),
         (0, 3, (0, 4)),
         (11, 3, (8, 12)),
-        (12, 3, (12, 16)),  # never into the paragraph before
+        (12, 3, (12, 16)),  # never into the previous paragraph
         (19, 1, (18, 20)),
         (5, 0, (5, 6)),
     ],
@@ -115,7 +115,7 @@ def test_branches() -> None:
 
 @st.composite
 def forests(draw: st.DrawFn) -> tuple[list[int], list[int], int]:
-    """Draw heads without a circle, relations, and the number of a cue."""
+    """Draw heads without cycles, relations, and the number of a cue."""
     count = draw(st.integers(1, 14))
     order = draw(st.permutations(range(count)))
     heads = [0] * count
@@ -182,7 +182,7 @@ def test_without_a_parse_only_the_distance_is_known() -> None:
 
 
 def test_the_highest_ids_are_the_highest() -> None:
-    """Of distance at the far edge, of a branch by the last relation, of proposed content."""
+    """They are those of the greatest distance, a branch by the last relation, proposed content."""
     size = LABELS.size("dep")
     encoded = encoded_of([0, 0], deps=[1, size - 1], proposals={0: Proposal([], [0], [1])})
     assert features_around(encoded, 0, 0, 2, 1)[1].tolist() == list(highest_around(1, size))

@@ -1,4 +1,4 @@
-"""Confidence: a probability, whatever the network said."""
+"""Confidence: a probability, whatever the network says."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_the_share_of_words_that_both_have(
 
 
 def test_rivals_claim_the_same_content_by_their_own_probability() -> None:
-    """Content, and the cue's probability, of each; then what others claim of it."""
+    """Given each finding's content and cue probability, expect how strongly others claim it."""
     given = [([1, 2, 3, 4], 0.9), ([3, 4], 0.5), ([4], 0.8), ([9], 1.0), ([], 1.0)]
     findings = [replace(_FINDING, content=words, valid=valid) for words, valid in given]
     assert rivalry(findings) == pytest.approx([0.25, 0.45, 0.25, 0.0, 0.0])

@@ -1,4 +1,4 @@
-"""The chain of roles, against all paths counted out."""
+"""The chain of roles, compared with an enumeration of all paths."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def chains(draw: st.DrawFn) -> tuple[Chain, Floats, Ids]:
 
 
 def paths(chain: Chain, scores: Floats) -> dict[tuple[int, ...], float]:
-    """Return the score of each way through one sequence."""
+    """Return the score of each path through one sequence."""
     found = {}
     for path in product(range(_ROLES), repeat=len(scores)):
         steps = sum(chain.step[a, b] for a, b in pairwise(path))

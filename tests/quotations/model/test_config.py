@@ -1,4 +1,4 @@
-"""``config.json`` of a model: what is read, and what is refused."""
+"""``config.json`` of a model: what is read, and what is rejected."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from quotex.quotations.model.features import COLUMNS
 
 
 def values() -> dict[str, Any]:
-    """A configuration that is right."""
+    """Return a valid configuration."""
     fitted = {"bias": -0.5, "weights": dict.fromkeys(PARTS, 0.25)}
     return {
         "format": 1,
@@ -38,7 +38,7 @@ def values() -> dict[str, Any]:
 
 
 def changed(path: str, value: object) -> dict[str, Any]:
-    """Return the right configuration with one value changed, taken out if it is None."""
+    """Return the valid configuration with one value changed, or removed if it is None."""
     found = json.loads(json.dumps(values()))
     *way, last = path.split(".")
     inner = found

@@ -1,4 +1,4 @@
-"""What the network reads of each word. The ids are held here: a trained model knows no others."""
+"""What the network reads about each word. The ids are fixed: trained models depend on them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_the_columns_stand_in_this_order() -> None:
         ("café", 0),
         ("3rd", 0),
         ("Ada", 1),
-        ("I", 1),  # a capital alone is no shouting
+        ("I", 1),  # a single capital is not shouting
         ("NATO", 2),
         ("F-16", 2),
         ("McGill", 3),
@@ -86,7 +86,7 @@ def test_case(word: str, case: int) -> None:
     ("text", "expected"),
     [
         ("“ We go , ” she said", [1, 2, 2, 2, 3, 0, 0]),
-        ("she said ' no '", [0, 0, 0, 0, 0]),  # spaces on either side: no pair of marks
+        ("she said ' no '", [0, 0, 0, 0, 0]),  # spaces on both sides: not a pair of marks
         ("She said", [0, 0]),
         ("“ He said ‘ go ’ twice ”", [1, 2, 2, 4, 4, 4, 2, 3]),
         ("She said “ go", [0, 0, 0, 0]),  # a mark without a partner
@@ -125,7 +125,7 @@ def test_what_a_parse_gives() -> None:
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        (SAID, [1, 2, 1, 1, 1, 1]),  # a verb that brings in a quotation
+        (SAID, [1, 2, 1, 1, 1, 1]),  # a verb that introduces a quotation
         (NOUN, [1, 4, 3, 5, 1]),  # noun, verb that only governs, adjective
         (SWAM, [1, 1, 1]),
         (SAID.replace("say ", "sway"), [1, 1, 1, 1, 1, 1]),

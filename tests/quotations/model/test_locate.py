@@ -13,7 +13,7 @@ from quotex.quotations.model.locate import DEFAULT, model_folder
 
 @pytest.fixture
 def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Two empty rooms where models may lie."""
+    """Two empty folders in which models are looked for."""
     found = [tmp_path / "wheel", tmp_path / "checkout"]
     for room in found:
         room.mkdir()

@@ -45,7 +45,7 @@ TEXTS = (NEWS, "", SILENT, "“” — … ! ‘’ ' \" «»", "“No,” she s
 
 @pytest.fixture(scope="module", params=[DEFAULT, OF_ENGINE])
 def folder(request: pytest.FixtureRequest) -> Path:
-    """The folder of a model of each format; the test is skipped where it is absent."""
+    """The folder of a model of each format; the test is skipped if it is missing."""
     try:
         return model_folder(request.param)
     except ModelError as error:
@@ -54,7 +54,7 @@ def folder(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="module")
 def readers(folder: Path, nlp: Language) -> dict[str, quotex.Extractor]:
-    """An extractor for each way to use the model."""
+    """An extractor for each way of using the model."""
     return {
         mode: quotex.load(nlp, modes="all", detector=mode, attribution_model=folder)
         for mode in MODES
@@ -186,7 +186,7 @@ def test_the_folder_is_whole(folder: Path) -> None:
 
 
 def linked(folder: Path, where: Path) -> tuple[Path, Path]:
-    """Return a copy of a model by links, and the folder of its word pieces, copied as well."""
+    """Return a copy of a model made with links, and a copy of the folder of its word pieces."""
     words = words_folder(folder, read_config(folder).words_of)
     for one in {folder, words}:
         (where / one.name).mkdir()
@@ -215,7 +215,7 @@ def test_a_configuration_of_another_training_is_told_at_once(
     inner[way[-1]] = value
     (copy / CONFIG).unlink()
     (copy / CONFIG).write_text(json.dumps(config), "utf-8")
-    with pytest.raises(ModelError, match="graphs and configuration of one training") as caught:
+    with pytest.raises(ModelError, match="configuration from the same training run") as caught:
         Model(copy)
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -241,7 +241,7 @@ def test_a_broken_model_is_told_in_one_line(
 def test_cues_of_one_length_do_not_change_each_other(
     folder: Path, length: int, threads: int
 ) -> None:
-    """Not in the last bit: what is looked at together is whatever a batch of articles holds."""
+    """Not even the last bit may differ: what is looked at together depends on the batch."""
     rng = np.random.default_rng(length)
     count = 21
     model, alone = Model(folder, threads), Model(folder)

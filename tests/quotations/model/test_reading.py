@@ -1,4 +1,4 @@
-"""An article is read window by window; each finding is the same wherever it stands."""
+"""An article is read window by window; each finding is the same wherever it is."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_the_distance_is_counted_from_the_cue() -> None:
 
 
 def test_cues_of_one_window_do_not_change_each_other() -> None:
-    """Though fewer words stand around the first, and the chain likes neighbours to be alike."""
+    """Although the first has fewer words around it, and the chain favours equal neighbours."""
     flat, step = np.zeros(4, dtype=np.float32), np.eye(4, dtype=np.float32) * 2
     chain = Chain(flat, step, np.array([0, 0, 0, 3], dtype=np.float32))
 
@@ -121,7 +121,7 @@ def test_windows_do_not_change_what_is_found(capacity: int, before: int, after: 
 
 
 def test_articles_do_not_change_each_other() -> None:
-    """Though the cues of all of them are looked at together."""
+    """Although the cues of all of them are looked at together."""
     texts = [WALL, PAIR, "Dogs swam.", "", " ".join([PAIR] * 90), "“Oh,” she said."]
     encoded = [encode(plain_context(text), [], LABELS) for text in texts]
     together = read(encoded, FakeModel(BOTH))

@@ -1,4 +1,4 @@
-"""Findings of a model whose encoder reads the text alone: the engine's reading is as good."""
+"""Findings of a model whose encoder reads only the text: the engine's reading is as good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A short way to write the tree of a sentence."""
+"""A short notation for the tree of a sentence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from tests.trees import context_of
 
 
 def tree(rows: str) -> Context:
-    """Return the context of one sentence, its rows parted by slashes or line ends."""
+    """Return the context of one sentence, its rows separated by slashes or line ends."""
     lines = (line.strip() for line in rows.replace(" / ", "\n").splitlines())
     return context_of("\n".join(line for line in lines if line))

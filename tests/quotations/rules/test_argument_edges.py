@@ -1,4 +1,4 @@
-"""Which words a verb acts on, and which stand beside it: trees on either side of each border."""
+"""Which words a verb acts on, and which it does not: trees on either side of each boundary."""
 
 from __future__ import annotations
 

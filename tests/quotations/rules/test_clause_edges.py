@@ -1,4 +1,4 @@
-"""Where a clause begins and ends, on trees that a parser may well give."""
+"""Where a clause begins and ends, on trees that a parser might well produce."""
 
 from __future__ import annotations
 
@@ -308,7 +308,7 @@ AROUND: dict[str, tuple[str, list[Found]]] = {
 
 
 def short_clause(words: int) -> str:
-    """Return a clause around a cue whose own clause has that many words."""
+    """Return a clause around a cue whose own clause has ``words`` words."""
     adverbs = "\n".join(f"then then RB advmod {words + 2}" for _ in range(words - 2))
     return f"""
     Boats    boat   NNS nsubj {words + 3}
@@ -339,7 +339,7 @@ def test_only_a_short_clause_stands_amid_another(words: int, found: bool) -> Non
 
 
 def dated(on: str, *, entity: str = "DATE", follows: str = "ferries") -> Context:
-    """Return "She said on Monday ferries sank", all of it in the clause."""
+    """Return "She said on Monday ferries sank", with Monday as part of the clause."""
     context = tree(
         f"""
         She      she    PRP nsubj 2

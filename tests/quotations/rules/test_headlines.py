@@ -1,7 +1,7 @@
-"""Headlines that give their words to somebody without a verb, and labels that name a topic.
+"""Headlines that attribute words to somebody without a verb, and labels that name a topic.
 
-A word is written with its tag, "will/MD"; with its lemma where the rule reads it,
-"denies/VBZ/deny"; and with its relation, "was/VBD/be/relcl". A tag "=" is a mark's own.
+A word is written with its tag, "will/MD"; with its lemma if the rule reads it,
+"denies/VBZ/deny"; and with its relation, "was/VBD/be/relcl". The tag "=" is the mark itself.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ SILENT = [
 
 
 def found_in(headline: str) -> list[tuple[str, str, str]]:
-    """Return source, cue and content of what the headline says."""
+    """Return source, cue and content of the headline's quotation."""
     rows: list[str] = []
     for written in headline.split():
         word, tag, *rest = written.split("/")

@@ -1,4 +1,4 @@
-"""Paragraphs that the one before introduces with a colon, in quotation marks and without."""
+"""Paragraphs that the previous one introduces with a colon, with and without quotation marks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NOTHING_LEADS = [
     "Ada Roe, who said it, sailed to the island:",
 ]
 NO_BLOCKS = [
-    "The wall is old",  # a heading, or an item of a list
+    "The wall is old",  # a heading or a list item
     "• The wall is older than the town.",
     "<tweet>The wall is older than the town.",
     "So it is.",
@@ -38,7 +38,7 @@ NO_BLOCKS = [
 
 @pytest.fixture(scope="module")
 def hybrid(nlp: Language) -> Extractor:
-    """The default detector, of which everything is reported."""
+    """The default detector, with everything reported."""
     return quotex.load(nlp, min_confidence=0)
 
 
@@ -47,7 +47,7 @@ def page(lead: str, block: str) -> str:
 
 
 def around(text: str, extractor: Extractor, block: str) -> list[tuple[str, str, str]]:
-    """Return text, cue and source of what has the block for its content."""
+    """Return text, cue and source of the quotation whose content is the block."""
     return [
         (q.text, q.cue[0].text if q.cue else "", q.source[0].text if q.source else "")
         for q in extractor(text)
@@ -106,7 +106,7 @@ def test_led_over(cue: str, source: str, content: str, expected: bool) -> None:
 
 
 def found_in(lead: str, words: int, end: str = ".") -> list[str]:
-    """Return the content found in a paragraph of so many words that ``lead`` introduces."""
+    """Return the content found in a paragraph of ``words`` words that ``lead`` introduces."""
     count = lead.count(" / ")
     verb = count + 3
     rows = [f"¶ ¶ _SP dep {count}", f"It it PRP nsubj {verb}", f"rained rain VBD ROOT {verb}"]

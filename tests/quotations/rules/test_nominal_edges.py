@@ -1,4 +1,4 @@
-"""Nouns and adjectives as cues: whose they are, and what hangs on them."""
+"""Nouns and adjectives as cues: whose they are, and what depends on them."""
 
 from __future__ import annotations
 

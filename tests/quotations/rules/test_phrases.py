@@ -1,4 +1,4 @@
-"""Cue phrases: their source, and on which side of them the content stands."""
+"""Cue phrases: their source, and on which side of them the content is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Posts that an article shows without marks, and lines with a handle that sign none."""
+"""Posts that an article shows without marks, and lines with a handle that do not sign a post."""
 
 from __future__ import annotations
 

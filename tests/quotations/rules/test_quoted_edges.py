@@ -1,4 +1,4 @@
-"""Which words beside a quoted stretch are its cue and its source, on either side of each border."""
+"""Which words next to a quoted stretch are its cue and source, on either side of each boundary."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ AFTER: dict[str, tuple[str, list[Found]]] = {
     "a verb that does not quote": (
         rain(7) + "Holt holt NNP nsubj 7 / appeared appear VBD ROOT 7 / to to TO aux 9 / "
         "swim swim VB xcomp 7",
-        [(["“It rained,”"], "appeared", "Holt")],  # any verb right there, as unlisted
+        [(["“It rained,”"], "appeared", "Holt")],  # any verb right there, as an unlisted one
     ),
     "an unlisted verb": (
         rain(7) + "Holt holt NNP nsubj 7 / swam swim VBD ROOT 7",
@@ -262,7 +262,7 @@ def test_the_next_stretch_ends_the_search() -> None:
 
 @pytest.mark.parametrize(("far", "found"), [(2, True), (6, True), (7, False)])
 def test_without_a_comma_the_verb_stands_near(far: int, found: bool) -> None:
-    """It is one of the six words after the stretch."""
+    """The verb is one of the six words after the stretch."""
     verb = 4 + far
     adjectives = "".join([f"old old JJ amod {verb - 1} / "] * (far - 2))
     context = tree(
@@ -281,7 +281,7 @@ def test_without_a_comma_another_complement_is_what_the_verb_says(dep: str) -> N
 
 @pytest.mark.parametrize(("far", "found"), [(6, True), (9, False)])
 def test_a_phrase_stands_near(far: int, found: bool) -> None:
-    """It begins within the eight words after the stretch."""
+    """The phrase begins within the eight words after the stretch."""
     head = 3
     context = tree(
         rain(head) + " / ".join([f"once once RB advmod {head}"] * (far - 1)) + " / "

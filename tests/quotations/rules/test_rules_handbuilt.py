@@ -1,4 +1,4 @@
-"""Each rule on trees built by hand: what it takes, and what it leaves alone."""
+"""Each rule on trees built by hand: what it proposes, and what it leaves alone."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.inscribed import inscribed
 from quotex.quotations.rules.introduced import introduced
-from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_label
+from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_is, noun_label
 from quotex.quotations.rules.passive import passive, told_to
 from quotex.quotations.rules.phrases import phrase_cue
 from quotex.quotations.rules.quoted import quoted
+from quotex.quotations.rules.remarks import remarks
 from tests.trees import Found, context_of, texts
 
 CLEAR = {
@@ -1107,6 +1108,55 @@ CLEAR["a headline with a topic"] = (
     [],
 )
 
+CLEAR["what somebody's claim is"] = (
+    noun_is,
+    """
+        Her       her      PRP$ poss  2
+        message   message  NN   nsubj 3
+        was       be       VBD  ROOT  3
+        that      that     IN   mark  6
+        it        it       PRP  nsubj 6
+        rained    rain     VBD  ccomp 3
+        """,
+    [(["that it rained"], "message was", "Her")],
+)
+CLEAR["what nobody's claim is"] = (
+    noun_is,
+    """
+        The       the      DT   det   2
+        message   message  NN   nsubj 3
+        was       be       VBD  ROOT  3
+        that      that     IN   mark  6
+        it        it       PRP  nsubj 6
+        rained    rain     VBD  ccomp 3
+        """,
+    [],
+)
+CLEAR["what somebody wants to know"] = (
+    remarks,
+    """
+        They      they     PRP  nsubj 2
+        wanted    want     VBD  ROOT  2
+        to        to       TO   aux   4
+        know      know     VB   xcomp 2
+        why       why      WRB  advmod 7
+        it        it       PRP  nsubj 7
+        rained    rain     VBD  ccomp 4
+        """,
+    [(["why it rained"], "wanted to know", "They")],
+)
+CLEAR["whom somebody wants to know"] = (
+    remarks,
+    """
+        They      they     PRP  nsubj 2
+        wanted    want     VBD  ROOT  2
+        to        to       TO   aux   4
+        know      know     VB   xcomp 2
+        her       her      PRP  dobj  4
+        """,
+    [],
+)
+
 Find = Callable[[Context], Iterator[Candidate]]
 Row = tuple[Find, str, Sequence[Found]]
 
@@ -1123,7 +1173,7 @@ def test_ud_trees(rule: Find, table: str, expected: list[Found]) -> None:
     assert texts(context, rule(context)) == expected
 
 
-# These two read paragraphs, no tree; see test_turns.py and test_signed.py.
+# These two read paragraphs, not trees; see test_turns.py and test_signed.py.
 @pytest.mark.parametrize(
     "rule", [r.find for r in RULES if r.needs_parse], ids=lambda find: find.__name__
 )

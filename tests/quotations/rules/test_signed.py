@@ -1,4 +1,4 @@
-"""Quotations signed with a name behind a dash, and dashes that sign nothing."""
+"""Quotations signed with a name after a dash, and dashes that sign nothing."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_not_signed(text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("THEY MENDED THE kettle", True),  # a long word in small letters is no headline
+        ("THEY MENDED THE kettle", True),  # a long word in lower case: not a headline
         ("THEY MENDED THE pot", False),
         ("THEY MENDED THE pots", True),
         ("mended the kettle", False),  # three words

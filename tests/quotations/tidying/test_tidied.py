@@ -1,4 +1,4 @@
-"""What is taken off content and source: marks, bullets, datelines, who was told."""
+"""What is removed from content and source: marks, bullets, datelines, the person addressed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_a_source_of_dashes_alone_is_none() -> None:
     [
         (["It rained", ","], ["It rained"]),
         ([",", "said"], ["said"]),
-        ([","], [","]),  # content is never lost
+        ([","], [","]),  # content is never left empty
         (["It rained"], ["It rained"]),
     ],
 )
@@ -78,7 +78,7 @@ def test_what_is_tidy_stays_itself() -> None:
         ("OSLO, May 9 – Ada Roe said it rained", "OSLO", "said", "Ada Roe"),
         ("OSLO, May 9 – Ada Roe said it rained", "Ada Roe", "said", "Ada Roe"),
         ("10:31 Ada Roe said it rained", "10:31 Ada Roe", "said", "Ada Roe"),
-        ("OSLO, May 9 – it rained , Ada Roe said", "OSLO", "said", ""),  # a comma between
+        ("OSLO, May 9 – it rained , Ada Roe said", "OSLO", "said", ""),  # a comma in between
         ("Ada Roe said it rained", "Ada Roe", "said", "Ada Roe"),
     ],
 )

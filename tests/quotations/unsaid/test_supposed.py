@@ -1,4 +1,4 @@
-"""What is supposed may never have been said."""
+"""Suppositions, which may never have been said."""
 
 from __future__ import annotations
 

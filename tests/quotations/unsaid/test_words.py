@@ -1,4 +1,4 @@
-"""Cues that are none."""
+"""Words that only look like cues."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Transcripts: who the labels name, what is spoken, and the turns that come of it."""
+"""Transcripts: whom the labels name, what is spoken, and the turns that result."""

@@ -18,12 +18,12 @@ _NUMBER = re.compile(r"\s*\d+$")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in paragraph ``number``: who speaks at ``named``, the words from ``begins``.
+    """A label in paragraph ``number``: the speaker is at ``named``, the words start at ``begins``.
 
-    ``named`` are an office and the name behind it, or one stretch. ``limit`` is where the
-    paragraph's words end. A label on a line of its own has none; its turn begins in the next
-    paragraph. ``is_letter``: it is the letter of a question or an answer; ``is_of_page``: it names
-    no speaker, and ends the turn before it.
+    ``named`` is an office and the name after it, or one span. ``limit`` is where the paragraph's
+    words end. A label on a line of its own has no words; its turn begins in the next paragraph.
+    ``is_letter``: it is the letter of a question or an answer; ``is_of_page``: it does not name a
+    speaker, and ends the turn before it.
     """
 
     number: int
@@ -36,31 +36,31 @@ class Label:
 
     @property
     def is_alone(self) -> bool:
-        """Whether it stands on a line of its own."""
+        """Whether it is on a line of its own."""
         return self.begins >= self.limit
 
     @property
     def key(self) -> str:
-        """What is the same in the fuller and the shorter label of one speaker: the surname."""
+        """What the full and the short label of one speaker have in common: the surname."""
         return self.text.split()[-1].casefold()
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is set in capitals, but for "Mc" and the like."""
+        """Whether it is in capitals, apart from "Mc" and similar."""
         letters = [c for c in self.text if c.isalpha()]
         small = sum(c.islower() for c in letters)
         return small * 4 <= len(letters)
 
     @property
     def is_set_off(self) -> bool:
-        """Whether it is no word of a sentence: in capitals, a letter, a part of the page."""
+        """Whether it is not part of a sentence: in capitals, a letter, a part of the page."""
         return self.is_capital or self.is_letter or self.is_of_page
 
 
 def labels_with_colon(context: Context) -> Iterator[Label]:
     """Yield the labels before a colon, and the letters for question and answer.
 
-    A full stop may stand for the colon ("Mr. ROE. We mend it."), where no colon is used.
+    A full stop may replace the colon ("Mr. ROE. We mend it.") if the text has no labels with one.
     """
     found = list(_labels(context))
     colons = any(has_colon for has_colon, _ in found)
@@ -75,7 +75,7 @@ def _labels(context: Context) -> Iterator[tuple[bool, Label]]:
         head = normalise(text, start, min(end, start + _LONGEST_LABEL))
         match = pattern.match(head.text)
         if match is None or (match["who"] and ":" not in match[0] and " " not in match["who"]):
-            continue  # a single word before a full stop is no label
+            continue  # a single word before a full stop is not a label
         group = "examined" if match["examined"] else "who"
         named = tuple(head.span(*bounds) for bounds in _named(context, match, group))
         begins = head.span(match.start(), match.end())[1]
@@ -91,7 +91,7 @@ def _labels(context: Context) -> Iterator[tuple[bool, Label]]:
 
 
 def labels_alone(context: Context) -> Iterator[Label]:
-    """Yield the labels that stand on a line of their own, without a colon."""
+    """Yield the labels that are on a line of their own, without a colon."""
     text, pattern = context.view.text, context.language.patterns.bare_label
     for number, (start, end) in enumerate(context.view.paragraphs):
         if end - start > _LONGEST_BARE:
@@ -108,9 +108,9 @@ def _who(text: str, named: tuple[Bounds, ...]) -> str:
 
 
 def _named(context: Context, match: re.Match[str], group: str) -> Iterator[Bounds]:
-    """Yield where the words of a label stand that name somebody.
+    """Yield the bounds of the words in a label that name somebody.
 
-    Behind an office that is the name in brackets, too: "The Minister for Health (Ada Roe)".
+    After an office, that includes the name in brackets: "The Minister for Health (Ada Roe)".
     """
     yield match.span(group)
     if group == "who" and _is_office(context, match["who"]):
@@ -130,7 +130,7 @@ def _is_office(context: Context, label: str) -> bool:
 
 
 def _is_of_page(context: Context, label: str, who: str) -> bool:
-    """Whether a label names a part of a page, or who examines a witness, and no speaker."""
+    """Whether a label names part of a page, or who examines a witness, rather than a speaker."""
     if context.language.patterns.examiner.match(label) is not None:
         return True
     return _NUMBER.sub("", who).lower() in context.language.page_labels

@@ -1,4 +1,4 @@
-"""What of a transcript's paragraphs is spoken, and what stands between the turns."""
+"""What is spoken in a transcript's paragraphs, and what is between the turns."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ class Paragraphs:
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """The number of paragraphs."""
         return len(self._bounds)
 
     def bounds(self, number: int) -> Bounds:
-        """Return where a paragraph stands."""
+        """Return the bounds of a paragraph."""
         return self._bounds[number]
 
     def is_skipped(self, number: int) -> bool:
-        """Whether nobody speaks a paragraph: a stage direction, a time, a part of the page."""
+        """Whether a paragraph is not spoken: a stage direction, a time, a part of the page."""
         start, _end = self._bounds[number]
         if not self._context.allows(start):
             return True
@@ -49,11 +49,11 @@ class Paragraphs:
         return is_direction or self._patterns.between_turns.fullmatch(words) is not None
 
     def ends_turn(self, number: int) -> bool:
-        """Whether a paragraph tells what is done: an oath, a vote, a recess."""
+        """Whether a paragraph says what is done: an oath, a vote, a recess."""
         return self._patterns.proceedings.fullmatch(self._words(number)) is not None
 
     def is_heading(self, number: int) -> bool:
-        """Whether a paragraph is a line that ends like no sentence and begins with a capital."""
+        """Whether a paragraph is a line that begins with a capital but does not end a sentence."""
         words = self._words(number)
         return (
             len(words) <= _LONGEST_HEADING
@@ -63,7 +63,7 @@ class Paragraphs:
         )
 
     def is_personal(self, number: int, speaker: str) -> bool:
-        """Whether a paragraph speaks of "I" or "you" and does not name its speaker."""
+        """Whether a paragraph says "I" or "you" and does not name its speaker."""
         words = _WORD.findall(_QUOTED.sub("", self._words(number)))
         names = {w.lower() for w in _WORD.findall(speaker) if len(w) > 2}
         capital = {w.lower() for w in words if w[0].isupper()}

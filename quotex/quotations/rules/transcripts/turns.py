@@ -1,10 +1,9 @@
-"""Transcripts and interviews: what stands behind the label of who speaks, up to the next label.
+"""Transcripts and interviews: what follows the label of a speaker, up to the next label.
 
 ``ROE: We mend the sluice.`` is a turn if labels recur in the text, enough of the paragraphs between
-the first and the last of them bear one, and it names no part of a page or of a notice. A turn holds
-the paragraphs behind it as well; stage directions, times, headings and what is done between the
-turns are no part of it. A transcript that is quoted as a whole has a quotation mark before each
-label.
+the first and the last of them have one, and it does not name part of a page or of a notice. A turn
+includes the paragraphs that follow, but not stage directions, times, headings and what is done
+between the turns. A transcript that is quoted as a whole has a quotation mark before each label.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _SPEECH_ENDS = re.compile(r"[.?!…—–-][\"”’')\]*]*$")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _WORD_WHOLE = re.compile(r"\w+")
 _WORDS_OF_VALUE = 1
-_FAR = 3  # paragraphs from a label that stands once to the next
+_FAR = 3  # paragraphs from a label that occurs once to the next
 _FEWEST_TURNS = 3
 _MANY_TURNS = 6
 _SHARE_OF_PARAGRAPHS = 0.5
@@ -44,7 +43,7 @@ def is_turn(candidate: Candidate) -> bool:
 
 
 def turns(context: Context) -> Iterator[Candidate]:
-    """Propose what stands behind each label, the label as its source."""
+    """Propose what follows each label, with the label as its source."""
     paragraphs = Paragraphs(context)
     for find in (labels_with_colon, labels_alone):
         labels = _in_style(paragraphs, list(find(context)))
@@ -67,7 +66,7 @@ def turns(context: Context) -> Iterator[Candidate]:
 
 
 def _is_table(context: Context, held: Sequence[tuple[Label, list[Bounds]]]) -> bool:
-    """Whether no turn is more than a value: "Gold: Norway.", "Silver: Latvia."."""
+    """Whether every turn is just a value: "Gold: Norway.", "Silver: Latvia."."""
     turns = [" ".join(context.view.text[a:b] for a, b in spans) for _, spans in held]
     return all(
         len(_WORD_WHOLE.findall(turn)) <= _WORDS_OF_VALUE and not _QUESTION.search(turn)
@@ -97,9 +96,9 @@ def _candidates(
 
 
 def _content(paragraphs: Paragraphs, label: Label, after: Label | None) -> Iterator[Bounds]:
-    """Yield what is said from a label to the next, a stretch for each paragraph.
+    """Yield what is said from a label to the next, in spans within paragraphs.
 
-    The last turn goes on as long as its paragraphs speak of "I" and "you".
+    The last turn continues as long as its paragraphs say "I" or "you".
     """
     if not label.is_alone:
         yield from paragraphs.spoken(label.begins, label.limit)
@@ -118,9 +117,9 @@ def _content(paragraphs: Paragraphs, label: Label, after: Label | None) -> Itera
 
 
 def _in_style(paragraphs: Paragraphs, labels: list[Label]) -> list[Label]:
-    """Leave out what stands once in small letters, where labels are set in capitals, or far off.
+    """Drop labels that occur once and are far off, or not in capitals where the others are.
 
-    So does the headline that opens a text, "Floods: what the mayor told us".
+    This also drops the headline that opens a text, "Floods: what the mayor told us".
     """
     often = Counter(label.key for label in labels if not label.is_of_page)
     again = [label for label in labels if often[label.key] > 1]
@@ -163,13 +162,13 @@ def _is_transcript(
     first, last = held[0][0].number, held[-1][0].number
     reach = sum(not paragraphs.is_skipped(number) for number in range(first, last + 1))
     is_long = len(held) >= _MANY_TURNS and len(recurring) > 1
-    alone = sum(label.is_alone for label, _ in held)  # the words stand in the next paragraph
+    alone = sum(label.is_alone for label, _ in held)  # their words are in the next paragraph
     share = _SHARE_IN_A_LONG_ONE if is_long else _SHARE_OF_PARAGRAPHS
     return len(held) >= share * (reach - alone)
 
 
 def _is_for_readers(context: Context, held: Sequence[tuple[Label, list[Bounds]]]) -> bool:
-    """Whether letters mark the questions of readers: "Q: May I …?", "A: You may …"."""
+    """Whether the letters mark readers' questions: "Q: May I …?", "A: You may …"."""
     letters = [(label, content) for label, content in held if label.is_letter]
     if len(letters) < len(held):
         return False
@@ -185,7 +184,7 @@ def _is_for_readers(context: Context, held: Sequence[tuple[Label, list[Bounds]]]
 
 
 def _is_conversation(context: Context, held: Sequence[tuple[Label, list[Bounds]]]) -> bool:
-    """Whether somebody asks or speaks of "I" and "you", so that people are heard."""
+    """Whether somebody asks a question or speaks in the first person, so that people are heard."""
     text = context.view.text
     contents = [content for _, content in held]
     if any("?" in text[start:end] for content in contents for start, end in content):

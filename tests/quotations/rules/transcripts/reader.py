@@ -1,8 +1,8 @@
-"""Reads the transcripts of this folder, in which the turns are marked.
+"""Reads the transcripts in this folder, in which the turns are marked.
 
-``[[ROE = Ada Roe]]: {We mend the sluice.}`` is a turn of Ada Roe's behind the label "ROE"; a ``-``
-is a speaker whom the text does not name. Each ``{…}`` is a stretch of the last label's turn; a
-question asks.
+``[[ROE = Ada Roe]]: {We mend the sluice.}`` is a turn of Ada Roe's after the label "ROE"; a ``-``
+is a speaker whom the text does not name. Each ``{…}`` is a span of the last label's turn; a
+question has the stance "asks".
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MARK = re.compile(r"\[\[(?P<label>[^\]=]+) = (?P<speaker>[^\]]+)\]\]|(?P<open>\
 
 @dataclass(slots=True)
 class Turn:
-    """Who speaks, by the label at ``[start, end)``, and where the words stand."""
+    """The speaker, named by the label at ``[start, end)``, and where the words are."""
 
     label: str
     speaker: str | None
@@ -57,5 +57,5 @@ def read_transcript(path: Path) -> Transcript:
 
 
 def transcripts() -> list[Transcript]:
-    """Return those of the folder, by name."""
+    """Return the transcripts in the folder, by name."""
     return [read_transcript(path) for path in sorted(FOLDER.glob("*.txt"))]

@@ -1,4 +1,4 @@
-"""Every turn of twelve transcripts comes out whole, with the speaker of its label."""
+"""Every turn of twelve transcripts is found whole, with the speaker of its label."""
 
 from __future__ import annotations
 

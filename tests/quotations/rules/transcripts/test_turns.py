@@ -1,4 +1,4 @@
-"""Turns in transcripts and interviews, and labels that are none."""
+"""Turns in transcripts and interviews, and labels that do not name speakers."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ SILENT = [
         "Lundby: Roe 12, Holt 40\n\nWick: Finn 88"
     ),
     "Roe: 1,769.\n\nVoss: 1,501.\n\nRoe: 547.\n\nVoss: 46.\n\nRoe: 2,316.\n\nVoss: 1,547.",
-    # what a page says of itself
+    # what a page says about itself
     "Source: The council.\n\nPhoto: A weir.\n\nSource: The port.\n\nUpdate: It is open again.",
     "Address: 3 Quay Street.\n\nTickets: At the door.\n\nAddress: 9 Mill Lane.\n\nTickets: None.",
     (
@@ -92,12 +92,12 @@ def test_turns(text: str, labels: list[str]) -> None:
 
 
 WHOLE = [
-    # the paragraphs behind a label, to the next
+    # the paragraphs after a label, up to the next one
     (
         "ROE: The coach has left.\n\nSo has the board.\n\nVOSS: Who leads us?\n\nROE: Nobody.",
         [["The coach has left.", "So has the board."], ["Who leads us?"], ["Nobody."]],
     ),
-    # times, stage directions, page numbers and headings are no part of a turn
+    # times, stage directions, page numbers and headings are not part of a turn
     (
         (
             "ROE: We mend it. (Laughter.) All of it.\n\n[APPLAUSE]\n\n3.15 pm\n\nBy May, too."
@@ -105,7 +105,7 @@ WHOLE = [
         ),
         [["We mend it.", "All of it.", "By May, too."], ["With what?"], ["With yours."]],
     ),
-    # what is said in brackets is said
+    # words in brackets may be spoken
     (
         "ROE: It leaks (as it always has). Mend it.\n\nVOSS: No.\n\nROE: I told [the mayor] so.",
         [["It leaks (as it always has). Mend it."], ["No."], ["I told [the mayor] so."]],
@@ -118,7 +118,7 @@ WHOLE = [
         ),
         [["We mend it."], ["No!"], ["Yes."]],
     ),
-    # behind the last label goes on what speaks of "I" and "you"
+    # after the last label, paragraphs that say "I" or "you" continue the turn
     (
         "ROE: We mend it.\n\nVOSS: No.\n\nROE: Yes.\n\nI promise you that.\n\nThe weir is old.",
         [["We mend it."], ["No."], ["Yes.", "I promise you that."]],
@@ -163,7 +163,7 @@ LABELS = [
 
 
 def test_labels_with_a_full_stop() -> None:
-    """As the Congressional Record sets them; what is not in capitals opens a sentence."""
+    """As in the Congressional Record; a name that is not in capitals opens a sentence."""
     text = "Mr. ROE. We mend it.\n\nThe CHAIRMAN. With what?\n\nMr. ROE. With yours."
     found = [" ".join(t.text for t in turn.source) for turn in turns(plain_context(text))]
     assert found == ["Mr. ROE", "The CHAIRMAN", "Mr. ROE"]
@@ -196,7 +196,7 @@ def test_a_conversation_is_told_apart(answer: str, rule: str) -> None:
 
 @pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
 def test_a_transcript_that_is_quoted_whole(opens: str, closes: str) -> None:
-    """A mark before each label, and one behind the last words."""
+    """There is a mark before each label, and one after the last words."""
     text = opens + TRANSCRIPT.replace("\n\n", f"\n\n{opens}") + closes
     found = list(turns(plain_context(text)))
     assert [turn.source[0].text for turn in found] == ["ROE", "ELLERY", "ROE"]

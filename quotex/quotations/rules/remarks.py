@@ -1,0 +1,133 @@
+"""Quoted words under a cue that is no plain verb of saying.
+
+“Is it safe?” a child wanted to know. “No comment,” was all that she would say. “Never,” came the
+reply from the union. And without quoted words: they wanted to know why it had sunk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.languages.lexicon import Sense
+from quotex.parse.grammar import NOUN_SUBJECTS, is_infinitive, is_verb, phrase, prepositional
+from quotex.parse.view import Token
+from quotex.quotations.authority import weight_of
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.content import bounds
+from quotex.quotations.context import Context
+from quotex.quotations.surroundings import gap_after, has_words, opens_utterance
+
+RULE = "cue-of-words"
+_SAID = Sense("verb", "", "quote", "speech", "asserts")
+_ASKED = Sense("verb", "", "that", "speech", "asks")
+_LONGEST_CUE = 12
+_QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FOR_ALL = 2  # words before who says no more: "was all"
+
+
+def remarks(context: Context) -> Iterator[Candidate]:
+    """Propose what is asked by wanting to know, and quoted words under a cue of several words."""
+    yield from _questions(context)
+    stretches = [q for q in context.outer if q.closed and has_words(context, q)]
+    for number, stretch in enumerate(stretches):
+        if not opens_utterance(context, stretch):
+            continue
+        gap = gap_after(context, stretch, stretches[number + 1 : number + 2])
+        words = [t for t in gap if t.is_word][:_LONGEST_CUE]
+        found = _said(context, words) if words else None
+        if found is not None:
+            cue, source, sense = found
+            yield _candidate(cue, source, sense, (stretch.start, stretch.end))
+
+
+def _candidate(cue: list[Token], source: list[Token], sense: Sense, content: Bounds) -> Candidate:
+    text = " ".join(t.text for t in cue)
+    return Candidate([content], cue, source, sense, RULE, f"“{text}”", weight_of(RULE))
+
+
+def _said(context: Context, words: list[Token]) -> tuple[list[Token], list[Token], Sense] | None:
+    """Return cue, source and sense of the words right behind a quoted stretch."""
+    first = words[0]
+    if first.is_a("copula") or first.is_a("arriving"):
+        return _by_limit(context, words) or _by_noun(words)
+    for verb in words:
+        if not is_verb(verb) or (inner := _infinitive_of(context, verb, words)) is None:
+            continue
+        noun = verb.child(*NOUN_SUBJECTS)
+        if noun is None or noun.i < first.i or noun.i > verb.i:
+            return None
+        cue = [t for t in words if verb.i <= t.i <= inner.i]
+        asks = verb.is_a("wanting")
+        return cue, [t for t in phrase(noun) if t.i >= first.i], _ASKED if asks else _SAID
+    return None
+
+
+def _infinitive_of(context: Context, verb: Token, words: list[Token]) -> Token | None:
+    """Return the infinitive of a verb of habit, or of one who wants to know."""
+    inner = verb.child("xcomp")
+    if inner is None or inner not in words or not is_infinitive(inner):
+        return None
+    if verb.is_a("wanting"):
+        return inner if inner.is_a("knowing") and inner.child("dobj", "ccomp") is None else None
+    if not verb.is_a("habit") or context.lexicon.quoting(inner.lemma) is None:
+        return None
+    return inner if inner.child("dobj", "ccomp") is None else None
+
+
+def _by_limit(
+    context: Context, words: list[Token]
+) -> tuple[list[Token], list[Token], Sense] | None:
+    """Read "was all the coach would say"."""
+    if len(words) <= _FOR_ALL or not words[1].is_a("whole"):
+        return None
+    for verb in words[_FOR_ALL:]:
+        if is_verb(verb) and context.lexicon.quoting(verb.lemma) is not None:
+            noun = verb.child(*NOUN_SUBJECTS)
+            if noun is None or noun.i <= words[1].i:
+                return None
+            source = [t for t in phrase(noun) if t.i > words[1].i]
+            told = [t for t in words[_FOR_ALL:] if t.i > source[-1].i and t.i <= verb.i]
+            return [*words[:_FOR_ALL], *told], source, _SAID
+    return None
+
+
+def _by_noun(words: list[Token]) -> tuple[list[Token], list[Token], Sense] | None:
+    """Read "was her answer", "came the reply from the union"."""
+    noun = next((t for t in words if t.is_a("utterance")), None)
+    if noun is None or any(is_verb(t) for t in words[1 : words.index(noun)]):
+        return None
+    between = words[1 : words.index(noun)]
+    inside = noun.subtree()
+    if noun.pos != "NOUN" or any(t not in inside for t in between):
+        return None
+    owner = noun.child("poss")
+    if owner is not None:
+        source = phrase(owner)
+        return [words[0], *(t for t in between if t not in owner.subtree()), noun], source, _SAID
+    near = [*prepositional(noun), *prepositional(words[0])]
+    sender = next((n for p, n in near if p.i == noun.i + 1 and _sends(p, n)), None)
+    if sender is None and not words[0].is_a("arriving"):
+        return None  # "“Sorry” is the word"
+    return [words[0], *between, noun], phrase(sender) if sender is not None else [], _SAID
+
+
+def _sends(preposition: Token, noun: Token) -> bool:
+    return preposition.is_a("origin") or (preposition.is_a("of") and noun.pos == "PROPN")
+
+
+def _questions(context: Context) -> Iterator[Candidate]:
+    """Propose the clause that somebody wants to know: "they wanted to know why it had sunk"."""
+    for word in context.view.tokens:
+        wanting = word.head
+        if not word.is_a("knowing") or word.dep != "xcomp" or not wanting.is_a("wanting"):
+            continue
+        clause, noun = word.child("ccomp"), wanting.child(*NOUN_SUBJECTS)
+        if clause is None or noun is None or clause.i < word.i or noun.is_a("second_person"):
+            continue
+        opens = clause.subtree()[0]
+        if opens.tag not in _QUESTION_WORDS and not opens.is_a("supposing"):
+            continue
+        content = bounds(context, clause.subtree())
+        if content is not None and not noun.is_a("first_person"):
+            cue = context.view.tokens[wanting.i : word.i + 1]
+            yield _candidate(cue, phrase(noun), _ASKED, content)

@@ -1,0 +1,97 @@
+"""What the writer says beside the words of a source, and a model takes along with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quotex.parse.grammar import FINITE, NOUN_CLAUSES
+from quotex.parse.view import Token
+from quotex.quotations.candidate import Bounds, Candidate
+from quotex.quotations.context import Context
+
+_STOPS = frozenset(".?!…")
+_BREAKS = frozenset({":", ";"})
+_FEWEST_WORDS = 2
+
+
+def without_narration(context: Context, content: Sequence[Bounds]) -> list[Bounds]:
+    """Return content without whole sentences of the writer's between quoted ones.
+
+    “No.” And if she did? “Then I would.”
+    """
+    found: list[Bounds] = []
+    for start, end in content:
+        if found and (behind := _behind_sentence(context, start, end)) is not None:
+            start = behind
+        stretches = [q for q in context.index.stretches_in(start, end) if q.start >= start]
+        for one, other in pairwise(stretches):
+            ends = context.view.text[one.inner_end - 1] in _STOPS
+            if ends and _behind_sentence(context, one.end, other.end) is not None:
+                found.append((start, one.end))
+                start = other.start
+        found.append((start, end))
+    return found
+
+
+def _behind_sentence(context: Context, start: int, end: int) -> int | None:
+    """Return where quoted words begin behind a sentence that opens a part, None if none does."""
+    first = next(iter(context.index.stretches_in(start, end)), None)
+    before = context.index.between(start, first.start) if first is not None else []
+    is_sentence = any(t.is_word for t in before) and before[-1].text in _STOPS
+    return first.start if first is not None and is_sentence else None
+
+
+def without_lead(
+    context: Context, candidate: Candidate, content: Sequence[Bounds]
+) -> Sequence[Bounds]:
+    """Return content without the clause that leads to it, where its cue stands amid the rest.
+
+    In "the point is plain: the roof, she said, leaks" the point is the writer's.
+    """
+    cue = candidate.cue
+    before = [b for b in content if cue and b[1] <= cue[0].start]
+    if not before or len(before) == len(content):
+        return content
+    last = len(before) - 1
+    start, end = before[last]
+    between = context.view.text[before[last - 1][1] : start] if last else ""
+    behind = _behind_lead(context, start, end) or (start if between.strip() in _BREAKS else None)
+    return content if behind is None else [(behind, end), *content[last + 1 :]]
+
+
+def _behind_lead(context: Context, start: int, end: int) -> int | None:
+    """Return where a clause behind a colon begins, None if there is none."""
+    behind = None
+    words = context.index.between(start, end)
+    for number, word in enumerate(words[:-1]):
+        led = any(t.tag in FINITE for t in words[:number])
+        if led and word.text in _BREAKS and context.index.stretch_at(word.start) is None:
+            behind = words[number + 1].start
+    return behind
+
+
+def without_comment(context: Context, part: Bounds) -> Bounds:
+    """Return a part of content without what the writer calls it: ", a claim that Roe denies"."""
+    start, end = part
+    words = context.index.between(start, end)
+    for noun in _comments(words):
+        led = noun.subtree()[0].i - words[0].i
+        if led <= 0 or words[led - 1].text != "," or noun.subtree()[-1].i < words[-1].i:
+            continue
+        before = words[: led - 1]
+        quoted = context.index.stretch_at(noun.start) is not None
+        if sum(t.is_word for t in before) >= _FEWEST_WORDS and not quoted:
+            return start, before[-1].end
+    return part
+
+
+def _comments(words: list[Token]) -> Iterator[Token]:
+    """Yield the nouns for a saying that a clause is said of: "a charge he denies"."""
+    for word in words:
+        if word.is_a("saying") and any(
+            c.dep in NOUN_CLAUSES and c.i > word.i for c in word.children
+        ):
+            led = word.child("det")
+            if led is not None and led.is_a("indefinite_article"):
+                yield word
