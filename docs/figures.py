@@ -77,7 +77,7 @@ def accuracy(gold: Path, engine: str, detector: str) -> Row:
     command += ["--engine", engine, "--detector", detector]
     answer = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     columns = _NEWS if news else {**_SPANS, **_EVENTS}
-    found = {path: _at(answer, path.split(".")) for path in columns.values()}
+    found = {path: _lookup(answer, path.split(".")) for path in columns.values()}
     known = {path: figure for path, figure in found.items() if figure is not None}
     return {**_names(gold, engine, detector), **known}
 
@@ -102,7 +102,7 @@ def _names(gold: Path, engine: str, detector: str) -> Row:
     return {"gold": name, "engine": engine, "detector": detector, "quotex": __version__}
 
 
-def keep(kind: str, row: Row, path: Path = FIGURES) -> None:
+def store(kind: str, row: Row, path: Path = FIGURES) -> None:
     """Store a row, replacing the one for the same file, engine and detector."""
     figures = json.loads(path.read_text("utf-8")) if path.is_file() else {}
     rows = {tuple(old[key] for key in _KEY): old for old in figures.get(kind, [])}
@@ -111,7 +111,7 @@ def keep(kind: str, row: Row, path: Path = FIGURES) -> None:
     path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
-def written(page: str, figures: Mapping[str, Sequence[Row]]) -> str:
+def rewrite(page: str, figures: Mapping[str, Sequence[Row]]) -> str:
     """Return the page with its tables rewritten from the figures."""
     read = figures.get("accuracy", ())
     tables = {
@@ -132,18 +132,18 @@ def _table(rows: Iterable[Row], columns: Mapping[str, str]) -> str:
     head = [*_KEY, *columns]
     paths = list(columns.values())
     known = [row for row in rows if any(path in row for path in paths)]
-    cells = [[*(row[k] for k in _KEY), *(_shown(row.get(p)) for p in paths)] for row in known]
+    cells = [[*(row[k] for k in _KEY), *(_formatted(row.get(p)) for p in paths)] for row in known]
     rule = ["---"] * len(_KEY) + ["--:"] * len(columns)
     return "\n".join(f"| {' | '.join(line)} |" for line in (head, rule, *cells))
 
 
-def _at(row: Any, path: Sequence[str]) -> float | None:
+def _lookup(row: Any, path: Sequence[str]) -> float | None:
     for name in path:
         row = row.get(name) if row else None
     return None if row is None else float(row)
 
 
-def _shown(value: float | None) -> str:
+def _formatted(value: float | None) -> str:
     if value is None:
         return _NONE
     if value > 10:  # words and megabytes
@@ -165,19 +165,19 @@ def main(arguments: Sequence[str]) -> int:
         "--detector", nargs="+", choices=get_args(DetectorName), default=get_args(DetectorName)
     )
     parser.add_argument("--rounds", type=int, default=3)
-    given = parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
     measures: dict[str, Callable[[Path, Any, Any], Row]] = {
         "accuracy": accuracy,
-        "speed": lambda gold, engine, detector: speed(gold, engine, detector, given.rounds),
+        "speed": lambda gold, engine, detector: speed(gold, engine, detector, args.rounds),
     }
-    if given.what in measures:
-        for gold in given.gold:
-            for engine in given.engine:
-                for detector in given.detector:
-                    keep(given.what, measures[given.what](gold, engine, detector))
+    if args.what in measures:
+        for gold in args.gold:
+            for engine in args.engine:
+                for detector in args.detector:
+                    store(args.what, measures[args.what](gold, engine, detector))
                     sys.stderr.write(f"{gold} {engine} {detector}\n")
     figures = json.loads(FIGURES.read_text("utf-8"))
-    PAGE.write_text(written(PAGE.read_text("utf-8"), figures), encoding="utf-8")
+    PAGE.write_text(rewrite(PAGE.read_text("utf-8"), figures), encoding="utf-8")
     return 0
 
 

@@ -1,10 +1,10 @@
 """Measures how many small faults in the packages of rules are noticed by their own tests.
 
-usage: python -m tests.mutants [--count N] [--seed N] [--jobs N] [--floor SHARE] [ROOM ...]
+usage: python -m tests.mutants [--count N] [--seed N] [--jobs N] [--floor SHARE] [PACKAGE ...]
 
 A mutant is a copy of quotex with one operator changed: a comparison inverted or widened, "and" for
 "or", a "not" left out, "+" for "-". Mutants are drawn at random, by the seed, from all operators of
-the packages ("rooms"); for each, the tests of its room run on a copy of the repository. Survivors
+the packages; for each, the tests of its package run on a copy of the repository. Survivors
 are listed.
 """
 
@@ -26,8 +26,8 @@ from pathlib import Path
 from queue import SimpleQueue
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("quotations", "speakers", "occasions")
-LONGEST = 900  # seconds; a mutant whose tests take longer counts as noticed
+PACKAGES = ("quotations", "speakers", "occasions")
+TIMEOUT = 900  # seconds; a mutant whose tests take longer counts as noticed
 
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -48,16 +48,16 @@ class Site:
     line: int
 
     @property
-    def room(self) -> str:
+    def package(self) -> str:
         """The package whose tests should notice a change here."""
         return self.module.parts[1]
 
 
-def sites(rooms: Sequence[str], root: Path = ROOT) -> list[Site]:
-    """Return all operators of the rooms, in order."""
+def sites(packages: Sequence[str], root: Path = ROOT) -> list[Site]:
+    """Return all operators of the packages, in order."""
     found = []
-    for room in rooms:
-        for path in sorted((root / "quotex" / room).rglob("*.py")):
+    for package in packages:
+        for path in sorted((root / "quotex" / package).rglob("*.py")):
             module = path.relative_to(root)
             changes = _changes(ast.parse(path.read_text("utf-8")))
             found += [Site(module, n, node.lineno) for n, (node, _) in enumerate(changes)]
@@ -80,27 +80,30 @@ def _changes(tree: ast.Module) -> Iterator[tuple[ast.expr, Callable[[], None]]]:
         if isinstance(node, ast.Compare):
             for at, op in enumerate(node.ops):
                 other = _COMPARISONS[type(op)]
-                yield node, lambda node=node, at=at, other=other: _set(node.ops, at, other())
+                yield (
+                    node,
+                    lambda node=node, at=at, other=other: _set_operator(node.ops, at, other()),
+                )
         elif isinstance(node, ast.BoolOp):
             swapped = ast.Or() if isinstance(node.op, ast.And) else ast.And()
             yield node, lambda node=node, swapped=swapped: setattr(node, "op", swapped)
         elif isinstance(node, ast.BinOp) and type(node.op) in _ARITHMETIC:
-            made = _ARITHMETIC[type(node.op)]()
-            yield node, lambda node=node, made=made: setattr(node, "op", made)
+            changed_op = _ARITHMETIC[type(node.op)]()
+            yield node, lambda node=node, changed_op=changed_op: setattr(node, "op", changed_op)
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-            yield node, lambda node=node: _leave_out(node)
+            yield node, lambda node=node: _drop_not(node)
 
 
-def _set(ops: list[ast.cmpop], at: int, op: ast.cmpop) -> None:
+def _set_operator(ops: list[ast.cmpop], at: int, op: ast.cmpop) -> None:
     ops[at] = op
 
 
-def _leave_out(node: ast.UnaryOp) -> None:
+def _drop_not(node: ast.UnaryOp) -> None:
     node.operand = ast.UnaryOp(ast.Not(), copy.deepcopy(node.operand))
 
 
 def survivors(chosen: Sequence[Site], jobs: int) -> list[tuple[Site, str]]:
-    """Return the mutants that the tests of their room do not notice, with their changes."""
+    """Return the mutants that the tests of their package do not notice, with their changes."""
     with tempfile.TemporaryDirectory() as scratch:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(jobs):
@@ -126,7 +129,7 @@ def _judge(site: Site, copies: SimpleQueue[Path]) -> str:
     try:
         text, change = mutated(source, site.number)
         path.write_text(text, "utf-8")
-        noticed = _fails(repository, site.room)
+        noticed = _fails(repository, site.package)
     finally:
         path.write_text(source, "utf-8")
         copies.put(repository)
@@ -136,17 +139,17 @@ def _judge(site: Site, copies: SimpleQueue[Path]) -> str:
     return "" if noticed else change
 
 
-def _fails(repository: Path, room: str) -> bool:
-    """Return whether a test of a room fails or does not finish."""
+def _fails(repository: Path, package: str) -> bool:
+    """Return whether a test of a package fails or does not finish."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
     try:
         done = subprocess.run(
-            [*command, f"tests/{room}"],
+            [*command, f"tests/{package}"],
             cwd=repository,
             env=environment,
             capture_output=True,
-            timeout=LONGEST,
+            timeout=TIMEOUT,
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -157,13 +160,13 @@ def _fails(repository: Path, room: str) -> bool:
 def main(arguments: Sequence[str]) -> int:
     """Print the share of mutants that were noticed; fail below the floor."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
-    parser.add_argument("rooms", nargs="*", default=ROOMS)
+    parser.add_argument("packages", nargs="*", default=PACKAGES)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--floor", type=float, default=0.85)
     given = parser.parse_args(arguments)
-    everything = sites(given.rooms)
+    everything = sites(given.packages)
     chosen = random.Random(given.seed).sample(everything, min(given.count, len(everything)))
     left = survivors(chosen, given.jobs)
     noticed = 1 - len(left) / len(chosen)

@@ -46,7 +46,7 @@ def test_paragraph_signs_and_escapes_become_characters() -> None:
 
 
 @pytest.mark.parametrize("line", ["{1s Moscow", "Moscow}", "{1s Moscow} {1c denied} it"])
-def test_a_faulty_line_is_refused(line: str) -> None:
+def test_a_malformed_line_is_rejected(line: str) -> None:
     with pytest.raises(ValueError, match=r"mark|content"):
         parse(line)
 
@@ -55,7 +55,7 @@ def test_a_faulty_line_is_refused(line: str) -> None:
     st.text("abc “”\n", min_size=1, max_size=30),
     st.lists(st.tuples(st.integers(0, 29), st.integers(1, 30)), max_size=4),
 )
-def test_what_is_rendered_can_be_read_again(text: str, cuts: list[tuple[int, int]]) -> None:
+def test_rendered_lines_can_be_parsed(text: str, cuts: list[tuple[int, int]]) -> None:
     text = text.replace("\n", "")
     parts = sorted({(a, b) for a, b in cuts if a < b <= len(text)})
     apart = [p for n, p in enumerate(parts) if not n or all(q[1] <= p[0] for q in parts[:n])]
@@ -65,7 +65,7 @@ def test_what_is_rendered_can_be_read_again(text: str, cuts: list[tuple[int, int
     assert [q.roles for q in again.quotations] == roles
 
 
-def test_no_difference_where_all_agrees() -> None:
+def test_equal_readings_have_no_difference() -> None:
     case = parse("{1s Moscow} says {1q it rained}.")
     assert differences(case, [record(case.text, "it rained", "Moscow")]) == []
 
@@ -103,7 +103,7 @@ def test_a_file_of_cases(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "lines", ["  1: kind=direct", "{1q No}.\n  2: kind=direct", "{1q No}.\n  1: kin=direct"]
 )
-def test_a_faulty_file_names_the_place(tmp_path: Path, lines: str) -> None:
+def test_errors_in_a_file_name_the_line(tmp_path: Path, lines: str) -> None:
     path = tmp_path / "some.txt"
     path.write_text(lines, "utf-8")
     with pytest.raises(ValueError, match=r"some\.txt:\d"):

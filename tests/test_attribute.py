@@ -21,7 +21,7 @@ def one(extractor: quotex.Extractor, text: str, given: dict[str, Any]) -> quotex
     return quotation
 
 
-def test_given_spans_get_who_when_and_what(extractor: quotex.Extractor) -> None:
+def test_given_spans_get_speaker_day_and_cue(extractor: quotex.Extractor) -> None:
     article = {"text": TEXT, "published": "2024-05-09"}
     (quotation,) = extractor.attribute(article, [GIVEN])
     assert quotation.id == "one"
@@ -37,7 +37,7 @@ def test_given_spans_get_who_when_and_what(extractor: quotex.Extractor) -> None:
     assert quotation.confidence == 1.0
 
 
-def test_offsets_that_cut_a_token_stay_as_they_are(extractor: quotex.Extractor) -> None:
+def test_offsets_inside_a_token_are_unchanged(extractor: quotex.Extractor) -> None:
     given = {"source": [[30, 32]], "cue": [[33, 36]], "content": [[51, 70], [72, 74]]}
     quotation = one(extractor, TEXT, given)
     found = [[s.start, s.end] for s in (*quotation.source, *quotation.cue, *quotation.content)]
@@ -46,14 +46,14 @@ def test_offsets_that_cut_a_token_stay_as_they_are(extractor: quotex.Extractor) 
     assert quotation.speaker.name == "Ada Roe"
 
 
-def test_one_quotation_for_each_in_text_order(extractor: quotex.Extractor) -> None:
+def test_one_quotation_per_span_in_text_order(extractor: quotex.Extractor) -> None:
     late = {"content": [[76, 85]], "id": "late"}
     overlapping = {"content": [[60, 85]], "id": "overlapping"}
-    made = extractor.attribute(TEXT, [late, GIVEN, overlapping])
-    assert [q.id for q in made] == ["one", "overlapping", "late"]
+    found = extractor.attribute(TEXT, [late, GIVEN, overlapping])
+    assert [q.id for q in found] == ["one", "overlapping", "late"]
 
 
-def test_what_an_extractor_found_may_be_given_back(extractor: quotex.Extractor) -> None:
+def test_extracted_quotations_can_be_given_back(extractor: quotex.Extractor) -> None:
     text = "“It rains,” Ada Roe said. ¶ Tom Ellery denied that it rained.".replace(" ¶ ", "\n\n")
     found = extractor(text)
     again = extractor.attribute(text, found)
@@ -63,11 +63,11 @@ def test_what_an_extractor_found_may_be_given_back(extractor: quotex.Extractor) 
     ]
 
 
-def test_nothing_given_gives_nothing(extractor: quotex.Extractor) -> None:
+def test_no_spans_give_no_quotations(extractor: quotex.Extractor) -> None:
     assert len(extractor.attribute(TEXT, [])) == 0
 
 
-def test_options_leave_nothing_out(nlp: Any) -> None:
+def test_options_filter_nothing(nlp: Any) -> None:
     strict = quotex.load(nlp, modes="speech", min_confidence=1.0)
     text = "Ada Roe believes that it rains."
     given = {"source": [[0, 7]], "cue": [[8, 16]], "content": [[17, 30]]}
@@ -83,7 +83,7 @@ def test_options_leave_nothing_out(nlp: Any) -> None:
         ("", "asserts", "no cue"),
     ],
 )
-def test_a_cue_means_what_the_lexicon_says(
+def test_a_cue_has_its_sense_in_the_lexicon(
     extractor: quotex.Extractor, cue: str, stance: str, says: str
 ) -> None:
     text = f"It rained, {cue} Ada Roe."
@@ -93,7 +93,7 @@ def test_a_cue_means_what_the_lexicon_says(
     assert says in quotation.evidence[0].detail
 
 
-def test_a_denied_cue_withholds(extractor: quotex.Extractor) -> None:
+def test_a_denied_cue_is_read_as_withholding(extractor: quotex.Extractor) -> None:
     text = "Ada Roe did not say that it rained."
     given = {"source": [[0, 7]], "cue": [[8, 19]], "content": [[20, 34]]}
     assert one(extractor, text, given).stance == "withholds"
@@ -117,7 +117,7 @@ def test_a_denied_cue_withholds(extractor: quotex.Extractor) -> None:
         (["Ada Roe"], "spans 0"),
     ],
 )
-def test_spans_that_cannot_be_read(
+def test_invalid_spans_are_rejected(
     extractor: quotex.Extractor, given: list[dict[str, Any]], says: str
 ) -> None:
     with pytest.raises(InputError, match=says):

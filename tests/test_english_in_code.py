@@ -58,16 +58,16 @@ QUIET = [
 
 
 @pytest.mark.parametrize(("source", "words"), FIRES)
-def test_an_english_word(source: str, words: list[str]) -> None:
+def test_english_words_are_found(source: str, words: list[str]) -> None:
     assert sorted(f.word for f in found_in(ast.parse(source), "timex/spans.py")) == words
 
 
 @pytest.mark.parametrize("source", QUIET)
-def test_no_english_word(source: str) -> None:
+def test_other_strings_are_not_found(source: str) -> None:
     assert found_in(ast.parse(source), "timex/spans.py") == []
 
 
-def test_the_words_are_those_of_the_data() -> None:
+def test_the_words_come_from_the_data() -> None:
     assert {"of", "yesterday", "say", "mayor", "september", "interview"} <= english()
     assert english().isdisjoint({"nsubj", "md", "a"})
 
@@ -77,12 +77,12 @@ def test_the_names_are_declared_and_no_function_words() -> None:
     assert declared_names().isdisjoint({"of", "at", "the", "that"})
 
 
-def test_no_list_of_names_stands_without_need() -> None:
+def test_no_name_list_is_redundant() -> None:
     """A name that a Literal declares needs no entry of its own."""
     assert [label.why for label in LABELS if label.names & declared_names()] == []
 
 
-def test_no_english_comes_into_the_code() -> None:
+def test_no_new_english_is_in_the_code() -> None:
     more = {
         module: count for module, count in by_module().items() if count > LEFT.get(module, (0,))[0]
     }

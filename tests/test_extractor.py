@@ -48,20 +48,20 @@ def test_the_same_text_gives_the_same_ids(extractor: quotex.Extractor) -> None:
     assert [q.id for q in extractor(PLAIN)] == [q.id for q in extractor(PLAIN, id="other")]
 
 
-def test_a_stream_gives_what_single_calls_give(extractor: quotex.Extractor) -> None:
+def test_a_stream_gives_the_same_as_single_calls(extractor: quotex.Extractor) -> None:
     texts = [PLAIN, harbour_bridge().text, "", "No one spoke.", PLAIN * 3]
     assert list(extractor.pipe(texts)) == [extractor(text) for text in texts]
     assert list(extractor.pipe(reversed(texts))) == [extractor(text) for text in reversed(texts)]
 
 
-def test_a_stream_takes_texts_articles_and_mappings(extractor: quotex.Extractor) -> None:
+def test_a_stream_accepts_texts_articles_and_mappings(extractor: quotex.Extractor) -> None:
     article = quotex.Article(text=PLAIN, id="one")
     found = list(extractor.pipe([PLAIN, article, {"text": PLAIN, "id": "one"}]))
     assert found[1] == found[2]
     assert found[0].quotations == found[1].quotations
 
 
-def test_a_bad_article_costs_only_itself(extractor: quotex.Extractor) -> None:
+def test_a_bad_article_does_not_affect_the_others(extractor: quotex.Extractor) -> None:
     bad: list[object] = [PLAIN, 7, {"id": "no-text"}, {"text": PLAIN, "published": "soon"}, PLAIN]
     found = list(extractor.pipe(bad))  # type: ignore[arg-type]
     assert [bool(e.error) for e in found] == [False, True, True, True, False]
@@ -88,7 +88,7 @@ def test_a_stream_is_lazy(extractor: quotex.Extractor) -> None:
         pytest.param("x" * 1_000_001, "more than max_chars", id="too long"),
     ],
 )
-def test_what_is_no_article_is_refused(
+def test_values_that_are_not_articles_are_rejected(
     extractor: quotex.Extractor, given_text: object, says: str
 ) -> None:
     with pytest.raises(quotex.InputError, match=says):
@@ -120,7 +120,7 @@ def test_any_text_is_read(extractor: quotex.Extractor, noise: str, tail: str) ->
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u2009", "  ", "\u00a0 "], ids=ascii)
-def test_any_space_is_a_space(extractor: quotex.Extractor, space: str) -> None:
+def test_every_kind_of_space_is_a_space(extractor: quotex.Extractor, space: str) -> None:
     plain = [q.text for q in extractor(PLAIN)]
     odd = [q.text.replace(space, " ") for q in extractor(PLAIN.replace(" ", space))]
     assert plain == odd != []
@@ -133,7 +133,9 @@ def test_modes(extractor: quotex.Extractor, thinker: quotex.Extractor) -> None:
     assert thinker(text)[0].mode == "thought"
 
 
-def test_published_resolves_a_weekday_and_is_never_the_answer(extractor: quotex.Extractor) -> None:
+def test_the_publication_day_resolves_weekdays_but_is_never_the_answer(
+    extractor: quotex.Extractor,
+) -> None:
     text = "Ada Brook said on Monday the ferry would sail. It was full, she added."
     dated = extractor(text, published="2024-05-09")
     assert dated[0].date is not None
@@ -142,7 +144,7 @@ def test_published_resolves_a_weekday_and_is_never_the_answer(extractor: quotex.
     assert extractor("The ferry is late, Ada Brook said.", published="2024-05-09")[0].date is None
 
 
-def test_a_moment_of_publication_is_taken_as_its_day() -> None:
+def test_a_publication_time_is_reduced_to_its_day() -> None:
     article = as_article("x", {"published": datetime(2024, 5, 9, 23, 59)})
     assert article.published == date(2024, 5, 9)
 
@@ -193,7 +195,7 @@ class TestOptions:
             ({"max_chars": 0}, "not a positive number"),
         ],
     )
-    def test_a_value_that_does_not_fit(self, options: dict[str, object], says: str) -> None:
+    def test_an_invalid_value_is_rejected(self, options: dict[str, object], says: str) -> None:
         with pytest.raises(quotex.OptionError, match=says):
             quotex.load(**options)  # type: ignore[arg-type]
 
@@ -205,7 +207,7 @@ class TestOptions:
             ((PACKAGED_MODEL,), PACKAGED_MODEL),
         ],
     )
-    def test_an_official_model_goes_before_the_copy(
+    def test_an_official_model_is_preferred_to_the_copy(
         self, monkeypatch: pytest.MonkeyPatch, installed: tuple[str, ...], chosen: str
     ) -> None:
         monkeypatch.setattr(
@@ -213,16 +215,16 @@ class TestOptions:
         )
         assert installed_model() == chosen
 
-    def test_no_model_at_all(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_no_installed_model_is_an_error(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
         with pytest.raises(quotex.ModelError, match="pip install"):
             installed_model()
 
-    def test_a_model_that_is_missing(self) -> None:
+    def test_a_missing_model_is_an_error(self) -> None:
         with pytest.raises(quotex.ModelError, match=r"cannot be loaded.*the default"):
             quotex.load("en_core_web_nowhere")
 
-    def test_a_model_that_lacks_a_parser(self) -> None:
+    def test_a_model_without_a_parser_is_an_error(self) -> None:
         import spacy
 
         with pytest.raises(quotex.ModelError, match="lacks tagger, parser, lemmatizer, ner"):
@@ -232,14 +234,14 @@ class TestOptions:
 GERMAN = "Die Mauer ist sicher, sagte die Bürgermeisterin am Montag vor dem Rathaus in Wick."
 
 
-def test_a_text_that_is_not_english_gives_a_notice_alone(extractor: quotex.Extractor) -> None:
+def test_a_text_that_is_not_english_gives_only_a_notice(extractor: quotex.Extractor) -> None:
     found = extractor(GERMAN)
     assert (found.article.language, len(found)) == ("de", 0)
     assert [notice.code for notice in found.notices] == ["not-english"]
     assert list(extractor.pipe([GERMAN])) == [found]
 
 
-def test_a_caller_who_says_that_it_is_english_is_believed(extractor: quotex.Extractor) -> None:
+def test_a_given_language_overrides_detection(extractor: quotex.Extractor) -> None:
     found = extractor({"text": GERMAN, "language": "en-GB"})
     assert found.article.language == "en-GB"
     assert not found.notices
@@ -255,14 +257,14 @@ def test_a_byline_gives_the_day_of_publication(extractor: quotex.Extractor) -> N
     assert (str(given.article.published), given.article.published_from) == ("2024-05-10", "caller")
 
 
-def test_furniture_bears_its_section_where_it_is_asked_for() -> None:
+def test_furniture_has_its_section_if_requested() -> None:
     text = "“The wall is safe,” Ada Roe said.\n\nRelated\n\nElla Finn said: “The mill is lost”"
     found = quotex.load(furniture=True)(text)
     assert [q.section for q in found] == ["body", "related"]
     assert [q.section for q in quotex.load()(text)] == ["body"]
 
 
-def test_the_repr_of_an_extractor_tells_what_was_chosen(extractor: quotex.Extractor) -> None:
+def test_the_repr_of_an_extractor_shows_its_options(extractor: quotex.Extractor) -> None:
     name = extractor.pipeline.engine.name
     assert repr(extractor) == f"<Extractor: {name}>"
     chosen = quotex.load(detector="rules", min_confidence=0)

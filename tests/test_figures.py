@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from docs.figures import FIGURES, PAGE, keep, written
+from docs.figures import FIGURES, PAGE, rewrite, store
 from tests.accuracy.gate import FLOORS, NOISE
 
 ROW = {"gold": "a/dev", "engine": "spacy", "detector": "rules", "quotex": "1"}
@@ -16,10 +16,10 @@ SPANS = {"spans.overlap.p": 0.5, "spans.overlap.f": 0.75}
 FILE = "<!-- spans -->\nstale\n<!-- end -->\nbetween\n<!-- speed -->\n<!-- end -->\n"
 
 
-def test_the_page_has_what_was_measured() -> None:
+def test_the_page_matches_the_stored_figures() -> None:
     figures = json.loads(FIGURES.read_text("utf-8"))
     page = PAGE.read_text("utf-8")
-    assert page == written(page, figures), "run: python -m docs.figures write"
+    assert page == rewrite(page, figures), "run: python -m docs.figures write"
     assert page.count("\n| ") > 20
 
 
@@ -41,18 +41,18 @@ def test_no_figure_is_older_than_the_floors(name: str, detector: str) -> None:
         assert row["spans.overlap.f"] >= floors["overlap"] - NOISE
 
 
-def test_a_table_is_written_in_its_place() -> None:
-    found = written(FILE, {"accuracy": [ROW | SPANS]})
+def test_a_table_is_written_in_place() -> None:
+    found = rewrite(FILE, {"accuracy": [ROW | SPANS]})
     assert "stale" not in found
     assert "\nbetween\n" in found
     assert "| a/dev | spacy | rules | 0.500 | – | 0.750 | – |" in found
-    assert written(found, {"accuracy": [ROW | SPANS]}) == found
+    assert rewrite(found, {"accuracy": [ROW | SPANS]}) == found
 
 
-def test_a_new_row_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+def test_a_new_row_replaces_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "figures.json"
     rows: list[dict[str, Any]] = [ROW, ROW | {"detector": "model"}, ROW | {"quotex": "2"}]
     for row in rows:
-        keep("speed", row, path)
+        store("speed", row, path)
     kept = json.loads(path.read_text("utf-8"))["speed"]
     assert [(row["detector"], row["quotex"]) for row in kept] == [("model", "1"), ("rules", "2")]

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from tests.mutants import ROOMS, mutated, sites
+from tests.mutants import PACKAGES, mutated, sites
 
 
 @pytest.mark.parametrize(
@@ -24,14 +24,14 @@ def test_one_operator_is_changed(source: str, changed: str) -> None:
     assert ast.dump(ast.parse(mutated(source, 0)[0])) == ast.dump(ast.parse(changed))
 
 
-def test_each_operator_is_a_site_of_its_own() -> None:
+def test_each_operator_is_a_separate_site() -> None:
     source = "if a < b <= c and not d:\n    e = f + 1"
-    made = {mutated(source, number)[0] for number in range(5)}
-    assert len(made) == 5
-    assert ast.unparse(ast.parse(source)) not in made
+    mutants = {mutated(source, number)[0] for number in range(5)}
+    assert len(mutants) == 5
+    assert ast.unparse(ast.parse(source)) not in mutants
 
 
-def test_every_room_has_operators() -> None:
-    found = sites(ROOMS)
-    assert {site.room for site in found} == set(ROOMS)
+def test_every_package_has_operators() -> None:
+    found = sites(PACKAGES)
+    assert {site.package for site in found} == set(PACKAGES)
     assert len(found) > 500

@@ -40,16 +40,16 @@ def code_cells(notebook: Any) -> list[Any]:
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def told(notebook: Any) -> list[str]:
+def visible_output(notebook: Any) -> list[str]:
     """Return the text output of each cell, without figures, whose bytes differ."""
-    shown = []
+    outputs = []
     for cell in code_cells(notebook):
         words = [
             output["text"] if output["output_type"] == "stream" else _plain(output["data"])
             for output in cell.outputs
         ]
-        shown.append("".join(words))
-    return shown
+        outputs.append("".join(words))
+    return outputs
 
 
 def _plain(data: dict[str, str]) -> str:
@@ -59,15 +59,15 @@ def _plain(data: dict[str, str]) -> str:
 @pytest.mark.model
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::RuntimeWarning")
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
-def test_a_notebook_shows_what_is_stored(path: Path) -> None:
+def test_a_notebook_shows_its_stored_output(path: Path) -> None:
     stored = nbformat.read(path, as_version=4)
     if "matplotlib" in json.dumps(stored) and find_spec("matplotlib") is None:
         pytest.skip("the extra figures is not installed")
-    assert told(run(path)) == told(stored)
+    assert visible_output(run(path)) == visible_output(stored)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
-def test_a_notebook_is_stored_with_what_it_shows(path: Path) -> None:
+def test_stored_output_is_complete(path: Path) -> None:
     cells = code_cells(nbformat.read(path, as_version=4))
     assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
     outputs = [output for cell in cells for output in cell.outputs]
@@ -76,7 +76,7 @@ def test_a_notebook_is_stored_with_what_it_shows(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
-def test_a_notebook_is_free_of_the_machine_that_ran_it(path: Path) -> None:
+def test_a_notebook_has_no_trace_of_the_machine_that_ran_it(path: Path) -> None:
     text = re.sub(r'"image/png": "[^"]*"', "", path.read_text("utf-8"))
     assert not ALONE.findall(text)
     assert not HOSTS.findall(text)

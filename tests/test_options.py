@@ -25,21 +25,21 @@ from quotex.options import (
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
-def test_load_takes_each_option_with_its_default() -> None:
+def test_load_has_each_option_with_its_default() -> None:
     parameters = dict(inspect.signature(quotex.load).parameters)
     parameters.pop("model")
     assert {name: p.default for name, p in parameters.items()} == (engine_defaults() | defaults())
 
 
 def test_load_explains_each_option() -> None:
-    told = inspect.getdoc(quotex.load) or ""
+    doc = inspect.getdoc(quotex.load) or ""
     assert all(
-        f"\n    {option.name}: " in told for option in (*fields(EngineOptions), *fields(Options))
+        f"\n    {option.name}: " in doc for option in (*fields(EngineOptions), *fields(Options))
     )
 
 
 @pytest.mark.parametrize("command", ["extract", "evaluate"])
-def test_a_command_takes_each_option(command: str) -> None:
+def test_commands_have_each_option(command: str) -> None:
     taken = {parameter.name: parameter for parameter in COMMANDS[command].params}
     for name, default in (engine_defaults() | defaults()).items():
         assert taken[name].help.startswith(help_of(name))
@@ -47,7 +47,7 @@ def test_a_command_takes_each_option(command: str) -> None:
             assert taken[name].default in {default, None} or taken[name].default == default
 
 
-def test_what_a_command_was_given_is_what_load_takes() -> None:
+def test_command_options_reach_load() -> None:
     given = defaults() | {"modes": "speech, thought", "lexicon": None}
     options = Options(**for_load(given))
     assert options.modes == {"speech", "thought"}
@@ -82,7 +82,7 @@ def test_each_detector_is_known(detector: DetectorName) -> None:
         ({"resolver": "magic"}, "resolver='magic': expected one of fastcoref, coreferee, stanza"),
     ],
 )
-def test_a_value_that_no_option_takes(given: dict[str, object], says: str) -> None:
+def test_invalid_values_are_rejected(given: dict[str, object], says: str) -> None:
     with pytest.raises(quotex.OptionError, match=says):
         Options(**given)  # type: ignore[arg-type]
 
@@ -111,13 +111,13 @@ def test_a_value_that_no_option_takes(given: dict[str, object], says: str) -> No
         ({"modes": ["x" * 500, 3]}, r"modes=\['x{40,}… \(list\): expected"),
     ],
 )
-def test_a_value_of_another_type(given: dict[str, object], says: str) -> None:
+def test_values_of_another_type_are_rejected(given: dict[str, object], says: str) -> None:
     with pytest.raises(quotex.OptionError, match=says) as error:
         Options(**given)  # type: ignore[arg-type]
     assert "\n" not in str(error.value)
 
 
-def test_values_may_come_from_an_iterator() -> None:
+def test_values_can_come_from_an_iterator() -> None:
     options = Options(modes=iter(["speech"]), lexicon=(path for path in ["a.toml"]))
     assert (options.modes, options.lexicon) == ({"speech"}, ("a.toml",))
 
@@ -136,11 +136,11 @@ def test_each_engine_is_known(engine: EngineName) -> None:
         ({"processors": {"ner": "y"}}, "processors={'ner': 'y'} is for Stanza"),
     ],
 )
-def test_an_engine_that_is_none_or_not_the_one(given: dict[str, object], says: str) -> None:
+def test_unknown_and_mismatched_engines_are_rejected(given: dict[str, object], says: str) -> None:
     with pytest.raises(quotex.OptionError, match=says):
         EngineOptions(**given)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("given", [{"min_confidence": 0}, {"min_confidence": 1}, {"max_chars": 1}])
-def test_bounds_are_taken(given: dict[str, int]) -> None:
+def test_boundary_values_are_accepted(given: dict[str, int]) -> None:
     Options(**given)  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ def test_importing_quotex_imports_nothing_heavy() -> None:
     assert not HEAVY & set(loaded)
 
 
-def test_importing_quotex_sets_up_no_logging() -> None:
+def test_importing_quotex_does_not_configure_logging() -> None:
     code = "import logging, quotex; quotex.load; print(logging.getLogger().handlers)"
     assert _in_a_new_process(code).strip() == "[]"
 
@@ -76,7 +76,7 @@ def test_every_module_can_be_imported() -> None:
 
 
 @pytest.mark.parametrize("name", quotex.__all__)
-def test_every_public_name_is_there(name: str) -> None:
+def test_every_public_name_exists(name: str) -> None:
     assert getattr(quotex, name) is not None
     assert name in dir(quotex)
 
@@ -86,7 +86,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         quotex.quote  # noqa: B018
 
 
-def test_the_version_is_one() -> None:
+def test_there_is_one_version() -> None:
     assert version("quotex") == quotex.__version__
     assert f"## {quotex.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert f"version: {quotex.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
@@ -98,7 +98,7 @@ def test_factories_are_declared() -> None:
     assert ours == {"quotex": "quotex.component.factory:create_quotex"}
 
 
-def test_data_files_lie_in_the_package() -> None:
+def test_data_files_are_in_the_package() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         build = tomllib.load(file)["tool"]["hatch"]["build"]
     wheel = build["targets"]["wheel"]
@@ -115,7 +115,7 @@ def test_a_folder_has_few_modules() -> None:
     assert full == {}
 
 
-def test_modules_are_rooms_not_halls() -> None:
+def test_modules_are_small() -> None:
     long = {
         str(path.relative_to(ROOT)): lines
         for path in (ROOT / "quotex").rglob("*.py")
@@ -132,7 +132,7 @@ def test_constraints_name_no_registry_and_hash_all() -> None:
     assert text.count("--hash=sha256:") >= len(pinned)
 
 
-def test_models_of_another_licence_are_in_no_package() -> None:
+def test_no_package_contains_models_under_another_licence() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         targets = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]
     assert targets["sdist"]["exclude"] == ["models/en_stanza_sm"]

@@ -79,7 +79,7 @@ def snapshot(nlp: Language) -> list[str]:
     ]
 
 
-def test_the_records_are_those_of_the_snapshot(nlp: Language) -> None:
+def test_records_match_the_snapshot(nlp: Language) -> None:
     kept = SNAPSHOT.read_text("utf-8").splitlines()
     now = snapshot(nlp)
     assert [json.loads(line)[0] for line in now] == [json.loads(line)[0] for line in kept]
@@ -104,7 +104,7 @@ def agree(articles: list[Article], nlp: Language, **options: Any) -> None:
 
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("detector", ["hybrid", "rules", "model"])
-def test_own_documents_read_alike_on_all_paths(nlp: Language, detector: str) -> None:
+def test_own_documents_are_read_the_same_on_all_paths(nlp: Language, detector: str) -> None:
     agree(
         ARTICLES,
         nlp,
@@ -118,11 +118,11 @@ def test_own_documents_read_alike_on_all_paths(nlp: Language, detector: str) -> 
 
 @pytest.mark.corpora
 @pytest.mark.timeout(1800)  # three times 84 articles
-def test_the_corpus_reads_alike_on_all_paths(nlp: Language, corpora: Path) -> None:
+def test_the_corpus_is_read_the_same_on_all_paths(nlp: Language, corpora: Path) -> None:
     agree([a.article() for a in read_gold(corpora / "polnear" / "dev.jsonl")], nlp)
 
 
-def test_a_byline_and_damage_count_in_the_component_too() -> None:
+def test_the_component_uses_bylines_and_repairs_damage_too() -> None:
     nlp = spacy.load(installed_model())
     nlp.add_pipe("quotex")
     first, second = nlp(DAMAGED.text)._.quotations

@@ -37,22 +37,22 @@ def extractor(engine: Spaces) -> quotex.Extractor:
     return quotex.Extractor(make_pipeline(Options(detector="rules"), engine))
 
 
-def shown(found: Sequence[Extraction]) -> list[tuple[str, int, bool]]:
+def summary(found: Sequence[Extraction]) -> list[tuple[str, int, bool]]:
     return [(e.article.id, len(e), bool(e.notices)) for e in found]
 
 
-def test_foreign_articles_keep_their_place_and_are_not_read() -> None:
+def test_foreign_articles_are_skipped_in_place() -> None:
     engine = Spaces()
     articles = [FOREIGN, Article(text=SIGNED, id="a"), FOREIGN, Article(text=NEWS, id="b"), FOREIGN]
     found = extractor(engine).pipeline.read(articles)
     assert [e.article.id for e in found] == [article.id for article in articles]
     assert [len(e) for e in found] == [0, 1, 0, 0, 0]
     assert [e.notices[0].code for e in found[::2]] == ["not-english"] * 3
-    assert all("maire" not in text for _, texts in engine.asked for text in texts)
-    assert len(engine.asked) == 1, "the others share a batch"
+    assert all("maire" not in text for _, texts in engine.calls for text in texts)
+    assert len(engine.calls) == 1, "the others share a batch"
 
 
-def test_an_article_on_which_the_engine_fails_costs_only_itself() -> None:
+def test_an_engine_failure_affects_only_its_article() -> None:
     given: list[ArticleLike] = [SIGNED, FOREIGN, BROKEN, SIGNED, BROKEN]
     found = list(extractor(Fragile()).pipe(given))
     assert [len(e) for e in found] == [1, 0, 0, 1, 0]
@@ -64,14 +64,14 @@ def test_an_article_on_which_the_engine_fails_costs_only_itself() -> None:
     assert found[0] == found[3] == extractor(Spaces())(SIGNED)
 
 
-def test_nothing_gives_nothing() -> None:
+def test_empty_input_gives_no_results() -> None:
     assert extractor(Spaces()).pipeline.read([]) == []
     assert list(extractor(Spaces()).pipe([])) == []
 
 
 @pytest.mark.model
 @pytest.mark.parametrize("detector", ["rules", "hybrid", "model"])
-def test_a_batch_is_its_articles_one_by_one(nlp: Language, detector: DetectorName) -> None:
+def test_a_batch_gives_the_same_as_single_articles(nlp: Language, detector: DetectorName) -> None:
     pipeline = make_pipeline(Options(detector=detector, modes="all"), SpacyEngine(nlp))
     articles = [
         Article(text=NEWS),

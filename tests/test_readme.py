@@ -32,8 +32,8 @@ def anchors(page: Path) -> set[str]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("code", "shown"), found(EXAMPLE))
-def test_python_examples_print_what_is_shown(code: str, shown: str) -> None:
+@pytest.mark.parametrize(("code", "expected"), found(EXAMPLE))
+def test_python_examples_print_the_shown_output(code: str, expected: str) -> None:
     printed = io.StringIO()
     try:
         with redirect_stdout(printed):
@@ -42,21 +42,21 @@ def test_python_examples_print_what_is_shown(code: str, shown: str) -> None:
         if 'pip install "quotex[' not in str(error):
             raise
         pytest.skip(f"an extra is not installed: {error}")
-    assert printed.getvalue().rstrip() == shown.rstrip()
+    assert printed.getvalue().rstrip() == expected.rstrip()
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("command", "shown"), found(COMMAND))
-def test_commands_print_what_is_shown(command: str, shown: str) -> None:
+@pytest.mark.parametrize(("command", "expected"), found(COMMAND))
+def test_commands_print_the_shown_output(command: str, expected: str) -> None:
     code, out, _ = quotex(*command.split())
     assert code == 0
     assert [line.rstrip() for line in out.splitlines()] == [
-        line.rstrip() for line in shown.splitlines()
+        line.rstrip() for line in expected.splitlines()
     ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_no_block_escapes_the_tests(page: Path) -> None:
+def test_every_block_is_tested(page: Path) -> None:
     text = TEXTS[page]
     assert len(BLOCKS.findall(text)) == len(EXAMPLE.findall(text)) + len(COMMAND.findall(text))
 
@@ -67,7 +67,7 @@ def test_there_are_examples_and_commands() -> None:
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
-def test_links_lead_to_a_file_and_a_heading(page: Path) -> None:
+def test_links_point_to_existing_files_and_headings(page: Path) -> None:
     links = LINK.findall(page.read_text("utf-8"))
     for path, anchor in links:
         target = (page.parent / path).resolve() if path else page

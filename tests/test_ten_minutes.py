@@ -34,11 +34,11 @@ def lines(text: str) -> list[str]:
 
 
 @pytest.mark.model
-def test_each_step_prints_what_is_shown(tmp_path: Path) -> None:
+def test_each_step_prints_the_shown_output(tmp_path: Path) -> None:
     pytest.importorskip("pyarrow", reason="the steps need the extra 'tables'")
     assert len(STEPS) >= 6
-    for commands, shown in STEPS:
+    for commands, expected in STEPS:
         printed = run(commands, tmp_path)
-        if shown:
-            assert lines(printed) == lines(shown)
+        if expected:
+            assert lines(printed) == lines(expected)
     assert "<!DOCTYPE html>" in (tmp_path / "post.html").read_text("utf-8")

@@ -82,14 +82,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--pip", default=OLDEST_PIP, help="the version of pip to install with")
     parser.add_argument("--python", default=sys.executable, help="the Python to install into")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         wheel = build(Path(folder))
         alone = Path(folder) / "alone"
-        install(environment(alone, asked.python, asked.pip), str(wheel))
+        install(environment(alone, args.python, args.pip), str(wheel))
         with ThreadPoolExecutor(AT_ONCE) as pool:
             for place in pool.map(partial(check, wheel, alone), CHECKS):
-                print(f"{wheel.name}, {place.name.replace('-', ' ')}, by pip {asked.pip}: works")
+                print(f"{wheel.name}, {place.name.replace('-', ' ')}, by pip {args.pip}: works")
 
 
 def check(wheel: Path, alone: Path, extra: str) -> Path:
@@ -138,8 +138,8 @@ def run(*command: object, folder: Path | None = None) -> None:
         check=False,
     )
     if done.returncode:
-        shown = " ".join(str(part) for part in command)
-        raise SystemExit(f"{shown}\n{done.stdout}{done.stderr}")
+        command_line = " ".join(str(part) for part in command)
+        raise SystemExit(f"{command_line}\n{done.stdout}{done.stderr}")
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from quotex.quotations.model.features import COLUMNS
 
 Array = npt.NDArray[Any]
 GOLD, PROPOSED, LISTED = 1, 2, 4  # bit flags: why a word is among the cues
-CENT = 100  # shares of annotators are stored in hundredths
+PERCENT = 100  # shares of annotators are stored in hundredths
 _LEXICON, _NOT_LISTED = COLUMNS.index("lexicon"), 1
 
 
@@ -101,12 +101,12 @@ class Arrays:
     @classmethod
     def load(cls, path: Path) -> Arrays:
         """Read what ``save`` wrote."""
-        with np.load(path) as held:
-            names = {key: tuple(value) for key, value in json.loads(str(held["names"])).items()}
+        with np.load(path) as stored:
+            names = {key: tuple(value) for key, value in json.loads(str(stored["names"])).items()}
             return cls(
                 Names(**names),
-                Windows(**{f.name: held[f"windows.{f.name}"] for f in fields(Windows)}),
-                Cues(**{f.name: held[f"cues.{f.name}"] for f in fields(Cues)}),
+                Windows(**{f.name: stored[f"windows.{f.name}"] for f in fields(Windows)}),
+                Cues(**{f.name: stored[f"cues.{f.name}"] for f in fields(Cues)}),
             )
 
 
@@ -119,16 +119,16 @@ def arrays_of(sources: Sequence[Source], pieces: Pieces, capacity: int, reach: i
         for parsed in source.articles:
             writer.add(parsed, pieces, at, number)
             number += 1
-    return writer.made()
+    return writer.arrays()
 
 
 def _names(sources: Sequence[Source]) -> Names:
-    every = [parsed for source in sources for parsed in source.articles]
+    articles = [parsed for source in sources for parsed in source.articles]
     return Names(
-        tags=tuple(sorted({tag for parsed in every for tag in parsed.tags})),
-        pos=tuple(sorted({pos for parsed in every for pos in parsed.pos})),
-        deps=tuple(sorted({dep for parsed in every for dep in parsed.deps})),
-        entities=tuple(sorted({label for parsed in every for _, _, label in parsed.entities})),
+        tags=tuple(sorted({tag for parsed in articles for tag in parsed.tags})),
+        pos=tuple(sorted({pos for parsed in articles for pos in parsed.pos})),
+        deps=tuple(sorted({dep for parsed in articles for dep in parsed.deps})),
+        entities=tuple(sorted({label for parsed in articles for _, _, label in parsed.entities})),
         sources=tuple(source.name for source in sources),
         kinds=tuple(source.kind for source in sources),
         articles=tuple(len(source.articles) for source in sources),
@@ -183,7 +183,7 @@ class _Writer:
         found: dict[str, Array] = {
             "starts": starts,
             "names": names,
-            "anchors": np.round(anchors * CENT),
+            "anchors": np.round(anchors * PERCENT),
         }
         for kind in ("tags", "pos", "deps"):
             found[kind] = np.array([self._numbers[kind][one] for one in getattr(parsed, kind)])
@@ -235,7 +235,7 @@ class _Writer:
                 values if isinstance(values, np.ndarray) else np.array(values, np.int32)
             )
 
-    def made(self) -> Arrays:
+    def arrays(self) -> Arrays:
         """Return the arrays."""
         found, cues = dict(_joined(self._windows)), dict(_joined(self._cues))
         for name in ("piece_bounds", "word_bounds"):
@@ -244,8 +244,8 @@ class _Writer:
 
 
 def _joined(parts: dict[str, list[Array]]) -> Iterator[tuple[str, Array]]:
-    for name, held in parts.items():
-        yield name, np.concatenate(held) if held else np.zeros(0, np.int32)
+    for name, chunks in parts.items():
+        yield name, np.concatenate(chunks) if chunks else np.zeros(0, np.int32)
 
 
 def _roles(annotated: Sequence[Example]) -> dict[int, dict[int, list[int]]]:

@@ -45,7 +45,7 @@ class Batch:
 
 
 @dataclass(slots=True)
-class Asked:
+class CueBatch:
     """The cues of a batch that get a second look: their numbers, and their rows and words there.
 
     ``around`` indexes the words around each cue in its row, and ``at`` in the arrays of cues;
@@ -67,7 +67,9 @@ class Data:
 
     def __init__(self, arrays: Arrays, device: torch.device) -> None:
         self.device = device
-        self.windows, self.cues = (_on(part, device) for part in (arrays.windows, arrays.cues))
+        self.windows, self.cues = (
+            _to_device(part, device) for part in (arrays.windows, arrays.cues)
+        )
         kinds = np.array(arrays.names.kinds)[arrays.windows.source]
         self.is_labelled = torch.from_numpy(kinds != "text").to(device)
         self.is_world = torch.from_numpy(kinds == "world").to(device)
@@ -80,45 +82,45 @@ class Data:
 
     def batch(self, chosen: list[int]) -> Batch:
         """Return the chosen windows as one batch."""
-        held, windows = self.windows, torch.tensor(chosen, device=self.device)
-        pieces_at, mask = _grid(held["piece_bounds"], windows)
-        at, words = _grid(held["word_bounds"], windows)
-        firsts = torch.where(words, held["firsts"][at], 0)
+        arrays, windows = self.windows, torch.tensor(chosen, device=self.device)
+        pieces_at, mask = _padded_indices(arrays["piece_bounds"], windows)
+        at, words = _padded_indices(arrays["word_bounds"], windows)
+        firsts = torch.where(words, arrays["firsts"][at], 0)
         # The index of each piece's word; [CLS] has -1, [SEP] the last word's.
-        begins = torch.zeros(mask.shape, dtype=torch.long, device=self.device)
-        begins.scatter_add_(1, firsts, words.long())
-        begins[:, 0] = 0
-        word = begins.cumsum(1) - 1
+        word_starts = torch.zeros(mask.shape, dtype=torch.long, device=self.device)
+        word_starts.scatter_add_(1, firsts, words.long())
+        word_starts[:, 0] = 0
+        word = word_starts.cumsum(1) - 1
         last = torch.arange(mask.shape[1], device=self.device) == mask.sum(1, keepdim=True) - 1
-        columns = held["columns"][at].long() * words[..., None]
-        wide = word.clamp(min=0)[..., None].expand(-1, -1, len(COLUMNS))
-        spread = columns.gather(1, wide) * ((word >= 0) & ~last & mask)[..., None]
-        pieces = held["pieces"][pieces_at] * mask
+        columns = arrays["columns"][at].long() * words[..., None]
+        index = word.clamp(min=0)[..., None].expand(-1, -1, len(COLUMNS))
+        spread = columns.gather(1, index) * ((word >= 0) & ~last & mask)[..., None]
+        pieces = arrays["pieces"][pieces_at] * mask
         return Batch(windows, pieces, mask, words, at, firsts, columns, spread)
 
-    def asked(self, batch: Batch, most: int) -> Asked:
-        """Return the cues of a batch, at most ``most``: gold ones first, then a random sample."""
+    def cues_of(self, batch: Batch, limit: int) -> CueBatch:
+        """Return the cues of a batch, at most ``limit``: gold ones first, then a random sample."""
         counts = self._counts[batch.windows]
         rows = torch.repeat_interleave(torch.arange(len(counts), device=self.device), counts)
         before = counts.cumsum(0) - counts
         numbers = torch.repeat_interleave(self._begins[batch.windows] - before, counts)
         numbers = numbers + torch.arange(len(rows), device=self.device)
         gold = (self.cues["kind"][numbers] & GOLD).bool()
-        if len(numbers) > most:
+        if len(numbers) > limit:
             drawn = torch.rand(len(numbers), device=self.device) + 2 * gold.float()
-            kept = drawn.topk(most).indices
+            kept = drawn.topk(limit).indices
             numbers, rows, gold = numbers[kept], rows[kept], gold[kept]
         if not len(numbers):
-            nothing = torch.zeros(0, 0, dtype=torch.long, device=self.device)
-            return Asked(numbers, rows, gold, numbers, numbers, nothing, nothing, nothing.bool())
-        at, mask = _grid(self._around, numbers)
+            empty = torch.zeros(0, 0, dtype=torch.long, device=self.device)
+            return CueBatch(numbers, rows, gold, numbers, numbers, empty, empty, empty.bool())
+        at, mask = _padded_indices(self._around, numbers)
         first, word = self.cues["first"][numbers], self.cues["word"][numbers]
-        step = torch.arange(mask.shape[1], device=self.device)
-        around = torch.where(mask, first[:, None] + step, 0)
-        return Asked(numbers, rows, gold, word, word - first, around, at, mask)
+        offsets = torch.arange(mask.shape[1], device=self.device)
+        around = torch.where(mask, first[:, None] + offsets, 0)
+        return CueBatch(numbers, rows, gold, word, word - first, around, at, mask)
 
     def features(
-        self, batch: Batch, asked: Asked, reach: int, parse: Tensor, rules: Tensor
+        self, batch: Batch, cues: CueBatch, reach: int, parse: Tensor, rules: Tensor
     ) -> Tensor:
         """Return the input of the second look for words around cues: three features, and columns.
 
@@ -127,10 +129,10 @@ class Data:
         """
         rules = (parse & rules)[:, None]
         parse = parse[:, None]
-        distance = torch.where(asked.mask, asked.around - asked.word[:, None] + reach, 0)
-        branch = self.cues["branches"][asked.at].long() * (asked.mask & parse)
-        proposal = self.cues["proposals"][asked.at].long() * (asked.mask & rules)
-        columns = batch.columns[asked.rows[:, None], asked.around][..., len(TEXT_COLUMNS) :].clone()
+        distance = torch.where(cues.mask, cues.around - cues.word[:, None] + reach, 0)
+        branch = self.cues["branches"][cues.at].long() * (cues.mask & parse)
+        proposal = self.cues["proposals"][cues.at].long() * (cues.mask & rules)
+        columns = batch.columns[cues.rows[:, None], cues.around][..., len(TEXT_COLUMNS) :].clone()
         for number in _FROM_PARSE:
             columns[..., number] *= parse
         columns[..., _FROM_RULES] *= rules
@@ -138,13 +140,13 @@ class Data:
         return torch.cat([torch.stack([distance, branch, proposal], -1), columns], -1)
 
 
-def _on(part: Any, device: torch.device) -> dict[str, Tensor]:
+def _to_device(part: Any, device: torch.device) -> dict[str, Tensor]:
     """Return arrays as tensors; bytes stay bytes, wider types become long."""
     found = {}
     for field in fields(part):
-        held = getattr(part, field.name)
-        wide = held if held.dtype == np.uint8 else held.astype(np.int64)
-        found[field.name] = torch.from_numpy(wide).to(device)
+        values = getattr(part, field.name)
+        converted = values if values.dtype == np.uint8 else values.astype(np.int64)
+        found[field.name] = torch.from_numpy(converted).to(device)
     return found
 
 
@@ -152,30 +154,30 @@ def _zero(device: torch.device) -> Tensor:
     return torch.zeros(1, dtype=torch.long, device=device)
 
 
-def _grid(bounds: Tensor, chosen: Tensor) -> tuple[Tensor, Tensor]:
+def _padded_indices(bounds: Tensor, chosen: Tensor) -> tuple[Tensor, Tensor]:
     """Return the indices between the bounds of each chosen entry, padded, with their mask."""
     counts = bounds[chosen + 1] - bounds[chosen]
-    step = torch.arange(int(counts.max()), device=bounds.device)[None]
-    mask = step < counts[:, None]
-    return torch.where(mask, bounds[chosen][:, None] + step, 0), mask
+    offsets = torch.arange(int(counts.max()), device=bounds.device)[None]
+    mask = offsets < counts[:, None]
+    return torch.where(mask, bounds[chosen][:, None] + offsets, 0), mask
 
 
 def split(arrays: Arrays, settings: Settings) -> tuple[list[int], list[int]]:
     """Return the windows to train on, with world news repeated, and those held out."""
     kinds = np.array(arrays.names.kinds)[arrays.windows.source]
-    train, held = [], []
+    train, held_out = [], []
     for window, (article, kind) in enumerate(zip(arrays.windows.article, kinds, strict=True)):
-        if settings.is_held(int(article)):
-            held.append(window)
+        if settings.is_held_out(int(article)):
+            held_out.append(window)
         else:
             train.extend([window] * (settings.copies if kind == "world" else 1))
-    return train, held
+    return train, held_out
 
 
 def batches(
-    chosen: Iterable[int], lengths: np.ndarray[Any, Any], most: int, rng: random.Random | None
+    chosen: Iterable[int], lengths: np.ndarray[Any, Any], limit: int, rng: random.Random | None
 ) -> list[list[int]]:
-    """Return batches of windows of similar length, at most ``most`` pieces each with padding.
+    """Return batches of windows of similar length, at most ``limit`` pieces each with padding.
 
     With ``rng`` the batches are shuffled.
     """
@@ -183,7 +185,7 @@ def batches(
     order = sorted(chosen, key=lambda window: lengths[window] + jitter[window])
     found: list[list[int]] = []
     for window in order:
-        if found and (len(found[-1]) + 1) * max(lengths[window], lengths[found[-1][0]]) <= most:
+        if found and (len(found[-1]) + 1) * max(lengths[window], lengths[found[-1][0]]) <= limit:
             found[-1].append(window)
         else:
             found.append([window])

@@ -14,7 +14,7 @@ _KINDS = {
 }
 
 
-def told(
+def training_section(
     names: Names, settings: Settings, steps: int, seconds: float, figures: Mapping[str, float]
 ) -> str:
     """Return the section on training: what was read, how long, and how close it is to its teachers.
@@ -28,7 +28,7 @@ def told(
         )
     ]
     total = f"| all | | {sum(names.articles)} | {sum(names.words):,} |"
-    said = (
+    summary = (
         f"{steps} steps of about {settings.batch:,} pieces, {seconds / 60:.0f} minutes. On one "
         f"article of {settings.held}, which was kept aside (tags, trees and names against the "
         "parser's; \"taught\" is the teacher's own figure):"
@@ -40,7 +40,7 @@ def told(
             *rows,
             total,
             "",
-            said,
+            summary,
             "",
             "| | share or F1 |",
             "|---|---|",

@@ -37,8 +37,8 @@ class _TreeReader(nn.Module):
         found = self.tree(states[None])
         starts, arcs = found.starts[0], found.arcs[0]
         sentence = (starts > 0).long().cumsum(0)
-        alike = sentence[:, None] == sentence[None]
-        arcs = torch.where(alike, arcs, torch.full_like(arcs, _NEVER))
+        same_sentence = sentence[:, None] == sentence[None]
+        arcs = torch.where(same_sentence, arcs, torch.full_like(arcs, _NEVER))
         heads = arcs.argmax(-1)
         labels = self.tree.labels(found.mixed, heads[None])[0]
         tags, names = found.tags[0].argmax(-1), found.names[0].argmax(-1)

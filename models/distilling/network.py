@@ -17,7 +17,7 @@ from quotex.quotations.model.around import ROLES
 from quotex.quotations.model.features import COLUMNS, LOOKED_AT
 
 _NEVER = -1e4
-_SPREAD = 12.0  # scales arc scores to start out as large as label scores
+_ARC_SCALE = 12.0  # scales arc scores to start out as large as label scores
 _FIRST_COLUMN = 3  # among the features around a cue, after distance, branch and proposal
 
 
@@ -76,7 +76,7 @@ class TreeHead(nn.Module):
             self.pos(x),
             self.sent(x).squeeze(-1),
             self.ner(x),
-            arcs / _SPREAD + roots,
+            arcs / _ARC_SCALE + roots,
         )
 
     def labels(self, mixed: Tensor, heads: Tensor) -> Tensor:
@@ -99,30 +99,30 @@ class WideLook(Look):
         for column in self.columns:
             nn.init.normal_(column.weight, std=0.02)
 
-    def marked(self, words: Tensor, cue: Tensor, features: Tensor) -> Tensor:
+    def embed(self, words: Tensor, cue: Tensor, features: Tensor) -> Tensor:
         """Return the words as input to the layers."""
-        x = super().marked(words, cue, features)
+        x = super().embed(words, cue, features)
         for number, column in enumerate(self.columns, start=_FIRST_COLUMN):
             x = x + column(features[..., number])
         return x
 
 
-class QuickChain(Chain):
+class TreeSumChain(Chain):
     """The same chain, summed as a tree of products: eight levels instead of two hundred steps."""
 
     def _total(self, scores: Tensor, mask: Tensor) -> Tensor:
         count, length = mask.shape
         product = self.step[None, None] + scores[:, 1:, None, :]
-        nothing = torch.full((len(ROLES), len(ROLES)), _NEVER, device=scores.device)
-        nothing = nothing.fill_diagonal_(0.0)
-        product = torch.where(mask[:, 1:, None, None], product, nothing)
-        missing = (1 << math.ceil(math.log2(max(1, length - 1)))) - (length - 1)
-        product = torch.cat([product, nothing.expand(count, missing, -1, -1)], dim=1)
+        identity = torch.full((len(ROLES), len(ROLES)), _NEVER, device=scores.device)
+        identity = identity.fill_diagonal_(0.0)
+        product = torch.where(mask[:, 1:, None, None], product, identity)
+        padding = (1 << math.ceil(math.log2(max(1, length - 1)))) - (length - 1)
+        product = torch.cat([product, identity.expand(count, padding, -1, -1)], dim=1)
         while product.shape[1] > 1:
             left, right = product[:, 0::2], product[:, 1::2]
             product = torch.logsumexp(left[..., :, :, None] + right[..., None, :, :], dim=-2)
-        begun = (self.start + scores[:, 0])[:, :, None] + product[:, 0]
-        return torch.logsumexp(torch.logsumexp(begun, dim=1) + self.end, dim=1)
+        paths = (self.start + scores[:, 0])[:, :, None] + product[:, 0]
+        return torch.logsumexp(torch.logsumexp(paths, dim=1) + self.end, dim=1)
 
 
 class Student(nn.Module):
@@ -139,12 +139,12 @@ class Student(nn.Module):
         )
         self.encoder = Encoder(self.shape)
         self.look = WideLook(self.shape, teacher.columns[-len(LOOKED_AT) :])
-        self.chain = QuickChain()
+        self.chain = TreeSumChain()
         self.tree = TreeHead(teacher.width, trees)
         self.likeness = nn.Linear(teacher.width, teacher.width)
 
 
-def begun_as(teacher: Network, trees: TreeShape, settings: Settings) -> Student:
+def student_from(teacher: Network, trees: TreeShape, settings: Settings) -> Student:
     """Return a student cut from its teacher: some of its layers, with their heaviest neurons."""
     student = Student(teacher.shape, trees, settings)
     ours, theirs = student.encoder, teacher.encoder
@@ -158,10 +158,10 @@ def begun_as(teacher: Network, trees: TreeShape, settings: Settings) -> Student:
             ours.position.weight.add_(column.weight[0])  # type: ignore[operator]
         for layer, number in zip(ours.layers, settings.chosen(len(theirs.layers)), strict=True):
             _copy_layer(layer, theirs.layers[number])
-        kept = student.look.state_dict()
-        taught = teacher.look.state_dict()
-        kept |= {name: weight for name, weight in taught.items() if name in kept}
-        student.look.load_state_dict(kept)
+        weights = student.look.state_dict()
+        teacher_weights = teacher.look.state_dict()
+        weights |= {name: weight for name, weight in teacher_weights.items() if name in weights}
+        student.look.load_state_dict(weights)
         student.chain.load_state_dict(teacher.chain.state_dict())
         nn.init.eye_(student.likeness.weight)
         nn.init.zeros_(student.likeness.bias)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from models.distilling.sources import articles
-from models.training.prepare import Prepared, annotations, kept, made, read_one
+from models.training.prepare import Prepared, annotations, cached, map_in_processes, read_one
 from quotex.evaluation.gold import GoldArticle
 
 Kind = Literal["gold", "world", "text"]
@@ -58,7 +58,9 @@ class Corpora:
 
 def _parsed(name: str, given: list[list[GoldArticle]], work: Path, processes: int) -> list[Parsed]:
     content = "".join(one.model_dump_json() for article in given for one in article).encode()
-    return kept(f"{name}-parsed", content, work, lambda: made(parse_one, given, processes))
+    return cached(
+        f"{name}-parsed", content, work, lambda: map_in_processes(parse_one, given, processes)
+    )
 
 
 def parse_one(annotations: list[GoldArticle]) -> Parsed:

@@ -10,9 +10,9 @@ from typing import Any
 import torch
 
 from models.distilling.arrays import Arrays, arrays_of
-from models.distilling.card import told
+from models.distilling.card import training_section
 from models.distilling.export import write_folder
-from models.distilling.network import Student, TreeShape, begun_as
+from models.distilling.network import Student, TreeShape, student_from
 from models.distilling.prepare import Corpora
 from models.distilling.settings import ARRAYS, LAST, Settings
 from models.distilling.train import Trainer
@@ -80,22 +80,22 @@ class Recipe:
         student = self._student(teacher, arrays)
         device = torch.device(self.device)
         trainer = Trainer(student, teacher, arrays, self.settings, device)
-        self.report(f"{len(trainer.chosen)} windows, {len(trainer.held)} held out")
+        self.report(f"{len(trainer.chosen)} windows, {len(trainer.held_out)} held out")
         return trainer.run(self.work / LAST, self.report, resume=resume)
 
     def build(self, out: Path, version: str) -> None:
         """Write the model folder from a finished training, and report the text for its card."""
-        held: dict[str, Any] = torch.load(self.work / LAST, map_location="cpu", weights_only=True)
-        settings, arrays = Settings(**held["settings"]), self.arrays()
+        saved: dict[str, Any] = torch.load(self.work / LAST, map_location="cpu", weights_only=True)
+        settings, arrays = Settings(**saved["settings"]), self.arrays()
         student = Student(self._shape(), _tree_shape(arrays, settings), settings)
-        student.load_state_dict(held["student"])
+        student.load_state_dict(saved["student"])
         write_folder(student, arrays.names, self.teacher, settings, out, version)
-        step, _, _, spent = held["place"]
-        self.report(told(arrays.names, settings, step, spent, held["figures"]))
+        step, _, _, spent = saved["place"]
+        self.report(training_section(arrays.names, settings, step, spent, saved["figures"]))
 
     def _student(self, teacher: Network, arrays: Arrays) -> Student:
         torch.manual_seed(self.settings.seed)
-        return begun_as(teacher, _tree_shape(arrays, self.settings), self.settings)
+        return student_from(teacher, _tree_shape(arrays, self.settings), self.settings)
 
     def _teacher(self) -> Network:
         return restore(self.teacher, Network(self._shape()), words=True)

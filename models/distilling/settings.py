@@ -61,7 +61,7 @@ class Settings:
         """Return the teacher's layers that the student copies, evenly spaced up to the last."""
         return [round((i + 1) * layers / self.layers) - 1 for i in range(self.layers)]
 
-    def is_held(self, article: int) -> bool:
+    def is_held_out(self, article: int) -> bool:
         """Return whether the article with this number is held out for measuring."""
         return article % self.held == 5 % self.held
 

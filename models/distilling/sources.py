@@ -31,7 +31,7 @@ def articles(path: Path) -> list[GoldArticle]:
     ]
 
 
-def _of_lines(path: Path) -> Iterator[tuple[str, str]]:
+def _from_json_lines(path: Path) -> Iterator[tuple[str, str]]:
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             if line.strip():
@@ -39,18 +39,18 @@ def _of_lines(path: Path) -> Iterator[tuple[str, str]]:
                 yield str(given.get("id") or f"{path.stem}-{number}"), given["text"]
 
 
-def _of_plain(path: Path) -> Iterator[tuple[str, str]]:
+def _from_text(path: Path) -> Iterator[tuple[str, str]]:
     yield path.stem, path.read_text("utf-8")
 
 
-def _of_conllu(path: Path) -> Iterator[tuple[str, str]]:
+def _from_conllu(path: Path) -> Iterator[tuple[str, str]]:
     for document in documents(path):
-        paragraphs = (" ".join(s.text for s in held) for held in document.paragraphs())
+        paragraphs = (" ".join(s.text for s in paragraph) for paragraph in document.paragraphs())
         yield document.id, "\n\n".join(paragraphs)
 
 
 _READERS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
-    ".jsonl": _of_lines,
-    ".txt": _of_plain,
-    ".conllu": _of_conllu,
+    ".jsonl": _from_json_lines,
+    ".txt": _from_text,
+    ".conllu": _from_conllu,
 }

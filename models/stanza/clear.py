@@ -42,7 +42,7 @@ class _Word:
     name: int = 0  # the number of the name that it belongs to, or 0
 
     @property
-    def root_like(self) -> bool:
+    def is_predicate(self) -> bool:
         """Whether its dependents attach to it as to a predicate."""
         return self.pos in _VERBAL
 
@@ -81,16 +81,16 @@ class _Tree:
             found, at = found + 1, at.head
         return found
 
-    def turn(self) -> None:
+    def convert(self) -> None:
         """Convert all relations."""
         self._join_names()
-        self._turn_currency()
-        self._turn_reports()
-        self._turn_prepositions()
-        self._turn_copulas()
+        self._convert_currency()
+        self._convert_reports()
+        self._convert_prepositions()
+        self._convert_copulas()
         self._flatten_conjuncts()
         self._relabel()
-        self._hang_marks()
+        self._attach_punctuation()
 
     def _join_names(self) -> None:
         """Attach the words of a person's or place's name to the first one, as UD does."""
@@ -108,7 +108,7 @@ class _Tree:
             for one in name[1:]:
                 one.head, one.dep = first, "flat"
 
-    def _turn_currency(self) -> None:
+    def _convert_currency(self) -> None:
         for word in self.words:
             amount = word.head
             if word.tag == "$" and amount is not None and amount.pos == "NUM":
@@ -117,7 +117,7 @@ class _Tree:
                     if one.dep in {"compound", "quantmod", "nummod"} and one is not amount:
                         one.head = amount
 
-    def _turn_reports(self) -> None:
+    def _convert_reports(self) -> None:
         """Attach "said Roe" to the clause before it."""
         for word in self.deepest_first():
             head = word.head
@@ -132,7 +132,7 @@ class _Tree:
                     ):
                         one.head = head
 
-    def _turn_prepositions(self) -> None:
+    def _convert_prepositions(self) -> None:
         for word in self.deepest_first():
             above = word.head
             if word.dep not in _PREPOSITIONS and not (word.dep == "conj" and word.pos == "ADP"):
@@ -140,11 +140,11 @@ class _Tree:
             below = self.child(word, *_OBJECTS)
             if below is None or above is None:
                 continue
-            clausal = below.dep == "pcomp" and (below.root_like or below.pos == "NOUN")
+            clausal = below.dep == "pcomp" and (below.is_predicate or below.pos == "NOUN")
             if word.dep == "conj":
                 dep = "conj"
             elif clausal:
-                dep = "advcl" if above.root_like else "acl"
+                dep = "advcl" if above.is_predicate else "acl"
             elif above.dep in _PREPOSITIONS and above.pos in {"ADP", "SCONJ"}:
                 dep = "_object"  # "out of the house"
             else:
@@ -154,9 +154,9 @@ class _Tree:
             self.promote(below, dep, "mark" if clausal else "case")
         for word in self.words:
             if word.dep in {"_prep", "_object"} and word.head is not None:
-                word.dep = "_obl" if word.head.root_like else "nmod"
+                word.dep = "_obl" if word.head.is_predicate else "nmod"
 
-    def _turn_copulas(self) -> None:
+    def _convert_copulas(self) -> None:
         for word in self.deepest_first():
             if word.lemma != "be" or word.dep in {"aux", "auxpass"}:
                 continue
@@ -199,7 +199,7 @@ class _Tree:
                 word.dep = "punct"
             word.pos = _POS.get((word.tag, word.dep)) or _POS.get((word.tag, "")) or word.pos
 
-    def _hang_marks(self) -> None:
+    def _attach_punctuation(self) -> None:
         """Attach each punctuation mark to the head of what it delimits."""
         opened: list[int] = []
         for word in self.words:
@@ -239,7 +239,7 @@ class _Tree:
 
     @staticmethod
     def _adverbial(word: _Word, head: _Word) -> str:
-        return "obl:unmarked" if head.root_like else "nmod:unmarked"
+        return "obl:unmarked" if head.is_predicate else "nmod:unmarked"
 
 
 def rows(sentence: Span) -> list[Row]:
@@ -257,7 +257,7 @@ def rows(sentence: Span) -> list[Row]:
             if entity.label_ in _FLAT and token.i in at:
                 at[token.i].name = number
     tree = _Tree(words)
-    tree.turn()
+    tree.convert()
     return list(_rows(words))
 
 

@@ -19,17 +19,17 @@ class Token:
     space_after: bool
 
     @property
-    def is_many(self) -> bool:
+    def is_multiword(self) -> bool:
         """Whether several words are written as one, as in "don't"."""
         return len(self.words) > 1
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence; ``opens`` is True if a paragraph begins with it."""
+    """A sentence; ``starts_paragraph`` is True if a paragraph begins with it."""
 
     tokens: tuple[Token, ...]
-    opens: bool
+    starts_paragraph: bool
 
     @property
     def words(self) -> list[Row]:
@@ -57,14 +57,14 @@ class Document:
 
     def paragraphs(self) -> Iterator[list[Sentence]]:
         """Yield the sentences of each paragraph."""
-        held: list[Sentence] = []
+        paragraph: list[Sentence] = []
         for sentence in self.sentences:
-            if sentence.opens and held:
-                yield held
-                held = []
-            held.append(sentence)
-        if held:
-            yield held
+            if sentence.starts_paragraph and paragraph:
+                yield paragraph
+                paragraph = []
+            paragraph.append(sentence)
+        if paragraph:
+            yield paragraph
 
 
 def documents(path: Path) -> list[Document]:
@@ -84,25 +84,25 @@ def documents(path: Path) -> list[Document]:
 
 def read(text: str) -> Iterator[Document]:
     """Yield the documents of a CoNLL-U text."""
-    name, held = "", list[Sentence]()
-    opens = True
+    name, sentences = "", list[Sentence]()
+    starts_paragraph = True
     for block in text.split("\n\n"):
         rows: list[Row] = []
         for line in block.splitlines():
             if line.startswith("# newdoc"):
-                if held:
-                    yield Document(name, tuple(held))
-                name, held = line.partition("=")[2].strip(), []
-                opens = True
+                if sentences:
+                    yield Document(name, tuple(sentences))
+                name, sentences = line.partition("=")[2].strip(), []
+                starts_paragraph = True
             elif line.startswith("# newpar"):
-                opens = True
+                starts_paragraph = True
             elif line and not line.startswith("#"):
                 rows.append(tuple(line.split("\t")))
         if rows:
-            held.append(Sentence(tuple(_tokens(rows)), opens))
-            opens = False
-    if held:
-        yield Document(name, tuple(held))
+            sentences.append(Sentence(tuple(_tokens(rows)), starts_paragraph))
+            starts_paragraph = False
+    if sentences:
+        yield Document(name, tuple(sentences))
 
 
 def _tokens(rows: list[Row]) -> Iterator[Token]:
@@ -142,10 +142,10 @@ def _block(sentence: Sentence) -> str:
     lines = [f"# text = {sentence.text}"]
     for token in sentence.tokens:
         misc = "_" if token.space_after else "SpaceAfter=No"
-        if token.is_many:
+        if token.is_multiword:
             span = f"{token.words[0][ID]}-{token.words[-1][ID]}"
             lines.append("\t".join((span, token.text, *"______", "_", misc)))
         for word in token.words:
             kept = (*word[:FEATS], "_", word[HEAD], word[DEPREL], "_")
-            lines.append("\t".join((*kept, "_" if token.is_many else misc)))
+            lines.append("\t".join((*kept, "_" if token.is_multiword else misc)))
     return "\n".join(lines) + "\n\n"

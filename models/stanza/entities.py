@@ -15,7 +15,7 @@ LABELS: dict[str, list[str]] = _DATA["labels"]
 MEASURED: dict[str, str] = _DATA["measured"]
 _MARK = re.compile(r"\((\d+)-([a-z]+)[^()]*|(\d+)\)|\)")
 _INSIDE = frozenset(_DATA["inside"]["words"])
-_PEOPLE, _PLURAL, _MOST_INSIDE = "person", "NNPS", 2
+_PEOPLE, _PLURAL, _MAX_INSIDE = "person", "NNPS", 2
 _TITLES = frozenset({"nmod:desc"})
 
 
@@ -77,11 +77,11 @@ def _head(words: list[Row], start: int, end: int) -> int:
 
 def _name(words: list[Row], start: int, end: int, head: int, kind: str) -> Name:
     first, last = head, head + 1
-    while first > start and _goes_on(words[first - 1]):
+    while first > start and _may_begin_name(words[first - 1]):
         first -= 1
     while last < end:
         ahead = last
-        while ahead < end and _is_inside(words[ahead], kind) and ahead - last < _MOST_INSIDE:
+        while ahead < end and _is_inside(words[ahead], kind) and ahead - last < _MAX_INSIDE:
             ahead += 1
         if ahead == end or words[ahead][UPOS] != "PROPN":
             break
@@ -89,7 +89,7 @@ def _name(words: list[Row], start: int, end: int, head: int, kind: str) -> Name:
     return Name(first, last, kind)
 
 
-def _goes_on(word: Row) -> bool:
+def _may_begin_name(word: Row) -> bool:
     """Return whether a name may begin with this word: not a title, but a capitalised "Great"."""
     is_named = word[UPOS] == "PROPN" or (word[UPOS] == "ADJ" and word[FORM][0].isupper())
     return is_named and word[DEPREL] not in _TITLES

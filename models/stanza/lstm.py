@@ -40,8 +40,8 @@ def padded_lstms() -> Iterator[None]:
 def _over_padded(lstm: nn.LSTM, read: PackedSequence, state: _State | None) -> Any:
     x, lengths = pad_packed_sequence(read)
     if state is None:
-        ways = 2 if lstm.bidirectional else 1
-        empty = x.new_zeros(lstm.num_layers * ways, x.shape[1], lstm.hidden_size)
+        directions = 2 if lstm.bidirectional else 1
+        empty = x.new_zeros(lstm.num_layers * directions, x.shape[1], lstm.hidden_size)
         state = (empty, empty)
     # Group sequences of similar length, or most of the input would be padding.
     order = torch.argsort(lengths)
@@ -61,24 +61,24 @@ def _over_padded(lstm: nn.LSTM, read: PackedSequence, state: _State | None) -> A
 
 def _layers(lstm: nn.LSTM, x: Tensor, lengths: Tensor, state: _State) -> tuple[Tensor, Tensor]:
     """Return the states [positions, sequences, width] and those at the end of each sequence."""
-    turned = _turned(lengths, x.shape[0])
-    ways = 2 if lstm.bidirectional else 1
+    reversal = _reversal_index(lengths, x.shape[0])
+    directions = 2 if lstm.bidirectional else 1
     last = []
     for layer in range(lstm.num_layers):
         if layer and lstm.dropout:
             x = nn.functional.dropout(x, lstm.dropout, lstm.training)
         outs = []
-        for way in range(ways):
-            number = layer * ways + way
+        for direction in range(directions):
+            number = layer * directions + direction
             begin = tuple(part[number : number + 1].contiguous() for part in state)
-            out = _one_way(lstm, number, _by(turned, x) if way else x, begin)
+            out = _one_direction(lstm, number, _reorder(reversal, x) if direction else x, begin)
             last.append(out[lengths - 1, torch.arange(x.shape[1])])
-            outs.append(_by(turned, out) if way else out)
+            outs.append(_reorder(reversal, out) if direction else out)
         x = torch.cat(outs, dim=-1)
     return x, torch.stack(last)
 
 
-def _one_way(lstm: nn.LSTM, number: int, x: Tensor, begin: tuple[Tensor, ...]) -> Tensor:
+def _one_direction(lstm: nn.LSTM, number: int, x: Tensor, begin: tuple[Tensor, ...]) -> Tensor:
     count = len(lstm._flat_weights) // (lstm.num_layers * (2 if lstm.bidirectional else 1))
     weights = lstm._flat_weights[number * count : (number + 1) * count]
     found: Tensor = torch._VF.lstm(  # type: ignore[attr-defined]
@@ -87,11 +87,11 @@ def _one_way(lstm: nn.LSTM, number: int, x: Tensor, begin: tuple[Tensor, ...]) -
     return found
 
 
-def _turned(lengths: Tensor, longest: int) -> Tensor:
+def _reversal_index(lengths: Tensor, longest: int) -> Tensor:
     """Return, for each position of each sequence, the position that reversing puts there."""
     places = torch.arange(longest)[:, None]
     return torch.where(places < lengths[None], lengths[None] - 1 - places, places)
 
 
-def _by(places: Tensor, x: Tensor) -> Tensor:
+def _reorder(places: Tensor, x: Tensor) -> Tensor:
     return x.gather(0, places[..., None].expand_as(x))

@@ -29,13 +29,13 @@ def with_marks(sentence: Sentence, *, curly: bool) -> Sentence:
         else:
             text, change = _closing(token.text), _closing
         rows = tuple(_row(row, change(row[FORM])) for row in token.words)
-        if not token.is_many:
+        if not token.is_multiword:
             rows = (_row(token.words[0], text),)
         tokens.append(replace(token, text=text, words=rows))
     return replace(sentence, tokens=tuple(tokens))
 
 
-def mixed(sentences: list[Sentence], share: float, seed: int) -> list[Sentence]:
+def with_mixed_marks(sentences: list[Sentence], share: float, seed: int) -> list[Sentence]:
     """Return the sentences, a share of them with the other style of marks."""
     draw = random.Random(seed)
     return [

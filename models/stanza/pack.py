@@ -25,10 +25,10 @@ def pack(work: Path, out: Path) -> None:
     """Write the models in ``work`` to the folder ``out``, in Stanza's own layout."""
     for name in NAMES:
         saved = torch.load(work / f"{name}.pt", map_location="cpu", weights_only=True)
-        _save(strip(saved), _place(out, name))
+        _save(strip(saved), _path(out, name))
     # Stanza uses the vectors as stored, so they keep full precision.
     vectors = torch.load(work / VECTORS, map_location="cpu", weights_only=True)
-    _save(vectors, _place(out, _PRETRAIN))
+    _save(vectors, _path(out, _PRETRAIN))
     (out / "resources.json").write_text(json.dumps(resources(out), indent=1) + "\n", "utf-8")
 
 
@@ -56,17 +56,17 @@ def resources(out: Path) -> dict[str, Any]:
     """Return the index of a model folder, which tells Stanza what belongs together."""
     found: dict[str, Any] = {"lang_name": "English"}
     for name in NAMES:
-        entry: dict[str, Any] = {"md5": _md5(_place(out, name))}
+        entry: dict[str, Any] = {"md5": _md5(_path(out, name))}
         if STEPS[name].vectors:
             entry["dependencies"] = [{"model": _PRETRAIN, "package": PACKAGE}]
         found[name] = {PACKAGE: entry}
-    found[_PRETRAIN] = {PACKAGE: {"md5": _md5(_place(out, _PRETRAIN))}}
+    found[_PRETRAIN] = {PACKAGE: {"md5": _md5(_path(out, _PRETRAIN))}}
     together = dict.fromkeys(NAMES, PACKAGE)
     found["packages"] = {PACKAGE: together, "default": together}
     return {_LANGUAGE: found}
 
 
-def _place(out: Path, name: str) -> Path:
+def _path(out: Path, name: str) -> Path:
     return out / _LANGUAGE / name / f"{PACKAGE}.pt"
 
 

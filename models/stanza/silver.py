@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _KINDS = frozenset(label for labels in LABELS.values() for label in labels) | {"NORP"}
-_TAILS = frozenset(
+_CLITICS = frozenset(
     {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m"} | {"’s", "n’t", "’re", "’ve", "’ll", "’d", "’m"}
 )
 
@@ -68,7 +68,7 @@ def write_labelled(path: Path, sentences: Iterable[Labelled]) -> None:
     path.write_text(json.dumps([one.to_stanza() for one in sentences]), "utf-8")
 
 
-def of_texts(language: Language, texts: Iterable[str]) -> Iterator[Labelled]:
+def from_texts(language: Language, texts: Iterable[str]) -> Iterator[Labelled]:
     """Yield the sentences of articles with the teacher's labels, given one paragraph at a time."""
     paragraphs = (line.strip() for text in texts for line in text.split("\n") if line.strip())
     for doc in language.pipe(paragraphs, batch_size=64):
@@ -76,7 +76,7 @@ def of_texts(language: Language, texts: Iterable[str]) -> Iterator[Labelled]:
             bounds: list[tuple[int, int]] = []
             for token in sentence:
                 start, end = token.idx, token.idx + len(token)
-                if bounds and token.text in _TAILS and bounds[-1][1] == start:
+                if bounds and token.text in _CLITICS and bounds[-1][1] == start:
                     bounds[-1] = (bounds[-1][0], end)
                 elif not token.is_space:
                     bounds.append((start, end))
@@ -84,7 +84,7 @@ def of_texts(language: Language, texts: Iterable[str]) -> Iterator[Labelled]:
                 yield _labelled(doc.text, bounds, _spans(doc))
 
 
-def of_documents(language: Language, trees: list[Document]) -> Iterator[Labelled]:
+def from_documents(language: Language, trees: list[Document]) -> Iterator[Labelled]:
     """Yield the sentences of the corpora with labels; names that GUM marks get GUM's type."""
     for document in trees:
         for paragraph in document.paragraphs():
@@ -93,18 +93,18 @@ def of_documents(language: Language, trees: list[Document]) -> Iterator[Labelled
             for sentence, bounds in zip(paragraph, places, strict=True):
                 found = _labelled(text, bounds, spans)
                 yield Labelled(
-                    found.tokens, mended(found.entities, _by_token(sentence, names(sentence)))
+                    found.tokens, corrected(found.entities, _by_token(sentence, names(sentence)))
                 )
 
 
-def mended(taught: list[Span], known: list[Name]) -> list[Span]:
+def corrected(predicted: list[Span], known: list[Name]) -> list[Span]:
     """Return the teacher's entities with the types of the known names, and the names it missed."""
     kept: list[Span] = []
     missed = list(known)
-    for span in taught:
-        over = [name for name in known if name.start < span.end and span.start < name.end]
-        missed = [name for name in missed if name not in over]
-        types = {name.type for name in over}
+    for span in predicted:
+        overlapping = [name for name in known if name.start < span.end and span.start < name.end]
+        missed = [name for name in missed if name not in overlapping]
+        types = {name.type for name in overlapping}
         label = span.label
         if len(types) == 1 and label in _KINDS:
             allowed = LABELS[types.pop()]

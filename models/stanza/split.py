@@ -8,8 +8,10 @@ from pathlib import Path
 
 from models.stanza.conllu import Document
 
-_HELD = frozenset(tomllib.loads(Path(__file__).with_name("held.toml").read_text("utf-8"))["held"])
-_HELD_EVERY, _DEV_EVERY = 10, 15
+_HELD_OUT = frozenset(
+    tomllib.loads(Path(__file__).with_name("held.toml").read_text("utf-8"))["held"]
+)
+_HOLD_OUT_EVERY, _DEV_EVERY = 10, 15
 
 
 @dataclass(frozen=True)
@@ -18,10 +20,10 @@ class Split:
 
     train: list[Document]
     dev: list[Document]
-    held: list[Document]
+    held_out: list[Document]
 
     def __add__(self, other: Split) -> Split:
-        return Split(self.train + other.train, self.dev + other.dev, self.held + other.held)
+        return Split(self.train + other.train, self.dev + other.dev, self.held_out + other.held_out)
 
 
 def split(documents: list[Document]) -> Split:
@@ -30,13 +32,13 @@ def split(documents: list[Document]) -> Split:
     Of the others, every fifteenth is for early stopping.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    held = [
+    held_out = [
         one
         for i, one in enumerate(ordered)
-        if i % _HELD_EVERY == _HELD_EVERY - 1 or one.id in _HELD
+        if i % _HOLD_OUT_EVERY == _HOLD_OUT_EVERY - 1 or one.id in _HELD_OUT
     ]
-    names = {one.id for one in held}
+    names = {one.id for one in held_out}
     rest = [one for one in ordered if one.id not in names]
     dev = rest[_DEV_EVERY // 2 :: _DEV_EVERY]
     names = {one.id for one in dev}
-    return Split([one for one in rest if one.id not in names], dev, held)
+    return Split([one for one in rest if one.id not in names], dev, held_out)

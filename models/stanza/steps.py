@@ -29,7 +29,7 @@ def train_step(folder: Path, name: Name, device: str = CPU, *, quick: bool = Fal
     with nullcontext() if as_is else padded_lstms():
         arguments = step.arguments(str(folder), name, device, quick=quick)
         importlib.import_module(step.module).main(arguments)
-    _note_time(folder, name, (time.monotonic() - began) / 60)
+    _record_time(folder, name, (time.monotonic() - began) / 60)
     return folder / f"{name}.pt"
 
 
@@ -39,5 +39,7 @@ def minutes(folder: Path) -> dict[str, float]:
     return json.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
-def _note_time(folder: Path, name: str, taken: float) -> None:
-    (folder / _TIMES).write_text(json.dumps({**minutes(folder), name: round(taken, 1)}), "utf-8")
+def _record_time(folder: Path, name: str, minutes_taken: float) -> None:
+    (folder / _TIMES).write_text(
+        json.dumps({**minutes(folder), name: round(minutes_taken, 1)}), "utf-8"
+    )

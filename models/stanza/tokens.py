@@ -19,7 +19,7 @@ def text_and_labels(paragraph: list[Sentence]) -> tuple[str, str]:
     for sentence in paragraph:
         for i, token in enumerate(sentence.tokens):
             is_last = i == len(sentence.tokens) - 1
-            label = _WORD + is_last + 2 * token.is_many
+            label = _WORD + is_last + 2 * token.is_multiword
             space = " " if token.space_after or is_last else ""
             text += token.text + space
             labels += "0" * (len(token.text) - 1) + str(label) + "0" * len(space)
@@ -50,7 +50,7 @@ def write_tokens(folder: Path, part: str, documents: list[Document], *, other_ma
         for document in documents
         for sentence in document.sentences
         for token in sentence.tokens
-        if token.is_many
+        if token.is_multiword
     )
     pairs = [((text, words), count) for (text, words), count in counts.items()]
     (folder / f"{part}.mwt.json").write_text(json.dumps(pairs), "utf-8")

@@ -36,32 +36,38 @@ def trees_of_texts(language: Language, texts: Iterable[str]) -> Iterator[Sentenc
         for sentence in doc.sents:
             found = rows(sentence)
             if found and sum(row[HEAD] == "0" for row in found) == 1:
-                yield Sentence(tuple(_tokens(sentence, found)), opens=sentence.start == 0)
+                yield Sentence(
+                    tuple(_tokens(sentence, found)), starts_paragraph=sentence.start == 0
+                )
 
 
-def with_taught_tags(
+def with_teacher_tags(
     language: Language, sentences: list[Sentence], share: float, seed: int
 ) -> Iterator[Sentence]:
     """Yield the sentences, a share of them with the teacher's tags."""
     draw = random.Random(seed)
-    docs = language.pipe((_read(language, one) for one in sentences), batch_size=_BATCH)
+    docs = language.pipe((_doc(language, one) for one in sentences), batch_size=_BATCH)
     for sentence, doc in zip(sentences, docs, strict=True):
         if draw.random() >= share:
             yield sentence
             continue
-        taught = iter(rows(doc[:]))
+        teacher_row = iter(rows(doc[:]))
         tokens = [
-            Token(one.text, tuple(_tagged(row, next(taught)) for row in one.words), one.space_after)
+            Token(
+                one.text,
+                tuple(_with_tags(row, next(teacher_row)) for row in one.words),
+                one.space_after,
+            )
             for one in sentence.tokens
         ]
-        yield Sentence(tuple(tokens), sentence.opens)
+        yield Sentence(tuple(tokens), sentence.starts_paragraph)
 
 
-def _tagged(row: Row, taught: Row) -> Row:
-    return (*row[:UPOS], *taught[UPOS:FEATS], *row[FEATS:])
+def _with_tags(row: Row, teacher_row: Row) -> Row:
+    return (*row[:UPOS], *teacher_row[UPOS:FEATS], *row[FEATS:])
 
 
-def _read(language: Language, sentence: Sentence) -> Doc:
+def _doc(language: Language, sentence: Sentence) -> Doc:
     words, spaces = list[str](), list[bool]()
     for token in sentence.tokens:
         words += [row[FORM] for row in token.words]

@@ -21,10 +21,10 @@ from models.training.settings import base_model
 from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
 
 DIMENSIONS = 80
-_MOST = 24_000
+_MAX_WORDS = 24_000
 _LAYERS = (0, 3, 6)  # spelling and class of a word, its syntax, its meaning
 _BATCH = 256
-_RARE = 3
+_MIN_COUNT = 3
 
 
 def vocabulary(known: Iterable[str], text: Iterable[str]) -> list[str]:
@@ -34,9 +34,9 @@ def vocabulary(known: Iterable[str], text: Iterable[str]) -> list[str]:
     that the encoder knows as one piece.
     """
     counts = Counter(word.lower() for word in text)
-    words = [word for word, count in counts.most_common() if count >= _RARE]
+    words = [word for word, count in counts.most_common() if count >= _MIN_COUNT]
     pieces = [piece for piece in known if piece.isalpha() and piece.isascii() and len(piece) > 1]
-    return list(dict.fromkeys([*words, *pieces]))[:_MOST]
+    return list(dict.fromkeys([*words, *pieces]))[:_MAX_WORDS]
 
 
 def write_vectors(path: Path, text: Iterable[str]) -> None:
@@ -91,12 +91,12 @@ def _states(encoder: Encoder, tokenizer: Tokenizer, words: Sequence[str]) -> Ten
 
 def _read(encoder: Encoder, pieces: Tensor, mask: Tensor, inner: Tensor) -> Tensor:
     x = encoder.norm(encoder.word(pieces) + encoder.position(torch.arange(pieces.shape[1])))
-    shut = torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None, :]
+    attention_mask = torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None, :]
     weights = inner.float() / inner.sum(1, keepdim=True).clamp(min=1)
     kept = []
     for number in range(len(encoder.layers) + 1):
         if number:
-            x = encoder.layers[number - 1](x, shut)
+            x = encoder.layers[number - 1](x, attention_mask)
         if number in _LAYERS:
             mean = (x * weights[..., None]).sum(1)
             kept.append(torch.nn.functional.normalize(mean, dim=1))

@@ -12,7 +12,7 @@ from models.training.measuring.card import write_card
 from models.training.measuring.domains import domains as compare_domains
 from models.training.measuring.domains import table
 from models.training.measuring.genres import genres
-from models.training.measuring.measure import default_reader, measure
+from models.training.measuring.measure import default_extractor, measure
 from models.training.measuring.note import read_note
 from models.training.settings import FULL, MODEL, WORLD, Settings, folds_of
 from quotex.evaluation.gold import read_gold
@@ -60,8 +60,8 @@ def train(
     _recipe(gold, work, epochs, seed).train(FULL)
 
 
-@app.command()
-def go_on(
+@app.command("go-on")
+def train_second_stage(
     gold: GoldOption,
     world: WorldOption,
     work: WorkOption = Path("build/training"),
@@ -72,8 +72,8 @@ def go_on(
 ) -> None:
     """Train the second stage, on other kinds of news and a part of the first stage's articles."""
     recipe = _recipe(gold, work, _DEFAULT.epochs, seed, world)
-    start = recipe.restored(model) if model is not None else recipe.train(FULL)
-    recipe.go_on(WORLD, start)
+    start = recipe.network_from(model) if model is not None else recipe.train(FULL)
+    recipe.train_second_stage(WORLD, start)
 
 
 @app.command()
@@ -119,7 +119,7 @@ def card(
     note, articles = read_note(data), read_gold(dev)
     measured = [measure(out, articles, detector) for detector in get_args(DetectorName)]
     elsewhere = [article for path in world for article in read_gold(path)]
-    found = genres(default_reader(out), elsewhere, note.genres) if elsewhere else []
+    found = genres(default_extractor(out), elsewhere, note.genres) if elsewhere else []
     write_card(out, measured, note, found)
     for one in measured:
         typer.echo(f"{one.detector}: attributed F1 {require_rates(one.spans.attributed).f1:.3f}")

@@ -26,23 +26,23 @@ def as_arrays(chain: TorchChain) -> Chain:
 
 def load_network(path: Path) -> Network:
     """Return the network of a checkpoint."""
-    held: dict[str, Any] = torch.load(path, weights_only=True)
-    network = Network(Shape.of(held["shape"]))
-    network.load_state_dict(held["network"])
+    saved: dict[str, Any] = torch.load(path, weights_only=True)
+    network = Network(Shape.from_dict(saved["shape"]))
+    network.load_state_dict(saved["network"])
     return network.eval()
 
 
-def mixed(network: Network, other: Network, share: float) -> Network:
+def average(network: Network, other: Network, share: float) -> Network:
     """Return a weighted average of two networks of one shape; ``share`` is the second's weight.
 
     A network that is trained further forgets something; halfway back, it knows most of both.
     """
     first, second = network.state_dict(), other.state_dict()
-    made = Network(network.shape)
-    made.load_state_dict(
+    averaged = Network(network.shape)
+    averaged.load_state_dict(
         {k: torch.lerp(w.float(), second[k].float(), share) for k, w in first.items()}
     )
-    return made.eval()
+    return averaged.eval()
 
 
 def save_network(network: Network, path: Path) -> None:

@@ -40,7 +40,7 @@ class Example:
     around: dict[int, tuple[int, int, Ids]]  # cue to the span around it and the words' features
     senses: dict[int, tuple[str, str]]  # cue to the mode and stance that the lexicon lists
 
-    def look(self, cue: int, reach: int) -> tuple[int, int, Ids]:
+    def around_cue(self, cue: int, reach: int) -> tuple[int, int, Ids]:
         """Return the span around a cue and the features of its words, computed once."""
         if cue not in self.around:
             first, last = span_around(self.encoded, cue, reach)
@@ -96,12 +96,12 @@ def items(examples: Iterable[Example], capacity: int) -> list[Item]:
         cues = {roles[CUE][0]: roles for roles in example.attributions if roles[CUE]}
         lengths = [len(pieces) for pieces in example.pieces]
         for window in windows(example.encoded.paragraphs, lengths, capacity):
-            inside = {
+            own_cues = {
                 cue: roles
                 for cue, roles in cues.items()
                 if window.own_first <= cue < window.own_last
             }
-            found.append(Item(example, window, tags[window.first : window.last], inside))
+            found.append(Item(example, window, tags[window.first : window.last], own_cues))
     return found
 
 
@@ -123,17 +123,17 @@ class Batch:
 def collate(chosen: Sequence[Item], pieces: Pieces, hidden: Sequence[tuple[bool, bool]]) -> Batch:
     """Pad windows to one length; ``hidden`` has (no parse or rules, no rules) for each."""
     rows = [_row(item, pieces, *hide) for item, hide in zip(chosen, hidden, strict=True)]
-    length = max(len(ids) for ids, _, _ in rows)
-    most = max(len(firsts) for _, _, firsts in rows)
+    piece_count = max(len(ids) for ids, _, _ in rows)
+    word_count = max(len(firsts) for _, _, firsts in rows)
     batch = Batch(
         items=list(chosen),
-        pieces=torch.zeros(len(rows), length, dtype=torch.long),
-        columns=torch.zeros(len(rows), length, len(COLUMNS), dtype=torch.long),
-        mask=torch.zeros(len(rows), length, dtype=torch.bool),
-        first=torch.zeros(len(rows), most, dtype=torch.long),
-        words=torch.zeros(len(rows), most, dtype=torch.bool),
-        tags=torch.zeros(len(rows), most, dtype=torch.long),
-        anchors=torch.zeros(len(rows), most),
+        pieces=torch.zeros(len(rows), piece_count, dtype=torch.long),
+        columns=torch.zeros(len(rows), piece_count, len(COLUMNS), dtype=torch.long),
+        mask=torch.zeros(len(rows), piece_count, dtype=torch.bool),
+        first=torch.zeros(len(rows), word_count, dtype=torch.long),
+        words=torch.zeros(len(rows), word_count, dtype=torch.bool),
+        tags=torch.zeros(len(rows), word_count, dtype=torch.long),
+        anchors=torch.zeros(len(rows), word_count),
         hidden=list(hidden),
     )
     for number, (item, (ids, columns, firsts)) in enumerate(zip(chosen, rows, strict=True)):

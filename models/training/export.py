@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from models.training.coarse import shorten_floats
 from models.training.network import Encoder, Look, Network
-from models.training.words import set_words_apart
+from models.training.words import export_embeddings
 from quotex.encoder.graph import ENCODER
 from quotex.quotations.model.onnx import LOOK
 
@@ -56,7 +56,7 @@ def export_encoder(encoder: Encoder, folder: Path, seen: Collection[int] | None 
         {"states": {}, "anchors": {}},
         eight_bits=True,
     )
-    set_words_apart(folder, seen)
+    export_embeddings(folder, seen)
 
 
 def export_look(look: Look, width: int, folder: Path, features: int = 3) -> None:

@@ -66,7 +66,7 @@ def looks(batch: Batch, cues: Sequence[tuple[int, int]], reach: int) -> Looks:
 
 
 def _around(item: Item, cue: int, reach: int) -> Around:
-    begins, ends, features = item.example.look(cue, reach)
+    begins, ends, features = item.example.around_cue(cue, reach)
     first, last = item.window.cut(begins, ends)
     shown = features[first - begins : last - begins].astype(np.int64)
     return Around(cue, first, shown, item.window.first)

@@ -39,7 +39,7 @@ class Shape:
         return asdict(self)
 
     @classmethod
-    def of(cls, sizes: dict[str, Any]) -> Shape:
+    def from_dict(cls, sizes: dict[str, Any]) -> Shape:
         """Return the shape with the sizes from ``to_dict``."""
         return cls(**{**sizes, "columns": tuple(sizes["columns"])})
 
@@ -68,17 +68,19 @@ class Drop(nn.Module):
         self._left -= 1
         start = int(torch.randint(self.POOL, (1,)))
         size = x.numel()
-        turns = -(-(start + size) // self.POOL)
-        pool = self._pool if turns == 1 else self._pool.repeat(turns)
+        repeats = -(-(start + size) // self.POOL)
+        pool = self._pool if repeats == 1 else self._pool.repeat(repeats)
         return x * pool[start : start + size].view_as(x)
 
 
 class Layer(nn.Module):
     """A transformer layer with the norm after each half, as in BERT, or before it."""
 
-    def __init__(self, width: int, heads: int, inner: int, dropout: float, *, before: bool) -> None:
+    def __init__(
+        self, width: int, heads: int, inner: int, dropout: float, *, norm_first: bool
+    ) -> None:
         super().__init__()
-        self.heads, self.before = heads, before
+        self.heads, self.norm_first = heads, norm_first
         self.joint = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
         self.norm1 = nn.LayerNorm(width, eps=1e-12)
@@ -110,18 +112,20 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return the states after the layer."""
-        if self.before:
+        if self.norm_first:
             x = x + self.drop(self.attend(self.norm1(x), mask))
             return x + self.drop(self.down(fn.gelu(self.up(self.norm2(x)))))
         x = self.norm1(x + self.drop(self.attend(x, mask)))
         return self.norm2(x + self.drop(self.down(fn.gelu(self.up(x)))))
 
 
-def _added(mask: Tensor | None, like: Tensor) -> Tensor | None:
+def _additive_mask(mask: Tensor | None, like: Tensor) -> Tensor | None:
     if mask is None:
         return None
-    shut = torch.zeros(mask.shape, dtype=like.dtype, device=like.device).masked_fill(~mask, -1e4)
-    return shut[:, None, None, :]
+    additive = torch.zeros(mask.shape, dtype=like.dtype, device=like.device).masked_fill(
+        ~mask, -1e4
+    )
+    return additive[:, None, None, :]
 
 
 class Encoder(nn.Module):
@@ -136,7 +140,7 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.drop = Drop(shape.dropout)
         self.layers = nn.ModuleList(
-            Layer(width, shape.heads, shape.inner, shape.dropout, before=False)
+            Layer(width, shape.heads, shape.inner, shape.dropout, norm_first=False)
             for _ in range(shape.layers)
         )
         self.tag = nn.Linear(width, TAGS)
@@ -158,7 +162,7 @@ class Encoder(nn.Module):
         for number, column in enumerate(self.columns):
             x = x + column(columns[..., number])
         x = self.drop(self.norm(x))
-        allowed = _added(mask, x)
+        allowed = _additive_mask(mask, x)
         for layer in self.layers:
             x = layer(x, allowed)
         return x.gather(1, first[..., None].expand(-1, -1, x.shape[-1]))
@@ -178,7 +182,7 @@ class Look(nn.Module):
         self.proposal = nn.Embedding(PROPOSALS, width)
         self.drop = Drop(shape.dropout)
         self.layers = nn.ModuleList(
-            Layer(width, shape.look_heads, 2 * width, shape.dropout, before=True)
+            Layer(width, shape.look_heads, 2 * width, shape.dropout, norm_first=True)
             for _ in range(shape.look_layers)
         )
         self.norm = nn.LayerNorm(width)
@@ -197,8 +201,8 @@ class Look(nn.Module):
         [cues, width] is its own state, ``place`` [cues] its index among them, and ``features``
         [cues, length, 3] are distance, branch and proposal.
         """
-        x = self.drop(self.marked(words, cue, features))
-        allowed = _added(mask, x)
+        x = self.drop(self.embed(words, cue, features))
+        allowed = _additive_mask(mask, x)
         for layer in self.layers:
             x = layer(x, allowed)
         x = self.norm(x)
@@ -207,7 +211,7 @@ class Look(nn.Module):
         ]  # `len` would fix the size in an export
         return self.role(x).float(), self.valid(at).float().squeeze(-1), self.sense(cue)
 
-    def marked(self, words: Tensor, cue: Tensor, features: Tensor) -> Tensor:
+    def embed(self, words: Tensor, cue: Tensor, features: Tensor) -> Tensor:
         """Return the words as input to the layers: with the cue and the features added."""
         x = self.words(words)
         x = x + self.cue(cue)[:, None] + x * torch.sigmoid(self.gate(cue))[:, None]
@@ -229,16 +233,16 @@ class Chain(nn.Module):
         return self._total(scores, mask) - self._path(scores, roles, mask)
 
     def _path(self, scores: Tensor, roles: Tensor, mask: Tensor) -> Tensor:
-        shown = scores.gather(2, roles[..., None]).squeeze(-1) * mask
+        chosen = scores.gather(2, roles[..., None]).squeeze(-1) * mask
         steps = self.step[roles[:, :-1], roles[:, 1:]] * mask[:, 1:]
         last = roles.gather(1, mask.sum(1, keepdim=True) - 1).squeeze(1)
-        return shown.sum(1) + steps.sum(1) + self.start[roles[:, 0]] + self.end[last]
+        return chosen.sum(1) + steps.sum(1) + self.start[roles[:, 0]] + self.end[last]
 
     def _total(self, scores: Tensor, mask: Tensor) -> Tensor:
         total = self.start + scores[:, 0]
         for at in range(1, scores.shape[1]):
-            grown = torch.logsumexp(total[:, :, None] + self.step, dim=1) + scores[:, at]
-            total = torch.where(mask[:, at, None], grown, total)
+            extended = torch.logsumexp(total[:, :, None] + self.step, dim=1) + scores[:, at]
+            total = torch.where(mask[:, at, None], extended, total)
         return torch.logsumexp(total + self.end, dim=1)
 
 
@@ -259,19 +263,19 @@ def load_bert(encoder: Encoder, weights: dict[str, Tensor]) -> None:
     """Copy in the weights of a BERT checkpoint, named as ``transformers`` names them."""
     with torch.no_grad():
         encoder.word.weight.copy_(weights["embeddings.word_embeddings.weight"])
-        kind = weights["embeddings.token_type_embeddings.weight"][0]
-        encoder.position.weight.copy_(weights["embeddings.position_embeddings.weight"] + kind)
+        token_type = weights["embeddings.token_type_embeddings.weight"][0]
+        encoder.position.weight.copy_(weights["embeddings.position_embeddings.weight"] + token_type)
         _copy(encoder.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(encoder.layers):
-            under = f"encoder.layer.{number}."
-            parts = [f"{under}attention.self.{part}." for part in ("query", "key", "value")]
+            prefix = f"encoder.layer.{number}."
+            parts = [f"{prefix}attention.self.{part}." for part in ("query", "key", "value")]
             layer.joint.weight.copy_(torch.cat([weights[part + "weight"] for part in parts]))
             layer.joint.bias.copy_(torch.cat([weights[part + "bias"] for part in parts]))
-            _copy(layer.out, weights, under + "attention.output.dense")
-            _copy(layer.norm1, weights, under + "attention.output.LayerNorm")
-            _copy(layer.up, weights, under + "intermediate.dense")
-            _copy(layer.down, weights, under + "output.dense")
-            _copy(layer.norm2, weights, under + "output.LayerNorm")
+            _copy(layer.out, weights, prefix + "attention.output.dense")
+            _copy(layer.norm1, weights, prefix + "attention.output.LayerNorm")
+            _copy(layer.up, weights, prefix + "intermediate.dense")
+            _copy(layer.down, weights, prefix + "output.dense")
+            _copy(layer.norm2, weights, prefix + "output.LayerNorm")
 
 
 def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:

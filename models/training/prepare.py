@@ -21,8 +21,8 @@ from quotex.quotations.context import Context
 from quotex.quotations.detectors.rules import RuleDetector
 from quotex.quotations.model.features import Encoded, encode
 
-Given = TypeVar("Given")
-Made = TypeVar("Made")
+Input = TypeVar("Input")
+Result = TypeVar("Result")
 
 
 @dataclass(slots=True)
@@ -43,23 +43,29 @@ class Prepared:
 def prepare(path: Path, work: Path, processes: int = 2) -> list[Prepared]:
     """Return the prepared articles of a gold file, from ``work`` if they are stored there."""
     given = annotations(path)
-    return kept(path.stem, path.read_bytes(), work, lambda: made(prepare_one, given, processes))
+    return cached(
+        path.stem, path.read_bytes(), work, lambda: map_in_processes(prepare_one, given, processes)
+    )
 
 
-def kept(name: str, content: bytes, work: Path, make: Callable[[], list[Made]]) -> list[Made]:
-    """Return the result of ``make`` for a content, from ``work`` if it is stored there."""
-    held = work / f"{name}-{hashlib.sha256(content).hexdigest()[:12]}.pickle"
-    if held.is_file():
-        with held.open("rb") as file:
+def cached(
+    name: str, content: bytes, work: Path, compute: Callable[[], list[Result]]
+) -> list[Result]:
+    """Return the result of ``compute`` for a content, from ``work`` if it is stored there."""
+    path = work / f"{name}-{hashlib.sha256(content).hexdigest()[:12]}.pickle"
+    if path.is_file():
+        with path.open("rb") as file:
             return list(pickle.load(file))
-    found = make()
+    found = compute()
     work.mkdir(parents=True, exist_ok=True)
-    with held.open("wb") as file:
+    with path.open("wb") as file:
         pickle.dump(found, file)
     return found
 
 
-def made(step: Callable[[Given], Made], given: Sequence[Given], processes: int = 2) -> list[Made]:
+def map_in_processes(
+    step: Callable[[Input], Result], given: Sequence[Input], processes: int = 2
+) -> list[Result]:
     """Return the result of a step for each item, in order."""
     if processes > 1:
         with get_context("spawn").Pool(processes) as pool:

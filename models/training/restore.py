@@ -19,8 +19,8 @@ from quotex.quotations.model.config import read_config
 from quotex.quotations.model.onnx import LOOK
 
 _Array = npt.NDArray[np.float32]
-_WORDS = f"encoder.{WEIGHT}"
-_NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", _WORDS)
+_EMBEDDINGS = f"encoder.{WEIGHT}"
+_NOT_IN_GRAPHS = ("encoder.tag.weight", "encoder.tag.bias", _EMBEDDINGS)
 _UNNAMED = "onnx::"  # the exporter transposes the matrices of layers and renames them
 _PARTS = ("joint", "out", "up", "down")  # of a layer, in order of use
 
@@ -36,16 +36,16 @@ def restore(folder: Path, network: Network, *, words: bool = False) -> Network:
     """
     shape, config = network.shape, read_config(folder)
     chain = config.chain
-    found = dict(_named(folder / ENCODER, "", _layers("encoder", shape.layers)))
-    if words and _WORDS not in found:
-        found[_WORDS] = _words(folder, config.words_of)
+    found = dict(_weights(folder / ENCODER, "", _layers("encoder", shape.layers)))
+    if words and _EMBEDDINGS not in found:
+        found[_EMBEDDINGS] = _embeddings(folder, config.words_of)
     look = ["look.words.weight", *_layers("look", shape.look_layers), "look.role.weight"]
-    found |= _named(folder / LOOK, "look.", look)
+    found |= _weights(folder / LOOK, "look.", look)
     for part in ("start", "step", "end"):
         found[f"chain.{part}"] = np.array(getattr(chain, part), dtype=np.float32)
     state = network.state_dict()
-    kept = set(_NOT_IN_GRAPHS) - ({_WORDS} if words else set())
-    for name in state.keys() - kept:
+    unchanged = set(_NOT_IN_GRAPHS) - ({_EMBEDDINGS} if words else set())
+    for name in state.keys() - unchanged:
         expected = tuple(state[name].shape)
         given = found.get(name)
         if given is None or given.shape != expected:
@@ -62,18 +62,18 @@ def _layers(owner: str, count: int) -> list[str]:
     return [f"{owner}.layers.{i}.{part}.weight" for i in range(count) for part in _PARTS]
 
 
-def _named(path: Path, owner: str, matrices: list[str]) -> Iterator[tuple[str, _Array]]:
+def _weights(path: Path, owner: str, matrices: list[str]) -> Iterator[tuple[str, _Array]]:
     """Yield all weights of a graph with their names in the network.
 
     ``matrices`` are the names of the weights that have none in the graph, in order of use.
     """
     graph = onnx.load(str(path)).graph
-    kept = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-    used = [name for node in graph.node for name in node.input if name in kept]
+    initializers = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    used = [name for node in graph.node for name in node.input if name in initializers]
     whole = [name for name in used if not name.endswith((SCALE, ZERO))]
     unnamed = iter(matrices)
     for name in dict.fromkeys(whole):
-        given = _as_floats(name, kept)
+        given = _as_floats(name, initializers)
         if name.startswith(_UNNAMED):
             yield next(unnamed, name), given.T
         else:
@@ -81,17 +81,17 @@ def _named(path: Path, owner: str, matrices: list[str]) -> Iterator[tuple[str, _
             yield owner + plain, given.T if plain == "encoder.anchor.weight" else given
 
 
-def _words(folder: Path, owner: str | None) -> _Array:
+def _embeddings(folder: Path, owner: str | None) -> _Array:
     graph = onnx.load(str(folder / ENCODER)).graph
-    kept = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-    kept[_WORDS + QUANTIZED] = read_words(words_folder(folder, owner))
-    return _as_floats(_WORDS + QUANTIZED, kept)
+    initializers = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+    initializers[_EMBEDDINGS + QUANTIZED] = read_words(words_folder(folder, owner))
+    return _as_floats(_EMBEDDINGS + QUANTIZED, initializers)
 
 
-def _as_floats(name: str, kept: dict[str, npt.NDArray[np.generic]]) -> _Array:
-    given = kept[name]
+def _as_floats(name: str, initializers: dict[str, npt.NDArray[np.generic]]) -> _Array:
+    given = initializers[name]
     if name.endswith(QUANTIZED):
         plain = name.removesuffix(QUANTIZED)
-        zero = kept[plain + ZERO].astype(np.float32)
-        given = (given.astype(np.float32) - zero) * kept[plain + SCALE].astype(np.float32)
+        zero = initializers[plain + ZERO].astype(np.float32)
+        given = (given.astype(np.float32) - zero) * initializers[plain + SCALE].astype(np.float32)
     return given.astype(np.float32)

@@ -16,10 +16,10 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 
-from models.training.checkpoint import chain_of, load_network, mixed, save_network
+from models.training.checkpoint import average, chain_of, load_network, save_network
 from models.training.data import Item, items
 from models.training.export import export
-from models.training.measuring.calibrate import Rows, fit, held_out_errors, judged
+from models.training.measuring.calibrate import Rows, fit, held_out_errors, judge
 from models.training.network import Network, Shape, load_bert
 from models.training.parsing import labels
 from models.training.prepare import Prepared, examples, prepare
@@ -56,10 +56,10 @@ from quotex.quotations.model.features import COLUMNS
 from quotex.quotations.model.onnx import Model
 
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2
-_JUDGED_FROM = 0.2  # confidence is fitted to findings that are at least this likely
+_MIN_JUDGED = 0.2  # confidence is fitted to findings that are at least this likely
 Fitted = dict[Detecting, Regression]
 Judged = dict[Detecting, list[Rows]]  # way of detecting to the rows of each stage
-_EVEN: Fitted = {"hybrid": UNFITTED, "model": UNFITTED}
+_UNCALIBRATED: Fitted = {"hybrid": UNFITTED, "model": UNFITTED}
 Report = Callable[[str], None]
 
 
@@ -84,12 +84,12 @@ class Recipe:
 
     def prepared_world(self, fold: Fold | None = None, *, left_out: bool = False) -> list[Prepared]:
         """Return the parsed world news; given a fold, only what it keeps or leaves out."""
-        kept = (
+        paths = (
             path
             for number, path in enumerate(self.world)
             if fold is None or fold.leaves_out(number) is left_out
         )
-        return [article for path in kept for article in prepare(path, self.work)]
+        return [article for path in paths for article in prepare(path, self.work)]
 
     def pieces(self) -> Pieces:
         """Return the tokenizer of the pretrained encoder."""
@@ -97,30 +97,30 @@ class Recipe:
 
     def train(self, name: str, without: Sequence[str] = ()) -> Network:
         """Train the first stage in ``work/name``, on all articles except some publishers'."""
-        chosen = self._items(self._kept(without))
-        return self._run(name, self._new(), chosen, self.settings)
+        chosen = self._items(self._articles_without(without))
+        return self._run(name, self._new_network(), chosen, self.settings)
 
-    def go_on(self, name: str, start: Network, fold: Fold | None = None) -> Network:
+    def train_second_stage(self, name: str, start: Network, fold: Fold | None = None) -> Network:
         """Train the second stage from ``start`` in ``work/name``, and return a mix of both stages.
 
         ``start`` itself is trained further.
         """
         settings = self.settings.second_stage()
         before = copy.deepcopy(start)
-        first = self._items(self._kept(fold.without if fold else ()))
+        first = self._items(self._articles_without(fold.without if fold else ()))
         count = round(settings.again * len(first))
-        again = random.Random(settings.seed).sample(first, count)
+        repeated = random.Random(settings.seed).sample(first, count)
         world = self._items(self.prepared_world(fold))
-        after = self._run(name, start, [*again, *settings.copies * world], settings)
-        network = mixed(before, after, 1 - settings.kept)
+        after = self._run(name, start, [*repeated, *settings.copies * world], settings)
+        network = average(before, after, 1 - settings.kept)
         save_network(network, self.work / name / MIXED)
         return network
 
-    def restored(self, folder: Path) -> Network:
+    def network_from(self, folder: Path) -> Network:
         """Return the network of a model folder, to continue from instead of a first stage."""
-        return restore(folder, self._new())
+        return restore(folder, self._new_network())
 
-    def _kept(self, without: Sequence[str]) -> list[Prepared]:
+    def _articles_without(self, without: Sequence[str]) -> list[Prepared]:
         return [p for p in self.prepared() if (p.article.publisher or "") not in without]
 
     def _run(
@@ -135,7 +135,7 @@ class Recipe:
     def _items(self, prepared: Sequence[Prepared]) -> list[Item]:
         return items(examples(prepared, self.pieces()), self.settings.capacity)
 
-    def _new(self) -> Network:
+    def _new_network(self) -> Network:
         torch.manual_seed(self.settings.seed)
         known = labels()
         shape = Shape(
@@ -159,30 +159,30 @@ class Recipe:
 
     def fold(self, fold: Fold) -> Judged:
         """Train without what the fold leaves out, and judge the findings there."""
-        kept = self.work / fold.name / "judged.json"
-        if not kept.is_file():
+        cache = self.work / fold.name / "judged.json"
+        if not cache.is_file():
             folder = self.work / fold.name / MODEL
             network = self.train(fold_name(fold.without), fold.without)
             if self.world:
-                network = self.go_on(fold.name, network, fold)
-            self._write(network, folder, "0", _EVEN, self._decoding(_JUDGED_FROM))
+                network = self.train_second_stage(fold.name, network, fold)
+            self._write(network, folder, "0", _UNCALIBRATED, self._decoding(_MIN_JUDGED))
             model = Model(folder, self.settings.threads)
-            out = [p.article for p in self.prepared() if p.article.publisher in fold.without]
-            first = out[:: math.ceil(len(out) / self.settings.judged) or 1]
+            articles = [p.article for p in self.prepared() if p.article.publisher in fold.without]
+            first = articles[:: math.ceil(len(articles) / self.settings.judged) or 1]
             world = [p.article for p in self.prepared_world(fold, left_out=True)]
             found = {
-                mode: [judged(model, part, rules=mode == "hybrid") for part in (first, world)]
-                for mode in _EVEN
+                mode: [judge(model, part, rules=mode == "hybrid") for part in (first, world)]
+                for mode in _UNCALIBRATED
             }
-            kept.write_text(json.dumps(found), "utf-8")
-        return dict(json.loads(kept.read_text("utf-8")))
+            cache.write_text(json.dumps(found), "utf-8")
+        return dict(json.loads(cache.read_text("utf-8")))
 
     def build(self, out: Path, version: str, folds: Sequence[Fold]) -> None:
         """Write the model folder; the model is named after it."""
-        kept = self.work / WORLD / MIXED if self.world else self.work / FULL / LAST
-        network = load_network(kept)
-        read = [*self.prepared(), *self.prepared_world()]
-        items = self._items(read)
+        checkpoint = self.work / WORLD / MIXED if self.world else self.work / FULL / LAST
+        network = load_network(checkpoint)
+        prepared = [*self.prepared(), *self.prepared_world()]
+        items = self._items(prepared)
         shares = fit_senses(network, items, self.pieces())
         self.report(f"senses, on held-out cues: {shares}")
         decoding = self._decoding(THRESHOLD, QUOTED_THRESHOLD)
@@ -212,7 +212,7 @@ class Recipe:
         """
         fitted: Fitted = {}
         found = [self.fold(fold) for fold in folds]
-        for mode in _EVEN:
+        for mode in _UNCALIBRATED:
             by_stage = zip(*(one[mode] for one in found), strict=True)
             stages = [list(chain.from_iterable(rows)) for rows in by_stage]
             fitted[mode] = fit(*stages)

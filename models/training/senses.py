@@ -15,11 +15,11 @@ from quotex.quotations.model.config import MODES, STANCES
 
 _BATCH = 16
 _WINDOWS = 2000  # these contain some 7,000 cues, enough for a head of a few thousand weights
-_ROUNDS = 300
+_STEPS = 300
 _RATE = 0.02
 _DECAY = 1e-3
-_ASIDE = 10  # every tenth cue is held out, if there are at least ten
-_PLAIN = ("speech", "asserts")  # the sense of every cue if there is nothing to learn from
+_HOLD_OUT_EVERY = 10  # every tenth cue is held out, if there are at least ten
+_DEFAULT_SENSE = ("speech", "asserts")  # the sense of every cue if there is nothing to learn from
 
 
 def fit_senses(network: Network, items: Sequence[Item], pieces: Pieces) -> dict[str, float]:
@@ -29,29 +29,29 @@ def fit_senses(network: Network, items: Sequence[Item], pieces: Pieces) -> dict[
     stance were right. With fewer than ten cues, none is held out; if the lexicon lists none of
     them, the head will take every cue for plain speech.
     """
-    some = items[:: max(1, len(items) // _WINDOWS)]
-    states, modes, stances = _states(network.float().eval(), some, pieces)
+    sampled = items[:: max(1, len(items) // _WINDOWS)]
+    states, modes, stances = _states(network.float().eval(), sampled, pieces)
     if not len(states):
-        network.look.sense = _plain_head(network.shape.width)
+        network.look.sense = _constant_head(network.shape.width)
         return {"cues": 0.0}
-    aside = (torch.arange(len(states)) % _ASIDE == 0) & (len(states) >= _ASIDE)
-    network.look.sense = head = _fitted(states[~aside], modes[~aside], stances[~aside])
-    if not aside.any():
+    held_out = (torch.arange(len(states)) % _HOLD_OUT_EVERY == 0) & (len(states) >= _HOLD_OUT_EVERY)
+    network.look.sense = head = _fit_head(states[~held_out], modes[~held_out], stances[~held_out])
+    if not held_out.any():
         return {"cues": 0.0}
     with torch.no_grad():
-        odds = head(states[aside])
-    right_mode = odds[:, : len(MODES)].argmax(1) == modes[aside]
-    right_stance = odds[:, len(MODES) :].argmax(1) == stances[aside]
+        odds = head(states[held_out])
+    right_mode = odds[:, : len(MODES)].argmax(1) == modes[held_out]
+    right_stance = odds[:, len(MODES) :].argmax(1) == stances[held_out]
     return {
-        "cues": float(aside.sum()),
+        "cues": float(held_out.sum()),
         "mode": float(right_mode.float().mean()),
         "stance": float(right_stance.float().mean()),
     }
 
 
-def _plain_head(width: int) -> nn.Linear:
+def _constant_head(width: int) -> nn.Linear:
     head = nn.Linear(width, len(MODES) + len(STANCES))
-    mode, stance = _PLAIN
+    mode, stance = _DEFAULT_SENSE
     with torch.no_grad():
         head.weight.zero_()
         head.bias.zero_()
@@ -59,10 +59,10 @@ def _plain_head(width: int) -> nn.Linear:
     return head
 
 
-def _fitted(states: Tensor, modes: Tensor, stances: Tensor) -> nn.Linear:
+def _fit_head(states: Tensor, modes: Tensor, stances: Tensor) -> nn.Linear:
     head = nn.Linear(states.shape[1], len(MODES) + len(STANCES))
     optimizer = torch.optim.AdamW(head.parameters(), lr=_RATE, weight_decay=_DECAY)
-    for _ in range(_ROUNDS):
+    for _ in range(_STEPS):
         odds = head(states)
         loss = fn.cross_entropy(odds[:, : len(MODES)], modes)
         loss = loss + fn.cross_entropy(odds[:, len(MODES) :], stances)

@@ -20,11 +20,11 @@ from models.training.network import Network
 from models.training.settings import Settings
 from quotex.encoder.pieces import Pieces
 
-_SEEMS = 0.05  # other words at least this likely to begin a cue serve as negative examples
+_MIN_NEGATIVE = 0.05  # other words at least this likely to begin a cue serve as negative examples
 _ANCHOR_WEIGHT, _ROLE_WEIGHT = 5.0, 0.25
 _ANCHOR_RECALL = 2.0  # a missed cue costs this many times as much as a false one
 _GROUPS = (0.0, 0.55, 0.85, 1.0)  # cues are padded in three groups, by length of their span
-_SEVERAL = 30
+_MIN_TO_GROUP = 30
 Report = Callable[[str], None]
 
 
@@ -40,11 +40,11 @@ class Losses:
     @property
     def total(self) -> Tensor:
         """The loss to minimise."""
-        weighed = _ANCHOR_WEIGHT * self.anchors + _ROLE_WEIGHT * self.roles
-        return self.tags + weighed + self.valid
+        weighted = _ANCHOR_WEIGHT * self.anchors + _ROLE_WEIGHT * self.roles
+        return self.tags + weighted + self.valid
 
 
-def precision() -> torch.dtype:
+def compute_dtype() -> torch.dtype:
     """Return bfloat16 if the processor has units for it, otherwise float32.
 
     The wrong choice of the two is about three times as slow.
@@ -57,7 +57,7 @@ def precision() -> torch.dtype:
 class Trainer:
     """One run over ``items``.
 
-    The network computes in ``precision()``, with weights kept in float32.
+    The network computes in ``compute_dtype()``, with weights kept in float32.
     """
 
     def __init__(
@@ -68,18 +68,18 @@ class Trainer:
         self.total = settings.steps or int(self.per_epoch * settings.epochs)
         self.step = 0
         network.encoder.word.weight.requires_grad_(False)
-        network.encoder.to(precision())
-        network.look.to(precision())
+        network.encoder.to(compute_dtype())
+        network.look.to(compute_dtype())
         named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
         self._names = [name for name, _ in named]
-        self._live = [parameter for _, parameter in named]
-        self._kept = [p.detach().clone().float().requires_grad_() for p in self._live]
+        self._parameters = [parameter for _, parameter in named]
+        self._master = [p.detach().clone().float().requires_grad_() for p in self._parameters]
         self._optimizer = self._make_optimizer()
 
     def _make_optimizer(self) -> torch.optim.Optimizer:
         pretrained = ("encoder.layers", "encoder.position", "encoder.norm")
         groups: list[list[Tensor]] = [[], []]
-        for name, parameter in zip(self._names, self._kept, strict=True):
+        for name, parameter in zip(self._names, self._master, strict=True):
             groups[not name.startswith(pretrained)].append(parameter)
         rates = (self.settings.encoder_rate, self.settings.head_rate)
         return torch.optim.AdamW(
@@ -91,23 +91,23 @@ class Trainer:
 
     def run(self, folder: Path, report: Report) -> Network:
         """Train to the end, from the last checkpoint in ``folder`` if there is one."""
-        kept = folder / "last.pt"
-        if kept.is_file():
-            self._resume(kept)
-            report(f"going on from step {self.step}")
+        checkpoint = folder / "last.pt"
+        if checkpoint.is_file():
+            self._resume(checkpoint)
+            report(f"resuming from step {self.step}")
         self.network.train()
-        begun, sums = time.monotonic(), [0.0] * 4
+        started, sums = time.monotonic(), [0.0] * 4
         while self.step < self.total:
             losses = self._one_step()
             parts = (losses.tags, losses.anchors, losses.roles, losses.valid)
             sums = [a + float(b.detach()) for a, b in zip(sums, parts, strict=True)]
             if self.step % self.settings.report_every == 0:
                 means = " ".join(f"{value / self.settings.report_every:.4f}" for value in sums)
-                spent = time.monotonic() - begun
+                spent = time.monotonic() - started
                 report(f"step {self.step} of {self.total}, {spent:.0f} s: losses {means}")
                 sums = [0.0] * 4
             if self.step % self.settings.save_every == 0 or self.step == self.total:
-                self._save(kept)
+                self._save(checkpoint)
         return self.trained()
 
     def trained(self) -> Network:
@@ -127,13 +127,13 @@ class Trainer:
             group["lr"] = group["top"] * self._rate()
         losses = self._losses(batch)
         losses.total.backward()  # type: ignore[no-untyped-call]
-        for live, kept in zip(self._live, self._kept, strict=True):
-            kept.grad = live.grad.float() if live.grad is not None else None
+        for live, master in zip(self._parameters, self._master, strict=True):
+            master.grad = live.grad.float() if live.grad is not None else None
             live.grad = None
-        torch.nn.utils.clip_grad_norm_(self._kept, 1.0)
+        torch.nn.utils.clip_grad_norm_(self._master, 1.0)
         self._optimizer.step()
         with torch.no_grad():
-            torch._foreach_copy_(self._live, self._kept)
+            torch._foreach_copy_(self._parameters, self._master)
         self.step += 1
         return losses
 
@@ -176,7 +176,7 @@ class Trainer:
         reach = self.network.shape.reach
         cues.sort(key=lambda cue: _length(batch, cue, reach))
         cuts = [int(len(cues) * share) for share in _GROUPS]
-        if len(cues) <= _SEVERAL:
+        if len(cues) <= _MIN_TO_GROUP:
             cuts = [0, len(cues)]
         for first, last in pairwise(cuts):
             part = looks(batch, cues[first:last], reach)
@@ -199,35 +199,37 @@ class Trainer:
 
     def _state(self) -> dict[str, Tensor]:
         state = {name: value.float() for name, value in self.network.state_dict().items()}
-        state.update({n: p.detach().clone() for n, p in zip(self._names, self._kept, strict=True)})
+        state.update(
+            {n: p.detach().clone() for n, p in zip(self._names, self._master, strict=True)}
+        )
         return state
 
     def _save(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
-        held = {
+        saved = {
             "network": self._state(),
             "optimizer": self._optimizer.state_dict(),
             "step": self.step,
             "shape": self.network.shape.to_dict(),
             "settings": self.settings.to_dict(),
         }
-        torch.save(held, part)
+        torch.save(saved, part)
         part.replace(path)
 
     def _resume(self, path: Path) -> None:
-        held = torch.load(path, weights_only=True)
-        if held["settings"] != self.settings.to_dict():
+        saved = torch.load(path, weights_only=True)
+        if saved["settings"] != self.settings.to_dict():
             raise ValueError(
-                f"{path} was made with other settings: {held['settings']}; "
+                f"{path} was made with other settings: {saved['settings']}; "
                 "give the same settings, or another folder"
             )
-        self.step = held["step"]
-        self._optimizer.load_state_dict(held["optimizer"])
+        self.step = saved["step"]
+        self._optimizer.load_state_dict(saved["optimizer"])
         with torch.no_grad():
-            for name, live, kept in zip(self._names, self._live, self._kept, strict=True):
-                kept.copy_(held["network"][name])
-                live.copy_(kept)
+            for name, live, master in zip(self._names, self._parameters, self._master, strict=True):
+                master.copy_(saved["network"][name])
+                live.copy_(master)
 
 
 def _cues(batch: Batch, likely: Tensor) -> list[tuple[int, int]]:
@@ -237,21 +239,21 @@ def _cues(batch: Batch, likely: Tensor) -> list[tuple[int, int]]:
         gold = list(item.cues)
         found.extend((row, cue) for cue in gold)
         window = item.window
-        seeming = likely[row, : window.last - window.first].clone()
-        seeming[[cue - window.first for cue in gold]] = -1
-        seeming[: window.own_first - window.first] = -1
-        seeming[window.own_last - window.first :] = -1
-        values, places = seeming.topk(min(2 + len(gold) // 4, len(seeming)))
+        scores = likely[row, : window.last - window.first].clone()
+        scores[[cue - window.first for cue in gold]] = -1
+        scores[: window.own_first - window.first] = -1
+        scores[window.own_last - window.first :] = -1
+        values, places = scores.topk(min(2 + len(gold) // 4, len(scores)))
         found.extend(
             (row, window.first + int(place))
             for value, place in zip(values, places, strict=True)
-            if value > _SEEMS
+            if value > _MIN_NEGATIVE
         )
     return found
 
 
 def _length(batch: Batch, cue: tuple[int, int], reach: int) -> int:
     item = batch.items[cue[0]]
-    begins, ends, _ = item.example.look(cue[1], reach)
+    begins, ends, _ = item.example.around_cue(cue[1], reach)
     first, last = item.window.cut(begins, ends)
     return last - first

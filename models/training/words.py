@@ -9,25 +9,25 @@ import numpy as np
 import onnx
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
-from models.training.coarse import coarser_words
+from models.training.coarse import coarsen
 from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS, WORDS_INPUT
 
 WEIGHT, QUANTIZED, SCALE, ZERO = "word.weight", "_quantized", "_scale", "_zero_point"
 
 
-def set_words_apart(folder: Path, seen: Collection[int] | None = None) -> None:
+def export_embeddings(folder: Path, seen: Collection[int] | None = None) -> None:
     """Move the embeddings from the encoder's graph to a file that models of one base can share.
 
     Embeddings of pieces not in ``seen`` are coarsened; with None, all stay as they are.
     """
     model = onnx.load(str(folder / ENCODER))
     graph = model.graph
-    kept = {one.name: one for one in graph.initializer}
-    [name] = (name for name in kept if name.endswith(WEIGHT + QUANTIZED))
-    words = numpy_helper.to_array(kept[name])
-    zero = int(numpy_helper.to_array(kept[name.removesuffix(QUANTIZED) + ZERO]))
-    np.save(folder / WORDS, words if seen is None else coarser_words(words, zero, seen))
-    graph.initializer.remove(kept[name])
+    initializers = {one.name: one for one in graph.initializer}
+    [name] = (name for name in initializers if name.endswith(WEIGHT + QUANTIZED))
+    words = numpy_helper.to_array(initializers[name])
+    zero = int(numpy_helper.to_array(initializers[name.removesuffix(QUANTIZED) + ZERO]))
+    np.save(folder / WORDS, words if seen is None else coarsen(words, zero, seen))
+    graph.initializer.remove(initializers[name])
     _rename_input(model, name)
     shape = list(words.shape)
     graph.input.append(helper.make_tensor_value_info(WORDS_INPUT, TensorProto.UINT8, shape))

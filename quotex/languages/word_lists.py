@@ -52,6 +52,7 @@ class SpeakerWords(_Strict):
     feminine: Words
     masculine_names: Words
     feminine_names: Words
+    either_names: Words
     roles: RoleWords
 
     def is_person(self, lemma: str) -> bool:
@@ -214,6 +215,7 @@ class VenueWords(_Strict):
     finding: Words
     happenings: Words
     contests: Words
+    contesting: Words
     measures: Words
     uncounted: Words
     talking: Words
@@ -239,7 +241,8 @@ def attribution_words(code: str) -> AttributionWords:
     data = read_data(code, "words")
     titles, given = read_data(code, "titles")["titles"], read_data(code, "given_names")
     speaker = data["speaker"]
-    speaker["masculine_names"], speaker["feminine_names"] = given["masculine"], given["feminine"]
+    for kind in ("masculine", "feminine", "either"):
+        speaker[f"{kind}_names"] = given[kind]
     speaker["honorifics"] += [*titles["masculine"], *titles["feminine"], *titles["any"]]
     speaker["masculine"] += titles["masculine"] + titles["of_men"]
     speaker["feminine"] += titles["feminine"] + titles["of_women"]

@@ -70,7 +70,11 @@ class Names:
         return PersonName(tuple(words[:-1]), words[-1].removesuffix("'s"))
 
     def _is_title(self, word: str) -> bool:
-        if word in self._words.masculine_names or word in self._words.feminine_names:
+        words = self._words
+        if any(
+            word in names
+            for names in (words.masculine_names, words.feminine_names, words.either_names)
+        ):
             return word in self._words.honorifics
         return word in self._titles or f"{word}." in self._titles
 

@@ -181,7 +181,7 @@ def _speakers_text(link: Link) -> str:
 
 
 _DATE_TEXTS = {
-    1: "their days agree",
-    -1: "their days differ",
+    1: "the reported days agree",
+    -1: "the reported days differ",
     None: "no days to compare",
 }

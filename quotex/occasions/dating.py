@@ -15,10 +15,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
+from quotex.occasions.days.acts import acts_before, hangs_on
 from quotex.occasions.days.times import TimeFound
 from quotex.occasions.limits import is_limit, is_open
 from quotex.occasions.modifiers import inside
-from quotex.occasions.tense import is_to_come
+from quotex.occasions.tense import is_to_come, tense_of
 from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import NOUNS, PLACES, Token, View, position
@@ -27,7 +28,7 @@ from quotex.quotations.candidate import Bounds, Candidate
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
 _OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 _BESIDE_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
-_MONTH = timedelta(days=31)
+_WEEK, _MONTH = timedelta(days=7), timedelta(days=31)
 _LED = frozenset({"ADP", "SCONJ"})
 
 
@@ -72,13 +73,26 @@ class DayReader:
         if verb.dep == "prep":  # "in May, according to Roe, sales fell" says when they fell
             around = beside
         return (
-            self.of_words(beside, verb, own)
-            or self.of_words(around, verb, own)
+            self._of_clause(beside, verb, candidate)
+            or self._of_clause(around, verb, candidate)
             or self._counted(verb, content)
             or self.of_words(self._beside_event(verb), verb, own)
             or self._of_document(verb, candidate.source, around, own)
             or self._of_act(verb, own)
         )
+
+    def _of_clause(
+        self, around: Sequence[Token], verb: Token, candidate: Candidate
+    ) -> TimeFound | None:
+        """Return the time of a cue's own clause, of one in the present no more than a week.
+
+        "This year she expects growth" does not say when she does; "the report of March says" does.
+        """
+        found = self.of_words(around, verb, candidate.content)
+        if found is None or found.days[1] - found.days[0] <= _WEEK:
+            return found
+        is_its = any(t.start <= found.start < t.end for t in candidate.source)
+        return found if is_its or tense_of(candidate) != "present" else None
 
     def of_words(
         self, around: Sequence[Token], verb: Token, content: Sequence[Bounds] = ()
@@ -275,24 +289,11 @@ class DayReader:
 
     def _of_act(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
         """Return the day of an act during which somebody spoke: "sentencing him on Monday, …"."""
-        for act in verb.children:
-            if act.dep != "advcl" or act.tag != "VBG" or act.i > verb.i:
-                continue
-            if act.child("mark", "aux", *SUBJECTS) or act.lemma in self._words.recalling:
-                continue
-            beside = [c for c in act.children if c.dep in {"npadvmod", "prep"} and c.i > act.i]
-            words = sorted((t for c in beside for t in c.subtree()), key=position)
+        for act, words in acts_before(verb, self._words):
             found = self.of_words(words, act, content)
-            if found is not None and found.is_day and _hangs_on(found, words, act):
+            if found is not None and found.is_day and hangs_on(found, words, act):
                 return found
         return None
-
-
-def _hangs_on(time: TimeFound, words: Sequence[Token], verb: Token) -> bool:
-    """Whether a time modifies the verb itself, not another of the words."""
-    within = {t.i for t in words if time.start <= t.start < time.end}
-    tops = [t for t in words if t.i in within and t.head.i not in within]
-    return any(t.head is verb or (t.dep == "pobj" and t.head.head is verb) for t in tops)
 
 
 def _is_under(token: Token, verb: Token) -> bool:

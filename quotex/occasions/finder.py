@@ -21,6 +21,7 @@ from quotex.occasions.days.times import TimeFound
 from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.law import occasions_of
 from quotex.occasions.inheritance.mention import EventMention, Voice
+from quotex.occasions.inheritance.within import told_within
 from quotex.occasions.introductions import IntroductionReader
 from quotex.occasions.naming import is_own, is_speaker, one_name_each
 from quotex.occasions.occasion import Occasion
@@ -86,6 +87,7 @@ class _MentionReader:
         self._token_starts = [t.start for t in context.view.tokens]
         self._clauses = self._clause_reader(candidates, names)
         self._documents = DocumentReader(context.view, self._words, self._paragraphs)
+        self._within = told_within(candidates, names)
 
     def quotation(self, candidate: Candidate, speaker: str | None, kind: str) -> EventMention:
         """Return a candidate as an event mention; ``speaker`` is the name resolved for it.
@@ -134,6 +136,7 @@ class _MentionReader:
             speaks_document=speaking,
             is_pronoun=[t.pos for t in candidate.source] == ["PRON"],
             is_unnamed=speaker is not None and speaker[:1].islower(),
+            is_within=candidate in self._within and speaking is None,
         )
 
     def scenes(

@@ -123,7 +123,7 @@ def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
     "She came on Monday, saying …": she said it on the day on which she came.
     """
     line = [verb]
-    while not _is_naming(verb) and verb.dep in _CLIMBED and verb.head is not verb:
+    while not is_naming(verb) and verb.dep in _CLIMBED and verb.head is not verb:
         above = verb.head
         if verb.dep == "pcomp":
             above = above.head
@@ -197,7 +197,7 @@ def _is_under(token: Token, top: set[int]) -> bool:
 def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) -> list[Token]:
     """Return the phrases that open a sentence and apply to all of it: "On Monday, in Oslo,"."""
     root = next((t for t in sentence if t.is_root), verb)
-    if root is verb or _is_naming(verb) or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
+    if root is verb or is_naming(verb) or any(t.dep == "relcl" for t in [verb, *verb.ancestors()]):
         return []
     found: list[Token] = []
     for child in root.children:
@@ -217,7 +217,7 @@ def _is_in_others_clause(token: Token, opener: Token) -> bool:
     return False
 
 
-def _is_naming(verb: Token) -> bool:
+def is_naming(verb: Token) -> bool:
     """Whether a clause only names a thing: "under what Roe called the old model"."""
     return any(c.is_a("free_relative") and c.i < verb.i for c in verb.children)
 

@@ -23,7 +23,7 @@ class Kinds:
     def __init__(self, language: str) -> None:
         self._table = wording_words(language)
         given, places = read_data(language, "given_names"), countries(language)
-        self._given = frozenset({*given["masculine"], *given["feminine"]})
+        self._given = frozenset({*given["masculine"], *given["feminine"], *given["either"]})
         self._is_place = places.place
 
     def comparable(self, words: Sequence[Word]) -> list[str]:

@@ -84,7 +84,7 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def fallen(figures: Mapping[str, float], floors: Mapping[str, float]) -> dict[str, str]:
+def below_floor(figures: Mapping[str, float], floors: Mapping[str, float]) -> dict[str, str]:
     """Return the figures that are missing or below their floor, each with a line that says so."""
     return {
         name: f"{figures.get(name, float('nan')):.4f} is below the floor of {floor:.4f}"
@@ -96,10 +96,12 @@ def fallen(figures: Mapping[str, float], floors: Mapping[str, float]) -> dict[st
 def raised(figures: Mapping[str, float], floors: Mapping[str, float]) -> Figures:
     """Return the floors, each raised to its figure if that is higher."""
     names = sorted({*figures, *floors})
-    return {name: max(_cut(figures.get(name, 0.0)), floors.get(name, 0.0)) for name in names}
+    return {
+        name: max(_rounded_down(figures.get(name, 0.0)), floors.get(name, 0.0)) for name in names
+    }
 
 
-def _cut(figure: float) -> float:
+def _rounded_down(figure: float) -> float:
     return int(figure * 1000) / 1000
 
 

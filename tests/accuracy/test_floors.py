@@ -21,7 +21,7 @@ from quotex.evaluation.overlap import (
     source_agrees,
 )
 from quotex.options import DetectorName
-from tests.accuracy.gate import DETECTORS, FLOORS, digest, fallen, measure, reader
+from tests.accuracy.gate import DETECTORS, FLOORS, below_floor, digest, measure, reader
 
 pytestmark = [pytest.mark.model, pytest.mark.corpora]
 
@@ -34,7 +34,7 @@ def test_no_figure_falls(corpora: Path, nlp: Language, detector: DetectorName, n
     gold = corpora / name
     assert digest(gold) == PINNED[name]["sha256"], "not the file that the floors were set on"
     floors = PINNED[name]["floors"][detector]
-    assert fallen(measure(gold, reader(gold, detector, nlp)), floors) == {}
+    assert below_floor(measure(gold, reader(gold, detector, nlp)), floors) == {}
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def seeds(corpora: Path) -> tuple[list[GoldArticle], list[dict[str, Any]]]:
     return read_gold(path), [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def test_the_seed_pages_come_out_right(
+def test_seed_page_quotations_are_right(
     seeds: tuple[list[GoldArticle], list[dict[str, Any]]], extractor: quotex.Extractor
 ) -> None:
     missed = []
@@ -63,7 +63,7 @@ def test_the_seed_pages_come_out_right(
     assert missed == []
 
 
-def test_who_when_and_where_in_the_seed_pages_are_right(
+def test_seed_page_speakers_days_and_venues_are_right(
     seeds: tuple[list[GoldArticle], list[dict[str, Any]]], extractor: quotex.Extractor
 ) -> None:
     for article, raw in zip(*seeds, strict=True):
@@ -79,7 +79,7 @@ def test_who_when_and_where_in_the_seed_pages_are_right(
             assert (rates.precision, rates.recall) == (1, 1)
 
 
-def test_no_denial_in_the_seed_pages_is_read_as_a_claim(
+def test_no_seed_page_denial_is_read_as_a_claim(
     seeds: tuple[list[GoldArticle], list[dict[str, Any]]], extractor: quotex.Extractor
 ) -> None:
     for article, raw in zip(*seeds, strict=True):
@@ -92,7 +92,7 @@ def test_no_denial_in_the_seed_pages_is_read_as_a_claim(
                 assert stances == {"denies"}, fields["id"]
 
 
-def test_nothing_in_the_seed_pages_comes_from_page_furniture(
+def test_no_seed_page_quotation_comes_from_furniture(
     seeds: tuple[list[GoldArticle], list[dict[str, Any]]], thinker: quotex.Extractor
 ) -> None:
     for article, raw in zip(*seeds, strict=True):

@@ -12,7 +12,7 @@ FOLDER = Path(__file__).with_name("practice")
 
 
 @pytest.mark.parametrize(("part", "articles"), [("read", 48), ("kept", 12)])
-def test_the_articles_are_there_and_labelled(part: str, articles: int) -> None:
+def test_articles_exist_and_are_labelled(part: str, articles: int) -> None:
     read = read_world(FOLDER / part)
     assert len(read) == articles
     for article in read:
@@ -22,6 +22,6 @@ def test_the_articles_are_there_and_labelled(part: str, articles: int) -> None:
                 assert article.text[start:end].strip()
 
 
-def test_no_article_is_both_read_and_kept() -> None:
+def test_no_article_is_in_both_sets() -> None:
     texts = [article.text for part in ("read", "kept") for article in read_world(FOLDER / part)]
     assert len(set(texts)) == len(texts)

@@ -24,8 +24,8 @@ from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
 
-AS_BY_SPACY = 14  # at least, of the 18 that are required, with the same days and venues
-OTHERWISE = 3  # one place, attached elsewhere in its sentence's tree, is missing from three
+MIN_AGREEING = 14  # at least, of the 18 that are required, with the same days and venues
+MAX_DIFFERENT = 3  # one place, attached elsewhere in its sentence's tree, is missing from three
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def when_and_where(quotation: Quotation) -> tuple[object, set[tuple[str, int]]]:
     return day, {(venue.kind, venue.span.start) for venue in quotation.venues}
 
 
-def test_the_demo_reads_as_with_spacy(by_stanza: Extractor, extractor: Extractor) -> None:
+def test_the_demo_reads_the_same_as_with_spacy(by_stanza: Extractor, extractor: Extractor) -> None:
     ours, theirs = (
         {(q.content[0].start, q.content[-1].end): q for q in read(harbour_bridge())}
         for read in (by_stanza, extractor)
@@ -49,7 +49,7 @@ def test_the_demo_reads_as_with_spacy(by_stanza: Extractor, extractor: Extractor
 
 
 @pytest.mark.corpora
-def test_most_of_what_the_seed_pages_require_is_found(
+def test_most_required_seed_page_quotations_are_found(
     corpora: Path, by_stanza: Extractor, extractor: Extractor
 ) -> None:
     path = corpora / "seeds" / "articles.jsonl"
@@ -61,7 +61,7 @@ def test_most_of_what_the_seed_pages_require_is_found(
             [(q, predicted_cover(words, q)) for q in read(article.article())]
             for read in (by_stanza, extractor)
         )
-        for attribution, told in zip(article.attributions, fields["attributions"], strict=True):
+        for attribution, label in zip(article.attributions, fields["attributions"], strict=True):
             gold = gold_cover(words, attribution)
             mine, known = (
                 next(
@@ -75,9 +75,9 @@ def test_most_of_what_the_seed_pages_require_is_found(
                 )
                 for read in (ours, theirs)
             )
-            if told["required"] and mine is not None:
-                found.append(told["id"])
+            if label["required"] and mine is not None:
+                found.append(label["id"])
                 if known is not None and when_and_where(mine) == when_and_where(known):
-                    agreeing.append(told["id"])
-    assert len(agreeing) >= AS_BY_SPACY
-    assert len(found) - len(agreeing) <= OTHERWISE
+                    agreeing.append(label["id"])
+    assert len(agreeing) >= MIN_AGREEING
+    assert len(found) - len(agreeing) <= MAX_DIFFERENT

@@ -35,11 +35,11 @@ Pier shut
 """
 
 
-def test_there_are_twelve_articles_of_as_many_papers() -> None:
+def test_there_are_twelve_articles_from_different_papers() -> None:
     assert len(ARTICLES) == len({values["publisher"] for values in ARTICLES}) == 12
 
 
-def test_they_are_read_as_gold(tmp_path: Path) -> None:
+def test_articles_are_read_as_gold(tmp_path: Path) -> None:
     path = tmp_path / "world.jsonl"
     path.write_text(jsonl(ARTICLES), "utf-8")
     assert read_gold(path) == read_world()
@@ -51,7 +51,7 @@ def test_a_folder_is_printed_as_gold(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == jsonl(read_values(tmp_path))
 
 
-def test_a_folder_without_articles_is_told(
+def test_a_folder_without_articles_is_rejected(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
@@ -60,7 +60,7 @@ def test_a_folder_without_articles_is_told(
 
 
 @ARTICLE
-def test_an_article_has_the_length_and_quotations_of_a_news_report(values: dict[str, Any]) -> None:
+def test_articles_have_realistic_lengths_and_quotations(values: dict[str, Any]) -> None:
     required = [a for a in values["attributions"] if not a["optional"] and not a["nested"]]
     assert 200 <= len(values["text"].split()) <= 450
     assert 12 <= len(required) <= 20
@@ -133,7 +133,7 @@ def test_the_notation_is_read() -> None:
         ("~event hearing", "2024-03-06 Wednesday", "2 days"),
     ],
 )
-def test_what_is_not_of_the_form_is_told(
+def test_malformed_articles_are_rejected(
     tmp_path: Path, given: str, instead: str, message: str
 ) -> None:
     path = tmp_path / "bad.txt"

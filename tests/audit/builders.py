@@ -26,7 +26,7 @@ def herald() -> Extraction:
         span=span(HERALD, "on condition of anonymity"), reason=span(HERALD, "because of the vote")
     )
     outer = quotation(HERALD, ["it a risk for all of us"], speaker=OFFICIALS, kind="mixed")
-    said: list[Quotation] = [
+    quotations: list[Quotation] = [
         quotation(HERALD, ["“The pier is safe,”"], speaker=ROE, kind="direct"),
         quotation(HERALD, ["that it was not"], speaker=AIDE, anonymity=reason),
         outer,
@@ -36,20 +36,20 @@ def herald() -> Extraction:
     article = Article(
         text=HERALD, id="h1", published=date(2024, 5, 9), publisher="Herald", title="Pier"
     )
-    return Extraction.of(article, said)
+    return Extraction.of(article, quotations)
 
 
 def gazette(publisher: str | None = "Gazette") -> Extraction:
     """Return two quotations from April, one by the mayor under her surname."""
     roe = Speaker(name="Roe", kind="person", named=True)
     tom = Speaker(name="Tom Ellery", kind="person", named=True, role="diver")
-    said = [
+    quotations = [
         quotation(GAZETTE, ["that the pier had sunk"], speaker=roe, stance="denies"),
         quotation(GAZETTE, ["“We know,”"], speaker=tom, kind="direct"),
     ]
     day = date(2024, 4, 30) if publisher else None
     article = Article(text=GAZETTE, id="g1", published=day, publisher=publisher)
-    return Extraction.of(article, said)
+    return Extraction.of(article, quotations)
 
 
 def nasty() -> Extraction:

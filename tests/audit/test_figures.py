@@ -50,7 +50,7 @@ def test_speakers_with_a_name_by_form() -> None:
     assert set(bars(quotex.report([herald(), gazette()]).plot_speakers(top=1))) == {"Ada Roe"}
 
 
-def test_parts_of_a_bar_stand_one_after_the_other() -> None:
+def test_segments_of_a_bar_are_stacked() -> None:
     ax = quotex.report([herald(), gazette()]).plot_months()
     assert bars(ax, upright=True) == {
         "2024-04": {"direct": 1, "indirect": 1},
@@ -70,7 +70,7 @@ def test_roles_and_kinds() -> None:
     }
 
 
-def test_shares_of_each_outlet() -> None:
+def test_shares_by_outlet() -> None:
     report = quotex.report([herald(), gazette()])
     assert bars(report.plot_forms()) == {
         "Herald": {"direct": 0.25, "mixed": 0.25, "indirect": 0.5},
@@ -83,29 +83,29 @@ def test_shares_of_each_outlet() -> None:
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_is_drawn_where_asked_and_of_a_fit_size(name: str) -> None:
+def test_a_figure_is_drawn_on_given_axes_at_a_fitting_size(name: str) -> None:
     import matplotlib.pyplot as plt
 
     report = quotex.report([herald(), gazette(), nasty()])
     _, ax = plt.subplots()
     assert getattr(report, f"plot_{name}")(ax) is ax
-    made = getattr(report, f"plot_{name}")()
-    width, height = made.figure.get_size_inches()
+    axes = getattr(report, f"plot_{name}")()
+    width, height = axes.figure.get_size_inches()
     assert 4 <= width <= 12
     assert 1.5 <= height <= 12
     stream = io.BytesIO()
-    made.figure.savefig(stream, format="png", dpi=50)
+    axes.figure.savefig(stream, format="png", dpi=50)
     assert stream.tell() > 2000
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_of_nothing_there_is_an_empty_figure(name: str) -> None:
+def test_no_data_gives_an_empty_figure(name: str) -> None:
     ax = getattr(quotex.report([]), f"plot_{name}")()
     assert not ax.patches
     assert ax.get_title()
 
 
-def test_names_that_are_cut_alike_keep_a_bar_each() -> None:
+def test_names_with_the_same_short_form_keep_separate_bars() -> None:
     people = [
         Speaker(name=f"{'Maria ' * 8}{last}", kind="organization", named=True)
         for last in ("Harbour", "Bridge")
@@ -115,7 +115,7 @@ def test_names_that_are_cut_alike_keep_a_bar_each() -> None:
     assert len(bars(quotex.report(Extraction.of(article, said)).plot_speakers())) == 2
 
 
-def test_without_matplotlib_the_fix_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_matplotlib_the_error_names_the_fix(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)
     with pytest.raises(OptionError, match=r"quotex\[figures\]"):
         quotex.report([herald()]).plot_months()

@@ -20,7 +20,7 @@ def column(table: object, *names: str) -> list[tuple[object, ...]]:
     return [tuple(row[name] for name in names) for row in table]  # type: ignore[attr-defined]
 
 
-def test_who_is_quoted_how_much() -> None:
+def test_quotations_are_counted_by_speaker() -> None:
     table = quotex.report([herald(), gazette()]).speakers
     assert column(table, "speaker", "named", "quotations", "words", "articles", "outlets") == [
         ("Ada Roe", "named", 2, 9, 2, 2),
@@ -63,26 +63,26 @@ def test_quotations_are_grouped(fields: tuple[str, ...], rows: list[tuple[object
         assert [row[0] for row in column(table, *fields)][-1] == rows[-1][0]
 
 
-def test_a_role_is_one_however_it_is_spelled() -> None:
+def test_spellings_of_a_role_are_merged() -> None:
     lower = Speaker(name="Ida Holm", kind="person", named=True, role="mayor")
     made = quotation(TEXT, ["ferry"], speaker=lower)
     table = quotex.report([herald(), Extraction.of(Article(text=TEXT), [made])]).roles
     assert [(row["role"], row["quotations"]) for row in table] == [("Mayor", 2), (None, 3)]
 
 
-def test_forms_stand_beside_each_other_in_every_table() -> None:
+def test_every_table_has_a_column_for_each_form() -> None:
     (april, may) = quotex.report([herald(), gazette()]).months
     assert (april["direct"], april["mixed"], april["indirect"]) == (1, 0, 1)
     assert (may["direct"], may["mixed"], may["indirect"], may["speakers"]) == (1, 1, 2, 3)
 
 
-def test_what_an_article_does_not_tell_is_none() -> None:
+def test_missing_article_fields_are_none() -> None:
     report = quotex.report(gazette(publisher=None))
     assert column(report.outlets, "outlet") == column(report.months, "month") == [(None,)]
     assert report.speakers[0]["first"] is None
 
 
-def test_nothing_gives_empty_tables_with_their_columns() -> None:
+def test_no_articles_give_empty_tables_with_columns() -> None:
     failed = Extraction.failed("x", "too long")
     for report in (quotex.report([]), quotex.report([failed])):
         assert not report.lines
@@ -92,13 +92,13 @@ def test_nothing_gives_empty_tables_with_their_columns() -> None:
     assert str(quotex.report([failed])).startswith("0 quotations of 0 words in 1 articles")
 
 
-def test_ids_of_the_users_own_merge_names() -> None:
+def test_user_supplied_ids_merge_names() -> None:
     rows = [{"id": "Q1", "name": "Ada Roe", "aliases": ["Tom Ellery"]}]
     table = quotex.report([herald(), gazette()], identities=rows).speakers
     assert [row["quotations"] for row in table if row["speaker"] == "Ada Roe"] == [3]
 
 
-def test_a_table_can_be_read_printed_and_given_on() -> None:
+def test_a_table_can_be_read_printed_and_converted() -> None:
     report = quotex.report([herald(), gazette()])
     table = report.outlets
     assert len(table) == 2
@@ -116,20 +116,20 @@ def test_a_table_can_be_read_printed_and_given_on() -> None:
     assert "Quotations by month" in str(report)
 
 
-def test_a_table_of_pandas() -> None:
+def test_a_table_converts_to_pandas() -> None:
     pytest.importorskip("pandas")
     frame = quotex.report([herald(), gazette()]).outlets.to_pandas()
     assert list(frame["outlet"]) == ["Herald", "Gazette"]
     assert list(quotex.report([]).outlets.to_pandas().columns)[:2] == ["outlet", "quotations"]
 
 
-def test_without_pandas_the_fix_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_pandas_the_error_names_the_fix(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(OptionError, match=r"quotex\[pandas\]"):
         quotex.report([]).outlets.to_pandas()
 
 
-def test_a_notebook_shows_it_escaped() -> None:
+def test_notebook_html_is_escaped() -> None:
     shown = quotex.report([nasty()])._repr_html_()
     assert "<b onmouseover" not in shown
     assert "&lt;b onmouseover=&#x27;x&#x27;&gt;" in shown
@@ -137,15 +137,15 @@ def test_a_notebook_shows_it_escaped() -> None:
 
 
 @pytest.mark.parametrize("fields", [(), ("sex",), ("month", "sex")])
-def test_a_field_of_another_name_is_refused(fields: tuple[str, ...]) -> None:
+def test_an_unknown_field_is_rejected(fields: tuple[str, ...]) -> None:
     with pytest.raises(OptionError, match=r"by: expected any of speaker, .*, got '"):
         quotex.report([]).by(*fields)  # type: ignore[arg-type]
 
 
-def test_what_is_no_extraction_is_refused() -> None:
+def test_values_that_are_not_extractions_are_rejected() -> None:
     with pytest.raises(InputError, match="expected extractions, got str"):
         quotex.report(["text"])  # type: ignore[list-item]
 
 
-def test_markup_in_names_stays_words() -> None:
+def test_markup_in_names_stays_text() -> None:
     assert quotex.report([nasty()]).speakers[0]["speaker"] == NASTY

@@ -25,16 +25,16 @@ from tests.linking.generated import generated
 _TIMES, _SEED = 300, 7
 
 
-def asked(made: Sequence[Extraction], rng: random.Random) -> tuple[str, str]:
+def words_to_check(extractions: Sequence[Extraction], rng: random.Random) -> tuple[str, str]:
     """Return words to check and a speaker; the words may be cut, changed or spliced."""
-    quotation = rng.choice(rng.choice(made).quotations)
+    quotation = rng.choice(rng.choice(extractions).quotations)
     words, way = quotation.text.strip("“”").split(), rng.random()
     if way < 0.25:
         words = words[len(words) // 4 :]
     elif way < 0.5:
         words[rng.randrange(len(words))] = "never"
     elif way < 0.75:
-        others = rng.choice(rng.choice(made).quotations).text.strip("“”").split()
+        others = rng.choice(rng.choice(extractions).quotations).text.strip("“”").split()
         words = words[: len(words) // 2] + others[len(others) // 2 :]
     assert quotation.speaker is not None
     return " ".join(words), quotation.speaker.name
@@ -50,27 +50,27 @@ def times(ask: Callable[[], object]) -> str:
         start = time.process_time()
         ask()
         taken.append((time.process_time() - start) * 1e3)
-    most = statistics.quantiles(taken, n=20)[-1]
-    return f"median {statistics.median(taken):.0f} ms, p95 {most:.0f} ms"
+    p95 = statistics.quantiles(taken, n=20)[-1]
+    return f"median {statistics.median(taken):.0f} ms, p95 {p95:.0f} ms"
 
 
-def measure(path: Path, made: Sequence[Extraction]) -> None:
+def measure(path: Path, extractions: Sequence[Extraction]) -> None:
     """Print how long searches and checks take."""
     rng = random.Random(_SEED)
     with quotex.Bank(path, read_only=True) as bank:
         print(bank.stats())
 
         def search(**more: str) -> None:
-            words, _ = asked(made, rng)
+            words, _ = words_to_check(extractions, rng)
             some = rng.sample(words.split(), min(3, len(words.split())))
             bank.search(" ".join(some), **more)  # type: ignore[arg-type]
 
         def check(who: bool) -> None:
-            words, name = asked(made, rng)
+            words, name = words_to_check(extractions, rng)
             quotex.check(words, bank=bank, speaker=name if who else None)
 
         def phrase() -> None:
-            words, _ = asked(made, rng)
+            words, _ = words_to_check(extractions, rng)
             bank.search(f'"{" ".join(words.split()[:4])}"')
 
         print("search:", times(search))
@@ -95,10 +95,10 @@ def kill(path: Path, number: int, kills: int, seed: int = _SEED) -> None:
     start = time.perf_counter()
     subprocess.run([*command, f"{path}.first", str(number)], check=True)
     whole = time.perf_counter() - start
-    hit, made = 0, generated(number)
+    hit, extractions = 0, generated(number)
     versions = {
         old.article.id: {old.to_json(), new.to_json()}
-        for old, new in zip(made, newer(made), strict=True)
+        for old, new in zip(extractions, newer(extractions), strict=True)
     }
     while hit < kills:
         running = subprocess.Popen([*command, str(path), str(number)])
@@ -108,27 +108,27 @@ def kill(path: Path, number: int, kills: int, seed: int = _SEED) -> None:
             running.kill()
             running.wait()
             hit += 1
-            check_whole(path, versions)
+            check_complete(path, versions)
     subprocess.run([*command, str(path), str(number)], check=True)
 
 
 def add(path: str, number: int) -> None:
     """Add generated articles, and then a newer version of each."""
-    made = generated(number)
+    extractions = generated(number)
     with quotex.Bank(path) as bank:
-        bank.add(made)
-        bank.add(newer(made))
+        bank.add(extractions)
+        bank.add(newer(extractions))
 
 
-def newer(made: Sequence[Extraction]) -> list[Extraction]:
+def newer(extractions: Sequence[Extraction]) -> list[Extraction]:
     """Return a newer version of each article, without its last quotation."""
     return [
         extraction.model_copy(update={"quotations": extraction.quotations[:-1]})
-        for extraction in made
+        for extraction in extractions
     ]
 
 
-def check_whole(path: Path, versions: Mapping[str, set[str]]) -> None:
+def check_complete(path: Path, versions: Mapping[str, set[str]]) -> None:
     """Raise an error unless each article of a bank is one of its given versions, old or new."""
     if not path.exists():
         return
@@ -167,16 +167,16 @@ def main() -> None:
                 assert {e.article.id: e.to_json() for e in bank} == expected
         print(f"{given.kills} kills; nothing was lost or duplicated")
         return
-    made = generated(given.number)
+    extractions = generated(given.number)
     with tempfile.TemporaryDirectory() as folder:
         path = given.bank or Path(folder) / "cost.bank"
         if not path.exists():
             with quotex.Bank(path) as bank:
                 start = time.perf_counter()
-                bank.add(made)
+                bank.add(extractions)
                 each = (time.perf_counter() - start) / given.number * 1e3
                 print(f"added in {each:.2f} ms each")
-        measure(path, made)
+        measure(path, extractions)
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB at most")
 
 

@@ -16,7 +16,7 @@ from quotex.records import Article, Quotation, Span, Speaker
 from quotex.result import Extraction
 from tests.bank.cost import add, check_index, kill, newer
 from tests.linking.generated import generated
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 SAID = Said("“The quay is safe for seven boats,”", name="Amit Devane", days="2031-03-04")
 
@@ -26,39 +26,39 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "news.bank"
 
 
-def test_what_is_added_comes_back(path: Path) -> None:
-    made = generated(100)
+def test_added_extractions_are_read_back(path: Path) -> None:
+    extractions = generated(100)
     with quotex.Bank(path) as bank:
-        assert bank.add(made).added == 10
+        assert bank.add(extractions).added == 10
     with quotex.Bank(path, read_only=True) as bank:
-        assert {e.article.id: e for e in bank} == {e.article.id: e for e in made}
-        assert bank.article(made[3].article.id) == made[3]
+        assert {e.article.id: e for e in bank} == {e.article.id: e for e in extractions}
+        assert bank.article(extractions[3].article.id) == extractions[3]
         assert bank.article("none") is None
         assert bank.stats().quotations == 100
 
 
 def test_adding_again_changes_nothing(path: Path) -> None:
-    made = generated(200)
+    extractions = generated(200)
     with quotex.Bank(path) as bank:
-        bank.add(made)
+        bank.add(extractions)
     before = path.read_bytes()
     with quotex.Bank(path) as bank:
-        read_back = (Extraction.model_validate_json(e.to_json()) for e in made)
+        read_back = (Extraction.model_validate_json(e.to_json()) for e in extractions)
         added = bank.add(read_back)
         assert (added.added, added.replaced, added.unchanged) == (0, 0, 20)
     assert path.read_bytes() == before
 
 
-def test_a_newer_version_replaces_the_old(path: Path) -> None:
-    made = generated(200)
+def test_a_newer_version_replaces_the_older_one(path: Path) -> None:
+    extractions = generated(200)
     with quotex.Bank(path) as bank:
-        bank.add(made)
-        assert bank.add(newer(made)).replaced == 20
-        assert {e.article.id: e for e in bank} == {e.article.id: e for e in newer(made)}
+        bank.add(extractions)
+        assert bank.add(newer(extractions)).replaced == 20
+        assert {e.article.id: e for e in bank} == {e.article.id: e for e in newer(extractions)}
         check_index(bank, 180)
 
 
-def test_a_speaker_who_is_quoted_no_more_is_gone(path: Path) -> None:
+def test_a_speaker_no_longer_quoted_is_removed(path: Path) -> None:
     with quotex.Bank(path) as bank:
         bank.add([article("a", "2031-03-05", SAID)])
         bank.add([article("a", "2031-03-05", Said("“It is not,”", name="Mary Smith"))])
@@ -67,7 +67,7 @@ def test_a_speaker_who_is_quoted_no_more_is_gone(path: Path) -> None:
         assert bank.search(speaker="Devane") == []
 
 
-def test_articles_that_could_not_be_read_are_not_kept(path: Path) -> None:
+def test_failed_articles_are_not_stored(path: Path) -> None:
     with quotex.Bank(path) as bank:
         bank.add([article("a", "2031-03-05", SAID)])
         added = bank.add([Extraction.failed("a", "too long"), Extraction.failed("b", "too long")])
@@ -75,7 +75,7 @@ def test_articles_that_could_not_be_read_are_not_kept(path: Path) -> None:
         assert len(list(bank)) == 1
 
 
-def test_mentions_that_stand_in_another_record_come_back(path: Path) -> None:
+def test_mentions_in_other_records_are_restored(path: Path) -> None:
     text = "“Yes.” “No.” " + "He " * 150
     mentions = tuple(Span.of(text, n, n + 2) for n in range(13, 463, 3))
     speaker = Speaker(name="Ada Brook", kind="person", named=True, mentions=mentions)
@@ -91,28 +91,30 @@ def test_mentions_that_stand_in_another_record_come_back(path: Path) -> None:
         )
         for name, place in (("yes", (0, 6)), ("no", (7, 12)))
     ]
-    made = Extraction.of(Article(text=text, id="a"), quotations)
+    extraction = Extraction.of(Article(text=text, id="a"), quotations)
     with quotex.Bank(path) as bank:
-        bank.add([made])
+        bank.add([extraction])
         for word in ("yes", "no"):
             [found] = bank.search(f"“{word}”")
             assert found.quotation.speaker == speaker
-        assert bank.article("a") == made
+        assert bank.article("a") == extraction
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("given", "message"),
     [
         (article("a", "2031-03-05", SAID), "put it in a list"),
         (["words"], "expected extractions, got str"),
     ],
 )
-def test_what_is_no_list_of_extractions(path: Path, given: object, says: str) -> None:
-    with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match=says):
+def test_values_that_are_not_lists_of_extractions_are_rejected(
+    path: Path, given: object, message: str
+) -> None:
+    with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match=message):
         bank.add(given)  # type: ignore[arg-type]
 
 
-def test_half_a_character_is_refused_and_the_rest_stays(path: Path) -> None:
+def test_a_lone_surrogate_is_rejected_and_the_rest_is_stored(path: Path) -> None:
     torn = article("b", "2031-03-05", Said("“The quay \ud800 is safe,”"))
     with quotex.Bank(path) as bank:
         bank.add([article("a", "2031-03-05", SAID)])
@@ -127,30 +129,30 @@ def test_two_identities_cannot_claim_one_name(path: Path) -> None:
         bank.add([], identities=table)
 
 
-def test_a_missing_bank_is_not_made_by_reading(path: Path) -> None:
+def test_reading_does_not_create_a_missing_bank(path: Path) -> None:
     with pytest.raises(quotex.InputError, match="no such bank"):
         quotex.Bank(path, read_only=True)
     assert not path.exists()
 
 
-def test_a_bank_that_is_open_for_reading_takes_nothing(path: Path) -> None:
+def test_a_read_only_bank_rejects_additions(path: Path) -> None:
     quotex.Bank(path).close()
     with quotex.Bank(path, read_only=True) as bank, pytest.raises(quotex.InputError):
         bank.add([])
 
 
-def test_other_files_are_no_bank(tmp_path: Path) -> None:
+def test_other_files_are_rejected(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("The quay is safe. " * 100)
     with sqlite3.connect(tmp_path / "other.db") as other:
         other.execute("CREATE TABLE boats (name)")
-    for name, says in (("text", "not a quote bank"), ("other.db", "not a quote bank")):
-        with pytest.raises(quotex.InputError, match=says):
+    for name, message in (("text", "not a quote bank"), ("other.db", "not a quote bank")):
+        with pytest.raises(quotex.InputError, match=message):
             quotex.Bank(tmp_path / name)
     with pytest.raises(quotex.InputError, match="a folder"):
         quotex.Bank(tmp_path)
 
 
-def test_an_older_bank_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_bank_is_migrated(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with quotex.Bank(path) as bank:
         bank.add([article("a", "2031-03-05", SAID)])
     steps = {VERSION + 1: "CREATE TABLE notes (quotation INTEGER, note TEXT);"}
@@ -166,7 +168,9 @@ def test_an_older_bank_is_brought_up_to_date(path: Path, monkeypatch: pytest.Mon
         quotex.Bank(path)
 
 
-def test_a_failing_step_leaves_the_older_bank(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_migration_leaves_the_bank_unchanged(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     quotex.Bank(path).close()
     monkeypatch.setattr(connection, "VERSION", VERSION + 1)
     monkeypatch.setattr(connection, "migration", lambda _: "CREATE TABLE a (b);\nCREATE nonsense;")
@@ -178,7 +182,7 @@ def test_a_failing_step_leaves_the_older_bank(path: Path, monkeypatch: pytest.Mo
         assert ("a",) not in tables
 
 
-def test_readers_read_while_a_writer_writes(path: Path) -> None:
+def test_readers_can_read_during_a_write(path: Path) -> None:
     with quotex.Bank(path) as bank:
         bank.add([article("a", "2031-03-05", SAID)])
         bank.index.connection.execute("BEGIN IMMEDIATE")
@@ -189,7 +193,7 @@ def test_readers_read_while_a_writer_writes(path: Path) -> None:
             assert reader.search("quay") == []
 
 
-def test_two_processes_may_add_at_once(path: Path) -> None:
+def test_two_processes_can_add_at_once(path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     running = [context.Process(target=add, args=(str(path), 300)) for _ in range(2)]
     for process in running:
@@ -201,7 +205,7 @@ def test_two_processes_may_add_at_once(path: Path) -> None:
         check_index(bank, 270)
 
 
-def test_a_failing_source_leaves_the_bank_whole(path: Path) -> None:
+def test_a_failing_source_leaves_the_bank_unchanged(path: Path) -> None:
     def source():  # type: ignore[no-untyped-def]  # noqa: ANN202
         yield from generated(500)
         raise KeyboardInterrupt
@@ -214,7 +218,7 @@ def test_a_failing_source_leaves_the_bank_whole(path: Path) -> None:
         assert bank.stats().articles == 50
 
 
-def test_nothing_is_lost_or_doubled_by_kills(path: Path) -> None:
+def test_kills_lose_and_duplicate_nothing(path: Path) -> None:
     """``python -m tests.bank.cost 2000 --kills 50`` does this more often."""
     kill(path, 300, kills=5)
     with quotex.Bank(path) as bank:
@@ -223,20 +227,20 @@ def test_nothing_is_lost_or_doubled_by_kills(path: Path) -> None:
 
 
 def test_json_lines_can_be_added_again(path: Path, tmp_path: Path) -> None:
-    made = generated(100)
+    extractions = generated(100)
     with quotex.Bank(path) as bank:
-        bank.add(made)
+        bank.add(extractions)
         assert bank.export(tmp_path / "out.jsonl") == 10
     lines = (tmp_path / "out.jsonl").read_text("utf-8").splitlines()
     assert {json.loads(line)["article"]["id"]: line for line in lines} == {
-        e.article.id: e.to_json() for e in made
+        e.article.id: e.to_json() for e in extractions
     }
     with quotex.Bank(tmp_path / "other.bank") as other:
         other.add(map(Extraction.model_validate_json, lines))
-        assert {e.article.id: e for e in other} == {e.article.id: e for e in made}
+        assert {e.article.id: e for e in other} == {e.article.id: e for e in extractions}
 
 
-def test_parquet_has_a_row_a_quotation(path: Path, tmp_path: Path) -> None:
+def test_parquet_has_one_row_per_quotation(path: Path, tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     table = [{"id": "Q1", "name": "Amit Devane"}]
     with quotex.Bank(path) as bank:
@@ -249,7 +253,7 @@ def test_parquet_has_a_row_a_quotation(path: Path, tmp_path: Path) -> None:
     ]
 
 
-def test_other_names_of_files_are_refused(path: Path, tmp_path: Path) -> None:
+def test_other_file_suffixes_are_rejected(path: Path, tmp_path: Path) -> None:
     with quotex.Bank(path) as bank, pytest.raises(quotex.InputError, match=r"\.jsonl or \.parquet"):
         bank.export(tmp_path / "out.csv")
     assert list(tmp_path.glob("out*")) == []

@@ -19,12 +19,12 @@ ROW = re.compile(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", re.MULTILINE)
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("bank") / "news.bank"
-    with quotex.Bank(path) as made:
-        made.add(ARTICLES)
+    with quotex.Bank(path) as extractions:
+        extractions.add(ARTICLES)
     return path
 
 
-def test_the_tables_are_those_of_the_page(bank: Path) -> None:
+def test_the_tables_match_the_page(bank: Path) -> None:
     with sqlite3.connect(bank) as plain:
         names = {
             name
@@ -36,11 +36,11 @@ def test_the_tables_are_those_of_the_page(bank: Path) -> None:
         columns = {
             name: {row[1] for row in plain.execute(f"PRAGMA table_info({name})")} for name in names
         }
-    told = {name: set(re.findall(r"`(\w+)`", cells)) for name, cells in ROW.findall(PAGE)}
-    told = {name: cells for name, cells in told.items() if name in names}
-    assert told.keys() == names
-    told["quotation_words"] -= {"rowid", "number"}
-    assert told == columns
+    documented = {name: set(re.findall(r"`(\w+)`", cells)) for name, cells in ROW.findall(PAGE)}
+    documented = {name: cells for name, cells in documented.items() if name in names}
+    assert documented.keys() == names
+    documented["quotation_words"] -= {"rowid", "number"}
+    assert documented == columns
 
 
 def test_the_queries_of_the_page_work(bank: Path) -> None:
@@ -57,7 +57,7 @@ def test_the_queries_of_the_page_work(bank: Path) -> None:
         assert ("Amit Devane", 1, 1) in plain.execute(queries[1]).fetchall()
 
 
-def test_deleting_by_sql_keeps_the_index_true(bank: Path, tmp_path: Path) -> None:
+def test_deleting_with_sql_keeps_the_index_consistent(bank: Path, tmp_path: Path) -> None:
     path = tmp_path / "news.bank"
     path.write_bytes(bank.read_bytes())
     with sqlite3.connect(path) as plain:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import quotex
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 ARTICLES = [
     article(
@@ -32,9 +32,9 @@ ARTICLES = [
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[quotex.Bank]:
-    with quotex.Bank(tmp_path_factory.mktemp("bank") / "news.bank") as made:
-        made.add(ARTICLES)
-        yield made
+    with quotex.Bank(tmp_path_factory.mktemp("bank") / "news.bank") as extractions:
+        extractions.add(ARTICLES)
+        yield extractions
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_days_and_publishers(bank: quotex.Bank, given: dict[str, str], expected:
     assert sorted(found) == expected
 
 
-def test_what_is_found(bank: quotex.Bank) -> None:
+def test_search_results_have_all_fields(bank: quotex.Bank) -> None:
     [found] = bank.search("organise", limit=1, speaker="Devane")
     assert found.article == ARTICLES[0].article
     assert found.quotation == ARTICLES[0][0]
@@ -112,26 +112,28 @@ def test_what_is_found(bank: quotex.Bank) -> None:
     assert found.context.startswith("“We will organise counter-terrorism work,”")
 
 
-def test_scores_are_parts_of_the_best(bank: quotex.Bank) -> None:
+def test_scores_are_relative_to_the_best(bank: quotex.Bank) -> None:
     scores = [found.score for found in bank.search("boats")]
     assert scores == sorted(scores, reverse=True)
     assert scores[0] == 1
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("given", "message"),
     [
         ({"after": "soon"}, "after='soon' is not a day"),
         ({"before": "2031-02-30"}, "write it as YYYY-MM-DD"),
         ({"limit": 0}, "1 or more"),
     ],
 )
-def test_wrong_use(bank: quotex.Bank, given: dict[str, str], says: str) -> None:
-    with pytest.raises(quotex.InputError, match=says):
+def test_invalid_arguments_are_rejected(
+    bank: quotex.Bank, given: dict[str, str], message: str
+) -> None:
+    with pytest.raises(quotex.InputError, match=message):
         bank.search("boats", **given)  # type: ignore[arg-type]
 
 
-def test_identities_are_kept_and_carried(tmp_path: Path) -> None:
+def test_identities_are_stored_and_exported(tmp_path: Path) -> None:
     table = [{"id": "Q1", "name": "Amit Devane", "aliases": ["the mayor of Lundby"]}]
     with quotex.Bank(tmp_path / "news.bank") as bank:
         bank.add(ARTICLES)

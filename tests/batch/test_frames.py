@@ -133,7 +133,7 @@ def column(table: Any, name: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", FRAMES)
-def test_no_article_of_a_frame_is_lost(kind: str) -> None:
+def test_no_row_of_a_frame_is_lost(kind: str) -> None:
     make, columns, ids, days = FRAMES[kind]
     found = quotex.extractions(make(), extractor=stub(), progress=False, **columns)
     assert [len(e) for e in found] == [1, 1]
@@ -143,38 +143,38 @@ def test_no_article_of_a_frame_is_lost(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FRAMES)
-def test_a_frame_gives_a_frame_of_its_kind(kind: str) -> None:
+def test_a_frame_gives_a_frame_of_the_same_kind(kind: str) -> None:
     make, columns, ids, _ = FRAMES[kind]
     given = make()
-    made = quotex.extract(given, extractor=stub(), progress=False, **columns)
+    result = quotex.extract(given, extractor=stub(), progress=False, **columns)
     kinds: dict[type, type] = {pl.LazyFrame: pl.DataFrame, pa.RecordBatch: pa.Table}
     kinds |= {pd.Series: pd.DataFrame}
     if kind == "lines of JSON":
-        assert isinstance(made, list)
+        assert isinstance(result, list)
     else:
-        assert type(made) is kinds.get(type(given), type(given))
-    assert tuple(names(made)[: len(COLUMNS)]) == COLUMNS
-    assert ids is None or column(made, "article_id") == ids
-    assert column(made, "kind") == ["direct", "direct"]
+        assert type(result) is kinds.get(type(given), type(given))
+    assert tuple(names(result)[: len(COLUMNS)]) == COLUMNS
+    assert ids is None or column(result, "article_id") == ids
+    assert column(result, "kind") == ["direct", "direct"]
 
 
 def test_other_columns_pass_through() -> None:
     given = pd.DataFrame({"text": ["", *TEXTS], "topic": ["x", "y", "z"], "kind": [1, 2, 3]})
     for table in (given, pl.from_pandas(given), pa.Table.from_pandas(given), given.to_dict("list")):
-        made = quotex.extract(table, extractor=stub(), progress=False)
-        assert names(made)[len(COLUMNS) :] == ["topic", "input_kind"]
-        assert column(made, "topic") == ["y", "z"]
-        assert column(made, "input_kind") == [2, 3]
+        result = quotex.extract(table, extractor=stub(), progress=False)
+        assert names(result)[len(COLUMNS) :] == ["topic", "input_kind"]
+        assert column(result, "topic") == ["y", "z"]
+        assert column(result, "input_kind") == [2, 3]
     rows = quotex.extract(given.to_dict("records"), extractor=stub(), progress=False)
     assert [(row["topic"], row["input_kind"]) for row in rows] == [("y", 2), ("z", 3)]
-    assert made.keys() == rows[0].keys()
+    assert result.keys() == rows[0].keys()
 
 
 @pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pa.table, dict])
 def test_a_frame_without_quotations_has_all_columns(make: Callable[[Any], Any]) -> None:
-    made = quotex.extract(make({"text": [], "topic": []}), extractor=stub(), progress=False)
-    assert names(made) == [*COLUMNS, "topic"]
-    assert column(made, "speaker") == []
+    result = quotex.extract(make({"text": [], "topic": []}), extractor=stub(), progress=False)
+    assert names(result) == [*COLUMNS, "topic"]
+    assert column(result, "speaker") == []
 
 
 def test_polars_and_arrow_are_typed() -> None:
@@ -189,7 +189,7 @@ def test_polars_and_arrow_are_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "message"),
     [
         ("“We stay.” – Ada Roe", "one text is not a table; give a list of them"),
         (Article(text=SIGNED), "an Article is not a table"),
@@ -209,14 +209,14 @@ def test_polars_and_arrow_are_typed() -> None:
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else type(value).__name__,
 )
-def test_what_is_no_table_is_refused_in_one_line(given: Any, told: str) -> None:
+def test_a_value_that_is_not_a_table_gives_a_one_line_error(given: Any, message: str) -> None:
     with pytest.raises(InputError) as caught:
         quotex.extract(given, extractor=stub(), progress=False)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-def test_pipe_takes_no_table() -> None:
+def test_pipe_rejects_tables() -> None:
     for given in (pd.DataFrame({"text": TEXTS}), pl.DataFrame({"text": TEXTS})):
         with pytest.raises(InputError, match=r"quotex\.extract\(table"):
             stub().pipe(given)
@@ -226,7 +226,7 @@ def test_pipe_takes_no_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "message"),
     [
         ({"processes": 0}, "processes=0"),
         ({"processes": "2"}, "processes='2'"),
@@ -235,12 +235,12 @@ def test_pipe_takes_no_table() -> None:
         ({"date": "day"}, "date= is not an option; columns are named with text, id, published"),
     ],
 )
-def test_wrong_options(options: dict[str, Any], told: str) -> None:
-    with pytest.raises(OptionError, match=told):
+def test_invalid_options_are_rejected(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(OptionError, match=message):
         quotex.extract(TEXTS, progress=False, **options)
 
 
-def test_what_is_odd_is_one_warning() -> None:
+def test_oddities_are_reported_in_one_warning() -> None:
     given = [SIGNED, None, SAID, ""]
     with pytest.warns(UserWarning, match="2 of 4 articles could not be read") as caught:
         quotex.extract(given, extractor=stub(), progress=False)
@@ -248,12 +248,12 @@ def test_what_is_odd_is_one_warning() -> None:
     assert "1 no-day" in str(caught[0].message)
 
 
-def test_the_bar_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_progress_bar_counts_rows(capsys: pytest.CaptureFixture[str]) -> None:
     quotex.extract([SIGNED, "", SAID], extractor=stub())
-    shown = capsys.readouterr().err
-    assert "3/3" in shown
-    assert "quotations=2" in shown
-    assert "failed=1" in shown
+    output = capsys.readouterr().err
+    assert "3/3" in output
+    assert "quotations=2" in output
+    assert "failed=1" in output
 
 
 def test_every_column_is_documented() -> None:

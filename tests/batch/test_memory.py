@@ -13,7 +13,7 @@ from quotex.batch.memory import give_back
 BLOCKS, SIZE = 30_000, 2_000  # smaller than the blocks that malloc maps individually
 
 
-def held() -> int:
+def used_bytes() -> int:
     """Return the resident bytes of this process."""
     status = Path("/proc/self/status").read_text("ascii")
     [line] = [line for line in status.splitlines() if line.startswith("VmRSS:")]
@@ -21,18 +21,18 @@ def held() -> int:
 
 
 @pytest.mark.skipif(memory._trim() is None, reason="only glibc can trim its heap")
-def test_what_is_free_goes_back() -> None:
+def test_freed_memory_is_returned_to_the_system() -> None:
     blocks = [bytes(SIZE) for _ in range(BLOCKS)]
     last = bytes(SIZE)  # above the others, so they are not at the end of the heap
-    before = held()
+    before = used_bytes()
     del blocks
     give_back()
-    assert before - held() > BLOCKS * SIZE / 2
+    assert before - used_bytes() > BLOCKS * SIZE / 2
     assert last
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
-def test_elsewhere_nothing_is_asked(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_systems_make_no_call(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
     memory._trim.cache_clear()
     monkeypatch.setattr(sys, "platform", platform)
     assert memory._trim() is None

@@ -22,30 +22,30 @@ def _root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def pool() -> Iterator[Pool[Numbers, Any]]:
-    made: Pool[Numbers, Any] = Pool(Doubling(), 2, failed, time_limit=1.0)
-    yield made
-    made.close()
+    created: Pool[Numbers, Any] = Pool(Doubling(), 2, failed, time_limit=1.0)
+    yield created
+    created.close()
 
 
-def test_answers_are_in_order_and_trouble_costs_only_its_row(pool: Pool[Numbers, Any]) -> None:
+def test_answers_are_in_order_and_failures_affect_only_their_row(pool: Pool[Numbers, Any]) -> None:
     numbers = [*range(10), RAISES, *range(11, 20), DIES, HANGS, 22, SENDS_NO_ANSWER, 24, 25]
     chunks = [Numbers(tuple(numbers[start : start + 4])) for start in range(0, len(numbers), 4)]
     found = [n for answers in pool.answers(chunks) for answer in answers for n in answer]
-    told = {n: answer for n, answer in zip(numbers, found, strict=True) if answer != 2 * n}
-    assert sorted(told) == [RAISES, DIES, HANGS, SENDS_NO_ANSWER]
-    assert told[RAISES] == "reading it failed (ZeroDivisionError: by nought)"
-    assert told[DIES] == "the process reading this article ended unexpectedly"
-    assert told[HANGS] == "it took more than 1 s to read"
-    assert "reading it failed" in told[SENDS_NO_ANSWER]
+    errors = {n: answer for n, answer in zip(numbers, found, strict=True) if answer != 2 * n}
+    assert sorted(errors) == [RAISES, DIES, HANGS, SENDS_NO_ANSWER]
+    assert errors[RAISES] == "reading it failed (ZeroDivisionError: by nought)"
+    assert errors[DIES] == "the process reading this article ended unexpectedly"
+    assert errors[HANGS] == "it took more than 1 s to read"
+    assert "reading it failed" in errors[SENDS_NO_ANSWER]
 
 
-def test_it_goes_on_with_other_chunks(pool: Pool[Numbers, Any]) -> None:
+def test_other_chunks_are_still_read(pool: Pool[Numbers, Any]) -> None:
     for number in range(3):
         assert list(pool.answers([Numbers((number,))])) == [[[2 * number]]]
     assert list(pool.answers([])) == []
 
 
-def test_what_fails_to_load_is_told_in_one_line() -> None:
+def test_a_loading_error_takes_one_line() -> None:
     pool: Pool[Numbers, Any] = Pool(Doubling(broken=True), 1, failed)
     with pytest.raises(OptionError, match=r"in a worker process \(KeyError: 'no such\\nmodel'\)"):
         list(pool.answers([Numbers((1,))]))

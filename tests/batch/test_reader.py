@@ -54,12 +54,12 @@ def given() -> Any:
     )
 
 
-def test_one_row_an_article() -> None:
+def test_one_row_per_article() -> None:
     reader = BatchReader()
-    made = reader(given())
-    assert made.schema.equals(reader.schema(given().schema), check_metadata=True)
-    assert made.schema.names == [*batch.ARTICLES_SCHEMA.names, "input_error", "topic"]
-    rows = made.to_pylist()
+    result = reader(given())
+    assert result.schema.equals(reader.schema(given().schema), check_metadata=True)
+    assert result.schema.names == [*batch.ARTICLES_SCHEMA.names, "input_error", "topic"]
+    rows = result.to_pylist()
     assert [row["article_id"] for row in rows] == ["1", "2", "row-2", "4"]
     assert [len(row["quotations"]) for row in rows] == [1, 1, 0, 0]
     assert [row["error"] is None for row in rows] == [True, True, False, False]
@@ -69,20 +69,20 @@ def test_one_row_an_article() -> None:
     assert [n["code"] for n in rows[1]["notices"]] == ["unread-day", "no-day"]
 
 
-def test_one_row_a_quotation() -> None:
+def test_one_row_per_quotation() -> None:
     reader = BatchReader(form="quotations")
-    made = reader(given())
-    assert made.schema.equals(reader.schema(given().schema), check_metadata=True)
-    assert made.schema.names == [*COLUMNS, "error", "topic"]
-    assert made.column("article_id").to_pylist() == ["1", "2"]
-    assert made.column("topic").to_pylist() == ["a", "b"]
-    assert made.column("model").to_pylist() == ["rules"] * 2
-    assert made.column("content_spans").to_pylist() == [[[0, 22]], [[0, 17]]]
+    result = reader(given())
+    assert result.schema.equals(reader.schema(given().schema), check_metadata=True)
+    assert result.schema.names == [*COLUMNS, "error", "topic"]
+    assert result.column("article_id").to_pylist() == ["1", "2"]
+    assert result.column("topic").to_pylist() == ["a", "b"]
+    assert result.column("model").to_pylist() == ["rules"] * 2
+    assert result.column("content_spans").to_pylist() == [[[0, 22]], [[0, 17]]]
 
 
-def test_nothing_need_pass_through() -> None:
-    made = BatchReader(passing=False)(given())
-    assert made.schema.equals(batch.ARTICLES_SCHEMA, check_metadata=True)
+def test_other_columns_can_be_dropped() -> None:
+    result = BatchReader(passing=False)(given())
+    assert result.schema.equals(batch.ARTICLES_SCHEMA, check_metadata=True)
 
 
 def test_failures_and_counts() -> None:
@@ -95,7 +95,7 @@ def test_failures_and_counts() -> None:
 
 
 @pytest.mark.parametrize("form", ["articles", "quotations"])
-def test_batches_may_be_cut_anywhere(form: batch.Form) -> None:
+def test_batches_can_be_split_anywhere(form: batch.Form) -> None:
     reader, whole = BatchReader(form=form), given().slice(0, 2)
     parts = [reader(whole.slice(n, 1)) for n in range(2)]
     assert pa.Table.from_batches(parts) == pa.Table.from_batches([reader(whole)])
@@ -104,7 +104,7 @@ def test_batches_may_be_cut_anywhere(form: batch.Form) -> None:
     assert reader(whole.slice(0, 0)).num_rows == 0
 
 
-def test_a_runner_that_knows_the_whole_table_numbers_through() -> None:
+def test_a_runner_can_number_rows_across_batches() -> None:
     rows = RowReader()
     reader = BatchReader()
     reader.read(given(), rows)
@@ -113,7 +113,7 @@ def test_a_runner_that_knows_the_whole_table_numbers_through() -> None:
     assert "duplicate-id" in {n.code for n in again.extractions[0].notices}
 
 
-def test_extractions_there_and_back() -> None:
+def test_extractions_survive_a_round_trip() -> None:
     outcome = BatchReader().read(given())
     assert list(extractions_of(outcome.batch)) == list(outcome.extractions)
     full = [ferry(), Extraction.failed("b", "no")]
@@ -144,7 +144,7 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
     return [model for part in get_args(annotation) for model in _models(part)]
 
 
-def test_a_reader_and_its_settings_pickle() -> None:
+def test_readers_and_settings_can_be_pickled() -> None:
     columns = Columns(text="body", published="day")
     settings = Settings(model="en_x", options={"nested": True}, columns=columns, form="quotations")
     reader = BatchReader(settings, day_first=True)
@@ -154,7 +154,7 @@ def test_a_reader_and_its_settings_pickle() -> None:
     assert len(pickle.dumps(reader)) < 2_000
 
 
-def test_models_are_loaded_once_in_a_process() -> None:
+def test_models_are_loaded_once_per_process() -> None:
     loaded.clear()
     reader = BatchReader(options={"nested": True, "furniture": True})
     assert loaded == []
@@ -166,7 +166,7 @@ def test_models_are_loaded_once_in_a_process() -> None:
     assert len(loaded) == 2
 
 
-def test_a_cell_that_python_cannot_read_costs_only_itself() -> None:
+def test_an_unreadable_cell_affects_only_its_row() -> None:
     # bytes that are not UTF-8, in a column of type text
     offsets = pa.py_buffer(pa.array([0, 3, 6, 9], pa.int32()).buffers()[1].to_pybytes())
     broken = pa.Array.from_buffers(pa.string(), 3, [None, offsets, pa.py_buffer(b"abca\xffcabc")])
@@ -179,7 +179,7 @@ def test_a_cell_that_python_cannot_read_costs_only_itself() -> None:
     assert outcome.extractions[2].article.published == datetime(1970, 1, 1).date()
 
 
-def test_an_article_on_which_reading_fails_costs_only_itself(
+def test_a_failing_article_affects_only_its_row(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from quotex.pipeline import Pipeline
@@ -199,7 +199,7 @@ def test_an_article_on_which_reading_fails_costs_only_itself(
     assert [len(e) for e in outcome.extractions] == [1, 0, 1]
 
 
-def test_a_batch_without_texts_is_refused() -> None:
+def test_a_batch_without_texts_is_rejected() -> None:
     rows = pa.record_batch({"body": [SIGNED]})
     for call in (BatchReader(), BatchReader().read):
         with pytest.raises(InputError, match="text='body'"):
@@ -207,7 +207,7 @@ def test_a_batch_without_texts_is_refused() -> None:
     assert BatchReader(columns=Columns(text="body"))(rows).num_rows == 1
 
 
-def test_an_unknown_option_or_form_is_refused() -> None:
+def test_unknown_options_and_forms_are_rejected() -> None:
     with pytest.raises(
         OptionError, match=r"date= is not an option; columns are named with text, id, p"
     ):

@@ -38,7 +38,7 @@ def rows(*texts: str) -> list[Row]:
     return [reader.read({"text": text, "id": n}) for n, text in enumerate(texts)]
 
 
-def test_processes_give_what_one_gives() -> None:
+def test_several_processes_give_the_same_rows() -> None:
     given = {"text": [SIGNED, "", SAID] * 14, "id": range(42)}
     one, two = (
         quotex.extractions(given, extractor=stub(), processes=n, progress=False) for n in (1, 2)
@@ -46,7 +46,7 @@ def test_processes_give_what_one_gives() -> None:
     assert one == two
 
 
-def test_an_article_that_kills_its_process_costs_only_itself() -> None:
+def test_an_article_that_kills_its_process_affects_only_its_row() -> None:
     texts = [SIGNED] * 36
     texts[1] = DEADLY
     found = list(read_in_processes(deadly(), rows(*texts), 2))
@@ -56,42 +56,42 @@ def test_an_article_that_kills_its_process_costs_only_itself() -> None:
     assert sum(len(e) for e in found) == 35
 
 
-def test_what_is_wrong_with_the_options_is_told_as_ever() -> None:
+def test_invalid_options_give_the_usual_errors() -> None:
     with pytest.raises(quotex.OptionError, match="min_confidence=7"):
         quotex.extractions([SIGNED, SAID], processes=2, progress=False, min_confidence=7)
 
 
-def test_an_extractor_of_no_recipe_does_not_pickle() -> None:
+def test_an_extractor_without_a_recipe_cannot_be_pickled() -> None:
     bare = quotex.Extractor(stub().pipeline)
     with pytest.raises(quotex.OptionError, match=r"not made by quotex\.load"):
         pickle.dumps(bare)
 
 
-def test_a_recipe_makes_another() -> None:
+def test_a_recipe_makes_an_equal_extractor() -> None:
     copied = pickle.loads(pickle.dumps(stub()))
     assert copied(SIGNED) == stub()(SIGNED)
     assert pickle.loads(pickle.dumps(stub())) is copied  # loaded once, however often it is sent
 
 
-def test_a_file_of_cues_goes_along(tmp_path: Path) -> None:
+def test_a_cue_file_is_passed_to_workers(tmp_path: Path) -> None:
     cues = tmp_path / "cues.toml"
     cues.write_text(CUES, encoding="utf-8")
-    made = quotex.load(detector="rules", lexicon=iter([cues]), modes=iter(["speech"]))
-    copied = pickle.loads(pickle.dumps(made))
-    assert copied.options == made.options
-    assert copied.pipeline.made_by == made.pipeline.made_by
-    assert str(tmp_path) not in made("It is.").to_json()
+    extractor = quotex.load(detector="rules", lexicon=iter([cues]), modes=iter(["speech"]))
+    copied = pickle.loads(pickle.dumps(extractor))
+    assert copied.options == extractor.options
+    assert copied.pipeline.made_by == extractor.pipeline.made_by
+    assert str(tmp_path) not in extractor("It is.").to_json()
 
 
 @pytest.mark.model
-def test_a_pipeline_of_ones_own_goes_along(nlp: Language) -> None:
-    made = quotex.load(nlp, detector="rules", nested=True)
-    copied = pickle.loads(pickle.dumps(made))
-    assert copied.options == made.options
-    assert copied("It holds, said Lena Voss.") == made("It holds, said Lena Voss.")
+def test_a_custom_pipeline_is_passed_to_workers(nlp: Language) -> None:
+    extractor = quotex.load(nlp, detector="rules", nested=True)
+    copied = pickle.loads(pickle.dumps(extractor))
+    assert copied.options == extractor.options
+    assert copied("It holds, said Lena Voss.") == extractor("It holds, said Lena Voss.")
 
 
-def test_what_cannot_be_pickled_is_told() -> None:
+def test_an_error_names_what_cannot_be_pickled() -> None:
     class Closed:
         def clusters(self, article: object) -> list[object]:
             return []

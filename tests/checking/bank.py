@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quotex.result import Extraction
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "sayings.toml").read_text("utf-8"))
 

@@ -8,7 +8,7 @@ import pytest
 
 import quotex
 from quotex.records import ChangeKind, Verdict
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 SAFE = "“The old quay at Lundby is safe,”"
 UNSAFE = "that the old quay at Lundby was safe"
@@ -68,8 +68,8 @@ CASES: list[tuple[str, list[Said], str | None, Verdict]] = [
 def test_verdicts(
     tmp_path: Path, words: str, said: list[Said], speaker: str | None, verdict: Verdict
 ) -> None:
-    made = check(tmp_path, words, *said, speaker=speaker)
-    assert made.verdict == verdict, made.reason
+    result = check(tmp_path, words, *said, speaker=speaker)
+    assert result.verdict == verdict, result.reason
 
 
 FULL = "I do not think that we should sell the forest. The forest is ours, and it is old."
@@ -99,18 +99,18 @@ PIECES: list[tuple[str, str, ChangeKind | None]] = [
 
 
 @pytest.mark.parametrize(("whole", "words", "kind"), PIECES)
-def test_a_piece_is_verbatim_unless_what_is_cut_turns_it(
+def test_an_excerpt_is_verbatim_unless_the_cut_changes_its_meaning(
     tmp_path: Path, whole: str, words: str, kind: ChangeKind | None
 ) -> None:
-    made = check(tmp_path, words, Said(f"“{whole}”"))
+    result = check(tmp_path, words, Said(f"“{whole}”"))
     if kind is None:
-        assert made.verdict == "verbatim", made.changes
+        assert result.verdict == "verbatim", result.changes
     else:
-        assert made.verdict == "altered"
-        assert kind in {change.kind for change in made.changes}
+        assert result.verdict == "altered"
+        assert kind in {change.kind for change in result.changes}
 
 
-def test_what_many_say_is_nobodys(tmp_path: Path) -> None:
+def test_common_phrases_belong_to_nobody(tmp_path: Path) -> None:
     names = ["Lena Voss", "Ada Brook", "Mary Smith", "Amit Devane"]
     said = [Said("“Our thoughts are with the families,”", name=name) for name in names]
     words = "Our thoughts are with the families"
@@ -119,7 +119,7 @@ def test_what_many_say_is_nobodys(tmp_path: Path) -> None:
     assert check(tmp_path, words, *said, speaker="Edith Quill").verdict == "cannot tell"
 
 
-def test_a_time_that_the_bank_does_not_cover(tmp_path: Path) -> None:
+def test_a_period_outside_the_bank(tmp_path: Path) -> None:
     words = WORDS
     assert check(tmp_path, words, DEVANE, after="2031-03-01").verdict == "verbatim"
     late = check(tmp_path, words, DEVANE, after="2031-04-01")
@@ -127,17 +127,17 @@ def test_a_time_that_the_bank_does_not_cover(tmp_path: Path) -> None:
     assert "in that time" in late.reason
 
 
-def test_what_is_near_is_told(tmp_path: Path) -> None:
-    made = check(tmp_path, "The old quay at Lundby is not safe", DEVANE, speaker="A. Devane")
-    assert [(c.kind, c.before, c.after) for c in made.changes] == [("negation", "", "not")]
-    [near] = made.nearest
-    assert near.changes == made.changes
+def test_near_matches_are_returned(tmp_path: Path) -> None:
+    result = check(tmp_path, "The old quay at Lundby is not safe", DEVANE, speaker="A. Devane")
+    assert [(c.kind, c.before, c.after) for c in result.changes] == [("negation", "", "not")]
+    [near] = result.nearest
+    assert near.changes == result.changes
     assert (near.article.id, near.article.publisher) == ("a0", "Post")
     assert [str(day) for day in near.days or ()] == ["2031-03-04", "2031-03-04"]
     assert (near.wording, near.relation) == ("altered", "same name")
     assert near.quotation.text == SAFE
     assert near.context.startswith(SAFE)
-    assert "“not” is put in (negation)" in made.reason
+    assert "“not” is put in (negation)" in result.reason
 
 
 def test_an_identity_is_the_same_speaker(tmp_path: Path) -> None:
@@ -145,11 +145,11 @@ def test_an_identity_is_the_same_speaker(tmp_path: Path) -> None:
     with quotex.Bank(tmp_path / "news.bank") as bank:
         bank.add([article("a", "2031-03-06", DEVANE)], identities=table)
         words = WORDS
-        made = quotex.check(words, bank=bank, speaker="the mayor of Lundby")
-    assert (made.verdict, made.nearest[0].speaker_id) == ("verbatim", "Q1")
+        result = quotex.check(words, bank=bank, speaker="the mayor of Lundby")
+    assert (result.verdict, result.nearest[0].speaker_id) == ("verbatim", "Q1")
 
 
-def test_a_bank_may_be_given_by_its_path(tmp_path: Path) -> None:
+def test_a_bank_can_be_given_as_a_path(tmp_path: Path) -> None:
     words = WORDS
     check(tmp_path, words, DEVANE)
     assert quotex.check(words, bank=tmp_path / "news.bank").verdict == "verbatim"
@@ -157,15 +157,15 @@ def test_a_bank_may_be_given_by_its_path(tmp_path: Path) -> None:
         quotex.check(words, bank=tmp_path / "none.bank")
 
 
-def test_the_record_is_frozen_and_comes_back_from_json(tmp_path: Path) -> None:
-    made = check(tmp_path, "The old quay at Lundby is not safe", DEVANE)
-    assert quotex.Check.model_validate_json(made.model_dump_json(by_alias=True)) == made
+def test_the_record_is_frozen_and_survives_json(tmp_path: Path) -> None:
+    result = check(tmp_path, "The old quay at Lundby is not safe", DEVANE)
+    assert quotex.Check.model_validate_json(result.model_dump_json(by_alias=True)) == result
     with pytest.raises(ValueError, match="frozen"):
-        made.verdict = "verbatim"  # type: ignore[misc]
+        result.verdict = "verbatim"  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("words", ["", "  ", "…!", 7, "word " * 1_001])
-def test_what_are_no_words(tmp_path: Path, words: object) -> None:
+def test_text_without_words_is_rejected(tmp_path: Path, words: object) -> None:
     quotex.Bank(tmp_path / "news.bank").close()
     with pytest.raises(quotex.InputError):
         quotex.check(words, bank=tmp_path / "news.bank")  # type: ignore[arg-type]

@@ -9,58 +9,60 @@ import pytest
 import quotex
 from tests.checking.bank import TABLE, altered, articles, harmless
 
-LEAST = 0.95  # share of altered sayings that are reported as altered, with the right class
+MIN_ALTERED = 0.95  # share of altered sayings that are reported as altered, with the right class
 HARMLESS = {"typography", "spelling"}
 
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[quotex.Bank]:
-    with quotex.Bank(tmp_path_factory.mktemp("bank") / "sayings.bank") as made:
-        made.add(articles())
-        yield made
+    with quotex.Bank(tmp_path_factory.mktemp("bank") / "sayings.bank") as result:
+        result.add(articles())
+        yield result
 
 
-def test_the_sayings_themselves_are_verbatim(bank: quotex.Bank) -> None:
+def test_unchanged_quotations_are_verbatim(bank: quotex.Bank) -> None:
     for saying in TABLE["saying"]:
-        made = quotex.check(saying["words"], bank=bank, speaker=saying["speaker"])
-        assert (made.verdict, made.changes) == ("verbatim", ())
+        result = quotex.check(saying["words"], bank=bank, speaker=saying["speaker"])
+        assert (result.verdict, result.changes) == ("verbatim", ())
 
 
 @pytest.mark.parametrize("named", [False, True])
-def test_what_is_altered(bank: quotex.Bank, named: bool) -> None:
+def test_altered_quotations_are_recognised(bank: quotex.Bank, named: bool) -> None:
     variants = list(altered())
     assert len(variants) >= 120
     verdicts, right = [], 0
     for variant in variants:
         speaker = variant.speaker if named else None
-        made = quotex.check(variant.words, bank=bank, speaker=speaker)
-        verdicts.append(made.verdict)
-        kinds = {change.kind for change in made.changes}
-        right += made.verdict == "altered" and variant.expected in kinds
+        result = quotex.check(variant.words, bank=bank, speaker=speaker)
+        verdicts.append(result.verdict)
+        kinds = {change.kind for change in result.changes}
+        right += result.verdict == "altered" and variant.expected in kinds
     assert "verbatim" not in verdicts
-    assert right >= LEAST * len(variants)
+    assert right >= MIN_ALTERED * len(variants)
 
 
 @pytest.mark.parametrize("named", [False, True])
-def test_what_is_harmless(bank: quotex.Bank, named: bool) -> None:
+def test_harmless_changes_stay_verbatim(bank: quotex.Bank, named: bool) -> None:
     variants = list(harmless())
     assert len(variants) >= 120
     for variant in variants:
         speaker = variant.speaker if named else None
-        made = quotex.check(variant.words, bank=bank, speaker=speaker)
+        result = quotex.check(variant.words, bank=bank, speaker=speaker)
         expected = "verbatim" if variant.expected == "same" else "altered"
-        assert made.verdict == expected, variant
-        assert {change.kind for change in made.changes} <= HARMLESS, variant
+        assert result.verdict == expected, variant
+        assert {change.kind for change in result.changes} <= HARMLESS, variant
 
 
 @pytest.mark.parametrize("words", TABLE["unsaid"]["words"])
-def test_what_nobody_said(bank: quotex.Bank, words: str) -> None:
+def test_invented_quotations_are_not_found(bank: quotex.Bank, words: str) -> None:
     assert quotex.check(words, bank=bank).verdict == "not found"
     assert quotex.check(words, bank=bank, speaker="Amit Devane").verdict == "not found"
 
 
 @pytest.mark.parametrize("saying", TABLE["saying"], ids=lambda saying: saying["speaker"])
-def test_somebody_else_did_not_say_it(bank: quotex.Bank, saying: dict[str, str]) -> None:
-    made = quotex.check(saying["words"], bank=bank, speaker="Edith Quill")
-    assert made.verdict == "misattributed"
-    assert made.nearest[0].relation == "different"
+def test_quotations_of_another_speaker_are_not_verbatim(
+    bank: quotex.Bank, saying: dict[str, str]
+) -> None:
+    result = quotex.check(saying["words"], bank=bank, speaker="Edith Quill")
+    assert result.verdict == "misattributed"
+    assert result.nearest[0].relation == "different"

@@ -16,14 +16,14 @@ from quotex.cli.app import main
 from quotex.records import BankQuotation, Check, Utterance
 from quotex.result import Extraction
 from tests.cli.test_extract import quotex as in_a_new_process
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 WORDS = "We will not close the old harbour"
-MADE = [
+EXTRACTIONS = [
     article("a", "2031-03-06", Said(f"“{WORDS},”", name="Amit Devane", days="2031-03-04")),
     article("b", "2031-03-07", Said(f"“{WORDS} this year,”", name="Devane"), publisher="Post"),
 ]
-LINES = "".join(f"{extraction.to_json()}\n" for extraction in MADE)
+LINES = "".join(f"{extraction.to_json()}\n" for extraction in EXTRACTIONS)
 
 
 def quotex(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
@@ -43,7 +43,7 @@ def quotex(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
     return (code if isinstance(code, int) else 0), out.getvalue(), err.getvalue()
 
 
-def test_a_pipe(tmp_path: Path) -> None:
+def test_records_can_be_piped_in(tmp_path: Path) -> None:
     code, out, err = in_a_new_process("bank", "add", tmp_path / "a.bank", "-", stdin=LINES.encode())
     assert (code, out) == (0, "")
     assert err.startswith("2 articles added")
@@ -63,9 +63,9 @@ def _write(path: Path, text: str) -> Path:
     return path
 
 
-def test_records_come_as_lines_as_json_and_from_the_folder_of_a_batch(tmp_path: Path) -> None:
-    whole = json.dumps(MADE[0].to_dict(), indent=2)
-    several = json.dumps([e.to_dict() for e in MADE], indent=2)
+def test_records_come_from_json_lines_json_and_batch_folders(tmp_path: Path) -> None:
+    whole = json.dumps(EXTRACTIONS[0].to_dict(), indent=2)
+    several = json.dumps([e.to_dict() for e in EXTRACTIONS], indent=2)
     (tmp_path / "out").mkdir()
     _write(tmp_path / "out" / "part-000000.jsonl", LINES)
     (tmp_path / "lines.jsonl.gz").write_bytes(gzip.compress(LINES.encode()))
@@ -83,15 +83,15 @@ def test_records_come_as_lines_as_json_and_from_the_folder_of_a_batch(tmp_path: 
         assert err.startswith(f"{count} articles added"), name
 
 
-def test_parts_in_parquet(tmp_path: Path) -> None:
+def test_parquet_parts_are_read(tmp_path: Path) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     from quotex.batch.records import article_rows, quotation_rows
 
-    with pq.ParquetWriter(tmp_path / "part-0.parquet", article_rows(MADE).schema) as writer:
-        writer.write_batch(article_rows(MADE))
+    with pq.ParquetWriter(tmp_path / "part-0.parquet", article_rows(EXTRACTIONS).schema) as writer:
+        writer.write_batch(article_rows(EXTRACTIONS))
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", tmp_path)
     assert (code, err[:16]) == (0, "2 articles added")
-    rows, _ = quotation_rows(MADE)
+    rows, _ = quotation_rows(EXTRACTIONS)
     with pq.ParquetWriter(tmp_path / "flat.parquet", rows.schema) as writer:
         writer.write_batch(rows)
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", tmp_path / "flat.parquet")
@@ -99,7 +99,7 @@ def test_parts_in_parquet(tmp_path: Path) -> None:
     assert "--form articles" in err
 
 
-def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
+def test_a_bad_line_does_not_stop_the_rest(tmp_path: Path) -> None:
     path = _write(tmp_path / "lines.jsonl", '{"id": "x", "text": "words"}\n' + LINES)
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", path, tmp_path / "none.jsonl")
     assert code == 1
@@ -109,7 +109,7 @@ def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
     assert "Traceback" not in err
 
 
-def test_what_is_no_record_at_all(tmp_path: Path) -> None:
+def test_input_without_records_is_rejected(tmp_path: Path) -> None:
     path = _write(tmp_path / "words.txt", "The quay is safe.\n")
     code, _, err = quotex("bank", "add", tmp_path / "news.bank", path)
     assert code == 3
@@ -122,7 +122,7 @@ def test_search(bank: Path) -> None:
     assert out.count("“We will not close the old harbour") == 2
     _, out, _ = quotex("bank", "search", bank, "harbor", "--publisher", "Post", "--json")
     [found] = [BankQuotation.model_validate(row) for row in json.loads(out)]
-    assert (found.article.id, found.quotation) == ("b", MADE[1][0])
+    assert (found.article.id, found.quotation) == ("b", EXTRACTIONS[1][0])
     _, out, _ = quotex("bank", "search", bank, "--after", "2031-03-05")
     assert "article b" in out
     assert "article a" not in out
@@ -148,8 +148,8 @@ def test_check(bank: Path) -> None:
     assert out.startswith("altered: ")
     assert "“not” is left out (negation)" in " ".join(out.split())
     _, out, _ = quotex(*given, "--json")
-    made = Check.model_validate_json(out)
-    assert {change.kind for change in made.changes} == {"negation", "spelling"}
+    result = Check.model_validate_json(out)
+    assert {change.kind for change in result.changes} == {"negation", "spelling"}
     assert quotex("check", WORDS, "--bank", bank)[1].startswith("verbatim: ")
 
 
@@ -167,7 +167,7 @@ def test_link(tmp_path: Path) -> None:
     assert {speaker.id for speaker in found.speakers} == {"Q1"}
 
 
-def test_identities_are_carried(bank: Path, tmp_path: Path) -> None:
+def test_identities_are_exported(bank: Path, tmp_path: Path) -> None:
     table = [{"id": "Q1", "name": "Amit Devane", "aliases": ["Devane"]}]
     identities = _write(tmp_path / "who.json", json.dumps(table))
     lines = _write(tmp_path / "lines.jsonl", LINES)
@@ -177,7 +177,7 @@ def test_identities_are_carried(bank: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "says"),
+    ("arguments", "code", "message"),
     [
         (["bank", "search", "none.bank", "words"], 3, "no such bank"),
         (["bank", "search", "none.bank", "words", "--after", "soon"], 2, "'soon' is not a day"),
@@ -189,10 +189,10 @@ def test_identities_are_carried(bank: Path, tmp_path: Path) -> None:
         (["link", "none.jsonl"], 3, "No such file"),
     ],
 )
-def test_wrong_use_has_its_exit_code(arguments: list[str], code: int, says: str) -> None:
+def test_usage_errors_have_their_exit_code(arguments: list[str], code: int, message: str) -> None:
     got, out, err = quotex(*arguments)
     assert (got, out) == (code, "")
-    assert says in err
+    assert message in err
     assert "Traceback" not in err
 
 

@@ -32,7 +32,7 @@ def test_tsv_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.model
-def test_brat_goes_into_a_folder(tmp_path: Path) -> None:
+def test_brat_is_written_to_a_folder(tmp_path: Path) -> None:
     folder = tmp_path / "made" / "brat"
     code, out, err = quotex("extract", "-", "-f", "brat", "-o", folder, stdin=TEXT.encode())
     assert (code, out, err) == (0, "", f"1 document in {folder}\n")
@@ -42,14 +42,14 @@ def test_brat_goes_into_a_folder(tmp_path: Path) -> None:
     assert from_brat(text, lines.read_text("utf-8"))[0].content == ((0, 25),)
 
 
-def test_two_articles_of_one_name_have_files_of_their_own(tmp_path: Path) -> None:
+def test_articles_with_the_same_name_get_separate_files(tmp_path: Path) -> None:
     show([choir(), choir()], FORMATS.brat, tmp_path)
     names = ["annotation.conf", "choir_1-2.ann", "choir_1-2.txt", "choir_1.ann", "choir_1.txt"]
     assert sorted(path.name for path in tmp_path.iterdir()) == names
     assert (tmp_path / "choir_1.txt").read_bytes().decode("utf-8") == CHOIR
 
 
-def test_what_people_annotated_is_not_written_over(tmp_path: Path) -> None:
+def test_edited_annotations_are_not_overwritten(tmp_path: Path) -> None:
     show([choir()], FORMATS.brat, tmp_path)
     show([choir()], FORMATS.brat, tmp_path)
     (tmp_path / "choir_1.ann").write_text("T1\tContent 2 5\tThe\n", "utf-8")
@@ -58,19 +58,19 @@ def test_what_people_annotated_is_not_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "choir_1.ann").read_text("utf-8") == "T1\tContent 2 5\tThe\n"
 
 
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="cannot be written"):
         show([choir()], FORMATS.brat, tmp_path / "file")
 
 
 @pytest.mark.parametrize(
-    ("output", "folder", "says"),
+    ("output", "folder", "message"),
     [
         (FORMATS.brat, None, "give a folder with --output FOLDER"),
         (FORMATS.json, Path("x"), "--output is for --format brat; json is printed"),
     ],
 )
-def test_a_folder_is_for_brat(output: OutputFormat, folder: Path | None, says: str) -> None:
-    with pytest.raises(typer.BadParameter, match=says):
+def test_only_brat_takes_a_folder(output: OutputFormat, folder: Path | None, message: str) -> None:
+    with pytest.raises(typer.BadParameter, match=message):
         check_folder(output, folder)

@@ -59,7 +59,7 @@ def test_the_table_fits_the_terminal(article: Path) -> None:
     assert "…" in narrow
 
 
-def test_json_holds_the_record(article: Path) -> None:
+def test_json_contains_the_record(article: Path) -> None:
     code, out, _ = quotex("extract", article, "-f", "json")
     data = json.loads(out)
     assert code == 0
@@ -69,14 +69,14 @@ def test_json_holds_the_record(article: Path) -> None:
     ]
 
 
-def test_json_lines_are_one_article_a_line(article: Path) -> None:
+def test_json_lines_have_one_article_per_line(article: Path) -> None:
     code, out, _ = quotex("extract", article, "-", "-f", "jsonl", stdin=TEXT.encode())
     first, second = (json.loads(line) for line in out.splitlines())
     assert code == 0
     assert [q["id"] for q in first["quotations"]] == [q["id"] for q in second["quotations"]]
 
 
-def test_html_is_a_page(article: Path) -> None:
+def test_html_is_a_complete_page(article: Path) -> None:
     code, out, _ = quotex("extract", article, "-f", "html")
     assert code == 0
     assert out.startswith("<!DOCTYPE html>")
@@ -84,7 +84,7 @@ def test_html_is_a_page(article: Path) -> None:
     assert "Ada Brook" in out
 
 
-def test_csv_has_a_row_a_quotation(article: Path) -> None:
+def test_csv_has_one_row_per_quotation(article: Path) -> None:
     code, out, _ = quotex("extract", article, "-f", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
     assert code == 0
@@ -103,7 +103,7 @@ def _write(folder: Path, name: str, data: bytes) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("data", "says"),
+    ("data", "message"),
     [
         pytest.param(b"", "there is no text in it (0 bytes)", id="empty"),
         pytest.param(b" \n\n", "there is no text in it (3 bytes)", id="white space"),
@@ -112,11 +112,11 @@ def _write(folder: Path, name: str, data: bytes) -> Path:
         pytest.param(b"word " * 2_000_000, "more than max_chars=1,000,000", id="10 MB"),
     ],
 )
-def test_bad_files_cost_one_line(tmp_path: Path, data: bytes, says: str) -> None:
+def test_a_bad_file_gives_a_one_line_error(tmp_path: Path, data: bytes, message: str) -> None:
     code, out, err = quotex("extract", _write(tmp_path, "bad.txt", data))
     assert code == 3
     assert out == ""
-    assert says in err
+    assert message in err
     assert err.count("\n") == 1
 
 
@@ -127,7 +127,7 @@ def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     assert (code, "there is no such file" in err) == (3, True)
 
 
-def test_a_bad_file_among_good_ones_costs_only_itself(article: Path, tmp_path: Path) -> None:
+def test_a_bad_file_does_not_stop_the_others(article: Path, tmp_path: Path) -> None:
     bad = _write(tmp_path, "bad.txt", b"\xff\xfe")
     code, out, err = quotex("extract", bad, article, "-f", "jsonl")
     assert code == 1
@@ -136,7 +136,7 @@ def test_a_bad_file_among_good_ones_costs_only_itself(article: Path, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "says"),
+    ("arguments", "code", "message"),
     [
         (["extract"], 2, "Missing argument"),
         (["extract", "-", "--format", "xml"], 2, "Invalid value"),
@@ -151,14 +151,14 @@ def test_a_bad_file_among_good_ones_costs_only_itself(article: Path, tmp_path: P
         (["nonsense"], 2, "No such command"),
     ],
 )
-def test_wrong_use_has_its_exit_code(arguments: list[str], code: int, says: str) -> None:
+def test_usage_errors_have_their_exit_code(arguments: list[str], code: int, message: str) -> None:
     got, out, err = quotex(*arguments, stdin=TEXT.encode())
     assert (got, out) == (code, "")
-    assert says in err
+    assert message in err
     assert "Traceback" not in err
 
 
-def test_a_bad_day_is_told_once(article: Path) -> None:
+def test_an_invalid_day_is_reported_once(article: Path) -> None:
     code, out, err = quotex("extract", article, article, "--published", "2024-02-30")
     assert (code, out) == (2, "")
     assert err.count("2024-02-30") == 1
@@ -173,13 +173,13 @@ def test_a_bad_day_is_told_once(article: Path) -> None:
         ("-", b'{"text": "The ferry will sail again."}\n'),
     ],
 )
-def test_json_lines_are_no_article(tmp_path: Path, name: str, data: bytes) -> None:
+def test_json_lines_are_not_read_as_an_article(tmp_path: Path, name: str, data: bytes) -> None:
     given = name if name == "-" else _write(tmp_path, name, data)
     code, out, err = quotex("extract", given, stdin=data)
-    shown = "standard input" if name == "-" else given
-    asked = f"expected the text of one article; use: quotex batch {given} -o FOLDER"
+    name_shown = "standard input" if name == "-" else given
+    expected_input = f"expected the text of one article; use: quotex batch {given} -o FOLDER"
     assert (code, out) == (2, "")
-    assert err == f"quotex: {shown}: JSON Lines, {asked}\n"
+    assert err == f"quotex: {name_shown}: JSON Lines, {expected_input}\n"
 
 
 @pytest.mark.parametrize("text", ["{sic} was all she said.", '{"Sic," she said.}', "{"])

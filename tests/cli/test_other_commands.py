@@ -29,13 +29,15 @@ GOLD: dict[str, Any] = {
 }
 
 
-def _check_snapshot(name: str, made: object) -> None:
-    """Check that ``made`` equals the committed file; to accept a change, rewrite the file."""
+def _check_snapshot(name: str, current: object) -> None:
+    """Check that ``current`` equals the committed file; to accept a change, rewrite the file."""
     path = SNAPSHOTS / name
-    assert json.loads(path.read_text("utf-8")) == made, f"{path} differs: is the change intended?"
+    assert json.loads(path.read_text("utf-8")) == current, (
+        f"{path} differs: is the change intended?"
+    )
 
 
-def test_the_schema_is_the_committed_one() -> None:
+def test_the_schema_matches_the_committed_one() -> None:
     _check_snapshot("schema.json", json_schema())
 
 
@@ -49,12 +51,12 @@ def _commands() -> dict[str, Any]:
     return found
 
 
-def test_the_commands_are_the_committed_ones() -> None:
-    made = {
+def test_the_help_matches_the_committed_one() -> None:
+    commands = {
         name: sorted(option for p in command.params for option in (*p.opts, *p.secondary_opts))
         for name, command in _commands().items()
     }
-    _check_snapshot("commands.json", made)
+    _check_snapshot("commands.json", commands)
 
 
 def test_every_command_and_option_has_help() -> None:
@@ -71,7 +73,7 @@ def test_schema_prints_json() -> None:
 
 
 @pytest.mark.model
-def test_info_tells_versions_and_models() -> None:
+def test_info_prints_versions_and_models() -> None:
     code, out, err = quotex("info")
     assert (code, err) == (0, "")
     rows = [line.split(maxsplit=1) for line in out.splitlines()]
@@ -88,14 +90,14 @@ def test_a_shell_completes_commands_and_options() -> None:
         ("quotex ", {"extract", "info"}),
         ("quotex extract --fo", {"--format"}),
     ):
-        asked = {"_QUOTEX_COMPLETE": "complete_bash", "COMP_WORDS": words}
-        asked["COMP_CWORD"] = str(words.count(" "))
+        environment = {"_QUOTEX_COMPLETE": "complete_bash", "COMP_WORDS": words}
+        environment["COMP_CWORD"] = str(words.count(" "))
         done = subprocess.run(
             [sys.executable, "-c", run],
             capture_output=True,
             text=True,
             check=True,
-            env=os.environ | asked,
+            env=os.environ | environment,
         )
         assert expected <= set(done.stdout.split())
 
@@ -149,9 +151,9 @@ def test_evaluate_agrees_with_the_reference_on_world_news(
     assert code == 0
     figures = json.loads(out)["news"]
     assert 0 <= figures.pop("calibration_error") <= 1
-    asked = [] if modes == "all" else ["--modes", modes]
+    mode_options = [] if modes == "all" else ["--modes", modes]
     done = subprocess.run(
-        [sys.executable, str(script), str(gold), str(found), "--json", *asked],
+        [sys.executable, str(script), str(gold), str(found), "--json", *mode_options],
         capture_output=True,
         text=True,
         check=True,
@@ -169,7 +171,7 @@ NEWS: dict[str, Any] = {
 
 
 @pytest.mark.model
-def test_evaluate_takes_any_subset_of_the_fields(tmp_path: Path) -> None:
+def test_evaluate_accepts_any_subset_of_the_fields(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps(NEWS) + "\n", encoding="utf-8")
     rules = ("evaluate", gold, "--detector", "rules")
@@ -188,7 +190,7 @@ def test_evaluate_takes_any_subset_of_the_fields(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-def test_given_spans_score_who_when_and_where_alone(tmp_path: Path) -> None:
+def test_given_spans_score_only_speaker_day_and_venue(tmp_path: Path) -> None:
     told = {"speaker": "Ada Brook", "aliases": ["Brook"], "date": None, "venues": []}
     # Words that no detector would take to be a quotation.
     odd: dict[str, Any] = {"id": "2", "content": [[53, 59]], "cue": [], "source": []}
@@ -205,7 +207,7 @@ def test_given_spans_score_who_when_and_where_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-def test_given_spans_need_a_gold_that_says_who_spoke(tmp_path: Path) -> None:
+def test_given_spans_need_gold_with_speakers(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
     code, out, err = quotex("evaluate", gold, "--given-spans")
@@ -214,7 +216,7 @@ def test_given_spans_need_a_gold_that_says_who_spoke(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "says"),
+    ("line", "message"),
     [
         pytest.param("{", "line 1", id="not JSON"),
         pytest.param('{"id": "a"}', "text", id="no text"),
@@ -226,10 +228,10 @@ def test_given_spans_need_a_gold_that_says_who_spoke(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_bad_gold_costs_one_line(tmp_path: Path, line: str, says: str) -> None:
+def test_bad_gold_gives_a_one_line_error(tmp_path: Path, line: str, message: str) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text(line, encoding="utf-8")
     code, out, err = quotex("evaluate", gold)
     assert (code, out) == (3, "")
-    assert says in err
+    assert message in err
     assert err.count("\n") == 1

@@ -24,7 +24,7 @@ def test_extract_reads_with_stanza(stanza_models: Path) -> None:
     assert quotation["date"]["from"] == "2024-05-06"
 
 
-def test_a_folder_without_models_is_one_line(tmp_path: Path) -> None:
+def test_a_folder_without_models_gives_a_one_line_error(tmp_path: Path) -> None:
     pytest.importorskip("stanza", reason="the extra stanza is not installed")
     code, out, err = quotex(
         "extract", "-", "--engine", "stanza", "--stanza-dir", tmp_path, stdin=TEXT.encode()
@@ -34,7 +34,7 @@ def test_a_folder_without_models_is_one_line(tmp_path: Path) -> None:
     assert "has no English Stanza models" in err
 
 
-def test_models_of_stanza_want_its_engine() -> None:
+def test_stanza_models_need_the_stanza_engine() -> None:
     code, _, err = quotex("extract", "-", "--package", "gum", stdin=TEXT.encode())
     assert code == 4
     assert "package='gum' is for Stanza" in err

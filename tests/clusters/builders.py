@@ -13,7 +13,7 @@ import pyarrow.dataset
 from quotex.batch import BatchReader, Form, Settings
 from tests.conftest import ROOT
 
-from .killers import LAST_STRAW, Killer
+from .killers import TRIGGER, Killer
 
 TEXT = "The mayor, Ana Ruiz, said on Tuesday that quay {} was safe. “It will open,” she said."
 
@@ -22,7 +22,7 @@ def articles(*others: str) -> pa.Table:
     """Return a table of short articles, one without text, with ``others`` at the end."""
     texts: list[str | None] = [*(TEXT.format(n) for n in range(40)), *others]
     texts[5] = None
-    texts[30] = LAST_STRAW
+    texts[30] = TRIGGER
     return pa.table(
         {
             "id": [f"{n:03}" for n in range(len(texts))],
@@ -34,18 +34,18 @@ def articles(*others: str) -> pa.Table:
     )
 
 
-def asked(form: Form, marker: Path | None = None) -> dict[str, Any]:
+def options(form: Form, marker: Path | None = None) -> dict[str, Any]:
     """Return the arguments for a cluster; with a marker, a worker is killed midway."""
     return {"text": "body", "form": form, "detector": "rules", "resolver": Killer(marker)}
 
 
 def local(form: Form) -> list[dict[str, Any]]:
     """Return the rows of a run in this process."""
-    made: pa.RecordBatch = BatchReader(Settings.of(**asked(form)))(articles())
-    return list(made.to_pylist())
+    batch: pa.RecordBatch = BatchReader(Settings.of(**options(form)))(articles())
+    return list(batch.to_pylist())
 
 
-def shown(engine: str, folder: Path) -> str:
+def documented_code(engine: str, folder: Path) -> str:
     """Return the code that the page on clusters shows for an engine, with its paths in a folder.
 
     It reads articles.parquet with the rules and writes the form "quotations".
@@ -61,11 +61,11 @@ def written(folder: Path) -> list[dict[str, Any]]:
     return in_order(dataset.to_table().to_pylist())
 
 
-def local_shown() -> list[dict[str, Any]]:
+def documented_local_rows() -> list[dict[str, Any]]:
     """Return the rows of a run in this process with the arguments used on the page."""
     reader = BatchReader(Settings.of(text="body", form="quotations", detector="rules"))
-    made: pa.RecordBatch = reader(articles())
-    return list(made.to_pylist())
+    batch: pa.RecordBatch = reader(articles())
+    return list(batch.to_pylist())
 
 
 def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

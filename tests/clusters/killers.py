@@ -11,7 +11,7 @@ from pathlib import Path
 from quotex.parse.view import View
 
 DEADLY = "“It is deadly,” Roe said."
-LAST_STRAW = "“It is the last straw,” Roe said."
+TRIGGER = "“It is the last straw,” Roe said."
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Killer:
         """Return no clusters."""
         if DEADLY in view.text:
             os.kill(os.getpid(), signal.SIGKILL)
-        if LAST_STRAW in view.text and self.marker is not None and not self.marker.exists():
+        if TRIGGER in view.text and self.marker is not None and not self.marker.exists():
             self.marker.touch()
             os.kill(os.getppid(), signal.SIGKILL)
         return []

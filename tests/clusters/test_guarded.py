@@ -17,7 +17,7 @@ from quotex.clusters import guarded  # noqa: E402
 from quotex.clusters.guarded import GuardedReader  # noqa: E402
 from quotex.errors import InputError, OptionError  # noqa: E402
 
-from .builders import articles, asked, local  # noqa: E402
+from .builders import articles, local, options  # noqa: E402
 from .killers import DEADLY  # noqa: E402
 
 pytestmark = pytest.mark.model
@@ -25,14 +25,14 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[GuardedReader]:
-    yield GuardedReader(Settings.of(**asked("articles")))
+    yield GuardedReader(Settings.of(**options("articles")))
     guarded.close()
 
 
-def test_it_gives_what_one_process_gives(reader: GuardedReader) -> None:
-    made = reader(articles(DEADLY))
-    assert made.schema.names[-2:] == ["topic", "input_error"]
-    *rows, dead = made.to_pylist()
+def test_rows_match_those_of_one_process(reader: GuardedReader) -> None:
+    batch = reader(articles(DEADLY))
+    assert batch.schema.names[-2:] == ["topic", "input_error"]
+    *rows, dead = batch.to_pylist()
     assert rows == local("articles")
     assert (dead["article_id"], dead["quotations"]) == ("040", [])
     assert "ended unexpectedly" in dead["error"]
@@ -47,7 +47,7 @@ def test_batches_go_through_one_process(reader: GuardedReader) -> None:
     assert len(guarded._POOLS) == 1
 
 
-def test_what_is_wrong_is_told(reader: GuardedReader) -> None:
+def test_invalid_arguments_give_an_error(reader: GuardedReader) -> None:
     with pytest.raises(InputError, match="no column 'body' in the table"):
         reader(pa.table({"text": ["“It holds,” Roe said."]}))
     wrong = GuardedReader(Settings.of(min_confidence=7))
@@ -57,7 +57,7 @@ def test_what_is_wrong_is_told(reader: GuardedReader) -> None:
 
 
 @pytest.mark.parametrize("engine", ["ray", "spark"])
-def test_an_engine_that_is_missing_is_told(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_engine_gives_an_error(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     module: Any = getattr(__import__(f"quotex.clusters.{engine}").clusters, engine)
     assert module is getattr(clusters, engine)
     for name in ("ray", "ray.data", "pyspark", "pyspark.sql.pandas.types"):

@@ -18,7 +18,7 @@ from quotex.clusters.ray import extract  # noqa: E402
 from quotex.errors import OptionError  # noqa: E402
 from tests.conftest import ROOT  # noqa: E402
 
-from .builders import articles, asked, local, local_shown, shown, written  # noqa: E402
+from .builders import articles, documented_code, documented_local_rows, local, options, written  # noqa: E402
 
 pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("default")]
 
@@ -40,21 +40,21 @@ def _ray() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_ray")
-def test_what_the_page_shows_gives_the_rows_of_the_local_run(tmp_path: Path) -> None:
+def test_the_documented_code_gives_the_same_rows_as_a_local_run(tmp_path: Path) -> None:
     pq.write_table(articles(), tmp_path / "articles.parquet")
-    exec(compile(shown("ray", tmp_path), "page", "exec"), {})
-    assert written(tmp_path) == local_shown()
+    exec(compile(documented_code("ray", tmp_path), "page", "exec"), {})
+    assert written(tmp_path) == documented_local_rows()
 
 
 @pytest.mark.usefixtures("_ray")
-def test_so_they_are_when_an_actor_is_killed_midway(tmp_path: Path) -> None:
+def test_rows_are_the_same_after_an_actor_is_killed(tmp_path: Path) -> None:
     dataset = ray.data.from_arrow(articles()).repartition(4)
-    found = extract(dataset, workers=2, batch_size=20, **asked("articles", tmp_path / "killed"))
+    found = extract(dataset, workers=2, batch_size=20, **options("articles", tmp_path / "killed"))
     assert found.take_all() == local("articles")
     assert (tmp_path / "killed").exists()
 
 
-def test_workers_are_a_number_or_a_range() -> None:
+def test_workers_can_be_a_number_or_a_range() -> None:
     for wrong in (0, (2, 1)):
         with pytest.raises(OptionError, match="expected 1 or more"):
             extract(ray.data.from_items([]), workers=wrong)

@@ -23,7 +23,15 @@ from quotex.clusters.spark import extract  # noqa: E402
 from quotex.errors import InputError  # noqa: E402
 from tests.conftest import ROOT  # noqa: E402
 
-from .builders import articles, asked, in_order, local, local_shown, shown, written  # noqa: E402
+from .builders import (  # noqa: E402
+    articles,
+    documented_code,
+    documented_local_rows,
+    in_order,
+    local,
+    options,
+    written,
+)
 
 pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("default")]
 
@@ -33,13 +41,13 @@ def session() -> Iterator[SparkSession]:
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYSPARK_PYTHON", sys.executable)
-        made = _session(path)
-        yield made
-        made.stop()
+        spark = _session(path)
+        yield spark
+        spark.stop()
 
 
 def _session(path: str) -> SparkSession:
-    made: SparkSession = (
+    spark: SparkSession = (
         SparkSession.builder.master("local[2, 3]")  # a task may be tried three times
         .appName("quotex tests")
         .config("spark.ui.enabled", "false")
@@ -48,26 +56,26 @@ def _session(path: str) -> SparkSession:
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "20")
         .getOrCreate()
     )
-    made.sparkContext.setLogLevel("OFF")
-    return made
+    spark.sparkContext.setLogLevel("OFF")
+    return spark
 
 
 @pytest.mark.usefixtures("session")
-def test_what_the_page_shows_gives_the_rows_of_the_local_run(tmp_path: Path) -> None:
+def test_the_documented_code_gives_the_same_rows_as_a_local_run(tmp_path: Path) -> None:
     pq.write_table(articles(), tmp_path / "articles.parquet")
-    exec(compile(shown("spark", tmp_path), "page", "exec"), {})
-    assert written(tmp_path) == local_shown()
+    exec(compile(documented_code("spark", tmp_path), "page", "exec"), {})
+    assert written(tmp_path) == documented_local_rows()
 
 
-def test_so_they_are_when_a_worker_is_killed_midway(session: SparkSession, tmp_path: Path) -> None:
+def test_rows_are_the_same_after_a_worker_is_killed(session: SparkSession, tmp_path: Path) -> None:
     frame = session.createDataFrame(articles()).repartition(2)
-    made = extract(frame, **asked("articles", tmp_path / "killed")).toArrow()
-    assert in_order(made.to_pylist()) == local("articles")
+    batch = extract(frame, **options("articles", tmp_path / "killed")).toArrow()
+    assert in_order(batch.to_pylist()) == local("articles")
     assert (tmp_path / "killed").exists()
     reader = BatchReader(Settings.of(text="body"))
-    assert made.schema.names == reader.schema(articles().schema).names
+    assert batch.schema.names == reader.schema(articles().schema).names
 
 
-def test_a_frame_without_texts_is_refused_at_once(session: SparkSession) -> None:
+def test_a_frame_without_texts_is_rejected_at_once(session: SparkSession) -> None:
     with pytest.raises(InputError, match="no column 'text' in the table"):
         extract(session.createDataFrame(articles()))

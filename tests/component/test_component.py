@@ -27,9 +27,9 @@ TEXTS = [harbour_bridge().text, "The ferry is late, Ada Brook said.", "Nobody sp
 
 @pytest.fixture(scope="module")
 def pipeline() -> Language:
-    made = spacy.load(installed_model())
-    made.add_pipe("quotex")
-    return made
+    nlp = spacy.load(installed_model())
+    nlp.add_pipe("quotex")
+    return nlp
 
 
 def test_add_pipe_works_without_importing_quotex() -> None:
@@ -44,7 +44,7 @@ def test_add_pipe_works_without_importing_quotex() -> None:
     assert done.stdout.strip() == "Ada Brook"
 
 
-def test_spans_bear_roles_and_ids(pipeline: Language) -> None:
+def test_spans_have_roles_and_ids(pipeline: Language) -> None:
     doc = pipeline(TEXTS[1])
     labels = {(span.label_, span.text) for span in doc.spans["quotex"]}
     assert labels == {("CONTENT", "The ferry is late"), ("CUE", "said"), ("SOURCE", "Ada Brook")}
@@ -58,7 +58,7 @@ def test_records_point_into_the_doc(pipeline: Language) -> None:
                 assert doc.text[span.start : span.end] == span.text
 
 
-def test_a_stream_equals_single_calls(pipeline: Language) -> None:
+def test_a_stream_gives_the_same_as_single_calls(pipeline: Language) -> None:
     assert [d._.quotations for d in pipeline.pipe(TEXTS)] == [
         pipeline(text)._.quotations for text in TEXTS
     ]
@@ -84,7 +84,7 @@ def test_records_survive_worker_processes(pipeline: Language) -> None:
     assert [d._.quotations for d in pipeline.pipe(texts, n_process=2, batch_size=3)] == alone
 
 
-def test_the_pipeline_survives_the_disk(pipeline: Language, tmp_path: object) -> None:
+def test_the_pipeline_survives_saving_and_loading(pipeline: Language, tmp_path: object) -> None:
     pipeline.to_disk(f"{tmp_path}/pipeline")
     back = spacy.load(f"{tmp_path}/pipeline")
     assert back(TEXTS[1])._.quotations == pipeline(TEXTS[1])._.quotations
@@ -101,13 +101,13 @@ def test_settings_reach_the_component() -> None:
     assert nlp.analyze_pipes()["problems"]["quotex"] == []
 
 
-def test_publication_may_be_given_with_the_doc(pipeline: Language) -> None:
+def test_publication_can_be_given_with_the_doc(pipeline: Language) -> None:
     doc = pipeline.make_doc("Ada Brook said on Monday the ferry would sail.")
     doc._.article = {"published": "2024-05-09"}
     assert str(pipeline(doc)._.quotations[0].date.from_) == "2024-05-06"
 
 
-def test_a_pipeline_that_lacks_a_pipe_is_refused() -> None:
+def test_a_pipeline_that_lacks_a_pipe_is_rejected() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("quotex")
     with pytest.raises(quotex.ModelError, match="lacks tagger, parser, lemmatizer, ner"):
@@ -132,12 +132,12 @@ def test_every_option_is_a_setting_with_the_default_of_load() -> None:
     )
 
 
-def test_an_unknown_setting_is_refused_by_spacy() -> None:
+def test_spacy_rejects_an_unknown_setting() -> None:
     with pytest.raises(ConfigValidationError, match="mode"):
         spacy.blank("en").add_pipe("quotex", config={"mode": "all"})
 
 
-def test_a_name_that_another_package_took_is_an_error(pipeline: Language) -> None:
+def test_a_name_taken_by_another_package_is_an_error(pipeline: Language) -> None:
     ours = Doc.get_extension("quotations")
     Doc.set_extension("quotations", default=None, force=True)
     try:

@@ -25,8 +25,8 @@ LAYERS = [
 ]
 
 
-def read(text: str, **told: object) -> Document:
-    return Document(Article.model_validate({"text": text, **told}), Language())
+def read(text: str, **fields: object) -> Document:
+    return Document(Article.model_validate({"text": text, **fields}), Language())
 
 
 class Calls:
@@ -43,7 +43,7 @@ class Calls:
 
 
 @pytest.mark.parametrize(("function", "layer"), LAYERS)
-def test_a_layer_is_read_once_and_when_it_is_asked_for(
+def test_a_layer_is_computed_once_on_first_use(
     function: str, layer: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls = Calls(getattr(document, function))
@@ -55,7 +55,7 @@ def test_a_layer_is_read_once_and_when_it_is_asked_for(
 
 
 @pytest.mark.parametrize("function", ["normalise", "paired"])
-def test_all_layers_together_read_a_paragraph_once(
+def test_each_paragraph_is_read_once_for_all_layers(
     function: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls = Calls(getattr(paragraphs, function))
@@ -66,7 +66,7 @@ def test_all_layers_together_read_a_paragraph_once(
     assert calls.count == len(found.paragraphs) == 4
 
 
-def test_the_day_and_the_language_are_filled_in() -> None:
+def test_the_day_and_language_are_detected() -> None:
     article = read(f"{BYLINE}\n\n{NEWS}").article
     assert (article.language, article.published, article.published_from) == (
         "en",
@@ -75,14 +75,14 @@ def test_the_day_and_the_language_are_filled_in() -> None:
     )
 
 
-def test_what_the_caller_says_stays() -> None:
+def test_values_given_by_the_caller_stay() -> None:
     article = read(f"{BYLINE}\n\n{NEWS}", published="2014-10-20", language="en-GB").article
     assert (article.language, article.published) == ("en-GB", date(2014, 10, 20))
     assert article.published_from == "caller"
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
-def test_a_day_on_which_nothing_was_published_is_none(day: str) -> None:
+def test_an_impossible_publication_day_is_none(day: str) -> None:
     article = read(NEWS, published=day).article
     assert (article.published, article.published_from) == (None, None)
     assert read(f"{BYLINE}\n\n{NEWS}", published=day).published == date(2014, 10, 14)
@@ -96,26 +96,26 @@ def test_a_dateline_may_begin_with_its_day() -> None:
     assert found.published == date(2014, 10, 14)
 
 
-def test_nothing_is_filled_in_where_the_text_tells_nothing() -> None:
+def test_nothing_is_detected_without_evidence() -> None:
     found = read("“No,” she said.")
     assert (found.article.language, found.published) == (None, None)
     assert found.article.published_from is None
 
 
-@pytest.mark.parametrize("told", ["de", "de-AT", "fr"])
-def test_another_language_is_foreign(told: str) -> None:
+@pytest.mark.parametrize("code", ["de", "de-AT", "fr"])
+def test_another_language_is_foreign(code: str) -> None:
     assert read(GERMAN).is_foreign
-    assert read(NEWS, language=told).is_foreign
+    assert read(NEWS, language=code).is_foreign
 
 
-@pytest.mark.parametrize("told", ["en", "en-GB", "EN-us"])
-def test_its_own_language_is_not_foreign(told: str) -> None:
-    assert not read(GERMAN, language=told).is_foreign
+@pytest.mark.parametrize("code", ["en", "en-GB", "EN-us"])
+def test_its_own_language_is_not_foreign(code: str) -> None:
+    assert not read(GERMAN, language=code).is_foreign
     assert not read(NEWS).is_foreign
     assert not read("Nej!").is_foreign
 
 
-def test_the_marks_are_those_of_the_text() -> None:
+def test_the_marks_match_the_text() -> None:
     found = read(f"{BYLINE}\n\n{NEWS}")
     assert [found.text[q.inner_start : q.inner_end] for q in found.marks.stretches] == [
         "The wall is safe,",
@@ -124,7 +124,7 @@ def test_the_marks_are_those_of_the_text() -> None:
     assert read("").marks == Marks([], [])
 
 
-def test_the_sections_and_datelines_are_those_of_the_text() -> None:
+def test_the_sections_and_datelines_match_the_text() -> None:
     found = read(f"Skip to content\n\nWICK, Oct. 14 (Wick Wire) — {NEWS}")
     assert not found.sections.in_body(0)
     assert found.sections.in_body(found.text.index("The wall"))
@@ -142,5 +142,5 @@ def test_a_paragraph_knows_its_texts() -> None:
     assert text[slice(*given.tidy.span(0, 5))] == "‘No,’"
 
 
-def test_a_part_of_a_paragraph_is_read_as_one() -> None:
+def test_a_part_of_a_paragraph_is_read_as_a_paragraph() -> None:
     assert read(NEWS).paragraph(1, 17).text == "The wall is safe"

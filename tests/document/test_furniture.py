@@ -72,7 +72,7 @@ def test_sections(paragraph: str, section: str) -> None:
     assert found.in_body(at) == (section == "body")
 
 
-def test_comments_are_a_section_of_their_own() -> None:
+def test_comments_are_a_separate_section() -> None:
     text = f"{NEWS}\n\n2 comments\n\nJoeB says: No.\n\n2 hours ago · Reply"
     found = sections(paragraphs(text), RULES)
     assert [found.of(text.index(words)) for words in (NEWS, "2 c", "JoeB", "Reply")] == [
@@ -87,7 +87,7 @@ def test_headlines_below_a_header_are_related_until_a_sentence() -> None:
     assert numbers("Read more: Ferry crew walks out over pay and hours", "Mill for sale") == [0]
 
 
-def test_as_much_article_as_furniture() -> None:
+def test_there_is_as_much_article_as_furniture() -> None:
     assert len(DATA["article"]) >= 0.75 * len(DATA["furniture"])
 
 
@@ -106,13 +106,13 @@ def test_as_much_article_as_furniture() -> None:
         ([], []),
     ],
 )
-def test_an_appeal_runs_on_while_it_speaks_to_the_reader(
+def test_an_appeal_continues_while_it_addresses_the_reader(
     given: list[str], expected: list[int]
 ) -> None:
     assert numbers(*given) == expected
 
 
-def test_a_long_paragraph_is_no_line_of_furniture() -> None:
+def test_a_long_paragraph_is_not_furniture() -> None:
     assert numbers("Skip to main content " + "and on " * 100) == []
 
 
@@ -120,7 +120,7 @@ def test_patterns_are_read_once() -> None:
     assert furniture_rules("en") is furniture_rules("en")
 
 
-def test_the_rules_are_of_the_documented_form() -> None:
+def test_the_rules_have_the_documented_form() -> None:
     rules = furniture_rules("en")
     assert isinstance(rules, FurnitureRules)
     assert rules.language == "en"

@@ -23,7 +23,14 @@ ENGLISH = [
     "“Die Mauer ist alt,” the mayor told the crowd on Monday, in German, before she left.",
     "ROE: We mend the sluice. ELLERY: With what? Nobody has told us.",
 ]
-UNTOLD = ["", "   ", "Nej!", "“Nej,” Ada Roe said.", "1234 5678 90 - 2014-10-14", "\ud800" * 40]
+UNDECIDABLE = [
+    "",
+    "   ",
+    "Nej!",
+    "“Nej,” Ada Roe said.",
+    "1234 5678 90 - 2014-10-14",
+    "\ud800" * 40,
+]
 
 
 @pytest.mark.parametrize(("code", "text"), FOREIGN)
@@ -36,12 +43,12 @@ def test_english(text: str) -> None:
     assert language_of(text) == "en"
 
 
-@pytest.mark.parametrize("text", UNTOLD)
-def test_what_cannot_be_told(text: str) -> None:
+@pytest.mark.parametrize("text", UNDECIDABLE)
+def test_undecidable_texts_have_no_language(text: str) -> None:
     assert language_of(text) is None
 
 
-def test_the_first_words_tell() -> None:
+def test_the_first_words_decide() -> None:
     assert language_of(ENGLISH[0] * 80 + FOREIGN[0][1] * 80) == "en"
 
 
@@ -55,14 +62,14 @@ PLAIN = (
 )
 
 
-def test_what_is_plainly_english_needs_no_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plain_english_needs_no_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(identify, "_identifier", no_identifier)
     assert language_of(PLAIN) == "en"
-    with pytest.raises(AssertionError, match="was asked"):
+    with pytest.raises(AssertionError, match="was called"):
         language_of("Wick wall holds: Ada Roe, mayor, Monday")
 
 
 @pytest.mark.parametrize("code", ["de", "fr", "es", "nl"])
-def test_a_quotation_in_english_makes_no_text_english(code: str) -> None:
+def test_an_english_quotation_does_not_make_a_text_english(code: str) -> None:
     foreign = dict(FOREIGN)[code]
     assert language_of(f"{foreign} “{PLAIN[:60]}” {foreign} {foreign}") == code

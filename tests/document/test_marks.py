@@ -60,13 +60,13 @@ def test_stretches_and_unpaired_marks(case: str) -> None:
     assert annotated(re.sub(f"[{BRACKETS}‡]", "", expected)) == expected
 
 
-def test_as_many_cases_without_a_quotation() -> None:
+def test_there_are_as_many_cases_without_a_quotation() -> None:
     """A good part of the cases are apostrophes, inches and odd marks."""
     quiet = [case for case in CASES if not set(BRACKETS) & set(case)]
     assert len(quiet) >= 20
 
 
-def test_the_inner_bounds_leave_out_the_marks() -> None:
+def test_inner_bounds_exclude_the_marks() -> None:
     (quoted,) = read("``Held,'' she said.").stretches
     assert (quoted.start, quoted.end, quoted.inner_start, quoted.inner_end) == (0, 9, 2, 7)
 
@@ -88,7 +88,7 @@ def test_family(text: str, family: str) -> None:
     assert [q.family for q in read(text).stretches] == [family]
 
 
-def test_depth_counts_the_stretches_around() -> None:
+def test_depth_counts_enclosing_stretches() -> None:
     depths = [q.depth for q in read("“a ‘b “c” d’ e” ‘f’").stretches]
     assert depths == [0, 1, 2, 0]
 
@@ -114,7 +114,7 @@ def test_closed_and_continues(text: str, flags: list[str]) -> None:
     assert found == flags
 
 
-def test_a_stretch_that_runs_on_ends_with_its_paragraph() -> None:
+def test_an_unclosed_stretch_ends_with_its_paragraph() -> None:
     first, second = read("“One.\n\n“Two.”").stretches
     assert (first.end, first.inner_end) == (5, 5)
     assert (second.end, second.inner_end) == (13, 12)
@@ -125,7 +125,7 @@ def test_no_text_has_no_marks() -> None:
 
 
 @given(texts)
-def test_a_stretch_lies_in_one_paragraph_and_around_its_inner_bounds(text: str) -> None:
+def test_a_stretch_is_within_one_paragraph_and_contains_its_inner_bounds(text: str) -> None:
     bounds = paragraph_bounds(text)
     for q in read(text).stretches:
         assert q.start < q.inner_start <= q.inner_end <= q.end
@@ -152,7 +152,7 @@ def test_stretches_are_sorted_and_nest(text: str) -> None:
 
 
 @given(texts)
-def test_unpaired_marks_are_sorted_and_bound_no_stretch(text: str) -> None:
+def test_unpaired_marks_are_sorted_and_delimit_no_stretch(text: str) -> None:
     found = read(text)
     assert found.unpaired == sorted(set(found.unpaired))
     used = {(q.start, q.inner_start) for q in found.stretches}
@@ -188,7 +188,7 @@ def test_mixed_patterns_nest_too(parts: list[str]) -> None:
     [(pattern, LONG) for pattern in PATTERNS]
     + [(pattern, LONGER) for pattern in ('"', "'a", "“‘", "«“„‹", "“a\n\n", "s' 'a ")],
 )
-def test_time_grows_with_length_alone(pattern: str, length: int) -> None:
+def test_time_is_linear_in_length(pattern: str, length: int) -> None:
     text = (pattern * length)[:length]
     began = time.process_time()
     read(text)

@@ -38,7 +38,7 @@ CHANGED = [
     ("a forwarded line", "the\n> known\r\n>> mayor", "the known mayor"),
     ("a link code", "the #link:1234567:worst flood", "the worst flood"),
 ]
-KEPT = [
+UNCHANGED = [
     "the mayor",
     "“It’s the dogs’ bowl,” she said — twice…",
     "naïve Zoë, Łódź, Ærø",
@@ -69,11 +69,11 @@ def inside(parts: tuple[str, str, str]) -> tuple[str, int, int, Normalised]:
 @pytest.mark.parametrize(
     ("text", "expected"), [c[1:] for c in CHANGED], ids=[c[0] for c in CHANGED]
 )
-def test_what_is_tidied(text: str, expected: str) -> None:
+def test_odd_characters_are_normalised(text: str, expected: str) -> None:
     assert normalise(text, 0, len(text)).text == expected
 
 
-@pytest.mark.parametrize("text", KEPT)
+@pytest.mark.parametrize("text", UNCHANGED)
 def test_letters_and_marks_stay(text: str) -> None:
     same = normalise(text, 0, len(text))
     assert same.text == text
@@ -87,14 +87,14 @@ def test_a_word_maps_back_to_all_of_its_characters() -> None:
     assert text[slice(*found.span(at, at + 8))] == "re\u00adgion\u00adal"
 
 
-def test_a_word_behind_odd_spaces_maps_back() -> None:
+def test_a_word_after_odd_spaces_maps_back() -> None:
     text = "x\n\nThe\u00a0 \u200bmayor   spoke"
     found = normalise(text, 3, len(text))
     at = found.text.index("spoke")
     assert text[slice(*found.span(at, at + 5))] == "spoke"
 
 
-def test_one_space_for_one_needs_no_table() -> None:
+def test_replacing_one_space_by_one_needs_no_table() -> None:
     assert normalise("the\u00a0mayor", 0, 9).offsets is None
 
 
@@ -109,7 +109,7 @@ def test_each_character_maps_back_to_itself_or_a_space(parts: tuple[str, str, st
 
 
 @given(pieces, st.data())
-def test_a_span_lies_in_the_piece(parts: tuple[str, str, str], data: st.DataObject) -> None:
+def test_a_span_is_within_the_piece(parts: tuple[str, str, str], data: st.DataObject) -> None:
     _, start, end, found = inside(parts)
     if found.text:
         first = data.draw(st.integers(0, len(found.text) - 1))
@@ -129,19 +129,19 @@ def test_spans_keep_their_order(parts: tuple[str, str, str]) -> None:
 def test_every_visible_character_is_reached(parts: tuple[str, str, str]) -> None:
     text, start, end, found = inside(parts)
     reached = {found.span(at, at + 1)[0] for at in range(len(found.text))}
-    shown = {at for at in range(start, end) if text[at].isalnum() or text[at] in "“-."}
-    assert shown <= reached
+    visible = {at for at in range(start, end) if text[at].isalnum() or text[at] in "“-."}
+    assert visible <= reached
 
 
 @given(pieces)
-def test_no_space_but_single_blanks(parts: tuple[str, str, str]) -> None:
+def test_only_single_spaces_remain(parts: tuple[str, str, str]) -> None:
     *_, found = inside(parts)
     assert "  " not in found.text
     assert re.search(r"[^\S ]", found.text) is None
 
 
 @given(pieces)
-def test_a_tidy_text_stays(parts: tuple[str, str, str]) -> None:
+def test_a_normalised_text_is_unchanged(parts: tuple[str, str, str]) -> None:
     *_, found = inside(parts)
     assert normalise(found.text, 0, len(found.text)) == Normalised(found.text, 0, None)
 

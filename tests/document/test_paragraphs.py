@@ -79,33 +79,33 @@ def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
     assert cut(COLUMN) == COLUMN.rsplit("\n", 1)
 
 
-def test_the_width_of_other_lines_tells_of_two() -> None:
+def test_two_paragraphs_are_told_apart_by_line_width() -> None:
     assert cut(f"{COLUMN}\n\nThe weir will be mended, too, says\nRoe.")[2:] == [
         "The weir will be mended, too, says\nRoe."
     ]
 
 
-def test_a_wrapped_line_may_begin_with_a_dash_or_a_number() -> None:
+def test_a_wrapped_line_can_begin_with_a_dash_or_a_number() -> None:
     column = f"{COLUMN.rsplit(chr(10), 2)[0]}\n– she said so – or in the years of\n2019. and 2020."
     assert cut(column) == [column]
 
 
-def test_a_line_may_end_before_a_word_with_a_hyphen() -> None:
+def test_a_line_can_end_before_a_hyphenated_word() -> None:
     assert cut(COMPOUND) == [COMPOUND]
 
 
-def test_lines_that_mail_forwards_are_one_paragraph() -> None:
+def test_forwarded_mail_lines_are_one_paragraph() -> None:
     assert cut(FORWARDED) == [FORWARDED[2:]]
     assert cut("> One.\n>\n> Two.") == ["One.", "Two."]
 
 
 @pytest.mark.parametrize("text", [TRANSCRIPT, LIST])
-def test_lines_of_one_length_are_not_always_wrapped(text: str) -> None:
+def test_lines_of_equal_length_are_not_always_wrapped(text: str) -> None:
     assert cut(text) == text.splitlines()
 
 
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 100])
-def test_what_was_wrapped_is_read_as_it_was(width: int) -> None:
+def test_wrapping_a_text_does_not_change_its_paragraphs(width: int) -> None:
     once = " ".join(COLUMN.split())
     parts = [f"{once} {once}", f"{once} So it goes, says Ellery. {once}"]
     wrapped = "\n\n".join("\n".join(textwrap.wrap(part, width)) for part in parts)
@@ -121,7 +121,7 @@ def cut(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "expected"), [c[1:] for c in SPLIT], ids=[c[0] for c in SPLIT])
-def test_what_ends_a_paragraph(text: str, expected: list[str]) -> None:
+def test_paragraph_boundaries(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
 
 
@@ -131,7 +131,7 @@ def test_wrapped_lines_are_one_paragraph(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\r\n \t\u00a0\u2029\x1c"])
-def test_no_words_no_paragraphs(text: str) -> None:
+def test_text_without_words_has_no_paragraphs(text: str) -> None:
     assert cut(text) == []
 
 
@@ -152,7 +152,7 @@ def test_paragraphs_are_stripped_and_not_empty(text: str) -> None:
 
 
 @given(texts)
-def test_all_that_is_no_space_stands_in_a_paragraph(text: str) -> None:
+def test_every_visible_character_is_in_a_paragraph(text: str) -> None:
     found = "".join("".join(cut(text)).split())
     assert found.replace(">", "") == "".join(text.split()).replace(">", "")
 
@@ -165,7 +165,7 @@ def test_a_paragraph_is_its_own_paragraph(text: str) -> None:
 @pytest.mark.parametrize(
     "pattern", ["a\n", "\n", "\n ", "a b,\r", "\u2028", "a ", " ", f"{WRAPPED}\n"]
 )
-def test_time_grows_with_length_alone(pattern: str) -> None:
+def test_time_is_linear_in_length(pattern: str) -> None:
     text = (pattern * 200_000)[:200_000]
     began = time.process_time()
     paragraph_bounds(text)

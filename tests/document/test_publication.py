@@ -40,7 +40,7 @@ DATELINES = [
     "Oslo, 14 October 2014 — ",
     "Port Albany, Norway – October 14, 2014 – ",
 ]
-NONE = [
+NO_DAY = [
     "Last updated 14 October 2014",
     "The wall fell on October 14, 2014.",
     "October 14, 2014 was a Tuesday.",
@@ -63,34 +63,34 @@ NONE = [
 ]
 
 
-def told(text: str) -> tuple[date, PublishedFrom] | None:
+def published(text: str) -> tuple[date, PublishedFrom] | None:
     return publication_day(paragraphs(text), Language())
 
 
 @pytest.mark.parametrize("byline", BYLINES)
 def test_a_byline(byline: str) -> None:
-    assert told(f"Wall is safe\n\n{byline}\n\n{BODY}") == (DAY, "byline")
+    assert published(f"Wall is safe\n\n{byline}\n\n{BODY}") == (DAY, "byline")
 
 
 @pytest.mark.parametrize("dateline", DATELINES)
 def test_a_dateline(dateline: str) -> None:
-    assert told(f"Wall is safe\n\n{dateline}{BODY}") == (DAY, "dateline")
+    assert published(f"Wall is safe\n\n{dateline}{BODY}") == (DAY, "dateline")
 
 
-@pytest.mark.parametrize("line", NONE)
+@pytest.mark.parametrize("line", NO_DAY)
 def test_no_day_of_publication(line: str) -> None:
-    assert told(f"Wall is safe\n\n{line}\n\n{BODY}") is None
+    assert published(f"Wall is safe\n\n{line}\n\n{BODY}") is None
 
 
 def test_the_first_line_counts() -> None:
-    assert told(f"{BYLINES[0]}\n\n{BODY}\n\nMarch 3, 2009") == (DAY, "byline")
+    assert published(f"{BYLINES[0]}\n\n{BODY}\n\nMarch 3, 2009") == (DAY, "byline")
 
 
 @pytest.mark.parametrize("day", [date.min, date(1599, 12, 31), date(2200, 1, 1), date.max])
-def test_days_on_which_nothing_was_published(day: date) -> None:
+def test_impossible_publication_days(day: date) -> None:
     assert not is_likely(day)
 
 
 @pytest.mark.parametrize("day", [date(1600, 1, 1), date(1970, 1, 1), DAY, date(2199, 12, 31)])
-def test_days_on_which_something_may_have_been(day: date) -> None:
+def test_possible_publication_days(day: date) -> None:
     assert is_likely(day)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quotex.document.normalise import normalise
 from quotex.document.repair import repaired
 
-MENDED = [
+REPAIRED = [
     ("curly marks", "â€œGo,â€\u009d", "“Go,”"),
     ("a closing mark cut short", "â€œGo,â€ she said", "“Go,” she said"),
     ("apostrophe and dash", "Roeâ€™s bridge â€“ it", "Roe’s bridge – it"),
@@ -26,20 +26,22 @@ MENDED = [
     ("lost marks", "\ufffdGo,\ufffd she said", '"Go," she said'),
     ("a lost apostrophe", "it\ufffds Roe\ufffds", "it's Roe's"),
 ]
-KEPT = [
+UNCHANGED = [
     *("café «Straße» Ångström", "the château, naïve", "R&D; &nosuch; AT&T & so", "Â"),
     *("a letter lost: caf\ufffd", "a dash \ufffd lost", "&" * 50, "£3 – €4"),
 ]
 MARKS = "ab c.,“”‘’—–…é£"
 
 
-@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in MENDED], ids=[c[0] for c in MENDED])
-def test_what_is_mended(text: str, expected: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"), [c[1:] for c in REPAIRED], ids=[c[0] for c in REPAIRED]
+)
+def test_damaged_text_is_repaired(text: str, expected: str) -> None:
     assert normalise(text, 0, len(text)).text == expected
 
 
-@pytest.mark.parametrize("text", KEPT)
-def test_what_stays(text: str) -> None:
+@pytest.mark.parametrize("text", UNCHANGED)
+def test_undamaged_text_is_unchanged(text: str) -> None:
     assert repaired(text) is None
 
 
@@ -52,14 +54,14 @@ def _misread(text: str) -> list[str]:
 
 
 @given(st.text(alphabet=MARKS, max_size=30))
-def test_a_misread_text_is_read_as_it_was(text: str) -> None:
+def test_a_misdecoded_text_is_restored(text: str) -> None:
     parts = _misread(text)
     damaged = "".join(parts)
     found = normalise(damaged, 0, len(damaged))
     assert found.text == normalise(text, 0, len(text)).text
-    shown = [part for part, c in zip(parts, text, strict=True) if c != " "]
+    visible = [part for part, c in zip(parts, text, strict=True) if c != " "]
     back = [damaged[slice(*found.span(at, at + 1))] for at in range(len(found.text))]
-    assert [part for part, c in zip(back, found.text, strict=True) if c != " "] == shown
+    assert [part for part, c in zip(back, found.text, strict=True) if c != " "] == visible
 
 
 @given(st.text(alphabet="a &;#39ampÂâ€œ\x9d\x93\ufffd“ ", max_size=60) | st.text(max_size=60))

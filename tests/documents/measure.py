@@ -22,7 +22,7 @@ from quotex.result import Extraction
 from tests.annotated import Expected, Roles, render, roles_of
 from tests.documents.corpus import Document, read_documents
 
-_SHOWN = 40  # characters of context shown around a quotation
+_CONTEXT = 40  # characters of context shown around a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,19 @@ class Judged:
     def lines(self) -> list[str]:
         """Return the errors, one per line."""
         return [
-            *(f"  missed:    {self._shown(expected.roles)}" for expected in self.missed),
-            *(f"  spurious:  {self._shown(roles_of(quotation))}" for quotation in self.spurious),
+            *(f"  missed:    {self._in_context(expected.roles)}" for expected in self.missed),
+            *(
+                f"  spurious:  {self._in_context(roles_of(quotation))}"
+                for quotation in self.spurious
+            ),
         ]
 
-    def _shown(self, roles: Roles) -> str:
+    def _in_context(self, roles: Roles) -> str:
         """Return a quotation with its marks and some context, on one line."""
         text = self.document.text
         bounds = [b for parts in roles.values() for b in parts]
-        start = max(0, min(a for a, _ in bounds) - _SHOWN)
-        end = max(b for _, b in bounds) + _SHOWN
+        start = max(0, min(a for a, _ in bounds) - _CONTEXT)
+        end = max(b for _, b in bounds) + _CONTEXT
         moved = {r: tuple((a - start, b - start) for a, b in parts) for r, parts in roles.items()}
         return " ".join(render(text[start:end], [moved]).split())
 

@@ -11,7 +11,7 @@ import pytest
 from tests.documents.corpus import read_document, read_documents
 
 DOCUMENTS = read_documents()
-AT_LEAST, QUOTATIONS_AT_LEAST = 40, 150
+MIN_DOCUMENTS, MIN_QUOTATIONS = 40, 150
 
 
 def written(folder: Path, content: str) -> Path:
@@ -20,7 +20,7 @@ def written(folder: Path, content: str) -> Path:
     return path
 
 
-def test_the_text_is_read_as_it_stands(tmp_path: Path) -> None:
+def test_the_text_is_read_unchanged(tmp_path: Path) -> None:
     document = read_document(
         written(
             tmp_path,
@@ -37,7 +37,7 @@ def test_the_text_is_read_as_it_stands(tmp_path: Path) -> None:
     assert document.published == date(2031, 5, 6)
 
 
-def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
+def test_windows_line_ends_are_accepted(tmp_path: Path) -> None:
     head = "about: a page\nkind: characters\nnewlines: crlf\n---\n"
     document = read_document(
         written(tmp_path, head + "~ Share\n{1q No},\n{1s she} says.\n~ Print\n")
@@ -58,7 +58,9 @@ def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
         ("about: a", "No.", "lacks 'kind'"),
     ],
 )
-def test_a_faulty_document_is_refused(tmp_path: Path, head: str, text: str, message: str) -> None:
+def test_a_malformed_document_is_rejected(
+    tmp_path: Path, head: str, text: str, message: str
+) -> None:
     with pytest.raises(ValueError, match=rf"some\.txt: .*{message}"):
         read_document(written(tmp_path, f"{head}\n---\n{text}\n"))
 
@@ -68,9 +70,9 @@ def test_a_document_needs_a_head(tmp_path: Path) -> None:
         read_document(written(tmp_path, "No.\n"))
 
 
-def test_there_is_as_much_as_promised() -> None:
-    assert len(DOCUMENTS) >= AT_LEAST
-    assert sum(len(d.quotations) for d in DOCUMENTS) >= QUOTATIONS_AT_LEAST
+def test_the_corpus_has_the_promised_size() -> None:
+    assert len(DOCUMENTS) >= MIN_DOCUMENTS
+    assert sum(len(d.quotations) for d in DOCUMENTS) >= MIN_QUOTATIONS
 
 
 def test_the_documents_are_short() -> None:
@@ -78,7 +80,7 @@ def test_the_documents_are_short() -> None:
     assert {name: n for name, n in lengths.items() if not 60 <= n <= 250} == {}
 
 
-def test_many_documents_have_what_must_not_be_found() -> None:
+def test_many_documents_have_traps() -> None:
     tempting = [d for d in DOCUMENTS if d.furniture or not d.quotations]
     silent = [d for d in DOCUMENTS if not d.quotations]
     assert len(tempting) >= len(DOCUMENTS) / 3

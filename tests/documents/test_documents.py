@@ -21,12 +21,12 @@ def judged(extractor: Extractor) -> dict[str, Judged]:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
-def test_nothing_comes_from_furniture(document: Document, judged: dict[str, Judged]) -> None:
+def test_no_quotation_comes_from_furniture(document: Document, judged: dict[str, Judged]) -> None:
     wrong = [quotation.text for quotation in judged[document.name].from_furniture]
     assert not wrong, f"{document.name} ({document.about}): quoted from furniture: {wrong}"
 
 
-def test_most_of_what_is_marked_is_found(judged: dict[str, Judged]) -> None:
+def test_most_marked_quotations_are_found(judged: dict[str, Judged]) -> None:
     reached = rates(judged.values())
     assert reached.recall >= RECALL, table(list(judged.values()))
     assert reached.precision >= PRECISION, table(list(judged.values()))

@@ -44,7 +44,7 @@ def test_a_long_paragraph_is_read_in_parts(encoder: Encoder) -> None:
     assert np.isfinite(reading.states).all()
 
 
-def test_readings_join_to_one_of_the_whole(encoder: Encoder) -> None:
+def test_partial_readings_join_into_the_whole(encoder: Encoder) -> None:
     one, two = (encoder.read(part, outside(part)) for part in (WORDS, WORDS[:4]))
     whole = joined([one, two])
     assert whole is not None
@@ -53,7 +53,7 @@ def test_readings_join_to_one_of_the_whole(encoder: Encoder) -> None:
     assert joined([one]) is one
 
 
-def test_the_parser_makes_one_tree_a_sentence(encoder: Encoder) -> None:
+def test_the_parser_makes_one_tree_per_sentence(encoder: Encoder) -> None:
     two = [*WORDS, "Nobody", "disagreed", "."]
     labels = read_tree_config(encoder.folder).tree
     parse = Parser(encoder.folder, labels).parse(encoder.read(two, outside(two)).states)
@@ -65,6 +65,6 @@ def test_the_parser_makes_one_tree_a_sentence(encoder: Encoder) -> None:
     assert (0, 2, "PERSON") in parse.entities
 
 
-def test_a_folder_without_trees_is_refused() -> None:
+def test_a_folder_without_trees_is_rejected() -> None:
     with pytest.raises(ModelError, match="no model that makes trees"):
         read_tree_config(model_folder(DEFAULT))

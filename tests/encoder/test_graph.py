@@ -15,20 +15,20 @@ from quotex.quotations.model.config import read_config
 from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
 
 
-def test_words_lie_with_a_model_or_with_one_beside_it() -> None:
+def test_words_are_in_a_models_folder_or_in_one_beside_it() -> None:
     folder = Path("models/mine")
     assert words_folder(folder, None) == folder
     assert words_folder(folder, "base") == Path("models/base")
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../base", "a/b", "a\\b"])
-def test_an_owner_is_a_name_and_no_path(name: str) -> None:
+def test_an_owner_must_be_a_name_not_a_path(name: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(Owner).validate_python(name)
 
 
 @pytest.mark.model
-def test_the_shipped_models_keep_their_words_once() -> None:
+def test_the_shipped_models_share_one_copy_of_the_words() -> None:
     default, other = model_folder(DEFAULT), model_folder(OF_ENGINE)
     assert read_config(default).words_of is None
     assert read_config(other).words_of == DEFAULT
@@ -37,19 +37,19 @@ def test_the_shipped_models_keep_their_words_once() -> None:
 
 
 @pytest.mark.model
-def test_words_are_read_where_they_lie() -> None:
+def test_words_are_memory_mapped() -> None:
     """They are memory-mapped, so processes on one machine share them."""
     assert isinstance(read_words(model_folder(DEFAULT)), np.memmap)
 
 
 @pytest.mark.model
-def test_a_model_copied_without_the_one_beside_it_is_told(tmp_path: Path) -> None:
+def test_a_model_copied_without_its_neighbour_gives_an_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"words\.npy is missing.*whose words it shares"):
         EncoderGraph(model_folder(OF_ENGINE), tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"", b"broken", b"\x93NUMPY\x01\x00"])
-def test_what_is_no_array_is_told(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_not_an_array_gives_an_error(tmp_path: Path, content: bytes) -> None:
     (tmp_path / WORDS).write_bytes(content)
     with pytest.raises(ModelError, match=r"words\.npy is not a file of embeddings") as caught:
         read_words(tmp_path)

@@ -89,7 +89,7 @@ def test_a_long_text_is_not_cut(pieces: Pieces) -> None:
 
 
 @pytest.mark.parametrize("missing", ["[UNK]", "[CLS]", "[SEP]"])
-def test_a_tokenizer_without_a_mark_is_refused(tmp_path: Path, missing: str) -> None:
+def test_a_tokenizer_without_special_tokens_is_rejected(tmp_path: Path, missing: str) -> None:
     path = tmp_path / "tokenizer.json"
     rest = [piece for piece in VOCABULARY if piece != missing]
     tokenizer({piece: number for number, piece in enumerate(rest)}).save(str(path))

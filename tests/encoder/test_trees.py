@@ -27,7 +27,7 @@ SEEDS = st.integers(min_value=0, max_value=10_000)
         ([1, 2, 0, 3], False),
     ],
 )
-def test_a_tree_has_one_root_and_no_circle(heads: list[int], expected: bool) -> None:
+def test_a_tree_has_one_root_and_no_cycle(heads: list[int], expected: bool) -> None:
     assert is_tree(np.array(heads)) is expected
 
 
@@ -48,7 +48,7 @@ def test_long_sentences_make_trees(size: int, seed: int) -> None:
     assert is_tree(heads_of(scores))
 
 
-def test_the_best_heads_stand_where_they_make_a_tree() -> None:
+def test_the_best_heads_are_kept_if_they_make_a_tree() -> None:
     heads: Ids = np.array([1, 1, 3, 1])
     scores = np.zeros((4, 4), dtype=np.float32)
     scores[np.arange(4), heads] = 1

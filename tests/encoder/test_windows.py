@@ -71,7 +71,9 @@ def test_every_word_is_owned_once_and_in_order(article: tuple[Ranges, list[int],
 
 
 @given(articles())
-def test_no_window_is_too_long_but_for_one_word(article: tuple[Ranges, list[int], int]) -> None:
+def test_no_window_is_too_long_unless_it_has_one_word(
+    article: tuple[Ranges, list[int], int],
+) -> None:
     _, lengths, capacity = article
     for window in windows(*article):
         size = sum(lengths[window.first : window.last])
@@ -79,7 +81,7 @@ def test_no_window_is_too_long_but_for_one_word(article: tuple[Ranges, list[int]
 
 
 @given(articles())
-def test_windows_lie_in_text_order(article: tuple[Ranges, list[int], int]) -> None:
+def test_windows_are_in_text_order(article: tuple[Ranges, list[int], int]) -> None:
     found = windows(*article)
     assert all(a.first < b.first and a.last <= b.last for a, b in pairwise(found))
     assert all(w.first < w.last for w in found)
@@ -101,7 +103,7 @@ def test_paragraphs_stay_whole_unless_too_long(article: tuple[Ranges, list[int],
 
 
 @given(articles())
-def test_no_two_neighbours_fit_into_one(article: tuple[Ranges, list[int], int]) -> None:
+def test_no_two_adjacent_windows_fit_into_one(article: tuple[Ranges, list[int], int]) -> None:
     paragraphs, lengths, capacity = article
     opens, closes = {start for start, _ in paragraphs}, {end for _, end in paragraphs}
     for one, other in pairwise(windows(*article)):
@@ -112,7 +114,9 @@ def test_no_two_neighbours_fit_into_one(article: tuple[Ranges, list[int], int]) 
 
 
 @given(st.integers(1, 120), st.integers(4, 30))
-def test_an_owner_is_where_a_word_stands_farthest_from_a_cut(count: int, capacity: int) -> None:
+def test_a_word_is_owned_by_the_window_that_cuts_farthest_from_it(
+    count: int, capacity: int
+) -> None:
     found = windows([(0, count)], [1] * count, capacity)
 
     def margin(window: Window, word: int) -> int:

@@ -147,7 +147,7 @@ def quotation(
     source: Sequence[str] = (),
     cue: Sequence[str] = (),
     speaker: str | None = None,
-    said: tuple[date, date] | None = None,
+    day_range: tuple[date, date] | None = None,
     venues: Iterable[tuple[VenueKind, str]] = (),
     mode: Mode = "speech",
     confidence: float = 0.5,
@@ -158,7 +158,7 @@ def quotation(
         source=spans(text, *source),
         cue=spans(text, *cue),
         speaker=speaker,
-        date=speech_date(text, *said) if said else None,
+        date=speech_date(text, *day_range) if day_range else None,
         venues=tuple(
             Venue(kind=kind, span=spans(text, name)[0], scope="explicit") for kind, name in venues
         ),
@@ -188,8 +188,8 @@ def perturbed(article: GoldArticle, rng: random.Random) -> Extraction:
     """Return the gold of an article as predictions with random mistakes."""
     kept = [a for a in article.attributions if a.content and rng.random() < 0.85]
     kept += [a for a in kept if rng.random() < 0.1]  # the same content predicted twice
-    made = [_perturbed_one(article, a, rng) for a in kept]
-    return Extraction.of(article.article(), [q for q in made if q.content])
+    quotations = [_perturbed_one(article, a, rng) for a in kept]
+    return Extraction.of(article.article(), [q for q in quotations if q.content])
 
 
 def _perturbed_one(article: GoldArticle, gold: GoldAttribution, rng: random.Random) -> Quotation:
@@ -270,9 +270,9 @@ def invented(folder: Path) -> Path:
     return write_lines(folder / "gold.jsonl", [with_offsets(article) for article in INVENTED])
 
 
-def reference(script: str, gold: Path, made: Iterable[Extraction], *options: str) -> str:
+def reference(script: str, gold: Path, extractions: Iterable[Extraction], *options: str) -> str:
     """Return the output of a reference scorer for these predictions."""
-    predicted = write_lines(gold.with_name("predicted.jsonl"), predictions(made))
+    predicted = write_lines(gold.with_name("predicted.jsonl"), predictions(extractions))
     done = subprocess.run(
         [sys.executable, str(SHARED / "eval" / script), str(gold), str(predicted), *options],
         capture_output=True, text=True, encoding="utf-8", check=True,
@@ -281,6 +281,6 @@ def reference(script: str, gold: Path, made: Iterable[Extraction], *options: str
     return done.stdout
 
 
-def by_id(made: Iterable[Extraction]) -> dict[str, tuple[Quotation, ...]]:
+def by_id(extractions: Iterable[Extraction]) -> dict[str, tuple[Quotation, ...]]:
     """Return the quotations of each article, by its id."""
-    return {extraction.article.id: extraction.quotations for extraction in made}
+    return {extraction.article.id: extraction.quotations for extraction in extractions}

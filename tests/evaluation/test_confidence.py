@@ -16,25 +16,25 @@ def test_the_files_after_the_first_count_several_times() -> None:
     assert total == {"a": (160, 105), "b": (4, 2), "c": (5, 0)}
 
 
-def test_one_file_counts_as_it_is() -> None:
+def test_a_single_file_is_not_weighted() -> None:
     assert weighted({"a": (3, 1)}, []) == {"a": (3, 1)}
 
 
-def test_the_table_draws_rare_rules_to_the_mean() -> None:
+def test_rare_rules_are_shrunk_towards_the_mean() -> None:
     text = table({"often": (990, 891), "once": (10, 0)}, "two/files.jsonl", 7, "\n# Told.")
-    made = ConfidenceTable.model_validate(tomllib.loads(text))
-    assert made.overall == pytest.approx(0.891)
-    assert made.rules["often"] == pytest.approx(0.9, abs=1e-3)
-    assert made.rules["once"] == pytest.approx(0.891 * 10 / 20, abs=1e-3)
+    read = ConfidenceTable.model_validate(tomllib.loads(text))
+    assert read.overall == pytest.approx(0.891)
+    assert read.rules["often"] == pytest.approx(0.9, abs=1e-3)
+    assert read.rules["once"] == pytest.approx(0.891 * 10 / 20, abs=1e-3)
     assert "7 articles of two/files.jsonl,\n# 1000 quotations" in text
     assert "# Told." in text.splitlines()
 
 
-def test_without_files_it_says_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_files_it_prints_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     assert "usage:" in capsys.readouterr().err
 
 
-def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_rejected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "none.jsonl")]) == 3
     assert "cannot be read" in capsys.readouterr().err

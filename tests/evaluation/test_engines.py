@@ -52,10 +52,10 @@ def test_a_row_is_measured(gold: Path) -> None:
 
 
 @pytest.mark.model
-def test_gold_of_world_news_is_scored_as_such(tmp_path: Path) -> None:
+def test_world_news_gold_is_scored_as_world_news(tmp_path: Path) -> None:
     path = tmp_path / "dev.jsonl"
-    told = [{**ARTICLE["attributions"][0], "mode": "speech", "speaker": "Ada Roe"}]  # type: ignore[index]
-    path.write_text(json.dumps(ARTICLE | {"attributions": told}) + "\n", "utf-8")
+    attributions = [{**ARTICLE["attributions"][0], "mode": "speech", "speaker": "Ada Roe"}]  # type: ignore[index]
+    path.write_text(json.dumps(ARTICLE | {"attributions": attributions}) + "\n", "utf-8")
     found = measure(Job(path, "rules", "spacy", {}))
     assert (found.precision, found.recall, found.who) == (1, 1, 1)
     assert found.speed_one_by_one is None
@@ -65,7 +65,7 @@ def test_gold_of_world_news_is_scored_as_such(tmp_path: Path) -> None:
 def test_the_command_prints_a_row_for_each(
     gold: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Job] = []
+    jobs: list[Job] = []
 
     class Here:
         def __init__(self, count: int) -> None:
@@ -78,19 +78,19 @@ def test_the_command_prints_a_row_for_each(
             pass
 
         def apply(self, work: object, given: tuple[Job]) -> Row:
-            asked.append(given[0])
+            jobs.append(given[0])
             return row(given[0])
 
     monkeypatch.setattr(engines, "_own_process", lambda: Here(1))
     assert main([str(gold), "--detector", "rules", "--stanza-dir", "models", "--threads", "2"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 5
     names = ["spacy", "stanza", "quotex"]
-    assert [(job.engine, job.threads) for job in asked] == [(name, 2) for name in names]
-    assert asked[1].models == {"stanza_dir": Path("models"), "package": None}
+    assert [(job.engine, job.threads) for job in jobs] == [(name, 2) for name in names]
+    assert jobs[1].models == {"stanza_dir": Path("models"), "package": None}
 
 
 @pytest.mark.model
-def test_a_file_that_is_no_gold_is_one_line(
+def test_a_file_that_is_not_gold_gives_a_one_line_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "none.jsonl"

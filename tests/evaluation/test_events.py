@@ -92,7 +92,7 @@ def test_speaker(gold: str | None, name: str | None, right: bool) -> None:
     ("source", "named", "counted"),
     [(["She"], True, 1), (["Mara Lind\u2019s"], True, 0), ([], True, 0), (["She"], False, 0)],
 )
-def test_resolved_counts_names_that_stand_elsewhere(
+def test_resolved_counts_names_mentioned_elsewhere(
     source: list[str], named: bool, counted: int
 ) -> None:
     scores = score_events(gold_of(source=source, named=named), predicted(speaker="Lind"))
@@ -100,7 +100,7 @@ def test_resolved_counts_names_that_stand_elsewhere(
 
 
 @pytest.mark.parametrize(
-    ("gold", "said", "right"),
+    ("gold", "found", "right"),
     [
         (DAY, DAY, True),
         (DAY, WEEK, False),
@@ -110,15 +110,15 @@ def test_resolved_counts_names_that_stand_elsewhere(
         (WEEK, (date(2021, 4, 1), date(2021, 4, 1)), False),
     ],
 )
-def test_date(gold: tuple[date, date], said: tuple[date, date], right: bool) -> None:
-    scores = score_events(gold_of(date=days(gold, "inherited")), predicted(said=said))
+def test_date(gold: tuple[date, date], found: tuple[date, date], right: bool) -> None:
+    scores = score_events(gold_of(date=days(gold, "inherited")), predicted(day_range=found))
     assert scores.date == (PERFECT if right else NOTHING)
     assert scores.date_recall["inherited"] == Accuracy(float(right), 1)
     assert scores.date_recall["explicit"].n == 0
 
 
-def test_a_date_on_one_side_only() -> None:
-    assert score_events(gold_of(), predicted(said=DAY)).date == NOTHING
+def test_a_date_on_only_one_side() -> None:
+    assert score_events(gold_of(), predicted(day_range=DAY)).date == NOTHING
     missed = score_events(gold_of(date=days(DAY)), predicted())
     assert missed.date_recall["explicit"] == Accuracy(0.0, 1)
 
@@ -158,8 +158,8 @@ def without(gold: list[GoldArticle], *names: str) -> list[GoldArticle]:
     return [GoldArticle.model_validate(article) for article in dumped]
 
 
-def test_what_the_gold_does_not_tell_has_no_figure() -> None:
-    found = predicted(speaker="Mara Lind", said=DAY, venues=[("place", "Oslo")])
+def test_fields_missing_from_the_gold_have_no_figure() -> None:
+    found = predicted(speaker="Mara Lind", day_range=DAY, venues=[("place", "Oslo")])
     scores = score_events(without(gold_of(date=days(DAY)), "speaker", "venues"), found)
     assert (scores.gold, scores.paired, scores.date) == (1, 1.0, PERFECT)
     assert (scores.speaker, scores.venue) == (None, None)
@@ -171,12 +171,12 @@ def test_what_the_gold_does_not_tell_has_no_figure() -> None:
     assert "date          absent from the gold" in table
 
 
-def test_what_a_single_attribution_does_not_tell_does_not_count() -> None:
-    (told,) = gold_of(date=days(DAY), content=["She sings"], source=["Mara Lind"])
-    (untold,) = without(gold_of(), "date", "speaker")
-    both = [told.model_copy(update={"attributions": told.attributions + untold.attributions})]
-    hit = quotation(TEXT, ["She sings"], speaker="Mara Lind", said=DAY)
-    scores = score_events(both, {"gala": [hit, *predicted(speaker="Oslo", said=WEEK)["gala"]]})
+def test_fields_missing_from_an_attribution_do_not_count() -> None:
+    (dated,) = gold_of(date=days(DAY), content=["She sings"], source=["Mara Lind"])
+    (undated,) = without(gold_of(), "date", "speaker")
+    both = [dated.model_copy(update={"attributions": dated.attributions + undated.attributions})]
+    hit = quotation(TEXT, ["She sings"], speaker="Mara Lind", day_range=DAY)
+    scores = score_events(both, {"gala": [hit, *predicted(speaker="Oslo", day_range=WEEK)["gala"]]})
     assert scores.paired == 1.0
     assert scores.date == PERFECT
     assert scores.speaker is not None
@@ -186,7 +186,7 @@ def test_what_a_single_attribution_does_not_tell_does_not_count() -> None:
 def test_predictions_have_the_form_of_the_reference() -> None:
     gold = gold_of()[0]
     made = quotation(
-        TEXT, ["She sings"], source=["Mara Lind"], cue=["said"], speaker="Mara Lind", said=DAY,
+        TEXT, ["She sings"], source=["Mara Lind"], cue=["said"], speaker="Mara Lind", day_range=DAY,
         venues=[("place", "Oslo")],
     )  # fmt: skip
     assert list(predictions([Extraction.of(gold.article(), [made])])) == [
@@ -208,7 +208,7 @@ def test_predictions_have_the_form_of_the_reference() -> None:
     ]
 
 
-def test_gold_spans_are_given_as_they_are_without_those_that_have_no_content() -> None:
+def test_gold_spans_are_given_unchanged_except_those_without_content() -> None:
     (article,) = gold_of()
     bare = article.attributions[0].model_copy(update={"id": "A2", "content": ()})
     unnamed = article.attributions[0].model_copy(update={"id": "", "source": ()})
@@ -219,7 +219,7 @@ def test_gold_spans_are_given_as_they_are_without_those_that_have_no_content() -
 
 @pytest.mark.model
 @needs_shared
-def test_with_gold_spans_given_all_are_paired_and_the_reference_agrees(
+def test_given_gold_spans_are_all_paired_and_match_the_reference(
     nlp: Language, tmp_path: Path
 ) -> None:
     path = corpus("seeds/articles.jsonl", tmp_path)
@@ -236,22 +236,22 @@ def test_with_gold_spans_given_all_are_paired_and_the_reference_agrees(
 def assert_reference(path: Path, seed: int) -> None:
     rng = random.Random(seed)
     gold = read_gold(path)
-    made = [perturbed(article, rng) for article in gold]
-    scores = score_events(gold, by_id(made))
-    printed = reference("score_events.py", path, made, "--json")
+    predictions = [perturbed(article, rng) for article in gold]
+    scores = score_events(gold, by_id(predictions))
+    printed = reference("score_events.py", path, predictions, "--json")
     assert json.dumps(scores.to_dict()) == printed.strip()
     if seed == 0:
-        table = report(score_spans(gold, by_id(made)), scores)
-        assert table.endswith("\n" + reference("score_events.py", path, made).strip())
+        table = report(score_spans(gold, by_id(predictions)), scores)
+        assert table.endswith("\n" + reference("score_events.py", path, predictions).strip())
 
 
 @needs_shared
 @pytest.mark.parametrize("seed", range(8))
-def test_same_figures_as_the_reference_on_invented_texts(tmp_path: Path, seed: int) -> None:
+def test_figures_match_the_reference_on_invented_texts(tmp_path: Path, seed: int) -> None:
     assert_reference(invented(tmp_path), seed)
 
 
 @needs_shared
 @pytest.mark.parametrize("name", ["speech-events/dev.jsonl", "seeds/articles.jsonl"])
-def test_same_figures_as_the_reference_on_the_corpora(tmp_path: Path, name: str) -> None:
+def test_figures_match_the_reference_on_the_corpora(tmp_path: Path, name: str) -> None:
     assert_reference(corpus(name, tmp_path), 0)

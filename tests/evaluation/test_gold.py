@@ -58,7 +58,7 @@ def test_only_gold_with_speakers_has_events(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("field", ["speaker", "date"])
-def test_one_field_is_enough_for_events(tmp_path: Path, field: str) -> None:
+def test_one_field_is_enough_for_event_scores(tmp_path: Path, field: str) -> None:
     assert has_events(
         read_gold(write_lines(tmp_path / "gold.jsonl", [attribution(**{field: None})]))
     )
@@ -72,7 +72,7 @@ def test_only_gold_that_says_what_is_required_is_news(tmp_path: Path) -> None:
         assert has_news(read_gold(path))
 
 
-def test_content_is_all_that_an_attribution_needs(tmp_path: Path) -> None:
+def test_an_attribution_needs_only_content(tmp_path: Path) -> None:
     bare = {"id": "tea", "text": GOOD["text"], "attributions": [{"content": [[9, 20]]}]}
     (gold,) = read_gold(write_lines(tmp_path / "gold.jsonl", [bare]))
     (label,) = gold.attributions
@@ -81,7 +81,7 @@ def test_content_is_all_that_an_attribution_needs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "told"),
+    ("values", "message"),
     [
         ({"id": "tea", "text": "x"}, 'attributions: Field required; expected {"id", '),
         (
@@ -123,19 +123,19 @@ def test_content_is_all_that_an_attribution_needs(tmp_path: Path) -> None:
         (changed(date="yesterday"), "got 'yesterday'; write a day like"),
     ],
 )
-def test_a_wrong_article_is_named_with_its_line(
-    tmp_path: Path, values: dict[str, Any], told: str
+def test_an_invalid_article_is_reported_with_its_line(
+    tmp_path: Path, values: dict[str, Any], message: str
 ) -> None:
     path = write_lines(tmp_path / "gold.jsonl", [changed(id="first"), values])
     with pytest.raises(InputError) as raised:
         read_gold(path)
     assert str(raised.value).startswith(f"[Q100] {path}, line 2: ")
-    assert told in str(raised.value)
+    assert message in str(raised.value)
     assert "\n" not in str(raised.value)
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         (b'{"id": ', "not JSON"),
         (b'{"id": "caf\xe9"}', "not UTF-8 (byte 0xe9 at 11); save the file as UTF-8"),
@@ -143,13 +143,13 @@ def test_a_wrong_article_is_named_with_its_line(
         (json.dumps(GOOD).encode(), "article id 'tea' was already used"),
     ],
 )
-def test_a_wrong_line_is_named(tmp_path: Path, line: bytes, told: str) -> None:
+def test_an_invalid_line_is_reported(tmp_path: Path, line: bytes, message: str) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_bytes(json.dumps(GOOD).encode() + b"\n\n" + line + b"\n")
     with pytest.raises(InputError) as raised:
         read_gold(path)
     assert f"{path}, line 3: " in str(raised.value)
-    assert told in str(raised.value)
+    assert message in str(raised.value)
 
 
 def test_an_empty_file_and_a_missing_one(tmp_path: Path) -> None:

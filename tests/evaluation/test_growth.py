@@ -13,23 +13,23 @@ from quotex.evaluation.growth import Measurement, long_article, main, measure, v
 
 
 @pytest.mark.parametrize("words", [1, 100, 5_000])
-def test_an_article_has_the_length_that_was_asked_for(words: int) -> None:
+def test_an_article_has_the_requested_length(words: int) -> None:
     text = long_article(words)
     assert words <= len(text.split()) < words + 80
     assert text == long_article(words)
     assert text != long_article(words, seed=8)
 
 
-def test_an_article_is_of_paragraphs_that_differ_and_names_that_come_again() -> None:
+def test_an_article_has_varied_paragraphs_and_recurring_names() -> None:
     paragraphs = long_article(20_000).split("\n\n")
     assert len(set(paragraphs)) > 0.5 * len(paragraphs)
     assert all(before != after for before, after in pairwise(paragraphs))
-    told = re.findall(r"[Mm]ayor (\w+ \w+)", "\n".join(paragraphs))
-    assert len(set(told)) > 20
-    assert told.count("Ana Ruiz") >= 3
+    mayors = re.findall(r"[Mm]ayor (\w+ \w+)", "\n".join(paragraphs))
+    assert len(set(mayors)) > 20
+    assert mayors.count("Ana Ruiz") >= 3
 
 
-def test_the_variation_swaps_words_that_the_sample_has() -> None:
+def test_every_swapped_word_is_in_the_sample() -> None:
     from quotex.samples import harbour_bridge
 
     text = harbour_bridge().text
@@ -37,7 +37,7 @@ def test_the_variation_swaps_words_that_the_sample_has() -> None:
 
 
 @pytest.mark.model
-def test_measure_tells_words_quotations_and_time(extractor: quotex.Extractor) -> None:
+def test_measure_reports_words_quotations_and_time(extractor: quotex.Extractor) -> None:
     found = measure(extractor, 300)
     assert 300 <= found.words < 380
     assert found.quotations > 5
@@ -46,7 +46,7 @@ def test_measure_tells_words_quotations_and_time(extractor: quotex.Extractor) ->
 
 
 @pytest.mark.parametrize(("seconds", "code"), [((1.0, 12.0), 0), ((1.0, 14.0), 1)])
-def test_the_command_fails_where_the_time_for_a_word_grows(
+def test_the_command_fails_if_the_time_per_word_grows(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     seconds: tuple[float, float],
@@ -64,7 +64,7 @@ def test_the_command_fails_where_the_time_for_a_word_grows(
     assert second.split()[3] == f"{seconds[1] / 10:.2f}"
 
 
-def test_a_size_that_is_none_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_invalid_size_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--words", "0"])
     assert ended.value.code == 2

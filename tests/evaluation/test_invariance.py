@@ -22,7 +22,7 @@ def test_hard_line_breaks() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_form_changes_no_visible_character_but_marks(form: str) -> None:
+def test_a_form_changes_no_visible_character_except_marks(form: str) -> None:
     text = harbour_bridge().text
     changed = "".join(FORMS[form](text).split())
     assert len(changed) == len("".join(text.split()))
@@ -31,12 +31,12 @@ def test_a_form_changes_no_visible_character_but_marks(form: str) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("form", FORMS)
-def test_the_sample_is_read_alike(extractor: Extractor, form: str) -> None:
+def test_all_forms_of_the_sample_are_read_the_same(extractor: Extractor, form: str) -> None:
     assert agreement(extractor, [harbour_bridge().text], FORMS[form]) == 1.0
 
 
 @pytest.mark.model
-def test_another_text_does_not_agree(extractor: Extractor) -> None:
+def test_a_different_text_does_not_agree(extractor: Extractor) -> None:
     text = "“The wall is safe,” Ada Roe said."
     assert agreement(extractor, [text], lambda _: "The wall is old, Ada Roe said.") == 0.0
 

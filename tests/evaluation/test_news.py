@@ -49,7 +49,7 @@ def gold_of(*attributions: dict[str, Any], but: Sequence[str] = ()) -> list[Gold
     return [GoldArticle.model_validate(values)]
 
 
-def said(content: str = "that the dam held", **fields: Any) -> Quotation:
+def predicted(content: str = "that the dam held", **fields: Any) -> Quotation:
     return quotation(TEXT, [content], **fields)
 
 
@@ -78,20 +78,22 @@ def scores_of(
 def test_precision_and_recall(
     found: list[str], precision: float, recall: float, false: int, partial: int
 ) -> None:
-    scores = scores_of(gold_of(*ALL), *map(said, found))
+    scores = scores_of(gold_of(*ALL), *map(predicted, found))
     assert (scores.gold, scores.precision, scores.recall) == (2, precision, recall)
     assert (scores.false, scores.partial) == (false, partial)
 
 
-def test_a_nested_one_fits_but_is_not_asked_for() -> None:
-    scores = scores_of(gold_of(LIE, INSIDE), said("that Lind had lied"), said("Lind had lied"))
+def test_a_nested_quotation_matches_but_is_not_required() -> None:
+    scores = scores_of(
+        gold_of(LIE, INSIDE), predicted("that Lind had lied"), predicted("Lind had lied")
+    )
     assert (scores.gold, scores.precision, scores.recall) == (1, 1.0, 1.0)
-    inner = scores_of(gold_of(LIE, INSIDE), said("Lind had lied"))
+    inner = scores_of(gold_of(LIE, INSIDE), predicted("Lind had lied"))
     assert (inner.precision, inner.recall, inner.f1) == (1.0, 0.0, 0.0)
 
 
-def test_where_two_labels_fit_equally_the_required_one_is_found() -> None:
-    assert scores_of(gold_of({**DAM, "optional": True}, DAM), said()).recall == 1.0
+def test_of_two_equal_matches_the_required_one_is_paired() -> None:
+    assert scores_of(gold_of({**DAM, "optional": True}, DAM), predicted()).recall == 1.0
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_where_two_labels_fit_equally_the_required_one_is_found() -> None:
 )
 def test_exact(content: str, other: list[str] | None, exact: float) -> None:
     gold = gold_of({**DAM, "content_alt": other} if other else DAM)
-    assert scores_of(gold, said(content)).exact == exact
+    assert scores_of(gold, predicted(content)).exact == exact
 
 
 @pytest.mark.parametrize(
@@ -121,25 +123,25 @@ def test_exact(content: str, other: list[str] | None, exact: float) -> None:
     ],
 )
 def test_source(gold: list[str], found: list[str], right: float) -> None:
-    scores = scores_of(gold_of({**DAM, "source": gold}), said(source=found))
+    scores = scores_of(gold_of({**DAM, "source": gold}), predicted(source=found))
     assert scores.source == right
     assert scores.score == right  # precision and recall are 1
 
 
-def test_speakers_and_days_on_which_labellers_differ_are_skipped() -> None:
+def test_disputed_speakers_and_days_are_skipped() -> None:
     labels = ({**DAM, "skip": ["speaker", "date"]}, LIE)
-    lie = said("that Lind had lied", speaker="Ida Voss")
-    scores = scores_of(gold_of(*labels), said(speaker="Tom Roe", said=DAY), lie)
+    lie = predicted("that Lind had lied", speaker="Ida Voss")
+    scores = scores_of(gold_of(*labels), predicted(speaker="Tom Roe", day_range=DAY), lie)
     assert scores.speaker == 1.0
     assert scores.date == DetailRates(Rates(0.0, 0.0, 0.0), 0)
-    counted = scores_of(gold_of(DAM, LIE), said(speaker="Tom Roe", said=DAY), lie)
+    counted = scores_of(gold_of(DAM, LIE), predicted(speaker="Tom Roe", day_range=DAY), lie)
     assert counted.speaker == 0.5
 
 
 def test_date() -> None:
-    told = {**DAM, "date": {"from": "2021-03-02", "to": "2021-03-02", "scope": "explicit"}}
-    lie = said("that Lind had lied", said=DAY)
-    scores = scores_of(gold_of(told, LIE), said(said=DAY), lie)
+    dated = {**DAM, "date": {"from": "2021-03-02", "to": "2021-03-02", "scope": "explicit"}}
+    lie = predicted("that Lind had lied", day_range=DAY)
+    scores = scores_of(gold_of(dated, LIE), predicted(day_range=DAY), lie)
     assert scores.date == DetailRates(Rates(0.5, 1.0, 2 / 3), 1)
 
 
@@ -160,27 +162,31 @@ def test_venue(
     label = dict(DAM)
     if allowed is not None:
         label["venues_allowed"] = [{"kind": kind, "text": text} for kind, text in allowed]
-    assert scores_of(gold_of(label), said(venues=found)).venue == DetailRates(rates, 1)
+    assert scores_of(gold_of(label), predicted(venues=found)).venue == DetailRates(rates, 1)
 
 
-def test_modes_leave_out_predictions_and_labels() -> None:
-    found = (said(), said("that Lind had lied", mode="writing"), said("The pump ran dry"))
+def test_modes_filter_predictions_and_labels() -> None:
+    found = (
+        predicted(),
+        predicted("that Lind had lied", mode="writing"),
+        predicted("The pump ran dry"),
+    )
     spoken = scores_of(gold_of(*ALL), *found, modes={"speech"})
     assert (spoken.gold, spoken.predicted, spoken.recall, spoken.precision) == (1, 2, 1.0, 0.5)
     thought = scores_of(gold_of(*ALL), *found, modes={"thought"})
     assert (thought.gold, thought.predicted, thought.recall) == (0, 0, 0.0)
 
 
-def test_the_least_confidence_leaves_out_predictions() -> None:
-    found = (said(confidence=0.6), said("The pump ran dry", confidence=0.59))
+def test_minimum_confidence_filters_predictions() -> None:
+    found = (predicted(confidence=0.6), predicted("The pump ran dry", confidence=0.59))
     scores = score_news(gold_of(*ALL), {"dam": found}, min_confidence=0.6).scores
     assert (scores.predicted, scores.precision, scores.recall) == (1, 1.0, 0.5)
 
 
 @pytest.mark.parametrize("without", ["source", "speaker", "date", "venues"])
-def test_what_the_gold_does_not_tell_has_no_figure(without: str) -> None:
+def test_fields_missing_from_the_gold_have_no_figure(without: str) -> None:
     gold = gold_of(*ALL, but=[without])
-    figures = scores_of(gold, said(source=["Mara Lind"], speaker="Mara Lind")).to_dict()
+    figures = scores_of(gold, predicted(source=["Mara Lind"], speaker="Mara Lind")).to_dict()
     absent = {"venues": {"venue"}, "source": {"source", "score"}}.get(without, {without})
     assert {name for name, figure in figures.items() if figure is None} == absent
     nothing = scores_of(gold).to_dict()
@@ -193,16 +199,16 @@ def test_what_the_gold_does_not_tell_has_no_figure(without: str) -> None:
 def test_bare_labels_are_all_required() -> None:
     bare = gold_of(*ALL, but=[name for name in DAM if name != "content"])
     assert not has_news(bare)
-    scores = scores_of(bare, said())
+    scores = scores_of(bare, predicted())
     assert (scores.gold, scores.precision, scores.recall) == (3, 1.0, 1 / 3)
     assert (scores.exact, scores.source, scores.date) == (1.0, None, None)
 
 
-def test_a_label_that_does_not_tell_a_field_does_not_count_there() -> None:
+def test_a_label_without_a_field_does_not_count_for_it() -> None:
     untold = {k: v for k, v in LIE.items() if k not in ("source", "speaker", "venues")}
     found = (
-        said(source=["Mara Lind"], speaker="Lind", venues=[("medium", "Post")]),
-        said("that Lind had lied", source=["Tom Roe"], venues=[("place", "dam")]),
+        predicted(source=["Mara Lind"], speaker="Lind", venues=[("medium", "Post")]),
+        predicted("that Lind had lied", source=["Tom Roe"], venues=[("place", "dam")]),
     )
     scores = scores_of(gold_of(DAM, untold), *found)
     assert (scores.recall, scores.source, scores.speaker) == (1.0, 1.0, 1.0)
@@ -211,12 +217,12 @@ def test_a_label_that_does_not_tell_a_field_does_not_count_there() -> None:
 
 def test_recall_by_mode_needs_a_mode() -> None:
     gold = gold_of(*ALL, but=["mode"])
-    scores = scores_of(gold, said(), modes={"speech"})
+    scores = scores_of(gold, predicted(), modes={"speech"})
     assert (scores.precision, scores.gold, scores.recall, scores.score) == (1.0, None, None, None)
     assert (scores.exact, scores.source, scores.speaker) == (None, None, None)
-    assert scores_of(gold, said()).recall == 0.5
+    assert scores_of(gold, predicted()).recall == 0.5
     some = gold_of(DAM, {k: v for k, v in LIE.items() if k != "mode"})
-    assert scores_of(some, said(), modes={"speech"}).recall == 1.0
+    assert scores_of(some, predicted(), modes={"speech"}).recall == 1.0
 
 
 @pytest.mark.parametrize(
@@ -236,15 +242,15 @@ def test_calibration_error(judged: list[tuple[float, bool]], error: float | None
     assert calibration_error(judged) == (None if error is None else pytest.approx(error))
 
 
-def test_what_fits_a_label_is_right_for_calibration() -> None:
-    found = (said("to sell", confidence=0.8), said("The pump ran dry", confidence=0.3))
+def test_a_prediction_that_matches_a_label_is_right_for_calibration() -> None:
+    found = (predicted("to sell", confidence=0.8), predicted("The pump ran dry", confidence=0.3))
     assert scores_of(gold_of(*ALL), *found).calibration_error == pytest.approx(0.25)
 
 
 def test_mistakes_are_listed_in_text_order_of_the_gold() -> None:
     found = (
-        said("The pump ran dry", cue=["wrote"], confidence=0.75),
-        said("held", source=["Mara Lind"], cue=["told"], confidence=1.0),
+        predicted("The pump ran dry", cue=["wrote"], confidence=0.75),
+        predicted("held", source=["Mara Lind"], cue=["told"], confidence=1.0),
     )
     assert mistakes(score_news(gold_of(*ALL), {"dam": found})).splitlines() == [
         "FALSE",
@@ -257,6 +263,6 @@ def test_mistakes_are_listed_in_text_order_of_the_gold() -> None:
     ]
 
 
-def test_predictions_for_an_unknown_article_are_refused() -> None:
+def test_predictions_for_an_unknown_article_are_rejected() -> None:
     with pytest.raises(InputError, match=r"not in the gold \(1 articles\): 'sea'"):
         score_news(gold_of(*ALL), {"sea": []})

@@ -54,13 +54,13 @@ def _as_news(article: dict[str, Any], rng: random.Random) -> dict[str, Any]:
 def mistaken(article: GoldArticle, rng: random.Random) -> Extraction:
     """Return the gold with mistakes, and some random stretches of the text."""
     words = [match.span() for match in WORD.finditer(article.text)]
-    made = list(perturbed(article, rng).quotations)
+    quotations = list(perturbed(article, rng).quotations)
     for _ in range(len(article.attributions) // 3):
         first = rng.randrange(len(words))
         last = min(len(words) - 1, first + rng.randrange(12))
         content = Span.of(article.text, words[first][0], words[last][1])
-        made.append(record((content,), mode=rng.choice(MODES), confidence=rng.random()))
-    return Extraction.of(article.article(), made)
+        quotations.append(record((content,), mode=rng.choice(MODES), confidence=rng.random()))
+    return Extraction.of(article.article(), quotations)
 
 
 def assert_reference(
@@ -68,17 +68,17 @@ def assert_reference(
 ) -> None:
     rng = random.Random(seed)
     gold = read_gold(path)
-    made = [mistaken(article, rng) for article in gold]
-    found = by_id(made)
+    predictions = [mistaken(article, rng) for article in gold]
+    found = by_id(predictions)
     options = ["--least", str(least)] if least else []
     if modes is not None:
         options += ["--modes", ",".join(sorted(modes))]
     scored = score_news(gold, found, modes=modes, min_confidence=least)
     figures = scored.scores.to_dict()
     assert figures.pop("calibration_error") is not None
-    expected = reference("score_news.py", path, made, "--json", *options)
+    expected = reference("score_news.py", path, predictions, "--json", *options)
     assert json.dumps(figures) == expected.strip()
-    printed = reference("score_news.py", path, made, "--errors", *options)
+    printed = reference("score_news.py", path, predictions, "--errors", *options)
     table, _, listed = printed.partition("FALSE\n")
     assert table in report(score_spans(gold, found), None, scored.scores, modes) + "\n"
     assert _rows(mistakes(scored), "FALSE", "PARTIAL") == _rows(
@@ -99,7 +99,7 @@ def _rows(text: str, title: str, until: str = "\0") -> list[str]:
 @pytest.mark.parametrize(
     ("modes", "least"), [(None, 0.0), ({"speech", "writing"}, 0.0), ({"thought"}, 0.3)]
 )
-def test_same_figures_as_the_reference_on_invented_texts(
+def test_figures_match_the_reference_on_invented_texts(
     tmp_path: Path, seed: int, modes: set[Mode] | None, least: float
 ) -> None:
     assert_reference(news(tmp_path, random.Random(seed)), seed, modes, least)
@@ -110,7 +110,7 @@ def test_same_figures_as_the_reference_on_invented_texts(
 @pytest.mark.parametrize(
     ("modes", "least"), [(None, 0.0), ({"speech", "writing"}, 0.0), ({"speech"}, 0.4), (None, 0.7)]
 )
-def test_same_figures_as_the_reference_on_the_corpora(
+def test_figures_match_the_reference_on_the_corpora(
     tmp_path: Path, name: str, modes: set[Mode] | None, least: float
 ) -> None:
     assert_reference(corpus(name, tmp_path), 0, modes, least)

@@ -45,7 +45,7 @@ def lake(*content: str, source: str = "Mara Lind") -> Quotation:
     return quotation(TEXT, content, source=[source] if source else [], cue=["said"])
 
 
-def test_the_gold_itself_scores_one() -> None:
+def test_the_gold_scores_one_against_itself() -> None:
     coats = quotation(TEXT, COATS["content"], source=COATS["source"], cue=COATS["cue"])
     scores = score_spans(gold_of(LAKE, COATS), {"lake": [lake("the lake is cold"), coats]})
     assert (scores.articles, scores.gold, scores.predicted) == (1, 2, 2)
@@ -66,18 +66,18 @@ def test_half_of_the_words() -> None:
     assert scores.token == Rates(1.0, 5 / 7, 2 * 5 / 7 / (1 + 5 / 7))
 
 
-def test_an_article_without_predictions_costs_recall_alone() -> None:
+def test_an_article_without_predictions_lowers_only_recall() -> None:
     scores = score_spans(gold_of(LAKE, COATS), {})
     assert (scores.gold, scores.predicted) == (2, 0)
     assert scores.overlap == scores.token == NOTHING
 
 
-def test_marks_and_commas_at_the_edge_cost_nothing() -> None:
+def test_marks_and_commas_at_the_edge_are_ignored() -> None:
     coats = quotation(TEXT, ["Bring two coats”,"], source=["she"])
     assert score_spans(gold_of(COATS), {"lake": [coats]}).exact == PERFECT
 
 
-def test_content_without_a_word_is_left_out() -> None:
+def test_content_without_words_is_ignored() -> None:
     scores = score_spans(gold_of(LAKE, {"content": ["."]}), {"lake": [lake("”,")]})
     assert (scores.gold, scores.predicted) == (1, 0)
 
@@ -92,32 +92,32 @@ def test_source_accuracy(source: str, accuracy: float) -> None:
     assert scores.attributed.recall == accuracy
 
 
-def test_gold_without_a_source_needs_none() -> None:
+def test_a_source_is_not_needed_if_the_gold_has_none() -> None:
     gold = gold_of({**LAKE, "source": []})
     assert score_spans(gold, {"lake": [lake("the lake is cold", source="")]}).attributed == PERFECT
     assert score_spans(gold, {"lake": [lake("the lake is cold")]}).attributed == NOTHING
 
 
-def test_of_equal_contents_the_one_with_the_right_source_is_paired() -> None:
+def test_among_equal_contents_the_right_source_is_paired() -> None:
     wrong, right = lake("the lake is cold", source="Tom Ek"), lake("the lake is cold")
     scores = score_spans(gold_of(LAKE), {"lake": [wrong, right]})
     assert scores.overlap == scores.attributed == Rates(0.5, 1.0, 2 / 3)
 
 
-def test_precision_goes_by_the_kind_of_the_predicted_content() -> None:
+def test_precision_is_by_the_kind_of_predicted_content() -> None:
     mixed = quotation(TEXT, ["cold. “Bring two coats"], source=["she"])
     scores = score_spans(gold_of(COATS), {"lake": [mixed]})
     assert scores.kinds["direct"].overlap == Rates(0.0, 1.0, 0.0)
     assert scores.kinds["mixed"].overlap == Rates(1.0, 0.0, 0.0)
 
 
-def test_a_line_end_closes_an_open_mark() -> None:
+def test_a_line_break_closes_an_open_mark() -> None:
     gold = gold_of({"content": ["one two"]}, {"content": ["three"]}, text='He: "one two\nthree')
     kinds = score_spans(gold, {}).kinds
     assert (kinds["direct"].gold, kinds["indirect"].gold) == (1, 1)
 
 
-def test_gold_without_any_source_has_no_figures_of_sources() -> None:
+def test_gold_without_sources_has_no_source_figures() -> None:
     gold = gold_of({"content": ["the lake is cold"], "cue": ["said"]})
     scores = score_spans(gold, {"lake": [lake("the lake is cold")]})
     assert scores.exact == scores.overlap == scores.token == scores.roles["cue"] == PERFECT
@@ -130,7 +130,7 @@ def test_gold_without_any_source_has_no_figures_of_sources() -> None:
     assert [row.startswith(name) for row, name in zip(rows, names, strict=True)] == [True] * 6
 
 
-def test_an_attribution_that_tells_no_source_does_not_count_there() -> None:
+def test_an_attribution_without_a_source_does_not_count_for_sources() -> None:
     coats = quotation(TEXT, COATS["content"], source=["Tom Ek"], cue=["wrote"])
     untold = {"content": COATS["content"], "cue": COATS["cue"]}
     found = {"lake": [lake("the lake is cold"), coats]}
@@ -140,14 +140,14 @@ def test_an_attribution_that_tells_no_source_does_not_count_there() -> None:
     assert score_spans(gold_of(LAKE, COATS), found).attributed == Rates(0.5, 0.5, 0.5)
 
 
-def test_figures_that_need_a_source_say_so() -> None:
+def test_missing_source_figures_give_an_error() -> None:
     assert require_rates(PERFECT) == PERFECT
     with pytest.raises(InputError, match='labels no source; give each attribution its "source"'):
         require_rates(None)
 
 
 @pytest.mark.parametrize(("label", "right"), [(LAKE, set()), ({"content": LAKE["content"]}, {0})])
-def test_annotators_who_tell_no_source_agree_by_content(
+def test_annotators_without_sources_agree_by_content(
     label: dict[str, Any], right: set[int]
 ) -> None:
     (article,) = gold_of(label)
@@ -159,7 +159,7 @@ def test_an_empty_gold_has_all_figures() -> None:
     assert scores.attributed == scores.roles["source"] == NOTHING
 
 
-def test_predictions_for_an_unknown_article_are_refused() -> None:
+def test_predictions_for_an_unknown_article_are_rejected() -> None:
     with pytest.raises(InputError, match=r"not in the gold \(1 articles\): 'sea'"):
         score_spans(gold_of(LAKE), {"sea": []})
 
@@ -167,18 +167,20 @@ def test_predictions_for_an_unknown_article_are_refused() -> None:
 def assert_reference(path: Path, seed: int) -> None:
     rng = random.Random(seed)
     gold = read_gold(path)
-    made = [perturbed(article, rng) for article in gold]
+    predictions = [perturbed(article, rng) for article in gold]
     if seed % 2:
-        made.pop()  # one article has no line in the predictions
-    scores = score_spans(gold, by_id(made))
-    assert json.dumps(scores.to_dict()) == reference("score.py", path, made, "--json").strip()
+        predictions.pop()  # one article has no line in the predictions
+    scores = score_spans(gold, by_id(predictions))
+    assert (
+        json.dumps(scores.to_dict()) == reference("score.py", path, predictions, "--json").strip()
+    )
     if seed == 0:
-        assert report(scores, None) == reference("score.py", path, made).strip()
+        assert report(scores, None) == reference("score.py", path, predictions).strip()
 
 
 @needs_shared
 @pytest.mark.parametrize("seed", range(8))
-def test_same_figures_as_the_reference_on_invented_texts(tmp_path: Path, seed: int) -> None:
+def test_figures_match_the_reference_on_invented_texts(tmp_path: Path, seed: int) -> None:
     assert_reference(invented(tmp_path), seed)
 
 
@@ -191,7 +193,7 @@ def test_same_figures_as_the_reference_on_invented_texts(tmp_path: Path, seed: i
         ("seeds/articles.jsonl", 1, 0),
     ],
 )
-def test_same_figures_as_the_reference_on_the_corpora(
+def test_figures_match_the_reference_on_the_corpora(
     tmp_path: Path, name: str, step: int, seed: int
 ) -> None:
     assert_reference(corpus(name, tmp_path, step), seed)

@@ -12,17 +12,17 @@ from quotex.evaluation.speed import Comparison, Timing, compare, main, texts_of,
 TEXTS = ["Ada Roe said that the quay would hold. “It will,” she said."] * 3
 
 
-def test_the_ratio_is_above_one_where_the_extractor_is_faster() -> None:
+def test_the_ratio_is_above_one_if_the_extractor_is_faster() -> None:
     assert Comparison(10, Timing(2.0, 4.0), Timing(1.0, 8.0)).ratio == Timing(2.0, 0.5)
 
 
-def test_work_takes_time() -> None:
+def test_measured_times_are_positive() -> None:
     processor, clock = timed(lambda: sum(range(200_000)))
     assert 0 < processor < 5
     assert 0 < clock < 5
 
 
-def test_rules_beside_the_bare_model(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_are_compared_with_the_bare_model(monkeypatch: pytest.MonkeyPatch) -> None:
     import spacy
 
     loaded = []
@@ -35,11 +35,11 @@ def test_rules_beside_the_bare_model(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {type(node.ops) for node in bare.get_pipe("ner").model.walk()} == {NumpyOps}
 
 
-def test_the_sample_stands_in_for_a_file() -> None:
+def test_the_sample_is_the_default_text() -> None:
     assert len(set(texts_of(None))) == 1
 
 
-def test_a_file_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_rejected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "none.jsonl"), "--rounds", "1"]) == 3
     assert "none.jsonl" in capsys.readouterr().err
 
@@ -47,8 +47,8 @@ def test_a_file_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 def test_a_table_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"id": "a", "text": "Ada Roe said that it rained.", "attributions": []}\n')
-    asked = ["--rounds", "1", "--detectors", "rules", "--threads", "1"]
-    assert main([str(gold), *asked]) == 0
+    options = ["--rounds", "1", "--detectors", "rules", "--threads", "1"]
+    assert main([str(gold), *options]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "6 words" in lines[2]
     assert lines[3].split()[:2] == ["rules,", "threads=1"]

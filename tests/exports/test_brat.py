@@ -19,7 +19,7 @@ from quotex.result import Extraction
 from .builders import TEXT, choir, known, offsets
 
 
-def test_spans_come_back() -> None:
+def test_spans_survive_a_round_trip() -> None:
     extraction = choir()
     found = from_brat(*to_brat(extraction))
     assert [(g.id, g.content, g.cue, g.source) for g in found] == [
@@ -27,7 +27,7 @@ def test_spans_come_back() -> None:
     ]
 
 
-def test_a_span_over_lines_has_a_fragment_for_each() -> None:
+def test_a_span_over_several_lines_has_a_fragment_per_line() -> None:
     _, lines = to_brat(choir())
     (line,) = [line for line in lines.split("\n") if "We sing" in line]
     first, second = choir()[1].content
@@ -42,9 +42,9 @@ def test_a_span_over_lines_has_a_fragment_for_each() -> None:
 def test_another_library_reads_it(tmp_path: Path) -> None:
     reader = pytest.importorskip("bratly.io.file_read_src")
     extraction = choir()
-    made = to_brat(extraction, people=known(extraction))
-    (tmp_path / "a.txt").write_text(made.text, "utf-8", newline="")
-    (tmp_path / "a.ann").write_text(made.annotations, "utf-8", newline="")
+    brat = to_brat(extraction, people=known(extraction))
+    (tmp_path / "a.txt").write_text(brat.text, "utf-8", newline="")
+    (tmp_path / "a.ann").write_text(brat.annotations, "utf-8", newline="")
     document = reader.read_and_load_txt_file(
         str(tmp_path / "a.txt"), ann_renumerotize=False, ann_no_duplicates=False
     )
@@ -72,7 +72,7 @@ def test_another_library_reads_it(tmp_path: Path) -> None:
     }
 
 
-def test_notes_tell_the_speaker_and_the_days() -> None:
+def test_notes_have_the_speaker_and_the_days() -> None:
     extraction = choir()
     read = read_standoff(to_brat(extraction, people=known(extraction)).annotations, TEXT)
     notes = [note.text for note in read.notes if note.type == "AnnotatorNotes"]
@@ -85,7 +85,7 @@ def test_notes_tell_the_speaker_and_the_days() -> None:
     ]
 
 
-def test_one_quotation_within_another() -> None:
+def test_nested_quotations_are_linked() -> None:
     extraction = choir()
     inner = extraction[1].model_copy(update={"within": extraction[0].id})
     nested = Extraction.of(Article(text=TEXT, id="choir 1"), [extraction[0], inner])
@@ -95,7 +95,7 @@ def test_one_quotation_within_another() -> None:
     assert related == [(contents[1], contents[0])]
 
 
-def test_the_configuration_names_all_that_is_written() -> None:
+def test_the_configuration_names_everything_written() -> None:
     configuration = brat_configuration()
     for value in (*get_args(Mode), *get_args(Stance), *get_args(Scope)):
         assert value in configuration
@@ -104,7 +104,7 @@ def test_the_configuration_names_all_that_is_written() -> None:
     assert {a.type for a in (*read.text_bounds, *read.relations, *read.attributes)} <= first
 
 
-def test_what_people_annotate_is_read() -> None:
+def test_manual_annotations_are_read() -> None:
     text = "“Go,” Bo said. Bo said he went.\n"
     lines = (
         "T1\tContent 0 5\t“Go,”\r\n"
@@ -125,7 +125,7 @@ def test_what_people_annotate_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "says"),
+    ("line", "message"),
     [
         ("T1\tContent 0 2\tGone", "the words are 'Gone', but the text has 'Go' there"),
         ("T1\tContent 0 99\tGo", "offsets 0 99, expected a span within 9 characters"),
@@ -140,14 +140,14 @@ def test_what_people_annotate_is_read() -> None:
         ("X1\tContent", "expected a line that begins with T, R, A, M, #, E, N or *"),
     ],
 )
-def test_other_lines_are_refused(line: str, says: str) -> None:
+def test_malformed_lines_are_rejected(line: str, message: str) -> None:
     with pytest.raises(InputError) as error:
         from_brat("Go there.", line)
-    assert says in str(error.value)
+    assert message in str(error.value)
     assert "brat line" in str(error.value)
 
 
-def test_without_the_text_there_are_no_files() -> None:
+def test_without_the_text_nothing_is_written() -> None:
     read = Extraction.model_validate_json(choir().to_json())
     with pytest.raises(InputError, match="restore it with extraction"):
         to_brat(read)
@@ -155,7 +155,7 @@ def test_without_the_text_there_are_no_files() -> None:
         to_brat(Extraction.failed("lost", "no text"))
 
 
-def test_shared_sources_stand_once_and_other_scopes_apart() -> None:
+def test_shared_sources_are_written_once_and_scopes_kept_apart() -> None:
     extraction = choir()
     venue = Venue(kind="place", span=Span.of(TEXT, 2, 5), scope="explicit")
     inherited = venue.model_copy(update={"scope": "inherited"})
@@ -164,8 +164,8 @@ def test_shared_sources_stand_once_and_other_scopes_apart() -> None:
         extraction[1].model_copy(update={"venues": (inherited,), "source": extraction[0].source}),
         extraction[2].model_copy(update={"venues": (venue,)}),
     ]
-    made = Extraction.of(Article(text=TEXT, id="choir 1"), quotations)
-    read = read_standoff(to_brat(made).annotations, TEXT)
+    changed = Extraction.of(Article(text=TEXT, id="choir 1"), quotations)
+    read = read_standoff(to_brat(changed).annotations, TEXT)
     types = [bound.type for bound in read.text_bounds]
     assert (types.count("Source"), types.count("Venue")) == (2, 2)
 
@@ -174,7 +174,9 @@ _LETTERS = st.text(st.sampled_from("ab \n\t\r\u2028😀"), min_size=1, max_size=
 
 
 @given(text=_LETTERS, data=st.data())
-def test_fragments_lie_on_lines_and_come_back(text: str, data: st.DataObject) -> None:
+def test_fragments_stay_within_lines_and_survive_a_round_trip(
+    text: str, data: st.DataObject
+) -> None:
     ends = st.lists(st.integers(0, len(text)), min_size=2, max_size=6, unique=True).map(sorted)
     cuts = data.draw(ends) if len(text) > 1 else [0, len(text)]
     spans = tuple(zip(cuts[::2], cuts[1::2], strict=False))
@@ -182,6 +184,6 @@ def test_fragments_lie_on_lines_and_come_back(text: str, data: st.DataObject) ->
     assert all(len(text[start:end].splitlines()) == 1 for start, end in fragments)
     assert all(a[1] < b[0] for a, b in pairwise(fragments))
     covered = {n for start, end in spans_of(text, fragments) for n in range(start, end)}
-    asked = {n for start, end in spans for n in range(start, end)}
+    wanted = {n for start, end in spans for n in range(start, end)}
     breaks = set("\n\t\r\u2028")
-    assert all(text[n] in breaks for n in covered ^ asked)
+    assert all(text[n] in breaks for n in covered ^ wanted)

@@ -59,7 +59,7 @@ def test_offsets_in_the_file_count_utf_16_code_units() -> None:
     assert root.find("{*}Content").get("begin") == "3"  # 2 in code points
 
 
-def test_what_xml_cannot_hold_is_replaced() -> None:
+def test_characters_invalid_in_xml_are_replaced() -> None:
     cassis = pytest.importorskip("cassis")
     text = "Bo\x00 said \x0bso\ufffe."
     cas = to_cas(Extraction.of(Article(text=text, title="a\x01b")))

@@ -40,7 +40,7 @@ def test_each_span_has_a_row_with_its_role() -> None:
         assert plain(row["text"]) == TEXT[int(row["start"]) : int(row["end"])]
 
 
-def test_values_tell_what_a_span_stands_for() -> None:
+def test_value_columns_describe_the_span() -> None:
     extraction = choir()
     rows = read(to_tsv([extraction], people=known(extraction)))
     assert [row["value"] for row in rows] == [
@@ -61,13 +61,13 @@ def test_pandas_reads_it() -> None:
     assert len(table) == 14
 
 
-def test_it_needs_no_text_and_no_quotation() -> None:
+def test_neither_text_nor_quotations_are_needed() -> None:
     extraction = ExtractionRecord.model_validate_json(choir().to_json())
     assert to_tsv([extraction]) == to_tsv([choir()])
     assert to_tsv([]) == "\t".join(TSV_COLUMNS) + "\n"
 
 
-def test_a_backslash_comes_back() -> None:
+def test_a_backslash_survives_a_round_trip() -> None:
     extraction = choir()
     speaker = extraction[0].speaker
     assert speaker is not None

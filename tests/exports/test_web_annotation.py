@@ -35,7 +35,7 @@ def selections(node: Any) -> Iterator[dict[str, Any]]:
             yield from selections(item)
 
 
-def test_positions_count_code_points_and_quotes_are_in_place() -> None:
+def test_positions_count_code_points_and_quotes_match() -> None:
     found = list(selections(to_web_annotation(choir(), context=7)))
     assert len(found) == 14
     for target in found:
@@ -47,25 +47,25 @@ def test_positions_count_code_points_and_quotes_are_in_place() -> None:
 
 
 def test_each_part_of_the_content_is_a_target() -> None:
-    made = annotations(to_web_annotation(choir()))
-    assert [len(a["target"]) for a in made] == [1, 2, 1]
+    exported = annotations(to_web_annotation(choir()))
+    assert [len(a["target"]) for a in exported] == [1, 2, 1]
 
 
-def test_the_source_is_the_very_text_and_the_scope_its_page() -> None:
+def test_the_source_is_the_text_and_the_scope_its_page() -> None:
     digest = hashlib.sha256(TEXT.encode()).digest()
     name = "ni:///sha-256;" + base64.urlsafe_b64encode(digest).decode().rstrip("=")
     for target in selections(to_web_annotation(choir())):
         assert (target["source"], target["scope"]) == (name, URL)
 
 
-def test_a_page_is_annotated_by_quotes_alone() -> None:
+def test_a_page_is_annotated_only_by_quotes() -> None:
     for target in selections(to_web_annotation(choir(), source=URL, positions=False)):
         assert target["source"] == URL
         assert "scope" not in target
         assert target["selector"]["type"] == "TextQuoteSelector"
 
 
-def test_without_the_text_there_is_nothing_around_the_words() -> None:
+def test_without_the_text_there_is_no_context() -> None:
     read = ExtractionRecord.model_validate_json(choir().to_json())
     for target in selections(to_web_annotation(read)):
         assert [sorted(selector) for selector in target["selector"]] == [
@@ -74,7 +74,7 @@ def test_without_the_text_there_is_nothing_around_the_words() -> None:
         ]
 
 
-def test_the_body_tells_who_when_and_where() -> None:
+def test_the_body_has_speaker_day_and_venue() -> None:
     extraction = choir()
     bodies = [
         a["body"] for a in annotations(to_web_annotation(extraction, people=known(extraction)))
@@ -98,9 +98,9 @@ def test_pyld_reads_all_of_it() -> None:
     (collection,) = expanded(to_web_annotation(extraction, people=known(extraction)))
     assert collection["@type"] == ["http://www.w3.org/ns/activitystreams#OrderedCollection"]
     (page,) = collection["http://www.w3.org/ns/activitystreams#first"]
-    made = page["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
-    assert len(made) == 3
-    (body,) = made[0][OA + "hasBody"]
+    exported = page["http://www.w3.org/ns/activitystreams#items"][0]["@list"]
+    assert len(exported) == 3
+    (body,) = exported[0][OA + "hasBody"]
     assert body["@type"] == [OURS + "Quotation"]
     assert body[OURS + "confidence"] == [
         {"@type": "http://www.w3.org/2001/XMLSchema#double", "@value": 1.0}
@@ -109,21 +109,21 @@ def test_pyld_reads_all_of_it() -> None:
     assert day[OURS + "from"] == [
         {"@type": "http://www.w3.org/2001/XMLSchema#date", "@value": "2031-03-03"}
     ]
-    (target,) = made[0][OA + "hasTarget"]
+    (target,) = exported[0][OA + "hasTarget"]
     position = target[OA + "hasSelector"][0]
     assert position["@type"] == [OA + "TextPositionSelector"]
     assert position[OA + "start"][0]["@value"] == 2
-    assert made[0][OA + "motivatedBy"] == [{"@id": OA + "describing"}]
+    assert exported[0][OA + "motivatedBy"] == [{"@id": OA + "describing"}]
 
 
-def test_ids_of_two_articles_differ_where_callers_gave_the_same() -> None:
+def test_ids_differ_even_if_callers_gave_the_same_id() -> None:
     one, other = choir(), choir().article.model_copy(update={"text_sha256": "0" * 64})
     moved = ExtractionRecord(article=other, quotations=one.quotations)
     ids = [a["id"] for e in (one, moved) for a in annotations(to_web_annotation(e))]
     assert len(set(ids)) == 6
 
 
-def test_within_leads_to_an_annotation() -> None:
+def test_within_refers_to_an_annotation() -> None:
     extraction = choir()
     inner = extraction[1].model_copy(update={"within": extraction[0].id})
     nested = ExtractionRecord(article=extraction.article, quotations=(extraction[0], inner))
@@ -133,14 +133,14 @@ def test_within_leads_to_an_annotation() -> None:
 
 def test_an_article_without_quotations_has_no_page() -> None:
     empty = Extraction.failed("lost", "no text")
-    made = to_web_annotation(empty)
-    assert made["total"] == 0
-    assert "first" not in made
-    expanded(made)
+    exported = to_web_annotation(empty)
+    assert exported["total"] == 0
+    assert "first" not in exported
+    expanded(exported)
 
 
 @pytest.mark.parametrize("url", [None, "choir.html", "two words: https://a.example/b c"])
-def test_what_is_no_address_is_no_scope(url: str | None) -> None:
+def test_a_url_that_is_not_an_address_gives_no_scope(url: str | None) -> None:
     about = choir().article.model_copy(update={"url": url})
-    made = to_web_annotation(ExtractionRecord(article=about, quotations=choir().quotations))
-    assert all("scope" not in target for target in selections(made))
+    exported = to_web_annotation(ExtractionRecord(article=about, quotations=choir().quotations))
+    assert all("scope" not in target for target in selections(exported))

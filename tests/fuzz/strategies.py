@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 MARKS = [*"“”\"‘’'«»‹›„‟`＂‛", "``", "''", "”“", "“‘", "’”", ",”", ".”", "?”", '\\"', "&quot;"]
 SPACES = [" ", " ", " ", "  ", "\n", "\n\n", "\r\n", "\r\n\r\n", "\t", "\u00a0", "\u2003", "\u2028",
           "\u2029", "\x0b", "\x0c", "\x85", ""]  # fmt: skip
-UNSEEN = ["\u200b", "\u200d", "\ufeff", "\u00ad", "\u202e", "\u2066", "\x00", "\x1b", "\x7f",
+INVISIBLE = ["\u200b", "\u200d", "\ufeff", "\u00ad", "\u202e", "\u2066", "\x00", "\x1b", "\x7f",
           "\u0301", "\U0001f600", "\U0001f468\u200d\U0001f469", "\U0010ffff",
           "ﬁ", "#link:12:"]  # fmt: skip
 NAMES = ["Ada Roe", "Roe", "Mr. Roe", "Nils Holt", "Dr Holt Jr.", "the mayor", "The ministry",
@@ -27,9 +27,9 @@ HEADS = ["ROE:", "Q:", "OSLO (Reuters) —", "By Ada Roe", "Published May 9, 202
 
 def _parts() -> st.SearchStrategy[str]:
     groups = (MARKS, SPACES, SPACES, NAMES, VERBS, WORDS, STOPS)
-    usual = st.one_of([st.sampled_from(group) for group in groups])
-    odd = st.one_of(st.sampled_from(UNSEEN), st.sampled_from(HEADS), st.text(max_size=3))
-    return st.one_of(usual, usual, usual, odd)
+    common = st.one_of([st.sampled_from(group) for group in groups])
+    odd = st.one_of(st.sampled_from(INVISIBLE), st.sampled_from(HEADS), st.text(max_size=3))
+    return st.one_of(common, common, common, odd)
 
 
 def news() -> st.SearchStrategy[str]:

@@ -30,42 +30,44 @@ def rules(nlp: Language) -> quotex.Extractor:
 
 @settings(bounded, max_examples=300)
 @given(news())
-def test_what_is_read_before_the_parse_holds(text: str) -> None:
+def test_invariants_hold_before_the_parse(text: str) -> None:
     check_text(text)
 
 
 @settings(bounded, max_examples=100)
 @given(news())
-def test_what_the_rules_return_holds(rules: quotex.Extractor, text: str) -> None:
+def test_invariants_hold_for_the_rules(rules: quotex.Extractor, text: str) -> None:
     check_extraction(rules, text)
 
 
 @settings(bounded, max_examples=40)
 @given(news())
-def test_what_the_hybrid_returns_holds(extractor: quotex.Extractor, text: str) -> None:
+def test_invariants_hold_for_the_hybrid_detector(extractor: quotex.Extractor, text: str) -> None:
     check_extraction(extractor, text)
 
 
 @settings(bounded, max_examples=15)
 @given(st.lists(news() | st.text(max_size=20), min_size=1, max_size=4))
-def test_a_batch_is_its_articles_one_by_one(rules: quotex.Extractor, texts: list[str]) -> None:
+def test_a_batch_gives_the_same_as_single_articles(
+    rules: quotex.Extractor, texts: list[str]
+) -> None:
     for text, found in zip(texts, rules.pipe(texts), strict=True):
         assert found.error is not None or found == rules(text)
 
 
 @settings(bounded, max_examples=100)
 @given(news())
-def test_time_expressions_move_with_their_text(text: str) -> None:
+def test_time_expressions_shift_with_their_text(text: str) -> None:
     behind = quotex.time_expressions("Nothing.\n\n" + text)
     assert [(e.start - 10, e.text) for e in behind] == [
         (e.start, e.text) for e in quotex.time_expressions(text)
     ]
 
 
-def test_the_corpus_of_the_fuzzer_is_there() -> None:
+def test_the_fuzzer_corpus_exists() -> None:
     assert len(CORPUS) >= 10
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
-def test_each_text_of_the_fuzzer_holds(rules: quotex.Extractor, path: Path) -> None:
+def test_invariants_hold_for_the_fuzzer_corpus(rules: quotex.Extractor, path: Path) -> None:
     check(rules, path.read_bytes().decode("utf-8", "surrogateescape"))

@@ -30,10 +30,10 @@ class Fragile:
 
     def __init__(self, error: BaseException) -> None:
         self._error = error
-        self.asked: list[list[str]] = []
+        self.calls: list[list[str]] = []
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        self.asked.append(list(texts))
+        self.calls.append(list(texts))
         for text in texts:
             if text == BAD:
                 raise self._error
@@ -54,39 +54,39 @@ def _extractor(error: BaseException) -> quotex.Extractor:
     ],
     ids=lambda error: type(error).__name__,
 )
-def test_an_unforeseen_failure_costs_only_its_own_article(error: Exception) -> None:
+def test_an_unexpected_failure_affects_only_its_article(error: Exception) -> None:
     articles: list[ArticleLike] = [{"id": "one", "text": GOOD}, {"id": "two", "text": BAD}, GOOD]
     before, broken, after = _extractor(error).pipe(articles)
     assert before.error is None
     assert after.error is None
     assert broken.article.id == "two"
     assert not broken.quotations
-    told = broken.error or ""
-    assert told.startswith(f"[Q500] reading failed on this article ({type(error).__name__}")
-    assert "\n" not in told
-    assert len(told) < 400
+    message = broken.error or ""
+    assert message.startswith(f"[Q500] reading failed on this article ({type(error).__name__}")
+    assert "\n" not in message
+    assert len(message) < 400
 
 
-def test_one_article_alone_fails_with_the_error_itself() -> None:
+def test_a_single_article_raises_the_original_error() -> None:
     with pytest.raises(RecursionError, match="too deep"):
         _extractor(RecursionError("too deep"))(BAD)
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(2), GeneratorExit()])
-def test_what_ends_the_program_passes_through(error: BaseException) -> None:
+def test_exits_and_interrupts_are_not_caught(error: BaseException) -> None:
     with pytest.raises(type(error)):
         list(_extractor(error).pipe([BAD]))
 
 
-def test_an_error_of_quotex_stays_as_it_is() -> None:
+def test_a_quotex_error_is_not_wrapped() -> None:
     error = InputError("no text")
     assert known_error(error) is error
-    made = known_error(KeyError("a"))
-    assert isinstance(made, QuotexError)
-    assert isinstance(made.__cause__, KeyError)
+    wrapped = known_error(KeyError("a"))
+    assert isinstance(wrapped, QuotexError)
+    assert isinstance(wrapped.__cause__, KeyError)
 
 
-def test_a_batch_may_come_from_a_generator_that_holds_anything() -> None:
+def test_a_batch_can_come_from_a_generator_of_anything() -> None:
     given = (item for item in [GOOD, None, 7, b"bytes", {"no": "text"}, ["x"], {"text": 3}, GOOD])
     found = list(_extractor(ValueError()).pipe(given))  # type: ignore[arg-type]
     assert [extraction.error is None for extraction in found] == [True] + [False] * 6 + [True]
@@ -94,7 +94,7 @@ def test_a_batch_may_come_from_a_generator_that_holds_anything() -> None:
 
 
 @pytest.mark.model
-def test_the_command_reads_the_good_files_and_names_the_bad_one_in_a_line(
+def test_the_command_reads_good_files_and_names_the_bad_one_in_one_line(
     tmp_path: Path,
 ) -> None:
     good, bad, also = (tmp_path / f"{name}.txt" for name in ("good", "bad", "also"))
@@ -113,7 +113,7 @@ def test_the_command_reads_the_good_files_and_names_the_bad_one_in_a_line(
 
 
 @pytest.mark.model
-def test_the_command_survives_an_unforeseen_failure(
+def test_the_command_survives_an_unexpected_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
@@ -129,7 +129,7 @@ def test_the_command_survives_an_unforeseen_failure(
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         (b"\xff\xfe{}", "line 2: not UTF-8 (byte 0xff at 0)"),
         (b'{"id": "two", "text": "caf\xe9", "attributions": []}', "line 2: not UTF-8"),
@@ -140,14 +140,12 @@ def test_the_command_survives_an_unforeseen_failure(
         (b'{"id": "two", "text": "\\ud800", "attributions": []}', "line 2: text"),
     ],
 )
-def test_a_bad_line_of_a_gold_file_is_named_in_one_line(
-    tmp_path: Path, line: bytes, told: str
-) -> None:
+def test_a_bad_gold_line_gives_a_one_line_error(tmp_path: Path, line: bytes, message: str) -> None:
     from quotex.evaluation.gold import read_gold
 
     path = tmp_path / "gold.jsonl"
     path.write_bytes(b'{"id": "one", "text": "He spoke.", "attributions": []}\n' + line + b"\n")
     with pytest.raises(InputError) as caught:
         read_gold(path)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)

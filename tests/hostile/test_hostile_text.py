@@ -85,7 +85,7 @@ def test_a_hostile_text_is_read_in_bounded_time(extractor: quotex.Extractor, nam
 
 
 @pytest.mark.parametrize("detector", ["model", "rules"])
-def test_the_other_detectors_read_them_too(nlp: Language, detector: DetectorName) -> None:
+def test_the_other_detectors_read_hostile_texts_too(nlp: Language, detector: DetectorName) -> None:
     names = ["empty", "space", "straight marks", "only NUL", "one word", "control characters",
              "right to left", "marks around links", "nested marks", "labels", "said"]  # fmt: skip
     texts = [READ[name][:20_000] for name in names]
@@ -98,25 +98,25 @@ def test_the_other_detectors_read_them_too(nlp: Language, detector: DetectorName
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("The mayor said so. " * 1_100_000, "20,900,000 characters"),
         ("he said \ud800 that it was good", "lone surrogate at offset 8"),
         ("he said that it was good \udcff", "lone surrogate at offset 25"),
     ],
 )
-def test_a_text_past_what_is_read_is_refused_at_once(
-    extractor: quotex.Extractor, text: str, told: str
+def test_a_text_that_is_too_long_is_rejected_at_once(
+    extractor: quotex.Extractor, text: str, message: str
 ) -> None:
     began = time.process_time()
     before, found, after = extractor.pipe([PLAIN, text, PLAIN])
     assert time.process_time() - began < SECONDS
-    assert told in (found.error or "")
+    assert message in (found.error or "")
     assert not found.quotations
     assert before == after == extractor(PLAIN)
 
 
-def test_marks_without_a_partner_give_a_bounded_list_of_notices(
+def test_unpaired_marks_give_a_bounded_list_of_notices(
     extractor: quotex.Extractor,
 ) -> None:
     notices = extractor("“We will go\n\nNo.\n\n" * 500).notices

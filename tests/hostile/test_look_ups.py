@@ -18,18 +18,18 @@ def overlap(one: Bounds, other: Bounds) -> bool:
 
 
 @given(st.lists(bounds), bounds)
-def test_intervals_tell_what_a_search_tells(drawn: list[Bounds], asked: Bounds) -> None:
+def test_intervals_agree_with_a_linear_search(drawn: list[Bounds], query: Bounds) -> None:
     apart: list[Bounds] = []
     for one in drawn:
         if not any(overlap(one, other) for other in apart):
             apart.append(one)
     taken = Intervals()
     taken.add(apart)
-    assert taken.overlaps(*asked) == any(overlap(asked, b) for b in apart)
+    assert taken.overlaps(*query) == any(overlap(query, b) for b in apart)
 
 
 @given(st.lists(st.sets(st.integers(0, 60), min_size=1, max_size=4), min_size=1, max_size=5))
-def test_office_holders_tell_who_was_named_last(places: list[set[int]]) -> None:
+def test_office_holders_agree_with_a_linear_search(places: list[set[int]]) -> None:
     taken: set[int] = set()
     clusters = []
     for number, starts in enumerate(places):

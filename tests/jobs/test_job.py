@@ -69,14 +69,14 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Result]:
     return source, folder / "out", run_job(_job(source, folder / "out"))
 
 
-def test_all_good_articles_are_there_in_order(done: tuple[Path, Path, Result]) -> None:
+def test_all_good_articles_are_written_in_order(done: tuple[Path, Path, Result]) -> None:
     rows = [row for row in _rows(done[1]) if row["error"] is None]
     assert [row["article_id"] for row in rows] == [*map(str, range(40)), "3", *ODD, "last"]
     assert all(len(row["quotations"]) == 2 for row in rows if row["article_id"] != "3")
     assert json.loads(rows[0]["others"]) == {"topic": "quays"}
 
 
-def test_each_failure_has_its_row_and_reason(done: tuple[Path, Path, Result]) -> None:
+def test_each_failure_is_recorded_with_row_and_reason(done: tuple[Path, Path, Result]) -> None:
     lines = (done[1] / "failures.jsonl").read_text("utf-8").splitlines()
     failures = {failed["row"]: failed for failed in map(json.loads, lines)}
     assert sorted(failures) == [40, 41, 43, 44, 45]
@@ -90,7 +90,7 @@ def test_each_failure_has_its_row_and_reason(done: tuple[Path, Path, Result]) ->
     assert ids == ["row-40", "empty", "long", "keys", "row-45"]
 
 
-def test_what_is_odd_is_a_notice(done: tuple[Path, Path, Result]) -> None:
+def test_oddities_are_notices(done: tuple[Path, Path, Result]) -> None:
     codes = {
         row["article_id"]: [notice["code"] for notice in row["notices"]]
         for row in _rows(done[1])
@@ -99,7 +99,7 @@ def test_what_is_odd_is_a_notice(done: tuple[Path, Path, Result]) -> None:
     assert codes == {"html": ["not-text"], "old": ["unread-day", "no-day"], "last": ["no-day"]}
 
 
-def test_the_manifest_says_what_came_of_it(done: tuple[Path, Path, Result]) -> None:
+def test_the_manifest_summarises_the_job(done: tuple[Path, Path, Result]) -> None:
     manifest = json.loads((done[1] / "manifest.json").read_bytes())
     assert manifest["state"] == "done"
     assert manifest["counts"]["articles"] == 49
@@ -109,18 +109,18 @@ def test_the_manifest_says_what_came_of_it(done: tuple[Path, Path, Result]) -> N
     assert done[2].counts.quotations == 86
 
 
-def test_an_id_of_an_earlier_part_is_noticed(done: tuple[Path, Path, Result]) -> None:
+def test_an_id_repeated_from_an_earlier_part_is_noticed(done: tuple[Path, Path, Result]) -> None:
     [row] = [row for row in _rows(done[1]) if row["article_id"] == "3" and row["notices"]]
     assert "row 3 has the id '3'" in row["notices"][0]["message"]
 
 
-def test_run_again_it_reads_nothing(done: tuple[Path, Path, Result]) -> None:
+def test_a_finished_job_reads_nothing_again(done: tuple[Path, Path, Result]) -> None:
     before = {path: path.stat().st_mtime_ns for path in done[1].glob("part-*")}
     assert run_job(_job(*done[:2])) == done[2]
     assert {path: path.stat().st_mtime_ns for path in done[1].glob("part-*")} == before
 
 
-def test_other_settings_and_other_rows_are_refused(done: tuple[Path, Path, Result]) -> None:
+def test_resuming_with_other_settings_or_rows_is_rejected(done: tuple[Path, Path, Result]) -> None:
     source, output, _ = done
     with pytest.raises(OptionError, match="settings cannot be mixed"):
         run_job(_job(source, output, part_rows=17))
@@ -135,7 +135,7 @@ def test_other_settings_and_other_rows_are_refused(done: tuple[Path, Path, Resul
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="finds workers by /proc")
-def test_killed_at_any_moment_it_loses_and_doubles_nothing(
+def test_a_killed_job_loses_and_duplicates_nothing(
     done: tuple[Path, Path, Result], tmp_path: Path
 ) -> None:
     source, whole, _ = done
@@ -172,6 +172,6 @@ def _children(parent: int) -> list[int]:
 
 
 @pytest.mark.parametrize("name", ["workers", "part_rows", "time_limit", "memory_limit"])
-def test_numbers_are_above_zero(tmp_path: Path, name: str) -> None:
+def test_numbers_must_be_positive(tmp_path: Path, name: str) -> None:
     with pytest.raises(OptionError, match=f"{name}=0: expected a number above 0"):
         _job(tmp_path / "in.jsonl", tmp_path / "out", **{name: 0})

@@ -28,7 +28,7 @@ RECEIPT = Receipt(
 )
 
 
-def test_a_receipt_is_what_was_written(tmp_path: Path) -> None:
+def test_a_receipt_is_read_as_written(tmp_path: Path) -> None:
     receipts = Receipts(tmp_path)
     assert receipts.of(3) is None
     receipts.add(RECEIPT)
@@ -36,14 +36,14 @@ def test_a_receipt_is_what_was_written(tmp_path: Path) -> None:
     assert list(receipts.all()) == [RECEIPT]
 
 
-def test_a_broken_receipt_is_told(tmp_path: Path) -> None:
+def test_a_broken_receipt_gives_an_error(tmp_path: Path) -> None:
     receipts = Receipts(tmp_path)
     (tmp_path / "receipts/000003.json").write_text('{"part": 3}', "utf-8")
     with pytest.raises(OptionError, match="not the receipt of a finished part"):
         receipts.of(3)
 
 
-def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+def test_a_file_is_complete_or_absent(tmp_path: Path) -> None:
     with pytest.raises(TypeError), whole(tmp_path / "part") as stream:
         stream.write("no bytes")  # type: ignore[arg-type]
     assert not (tmp_path / "part").exists()
@@ -51,7 +51,7 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_one_job_at_a_time(tmp_path: Path) -> None:
+def test_only_one_job_runs_in_a_folder(tmp_path: Path) -> None:
     with (
         alone_in(tmp_path),
         pytest.raises(OptionError, match="another job is writing to this folder"),
@@ -60,7 +60,7 @@ def test_one_job_at_a_time(tmp_path: Path) -> None:
         pass
 
 
-def test_two_settings_do_not_mix(tmp_path: Path) -> None:
+def test_different_settings_are_rejected(tmp_path: Path) -> None:
     Manifest({"options": {"detector": "rules"}, "part_rows": 8}).write(tmp_path)
     check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 8})
     with pytest.raises(OptionError, match=r'started with options={"detector": "rules"}, now'):
@@ -69,7 +69,7 @@ def test_two_settings_do_not_mix(tmp_path: Path) -> None:
         check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 9})
 
 
-def test_ids_are_seen_once_however_often_they_are_told(tmp_path: Path) -> None:
+def test_repeated_ids_are_recorded_once(tmp_path: Path) -> None:
     seen = SeenIds(tmp_path)
     assert seen.earlier([("a", 0), ("b", 1), ("a", 2)]) == {"a": 0}
     seen.close()

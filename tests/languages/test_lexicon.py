@@ -76,7 +76,7 @@ def test_an_unknown_word_has_no_sense() -> None:
     assert lexicon.quoting("burble") is None
 
 
-def test_a_sense_knows_where_it_stands() -> None:
+def test_a_sense_knows_its_place_in_the_file() -> None:
     lexicon = Lexicon("en")
     lexicon.add(cue_file(nouns={"burble": "of"}))
     sense = lexicon.sense("noun", "burble", "of")
@@ -109,7 +109,7 @@ def test_lemmas_are_sorted() -> None:
 
 
 @pytest.mark.parametrize("name", CUE_FILES)
-def test_a_packaged_file_holds_one_part_of_speech(name: str) -> None:
+def test_a_packaged_file_has_one_part_of_speech(name: str) -> None:
     assert {part + "s.toml" for part, _, _ in entries(FILES[name])} == {name}
 
 
@@ -156,7 +156,7 @@ def test_the_comment_explains_the_frames_that_exist(name: str, frames: frozenset
     assert set(explained) == frames
 
 
-def test_the_lexicon_holds_all_packaged_lemmas() -> None:
+def test_the_lexicon_contains_all_packaged_lemmas() -> None:
     lexicon = load_lexicon()
     given = {(part, lemma) for file in FILES.values() for part, lemma, _ in entries(file)}
     assert {(part, lemma) for part in PARTS for lemma in lexicon.lemmas(part)} == given

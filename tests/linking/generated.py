@@ -17,7 +17,7 @@ import quotex
 from quotex.records import Article, Kind, Quotation, Span, Speaker
 from quotex.result import Extraction
 
-_WORDS, _NAMES, _A_PAGE, _DAYS = 20_000, 2_000, 10, 700
+_WORDS, _NAMES, _PER_ARTICLE, _DAYS = 20_000, 2_000, 10, 700
 _SMALL = ["the", "of", "to", "and", "a", "in", "that", "is", "it", "for", "we", "not", "will", "be"]
 
 
@@ -61,7 +61,10 @@ def generated(number: int, seed: int = 1) -> list[Extraction]:
         )
         for _ in range(number // 2)
     ]
-    return [_article(page, [report() for _ in range(_A_PAGE)]) for page in range(number // _A_PAGE)]
+    return [
+        _article(page, [report() for _ in range(_PER_ARTICLE)])
+        for page in range(number // _PER_ARTICLE)
+    ]
 
 
 def _vocabulary(rng: random.Random) -> list[str]:
@@ -98,9 +101,9 @@ def _article(page: int, reports: list[_Report]) -> Extraction:
 def main() -> None:
     """Print the time per quotation and the memory, for each number given."""
     for number in map(int, sys.argv[1:]):
-        made = generated(number)
+        extractions = generated(number)
         start = time.process_time()
-        found = quotex.link(made)
+        found = quotex.link(extractions)
         each = (time.process_time() - start) / number * 1e6
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
         print(f"{number}: {each:.0f} µs each, {len(found)} utterances, {peak:.2f} GB at most")

@@ -7,7 +7,7 @@ import pytest
 import quotex
 from quotex.records import Utterance
 from quotex.result import Extraction
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 BRIDGE = "“The harbour bridge will stay closed until the inspectors have tested every cable,”"
 
@@ -45,7 +45,7 @@ LINKED = [
     # Two words are enough if the speaker is the same.
     ("“We learned of this from the newspapers,”", "officials had learned it from the newspapers"),
 ]
-APART = [
+UNLINKED = [
     (BRIDGE, "“The harbour festival will stay in Lundby until the mayor has counted every vote,”"),
     (BRIDGE, "inspectors are paid too little"),
     ("“I will fight for you”", "“I will not resign over this budget”"),
@@ -71,14 +71,14 @@ def test_reports_of_one_utterance_are_linked(one: str, other: str) -> None:
     assert 0.5 <= found.score <= 1
 
 
-@pytest.mark.parametrize(("one", "other"), APART)
+@pytest.mark.parametrize(("one", "other"), UNLINKED)
 def test_other_utterances_are_not(one: str, other: str) -> None:
     assert not _linked(
         article("a", "2031-03-05", Said(one)), article("b", "2031-03-05", Said(other))
     )
 
 
-def test_a_report_finds_its_own_counterpart() -> None:
+def test_a_report_is_linked_to_its_own_counterpart() -> None:
     """If a statement has several quotations on one matter, each is linked to its counterpart."""
     first = article(
         "a",
@@ -97,20 +97,20 @@ def test_a_report_finds_its_own_counterpart() -> None:
     assert all(("a", "2") not in pair or ("b", "1") not in pair for pair in pairs)
 
 
-def test_what_was_not_said_and_what_is_denied_are_linked_to_no_claim() -> None:
+def test_unsaid_and_denied_content_is_not_linked_to_claims() -> None:
     claim = "the harbour bridge will stay closed until inspectors have tested every cable"
     for stance in ("withholds", "denies"):
         other = article("b", "2031-03-05", Said(claim, stance=stance))  # type: ignore[arg-type]
         assert not _linked(article("a", "2031-03-05", Said(claim)), other)
 
 
-def test_words_said_again_long_after_in_other_words_are_not_linked() -> None:
+def test_later_paraphrases_are_not_linked() -> None:
     one = Said("the harbour bridge will stay closed until spring", days="2031-03-04")
     other = Said("the harbour bridge would remain closed till spring", days="2031-09-01")
     assert not _linked(article("a", "2031-03-05", one), article("b", "2031-09-02", other))
 
 
-def test_within_one_article() -> None:
+def test_quotations_of_one_article() -> None:
     """The same words are linked, and a report of them; other words in marks are not."""
     whole = article(
         "a",
@@ -133,27 +133,30 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     assert _linked(*articles, articles[0]) == _linked(*articles)
 
 
-def test_from_json_and_to_json() -> None:
-    made = [article("a", "2031-03-05", Said(BRIDGE)), article("b", "2031-03-05", Said(BRIDGE))]
-    read = [Extraction.model_validate_json(x.to_json()) for x in made]
+def test_links_survive_json() -> None:
+    extractions = [
+        article("a", "2031-03-05", Said(BRIDGE)),
+        article("b", "2031-03-05", Said(BRIDGE)),
+    ]
+    read = [Extraction.model_validate_json(x.to_json()) for x in extractions]
     [found] = quotex.link(read)
-    assert [found] == quotex.link(made)
+    assert [found] == quotex.link(extractions)
     assert Utterance.model_validate_json(found.model_dump_json(by_alias=True)) == found
 
 
-def test_nothing_gives_nothing() -> None:
+def test_empty_input_gives_no_results() -> None:
     assert quotex.link([]) == []
     assert quotex.link([article("a", "2031-03-05", Said(BRIDGE))]) == []
     assert quotex.link([Extraction.failed("x", "unreadable")]) == []
 
 
-def test_a_greater_least_score_makes_fewer_links() -> None:
-    made = [
+def test_a_higher_minimum_score_makes_fewer_links() -> None:
+    extractions = [
         article("a", "2031-03-05", Said(BRIDGE)),
         article("b", "2031-03-05", Said(BRIDGE)),
         article("c", "2031-03-05", Said("the bridge will be closed until cables are tested")),
     ]
-    [sure] = quotex.link(made, min_score=0.95)
+    [sure] = quotex.link(extractions, min_score=0.95)
     assert [m.article_id for m in sure.members] == ["a", "b"]
 
 
@@ -169,7 +172,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("given", "options", "told"), BAD)
-def test_bad_input(given: object, options: dict[str, float], told: str) -> None:
-    with pytest.raises(quotex.InputError, match=told):
+@pytest.mark.parametrize(("given", "options", "message"), BAD)
+def test_bad_input(given: object, options: dict[str, float], message: str) -> None:
+    with pytest.raises(quotex.InputError, match=message):
         quotex.link(given, **options)  # type: ignore[arg-type]

@@ -18,34 +18,37 @@ from quotex.linking.names import Names
 from quotex.linking.rarity import Rarity
 from quotex.records import Article
 from tests.linking.generated import generated
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 PAIRS = Path(__file__).parent / "pairs.jsonl"
 NAMES = Names(Language(), Identities())
-MOST = 24  # candidates per quotation
+MAX_CANDIDATES = 24  # candidates per quotation
 WORDS = "we will search for the missing boats until the last of them is home"
-WORST, OFF = 0.08, 0.15  # largest Brier score; largest gap between probability and share in a bin
-LEAST = {False: 0.90, True: 0.70}  # F1; True if a side is indirect
+MAX_BRIER, MAX_GAP = (
+    0.08,
+    0.15,
+)  # largest Brier score; largest gap between probability and share in a bin
+MIN_F1 = {False: 0.90, True: 0.70}  # F1; True if a side is indirect
 
 
 @pytest.mark.corpora
 @pytest.mark.parametrize("reworded", [False, True])
-def test_labelled_pairs_of_the_half_that_was_not_tuned_on(corpora: Path, reworded: bool) -> None:
+def test_f1_on_the_half_not_tuned_on(corpora: Path, reworded: bool) -> None:
     pairs = read_pairs(PAIRS)
     assert len(pairs) >= 150
     found = extractions(pairs, [corpora / "polnear" / "train.jsonl"])
     own = [p for p in pairs if p.half == "test" and p.is_reworded == reworded]
-    assert count(own, found).f1 >= LEAST[reworded]
+    assert count(own, found).f1 >= MIN_F1[reworded]
 
 
 @pytest.mark.corpora
-def test_probabilities_are_what_they_say_on_the_other_half(corpora: Path) -> None:
+def test_probabilities_are_calibrated_on_the_half_not_tuned_on(corpora: Path) -> None:
     pairs = read_pairs(PAIRS)
     found = extractions(pairs, [corpora / "polnear" / "train.jsonl"])
-    told = reliability([pair for pair in pairs if pair.half == "test"], found)
-    assert sum(row[2] for row in told.rows) >= 100
-    assert told.brier <= WORST
-    assert all(abs(said - same) <= OFF for _, _, _, said, same in told.rows)
+    measured = reliability([pair for pair in pairs if pair.half == "test"], found)
+    assert sum(row[2] for row in measured.rows) >= 100
+    assert measured.brier <= MAX_BRIER
+    assert all(abs(said - same) <= MAX_GAP for _, _, _, said, same in measured.rows)
 
 
 def test_the_halves_share_no_article() -> None:
@@ -59,7 +62,7 @@ def test_the_halves_share_no_article() -> None:
 
 @pytest.mark.corpora
 @pytest.mark.model
-def test_the_seeds(corpora: Path, extractor: quotex.Extractor) -> None:
+def test_links_between_the_seed_pages(corpora: Path, extractor: quotex.Extractor) -> None:
     """Exactly the gold pairs are found, with the agreed day and related speakers."""
     gold = json.loads((corpora / "seeds" / "links.json").read_text("utf-8"))["same_utterance"]
     lines = (corpora / "seeds" / "articles.jsonl").read_text("utf-8").splitlines()
@@ -93,17 +96,17 @@ def test_the_seeds(corpora: Path, extractor: quotex.Extractor) -> None:
 
 
 @pytest.mark.parametrize("number", [500, 2_000])
-def test_each_quotation_is_laid_beside_few(number: int) -> None:
+def test_each_quotation_is_compared_with_few(number: int) -> None:
     """The work is therefore linear; ``generated.py`` measures the time for 100,000."""
     read = items(generated(number), NAMES, "en")
     found = candidates(read, Rarity(read, "en"))
-    assert number / 2 < len(found) <= MOST * number
+    assert number / 2 < len(found) <= MAX_CANDIDATES * number
     assert all(a < b for a, b in found)
 
 
-def test_what_very_many_report_is_one_utterance_at_the_same_cost() -> None:
-    made = [article(f"a{n:04}", "2031-03-05", Said(f"“{WORDS}”")) for n in range(1_500)]
-    read = items(made, NAMES, "en")
-    assert len(candidates(read, Rarity(read, "en"))) <= MOST * len(made)
-    [found] = quotex.link(made)
-    assert len(found.members) == len(made)
+def test_a_widely_reported_statement_is_one_utterance_at_linear_cost() -> None:
+    extractions = [article(f"a{n:04}", "2031-03-05", Said(f"“{WORDS}”")) for n in range(1_500)]
+    read = items(extractions, NAMES, "en")
+    assert len(candidates(read, Rarity(read, "en"))) <= MAX_CANDIDATES * len(extractions)
+    [found] = quotex.link(extractions)
+    assert len(found.members) == len(extractions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import quotex
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 ONE = [
     ("Councillor Amit Devane", "Amit Devane"),
@@ -26,11 +26,11 @@ TWO = [
 
 
 def _names(*names: str, **fields: str) -> list[quotex.KnownSpeaker]:
-    made = [
+    extractions = [
         article(f"a{n}", "2031-03-05", Said("words that are said", name, **fields))  # type: ignore[arg-type]
         for n, name in enumerate(names)
     ]
-    return quotex.people(made)
+    return quotex.people(extractions)
 
 
 @pytest.mark.parametrize(("one", "other"), ONE)
@@ -45,11 +45,11 @@ def test_two_people(one: str, other: str) -> None:
     assert {found.name for found in _names(one, other)} == {one, other}
 
 
-def test_a_surname_of_two_stays_apart_and_says_so() -> None:
+def test_an_ambiguous_surname_stays_separate_and_is_flagged() -> None:
     found = {known.name: known for known in _names("John Smith", "Mary Smith", "Smith")}
     assert set(found) == {"John Smith", "Mary Smith", "Smith"}
-    told = {e.detail for e in found["Smith"].evidence}
-    assert told == {"may be one of John Smith, Mary Smith"}
+    details = {e.detail for e in found["Smith"].evidence}
+    assert details == {"may be one of John Smith, Mary Smith"}
     assert not any(e.merged for e in found["Smith"].evidence)
 
 
@@ -67,7 +67,7 @@ def test_organizations(one: str, other: str, number: int) -> None:
     assert len(_names(one, other, kind_of_speaker="organization")) == number
 
 
-def test_a_government_is_one_by_its_country() -> None:
+def test_governments_are_merged_by_country() -> None:
     [found] = _names("Moscow", "Foreign Ministry", kind_of_speaker="government", country="RU")
     assert found.country == "RU"
 
@@ -77,11 +77,11 @@ def test_the_users_table() -> None:
         {"id": "Q1", "name": "Amit Devane", "aliases": ["the member for Lundby"]},
         {"id": "Q2", "name": "Lena Devane", "aliases": ["Devane"]},
     ]
-    made = [
+    extractions = [
         article("a", "2031-03-05", Said("words", "the member for Lundby", named=False)),
         article("b", "2031-03-05", Said("words", "Amit Devane"), Said("more words", "Devane")),
     ]
-    found = {known.id: known for known in quotex.people(made, identities=table)}
+    found = {known.id: known for known in quotex.people(extractions, identities=table)}
     assert {key: len(known.quotations) for key, known in found.items()} == {"Q1": 2, "Q2": 1}
     assert found["Q1"].name == "Amit Devane"
 
@@ -93,12 +93,14 @@ BAD_TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("table", "told"), BAD_TABLES)
-def test_a_faulty_table(table: object, told: str) -> None:
-    with pytest.raises(quotex.InputError, match=told):
+@pytest.mark.parametrize(("table", "message"), BAD_TABLES)
+def test_an_invalid_table_is_rejected(table: object, message: str) -> None:
+    with pytest.raises(quotex.InputError, match=message):
         quotex.people([], identities=table)  # type: ignore[arg-type]
 
 
-def test_who_has_no_name_is_left_out() -> None:
-    made = article("a", "2031-03-05", Said("words", "a deckhand", named=False), Said("w", ""))
-    assert quotex.people([made]) == []
+def test_unnamed_speakers_are_left_out() -> None:
+    extractions = article(
+        "a", "2031-03-05", Said("words", "a deckhand", named=False), Said("w", "")
+    )
+    assert quotex.people([extractions]) == []

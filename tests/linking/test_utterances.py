@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import quotex
 from quotex.records import Utterance
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 WORDS = "we will intensify the search for the three missing boats and honour every promise"
 
 
 def _one(*said: Said, **options: object) -> Utterance:
-    made = [article(f"a{n}", "2031-03-06", one) for n, one in enumerate(said)]
-    [found] = quotex.link(made, **options)  # type: ignore[arg-type]
+    extractions = [article(f"a{n}", "2031-03-06", one) for n, one in enumerate(said)]
+    [found] = quotex.link(extractions, **options)  # type: ignore[arg-type]
     return found
 
 
-def test_the_day_on_which_all_agree() -> None:
+def test_a_day_on_which_all_agree() -> None:
     found = _one(
         Said(f"“{WORDS}”", days="2031-03-04"), Said(f"“{WORDS}”", days="2031-03-03/2031-03-06")
     )
@@ -24,7 +24,7 @@ def test_the_day_on_which_all_agree() -> None:
     assert found.conflicts == ()
 
 
-def test_days_that_do_not_agree() -> None:
+def test_conflicting_days() -> None:
     found = _one(Said(f"“{WORDS}”", days="2031-03-04"), Said(f"“{WORDS}”", days="2031-03-05"))
     assert found.date is None
     [conflict] = found.conflicts
@@ -37,8 +37,8 @@ def test_speakers_and_their_relation() -> None:
         return Said(f"“{WORDS}”", name, kind_of_speaker="government", country="RU")
 
     found = _one(government("Moscow"), government("Foreign Ministry"), government("Moscow"))
-    told = [(s.name, s.relation, s.quotations) for s in found.speakers]
-    assert told == [("Moscow", "same", 2), ("Foreign Ministry", "same country", 1)]
+    found_speakers = [(s.name, s.relation, s.quotations) for s in found.speakers]
+    assert found_speakers == [("Moscow", "same", 2), ("Foreign Ministry", "same country", 1)]
 
 
 def test_another_name_is_a_conflict() -> None:
@@ -46,7 +46,7 @@ def test_another_name_is_a_conflict() -> None:
     assert [c.field for c in found.conflicts] == ["speaker"]
 
 
-def test_titles_make_no_other_speaker() -> None:
+def test_titles_do_not_make_another_speaker() -> None:
     found = _one(Said(f"“{WORDS}”", "Councillor Ada Brook"), Said(f"“{WORDS}”", "Brook"))
     assert [(s.name, s.relation) for s in found.speakers] == [
         ("Councillor Ada Brook", "same"),
@@ -54,7 +54,7 @@ def test_titles_make_no_other_speaker() -> None:
     ]
 
 
-def test_the_users_identifier() -> None:
+def test_the_users_identifier_is_used() -> None:
     table = [{"id": "Q7", "name": "Ada Brook", "aliases": ["the harbour mistress"]}]
     found = _one(
         Said(f"“{WORDS}”", "Ada Brook"),
@@ -90,7 +90,7 @@ def test_the_wordings() -> None:
     assert found.members[3].changes == ()
 
 
-def test_a_word_that_turns_the_sense_is_a_conflict() -> None:
+def test_a_word_that_reverses_the_meaning_is_a_conflict() -> None:
     found = _one(
         Said(f"“{WORDS}”"),
         Said(f"“{WORDS}”"),
@@ -100,19 +100,19 @@ def test_a_word_that_turns_the_sense_is_a_conflict() -> None:
     assert (conflict.field, "“four” for “three”" in conflict.detail) == ("wording", True)
 
 
-def test_places_and_how_many_name_them() -> None:
+def test_places_are_counted() -> None:
     found = _one(Said(f"“{WORDS}”", place="Lundby"), Said(f"“{WORDS}”", place="Lundby"))
     assert [(v.kind, v.text, v.quotations) for v in found.venues] == [("place", "Lundby", 2)]
 
 
-def test_the_evidence_is_for_a_person() -> None:
+def test_evidence_is_readable() -> None:
     [evidence] = _one(Said(f"“{WORDS}”"), Said(f"“{WORDS}”")).evidence
     assert (evidence.first, evidence.second) == ("a0 1", "a1 1")
     assert "14 words in a row" in evidence.detail
     assert "the same speaker (Ada Brook)" in evidence.detail
 
 
-def test_the_id_depends_on_the_members_alone() -> None:
+def test_the_id_depends_only_on_the_members() -> None:
     one, other = Said(f"“{WORDS}”"), Said(f"“{WORDS}”", "Lena Voss")
     assert _one(one, one).id == _one(one, other).id
     assert _one(one, one).id != _one(one, one, one).id

@@ -12,45 +12,45 @@ import pytest
 pytest.importorskip("torch", reason="the recipe trains with torch")
 pytest.importorskip("tokenizers", reason="the recipe splits words with tokenizers")
 
-from models.training.measuring.calibrate import Rows, expected_error, fit, held_out_errors, judged
+from models.training.measuring.calibrate import Rows, expected_error, fit, held_out_errors, judge
 from quotex.evaluation.gold import GoldArticle
 from quotex.quotations.model.calibration import PARTS, Regression, log_odds
 from tests.models.tiny import gold_line
 from tests.quotations.model.fake import Answer, FakeModel
 
-NOTHING = dict.fromkeys(PARTS, 0.0)
+ZEROS = dict.fromkeys(PARTS, 0.0)
 
 
 def rows(shares: Sequence[tuple[dict[str, float], int, int]]) -> Rows:
     """Return rows from (parts, number of right rows, number of wrong rows)."""
     return [
-        (NOTHING | parts, is_right)
+        (ZEROS | parts, is_right)
         for parts, right, wrong in shares
         for is_right in [True] * right + [False] * wrong
     ]
 
 
 @pytest.mark.parametrize(("right", "wrong"), [(30, 10), (10, 30), (5, 5)])
-def test_without_anything_to_go_by_confidence_is_the_share(right: int, wrong: int) -> None:
+def test_without_evidence_confidence_is_the_base_rate(right: int, wrong: int) -> None:
     fitted = fit(rows([({}, right, wrong)]))
-    assert fitted.probability(NOTHING) == pytest.approx(right / (right + wrong), abs=1e-3)
+    assert fitted.probability(ZEROS) == pytest.approx(right / (right + wrong), abs=1e-3)
 
 
-def test_a_part_that_tells_right_from_wrong_counts() -> None:
+def test_a_predictive_part_gets_weight() -> None:
     quoted = {"quoted": 1.0}
     fitted = fit(rows([(quoted, 900, 100), ({}, 200, 800)]))
-    assert fitted.probability(NOTHING | quoted) == pytest.approx(0.9, abs=0.01)
-    assert fitted.probability(NOTHING) == pytest.approx(0.2, abs=0.01)
+    assert fitted.probability(ZEROS | quoted) == pytest.approx(0.9, abs=0.01)
+    assert fitted.probability(ZEROS) == pytest.approx(0.2, abs=0.01)
     assert fitted.weights["quoted"] > 2
     assert all(fitted.weights[name] == 0 for name in PARTS if name != "quoted")
 
 
 def test_a_known_regression_is_found_again() -> None:
     source = random.Random(7)
-    known = Regression(-0.5, NOTHING | {"valid": 0.8, "agreed": 1.5})
+    known = Regression(-0.5, ZEROS | {"valid": 0.8, "agreed": 1.5})
     drawn: Rows = []
     for _ in range(4000):
-        parts = NOTHING | {"valid": source.gauss(0, 2), "agreed": float(source.random() < 0.5)}
+        parts = ZEROS | {"valid": source.gauss(0, 2), "agreed": float(source.random() < 0.5)}
         drawn.append((parts, source.random() < known.probability(parts)))
     fitted = fit(drawn)
     assert fitted.bias == pytest.approx(-0.5, abs=0.2)
@@ -59,8 +59,8 @@ def test_a_known_regression_is_found_again() -> None:
 
 
 @pytest.mark.parametrize(("right", "wrong"), [(40, 0), (0, 40), (1, 0)])
-def test_findings_that_are_all_alike_give_a_number(right: int, wrong: int) -> None:
-    share = fit(rows([({"valid": 2.0}, right, wrong)])).probability(NOTHING | {"valid": 2.0})
+def test_uniform_findings_give_a_finite_probability(right: int, wrong: int) -> None:
+    share = fit(rows([({"valid": 2.0}, right, wrong)])).probability(ZEROS | {"valid": 2.0})
     assert 0 <= share <= 1
     assert (share > 0.5) is (right > wrong)
 
@@ -72,8 +72,8 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
     assert dict(one.weights) == pytest.approx(dict(other.weights), abs=2e-4)
 
 
-def test_nothing_to_fit_to() -> None:
-    with pytest.raises(ValueError, match="no finding to fit confidence to"):
+def test_fitting_without_findings_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no findings to fit confidence to"):
         fit([], [])
 
 
@@ -97,20 +97,20 @@ def drawn(count: int, known: Regression, seed: int) -> Rows:
     source = random.Random(seed)
     found: Rows = []
     for _ in range(count):
-        parts = NOTHING | {"valid": source.gauss(0, 2)}
+        parts = ZEROS | {"valid": source.gauss(0, 2)}
         found.append((parts, source.random() < known.probability(parts)))
     return found
 
 
-def test_halves_that_are_alike_fit_each_other() -> None:
-    known = Regression(0.3, NOTHING | {"valid": 0.9})
+def test_similar_halves_fit_each_other() -> None:
+    known = Regression(0.3, ZEROS | {"valid": 0.9})
     [error] = held_out_errors(drawn(4000, known, 3))
     assert error < 0.04
 
 
-def test_halves_that_are_not_alike_do_not() -> None:
+def test_different_halves_do_not_fit_each_other() -> None:
     """A fit to all rows would hide this."""
-    one, other = (Regression(bias, NOTHING) for bias in (-2.0, 2.0))
+    one, other = (Regression(bias, ZEROS) for bias in (-2.0, 2.0))
     given = drawn(500, one, 1) + drawn(500, other, 2)
     shares = np.array([fit(given).probability(parts) for parts, _ in given])
     assert expected_error(shares, np.array([right for _, right in given])) < 0.1
@@ -124,9 +124,9 @@ def test_one_finding_is_too_few_for_two_halves() -> None:
     assert other < 0.2
 
 
-def test_groups_weigh_the_same_however_large() -> None:
+def test_groups_have_equal_weight_whatever_their_size() -> None:
     fitted = fit(rows([({}, 900, 0)]), rows([({}, 0, 90)]), [])
-    assert fitted.probability(NOTHING) == pytest.approx(0.5, abs=1e-3)
+    assert fitted.probability(ZEROS) == pytest.approx(0.5, abs=1e-3)
 
 
 LINE = (
@@ -140,7 +140,7 @@ PART = Answer(source=("Lund",), content=("the wall leaked",))
 
 
 ARTICLE = GoldArticle.model_validate(gold_line(0, "North", LINE))
-GOES_ON = (
+CONTINUED = (
     "“{1q We mended it},” {1c said} {1s Bo Lund}. "
     "“{1q The harbour wall is safe for all who walk there}.”"
 )
@@ -152,7 +152,7 @@ GOES_ON = (
     ("denied", "is_right"), [(PART, True), (WRONG_SOURCE, False), (WRONG_CONTENT, False)]
 )
 def test_findings_are_judged(denied: Answer, is_right: bool, rules: bool) -> None:
-    found = judged(FakeModel({"said": RIGHT, "denied": denied}), [ARTICLE], rules=rules)
+    found = judge(FakeModel({"said": RIGHT, "denied": denied}), [ARTICLE], rules=rules)
     assert [right for _, right in found] == [True, is_right]
     assert all(set(parts) == set(PARTS) for parts, _ in found)
     assert [parts["agreed"] for parts, _ in found] == [float(rules)] * 2
@@ -160,34 +160,34 @@ def test_findings_are_judged(denied: Answer, is_right: bool, rules: bool) -> Non
 
 @pytest.mark.model
 @pytest.mark.parametrize("rules", [True, False])
-def test_what_stands_is_judged_with_all_its_content(rules: bool) -> None:
+def test_a_finding_is_judged_with_all_its_content(rules: bool) -> None:
     """A quoted sentence that continues a finding makes it right or wrong."""
-    article = GoldArticle.model_validate(gold_line(0, "North", GOES_ON))
+    article = GoldArticle.model_validate(gold_line(0, "North", CONTINUED))
     answer = Answer(source=("Bo Lund",), content=("We mended it",))
-    [(parts, is_right)] = judged(FakeModel({"said": answer}), [article], rules=rules)
+    [(parts, is_right)] = judge(FakeModel({"said": answer}), [article], rules=rules)
     assert is_right
     assert parts["length"] == pytest.approx(math.log(1 + 3))  # what the network itself found
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("valid", "count"), [(1.0, 1), (-1.0, 0)])
-def test_what_the_model_is_not_sure_of_is_not_judged(valid: float, count: int) -> None:
+def test_uncertain_findings_are_not_judged(valid: float, count: int) -> None:
     answer = Answer(source=("Ada Roe",), content=RIGHT.content, valid=valid)
-    assert len(judged(FakeModel({"said": answer}), [ARTICLE], rules=False)) == count
+    assert len(judge(FakeModel({"said": answer}), [ARTICLE], rules=False)) == count
 
 
 @pytest.mark.model
 def test_without_rules_there_is_no_parse() -> None:
     """This is how ``load(detector="model")`` reads an article."""
     model = FakeModel({"said": RIGHT})
-    judged(model, [ARTICLE], rules=False)
+    judge(model, [ARTICLE], rules=False)
     assert not any(features[:, 1:].any() for features in model.features)
-    judged(model, [ARTICLE], rules=True)
+    judge(model, [ARTICLE], rules=True)
     assert model.features[-1][:, 1:].all()
 
 
 @pytest.mark.model
-def test_what_only_the_rules_found_is_not_judged() -> None:
+def test_findings_only_of_the_rules_are_not_judged() -> None:
     text = "“The wall is quite safe,” said Ada Roe, who had seen it leak all night."
     quoted = GoldArticle(id="q", text=text, attributions=())
-    assert judged(FakeModel({}), [quoted, ARTICLE], rules=True) == []
+    assert judge(FakeModel({}), [quoted, ARTICLE], rules=True) == []

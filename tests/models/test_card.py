@@ -17,7 +17,7 @@ from models.training import __main__ as command
 from models.training.measuring import card as writing
 from models.training.measuring.card import CARD, card, write_card
 from models.training.measuring.genres import Genre
-from models.training.measuring.measure import LEVELS, Measured, judged_by
+from models.training.measuring.measure import LEVELS, Measured, figures_of
 from models.training.measuring.note import DataNote, read_note
 from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
@@ -37,26 +37,26 @@ NOTE = DataNote(
     failures="* Ships.",
     world="Three letters from abroad.",
 )
-OF_THE_DATA = ("PolNeAR 1.0", "840", "19,868", "election", "annotator", "0.88 token")
+SHIPPED_DATA_WORDS = ("PolNeAR 1.0", "840", "19,868", "election", "annotator", "0.88 token")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A model folder: the shipped configuration and two small files."""
-    made = tmp_path / "en_small"
-    made.mkdir()
-    shutil.copyfile(model_folder() / CONFIG, made / CONFIG)
-    (made / "look.onnx").write_bytes(b"look" * 300)
-    (made / CARD).write_text("the card before", "utf-8")
-    return made
+    path = tmp_path / "en_small"
+    path.mkdir()
+    shutil.copyfile(model_folder() / CONFIG, path / CONFIG)
+    (path / "look.onnx").write_bytes(b"look" * 300)
+    (path / CARD).write_text("the card before", "utf-8")
+    return path
 
 
 def measured(*detectors: str) -> list[Measured]:
     found = {"a": (RIGHT, WRONG_SOURCE, PART)}
-    return [judged_by([BOTH], found, name, 1234.5) for name in detectors]  # type: ignore[arg-type]
+    return [figures_of([BOTH], found, name, 1234.5) for name in detectors]  # type: ignore[arg-type]
 
 
-def test_the_figures_are_those_that_were_measured(folder: Path) -> None:
+def test_the_card_has_the_measured_figures(folder: Path) -> None:
     text = card(folder, measured("hybrid", "model", "rules"), NOTE)
     attributed = "0.400 (0.333 / 0.500)"
     assert "| F1 (precision / recall) | `hybrid` | `model` | `rules` |" in text
@@ -66,21 +66,21 @@ def test_the_figures_are_those_that_were_measured(folder: Path) -> None:
     assert "Two letters: 1 articles, 2 attributions with content" in text
 
 
-def test_a_card_leads_to_the_definition_of_a_quotation(folder: Path) -> None:
+def test_a_card_links_to_the_definition_of_a_quotation(folder: Path) -> None:
     link = re.search(r"\[The definition\]\((.*)\)", card(folder, measured("hybrid"), NOTE))
     assert link is not None
     assert (ROOT / "models" / folder.name / link[1]).resolve() == ROOT / "docs" / "definition.md"
     assert (ROOT / "docs" / "definition.md").is_file()
 
 
-def test_each_detector_with_a_confidence_of_the_model_has_its_curve(folder: Path) -> None:
+def test_each_detector_with_model_confidence_has_a_curve(folder: Path) -> None:
     text = card(folder, measured("hybrid", "model", "rules"), NOTE)
     assert re.findall(r"`(\w+)`: confidence at least", text) == ["hybrid", "model"]
     assert text.count("| 0.90 | 1.000 | 0.500 |") == 2
     assert len(re.findall(r"^\| 0\.\d\d \|", text, re.MULTILINE)) == 2 * len(LEVELS)
 
 
-def test_name_version_and_files_are_the_folder_s(folder: Path) -> None:
+def test_name_version_and_files_match_the_folder(folder: Path) -> None:
     write_card(folder, measured("hybrid"), NOTE)
     text = (folder / CARD).read_text("utf-8")
     config = read_config(folder)
@@ -91,7 +91,7 @@ def test_name_version_and_files_are_the_folder_s(folder: Path) -> None:
     assert "$" not in text
 
 
-def test_what_the_note_says_stands_in_the_card(folder: Path) -> None:
+def test_the_note_is_in_the_card(folder: Path) -> None:
     text = card(folder, measured("hybrid"), NOTE)
     assert "* Nine letters to the harbour master,\n  written for this test.\n* The pre" in text
     assert '`modes="all"`; read twice.\n' in text
@@ -106,14 +106,14 @@ def test_world_news_has_its_own_figures(folder: Path) -> None:
     assert "| letters | 1 | 2 | 1.000 | 0.500 | " in text
 
 
-def test_world_news_that_was_not_measured_is_said_not_to_be(folder: Path) -> None:
+def test_unmeasured_world_news_is_declared(folder: Path) -> None:
     assert "## World news\n\nNot measured.\n\n##" in card(folder, measured("hybrid"), NOTE)
 
 
-def test_no_card_tells_of_other_data(folder: Path) -> None:
+def test_no_card_describes_other_data(folder: Path) -> None:
     for note in (NOTE, read_note(None)):
         text = card(folder, measured("hybrid"), note)
-        assert [words for words in OF_THE_DATA if words in text] == []
+        assert [words for words in SHIPPED_DATA_WORDS if words in text] == []
 
 
 def test_without_a_note_the_data_are_not_described(folder: Path) -> None:
@@ -122,7 +122,7 @@ def test_without_a_note_the_data_are_not_described(folder: Path) -> None:
     assert "* The articles that it was trained on are **not described**" in text
 
 
-def test_what_a_note_leaves_out_is_not_described(folder: Path, tmp_path: Path) -> None:
+def test_fields_missing_from_a_note_are_not_described(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "note.toml"
     path.write_text('training = "Nine letters."\n', "utf-8")
     text = card(folder, measured("hybrid"), read_note(path))
@@ -131,23 +131,25 @@ def test_what_a_note_leaves_out_is_not_described(folder: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "message"),
     [
         (None, "no data note in"),
-        (b"training = ", "is no TOML file"),
-        (b'training = "\xe9"', "is no TOML file in UTF-8"),
+        (b"training = ", "is not a TOML file"),
+        (b'training = "\xe9"', "is not a TOML file in UTF-8"),
         (b'articles = "Nine."', "articles: Extra inputs are not permitted"),
         (b"training = 9", "training: Input should be a valid string"),
         (b'limits = " "', "limits: String should have at least 1 character"),
     ],
 )
-def test_a_faulty_note_is_told_in_one_line(tmp_path: Path, given: bytes | None, told: str) -> None:
+def test_an_invalid_note_gives_a_one_line_error(
+    tmp_path: Path, given: bytes | None, message: str
+) -> None:
     path = tmp_path / "note.toml"
     if given is not None:
         path.write_bytes(given)
     with pytest.raises(InputError) as caught:
         read_note(path)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -176,10 +178,10 @@ def test_the_shipped_card_is_the_template_with_its_note() -> None:
 
 
 def test_the_command_takes_the_note(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[Path, str]] = []
+    calls: list[tuple[Path, str]] = []
 
     def measure(out: Path, articles: object, detector: str) -> Measured:
-        asked.append((out, detector))
+        calls.append((out, detector))
         return measured(detector)[0]
 
     monkeypatch.setattr(command, "measure", measure)
@@ -188,7 +190,7 @@ def test_the_command_takes_the_note(folder: Path, monkeypatch: pytest.MonkeyPatc
     result = CliRunner().invoke(command.app, [*given, "--data", str(SHIPPED)])
     assert result.exit_code == 0, result.output
     assert "hybrid: attributed F1 0.400" in result.output
-    assert asked == [(folder, name) for name in ("hybrid", "model", "rules")]
+    assert calls == [(folder, name) for name in ("hybrid", "model", "rules")]
     assert "PolNeAR 1.0" in (folder / CARD).read_text("utf-8")
     assert CliRunner().invoke(command.app, given).exit_code == 0
     assert "PolNeAR 1.0" not in (folder / CARD).read_text("utf-8")

@@ -22,7 +22,7 @@ def test_help_needs_no_torch(arguments: list[str]) -> None:
     assert CliRunner().invoke(app, arguments).exit_code == 0
 
 
-def test_training_says_how_to_get_torch() -> None:
+def test_training_says_how_to_install_torch() -> None:
     result = CliRunner().invoke(app, ["train", "gold.jsonl"])
     assert result.exit_code == 1
     assert "run: pip install --group train" in result.output

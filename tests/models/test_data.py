@@ -25,7 +25,7 @@ from tests.quotations.model.fake import FakeModel
 
 LINE = "{1s Ada Roe} {1c said} {1q that it rained}, and {2s Bo} {2c denied} {2q it}."
 STARTS, ENDS = [0, 4, 8, 12, 14], [3, 7, 11, 13, 15]
-SHOWN = (False, False)
+VISIBLE = (False, False)
 EXAMPLES = examples()
 
 
@@ -54,13 +54,13 @@ def test_the_words_under_spans(spans: list[tuple[int, int]], expected: list[int]
     assert words_of(gold, STARTS, ENDS) == {SOURCE: expected, CUE: [], CONTENT: [1]}
 
 
-def test_tags_begin_and_go_on() -> None:
+def test_tags_have_begin_and_inside() -> None:
     example = example_of(LINE)
     assert example.encoded.words[:6] == ["Ada", "Roe", "said", "that", "it", "rained"]
     assert tags_of(example).tolist() == [1, 2, 3, 5, 6, 6, 0, 0, 1, 3, 5, 0]
 
 
-def test_a_role_in_two_parts_begins_twice() -> None:
+def test_a_role_in_two_parts_has_two_begin_tags() -> None:
     example = example_of("{1q It rained}, {1s she} {1c said}, {1q all day}.")
     assert tags_of(example).tolist() == [5, 6, 0, 1, 3, 0, 5, 6, 0]
 
@@ -81,7 +81,7 @@ def test_every_cue_is_in_one_window(capacity: int) -> None:
             assert all(roles[CUE][0] == cue for cue, roles in item.cues.items())
 
 
-def test_an_attribution_without_a_cue_is_tagged_but_not_looked_at() -> None:
+def test_an_attribution_without_a_cue_is_tagged_but_gets_no_second_look() -> None:
     (item,) = items([example_of("{1s Ada Roe}: {1q it rained}.")], 50)
     assert item.cues == {}
     assert item.tags.tolist() == [1, 2, 0, 5, 6, 0]
@@ -99,7 +99,7 @@ def parsed_item() -> Item:
 
 def test_a_batch_is_padded(pieces: Pieces) -> None:
     short, long = items([example_of("{1s Ada} {1c said} {1q no}"), example_of(LINE)], 50)
-    batch = collate([short, long], pieces, [SHOWN, SHOWN])
+    batch = collate([short, long], pieces, [VISIBLE, VISIBLE])
     count = len(long.example.pieces)
     assert batch.pieces.shape == (2, count + 2)
     assert batch.mask.sum(1).tolist() == [5, count + 2]
@@ -111,7 +111,7 @@ def test_a_batch_is_padded(pieces: Pieces) -> None:
     assert not batch.columns[0, 5:].any()
 
 
-def test_a_batch_reads_what_the_detector_reads(pieces: Pieces) -> None:
+def test_a_batch_has_the_detectors_inputs(pieces: Pieces) -> None:
     """Training and reading produce the same inputs."""
     example = example_of(LINE)
     model = FakeModel({})
@@ -119,7 +119,7 @@ def test_a_batch_reads_what_the_detector_reads(pieces: Pieces) -> None:
     pieces.first, pieces.last = model.pieces.first, model.pieces.last
     assert read([example.encoded], model) == [[]]
     (item,) = items([example], 200)
-    batch = collate([item], pieces, [SHOWN])
+    batch = collate([item], pieces, [VISIBLE])
     ((ids, columns, first),) = model.windows
     assert batch.pieces[0].tolist() == ids.tolist()
     assert batch.columns[0].tolist() == columns.tolist()
@@ -129,30 +129,30 @@ def test_a_batch_reads_what_the_detector_reads(pieces: Pieces) -> None:
 @pytest.mark.parametrize(
     ("hidden", "gone"),
     [
-        (SHOWN, set()),
+        (VISIBLE, set()),
         ((True, False), set(PARSED)),
         ((False, True), {"rule"}),
         ((True, True), set(PARSED)),
     ],
 )
-def test_what_is_hidden(pieces: Pieces, hidden: tuple[bool, bool], gone: set[str]) -> None:
+def test_hidden_columns_are_zero(pieces: Pieces, hidden: tuple[bool, bool], gone: set[str]) -> None:
     item = parsed_item()
     before = item.example.encoded.columns.copy()
-    shown = collate([item], pieces, [SHOWN]).columns[0]
+    visible = collate([item], pieces, [VISIBLE]).columns[0]
     columns = collate([item], pieces, [hidden]).columns[0]
     for number, name in enumerate(COLUMNS):
         if name in gone:
             assert not columns[:, number].any()
-            assert shown[1:-1, number].all()
+            assert visible[1:-1, number].all()
         elif name != "place":
-            assert torch.equal(columns[:, number], shown[:, number])
+            assert torch.equal(columns[:, number], visible[:, number])
     place = [1, 0, 0, 0 if hidden[0] else 2]
     assert columns[1:5, COLUMNS.index("place")].tolist() == place
     np.testing.assert_array_equal(item.example.encoded.columns, before)
 
 
 @pytest.mark.parametrize("size", [1, 3, 100])
-def test_batches_hold_every_window_once(size: int) -> None:
+def test_batches_contain_every_window_once(size: int) -> None:
     windows = items(examples(), 30)
     found = batches(windows, size, random.Random(1))
     assert sorted(id(item) for batch in found for item in batch) == sorted(map(id, windows))
@@ -161,7 +161,7 @@ def test_batches_hold_every_window_once(size: int) -> None:
     assert [[id(i) for i in batch] for batch in found] == [[id(i) for i in b] for b in again]
 
 
-def test_another_seed_is_another_order() -> None:
+def test_another_seed_gives_another_order() -> None:
     windows = items(examples(), 12)
     orders = {
         tuple(id(i) for batch in batches(windows, 2, random.Random(seed)) for i in batch)

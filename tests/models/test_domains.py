@@ -13,7 +13,13 @@ pytest.importorskip("torch", reason="the recipe trains with torch")
 
 from models.training import __main__ as command
 from models.training.measuring import domains as comparing
-from models.training.measuring.domains import Domain, compared, domains, dressed_as, table
+from models.training.measuring.domains import (
+    Domain,
+    by_publisher,
+    domains,
+    table,
+    with_calibration_of,
+)
 from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
@@ -23,36 +29,36 @@ from tests.models.test_measure import LUND, RIGHT, ROE, found, gold
 
 
 def article(id_: str, publisher: str | None) -> GoldArticle:
-    made = gold(("Ada Roe", ROE), ("Bo Lund", LUND), id_=id_)
-    return made.model_copy(update={"publisher": publisher})
+    base = gold(("Ada Roe", ROE), ("Bo Lund", LUND), id_=id_)
+    return base.model_copy(update={"publisher": publisher})
 
 
 BOTH = (RIGHT, found("Bo Lund", LUND, 0.8))
 ARTICLES = [article("a", "North"), article("b", "East"), article("c", "North")]
 WHOLE = {"a": BOTH, "b": BOTH, "c": BOTH}
 WITHOUT = {"a": BOTH, "b": (RIGHT,), "c": ()}
-LOST = [Domain("East", 1, True, 2 / 3, 1.0), Domain("North", 2, False, 2 / 3, 1.0)]
+EXPECTED = [Domain("East", 1, True, 2 / 3, 1.0), Domain("North", 2, False, 2 / 3, 1.0)]
 
 
-def test_each_publisher_by_itself_those_left_out_first() -> None:
-    assert compared(ARTICLES, WITHOUT, WHOLE, ["East"]) == LOST
-    names = [one.publisher for one in compared(ARTICLES, WITHOUT, WHOLE, ["North"])]
+def test_publishers_are_separate_with_those_left_out_first() -> None:
+    assert by_publisher(ARTICLES, WITHOUT, WHOLE, ["East"]) == EXPECTED
+    names = [one.publisher for one in by_publisher(ARTICLES, WITHOUT, WHOLE, ["North"])]
     assert names == ["North", "East"]
 
 
 def test_articles_without_a_publisher_are_one_group() -> None:
-    (one,) = compared([article("a", None), article("b", "")], WITHOUT, WHOLE, [])
+    (one,) = by_publisher([article("a", None), article("b", "")], WITHOUT, WHOLE, [])
     assert (one.publisher, one.articles, one.left_out) == ("", 2, False)
     assert "| none named | 2 |" in table([one])
 
 
-def test_a_publisher_that_is_not_there_is_told() -> None:
+def test_a_missing_publisher_is_an_error() -> None:
     with pytest.raises(InputError, match=r"no article of South, West .* those of East, North$"):
-        compared(ARTICLES, WITHOUT, WHOLE, ["West", "East", "South"])
+        by_publisher(ARTICLES, WITHOUT, WHOLE, ["West", "East", "South"])
 
 
 def test_the_table() -> None:
-    assert table(LOST).splitlines() == [
+    assert table(EXPECTED).splitlines() == [
         "| publisher | articles | without | whole |",
         "|---|---|---|---|",
         "| East (left out) | 1 | 0.667 | 1.000 |",
@@ -67,48 +73,50 @@ def test_the_table() -> None:
 @pytest.fixture
 def fold(tmp_path: Path) -> Path:
     """The folder of a fold's model: the shipped configuration with different numbers."""
-    made = tmp_path / "without-East-1-of-1" / "model"
-    made.mkdir(parents=True)
+    folder = tmp_path / "without-East-1-of-1" / "model"
+    folder.mkdir(parents=True)
     config = json.loads((model_folder() / CONFIG).read_text("utf-8"))
     config["name"], config["decoding"]["threshold"] = "model", 0.2
     config["decoding"]["quoted_threshold"] = None
     config["decoding"]["capacity"] = 120
     config["confidence"]["hybrid"]["bias"] = 0.0
-    (made / CONFIG).write_text(json.dumps(config), "utf-8")
-    (made / "look.onnx").write_bytes(b"look")
-    return made
+    (folder / CONFIG).write_text(json.dumps(config), "utf-8")
+    (folder / "look.onnx").write_bytes(b"look")
+    return folder
 
 
-def test_the_fold_reads_with_the_confidence_of_the_whole(fold: Path, tmp_path: Path) -> None:
-    made = dressed_as(model_folder(), fold, tmp_path / "made")
-    config, whole, own = (read_config(folder) for folder in (made, model_folder(), fold))
+def test_a_fold_gets_the_full_models_calibration(fold: Path, tmp_path: Path) -> None:
+    calibrated = with_calibration_of(model_folder(), fold, tmp_path / "made")
+    config, whole, own = (read_config(folder) for folder in (calibrated, model_folder(), fold))
     assert config.confidence == whole.confidence != own.confidence
     assert config.decoding.threshold == whole.decoding.threshold != own.decoding.threshold
     assert config.decoding.quoted_threshold == whole.decoding.quoted_threshold is not None
     assert (config.name, config.decoding.capacity) == ("model", 120)
-    assert (made / "look.onnx").read_bytes() == b"look"
+    assert (calibrated / "look.onnx").read_bytes() == b"look"
 
 
 def test_both_models_read_all_articles(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    calls: list[str] = []
 
     def read(name: str, articles: list[GoldArticle]) -> object:
-        asked.append(name)
+        calls.append(name)
         assert articles == ARTICLES
         return WITHOUT if name == "model" else WHOLE
 
-    monkeypatch.setattr(comparing, "reader", lambda folder, _: read_config(folder).name)
+    monkeypatch.setattr(
+        comparing, "unfiltered_extractor", lambda folder, _: read_config(folder).name
+    )
     monkeypatch.setattr(comparing, "read", read)
-    assert domains(fold, model_folder(), ARTICLES, ["East"]) == LOST
-    assert asked == ["model", model_folder().name]
+    assert domains(fold, model_folder(), ARTICLES, ["East"]) == EXPECTED
+    assert calls == ["model", model_folder().name]
 
 
 def test_the_command(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[object, ...]] = []
+    calls: list[tuple[object, ...]] = []
 
     def compare(*given: object) -> list[Domain]:
-        asked.append(given)
-        return LOST
+        calls.append(given)
+        return EXPECTED
 
     monkeypatch.setattr(command, "compare_domains", compare)
     monkeypatch.setattr(command, "read_gold", lambda path: ARTICLES)
@@ -117,4 +125,4 @@ def test_the_command(fold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     result = CliRunner().invoke(command.app, given)
     assert result.exit_code == 0, result.output
     assert re.search(r"East \(left out\) \| 1 \| 0\.667", result.output)
-    assert asked == [(fold, model_folder(), ARTICLES, ("East",))]
+    assert calls == [(fold, model_folder(), ARTICLES, ("East",))]

@@ -97,11 +97,11 @@ def columns_of(model: Model) -> ColumnStretches:
     return model.stretches
 
 
-def test_the_folder_holds_the_graphs(folder: Path) -> None:
+def test_the_folder_contains_the_graphs(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {ENCODER, LOOK, TOKENIZER, WORDS, CONFIG}
 
 
-def test_a_model_says_what_it_is(model: Model, original: TorchModel) -> None:
+def test_a_model_reads_its_configuration(model: Model, original: TorchModel) -> None:
     assert model.name == "en_tiny-0.1.0"
     assert (model.reach, model.labels) == (original.reach, original.labels)
     assert model.decoding == original.decoding
@@ -134,7 +134,7 @@ def test_the_second_look(model: Model, original: TorchModel, cues: int, length: 
         np.testing.assert_allclose(found, expected, atol=1e-4)
 
 
-def test_an_answer_does_not_hang_on_what_was_asked_before(model: Model, folder: Path) -> None:
+def test_an_answer_does_not_depend_on_earlier_calls(model: Model, folder: Path) -> None:
     given = [window(length, 2, seed=length) for length in (30, 5, 17)]
     forward = [columns_of(model).encode(*one) for one in given]
     fresh = Model(folder)
@@ -144,7 +144,7 @@ def test_an_answer_does_not_hang_on_what_was_asked_before(model: Model, folder: 
             np.testing.assert_array_equal(a, b)
 
 
-def test_weights_are_kept_in_eight_bits(folder: Path, tmp_path: Path) -> None:
+def test_weights_are_stored_in_eight_bits(folder: Path, tmp_path: Path) -> None:
     write_tokenizer(tmp_path / TOKENIZER)
     export(network(shape=replace(SHAPE, inner=2048)), tmp_path)
     weights = 2 * 2048 * SHAPE.width
@@ -153,7 +153,7 @@ def test_weights_are_kept_in_eight_bits(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("missing", [ENCODER, LOOK, WORDS])
-def test_a_folder_without_a_graph_is_refused(folder: Path, tmp_path: Path, missing: str) -> None:
+def test_a_folder_without_a_graph_is_rejected(folder: Path, tmp_path: Path, missing: str) -> None:
     for path in folder.iterdir():
         if path.name != missing:
             (tmp_path / path.name).write_bytes(path.read_bytes())

@@ -21,7 +21,7 @@ NAMES = {"sea": "harbours", "sea-deep": "wrecks", "sky": "weather"}
         ("", "other"),
     ],
 )
-def test_the_longest_beginning_of_an_id_names_the_genre(id_: str, expected: str) -> None:
+def test_the_longest_matching_prefix_decides_the_genre(id_: str, expected: str) -> None:
     assert genre_of(id_, NAMES) == expected
 
 
@@ -42,19 +42,19 @@ ARTICLES = [
 ]
 
 
-def test_each_genre_by_itself_and_all_of_them_first(extractor: Extractor) -> None:
+def test_all_articles_come_first_then_each_genre(extractor: Extractor) -> None:
     found = genres(extractor, ARTICLES, NAMES)
     assert [one.name for one in found] == ["all", "harbours", "weather"]
     assert [one.scores.articles for one in found] == [3, 2, 1]
     assert [one.scores.recall for one in found] == pytest.approx([3 / 4, 2 / 3, 1.0])
 
 
-def test_without_names_all_are_one(extractor: Extractor) -> None:
+def test_without_names_there_is_one_group(extractor: Extractor) -> None:
     [one] = genres(extractor, ARTICLES, {})
     assert (one.name, one.scores.articles) == ("all", 3)
 
 
-def test_the_table_leaves_out_what_the_gold_does_not_tell(extractor: Extractor) -> None:
+def test_the_table_leaves_out_figures_missing_from_the_gold(extractor: Extractor) -> None:
     bare = GoldArticle.model_validate(
         {"id": "a", "text": "It rained.", "attributions": [{"content": [[0, 9]]}]}
     )

@@ -20,7 +20,7 @@ from tests.quotations.model.fake import Answer, FakeModel
 
 LINE = "{1s Ada Roe} {1c said} {1q that it rained}, and {2s Bo} {2c denied} {2q it}."
 REACH = 4
-SHOWN = (False, False)
+VISIBLE = (False, False)
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +29,11 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
     return pieces_in(tmp_path_factory.mktemp("pieces"))
 
 
-def batch_of(pieces: Pieces, item: Item, hidden: tuple[bool, bool] = SHOWN) -> Batch:
+def batch_of(pieces: Pieces, item: Item, hidden: tuple[bool, bool] = VISIBLE) -> Batch:
     return collate([item], pieces, [hidden])
 
 
-def test_gold_cues_and_those_that_only_seem_so(pieces: Pieces) -> None:
+def test_gold_cues_and_false_ones(pieces: Pieces) -> None:
     (item,) = items([example_of(LINE)], 50)
     found = looks(batch_of(pieces, item), [(0, 2), (0, 9), (0, 4)], REACH)
     assert found.row.tolist() == [0, 0, 0]
@@ -56,7 +56,7 @@ def test_each_cue_has_the_roles_of_its_own_attribution(pieces: Pieces) -> None:
     assert found.roles[0].tolist().count(SOURCE) == 2
 
 
-def test_it_is_what_the_detector_looks_at(pieces: Pieces) -> None:
+def test_inputs_match_the_detectors_second_look(pieces: Pieces) -> None:
     example = example_of(LINE)
     model = FakeModel({"said": Answer(), "denied": Answer()})
     model.reach = REACH
@@ -72,9 +72,9 @@ def test_it_is_what_the_detector_looks_at(pieces: Pieces) -> None:
 
 @pytest.mark.parametrize(
     ("hidden", "branch", "proposal"),
-    [(SHOWN, True, True), ((True, False), False, False), ((False, True), True, False)],
+    [(VISIBLE, True, True), ((True, False), False, False), ((False, True), True, False)],
 )
-def test_what_is_hidden(
+def test_hidden_columns_are_zero(
     pieces: Pieces, hidden: tuple[bool, bool], branch: bool, proposal: bool
 ) -> None:
     example = example_of(LINE)
@@ -89,15 +89,15 @@ def test_what_is_hidden(
     assert bool(found[:, 2].any()) is proposal
 
 
-def test_a_look_stays_in_its_window(pieces: Pieces) -> None:
+def test_a_second_look_stays_in_its_window(pieces: Pieces) -> None:
     text = " ".join(["dogs swam"] * 10)
     example = example_of(f"{text} {{1s Bo}} {{1c denied}} {{1q it}} {text}")
     for item in items([example], 12):
         for cue in item.cues:
             window = item.window
             found = looks(batch_of(pieces, item), [(0, cue)], 30)
-            shown = found.around[0][found.mask[0]]
-            assert shown.tolist() == list(range(window.last - window.first))
+            around = found.around[0][found.mask[0]]
+            assert around.tolist() == list(range(window.last - window.first))
             assert found.cue.tolist() == [cue - window.first]
             assert found.place.tolist() == [cue - window.first]
             assert found.roles[0, found.place[0]] == CUE
@@ -107,7 +107,7 @@ def test_a_look_stays_in_its_window(pieces: Pieces) -> None:
 
 
 @pytest.mark.parametrize("reach", [4, 127, 128, 300])
-def test_any_reach_is_told_right(pieces: Pieces, reach: int) -> None:
+def test_distances_are_right_for_any_reach(pieces: Pieces, reach: int) -> None:
     (item,) = items([example_of(LINE)], 50)
     found = looks(batch_of(pieces, item), [(0, 9)], reach)
     first = max(0, 9 - reach)
@@ -117,7 +117,7 @@ def test_any_reach_is_told_right(pieces: Pieces, reach: int) -> None:
 
 def test_windows_of_one_batch_do_not_mix(pieces: Pieces) -> None:
     chosen = items([example_of("{1s Ada} {1c said} {1q no}"), example_of(LINE)], 50)
-    batch = collate(chosen, pieces, [SHOWN, SHOWN])
+    batch = collate(chosen, pieces, [VISIBLE, VISIBLE])
     found = looks(batch, [(1, 9), (0, 1)], REACH)
     assert found.row.tolist() == [1, 0]
     assert found.mask.sum(1).tolist() == [7, 3]

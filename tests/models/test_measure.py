@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 
 import quotex
-from models.training.measuring.measure import LEVELS, Measured, judged_by, judgements, measure
+from models.training.measuring.measure import LEVELS, Measured, figures_of, judgements, measure
 from quotex.evaluation.gold import GoldArticle, GoldAttribution
 from quotex.quotations.model.locate import model_folder
 from quotex.records import Quotation
@@ -52,7 +52,7 @@ LITTLE = found("Bo Lund", "night", 0.45)
         ((LITTLE, RIGHT), [False, True]),
     ],
 )
-def test_what_annotators_agree_with(
+def test_judgements_follow_annotator_agreement(
     quotations: tuple[Quotation, ...], expected: list[bool]
 ) -> None:
     confidence, right = judgements([BOTH], {"a": quotations})
@@ -60,14 +60,14 @@ def test_what_annotators_agree_with(
     assert confidence.tolist() == [quotation.confidence for quotation in quotations]
 
 
-def test_articles_are_judged_each_for_itself() -> None:
+def test_each_article_is_judged_separately() -> None:
     other = gold(("Bo Lund", LUND), id_="b")
     _, right = judgements([BOTH, other], {"a": (RIGHT,), "b": (RIGHT, PART)})
     assert right.tolist() == [True, False, True]
 
 
 def figures(articles: list[GoldArticle], *quotations: Quotation) -> Measured:
-    return judged_by(articles, {articles[0].id: quotations}, "hybrid", 7.0)
+    return figures_of(articles, {articles[0].id: quotations}, "hybrid", 7.0)
 
 
 def test_precision_and_recall_at_each_level() -> None:
@@ -86,12 +86,12 @@ def test_precision_and_recall_at_each_level() -> None:
     assert measured.error == pytest.approx(((1 - 0.92) + 0.75) / 2)
 
 
-def test_a_level_is_reached_by_what_is_just_as_sure() -> None:
+def test_a_level_includes_equal_confidence() -> None:
     precision = {level: p for level, p, _ in figures([BOTH], found("Bo Lund", LUND, 0.6)).curve}
     assert (precision[0.6], precision[0.7]) == (1.0, 0.0)
 
 
-def test_the_curve_s_recall_is_that_of_the_table() -> None:
+def test_recall_on_the_curve_matches_the_table() -> None:
     """An attribution whose content has no words counts in neither."""
     at = TEXT.index(".")
     empty = GoldAttribution.model_validate({"source": [(0, 3)], "content": [(at, at + 1)]})

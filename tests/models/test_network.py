@@ -23,20 +23,20 @@ from tests.models.tiny import SHAPE, VOCABULARY, bert_weights, network
 def inputs(lengths: list[int], seed: int = 3) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Return pieces, columns, mask and first pieces of windows, with random padding."""
     source = torch.Generator().manual_seed(seed)
-    most = max(lengths)
-    pieces = torch.randint(len(VOCABULARY), (len(lengths), most), generator=source)
-    columns = torch.randint(3, (len(lengths), most, len(COLUMNS)), generator=source)
-    mask = torch.arange(most) < torch.tensor(lengths)[:, None]
+    longest = max(lengths)
+    pieces = torch.randint(len(VOCABULARY), (len(lengths), longest), generator=source)
+    columns = torch.randint(3, (len(lengths), longest, len(COLUMNS)), generator=source)
+    mask = torch.arange(longest) < torch.tensor(lengths)[:, None]
     first = torch.arange(1, min(lengths) - 1).expand(len(lengths), -1)
     return pieces, columns, mask, first
 
 
-def test_a_shape_is_kept_as_json() -> None:
-    assert Shape.of(SHAPE.to_dict()) == SHAPE
-    assert Shape.of({**SHAPE.to_dict(), "columns": list(SHAPE.columns)}) == SHAPE
+def test_a_shape_survives_json() -> None:
+    assert Shape.from_dict(SHAPE.to_dict()) == SHAPE
+    assert Shape.from_dict({**SHAPE.to_dict(), "columns": list(SHAPE.columns)}) == SHAPE
 
 
-def test_roles_are_those_of_the_detector() -> None:
+def test_roles_match_the_detectors() -> None:
     assert ROLES == around.ROLES
     assert 2 * (len(ROLES) - 1) + 1 == TAGS
 
@@ -113,7 +113,7 @@ def reference(weights: dict[str, Tensor], pieces: Tensor) -> Tensor:
     return layer.train()(normed)  # type: ignore[no-any-return]
 
 
-def test_the_pretrained_weights_are_those_of_bert() -> None:
+def test_the_encoder_with_pretrained_weights_computes_as_bert() -> None:
     weights = bert_weights()
     encoder = Encoder(SHAPE).eval()
     load_bert(encoder, weights)
@@ -134,7 +134,7 @@ def drawn_chain(seed: int) -> tuple[Chain, Tensor]:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_the_loss_is_that_of_all_paths(seed: int) -> None:
+def test_the_loss_sums_over_all_paths(seed: int) -> None:
     chain, scores = drawn_chain(seed)
     lengths = [4, 1, 3]
     mask = torch.arange(4) < torch.tensor(lengths)[:, None]
@@ -151,7 +151,7 @@ def test_the_loss_is_that_of_all_paths(seed: int) -> None:
         assert float(loss[row]) == pytest.approx(expected, abs=1e-4)
 
 
-def test_the_detector_s_chain_finds_the_path_of_least_loss() -> None:
+def test_the_detectors_chain_finds_the_path_of_least_loss() -> None:
     chain, scores = drawn_chain(9)
     whole = Network(SHAPE)
     whole.chain.load_state_dict(chain.state_dict())
@@ -163,12 +163,12 @@ def test_the_detector_s_chain_finds_the_path_of_least_loss() -> None:
 
 
 @pytest.mark.parametrize(("rate", "training"), [(0.0, True), (0.5, False)])
-def test_nothing_is_dropped(rate: float, training: bool) -> None:
+def test_without_dropout_the_input_is_unchanged(rate: float, training: bool) -> None:
     x = torch.randn(3, 5)
     assert Drop(rate).train(training)(x) is x
 
 
-def test_what_is_dropped() -> None:
+def test_dropout_zeroes_the_given_share() -> None:
     torch.manual_seed(0)
     drop = Drop(0.25).train()
     x = torch.ones(50, 400)
@@ -178,7 +178,7 @@ def test_what_is_dropped() -> None:
     assert not torch.equal(drop(x), found)
 
 
-def test_few_words_begin_a_cue_at_first() -> None:
+def test_the_initial_cue_probability_is_low() -> None:
     assert float(torch.sigmoid(network().encoder.anchor.bias.detach())) == pytest.approx(
         0.03, abs=0.01
     )

@@ -14,7 +14,7 @@ SAID = "Ada Roe said that the harbour wall is safe."
 pytestmark = pytest.mark.model
 
 
-def test_labels_are_those_of_the_language_model(nlp: Language) -> None:
+def test_labels_match_the_language_model(nlp: Language) -> None:
     known = labels()
     assert known.dep == tuple(sorted(nlp.get_pipe("parser").labels))  # type: ignore[attr-defined]
     assert known.entity == tuple(sorted(nlp.get_pipe("ner").labels))  # type: ignore[attr-defined]
@@ -31,7 +31,7 @@ def test_labels_are_those_of_the_language_model(nlp: Language) -> None:
     ],
     ids=["an article", "page furniture", "another language"],
 )
-def test_whatever_an_article_holds_is_detected(text: str) -> None:
+def test_quotations_are_detected_on_any_page(text: str) -> None:
     reader = pipeline(RuleDetector())
     [found] = reader.detect(contexts(reader, [GoldArticle(id="a", text=text, attributions=())]))
     assert len(found) == text.count(SAID)

@@ -31,7 +31,7 @@ def test_articles_are_read_with_all_their_annotations(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def parsed_ids(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of articles given to a parser that parses nothing."""
     parsed: list[str] = []
 
@@ -43,16 +43,16 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return parsed
 
 
-def test_articles_are_parsed_once(tmp_path: Path, asked: list[str]) -> None:
+def test_articles_are_parsed_once(tmp_path: Path, parsed_ids: list[str]) -> None:
     gold = write_gold(tmp_path / "gold.jsonl")
     work = tmp_path / "deep" / "work"
     first = prepare(gold, work, processes=1)
-    assert first == asked == [f"article-{n}" for n in range(len(ARTICLES))]
+    assert first == parsed_ids == [f"article-{n}" for n in range(len(ARTICLES))]
     assert prepare(gold, work, processes=1) == first
-    assert len(asked) == len(ARTICLES)
+    assert len(parsed_ids) == len(ARTICLES)
 
 
-def test_another_file_is_parsed_anew(tmp_path: Path, asked: list[str]) -> None:
+def test_a_changed_file_is_parsed_again(tmp_path: Path, parsed_ids: list[str]) -> None:
     gold = write_gold(tmp_path / "gold.jsonl")
     prepare(gold, tmp_path, processes=1)
     write_gold(gold, ARTICLES[:1])

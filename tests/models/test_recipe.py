@@ -97,7 +97,7 @@ def test_the_folder_is_a_model(built: Path) -> None:
 
 
 @pytest.mark.parametrize("detector", ["hybrid", "model"])
-def test_what_it_was_taught_it_finds(built: Path, recipe: Recipe, detector: str) -> None:
+def test_the_model_finds_what_it_was_trained_on(built: Path, recipe: Recipe, detector: str) -> None:
     reader = quotex.load(modes="all", detector=detector, attribution_model=built)  # type: ignore[arg-type]
     gold = found = 0
     for article in read_gold(recipe.gold):
@@ -123,7 +123,7 @@ def test_the_order_of_articles_does_not_matter(built: Path, recipe: Recipe, dete
     assert any(extraction.quotations for extraction in forward)
 
 
-def test_a_fold_is_judged_on_what_it_never_saw(built: Path, recipe: Recipe) -> None:
+def test_a_fold_is_judged_on_unseen_articles(built: Path, recipe: Recipe) -> None:
     assert {path.name for path in recipe.work.glob("without-*")} == {
         "without-North",
         "without-North-1-of-2",
@@ -138,7 +138,7 @@ def test_a_fold_is_judged_on_what_it_never_saw(built: Path, recipe: Recipe) -> N
         assert world == []
 
 
-def test_nothing_is_done_twice(
+def test_finished_steps_are_not_repeated(
     built: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def never(*_: object) -> None:
@@ -164,26 +164,26 @@ def stop_at(start: str) -> Callable[[str], None]:
 STOPPING = replace(SETTINGS, steps=4, save_every=2, report_every=1)
 
 
-def test_a_training_that_stopped_goes_on(patched: None, recipe: Recipe, tmp_path: Path) -> None:
+def test_a_stopped_training_resumes(patched: None, recipe: Recipe, tmp_path: Path) -> None:
     expected = Recipe(recipe.gold, tmp_path / "whole", STOPPING, print).train("full")
     with pytest.raises(_Stopped):
         Recipe(recipe.gold, tmp_path / "halves", STOPPING, stop_at("step 3 ")).train("full")
     lines: list[str] = []
     found = Recipe(recipe.gold, tmp_path / "halves", STOPPING, lines.append).train("full")
-    assert lines[1] == "going on from step 2"
+    assert lines[1] == "resuming from step 2"
     assert [line.split(",")[0] for line in lines[2:]] == ["step 3 of 4", "step 4 of 4"]
-    held, made = expected.state_dict(), found.state_dict()
-    assert all(held[name].equal(made[name]) for name in held)
+    weights, resumed = expected.state_dict(), found.state_dict()
+    assert all(weights[name].equal(resumed[name]) for name in weights)
 
 
-def test_a_fold_that_stopped_goes_on(patched: None, recipe: Recipe, tmp_path: Path) -> None:
+def test_a_stopped_fold_resumes(patched: None, recipe: Recipe, tmp_path: Path) -> None:
     with pytest.raises(_Stopped):
         Recipe(recipe.gold, tmp_path, STOPPING, stop_at("step 3 ")).fold(FOLDS[0])
     folder = tmp_path / FOLDS[0].name
     assert not (folder / "judged.json").exists()
     lines: list[str] = []
     found = Recipe(recipe.gold, tmp_path, STOPPING, lines.append).fold(FOLDS[0])
-    assert lines[1] == "going on from step 2"
+    assert lines[1] == "resuming from step 2"
     assert set(found) == {"hybrid", "model"}
     assert (folder / "judged.json").is_file()
     assert Model(folder / MODEL).name == "model-0"
@@ -195,18 +195,18 @@ def write_judged(folder: Path, first: list[list[object]], world: list[list[objec
     (folder / "judged.json").write_text(json.dumps(judged), "utf-8")
 
 
-def test_both_stages_weigh_the_same(recipe: Recipe, tmp_path: Path) -> None:
+def test_both_stages_have_equal_weight(recipe: Recipe, tmp_path: Path) -> None:
     lines: list[str] = []
     other = Recipe(recipe.gold, tmp_path, SETTINGS, lines.append)
-    nothing = dict.fromkeys(PARTS, 0.0)
-    first, world = ([[nothing, right]] * count for right, count in ((True, 400), (False, 40)))
+    zeros = dict.fromkeys(PARTS, 0.0)
+    first, world = ([[zeros, right]] * count for right, count in ((True, 400), (False, 40)))
     write_judged(tmp_path / FOLDS[0].name, first, world)
     for regression in other.calibration(FOLDS[:1]).values():
-        assert regression.probability(nothing) == pytest.approx(0.5, abs=1e-3)
+        assert regression.probability(zeros) == pytest.approx(0.5, abs=1e-3)
     assert lines[0].endswith("error 0.500, 0.500")
 
 
-def test_confidence_is_fitted_to_all_that_was_judged(recipe: Recipe, tmp_path: Path) -> None:
+def test_confidence_is_fitted_to_all_judgements(recipe: Recipe, tmp_path: Path) -> None:
     lines: list[str] = []
     other = Recipe(recipe.gold, tmp_path, SETTINGS, lines.append)
     given = ([True] * 30 + [False] * 10, [True] * 10 + [False] * 30)
@@ -220,7 +220,7 @@ def test_confidence_is_fitted_to_all_that_was_judged(recipe: Recipe, tmp_path: P
     assert lines == [f"confidence of {mode}, {error}" for mode in ("hybrid", "model")]
 
 
-def test_without_a_publisher(patched: None, recipe: Recipe, tmp_path: Path) -> None:
+def test_training_can_leave_out_a_publisher(patched: None, recipe: Recipe, tmp_path: Path) -> None:
     lines: list[str] = []
     settings = replace(SETTINGS, steps=1)
     other = Recipe(recipe.gold, tmp_path, settings, lines.append)
@@ -233,7 +233,7 @@ def test_without_a_publisher(patched: None, recipe: Recipe, tmp_path: Path) -> N
 def test_a_model_that_finds_nothing_cannot_be_calibrated(recipe: Recipe, tmp_path: Path) -> None:
     other = Recipe(recipe.gold, tmp_path, SETTINGS, print)
     write_judged(tmp_path / FOLDS[1].name, [], [])
-    with pytest.raises(ValueError, match="no finding to fit confidence to"):
+    with pytest.raises(ValueError, match="no findings to fit confidence to"):
         other.calibration(FOLDS[1:])
 
 
@@ -248,7 +248,7 @@ def test_the_same_seed_gives_the_same_model(built: Path, recipe: Recipe, tmp_pat
     assert texts[0] == texts[1]
 
 
-class Asked:
+class FakeRecipe:
     """A recipe that records its calls."""
 
     calls: list[tuple[object, ...]]
@@ -263,10 +263,10 @@ class Asked:
         self.calls.append(("train", name))
         return name
 
-    def restored(self, folder: Path) -> str:
+    def network_from(self, folder: Path) -> str:
         return folder.name
 
-    def go_on(self, name: str, start: str) -> None:
+    def train_second_stage(self, name: str, start: str) -> None:
         self.calls.append(("go on", name, start))
 
     def fold(self, fold: Fold) -> None:
@@ -322,11 +322,11 @@ class Asked:
 def test_the_command(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], calls: list[tuple[object, ...]]
 ) -> None:
-    Asked.calls = []
-    monkeypatch.setattr(running, "Recipe", Asked)
+    FakeRecipe.calls = []
+    monkeypatch.setattr(running, "Recipe", FakeRecipe)
     result = CliRunner().invoke(command.app, arguments)
     assert result.exit_code == 0, result.output
-    assert Asked.calls == calls
+    assert FakeRecipe.calls == calls
 
 
 def test_the_articles_are_invented() -> None:
@@ -337,45 +337,52 @@ def test_the_articles_are_invented() -> None:
 
 
 @pytest.fixture(scope="module")
-def worldly(recipe: Recipe, built: Path) -> Recipe:
+def recipe_with_world(recipe: Recipe, built: Path) -> Recipe:
     """The recipe with a second stage on the same articles, each of which is read twice."""
     settings = replace(SETTINGS, steps=3, save_every=3, copies=2, again=0.5)
     return replace(recipe, settings=settings, world=(recipe.gold,))
 
 
-def test_the_second_stage_goes_on_from_the_first(worldly: Recipe, built: Path) -> None:
+def test_the_second_stage_continues_from_the_first(recipe_with_world: Recipe, built: Path) -> None:
     lines: list[str] = []
-    first = load_network(worldly.work / FULL / LAST)
+    first = load_network(recipe_with_world.work / FULL / LAST)
     before = {name: weight.clone() for name, weight in first.state_dict().items()}
-    found = replace(worldly, report=lines.append).go_on(WORLD, first)
+    found = replace(recipe_with_world, report=lines.append).train_second_stage(WORLD, first)
     assert any(not before[name].equal(weight) for name, weight in found.state_dict().items())
-    windows = len(worldly._items(worldly.prepared()))
+    windows = len(recipe_with_world._items(recipe_with_world.prepared()))
     assert f"{2 * windows + round(windows / 2)} windows, 3 steps" in lines[0]
-    out = worldly.work / "en_tiny_world"
-    replace(worldly, report=lines.append).build(out, "0.2.0", FOLDS)
+    out = recipe_with_world.work / "en_tiny_world"
+    replace(recipe_with_world, report=lines.append).build(out, "0.2.0", FOLDS)
     assert (out / ENCODER).read_bytes() != (built / ENCODER).read_bytes()
     assert Model(out).name == "en_tiny_world-0.2.0"
 
 
-def test_each_fold_leaves_out_a_file_of_the_world(worldly: Recipe, tmp_path: Path) -> None:
+def test_each_fold_leaves_out_a_world_news_file(recipe_with_world: Recipe, tmp_path: Path) -> None:
     other = tmp_path / "other.jsonl"
-    other.write_text("".join(worldly.gold.read_text("utf-8").splitlines(keepends=True)[:1]))
-    both = replace(worldly, world=(worldly.gold, other))
+    other.write_text(
+        "".join(recipe_with_world.gold.read_text("utf-8").splitlines(keepends=True)[:1])
+    )
+    both = replace(recipe_with_world, world=(recipe_with_world.gold, other))
     for fold, out in zip(FOLDS, (len(ARTICLES), 1), strict=True):
         assert len(both.prepared_world(fold, left_out=True)) == out
         assert len(both.prepared_world(fold)) == len(ARTICLES) + 1 - out
     assert len(both.prepared_world()) == len(ARTICLES) + 1
 
 
-def test_what_a_fold_leaves_out_of_the_world_is_judged(
-    worldly: Recipe, patched: None, tmp_path: Path
+def test_world_news_left_out_of_a_fold_is_judged(
+    recipe_with_world: Recipe, patched: None, tmp_path: Path
 ) -> None:
-    other = replace(worldly, work=tmp_path, settings=replace(SETTINGS, steps=40, save_every=40))
+    other = replace(
+        recipe_with_world, work=tmp_path, settings=replace(SETTINGS, steps=40, save_every=40)
+    )
     judged = other.fold(FOLDS[0])
     assert any(world for _, world in judged.values())
     assert (tmp_path / FOLDS[0].name / MODEL / ENCODER).is_file()
 
 
-def test_training_can_go_on_from_a_model_folder(worldly: Recipe, built: Path) -> None:
-    network, first = worldly.restored(built), load_network(worldly.work / FULL / LAST)
+def test_training_can_continue_from_a_model_folder(recipe_with_world: Recipe, built: Path) -> None:
+    network, first = (
+        recipe_with_world.network_from(built),
+        load_network(recipe_with_world.work / FULL / LAST),
+    )
     assert network.shape == first.shape

@@ -39,15 +39,15 @@ def imported() -> set[str]:
     return found - set(sys.stdlib_module_names) - {"models", "quotex"}
 
 
-def test_all_that_the_recipe_imports_is_required() -> None:
+def test_all_imports_of_the_recipe_are_required() -> None:
     assert imported() <= TRAIN | QUOTEX
 
 
-def test_nothing_is_required_that_it_does_not_import() -> None:
+def test_nothing_else_is_required() -> None:
     assert imported() >= TRAIN
 
 
 @pytest.mark.parametrize("name", sorted(TRAIN))
-def test_the_makefile_names_the_group_only(name: str) -> None:
+def test_the_makefile_only_names_the_group(name: str) -> None:
     assert "--group train" in MAKEFILE
     assert not re.search(rf"\b{name.replace('_', '[-_]')}\s*[=<>~]", MAKEFILE)

@@ -24,17 +24,17 @@ from quotex.errors import ModelError
 from tests.models.test_export import write_config
 from tests.models.tiny import SHAPE, network, write_tokenizer
 
-_UNTOUCHED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
+_NOT_RESTORED = ("encoder.tag.weight", "encoder.tag.bias", "encoder.word.weight")
 
 
 @pytest.fixture(scope="module")
 def trained() -> Network:
     """A network in which no two weights are the same, as after training."""
-    made = network()
+    model = network()
     with torch.no_grad():
-        for weight in made.parameters():
+        for weight in model.parameters():
             weight.add_(torch.randn_like(weight) / 50)
-    return made
+    return model
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +46,12 @@ def folder(trained: Network, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
-def test_the_weights_come_back(trained: Network, folder: Path) -> None:
+def test_the_weights_are_restored(trained: Network, folder: Path) -> None:
     expected, blank = trained.state_dict(), Network(SHAPE)
     before = {name: weight.clone() for name, weight in blank.state_dict().items()}
     found = restore(folder, blank).state_dict()
     for name, weight in expected.items():
-        if name in _UNTOUCHED:
+        if name in _NOT_RESTORED:
             assert torch.equal(found[name], before[name]), name
         else:
             reach = float(weight.abs().max()) or 1.0
@@ -59,12 +59,12 @@ def test_the_weights_come_back(trained: Network, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("changed", [{"width": 64}, {"layers": 2}, {"look_width": 32}])
-def test_another_shape_is_refused(folder: Path, changed: dict[str, int]) -> None:
+def test_another_shape_is_rejected(folder: Path, changed: dict[str, int]) -> None:
     with pytest.raises(ModelError, match="give a model of the shape that is trained here"):
         restore(folder, Network(replace(SHAPE, **changed)))
 
 
-def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_a_model_is_rejected(tmp_path: Path) -> None:
     (tmp_path / CONFIG).write_text(json.dumps({}), "utf-8")
     with pytest.raises(ModelError):
         restore(tmp_path, Network(SHAPE))

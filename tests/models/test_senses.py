@@ -26,18 +26,18 @@ def odds_of(found: Network, item: Item, pieces: Pieces) -> dict[int, torch.Tenso
     return {cue: found.look.sense(states[cue - base]) for cue in item.cues}
 
 
-def test_senses_are_learned_and_nothing_else_is(tmp_path: Path) -> None:
-    pieces, taught = pieces_in(tmp_path), network()
-    before = {name: value.clone() for name, value in taught.state_dict().items()}
+def test_only_the_sense_head_is_trained(tmp_path: Path) -> None:
+    pieces, trained = pieces_in(tmp_path), network()
+    before = {name: value.clone() for name, value in trained.state_dict().items()}
     windows = items(examples() + examples(), 24)
-    shares = fit_senses(taught, windows, pieces)
+    shares = fit_senses(trained, windows, pieces)
     assert shares["cues"] == 3  # every tenth of 22
     assert shares["mode"] == shares["stance"] == 1
-    after = taught.state_dict()
+    after = trained.state_dict()
     changed = {name for name, value in after.items() if not torch.equal(value, before[name])}
     assert changed == {"look.sense.weight", "look.sense.bias"}
     for item in windows:
-        for cue, odds in odds_of(taught, item, pieces).items():
+        for cue, odds in odds_of(trained, item, pieces).items():
             mode = MODES[int(odds[: len(MODES)].argmax())]
             stance = STANCES[int(odds[len(MODES) :].argmax())]
             assert (mode, stance) == item.example.senses[cue]
@@ -45,7 +45,7 @@ def test_senses_are_learned_and_nothing_else_is(tmp_path: Path) -> None:
     assert stances == {"asserts", "denies"}
 
 
-def test_cues_that_the_lexicon_lacks_do_not_count(tmp_path: Path) -> None:
+def test_cues_not_in_the_lexicon_do_not_count(tmp_path: Path) -> None:
     given = examples() + examples()
     for example in given[:4]:
         example.senses.clear()
@@ -54,8 +54,8 @@ def test_cues_that_the_lexicon_lacks_do_not_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("listed", [1, 2, 9])
-def test_of_a_few_cues_none_is_kept_aside(tmp_path: Path, listed: int) -> None:
-    pieces, taught = pieces_in(tmp_path), network()
+def test_with_few_cues_none_is_held_out(tmp_path: Path, listed: int) -> None:
+    pieces, trained = pieces_in(tmp_path), network()
     given = examples()
     left = listed
     for example in given:
@@ -64,22 +64,22 @@ def test_of_a_few_cues_none_is_kept_aside(tmp_path: Path, listed: int) -> None:
             del example.senses[cue]
         left = max(0, left - len(cues))
     windows = items(given, 24)
-    assert fit_senses(taught, windows, pieces) == {"cues": 0.0}
+    assert fit_senses(trained, windows, pieces) == {"cues": 0.0}
     for item in windows:
-        for cue, odds in odds_of(taught, item, pieces).items():
+        for cue, odds in odds_of(trained, item, pieces).items():
             assert odds.isfinite().all()
             if cue in item.example.senses:
                 assert STANCES[int(odds[len(MODES) :].argmax())] == item.example.senses[cue][1]
 
 
-def test_without_a_listed_cue_all_are_plain_speech(tmp_path: Path) -> None:
-    pieces, taught = pieces_in(tmp_path), network()
+def test_without_listed_cues_all_are_plain_speech(tmp_path: Path) -> None:
+    pieces, trained = pieces_in(tmp_path), network()
     given = examples()
     for example in given:
         example.senses.clear()
     windows = items(given, 24)
-    assert fit_senses(taught, windows, pieces) == {"cues": 0.0}
-    seen = [odds for item in windows for odds in odds_of(taught, item, pieces).values()]
-    assert len(seen) == 11
-    assert {MODES[int(odds[: len(MODES)].argmax())] for odds in seen} == {"speech"}
-    assert {STANCES[int(odds[len(MODES) :].argmax())] for odds in seen} == {"asserts"}
+    assert fit_senses(trained, windows, pieces) == {"cues": 0.0}
+    odds_seen = [odds for item in windows for odds in odds_of(trained, item, pieces).values()]
+    assert len(odds_seen) == 11
+    assert {MODES[int(odds[: len(MODES)].argmax())] for odds in odds_seen} == {"speech"}
+    assert {STANCES[int(odds[len(MODES) :].argmax())] for odds in odds_seen} == {"asserts"}

@@ -17,13 +17,13 @@ from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.features import COLUMNS
 
 
-def test_settings_are_kept_as_json() -> None:
+def test_settings_survive_json() -> None:
     kept = json.loads(json.dumps(Settings(seed=7).to_dict()))
     assert Settings(**kept) == Settings(seed=7)
     assert set(kept) == {field.name for field in fields(Settings)}
 
 
-def test_the_second_stage_learns_slower_and_reads_once() -> None:
+def test_the_second_stage_has_lower_rates_and_one_epoch() -> None:
     first = Settings(seed=7)
     second = first.second_stage()
     assert second.encoder_rate == pytest.approx(first.encoder_rate / 3)
@@ -31,7 +31,7 @@ def test_the_second_stage_learns_slower_and_reads_once() -> None:
     assert (second.epochs, second.seed) == (1.0, 7)
 
 
-def test_folds_are_named_by_what_they_leave_out() -> None:
+def test_folds_are_named_after_what_they_leave_out() -> None:
     one, other = folds_of(["north,east", "north,east"])
     assert one == Fold(("north", "east"), 0, 2)
     assert (one.name, other.name) == ("without-north-east-1-of-2", "without-north-east-2-of-2")
@@ -40,7 +40,7 @@ def test_folds_are_named_by_what_they_leave_out() -> None:
 @pytest.mark.parametrize(
     ("files", "expected"), [(1, [[0], []]), (2, [[0], [1]]), (3, [[0, 2], [1]])]
 )
-def test_each_file_of_the_world_is_left_out_once(files: int, expected: list[list[int]]) -> None:
+def test_each_world_news_file_is_left_out_once(files: int, expected: list[list[int]]) -> None:
     folds = folds_of(["north", "east"])
     assert [[n for n in range(files) if fold.leaves_out(n)] for fold in folds] == expected
 

@@ -17,7 +17,7 @@ from models.training.checkpoint import load_network
 from models.training.data import items
 from models.training.network import Network
 from models.training.settings import Settings
-from models.training.train import Trainer, precision
+from models.training.train import Trainer, compute_dtype
 from tests.models.tiny import SHAPE, examples, network, pieces_in
 
 SETTINGS = Settings(
@@ -68,7 +68,7 @@ def same(one: Network, other: Network) -> bool:
     return all(torch.equal(value, state(other)[name]) for name, value in state(one).items())
 
 
-def test_a_run_that_stopped_goes_on_to_the_same_weights(tmp_path: Path) -> None:
+def test_a_resumed_run_gives_the_same_weights(tmp_path: Path) -> None:
     whole = trainer(tmp_path)
     expected = whole.run(tmp_path / "whole", silent)
     with pytest.raises(_Stopped):
@@ -76,13 +76,13 @@ def test_a_run_that_stopped_goes_on_to_the_same_weights(tmp_path: Path) -> None:
     lines: list[str] = []
     second = trainer(tmp_path)
     found = second.run(tmp_path / "halves", lines.append)
-    assert lines[0] == "going on from step 2"
+    assert lines[0] == "resuming from step 2"
     assert [line.split(",")[0] for line in lines[1:]] == [f"step {n} of 6" for n in (3, 4, 5, 6)]
     assert (whole.step, second.step) == (6, 6)
     assert same(expected, found)
 
 
-def test_with_dropout_it_goes_on_too(tmp_path: Path) -> None:
+def test_a_run_with_dropout_resumes(tmp_path: Path) -> None:
     with pytest.raises(_Stopped):
         trainer(tmp_path, dropout=0.1).run(tmp_path / "run", stop_at(3))  # type: ignore[arg-type]
     second = trainer(tmp_path, dropout=0.1)
@@ -91,49 +91,49 @@ def test_with_dropout_it_goes_on_too(tmp_path: Path) -> None:
     assert all(value.isfinite().all() for value in state(found).values())
 
 
-def test_a_finished_run_is_not_done_again(tmp_path: Path) -> None:
+def test_a_finished_run_is_not_repeated(tmp_path: Path) -> None:
     expected = trainer(tmp_path).run(tmp_path / "run", silent)
     lines: list[str] = []
     found = trainer(tmp_path).run(tmp_path / "run", lines.append)
-    assert lines == ["going on from step 6"]
+    assert lines == ["resuming from step 6"]
     assert same(expected, found)
 
 
-def test_other_settings_do_not_go_on(tmp_path: Path) -> None:
+def test_resuming_with_other_settings_is_rejected(tmp_path: Path) -> None:
     trainer(tmp_path).run(tmp_path / "run", silent)
     other = trainer(tmp_path, replace(SETTINGS, head_rate=1e-3))
     with pytest.raises(ValueError, match="was made with other settings"):
         other.run(tmp_path / "run", silent)
 
 
-def test_a_checkpoint_is_whole(tmp_path: Path) -> None:
+def test_a_checkpoint_is_complete(tmp_path: Path) -> None:
     found = trainer(tmp_path).run(tmp_path / "run", silent)
     assert [path.name for path in (tmp_path / "run").iterdir()] == ["last.pt"]
-    held = torch.load(tmp_path / "run" / "last.pt", weights_only=True)
-    assert held["step"] == 6
-    assert held["settings"] == SETTINGS.to_dict()
+    saved = torch.load(tmp_path / "run" / "last.pt", weights_only=True)
+    assert saved["step"] == 6
+    assert saved["settings"] == SETTINGS.to_dict()
     loaded = load_network(tmp_path / "run" / "last.pt")
     assert loaded.shape == SHAPE
     assert not loaded.training
     assert same(loaded, found)
 
 
-def test_the_seed_of_the_settings_decides(tmp_path: Path) -> None:
+def test_only_the_settings_seed_matters(tmp_path: Path) -> None:
     def run(seed: int, drawn_before: int) -> Network:
-        made = trainer(tmp_path, replace(SETTINGS, seed=seed), dropout=0.1)
+        run_trainer = trainer(tmp_path, replace(SETTINGS, seed=seed), dropout=0.1)
         torch.manual_seed(drawn_before)
-        return made.run(tmp_path / f"{seed}-{drawn_before}", silent)
+        return run_trainer.run(tmp_path / f"{seed}-{drawn_before}", silent)
 
     first = run(1, 10)
     assert same(first, run(1, 11))
     assert not same(first, run(2, 10))
 
 
-def test_word_embeddings_stay_and_all_else_learns(tmp_path: Path) -> None:
+def test_all_weights_but_word_embeddings_are_trained(tmp_path: Path) -> None:
     before = state(network())
     after = state(trainer(tmp_path).run(tmp_path / "run", silent))
     kept = {name for name, value in after.items() if torch.equal(value, before[name])}
-    rounded = before["encoder.word.weight"].to(precision()).float()
+    rounded = before["encoder.word.weight"].to(compute_dtype()).float()
     assert torch.equal(after["encoder.word.weight"], rounded)
     assert kept <= {"encoder.word.weight", "look.sense.weight", "look.sense.bias"}
     assert all(value.dtype == torch.float32 for value in after.values())
@@ -158,13 +158,13 @@ def test_losses_fall(tmp_path: Path) -> None:
         (replace(SETTINGS, steps=0, epochs=2.0, batch=100), 2),
     ],
 )
-def test_how_many_steps_a_run_has(tmp_path: Path, settings: Settings, total: int) -> None:
+def test_the_number_of_steps(tmp_path: Path, settings: Settings, total: int) -> None:
     windows = items(examples(), settings.capacity)
     assert len(windows) == 8
     assert trainer(tmp_path, settings).total == total
 
 
-def test_windows_without_a_cue_can_be_learned_from(tmp_path: Path) -> None:
+def test_training_works_without_cues(tmp_path: Path) -> None:
     silent_articles = examples((("", "Dogs swam there."), ("", "It rained all night.")))
     windows = items(silent_articles, 24)
     run = Trainer(network(), windows, pieces_in(tmp_path), SETTINGS)

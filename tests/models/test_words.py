@@ -13,7 +13,7 @@ pytest.importorskip("onnx", reason="the recipe writes ONNX graphs")
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from models.training.coarse import coarser_words, shorten_floats
+from models.training.coarse import coarsen, shorten_floats
 from models.training.export import export
 from models.training.words import share_words
 from quotex.encoder.graph import ENCODER, TOKENIZER, WORDS, WORDS_INPUT, EncoderGraph
@@ -27,7 +27,7 @@ def exported(folder: Path) -> Path:
     return folder
 
 
-def test_the_graph_is_without_the_words(tmp_path: Path) -> None:
+def test_the_graph_does_not_contain_the_embeddings(tmp_path: Path) -> None:
     folder = exported(tmp_path / "one")
     graph = onnx.load(str(folder / ENCODER)).graph
     assert WORDS_INPUT in {given.name for given in graph.input}
@@ -35,7 +35,7 @@ def test_the_graph_is_without_the_words(tmp_path: Path) -> None:
     assert not any(one.name.endswith("word.weight_quantized") for one in graph.initializer)
 
 
-def test_a_graph_that_holds_its_words_is_read_as_well(tmp_path: Path) -> None:
+def test_a_graph_with_its_embeddings_can_be_read(tmp_path: Path) -> None:
     """Models of quotex 0.3 and earlier are like this."""
     folder = exported(tmp_path / "one")
     given = np.array([1, 2, 3]), np.zeros((3, len(SHAPE.columns)), dtype=np.int64), np.array([1])
@@ -52,7 +52,7 @@ def test_a_graph_that_holds_its_words_is_read_as_well(tmp_path: Path) -> None:
         np.testing.assert_array_equal(found, before)
 
 
-def test_models_of_one_base_share_their_words(tmp_path: Path) -> None:
+def test_models_with_the_same_base_share_embeddings(tmp_path: Path) -> None:
     one, two = exported(tmp_path / "one"), exported(tmp_path / "two")
     assert share_words(two, one) == "one"
     assert not (two / WORDS).exists()
@@ -61,29 +61,29 @@ def test_models_of_one_base_share_their_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("changed", [WORDS, TOKENIZER])
-def test_models_of_two_bases_share_nothing(tmp_path: Path, changed: str) -> None:
+def test_models_with_different_bases_share_nothing(tmp_path: Path, changed: str) -> None:
     one, two = exported(tmp_path / "one"), exported(tmp_path / "two")
     (two / changed).write_bytes((two / changed).read_bytes() + b" ")
     assert share_words(two, one) is None
     assert (two / WORDS).exists()
 
 
-def test_models_in_two_places_share_nothing(tmp_path: Path) -> None:
+def test_models_in_different_folders_share_nothing(tmp_path: Path) -> None:
     one = exported(tmp_path / "one")
     (tmp_path / "elsewhere").mkdir()
     two = exported(tmp_path / "elsewhere" / "two")
     assert share_words(two, one) is None
 
 
-def test_a_model_whose_words_are_in_its_graph_shares_none(tmp_path: Path) -> None:
+def test_a_model_with_embeddings_in_its_graph_shares_none(tmp_path: Path) -> None:
     one, two = exported(tmp_path / "one"), exported(tmp_path / "two")
     (one / WORDS).unlink()
     assert share_words(two, one) is None
 
 
-def test_words_that_were_not_seen_have_a_tenth_of_the_values() -> None:
+def test_embeddings_of_unseen_pieces_are_coarsened() -> None:
     words = np.arange(256, dtype=np.uint8).reshape(-1, 4)
-    coarse = coarser_words(words, 83, {5})
+    coarse = coarsen(words, 83, {5})
     np.testing.assert_array_equal(coarse[5], words[5])
     other = np.delete(coarse, 5, axis=0).astype(int)
     inside = (other > 0) & (other < 255)
@@ -91,13 +91,13 @@ def test_words_that_were_not_seen_have_a_tenth_of_the_values() -> None:
     assert np.abs(coarse.astype(int) - words).max() == 5
 
 
-def test_what_is_coarse_stays_as_it_is() -> None:
+def test_coarsening_is_idempotent() -> None:
     words = np.random.default_rng(0).integers(256, size=(50, 8)).astype(np.uint8)
-    once = coarser_words(words, 83, ())
-    np.testing.assert_array_equal(coarser_words(once, 83, ()), once)
+    once = coarsen(words, 83, ())
+    np.testing.assert_array_equal(coarsen(once, 83, ()), once)
 
 
-def test_large_matrices_are_cut_to_few_bits(tmp_path: Path) -> None:
+def test_large_matrices_are_rounded_to_few_bits(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     large, small = (rng.normal(size=n).astype(np.float32) for n in (20_000, 20))
     kept = [numpy_helper.from_array(array, name) for array, name in ((large, "a"), (small, "b"))]

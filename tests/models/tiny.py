@@ -89,9 +89,9 @@ SHAPE = Shape(
 
 def write_tokenizer(path: Path) -> None:
     """Write a tokenizer that has one piece for each word of the articles."""
-    made = Tokenizer(WordLevel(VOCABULARY, unk_token="[UNK]"))
-    made.normalizer = Lowercase()
-    made.save(str(path))
+    tokenizer = Tokenizer(WordLevel(VOCABULARY, unk_token="[UNK]"))
+    tokenizer.normalizer = Lowercase()
+    tokenizer.save(str(path))
 
 
 def pieces_in(folder: Path) -> Pieces:
@@ -120,14 +120,14 @@ def bert_weights(width: int = 32, inner: int = 64, layers: int = 1) -> dict[str,
     }
     norms = ["embeddings.LayerNorm"]
     for number in range(layers):
-        under = f"encoder.layer.{number}."
-        norms += [under + "attention.output.LayerNorm", under + "output.LayerNorm"]
+        prefix = f"encoder.layer.{number}."
+        norms += [prefix + "attention.output.LayerNorm", prefix + "output.LayerNorm"]
         sizes = {f"attention.self.{part}": (width, width) for part in ("query", "key", "value")}
         sizes["attention.output.dense"] = (width, width)
         sizes["intermediate.dense"], sizes["output.dense"] = (inner, width), (width, inner)
         for name, size in sizes.items():
-            found[f"{under}{name}.weight"] = drawn(*size)
-            found[f"{under}{name}.bias"] = drawn(size[0])
+            found[f"{prefix}{name}.weight"] = drawn(*size)
+            found[f"{prefix}{name}.bias"] = drawn(size[0])
     for name in norms:
         found[f"{name}.weight"], found[f"{name}.bias"] = 1 + drawn(width), drawn(width)
     return found

@@ -46,17 +46,17 @@ def built(
     return builder.view
 
 
-def test_tokens_are_numbered_through() -> None:
+def test_tokens_are_numbered_consecutively() -> None:
     assert [t.i for t in built().tokens] == [0, 1, 2, 3]
     assert [t.text for t in built().tokens] == ["Ada", "left", "Bo", "came"]
 
 
-def test_what_the_parse_tells() -> None:
+def test_tokens_have_the_values_of_the_parse() -> None:
     left = built().tokens[1]
     assert (left.lemma, left.pos, left.tag, left.dep) == ("leave", "VERB", "VBD", "ROOT")
 
 
-def test_sentences_know_their_tokens_and_paragraph() -> None:
+def test_sentences_have_their_tokens_and_paragraph() -> None:
     assert built().sentences == [Sentence(0, 2, 0), Sentence(2, 4, 1)]
     assert [t.sentence for t in built().tokens] == [0, 0, 1, 1]
 
@@ -77,20 +77,20 @@ def test_heads_and_children() -> None:
 
 
 @pytest.mark.parametrize("head", [1, 3])
-def test_a_head_outside_makes_a_root(head: int) -> None:
+def test_a_word_whose_head_is_outside_becomes_a_root(head: int) -> None:
     came = built(heads=[1, 1, 3, head]).tokens[3]
     assert came.is_root
     assert came.dep == "ROOT"
     assert came not in built(heads=[1, 1, 3, head]).tokens[1].children
 
 
-def test_no_words_no_sentence() -> None:
+def test_without_words_there_is_no_sentence() -> None:
     builder = ViewBuilder(TEXT, BOUNDS, ENGLISH.classes)
     builder.add(Tree([], [], [], []), TEXT, same)
     assert builder.view == View(TEXT, BOUNDS)
 
 
-def test_trees_follow_one_another() -> None:
+def test_trees_are_joined_in_order() -> None:
     builder = ViewBuilder(TEXT, BOUNDS, ENGLISH.classes)
     for base, shown in ((0, "Ada left."), (11, "Bo came.")):
         ends = (3, 8) if base == 0 else (2, 7)
@@ -126,7 +126,7 @@ def test_an_entity_does_not_cross_a_paragraph() -> None:
     assert built((1, 3, "PERSON")).entities == [Entity(1, 2, "PERSON"), Entity(2, 3, "PERSON")]
 
 
-def test_an_entity_of_no_words_is_none() -> None:
+def test_an_entity_without_words_is_dropped() -> None:
     assert built((1, 1, "PERSON")).entities == []
 
 
@@ -142,7 +142,7 @@ def test_an_entity_of_no_words_is_none() -> None:
         ("— ”", [(0, 1), (2, 3)], ""),
     ],
 )
-def test_marks_at_the_edge_of_an_entity_are_none_of_it(
+def test_an_entity_excludes_marks_at_its_edges(
     text: str, words: list[tuple[int, int]], kept: str
 ) -> None:
     builder = ViewBuilder(text, [(0, len(text))], ENGLISH.classes)
@@ -156,7 +156,7 @@ def test_marks_at_the_edge_of_an_entity_are_none_of_it(
 
 
 @given(trees)
-def test_each_token_hangs_on_its_head_alone(heads: list[int]) -> None:
+def test_each_token_depends_only_on_its_head(heads: list[int]) -> None:
     count = len(heads)
     heads = [min(head, count - 1) for head in heads]
     text = "x" * count

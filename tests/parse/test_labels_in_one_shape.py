@@ -17,11 +17,11 @@ UD = (
 )
 
 
-def test_labels_of_clear_stay() -> None:
+def test_clear_labels_are_unchanged() -> None:
     assert labels_in_one_shape(["nsubj", "pobj", "ROOT"], "clear") == {"nsubj", "pobj", "ROOT"}
 
 
-def test_labels_of_universal_dependencies_are_quotex_s() -> None:
+def test_labels_of_universal_dependencies_are_mapped() -> None:
     found = labels_in_one_shape(UD, "ud")
     assert {"ROOT", "agent", "attr", "dobj", "nsubjpass", "pobj", "prep", "relcl"} <= found
     assert not {"root", "obj", "iobj", "nsubj:pass", "obl:tmod"} & found

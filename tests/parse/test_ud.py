@@ -44,7 +44,7 @@ def test_constructions(rows: str) -> None:
 
 
 @pytest.mark.parametrize("rows", CASES.values(), ids=CASES)
-def test_what_is_in_shape_stays(rows: str) -> None:
+def test_normalised_trees_are_unchanged(rows: str) -> None:
     tree = shaped(rows)
     again = in_one_shape(tree, "ud", word_classes("en"))
     assert (again.deps, again.heads) == (tree.deps, tree.heads)
@@ -75,7 +75,7 @@ def trees(draw: st.DrawFn) -> Tree:
 
 @given(trees())
 @settings(max_examples=300)
-def test_whatever_is_hung_stays_one_tree(tree: Tree) -> None:
+def test_reattaching_keeps_one_tree(tree: Tree) -> None:
     found = in_one_shape(tree, "ud", word_classes("en"))
     words = range(len(tree.heads))
     assert [w for w in words if found.heads[w] == w] == [w for w in words if _top(found, w) == w]

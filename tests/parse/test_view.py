@@ -42,7 +42,7 @@ def test_the_root_is_its_own_head(view: View) -> None:
     assert [t.is_root for t in view.tokens] == [False, False, False, False, True]
 
 
-def test_a_child_by_its_label(view: View) -> None:
+def test_a_child_is_found_by_label(view: View) -> None:
     assert view.tokens[1].child("amod", "prep") is view.tokens[2]
     assert view.tokens[1].child("amod") is None
 
@@ -52,7 +52,7 @@ def test_a_token_knows_its_sentence_and_paragraph(view: View) -> None:
     assert view.paragraph(view.tokens[2]) == 0
 
 
-def test_a_token_shows_its_place(view: View) -> None:
+def test_a_tokens_repr_shows_its_place(view: View) -> None:
     assert repr(view.tokens[1]) == "Token(1, 'mayor', [4, 9))"
 
 
@@ -62,7 +62,7 @@ def test_a_token_has_no_other_attributes(view: View) -> None:
 
 
 @pytest.mark.parametrize("name", ["lemma", "dep", "head", "children", "classes"])
-def test_a_token_of_no_view_has_no_parse(name: str) -> None:
+def test_a_token_without_a_view_has_no_parse(name: str) -> None:
     with pytest.raises(AttributeError, match=name):
         getattr(Token(0, "mayor", 0, 5), name)
 

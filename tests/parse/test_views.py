@@ -54,20 +54,20 @@ def test_every_token_is_the_text_at_its_offsets() -> None:
         assert "".join(t.text for t in view.tokens) == "".join(text.split())
 
 
-def test_the_pieces_of_many_articles_share_a_batch() -> None:
+def test_pieces_of_several_articles_share_a_batch() -> None:
     engine = Spaces()
     read_views([document_of(f"Ada {n}.\n\nBo {n}.") for n in range(40)], engine, "names")
-    assert [len(texts) for _, texts in engine.asked] == [64, 16]
-    assert engine.asked[0][1][:3] == ["Ada 0.", "Bo 0.", "Ada 1."]
-    assert {depth for depth, _ in engine.asked} == {"names"}
+    assert [len(texts) for _, texts in engine.calls] == [64, 16]
+    assert engine.calls[0][1][:3] == ["Ada 0.", "Bo 0.", "Ada 1."]
+    assert {depth for depth, _ in engine.calls} == {"names"}
 
 
-def test_nothing_to_read_asks_nothing() -> None:
+def test_empty_documents_make_no_calls() -> None:
     engine = Spaces()
     assert read_views([], engine, "tree") == []
     (view,) = read_views([document_of(" \n\n ")], engine, "tree")
     assert view.tokens == []
-    assert engine.asked == []
+    assert engine.calls == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_nothing_to_read_asks_nothing() -> None:
         ([70_000, 1, 64_000], [1, 1, 1]),
     ],
 )
-def test_batches_are_of_bounded_size(lengths: list[int], sizes: list[int]) -> None:
+def test_batch_size_is_bounded(lengths: list[int], sizes: list[int]) -> None:
     waiting = ((n, Piece("x" * size, "x" * size, min)) for n, size in enumerate(lengths))  # type: ignore[arg-type]
     assert [len(batch) for batch in _batches(waiting, _BATCH_SIZE)] == sizes
 
@@ -97,7 +97,7 @@ class Lossy(Spaces):
 
 
 @pytest.mark.parametrize("answers", [-1, 1])
-def test_an_engine_that_gives_too_few_or_too_many_trees_is_found_out(answers: int) -> None:
+def test_a_wrong_number_of_trees_is_an_error(answers: int) -> None:
     with pytest.raises(ValueError, match="zip"):
         read_views([document_of("Ada left.\n\nBo came.")], Lossy(answers=answers), "names")
 
@@ -119,16 +119,16 @@ LAZY: dict[str, Callable[[Token], object]] = {
 
 
 @pytest.mark.parametrize("name", LAZY)
-def test_the_first_question_to_the_parse_causes_it(name: str) -> None:
+def test_the_parse_is_computed_on_first_use(name: str) -> None:
     engine = Spaces()
     view = lazy_view(document_of(TEXTS[0]), engine)
-    assert [depth for depth, _ in engine.asked] == ["names"]
+    assert [depth for depth, _ in engine.calls] == ["names"]
     LAZY[name](view.tokens[1])
-    assert [depth for depth, _ in engine.asked] == ["names", "tree"]
+    assert [depth for depth, _ in engine.calls] == ["names", "tree"]
     for token in view.tokens:
         for ask in LAZY.values():
             ask(token)
-    assert len(engine.asked) == 2, "one request is enough for all tokens"
+    assert len(engine.calls) == 2, "one request is enough for all tokens"
 
 
 def test_words_sentences_and_entities_need_no_parse() -> None:
@@ -144,10 +144,10 @@ def test_words_sentences_and_entities_need_no_parse() -> None:
     assert view.paragraph(view.tokens[-1]) == 1
     assert [e.label for e in view.entities] == ["PERSON", "PERSON"]
     assert repr(view.tokens[0]) == "Token(0, 'Ada', [0, 3))"
-    assert [depth for depth, _ in engine.asked] == ["names"]
+    assert [depth for depth, _ in engine.calls] == ["names"]
 
 
-def test_what_has_grown_is_the_view_that_is_parsed_at_once() -> None:
+def test_a_lazily_parsed_view_equals_an_eager_one() -> None:
     document = document_of(TEXTS[0])
     view = lazy_view(document, Spaces())
     tokens = list(view.tokens)
@@ -164,7 +164,7 @@ class Halves(Spaces):
     """An engine that splits sentences only when it parses."""
 
     scheme: Scheme = "clear"
-    asked: list[tuple[Depth, list[str]]] = field(default_factory=list)
+    calls: list[tuple[Depth, list[str]]] = field(default_factory=list)
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         for tree in super().read(texts, depth):
@@ -173,7 +173,7 @@ class Halves(Spaces):
             yield tree
 
 
-def test_sentences_grow_with_the_parse() -> None:
+def test_sentences_are_parsed_on_demand() -> None:
     view = lazy_view(document_of("Ada left Bo stayed"), Halves())
     assert [t.sentence for t in view.tokens] == [0, 0, 0, 0]
     assert view.tokens[2].is_root
@@ -181,15 +181,15 @@ def test_sentences_grow_with_the_parse() -> None:
     assert [(s.first, s.last) for s in view.sentences] == [(0, 2), (2, 4)]
 
 
-def test_a_misspelt_attribute_is_no_question_to_the_parse() -> None:
+def test_a_misspelt_attribute_does_not_trigger_the_parse() -> None:
     engine = Spaces()
     view = lazy_view(document_of("Ada left"), engine)
     with pytest.raises(AttributeError, match="lema"):
         _ = view.tokens[0].lema
-    assert len(engine.asked) == 1
+    assert len(engine.calls) == 1
 
 
-def test_an_engine_of_a_few_lines_is_enough_from_end_to_end() -> None:
+def test_a_minimal_engine_works_end_to_end() -> None:
     text = "“We stay on the quay.” – Ada Roe\n\nDogs swam."
     engine = Spaces()
     extractor = quotex.Extractor(make_pipeline(Options(detector="rules"), engine))
@@ -198,5 +198,5 @@ def test_an_engine_of_a_few_lines_is_enough_from_end_to_end() -> None:
     assert quotation.speaker is not None
     assert quotation.speaker.name == "Ada Roe"
     assert text[quotation.source[0].start : quotation.source[0].end] == "Ada Roe"
-    assert [depth for depth, _ in engine.asked] == ["tree"]
+    assert [depth for depth, _ in engine.calls] == ["tree"]
     assert extractor("Dogs swam.").quotations == ()

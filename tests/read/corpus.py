@@ -23,7 +23,7 @@ _INLINE: Final = frozenset(
         *("small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
     }
 )
-_UNSEEN: Final = frozenset({"head", "script", "style", "template", "noscript"})
+_INVISIBLE: Final = frozenset({"head", "script", "style", "template", "noscript"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class _Words(HTMLParser):
         self.unseen = 0
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.unseen += tag in _UNSEEN
+        self.unseen += tag in _INVISIBLE
         self.found.append("“" if tag == "q" else "" if tag in _INLINE else " ")
 
     def handle_endtag(self, tag: str) -> None:
-        self.unseen = max(0, self.unseen - (tag in _UNSEEN))
+        self.unseen = max(0, self.unseen - (tag in _INVISIBLE))
         self.found.append("”" if tag == "q" else "" if tag in _INLINE else " ")
 
     def handle_data(self, data: str) -> None:

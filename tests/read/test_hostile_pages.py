@@ -86,12 +86,12 @@ def test_an_article_is_read(page: str | bytes) -> None:
     assert time.monotonic() - began < SECONDS
 
 
-@pytest.mark.parametrize(("page", "says"), REFUSED.values(), ids=REFUSED.keys())
-def test_one_line_says_why_not(page: str | bytes, says: str) -> None:
+@pytest.mark.parametrize(("page", "message"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_rejected_page_gives_a_one_line_error(page: str | bytes, message: str) -> None:
     began = time.monotonic()
     with pytest.raises(InputError) as caught:
         quotex.from_html(page)
-    assert says in str(caught.value)
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
     assert time.monotonic() - began < SECONDS
@@ -103,7 +103,7 @@ def test_max_chars_is_a_setting() -> None:
     assert quotex.from_html(f"<p>{WORDS}</p>", max_chars=60).text == WORDS
 
 
-def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages_html, "_REQUIRED_MODULES", ("lxml", "no_such_module"))
     with pytest.raises(OptionError, match=r'no_such_module: pip install "quotex\[html\]"'):
         quotex.from_html(f"<p>{WORDS}</p>")
@@ -123,7 +123,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=300)
 @given(st.lists(PIECES, max_size=30).map("".join))
-def test_any_page_gives_an_article_or_one_line(page: str) -> None:
+def test_any_page_gives_an_article_or_a_one_line_error(page: str) -> None:
     try:
         article = quotex.from_html(page)
     except InputError:
@@ -134,7 +134,7 @@ def test_any_page_gives_an_article_or_one_line(page: str) -> None:
 
 @settings(max_examples=100)
 @given(st.binary(max_size=300))
-def test_any_bytes_give_an_article_or_one_line(page: bytes) -> None:
+def test_any_bytes_give_an_article_or_a_one_line_error(page: bytes) -> None:
     try:
         quotex.from_html(page)
     except InputError:

@@ -23,7 +23,7 @@ each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 
 @each_page
-def test_the_article_has_what_the_page_states(page: Page) -> None:
+def test_article_fields_match_the_page(page: Page) -> None:
     article = quotex.from_html(page.html)
     expected = page.expected
     assert {f: getattr(article, f) for f in FIELDS} == {f: expected.get(f) for f in FIELDS}
@@ -38,25 +38,27 @@ def test_the_article_has_what_the_page_states(page: Page) -> None:
 
 
 @each_page
-def test_every_line_of_the_text_stands_in_the_page(page: Page) -> None:
-    shown = page_text(decode(page.html))
+def test_every_line_of_the_text_is_in_the_page(page: Page) -> None:
+    page_words = page_text(decode(page.html))
     for line in quotex.from_html(page.html).text.splitlines():
-        assert line in shown or not line
+        assert line in page_words or not line
 
 
 @each_page
-def test_every_place_in_the_text_has_a_selector_found_in_the_page(page: Page) -> None:
-    text, shown = quotex.from_html(page.html).text, page_text(decode(page.html))
+def test_every_span_has_a_selector_found_in_the_page(page: Page) -> None:
+    text, page_words = quotex.from_html(page.html).text, page_text(decode(page.html))
     for start in range(0, len(text) - 40, 7):
         piece = text[start : start + 40]
         if piece.strip() and "\n\n" not in piece:
-            made = selector(text, Span.of(text, start, start + 40))
-            assert made.prefix + made.exact + made.suffix in shown
+            found = selector(text, Span.of(text, start, start + 40))
+            assert found.prefix + found.exact + found.suffix in page_words
 
 
 @pytest.mark.model
 @each_page
-def test_the_quotations_are_found_and_lead_back(page: Page, extractor: quotex.Extractor) -> None:
+def test_quotations_are_found_and_have_working_selectors(
+    page: Page, extractor: quotex.Extractor
+) -> None:
     article = quotex.from_html(page.html)
     extraction = extractor(article)
     got = [(q.speaker and q.speaker.name, q.text.replace("\n", " ")) for q in extraction]
@@ -64,22 +66,25 @@ def test_the_quotations_are_found_and_lead_back(page: Page, extractor: quotex.Ex
         assert (speaker, content) in got
     if not page.expected["quotations"]:
         assert got == []
-    shown = page_text(decode(page.html))
+    page_words = page_text(decode(page.html))
     for quotation in extraction:
         for span in quotation.content:
-            made = selector(article.text, span)
-            assert shown.count(made.prefix + made.exact + made.suffix) == 1
+            found = selector(article.text, span)
+            assert page_words.count(found.prefix + found.exact + found.suffix) == 1
 
 
 @pytest.mark.model
-def test_an_extraction_names_its_page_and_reads_back(extractor: quotex.Extractor) -> None:
+def test_an_extraction_names_its_page_and_survives_json(extractor: quotex.Extractor) -> None:
     article = quotex.from_html((FOLDER / "json_ld.html").read_bytes(), "https://gazette.example/1")
-    made = extractor(article)
-    assert made.article.authors == ("Mara Lindqvist", "Tom Okafor")
-    assert made.article.extracted_by == article.extracted_by
-    assert (made.article.url, made.article.published_from) == ("https://gazette.example/1", "page")
-    back = quotex.Extraction.model_validate_json(made.to_json())
-    assert back.with_text(article.text) == made
+    extraction = extractor(article)
+    assert extraction.article.authors == ("Mara Lindqvist", "Tom Okafor")
+    assert extraction.article.extracted_by == article.extracted_by
+    assert (extraction.article.url, extraction.article.published_from) == (
+        "https://gazette.example/1",
+        "page",
+    )
+    back = quotex.Extraction.model_validate_json(extraction.to_json())
+    assert back.with_text(article.text) == extraction
     assert extractor(article, published="2024-05-11").article.published_from == "caller"
 
 
@@ -90,7 +95,7 @@ def test_text_and_bytes_give_the_same_article() -> None:
     assert quotex.from_html(data.decode("utf-8").encode("utf-16")) == quotex.from_html(data)
 
 
-def test_the_address_given_counts_before_that_of_the_page() -> None:
+def test_a_given_url_overrides_the_pages() -> None:
     data = (FOLDER / "graph.html").read_bytes()
     assert quotex.from_html(data).title == "Ferry crews ‘ready’ to strike"
     other = quotex.from_html(data, "https://coast.example/other")
@@ -145,12 +150,12 @@ def test_the_command_reads_pages(tmp_path: Path) -> None:
     assert "no article text was found" in err
 
 
-def test_the_day_in_a_sentence_is_kept() -> None:
+def test_a_day_in_a_sentence_stays_in_the_text() -> None:
     day = '<time datetime="2024-05-06">Monday</time>'
     article = quotex.from_html(f"<p>The ferry sailed on {day}, Ada Brook said.</p>")
     assert article.text == "The ferry sailed on Monday, Ada Brook said."
 
 
-def test_damaged_utf8_that_calls_itself_latin1_is_utf8_all_the_same() -> None:
+def test_damaged_utf8_declared_as_latin1_is_read_as_utf8() -> None:
     page = "<meta charset=latin1><p>“Nobody reads them,” Zoë Voss said. ".encode() + b"\xff</p>"
     assert quotex.from_html(page).text.startswith("“Nobody reads them,” Zoë Voss said.")

@@ -20,7 +20,7 @@ def of(words: str, text: str = TEXT) -> TextQuoteSelector:
     return selector(text, Span.of(text, start, start + len(words)))
 
 
-def test_the_json_form_is_that_of_the_standard() -> None:
+def test_the_json_form_follows_the_standard() -> None:
     assert of("Ada Brook").model_dump() == {
         "type": "TextQuoteSelector",
         "exact": "Ada Brook",
@@ -34,23 +34,23 @@ def test_context_ends_with_the_block() -> None:
     assert (of("End.").prefix, of("End.").suffix) == ("", "")
 
 
-def test_white_space_within_is_collapsed() -> None:
+def test_inner_whitespace_is_collapsed() -> None:
     assert of("will\nwait").exact == "will wait"
     assert of("will\nwait,” said  ").exact == "will wait,” said"
     assert of("  Ada").prefix == "wait,” said "
 
 
 def test_context_has_32_characters() -> None:
-    made = of("office")
-    assert (len(made.prefix), made.suffix) == (32, " in Port Albany.")
+    found = of("office")
+    assert (len(found.prefix), found.suffix) == (32, " in Port Albany.")
 
 
-def test_a_span_of_another_text_is_refused() -> None:
+def test_a_span_of_another_text_is_rejected() -> None:
     with pytest.raises(InputError, match="is not from this text"):
         selector("another text", Span(start=0, end=2, text="It"))
 
 
-def test_white_space_alone_is_refused() -> None:
+def test_only_whitespace_is_rejected() -> None:
     with pytest.raises(InputError, match="is only white space"):
         selector("a  b", Span(start=1, end=3, text="  "))
 
@@ -61,6 +61,6 @@ def test_a_selector_is_found_in_its_collapsed_text(text: str, data: st.DataObjec
     end = data.draw(st.integers(start + 1, len(text)))
     span = Span.of(text, start, end)
     if span.text.strip():
-        made = selector(text, span)
-        shown = " ".join(part for part in text.replace("\n", " ").split(" ") if part)
-        assert made.prefix + made.exact + made.suffix in shown
+        found = selector(text, span)
+        collapsed = " ".join(part for part in text.replace("\n", " ").split(" ") if part)
+        assert found.prefix + found.exact + found.suffix in collapsed

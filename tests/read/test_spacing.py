@@ -21,10 +21,10 @@ PAGE = PARAGRAPH.join(("Menu", "“It will stand,” she\u00a0said.", f"One{LINE
         ("", ""),
     ],
 )
-def test_spacing_is_that_of_the_page(given: str, made: str) -> None:
+def test_spacing_matches_the_page(given: str, made: str) -> None:
     assert respaced(given, PAGE) == made
 
 
-def test_text_that_is_not_in_the_page_costs_no_time() -> None:
+def test_missing_text_is_handled_quickly() -> None:
     text = PARAGRAPH.join(f"word {n}" for n in range(50_000))
     assert respaced(text, "x" * 5_000_000) == text

@@ -56,20 +56,20 @@ class FakeReader:
         if article.text == BAD:
             return Extraction.failed(article.id, str(QuotexError("no luck")))
         kind = "direct" if words.startswith("“") else "indirect"
-        said: dict[str, Any] = {"kind": kind}
+        fields: dict[str, Any] = {"kind": kind}
         if SPEAKER in article.text:
-            said["speaker"] = {"name": SPEAKER, "kind": "person", "named": True}
-        found = [quotation(article.text, [words], **said)] if comma and words else []
+            fields["speaker"] = {"name": SPEAKER, "kind": "person", "named": True}
+        found = [quotation(article.text, [words], **fields)] if comma and words else []
         return Extraction.of(article, found)
 
 
 def app_of(reader: Any, bank: Path | None = None, **limits: Any) -> Gate:
-    made = create_app(reader, ServerLimits(**limits), bank)
-    assert isinstance(made, Gate)
-    return made
+    app = create_app(reader, ServerLimits(**limits), bank)
+    assert isinstance(app, Gate)
+    return app
 
 
-def asked(
+def responses(
     app: Gate,
     questions: Callable[[Any], Awaitable[Answer]],
     host: str = "http://localhost",

@@ -130,11 +130,11 @@ def steady(port: int, body: bytes, rate: float, seconds: float) -> list[Answer]:
 
     began = time.perf_counter()
     with ThreadPoolExecutor(200) as pool:
-        asked = []
+        futures = []
         for number in range(int(rate * seconds)):
             time.sleep(max(0.0, began + number / rate - time.perf_counter()))
-            asked.append(pool.submit(one))
-        answers = [each.result() for each in asked]
+            futures.append(pool.submit(one))
+        answers = [each.result() for each in futures]
     while not free.empty():
         free.get().close()
     return answers
@@ -183,9 +183,9 @@ def show_shedding(server: Server, body: bytes, seconds: float) -> None:
         refused = [answer for answer in answers if answer.status == 503]
         median, worst = percentiles(served)
         cells = (len(answers), f"{len(served) / len(answers):.0%}", f"{median:.3f}", f"{worst:.3f}")
-        told = f"{percentiles(refused)[1]:.3f}" if refused else "–"
+        p99_refused = f"{percentiles(refused)[1]:.3f}" if refused else "–"
         assert len(served) + len(refused) == len(answers)
-        print(row(f"{share:g}", *cells, told))
+        print(row(f"{share:g}", *cells, p99_refused))
 
 
 def show_memory(server: Server, requests: int) -> None:

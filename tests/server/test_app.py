@@ -13,15 +13,15 @@ import pytest
 from quotex.errors import OptionError
 from quotex.server.limits import ServerLimits
 from quotex.server.run import hosts_for
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
-from .builders import BAD, TEXT, FakeReader, app_of, asked
+from .builders import BAD, TEXT, FakeReader, app_of, responses
 
 JSON = {"content-type": "application/json"}
 
 
 @cache
-def usual() -> Any:
+def default_app() -> Any:
     """Return an application that many tests may use, one after another."""
     return app_of(FakeReader())
 
@@ -33,14 +33,14 @@ def post(path: str, body: Any, app: Any = None, **more: Any) -> Any:
     async def ask(client: Any) -> Any:
         return await client.post(path, content=content, headers=JSON | more)
 
-    return asked(app or usual(), ask)
+    return responses(app or default_app(), ask)
 
 
 def get(path: str, app: Any = None, host: str = "http://localhost") -> Any:
     async def ask(client: Any) -> Any:
         return await client.get(path)
 
-    return asked(app or usual(), ask, host)
+    return responses(app or default_app(), ask, host)
 
 
 def kind(answer: Any) -> str:
@@ -92,7 +92,7 @@ def test_a_page_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "status", "says"),
+    ("body", "status", "problem"),
     [
         (b"", 422, "invalid"),
         (b"{", 400, "no-json"),
@@ -112,12 +112,12 @@ def test_a_page_is_read() -> None:
         ([1] * 300_000, 413, "too-large"),
     ],
 )
-def test_bodies_that_are_refused(body: Any, status: int, says: str) -> None:
+def test_invalid_bodies_are_rejected(body: Any, status: int, problem: str) -> None:
     answer = post("/extract", body)
-    assert (answer.status_code, kind(answer)) == (status, says)
+    assert (answer.status_code, kind(answer)) == (status, problem)
 
 
-def test_wrong_fields_are_pointed_at() -> None:
+def test_invalid_fields_are_located() -> None:
     assert len(post("/extract", [1] * 1000).json()["errors"]) == 50
     body = [{"text": "a"}, {"text": 3, "published": "soon", "a/b": 1}]
     errors = post("/extract", body).json()["errors"]
@@ -128,7 +128,7 @@ def test_wrong_fields_are_pointed_at() -> None:
     )
 
 
-def test_a_body_that_does_not_tell_its_length_is_cut_off() -> None:
+def test_a_body_without_a_length_is_limited() -> None:
     async def parts() -> Any:
         for _ in range(100):
             yield b"x" * 1000
@@ -136,7 +136,7 @@ def test_a_body_that_does_not_tell_its_length_is_cut_off() -> None:
     async def ask(client: Any) -> Any:
         return await client.post("/extract", content=parts(), headers=JSON)
 
-    answer = asked(app_of(FakeReader(), max_bytes=50_000), ask)
+    answer = responses(app_of(FakeReader(), max_bytes=50_000), ask)
     assert (answer.status_code, kind(answer)) == (413, "too-large")
 
 
@@ -149,7 +149,7 @@ def test_other_types_paths_and_methods() -> None:
             await client.delete("/healthz"),
         ]
 
-    answers = asked(app_of(FakeReader()), ask)
+    answers = responses(app_of(FakeReader()), ask)
     assert [kind(answer) for answer in answers] == ["media-type", "not-found", "method", "method"]
     assert answers[2].headers["allow"] == "POST"
 
@@ -185,7 +185,7 @@ NO_DAY = {"id": "a", "text_sha256": "0", "characters": 1, "published_from": "cal
 
 
 @pytest.mark.parametrize(
-    ("body", "says"),
+    ("body", "problem"),
     [
         ({"min_score": 0.1}, "invalid"),
         ({"extractions": [{"article": {}}]}, "invalid"),
@@ -196,11 +196,11 @@ NO_DAY = {"id": "a", "text_sha256": "0", "characters": 1, "published_from": "cal
         ({"articles": [{"text": "a"}] * 65}, "too-large"),
     ],
 )
-def test_links_that_are_refused(body: Any, says: str) -> None:
-    assert kind(post("/link", body)) == says
+def test_invalid_link_requests_are_rejected(body: Any, problem: str) -> None:
+    assert kind(post("/link", body)) == problem
 
 
-def test_health_tells_of_the_version() -> None:
+def test_health_reports_the_version() -> None:
     answer = get("/healthz")
     assert answer.json()["status"] == "ok"
     app = app_of(FakeReader())
@@ -209,7 +209,7 @@ def test_health_tells_of_the_version() -> None:
         next(iter(_workers(app))).stop()
         return await client.get("/healthz"), await client.post("/extract", json={"text": "a"})
 
-    health, refused = asked(app, stopped)
+    health, refused = responses(app, stopped)
     assert (health.status_code, kind(health)) == (503, "stopping")
     assert (kind(refused), refused.headers["retry-after"]) == ("stopping", "5")
 
@@ -220,17 +220,17 @@ def _workers(app: Any) -> Any:
             yield cell.cell_contents
 
 
-def test_metrics_are_in_the_form_of_prometheus() -> None:
+def test_metrics_have_the_prometheus_format() -> None:
     async def ask(client: Any) -> str:
         await client.post("/extract", json=[{"text": TEXT}, {"text": BAD}])
         await client.get("/nothing/at/all")
         return str((await client.get("/metrics")).text)
 
-    text = asked(app_of(FakeReader()), ask)
+    text = responses(app_of(FakeReader()), ask)
     sample = re.compile(r'[a-z_]+(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? [0-9.]+')
     for line in text.splitlines():
         assert line.startswith(("# HELP ", "# TYPE ")) or sample.fullmatch(line), line
-    for told in (
+    for expected in (
         "quotex_articles_total 2",
         "quotex_failures_total 1",
         "quotex_quotations_total 1",
@@ -239,10 +239,10 @@ def test_metrics_are_in_the_form_of_prometheus() -> None:
         'quotex_request_seconds_bucket{path="/extract",le="+Inf"} 1',
         "quotex_open_requests 1",
     ):
-        assert told in text.splitlines()
+        assert expected in text.splitlines()
 
 
-def test_nothing_an_article_says_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+def test_article_text_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
     reader = FakeReader()
     app = app_of(reader)
     caplog.set_level(logging.DEBUG)
@@ -253,7 +253,7 @@ def test_nothing_an_article_says_is_logged(caplog: pytest.LogCaptureFixture) -> 
         reader.error = RuntimeError("Secret words")
         return await client.post("/extract", json={"text": "Secret words, she said."})
 
-    answer = asked(app, ask)
+    answer = responses(app, ask)
     assert (answer.status_code, kind(answer)) == (500, "internal")
     assert "Secret" not in caplog.text
     assert "Secret" not in answer.text
@@ -262,7 +262,7 @@ def test_nothing_an_article_says_is_logged(caplog: pytest.LogCaptureFixture) -> 
     assert re.fullmatch(r"RuntimeError in builders\.py:\d+", lines[2])
 
 
-def test_the_server_goes_on_after_a_failure() -> None:
+def test_the_server_continues_after_a_failure() -> None:
     reader = FakeReader()
 
     async def ask(client: Any) -> list[int]:
@@ -272,7 +272,7 @@ def test_the_server_goes_on_after_a_failure() -> None:
         second = await client.post("/extract", json={"text": TEXT})
         return [first.status_code, second.status_code]
 
-    assert asked(app_of(reader), ask) == [500, 200]
+    assert responses(app_of(reader), ask) == [500, 200]
 
 
 @pytest.mark.parametrize(
@@ -286,17 +286,17 @@ def test_the_server_goes_on_after_a_failure() -> None:
         ("http://localhost.evil.example", 421),
     ],
 )
-def test_no_web_page_reaches_it_under_a_name_of_its_own(host: str, status: int) -> None:
+def test_unknown_host_names_are_rejected(host: str, status: int) -> None:
     assert get("/healthz", host=host).status_code == status
 
 
-def test_names_by_which_it_may_be_asked_for() -> None:
+def test_allowed_host_names() -> None:
     assert hosts_for("127.0.0.1") == {"localhost", "127.0.0.1", "[::1]"}
     assert hosts_for("::1", ["Desk"]) == {"desk", "localhost", "127.0.0.1", "[::1]"}
     assert hosts_for("0.0.0.0") is None
     assert hosts_for("0.0.0.0", ["desk"]) == {"desk"}
 
 
-def test_limits_are_above_zero() -> None:
+def test_limits_must_be_positive() -> None:
     with pytest.raises(OptionError, match="max_wait=0: expected more than zero"):
         ServerLimits(max_wait=0)

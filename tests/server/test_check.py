@@ -9,7 +9,7 @@ import pytest
 
 from quotex.bank.bank import Bank
 from quotex.errors import InputError
-from tests.linking.hand import Said, article
+from tests.linking.handmade import Said, article
 
 from .builders import FakeReader, app_of
 from .test_app import get, kind, post
@@ -40,18 +40,18 @@ def test_words_are_checked(app: Any, body: dict[str, str], verdict: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("body", "says"),
+    ("body", "problem"),
     [({"words": "…!"}, "unreadable"), ({"words": ""}, "invalid"), ({"said": "x"}, "invalid")],
 )
-def test_what_cannot_be_checked_is_refused(app: Any, body: dict[str, str], says: str) -> None:
-    assert kind(post("/check", body, app)) == says
+def test_unusable_words_are_rejected(app: Any, body: dict[str, str], problem: str) -> None:
+    assert kind(post("/check", body, app)) == problem
 
 
-def test_without_a_bank_there_is_no_such_route(app: Any) -> None:
+def test_without_a_bank_there_is_no_check_route(app: Any) -> None:
     assert kind(post("/check", {"words": WORDS})) == "not-found"
     assert "/check" in get("/openapi.json", app).json()["paths"]
 
 
-def test_a_bank_that_cannot_be_read_is_told_at_the_start(tmp_path: Path) -> None:
+def test_an_unreadable_bank_is_reported_at_startup(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         app_of(FakeReader(), tmp_path / "none.bank")

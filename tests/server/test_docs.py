@@ -32,15 +32,15 @@ def assert_within(part: Any, whole: Any) -> None:
 
 
 @pytest.mark.model
-def test_the_answer_is_the_one_shown(extractor: quotex.Extractor) -> None:
+def test_the_documented_answer_is_current(extractor: quotex.Extractor) -> None:
     (path, body), *others = re.findall(r"curl localhost:8000(\S+) --json '(.*)'", PAGE)
-    (shown,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+    (documented,) = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
     assert others == []
     answer = post(path, json.loads(body), app_of(extractor))
-    assert_within(json.loads(shown), answer.json())
+    assert_within(json.loads(documented), answer.json())
 
 
-def test_limits_and_kinds_are_those_told() -> None:
+def test_documented_limits_and_types_are_current() -> None:
     limits = ServerLimits()
     assert f"`--max-wait` ({limits.max_wait:g} s)" in PAGE
     assert f"`--timeout` ({limits.timeout:g} s)" in PAGE

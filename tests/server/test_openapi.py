@@ -33,7 +33,7 @@ def test_every_field_is_described() -> None:
     assert all(schema.get("description") for name, schema in schemas.items() if name != "JsonValue")
 
 
-def test_every_refusal_is_told() -> None:
+def test_every_error_response_is_documented() -> None:
     for path, operations in document()["paths"].items():
         for method, operation in operations.items():
             refusals = {c: r for c, r in operation["responses"].items() if c >= "400"}
@@ -41,20 +41,20 @@ def test_every_refusal_is_told() -> None:
             if method == "post":
                 expected |= {"400", "408", "413", "415", "422", "501"}
             assert set(refusals) == expected, path
-            for told in refusals.values():
-                assert list(told["content"]) == ["application/problem+json"]
+            for response in refusals.values():
+                assert list(response["content"]) == ["application/problem+json"]
 
 
-def test_there_is_no_page_with_scripts_from_elsewhere() -> None:
+def test_no_page_loads_external_scripts() -> None:
     assert [get(path).status_code for path in ("/docs", "/redoc")] == [404, 404]
 
 
 @pytest.fixture(scope="module")
 def api(extractor: quotex.Extractor) -> Iterator[Any]:
     with running(app_of(extractor, max_wait=1e9)) as (address, _):
-        made = schemathesis.openapi.from_dict(document())
-        made.config.update(base_url=address)
-        yield made
+        schema = schemathesis.openapi.from_dict(document())
+        schema.config.update(base_url=address)
+        yield schema
 
 
 @pytest.mark.model
@@ -70,7 +70,7 @@ def api(extractor: quotex.Extractor) -> Iterator[Any]:
     ],
 )
 def test_schemathesis_finds_nothing(api: Any, name: str, mode: str, examples: int) -> None:
-    operations = {made.ok().label: made.ok() for made in api.get_all_operations()}
+    operations = {schema.ok().label: schema.ok() for schema in api.get_all_operations()}
     assert len(operations) == 4
     generation_mode = schemathesis.GenerationMode[mode]
 

@@ -49,7 +49,7 @@ def ask(page: Any, *texts: str) -> None:
     page.wait_for_selector("#result:not([hidden])")
 
 
-def test_it_can_be_asked_by_the_keyboard_alone(page: Any) -> None:
+def test_it_works_with_only_the_keyboard(page: Any) -> None:
     page.focus("#first")
     page.keyboard.type(TEXT)
     for _ in range(20):
@@ -62,16 +62,16 @@ def test_it_can_be_asked_by_the_keyboard_alone(page: Any) -> None:
 
 
 def test_a_pasted_attack_is_shown_as_text(page: Any) -> None:
-    title, told = page.title(), []
-    page.on("console", lambda message: told.append(message.text))
+    title, messages = page.title(), []
+    page.on("console", lambda message: messages.append(message.text))
     ask(page, "The attack: " + ATTACK)
     assert page.locator("#articles img").count() == 0
     assert page.title() == title
     assert "<img src=x" in page.inner_text(".quotex-text")
-    assert told == []
+    assert messages == []
 
 
-def test_two_articles_stand_in_a_table_that_sorts(page: Any) -> None:
+def test_two_articles_are_in_a_sortable_table(page: Any) -> None:
     ask(page, "“The quay will never be moved again”, Ada Brook said.", TEXT)
     assert page.locator("#articles article").count() == 2
     assert page.locator("#rows tr").count() == 2
@@ -85,7 +85,7 @@ def test_two_articles_stand_in_a_table_that_sorts(page: Any) -> None:
     assert "moved" in first.inner_text()
 
 
-def test_the_same_words_lead_to_both_articles(page: Any) -> None:
+def test_repeated_words_link_to_both_articles(page: Any) -> None:
     ask(
         page,
         "“The old quay of this town will never be moved again”, Ada Brook said.",
@@ -105,7 +105,7 @@ def test_the_same_words_lead_to_both_articles(page: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["quotations.json", "quotations.csv", "annotations.jsonld"])
-def test_what_was_found_can_be_kept(page: Any, name: str) -> None:
+def test_results_can_be_downloaded(page: Any, name: str) -> None:
     ask(page, TEXT)
     with page.expect_download() as kept:
         page.click(f"text=Save {name}")
@@ -113,14 +113,14 @@ def test_what_was_found_can_be_kept(page: Any, name: str) -> None:
     assert "The quay is safe" in Path(kept.value.path()).read_text("utf-8")
 
 
-def test_an_error_is_told(page: Any) -> None:
+def test_an_error_is_shown(page: Any) -> None:
     page.fill("#first", "   ")
     page.click("button[type=submit]")
     assert page.inner_text("#status") == "Paste an article first."
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_is_wider_than_the_screen(page: Any, width: int) -> None:
+def test_nothing_overflows_the_screen(page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     ask(page, TEXT, ATTACK)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -140,5 +140,5 @@ def test_axe_finds_no_violation(browser: Any, address: str, theme: str) -> None:
             if texts:
                 ask(page, *texts)
             found = page.evaluate("axe.run().then(result => result.violations)")
-            told = [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
-            assert told == []
+            messages = [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+            assert messages == []

@@ -16,7 +16,7 @@ from .builders import TEXT, FakeReader, app_of, httpx, running
 from .load import SHORT, body_of, closed, serving, steady
 
 
-def test_what_is_open_is_answered_before_it_stops() -> None:
+def test_open_requests_are_answered_before_shutdown() -> None:
     reader = FakeReader()
     answers = []
     with running(app_of(reader)) as (address, server):
@@ -41,7 +41,7 @@ def test_what_is_open_is_answered_before_it_stops() -> None:
 
 
 @pytest.mark.model
-def test_the_command_serves_until_it_is_told_to_stop() -> None:
+def test_the_command_serves_until_stopped() -> None:
     with serving() as server:
         answers, _ = closed(server.port, body_of(SHORT), clients=3, requests=9)
         assert [answer.status for answer in answers] == [200] * 9
@@ -51,13 +51,13 @@ def test_the_command_serves_until_it_is_told_to_stop() -> None:
     assert server.process.returncode in (0, -15)
 
 
-def test_the_extra_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     with pytest.raises(OptionError, match=r"quotex\[server\]"):
         check_installed()
 
 
-def test_the_command_has_a_page_of_help() -> None:
+def test_the_command_has_help() -> None:
     code, out, _ = quotex("serve", "--help")
     assert code == 0
     assert "For example: quotex serve --port 8000" in " ".join(out.split())

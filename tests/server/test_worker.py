@@ -6,7 +6,7 @@ import asyncio
 import time
 from typing import Any
 
-from .builders import TEXT, FakeReader, app_of, asked
+from .builders import TEXT, FakeReader, app_of, responses
 
 
 async def wait_for(condition: Any) -> None:
@@ -17,7 +17,7 @@ async def wait_for(condition: Any) -> None:
     raise AssertionError("it did not happen")
 
 
-def test_what_waits_together_is_read_in_one_run() -> None:
+def test_waiting_articles_are_read_together() -> None:
     reader = FakeReader()
 
     async def ask(client: Any) -> list[Any]:
@@ -31,12 +31,12 @@ def test_what_waits_together_is_read_in_one_run() -> None:
         reader.go.set()
         return [await first, *await waiting]
 
-    answers = asked(app_of(reader, max_wait=1e9), ask)
+    answers = responses(app_of(reader, max_wait=1e9), ask)
     assert [a.json()["article"]["id"] for a in answers] == ["first", *map(str, range(40))]
     assert [len(run) for run in reader.runs] == [1, 1, 1, 32, 8]
 
 
-def test_each_answer_is_of_its_own_request() -> None:
+def test_each_request_gets_its_own_answer() -> None:
     async def ask(client: Any) -> list[Any]:
         bodies = [
             [{"text": f"{'very ' * n}good, she said", "id": f"{n}-{m}"} for m in range(n % 4)]
@@ -45,14 +45,14 @@ def test_each_answer_is_of_its_own_request() -> None:
         answers = await asyncio.gather(*(client.post("/extract", json=b) for b in bodies))
         return [(b, a.json()) for b, a in zip(bodies, answers, strict=True)]
 
-    for body, answer in asked(app_of(FakeReader(), max_wait=1e9), ask):
+    for body, answer in responses(app_of(FakeReader(), max_wait=1e9), ask):
         assert [e["article"]["id"] for e in answer] == [given["id"] for given in body]
         for given, made in zip(body, answer, strict=True):
             assert made["quotations"][0]["content"][0]["text"] == given["text"].split(",")[0]
 
 
-def test_what_would_wait_too_long_is_refused_and_the_rest_is_not_late() -> None:
-    seconds, most = 0.02, 0.2  # per article; longest wait
+def test_requests_that_would_wait_too_long_are_shed_and_others_are_on_time() -> None:
+    seconds, limit = 0.02, 0.2  # per article; longest wait
     reader = FakeReader(seconds)
 
     async def ask(client: Any) -> list[tuple[int, float, Any]]:
@@ -65,18 +65,18 @@ def test_what_would_wait_too_long_is_refused_and_the_rest_is_not_late() -> None:
         asked_at = (n * seconds / 4 for n in range(200))  # four times the capacity
         return await asyncio.gather(*map(one, asked_at))
 
-    answers = asked(app_of(reader, max_wait=most), ask)
+    answers = responses(app_of(reader, max_wait=limit), ask)
     served = sorted(took for status, took, _ in answers if status == 200)
     refused = [(took, headers) for status, took, headers in answers if status == 503]
     assert len(served) + len(refused) == 200
     assert len(served) >= 25
     assert len(refused) >= 80
-    assert served[-1] < 10 * most  # leaves room for a busy machine
+    assert served[-1] < 10 * limit  # leaves room for a busy machine
     assert all(int(headers["retry-after"]) >= 1 for _, headers in refused)
-    assert sorted(took for took, _ in refused)[len(refused) // 2] < most
+    assert sorted(took for took, _ in refused)[len(refused) // 2] < limit
 
 
-def test_too_many_open_requests_are_refused() -> None:
+def test_too_many_open_requests_are_rejected() -> None:
     reader = FakeReader()
 
     async def ask(client: Any) -> list[int]:
@@ -91,10 +91,10 @@ def test_too_many_open_requests_are_refused() -> None:
         done = [(await task).status_code for task in tasks]
         return [*done, refused.status_code, health.status_code]
 
-    assert asked(app_of(reader, max_requests=2, max_wait=1e9), ask) == [200, 200, 503, 200]
+    assert responses(app_of(reader, max_requests=2, max_wait=1e9), ask) == [200, 200, 503, 200]
 
 
-def test_what_takes_too_long_is_given_up_and_not_read() -> None:
+def test_requests_that_time_out_are_not_read() -> None:
     reader = FakeReader()
 
     async def ask(client: Any) -> list[Any]:
@@ -104,14 +104,14 @@ def test_what_takes_too_long_is_given_up_and_not_read() -> None:
         reader.go.set()
         return [*answers, await client.post("/extract", json={"text": TEXT, "id": "c"})]
 
-    *late, after = asked(app_of(reader, timeout=0.3, max_wait=1e9), ask)
+    *late, after = responses(app_of(reader, timeout=0.3, max_wait=1e9), ask)
     assert [answer.json()["type"] for answer in late] == ["urn:quotex:problem:timeout"] * 2
     assert all(int(answer.headers["retry-after"]) >= 1 for answer in late)
     assert after.status_code == 200
     assert sum("b" in run for run in reader.runs) == 0
 
 
-def test_a_body_that_does_not_come_is_given_up() -> None:
+def test_a_body_that_never_arrives_times_out() -> None:
     async def slow() -> Any:
         yield b"{"
         await asyncio.sleep(5)
@@ -120,5 +120,5 @@ def test_a_body_that_does_not_come_is_given_up() -> None:
         headers = {"content-type": "application/json"}
         return await client.post("/extract", content=slow(), headers=headers)
 
-    answer = asked(app_of(FakeReader(), timeout=0.2), ask)
+    answer = responses(app_of(FakeReader(), timeout=0.2), ask)
     assert (answer.status_code, answer.json()["type"]) == (408, "urn:quotex:problem:slow-body")

@@ -19,7 +19,7 @@ from quotex.tables.cells import as_string, is_empty, plain
     ],
     ids=repr,
 )  # fmt: skip
-def test_nothing(cell: object) -> None:
+def test_empty_cells_are_none(cell: object) -> None:
     assert is_empty(plain(cell))
     assert as_string(plain(cell)) is None
 
@@ -46,7 +46,7 @@ def test_words(cell: object, word: str) -> None:
     assert as_string(plain(cell)) == word
 
 
-def test_a_moment_of_numpy_is_one_of_python() -> None:
+def test_numpy_datetimes_are_converted() -> None:
     assert plain(np.datetime64("2024-05-09T12:00:00.123456789")) == datetime(
         2024, 5, 9, 12, 0, 0, 123456
     )

@@ -13,13 +13,13 @@ def test_columns_are_found_by_their_names() -> None:
     assert list(Columns().found_in(list(FIELDS))) == list(FIELDS)
 
 
-def test_columns_are_found_as_named() -> None:
+def test_given_column_names_are_used() -> None:
     names = ["text", "Body", 3]
     assert Columns(text="Body", id=3).found_in(names) == {"text": "Body", "id": 3}
 
 
 @pytest.mark.parametrize(
-    ("columns", "names", "told"),
+    ("columns", "names", "message"),
     [
         (Columns(), ["Body", "day"], "no column 'text' in the table (its columns: 'Body', 'day')"),
         (Columns(), [], "(its columns: none)"),
@@ -29,9 +29,9 @@ def test_columns_are_found_as_named() -> None:
         (Columns(title="text"), ["text"], "given for both text and title"),
     ],
 )
-def test_what_is_no_table_of_articles_is_told(
-    columns: Columns, names: list[str], told: str
+def test_a_table_without_articles_is_an_error(
+    columns: Columns, names: list[str], message: str
 ) -> None:
     with pytest.raises(InputError) as caught:
         columns.found_in(list(names))
-    assert told in str(caught.value)
+    assert message in str(caught.value)

@@ -53,7 +53,7 @@ WEST = timezone(timedelta(hours=-7))
     ],
     ids=repr,
 )
-def test_a_day_that_can_be_read_in_one_way(cell: object) -> None:
+def test_unambiguous_days_are_read(cell: object) -> None:
     assert as_day(plain(cell)) == DAY
 
 
@@ -66,17 +66,17 @@ def test_a_day_that_can_be_read_in_one_way(cell: object) -> None:
         ("31-01-2024 08:00", date(2024, 1, 31)),
     ],
 )
-def test_what_is_no_month_tells_the_day(cell: str, day: date) -> None:
+def test_a_number_above_twelve_is_the_day(cell: str, day: date) -> None:
     assert as_day(cell) == day
 
 
-def test_who_says_which_comes_first_is_heard() -> None:
+def test_a_given_day_order_is_used() -> None:
     assert as_day("9/5/2024", day_first=True) == DAY
     assert as_day("5/9/2024", day_first=False) == DAY
 
 
 @pytest.mark.parametrize(
-    ("cell", "told"),
+    ("cell", "message"),
     [
         ("9/5/2024", "may be 2024-09-05 or 2024-05-09; give day_first"),
         ("9/5/24", "a two-digit year"),
@@ -98,7 +98,7 @@ def test_who_says_which_comes_first_is_heard() -> None:
     ],
     ids=repr,
 )
-def test_any_other_day_is_told(cell: object, told: str) -> None:
+def test_other_days_give_a_notice(cell: object, message: str) -> None:
     with pytest.raises(InputError) as caught:
         as_day(cell)
-    assert told in str(caught.value)
+    assert message in str(caught.value)

@@ -39,7 +39,7 @@ def test_a_row_is_an_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "code", "told"),
+    ("row", "code", "notice"),
     [
         ({"text": SIGNED, "published": "9/5/2024"}, "unread-day", "2024-09-05 or 2024-05-09"),
         ({"text": SIGNED, "published": "0001-01-01"}, "unread-day", "0001-01-01"),
@@ -50,12 +50,12 @@ def test_a_row_is_an_article() -> None:
         ({"text": SIGNED, "title": Unreadable("not UTF-8")}, "not-text", "title cannot be read"),
     ],
 )
-def test_what_is_odd_is_a_notice_and_the_article_is_read(
-    row: Mapping[str, Any], code: str, told: str
+def test_oddities_are_notices_and_the_article_is_read(
+    row: Mapping[str, Any], code: str, notice: str
 ) -> None:
     [found] = read([row])
     assert codes(found) == [code]
-    assert told in found.notices[0].message
+    assert notice in found.notices[0].message
     assert (found.error, len(found)) == (None, 1)
 
 
@@ -67,7 +67,7 @@ def test_a_text_is_not_odd(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "notice"),
     [
         (None, "there is no text"),
         (float("nan"), "there is no text"),
@@ -87,32 +87,32 @@ def test_a_text_is_not_odd(text: str) -> None:
     ],
     ids=lambda value: repr(value)[:30],
 )
-def test_what_is_no_text_costs_only_itself(text: object, told: str) -> None:
+def test_a_cell_without_text_affects_only_its_row(text: object, notice: str) -> None:
     found = read([{"text": SIGNED, "id": 1}, {"text": text, "id": 2}, {"text": SAID, "id": 3}])
     assert [e.article.id for e in found] == ["1", "2", "3"]
     assert [e.error is None for e in found] == [True, False, True]
-    assert told in (found[1].error or "")
+    assert notice in (found[1].error or "")
 
 
-def test_bytes_in_utf_8_are_a_text() -> None:
+def test_utf_8_bytes_are_text() -> None:
     [found] = read([{"text": b"\xef\xbb\xbf" + SIGNED.encode()}])
     assert found.text == SIGNED
 
 
-def test_ids_and_texts_that_stood_before_are_noticed() -> None:
+def test_repeated_ids_and_texts_are_noticed() -> None:
     found = read([{"text": SIGNED, "id": 1}, {"text": SAID, "id": "1"}, {"text": SIGNED, "id": 2}])
     assert [codes(e) for e in found] == [[], ["duplicate-id", "no-day"], ["duplicate-text"]]
     assert [e.article.id for e in found] == ["1", "1", "2"]
 
 
-def test_a_runner_of_parts_may_leave_that_out_and_number_through() -> None:
+def test_a_runner_of_parts_can_skip_that_and_number_rows() -> None:
     reader = RowReader(note_duplicates=False, number=7)
     rows = [reader.read(row) for row in ({"text": SIGNED}, {"text": SIGNED}, {"text": None})]
     assert [row.notices == () for row in rows] == [True, True, False]
     assert (rows[2].id, rows[2].number) == ("row-9", 9)
 
 
-def test_what_nobody_foresaw_costs_only_its_row() -> None:
+def test_an_unexpected_error_affects_only_its_row() -> None:
     class Odd:
         def __str__(self) -> str:
             raise RuntimeError("no words")
@@ -122,7 +122,7 @@ def test_what_nobody_foresaw_costs_only_its_row() -> None:
     assert len(found[1]) == 1
 
 
-def test_all_failed_and_none() -> None:
+def test_summaries_of_all_and_no_failures() -> None:
     assert read([]) == []
     assert [e.article.id for e in read([{"text": ""}, {"text": None, "id": "b"}])] == ["row-0", "b"]
 

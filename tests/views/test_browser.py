@@ -68,9 +68,9 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
 
 def hostile() -> Extraction:
     speaker = Speaker(name=ATTACK, kind="person", named=True, role=ATTACK)
-    said = [quotation(ATTACK, [words], speaker=speaker) for words in ("rain", ATTACK)]
+    quotations = [quotation(ATTACK, [words], speaker=speaker) for words in ("rain", ATTACK)]
     other = quotation(ATTACK, ["said"], ["said"], ["said"])
-    return Extraction.of(Article(text=ATTACK, id=ATTACK, title=ATTACK), [*said, other])
+    return Extraction.of(Article(text=ATTACK, id=ATTACK, title=ATTACK), [*quotations, other])
 
 
 def test_a_pasted_attack_is_shown_as_text(opened: Any) -> None:
@@ -82,21 +82,21 @@ def test_a_pasted_attack_is_shown_as_text(opened: Any) -> None:
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_chip_shows_one_speaker_alone(opened: Any, javascript: bool) -> None:
+def test_a_chip_shows_only_one_speaker(opened: Any, javascript: bool) -> None:
     page = opened(long_article(40), java_script_enabled=javascript)
     cards = page.locator(".quotex-card")
     assert cards.count() == 40
     assert page.locator(".quotex-card >> visible=true").count() == 40
     chip = page.locator(".quotex-chip").nth(1)
     chip.click()
-    shown = page.locator(".quotex-card >> visible=true")
-    assert f"{shown.locator('strong').first.inner_text()} {shown.count()}" == chip.inner_text()
-    assert page.locator(".quotex-ref >> visible=true").count() == shown.count() < 40
+    visible = page.locator(".quotex-card >> visible=true")
+    assert f"{visible.locator('strong').first.inner_text()} {visible.count()}" == chip.inner_text()
+    assert page.locator(".quotex-ref >> visible=true").count() == visible.count() < 40
     page.keyboard.press("ArrowLeft")
     assert page.locator(".quotex-card >> visible=true").count() == 40
 
 
-def test_hover_and_focus_tell_what_a_mark_is(opened: Any) -> None:
+def test_hover_and_focus_show_a_tooltip(opened: Any) -> None:
     page = opened(long_article(3))
     tip = "e => getComputedStyle(e, '::after').content"
     mark = page.locator(".quotex-content").nth(1)
@@ -108,7 +108,7 @@ def test_hover_and_focus_tell_what_a_mark_is(opened: Any) -> None:
     assert "Tom Okafor" in reference.evaluate(tip)
 
 
-def test_a_tap_leads_to_the_quotation_and_tells_what_it_is(opened: Any) -> None:
+def test_a_tap_opens_the_quotation_and_its_tooltip(opened: Any) -> None:
     page = opened(long_article(30), has_touch=True, viewport={"width": 390, "height": 844})
     mark = page.locator(".quotex-text .quotex-content").nth(5)
     mark.tap()
@@ -117,13 +117,13 @@ def test_a_tap_leads_to_the_quotation_and_tells_what_it_is(opened: Any) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_nothing_is_wider_than_the_screen(opened: Any, width: int) -> None:
+def test_nothing_overflows_the_screen(opened: Any, width: int) -> None:
     page = opened([long_article(30), hostile()], viewport={"width": width, "height": 844})
     page.locator(".quotex-content").nth(4).hover()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_list_stands_beside_the_text_where_there_is_room(opened: Any) -> None:
+def test_the_list_is_beside_the_text_on_wide_screens(opened: Any) -> None:
     for width, beside in ((1280, True), (390, False)):
         page = opened(long_article(3), viewport={"width": width, "height": 844})
         text = page.locator(".quotex-text").bounding_box()

@@ -32,12 +32,12 @@ ATTRIBUTES = {
 class Strict(HTMLParser):
     """Reads a page's tags, and its words by the tag that contains them."""
 
-    def __init__(self, shown: str) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
         self.shape: list[tuple[str, str | None]] = []
         self.words = ""
-        self.feed(shown)
+        self.feed(html)
         self.close()
         assert not self.open
 

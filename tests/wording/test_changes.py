@@ -52,7 +52,7 @@ def test_the_class_of_a_change(one: str, other: str, kinds: list[str]) -> None:
     assert [change.kind for change in found] == kinds
 
 
-def test_a_change_tells_its_words_and_their_places() -> None:
+def test_a_change_has_its_words_and_their_places() -> None:
     one, other = "they will pay 5 million", "So they will pay 6 million"
     first, second = changes(wording(one), wording(other))
     assert (first.kind, first.before, first.after) == ("insertion", "", "So")

@@ -53,15 +53,15 @@ def test_one_spelling(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize("word", OWN_FORM)
-def test_words_that_are_spelled_in_one_way(word: str) -> None:
+def test_words_not_to_be_normalised_are_unchanged(word: str) -> None:
     assert wording(word).forms == (word,)
 
 
-def test_the_places_of_words_lead_back_to_the_text() -> None:
+def test_word_places_point_into_the_text() -> None:
     text = "“No one … won’t [ever] go to the U.S.”"
     found = wording(text)
-    shown = [text[word.start : word.end] for word in found.words]
-    assert shown == ["No", "one", "won’t", "ever", "go", "to", "the", "U.S."]
+    found_words = [text[word.start : word.end] for word in found.words]
+    assert found_words == ["No", "one", "won’t", "ever", "go", "to", "the", "U.S."]
     assert found.gaps == {2}
     assert found.brackets == {3}
 

@@ -52,9 +52,9 @@ def hostile() -> Extraction:
     return Extraction.of(article, [said, named], notices=[notice])
 
 
-def is_safe(shown: str) -> bool:
-    kinds = {unicodedata.category(character) for character in shown.replace("\n", "")}
-    return kinds.isdisjoint({"Cc", "Cs", "Zl", "Zp"}) and not set("\u202e\u2066") & set(shown)
+def is_safe(text: str) -> bool:
+    kinds = {unicodedata.category(character) for character in text.replace("\n", "")}
+    return kinds.isdisjoint({"Cc", "Cs", "Zl", "Zp"}) and not set("\u202e\u2066") & set(text)
 
 
 def test_print_shows_the_quotations() -> None:
@@ -65,7 +65,7 @@ def test_table_shows_the_quotations() -> None:
     assert table([ferry()], width=90) == FERRY_TABLE
 
 
-def test_nothing_is_cut_where_there_is_room() -> None:
+def test_nothing_is_cut_if_there_is_room() -> None:
     wide = table([ferry()], width=130)
     assert "…" not in wide
     assert table([ferry()], width=1000) == wide
@@ -89,7 +89,7 @@ def test_a_narrow_table_leaves_columns_out(width: int, columns: list[str]) -> No
     assert max(map(len, lines)) <= width
 
 
-def test_several_articles_are_told_apart() -> None:
+def test_several_articles_are_distinguished() -> None:
     other = Extraction.of(Article(text=TEXT, id="other"), [quotation(TEXT, ["ferry"])])
     lines = table([ferry(), other]).splitlines()
     assert [line.split(" | ")[0].strip() for line in lines] == [
@@ -148,7 +148,7 @@ def test_table_keeps_its_width(width: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "shown"),
+    ("first", "last", "expected"),
     [
         (date(2031, 3, 3), date(2031, 3, 3), "2031-03-03"),
         (date(2031, 3, 3), date(2031, 3, 9), "2031-03-03/09"),
@@ -156,17 +156,17 @@ def test_table_keeps_its_width(width: int) -> None:
         (date(2031, 3, 3), date(2032, 3, 3), "2031-03-03/2032-03-03"),
     ],
 )
-def test_days_of_speech(first: date, last: date, shown: str) -> None:
-    assert date_text(quotation(TEXT, ["ferry"], date=days(first, last, "Monday"))) == shown
+def test_days_of_speech(first: date, last: date, expected: str) -> None:
+    assert date_text(quotation(TEXT, ["ferry"], date=days(first, last, "Monday"))) == expected
 
 
 def test_hostile_text_breaks_no_layout() -> None:
-    shown = plain(hostile())
-    assert is_safe(shown)
-    assert len(shown.splitlines()) == shown.count("\n") + 1 == 8
+    text = plain(hostile())
+    assert is_safe(text)
+    assert len(text.splitlines()) == text.count("\n") + 1 == 8
     assert is_safe(table([hostile()]))
     assert len(table([hostile()]).splitlines()) == 4
-    assert (shown + table([hostile()])).encode()
+    assert (text + table([hostile()])).encode()
 
 
 def test_blank_text_is_a_dash() -> None:
@@ -176,18 +176,18 @@ def test_blank_text_is_a_dash() -> None:
 
 @given(st.text(st.characters()))
 def test_one_line_is_one_safe_line(text: str) -> None:
-    shown = one_line(text)
-    assert is_safe(shown)
-    assert "\n" not in shown
-    assert len(shown.splitlines()) <= 1
-    assert one_line(shown) == shown
+    line = one_line(text)
+    assert is_safe(line)
+    assert "\n" not in line
+    assert len(line.splitlines()) <= 1
+    assert one_line(line) == line
 
 
 @given(st.text(), st.integers(1, 20))
 def test_shorten_keeps_to_the_width(text: str, width: int) -> None:
-    shown = shorten(text, width)
-    assert len(shown) <= width
-    assert shown == text or shown.endswith("…")
+    short = shorten(text, width)
+    assert len(short) <= width
+    assert short == text or short.endswith("…")
 
 
 def test_a_repr_is_short() -> None:

@@ -73,7 +73,7 @@ def written(*extractions: Extraction) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(stream.getvalue(), newline="")))
 
 
-def test_columns_are_these() -> None:
+def test_columns_are_as_documented() -> None:
     assert COLUMNS == (
         "article_id", "published", "title", "quotation_id", "start", "end", "kind", "mode",
         "stance", "content", "cue", "cue_lemma", "source", "speaker", "speaker_kind",
@@ -84,7 +84,7 @@ def test_columns_are_these() -> None:
     )  # fmt: skip
 
 
-def test_row_of_a_full_quotation() -> None:
+def test_row_of_a_complete_quotation() -> None:
     row = next(rows([ferry()]))
     assert tuple(row) == COLUMNS
     assert row == FIRST_ROW | {"quotation_id": ferry()[0].id}
@@ -99,7 +99,7 @@ def test_rows_say_what_made_them(models: dict[str, str], model: str) -> None:
     assert (row["model"], row["engine"], row["version"]) == (model, "spaces/1", "0.3.0")
 
 
-def test_unknown_is_none_and_parts_are_joined() -> None:
+def test_unknown_fields_are_none_and_parts_are_joined() -> None:
     (row,) = rows([BARE])
     assert {name for name, value in row.items() if value is None} == UNKNOWN
     assert row["content"] == "Skarvik … Monday"
@@ -107,7 +107,7 @@ def test_unknown_is_none_and_parts_are_joined() -> None:
     assert (row["venues"], row["cue_spans"], row["source_spans"]) == ([], [], [])
 
 
-def test_a_row_tells_why_a_source_is_not_named() -> None:
+def test_a_row_says_why_a_source_is_not_named() -> None:
     reason = span(TEXT, "the quay was safe")
     said = [
         quotation(TEXT, ["ferry"], anonymity=Anonymity(span=span(TEXT, "a deckhand"), reason=why))
@@ -120,7 +120,7 @@ def test_a_row_tells_why_a_source_is_not_named() -> None:
     ]
 
 
-def test_batch_keeps_order_and_skips_what_has_no_quotations() -> None:
+def test_a_batch_keeps_order_and_skips_empty_extractions() -> None:
     ids = [row["article_id"] for row in rows(iter([ferry(), FAILED, EMPTY, BARE]))]
     assert ids == ["ferry-1"] * 4 + [BARE.article.id]
 
@@ -147,7 +147,7 @@ def test_csv_does_not_alter_text(words: str) -> None:
     assert (row["content"], row["title"]) == (words, words)
 
 
-def test_csv_of_nothing_is_a_header() -> None:
+def test_csv_of_no_quotations_is_a_header() -> None:
     stream = io.StringIO()
     to_csv([EMPTY, FAILED], stream)
     assert stream.getvalue().split() == [",".join(COLUMNS)]
@@ -179,7 +179,7 @@ def test_empty_pandas_table_is_like_a_full_one() -> None:
     assert empty.dtypes.to_dict() == full.dtypes.to_dict()
 
 
-def test_extraction_makes_its_own_table() -> None:
+def test_an_extraction_converts_to_a_table() -> None:
     pytest.importorskip("pandas")
     assert ferry().to_pandas().equals(to_pandas([ferry()]))
 

@@ -37,21 +37,21 @@ _ROWS = {
     "names: place": "names of places",
 }
 _OTHER_SCHEME = frozenset({"UAS", "LAS"})
-_FEW = 10  # labels that the teacher finds less often are left out of the table
+_MIN_COUNT = 10  # labels that the teacher finds less often are left out of the table
 
 
 def write_card(folder: Path, corpora: Corpora, news: Path, work: Path) -> str:
     """Measure the models in ``folder``, write its ``README.md``, and return it."""
     mine, theirs = stanza_engine(folder), spacy_engine()
     both = [measure(mine, corpora), measure(theirs, corpora)]
-    held = corpora.split().held
+    held_out = corpora.split().held_out
     vectors = _vector_count(folder)
     text = Template(_TEMPLATE.read_text("utf-8")).substitute(
         package=PACKAGE,
         processors=",".join(NAMES),
         vectors=f"{vectors:,}",
-        held=len(held),
-        held_words=f"{sum(len(one.words) for one in sentences(held)):,}",
+        held=len(held_out),
+        held_words=f"{sum(len(one.words) for one in sentences(held_out)):,}",
         spacy=both[1].name,
         figures=_figures(both),
         news=len(list(texts([news]))),
@@ -66,12 +66,12 @@ def write_card(folder: Path, corpora: Corpora, news: Path, work: Path) -> str:
 
 def _figures(both: Sequence[Measured]) -> str:
     lines = [f"| | {both[0].name} | {both[1].name} |", "|---|---|---|"]
-    for name, told in _ROWS.items():
+    for name, label in _ROWS.items():
         cells = [
             "–" if name in _OTHER_SCHEME and number else f"{one.scores[name].f1:.3f}"
             for number, one in enumerate(both)
         ]
-        lines.append(f"| {told} | {' | '.join(cells)} |")
+        lines.append(f"| {label} | {' | '.join(cells)} |")
     speeds = " | ".join(f"{one.words_per_second:,.0f}" for one in both)
     lines.append(f"| words a second of processor time, one thread, this run | {speeds} |")
     return "\n".join(lines)
@@ -80,7 +80,7 @@ def _figures(both: Sequence[Measured]) -> str:
 def _agreement(counts: dict[str, Count]) -> str:
     lines = ["| label | agreement | precision | recall | of the teacher |", "|---|---|---|---|---|"]
     for label, count in sorted(counts.items(), key=lambda item: -item[1].gold):
-        if count.gold >= _FEW:
+        if count.gold >= _MIN_COUNT:
             rates = f"{count.f1:.3f} | {count.precision:.3f} | {count.recall:.3f}"
             lines.append(f"| {label} | {rates} | {count.gold} |")
     return "\n".join(lines)

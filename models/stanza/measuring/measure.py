@@ -12,7 +12,7 @@ from typing import Any
 import spacy
 
 from models.stanza.conllu import Document
-from models.stanza.measuring.reading import Reading, gold, of_spacy, of_stanza
+from models.stanza.measuring.reading import Reading, from_spacy, from_stanza, gold
 from models.stanza.measuring.score import Count, Scores
 from models.stanza.prepare import Corpora
 from models.stanza.settings import NAMES, PACKAGE
@@ -52,7 +52,7 @@ def stanza_engine(folder: Path) -> Engine:
         use_gpu=False,
         verbose=False,
     )
-    return Engine(folder.name, lambda texts: list(map(of_stanza, pipeline.bulk_process(texts))))
+    return Engine(folder.name, lambda texts: list(map(from_stanza, pipeline.bulk_process(texts))))
 
 
 def spacy_engine() -> Engine:
@@ -64,22 +64,22 @@ def spacy_engine() -> Engine:
         # One paragraph at a time, as in quotex; no sentence crosses a paragraph's end.
         paragraphs = [text.split("\n\n") for text in texts]
         docs = iter(language.pipe([one for text in paragraphs for one in text], batch_size=32))
-        return [_joined([of_spacy(next(docs)) for _ in text]) for text in paragraphs]
+        return [_joined([from_spacy(next(docs)) for _ in text]) for text in paragraphs]
 
     return Engine(f"{name} {model_version(name)}", read)
 
 
 def measure(engine: Engine, corpora: Corpora) -> Measured:
     """Return the engine's scores on the held-out documents."""
-    held = corpora.split().held
-    texts = [text_of(document) for document in held]
+    held_out = corpora.split().held_out
+    texts = [text_of(document) for document in held_out]
     began = time.process_time()
     readings = engine.read(texts)
-    taken = time.process_time() - began
+    seconds = time.process_time() - began
     scores = Scores()
-    for document, reading in zip(held, readings, strict=True):
+    for document, reading in zip(held_out, readings, strict=True):
         scores.add(gold(document), reading)
-    return Measured(engine.name, scores, scores["words"].gold / taken)
+    return Measured(engine.name, scores, scores["words"].gold / seconds)
 
 
 def agreement(engine: Engine, teacher: Engine, news: Path) -> dict[str, Count]:
@@ -116,10 +116,10 @@ def _articles(news: Path) -> Iterator[str]:
 def _joined(readings: list[Reading]) -> Reading:
     joined, at = Reading(), 0
     for reading in readings:
-        moved = reading.moved(at)
-        joined.sentences += moved.sentences
-        joined.tokens += moved.tokens
-        joined.words += moved.words
-        joined.entities += moved.entities
-        at = max([at, *(end for _, end in moved.tokens)])
+        shifted = reading.shifted(at)
+        joined.sentences += shifted.sentences
+        joined.tokens += shifted.tokens
+        joined.words += shifted.words
+        joined.entities += shifted.entities
+        at = max([at, *(end for _, end in shifted.tokens)])
     return joined

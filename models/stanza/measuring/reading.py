@@ -41,7 +41,7 @@ class Reading:
     words: list[Word] = field(default_factory=list)
     entities: list[tuple[Place, str]] = field(default_factory=list)
 
-    def moved(self, by: int) -> Reading:
+    def shifted(self, by: int) -> Reading:
         """Return the reading shifted by ``by`` characters."""
 
         def move(place: Place) -> Place:
@@ -92,7 +92,7 @@ def gold(document: Document) -> Reading:
     return reading
 
 
-def of_stanza(document: Any) -> Reading:
+def from_stanza(document: Any) -> Reading:
     """Return a Stanza pipeline's analysis."""
     reading, where = Reading(), _Places(document.text)
     for sentence in document.sentences:
@@ -112,7 +112,7 @@ def of_stanza(document: Any) -> Reading:
     return reading
 
 
-def of_spacy(doc: Doc) -> Reading:
+def from_spacy(doc: Doc) -> Reading:
     """Return a spaCy pipeline's analysis."""
     reading, where = Reading(), _Places(doc.text)
     for sentence in doc.sents:
@@ -133,7 +133,7 @@ def of_spacy(doc: Doc) -> Reading:
     return reading
 
 
-def measured(entities: Iterable[tuple[Place, str]]) -> set[tuple[Place, str]]:
+def measured_entities(entities: Iterable[tuple[Place, str]]) -> set[tuple[Place, str]]:
     """Return the entities of the measured types, with GUM's name of the type."""
     return {(place, MEASURED[label]) for place, label in entities if label in MEASURED}
 

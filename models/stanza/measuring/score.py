@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
-from models.stanza.measuring.reading import Reading, Word, measured
+from models.stanza.measuring.reading import Reading, Word, measured_entities
 
 # Relations, by their UD names, that UD and CLEAR attach to the same head unless that head is a noun
 # or adjective with a copula. For others, such as prepositions, the heads differ by definition.
@@ -73,7 +73,7 @@ class Scores:
             self[name].add(map(fact, gold.words), map(fact, given.words))
         self._add_comparable(gold, given)
         if gold.entities:
-            wanted, found = measured(gold.entities), measured(given.entities)
+            wanted, found = measured_entities(gold.entities), measured_entities(given.entities)
             self["names"].add(wanted, found)
             for kind in sorted({kind for _, kind in wanted}):
                 self[f"names: {kind}"].add(

@@ -22,7 +22,7 @@ _PRIOR = 1.0  # how strongly each weight is pulled towards zero
 Rows = list[tuple[dict[str, float], bool]]
 
 
-def judged(model: AttributionModel, articles: Iterable[GoldArticle], *, rules: bool) -> Rows:
+def judge(model: AttributionModel, articles: Iterable[GoldArticle], *, rules: bool) -> Rows:
     """Return the parts of each accepted candidate, and whether annotators agree with it.
 
     They agree if the content overlaps by half or more and the source is the same. The content is
@@ -66,20 +66,21 @@ def fit(*groups: Rows) -> Regression:
     groups = tuple(rows for rows in groups if rows)
     if not groups:
         raise ValueError(
-            "no finding to fit confidence to; give folds in which the model finds quotations"
+            "there are no findings to fit confidence to; give folds in which the model finds "
+            "quotations"
         )
     rows = [row for group in groups for row in group]
     share = len(rows) / len(groups)
-    mass = np.concatenate([np.full(len(group), share / len(group)) for group in groups])
+    row_weights = np.concatenate([np.full(len(group), share / len(group)) for group in groups])
     inputs = np.array([[1.0, *(parts[name] for name in PARTS)] for parts, _ in rows])
     right = np.array([float(is_right) for _, is_right in rows])
     prior = np.diag([1e-6, *(_PRIOR for _ in PARTS)])
     weights = np.zeros(inputs.shape[1])
     for _ in range(_STEPS):
         shares = 1 / (1 + np.exp(-inputs @ weights))
-        slope = inputs.T @ (mass * (right - shares)) - prior @ weights
-        bend = (inputs * (mass * shares * (1 - shares))[:, None]).T @ inputs + prior
-        weights = weights + np.linalg.solve(bend, slope)
+        gradient = inputs.T @ (row_weights * (right - shares)) - prior @ weights
+        hessian = (inputs * (row_weights * shares * (1 - shares))[:, None]).T @ inputs + prior
+        weights = weights + np.linalg.solve(hessian, gradient)
     return Regression(
         round(float(weights[0]), 4),
         {name: round(float(w), 4) for name, w in zip(PARTS, weights[1:], strict=True)},

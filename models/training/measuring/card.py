@@ -44,7 +44,7 @@ def card(
         world=f"{note.world}\n\n{table(world)}" if world else "Not measured.",
         curve="\n\n".join(_curve(one) for one in measured if one.detector != "rules"),
         files=_files(folder),
-        training=_under_a_bullet(note.training),
+        training=_indented(note.training),
         measured_on=note.measured_on,
         about_figures=note.figures,
         limits=note.limits,
@@ -52,7 +52,7 @@ def card(
     )
 
 
-def _under_a_bullet(text: str) -> str:
+def _indented(text: str) -> str:
     return text.replace("\n", "\n  ")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.training.measuring.measure import read, reader
+from models.training.measuring.measure import read, unfiltered_extractor
 from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
@@ -44,12 +44,14 @@ def domains(
         InputError: a publisher that was left out has no article here.
     """
     with tempfile.TemporaryDirectory() as scratch:
-        dressed = dressed_as(whole, fold, Path(scratch) / "model")
-        without = read(reader(dressed, "hybrid"), articles)
-    return compared(articles, without, read(reader(whole, "hybrid"), articles), left_out)
+        calibrated = with_calibration_of(whole, fold, Path(scratch) / "model")
+        without = read(unfiltered_extractor(calibrated, "hybrid"), articles)
+    return by_publisher(
+        articles, without, read(unfiltered_extractor(whole, "hybrid"), articles), left_out
+    )
 
 
-def dressed_as(whole: Path, fold: Path, into: Path) -> Path:
+def with_calibration_of(whole: Path, fold: Path, into: Path) -> Path:
     """Write the model of ``fold`` to a folder with the confidence and thresholds of ``whole``."""
     shutil.copytree(fold, into)
     given, own = read_config(whole), read_config(fold)
@@ -60,21 +62,21 @@ def dressed_as(whole: Path, fold: Path, into: Path) -> Path:
     return into
 
 
-def compared(
+def by_publisher(
     articles: Sequence[GoldArticle], without: Found, whole: Found, left_out: Collection[str]
 ) -> list[Domain]:
     """Return the figures of each publisher."""
-    by_publisher: dict[str, list[GoldArticle]] = {}
+    groups: dict[str, list[GoldArticle]] = {}
     for article in articles:
-        by_publisher.setdefault(article.publisher or "", []).append(article)
-    if missing := sorted(set(left_out) - set(by_publisher)):
+        groups.setdefault(article.publisher or "", []).append(article)
+    if missing := sorted(set(left_out) - set(groups)):
         raise InputError(
             f"no article of {', '.join(missing)} to measure on; there are only those of "
-            f"{', '.join(sorted(filter(None, by_publisher))) or 'no publisher'}"
+            f"{', '.join(sorted(filter(None, groups))) or 'no publisher'}"
         )
     found = [
         Domain(name, len(own), name in left_out, _attributed(own, without), _attributed(own, whole))
-        for name, own in by_publisher.items()
+        for name, own in groups.items()
     ]
     return sorted(found, key=lambda one: (not one.left_out, one.publisher))
 

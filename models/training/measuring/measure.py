@@ -40,20 +40,20 @@ class Measured:
 
 def measure(folder: Path, articles: Sequence[GoldArticle], detector: DetectorName) -> Measured:
     """Run one detector with the model in ``folder`` over the articles."""
-    extractor = reader(folder, detector)
-    begun = time.perf_counter()
+    extractor = unfiltered_extractor(folder, detector)
+    started = time.perf_counter()
     found = read(extractor, articles)
-    spent = time.perf_counter() - begun
+    seconds = time.perf_counter() - started
     words = sum(len(article.text.split()) for article in articles)
-    return judged_by(articles, found, detector, words / spent)
+    return figures_of(articles, found, detector, words / seconds)
 
 
-def reader(folder: Path, detector: DetectorName) -> Extractor:
+def unfiltered_extractor(folder: Path, detector: DetectorName) -> Extractor:
     """Return an extractor with the model in ``folder`` that reports everything, in all modes."""
     return quotex.load(modes="all", detector=detector, attribution_model=folder, min_confidence=0)
 
 
-def default_reader(folder: Path) -> Extractor:
+def default_extractor(folder: Path) -> Extractor:
     """Return an extractor with the model in ``folder`` and otherwise default settings."""
     return quotex.load(attribution_model=folder)
 
@@ -63,7 +63,7 @@ def read(extractor: Extractor, articles: Sequence[GoldArticle]) -> dict[str, tup
     return {article.id: extractor(article.article()).quotations for article in articles}
 
 
-def judged_by(
+def figures_of(
     articles: Sequence[GoldArticle],
     found: dict[str, tuple[Quotation, ...]],
     detector: DetectorName,

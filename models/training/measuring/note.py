@@ -62,4 +62,4 @@ def _toml(path: Path) -> dict[str, object]:
     except OSError as error:
         raise InputError(f"no data note in {path} ({error.strerror}); give a TOML file") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{path} is no TOML file in UTF-8: {error}") from None
+        raise InputError(f"{path} is not a TOML file in UTF-8: {error}") from None

@@ -14,14 +14,14 @@ d. It belongs to a court in session, mentioned at most three paragraphs before, 
    there by virtue of an office in court (counsel, a prosecutor), whatever else was mentioned since,
    or speaks to the judge or the jury, unless another day was mentioned since.
 
-f. It belongs to the last event also if people who are there are told something ("told delegates",
+e. It belongs to the last event also if people who are there are told something ("told delegates",
    "said to the crowd"), within three paragraphs.
 
 By b, c and f it does not inherit a speech that somebody else gave there.
 
 A mention of another event, such as a letter or an interview, closes the gathering.
 
-e. A speech that is mentioned without a day ("in her remarks") was given at the gathering that the
+f. A speech that is mentioned without a day ("in her remarks") was given at the gathering that the
    article dates, if it has dated only one so far, and inherits its day and venues.
 """
 

@@ -56,6 +56,8 @@ counted (not "FULL TEXT").
 11. Together. Whoever is quoted after a press conference, a hearing or something similar is
    mentioned, and before another occasion is, was heard there, on the day that the article states,
    but has the venues of the gathering only if a separate clause is about it: see ``together``.
+12. Within. What somebody is quoted as telling within other words ("“I told him to go,” she said")
+    was said before these: it belongs to no event, but has the day and the venues next to it.
 
 Clauses 1, 2, 3 and 5 are in ``opening``, clause 6 is here.
 """
@@ -94,7 +96,8 @@ def occasions_of(
         language: the language of the article.
         published: the day of its publication, if known.
     """
-    in_order = sorted(mentions, key=text_order)
+    told = sorted(mentions, key=text_order)
+    in_order = [mention for mention in told if not mention.is_within]
     timeline = Timeline()
     open_events(in_order, timeline, language.patterns.joined_speakers)
     join_documents(in_order, timeline)
@@ -103,7 +106,7 @@ def occasions_of(
     join_story(in_order, timeline, language.venues, published)
     join_together(in_order, timeline, language.venues, published)
     shared = government_days(in_order, timeline, governments, language.countries)
-    return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in in_order}
+    return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in told}
 
 
 def _filled_in(

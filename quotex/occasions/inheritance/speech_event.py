@@ -57,7 +57,8 @@ class SpeechEvent:
         if day is not None and (self.date is None or length(day) < length(self.date)):
             self.date = day
         told = tuple(v for n, v in enumerate(stated.venues) if not self._is_told(v, n, mention))
-        self.venues = told + of_other_kinds(self.venues, told)
+        if not {v.span.start for v in told} <= {v.span.start for v in self.venues}:
+            self.venues = told + of_other_kinds(self.venues, told)  # else both tell of the same
 
     def _is_told(self, venue: Venue, number: int, mention: EventMention) -> bool:
         """Whether a venue does not replace those before it: "the conference", "the event".

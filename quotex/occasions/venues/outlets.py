@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.phrases import has_article, name_of, without_possessive
-from quotex.parse.grammar import prepositional
+from quotex.parse.grammar import SUBJECTS, prepositional
 from quotex.parse.view import TIMES, Token
 
 _NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _UNKNOWN = frozenset({"", "PRODUCT", "WORK_OF_ART"})
 _PEOPLE = frozenset({"GPE", "NORP"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
+_NO_TITLES = TIMES | {"GPE", "PERSON"}
+_LONGEST = 5  # words of a name
 
 
 class Outlets:
@@ -31,6 +33,9 @@ class Outlets:
             return True  # "radio show Harbour Talk"
         if noun.dep == "appos" and noun.head.lemma in self._words.press:
             return True  # "the journal Stones"
+        beside = noun.child("appos")
+        if beside is not None and beside.pos == "NOUN" and beside.lemma in self._words.press:
+            return noun.pos == "PROPN"  # "Morning Call, the breakfast show"
         if noun.lower.rpartition(".")[2] in self._words.domains and noun.lower[:-1].find(".") > 0:
             return True
         words = name_of(noun)
@@ -54,6 +59,20 @@ class Outlets:
         is_listed = noun.lower in outlets and noun.lower not in with_article
         return True if is_listed or self._is_letter(noun) else None
 
+    def _listed_around(self, noun: Token) -> list[Token]:
+        """Return the words of a listed name that the parser takes apart: "Channel 4 News"."""
+        view = noun.view
+        if view is None or not noun.text[:1].isupper():
+            return []
+        for last in range(min(noun.i + _LONGEST, len(view.tokens)) - 1, noun.i - 1, -1):
+            for first in range(max(noun.i - _LONGEST, 0), noun.i + 1):
+                words = view.tokens[first : last + 1]
+                name = view.text[words[0].start : words[-1].end]
+                is_odd = not name.replace(" ", "").isalpha()
+                if is_odd and name.lower() in self._words.outlets and words[0].text[0].isupper():
+                    return words
+        return []
+
     def _is_letter(self, noun: Token) -> bool:
         """Whether a single letter is the name of a platform: "on X"."""
         name = noun.lower.removesuffix(".")  # a full stop is taken for that of an initial
@@ -69,8 +88,12 @@ class Outlets:
 
     def called(self, noun: Token) -> Token:
         """Return the name after a noun for an outlet, "the journal Stones", or else the noun."""
-        name = noun.child("appos") if noun.lemma in self._words.press else None
-        return name if name is not None and name.pos == "PROPN" and name.i > noun.i else noun
+        if noun.lemma not in self._words.press:
+            return noun
+        name = noun.child("appos")
+        if name is not None and name.pos == "PROPN" and name.i > noun.i:
+            return name
+        return _name_behind(noun) or noun
 
     def before(self, noun: Token) -> Iterator[list[Token]]:
         """Yield the names of the outlets that own a noun: "a Gazette essay", "Nine's show"."""
@@ -96,7 +119,10 @@ class Outlets:
         "told The Daily Planet", "told the paper", "told the Planet's Ada Roe", "told the Planet
         reporter Ada Roe", "told Ada Roe of the Planet".
         """
-        hearer = self.called(hearer)
+        if listed := self._listed_around(hearer):
+            yield listed
+            return
+        told, hearer = hearer, self.called(hearer)
         press = self._words.press | self._words.airwaves
         is_press = hearer.lemma in press and hearer.pos == "NOUN"
         is_called = any(c.lemma in self._words.press for c in hearer.children)
@@ -105,6 +131,8 @@ class Outlets:
         is_object = beside is not None and beside.dep == "dobj" and beside.lemma in press
         if beside is not None and is_object and hearer.text[:1].isupper():
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
+        elif hearer is not told and hearer.dep != "appos":
+            yield name_of(hearer)
         elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
             yield [*name_of(hearer), *_number(hearer)]
             if hearer.pos == "NOUN" and hearer.child("poss") is not None:
@@ -129,6 +157,19 @@ class Outlets:
         if name.entity == "ORG":
             return not (has_the and name.text.isupper())  # "told the FBI"
         return has_the and name.entity in _UNKNOWN and name.lower not in self._words.ranks
+
+
+def _name_behind(noun: Token) -> Token | None:
+    """Return the end of the name right behind a noun: "told the newspaper Stones that"."""
+    if noun.view is None or noun.tag != "NN":
+        return None
+    last: Token | None = None
+    for token in noun.view.tokens[noun.i + 1 : noun.i + 1 + _LONGEST]:
+        is_part = token.text[:1].isupper() and token.entity not in _NO_TITLES
+        if not is_part or token.dep in SUBJECTS:
+            break
+        last = token
+    return last
 
 
 def _number(name: Token) -> list[Token]:

@@ -19,18 +19,21 @@ def without_possessive(words: Sequence[Token]) -> list[Token]:
 
 def preposition_of(noun: Token) -> tuple[Token | None, Token]:
     """Return a noun's preposition, if it has one, and the word that the phrase modifies."""
-    if noun.dep in {"pobj", "pcomp"} and noun.head.dep in {"prep", "agent"}:
+    if noun.dep in {"pobj", "pcomp"} and noun.head.dep in {"agent", "dative", "prep"}:
         return noun.head, noun.head.head
     return None, noun.head
 
 
-def is_met(noun: Token) -> bool:
-    """Whether a noun is somebody who was met: "after meeting with her colleague in Oslo"."""
-    return (
-        noun.dep == "pobj"
-        and noun.head.is_a("company_preposition")
-        and noun.head.head.is_a("meeting")
-    )
+def is_met(noun: Token, words: VenueWords) -> bool:
+    """Whether a noun is somebody who was met: "after meeting with her colleague in Oslo".
+
+    "At a press conference with her colleague in Oslo" counts, too.
+    """
+    if noun.dep != "pobj" or not noun.head.is_a("company_preposition"):
+        return False
+    above = noun.head.head
+    is_held = above.lemma in words.event and above.lemma not in words.interviews
+    return above.is_a("meeting") or is_held
 
 
 def is_dealt_with(noun: Token, words: VenueWords) -> bool:

@@ -39,7 +39,7 @@ class VenueReader:
         self._led = words.prepositions
         self._pieces = words.medium | words.pieces | words.issued
         self._carriers = self._pieces | words.event | words.audience
-        self._carriers |= words.facility
+        self._carriers |= words.facility | words.rooms
         self._dated = words.event | words.dated | words.utterances | words.occasions
         self._near = self._led.edge | self._led.origin
         self._events = Events(words)
@@ -111,7 +111,7 @@ class VenueReader:
         preposition, _ = preposition_of(owner.head)
         if title.lead.dep != "case" or owner.entity != "ORG" or preposition is None:
             return []
-        if preposition.lower not in self._led.programme:
+        if preposition.lower not in self._led.programme and not self.is_outlet(owner):
             return []
         return [VenueMention("medium", without_possessive(name_of(owner)))]
 
@@ -190,18 +190,21 @@ class VenueReader:
 
     def _is_spoken_to(self, above: Token) -> bool:
         words = self._words
-        return above.lemma in words.interviews or above.lemma in words.talking
+        if above.lemma in words.talking | words.interviews | words.performance:
+            return True
+        held = above.child("dobj")  # "gave a speech to the conference"
+        return held is not None and held.lemma in words.performance
 
     def _to(self, noun: Token) -> Iterator[VenueMention]:
         """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
-        if self._events.is_event(noun):
+        if self._events.is_event(noun) and noun.lemma not in self._words.gathered_bodies:
             yield from self._events.of(noun)
         elif self._outlets.is_told(noun) or noun.pos == "NOUN":
             yield from self._hearers.outlets_of(noun)
 
     def _leads(self, above: Token) -> bool:
         """Whether the modifiers of a word may say where something was said."""
-        is_scene = is_verb(above) or is_met(above) or is_dealt_with(above, self._words)
+        is_scene = is_verb(above) or is_met(above, self._words) or is_dealt_with(above, self._words)
         return is_scene or self._carries(above)
 
     def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
@@ -221,10 +224,11 @@ class VenueReader:
 
     def _through(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield the medium or the place that a prepositional phrase names."""
-        noun = self._outlets.called(noun)
+        noun, told = self._outlets.called(noun), noun
         is_on = preposition in self._led.broadcast
         is_medium = self._is_medium(preposition, noun, above)
         is_medium = is_medium or self._documents.published_in(preposition, noun, above)
+        is_medium = is_medium or (noun is not told and preposition in self._led.outlet)
         if is_medium and not is_of_title(noun):
             yield VenueMention("medium", name_of(noun), is_familiar(noun))
             yield from self._outlets_before(noun)

@@ -29,8 +29,10 @@ def person_parts(words: Iterable[str], suffixes: Collection[str]) -> list[str]:
 
 
 def is_given_name(word: str, words: SpeakerWords) -> bool:
-    """Whether a lower-case word is a first name, which usually shows a gender."""
-    return word in words.masculine_names or word in words.feminine_names
+    """Whether a lower-case word is a first name."""
+    return any(
+        word in names for names in (words.masculine_names, words.feminine_names, words.either_names)
+    )
 
 
 def is_irish(words: Sequence[Token]) -> bool:

@@ -44,7 +44,7 @@ def _lines(path: Path, *lines: str | bytes | dict[str, Any]) -> Path:
         (b"[" * 100_000, "the line is not JSON"),
     ],
 )
-def test_a_line_that_is_no_article(tmp_path: Path, line: bytes, reason: str) -> None:
+def test_a_line_that_is_not_an_article_fails(tmp_path: Path, line: bytes, reason: str) -> None:
     path = _lines(tmp_path / "in.jsonl", {"text": "one"}, line, {"text": "two"})
     [articles] = _read(path)
     assert list(articles.rows) == [0, 2]
@@ -54,13 +54,13 @@ def test_a_line_that_is_no_article(tmp_path: Path, line: bytes, reason: str) -> 
     assert reason in none.reason
 
 
-def test_a_line_that_is_no_article_says_its_id(tmp_path: Path) -> None:
+def test_a_failed_line_keeps_its_id(tmp_path: Path) -> None:
     path = _lines(tmp_path / "in.jsonl", {"id": 7, "body": "one"}, b"{broken", {"text": "x"})
     [articles] = _read(path)
     assert [none.id for none in articles.no_rows] == ["7", None]
 
 
-def test_a_key_that_was_named_may_be_missing_but_not_from_all(tmp_path: Path) -> None:
+def test_a_named_key_can_be_missing_from_some_rows_but_not_all(tmp_path: Path) -> None:
     path = _lines(tmp_path / "in.jsonl", {"text": "one"}, {"text": "two", "day": "2024-05-09"})
     [articles] = _read(path, published="day")
     assert articles.batch.column("day").to_pylist() == [None, "2024-05-09"]
@@ -84,7 +84,7 @@ def test_a_key_that_was_named_may_be_missing_but_not_from_all(tmp_path: Path) ->
         ("\ud800", "\ufffd"),
     ],
 )
-def test_what_is_no_string_becomes_one(tmp_path: Path, value: Any, cell: str | None) -> None:
+def test_other_values_become_strings(tmp_path: Path, value: Any, cell: str | None) -> None:
     [articles] = _read(_lines(tmp_path / "in.jsonl", {"text": "one", "id": value}))
     assert articles.batch.column("id").to_pylist() == [cell]
 
@@ -95,13 +95,13 @@ def test_other_keys_pass_through_as_json(tmp_path: Path) -> None:
     assert articles.batch.column("others").to_pylist() == ['{"topic": ["sea"]}', None]
 
 
-def test_empty_lines_count_for_nothing_and_parts_are_cut(tmp_path: Path) -> None:
+def test_empty_lines_are_skipped_and_parts_are_cut(tmp_path: Path) -> None:
     path = _lines(tmp_path / "in.jsonl", *[{"text": str(n)} for n in range(5)], "", "  ")
     found = _read(path, size=2)
     assert [a.batch.column("text").to_pylist() for a in found] == [["0", "1"], ["2", "3"], ["4"]]
 
 
-def test_the_digest_of_a_part_tells_its_rows(tmp_path: Path) -> None:
+def test_the_digest_of_a_part_depends_on_its_rows(tmp_path: Path) -> None:
     digests = set()
     for text in ("one", "two", "one"):
         path = _lines(tmp_path / "in.jsonl", {"text": text})
@@ -110,7 +110,7 @@ def test_the_digest_of_a_part_tells_its_rows(tmp_path: Path) -> None:
     assert len(digests) == 2
 
 
-def test_gzip_is_read_and_one_that_breaks_off_is_told(tmp_path: Path) -> None:
+def test_gzip_is_read_and_a_truncated_file_is_reported(tmp_path: Path) -> None:
     whole = gzip.compress(b"".join(b'{"text": "number %d"}\n' % n for n in range(10_000)))
     path = tmp_path / "in.jsonl.gz"
     path.write_bytes(whole)
@@ -146,7 +146,7 @@ def test_csv_that_is_not_utf_8(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
-def test_parquet_is_cut_across_its_groups(tmp_path: Path, size: int) -> None:
+def test_parquet_parts_cross_row_groups(tmp_path: Path, size: int) -> None:
     import pyarrow.parquet as pq
 
     table = pa.table({"text": [str(n) for n in range(7)], "n": range(7)})
@@ -156,7 +156,7 @@ def test_parquet_is_cut_across_its_groups(tmp_path: Path, size: int) -> None:
     assert all(a.batch.num_rows == size for a in found[:-1])
 
 
-def test_a_folder_is_read_by_paths(tmp_path: Path) -> None:
+def test_a_folder_is_read_in_path_order(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b/two.txt").write_text("two", "utf-8")
     (tmp_path / "a.txt").write_text("one", "utf-8")
@@ -168,22 +168,22 @@ def test_a_folder_is_read_by_paths(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "says"),
+    ("name", "message"),
     [
         ("gone.jsonl", "no such file or folder"),
         ("one.txt", "a single article; give its folder"),
         ("one.xlsx", "expected one of .jsonl"),
     ],
 )
-def test_what_is_no_input(tmp_path: Path, name: str, says: str) -> None:
+def test_invalid_inputs_are_rejected(tmp_path: Path, name: str, message: str) -> None:
     if name != "gone.jsonl":
         (tmp_path / name).write_text("x", "utf-8")
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(InputError, match=message):
         inputs_of([str(tmp_path / name)], Columns(), 1_000)
 
 
 @pytest.mark.parametrize("name", ["in.csv", "in.parquet"])
-def test_a_table_without_texts_is_refused(tmp_path: Path, name: str) -> None:
+def test_a_table_without_texts_is_rejected(tmp_path: Path, name: str) -> None:
     if name == "in.csv":
         (tmp_path / name).write_text("body\none\n", "utf-8")
     else:

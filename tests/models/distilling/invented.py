@@ -58,7 +58,7 @@ def parsed_of(number: int) -> Parsed:
     )
 
 
-def silent() -> Parsed:
+def article_without_speech() -> Parsed:
     """Return an article in which nobody says anything."""
     one = parsed_of(0)
     one.prepared.article = one.prepared.article.model_copy(update={"attributions": ()})

@@ -20,7 +20,7 @@ from quotex.encoder.pieces import Pieces
 from quotex.encoder.trees import Entity, entities_of
 from quotex.quotations.model.around import CUE, SOURCE, features_around, hide_parse_around
 from quotex.quotations.model.features import hide_parse, hide_rules
-from tests.models.distilling.invented import CAPACITY, REACH, parsed_of, silent
+from tests.models.distilling.invented import CAPACITY, REACH, article_without_speech, parsed_of
 from tests.models.tiny import pieces_in
 
 CPU = torch.device("cpu")
@@ -56,7 +56,7 @@ def test_a_window_is_a_paragraph(arrays: Arrays, articles: list[Parsed]) -> None
     assert arrays.windows.own.all()
 
 
-def test_heads_come_back(arrays: Arrays, articles: list[Parsed]) -> None:
+def test_heads_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
     window = 0
     for one in articles:
         for first, last in one.prepared.encoded.paragraphs:
@@ -65,12 +65,12 @@ def test_heads_come_back(arrays: Arrays, articles: list[Parsed]) -> None:
             window += 1
 
 
-def test_labels_and_starts_come_back(arrays: Arrays, articles: list[Parsed]) -> None:
-    def told(column: str) -> list[str]:
+def test_labels_and_starts_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
+    def labels_of(column: str) -> list[str]:
         return [getattr(arrays.names, column)[n] for n in getattr(arrays.windows, column)]
 
     for column in ("tags", "pos", "deps"):
-        assert told(column) == [label for one in articles for label in getattr(one, column)]
+        assert labels_of(column) == [label for one in articles for label in getattr(one, column)]
     starts, before = [], 0
     for one in articles:
         starts += [before + first for first in one.firsts]
@@ -78,7 +78,7 @@ def test_labels_and_starts_come_back(arrays: Arrays, articles: list[Parsed]) -> 
     assert np.flatnonzero(arrays.windows.starts).tolist() == starts
 
 
-def test_names_come_back(arrays: Arrays, articles: list[Parsed]) -> None:
+def test_names_are_recovered(arrays: Arrays, articles: list[Parsed]) -> None:
     known = arrays.names.entities
     assert known == ("ORG", "PERSON")
     found = entities_of(arrays.windows.names.tolist(), [(0, len(arrays.windows.names))])
@@ -102,7 +102,7 @@ def test_cues_are_gold_proposed_or_listed(arrays: Arrays, articles: list[Parsed]
     assert found == [("said", GOLD | PROPOSED), ("said", GOLD), ("denied", GOLD | LISTED)]
 
 
-def test_roles_stand_around_a_cue(arrays: Arrays, articles: list[Parsed]) -> None:
+def test_roles_are_stored_around_a_cue(arrays: Arrays, articles: list[Parsed]) -> None:
     first, last = int(arrays.cues.first[0]), int(arrays.cues.last[0])
     roles = arrays.cues.roles[: last - first]
     words = articles[0].prepared.encoded.words[first:last]
@@ -110,7 +110,7 @@ def test_roles_stand_around_a_cue(arrays: Arrays, articles: list[Parsed]) -> Non
     assert [w for w, role in zip(words, roles, strict=True) if role == CUE] == ["said"]
 
 
-def test_annotators_who_differ_share(pieces: Pieces) -> None:
+def test_disagreeing_annotators_share_a_cues_weight(pieces: Pieces) -> None:
     one = parsed_of(0)
     gold = one.prepared.article
     one.prepared.others = [gold.model_copy(update={"attributions": gold.attributions[:1]})]
@@ -118,18 +118,18 @@ def test_annotators_who_differ_share(pieces: Pieces) -> None:
     assert sorted(arrays.windows.anchors.tolist())[-4:] == [0, 50, 50, 100]
 
 
-def test_they_are_kept(arrays: Arrays, tmp_path: Path) -> None:
+def test_arrays_survive_saving_and_loading(arrays: Arrays, tmp_path: Path) -> None:
     arrays.save(tmp_path / "arrays.npz")
-    again = Arrays.load(tmp_path / "arrays.npz")
-    assert again.names == arrays.names
+    loaded = Arrays.load(tmp_path / "arrays.npz")
+    assert loaded.names == arrays.names
     for kind, name in ((Windows, "windows"), (Cues, "cues")):
         for field in fields(kind):
-            one, other = (getattr(getattr(a, name), field.name) for a in (arrays, again))
+            one, other = (getattr(getattr(a, name), field.name) for a in (arrays, loaded))
             np.testing.assert_array_equal(one, other)
             assert one.dtype == other.dtype
 
 
-def test_a_batch_is_laid_out_as_a_window_is(
+def test_a_batch_has_the_layout_of_windows(
     arrays: Arrays, articles: list[Parsed], pieces: Pieces
 ) -> None:
     batch = Data(arrays, CPU).batch([1, 0])
@@ -145,16 +145,16 @@ def test_a_batch_is_laid_out_as_a_window_is(
 
 
 @pytest.mark.parametrize(("parse", "rules"), [(True, True), (True, False), (False, True)])
-def test_what_is_hidden_from_a_look(
+def test_hidden_parse_and_rules_do_not_reach_the_second_look(
     arrays: Arrays, articles: list[Parsed], *, parse: bool, rules: bool
 ) -> None:
     data = Data(arrays, CPU)
     batch = data.batch([0])
-    asked = data.asked(batch, 10)
-    given = (torch.full((len(asked.numbers),), shown) for shown in (parse, rules))
-    found = data.features(batch, asked, REACH, *given)
+    cues = data.cues_of(batch, 10)
+    given = (torch.full((len(cues.numbers),), visible) for visible in (parse, rules))
+    found = data.features(batch, cues, REACH, *given)
     encoded = articles[0].prepared.encoded
-    for row, (cue, mask) in enumerate(zip(asked.word.tolist(), asked.mask, strict=True)):
+    for row, (cue, mask) in enumerate(zip(cues.word.tolist(), cues.mask, strict=True)):
         first = int(arrays.cues.first[row])
         last = first + int(mask.sum())
         features = features_around(encoded, cue, first, last, REACH)
@@ -167,26 +167,29 @@ def test_what_is_hidden_from_a_look(
         np.testing.assert_array_equal(found[row, mask].numpy(), expected)
 
 
-def test_of_too_many_cues_the_gold_ones_are_asked(arrays: Arrays) -> None:
+def test_gold_cues_are_chosen_first_if_there_are_too_many(arrays: Arrays) -> None:
     data = Data(arrays, CPU)
     data.cues["kind"][:3] = torch.tensor([LISTED, GOLD, GOLD])
-    asked = data.asked(data.batch([0, 1]), 2)
-    assert sorted(asked.numbers.tolist()) == [1, 2]
-    assert asked.gold.all()
+    cues = data.cues_of(data.batch([0, 1]), 2)
+    assert sorted(cues.numbers.tolist()) == [1, 2]
+    assert cues.gold.all()
 
 
-def test_windows_without_cues_are_asked_nothing(pieces: Pieces) -> None:
-    data = Data(arrays_of([Source("news", "text", [silent()])], pieces, CAPACITY, REACH), CPU)
-    assert not len(data.asked(data.batch([0, 1]), 10).numbers)
+def test_windows_without_cues_have_no_cue_batch(pieces: Pieces) -> None:
+    data = Data(
+        arrays_of([Source("news", "text", [article_without_speech()])], pieces, CAPACITY, REACH),
+        CPU,
+    )
+    assert not len(data.cues_of(data.batch([0, 1]), 10).numbers)
 
 
-def test_world_news_is_read_more_often_and_some_not_at_all(arrays: Arrays) -> None:
-    train, held = split(arrays, Settings(copies=3, held=3))
+def test_world_news_is_repeated_and_some_articles_are_held_out(arrays: Arrays) -> None:
+    train, held_out = split(arrays, Settings(copies=3, held=3))
     assert sorted(train) == [0, 1, 2, 2, 2, 3, 3, 3]
-    assert held == [4, 5]
+    assert held_out == [4, 5]
 
 
-def test_batches_hold_every_window_within_the_size() -> None:
+def test_batches_contain_every_window_within_the_size() -> None:
     lengths = np.array([30, 5, 7, 100, 40, 6])
     found = batches(range(6), lengths, 80, None)
     assert sorted(window for batch in found for window in batch) == list(range(6))

@@ -25,7 +25,7 @@ def test_help_needs_no_torch(command: list[str]) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["prepare", "gold.jsonl"], ["train"], ["build"]])
-def test_without_torch_it_says_how_to_get_it(arguments: list[str]) -> None:
+def test_without_torch_the_error_says_how_to_install_it(arguments: list[str]) -> None:
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 1
     assert "run: pip install --group train" in result.output

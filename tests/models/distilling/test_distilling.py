@@ -100,7 +100,7 @@ def built(recipe: Recipe) -> Path:
     return out
 
 
-def test_all_text_is_there(recipe: Recipe) -> None:
+def test_all_sources_are_stored(recipe: Recipe) -> None:
     names = recipe.arrays().names
     assert names.sources == ("gold", "world", "news", "plain", "trees")
     assert names.kinds == ("gold", "world", "text", "text", "text")
@@ -108,13 +108,13 @@ def test_all_text_is_there(recipe: Recipe) -> None:
     assert all(names.words)
 
 
-def test_what_is_parsed_is_not_parsed_again(
+def test_parses_are_cached(
     recipe: Recipe, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    def refused(_: object) -> None:
+    def fail(_: object) -> None:
         raise AssertionError("parsed again")
 
-    monkeypatch.setattr("models.distilling.prepare.parse_one", refused)
+    monkeypatch.setattr("models.distilling.prepare.parse_one", fail)
     before = (recipe.work / ARRAYS).read_bytes()
     recipe.prepare(write_corpora(tmp_path_factory.mktemp("again")), processes=1)
     assert (recipe.work / ARRAYS).read_bytes() == before
@@ -130,36 +130,36 @@ def test_the_folder_is_a_model_of_format_2(built: Path) -> None:
     assert "ROOT" in config.tree.deps
 
 
-def test_the_engine_reads_with_it(built: Path) -> None:
+def test_the_engine_reads_with_the_built_model(built: Path) -> None:
     extractor = quotex.load(engine="quotex", attribution_model=built)
     result = extractor(TEXT)
     assert all(q.text == TEXT[q.start : q.end] for q in result.quotations)
     assert extractor(TEXT) == result
 
 
-def test_a_stopped_training_comes_to_the_same(recipe: Recipe, built: Path) -> None:
+def test_a_resumed_training_gives_the_same_weights(recipe: Recipe, built: Path) -> None:
     class StoppedError(Exception):
         pass
 
-    def stop(said: str) -> None:
-        if said.startswith("step 4"):
+    def stop(line: str) -> None:
+        if line.startswith("step 4"):
             raise StoppedError
 
     whole = torch.load(recipe.work / LAST, weights_only=True)
-    kept = recipe.work / LAST
-    kept.rename(kept.with_suffix(".whole"))
+    checkpoint = recipe.work / LAST
+    checkpoint.rename(checkpoint.with_suffix(".whole"))
     with pytest.raises(StoppedError):
         replace(recipe, report=stop).train()
-    told: list[str] = []
-    replace(recipe, report=told.append).train()
-    assert told[1] == "going on from step 4"
-    resumed = torch.load(kept, weights_only=True)
+    lines: list[str] = []
+    replace(recipe, report=lines.append).train()
+    assert lines[1] == "resuming from step 4"
+    resumed = torch.load(checkpoint, weights_only=True)
     for name, weight in whole["student"].items():
         torch.testing.assert_close(resumed["student"][name], weight, msg=name)
     assert resumed["figures"] == whole["figures"]
 
 
-def test_resuming_with_other_settings_is_refused(recipe: Recipe, built: Path) -> None:
+def test_resuming_with_other_settings_is_rejected(recipe: Recipe, built: Path) -> None:
     other = replace(recipe, settings=replace(SETTINGS, batch=200))
     with pytest.raises(ValueError, match="another batch; give the same settings"):
         other.train()
@@ -174,12 +174,12 @@ def test_the_clock_ends_the_schedule(recipe: Recipe, built: Path, tmp_path: Path
     assert spent >= 0.5
 
 
-def test_training_before_preparing_is_told(recipe: Recipe, tmp_path: Path) -> None:
+def test_training_before_preparing_gives_an_error(recipe: Recipe, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="run the step `prepare` first"):
         replace(recipe, work=tmp_path).train()
 
 
-def test_a_teacher_with_other_labels_is_refused(recipe: Recipe, tmp_path: Path) -> None:
+def test_a_teacher_with_other_labels_is_rejected(recipe: Recipe, tmp_path: Path) -> None:
     given = json.loads((recipe.teacher / CONFIG).read_text("utf-8"))
     given["labels"]["pos"] = ["NOUN"]
     (tmp_path / CONFIG).write_text(json.dumps(given), "utf-8")
@@ -189,8 +189,8 @@ def test_a_teacher_with_other_labels_is_refused(recipe: Recipe, tmp_path: Path) 
 
 def test_the_loss_falls(recipe: Recipe, built: Path, tmp_path: Path) -> None:
     (tmp_path / ARRAYS).write_bytes((recipe.work / ARRAYS).read_bytes())
-    told: list[str] = []
+    lines: list[str] = []
     settings = replace(SETTINGS, steps=40, encoder_rate=3e-3, head_rate=1e-2, report_every=20)
-    replace(recipe, work=tmp_path, settings=settings, report=told.append).train()
-    first, last = (float(said.split(" arc ")[1].split()[0]) for said in told[1:3])
+    replace(recipe, work=tmp_path, settings=settings, report=lines.append).train()
+    first, last = (float(line.split(" arc ")[1].split()[0]) for line in lines[1:3])
     assert last < first

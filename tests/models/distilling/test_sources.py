@@ -26,7 +26,7 @@ def test_lines(tmp_path: Path) -> None:
     ]
 
 
-def test_marks_are_not_read(tmp_path: Path) -> None:
+def test_other_file_formats_are_skipped(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text(json.dumps({"text": "Ada spoke.", "attributions": [{"cue": [[4, 9]]}]}))
     assert articles(path)[0].attributions == ()
@@ -39,7 +39,7 @@ def test_plain_text(tmp_path: Path) -> None:
     assert [(a.id, a.text) for a in articles(tmp_path)] == [("a", "Dogs swam."), ("b", TEXT)]
 
 
-def test_trees_have_paragraphs(tmp_path: Path) -> None:
+def test_paragraphs_of_trees_are_kept(tmp_path: Path) -> None:
     (tmp_path / "x.conllu").write_text(TREES, "utf-8")
     assert [(a.id, a.text) for a in articles(tmp_path)] == [
         ("first", FIRST),
@@ -48,7 +48,7 @@ def test_trees_have_paragraphs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["news.csv", "news"])
-def test_another_form_is_told(tmp_path: Path, name: str) -> None:
+def test_an_unknown_format_is_rejected(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("text\n", "utf-8")
     for path in (tmp_path, tmp_path / name):
         with pytest.raises(ValueError, match=r"no text in .*expected .jsonl, .txt, .conllu"):

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from models.stanza.clear import rows
 from models.stanza.conllu import DEPREL, FORM, HEAD, UPOS, XPOS, Sentence, Token
-from models.stanza.trees import trees_of_texts, with_taught_tags
+from models.stanza.trees import trees_of_texts, with_teacher_tags
 from tests.models.stanza import invented
 
 CASES: list[dict[str, Any]] = tomllib.loads(
@@ -40,12 +40,12 @@ def doc_of(case: dict[str, Any]) -> Doc:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_trees_become_those_of_ud(case: dict[str, Any]) -> None:
+def test_trees_are_converted_to_ud(case: dict[str, Any]) -> None:
     found = [f"{row[DEPREL]}/{row[HEAD]}" for row in rows(doc_of(case)[:])]
     assert " ".join(found) == case["ud"]
 
 
-def test_white_space_is_no_word() -> None:
+def test_whitespace_is_not_a_word() -> None:
     doc = Doc(
         VOCAB,
         words=["Boats", "\n", "sank"],
@@ -76,22 +76,22 @@ class Teacher:
             )
 
 
-def test_each_sentence_of_a_paragraph_is_a_tree_and_the_first_one_opens_it() -> None:
+def test_each_sentence_is_a_tree_and_the_first_starts_the_paragraph() -> None:
     found = list(trees_of_texts(Teacher(), ["Boats sank\n\nPiers fell"]))  # type: ignore[arg-type]
     assert [one.text for one in found] == ["Boats sank", "Piers fell"]
-    assert all(one.opens for one in found)
+    assert all(one.starts_paragraph for one in found)
 
 
-@pytest.mark.parametrize(("share", "taught"), [(0.0, 0), (1.0, 3)])
-def test_a_share_of_the_sentences_has_the_teachers_tags_and_its_own_tree(
-    share: float, taught: int
+@pytest.mark.parametrize(("share", "count_with_teacher_tags"), [(0.0, 0), (1.0, 3)])
+def test_a_share_of_the_sentences_gets_the_teachers_tags_but_keeps_its_tree(
+    share: float, count_with_teacher_tags: int
 ) -> None:
     given = invented.documents()[0].sentences
-    found = list(with_taught_tags(Teacher(), list(given), share, seed=1))  # type: ignore[arg-type]
-    assert sum(tags(one) == {("NOUN", "NN")} for one in found) == taught
+    found = list(with_teacher_tags(Teacher(), list(given), share, seed=1))  # type: ignore[arg-type]
+    assert sum(tags(one) == {("NOUN", "NN")} for one in found) == count_with_teacher_tags
     for before, after in zip(given, found, strict=True):
         assert trees(before.tokens) == trees(after.tokens)
-        assert before.opens == after.opens
+        assert before.starts_paragraph == after.starts_paragraph
 
 
 def tags(sentence: Sentence) -> set[tuple[str, str]]:

@@ -15,26 +15,26 @@ def test_documents_paragraphs_and_sentences_are_read() -> None:
     assert [len(paragraph) for paragraph in first.paragraphs()] == [2, 1]
 
 
-def test_text_is_put_together_as_it_was_written() -> None:
-    said = [sentence.text for sentence in invented.documents()[0].sentences]
-    assert said[0] == '"We don\'t sell," said Ada Roe.'
+def test_text_is_joined_as_written() -> None:
+    texts = [sentence.text for sentence in invented.documents()[0].sentences]
+    assert texts[0] == '"We don\'t sell," said Ada Roe.'
 
 
-def test_words_written_as_one_are_one_token() -> None:
+def test_multiword_tokens_are_one_token() -> None:
     sentence = invented.documents()[0].sentences[0]
-    many = [token for token in sentence.tokens if token.is_many]
+    many = [token for token in sentence.tokens if token.is_multiword]
     assert [(token.text, [word[FORM] for word in token.words]) for token in many] == [
         ("don't", ["do", "n't"])
     ]
 
 
-def test_what_is_written_reads_the_same(tmp_path: Path) -> None:
+def test_written_files_read_back_the_same(tmp_path: Path) -> None:
     path = tmp_path / "one.conllu"
-    said = sentences(invented.documents())
-    write(path, said)
+    original = sentences(invented.documents())
+    write(path, original)
     again = [one for document in read(path.read_text("utf-8")) for one in document.sentences]
-    assert [one.text for one in again] == [one.text for one in said]
-    assert [len(one.words) for one in again] == [len(one.words) for one in said]
+    assert [one.text for one in again] == [one.text for one in original]
+    assert [len(one.words) for one in again] == [len(one.words) for one in original]
 
 
 def test_a_folder_without_trees_is_an_error(tmp_path: Path) -> None:

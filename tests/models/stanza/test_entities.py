@@ -4,7 +4,7 @@ import pytest
 
 from models.stanza.conllu import FORM
 from models.stanza.entities import Name, mentions, names
-from models.stanza.silver import Labelled, Span, mended
+from models.stanza.silver import Labelled, Span, corrected
 from tests.models.stanza import invented
 
 
@@ -34,7 +34,7 @@ def test_mentions_inside_mentions_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("taught", "known", "expected"),
+    ("predicted", "known", "expected"),
     [
         ([Span(0, 2, "ORG")], [Name(0, 2, "person")], [Span(0, 2, "PERSON")]),
         ([Span(0, 1, "LOC")], [Name(0, 1, "place")], [Span(0, 1, "LOC")]),
@@ -45,9 +45,9 @@ def test_mentions_inside_mentions_are_read() -> None:
     ],
 )
 def test_the_type_of_a_known_name_replaces_the_teachers(
-    taught: list[Span], known: list[Name], expected: list[Span]
+    predicted: list[Span], known: list[Name], expected: list[Span]
 ) -> None:
-    assert mended(taught, known) == expected
+    assert corrected(predicted, known) == expected
 
 
 def test_entities_become_tags_of_tokens() -> None:

@@ -10,7 +10,9 @@ from models.stanza.lstm import padded_lstms  # noqa: E402
 
 @pytest.mark.parametrize("bidirectional", [False, True])
 @pytest.mark.parametrize("lengths", [[5, 3, 1], [2, 5, 4], [3, 1, 5, 2] * 8])
-def test_padded_lstms_give_what_packed_ones_give(bidirectional: bool, lengths: list[int]) -> None:
+def test_padded_and_packed_lstms_give_the_same_results(
+    bidirectional: bool, lengths: list[int]
+) -> None:
     torch.manual_seed(0)
     lstm = torch.nn.LSTM(4, 6, num_layers=2, bidirectional=bidirectional)
     x = torch.randn(5, len(lengths), 4)

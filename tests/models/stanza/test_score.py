@@ -8,7 +8,7 @@ from models.stanza.measuring.score import Count, Scores
 from tests.models.stanza import invented
 
 
-def test_gold_against_itself_is_right_throughout() -> None:
+def test_gold_scores_one_against_itself() -> None:
     scores = Scores()
     for document in invented.documents():
         reading = gold(document)
@@ -19,7 +19,7 @@ def test_gold_against_itself_is_right_throughout() -> None:
     assert scores["names"].gold == 2
 
 
-def test_another_head_costs_one_word() -> None:
+def test_a_wrong_head_affects_one_word() -> None:
     reading = gold(invented.documents()[1])
     other = replace(reading.words[0], head=reading.words[2].place)
     changed = replace(reading, words=[other, *reading.words[1:]])
@@ -30,5 +30,5 @@ def test_another_head_costs_one_word() -> None:
     assert scores["UPOS"].f1 == 1.0
 
 
-def test_paragraphs_stand_apart_in_the_text() -> None:
+def test_paragraphs_are_separated_in_the_text() -> None:
     assert text_of(invented.documents()[0]).split("\n\n")[1] == "The old harbour closed"

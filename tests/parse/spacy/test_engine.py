@@ -86,14 +86,14 @@ def read(engine: Engine, text: str) -> View:
     return read_views([document_of(text)], engine, "tree")[0]
 
 
-def test_labels_of_clear_stay() -> None:
+def test_clear_labels_are_unchanged() -> None:
     view = view_of_rows("Ada Brook Said it rained.", SAID)
     assert deps(view)["Brook"] == ("nsubj", "Said")
     assert deps(view)["rained"] == ("ccomp", "Said")
     assert deps(view)["Said"] == ("ROOT", "Said")
 
 
-def test_universal_dependencies_are_brought_into_one_shape() -> None:
+def test_universal_dependencies_are_normalised() -> None:
     view = view_of_rows("Ada was accused by Bo", ACCUSED_UD, scheme="ud")
     assert deps(view)["Ada"] == ("nsubjpass", "accused")
     assert deps(view)["was"] == ("auxpass", "accused")
@@ -111,7 +111,7 @@ def doc_of_words(words: list[str], spaces: list[bool]) -> Doc:
     )  # fmt: skip
 
 
-def test_words_that_are_white_space_are_left_out_and_heads_renumbered() -> None:
+def test_whitespace_tokens_are_left_out_and_heads_renumbered() -> None:
     doc = doc_of_words(["Ada", "  ", "left", "\n", "us"], [False, False, True, False, False])
     doc.set_ents([Span(doc, 0, 3, "PERSON"), Span(doc, 3, 4, "ORG")])
     tree = tree_of(doc)
@@ -124,13 +124,13 @@ def test_words_that_are_white_space_are_left_out_and_heads_renumbered() -> None:
     assert tree.firsts == [0]
 
 
-def test_a_sentence_of_white_space_is_none() -> None:
+def test_a_sentence_of_only_whitespace_is_dropped() -> None:
     doc = Doc(Vocab(), ["\n", "Ada", "left", " ", "Bo"], [False, True, False, False, False],
               sent_starts=[True, True, False, True, True])  # fmt: skip
     assert tree_of(doc).firsts == [0, 2]
 
 
-def test_without_a_parse_all_is_one_sentence() -> None:
+def test_without_a_parse_everything_is_one_sentence() -> None:
     tree = tree_of(spacy.blank("en")("Ada left. Bo came."))
     assert (tree.firsts, tree.deps, tree.heads, tree.lemmas) == ([0], [], [], [])
 
@@ -148,7 +148,7 @@ def test_a_sentence_is_cut_at_a_paragraph() -> None:
     check(view)
 
 
-def test_a_head_in_another_paragraph_makes_a_root() -> None:
+def test_a_word_whose_head_is_in_another_paragraph_becomes_a_root() -> None:
     view = view_of_rows("Ferry stops\n\nAda left early", TWO)
     assert deps(view)["stops"] == ("ROOT", "stops")
     assert deps(view)["Ada"] == ("nsubj", "left")
@@ -170,7 +170,7 @@ def test_no_entities() -> None:
     assert {t.entity for t in view.tokens} == {""}
 
 
-def test_a_pipeline_without_a_parser_has_clear_labels() -> None:
+def test_a_pipeline_without_a_parser_is_assumed_to_use_clear() -> None:
     assert SpacyEngine(spacy.blank("en")).scheme == "clear"
 
 
@@ -179,7 +179,7 @@ def test_the_name_of_a_model() -> None:
     assert SpacyEngine(blank).name == "spacy/en_wick-1.2.3"
 
 
-def test_a_pipeline_that_lacks_a_part_is_refused() -> None:
+def test_a_pipeline_that_lacks_a_component_is_rejected() -> None:
     engine = SpacyEngine(spacy.blank("en"))
     with pytest.raises(ModelError, match="lacks ner "):
         engine.check("names")
@@ -190,7 +190,7 @@ def test_a_pipeline_that_lacks_a_part_is_refused() -> None:
     SpacyEngine(nlp).check("names")
 
 
-def test_many_paragraphs_take_time_in_proportion() -> None:
+def test_time_is_proportional_to_the_number_of_paragraphs() -> None:
     words = ["a", "\n\n"] * 20_000
     doc = Doc(Vocab(), words, spaces=[False] * len(words), sent_starts=[True] * len(words))
     began = time.process_time()
@@ -222,7 +222,7 @@ def test_tokens_are_the_text_at_their_offsets(engine: SpacyEngine, text: str) ->
 
 
 @pytest.mark.model
-def test_paragraphs_bound_sentences(engine: SpacyEngine) -> None:
+def test_sentences_do_not_cross_paragraphs(engine: SpacyEngine) -> None:
     view = read(engine, "Ferry stops\n\nthe last boat left for\n\nWick on Monday")
     assert [s.paragraph for s in view.sentences] == [0, 1, 2]
 
@@ -244,7 +244,7 @@ def test_a_very_long_paragraph_loses_nothing(engine: SpacyEngine) -> None:
 
 
 @pytest.mark.model
-def test_at_depth_names_words_and_entities_are_those_of_the_tree(engine: SpacyEngine) -> None:
+def test_at_depth_names_words_and_entities_match_the_full_parse(engine: SpacyEngine) -> None:
     texts = [NEWS + "Ada Brook left Wick.", "Bo Lund said so."]
     whole, names = list(engine.read(texts, "tree")), list(engine.read(texts, "names"))
     for one, other in zip(whole, names, strict=True):

@@ -30,7 +30,7 @@ def ops_of(nlp: spacy.Language) -> set[type]:
     }
 
 
-def test_only_a_pipeline_of_quotexs_own_is_changed() -> None:
+def test_only_quotexs_own_pipeline_is_changed() -> None:
     mine = spacy.load(installed_model())
     before = ops_of(mine)
     quotex.load(mine, detector="rules")
@@ -42,7 +42,7 @@ def test_only_a_pipeline_of_quotexs_own_is_changed() -> None:
 
 
 @pytest.mark.parametrize("inner", [64, 96, 288, 384])
-def test_a_row_of_a_product_is_the_same_among_any_others(inner: int) -> None:
+def test_a_row_of_a_product_does_not_depend_on_other_rows(inner: int) -> None:
     rng = np.random.default_rng(inner)
     rows = rng.normal(size=(333, inner)).astype(np.float32)
     weights = rng.normal(size=(96, inner)).astype(np.float32)
@@ -56,7 +56,7 @@ def test_a_row_of_a_product_is_the_same_among_any_others(inner: int) -> None:
             np.testing.assert_array_equal(some, every[start : start + count])
 
 
-def test_other_products_are_as_they_were() -> None:
+def test_other_products_are_unchanged() -> None:
     rng = np.random.default_rng(1)
     one, other = rng.normal(size=(2, 6, 6)).astype(np.float32)
     ops, plain = OnnxProducts(), NumpyOps()

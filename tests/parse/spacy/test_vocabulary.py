@@ -36,7 +36,7 @@ def trees(engine: Engine, texts: list[str]) -> list[Tree]:
     return list(engine.read(texts, "tree"))
 
 
-def test_words_of_a_text_are_forgotten_once_there_are_many(none_kept: None) -> None:
+def test_words_are_forgotten_once_there_are_many(none_kept: None) -> None:
     nlp = spacy.load(installed_model())
     engine = SpacyEngine(nlp, own=True)
     trees(engine, TEXTS[:1])
@@ -52,12 +52,12 @@ def test_until_then_they_are_kept() -> None:
     assert "Roealey" in nlp.vocab.strings
 
 
-def test_a_pipeline_of_the_callers_keeps_its_words(none_kept: None, nlp: Language) -> None:
+def test_the_callers_pipeline_keeps_its_words(none_kept: None, nlp: Language) -> None:
     trees(SpacyEngine(nlp), ["Ada Zzyzx left the quay."])
     assert "Zzyzx" in nlp.vocab.strings
 
 
-def test_what_is_read_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_forgetting_does_not_change_readings(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = trees(spacy_engine(), TEXTS)
     monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
     engine = spacy_engine()
@@ -65,7 +65,7 @@ def test_what_is_read_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     assert trees(engine, TEXTS[::-1]) == expected[::-1]
 
 
-def test_threads_read_one_after_another(none_kept: None) -> None:
+def test_threads_take_turns(none_kept: None) -> None:
     engine = spacy_engine()
     expected = trees(engine, TEXTS)
     with ThreadPoolExecutor(4) as pool:
@@ -73,7 +73,7 @@ def test_threads_read_one_after_another(none_kept: None) -> None:
     assert [tree for one in found for tree in one] == expected * 4
 
 
-def test_a_reading_that_is_left_half_way_holds_up_no_other(none_kept: None) -> None:
+def test_an_abandoned_reading_blocks_no_other(none_kept: None) -> None:
     engine = spacy_engine()
     left: Iterator[Tree] = engine.read(TEXTS, "tree")
     next(left)

@@ -68,7 +68,7 @@ def generated(count: int) -> Iterator[str]:
         yield "".join(parts)
 
 
-def spelt(text: str) -> str:
+def without_punctuation(text: str) -> str:
     """Return a text without its white space."""
     return "".join(text.split())
 
@@ -78,7 +78,7 @@ def check_tree(tree: Tree, text: str) -> None:
     words = list(zip(tree.starts, tree.ends, strict=True))
     assert all(a < b and text[a:b].strip() == text[a:b] for a, b in words), text
     assert all(one[1] <= two[0] for one, two in pairwise(words)), text
-    assert "".join(spelt(text[a:b]) for a, b in words) == spelt(text)
+    assert "".join(without_punctuation(text[a:b]) for a, b in words) == without_punctuation(text)
     assert tree.firsts == sorted(set(tree.firsts))
     assert all(0 <= first < last <= len(words) for first, last, _ in tree.entities)
 
@@ -110,7 +110,7 @@ def test_tokens_are_the_text_at_their_offsets(engine: StanzaEngine, text: str) -
     check(view)
 
 
-def test_every_word_of_generated_texts_stands_where_stanza_says(stanza_pipeline: Any) -> None:
+def test_word_offsets_in_generated_texts_match_stanzas(stanza_pipeline: Any) -> None:
     texts = list(generated(GENERATED))
     docs = stanza_pipeline.bulk_process(
         [text for text in texts if text.strip()], processors="tokenize,mwt"
@@ -119,33 +119,35 @@ def test_every_word_of_generated_texts_stands_where_stanza_says(stanza_pipeline:
     for doc in docs:
         check_tree(tree_of(doc, doc.text, "names"), doc.text)
         for token in doc.iter_tokens():
-            assert spelt(doc.text[token.start_char : token.end_char]) == spelt(token.text)
+            assert without_punctuation(
+                doc.text[token.start_char : token.end_char]
+            ) == without_punctuation(token.text)
             joined += len(token.words) > 1
     assert len(docs) == GENERATED
     assert joined > GENERATED
 
 
-def test_every_entity_of_generated_texts_stands_where_stanza_says(stanza_pipeline: Any) -> None:
+def test_entity_offsets_in_generated_texts_match_stanzas(stanza_pipeline: Any) -> None:
     texts = [f"Mayor {text} in Wick" for text in generated(150)]
     found = 0
     for doc in stanza_pipeline.bulk_process(texts, processors="tokenize,mwt,ner"):
         tree = tree_of(doc, doc.text, "names")
-        told = [(e.start_char, re.sub(r"\W+", "", e.text)) for e in doc.ents]
+        entities = [(e.start_char, re.sub(r"\W+", "", e.text)) for e in doc.ents]
         for first, last, _ in tree.entities:
             start, end = tree.starts[first], tree.ends[last - 1]
             name = re.sub(r"\W+", "", doc.text[start:end])
-            assert any(at == start and whole.startswith(name) for at, whole in told), doc.text
+            assert any(at == start and whole.startswith(name) for at, whole in entities), doc.text
             found += 1
     assert found > 100
 
 
-def test_in_bulk_texts_read_as_they_do_alone(engine: StanzaEngine) -> None:
+def test_texts_are_read_the_same_in_bulk(engine: StanzaEngine) -> None:
     texts = [NEWS, "", *PLAIN, *generated(6)]
     together = list(engine.read(texts, "tree"))
     assert together == [next(engine.read([text], "tree")) for text in texts]
 
 
-def test_at_depth_names_words_and_entities_are_those_of_the_tree(engine: StanzaEngine) -> None:
+def test_at_depth_names_words_and_entities_match_the_full_parse(engine: StanzaEngine) -> None:
     texts = [NEWS + "Ada Brook left Wick.", "Bo Lund said so."]
     for one, other in zip(engine.read(texts, "tree"), engine.read(texts, "names"), strict=True):
         assert (one.starts, one.ends, one.entities) == (other.starts, other.ends, other.entities)
@@ -158,7 +160,7 @@ def test_a_view_grows(engine: StanzaEngine) -> None:
     assert [t.lemma for t in view.tokens][:4] == ["they", "do", "not", "know"]
 
 
-def test_the_shape_is_that_of_all_trees(engine: StanzaEngine) -> None:
+def test_trees_have_the_common_shape(engine: StanzaEngine) -> None:
     view = read(engine, "The mayor of Wick said that the ferry was late.")
     deps = {t.text: (t.dep, t.head.text) for t in view.tokens}
     assert deps["said"] == ("ROOT", "said")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
-from models.distilling.arrays import CENT
+from models.distilling.arrays import PERCENT
 from models.distilling.losses import Answers, Lesson
 
-_CUE_FROM, _GOLD_FROM = 0.3, 0.4
+_MIN_CUE, _MIN_GOLD = 0.3, 0.4
 _NEVER = -1e4
 
 
@@ -31,7 +31,7 @@ class _Tally:
         self.counts[name] += int((found & where).sum()) + int((gold & where).sum())
 
 
-def measured(lesson: Lesson, held: list[list[int]]) -> dict[str, float]:
+def measure(lesson: Lesson, held_out: list[list[int]]) -> dict[str, float]:
     """Return accuracies and F1 on batches; empty if there are no batches.
 
     Tags, trees and names are compared with the parser's, cues and roles with gold; "taught" marks
@@ -40,7 +40,7 @@ def measured(lesson: Lesson, held: list[list[int]]) -> dict[str, float]:
     lesson.student.eval()
     tally = _Tally()
     with torch.no_grad():
-        for chosen in held:
+        for chosen in held_out:
             found = lesson.answers(chosen)
             _count_trees(lesson, found, tally)
             _count_cues(lesson, found, tally)
@@ -49,31 +49,31 @@ def measured(lesson: Lesson, held: list[list[int]]) -> dict[str, float]:
 
 
 def _count_trees(lesson: Lesson, found: Answers, tally: _Tally) -> None:
-    held, words, trees = lesson.data.windows, found.batch.words, found.trees
+    windows, words, trees = lesson.data.windows, found.batch.words, found.trees
     at = found.batch.at
-    tally.add("tag", trees.tags.argmax(-1) == held["tags"][at], words)
-    starts = held["starts"][at].bool()
+    tally.add("tag", trees.tags.argmax(-1) == windows["tags"][at], words)
+    starts = windows["starts"][at].bool()
     tally.add_f1("sentence", words, trees.starts > 0, starts, words)
     sentence = starts.long().cumsum(1)
-    apart = sentence[:, :, None] != sentence[:, None, :]
-    heads = trees.arcs.masked_fill(apart, _NEVER).argmax(-1)
+    other_sentence = sentence[:, :, None] != sentence[:, None, :]
+    heads = trees.arcs.masked_fill(other_sentence, _NEVER).argmax(-1)
     labels = lesson.student.tree.labels(trees.mixed, heads).argmax(-1)
     right = heads == found.heads
-    tally.add("head", right, found.inside)
-    tally.add("labelled head", right & (labels == held["deps"][at]), found.inside)
-    marks, names = trees.names.argmax(-1), held["names"][at]
+    tally.add("head", right, found.head_in_window)
+    tally.add("labelled head", right & (labels == windows["deps"][at]), found.head_in_window)
+    marks, names = trees.names.argmax(-1), windows["names"][at]
     tally.add_f1("name", marks == names, marks > 0, names > 0, words)
 
 
 def _count_cues(lesson: Lesson, found: Answers, tally: _Tally) -> None:
-    held, batch, looked = lesson.data.windows, found.batch, found.looked
-    own = batch.words & held["own"][batch.at].bool()
+    windows, batch, answers = lesson.data.windows, found.batch, found.cue_answers
+    own = batch.words & windows["own"][batch.at].bool()
     own &= lesson.data.is_labelled[batch.windows][:, None]
-    gold = held["anchors"][batch.at].float() / CENT > _GOLD_FROM
-    for name, odds in (("cue", found.anchors), ("cue, taught", found.taught_anchors)):
-        tally.add_f1(name, own, torch.sigmoid(odds) > _CUE_FROM, gold, own)
-    if looked is None:
+    gold = windows["anchors"][batch.at].float() / PERCENT > _MIN_GOLD
+    for name, odds in (("cue", found.anchors), ("cue, taught", found.teacher_anchors)):
+        tally.add_f1(name, own, torch.sigmoid(odds) > _MIN_CUE, gold, own)
+    if answers is None:
         return
-    some = looked.asked.mask & looked.asked.gold[:, None] & (looked.right > 0)
-    for name, roles in (("role", looked.roles), ("role, taught", looked.taught_roles)):
-        tally.add(name, roles.argmax(-1) == looked.right, some)
+    counted = answers.cues.mask & answers.cues.gold[:, None] & (answers.right > 0)
+    for name, roles in (("role", answers.roles), ("role, taught", answers.teacher_roles)):
+        tally.add(name, roles.argmax(-1) == answers.right, counted)

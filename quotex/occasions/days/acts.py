@@ -1,0 +1,49 @@
+"""What one does as one speaks, or right before: its day is the day of the words.
+
+"Sentencing him on Monday, Roe said"; of a match one speaks as soon as it is over, "after losing on
+Sunday, Roe said". Only what stands before the verb: "she blamed him after they lost on Sunday" may
+be of another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotex.languages.word_lists import VenueWords
+from quotex.occasions.days.times import TimeFound
+from quotex.parse.grammar import SUBJECTS
+from quotex.parse.view import Token, position
+
+
+def acts_before(verb: Token, words: VenueWords) -> Iterator[tuple[Token, list[Token]]]:
+    """Yield the verb of each such act, with the words that may say when it was."""
+    for clause in verb.children:
+        if clause.i > verb.i:
+            return
+        act = clause if _is_at_once(clause, words) else _contest(clause, words)
+        if act is not None:
+            beside = [c for c in act.children if c.dep in {"npadvmod", "prep"} and c.i > act.i]
+            yield act, sorted((t for c in beside for t in c.subtree()), key=position)
+
+
+def hangs_on(time: TimeFound, words: Sequence[Token], verb: Token) -> bool:
+    """Whether a time modifies a verb itself, not one of its other words."""
+    within = {t.i for t in words if time.start <= t.start < time.end}
+    tops = [t for t in words if t.i in within and t.head.i not in within]
+    return any(t.head is verb or (t.dep == "pobj" and t.head.head is verb) for t in tops)
+
+
+def _is_at_once(clause: Token, words: VenueWords) -> bool:
+    """Whether a participle tells what the speaker does: "sentencing him on Monday"."""
+    if clause.dep != "advcl" or clause.tag != "VBG" or clause.child("mark", "aux", *SUBJECTS):
+        return False
+    return clause.lemma not in words.recalling
+
+
+def _contest(clause: Token, words: VenueWords) -> Token | None:
+    """Return the verb of "after his side lost" and "after losing"."""
+    mark = clause.child("mark") if clause.dep == "advcl" else clause
+    act = clause.child("pcomp") if clause.dep == "prep" else clause
+    if mark is None or act is None or mark.lower not in words.prepositions.after:
+        return None
+    return act if act.lemma in words.contesting else None

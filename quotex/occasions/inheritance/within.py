@@ -1,0 +1,47 @@
+"""Quotations within another's words: "“I told him to go,” she said"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quotex.occasions.modifiers import is_naming
+from quotex.quotations.candidate import Candidate
+
+_NEAR = 8  # contents that may begin before a cue and still hold it
+
+
+def told_within(
+    candidates: Sequence[Candidate], names: Sequence[str | None]
+) -> frozenset[Candidate]:
+    """Return the candidates that another's words tell of: these were said on an occasion before.
+
+    What speakers think, or call a thing, they do as they speak: "he said that he hoped", "outlined
+    a plan for what he called a new deal".
+
+    Args:
+        candidates: those of one article.
+        names: who is behind each.
+    """
+    contents = sorted(
+        (start, end, number)
+        for number, candidate in enumerate(candidates)
+        for start, end in candidate.content
+    )
+    starts = [start for start, _, _ in contents]
+    found = set[Candidate]()
+    for number, candidate in enumerate(candidates):
+        if not candidate.cue:
+            continue
+        at = candidate.cue[0].start
+        around = reversed(contents[: bisect_right(starts, at)][-_NEAR:])
+        outer = {n for _, end, n in around if end > at and n != number}
+        if outer and not _is_at_once(candidate, names[number], {names[n] for n in outer}):
+            found.add(candidate)
+    return frozenset(found)
+
+
+def _is_at_once(candidate: Candidate, name: str | None, outer: set[str | None]) -> bool:
+    """Whether speakers tell of what they think or call something, as they speak."""
+    is_own = candidate.sense.mode == "thought" or any(is_naming(t) for t in candidate.cue)
+    return is_own and name in outer
