@@ -24,7 +24,7 @@ from typing import Any, get_args
 
 from quotex import __version__
 from quotex.evaluation.gold import has_news, read_gold
-from quotex.evaluation.speed import alone, compare, texts_of
+from quotex.evaluation.speed import compare, measure_in_own_process, texts_of
 from quotex.options import DetectorName, EngineName
 
 FIGURES = Path(__file__).with_name("figures.json")
@@ -85,7 +85,7 @@ def accuracy(gold: Path, engine: str, detector: str) -> Row:
 def speed(gold: Path, engine: EngineName, detector: DetectorName, rounds: int) -> Row:
     """Return the speed of one thread on a gold file, by processor time, and its load and memory."""
     found = compare(texts_of(gold), rounds, detector, 1, engine)
-    load, first, memory = alone(detector, gold, engine)
+    load, first, memory = measure_in_own_process(detector, gold, engine)
     return {
         **_names(gold, engine, detector),
         "words": round(found.words / found.quotex.processor),

@@ -16,7 +16,7 @@ from models.training.measuring.measure import default_extractor, measure
 from models.training.measuring.note import read_note
 from models.training.settings import FULL, MODEL, WORLD, Settings, folds_of
 from quotex.evaluation.gold import read_gold
-from quotex.evaluation.overlap import told
+from quotex.evaluation.overlap import require_rates
 from quotex.options import DetectorName
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def card(
     found = genres(default_extractor(out), elsewhere, note.genres) if elsewhere else []
     write_card(out, measured, note, found)
     for one in measured:
-        typer.echo(f"{one.detector}: attributed F1 {told(one.spans.attributed).f1:.3f}")
+        typer.echo(f"{one.detector}: attributed F1 {require_rates(one.spans.attributed).f1:.3f}")
 
 
 @app.command()

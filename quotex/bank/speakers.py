@@ -10,7 +10,7 @@ from quotex.languages import Language
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.names import name_key
 from quotex.linking.identities import Identities, Identity
-from quotex.linking.names import AGREEING, Names, Standing
+from quotex.linking.names import AGREEING, NameRelation, Names
 from quotex.records import Speaker, SpeakerKind
 
 _BODIES: tuple[SpeakerKind, ...] = ("government", "organization")
@@ -49,7 +49,7 @@ class Speakers:
             )
             for name in (row.name, *row.aliases):
                 key = name_key(name)
-                known = self.names.identities.of(name)
+                known = self.names.identities.id_of(name)
                 if known not in {None, row.id}:
                     raise InputError(
                         f"identities: {name!r} is {known!r} in the bank but {row.id!r} here; leave "
@@ -76,7 +76,7 @@ class Speakers:
         made = self._connection.execute(
             "INSERT INTO speakers (name, kind, named, country, key, identity) "
             "VALUES (?, ?, ?, ?, ?, ?)",
-            (*key, name_key(speaker.name), self.names.identities.of(speaker.name)),
+            (*key, name_key(speaker.name), self.names.identities.id_of(speaker.name)),
         ).lastrowid
         self._connection.executemany(
             "INSERT INTO speaker_lookups VALUES (?, ?)",
@@ -85,12 +85,12 @@ class Speakers:
         return int(made or 0)
 
     def _lookups(self, speaker: Speaker) -> Iterator[str]:
-        if (identity := self.names.identities.of(speaker.name)) is not None:
+        if (identity := self.names.identities.id_of(speaker.name)) is not None:
             yield f"id {identity}"
         if speaker.country is not None:
             yield f"country {speaker.country}"
         if speaker.named:
-            yield from self.names.lookups(speaker)
+            yield from self.names.lookup_keys(speaker)
 
     def of_name(self, name: str) -> list[int]:
         """Return the numbers of the speakers that a name may refer to, judging by their records."""
@@ -109,16 +109,16 @@ class Speakers:
     def _agrees(self, name: str, speaker: Speaker) -> bool:
         if name_key(name) == name_key(speaker.name):
             return True
-        return self.names.standing(self._probe(name, speaker.kind), speaker) in AGREEING
+        return self.names.relation(self._probe(name, speaker.kind), speaker) in AGREEING
 
-    def standing(self, name: str, speaker: Speaker | None) -> Standing:
+    def standing(self, name: str, speaker: Speaker | None) -> NameRelation:
         """Return how a speaker relates to somebody known only by name."""
         if speaker is None:
             return "unclear"
         if self._agrees(name, speaker):
-            found = self.names.standing(self._probe(name, speaker.kind), speaker)
+            found = self.names.relation(self._probe(name, speaker.kind), speaker)
             return found if found in AGREEING else "same"
-        return self.names.standing(self._probe(name, self._kind(name)), speaker)
+        return self.names.relation(self._probe(name, self._kind(name)), speaker)
 
     def _probe(self, name: str, kind: SpeakerKind) -> Speaker:
         country = self._country(name) if kind == "government" else None

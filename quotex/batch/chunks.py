@@ -92,7 +92,7 @@ def chunks_of(batch: pa.RecordBatch) -> Iterator[BatchChunk]:
 def _read(reader: BatchReader, chunk: BatchChunk) -> Answer:
     rows = RowReader(
         reader.settings.day_first,
-        doubles=chunk.known is not None,
+        note_duplicates=chunk.known is not None,
         number=chunk.first,
         _ids=dict(chunk.known or {}),
     )

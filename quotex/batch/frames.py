@@ -72,7 +72,7 @@ def extract(
     frame, columns, found = _read(**locals())
     _warn(found)
     numbers = [n for n, extraction in enumerate(found) for _ in extraction.quotations]
-    return frame.like(list(rows(found)), numbers, frame.others(columns))
+    return frame.output_like(list(rows(found)), numbers, frame.other_columns(columns))
 
 
 def _taking(other: Callable[P, Any]) -> Callable[[Callable[..., R]], Callable[P, R]]:

@@ -85,7 +85,7 @@ class BatchReader:
         that ids and texts repeated from an earlier batch are noticed and row numbers continue.
         """
         found = as_batch(batch)
-        read = self._rows(found, rows or RowReader(self.settings.day_first, doubles=False))
+        read = self._rows(found, rows or RowReader(self.settings.day_first, note_duplicates=False))
         extractions = tuple(read_rows(self._loaded(), read))
         words = sum(
             len(row.article.text.split())
@@ -99,7 +99,9 @@ class BatchReader:
 
         This needs no models. ``first`` is the number of the first row.
         """
-        rows = self._rows(batch, RowReader(self.settings.day_first, doubles=False, number=first))
+        rows = self._rows(
+            batch, RowReader(self.settings.day_first, note_duplicates=False, number=first)
+        )
         reason = str(ReadingError(reason))
         extractions = tuple(Extraction.failed(row.id, row.error or reason) for row in rows)
         return Outcome(self._written(batch, extractions), extractions, 0)

@@ -11,7 +11,7 @@ from quotex.checking.given import Given
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.wording import Wording
 from quotex.wording.kinds import kinds
-from quotex.wording.sentences import ends_between
+from quotex.wording.sentences import sentence_ends_between
 
 _NEAR = 6  # extra words allowed between two short blocks
 _LONG = 3  # words in a block that may be at any distance
@@ -109,4 +109,4 @@ def _on(text: Wording, end: int, words: int) -> int:
 
 def _parted(text: Wording, number: int) -> bool:
     """Return whether a sentence ends before a word."""
-    return ends_between(text.text, text.words[number - 1].end, text.words[number].start)
+    return sentence_ends_between(text.text, text.words[number - 1].end, text.words[number].start)

@@ -16,7 +16,7 @@ from quotex.checking.moved import spliced
 from quotex.checking.reasons import Reasons
 from quotex.errors import InputError
 from quotex.languages.names import name_key
-from quotex.linking.names import Standing
+from quotex.linking.names import NameRelation
 from quotex.records import Check, Near, Speaker, Verdict
 from quotex.wording import wording
 
@@ -74,7 +74,7 @@ def check(
     return _Checking(words, asked, given, found, covers).result()
 
 
-def _standing(index: Index, asked: str | None, speaker: Speaker | None) -> Standing | None:
+def _standing(index: Index, asked: str | None, speaker: Speaker | None) -> NameRelation | None:
     return None if asked is None else index.speakers.standing(asked, speaker)
 
 

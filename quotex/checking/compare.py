@@ -13,8 +13,8 @@ from quotex.checking.edges import turned
 from quotex.checking.given import Given
 from quotex.checking.moved import moved
 from quotex.languages.data import DEFAULT_LANGUAGE
-from quotex.linking.names import AGREEING, Standing
-from quotex.linking.variants import stretches
+from quotex.linking.names import AGREEING, NameRelation
+from quotex.linking.variants import quoted_parts
 from quotex.records import NearWording, Quotation, WordChange
 from quotex.wording import Wording, changes, wording
 from quotex.wording.kinds import kinds
@@ -37,7 +37,7 @@ class Compared:
 
     row: Row
     wording: NearWording
-    standing: Standing | None
+    standing: NameRelation | None
     share: float
     in_order: float = 0.0
     covered: frozenset[int] = frozenset()
@@ -60,7 +60,7 @@ class Compared:
         return self.wording == "verbatim" or (self.wording == "altered" and kinds_ <= _HARMLESS)
 
 
-def compare(row: Row, given: Given, standing: Standing | None) -> Compared:
+def compare(row: Row, given: Given, standing: NameRelation | None) -> Compared:
     """Compare a quotation with the checked words."""
     quotation = row.quotation
     own = wording(quotation.text)
@@ -90,11 +90,11 @@ def said(quotation: Quotation) -> Iterator[str]:
     if quotation.kind == "direct":
         yield "\n".join(span.text for span in quotation.content)
     elif quotation.kind == "mixed":
-        yield from stretches(quotation)
+        yield from quoted_parts(quotation)
 
 
 def _beside(
-    row: Row, text: Wording, given: Given, standing: Standing | None, share: float
+    row: Row, text: Wording, given: Given, standing: NameRelation | None, share: float
 ) -> Compared:
     everything = frozenset(range(len(given.parts)))
     turns: list[list[WordChange]] = []

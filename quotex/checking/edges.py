@@ -8,7 +8,7 @@ from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.wordings import wording_words
 from quotex.records import ChangeKind, WordChange
 from quotex.wording import Word, Wording
-from quotex.wording.sentences import ends_between
+from quotex.wording.sentences import sentence_ends_between
 
 _BEFORE, _BEHIND = 8, 3  # words to look at
 _CONDITION = 30  # the same, if a condition opens the sentence
@@ -26,7 +26,7 @@ def _before(words: Wording, start: int) -> Iterator[WordChange]:
     table = wording_words(DEFAULT_LANGUAGE).words
     for number in range(start - 1, max(-1, start - 1 - _CONDITION), -1):
         word, after = words.words[number], words.words[number + 1]
-        if ends_between(words.text, word.end, after.start):
+        if sentence_ends_between(words.text, word.end, after.start):
             return
         kind = _kind(word)
         is_answer = words.text[word.end : after.start].startswith(",")  # "No, we will"
@@ -43,7 +43,7 @@ def _behind(words: Wording, end: int) -> Iterator[WordChange]:
     table = wording_words(DEFAULT_LANGUAGE).words
     for number in range(end, min(len(words), end + _BEHIND)):
         before, word = words.words[number - 1], words.words[number]
-        if ends_between(words.text, before.end, word.start):
+        if sentence_ends_between(words.text, before.end, word.start):
             return
         first = number == end
         kind = _kind(word)
@@ -61,7 +61,7 @@ def _opens(words: Wording, number: int) -> bool:
     """Return whether a word is the first of its sentence."""
     if number == 0:
         return True
-    return ends_between(words.text, words.words[number - 1].end, words.words[number].start)
+    return sentence_ends_between(words.text, words.words[number - 1].end, words.words[number].start)
 
 
 def _kind(word: Word) -> ChangeKind | None:

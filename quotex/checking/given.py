@@ -29,7 +29,7 @@ class Given:
     @cached_property
     def weights(self) -> dict[str, float]:
         """The weight of each indexed word; small words have none."""
-        rarity = Rarity.counted(self.known, self.size, DEFAULT_LANGUAGE)
+        rarity = Rarity.from_counts(self.known, self.size, DEFAULT_LANGUAGE)
         return {
             word: min(_MOST, rarity[word]) if count else _NOWHERE
             for word, count in self.known.items()

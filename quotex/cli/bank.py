@@ -67,13 +67,13 @@ def search(
 ) -> None:
     """Print the quotations of a bank that contain all the words, the best matches first."""
     from quotex.bank.bank import Bank
-    from quotex.write.found import found_text
+    from quotex.write.bank_text import bank_quotations_text
 
     with Bank(file, read_only=True) as opened:
         found = opened.search(
             words, speaker=speaker, after=after, before=before, publisher=publisher, limit=limit
         )
-    typer.echo(as_json(found) if json_ else found_text(found))
+    typer.echo(as_json(found) if json_ else bank_quotations_text(found))
 
 
 @bank.command()

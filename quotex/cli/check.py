@@ -34,7 +34,7 @@ def check(
     whether words are verbatim: they are the same, or they are not.
     """
     from quotex.checking.check import check as check_words
-    from quotex.write.found import check_text
+    from quotex.write.bank_text import check_text
 
     made = check_words(words, bank=bank, speaker=speaker, after=after, before=before)
     typer.echo(as_json(made) if json_ else check_text(made))
@@ -45,7 +45,7 @@ def link(
 ) -> None:
     """Print which quotations, within and across articles, report the same utterance."""
     from quotex.linking.link import link as link_quotations
-    from quotex.write.found import utterances_text
+    from quotex.write.bank_text import utterances_text
 
     given = Records(records)
     found = link_quotations(given, identities=read_identities(identities))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotex.evaluation.gold import GoldAttribution, GoldDate, GoldVenue
-from quotex.evaluation.overlap import OVERLAPS, WORD
+from quotex.evaluation.overlap import MIN_OVERLAP, WORD
 from quotex.records import SpeechDate, Venue
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
@@ -34,7 +34,7 @@ def same_date(gold: GoldDate | None, predicted: SpeechDate | None) -> bool:
         return gold.from_ == predicted.from_ and gold.to == predicted.to
     common = (min(gold.to, predicted.to) - max(gold.from_, predicted.from_)).days + 1
     spanned = (max(gold.to, predicted.to) - min(gold.from_, predicted.from_)).days + 1
-    return common > 0 and common / spanned >= OVERLAPS
+    return common > 0 and common / spanned >= MIN_OVERLAP
 
 
 def same_venue(gold: GoldVenue, predicted: Venue) -> bool:

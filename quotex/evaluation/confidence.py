@@ -21,12 +21,12 @@ from quotex.records import Quotation
 from quotex.result import Extraction
 
 _PRIOR = 10  # a rule is pulled towards the overall mean as if by this many extra cases
-_WORLD = 5
+_WORLD_WEIGHT = 5
 
 Counts = Mapping[str, tuple[int, int]]  # by rule: how many quotations it gave, how many are right
 
 
-def measured(gold: Sequence[GoldArticle], found: Iterable[Extraction]) -> Counts:
+def measure_rules(gold: Sequence[GoldArticle], found: Iterable[Extraction]) -> Counts:
     """Return how many quotations each rule gave, and how many of them annotators agree with.
 
     They agree if the content overlaps by half or more and the source is the same.
@@ -35,15 +35,15 @@ def measured(gold: Sequence[GoldArticle], found: Iterable[Extraction]) -> Counts
     given: Counter[str] = Counter()
     right: defaultdict[str, int] = defaultdict(int)
     for extraction in found:
-        right_here = right_ones(articles[extraction.article.id], extraction.quotations)
+        correct = correct_indices(articles[extraction.article.id], extraction.quotations)
         for number, quotation in enumerate(extraction.quotations):
             rule = quotation.evidence[0].name
             given[rule] += 1
-            right[rule] += number in right_here
+            right[rule] += number in correct
     return {rule: (count, right[rule]) for rule, count in given.items()}
 
 
-def right_ones(article: GoldArticle, quotations: Sequence[Quotation]) -> set[int]:
+def correct_indices(article: GoldArticle, quotations: Sequence[Quotation]) -> set[int]:
     """Return the numbers of the quotations that annotators agree with."""
     words = Words(article.text)
     gold = [gold_cover(words, attribution) for attribution in article.attributions]
@@ -51,13 +51,13 @@ def right_ones(article: GoldArticle, quotations: Sequence[Quotation]) -> set[int
     return agreeing(gold, predicted)
 
 
-def weighed(first: Counts, world: Sequence[Counts]) -> Counts:
+def weighted(first: Counts, world: Sequence[Counts]) -> Counts:
     """Return the combined counts of all files, with those of world news multiplied."""
     total: dict[str, tuple[int, int]] = dict(first)
     for counts in world:
         for rule, (given, right) in counts.items():
             given_before, right_before = total.get(rule, (0, 0))
-            total[rule] = given_before + _WORLD * given, right_before + _WORLD * right
+            total[rule] = given_before + _WORLD_WEIGHT * given, right_before + _WORLD_WEIGHT * right
     return total
 
 
@@ -96,12 +96,12 @@ def main(arguments: Sequence[str]) -> int:
         return 3
     extractor = quotex.load(modes="all", detector="rules", min_confidence=0)
     first, *world = (
-        measured(gold, extractor.pipe(article.article() for article in gold)) for gold in golds
+        measure_rules(gold, extractor.pipe(article.article() for article in gold)) for gold in golds
     )
     names = ", ".join(f"{path.parent.name}/{path.name}" for path in paths)
-    times = f"\n# A quotation in a file after the first counts as {_WORLD}." if world else ""
+    times = f"\n# A quotation in a file after the first counts as {_WORLD_WEIGHT}." if world else ""
     articles = sum(len(gold) for gold in golds)
-    sys.stdout.write(table(weighed(first, world), names, articles, times))
+    sys.stdout.write(table(weighted(first, world), names, articles, times))
     return 0
 
 

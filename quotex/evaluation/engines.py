@@ -34,7 +34,7 @@ from quotex.result import Extraction
 
 DETECTORS: tuple[DetectorName, ...] = ("rules", "hybrid")
 _HEAD = ("gold", "detector", "engine", "P", "R", "F1", "who", "words/s", "one by one", "peak MB")
-_OF_TEXT = 3  # the number of columns, from the first, that hold text
+_TEXT_COLUMNS = 3  # the number of columns, from the first, that hold text
 _NONE = "–"
 
 
@@ -81,20 +81,22 @@ def measure(job: Job) -> Row:
     """Read a gold file with an engine, in this process."""
     articles = read_gold(job.gold)
     is_news = has_news(articles)
-    all_of_it: dict[str, Any] = {} if is_news else {"modes": "all", "min_confidence": 0}
+    options: dict[str, Any] = {} if is_news else {"modes": "all", "min_confidence": 0}
     extractor = quotex.load(
         engine=job.engine,
         detector=job.detector,
         threads=job.threads,
         **(job.models if job.engine == "stanza" else {}),
-        **all_of_it,
+        **options,
     )
     given = [article.article() for article in articles]
     extractor(given[0])  # so that the set-up of the first call is not timed
     found: list[Extraction] = []
-    seconds = _spent(lambda: found.extend(extractor.pipe(given)))
+    seconds = _processor_seconds(lambda: found.extend(extractor.pipe(given)))
     words = sum(len(article.text.split()) for article in given)
-    alone = _spent(lambda: [extractor(a) for a in given]) if job.one_by_one else None
+    one_by_one = (
+        _processor_seconds(lambda: [extractor(a) for a in given]) if job.one_by_one else None
+    )
     precision, recall, f1, who = _figures(articles, found, is_news=is_news)
     return Row(
         job,
@@ -104,12 +106,12 @@ def measure(job: Job) -> Row:
         f1,
         who,
         words / seconds,
-        None if alone is None else words / alone,
+        None if one_by_one is None else words / one_by_one,
         peak_memory(),
     )
 
 
-def _spent(work: Callable[[], object]) -> float:
+def _processor_seconds(work: Callable[[], object]) -> float:
     """Return the seconds of processor time that ``work`` takes in this process."""
     start = time.process_time()
     work()
@@ -132,13 +134,15 @@ def table(rows: Sequence[Row]) -> str:
     cells = [_HEAD, *(row.cells() for row in rows)]
     widths = [max(len(line[i]) for line in cells) for i in range(len(_HEAD))]
     lines = [_line(line, widths) for line in cells]
-    rule = ["-" * (w + 2) if i < _OF_TEXT else "-" * (w + 1) + ":" for i, w in enumerate(widths)]
+    rule = [
+        "-" * (w + 2) if i < _TEXT_COLUMNS else "-" * (w + 1) + ":" for i, w in enumerate(widths)
+    ]
     return "\n".join([lines[0], f"|{'|'.join(rule)}|", *lines[1:]])
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     columns = enumerate(zip(cells, widths, strict=True))
-    padded = [c.ljust(w) if i < _OF_TEXT else c.rjust(w) for i, (c, w) in columns]
+    padded = [c.ljust(w) if i < _TEXT_COLUMNS else c.rjust(w) for i, (c, w) in columns]
     return f"| {' | '.join(padded)} |"
 
 

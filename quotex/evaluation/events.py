@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from quotex.evaluation.agreement import name_words, same_date, same_speaker, same_venue
 from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldDate, GoldVenue
 from quotex.evaluation.overlap import (
-    OVERLAPS,
+    MIN_OVERLAP,
     Predicted,
     Rates,
     Tally,
@@ -106,21 +106,21 @@ def score_events(gold: Sequence[GoldArticle], predicted: Predicted) -> EventScor
     for article in gold:
         labelled = [attribution for attribution in article.attributions if attribution.content]
         counts.gold += len(labelled)
-        counts.told.update(*(attribution.model_fields_set for attribution in labelled))
-        for attribution, quotation in _partners(article, predicted.get(article.id, ())):
+        counts.gold_fields.update(*(attribution.model_fields_set for attribution in labelled))
+        for attribution, quotation in _pairs(article, predicted.get(article.id, ())):
             counts.paired += 1
-            counts.told_of_paired |= attribution.model_fields_set
-            if attribution.tells("speaker"):
+            counts.paired_fields |= attribution.model_fields_set
+            if attribution.gives("speaker"):
                 _count_speaker(counts, article.text, attribution, quotation)
-            if attribution.tells("date"):
+            if attribution.gives("date"):
                 _count_date(counts, attribution.date, quotation.date)
-            if attribution.tells("venues"):
+            if attribution.gives("venues"):
                 _count_venues(counts, attribution.venues, quotation.venues)
     return counts.scores()
 
 
 @dataclass(slots=True)
-class _Share:
+class _Hits:
     hits: int = 0
     n: int = 0
 
@@ -136,43 +136,43 @@ class _Share:
 class _Counts:
     gold: int = 0
     paired: int = 0
-    told: set[str] = field(default_factory=set)  # fields that the gold has
-    told_of_paired: set[str] = field(default_factory=set)
-    speaker: dict[SpeakerView, _Share] = field(
-        default_factory=lambda: {view: _Share() for view in SPEAKER_VIEWS}
+    gold_fields: set[str] = field(default_factory=set)  # fields that the gold has
+    paired_fields: set[str] = field(default_factory=set)
+    speaker: dict[SpeakerView, _Hits] = field(
+        default_factory=lambda: {view: _Hits() for view in SPEAKER_VIEWS}
     )
     date: Tally = field(default_factory=Tally)
-    scopes: dict[Scope, _Share] = field(default_factory=lambda: {s: _Share() for s in SCOPES})
+    scopes: dict[Scope, _Hits] = field(default_factory=lambda: {s: _Hits() for s in SCOPES})
     venue: dict[VenueView, Tally] = field(
         default_factory=lambda: {view: Tally() for view in VENUE_VIEWS}
     )
 
     def scores(self) -> EventScores:
         speaker = {view: share.accuracy() for view, share in self.speaker.items()}
-        if not self._knows("source"):
+        if not self._has_gold("source"):
             del speaker["resolved"]
         scopes = {scope: share.accuracy() for scope, share in self.scopes.items()}
         venue = {view: tally.rates() for view, tally in self.venue.items()}
         return EventScores(
             gold=self.gold,
             paired=ratio(self.paired, self.gold),
-            speaker=speaker if self._knows("speaker") else None,
-            date=self.date.rates() if self._knows("date") else None,
-            date_recall=scopes if self._knows("date") else None,
-            venue=venue if self._knows("venues") else None,
+            speaker=speaker if self._has_gold("speaker") else None,
+            date=self.date.rates() if self._has_gold("date") else None,
+            date_recall=scopes if self._has_gold("date") else None,
+            venue=venue if self._has_gold("venues") else None,
         )
 
-    def _knows(self, field_: str) -> bool:
+    def _has_gold(self, field_: str) -> bool:
         """Return whether the gold of any pair has the field.
 
         Without pairs, any gold attribution counts; an empty gold counts as having every field.
         """
         if self.paired:
-            return field_ in self.told_of_paired
-        return field_ in self.told or not self.gold
+            return field_ in self.paired_fields
+        return field_ in self.gold_fields or not self.gold
 
 
-def _partners(
+def _pairs(
     article: GoldArticle, quotations: Sequence[Quotation]
 ) -> list[tuple[GoldAttribution, Quotation]]:
     words = Words(article.text)
@@ -181,7 +181,9 @@ def _partners(
         [predicted_cover(words, quotation) for quotation in quotations],
     )
     return [
-        (article.attributions[i], quotations[j]) for i, j, overlap in pairs if overlap >= OVERLAPS
+        (article.attributions[i], quotations[j])
+        for i, j, overlap in pairs
+        if overlap >= MIN_OVERLAP
     ]
 
 
@@ -193,11 +195,11 @@ def _count_speaker(
     counts.speaker["all"].add(hit)
     if attribution.speaker and attribution.named:
         counts.speaker["named"].add(hit)
-        if _stands_elsewhere(attribution, attribution.speaker, text):
+        if _is_resolved(attribution, attribution.speaker, text):
             counts.speaker["resolved"].add(hit)
 
 
-def _stands_elsewhere(attribution: GoldAttribution, speaker: str, text: str) -> bool:
+def _is_resolved(attribution: GoldAttribution, speaker: str, text: str) -> bool:
     """Return whether the source, a pronoun or a noun, shares no word with the speaker's name."""
     source = name_words(" ".join(text[start:end] for start, end in attribution.source))
     return bool(source) and not set(source) & set(name_words(speaker))

@@ -30,7 +30,7 @@ _FORM = '{"id", "text", "attributions": [{"id", "source", "cue", "content"}]}'
 _SPANS = "a list of [start, end] offsets"
 _VENUES = 'a list of {"kind": "place", "event" or "medium", "text"}'
 _STRING = "a non-empty string"
-_WRITE = {  # by field: what to write when correcting the file
+_CORRECTIONS = {  # by field: what to write when correcting the file
     "id": _STRING,
     "text": _STRING,
     "title": "a string, or null",
@@ -115,7 +115,7 @@ class GoldAttribution(Gold):
         """Whether an extractor has to find it."""
         return not self.optional and not self.nested
 
-    def tells(self, field: str) -> bool:
+    def gives(self, field: str) -> bool:
         """Return whether the file has the field; null and an empty list count as answers."""
         return field in self.model_fields_set
 
@@ -137,9 +137,11 @@ class GoldArticle(Gold):
                 spans = getattr(attribution, role) or ()
                 _check_spans(spans, len(self.text), attribution.id, role)
         ids = Counter(attribution.id for attribution in self.attributions if attribution.id)
-        twice = [id_ for id_, times in ids.items() if times > 1]
-        if twice:
-            raise ValueError(f"attribution id {twice[0]!r} appears twice in an article; rename one")
+        repeated = [id_ for id_, times in ids.items() if times > 1]
+        if repeated:
+            raise ValueError(
+                f"attribution id {repeated[0]!r} appears twice in an article; rename one"
+            )
         return self
 
     def article(self) -> Article:
@@ -186,17 +188,17 @@ def read_gold(path: str | Path) -> list[GoldArticle]:
 
 def has_events(articles: Iterable[GoldArticle]) -> bool:
     """Return whether any attribution says who spoke, when or where."""
-    return _any_tells(articles, "speaker", "date", "venues")
+    return _any_gives(articles, "speaker", "date", "venues")
 
 
 def has_news(articles: Iterable[GoldArticle]) -> bool:
     """Return whether any attribution has a field by which world news is scored."""
-    return _any_tells(articles, "optional", "nested", "mode")
+    return _any_gives(articles, "optional", "nested", "mode")
 
 
-def _any_tells(articles: Iterable[GoldArticle], *fields: str) -> bool:
+def _any_gives(articles: Iterable[GoldArticle], *fields: str) -> bool:
     return any(
-        attribution.tells(field)
+        attribution.gives(field)
         for article in articles
         for attribution in article.attributions
         for field in fields
@@ -230,9 +232,9 @@ def _read_line(line: bytes, where: str) -> GoldArticle:
         return GoldArticle.model_validate(values)
     except ValidationError as error:
         problem = first_problem(error)
-        told = str(problem).replace("a valid tuple", "a list")
-        told = _OBJECT.sub("an object", told)
-        raise InputError(f"{where}: {told}{_fix(problem)}") from error
+        message = str(problem).replace("a valid tuple", "a list")
+        message = _OBJECT.sub("an object", message)
+        raise InputError(f"{where}: {message}{_fix(problem)}") from error
 
 
 def _fix(problem: Problem) -> str:
@@ -244,8 +246,8 @@ def _fix(problem: Problem) -> str:
     path = problem.place.split(".")
     if "date" in path:
         return f"; write {_DAYS if path[0] == 'attributions' else _DAY}"
-    field = next((name for name in reversed(path) if name in _WRITE), None)
-    return f"; write {_WRITE[field]}" if field else ""
+    field = next((name for name in reversed(path) if name in _CORRECTIONS), None)
+    return f"; write {_CORRECTIONS[field]}" if field else ""
 
 
 def _reason(error: ValueError | RecursionError) -> str:

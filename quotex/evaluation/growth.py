@@ -31,11 +31,11 @@ from quotex.options import DetectorName
 from quotex.samples import harbour_bridge
 
 SIZES = (1_000, 10_000, 100_000)
-AT_MOST = 1.3
+MAX_RATIO = 1.3
 _SEED = 7
 _UNCHANGED = 0.1  # share of the copies that keep the sample's own names
 _LEFT_OUT = 0.1  # share of the paragraphs that a copy leaves out
-_WORDS_AT_LEAST = 10_000  # a shorter article is timed over several readings
+_MIN_TIMED_WORDS = 10_000  # a shorter article is timed over several readings
 _CHARS_PER_WORD = 20
 _SENTENCE_ENDS = tuple(".?!”")
 
@@ -54,7 +54,7 @@ class Variation(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Measurement:
     """The cost of reading one article; ``seconds`` is processor time."""
 
     words: int
@@ -77,11 +77,11 @@ def variation() -> Variation:
 
 def long_article(words: int, seed: int = _SEED) -> str:
     """Return an article of about ``words`` words (runs between spaces), the same each time."""
-    chance = random.Random(seed)
+    rng = random.Random(seed)
     kept: list[str] = []
     count = 0
     while count < words:
-        for paragraph in _copy(chance):
+        for paragraph in _copy(rng):
             kept.append(paragraph)
             count += len(paragraph.split())
             if count >= words:
@@ -89,35 +89,35 @@ def long_article(words: int, seed: int = _SEED) -> str:
     return "\n\n".join(kept)
 
 
-def measure(extractor: Extractor, words: int) -> Measured:
+def measure(extractor: Extractor, words: int) -> Measurement:
     """Measure the reading of one article of about ``words`` words."""
     text = long_article(words)
     count = len(text.split())
-    times = max(1, _WORDS_AT_LEAST // count)
+    times = max(1, _MIN_TIMED_WORDS // count)
     found = 0
     start = time.process_time()
     for _ in range(times):
         found = len(extractor(text, published=harbour_bridge().published))
-    return Measured(count, found, (time.process_time() - start) / times, peak_memory())
+    return Measurement(count, found, (time.process_time() - start) / times, peak_memory())
 
 
-def _copy(chance: random.Random) -> Iterator[str]:
+def _copy(rng: random.Random) -> Iterator[str]:
     """Yield the paragraphs of one copy of the sample."""
-    swaps = {} if chance.random() < _UNCHANGED else _swaps(chance)
+    swaps = {} if rng.random() < _UNCHANGED else _swaps(rng)
     pattern = re.compile(rf"\b(?:{'|'.join(sorted(swaps, key=len, reverse=True))})\b")
     for paragraph in harbour_bridge().text.split("\n\n"):
-        if paragraph.rstrip().endswith(_SENTENCE_ENDS) and chance.random() >= _LEFT_OUT:
+        if paragraph.rstrip().endswith(_SENTENCE_ENDS) and rng.random() >= _LEFT_OUT:
             yield pattern.sub(lambda match: swaps[match.group()], paragraph) if swaps else paragraph
 
 
-def _swaps(chance: random.Random) -> dict[str, str]:
+def _swaps(rng: random.Random) -> dict[str, str]:
     known = variation()
-    swaps = {word: chance.choice(others) for word, others in known.swaps.items()}
+    swaps = {word: rng.choice(others) for word, others in known.swaps.items()}
     for name in ("Ana Ruiz", "Tom Okafor", "Lena Voss"):
-        last = chance.choice(known.surname_begins) + chance.choice(known.surname_ends)
-        swaps[name] = f"{chance.choice(known.given)} {last}"
+        last = rng.choice(known.surname_begins) + rng.choice(known.surname_ends)
+        swaps[name] = f"{rng.choice(known.given)} {last}"
         swaps[name.split()[1]] = last
-    place = chance.choice(known.surname_begins) + chance.choice(known.place_ends)
+    place = rng.choice(known.surname_begins) + rng.choice(known.place_ends)
     return {**swaps, "Albany": place, "Harbour": place}
 
 
@@ -130,14 +130,14 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--words", type=int, nargs="+", default=list(SIZES), metavar="N")
     parser.add_argument("--detector", choices=get_args(DetectorName), default="hybrid")
-    parser.add_argument("--at-most", type=float, default=AT_MOST, metavar="RATIO")
+    parser.add_argument("--at-most", type=float, default=MAX_RATIO, metavar="RATIO")
     given = parser.parse_args(arguments)
     sizes = sorted(given.words)
     if sizes[0] < 1:
         parser.error(f"--words {sizes[0]}: expected positive numbers of words")
     extractor = quotex.load(detector=given.detector, max_chars=_CHARS_PER_WORD * sizes[-1])
     extractor(harbour_bridge())  # so that loading in the first call is not timed
-    first: Measured | None = None
+    first: Measurement | None = None
     worst = 0.0
     sys.stdout.write(f"{'words':>10}{'quotations':>12}{'µs/word':>11}{'ratio':>7}{'peak MB':>9}\n")
     for words in sizes:

@@ -37,19 +37,19 @@ from quotex.result import Extraction
 
 Half = Literal["tune", "test"]
 _MODELS = ("quoted", "reworded")
-_FAR, _FAR_WEIGHT = 250, 0.3  # pairs drawn at random for each model, and the weight of one
-_FAR_SHARE, _FAR_RUN = 0.5, 6  # the most that a random pair may share
+_RANDOM_PAIRS, _RANDOM_WEIGHT = 250, 0.3  # drawn at random for each model; the weight of one
+_RANDOM_MAX_SHARE, _RANDOM_MAX_RUN = 0.5, 6  # the most that a random pair may share
 _PENALTY = 0.3
 _ROUNDS = 60
 _SEED = 1
-_CLASSES = (0.0, 0.2, 0.5, 0.8, 0.95, 1.01)  # bounds of the probability bins
+_BIN_BOUNDS = (0.0, 0.2, 0.5, 0.8, 0.95, 1.01)  # bounds of the probability bins
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Side(_Model):
+class PairSide(_Model):
     """One quotation of a pair: its place, and the speaker and days that quotex read."""
 
     article: str
@@ -70,8 +70,8 @@ class Side(_Model):
 class LabelledPair(_Model):
     """Two quotations, whether they report the same utterance, and the half they are in."""
 
-    a: Side
-    b: Side
+    a: PairSide
+    b: PairSide
     same: bool
     half: Half
 
@@ -103,7 +103,7 @@ def read_pairs(path: Path) -> list[LabelledPair]:
 
 def extractions(pairs: Iterable[LabelledPair], gold: Iterable[Path]) -> list[Extraction]:
     """Return the articles of the pairs, each with those of its quotations that are in a pair."""
-    sides: dict[str, dict[str, Side]] = {}
+    sides: dict[str, dict[str, PairSide]] = {}
     for pair in pairs:
         for side in (pair.a, pair.b):
             sides.setdefault(side.article, {})[side.key] = side
@@ -115,7 +115,7 @@ def extractions(pairs: Iterable[LabelledPair], gold: Iterable[Path]) -> list[Ext
     ]
 
 
-def _quotation(side: Side, article: Article) -> Quotation:
+def _quotation(side: PairSide, article: Article) -> Quotation:
     content = tuple(Span.of(article.text, start, end) for start, end in side.content)
     fields: dict[str, Any] = {"id": side.key, "kind": side.kind, "stance": side.stance}
     if side.speaker:
@@ -171,7 +171,7 @@ def reliability(pairs: Iterable[LabelledPair], found: Sequence[Extraction]) -> R
         given.append((model.probability(shared(one, other, names, rarity)), pair.same))
     brier = sum((chance - same) ** 2 for chance, same in given) / max(1, len(given))
     rows = []
-    for low, high in pairwise(_CLASSES):
+    for low, high in pairwise(_BIN_BOUNDS):
         own = [row for row in given if low <= row[0] < high]
         if own:
             means = (sum(row[n] for row in own) / len(own) for n in (0, 1))
@@ -196,22 +196,28 @@ def fit(pairs: Sequence[LabelledPair], found: Sequence[Extraction]) -> dict[str,
     for pair in pairs:
         one, other = (by_key[side.article, side.key] for side in (pair.a, pair.b))
         rows[model_name(one, other)].append((shared(one, other, names, rarity), pair.same, 1.0))
-    for name, common in _far(read, names, rarity):
-        rows[name].append((common, False, _FAR_WEIGHT))
+    for name, common in _random_pairs(read, names, rarity):
+        rows[name].append((common, False, _RANDOM_WEIGHT))
     return {name: _logistic(given) for name, given in rows.items()}
 
 
-def _far(read: Sequence[Item], names: Names, rarity: Rarity) -> Iterable[tuple[str, Shared]]:
+def _random_pairs(
+    read: Sequence[Item], names: Names, rarity: Rarity
+) -> Iterable[tuple[str, Shared]]:
     """Yield random pairs from different articles, as the model's name and what they share."""
-    draw = random.Random(_SEED)
-    left = dict.fromkeys(_MODELS, _FAR)
-    for _ in range(100 * _FAR):
-        one, other = draw.sample(read, 2)
+    rng = random.Random(_SEED)
+    left = dict.fromkeys(_MODELS, _RANDOM_PAIRS)
+    for _ in range(100 * _RANDOM_PAIRS):
+        one, other = rng.sample(read, 2)
         name = model_name(one, other)
         if left[name] == 0 or one.article.id == other.article.id:
             continue
         common = shared(one, other, names, rarity)
-        if common.words and common["part_of_both"] <= _FAR_SHARE and common.run_words < _FAR_RUN:
+        if (
+            common.words
+            and common["part_of_both"] <= _RANDOM_MAX_SHARE
+            and common.run_words < _RANDOM_MAX_RUN
+        ):
             left[name] -= 1
             yield name, common
 
@@ -226,14 +232,14 @@ def _logistic(rows: Sequence[tuple[Shared, bool, float]]) -> LinkModel:
     weights = np.zeros(given.shape[1])
     for _ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(-given @ weights))
-        slope = given.T @ (counts * (chance - same)) + ridge @ weights
-        bend = (given * (counts * chance * (1 - chance))[:, None]).T @ given + ridge
-        weights = weights - np.linalg.solve(bend, slope)
+        gradient = given.T @ (counts * (chance - same)) + ridge @ weights
+        hessian = (given * (counts * chance * (1 - chance))[:, None]).T @ given + ridge
+        weights = weights - np.linalg.solve(hessian, gradient)
     rounded = [round(float(weight), 3) for weight in weights]
     return LinkModel(bias=rounded[0], features=dict(zip(FEATURES, rounded[1:], strict=True)))
 
 
-def written(models: Mapping[str, LinkModel], note: str) -> str:
+def weights_text(models: Mapping[str, LinkModel], note: str) -> str:
     """Return the text of a weights file."""
     lines = [*(f"# {line}".rstrip() for line in note.splitlines()), "version = 1"]
     for name, model in models.items():
@@ -260,17 +266,17 @@ def main() -> None:
     if given.fit:
         tune = [pair for pair in pairs if pair.half == "tune"]
         models = fit(tune, extractions(tune, given.gold))
-        given.fit.write_text(written(models, _NOTE), "utf-8")
+        given.fit.write_text(weights_text(models, _NOTE), "utf-8")
     for half in ("tune", "test"):
         for reworded in (False, True):
             own = [p for p in pairs if p.half == half and p.is_reworded == reworded]
             counts = count(own, found)
             kind = "one side indirect" if reworded else "direct and mixed"
             print(f"{half:5} {kind:18} F1 {counts.f1:.3f} {counts} of {len(own)} pairs")  # noqa: T201
-        told = reliability([p for p in pairs if p.half == half], found)
-        print(f"{half:5} probabilities      Brier {told.brier:.3f}")  # noqa: T201
-        for low, high, number, said, same in told.rows:
-            print(f"  {low:.2f} to {high:.2f}: {number} pairs, mean {said:.2f}, same {same:.2f}")  # noqa: T201
+        calibration = reliability([p for p in pairs if p.half == half], found)
+        print(f"{half:5} probabilities      Brier {calibration.brier:.3f}")  # noqa: T201
+        for low, high, number, mean, same in calibration.rows:
+            print(f"  {low:.2f} to {high:.2f}: {number} pairs, mean {mean:.2f}, same {same:.2f}")  # noqa: T201
 
 
 if __name__ == "__main__":

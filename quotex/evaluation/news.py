@@ -12,9 +12,9 @@ from typing import Literal, get_args
 
 from quotex.evaluation.agreement import same_date, same_speaker, same_venue
 from quotex.evaluation.gold import GoldArticle, GoldAttribution, GoldVenue
-from quotex.evaluation.news_scores import Known, Missed, News, NewsScores, Unfit
+from quotex.evaluation.news_scores import DetailRates, Missed, NewsResult, NewsScores, Unmatched
 from quotex.evaluation.overlap import (
-    OVERLAPS,
+    MIN_OVERLAP,
     Cover,
     Predicted,
     Tally,
@@ -39,11 +39,11 @@ def score_news(
     predicted: Predicted,
     *,
     modes: Collection[Mode] | None = None,
-    least: float = 0.0,
-) -> News:
+    min_confidence: float = 0.0,
+) -> NewsResult:
     """Score predicted quotations, by article id, against gold that marks the required ones.
 
-    Predictions below the confidence ``least`` or outside ``modes`` are left out, and so are
+    Predictions below ``min_confidence`` or outside ``modes`` are left out, and so are
     required quotations outside ``modes`` or of unknown mode. An article without predictions counts
     as having none.
 
@@ -56,10 +56,10 @@ def score_news(
         kept = [
             quotation
             for quotation in predicted.get(article.id, ())
-            if quotation.confidence >= least and (modes is None or quotation.mode in modes)
+            if quotation.confidence >= min_confidence and (modes is None or quotation.mode in modes)
         ]
         _count_article(counts, article, kept, modes)
-    return counts.news(len(gold))
+    return counts.result(len(gold))
 
 
 @dataclass(slots=True)
@@ -70,16 +70,16 @@ class _Counts:
     exact: int = 0
     right: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
     scored: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
-    told: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
-    told_of_found: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
+    labelled: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
+    labelled_of_found: dict[Detail, int] = field(default_factory=lambda: dict.fromkeys(DETAILS, 0))
     date: Tally = field(default_factory=Tally)
     venue: Tally = field(default_factory=Tally)
     judged: list[tuple[float, bool]] = field(default_factory=list)
-    false: list[Unfit] = field(default_factory=list)
-    partial: list[Unfit] = field(default_factory=list)
+    false: list[Unmatched] = field(default_factory=list)
+    partial: list[Unmatched] = field(default_factory=list)
     missed: list[Missed] = field(default_factory=list)
 
-    def news(self, articles: int) -> News:
+    def result(self, articles: int) -> NewsResult:
         precision = ratio(sum(fits for _, fits in self.judged), len(self.judged))
         recall = ratio(self.found, self.gold) if self.gold or not self.unknown else None
         f1 = None
@@ -97,23 +97,25 @@ class _Counts:
             exact=None if recall is None else ratio(self.exact, self.found),
             source=self._share("source"),
             speaker=self._share("speaker"),
-            date=Known(self.date.rates(), self.date.gold) if self._knows("date") else None,
-            venue=Known(self.venue.rates(), self.venue.gold) if self._knows("venues") else None,
+            date=DetailRates(self.date.rates(), self.date.gold) if self._has_gold("date") else None,
+            venue=DetailRates(self.venue.rates(), self.venue.gold)
+            if self._has_gold("venues")
+            else None,
             calibration_error=calibration_error(self.judged),
         )
-        return News(scores, tuple(self.false), tuple(self.partial), tuple(self.missed))
+        return NewsResult(scores, tuple(self.false), tuple(self.partial), tuple(self.missed))
 
-    def _knows(self, detail: Detail) -> bool:
+    def _has_gold(self, detail: Detail) -> bool:
         """Return whether the gold of any found quotation has the detail.
 
         If none was found, any required one counts; an empty gold counts as having every detail.
         """
         if self.found:
-            return bool(self.told_of_found[detail])
-        return bool(self.told[detail]) or not (self.gold or self.unknown)
+            return bool(self.labelled_of_found[detail])
+        return bool(self.labelled[detail]) or not (self.gold or self.unknown)
 
     def _share(self, detail: Detail) -> float | None:
-        return ratio(self.right[detail], self.scored[detail]) if self._knows(detail) else None
+        return ratio(self.right[detail], self.scored[detail]) if self._has_gold(detail) else None
 
 
 def calibration_error(judged: Iterable[tuple[float, bool]]) -> float | None:
@@ -146,13 +148,15 @@ def _count_article(
     def required(i: int, _: int) -> bool:
         return article.attributions[i].required
 
-    found = {p.gold: p.predicted for p in pair(gold, predicted, required) if p.overlap >= OVERLAPS}
-    fitting = set(found.values())
+    found = {
+        p.gold: p.predicted for p in pair(gold, predicted, required) if p.overlap >= MIN_OVERLAP
+    }
+    matching = set(found.values())
     for j, (quotation, cover) in enumerate(covered):
-        counts.judged.append((quotation.confidence, j in fitting))
-        if j not in fitting:
-            unfit = counts.partial if _is_piece(cover.content, gold) else counts.false
-            unfit.append(Unfit(article, quotation))
+        counts.judged.append((quotation.confidence, j in matching))
+        if j not in matching:
+            unmatched = counts.partial if _is_partial(cover.content, gold) else counts.false
+            unmatched.append(Unmatched(article, quotation))
     for i, attribution in enumerate(article.attributions):
         if not attribution.required:
             continue
@@ -160,22 +164,22 @@ def _count_article(
             counts.unknown += attribution.mode is None
             continue
         counts.gold += 1
-        _count_told(counts.told, attribution)
+        _count_labelled(counts.labelled, attribution)
         if i not in found:
             counts.missed.append(Missed(article, attribution))
             continue
         quotation, cover = covered[found[i]]
-        _count_told(counts.told_of_found, attribution)
+        _count_labelled(counts.labelled_of_found, attribution)
         _count_found(counts, attribution, quotation, words, (gold[i], cover))
 
 
-def _is_piece(content: Tokens, gold: Iterable[Cover]) -> bool:
-    return max((len(content & g.content) for g in gold), default=0) / len(content) >= OVERLAPS
+def _is_partial(content: Tokens, gold: Iterable[Cover]) -> bool:
+    return max((len(content & g.content) for g in gold), default=0) / len(content) >= MIN_OVERLAP
 
 
-def _count_told(told: dict[Detail, int], attribution: GoldAttribution) -> None:
+def _count_labelled(labelled: dict[Detail, int], attribution: GoldAttribution) -> None:
     for detail in DETAILS:
-        told[detail] += attribution.tells(detail)
+        labelled[detail] += attribution.gives(detail)
 
 
 def _count_found(
@@ -191,18 +195,18 @@ def _count_found(
     counts.exact += predicted.content == gold.content or (
         other is not None and predicted.content == words.under(other)
     )
-    if attribution.tells("source"):
+    if attribution.gives("source"):
         touch = bool(gold.source & predicted.source)
         _count_share(counts, "source", touch or not (gold.source or predicted.source))
-    if attribution.tells("speaker") and "speaker" not in attribution.skip:
+    if attribution.gives("speaker") and "speaker" not in attribution.skip:
         name = quotation.speaker.name if quotation.speaker else None
         _count_share(counts, "speaker", same_speaker(attribution, name))
-    if attribution.tells("date") and "date" not in attribution.skip:
+    if attribution.gives("date") and "date" not in attribution.skip:
         on_gold, on_predicted = attribution.date is not None, quotation.date is not None
         counts.date.seen(predicted=int(on_predicted), gold=int(on_gold))
         hit = int(same_date(attribution.date, quotation.date))
         counts.date.hit(hit, hit)
-    if attribution.tells("venues"):
+    if attribution.gives("venues"):
         _count_venues(counts.venue, attribution, quotation.venues)
 
 
@@ -215,16 +219,16 @@ def _count_venues(tally: Tally, attribution: GoldAttribution, predicted: Sequenc
     """Count venues; a predicted one that only one of two labellers saw is not counted."""
     wanted = attribution.venues
     allowed = wanted if attribution.venues_allowed is None else attribution.venues_allowed
-    counted = [v for v in predicted if _among(v, wanted) or not _among(v, allowed)]
+    counted = [v for v in predicted if _matches_any(v, wanted) or not _matches_any(v, allowed)]
     tally.seen(predicted=len(counted), gold=len(wanted))
     # As in the reference scorer, two gold venues may match the same predicted one.
-    hits = sum(any(_fits(venue, v) for v in predicted) for venue in wanted)
+    hits = sum(any(_matches(venue, v) for v in predicted) for venue in wanted)
     tally.hit(hits, hits)
 
 
-def _among(venue: Venue, gold: Iterable[GoldVenue]) -> bool:
-    return any(_fits(one, venue) for one in gold)
+def _matches_any(venue: Venue, gold: Iterable[GoldVenue]) -> bool:
+    return any(_matches(one, venue) for one in gold)
 
 
-def _fits(gold: GoldVenue, predicted: Venue) -> bool:
+def _matches(gold: GoldVenue, predicted: Venue) -> bool:
     return gold.kind == predicted.kind and same_venue(gold, predicted)

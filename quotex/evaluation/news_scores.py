@@ -11,7 +11,7 @@ from quotex.records import Quotation
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DetailRates:
     """Precision and recall of a detail, and how often the gold of found quotations gives it."""
 
     rates: Rates
@@ -46,8 +46,8 @@ class NewsScores:
     exact: float | None
     source: float | None
     speaker: float | None
-    date: Known | None
-    venue: Known | None
+    date: DetailRates | None
+    venue: DetailRates | None
     calibration_error: float | None
 
     @property
@@ -77,7 +77,7 @@ class NewsScores:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfit:
+class Unmatched:
     """A prediction that matches no label."""
 
     article: GoldArticle
@@ -93,10 +93,10 @@ class Missed:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class NewsResult:
     """The scores, and the mistakes that they count, in the order of the gold."""
 
     scores: NewsScores
-    false: tuple[Unfit, ...]
-    partial: tuple[Unfit, ...]
+    false: tuple[Unmatched, ...]
+    partial: tuple[Unmatched, ...]
     missed: tuple[Missed, ...]

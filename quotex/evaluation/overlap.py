@@ -19,7 +19,7 @@ Role = Literal["source", "cue", "content"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
-OVERLAPS = 0.5  # the least intersection / union at which two spans count as overlapping
+MIN_OVERLAP = 0.5  # the least intersection / union at which two spans count as overlapping
 
 WORD = re.compile(r"\w+")
 
@@ -49,13 +49,13 @@ class Words:
 class Cover:
     """The words that one attribution labels, role by role.
 
-    ``untold`` are the roles that the gold leaves out altogether, not those it gives as empty.
+    ``unlabelled`` are the roles that the gold leaves out altogether, not those it gives as empty.
     """
 
     source: Tokens
     cue: Tokens
     content: Tokens
-    untold: frozenset[Role] = frozenset()
+    unlabelled: frozenset[Role] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -111,7 +111,7 @@ def ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
-def told(rates: Rates | None) -> Rates:
+def require_rates(rates: Rates | None) -> Rates:
     """Return rates that can only be computed if the gold labels sources.
 
     Raises:
@@ -138,7 +138,7 @@ def gold_cover(words: Words, attribution: GoldAttribution) -> Cover:
         source=words.under(attribution.source),
         cue=words.under(attribution.cue),
         content=words.under(attribution.content),
-        untold=frozenset(role for role in ROLES if not attribution.tells(role)),
+        unlabelled=frozenset(role for role in ROLES if not attribution.gives(role)),
     )
 
 
@@ -159,7 +159,7 @@ def agreeing(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[int]:
     return {
         p.predicted
         for p in pair(gold, predicted)
-        if p.overlap >= OVERLAPS and _one_source(gold[p.gold], predicted[p.predicted])
+        if p.overlap >= MIN_OVERLAP and _has_same_source(gold[p.gold], predicted[p.predicted])
     }
 
 
@@ -170,7 +170,7 @@ def source_agrees(gold: Tokens, predicted: Tokens) -> bool:
     """
     if not gold or not predicted:
         return not gold and not predicted
-    return iou(gold, predicted) >= OVERLAPS or gold <= predicted or predicted <= gold
+    return iou(gold, predicted) >= MIN_OVERLAP or gold <= predicted or predicted <= gold
 
 
 def pair(
@@ -185,12 +185,12 @@ def pair(
     """
 
     def agree(i: int, j: int) -> bool:
-        return _one_source(gold[i], predicted[j])
+        return _has_same_source(gold[i], predicted[j])
 
     preferred = first or agree
     candidates = [
         Pair(i, j, iou(gold[i].content, predicted[j].content))
-        for i, j in _touching(gold, predicted)
+        for i, j in _overlapping(gold, predicted)
     ]
     candidates.sort(
         key=lambda c: (
@@ -226,11 +226,11 @@ def check_known(gold: Sequence[GoldArticle], predicted: Predicted) -> None:
         )
 
 
-def _one_source(gold: Cover, predicted: Cover) -> bool:
-    return "source" in gold.untold or source_agrees(gold.source, predicted.source)
+def _has_same_source(gold: Cover, predicted: Cover) -> bool:
+    return "source" in gold.unlabelled or source_agrees(gold.source, predicted.source)
 
 
-def _touching(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[tuple[int, int]]:
+def _overlapping(gold: Sequence[Cover], predicted: Sequence[Cover]) -> set[tuple[int, int]]:
     at: defaultdict[int, list[int]] = defaultdict(list)
     for i, cover in enumerate(gold):
         for word in cover.content:

@@ -7,15 +7,15 @@ from typing import Any
 
 from quotex.evaluation.events import EventScores
 from quotex.evaluation.gold import GoldArticle
-from quotex.evaluation.news_scores import Known, Missed, News, NewsScores, Unfit
+from quotex.evaluation.news_scores import DetailRates, Missed, NewsResult, NewsScores, Unmatched
 from quotex.evaluation.overlap import ROLES, Rates, offsets
 from quotex.evaluation.spans import SpanScores
 from quotex.records import Quotation, Spans
 from quotex.result import Extraction
 
-_LABEL = 28  # width of the first column of the span scores
+_LABEL_WIDTH = 28  # width of the first column of the span scores
 _ABSENT = "absent from the gold"
-_SOURCE_SHOWN, _CONTENT_SHOWN = 50, 120  # how many characters of a mistake are shown
+_SOURCE_WIDTH, _CONTENT_WIDTH = 50, 120  # how many characters of a mistake are shown
 
 
 def report(
@@ -37,7 +37,7 @@ def report(
     return "\n".join(lines)
 
 
-def mistakes(news: News) -> str:
+def mistakes(news: NewsResult) -> str:
     """Return the false, partial and missed quotations as text."""
     lines: list[str] = []
     for title, rows in mistake_rows(news).items():
@@ -45,11 +45,11 @@ def mistakes(news: News) -> str:
     return "\n".join(lines)
 
 
-def mistake_rows(news: News) -> dict[str, list[dict[str, Any]]]:
+def mistake_rows(news: NewsResult) -> dict[str, list[dict[str, Any]]]:
     """Return the mistakes by type, each as strings from its article."""
     return {
-        "false": [_unfit(one) for one in news.false],
-        "partial": [_unfit(one) for one in news.partial],
+        "false": [_unmatched(one) for one in news.false],
+        "partial": [_unmatched(one) for one in news.partial],
         "missed": [_missed(one) for one in news.missed],
     }
 
@@ -74,7 +74,7 @@ def _span_lines(scores: SpanScores) -> list[str]:
     }
     lines = [f"articles {scores.articles}  gold {scores.gold}  predicted {scores.predicted}"]
     lines += [_span_row(label, rates) for label, rates in rows.items()]
-    lines.append(f"{'source accuracy | overlap':<{_LABEL}} {_share(scores.source_accuracy)}")
+    lines.append(f"{'source accuracy | overlap':<{_LABEL_WIDTH}} {_share(scores.source_accuracy)}")
     for kind, of_kind in scores.kinds.items():
         lines.append(_span_row(f"{kind} ({of_kind.gold}) overlap", of_kind.overlap))
         lines.append(_span_row(f"{kind} attributed", of_kind.attributed))
@@ -110,8 +110,8 @@ def _news_lines(scores: NewsScores) -> list[str]:
         "exact": _share(scores.exact),
         "source": _share(scores.source),
         "speaker": _share(scores.speaker),
-        "date": _known(scores.date),
-        "venue": _known(scores.venue),
+        "date": _detail_figures(scores.date),
+        "venue": _detail_figures(scores.venue),
         "score": _share(scores.score),
     }
     lines = [f"{name:10} {figure}" for name, figure in rows.items()]
@@ -120,7 +120,7 @@ def _news_lines(scores: NewsScores) -> list[str]:
     return lines
 
 
-def _known(detail: Known | None) -> str:
+def _detail_figures(detail: DetailRates | None) -> str:
     if detail is None:
         return _ABSENT
     p, r, f1 = detail.rates.precision, detail.rates.recall, detail.rates.f1
@@ -131,7 +131,7 @@ def _share(figure: float | None) -> str:
     return _ABSENT if figure is None else f"{figure:.3f}"
 
 
-def _unfit(one: Unfit) -> dict[str, Any]:
+def _unmatched(one: Unmatched) -> dict[str, Any]:
     quotation = one.quotation
     roles = (offsets(quotation.source), offsets(quotation.cue), offsets(quotation.content))
     return {**_words(one.article, *roles), "confidence": quotation.confidence}
@@ -151,12 +151,12 @@ def _line(mistake: Mapping[str, Any]) -> str:
     """Return a mistake on one line, even if its words span several."""
     source, cue, content = (" ".join(mistake[role].split()) for role in ROLES)
     sure = f" {mistake['confidence']:.2f}" if "confidence" in mistake else ""
-    shown = content[:_CONTENT_SHOWN]
-    return f"{mistake['id']} [{source[:_SOURCE_SHOWN]}] <{cue}> {shown}{sure}"
+    shown = content[:_CONTENT_WIDTH]
+    return f"{mistake['id']} [{source[:_SOURCE_WIDTH]}] <{cue}> {shown}{sure}"
 
 
 def _span_row(label: str, rates: Rates | None) -> str:
-    return f"{label:<{_LABEL}} {_figures(rates)}"
+    return f"{label:<{_LABEL_WIDTH}} {_figures(rates)}"
 
 
 def _figures(rates: Rates | None) -> str:

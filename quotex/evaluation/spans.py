@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import (
-    OVERLAPS,
+    MIN_OVERLAP,
     ROLES,
     WORD,
     Cover,
@@ -31,7 +31,7 @@ from quotex.records import Kind, Quotation
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-_DIRECT = 0.95  # the least share of words inside quotation marks for direct content
+_MIN_DIRECT_SHARE = 0.95  # the least share of words inside quotation marks for direct content
 _MARK_OR_WORD = re.compile(rf"[“«”»\"\n]|{WORD.pattern}")
 
 
@@ -125,7 +125,7 @@ class _Counts:
     kind_overlap: dict[Kind, Tally] = field(default_factory=lambda: {k: Tally() for k in KINDS})
     kind_attributed: dict[Kind, Tally] = field(default_factory=lambda: {k: Tally() for k in KINDS})
     sourced: int = 0  # overlaps for which the gold gives the source
-    told: set[Role] = field(default_factory=set)
+    labelled_roles: set[Role] = field(default_factory=set)
 
     def scores(self, articles: int) -> SpanScores:
         return SpanScores(
@@ -135,25 +135,27 @@ class _Counts:
             exact=self.exact.rates(),
             overlap=self.overlap.rates(),
             soft=self.soft.rates(),
-            attributed=self.attributed.rates() if self._knows("source") else None,
+            attributed=self.attributed.rates() if self._has_gold("source") else None,
             source_accuracy=self._source_accuracy(),
             token=self.token.rates(),
-            roles={role: tally.rates() for role, tally in self.roles.items() if self._knows(role)},
+            roles={
+                role: tally.rates() for role, tally in self.roles.items() if self._has_gold(role)
+            },
             kinds={kind: self._kind_scores(kind) for kind in KINDS},
         )
 
-    def _knows(self, role: Role) -> bool:
+    def _has_gold(self, role: Role) -> bool:
         """Return whether the gold labels a role anywhere; an empty gold counts as doing so."""
-        return role in self.told or not self.exact.gold
+        return role in self.labelled_roles or not self.exact.gold
 
     def _source_accuracy(self) -> float | None:
-        if not self._knows("source") or (self.overlap.gold_hits and not self.sourced):
+        if not self._has_gold("source") or (self.overlap.gold_hits and not self.sourced):
             return None
         return ratio(self.attributed.gold_hits, self.sourced)
 
     def _kind_scores(self, kind: Kind) -> KindScores:
         overlap, attributed = self.kind_overlap[kind], self.kind_attributed[kind]
-        rates = attributed.rates() if self._knows("source") else None
+        rates = attributed.rates() if self._has_gold("source") else None
         return KindScores(overlap.gold, overlap.rates(), rates)
 
 
@@ -167,8 +169,8 @@ def _count_article(counts: _Counts, article: GoldArticle, quotations: Sequence[Q
     gold = _with_words(gold_cover(words, attribution) for attribution in article.attributions)
     predicted = _with_words(predicted_cover(words, quotation) for quotation in quotations)
     pairs = pair(gold, predicted)
-    predicted = _untold(gold, predicted, pairs)
-    counts.told.update(*(set(ROLES) - cover.untold for cover in gold))
+    predicted = _with_unlabelled(gold, predicted, pairs)
+    counts.labelled_roles.update(*(set(ROLES) - cover.unlabelled for cover in gold))
     _count_seen(counts, gold, predicted, quoted)
     _count_tokens(counts, gold, predicted)
     for i, j, overlap in pairs:
@@ -179,14 +181,14 @@ def _with_words(covers: Iterable[Cover]) -> list[Cover]:
     return [cover for cover in covers if cover.content]
 
 
-def _untold(
+def _with_unlabelled(
     gold: Sequence[Cover], predicted: Sequence[Cover], pairs: Iterable[Pair]
 ) -> list[Cover]:
     """Return the predictions, each with the untold roles of the gold that it overlaps."""
     marked = list(predicted)
     for i, j, overlap in pairs:
-        if overlap >= OVERLAPS:
-            marked[j] = replace(marked[j], untold=gold[i].untold)
+        if overlap >= MIN_OVERLAP:
+            marked[j] = replace(marked[j], unlabelled=gold[i].unlabelled)
     return marked
 
 
@@ -199,7 +201,7 @@ def _count_seen(
         for cover in covers:
             kind = _kind(cover.content, quoted)
             counts.kind_overlap[kind].seen(predicted=1 - of_gold, gold=of_gold)
-            if "source" not in cover.untold:
+            if "source" not in cover.unlabelled:
                 for tally in (counts.attributed, counts.kind_attributed[kind]):
                     tally.seen(predicted=1 - of_gold, gold=of_gold)
 
@@ -216,7 +218,7 @@ def _count_tokens(counts: _Counts, gold: Sequence[Cover], predicted: Sequence[Co
 
 def _labelled(covers: Sequence[Cover], role: Role) -> Tokens:
     return frozenset(
-        word for cover in covers if role not in cover.untold for word in getattr(cover, role)
+        word for cover in covers if role not in cover.unlabelled for word in getattr(cover, role)
     )
 
 
@@ -227,13 +229,13 @@ def _count_pair(
     counts.soft.hit(common / len(predicted.content), common / len(gold.content))
     if gold.content == predicted.content:
         counts.exact.hit()
-    if overlap < OVERLAPS:
+    if overlap < MIN_OVERLAP:
         return
     gold_kind, predicted_kind = _kind(gold.content, quoted), _kind(predicted.content, quoted)
     counts.overlap.hit()
     counts.kind_overlap[gold_kind].hit(predicted=0)
     counts.kind_overlap[predicted_kind].hit(gold=0)
-    if "source" in gold.untold:
+    if "source" in gold.unlabelled:
         return
     counts.sourced += 1
     if source_agrees(gold.source, predicted.source):
@@ -264,6 +266,6 @@ def _quoted(text: str) -> Tokens:
 
 def _kind(content: Tokens, quoted: Tokens) -> Kind:
     share = ratio(len(content & quoted), len(content))
-    if share >= _DIRECT:
+    if share >= _MIN_DIRECT_SHARE:
         return "direct"
     return "mixed" if share > 0 else "indirect"

@@ -33,7 +33,7 @@ from quotex.samples import harbour_bridge
 
 _SAMPLE_TIMES = 60
 _DETECTORS: tuple[DetectorName, ...] = get_args(DetectorName)
-_ALONE = """
+_OWN_PROCESS_SCRIPT = """
 import sys, time
 start = time.perf_counter()
 import quotex
@@ -50,32 +50,32 @@ print(loaded - start, first, peak_memory())
 """
 
 
-class Spent(NamedTuple):
+class Timing(NamedTuple):
     """Seconds that some work took, in processor time on all threads and in wall-clock time."""
 
     processor: float
     clock: float
 
 
-def spent(work: Callable[[], object]) -> Spent:
+def timed(work: Callable[[], object]) -> Timing:
     """Return how long ``work`` takes."""
     processor, clock = time.process_time(), time.perf_counter()
     work()
-    return Spent(time.process_time() - processor, time.perf_counter() - clock)
+    return Timing(time.process_time() - processor, time.perf_counter() - clock)
 
 
-class Compared(NamedTuple):
+class Comparison(NamedTuple):
     """Medians over the rounds for the bare model and the extractor."""
 
     words: int
-    bare: Spent
-    quotex: Spent
+    bare: Timing
+    quotex: Timing
 
     @property
-    def ratio(self) -> Spent:
+    def ratio(self) -> Timing:
         """The speed of the extractor relative to the bare model: 1 is equally fast."""
         pairs = zip(self.bare, self.quotex, strict=True)
-        return Spent(*(bare / own for bare, own in pairs))
+        return Timing(*(bare / own for bare, own in pairs))
 
 
 def compare(
@@ -84,7 +84,7 @@ def compare(
     detector: DetectorName,
     threads: int,
     engine: EngineName = "spacy",
-) -> Compared:
+) -> Comparison:
     """Time the bare model and the extractor in turns, so that a drift in speed affects both alike.
 
     The bare model is a separate pipeline, as spaCy loads it.
@@ -96,18 +96,18 @@ def compare(
     readers = (lambda: list(nlp.pipe(texts)), lambda: list(extractor.pipe(texts)))
     for read in readers:
         read()
-    turns = [[spent(read) for read in readers] for _ in range(rounds)]
+    turns = [[timed(read) for read in readers] for _ in range(rounds)]
     bare, own = (
-        Spent(*map(statistics.median, zip(*of, strict=True))) for of in zip(*turns, strict=True)
+        Timing(*map(statistics.median, zip(*of, strict=True))) for of in zip(*turns, strict=True)
     )
-    return Compared(sum(len(text.split()) for text in texts), bare, own)
+    return Comparison(sum(len(text.split()) for text in texts), bare, own)
 
 
-def alone(
+def measure_in_own_process(
     detector: DetectorName, gold: Path | None, engine: EngineName = "spacy"
 ) -> tuple[float, float, float]:
     """Return seconds to load, seconds of the first extraction, and peak megabytes on the texts."""
-    command = [sys.executable, "-c", _ALONE, detector, str(gold or ""), engine]
+    command = [sys.executable, "-c", _OWN_PROCESS_SCRIPT, detector, str(gold or ""), engine]
     answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     load, first, memory = map(float, answer.split())
     return load, first, memory
@@ -179,7 +179,7 @@ def _lines(
                 yield f"  {detector}, threads={count}".ljust(30) + figures + f"{_load():8.1f}"
     yield f"{'alone':30}{'load s':>8}{'first s':>8}{'peak MB':>8}"
     for detector in detectors:
-        load, first, memory = alone(detector, golds[0], engine)
+        load, first, memory = measure_in_own_process(detector, golds[0], engine)
         yield f"  {detector}".ljust(30) + f"{load:8.2f}{first:8.2f}{memory:8.0f}"
 
 

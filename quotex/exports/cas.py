@@ -13,7 +13,7 @@ from quotex.records import ArticleIdentity, ExtractionRecord, KnownSpeaker, Quot
 if TYPE_CHECKING:
     from cassis import Cas, TypeSystem
 
-_TEXT, _TRUTH, _NUMBER, _MANY = (
+_TEXT, _BOOLEAN, _NUMBER, _ARRAY = (
     f"uima.cas.{name}" for name in ("String", "Boolean", "Double", "FSArray")
 )
 _TYPES: Final[dict[str, tuple[str, dict[str, str]]]] = {
@@ -25,8 +25,8 @@ _TYPES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "uima.cas.TOP",
         {
             **dict.fromkeys(("name", "kind", "role", "country", "identifier"), _TEXT),
-            "named": _TRUTH,
-            "mentions": _MANY,
+            "named": _BOOLEAN,
+            "mentions": _ARRAY,
         },
     ),
     "quotex.Mention": ("uima.tcas.Annotation", {}),
@@ -43,13 +43,13 @@ _TYPES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {
             **dict.fromkeys(("quotationId", "kind", "mode", "stance", "section", "within"), _TEXT),
             "confidence": _NUMBER,
-            **dict.fromkeys(("contents", "cues", "sources", "venues"), _MANY),
+            **dict.fromkeys(("contents", "cues", "sources", "venues"), _ARRAY),
             "speaker": "quotex.Speaker",
             "date": "quotex.SpeechDate",
         },
     ),
 }
-_NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INVALID_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def cas_types() -> TypeSystem:
@@ -88,7 +88,7 @@ def to_cas(extraction: ExtractionRecord, *, people: Iterable[KnownSpeaker] = ())
     from cassis import Cas
 
     cas = Cas(typesystem=types)
-    cas.sofa_string = _NO_XML.sub("\ufffd", text)
+    cas.sofa_string = _INVALID_XML.sub("\ufffd", text)
     cas.sofa_mime = "text/plain"
     if extraction.article.language:
         cas.document_language = extraction.article.language
@@ -126,10 +126,10 @@ class _Writer:
             section=quotation.section,
             within=quotation.within,
             confidence=quotation.confidence,
-            contents=self._many(self._add("Content", span) for span in quotation.content),
-            cues=self._many(self._add("Cue", span, lemma=lemma) for span in quotation.cue),
-            sources=self._many(self._add("Source", span) for span in quotation.source),
-            venues=self._many(
+            contents=self._array(self._add("Content", span) for span in quotation.content),
+            cues=self._array(self._add("Cue", span, lemma=lemma) for span in quotation.cue),
+            sources=self._array(self._add("Source", span) for span in quotation.source),
+            venues=self._array(
                 self._add("Venue", venue.span, kind=venue.kind, scope=venue.scope)
                 for venue in quotation.venues
             ),
@@ -157,7 +157,7 @@ class _Writer:
                 country=speaker.country,
                 identifier=identifier,
                 named=speaker.named,
-                mentions=self._many(self._add("Mention", span) for span in speaker.mentions),
+                mentions=self._array(self._add("Mention", span) for span in speaker.mentions),
             )
         return self._speakers[key]
 
@@ -165,13 +165,13 @@ class _Writer:
         if span is not None:
             features |= {"begin": span.start, "end": span.end}
         clean = {
-            feature: _NO_XML.sub("\ufffd", value) if isinstance(value, str) else value
+            feature: _INVALID_XML.sub("\ufffd", value) if isinstance(value, str) else value
             for feature, value in features.items()
         }
         made = self._cas.typesystem.get_type(f"quotex.{type_name}")(**clean)
         self._cas.add(made)
         return made
 
-    def _many(self, structures: Iterable[Any]) -> Any:
+    def _array(self, structures: Iterable[Any]) -> Any:
         array = self._cas.typesystem.get_type("uima.cas.FSArray")
         return array(elements=list(structures))

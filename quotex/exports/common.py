@@ -50,14 +50,14 @@ def article_iri(article: ArticleIdentity) -> str:
     return url if _ABSOLUTE.fullmatch(url) else text_iri(article)
 
 
-def named(kind: str, *names: str) -> str:
+def iri(kind: str, *names: str) -> str:
     """Return an IRI made from a kind and the names that identify something in the records."""
     return NAMESPACE + ":".join(quote(name, safe="") for name in (kind, *names))
 
 
 def quotation_iri(article: ArticleIdentity, quotation_id: str) -> str:
     """Return an IRI for a quotation; ids given by callers are unique only within an article."""
-    return named("quotation", article.text_sha256[:16], quotation_id)
+    return iri("quotation", article.text_sha256[:16], quotation_id)
 
 
 def identifiers(people: Iterable[KnownSpeaker]) -> Identifiers:

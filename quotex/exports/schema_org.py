@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from quotex.exports.common import Identifiers, article_iri, identifiers, named, quotation_iri
+from quotex.exports.common import Identifiers, article_iri, identifiers, iri, quotation_iri
 from quotex.records import (
     ArticleIdentity,
     ExtractionRecord,
@@ -24,13 +24,13 @@ from quotex.records import (
 
 Json = dict[str, Any]
 
-CLAIMED: Final[frozenset[Stance]] = frozenset(
+CLAIM_STANCES: Final[frozenset[Stance]] = frozenset(
     {"accuses", "agrees", "asserts", "criticises", "expects", "praises", "promises", "warns"}
 )
 """Stances that present what is said as true, unlike a denial, question, demand or doubt."""
 
 _CONTEXT: Final = "https://schema.org"
-_IN_MARKS: Final = frozenset({"direct", "mixed"})
+_QUOTED_KINDS: Final = frozenset({"direct", "mixed"})
 _AGENTS: Final[dict[SpeakerKind, str]] = {
     "person": "Person",
     "group": "Organization",
@@ -77,7 +77,7 @@ def _of_extraction(extraction: ExtractionRecord, known: Identifiers) -> Iterator
     for quotation in extraction.quotations:
         identifier = known.get((extraction.article.id, quotation.id))
         speaker = quotation.speaker and _speaker(quotation.speaker, identifier)
-        about = {"text": quotation.text, **_told(quotation)}
+        about = {"text": quotation.text, **_circumstances(quotation)}
         if _is_quotation(quotation):
             yield {
                 "@type": "Quotation",
@@ -89,7 +89,7 @@ def _of_extraction(extraction: ExtractionRecord, known: Identifiers) -> Iterator
         if _is_claim(quotation):
             yield {
                 "@type": "Claim",
-                "@id": named("claim", extraction.article.text_sha256[:16], quotation.id),
+                "@id": iri("claim", extraction.article.text_sha256[:16], quotation.id),
                 **about,
                 **({"author": speaker} if speaker else {}),
                 "appearance": {"@id": article["@id"]},
@@ -100,18 +100,18 @@ def _of_utterance(utterance: Utterance, extractions: dict[str, ExtractionRecord]
     articles: dict[str, Json] = {}
     for member in utterance.members:
         extraction = extractions.get(member.article_id)
-        made = _article(extraction.article) if extraction is not None else _named_by(member)
+        made = _article(extraction.article) if extraction is not None else _member_article(member)
         articles.setdefault(member.article_id, made)
     yield from articles.values()
     places = [{"@id": article["@id"]} for article in articles.values()]
-    speakers = [_linked(speaker) for speaker in utterance.speakers]
+    speakers = [_linked_speaker(speaker) for speaker in utterance.speakers]
     about: Json = {"text": utterance.text}
     if utterance.date is not None:
         about |= _days(utterance.date.from_.isoformat(), utterance.date.to.isoformat())
-    if any(member.kind in _IN_MARKS for member in utterance.members):
+    if any(member.kind in _QUOTED_KINDS for member in utterance.members):
         yield {
             "@type": "Quotation",
-            "@id": named("utterance", utterance.id),
+            "@id": iri("utterance", utterance.id),
             **about,
             **({"spokenByCharacter": speakers} if speakers else {}),
             "isPartOf": places,
@@ -119,7 +119,7 @@ def _of_utterance(utterance: Utterance, extractions: dict[str, ExtractionRecord]
     if _is_claimed(utterance, extractions):
         yield {
             "@type": "Claim",
-            "@id": named("claim", utterance.id),
+            "@id": iri("claim", utterance.id),
             **about,
             **({"author": speakers} if speakers else {}),
             "appearance": places,
@@ -141,11 +141,11 @@ def _is_claimed(utterance: Utterance, extractions: dict[str, ExtractionRecord]) 
 def _is_quotation(quotation: Quotation) -> bool:
     """Return whether a speaker's words are in marks; a partly quoted denial may quote others."""
     denied = quotation.stance == "denies" and quotation.kind == "mixed"
-    return quotation.kind in _IN_MARKS and quotation.stance != "withholds" and not denied
+    return quotation.kind in _QUOTED_KINDS and quotation.stance != "withholds" and not denied
 
 
 def _is_claim(quotation: Quotation) -> bool:
-    return quotation.mode != "thought" and quotation.stance in CLAIMED
+    return quotation.mode != "thought" and quotation.stance in CLAIM_STANCES
 
 
 def _article(article: ArticleIdentity) -> Json:
@@ -162,14 +162,14 @@ def _article(article: ArticleIdentity) -> Json:
     return {"@type": "NewsArticle", "@id": article_iri(article), **known}
 
 
-def _named_by(member: Member) -> Json:
+def _member_article(member: Member) -> Json:
     """Return what a member of an utterance says about its article."""
     given: Json = {
         "datePublished": member.published and member.published.isoformat(),
         "publisher": member.publisher and {"@type": "Organization", "name": member.publisher},
     }
     known = {name: value for name, value in given.items() if value}
-    name = {"@id": named("article", member.article_id), "identifier": member.article_id}
+    name = {"@id": iri("article", member.article_id), "identifier": member.article_id}
     return {"@type": "NewsArticle", **name, **known}
 
 
@@ -182,12 +182,12 @@ def _speaker(speaker: Speaker, identifier: str | None) -> Json:
     return made
 
 
-def _linked(speaker: LinkedSpeaker) -> Json:
+def _linked_speaker(speaker: LinkedSpeaker) -> Json:
     made: Json = {"@type": _AGENTS[speaker.kind], "name": speaker.name}
     return made if speaker.id is None else {**made, "identifier": speaker.id}
 
 
-def _told(quotation: Quotation) -> Json:
+def _circumstances(quotation: Quotation) -> Json:
     """Return when and where it was said, as properties of schema.org."""
     made: Json = {}
     if quotation.date is not None:

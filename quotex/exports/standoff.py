@@ -18,7 +18,7 @@ _TEXT_BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
 _RELATION = re.compile(r"(R\d+)\t(\S+) \S+?:(\S+) \S+?:(\S+)\s*")
 _ATTRIBUTE = re.compile(r"([AM]\d+)\t(\S+) (\S+)(?: (\S+))?\s*")
 _NOTE = re.compile(r"(#\d+)\t(\S+) (\S+)\t(.*)")
-_PASSED_OVER = ("E", "N", "*")
+_SKIPPED = ("E", "N", "*")
 # Where a reader may end a line: the characters str.splitlines splits at, and the field separator.
 _BREAK = re.compile(r"[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _FORMS = {
@@ -131,11 +131,11 @@ def read_standoff(lines: str, text: str) -> Standoff:
     numbers: dict[str, int] = {}
     for number, line in enumerate(lines.split("\n"), start=1):
         line = line.removesuffix("\r")
-        if not line.strip() or line.startswith(_PASSED_OVER):
+        if not line.strip() or line.startswith(_SKIPPED):
             continue
         made = _line(line, number)
         if made.id in read:
-            raise _refusal(number, f"id {made.id} occurs twice, expected each id once")
+            raise _error(number, f"id {made.id} occurs twice, expected each id once")
         if isinstance(made, TextBound):
             _check(made, text, number)
         read[made.id], numbers[made.id] = made, number
@@ -143,9 +143,7 @@ def read_standoff(lines: str, text: str) -> Standoff:
         if isinstance(made, Relation):
             for end in (made.first, made.second):
                 if not isinstance(read.get(end), TextBound) and not end.startswith("E"):
-                    raise _refusal(
-                        numbers[made.id], f"a relation with {end}, which no line defines"
-                    )
+                    raise _error(numbers[made.id], f"a relation with {end}, which no line defines")
     found = tuple(read.values())
     return Standoff(
         tuple(made for made in found if isinstance(made, TextBound)),
@@ -179,7 +177,7 @@ def _line(line: str, number: int) -> TextBound | Relation | Attribute | Note:
         name, kind, target, words = match.groups()
         return Note(name, kind, target, words)
     expected = _FORMS.get(line[0], "a line that begins with " + ", ".join([*_FORMS, "E, N or *"]))
-    raise _refusal(number, f"{line[:60]!r} is not an annotation, expected {expected}")
+    raise _error(number, f"{line[:60]!r} is not an annotation, expected {expected}")
 
 
 def _check(bound: TextBound, text: str, number: int) -> None:
@@ -187,20 +185,20 @@ def _check(bound: TextBound, text: str, number: int) -> None:
     before = -1
     for start, end in sorted(bound.fragments):
         if not start < end <= len(text):
-            raise _refusal(
+            raise _error(
                 number, f"offsets {start} {end}, expected a span within {len(text)} characters"
             )
         if start <= before:
-            raise _refusal(number, f"fragments of {bound.id} touch, expected gaps between them")
+            raise _error(number, f"fragments of {bound.id} touch, expected gaps between them")
         before = end
     words = " ".join(text[start:end] for start, end in bound.fragments)
     if _BREAK.sub(" ", words) != _BREAK.sub(" ", bound.text.rstrip("\r")):
-        raise _refusal(
+        raise _error(
             number,
             f"the words are {bound.text[:40]!r}, but the text has {words[:40]!r} there; the "
             "offsets must count code points of the annotated text",
         )
 
 
-def _refusal(number: int, problem: str) -> InputError:
+def _error(number: int, problem: str) -> InputError:
     return InputError(f"brat line {number}: {problem}")

@@ -49,12 +49,12 @@ def _roles(quotation: Quotation) -> Iterator[tuple[str, Span, str, str]]:
     speaker, day = quotation.speaker, quotation.date
     facts = f"{quotation.kind} {quotation.mode} {quotation.stance}"
     name = speaker.name if speaker is not None else ""
-    played: tuple[tuple[str, Spans, str], ...] = (
+    spans_by_role: tuple[tuple[str, Spans, str], ...] = (
         ("content", quotation.content, facts),
         ("cue", quotation.cue, quotation.cue_lemma or ""),
         ("source", quotation.source, name),
     )
-    for role, spans, value in played:
+    for role, spans, value in spans_by_role:
         for span in spans:
             yield role, span, value, ""
     if day is not None:

@@ -10,7 +10,7 @@ from quotex.exports.common import (
     Identifiers,
     article_iri,
     identifiers,
-    named,
+    iri,
     quotation_iri,
     text_iri,
 )
@@ -67,7 +67,7 @@ def to_web_annotation(
     """
     made = _Annotations(extraction, source, positions, context, identifiers(people))
     article, count = extraction.article, len(extraction.quotations)
-    name = named("annotations", article.text_sha256)
+    name = iri("annotations", article.text_sha256)
     about = {"label": article.title} if article.title else {}
     page: Json = {
         "id": f"{name}:1",

@@ -27,7 +27,7 @@ from quotex.jobs.seen import SeenIds
 from quotex.jobs.settings import Job
 from quotex.jobs.sources.source import Articles, Input, Part
 from quotex.tables.arrow import cells_of
-from quotex.tables.cells import as_word, plain
+from quotex.tables.cells import as_string, plain
 
 FAILURES = "failures.jsonl"
 _OWN = ("part-*", "receipts", "ids.sqlite*", FAILURES, NAME)
@@ -147,7 +147,7 @@ class Run:
         column = self._job.settings.columns.found_in(batch.schema.names).get("id")
         cells = cells_of(batch.column(column)) if column is not None else []
         for number, cell in enumerate(cells, first):
-            if (word := as_word(plain(cell))) is not None:
+            if (word := as_string(plain(cell))) is not None:
                 yield word, number
 
     def _take(self, answers: Sequence[Answer]) -> None:

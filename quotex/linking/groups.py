@@ -12,7 +12,7 @@ from quotex.linking.likelihood import model_name
 
 _LONG_RUN = 10  # words in a row that both have in quotation marks
 _RUNS = ((6, 0.5), (4, 0.8))  # fewer are enough if they are this much of the shorter one
-_SURE = 0.9  # for a reworded pair within one article
+_MIN_REWORDED_PROBABILITY = 0.9  # for a reworded pair within one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,28 @@ class Link:
     probability: float
 
     @property
-    def is_of_words(self) -> bool:
+    def shares_wording(self) -> bool:
         """Whether both have the same words in quotation marks."""
         if model_name(self.one, self.other) != "quoted":
             return False
         run, part = self.shared.run_words, self.shared["run_part"]
-        return run >= _LONG_RUN or any(run >= words and part >= least for words, least in _RUNS)
+        return run >= _LONG_RUN or any(
+            run >= words and part >= min_share for words, min_share in _RUNS
+        )
 
     @property
-    def is_sure_enough(self) -> bool:
+    def holds_within_article(self) -> bool:
         """Whether the link holds even if both quotations are in one article.
 
         There, the speaker and the day usually agree anyway, and different words in quotation marks
         are a different statement, not another report of the same one.
         """
-        if self.one.article.id != self.other.article.id or self.is_of_words:
+        if self.one.article.id != self.other.article.id or self.shares_wording:
             return True
-        return model_name(self.one, self.other) == "reworded" and self.probability >= _SURE
+        return (
+            model_name(self.one, self.other) == "reworded"
+            and self.probability >= _MIN_REWORDED_PROBABILITY
+        )
 
     @property
     def numbers(self) -> tuple[int, int]:
@@ -65,16 +70,16 @@ def groups(links: Iterable[Link]) -> list[Group]:
     report is matched to its own counterpart among several quotations on the same subject.
     """
     ordered = sorted(
-        (link for link in links if link.is_sure_enough),
+        (link for link in links if link.holds_within_article),
         key=lambda link: (-link.probability, link.numbers),
     )
-    growing = _Growing({link.numbers for link in ordered})
+    grouper = _Grouper({link.numbers for link in ordered})
     for link in ordered:
-        growing.add(link)
-    return growing.groups()
+        grouper.add(link)
+    return grouper.groups()
 
 
-class _Growing:
+class _Grouper:
     def __init__(self, linked: set[tuple[int, int]]) -> None:
         self._linked = linked
         self._root: dict[int, int] = {}
@@ -86,7 +91,7 @@ class _Growing:
         one, other = self._group(link.one), self._group(link.other)
         if one == other:
             return
-        if not link.is_of_words and self._clash(self._items[one], self._items[other]):
+        if not link.shares_wording and self._would_clash(self._items[one], self._items[other]):
             return
         if len(self._items[one]) < len(self._items[other]):
             one, other = other, one
@@ -111,7 +116,7 @@ class _Growing:
             self._links[item.number] = []
         return self._root[item.number]
 
-    def _clash(self, one: Sequence[Item], other: Sequence[Item]) -> bool:
+    def _would_clash(self, one: Sequence[Item], other: Sequence[Item]) -> bool:
         """Whether two quotations of one article that are not linked would come together."""
         small, large = sorted((one, other), key=len)
         articles = {item.article.id for item in small}

@@ -44,7 +44,7 @@ class Identities:
                         "leave the alias out of one of the two"
                     )
 
-    def of(self, name: str) -> str | None:
+    def id_of(self, name: str) -> str | None:
         """Return the identifier of a name or alias, None if the table has none."""
         return self._by_key.get(name_key(name)) if self._by_key else None
 

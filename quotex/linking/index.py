@@ -19,8 +19,8 @@ from quotex.linking.rarity import Rarity
 
 _RUN = 3  # words
 _RAREST = 7  # words of a quotation that are used in keys
-_NEXT = 10  # quotations with the same key, next in time, that each is compared with
-_KEPT = 24  # candidates kept per quotation
+_MAX_NEIGHBOURS = 10  # quotations with the same key, next in time, that each is compared with
+_MAX_CANDIDATES = 24  # candidates kept per quotation
 
 _Numbers: TypeAlias = NDArray[np.int64]
 
@@ -29,8 +29,8 @@ def candidates(items: Sequence[Item], rarity: Rarity) -> list[tuple[int, int]]:
     """Return the number pairs of the items that share most, the smaller number first."""
     if len(items) < 2:
         return []
-    hashes, bearers = _keys(items, rarity)
-    pairs, shared = _pairs(hashes, bearers, len(items))
+    hashes, owners = _keys(items, rarity)
+    pairs, shared = _pairs(hashes, owners, len(items))
     return [(int(a), int(b)) for a, b in _best(pairs, shared, len(items))]
 
 
@@ -53,14 +53,14 @@ def _keys_of(item: Item, rarity: Rarity) -> Iterator[tuple[str, ...]]:
         yield from (("", item.key, word) for word in known)
 
 
-def _pairs(hashes: _Numbers, bearers: _Numbers, size: int) -> tuple[_Numbers, _Numbers]:
+def _pairs(hashes: _Numbers, owners: _Numbers, size: int) -> tuple[_Numbers, _Numbers]:
     """Return pairs of items that share a key, as one number each, and how many keys they share."""
-    order = np.lexsort((bearers, hashes))
-    hashes, bearers = hashes[order], bearers[order]
+    order = np.lexsort((owners, hashes))
+    hashes, owners = hashes[order], owners[order]
     found: list[_Numbers] = []
-    for step in range(1, _NEXT + 1):
+    for step in range(1, _MAX_NEIGHBOURS + 1):
         same = hashes[step:] == hashes[:-step]
-        found.append(bearers[:-step][same] * size + bearers[step:][same])
+        found.append(owners[:-step][same] * size + owners[step:][same])
     unique, counts = np.unique(np.concatenate(found), return_counts=True)
     return unique, counts
 
@@ -73,5 +73,5 @@ def _best(pairs: _Numbers, shared: _Numbers, size: int) -> _Numbers:
     order = np.lexsort((places, -shared[places], items))
     items, places = items[order], places[order]
     starts = np.searchsorted(items, items)
-    kept = np.unique(places[np.arange(len(items)) - starts < _KEPT])
+    kept = np.unique(places[np.arange(len(items)) - starts < _MAX_CANDIDATES])
     return np.stack((first[kept], second[kept]), axis=1)

@@ -13,8 +13,8 @@ from quotex.records import ArticleIdentity, ExtractionRecord, Quotation, Speaker
 from quotex.wording import wording
 from quotex.wording.stems import stem
 
-_NO_WORDS = "withholds"
-_SHORTEST_PART = 3  # letters of each part of a word that others write as two
+_WITHHELD = "withholds"
+_MIN_PART = 3  # letters of each part of a word that others write as two
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +55,7 @@ class Item:
         return self.quotation.kind != "indirect"
 
     @property
-    def denies(self) -> bool:
+    def is_denied(self) -> bool:
         """Whether the words are denied rather than said."""
         return self.quotation.stance == "denies"
 
@@ -69,7 +69,7 @@ def items(extractions: Iterable[ExtractionRecord], names: Names, language: str) 
         (extraction.article, quotation)
         for extraction in extractions
         for quotation in extraction.quotations
-        if quotation.stance != _NO_WORDS
+        if quotation.stance != _WITHHELD
     ]
     pairs.sort(key=lambda pair: (pair[0].published or date.min, pair[0].id))
     worded = [wording(quotation.text, language).forms for _, quotation in pairs]
@@ -85,8 +85,8 @@ def _joined(forms: Sequence[str], known: Set[str]) -> tuple[str, ...]:
     found: list[str] = []
     for form in forms:
         whole = found[-1] + form if found else ""
-        is_one = whole in known and min(len(found[-1]), len(form)) >= _SHORTEST_PART
-        if is_one:
+        is_split = whole in known and min(len(found[-1]), len(form)) >= _MIN_PART
+        if is_split:
             found[-1] = sys.intern(whole)
         else:
             found.append(sys.intern(form))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from quotex.errors import InputError
 from quotex.languages import Language
 from quotex.languages.data import DEFAULT_LANGUAGE
-from quotex.linking.features import are_other_words, may_be_one, shared
+from quotex.linking.features import have_different_words, may_match, shared
 from quotex.linking.groups import Link, groups
 from quotex.linking.identities import Identities, IdentityLike
 from quotex.linking.index import candidates
@@ -18,14 +18,14 @@ from quotex.linking.rarity import Rarity
 from quotex.linking.utterances import utterance
 from quotex.records import ExtractionRecord, Utterance
 
-_LEAST = 0.5
+_MIN_SCORE = 0.5
 
 
 def link(
     extractions: Iterable[ExtractionRecord],
     *,
     identities: Iterable[IdentityLike] = (),
-    min_score: float = _LEAST,
+    min_score: float = _MIN_SCORE,
 ) -> list[Utterance]:
     """Return the utterances that several quotations report, in the order of their first reports.
 
@@ -43,8 +43,8 @@ def link(
         InputError: the input has something other than extractions or two texts under one id, or
             ``identities`` or ``min_score`` are invalid.
     """
-    if not _LEAST <= min_score <= 1:
-        raise InputError(f"min_score: expected a number from {_LEAST} to 1, got {min_score!r}")
+    if not _MIN_SCORE <= min_score <= 1:
+        raise InputError(f"min_score: expected a number from {_MIN_SCORE} to 1, got {min_score!r}")
     names = Names(Language(DEFAULT_LANGUAGE), Identities(identities))
     found = items(read_extractions(extractions), names, DEFAULT_LANGUAGE)
     made = groups(link for link in _links(found, names) if link.probability >= min_score)
@@ -80,10 +80,10 @@ def _links(found: Sequence[Item], names: Names) -> Iterable[Link]:
     rarity, models = Rarity(found, DEFAULT_LANGUAGE), link_models()
     for a, b in candidates(found, rarity):
         one, other = found[a], found[b]
-        if may_be_one(one, other, rarity):
+        if may_match(one, other, rarity):
             common = shared(one, other, names, rarity)
-            if are_other_words(one, other, common):
+            if have_different_words(one, other, common):
                 continue
-            chance = models[model_name(one, other)].probability(common)
-            if chance >= _LEAST:
-                yield Link(one, other, common, chance)
+            probability = models[model_name(one, other)].probability(common)
+            if probability >= _MIN_SCORE:
+                yield Link(one, other, common, probability)

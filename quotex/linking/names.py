@@ -13,7 +13,7 @@ from quotex.linking.identities import Identities
 from quotex.records import Relation, Speaker
 from quotex.speakers.names.parts import acronyms
 
-Standing = Relation | Literal["different"]
+NameRelation = Relation | Literal["different"]
 AGREEING: frozenset[str] = frozenset({"same", "same name", "same country", "same identity"})
 _BODIES = frozenset({"government", "organization"})
 _NICKNAME = re.compile(r"\s[\"“'‘(][^\"“”‘’()]+[\"”'’)](?=\s|$)")
@@ -26,7 +26,7 @@ class PersonName:
     given: tuple[str, ...]
     surname: str
 
-    def fits(self, other: PersonName) -> bool:
+    def is_compatible(self, other: PersonName) -> bool:
         """Whether both may be one person: the same surname, and compatible given names."""
         if not self.surname or self.surname != other.surname:
             return False
@@ -48,7 +48,7 @@ class Names:
             | self._words.ranks | self._words.roles.person | self._words.person
             | set(self._words.abbreviations)
         )  # fmt: skip
-        self._firm = names.firm_words | names.firm_endings
+        self._firm_words = names.firm_words | names.firm_endings
         self._suffixes = self._words.name_suffixes | names.behind
         self._small = language.classes.words("headline_small")
         self._country = language.countries.beginning
@@ -82,23 +82,25 @@ class Names:
         """Return a key that the speakers of one utterance usually share, "" without a name."""
         if speaker is None:
             return ""
-        if (identity := self.identities.of(speaker.name)) is not None:
+        if (identity := self.identities.id_of(speaker.name)) is not None:
             return f"id {identity}"
         if speaker.country is not None:
             return speaker.country
         if not speaker.named:
             return ""
-        return self.person(speaker.name).surname if speaker.kind == "person" else self.body(speaker)
+        if speaker.kind == "person":
+            return self.person(speaker.name).surname
+        return self.body_key(speaker)
 
-    def body(self, speaker: Speaker) -> str:
+    def body_key(self, speaker: Speaker) -> str:
         """Return the key of an organization's name."""
         return name_key(speaker.name)
 
-    def standing(self, one: Speaker | None, other: Speaker | None) -> Standing:
+    def relation(self, one: Speaker | None, other: Speaker | None) -> NameRelation:
         """Return how two speakers are related."""
         if one is None or other is None:
             return "unclear"
-        ids = self.identities.of(one.name), self.identities.of(other.name)
+        ids = self.identities.id_of(one.name), self.identities.id_of(other.name)
         if None not in ids:
             return "same identity" if ids[0] == ids[1] else "different"
         if one.country and other.country:
@@ -107,19 +109,21 @@ class Names:
             same = name_key(one.name) == name_key(other.name)
             return "same" if same else "same country"
         if not (one.named and other.named):
-            return "related" if self._belongs(one, other) else "unclear"
+            return "related" if self._belong_together(one, other) else "unclear"
         if name_key(one.name) == name_key(other.name):
             return "same"
         if one.kind == other.kind == "person":
-            fits = self.person(one.name).fits(self.person(other.name))
-            return "same name" if fits else "different"
-        return self._bodies(one, other)
+            is_compatible = self.person(one.name).is_compatible(self.person(other.name))
+            return "same name" if is_compatible else "different"
+        return self._body_relation(one, other)
 
-    def _bodies(self, one: Speaker, other: Speaker) -> Standing:
+    def _body_relation(self, one: Speaker, other: Speaker) -> NameRelation:
         """Return how two speakers are related if at least one is not a person."""
         if one.kind not in _BODIES or other.kind not in _BODIES:
-            return "related" if self._belongs(one, other) else "unclear"
-        short, long = sorted((self.content(one.name), self.content(other.name)), key=len)
+            return "related" if self._belong_together(one, other) else "unclear"
+        short, long = sorted(
+            (self.content_words(one.name), self.content_words(other.name)), key=len
+        )
         if self._is_short_form(short, long) or self._is_acronym(one.name, other.name):
             return "same name"
         return "related" if set(short) < set(long) else "different"
@@ -129,10 +133,10 @@ class Names:
         if not short:
             return False
         is_tail = len(short) > 1 and long[-len(short) :] == short
-        is_firm = long[-1] in self._firm and long[: len(short)] == short
+        is_firm = long[-1] in self._firm_words and long[: len(short)] == short
         return set(short) == set(long) or is_tail or is_firm
 
-    def _belongs(self, one: Speaker, other: Speaker) -> bool:
+    def _belong_together(self, one: Speaker, other: Speaker) -> bool:
         """Whether the role or the name of one shows that it speaks for the other."""
         return any(self._speaks_for(a, b) for a, b in ((one, other), (other, one)))
 
@@ -148,11 +152,11 @@ class Names:
             a.replace(".", "") in acronyms(b, self._small) for a, b in ((one, other), (other, one))
         )
 
-    def content(self, name: str) -> list[str]:
+    def content_words(self, name: str) -> list[str]:
         """Return the words of a name, except small ones such as "of"."""
         return [w for w in name_key(name).split() if w not in self._small]
 
-    def short(self, name: str) -> set[str]:
+    def acronym_keys(self, name: str) -> set[str]:
         """Return the acronyms of an organization's name."""
         return {name_key(form) for form in acronyms(name, self._small)}
 
@@ -160,8 +164,8 @@ class Names:
         """Return the gender that a title or a first name implies, "" if neither does."""
         first = name_key(name.split()[0]) if name.split() else ""
         for word in (first, f"{first}."):
-            if told := self._words.gender_of(word):
-                return told
+            if gender := self._words.gender_of(word):
+                return gender
         given = self.person(name).given[:1]
         if not given:
             return ""
@@ -169,7 +173,7 @@ class Names:
             return "m"
         return "f" if given[0] in self._words.feminine_names else ""
 
-    def middle_fits(self, one: str, other: str) -> bool:
+    def middle_names_fit(self, one: str, other: str) -> bool:
         """Whether the middle names are compatible, so that both may be one person."""
         middles = (self.person(one).given[1:], self.person(other).given[1:])
         return all(
@@ -177,10 +181,10 @@ class Names:
             for a, b in zip(*middles, strict=False)
         )
 
-    def lookups(self, speaker: Speaker) -> tuple[str, ...]:
+    def lookup_keys(self, speaker: Speaker) -> tuple[str, ...]:
         """Return the parts of a name by which possible matches are looked up."""
         if speaker.kind == "person":
             return (f"person {self.person(speaker.name).surname}",)
-        words = self.content(speaker.name) or [""]
-        keys = (words[0], words[-1], " ".join(sorted(words)), *self.short(speaker.name))
+        words = self.content_words(speaker.name) or [""]
+        keys = (words[0], words[-1], " ".join(sorted(words)), *self.acronym_keys(speaker.name))
         return tuple(dict.fromkeys(keys))

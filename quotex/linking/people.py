@@ -21,11 +21,11 @@ from quotex.records import (
     Speaker,
 )
 
-_MOST_ALIKE = 5  # the most speakers kept apart from one that the evidence names
+_MAX_SHOWN = 5  # the most speakers kept apart from one that the evidence names
 
 
 @dataclass(slots=True, eq=False)
-class _Known:
+class _NamedSpeaker:
     """One speaker while the forms of the name are still being gathered."""
 
     speaker: Speaker
@@ -34,7 +34,7 @@ class _Known:
     quotations: list[QuotationOf] = field(default_factory=list)
     evidence: list[NameEvidence] = field(default_factory=list)
 
-    def take(self, other: _Known, detail: str) -> None:
+    def merge(self, other: _NamedSpeaker, detail: str) -> None:
         """Merge another form of the same name into this one."""
         first, second = self.speaker.name, other.speaker.name
         self.evidence += [
@@ -65,16 +65,16 @@ def people(
             ``identities`` are invalid.
     """
     names = Names(Language(DEFAULT_LANGUAGE), Identities(identities))
-    known = _Gathering(names)
+    known = _Collector(names)
     for extraction in read_extractions(extractions):
         known.read(extraction)
     return sorted(known.records(), key=lambda k: (-len(k.quotations), k.name))
 
 
-class _Gathering:
+class _Collector:
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._by_key: dict[str, _Known] = {}
+        self._by_key: dict[str, _NamedSpeaker] = {}
 
     def read(self, extraction: ExtractionRecord) -> None:
         """Record who speaks in an article, by the form of the name used there."""
@@ -82,7 +82,7 @@ class _Gathering:
             speaker = quotation.speaker
             if speaker is None or not self._has_name(speaker):
                 continue
-            known = self._by_key.setdefault(self._key(speaker), _Known(speaker))
+            known = self._by_key.setdefault(self._key(speaker), _NamedSpeaker(speaker))
             known.names[speaker.name] += 1
             if speaker.role:
                 known.roles[speaker.role] = None
@@ -91,17 +91,17 @@ class _Gathering:
             )
 
     def _has_name(self, speaker: Speaker) -> bool:
-        return speaker.named or self._names.identities.of(speaker.name) is not None
+        return speaker.named or self._names.identities.id_of(speaker.name) is not None
 
     def _key(self, speaker: Speaker) -> str:
         """Return a key that is shared by names that are certainly one speaker."""
-        identity = self._names.identities.of(speaker.name)
+        identity = self._names.identities.id_of(speaker.name)
         if identity is not None:
             return f"id {identity}"
         if speaker.country is not None:
             return f"country {speaker.country}"
         if speaker.kind != "person":
-            return f"body {self._names.body(speaker)}"
+            return f"body {self._names.body_key(speaker)}"
         person = self._names.person(speaker.name)
         titled = f" {name_key(speaker.name)}" if not person.given else ""
         return f"person {' '.join(person.given)} {person.surname}{titled}"
@@ -110,27 +110,33 @@ class _Gathering:
         """Merge the forms that can only be one speaker, and yield the speakers."""
         people = [k for key, k in self._by_key.items() if key.startswith("person ")]
         bodies = [k for key, k in self._by_key.items() if key.startswith("body ")]
-        firm = [k for key, k in self._by_key.items() if key.startswith(("id ", "country "))]
-        for known in (*firm, *self._merged(people, firm), *self._merged(bodies, firm)):
+        identified = [k for key, k in self._by_key.items() if key.startswith(("id ", "country "))]
+        for known in (
+            *identified,
+            *self._merged(people, identified),
+            *self._merged(bodies, identified),
+        ):
             yield self._record(known)
 
-    def _merged(self, forms: Sequence[_Known], firm: Sequence[_Known]) -> list[_Known]:
+    def _merged(
+        self, forms: Sequence[_NamedSpeaker], identified: Sequence[_NamedSpeaker]
+    ) -> list[_NamedSpeaker]:
         """Return the speakers, with shorter forms of a name merged into the only fuller one."""
         ordered = sorted(forms, key=lambda k: (-self._fullness(k.speaker), k.speaker.name))
-        by_part: dict[str, list[_Known]] = {}
-        for known in firm:
-            for part in self._names.lookups(known.speaker):
+        by_part: dict[str, list[_NamedSpeaker]] = {}
+        for known in identified:
+            for part in self._names.lookup_keys(known.speaker):
                 by_part.setdefault(part, []).append(known)
-        kept: list[_Known] = []
+        kept: list[_NamedSpeaker] = []
         for known in ordered:
-            parts = self._names.lookups(known.speaker)
+            parts = self._names.lookup_keys(known.speaker)
             near = dict.fromkeys(k for part in parts for k in by_part.get(part, []))
             fitting = [k for k in near if self._fits(k.speaker, known.speaker)]
             if len(fitting) == 1:
-                fitting[0].take(known, self._reason(fitting[0].speaker, known.speaker))
+                fitting[0].merge(known, self._reason(fitting[0].speaker, known.speaker))
                 continue
             alike = fitting if known.speaker.kind != "person" else list(near)
-            known.evidence += [self._apart(known, k, fitting) for k in alike[:_MOST_ALIKE]]
+            known.evidence += [self._kept_apart(known, k, fitting) for k in alike[:_MAX_SHOWN]]
             kept.append(known)
             for part in parts:
                 by_part.setdefault(part, []).append(known)
@@ -138,35 +144,39 @@ class _Gathering:
 
     def _fullness(self, speaker: Speaker) -> int:
         if speaker.kind != "person":
-            return len(self._names.body(speaker).split())
+            return len(self._names.body_key(speaker).split())
         given = self._names.person(speaker.name).given
         return sum(2 if len(name) > 1 else 1 for name in given)
 
     def _fits(self, full: Speaker, form: Speaker) -> bool:
-        if self._names.standing(full, form) not in {"same", "same name"}:
+        if self._names.relation(full, form) not in {"same", "same name"}:
             return False
         if full.kind != "person" or form.kind != "person":
             return True
         genders = {self._names.gender(full.name), self._names.gender(form.name)} - {""}
-        return len(genders) < 2 and self._names.middle_fits(full.name, form.name)
+        return len(genders) < 2 and self._names.middle_names_fit(full.name, form.name)
 
     def _reason(self, full: Speaker, form: Speaker) -> str:
         if full.kind != "person":
             return f"“{form.name}” is a short form of this name only"
         return f"“{form.name}” can be nobody else in the articles"
 
-    def _apart(self, known: _Known, other: _Known, fitting: Sequence[_Known]) -> NameEvidence:
+    def _kept_apart(
+        self, known: _NamedSpeaker, other: _NamedSpeaker, fitting: Sequence[_NamedSpeaker]
+    ) -> NameEvidence:
         between = ", ".join(k.speaker.name for k in fitting)
-        told = f"may be one of {between}" if other in fitting else "the names do not fit each other"
+        detail = (
+            f"may be one of {between}" if other in fitting else "the names do not fit each other"
+        )
         return NameEvidence(
             first=known.speaker.name,
             second=other.speaker.name,
             merged=False,
-            detail=told,
+            detail=detail,
         )
 
-    def _record(self, known: _Known) -> KnownSpeaker:
-        identity = self._names.identities.of(known.speaker.name)
+    def _record(self, known: _NamedSpeaker) -> KnownSpeaker:
+        identity = self._names.identities.id_of(known.speaker.name)
         forms = known.names.most_common()
         fullest = max(forms, key=lambda f: (self._fullness_of(known, f[0]), f[1], f[0]))[0]
         return KnownSpeaker(
@@ -180,5 +190,5 @@ class _Gathering:
             evidence=tuple(known.evidence),
         )
 
-    def _fullness_of(self, known: _Known, name: str) -> int:
+    def _fullness_of(self, known: _NamedSpeaker, name: str) -> int:
         return self._fullness(known.speaker.model_copy(update={"name": name}))

@@ -29,7 +29,7 @@ class Rarity:
         self._weigh(counts, number, language)
 
     @classmethod
-    def counted(cls, counts: Mapping[str, int], number: int, language: str) -> Self:
+    def from_counts(cls, counts: Mapping[str, int], number: int, language: str) -> Self:
         """Return the weights of stems from their counts in ``number`` quotations."""
         made = cls((), language)
         made._weigh(counts, number, language)

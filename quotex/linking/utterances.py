@@ -11,7 +11,7 @@ from quotex.languages.names import name_key
 from quotex.linking.groups import Group, Link
 from quotex.linking.items import Item
 from quotex.linking.names import Names
-from quotex.linking.variants import fullest, is_conflict, member_changes, wording_of
+from quotex.linking.variants import classify_wording, fullest, is_conflict, member_changes
 from quotex.records import (
     AgreedDate,
     Conflict,
@@ -32,10 +32,10 @@ def utterance(group: Group, names: Names, language: str) -> Utterance:
     """Return the record of a group."""
     main = fullest(group.items, language)
     members = [_member(item, main, group.links, language) for item in group.items]
-    speakers, quarrels = _speakers(group.items, names)
-    day, days_differ = _agreed(group.items)
-    worded = [
-        Conflict(field="wording", detail=_told(m.article_id, m.quotation, c.before, c.after))
+    speakers, speaker_conflicts = _speakers(group.items, names)
+    day, date_conflicts = _agreed_date(group.items)
+    wording_conflicts = [
+        Conflict(field="wording", detail=_change_text(m.article_id, m.quotation, c.before, c.after))
         for m in members
         for c in m.changes
         if m.kind == "direct" and is_conflict(c)
@@ -47,7 +47,7 @@ def utterance(group: Group, names: Names, language: str) -> Utterance:
         speakers=tuple(speakers),
         date=day,
         venues=tuple(_venues(group.items)),
-        conflicts=(*days_differ, *quarrels, *worded),
+        conflicts=(*date_conflicts, *speaker_conflicts, *wording_conflicts),
         score=min(link.probability for link in group.links),
         evidence=tuple(_evidence(link) for link in group.links),
     )
@@ -67,13 +67,13 @@ def _member(item: Item, main: Item, links: Sequence[Link], language: str) -> Mem
         publisher=item.article.publisher,
         published=item.published,
         text=item.quotation.text,
-        wording=wording_of(item, found),
+        wording=classify_wording(item, found),
         changes=tuple(found),
         probability=max(x.probability for x in links if item in (x.one, x.other)),
     )
 
 
-def _told(article: str, quotation: str, before: str, after: str) -> str:
+def _change_text(article: str, quotation: str, before: str, after: str) -> str:
     return f"{article} {quotation} has “{after}” for “{before}”"
 
 
@@ -92,28 +92,29 @@ def _speakers(items: Sequence[Item], names: Names) -> tuple[list[LinkedSpeaker],
     main = by_key[order[0]]
     for key in order:
         fuller = len(key.split()) > len(main.name.split())
-        if fuller and names.standing(main, by_key[key]) == "same name":
+        if fuller and names.relation(main, by_key[key]) == "same name":
             main = by_key[key]
-    found, quarrels = [], []
+    found, speaker_conflicts = [], []
     for key in sorted(order, key=lambda k: by_key[k] is not main):
-        standing = names.standing(main, by_key[key]) if by_key[key] is not main else "same"
-        if standing == "different":
+        is_main = by_key[key] is main
+        found_relation = "same" if is_main else names.relation(main, by_key[key])
+        if found_relation == "different":
             detail = f"{main.name} and {by_key[key].name} are different speakers by name"
-            quarrels.append(Conflict(field="speaker", detail=detail))
-        relation: Relation = standing if standing != "different" else "unclear"
+            speaker_conflicts.append(Conflict(field="speaker", detail=detail))
+        relation: Relation = "unclear" if found_relation == "different" else found_relation
         found.append(
             LinkedSpeaker(
                 name=by_key[key].name,
                 kind=by_key[key].kind,
                 relation=relation,
                 quotations=counts[key],
-                id=names.identities.of(by_key[key].name),
+                id=names.identities.id_of(by_key[key].name),
             )
         )
-    return found, quarrels
+    return found, speaker_conflicts
 
 
-def _agreed(items: Sequence[Item]) -> tuple[AgreedDate | None, list[Conflict]]:
+def _agreed_date(items: Sequence[Item]) -> tuple[AgreedDate | None, list[Conflict]]:
     """Return the days on which all dated members agree, or the conflict if they do not."""
     dated = [(i.first, i.last, i.article.id) for i in items if i.first and i.last]
     if not dated:
@@ -121,8 +122,8 @@ def _agreed(items: Sequence[Item]) -> tuple[AgreedDate | None, list[Conflict]]:
     first, last = max(d[0] for d in dated), min(d[1] for d in dated)
     if first <= last:
         return AgreedDate(from_=first, to=last), []
-    told = "; ".join(f"{article}: {_days(a, b)}" for a, b, article in dated)
-    return None, [Conflict(field="date", detail=f"no day fits all: {told}")]
+    listed = "; ".join(f"{article}: {_days(a, b)}" for a, b, article in dated)
+    return None, [Conflict(field="date", detail=f"no day fits all: {listed}")]
 
 
 def _days(first: date, last: date) -> str:
@@ -149,28 +150,28 @@ def _venues(items: Sequence[Item]) -> Iterator[LinkedVenue]:
 
 def _evidence(link: Link) -> LinkEvidence:
     """Return why a pair was linked, in words."""
-    shared, told = link.shared, []
+    shared, reasons = link.shared, []
     if shared.run_words >= _SHOWN:
-        told.append(f"{shared.run_words} words in a row: “{shared.run}”")
+        reasons.append(f"{shared.run_words} words in a row: “{shared.run}”")
     elif shared.words:
-        told.append(f"words in common: {', '.join(shared.words[:_SHOWN])}")
-    told.append(_speakers_told(link))
-    told.append(_DAYS_TOLD[shared.days])
+        reasons.append(f"words in common: {', '.join(shared.words[:_SHOWN])}")
+    reasons.append(_speakers_text(link))
+    reasons.append(_DATE_TEXTS[shared.date_agreement])
     return LinkEvidence(
         first=f"{link.one.article.id} {link.one.quotation.id}",
         second=f"{link.other.article.id} {link.other.quotation.id}",
         probability=link.probability,
-        detail="; ".join(told),
+        detail="; ".join(reasons),
     )
 
 
-def _speakers_told(link: Link) -> str:
+def _speakers_text(link: Link) -> str:
     one, other = (x.speaker.name if x.speaker else "?" for x in (link.one, link.other))
-    match link.shared.standing:
+    match link.shared.relation:
         case "same":
             return f"the same speaker ({one})"
-        case "same name" | "same country" | "same identity" as standing:
-            return f"speakers of the {standing} ({one}, {other})"
+        case "same name" | "same country" | "same identity" as relation:
+            return f"speakers of the {relation} ({one}, {other})"
         case "related":
             return f"speakers who belong together ({one}, {other})"
         case "different":
@@ -179,8 +180,8 @@ def _speakers_told(link: Link) -> str:
             return f"speakers whose relation is unknown ({one}, {other})"
 
 
-_DAYS_TOLD = {
-    1: "their days agree",
-    -1: "their days differ",
+_DATE_TEXTS = {
+    1: "the reported days agree",
+    -1: "the reported days differ",
     None: "no days to compare",
 }

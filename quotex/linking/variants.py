@@ -14,11 +14,11 @@ _QUOTED = re.compile(
     r"|(?<!\w)[‘'](?P<e>.*?)(?:[’'](?!\w)|$)",
     re.DOTALL,
 )
-_GRAVE = frozenset({"negation", "number", "name"})
+_SERIOUS = frozenset({"negation", "number", "name"})
 _SPELLING = frozenset({"typography", "spelling"})
 
 
-def stretches(quotation: Quotation) -> list[str]:
+def quoted_parts(quotation: Quotation) -> list[str]:
     """Return the parts of a mixed quotation in quotation marks, or the whole of any other."""
     text = quotation.text
     if quotation.kind != "mixed":
@@ -34,7 +34,7 @@ def fullest(items: Sequence[Item], language: str) -> Item:
 
 
 def _words(item: Item, language: str) -> int:
-    return sum(len(wording(stretch, language)) for stretch in stretches(item.quotation))
+    return sum(len(wording(part, language)) for part in quoted_parts(item.quotation))
 
 
 def member_changes(main: Item, item: Item, language: str) -> list[WordChange]:
@@ -44,15 +44,15 @@ def member_changes(main: Item, item: Item, language: str) -> list[WordChange]:
     """
     if item is main or not (item.is_quoted and main.is_quoted):
         return []
-    whole = wording(" … ".join(stretches(main.quotation)), language)
+    whole = wording(" … ".join(quoted_parts(main.quotation)), language)
     found: list[Change] = []
-    for stretch in stretches(item.quotation):
-        changed = changes(whole, wording(stretch, language), language)
-        found += _inner(changed, whole) if item.quotation.kind == "mixed" else changed
+    for part in quoted_parts(item.quotation):
+        changed = changes(whole, wording(part, language), language)
+        found += _without_cut_ends(changed, whole) if item.quotation.kind == "mixed" else changed
     return [WordChange(kind=c.kind, before=c.before, after=c.after) for c in found]
 
 
-def _inner(found: list[Change], whole: Wording) -> list[Change]:
+def _without_cut_ends(found: list[Change], whole: Wording) -> list[Change]:
     """Return the changes, except for what is left out at the beginning and the end."""
     if found and not found[0].after and found[0].before_at[0] == whole.words[0].start:
         found = found[1:]
@@ -61,7 +61,7 @@ def _inner(found: list[Change], whole: Wording) -> list[Change]:
     return found
 
 
-def wording_of(item: Item, found: Sequence[WordChange]) -> Wordings:
+def classify_wording(item: Item, found: Sequence[WordChange]) -> Wordings:
     """Return how the words of a quotation compare with the fullest wording."""
     kinds = {change.kind for change in found}
     if item.quotation.kind == "indirect":
@@ -77,4 +77,4 @@ def wording_of(item: Item, found: Sequence[WordChange]) -> Wordings:
 
 def is_conflict(change: WordChange) -> bool:
     """Whether a change turns what was said into something else."""
-    return change.kind in _GRAVE
+    return change.kind in _SERIOUS

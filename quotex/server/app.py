@@ -24,7 +24,7 @@ from quotex.server.link import add_link
 from quotex.server.metrics import Metrics
 from quotex.server.openapi import DESCRIPTION, add_openapi
 from quotex.server.page import PAGE_PATHS, add_page
-from quotex.server.problems import ProblemError, invalid
+from quotex.server.problems import ProblemError, invalid_problem
 from quotex.server.worker import Reader, Worker
 
 
@@ -85,7 +85,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
     form = request.headers.get("content-type", "")
     if "json" not in form.lower():
         return ProblemError("media-type", "expected Content-Type: application/json").response()
-    return invalid(error.errors(), TAGS).response()
+    return invalid_problem(error.errors(), TAGS).response()
 
 
 async def _failed(_: Request, __: Exception) -> Response:

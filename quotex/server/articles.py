@@ -79,7 +79,7 @@ class PageArticle(BaseModel):
 
 ArticleIn = Annotated[
     Annotated[TextArticle, Tag("text-article")] | Annotated[PageArticle, Tag("page-article")],
-    Discriminator(lambda given: _form(given)),
+    Discriminator(lambda given: _article_kind(given)),
 ]
 
 
@@ -89,29 +89,30 @@ class ExtractRequest(
             Annotated[TextArticle, Tag("text-article")]
             | Annotated[PageArticle, Tag("page-article")]
             | Annotated[list[ArticleIn], Tag("list")],
-            Discriminator(lambda given: _form(given)),
+            Discriminator(lambda given: _article_kind(given)),
         ]
     ]
 ):
     """One article, or a list of them."""
 
 
-def _form(given: Any) -> Literal["text-article", "page-article", "list"]:
+def _article_kind(given: Any) -> Literal["text-article", "page-article", "list"]:
     if isinstance(given, list):
         return "list"
     by_page = isinstance(given, PageArticle) or (isinstance(given, dict) and "html" in given)
     return "page-article" if by_page else "text-article"
 
 
-def check_count(given: int, most: int) -> None:
+def check_count(given: int, max_articles: int) -> None:
     """Check the number of articles.
 
     Raises:
-        ProblemError: there are more than ``most``.
+        ProblemError: there are more than ``max_articles``.
     """
-    if given > most:
+    if given > max_articles:
         raise ProblemError(
-            "too-large", f"{given:,} articles, expected at most {most:,}; send several requests"
+            "too-large",
+            f"{given:,} articles, expected at most {max_articles:,}; send several requests",
         )
 
 
@@ -139,8 +140,10 @@ def _article_or_error(given: TextArticle | PageArticle) -> Article | QuotexError
         return error
 
 
-def refusal(error: QuotexError) -> ProblemError:
+def problem_of(error: QuotexError) -> ProblemError:
     """Return the problem that reports one of quotex's own errors."""
-    known = isinstance(error, InputError)
-    extra = error.code == "Q400"
-    return ProblemError("extra" if extra else "unreadable" if known else "internal", str(error))
+    is_input_error = isinstance(error, InputError)
+    is_missing_extra = error.code == "Q400"
+    return ProblemError(
+        "extra" if is_missing_extra else "unreadable" if is_input_error else "internal", str(error)
+    )

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from quotex.checking.check import check
 from quotex.errors import QuotexError
 from quotex.records import Check
-from quotex.server.articles import refusal
+from quotex.server.articles import problem_of
 from quotex.server.worker import Worker
 
 _COST = 5_000  # characters that could be read in the time of one check
@@ -43,7 +43,7 @@ def add_check(app: FastAPI, worker: Worker, bank: Path) -> None:
 
         found = await worker.call(checked, _COST)
         if isinstance(found, QuotexError):
-            raise refusal(found)
+            raise problem_of(found)
         return Response(found.model_dump_json(by_alias=True), media_type="application/json")
 
     app.add_api_route(

@@ -15,7 +15,7 @@ from quotex.server.articles import (
     TextArticle,
     articles_of,
     check_count,
-    refusal,
+    problem_of,
 )
 from quotex.server.limits import ServerLimits
 from quotex.server.problems import ProblemError
@@ -36,7 +36,7 @@ def add_extract(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
             return _json("[" + ",".join(each.to_json() for each in found) + "]")
         (given,) = await articles_of([request.root], worker)
         if isinstance(given, QuotexError):
-            raise refusal(given)
+            raise problem_of(given)
         (extraction,) = await worker.read([given])
         if extraction.error is not None:
             raise ProblemError("unreadable", extraction.error)

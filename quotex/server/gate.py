@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quotex.server.limits import ServerLimits
 from quotex.server.metrics import Metrics
-from quotex.server.problems import ProblemError, busy
+from quotex.server.problems import ProblemError, busy_problem
 
 log = logging.getLogger("quotex.server")
 
@@ -39,24 +39,24 @@ class Gate:
         began, answered = time.perf_counter(), 0
         self._metrics.gauges["open_requests"] += 1
 
-        async def counted(message: Message) -> None:
+        async def send_recorded(message: Message) -> None:
             nonlocal answered
             if message["type"] == "http.response.start":
                 answered = message["status"]
             await send(message)
 
         try:
-            await self._answer(scope, receive, counted)
+            await self._answer(scope, receive, send_recorded)
         except ProblemError as problem:
-            await problem.response()(scope, receive, counted)
+            await problem.response()(scope, receive, send_recorded)
         except Exception as error:  # noqa: BLE001  # its message may quote an article: do not log it
-            log.error("%s in %s", type(error).__name__, _place(error))
+            log.error("%s in %s", type(error).__name__, _location(error))
             if not answered:
                 failure = ProblemError("internal", "see the server's log")
-                await failure.response()(scope, receive, counted)
+                await failure.response()(scope, receive, send_recorded)
         finally:
             self._metrics.gauges["open_requests"] -= 1
-            self._note(scope, answered, time.perf_counter() - began)
+            self._record(scope, answered, time.perf_counter() - began)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
@@ -64,8 +64,8 @@ class Gate:
         if scope["method"] == "POST":
             if self._metrics.gauges["open_requests"] > self._limits.max_requests:
                 self._metrics.add(shed=1)
-                raise busy(self._limits.max_wait)
-            receive = _again(await self._body(headers, receive))
+                raise busy_problem(self._limits.max_wait)
+            receive = _replayed(await self._body(headers, receive))
         await self.app(scope, receive, send)
 
     def _check_host(self, host: str) -> None:
@@ -75,12 +75,12 @@ class Gate:
             raise ProblemError("host", f"expected one of {expected}; see quotex serve --allow-host")
 
     async def _body(self, headers: Headers, receive: Receive) -> bytes:
-        most = self._limits.max_bytes
+        max_bytes = self._limits.max_bytes
         too_large = ProblemError(
-            "too-large", f"expected at most {most:,} bytes; send fewer articles in one request"
+            "too-large", f"expected at most {max_bytes:,} bytes; send fewer articles in one request"
         )
         declared = headers.get("content-length", "")
-        if declared.isdigit() and int(declared) > most:
+        if declared.isdigit() and int(declared) > max_bytes:
             raise too_large
         parts, size = [], 0
         try:
@@ -91,7 +91,7 @@ class Gate:
                         raise ProblemError("slow-body", "the connection was closed")
                     parts.append(message.get("body", b""))
                     size += len(parts[-1])
-                    if size > most:
+                    if size > max_bytes:
                         raise too_large
                     if not message.get("more_body", False):
                         return self._checked(b"".join(parts))
@@ -108,28 +108,28 @@ class Gate:
             )
         return body
 
-    def _note(self, scope: Scope, status: int, seconds: float) -> None:
+    def _record(self, scope: Scope, status: int, seconds: float) -> None:
         path = scope["path"] if scope["path"] in self._paths else "other"
         method = scope["method"] if scope["method"] in {"GET", "POST"} else "other"
-        self._metrics.answered(method, path, status, seconds)
+        self._metrics.count_answer(method, path, status, seconds)
         log.info("%s %s %d %.3f s", method, path, status, seconds)
 
 
-def _again(body: bytes) -> Receive:
+def _replayed(body: bytes) -> Receive:
     """Return a ``receive`` that replays a body that was already read."""
-    given = False
+    replayed = False
 
     async def receive() -> Message:
-        nonlocal given
-        if given:
+        nonlocal replayed
+        if replayed:
             return {"type": "http.disconnect"}
-        given = True
+        replayed = True
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive
 
 
-def _place(error: BaseException) -> str:
+def _location(error: BaseException) -> str:
     """Return where an error was raised, as file and line."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

@@ -11,7 +11,7 @@ from quotex.errors import QuotexError
 from quotex.linking.link import link
 from quotex.records import ExtractionRecord, Utterance
 from quotex.result import Extraction
-from quotex.server.articles import ArticleIn, check_count, refusal
+from quotex.server.articles import ArticleIn, check_count, problem_of
 from quotex.server.extract import extractions_of
 from quotex.server.limits import ServerLimits
 from quotex.server.worker import Worker
@@ -77,7 +77,7 @@ def add_link(app: FastAPI, worker: Worker, limits: ServerLimits) -> None:
 
         found = await worker.call(linked, 100 * quotations)
         if isinstance(found, QuotexError):
-            raise refusal(found)
+            raise problem_of(found)
         utterances = ",".join(each.model_dump_json(by_alias=True) for each in found)
         extractions = ",".join(each.to_json() for each in read)
         answer = f'{{"utterances":[{utterances}],"extractions":[{extractions}]}}'

@@ -41,7 +41,7 @@ class Metrics:
         with self._lock:
             self._counts.update(counts)
 
-    def answered(self, method: str, path: str, status: int, seconds: float) -> None:
+    def count_answer(self, method: str, path: str, status: int, seconds: float) -> None:
         """Count an answer and record how long it took."""
         with self._lock:
             self._requests[method, path, status] += 1
@@ -53,11 +53,11 @@ class Metrics:
         """Return the metrics as Prometheus collects them."""
         lines: list[str] = []
         with self._lock:
-            for name, says in _COUNTERS.items():
-                lines += _head(f"quotex_{name}_total", "counter", says)
+            for name, description in _COUNTERS.items():
+                lines += _head(f"quotex_{name}_total", "counter", description)
                 lines.append(f"quotex_{name}_total {self._counts[name]}")
-            for name, says in _GAUGES.items():
-                lines += _head(f"quotex_{name}", "gauge", says)
+            for name, description in _GAUGES.items():
+                lines += _head(f"quotex_{name}", "gauge", description)
                 lines.append(f"quotex_{name} {self.gauges[name]}")
             lines += _head("quotex_requests_total", "counter", "Answers by method, path, status.")
             for (method, path, status), count in sorted(self._requests.items()):
@@ -78,5 +78,5 @@ class Metrics:
         return lines
 
 
-def _head(name: str, kind: str, says: str) -> list[str]:
-    return [f"# HELP {name} {says}", f"# TYPE {name} {kind}"]
+def _head(name: str, kind: str, description: str) -> list[str]:
+    return [f"# HELP {name} {description}", f"# TYPE {name} {kind}"]

@@ -16,14 +16,14 @@ DESCRIPTION: Final = (
     "Offsets are half-open and count code points. Unknown values are null."
 )
 
-_PROBLEM: Final = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-_WAIT: Final = {
+_PROBLEM_CONTENT: Final = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+_RETRY_AFTER: Final = {
     "Retry-After": {
         "description": "The number of seconds after which to try again.",
         "schema": {"type": "integer", "minimum": 1},
     }
 }
-_REFUSALS: Final[dict[str, str]] = {
+_PROBLEM_RESPONSES: Final[dict[str, str]] = {
     "400": "The body is not JSON.",
     "408": "The body did not arrive in time.",
     "413": "The body is too large, or there are too many articles.",
@@ -59,13 +59,17 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas |= problem_schema()
     for path in made["paths"].values():
         for method, operation in path.items():
-            _tell_refusals(operation["responses"], method == "post")
+            _add_problem_responses(operation["responses"], method == "post")
     return made
 
 
-def _tell_refusals(responses: dict[str, Any], has_body: bool) -> None:
+def _add_problem_responses(responses: dict[str, Any], has_body: bool) -> None:
     responses.pop("422", None)
-    told = _REFUSALS if has_body else {code: _REFUSALS[code] for code in ("421", "500", "503")}
-    for code, says in told.items():
-        headers = {"headers": _WAIT} if code == "503" else {}
-        responses[code] = {"description": says, "content": _PROBLEM, **headers}
+    described = (
+        _PROBLEM_RESPONSES
+        if has_body
+        else {code: _PROBLEM_RESPONSES[code] for code in ("421", "500", "503")}
+    )
+    for code, description in described.items():
+        headers = {"headers": _RETRY_AFTER} if code == "503" else {}
+        responses[code] = {"description": description, "content": _PROBLEM_CONTENT, **headers}

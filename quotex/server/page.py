@@ -22,7 +22,7 @@ from quotex.server.extract import extractions_of
 from quotex.server.limits import ServerLimits
 from quotex.server.worker import Worker
 from quotex.views.article import body, headline, prefix_of
-from quotex.views.marks import place_of
+from quotex.views.marks import place_id
 from quotex.views.style import filters, page_style, sheet
 from quotex.write.rows import to_csv
 
@@ -36,7 +36,7 @@ _HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
 }
-_SPEAKERS = 100  # speakers that can be selected with a chip
+_MAX_SPEAKER_CHIPS = 100  # speakers that can be selected with a chip
 _LINK_COST = 100  # characters that could be read in the time it takes to link a quotation
 
 
@@ -87,7 +87,7 @@ def _answer(found: list[Extraction], utterances: list[Utterance]) -> bytes:
 def _places(extraction: Extraction, prefix: str) -> dict[str, str]:
     """Return the id under which each quotation appears in the coloured article."""
     numbered = enumerate(extraction.quotations, start=1)
-    return {quotation.id: place_of(prefix, number) for number, quotation in numbered}
+    return {quotation.id: place_id(prefix, number) for number, quotation in numbered}
 
 
 def _article(extraction: Extraction, prefix: str) -> str:
@@ -100,7 +100,7 @@ def _article(extraction: Extraction, prefix: str) -> str:
 @cache
 def _style() -> str:
     own = files("quotex.server").joinpath("static", "page.css").read_text("utf-8")
-    return "\n".join((page_style(), sheet(), filters(_SPEAKERS), own))
+    return "\n".join((page_style(), sheet(), filters(_MAX_SPEAKER_CHIPS), own))
 
 
 def _static(name: str, kind: str) -> Response:

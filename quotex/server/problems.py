@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 MEDIA_TYPE: Final = "application/problem+json"
 
-_MOST: Final = 50  # fields that are reported
+_MAX_ERRORS: Final = 50  # fields that are reported
 # The status and the title of each code.
 _KINDS: Final[dict[str, tuple[int, str]]] = {
     "no-json": (400, "The body is not JSON"),
@@ -86,7 +86,7 @@ class ProblemError(Exception):
         )
 
 
-def busy(seconds: float) -> ProblemError:
+def busy_problem(seconds: float) -> ProblemError:
     """Return the problem of a request that would wait too long."""
     wait = max(1, round(seconds))
     return ProblemError(
@@ -96,26 +96,26 @@ def busy(seconds: float) -> ProblemError:
     )
 
 
-def invalid(errors: Sequence[Mapping[str, Any]], tags: frozenset[str]) -> ProblemError:
+def invalid_problem(errors: Sequence[Mapping[str, Any]], tags: frozenset[str]) -> ProblemError:
     """Return the problem that pydantic's errors report; ``tags`` are left out of JSON Pointers."""
-    errors = errors[:_MOST]
-    own = [error for error in errors if not _follows(error["loc"], errors)]
+    errors = errors[:_MAX_ERRORS]
+    innermost = [error for error in errors if not _has_inner_error(error["loc"], errors)]
     found = [
         FieldProblem(pointer=_pointer(error["loc"], tags), detail=str(error["msg"]))
-        for error in own
+        for error in innermost
     ]
     if any(error["type"] == "json_invalid" for error in errors):
         return ProblemError("no-json", "expected JSON in UTF-8; see /openapi.json")
     first = found[0]
-    of_form = any(error["type"] != "value_error" for error in own)
+    is_wrong_form = any(error["type"] != "value_error" for error in innermost)
     return ProblemError(
-        "invalid" if of_form else "inconsistent",  # which no JSON Schema can express
+        "invalid" if is_wrong_form else "inconsistent",  # which no JSON Schema can express
         f"{first.pointer or 'the body'}: {first.detail}; see /openapi.json",
         errors=found,
     )
 
 
-def _follows(place: Sequence[str | int], errors: Sequence[Mapping[str, Any]]) -> bool:
+def _has_inner_error(place: Sequence[str | int], errors: Sequence[Mapping[str, Any]]) -> bool:
     """Return whether a field is only wrong because something inside it is."""
     inside = (error["loc"] for error in errors if len(error["loc"]) > len(place))
     return any(tuple(other[: len(place)]) == tuple(place) for other in inside)

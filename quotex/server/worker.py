@@ -16,7 +16,7 @@ from quotex.result import Extraction
 from quotex.samples import harbour_bridge
 from quotex.server.limits import ServerLimits
 from quotex.server.metrics import Metrics
-from quotex.server.problems import ProblemError, busy
+from quotex.server.problems import ProblemError, busy_problem
 
 Answer = TypeVar("Answer")
 
@@ -24,7 +24,7 @@ _RUN_ARTICLES = 32  # read in one run, as ``Extractor.pipe`` reads them
 _RUN_COST = 64_000
 _RUN_SHARE = 0.25  # the share of the longest wait that a run of several requests may take
 _ARTICLE_COST = 500  # the cost of an article besides its characters, in characters
-_MEMORY = 0.7  # the weight of the speed measured before, against that of the last run
+_SPEED_SMOOTHING = 0.7  # the weight of the speed measured before, against that of the last run
 
 
 class Reader(Protocol):
@@ -46,10 +46,10 @@ class _Job:
     function: Callable[[], Any] | None = None
     found: list[Extraction] = field(default_factory=list)
 
-    def give(self, result: Any = None, error: BaseException | None = None) -> None:
+    def deliver(self, result: Any = None, error: BaseException | None = None) -> None:
         """Deliver the result, if the request still waits for it."""
 
-        def hand_over() -> None:
+        def resolve() -> None:
             if self.future.done():
                 return
             if error is not None:
@@ -58,7 +58,7 @@ class _Job:
                 self.future.set_result(result)
 
         if not self.loop.is_closed():
-            self.loop.call_soon_threadsafe(hand_over)
+            self.loop.call_soon_threadsafe(resolve)
 
 
 class Worker:
@@ -66,10 +66,10 @@ class Worker:
 
     def __init__(self, reader: Reader, limits: ServerLimits, metrics: Metrics) -> None:
         self._reader, self._limits, self._metrics = reader, limits, metrics
-        self._line: deque[_Job] = deque()
+        self._queue: deque[_Job] = deque()
         self._changed = Condition()
         self._running = 0
-        self._began = 0.0
+        self._started = 0.0
         self._speed = 0.0  # cost per second
         self._stopping = False
         self._thread: Thread | None = None
@@ -126,7 +126,7 @@ class Worker:
     async def _wait(self, cost: int, **what: Any) -> Any:
         loop = asyncio.get_running_loop()
         job = _Job(cost=cost, loop=loop, future=loop.create_future(), **what)
-        self._join(job)
+        self._enqueue(job)
         try:
             async with asyncio.timeout(self._limits.timeout):
                 return await job.future
@@ -134,73 +134,76 @@ class Worker:
             raise ProblemError(
                 "timeout",
                 f"not finished after {self._limits.timeout:g} s; send less in one request",
-                headers={"Retry-After": str(max(1, round(self._ahead())))},
+                headers={"Retry-After": str(max(1, round(self._estimated_wait())))},
             ) from None
 
-    def _join(self, job: _Job) -> None:
+    def _enqueue(self, job: _Job) -> None:
         with self._changed:
             if self._stopping:
                 raise ProblemError("stopping", "try again later", headers={"Retry-After": "5"})
-            ahead = self._ahead()
-            if ahead > self._limits.max_wait:
+            wait = self._estimated_wait()
+            if wait > self._limits.max_wait:
                 self._metrics.add(shed=1)
-                raise busy(ahead)
-            self._line.append(job)
-            self._tell()
+                raise busy_problem(wait)
+            self._queue.append(job)
+            self._update_gauges()
             self._changed.notify_all()
 
-    def _ahead(self) -> float:
+    def _estimated_wait(self) -> float:
         """Return about how many seconds the running and waiting work will take."""
         if not self._speed:
             return 0.0
-        now = self._running and self._running / self._speed - (time.perf_counter() - self._began)
-        waiting = sum(job.cost for job in self._line if not job.future.done())
+        now = self._running and self._running / self._speed - (time.perf_counter() - self._started)
+        waiting = sum(job.cost for job in self._queue if not job.future.done())
         return max(now, 0.0) + waiting / self._speed
 
-    def _tell(self) -> None:
-        self._metrics.gauges["waiting_requests"] = len(self._line)
-        self._metrics.gauges["waiting_characters"] = sum(job.cost for job in self._line)
+    def _update_gauges(self) -> None:
+        self._metrics.gauges["waiting_requests"] = len(self._queue)
+        self._metrics.gauges["waiting_characters"] = sum(job.cost for job in self._queue)
 
     def _run(self) -> None:
         while True:
             with self._changed:
-                while not self._line and not self._stopping:
+                while not self._queue and not self._stopping:
                     self._changed.wait()
-                if not self._line:
+                if not self._queue:
                     return
-                jobs = self._next()
+                jobs = self._next_jobs()
                 self._running = sum(job.cost for job in jobs)
-                self._began = time.perf_counter()
-                self._tell()
+                self._started = time.perf_counter()
+                self._update_gauges()
             try:
-                self._do(jobs)
+                self._process(jobs)
             except Exception as error:  # noqa: BLE001  # the next requests must still be read
                 for job in jobs:
-                    job.give(error=error)
-            seconds = time.perf_counter() - self._began
+                    job.deliver(error=error)
+            seconds = time.perf_counter() - self._started
             with self._changed:
                 if jobs and jobs[0].function is None and seconds > 0:
-                    self._speed = _MEMORY * self._speed + (1 - _MEMORY) * self._running / seconds
+                    self._speed = (
+                        _SPEED_SMOOTHING * self._speed
+                        + (1 - _SPEED_SMOOTHING) * self._running / seconds
+                    )
                 self._running = 0
 
-    def _next(self) -> list[_Job]:
+    def _next_jobs(self) -> list[_Job]:
         """Take the jobs of one run: a single call, or articles up to the limits of a run."""
-        jobs = [self._line.popleft()]
+        jobs = [self._queue.popleft()]
         articles, cost = len(jobs[0].articles), jobs[0].cost
-        room = min(_RUN_COST, self._speed * self._limits.max_wait * _RUN_SHARE)
-        while self._line and jobs[0].function is None and self._line[0].function is None:
-            articles += len(self._line[0].articles)
-            cost += self._line[0].cost
-            if articles > _RUN_ARTICLES or cost > room:
+        max_cost = min(_RUN_COST, self._speed * self._limits.max_wait * _RUN_SHARE)
+        while self._queue and jobs[0].function is None and self._queue[0].function is None:
+            articles += len(self._queue[0].articles)
+            cost += self._queue[0].cost
+            if articles > _RUN_ARTICLES or cost > max_cost:
                 break
-            jobs.append(self._line.popleft())
+            jobs.append(self._queue.popleft())
         return jobs
 
-    def _do(self, jobs: Sequence[_Job]) -> None:
+    def _process(self, jobs: Sequence[_Job]) -> None:
         first = jobs[0]
         if first.function is not None:
             if not first.future.done():
-                first.give(first.function())
+                first.deliver(first.function())
             return
         order: list[_Job] = []
         for read, extraction in enumerate(self._reader.pipe(_articles(jobs, order))):
@@ -213,7 +216,7 @@ class Worker:
                 failures=int(extraction.error is not None),
             )
             if len(job.found) == len(job.articles):
-                job.give(job.found)
+                job.deliver(job.found)
         self._metrics.add(runs=1)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from quotex.errors import OptionError
 from quotex.tables.cells import Unreadable
-from quotex.tables.frame import Frame, beside, no_table
+from quotex.tables.frame import Frame, not_a_table, output_name
 
 
 def frame(given: Any) -> Frame:
@@ -27,19 +27,21 @@ def frame(given: Any) -> Frame:
         try:
             given = pa.table(given)
         except Exception as error:
-            raise no_table(given, "cannot be read as an Arrow table") from error
+            raise not_a_table(given, "cannot be read as an Arrow table") from error
     table: Any = given
 
-    def like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
+    def output_like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
         from quotex.write.frames import arrow_table
 
         made = arrow_table(rows)
         passing = table.select(others).take(pa.array(numbers, pa.int64()))
         for name, column in zip(passing.column_names, passing.columns, strict=True):
-            made = made.append_column(str(beside(name, made.column_names)), column)
+            made = made.append_column(str(output_name(name, made.column_names)), column)
         return made
 
-    return Frame(list(table.column_names), table.num_rows, lambda n: cells_of(table[n]), like)
+    return Frame(
+        list(table.column_names), table.num_rows, lambda n: cells_of(table[n]), output_like
+    )
 
 
 def cells_of(column: Any) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from numbers import Integral, Real
 
-_NOTHING = frozenset({"", "nan", "nat", "none", "null", "<na>", "n/a"})
+_EMPTY = frozenset({"", "nan", "nat", "none", "null", "<na>", "n/a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +20,23 @@ def plain(cell: object) -> object:
     if cell is None or type(cell).__name__ in {"NAType", "NaTType"}:
         return None
     if type(cell).__module__ == "numpy" and hasattr(cell, "item"):
-        cell = _of_numpy(cell)
+        cell = _from_numpy(cell)
     if isinstance(cell, float) and cell != cell:
         return None
     return cell
 
 
-def is_nothing(cell: object) -> bool:
+def is_empty(cell: object) -> bool:
     """Whether a plain cell is empty, or has what programs write for an empty one."""
-    return cell is None or (isinstance(cell, str) and cell.strip().lower() in _NOTHING)
+    return cell is None or (isinstance(cell, str) and cell.strip().lower() in _EMPTY)
 
 
-def as_word(cell: object) -> str | None:
+def as_string(cell: object) -> str | None:
     """Return a plain cell as a string for a name, an id or an address; None if it is empty.
 
     Whole numbers that became floats in a column with gaps are whole again: 17.0 is "17".
     """
-    if is_nothing(cell):
+    if is_empty(cell):
         return None
     if isinstance(cell, Real) and not isinstance(cell, (Integral, bool)):
         number = float(cell)
@@ -45,7 +45,7 @@ def as_word(cell: object) -> str | None:
     return str(cell).strip()
 
 
-def _of_numpy(cell: object) -> object:
+def _from_numpy(cell: object) -> object:
     """Return a numpy scalar as a Python value; times would otherwise be counts of nanoseconds."""
     kind = getattr(getattr(cell, "dtype", None), "kind", "")
     if kind == "M":

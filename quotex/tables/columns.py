@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from quotex.errors import InputError
 
-_SHOWN = 12  # columns of a table that a message lists
+_MAX_SHOWN = 12  # columns of a table that a message lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Columns:
                 found[field] = column
             elif given is not None or field == "text":
                 raise InputError(_no_column(field, column, names))
-        _check_apart(found)
+        _check_distinct(found)
         return found
 
 
@@ -53,7 +53,7 @@ FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Columns))
 """The fields of an article that a table may have, ``text`` first."""
 
 
-def _check_apart(found: Mapping[str, Hashable]) -> None:
+def _check_distinct(found: Mapping[str, Hashable]) -> None:
     by_column: dict[Hashable, str] = {}
     for field, column in found.items():
         if column in by_column:
@@ -65,8 +65,8 @@ def _check_apart(found: Mapping[str, Hashable]) -> None:
 
 
 def _no_column(field: str, column: Hashable, names: Sequence[Hashable]) -> str:
-    listed = ", ".join(repr(name) for name in names[:_SHOWN]) or "none"
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    listed = ", ".join(repr(name) for name in names[:_MAX_SHOWN]) or "none"
+    more = f" and {len(names) - _MAX_SHOWN} more" if len(names) > _MAX_SHOWN else ""
     example = next((n for n in names if isinstance(n, str)), "body")
     return (
         f"no column {column!r} in the table (its columns: {listed}{more}); say which column is the "

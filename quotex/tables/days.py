@@ -18,7 +18,7 @@ _ISO = re.compile(
 _NUMBERS = re.compile(
     r"(?P<one>\d{1,2})(?P<part>[-/.])\s?(?P<two>\d{1,2})(?P=part)\s?(?P<year>\d{4}|\d\d)(?:,?\s+\d.*)?"
 )
-_TIME_BEHIND = re.compile(r",?\s+\d{1,2}:\d\d.*$")
+_TIME_AFTER = re.compile(r",?\s+\d{1,2}:\d\d.*$")
 _SECONDS = (10**8, 10**11)  # since 1970: the years 1973 to 5138
 _THOUSANDS = 1000  # milliseconds, microseconds, nanoseconds
 
@@ -36,9 +36,9 @@ def as_day(cell: object, *, day_first: bool | None = None) -> date:
     elif isinstance(cell, date):
         day = cell
     elif isinstance(cell, (int, float)) and not isinstance(cell, bool):
-        day = _of_number(cell)
+        day = _day_from_number(cell)
     elif isinstance(cell, str):
-        day = _of_text(" ".join(cell.split()), day_first)
+        day = _day_from_text(" ".join(cell.split()), day_first)
     else:
         raise InputError(f"expected {_EXPECTED}, got {type(cell).__name__} {_shown(cell)}")
     if not is_likely(day):
@@ -46,32 +46,34 @@ def as_day(cell: object, *, day_first: bool | None = None) -> date:
     return day
 
 
-def _of_number(cell: float) -> date:
+def _day_from_number(cell: float) -> date:
     if not isfinite(cell):
         raise InputError(f"the number {cell:g} is not a day; expected {_EXPECTED}")
     whole = int(cell)
     if whole == cell and 16_000_101 <= whole <= 21_991_231:
-        return _of_text(str(whole), None)
-    since, (least, most) = abs(float(cell)), _SECONDS
-    while since >= most:
-        since /= _THOUSANDS
-    if cell > 0 and since >= least:
-        return datetime.fromtimestamp(since, UTC).date()
+        return _day_from_text(str(whole), None)
+    seconds, (lower, upper) = abs(float(cell)), _SECONDS
+    while seconds >= upper:
+        seconds /= _THOUSANDS
+    if cell > 0 and seconds >= lower:
+        return datetime.fromtimestamp(seconds, UTC).date()
     raise InputError(f"the number {cell:g} is not a day; expected {_EXPECTED}")
 
 
-def _of_text(text: str, day_first: bool | None) -> date:
+def _day_from_text(text: str, day_first: bool | None) -> date:
     if match := _ISO.fullmatch(text):
-        return _made(text, match["year"], match["month"], match["day"])
+        return _calendar_day(text, match["year"], match["month"], match["day"])
     if match := _NUMBERS.fullmatch(text):
-        return _of_numbers(text, match, day_first)
-    found = _of_words(text) or _of_words(_TIME_BEHIND.sub("", text)) or _of_mail(text)
+        return _day_from_digits(text, match, day_first)
+    found = (
+        _day_from_words(text) or _day_from_words(_TIME_AFTER.sub("", text)) or _day_from_mail(text)
+    )
     if found is None:
         raise InputError(f"{_shown(text)} cannot be read as a day; expected {_EXPECTED}")
     return found
 
 
-def _of_numbers(text: str, match: re.Match[str], day_first: bool | None) -> date:
+def _day_from_digits(text: str, match: re.Match[str], day_first: bool | None) -> date:
     one, two, year = match["one"], match["two"], match["year"]
     if len(year) == 2:
         raise InputError(f"{text!r} has a two-digit year; expected {_EXPECTED}")
@@ -79,17 +81,17 @@ def _of_numbers(text: str, match: re.Match[str], day_first: bool | None) -> date
         day_first = True  # dates with full stops have the day first
     if day_first is None:
         if int(one) <= 12 and int(two) <= 12 and one != two:
-            either = _made(text, year, one, two), _made(text, year, two, one)
+            either = _calendar_day(text, year, one, two), _calendar_day(text, year, two, one)
             raise InputError(
                 f"{text!r} may be {either[0]} or {either[1]}; give day_first=True or False, "
                 "or write the days as YYYY-MM-DD"
             )
         day_first = int(one) > 12
     month, day = (two, one) if day_first else (one, two)
-    return _made(text, year, month, day)
+    return _calendar_day(text, year, month, day)
 
 
-def _of_words(text: str) -> date | None:
+def _day_from_words(text: str) -> date | None:
     """Return the day of "9 May 2024" or "Thursday, May 9, 2024"."""
     found = time_expressions(text)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
@@ -98,7 +100,7 @@ def _of_words(text: str) -> date | None:
     return date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
 
 
-def _of_mail(text: str) -> date | None:
+def _day_from_mail(text: str) -> date | None:
     """Return the day of "Thu, 09 May 2024 07:00:00 +0100"."""
     try:
         return parsedate_to_datetime(text).date()
@@ -106,7 +108,7 @@ def _of_mail(text: str) -> date | None:
         return None
 
 
-def _made(text: str, year: str, month: str, day: str) -> date:
+def _calendar_day(text: str, year: str, month: str, day: str) -> date:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

@@ -9,7 +9,7 @@ from typing import Any
 from quotex.errors import InputError
 from quotex.records import Article, ExtractionRecord
 from quotex.tables.columns import FIELDS
-from quotex.tables.frame import EXPECTED, Frame, beside
+from quotex.tables.frame import EXPECTED, Frame, output_name
 from quotex.write.rows import COLUMNS
 
 
@@ -29,15 +29,15 @@ def frame_of(given: Any) -> Frame:
 
         return arrow.frame(given)
     if isinstance(given, Mapping):
-        return _of_columns(given)
+        return _from_columns(given)
     if isinstance(given, (str, bytes, Path, Article, ExtractionRecord)):
-        raise InputError(_one_thing(given))
+        raise InputError(_single_value_message(given))
     if isinstance(given, Iterable):
-        return _of_rows(list(given))
+        return _from_rows(list(given))
     raise InputError(f"a value of type {type(given).__name__} is not a table; {EXPECTED}")
 
 
-def _one_thing(given: object) -> str:
+def _single_value_message(given: object) -> str:
     if isinstance(given, (Path, bytes)):
         return f"a value of type {type(given).__name__} is not a table; {EXPECTED}"
     if isinstance(given, ExtractionRecord):
@@ -46,7 +46,7 @@ def _one_thing(given: object) -> str:
     return f"{what} is not a table; give a list of them, or read one with quotex.load()(…)"
 
 
-def _of_columns(given: Mapping[Hashable, Any]) -> Frame:
+def _from_columns(given: Mapping[Hashable, Any]) -> Frame:
     """Return a dict of columns as a frame."""
     columns = {
         name: list(cells)
@@ -60,29 +60,29 @@ def _of_columns(given: Mapping[Hashable, Any]) -> Frame:
         listed = ", ".join(f"{name!r}: {length}" for name, length in lengths.items())
         raise InputError(f"the columns differ in length ({listed}); each needs one cell per row")
 
-    def like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
+    def output_like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
         made: dict[Hashable, list[Any]] = {}
         for name in COLUMNS:
             made[name] = [row[name] for row in rows]
-        passing = {beside(n, made): [columns[n][i] for i in numbers] for n in others}
+        passing = {output_name(n, made): [columns[n][i] for i in numbers] for n in others}
         return made | passing
 
     count = next(iter(lengths.values()), 0)
-    return Frame(list(columns), count, columns.__getitem__, like)
+    return Frame(list(columns), count, columns.__getitem__, output_like)
 
 
-def _of_rows(given: list[Any]) -> Frame:
+def _from_rows(given: list[Any]) -> Frame:
     """Return a list of dicts, articles or texts as a frame."""
     rows = [_as_row(number, item) for number, item in enumerate(given)]
     names = list(dict.fromkeys(name for row in rows for name in row)) or ["text"]
 
-    def like(made: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
+    def output_like(made: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
         return [
-            row | {beside(name, COLUMNS): rows[number].get(name) for name in others}
+            row | {output_name(name, COLUMNS): rows[number].get(name) for name in others}
             for row, number in zip(made, numbers, strict=True)
         ]
 
-    return Frame(names, len(rows), lambda name: [row.get(name) for row in rows], like)
+    return Frame(names, len(rows), lambda name: [row.get(name) for row in rows], output_like)
 
 
 def _as_row(number: int, item: Any) -> Mapping[Any, Any]:

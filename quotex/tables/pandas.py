@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from quotex.tables.frame import Frame, beside, no_table
+from quotex.tables.frame import Frame, not_a_table, output_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,7 @@ def frame(given: Any) -> Frame:
     if isinstance(given, pd.Series):
         given = given.rename("text").to_frame()
     if not isinstance(given, pd.DataFrame):
-        raise no_table(given, "from pandas is not a table")
+        raise not_a_table(given, "from pandas is not a table")
     named = [name for name in given.index.names if name is not None and name not in given.columns]
     table = given.reset_index(level=named) if named else given
     names: list[Hashable] = list(table.columns)
@@ -33,12 +33,12 @@ def frame(given: Any) -> Frame:
         cells: Sequence[Any] = table[name].tolist()
         return cells
 
-    def like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
+    def output_like(rows: list[dict[str, Any]], numbers: list[int], others: list[Hashable]) -> Any:
         from quotex.write.frames import pandas_frame
 
         made = pandas_frame(rows)
         passing: pd.DataFrame = table.loc[:, others].iloc[numbers].reset_index(drop=True)
-        passing.columns = [beside(name, made.columns) for name in passing.columns]
+        passing.columns = [output_name(name, made.columns) for name in passing.columns]
         return pd.concat([made, passing], axis=1)
 
-    return Frame(names, len(table), column, like)
+    return Frame(names, len(table), column, output_like)

@@ -18,13 +18,13 @@ from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.times import time_tables
 from quotex.records import Article, Notice, NoticeCode
 from quotex.result import Extraction
-from quotex.tables.cells import Unreadable, as_word, is_nothing, plain
+from quotex.tables.cells import Unreadable, as_string, is_empty, plain
 from quotex.tables.days import as_day
 
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
 
-_LONGEST_PATH = 400
+_MAX_PATH = 400
 _PATH = re.compile(
     r"(?:https?|ftp|file|s3|gs)://\S+|(?:[A-Za-z]:)?(?:[^\s/\\]*[/\\])*[^\s/\\]+\.[A-Za-z]{2,5}|"
     r"(?:~|\.{1,2})?/(?:[^/\n]+/)*[^/\n]*\.(?:txt|html?|xml|json|pdf|docx?)"
@@ -54,13 +54,13 @@ class Row:
 class RowReader:
     """Reads the rows of one table in turn, remembering earlier ids and texts.
 
-    ``day_first`` says how to read days like "9/5/2024". With ``doubles``, an id or a text from an
-    earlier row leads to a notice. ``number`` is the number of the next row, from which a row that
-    has no id and cannot be read gets its name.
+    ``day_first`` says how to read days like "9/5/2024". With ``note_duplicates``, an id or a text
+    from an earlier row leads to a notice. ``number`` is the number of the next row, from which a
+    row that has no id and cannot be read gets its name.
     """
 
     day_first: bool | None = None
-    doubles: bool = True
+    note_duplicates: bool = True
     number: int = 0
     _ids: dict[str, int] = field(default_factory=dict)
     _texts: dict[str, int] = field(default_factory=dict)
@@ -72,11 +72,11 @@ class RowReader:
         notices: list[Notice] = []
         try:
             values = {key: plain(cell) for key, cell in cells.items()}
-            given = _word(values, "id", notices)
+            given = _string(values, "id", notices)
             name = given or name
             article = self._article(values, given, notices)
-            if self.doubles:
-                self._note_doubles(article, number, given, notices)
+            if self.note_duplicates:
+                self._check_duplicates(article, number, given, notices)
             return Row(number, article.id, article, tuple(notices))
         except QuotexError as error:
             return Row(number, name, None, tuple(notices), str(error))
@@ -92,17 +92,17 @@ class RowReader:
         if given is not None:
             fields["id"] = given
         for name in ("title", "url", "publisher"):
-            fields[name] = _word(values, name, notices)
+            fields[name] = _string(values, name, notices)
         published = values.get("published")
-        if not is_nothing(published):
+        if not is_empty(published):
             try:
-                fields["published"] = as_day(_readable(published), day_first=self.day_first)
+                fields["published"] = as_day(_require_readable(published), day_first=self.day_first)
             except (InputError, ValueError, OverflowError) as error:
                 reason = error.args[0] if error.args else type(error).__name__
                 notices.append(_notice("unread-day", f"no day of publication: {reason}"))
         return as_article(fields)
 
-    def _note_doubles(
+    def _check_duplicates(
         self, article: Article, number: int, given: str | None, notices: list[Notice]
     ) -> None:
         first = self._ids.setdefault(article.id, number)
@@ -167,7 +167,7 @@ def _with_notices(extraction: Extraction, row: Row) -> Extraction:
 
 
 def _text(cell: object, notices: list[Notice]) -> str:
-    cell = _readable(cell)
+    cell = _require_readable(cell)
     if isinstance(cell, bytes):
         try:
             cell = cell.decode("utf-8-sig")
@@ -176,7 +176,7 @@ def _text(cell: object, notices: list[Notice]) -> str:
                 f"the text is bytes that are not UTF-8 (0x{cell[error.start]:02x} at "
                 f"{error.start}); decode the column first"
             ) from None
-    if is_nothing(cell):
+    if is_empty(cell):
         notices.append(_notice("no-text", "there is no text in this row"))
         raise InputError("there is no text; the row has no article")
     if not isinstance(cell, str):
@@ -184,7 +184,7 @@ def _text(cell: object, notices: list[Notice]) -> str:
             f"the text is of type {type(cell).__name__}, expected a string; is this the right "
             "column? Name it with text="
         )
-    if len(cell) <= _LONGEST_PATH and _PATH.fullmatch(cell.strip()):
+    if len(cell) <= _MAX_PATH and _PATH.fullmatch(cell.strip()):
         message = f"the text {cell.strip()[:80]!r} is a path or an address, not an article"
         notices.append(_notice("not-text", message))
         raise InputError(f"{message}; read the file first and give its contents")
@@ -197,15 +197,15 @@ def _text(cell: object, notices: list[Notice]) -> str:
     return cell
 
 
-def _word(values: Mapping[str, object], name: str, notices: list[Notice]) -> str | None:
+def _string(values: Mapping[str, object], name: str, notices: list[Notice]) -> str | None:
     cell = values.get(name)
     if isinstance(cell, Unreadable):
         notices.append(_notice("not-text", f"the {name} cannot be read: {cell.reason}"))
         return None
-    return as_word(cell)
+    return as_string(cell)
 
 
-def _readable(cell: object) -> object:
+def _require_readable(cell: object) -> object:
     if isinstance(cell, Unreadable):
         raise InputError(cell.reason)
     return cell

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from quotex.records import text_hash
 from quotex.views.cards import cards
 from quotex.views.marks import legend, marked_text
+from quotex.views.speaker_styles import SpeakerStyle, speaker_styles
 from quotex.views.style import filters, sheet
-from quotex.views.voices import Voice, voices
 from quotex.write.plain import heading, one_line
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def body(extraction: ExtractionRecord, prefix: str, *, styled: bool = True) -> s
     parts = [*_notes(extraction)]
     if extraction.error is None:
         quotations, text = extraction.quotations, extraction.text
-        speakers, said_by = voices(quotations)
+        speakers, said_by = speaker_styles(quotations)
         if len(speakers) > 1:
             if styled:
                 parts.append(f"<style>{filters(len(speakers))}</style>")
@@ -92,12 +92,12 @@ def _notes(extraction: ExtractionRecord) -> Iterator[str]:
         yield f'<p class="quotex-note">Note ({notice.code}): {_safe(notice.message)}</p>'
 
 
-def _chips(speakers: Sequence[Voice], prefix: str) -> str:
-    total = sum(voice.quotations for voice in speakers)
+def _chips(speakers: Sequence[SpeakerStyle], prefix: str) -> str:
+    total = sum(speaker.quotations for speaker in speakers)
     chips = [_chip(prefix, "quotex-f0", "", f"everyone {total}", checked=True)]
-    for voice in speakers:
-        label = f"{escape(voice.name, quote=True)} {voice.quotations}"
-        chips.append(_chip(prefix, f"quotex-f{voice.number}", voice.classes, label))
+    for speaker in speakers:
+        label = f"{escape(speaker.name, quote=True)} {speaker.quotations}"
+        chips.append(_chip(prefix, f"quotex-f{speaker.number}", speaker.classes, label))
     return "\n".join(
         [
             '<fieldset class="quotex-chips"><legend>Show quotations by</legend>',

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from quotex.records import Quotation, joined
-from quotex.views.marks import place_of
-from quotex.views.voices import Voice
-from quotex.write.plain import one_line, when, where, who
+from quotex.views.marks import place_id
+from quotex.views.speaker_styles import SpeakerStyle
+from quotex.write.plain import date_text, one_line, speaker_text, venue_texts
 
 
 def cards(
-    quotations: Sequence[Quotation], said_by: Sequence[Voice], prefix: str, *, back: bool
+    quotations: Sequence[Quotation], said_by: Sequence[SpeakerStyle], prefix: str, *, back: bool
 ) -> str:
     """Return a list with one item per quotation; ``back`` links each to its place in the text."""
     if not quotations:
         return '<p class="quotex-note">No quotations found.</p>'
     numbers = {quotation.id: number for number, quotation in enumerate(quotations, start=1)}
     items = [
-        _card(number, quotation, voice, prefix, numbers, back=back)
-        for number, (quotation, voice) in enumerate(zip(quotations, said_by, strict=True), start=1)
+        _card(number, quotation, style, prefix, numbers, back=back)
+        for number, (quotation, style) in enumerate(zip(quotations, said_by, strict=True), start=1)
     ]
     return "\n".join(['<ol class="quotex-list">', *items, "</ol>"])
 
@@ -28,7 +28,7 @@ def cards(
 def _card(
     number: int,
     quotation: Quotation,
-    voice: Voice,
+    style: SpeakerStyle,
     prefix: str,
     numbers: dict[str, int],
     *,
@@ -36,13 +36,13 @@ def _card(
 ) -> str:
     place = f'<span class="quotex-number">{number}</span>'
     if back:
-        place = f'<a class="quotex-number" href="#{place_of(prefix, number)}">{number}</a>'
+        place = f'<a class="quotex-number" href="#{place_id(prefix, number)}">{number}</a>'
     role = quotation.speaker.role if quotation.speaker is not None else None
     shown_role = f' <span class="quotex-role">{_safe(role)}</span>' if role else ""
     facts = " · ".join(_safe(fact) for fact in _facts(quotation, numbers))
     return (
-        f'<li class="quotex-card {voice.classes}" id="{prefix}-q{number}">'
-        f"<p>{place} <strong>{_safe(who(quotation))}</strong>{shown_role}</p>"
+        f'<li class="quotex-card {style.classes}" id="{prefix}-q{number}">'
+        f"<p>{place} <strong>{_safe(speaker_text(quotation))}</strong>{shown_role}</p>"
         f"<p>{_safe(quotation.text)}</p>"
         f'<p class="quotex-facts">{facts}</p>{_evidence(quotation)}</li>'
     )
@@ -60,8 +60,8 @@ def _facts(quotation: Quotation, numbers: dict[str, int]) -> Iterator[str]:
         yield speaker.kind
     if day is not None:
         inherited = "inherited from " if day.scope == "inherited" else ""
-        yield f"{when(quotation)} ({inherited}“{one_line(day.evidence.text)}”)"
-    yield from where(quotation)
+        yield f"{date_text(quotation)} ({inherited}“{one_line(day.evidence.text)}”)"
+    yield from venue_texts(quotation)
     if quotation.anonymity is not None:
         reason = quotation.anonymity.reason
         why = f" {one_line(reason.text)}" if reason is not None else ", no reason given"

@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotex.records import Quotation, Spans
-from quotex.views.voices import Voice
-from quotex.write.plain import when, who
+from quotex.views.speaker_styles import SpeakerStyle
+from quotex.write.plain import date_text, speaker_text
 
 ROLES = ("content", "cue", "source", "day", "venue")
 _SPOKEN = frozenset(ROLES[:3])
-_TIPS = 4  # quotations named in one tip; a day may belong to a hundred
+_MAX_IN_TIP = 4  # quotations named in one tip; a day may belong to a hundred
 _BLOCK = 500  # minimum length in characters
 _BREAK = re.compile(r"\n+")
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -31,7 +31,7 @@ class Mark(NamedTuple):
 
 
 def marked_text(
-    text: str, quotations: Sequence[Quotation], said_by: Sequence[Voice], prefix: str
+    text: str, quotations: Sequence[Quotation], said_by: Sequence[SpeakerStyle], prefix: str
 ) -> str:
     """Return the text with its marks, each a link to its quotation in the list."""
     ending: defaultdict[int, list[int]] = defaultdict(list)
@@ -40,16 +40,16 @@ def marked_text(
     writer = _Writer(quotations, said_by, prefix)
     blocks = set(_blocks(text))
     shown = []
-    for start, end, marks in pieces(len(text), _marks(quotations), blocks):
+    for start, end, marks in segments(len(text), _marks(quotations), blocks):
         if start in blocks:
             shown.append('</span><span class="quotex-block">')
-        shown.append(writer.piece(text[start:end], marks))
+        shown.append(writer.segment(text[start:end], marks))
         shown += [writer.reference(number) for number in ending[end]]
     inside = "".join(shown)
     return f'<div class="quotex-text" dir="auto"><span class="quotex-block">{inside}</span></div>'
 
 
-def place_of(prefix: str, number: int) -> str:
+def place_id(prefix: str, number: int) -> str:
     """Return the id of the place in the text where the quotation with this number ends."""
     return f"{prefix}-t{number}"
 
@@ -63,7 +63,7 @@ def legend(quotations: Sequence[Quotation]) -> str:
     return f'<p class="quotex-legend">{"".join(keys)}</p>'
 
 
-def pieces(
+def segments(
     length: int, marks: Iterable[Mark], cuts: Iterable[int] = ()
 ) -> Iterator[tuple[int, int, list[Mark]]]:
     """Cut ``[0, length)`` wherever a mark begins or ends; yield each piece and the marks on it.
@@ -110,9 +110,9 @@ class _Writer:
     """Writes the pieces of one text."""
 
     def __init__(
-        self, quotations: Sequence[Quotation], said_by: Sequence[Voice], prefix: str
+        self, quotations: Sequence[Quotation], said_by: Sequence[SpeakerStyle], prefix: str
     ) -> None:
-        self.voices = dict(enumerate(said_by, start=1))
+        self.styles = dict(enumerate(said_by, start=1))
         self.tips = {number: _tip(said) for number, said in enumerate(quotations, start=1)}
         self.extents = {
             number: said.content[-1].end - said.content[0].start
@@ -120,7 +120,7 @@ class _Writer:
         }
         self.prefix = prefix
 
-    def piece(self, text: str, marks: list[Mark]) -> str:
+    def segment(self, text: str, marks: list[Mark]) -> str:
         # Notebooks cannot store surrogates; each becomes one character, which keeps the offsets.
         shown = escape(text.translate(_SURROGATES), quote=True)
         if not marks:
@@ -134,9 +134,9 @@ class _Writer:
         )
 
     def reference(self, number: int) -> str:
-        voice = self.voices[number]
+        style = self.styles[number]
         return (
-            f'<sup class="quotex-ref {voice.classes}" id="{place_of(self.prefix, number)}">'
+            f'<sup class="quotex-ref {style.classes}" id="{place_id(self.prefix, number)}">'
             f'<a href="#{self.prefix}-q{number}" '
             f'data-tip="{escape(f"{number}: {self.tips[number]}", quote=True)}">{number}</a></sup>'
         )
@@ -147,8 +147,8 @@ class _Writer:
         if len({mark.number for mark in marks if mark.role == "content"}) > 1:
             names.append("quotex-nested")
         if spoken:
-            names += self.voices[inner.number].classes.split()
-        names += [f"quotex-s{self.voices[mark.number].number}" for mark in marks]
+            names += self.styles[inner.number].classes.split()
+        names += [f"quotex-s{self.styles[mark.number].number}" for mark in marks]
         return " ".join(dict.fromkeys(names))
 
     def _tips(self, marks: list[Mark]) -> str:
@@ -159,10 +159,10 @@ class _Writer:
             f"{number} ({', '.join(dict.fromkeys(roles))}): {self.tips[number]}"
             for number, roles in by_number.items()
         ]
-        more = len(lines) - _TIPS
-        return "\n".join([*lines[:_TIPS], *([f"and {more} more"] if more > 0 else [])])
+        more = len(lines) - _MAX_IN_TIP
+        return "\n".join([*lines[:_MAX_IN_TIP], *([f"and {more} more"] if more > 0 else [])])
 
 
 def _tip(quotation: Quotation) -> str:
-    facts = [who(quotation), quotation.stance, f"{quotation.kind} {quotation.mode}"]
-    return " · ".join([*facts, *([day] if (day := when(quotation)) else [])])
+    facts = [speaker_text(quotation), quotation.stance, f"{quotation.kind} {quotation.mode}"]
+    return " · ".join([*facts, *([day] if (day := date_text(quotation)) else [])])

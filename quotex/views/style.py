@@ -23,7 +23,7 @@ _LINES = {
     "light": ("#a87000", "#2a84bb", "#007d5b", "#b0568a", "#0072b2", "#c65700", "#857b00"),
     "dark": ("#e69f00", "#7ccbf5", "#1fc497", "#e6a0ca", "#5aa7e0", "#f58a4b", "#f0e442"),
 }
-_PAPERS = {
+_THEMES = {
     "light": "--paper: #fff; --ink: #1b1f24; --faint: #57606a; --rule: #c8ced6; --accent: #0060a8; "
     "--strength: 0.24; --strong: 0.55;",
     "dark": "--paper: #16191d; --ink: #e8eaed; --faint: #aab2bb; --rule: #454c55; "
@@ -65,14 +65,14 @@ def filters(speakers: int) -> str:
 @cache
 def page_style() -> str:
     """Return the style of a page that contains only views."""
-    light, dark = _PAPERS["light"], _PAPERS["dark"]
+    light, dark = _THEMES["light"], _THEMES["dark"]
     root = f":root {{ color-scheme: light dark; {light} }}"
     return f"{root}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}{_BODY}"
 
 
 def _theme(name: str) -> str:
     lines = " ".join(f"--l{n}: {line};" for n, line in enumerate(_LINES[name], start=1))
-    return f"{_PAPERS[name]} {lines}"
+    return f"{_THEMES[name]} {lines}"
 
 
 def _hues() -> list[str]:

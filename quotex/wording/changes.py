@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.records import ChangeKind
 from quotex.wording.kinds import kinds
-from quotex.wording.sentences import ends_between
+from quotex.wording.sentences import sentence_ends_between
 from quotex.wording.words import Word, Wording
 
 _CLAUSE = 3  # words; moved words with a negation are a clause only if there are more
@@ -44,7 +44,7 @@ class _Comparison:
 
     def changes(self) -> list[Change]:
         """Return the changes; words that were exchanged or moved elsewhere are "order"."""
-        left, right = self._kinds.compared(self._left), self._kinds.compared(self._right)
+        left, right = self._kinds.comparable(self._left), self._kinds.comparable(self._right)
         blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
         found: list[Change] = []
         exchanged: dict[int, tuple[list[str], list[str]]] = {}
@@ -63,37 +63,39 @@ class _Comparison:
 
     def _same(self, before: Sequence[Word], after: Sequence[Word]) -> Iterator[Change]:
         """Yield the differences in spelling and marks between words that are the same."""
-        shown: list[int] = []
+        differing: list[int] = []
         for n, (one, other) in enumerate(zip(before, after, strict=True)):
             if one.key != other.key:
                 yield self._change("spelling", [one], [other])
-            elif self._shown(self._first, before, n) != self._shown(self._second, after, n):
-                shown.append(n)
-        if shown:
-            part = slice(shown[0], shown[-1] + 2)  # marks are between a word and the next
+            elif self._as_written(self._first, before, n) != self._as_written(
+                self._second, after, n
+            ):
+                differing.append(n)
+        if differing:
+            part = slice(differing[0], differing[-1] + 2)  # marks are between a word and the next
             yield self._change("typography", before[part], after[part])
 
-    def _shown(self, text: Wording, words: Sequence[Word], n: int) -> str:
+    def _as_written(self, text: Wording, words: Sequence[Word], n: int) -> str:
         """Return a word and the marks after it as written, without spaces."""
         end = words[n + 1].start if n + 1 < len(words) else words[n].end
         return "".join(text.text[words[n].start : end].split())
 
     def _kind(self, before: Sequence[Word], after: Sequence[Word], at: Place) -> ChangeKind:
-        kind = self._kinds.of(before, after, (self._first.text, self._second.text))
-        if kind != "negation" or (before and after) or not self._is_apart(before, after, at):
+        kind = self._kinds.classify(before, after, (self._first.text, self._second.text))
+        if kind != "negation" or (before and after) or not self._is_separate(before, after, at):
             return kind
         return "insertion" if after else "cut"
 
-    def _is_apart(self, before: Sequence[Word], after: Sequence[Word], at: Place) -> bool:
+    def _is_separate(self, before: Sequence[Word], after: Sequence[Word], at: Place) -> bool:
         """Whether words at an edge of the longer text are in a different sentence from the rest."""
         words, text = (before, self._first) if before else (after, self._second)
         whole = self._left if before else self._right
         negated = [n for n, word in enumerate(words) if self._kinds.negations([word])]
         if words[0] is whole[0] and len(words) < len(whole):
-            return ends_between(text.text, words[negated[-1]].end, whole[len(words)].start)
+            return sentence_ends_between(text.text, words[negated[-1]].end, whole[len(words)].start)
         if words[-1] is whole[-1] and at[0] > 0:
             kept = whole[len(whole) - len(words) - 1]
-            return ends_between(text.text, kept.end, words[negated[0]].start)
+            return sentence_ends_between(text.text, kept.end, words[negated[0]].start)
         return False
 
     def _change(self, kind: ChangeKind, before: Sequence[Word], after: Sequence[Word]) -> Change:

@@ -26,24 +26,26 @@ class Kinds:
         self._given = frozenset({*given["masculine"], *given["feminine"], *given["either"]})
         self._is_place = places.place
 
-    def compared(self, words: Sequence[Word]) -> list[str]:
+    def comparable(self, words: Sequence[Word]) -> list[str]:
         """Return the form in which each word is compared: "seven" is 7."""
         digits = self._table.digits
         return [str(digits.get(word.form, word.form)) for word in words]
 
     def parts(self, words: Sequence[Word]) -> tuple[list[str], list[int]]:
         """Return the compared parts of the words, two for a short form, and each part's word."""
-        found = [(part, n) for n, form in enumerate(self.compared(words)) for part in form.split()]
+        found = [
+            (part, n) for n, form in enumerate(self.comparable(words)) for part in form.split()
+        ]
         return [part for part, _ in found], [n for _, n in found]
 
-    def of(self, before: Sequence[Word], after: Sequence[Word], texts: _Texts) -> ChangeKind:
+    def classify(self, before: Sequence[Word], after: Sequence[Word], texts: _Texts) -> ChangeKind:
         """Return the class of a change, the most serious one that applies.
 
         ``texts`` are the texts that contain the words before and after the change.
         """
-        if self.negations(before) != self.negations(after) or self._is_contrary(before, after):
+        if self.negations(before) != self.negations(after) or self._is_opposite(before, after):
             return "negation"
-        if _joined(self.compared(before)) == _joined(self.compared(after)):
+        if _joined(self.comparable(before)) == _joined(self.comparable(after)):
             return "spelling"
         modals = self._modals(before, texts[0]), self._modals(after, texts[1])
         if not before or not after:
@@ -66,22 +68,24 @@ class Kinds:
 
     def _modals(self, words: Sequence[Word], text: str) -> list[str]:
         """Return the modals among the words; "May" within a sentence is a month."""
-        return self._among([w for w in words if not w.capital or _begins(w, text)], "modals")
+        return self._among(
+            [w for w in words if not w.capital or _begins_sentence(w, text)], "modals"
+        )
 
-    def _is_contrary(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
+    def _is_opposite(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
         """Whether a word was replaced by its opposite: "safe" by "unsafe"."""
-        left, right = _counted(before), _counted(after)
-        gone, come = left - right, right - left
+        left, right = _form_counts(before), _form_counts(after)
+        removed, added = left - right, right - left
         prefixes = self._table.negating_prefixes
         return any(
             prefix + short in long
-            for long, other in ((gone, come), (come, gone))
+            for long, other in ((removed, added), (added, removed))
             for short in other
             for prefix in prefixes
         )
 
     def _numbers(self, words: Sequence[Word]) -> list[str]:
-        forms = self.compared(words)
+        forms = self.comparable(words)
         return [f for f in forms if f.lstrip("-")[:1].isdigit() or f in self._table.words.numbers]
 
     def _names(self, words: Sequence[Word], text: str) -> list[str]:
@@ -91,7 +95,11 @@ class Kinds:
             for word in words
             if word.capital
             and word.key not in self._table.words.small
-            and (not _begins(word, text) or word.key in self._given or self._is_place(word.key))
+            and (
+                not _begins_sentence(word, text)
+                or word.key in self._given
+                or self._is_place(word.key)
+            )
         ]
 
 
@@ -105,11 +113,11 @@ def _joined(forms: Sequence[str]) -> str:
     return "".join(forms).replace(" ", "")
 
 
-def _begins(word: Word, text: str) -> bool:
+def _begins_sentence(word: Word, text: str) -> bool:
     """Whether a word is the first in its text or in a sentence."""
     before = text[: word.start].rstrip(_OPENING)
     return not before or before.endswith(_ENDING)
 
 
-def _counted(words: Sequence[Word]) -> Counter[str]:
+def _form_counts(words: Sequence[Word]) -> Counter[str]:
     return Counter(form for word in words for form in word.form.split())

@@ -8,7 +8,7 @@ import re
 _END = re.compile(r"(?<!\b[A-Z])\.(?=\W*(?:\s|$))|[!?;](?=\W*(?:\s|$))|\n(?=\W*[A-Z])")
 
 
-def ends_between(text: str, start: int, end: int) -> bool:
+def sentence_ends_between(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends in ``text[start:end]``, which begins after a word."""
     found = _END.search(text, start, end + 1)
     return found is not None and found.start() < end

@@ -9,7 +9,7 @@ from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.wordings import wording_words
 from quotex.wording.words import Wording
 
-_SHORTEST = 4  # letters that must remain
+_MIN_STEM = 4  # letters that must remain
 
 
 @lru_cache(maxsize=131_072)
@@ -17,9 +17,9 @@ def stem(form: str, language: str = DEFAULT_LANGUAGE) -> str:
     """Return a lower-case word without its ending."""
     form = form.removesuffix("'s").removesuffix("'")
     for ending, instead in wording_words(language).endings.longest_first:
-        if form.endswith(ending) and len(form) - len(ending) + len(instead) >= _SHORTEST:
-            return _single(form.removesuffix(ending) + instead)
-    if len(form) == _SHORTEST and form.endswith("s") and not form.endswith("ss"):
+        if form.endswith(ending) and len(form) - len(ending) + len(instead) >= _MIN_STEM:
+            return _undoubled(form.removesuffix(ending) + instead)
+    if len(form) == _MIN_STEM and form.endswith("s") and not form.endswith("ss"):
         return form[:-1]  # "jobs"
     return form
 
@@ -32,7 +32,7 @@ def stems(words: Wording, language: str = DEFAULT_LANGUAGE) -> Iterator[str]:
             yield stem(form, language)
 
 
-def _single(word: str) -> str:
+def _undoubled(word: str) -> str:
     """Return a stem without a doubled final consonant: "stop" for the "stopp" of "stopped"."""
-    doubled = len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls"
+    doubled = len(word) > _MIN_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls"
     return word[:-1] if doubled else word

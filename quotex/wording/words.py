@@ -21,7 +21,7 @@ _WORD = re.compile(
 )
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | {"\u00ad": "", "\u200b": ""})
-_LEFT_OUT = frozenset({"…", "...", ". . ."})
+_ELLIPSES = frozenset({"…", "...", ". . ."})
 _BRACKETS = frozenset("[]")
 
 
@@ -77,7 +77,7 @@ def wording(text: str, language: str = DEFAULT_LANGUAGE) -> Wording:
     inside = False
     for match in _WORD.finditer(text):
         found = match.group()
-        if found in _LEFT_OUT:
+        if found in _ELLIPSES:
             gaps.add(len(words))
         elif found in _BRACKETS:
             inside = found == "["
@@ -97,10 +97,10 @@ def _key_and_form(found: str, language: str) -> tuple[str, str]:
     plain = plain.replace("−", "-")
     if _THOUSANDS.fullmatch(plain):
         plain = plain.replace(",", "")
-    return plain, _form(_bare(plain), wording_words(language))
+    return plain, _form(_without_accents(plain), wording_words(language))
 
 
-def _bare(word: str) -> str:
+def _without_accents(word: str) -> str:
     """Return a word without its accents: "naïve" is another spelling of "naive"."""
     if word.isascii():
         return word
@@ -112,11 +112,11 @@ def _form(key: str, table: WordingWords) -> str:
     key = table.contractions.get(key, key)
     for ending, meant in table.contracted_endings.items():
         if key.endswith(ending) and len(key) > len(ending):
-            return f"{american(key.removesuffix(ending), table)} {meant}"
-    return american(key, table)
+            return f"{uniform_spelling(key.removesuffix(ending), table)} {meant}"
+    return uniform_spelling(key, table)
 
 
-def american(word: str, table: WordingWords) -> str:
+def uniform_spelling(word: str, table: WordingWords) -> str:
     """Return a word in the uniform spelling that is compared."""
     if word in table.one_word:
         return table.one_word[word]
@@ -124,8 +124,8 @@ def american(word: str, table: WordingWords) -> str:
         if (other := table.british.get(word[:length])) is not None:
             rest = word[length:]
             is_american = len(other) > length and word.startswith(other)
-            is_one = is_american or table.one_spelling.holds(other, rest)
-            return word if is_one else other + rest
+            is_uniform = is_american or table.one_spelling.holds(other, rest)
+            return word if is_uniform else other + rest
     return word
 
 

@@ -15,23 +15,23 @@ if TYPE_CHECKING:
 
     from quotex.records import ExtractionRecord
 
-Type = Literal["text", "day", "number", "share", "truth", "texts", "offsets"]
+CellType = Literal["text", "date", "integer", "float", "boolean", "texts", "offsets"]
 
 _NUMBERS = {"start": "int64", "end": "int64", "confidence": "float64"}  # in pandas
-_OTHERS: dict[str, Type] = {
-    "published": "day",
-    "start": "number",
-    "end": "number",
-    "speaker_named": "truth",
-    "date_from": "day",
-    "date_to": "day",
+_NOT_TEXT: dict[str, CellType] = {
+    "published": "date",
+    "start": "integer",
+    "end": "integer",
+    "speaker_named": "boolean",
+    "date_from": "date",
+    "date_to": "date",
     "venues": "texts",
-    "confidence": "share",
+    "confidence": "float",
     "content_spans": "offsets",
     "cue_spans": "offsets",
     "source_spans": "offsets",
 }
-TYPES: dict[str, Type] = {name: _OTHERS.get(name, "text") for name in COLUMNS}
+TYPES: dict[str, CellType] = {name: _NOT_TEXT.get(name, "text") for name in COLUMNS}
 """The type of the cells in each column."""
 
 
@@ -82,12 +82,12 @@ def polars_frame(made: Iterable[dict[str, object]]) -> pl.DataFrame:
         import polars as pl
     except ImportError as error:
         raise OptionError('to_polars needs polars: pip install "quotex[polars]"') from error
-    types: dict[Type, Any] = {
+    types: dict[CellType, Any] = {
         "text": pl.String(),
-        "day": pl.Date(),
-        "number": pl.Int64(),
-        "share": pl.Float64(),
-        "truth": pl.Boolean(),
+        "date": pl.Date(),
+        "integer": pl.Int64(),
+        "float": pl.Float64(),
+        "boolean": pl.Boolean(),
         "texts": pl.List(pl.String()),
         "offsets": pl.List(pl.List(pl.Int64())),
     }
@@ -109,10 +109,10 @@ def arrow_schema() -> pa.Schema:
 
     types = {
         "text": pa.string(),
-        "day": pa.date32(),
-        "number": pa.int32(),
-        "share": pa.float64(),
-        "truth": pa.bool_(),
+        "date": pa.date32(),
+        "integer": pa.int32(),
+        "float": pa.float64(),
+        "boolean": pa.bool_(),
         "texts": pa.list_(pa.string()),
         "offsets": pa.list_(pa.list_(pa.int32())),
     }

@@ -22,19 +22,19 @@ UNKNOWN = "—"
 
 _REPLACEMENT = "\ufffd"
 # The columns, with the width to which each is cut before the words are.
-_CAPS = {
+_MAX_WIDTHS = {
     "Article": 16, "Speaker": 20, "Stance": 10, "Cue": 14, "Kind": 8, "Date": 16, "Venue": 14,
     "Words": 20,
 }  # fmt: skip
-_LEFT_OUT = ("Kind", "Venue", "Cue")  # in a narrow terminal, in this order
-_LEAST = 3  # characters in a column of a very narrow terminal
+_OPTIONAL_COLUMNS = ("Kind", "Venue", "Cue")  # in a narrow terminal, in this order
+_MIN_WIDTH = 3  # characters in a column of a very narrow terminal
 _SEPARATOR = " | "
 
 
 Columns = Mapping[str, Sequence[str]]
 
 
-def _shown_as() -> dict[int, str]:
+def _safe_characters() -> dict[int, str]:
     unsafe = [*range(0x20), *range(0x7F, 0xA0)]  # C0, DEL, C1
     unsafe += [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # change the direction of writing
     unsafe += range(0xD800, 0xE000)  # lone surrogates, which no stream can encode
@@ -42,12 +42,12 @@ def _shown_as() -> dict[int, str]:
     return dict.fromkeys(unsafe, _REPLACEMENT) | {ord(mark): " " for mark in breaks}
 
 
-_SHOWN_AS = _shown_as()
+_SAFE_CHARACTERS = _safe_characters()
 
 
 def one_line(text: str) -> str:
     """Return ``text`` as one line that is safe for a terminal, with white space collapsed."""
-    return " ".join(text.translate(_SHOWN_AS).split())
+    return " ".join(text.translate(_SAFE_CHARACTERS).split())
 
 
 def shorten(text: str, width: int) -> str:
@@ -55,7 +55,7 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
-def who(quotation: Quotation) -> str:
+def speaker_text(quotation: Quotation) -> str:
     """Return the speaker's name, else the source in brackets, else a dash."""
     if quotation.speaker is not None:
         return one_line(quotation.speaker.name) or UNKNOWN
@@ -63,15 +63,17 @@ def who(quotation: Quotation) -> str:
     return f"[{source}]" if source else UNKNOWN
 
 
-def when(quotation: Quotation) -> str | None:
+def date_text(quotation: Quotation) -> str | None:
     """Return the day or days of speech, the last day shortened to what differs from the first."""
     if quotation.date is None:
         return None
     first, last = quotation.date.from_, quotation.date.to
-    return first.isoformat() if first == last else f"{first.isoformat()}/{_difference(first, last)}"
+    if first == last:
+        return first.isoformat()
+    return f"{first.isoformat()}/{_differing_part(first, last)}"
 
 
-def where(quotation: Quotation) -> list[str]:
+def venue_texts(quotation: Quotation) -> list[str]:
     """Return the venues, each as "kind: text"."""
     return [f"{venue.kind}: {one_line(venue.span.text)}" for venue in quotation.venues]
 
@@ -110,10 +112,10 @@ def table(extractions: Iterable[ExtractionRecord], *, width: int = TABLE_WIDTH) 
     """
     shown = list(extractions)
     quotations = [(extraction, quotation) for extraction in shown for quotation in extraction]
-    columns = {name: [_CELLS[name](*each) for each in quotations] for name in _CAPS}
+    columns = {name: [_CELLS[name](*each) for each in quotations] for name in _MAX_WIDTHS}
     if len(shown) < 2:
         del columns["Article"]
-    for name in _LEFT_OUT:
+    for name in _OPTIONAL_COLUMNS:
         if _room(columns, width) >= 0:
             break
         del columns[name]
@@ -127,7 +129,7 @@ def table(extractions: Iterable[ExtractionRecord], *, width: int = TABLE_WIDTH) 
     return "\n".join(lines)
 
 
-def _difference(first: date, last: date) -> str:
+def _differing_part(first: date, last: date) -> str:
     if first.year != last.year:
         return last.isoformat()
     return f"{last:%m-%d}" if first.month != last.month else f"{last:%d}"
@@ -135,11 +137,11 @@ def _difference(first: date, last: date) -> str:
 
 def _block(label: str, quotation: Quotation) -> list[str]:
     margin = " " * len(label)
-    speaker = who(quotation)
+    speaker = speaker_text(quotation)
     if quotation.speaker is not None and quotation.speaker.role:
         speaker += f" ({one_line(quotation.speaker.role)})"
     facts = [speaker, f"{quotation.stance}, {quotation.kind} {quotation.mode}"]
-    facts += [fact for fact in (when(quotation), *where(quotation)) if fact]
+    facts += [fact for fact in (date_text(quotation), *venue_texts(quotation)) if fact]
     lines = [*wrapped(" · ".join(facts), margin), *wrapped(one_line(quotation.text), margin)]
     return [label + lines[0].removeprefix(margin), *lines[1:]]
 
@@ -157,11 +159,11 @@ def wrapped(text: str, margin: str) -> list[str]:
 
 _CELLS: dict[str, Callable[[ExtractionRecord, Quotation], str]] = {
     "Article": lambda extraction, _: one_line(extraction.article.id) or UNKNOWN,
-    "Speaker": lambda _, quotation: who(quotation),
+    "Speaker": lambda _, quotation: speaker_text(quotation),
     "Stance": lambda _, quotation: quotation.stance,
     "Cue": lambda _, quotation: one_line(joined(quotation.cue)) or UNKNOWN,
     "Kind": lambda _, quotation: quotation.kind,
-    "Date": lambda _, quotation: when(quotation) or UNKNOWN,
+    "Date": lambda _, quotation: date_text(quotation) or UNKNOWN,
     "Venue": lambda _, quotation: (
         "; ".join(one_line(venue.span.text) for venue in quotation.venues) or UNKNOWN
     ),
@@ -174,7 +176,9 @@ def _needed(columns: Columns) -> list[int]:
 
 
 def _capped(columns: Columns) -> list[int]:
-    return [min(_CAPS[name], need) for name, need in zip(columns, _needed(columns), strict=True)]
+    return [
+        min(_MAX_WIDTHS[name], need) for name, need in zip(columns, _needed(columns), strict=True)
+    ]
 
 
 def _room(columns: Columns, width: int) -> int:
@@ -194,7 +198,7 @@ def _widths(columns: Columns, width: int) -> list[int]:
         more = min(max(left, 0), needed[number] - widths[number])
         widths[number] += more
         left -= more
-    while left < 0 and max(widths) > _LEAST:
+    while left < 0 and max(widths) > _MIN_WIDTH:
         widths[widths.index(max(widths))] -= 1
         left += 1
     return widths

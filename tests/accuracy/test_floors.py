@@ -13,7 +13,7 @@ import quotex
 from quotex.evaluation.events import score_events
 from quotex.evaluation.gold import GoldArticle, read_gold
 from quotex.evaluation.overlap import (
-    OVERLAPS,
+    MIN_OVERLAP,
     Words,
     gold_cover,
     iou,
@@ -55,7 +55,8 @@ def test_seed_page_quotations_are_right(
             fits = [
                 p
                 for p in found
-                if iou(gold.content, p.content) >= OVERLAPS and source_agrees(gold.source, p.source)
+                if iou(gold.content, p.content) >= MIN_OVERLAP
+                and source_agrees(gold.source, p.source)
             ]
             if fields["required"] and not fits:
                 missed.append(fields["id"])
@@ -87,7 +88,7 @@ def test_no_seed_page_denial_is_read_as_a_claim(
         for attribution, fields in zip(article.attributions, raw["attributions"], strict=True):
             if fields["stance"] == "deny":
                 gold = gold_cover(words, attribution).content
-                stances = {q.stance for q, p in found if iou(gold, p.content) >= OVERLAPS}
+                stances = {q.stance for q, p in found if iou(gold, p.content) >= MIN_OVERLAP}
                 assert stances == {"denies"}, fields["id"]
 
 

@@ -12,7 +12,7 @@ import quotex
 from quotex import Extractor
 from quotex.evaluation.gold import read_gold
 from quotex.evaluation.overlap import (
-    OVERLAPS,
+    MIN_OVERLAP,
     Words,
     gold_cover,
     iou,
@@ -68,7 +68,7 @@ def test_most_required_seed_page_quotations_are_found(
                     (
                         q
                         for q, p in read
-                        if iou(gold.content, p.content) >= OVERLAPS
+                        if iou(gold.content, p.content) >= MIN_OVERLAP
                         and source_agrees(gold.source, p.source)
                     ),
                     None,

@@ -34,7 +34,7 @@ def _root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def rows(*texts: str) -> list[Row]:
-    reader = RowReader(doubles=False)
+    reader = RowReader(note_duplicates=False)
     return [reader.read({"text": text, "id": n}) for n, text in enumerate(texts)]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import quotex
 from quotex.evaluation.overlap import (
-    OVERLAPS,
+    MIN_OVERLAP,
     Cover,
     Rates,
     Tally,
@@ -73,7 +73,7 @@ def judge(document: Document, extraction: Extraction) -> Judged:
     agreed = {
         p.gold: p.predicted
         for p in pair(gold, predicted)
-        if p.overlap >= OVERLAPS and _same_source(gold[p.gold], predicted[p.predicted])
+        if p.overlap >= MIN_OVERLAP and _same_source(gold[p.gold], predicted[p.predicted])
     }
     needed = len(document.quotations)
     allowed = {agreed[i] for i in agreed if i >= needed}

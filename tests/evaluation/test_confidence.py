@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from quotex.evaluation.confidence import main, table, weighed
+from quotex.evaluation.confidence import main, table, weighted
 from quotex.quotations.confidence import ConfidenceTable
 
 
 def test_the_files_after_the_first_count_several_times() -> None:
-    total = weighed({"a": (100, 90), "b": (4, 2)}, [{"a": (10, 1)}, {"a": (2, 2), "c": (1, 0)}])
+    total = weighted({"a": (100, 90), "b": (4, 2)}, [{"a": (10, 1)}, {"a": (2, 2), "c": (1, 0)}])
     assert total == {"a": (160, 105), "b": (4, 2), "c": (5, 0)}
 
 
 def test_a_single_file_is_not_weighted() -> None:
-    assert weighed({"a": (3, 1)}, []) == {"a": (3, 1)}
+    assert weighted({"a": (3, 1)}, []) == {"a": (3, 1)}
 
 
 def test_rare_rules_are_shrunk_towards_the_mean() -> None:

@@ -77,7 +77,7 @@ def test_an_attribution_needs_only_content(tmp_path: Path) -> None:
     (gold,) = read_gold(write_lines(tmp_path / "gold.jsonl", [bare]))
     (label,) = gold.attributions
     assert label.required
-    assert [name for name in ("id", "source", "cue", "content") if label.tells(name)] == ["content"]
+    assert [name for name in ("id", "source", "cue", "content") if label.gives(name)] == ["content"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 import quotex
 from quotex.evaluation import growth
-from quotex.evaluation.growth import Measured, long_article, main, measure, variation
+from quotex.evaluation.growth import Measurement, long_article, main, measure, variation
 
 
 @pytest.mark.parametrize("words", [1, 100, 5_000])
@@ -53,7 +53,9 @@ def test_the_command_fails_if_the_time_per_word_grows(
     code: int,
 ) -> None:
     taken = dict(zip((100, 1_000), seconds, strict=True))
-    monkeypatch.setattr(growth, "measure", lambda _, words: Measured(words, 1, taken[words], 10.0))
+    monkeypatch.setattr(
+        growth, "measure", lambda _, words: Measurement(words, 1, taken[words], 10.0)
+    )
     monkeypatch.setattr(quotex, "load", lambda **_: lambda _: None)
     assert main(["--words", "1000", "100"]) == code
     head, first, second = capsys.readouterr().out.splitlines()

@@ -11,7 +11,7 @@ import pytest
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle, has_news
 from quotex.evaluation.news import calibration_error, score_news
-from quotex.evaluation.news_scores import Known, NewsScores
+from quotex.evaluation.news_scores import DetailRates, NewsScores
 from quotex.evaluation.overlap import Rates
 from quotex.evaluation.report import mistakes, report
 from quotex.evaluation.spans import score_spans
@@ -133,7 +133,7 @@ def test_disputed_speakers_and_days_are_skipped() -> None:
     lie = predicted("that Lind had lied", speaker="Ida Voss")
     scores = scores_of(gold_of(*labels), predicted(speaker="Tom Roe", day_range=DAY), lie)
     assert scores.speaker == 1.0
-    assert scores.date == Known(Rates(0.0, 0.0, 0.0), 0)
+    assert scores.date == DetailRates(Rates(0.0, 0.0, 0.0), 0)
     counted = scores_of(gold_of(DAM, LIE), predicted(speaker="Tom Roe", day_range=DAY), lie)
     assert counted.speaker == 0.5
 
@@ -142,7 +142,7 @@ def test_date() -> None:
     dated = {**DAM, "date": {"from": "2021-03-02", "to": "2021-03-02", "scope": "explicit"}}
     lie = predicted("that Lind had lied", day_range=DAY)
     scores = scores_of(gold_of(dated, LIE), predicted(day_range=DAY), lie)
-    assert scores.date == Known(Rates(0.5, 1.0, 2 / 3), 1)
+    assert scores.date == DetailRates(Rates(0.5, 1.0, 2 / 3), 1)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_venue(
     label = dict(DAM)
     if allowed is not None:
         label["venues_allowed"] = [{"kind": kind, "text": text} for kind, text in allowed]
-    assert scores_of(gold_of(label), predicted(venues=found)).venue == Known(rates, 1)
+    assert scores_of(gold_of(label), predicted(venues=found)).venue == DetailRates(rates, 1)
 
 
 def test_modes_filter_predictions_and_labels() -> None:
@@ -179,7 +179,7 @@ def test_modes_filter_predictions_and_labels() -> None:
 
 def test_minimum_confidence_filters_predictions() -> None:
     found = (predicted(confidence=0.6), predicted("The pump ran dry", confidence=0.59))
-    scores = score_news(gold_of(*ALL), {"dam": found}, least=0.6).scores
+    scores = score_news(gold_of(*ALL), {"dam": found}, min_confidence=0.6).scores
     assert (scores.predicted, scores.precision, scores.recall) == (1, 1.0, 0.5)
 
 
@@ -212,7 +212,7 @@ def test_a_label_without_a_field_does_not_count_for_it() -> None:
     )
     scores = scores_of(gold_of(DAM, untold), *found)
     assert (scores.recall, scores.source, scores.speaker) == (1.0, 1.0, 1.0)
-    assert scores.venue == Known(Rates(1.0, 1.0, 1.0), 1)
+    assert scores.venue == DetailRates(Rates(1.0, 1.0, 1.0), 1)
 
 
 def test_recall_by_mode_needs_a_mode() -> None:

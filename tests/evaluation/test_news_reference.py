@@ -73,7 +73,7 @@ def assert_reference(
     options = ["--least", str(least)] if least else []
     if modes is not None:
         options += ["--modes", ",".join(sorted(modes))]
-    scored = score_news(gold, found, modes=modes, least=least)
+    scored = score_news(gold, found, modes=modes, min_confidence=least)
     figures = scored.scores.to_dict()
     assert figures.pop("calibration_error") is not None
     expected = reference("score_news.py", path, predictions, "--json", *options)

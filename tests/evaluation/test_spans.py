@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from quotex.errors import InputError
-from quotex.evaluation.confidence import right_ones
+from quotex.evaluation.confidence import correct_indices
 from quotex.evaluation.gold import GoldArticle, read_gold
-from quotex.evaluation.overlap import Rates, told
+from quotex.evaluation.overlap import Rates, require_rates
 from quotex.evaluation.report import report
 from quotex.evaluation.spans import score_spans
 from quotex.records import Quotation
@@ -141,9 +141,9 @@ def test_an_attribution_without_a_source_does_not_count_for_sources() -> None:
 
 
 def test_missing_source_figures_give_an_error() -> None:
-    assert told(PERFECT) == PERFECT
+    assert require_rates(PERFECT) == PERFECT
     with pytest.raises(InputError, match='labels no source; give each attribution its "source"'):
-        told(None)
+        require_rates(None)
 
 
 @pytest.mark.parametrize(("label", "right"), [(LAKE, set()), ({"content": LAKE["content"]}, {0})])
@@ -151,7 +151,7 @@ def test_annotators_without_sources_agree_by_content(
     label: dict[str, Any], right: set[int]
 ) -> None:
     (article,) = gold_of(label)
-    assert right_ones(article, [lake("the lake is cold", source="Tom Ek")]) == right
+    assert correct_indices(article, [lake("the lake is cold", source="Tom Ek")]) == right
 
 
 def test_an_empty_gold_has_all_figures() -> None:

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from thinc.api import NumpyOps
 
-from quotex.evaluation.speed import Compared, Spent, compare, main, spent, texts_of
+from quotex.evaluation.speed import Comparison, Timing, compare, main, texts_of, timed
 
 TEXTS = ["Ada Roe said that the quay would hold. “It will,” she said."] * 3
 
 
 def test_the_ratio_is_above_one_if_the_extractor_is_faster() -> None:
-    assert Compared(10, Spent(2.0, 4.0), Spent(1.0, 8.0)).ratio == Spent(2.0, 0.5)
+    assert Comparison(10, Timing(2.0, 4.0), Timing(1.0, 8.0)).ratio == Timing(2.0, 0.5)
 
 
 def test_measured_times_are_positive() -> None:
-    processor, clock = spent(lambda: sum(range(200_000)))
+    processor, clock = timed(lambda: sum(range(200_000)))
     assert 0 < processor < 5
     assert 0 < clock < 5
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from quotex import link, to_schema_org
-from quotex.exports.schema_org import CLAIMED
+from quotex.exports.schema_org import CLAIM_STANCES
 from quotex.records import ExtractionRecord, Kind, Stance
 from quotex.result import Extraction
 from tests.linking.handmade import Said, article
@@ -73,12 +73,12 @@ def test_quotations_and_claims_have_the_right_types(kind: Kind, stance: Stance) 
     exported = to_schema_org(changed(kind=kind, stance=stance))
     in_marks = kind == "direct" or (kind == "mixed" and stance != "denies")
     assert len(graph(exported, "Quotation")) == (in_marks and stance != "withholds")
-    assert len(graph(exported, "Claim")) == (stance in CLAIMED)
+    assert len(graph(exported, "Claim")) == (stance in CLAIM_STANCES)
 
 
 def test_only_assertions_are_claims() -> None:
     no_claims = {"denies", "doubts", "asks", "demands", "wants", "withholds", "refuses", "opposes"}
-    assert not no_claims & CLAIMED
+    assert not no_claims & CLAIM_STANCES
     assert graph(to_schema_org(changed(mode="thought", stance="asserts")), "Claim") == []
 
 

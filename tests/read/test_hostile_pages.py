@@ -104,7 +104,7 @@ def test_max_chars_is_a_setting() -> None:
 
 
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages_html, "_NEEDED", ("lxml", "no_such_module"))
+    monkeypatch.setattr(pages_html, "_REQUIRED_MODULES", ("lxml", "no_such_module"))
     with pytest.raises(OptionError, match=r'no_such_module: pip install "quotex\[html\]"'):
         quotex.from_html(f"<p>{WORDS}</p>")
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from quotex.tables.cells import as_word, is_nothing, plain
+from quotex.tables.cells import as_string, is_empty, plain
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,8 @@ from quotex.tables.cells import as_word, is_nothing, plain
     ids=repr,
 )  # fmt: skip
 def test_empty_cells_are_none(cell: object) -> None:
-    assert is_nothing(plain(cell))
-    assert as_word(plain(cell)) is None
+    assert is_empty(plain(cell))
+    assert as_string(plain(cell)) is None
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_empty_cells_are_none(cell: object) -> None:
     ids=repr,
 )
 def test_words(cell: object, word: str) -> None:
-    assert not is_nothing(plain(cell))
-    assert as_word(plain(cell)) == word
+    assert not is_empty(plain(cell))
+    assert as_string(plain(cell)) == word
 
 
 def test_numpy_datetimes_are_converted() -> None:

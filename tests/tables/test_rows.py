@@ -106,7 +106,7 @@ def test_repeated_ids_and_texts_are_noticed() -> None:
 
 
 def test_a_runner_of_parts_can_skip_that_and_number_rows() -> None:
-    reader = RowReader(doubles=False, number=7)
+    reader = RowReader(note_duplicates=False, number=7)
     rows = [reader.read(row) for row in ({"text": SIGNED}, {"text": SIGNED}, {"text": None})]
     assert [row.notices == () for row in rows] == [True, True, False]
     assert (rows[2].id, rows[2].number) == ("row-9", 9)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from quotex.records import Anonymity, Article, Evidence, Notice, Quotation, Span, Speaker
 from quotex.result import Extraction
 from quotex.views.article import page
-from quotex.views.marks import ROLES, Mark, pieces
-from quotex.views.voices import voices
+from quotex.views.marks import ROLES, Mark, segments
+from quotex.views.speaker_styles import speaker_styles
 from tests.views.builders import long_article
 from tests.write.builders import TEXT, ferry, quotation, span
 
@@ -119,7 +119,7 @@ def test_each_character_has_the_marks_that_cover_it(
     length: int, places: list[tuple[int, int, int]]
 ) -> None:
     marks = [Mark(a, b, number, "content") for a, b, number in places if a < b <= length]
-    cut = list(pieces(length, marks))
+    cut = list(segments(length, marks))
     assert [at for start, end, _ in cut for at in range(start, end)] == list(range(length))
     for start, end, found in cut:
         for at in range(start, end):
@@ -257,7 +257,7 @@ def test_one_speaker_needs_no_filter() -> None:
 
 
 def test_speakers_are_counted_by_name_and_coloured_in_order() -> None:
-    found, said_by = voices(long_article(300).quotations)
+    found, said_by = speaker_styles(long_article(300).quotations)
     assert [voice.quotations for voice in found] == sorted(
         (voice.quotations for voice in found), reverse=True
     )

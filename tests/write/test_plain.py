@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotex.records import Article, Notice, Speaker
 from quotex.result import Extraction
-from quotex.write.plain import WIDTH, one_line, plain, shorten, table, when
+from quotex.write.plain import WIDTH, date_text, one_line, plain, shorten, table
 
 from .builders import TEXT, days, ferry, quotation
 
@@ -157,7 +157,7 @@ def test_table_keeps_its_width(width: int) -> None:
     ],
 )
 def test_days_of_speech(first: date, last: date, expected: str) -> None:
-    assert when(quotation(TEXT, ["ferry"], date=days(first, last, "Monday"))) == expected
+    assert date_text(quotation(TEXT, ["ferry"], date=days(first, last, "Monday"))) == expected
 
 
 def test_hostile_text_breaks_no_layout() -> None:

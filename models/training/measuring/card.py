@@ -10,7 +10,7 @@ from string import Template
 from models.training.measuring.genres import Genre, table
 from models.training.measuring.measure import Measured
 from models.training.measuring.note import DataNote
-from quotex.evaluation.overlap import Rates, told
+from quotex.evaluation.overlap import Rates, require_rates
 from quotex.parse.models import installed_model, model_version
 from quotex.quotations.model.config import read_config
 
@@ -60,12 +60,12 @@ def _figures(measured: Sequence[Measured]) -> str:
     names = " | ".join(f"`{one.detector}`" for one in measured)
     lines = [f"| F1 (precision / recall) | {names} |", "|---" * (len(measured) + 1) + "|"]
     lines.extend(
-        _row(row, [told(getattr(one.spans, row)) for one in measured])
+        _row(row, [require_rates(getattr(one.spans, row)) for one in measured])
         for row in ("exact", "overlap", "attributed", "token")
     )
     for kind in ("direct", "mixed", "indirect"):
         count = measured[0].spans.kinds[kind].gold
-        rates = [told(one.spans.kinds[kind].attributed) for one in measured]
+        rates = [require_rates(one.spans.kinds[kind].attributed) for one in measured]
         lines.append(_row(f"{kind} attributed ({count})", rates))
     speeds = " | ".join(f"{one.words_per_second:,.0f}" for one in measured)
     errors = " | ".join(f"{one.error:.3f}" for one in measured)

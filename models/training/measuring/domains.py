@@ -13,7 +13,7 @@ from models.training.measuring.measure import read, unfiltered_extractor
 from quotex.encoder.config import CONFIG
 from quotex.errors import InputError
 from quotex.evaluation.gold import GoldArticle
-from quotex.evaluation.overlap import told
+from quotex.evaluation.overlap import require_rates
 from quotex.evaluation.spans import score_spans
 from quotex.quotations.model.config import read_config
 from quotex.records import Quotation
@@ -83,7 +83,7 @@ def by_publisher(
 
 def _attributed(articles: Sequence[GoldArticle], found: Found) -> float:
     spans = score_spans(articles, {a.id: tuple(found[a.id]) for a in articles})
-    return told(spans.attributed).f1
+    return require_rates(spans.attributed).f1
 
 
 def table(found: Sequence[Domain]) -> str:

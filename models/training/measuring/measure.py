@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 import quotex
 from models.training.measuring.calibrate import expected_error
-from quotex.evaluation.confidence import right_ones
+from quotex.evaluation.confidence import correct_indices
 from quotex.evaluation.gold import GoldArticle
 from quotex.evaluation.overlap import ratio
 from quotex.evaluation.spans import SpanScores, score_spans
@@ -88,7 +88,7 @@ def judgements(
     confidence: list[float] = []
     right: list[bool] = []
     for article in articles:
-        agreeing = right_ones(article, found[article.id])
+        agreeing = correct_indices(article, found[article.id])
         for number, quotation in enumerate(found[article.id]):
             confidence.append(quotation.confidence)
             right.append(number in agreeing)

@@ -18,8 +18,8 @@ from quotex.read.html.tree import page_tree
 from quotex.records import Article
 
 _LETTER = re.compile(r"[^\W\d_]")
-_FEWEST_LETTERS: Final = 20  # in one line: a page with only buttons has no article
-_NEEDED: Final = ("lxml", "trafilatura", "htmldate")
+_MIN_LETTERS: Final = 20  # in one line: a page with only buttons has no article
+_REQUIRED_MODULES: Final = ("lxml", "trafilatura", "htmldate")
 _BINARY: Final = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
@@ -54,7 +54,7 @@ def from_html(
             f"page could not be read ({type(error).__name__}: {str(error)[:200]}); extract its "
             "text by other means and give that"
         ) from error
-    if not any(len(_LETTER.findall(line)) >= _FEWEST_LETTERS for line in text.splitlines()):
+    if not any(len(_LETTER.findall(line)) >= _MIN_LETTERS for line in text.splitlines()):
         raise InputError(
             f"page of {len(page):,} characters: no article text was found in its markup; "
             "give the article's own page as a browser shows it, or its text"
@@ -81,7 +81,7 @@ def _page(html: object, max_chars: int) -> str:
     if not isinstance(html, (str, bytes)):
         raise InputError(f"expected a page's HTML as str or bytes, got {type(html).__name__}")
     if len(html) > max_chars * (1 if isinstance(html, str) else 4):
-        _refuse_long(len(html), "bytes" if isinstance(html, bytes) else "characters", max_chars)
+        _raise_too_long(len(html), "bytes" if isinstance(html, bytes) else "characters", max_chars)
     if isinstance(html, bytes) and html.startswith(_BINARY):
         raise InputError(
             f"expected a page's HTML, got a binary file that begins with {html[:4]!r}; unpack or "
@@ -89,13 +89,13 @@ def _page(html: object, max_chars: int) -> str:
         )
     page = clean(decode(html) if isinstance(html, bytes) else html)
     if len(page) > max_chars:
-        _refuse_long(len(page), "characters", max_chars)
+        _raise_too_long(len(page), "characters", max_chars)
     if not page.strip():
         raise InputError("page is empty, or contains only white space; expected HTML")
     return page
 
 
-def _refuse_long(size: int, unit: str, max_chars: int) -> None:
+def _raise_too_long(size: int, unit: str, max_chars: int) -> None:
     raise InputError(
         f"page has {size:,} {unit}, more than max_chars={max_chars:,} allows; give the article's "
         "own page or raise max_chars"
@@ -103,7 +103,7 @@ def _refuse_long(size: int, unit: str, max_chars: int) -> None:
 
 
 def _check_installed() -> None:
-    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
+    missing = [name for name in _REQUIRED_MODULES if importlib.util.find_spec(name) is None]
     if missing:
         raise OptionError(f'reading HTML needs {", ".join(missing)}: pip install "quotex[html]"')
     for name in ("trafilatura", "htmldate"):  # keep their warnings out of quotex's output

@@ -40,13 +40,13 @@ def article_text(tree: HtmlElement) -> str:
 def _collect(element: Any, parts: list[str]) -> None:
     if element.tag == "lb":
         parts.append(LINE)
-    around = "" if element.tag in _INLINE or element.tag == "lb" else PARAGRAPH
-    parts.append(around + (element.text or ""))
+    separator = "" if element.tag in _INLINE or element.tag == "lb" else PARAGRAPH
+    parts.append(separator + (element.text or ""))
     for child in element:
         if isinstance(child.tag, str):
             _collect(child, parts)
         parts.append(child.tail or "")
-    parts.append(around)
+    parts.append(separator)
 
 
 def _tidy(text: str) -> str:

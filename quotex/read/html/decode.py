@@ -7,15 +7,15 @@ import re
 from typing import Final
 
 _UTF8: Final = "utf-8"
-_COMMON: Final = "windows-1252"  # what browsers use for latin-1 and if nothing is declared
-_DECLARED_WITHIN: Final = 2_048
+_FALLBACK: Final = "windows-1252"  # what browsers use for latin-1 and if nothing is declared
+_DECLARATION_LIMIT: Final = 2_048
 _DECLARED = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,20})""", re.IGNORECASE)
 _KNOWN = re.compile(
     r"(?:windows|cp)-?125\d|iso-?8859-?\d{1,2}|latin-?\d|us-ascii|ascii|macintosh|koi8-[ru]"
     r"|shift[_-]jis|euc-(?:jp|kr)|gbk|gb2312|gb18030|big5"
 )
 _LATIN1 = re.compile(r"iso-?8859-?1|latin-?1|us-ascii|ascii")
-_MARKS: Final = (
+_BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -30,7 +30,7 @@ def decode(data: bytes) -> str:
 
     This never fails: bytes that cannot be decoded become U+FFFD, as in a browser.
     """
-    for mark, name in _MARKS:
+    for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(name, "replace")
     try:
@@ -46,13 +46,13 @@ def clean(text: str) -> str:
 
 def _encoding(data: bytes) -> str:
     """Return the encoding of bytes that are not valid UTF-8."""
-    found = _DECLARED.search(data[:_DECLARED_WITHIN])
+    found = _DECLARED.search(data[:_DECLARATION_LIMIT])
     declared = found[1].decode("ascii", "replace").lower() if found else ""
     if _LATIN1.fullmatch(declared):
-        return _UTF8 if _is_damaged_utf8(data) else _COMMON
+        return _UTF8 if _is_damaged_utf8(data) else _FALLBACK
     if _KNOWN.fullmatch(declared) and _exists(declared):
         return declared
-    return _UTF8 if _is_damaged_utf8(data) else _COMMON
+    return _UTF8 if _is_damaged_utf8(data) else _FALLBACK
 
 
 def _exists(name: str) -> bool:

@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"<[^<>]{0,200}>")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class ArticleFacts:
     """The facts about one article; those not stated are empty."""
 
     title: str = ""
@@ -26,16 +26,16 @@ class Stated:
     urls: tuple[str, ...] = ()
 
 
-def stated(scripts: Sequence[str], types: Sequence[str], url: str | None) -> Stated:
+def article_facts(scripts: Sequence[str], types: Sequence[str], url: str | None) -> ArticleFacts:
     """Return what is stated about the page's article.
 
     If there are several articles, it is the one with the page's address, else the first.
     """
     nodes = [node for script in scripts for node in _nodes(script)][:_MAX_NODES]
     by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and "name" in n}
-    found = [_article(n, by_id) for n in nodes if _is_of(n, types)]
+    found = [_article(n, by_id) for n in nodes if _has_type(n, types)]
     here = [one for one in found if url and url in one.urls]
-    return next(iter(here or found), Stated())
+    return next(iter(here or found), ArticleFacts())
 
 
 def _nodes(script: str) -> Iterator[dict[str, Any]]:
@@ -54,16 +54,16 @@ def _nodes(script: str) -> Iterator[dict[str, Any]]:
             waiting.extend(value)
 
 
-def _is_of(node: dict[str, Any], types: Sequence[str]) -> bool:
+def _has_type(node: dict[str, Any], types: Sequence[str]) -> bool:
     return any(name.lower().endswith(tuple(types)) for name in _texts(node.get("@type")))
 
 
-def _article(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Stated:
+def _article(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> ArticleFacts:
     def names(key: str) -> tuple[str, ...]:
         return tuple(name for item in _items(node.get(key)) for name in _names(item, by_id))
 
     places = [*_items(node.get("url")), *_items(node.get("mainEntityOfPage"))]
-    return Stated(
+    return ArticleFacts(
         title=_first(node.get("headline")) or _first(node.get("name")),
         published=_first(node.get("datePublished")),
         publisher=next(iter(names("publisher")), ""),

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from quotex.document.publication import is_likely
-from quotex.read.html.json_ld import Stated, plain_text, stated
+from quotex.read.html.json_ld import ArticleFacts, article_facts, plain_text
 from quotex.timex.expressions import time_expressions
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\s*(\d{4})[-/]?(\d\d)[-/]?(\d\d)(?!\d)")
 _CALENDAR_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_DAY: Final = date(1970, 1, 1)  # what an empty database field turns into
-_LONGEST_NAME: Final = 100
-_LONGEST_DAY: Final = 80
+_MAX_NAME: Final = 100
+_MAX_DAY: Final = 80
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|/")
 _BY = re.compile(r"^(?:written\s+)?by:?\s+", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*;\s*|,?\s+(?:and|&)\s+|,\s+(?=\S+\s+\S)")
-_SITE_BEHIND_TITLE = re.compile(r"\s+[|–—·»:-]{1,2}\s+")
+_SITE_AFTER_TITLE = re.compile(r"\s+[|–—·»:-]{1,2}\s+")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]\w*)*")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _META_KEYS: Final = ("property", "name", "itemprop", "http-equiv")
@@ -51,7 +51,7 @@ def page_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
     meta = _meta(tree)
     address = url or _canonical(tree, meta)
     scripts = [e.text for e in tree.iter("script") if e.text]
-    facts = stated(scripts, _table()["json_ld"]["articles"], address)
+    facts = article_facts(scripts, _table()["json_ld"]["articles"], address)
     publisher = facts.publisher or _first(meta, "publisher")
     return Metadata(
         published=_published(tree, facts, meta, address),
@@ -95,7 +95,7 @@ def _canonical(tree: HtmlElement, meta: Names) -> str | None:
     return next((link for link in given if _WEB.fullmatch(link)), None)
 
 
-def _published(tree: HtmlElement, facts: Stated, meta: Names, url: str | None) -> date | None:
+def _published(tree: HtmlElement, facts: ArticleFacts, meta: Names, url: str | None) -> date | None:
     marked = [
         e.get("datetime") or e.get("content") or _words(e)
         for e in tree.xpath('//*[@itemprop="datePublished"]')[:3]
@@ -108,11 +108,11 @@ def _published(tree: HtmlElement, facts: Stated, meta: Names, url: str | None) -
 
 def read_day(value: str) -> date | None:
     """Return the day in a value as it is written: the day where the publisher is."""
-    written = _DAY.match(value)
-    if written is not None:
-        days = ["-".join(written.groups())]
+    match = _DAY.match(value)
+    if match is not None:
+        days = ["-".join(match.groups())]
     else:
-        days = [(e.value or "")[:10] for e in time_expressions(value[:_LONGEST_DAY])]
+        days = [(e.value or "")[:10] for e in time_expressions(value[:_MAX_DAY])]
     for text in days:
         if _CALENDAR_DAY.fullmatch(text):
             try:
@@ -142,13 +142,13 @@ def _heading(tree: HtmlElement, publisher: str | None) -> str | None:
     title = next((words for e in tree.iter("title") if (words := _words(e))), None)
     if title is None:
         return None
-    *before, last = _SITE_BEHIND_TITLE.split(title)
+    *before, last = _SITE_AFTER_TITLE.split(title)
     if before and publisher is not None and last.casefold() == publisher.casefold():
         return title[: -len(last)].rstrip(" |–—·»:-")
     return title
 
 
-def _language(tree: HtmlElement, facts: Stated, meta: Names) -> str | None:
+def _language(tree: HtmlElement, facts: ArticleFacts, meta: Names) -> str | None:
     declared = [e.get("lang") for e in tree.iter("html")]
     for value in (*declared, facts.language, *_values(meta, "language")):
         match = _LANGUAGE.fullmatch((value or "").strip())
@@ -158,15 +158,15 @@ def _language(tree: HtmlElement, facts: Stated, meta: Names) -> str | None:
 
 
 def _authors(
-    tree: HtmlElement, facts: Stated, meta: Names, publisher: str | None
+    tree: HtmlElement, facts: ArticleFacts, meta: Names, publisher: str | None
 ) -> tuple[str, ...]:
     marked = tree.xpath('//*[@itemprop="author" or @rel="author"]')[:20]
-    ways: tuple[Iterable[str], ...] = (
+    candidates: tuple[Iterable[str], ...] = (
         facts.authors,
         _values(meta, "authors"),
         (_words(element) for element in marked),
     )
-    for values in ways:
+    for values in candidates:
         names = _names(values, publisher)
         if names:
             return names
@@ -182,7 +182,7 @@ def _names(values: Iterable[str], publisher: str | None) -> tuple[str, ...]:
             continue
         for name in _BETWEEN_NAMES.split(_BY.sub("", value)):
             name = name.strip(" ,;")
-            if name.casefold() not in nobody and len(name) <= _LONGEST_NAME:
+            if name.casefold() not in nobody and len(name) <= _MAX_NAME:
                 found.setdefault(name.casefold(), name)
     return tuple(found.values())
 

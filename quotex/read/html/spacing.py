@@ -23,9 +23,9 @@ _INLINE: Final = frozenset(
         "var",
     }
 )
-_UNSEEN: Final = frozenset({"head", "script"})
+_NOT_DISPLAYED: Final = frozenset({"head", "script"})
 _LETTERS = re.compile(r"\S+")
-_MOST_MISSES: Final = 100  # each costs a search through the whole page
+_MAX_MISSES: Final = 100  # each costs a search through the whole page
 
 
 def page_words(tree: HtmlElement) -> str:
@@ -42,7 +42,7 @@ def respaced(text: str, page: str) -> str:
     at = misses = 0
     for paragraph in text.split(PARAGRAPH):
         letters = "".join(paragraph.split())
-        if not letters or misses == _MOST_MISSES:
+        if not letters or misses == _MAX_MISSES:
             found.append(paragraph)
             continue
         start = dense.find(letters, at)
@@ -67,13 +67,13 @@ def _dense(page: str) -> tuple[str, array[int]]:
 
 
 def _collect(element: Any, parts: list[str]) -> None:
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+    if not isinstance(element.tag, str) or element.tag in _NOT_DISPLAYED:
         return
     if element.tag == "br":
         parts.append(LINE)
-    around = "" if element.tag in _INLINE or element.tag == "br" else PARAGRAPH
-    parts.append(around + (element.text or ""))
+    separator = "" if element.tag in _INLINE or element.tag == "br" else PARAGRAPH
+    parts.append(separator + (element.text or ""))
     for child in element:
         _collect(child, parts)
         parts.append(child.tail or "")
-    parts.append(around)
+    parts.append(separator)

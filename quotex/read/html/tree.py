@@ -22,14 +22,14 @@ _MAX_DEPTH: Final = 150
 _MAX_ATTRIBUTES: Final = 64
 _MAX_VALUE: Final = 4_000
 _MAX_JSON: Final = 500_000
-_UNREAD: Final = frozenset(
+_SKIPPED_TAGS: Final = frozenset(
     {
         *("style", "svg", "math", "template", "object", "iframe", "noscript"),
         *("amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-analytics", "amp-iframe"),
     }
 )
-_NOTHING: Final = "wbr"  # not a void element to libxml2: what follows would end up inside it
-_LINES: Final = frozenset(
+_IGNORED_TAG: Final = "wbr"  # not a void element to libxml2: what follows would end up inside it
+_LINE_TAGS: Final = frozenset(
     {
         *("a", "b", "cite", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "p", "q", "small"),
         *("span", "strong", "td"),
@@ -74,17 +74,17 @@ class _Builder:
         self._open: list[Any] = []
         self._texts: list[str] = []
         self._last: Any = None  # where text goes: into the element opened last, or after it
-        self._behind = False
-        self._unread = 0  # depth within an element that is skipped
+        self._after = False
+        self._skip_depth = 0  # depth within an element that is skipped
         self._quotes = 0
         self._elements = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element; one nested too deeply becomes a sibling of its parent."""
-        if tag == _NOTHING:
+        if tag == _IGNORED_TAG:
             return
-        if self._unread or _is_unread(tag, attributes):
-            self._unread += 1
+        if self._skip_depth or _is_skipped(tag, attributes):
+            self._skip_depth += 1
             return
         self._count()
         if tag == "q":
@@ -92,20 +92,20 @@ class _Builder:
             self._quotes += 1
         self._flush()
         name = self._name(tag)
-        kept = _kept(attributes)
+        kept = _safe_attributes(attributes)
         if self.root is None:
             self.root = made = self._make(name, kept)
         else:
-            made = self._attach(self._around(), name, kept)
+            made = self._attach(self._parent(), name, kept)
         self._open.append(made)
-        self._last, self._behind = made, False
+        self._last, self._after = made, False
 
     def end(self, tag: str) -> None:
         """Close the element opened last; the parser balances tags that the page does not."""
-        if tag == _NOTHING:
+        if tag == _IGNORED_TAG:
             return
-        if self._unread:
-            self._unread -= 1
+        if self._skip_depth:
+            self._skip_depth -= 1
             return
         if tag == "q" and self._quotes:
             self._quotes -= 1
@@ -114,11 +114,11 @@ class _Builder:
         if self._open:
             closed = self._open.pop()
             if len(self._open) < _MAX_DEPTH:
-                self._last, self._behind = closed, True
+                self._last, self._after = closed, True
 
     def data(self, text: str) -> None:
         """Receive text."""
-        if not self._unread:
+        if not self._skip_depth:
             self._texts.append(text)
 
     def close(self) -> None:
@@ -127,14 +127,14 @@ class _Builder:
 
     def _name(self, tag: str) -> str:
         """Return a standard HTML name, also for a site's custom elements."""
-        around = {element.tag for element in self._open[-3:]}
-        if tag == "footer" and "blockquote" in around:  # it says who is quoted
+        ancestors = {element.tag for element in self._open[-3:]}
+        if tag == "footer" and "blockquote" in ancestors:  # it says who is quoted
             return "p"
         if tag != "q" and _NAME.fullmatch(tag) and "-" not in tag:
             return tag
-        return "span" if tag == "q" or not around.isdisjoint(_LINES) else "div"
+        return "span" if tag == "q" or not ancestors.isdisjoint(_LINE_TAGS) else "div"
 
-    def _around(self) -> Any:
+    def _parent(self) -> Any:
         if not self._open:
             return self.root
         return self._open[min(len(self._open), _MAX_DEPTH) - 1]
@@ -152,7 +152,7 @@ class _Builder:
         self._texts.clear()
         if not text or self._last is None:
             return
-        if self._behind:
+        if self._after:
             self._last.tail = (self._last.tail or "") + text
         elif self._last.tag == "script":
             self._last.text = ((self._last.text or "") + text)[:_MAX_JSON]
@@ -160,10 +160,10 @@ class _Builder:
             self._last.text = (self._last.text or "") + text
 
 
-def _is_unread(tag: str, attributes: Mapping[str, str]) -> bool:
+def _is_skipped(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag == "script":
         return attributes.get("type", "").strip().lower() != _JSON_LD
-    return tag in _UNREAD
+    return tag in _SKIPPED_TAGS
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -176,7 +176,7 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
     )
 
 
-def _kept(attributes: Mapping[str, str]) -> dict[str, str]:
+def _safe_attributes(attributes: Mapping[str, str]) -> dict[str, str]:
     kept: dict[str, str] = {}
     for name, value in attributes.items():
         if len(kept) == _MAX_ATTRIBUTES:

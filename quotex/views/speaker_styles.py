@@ -13,7 +13,7 @@ from quotex.write.plain import one_line
 UNKNOWN_SPEAKER = "speaker unknown"
 
 
-class Voice(NamedTuple):
+class SpeakerStyle(NamedTuple):
     """A speaker: ``classes`` colour what they say, ``number`` identifies them in the filter."""
 
     number: int
@@ -23,7 +23,9 @@ class Voice(NamedTuple):
     classes: str
 
 
-def voices(quotations: Sequence[Quotation]) -> tuple[list[Voice], list[Voice]]:
+def speaker_styles(
+    quotations: Sequence[Quotation],
+) -> tuple[list[SpeakerStyle], list[SpeakerStyle]]:
     """Return the speakers, most quoted first, and the speaker of each quotation.
 
     All quotations with an unknown speaker share one voice, the last, in grey. There are seven hues;
@@ -37,7 +39,7 @@ def voices(quotations: Sequence[Quotation]) -> tuple[list[Voice], list[Voice]]:
         if quotation.speaker is not None and quotation.speaker.role:
             roles.setdefault(key, one_line(quotation.speaker.role))
     found = {
-        key: Voice(
+        key: SpeakerStyle(
             number,
             key[0] or UNKNOWN_SPEAKER,
             roles.get(key, ""),
