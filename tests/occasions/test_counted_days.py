@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.times import FoundTime
 from tests.trees import ENGLISH
 
 TUESDAY = date(2014, 10, 14)
@@ -23,7 +23,7 @@ def read(text: str, published: date | None = TUESDAY) -> list[tuple[str, str]]:
     return [(text[t.start : t.end], "/".join(_days(t))) for t in found if not t.is_ahead]
 
 
-def _days(time: TimeFound) -> list[str]:
+def _days(time: FoundTime) -> list[str]:
     return list(dict.fromkeys(day.isoformat()[2:] for day in time.days))
 
 
@@ -70,9 +70,9 @@ def test_a_counted_day_says_so() -> None:
     counted = times_and_vague("two days after the vote on Friday, but on Monday", TUESDAY, ENGLISH)[
         0
     ]
-    assert [t.is_counted for t in counted] == [True, False]
+    assert [t.is_counted_from_day for t in counted] == [True, False]
     inside = times_and_vague("two days after Oct. 9", TUESDAY, ENGLISH)[0]
-    assert [t.is_counted for t in inside] == [True]
+    assert [t.is_counted_from_day for t in inside] == [True]
 
 
 def test_before_the_first_day_of_the_calendar() -> None:
@@ -183,7 +183,7 @@ def test_what_is_vague(text: str, vague: list[str]) -> None:
     ],
 )
 def test_a_bare_year(length: int, days: int, is_bare_year: bool) -> None:
-    time = TimeFound(10, 10 + length, (TUESDAY, TUESDAY + timedelta(days=days)))
+    time = FoundTime(10, 10 + length, (TUESDAY, TUESDAY + timedelta(days=days)))
     assert time.is_bare_year is is_bare_year
     assert time.is_day is (days == 0)
 

@@ -21,7 +21,7 @@ def day_of(rows: str, verb: int, contents: tuple[Bounds, ...] = ()) -> str:
     times, _ = times_and_vague(view.text, PUBLISHED, ENGLISH)
     venues = VenueReader(ENGLISH.venues)
     reader = DayReader(view, times, ENGLISH.venues, venues, contents)
-    found = reader.of_words(view.tokens, view.tokens[verb - 1])
+    found = reader.day_from_words(view.tokens, view.tokens[verb - 1])
     return "-" if found is None else "/".join(sorted({d.isoformat() for d in found.days}))
 
 

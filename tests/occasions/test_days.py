@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.times import FoundTime
 from tests.trees import ENGLISH
 
 TUESDAY = date(2014, 10, 14)
@@ -17,7 +17,7 @@ TUESDAY = date(2014, 10, 14)
 Days = tuple[str, str]
 
 
-def times_of(text: str, published: date | None) -> list[TimeFound]:
+def times_of(text: str, published: date | None) -> list[FoundTime]:
     return times_and_vague(text, published, ENGLISH)[0]
 
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from quotex.languages import Language
 from quotex.languages.patterns import Patterns
 from quotex.occasions.days.counted import with_counted
-from quotex.occasions.days.times import Days, TimeFound
+from quotex.occasions.days.times import Days, FoundTime
 from quotex.quotations.candidate import Bounds
 from quotex.timex.expressions import TimeExpression, time_expressions
 
@@ -30,30 +30,30 @@ _UPDATED = timedelta(days=7)
 
 def times_and_vague(
     text: str, published: date | None, language: Language
-) -> tuple[list[TimeFound], list[Bounds]]:
+) -> tuple[list[FoundTime], list[Bounds]]:
     """Return the expressions in ``text`` that give days, and the bounds of the vague ones.
 
     A duration gives no day; days after ``published`` are marked as ahead. "Recently", "in the past"
     and "the following week" are vague: they set words in the past without a day, and on another
     occasion than what is dated.
     """
-    found: list[TimeFound] = []
-    ahead: list[TimeFound] = []
+    found: list[FoundTime] = []
+    ahead: list[FoundTime] = []
     vague: list[Bounds] = []
     for expression in time_expressions(text, published):
         days = _days(expression, published, language.patterns)
         coming = _coming(expression, published) if published is not None else None
         if days is not None:
-            found.append(TimeFound(expression.start, expression.end, days, coming=coming))
+            found.append(FoundTime(expression.start, expression.end, days, coming=coming))
         elif coming is not None:
-            ahead.append(TimeFound(expression.start, expression.end, coming, is_ahead=True))
-        elif expression.type == "DATE" and not _is_untold(expression.value):
+            ahead.append(FoundTime(expression.start, expression.end, coming, is_ahead=True))
+        elif expression.type == "DATE" and not _gives_no_day(expression.value):
             vague.append((expression.start, expression.end))
     dated = with_counted(text, found, language)
     return sorted([*dated, *ahead], key=attrgetter("start")), vague
 
 
-def _is_untold(value: str | None) -> bool:
+def _gives_no_day(value: str | None) -> bool:
     """Whether an expression never says when words were said; quarters are about figures."""
     return value in _NOT_PAST or _QUARTER.fullmatch(value or "") is not None
 

@@ -121,6 +121,6 @@ def _next(mention: EventMention, later: EventMention, timeline: Timeline) -> Spe
     if event.is_writing and later.sentence != mention.sentence and not is_restated:
         return None  # "Roe said that it leaked. In a letter, she said that it was safe."
     is_next = later.paragraph - mention.paragraph <= _NEXT
-    is_near = is_past and is_next and not event.is_bare_act and not event.has_only_period
+    is_near = is_past and is_next and not event.is_dated_act and not event.has_only_period
     is_beside = later.sentence == mention.sentence and mention.tense in {"past", "perfect"}
     return event if mention.paragraph <= _LEAD or is_near or is_beside else None

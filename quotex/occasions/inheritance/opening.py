@@ -13,7 +13,7 @@ from quotex.occasions.occasion import Occasion
 from quotex.records import Venue
 
 _NEXT = 1  # paragraphs
-_LEFT = 2  # paragraphs after which an aside is over
+_ASIDE_LASTS = 2  # paragraphs after which an aside is over
 _DAY_LASTS = 5  # paragraphs
 _RECENT = 5  # events that are remembered for a speaker or a noun
 
@@ -47,7 +47,7 @@ class _Opener:
         self._under_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
         self._several: set[str | None] = set()
         self._last: SpeechEvent | None = None
-        self._heard: str | None = None
+        self._last_quoted: str | None = None
         self._gathering: SpeechEvent | None = None
         self._transcript: SpeechEvent | None = None
 
@@ -55,7 +55,7 @@ class _Opener:
         """Attach the next mention."""
         self._attach(mention)
         if not mention.is_scene:
-            self._heard = mention.speaker
+            self._last_quoted = mention.speaker
 
     def _attach(self, mention: EventMention) -> None:
         is_empty = mention.stated.is_empty
@@ -69,7 +69,7 @@ class _Opener:
             return
         if is_empty:
             event = self._last if current is None and mention.is_label else current
-            if event is not None and self._carries(event, mention):
+            if event is not None and self._takes_in(event, mention):
                 self._timeline.join(mention, event)
             return
         event = self._existing(mention, current)
@@ -102,8 +102,8 @@ class _Opener:
         """Return a speaker and, if it is several people, those who are also quoted alone."""
         if speaker is None:
             return []
-        alone = (name for name in self._joined_speakers.split(speaker) if name in self._speakers)
-        return [speaker, *(name for name in alone if name != speaker)]
+        quoted = (name for name in self._joined_speakers.split(speaker) if name in self._speakers)
+        return [speaker, *(name for name in quoted if name != speaker)]
 
     def _current(self, mention: EventMention) -> SpeechEvent | None:
         """Return the open event of the speaker; after an aside that is the first event again."""
@@ -112,20 +112,20 @@ class _Opener:
         event = self._open[mention.speaker]
         gap = mention.paragraph - event.paragraph
         is_beside = mention.sentence == event.mentions[-1].sentence and not mention.is_participle
-        if event.is_bare_act and (gap > _NEXT or is_beside):
+        if event.is_dated_act and (gap > _NEXT or is_beside):
             del self._open[mention.speaker]
             return None
         first = self._of_speaker[mention.speaker][0]
-        is_main = first.date is not None and not first.is_bare_act and len(first.mentions) > 1
-        return first if gap >= _LEFT and is_main else event
+        is_main = first.date is not None and not first.is_dated_act and len(first.mentions) > 1
+        return first if gap >= _ASIDE_LASTS and is_main else event
 
-    def _carries(self, event: SpeechEvent, mention: EventMention) -> bool:
+    def _takes_in(self, event: SpeechEvent, mention: EventMention) -> bool:
         """Whether an open event takes in a mention without a day or a venue."""
         if mention.is_label:
             return not event.has_only_period
         if mention.is_written and event.is_gathering:
             return False  # what was said at a rally was not written there
-        if mention.heard_by != "nobody" and event.is_writing:
+        if mention.hearers_at != "nobody" and event.is_writing:
             return False
         if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
             return True  # "she said on Monday, calling it a lie"
@@ -134,7 +134,7 @@ class _Opener:
         if mention.tense != "past":
             return event.is_interview and mention.tense == "present"
         gap = mention.paragraph - event.paragraph
-        if event.is_writing and not mention.is_written and self._heard != mention.speaker:
+        if event.is_writing and not mention.is_written and self._last_quoted != mention.speaker:
             return gap <= _NEXT  # she wrote it in a letter, and said more elsewhere
         return bool(event.venues) or gap <= _DAY_LASTS
 
@@ -146,7 +146,7 @@ class _Opener:
         same_day = self._on_the_day(mention)
         if same_day is not None and (current is None or current.date is None):
             return same_day
-        if current is not None and _goes_on(current, mention, is_only=self._is_only(mention)):
+        if current is not None and _continues(current, mention, is_only=self._is_only(mention)):
             return current
         return same_day
 
@@ -163,7 +163,7 @@ class _Opener:
             return None
         for event in reversed(self._of_speaker[mention.speaker][-_RECENT:]):
             is_same_day = event.date is not None and event.date.from_ == day.from_
-            if is_same_day and _may_be_on(event, mention) and _fits(event, mention):
+            if is_same_day and _may_be_on_day(event, mention) and _fits(event, mention):
                 return event
         return None
 
@@ -181,7 +181,7 @@ class _Opener:
         return None
 
 
-def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:
+def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:
     """Whether a mention with a day or a venue belongs to its speaker's open event."""
     is_next = mention.paragraph - event.paragraph <= _NEXT
     is_open = event.has_only_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
@@ -189,7 +189,7 @@ def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> boo
         return False
     day = mention.stated.date
     if day is not None and event.date is not None:
-        return _may_be_on(event, mention)
+        return _may_be_on_day(event, mention)
     if day is None:
         return True
     return length(day) <= WEEK and (is_next or is_only)
@@ -202,13 +202,13 @@ def _fits(event: SpeechEvent, mention: EventMention) -> bool:
     names = [_words(v) for v in event.venues if v.kind != "place"]
     has_outlet = any(v.kind == "medium" and not event.is_document(v) for v in event.venues)
     for number, venue in enumerate(mention.stated.venues):
-        if number in mention.papers and not has_outlet:
+        if number in mention.known_outlets and not has_outlet:
             return False
         if event.is_court and mention.is_court:
             continue  # an inquiry holds hearings
         if venue.kind == "event" and event.is_writing:
             return False  # what is said at a launch is not in the letter
-        if venue.kind == "place" or number in mention.definite | mention.passing:
+        if venue.kind == "place" or number in mention.definite | mention.single_use:
             continue
         words = _words(venue)
         if not any(words <= name or name <= words for name in names):
@@ -221,7 +221,7 @@ def _days_agree(stated: Occasion, event: SpeechEvent) -> bool:
     return a is None or b is None or (a.from_ <= b.to and b.from_ <= a.to)
 
 
-def _may_be_on(event: SpeechEvent, mention: EventMention) -> bool:
+def _may_be_on_day(event: SpeechEvent, mention: EventMention) -> bool:
     """Whether a mention may be of an event's days; one of what was said before must match them."""
     a, b = event.date, mention.stated.date
     is_same = a is not None and b is not None and (a.from_, a.to) == (b.from_, b.to)

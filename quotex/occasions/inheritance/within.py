@@ -11,7 +11,7 @@ from quotex.quotations.candidate import Candidate
 _NEAR = 8  # contents that may begin before a cue and still hold it
 
 
-def told_within(
+def quoted_within(
     candidates: Sequence[Candidate], names: Sequence[str | None]
 ) -> frozenset[Candidate]:
     """Return the candidates that another's words tell of: these were said on an occasion before.
@@ -36,12 +36,12 @@ def told_within(
         at = candidate.cue[0].start
         around = reversed(contents[: bisect_right(starts, at)][-_NEAR:])
         outer = {n for _, end, n in around if end > at and n != number}
-        if outer and not _is_at_once(candidate, names[number], {names[n] for n in outer}):
+        if outer and not _is_simultaneous(candidate, names[number], {names[n] for n in outer}):
             found.add(candidate)
     return frozenset(found)
 
 
-def _is_at_once(candidate: Candidate, name: str | None, outer: set[str | None]) -> bool:
+def _is_simultaneous(candidate: Candidate, name: str | None, outer: set[str | None]) -> bool:
     """Whether speakers tell of what they think or call something, as they speak."""
     is_own = candidate.sense.mode == "thought" or any(is_naming(t) for t in candidate.cue)
     return is_own and name in outer

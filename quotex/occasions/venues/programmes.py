@@ -15,7 +15,7 @@ from quotex.parse.view import Token, View
 
 _OPENING = frozenset({'"', "“", "‘", "``", "''"})
 _SINGLE = frozenset({"'", "’"})
-_INSIDE = _OPENING | {"”", "'", "’", ","}
+_IGNORED_MARKS = _OPENING | {"”", "'", "’", ","}
 _TRAILING = frozenset({".", ",", ";"})
 _ENDS = frozenset({".", "…"})
 _LONGEST = 7  # words
@@ -35,7 +35,7 @@ def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[Programme
     starts = [t.start for t in view.tokens]
     found = []
     for stretch in stretches:
-        words = [t for t in _tokens(view, starts, stretch) if t.text not in _INSIDE]
+        words = [t for t in _tokens(view, starts, stretch) if t.text not in _IGNORED_MARKS]
         while words and words[-1].text in _TRAILING:
             words.pop()
         lead = _lead(view, words)

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.names import without_names
+from quotex.occasions.days.names import without_speaker_names
 from tests.trees import ENGLISH
 
 
 def kept(text: str, *speakers: str | None) -> list[str]:
     times, _ = times_and_vague(text, date(2014, 10, 14), ENGLISH)
-    found = without_names(text, times, speakers, ENGLISH.patterns.in_month)
+    found = without_speaker_names(text, times, speakers, ENGLISH.patterns.in_month)
     return [text[time.start : time.end] for time in found]
 
 

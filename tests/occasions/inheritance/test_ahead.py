@@ -13,7 +13,7 @@ Story = list[str | EventMention]
 
 MODAL: dict[str, Any] = {"tense": "modal"}
 SCENE: dict[str, Any] = {"is_scene": True}
-BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
+BARE: dict[str, Any] = {"is_scene": True, "is_dated_act": True}
 LETTER_BELOW = mention("1 Roe: 13; medium letter", written=frozenset({0}))
 ASKED: dict[str, Any] = {"is_question": True, "sentence": 1}
 WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})

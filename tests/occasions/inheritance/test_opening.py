@@ -14,7 +14,7 @@ Story = list[str | EventMention]
 RALLY = "0 Roe: 13; event rally, place Oslo"
 MODAL: dict[str, Any] = {"tense": "modal"}
 SCENE: dict[str, Any] = {"is_scene": True}
-BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
+BARE: dict[str, Any] = {"is_scene": True, "is_dated_act": True}
 
 
 @pytest.mark.parametrize(
