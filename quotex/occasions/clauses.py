@@ -46,7 +46,7 @@ class ArticleClues:
 
 
 class ClauseReader:
-    """Reads the days and venues of clauses; ``times`` are the article's, in text order."""
+    """Reads the days and venues of clauses; ``times`` are those of the article, in text order."""
 
     def __init__(
         self, view: View, words: VenueWords, times: list[FoundTime], clues: ArticleClues

@@ -59,14 +59,14 @@ def test_a_day_is_counted_from_another(text: str, words: str, days: str) -> None
     assert read(text) == [(words, days)]
 
 
-def test_words_too_far_before_a_day_do_not_count_it() -> None:
+def test_an_amount_too_far_before_a_day_is_ignored() -> None:
     far = "a day after " + "x" * 119 + " Friday"
     near = "a day after " + "x" * 107 + " Friday"
     assert read(far) == [("Friday", "14-10-10")]
     assert read(near) == [(near, "14-10-11")]
 
 
-def test_a_counted_day_says_so() -> None:
+def test_a_counted_day_is_marked_as_counted() -> None:
     counted = times_and_vague("two days after the vote on Friday, but on Monday", TUESDAY, ENGLISH)[
         0
     ]
@@ -75,7 +75,7 @@ def test_a_counted_day_says_so() -> None:
     assert [t.is_counted_from_day for t in inside] == [True]
 
 
-def test_before_the_first_day_of_the_calendar() -> None:
+def test_a_count_beyond_the_first_day_of_the_calendar_is_ignored() -> None:
     assert read("two days before the vote today", date.min) == [("today", "01-01-01")]
 
 
@@ -94,7 +94,7 @@ def test_before_the_first_day_of_the_calendar() -> None:
         ("last week and Friday", [("last week", "14-10-06/14-10-12"), ("Friday", "14-10-10")]),
     ],
 )
-def test_two_days_make_a_stretch(text: str, expected: list[tuple[str, str]]) -> None:
+def test_two_days_make_a_range(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
 
 
@@ -139,7 +139,7 @@ def test_hours_later_is_the_same_day(text: str, days: list[str]) -> None:
         ("December 2012", "12-12-01/12-12-31"),
     ],
 )
-def test_which_days_words_cover(text: str, days: str) -> None:
+def test_the_days_that_an_expression_covers(text: str, days: str) -> None:
     assert read(f"she said {text}") == [(text, days)] or read(f"she said in {text}") == [
         (text, days)
     ]
@@ -151,7 +151,7 @@ def test_which_days_words_cover(text: str, days: str) -> None:
      "Oct. 22, 2014", "three weeks", "recently", "every Monday", "this coming Friday",
      "the first quarter of 2012", "the fourth quarter"],
 )  # fmt: skip
-def test_what_says_no_day(text: str) -> None:
+def test_expressions_without_a_day(text: str) -> None:
     assert read(f"she said {text}") == []
 
 
@@ -166,7 +166,7 @@ def test_what_says_no_day(text: str) -> None:
         ("she said for three weeks", []),
     ],
 )
-def test_what_is_vague(text: str, vague: list[str]) -> None:
+def test_vague_times(text: str, vague: list[str]) -> None:
     found = times_and_vague(text, TUESDAY, ENGLISH)[1]
     assert [text[start:end] for start, end in found] == vague
 
@@ -201,7 +201,7 @@ def test_a_bare_year(length: int, days: int, is_bare_year: bool) -> None:
         ("she said so in March", [None]),
     ],
 )
-def test_which_day_is_still_to_come(text: str, coming: list[str | None]) -> None:
+def test_days_still_to_come(text: str, coming: list[str | None]) -> None:
     found = times_and_vague(text, TUESDAY, ENGLISH)[0]
     days = [(t.days if t.is_ahead else t.coming) for t in found]
     assert [d and d[0].isoformat() for d in days] == coming

@@ -1,8 +1,8 @@
-"""What one does as one speaks, or right before: its day is the day of the words.
+"""What speakers do as they speak, or right before: its day is the day of the words.
 
-"Sentencing him on Monday, Roe said"; of a match one speaks as soon as it is over, "after losing on
-Sunday, Roe said". Only what stands before the verb: "she blamed him after they lost on Sunday" may
-be of another day.
+"Sentencing him on Monday, Roe said"; "after losing on Sunday, Roe said", as people speak about a
+match as soon as it is over. Only what precedes the verb counts: "she blamed him after they lost on
+Sunday" may have been said on another day.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from quotex.parse.view import Token, position
 
 
 def acts_before(verb: Token, words: VenueWords) -> Iterator[tuple[Token, list[Token]]]:
-    """Yield the verb of each such act, with the words that may say when it was."""
+    """Yield the verb of each such act before a cue, with the words that may say when it was."""
     for clause in verb.children:
         if clause.i > verb.i:
             return
@@ -34,7 +34,7 @@ def modifies(time: FoundTime, words: Sequence[Token], verb: Token) -> bool:
 
 
 def _is_simultaneous(clause: Token, words: VenueWords) -> bool:
-    """Whether a participle tells what the speaker does: "sentencing him on Monday"."""
+    """Whether a participle says what the speaker does: "sentencing him on Monday"."""
     if clause.dep != "advcl" or clause.tag != "VBG" or clause.child("mark", "aux", *SUBJECTS):
         return False
     return clause.lemma not in words.recalling

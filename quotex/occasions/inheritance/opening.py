@@ -99,7 +99,7 @@ class _Opener:
             events.append(event)
 
     def _bearers(self, speaker: str | None) -> list[str]:
-        """Return a speaker and, if it is several people, those who are also quoted alone."""
+        """Return a speaker and, if it is several people, those who are also quoted on their own."""
         if speaker is None:
             return []
         quoted = (name for name in self._joined_speakers.split(speaker) if name in self._speakers)

@@ -160,7 +160,7 @@ class Outlets:
 
 
 def _name_after(noun: Token) -> Token | None:
-    """Return the end of the name right behind a noun: "told the newspaper Stones that"."""
+    """Return the end of the name right after a noun: "told the newspaper Stones that"."""
     if noun.view is None or noun.tag != "NN":
         return None
     last: Token | None = None

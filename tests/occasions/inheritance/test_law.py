@@ -53,7 +53,7 @@ def test_clause_6_filling_in(story: Story, number: int, expected: str) -> None:
     assert inherited(*story)[number] == expected
 
 
-def test_what_is_inherited_says_so() -> None:
+def test_what_is_inherited_is_marked_as_inherited() -> None:
     made = in_order([RALLY, "0 Roe"])
     first, second = (occasions_of(made, {}, ENGLISH)[m] for m in made)
     assert first.date is not None

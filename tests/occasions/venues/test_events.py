@@ -33,7 +33,7 @@ PHRASE = "Roe NNP nsubj 2; {verb} VBD ROOT 2; {lead} IN prep 2; {det} DT det 5; 
         ("said/say", "for the rally NN", False),
     ],
 )
-def test_what_leads_to_an_event(verb: str, phrase: str, is_introduced: bool) -> None:
+def test_phrases_that_introduce_an_event(verb: str, phrase: str, is_introduced: bool) -> None:
     lead, det, noun = phrase.split(maxsplit=2)
     clause = tokens(PHRASE.format(verb=verb, lead=lead, det=det, noun=noun))
     assert EVENTS.introduces(lead, clause[4], clause[1]) is is_introduced
@@ -49,7 +49,7 @@ def test_what_leads_to_an_event(verb: str, phrase: str, is_introduced: bool) -> 
         ("following the rally NN", False),
     ],
 )
-def test_after_a_known_event_it_is_over(phrase: str, is_mentioned: bool) -> None:
+def test_after_a_known_event_means_that_it_is_over(phrase: str, is_mentioned: bool) -> None:
     lead, det, noun = phrase.split(maxsplit=2)
     clause = tokens(PHRASE.format(verb="said/say", lead=lead, det=det, noun=noun))
     assert EVENTS.is_mentioned(lead, clause[4]) is is_mentioned

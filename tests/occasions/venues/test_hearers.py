@@ -42,7 +42,7 @@ THE = "the DT det 4; {} dobj 2"
         ("Lund NNP dobj 2 ORG; to TO aux 5; stop VB xcomp 2", "-"),
     ],
 )
-def test_who_is_told(hearer: str, expected: str) -> None:
+def test_who_is_addressed(hearer: str, expected: str) -> None:
     clause = tokens(f"Roe NNP nsubj 2; told/tell VBD ROOT 2; {hearer}")
     assert shown(HEARERS.addressed(clause[1], clause[:1])) == expected
 
@@ -77,7 +77,7 @@ def test_who_hears(clause: str, verb: int, expected: str) -> None:
         ("prosecutors/prosecutor NNS nsubj 2", "quoted/quote", "-"),
     ],
 )
-def test_who_hands_the_words_on(maker: str, verb: str, expected: str) -> None:
+def test_who_passes_on_the_words(maker: str, verb: str, expected: str) -> None:
     line = (
         f"{maker}; {verb} VBD ROOT 2; Roe NNP dobj 2 PERSON; as IN prep 2; saying/say VBG pcomp 4"
     )
