@@ -19,8 +19,8 @@ from quotex.parse.view import Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
 _LABEL_MARKS = frozenset({":", "–", "—", "-", "--"})
-_LABEL = 8  # tokens
-_ASIDE = frozenset({"relcl", "appos", "ccomp"})
+_LONGEST_LABEL = 8  # tokens
+_SUBORDINATE = frozenset({"relcl", "appos", "ccomp"})
 
 
 class StatedOccasion(NamedTuple):
@@ -57,9 +57,9 @@ class ClauseReader:
         self._time_starts = [time.start for time in times]
         self._clues = clues
         self._vague_starts = [start for start, _ in clues.vague]
-        self._by_lead: dict[int, list[ProgrammeTitle]] = {}
+        self._titles_by_introducer: dict[int, list[ProgrammeTitle]] = {}
         for title in clues.titles:
-            self._by_lead.setdefault(title.lead.i, []).append(title)
+            self._titles_by_introducer.setdefault(title.introducer.i, []).append(title)
         self.venues = VenueReader(words)
         self.days = DayReader(view, times, words, self.venues, clues.contents)
 
@@ -88,7 +88,7 @@ class ClauseReader:
     def venues_of_label(self, candidate: Candidate) -> list[VenueMention]:
         """Return the venues between a name and the mark of its label: "Roe, on Twitter:"."""
         first = candidate.source[-1].i + 1 if candidate.source else len(self._view.tokens)
-        words = self._view.tokens[first : first + _LABEL]
+        words = self._view.tokens[first : first + _LONGEST_LABEL]
         mark = next((n for n, t in enumerate(words) if t.text in _LABEL_MARKS), 0)
         if not mark or words[0].text != "," or words[mark].start > candidate.end:
             return []
@@ -121,7 +121,7 @@ class ClauseReader:
         around = [
             t
             for t in words
-            if t is noun or not any(_is_aside(a, noun) for a in [t, *t.ancestors()])
+            if t is noun or not any(_is_in_aside(a, noun) for a in [t, *t.ancestors()])
         ]
         return StatedOccasion(
             self.days.day_from_words(around, noun), self.venues.read(noun, around, ())
@@ -170,11 +170,11 @@ class ClauseReader:
             venues.append(VenueMention("place", here))
         return venues
 
-    def _titles(self, leads: set[int], content: Sequence[Bounds]) -> list[ProgrammeTitle]:
+    def _titles(self, introducers: set[int], content: Sequence[Bounds]) -> list[ProgrammeTitle]:
         return [
             title
-            for lead in sorted(leads & self._by_lead.keys())
-            for title in self._by_lead[lead]
+            for introducer in sorted(introducers & self._titles_by_introducer.keys())
+            for title in self._titles_by_introducer[introducer]
             if not inside(title.words[0], content)
         ]
 
@@ -233,8 +233,8 @@ class ClauseReader:
         return is_object and self.venues.is_dated(noun) and self.venues.is_scene(noun.head, noun)
 
 
-def _is_aside(token: Token, noun: Token) -> bool:
-    return token.dep in _ASIDE and token.i > noun.i
+def _is_in_aside(token: Token, noun: Token) -> bool:
+    return token.dep in _SUBORDINATE and token.i > noun.i
 
 
 def _main_verb(cue: Sequence[Token]) -> Token:

@@ -19,7 +19,7 @@ from quotex.occasions.days.acts import acts_before, modifies
 from quotex.occasions.days.times import FoundTime
 from quotex.occasions.limits import is_limit, is_open
 from quotex.occasions.modifiers import inside
-from quotex.occasions.tense import is_to_come, tense_of
+from quotex.occasions.tense import is_future, tense_of
 from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import NOUNS, PLACES, Token, View, position
@@ -145,7 +145,7 @@ class DayReader:
 
     def _for_tense(self, time: FoundTime, verb: Token) -> FoundTime | None:
         """Return a time as it applies to a cue: words still to be said are of the coming day."""
-        if not is_to_come(verb):
+        if not is_future(verb):
             return None if time.is_ahead else time
         if time.coming is not None:
             return replace(time, days=time.coming)
@@ -161,7 +161,7 @@ class DayReader:
         last = within[-1]
         if last.entity in _NAMES and not any(t.text[:1].isdigit() for t in within):
             return False
-        if self._venues.is_outlet(last) or (time.is_ahead and not is_to_come(verb)):
+        if self._venues.is_outlet(last) or (time.is_ahead and not is_future(verb)):
             return False  # "USA Today"
         if time.is_counted_from_day:
             return True  # "the day before Friday's vote"

@@ -17,7 +17,7 @@ from quotex.occasions.venues.phrases import name_of
 from quotex.parse.grammar import AUXILIARIES, SUBJECTS, is_verb, phrase
 from quotex.parse.view import NOUNS, PLACES, Sentence, Token, View
 
-_TURNS = 3  # at least, in a transcript
+_MIN_TURNS = 3  # in a transcript
 _WEEK = 7  # days
 _SHORT = 4  # tokens
 _NOUN_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
@@ -38,7 +38,7 @@ class IntroductionReader:
             turns: the first token of each turn, in text order.
             quoted: the numbers of the tokens of cues and contents.
         """
-        if len({self._view.paragraph(turn) for turn in turns}) < _TURNS:
+        if len({self._view.paragraph(turn) for turn in turns}) < _MIN_TURNS:
             return None
         before = self._view.sentences[: turns[0].sentence]
         number = self._view.paragraph(turns[0])

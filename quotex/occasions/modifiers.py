@@ -11,11 +11,11 @@ from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import NOUNS, TIMES, Token, position
 from quotex.quotations.candidate import Bounds, Candidate
 
-_CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
+_LINKED_TO_VERB_ABOVE = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
 _CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
-_OPENERS = frozenset({"prep", "npadvmod"})
-_PASSED = frozenset({"punct", "cc", "advmod", "mark"})
+_OPENING = frozenset({"prep", "npadvmod"})
+_SKIPPED = frozenset({"punct", "cc", "advmod", "mark"})
 
 
 class Modifiers:
@@ -128,7 +128,7 @@ def _verb_chain(verb: Token, source: set[int], words: VenueWords) -> list[Token]
     "She came on Monday, saying …": she said it on the day on which she came.
     """
     chain = [verb]
-    while not is_naming(verb) and verb.dep in _CLIMBED and verb.head is not verb:
+    while not is_naming(verb) and verb.dep in _LINKED_TO_VERB_ABOVE and verb.head is not verb:
         above = verb.head
         if verb.dep == "pcomp":
             above = above.head
@@ -208,9 +208,9 @@ def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) ->
         return []
     found: list[Token] = []
     for child in root.children:
-        if child.i > root.i or child.dep not in _OPENERS | _PASSED:
+        if child.i > root.i or child.dep not in _OPENING | _SKIPPED:
             break
-        if child.dep in _OPENERS:
+        if child.dep in _OPENING:
             found += (t for t in child.subtree() if not _is_in_others_clause(t, child))
     return [t for t in found if not inside(t, content)]
 

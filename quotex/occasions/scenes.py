@@ -17,8 +17,8 @@ from quotex.parse.grammar import NOUN_SUBJECTS, is_familiar, is_verb, phrase
 from quotex.parse.view import NOUNS, Token, View
 
 _SUBORDINATE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
-_PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
-_OWNING = frozenset({"poss", "pobj"})
+_NOUN_ROLES = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
+_OWNER_ROLES = frozenset({"poss", "pobj"})
 _WEEK = 7  # days
 
 
@@ -63,8 +63,8 @@ class SceneReader:
                     if subject.head.i not in quoted:
                         yield from self._read_subject(token, subject, names)
                 elif (
-                    token.dep in _OWNING
-                    and (noun := _owned(token)) is not None
+                    token.dep in _OWNER_ROLES
+                    and (noun := _thing_owned(token)) is not None
                     and (noun.i not in quoted or token.dep == "pobj")
                 ):
                     for name in names:
@@ -142,7 +142,7 @@ class SceneReader:
 
     def _read_gathering(self, noun: Token) -> Iterator[Scene]:
         """Read an event at which several people speak, whoever they are: "Thursday's summit"."""
-        if noun.pos not in NOUNS or noun.dep not in _PLACED:
+        if noun.pos not in NOUNS or noun.dep not in _NOUN_ROLES:
             return
         preposition = noun.head if noun.dep == "pobj" else None
         verb = preposition.head if preposition is not None else noun.head
@@ -200,7 +200,7 @@ class SceneReader:
         yield Scene(speaker, noun, StatedOccasion(time, [*named, *rest]))
 
 
-def _owned(name: Token) -> Token | None:
+def _thing_owned(name: Token) -> Token | None:
     """Return the noun for what somebody gave or wrote: "Roe's speech", "a letter from Roe"."""
     if name.dep == "poss":
         return name.head

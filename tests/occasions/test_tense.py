@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.languages.lexicon import Sense
-from quotex.occasions.tense import is_participle, is_to_come, tense_of, tense_of_verb
+from quotex.occasions.tense import is_future, is_participle, tense_of, tense_of_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from tests.trees import context_of
@@ -100,4 +100,4 @@ def test_a_cue_that_accompanies_another_act(rows: str, cue: list[int], expected:
     ],
 )  # fmt: skip
 def test_verbs_about_what_is_still_to_come(rows: str, number: int, is_coming: bool) -> None:
-    assert is_to_come(verb_of(rows, number)) is is_coming
+    assert is_future(verb_of(rows, number)) is is_coming

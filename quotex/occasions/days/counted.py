@@ -16,29 +16,31 @@ from quotex.languages import Language
 from quotex.languages.times import time_tables
 from quotex.occasions.days.times import FoundTime
 
-_READ_BEFORE = 120  # characters before a day in which an amount is looked for
-_NEAR = 2  # expressions that a counted day may include
+_LOOKBEHIND = 120  # characters before a day in which an amount is looked for
+_LOOKAHEAD = 2  # expressions that a counted day may include
 _WEEK = 7  # days
 
 
-def with_counted(text: str, times: list[FoundTime], language: Language) -> list[FoundTime]:
+def with_counted_days(text: str, times: list[FoundTime], language: Language) -> list[FoundTime]:
     """Return ``times`` in text order, with the days that are counted from them."""
-    counted = [_counted(text, time, language) for time in times]
+    counted = [_counted_day(text, time, language) for time in times]
     found = [
         time
         for number, time in enumerate(counted)
-        if not any(later.start <= time.start for later in counted[number + 1 : number + 1 + _NEAR])
+        if not any(
+            later.start <= time.start for later in counted[number + 1 : number + 1 + _LOOKAHEAD]
+        )
     ]
     ranges = _ranges(text, found, language.patterns.day_range)
     return sorted([*ranges, *_same_days(text, found, language.patterns.same_day)], key=_start)
 
 
-def _counted(text: str, time: FoundTime, language: Language) -> FoundTime:
+def _counted_day(text: str, time: FoundTime, language: Language) -> FoundTime:
     """Return the day counted from a time, or the time itself if nothing is counted from it."""
     patterns = language.patterns
     if patterns.counts_inside.match(text, time.start, time.end):
         return replace(time, is_counted_from_day=True)
-    first = max(time.start - _READ_BEFORE, 0)
+    first = max(time.start - _LOOKBEHIND, 0)
     before = text[first : time.start]
     counted = patterns.counted_from.search(before)
     match = counted or patterns.eve_of.search(before)

@@ -68,11 +68,11 @@ def join_gatherings(
             if mention.voice != "audience":
                 venues = tuple(v for v in venues if not _is_performance(v, words))
             timeline.join(mention, current, venues, ground="gathering")
-        elif court is not None and _is_of_court(mention, court, last):
+        elif court is not None and _is_heard_in_court(mention, court, last):
             timeline.join(mention, court, ground="court")
 
 
-def _is_of_court(mention: EventMention, court: SpeechEvent, last: SpeechEvent | None) -> bool:
+def _is_heard_in_court(mention: EventMention, court: SpeechEvent, last: SpeechEvent | None) -> bool:
     is_near = mention.paragraph - court.paragraph <= _IN_COURT
     is_other_day = last is not None and last.day is not None and last.day != court.day
     is_in_court = mention.is_counsel or (mention.hearers_at == "court" and not is_other_day)

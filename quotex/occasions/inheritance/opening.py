@@ -15,7 +15,7 @@ from quotex.records import Venue
 _NEXT = 1  # paragraphs
 _ASIDE_LASTS = 2  # paragraphs after which an aside is over
 _DAY_LASTS = 5  # paragraphs
-_RECENT = 5  # events that are remembered for a speaker or a noun
+_MAX_REMEMBERED = 5  # events that are remembered for a speaker or a noun
 
 
 def open_events(
@@ -43,9 +43,9 @@ class _Opener:
         self._speakers = speakers
         self._joined_speakers = joined_speakers
         self._open: dict[str, SpeechEvent] = {}
-        self._of_speaker: dict[str, list[SpeechEvent]] = defaultdict(list)
-        self._under_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
-        self._several: set[str | None] = set()
+        self._by_speaker: dict[str, list[SpeechEvent]] = defaultdict(list)
+        self._by_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
+        self._with_several_events: set[str | None] = set()
         self._last: SpeechEvent | None = None
         self._last_quoted: str | None = None
         self._gathering: SpeechEvent | None = None
@@ -72,7 +72,7 @@ class _Opener:
             if event is not None and self._takes_in(event, mention):
                 self._timeline.join(mention, event)
             return
-        event = self._existing(mention, current)
+        event = self._existing_event(mention, current)
         if event is None:
             if mention.is_reference:
                 return
@@ -89,11 +89,11 @@ class _Opener:
         if mention.speaker is not None or not mention.is_scene:
             self._last = event
         for head in mention.heads.values():
-            self._under_noun[head].append((mention.speaker, event))
+            self._by_noun[head].append((mention.speaker, event))
         for name in self._bearers(mention.speaker):
-            events = self._of_speaker[name]
+            events = self._by_speaker[name]
             if events and events[0] is not event:
-                self._several.add(name)
+                self._with_several_events.add(name)
             if not mention.is_background or name not in self._open:
                 self._open[name] = event
             events.append(event)
@@ -115,7 +115,7 @@ class _Opener:
         if event.is_dated_act and (gap > _NEXT or is_beside):
             del self._open[mention.speaker]
             return None
-        first = self._of_speaker[mention.speaker][0]
+        first = self._by_speaker[mention.speaker][0]
         is_main = first.date is not None and not first.is_dated_act and len(first.mentions) > 1
         return first if gap >= _ASIDE_LASTS and is_main else event
 
@@ -138,12 +138,14 @@ class _Opener:
             return gap <= _NEXT  # she wrote it in a letter, and said more elsewhere
         return bool(event.venues) or gap <= _DAY_LASTS
 
-    def _existing(self, mention: EventMention, current: SpeechEvent | None) -> SpeechEvent | None:
+    def _existing_event(
+        self, mention: EventMention, current: SpeechEvent | None
+    ) -> SpeechEvent | None:
         """Return the existing event that a mention with a day or a venue belongs to, or None."""
-        named = self._named_before(mention)
+        named = self._known_by_noun(mention)
         if named is not None and _days_agree(mention.stated, named):
             return named
-        same_day = self._on_the_day(mention)
+        same_day = self._on_stated_day(mention)
         if same_day is not None and (current is None or current.date is None):
             return same_day
         if current is not None and _continues(current, mention, is_only=self._is_only(mention)):
@@ -154,28 +156,30 @@ class _Opener:
         """Whether a quotation states a single day and its speaker has had only one event."""
         day = mention.stated.date
         is_day = day is not None and length(day) == 0
-        return is_day and mention.speaker not in self._several and not mention.is_scene
+        return is_day and mention.speaker not in self._with_several_events and not mention.is_scene
 
-    def _on_the_day(self, mention: EventMention) -> SpeechEvent | None:
+    def _on_stated_day(self, mention: EventMention) -> SpeechEvent | None:
         """Return the speaker's last event on the day that a mention states, or None."""
         day = mention.stated.date
         if day is None or mention.speaker is None:
             return None
-        for event in reversed(self._of_speaker[mention.speaker][-_RECENT:]):
+        for event in reversed(self._by_speaker[mention.speaker][-_MAX_REMEMBERED:]):
             is_same_day = event.date is not None and event.date.from_ == day.from_
             if is_same_day and _may_be_on_day(event, mention) and _fits(event, mention):
                 return event
         return None
 
-    def _named_before(self, mention: EventMention) -> SpeechEvent | None:
+    def _known_by_noun(self, mention: EventMention) -> SpeechEvent | None:
         """Return the last event with a noun that is mentioned as known, the speaker's own first."""
         gathering = self._gathering
         is_near = gathering is not None and mention.paragraph - gathering.paragraph <= _NEXT
         if mention.definite & mention.generic and is_near:
             return gathering
         for number in sorted(mention.definite & mention.heads.keys()):
-            found = self._under_noun[mention.heads[number]]
-            own = [event for speaker, event in found[-_RECENT:] if speaker == mention.speaker]
+            found = self._by_noun[mention.heads[number]]
+            own = [
+                event for speaker, event in found[-_MAX_REMEMBERED:] if speaker == mention.speaker
+            ]
             if found:
                 return own[-1] if own else found[-1][1]
         return None

@@ -30,10 +30,10 @@ from quotex.records import Venue
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEWS = timedelta(days=10)
-_OFTEN = 2  # sentences
-_MOST = 3  # at most every third quotation was said elsewhere
-_SPOKEN = frozenset({"past", "none"})
-_OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
+_MIN_SENTENCES = 2  # that mention the sitting
+_MIN_RATIO = 3  # at most every third quotation was said elsewhere
+_TENSES_OF_SPEECH = frozenset({"past", "none"})
+_TENSES_OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
 
 
 def join_story(
@@ -92,8 +92,8 @@ def _story(
     is_held = any(m.sitting == "held" and _day(m) == day for m in matching)
     quotations = [m for m in mentions if not m.is_scene]
     elsewhere = [m for m in quotations if m not in mentioned and not m.stated.is_empty]
-    is_main = len(elsewhere) * _MOST <= len(quotations)
-    is_often = len({m.sentence for m in matching}) >= _OFTEN
+    is_main = len(elsewhere) * _MIN_RATIO <= len(quotations)
+    is_often = len({m.sentence for m in matching}) >= _MIN_SENTENCES
     return story if story.venues and is_held and is_often and is_main else None
 
 
@@ -166,7 +166,7 @@ def _is_same_sitting(event: SpeechEvent, story: SpeechEvent, words: VenueWords) 
 def _is_heard(mention: EventMention) -> bool:
     """Whether a quotation may have been heard at the article's sitting."""
     is_lead = mention.paragraph <= _LEAD
-    is_reported = mention.tense in (_OF_HEADLINE if is_lead else _SPOKEN)
+    is_reported = mention.tense in (_TENSES_OF_HEADLINE if is_lead else _TENSES_OF_SPEECH)
     is_elsewhere = mention.is_written or mention.is_background or mention.is_vague
     is_other = mention.speaks_document is not None or (mention.is_body and not mention.is_counsel)
     return is_reported and not is_elsewhere and not is_other and mention.stated.is_empty

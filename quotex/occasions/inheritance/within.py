@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotex.occasions.modifiers import is_naming
 from quotex.quotations.candidate import Candidate
 
-_NEAR = 8  # contents that begin before a cue, any of which may contain it
+_MAX_TRIED = 8  # contents that begin before a cue, any of which may contain it
 
 
 def quoted_within(
@@ -34,7 +34,7 @@ def quoted_within(
         if not candidate.cue:
             continue
         at = candidate.cue[0].start
-        around = reversed(contents[: bisect_right(starts, at)][-_NEAR:])
+        around = reversed(contents[: bisect_right(starts, at)][-_MAX_TRIED:])
         outer = {n for _, end, n in around if end > at and n != number}
         if outer and not _is_simultaneous(candidate, names[number], {names[n] for n in outer}):
             found.add(candidate)

@@ -107,9 +107,9 @@ class VenueReader:
 
     def broadcaster(self, title: ProgrammeTitle) -> list[VenueMention]:
         """Return the owner of a programme: "CBN" in "on CBN's “Morning Table”"."""
-        owner = title.lead.head
+        owner = title.introducer.head
         preposition, _ = preposition_of(owner.head)
-        if title.lead.dep != "case" or owner.entity != "ORG" or preposition is None:
+        if title.introducer.dep != "case" or owner.entity != "ORG" or preposition is None:
             return []
         if preposition.lower not in self._prepositions.programme and not self.is_outlet(owner):
             return []
