@@ -21,8 +21,8 @@ SAID = "5 Roe: -"
     ["press conference", "weekly briefing", "hearing", "ceremony", "launch", "conference call"],
 )
 def test_whoever_is_quoted_next_was_heard_there(event: str) -> None:
-    told = mention(f"4 Voss: 13; event {event}", is_scene=True)
-    assert last(told, SAID) == f"13; event {event}"
+    gathering = mention(f"4 Voss: 13; event {event}", is_scene=True)
+    assert last(gathering, SAID) == f"13; event {event}"
 
 
 @pytest.mark.parametrize(

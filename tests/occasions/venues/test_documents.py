@@ -85,10 +85,10 @@ def test_whether_a_document_is_a_venue_depends_on_its_speaker() -> None:
     ],
 )
 def test_documents_in_which_somebody_says_something(phrase: str, is_introduced: bool) -> None:
-    lead, det, noun = phrase.split(maxsplit=2)
+    preposition, det, noun = phrase.split(maxsplit=2)
     tag, dep = ("PRP$", "poss") if det == "his" else ("DT", "det")
-    clause = said(f"{lead} IN prep 2; {det} {tag} {dep} 5; {noun} pobj 3")
-    assert DOCUMENTS.introduces(lead, clause[4], clause[1]) is is_introduced
+    clause = said(f"{preposition} IN prep 2; {det} {tag} {dep} 5; {noun} pobj 3")
+    assert DOCUMENTS.introduces(preposition, clause[4], clause[1]) is is_introduced
 
 
 @pytest.mark.parametrize(
