@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.dating import DayReader
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.times import FoundTime
 from quotex.occasions.modifiers import Modifiers, inside, opening_of, tail_of
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.programmes import ProgrammeTitle
@@ -19,14 +19,14 @@ from quotex.parse.view import Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
 _LABEL_MARKS = frozenset({":", "–", "—", "-", "--"})
-_LABEL = 8  # tokens
-_ASIDE = frozenset({"relcl", "appos", "ccomp"})
+_LONGEST_LABEL = 8  # tokens
+_SUBORDINATE = frozenset({"relcl", "appos", "ccomp"})
 
 
-class Stated(NamedTuple):
+class StatedOccasion(NamedTuple):
     """The day that a clause states, or None, and the venues."""
 
-    time: TimeFound | None
+    time: FoundTime | None
     venues: list[VenueMention]
 
 
@@ -46,10 +46,10 @@ class ArticleClues:
 
 
 class ClauseReader:
-    """Reads the days and venues of clauses; ``times`` are the article's, in text order."""
+    """Reads the days and venues of clauses; ``times`` are those of the article, in text order."""
 
     def __init__(
-        self, view: View, words: VenueWords, times: list[TimeFound], clues: ArticleClues
+        self, view: View, words: VenueWords, times: list[FoundTime], clues: ArticleClues
     ) -> None:
         self._view = view
         self._words = words
@@ -57,13 +57,13 @@ class ClauseReader:
         self._time_starts = [time.start for time in times]
         self._clues = clues
         self._vague_starts = [start for start, _ in clues.vague]
-        self._by_lead: dict[int, list[ProgrammeTitle]] = {}
+        self._titles_by_introducer: dict[int, list[ProgrammeTitle]] = {}
         for title in clues.titles:
-            self._by_lead.setdefault(title.lead.i, []).append(title)
+            self._titles_by_introducer.setdefault(title.introducer.i, []).append(title)
         self.venues = VenueReader(words)
         self.days = DayReader(view, times, words, self.venues, clues.contents)
 
-    def of_cue(self, candidate: Candidate) -> Stated:
+    def read_cue(self, candidate: Candidate) -> StatedOccasion:
         """Return the day and the venues stated in the sentence of a candidate's cue."""
         source, content = candidate.source, candidate.content
         verb = _main_verb(candidate.cue)
@@ -71,30 +71,30 @@ class ClauseReader:
         tail = [
             token
             for token in tail_of(candidate, verb)
-            if self._is_of_scene(token) and not self._is_of_noun(token, content)
+            if self._is_in_scene_phrase(token) and not self._modifies_noun(token, content)
         ]
         if tail:
             around, content = sorted([*around, *tail], key=position), ()
         venues = self._venues(verb, around, source, content)
-        venues += self._in_cue(candidate.cue, venues)
-        venues += self.of_label(candidate) if verb.text in _LABEL_MARKS else []
-        time = self.days.of_cue(verb, around, candidate, content)
+        venues += self._named_in_cue(candidate.cue, venues)
+        venues += self.venues_of_label(candidate) if verb.text in _LABEL_MARKS else []
+        time = self.days.day_of_cue(verb, around, candidate, content)
         if time is None and not venues and verb.dep != "prep":
             opening = opening_of(self._view.sentence(verb), verb, content)
-            time = self.days.of_opening(opening, verb, candidate.content)
-            return Stated(time, self.venues.read(verb, opening, source))
-        return Stated(time, venues)
+            time = self.days.day_from_opening(opening, verb, candidate.content)
+            return StatedOccasion(time, self.venues.read(verb, opening, source))
+        return StatedOccasion(time, venues)
 
-    def of_label(self, candidate: Candidate) -> list[VenueMention]:
+    def venues_of_label(self, candidate: Candidate) -> list[VenueMention]:
         """Return the venues between a name and the mark of its label: "Roe, on Twitter:"."""
         first = candidate.source[-1].i + 1 if candidate.source else len(self._view.tokens)
-        words = self._view.tokens[first : first + _LABEL]
+        words = self._view.tokens[first : first + _LONGEST_LABEL]
         mark = next((n for n, t in enumerate(words) if t.text in _LABEL_MARKS), 0)
         if not mark or words[0].text != "," or words[mark].start > candidate.end:
             return []
-        return [v for t in words[:mark] for v in self.venues.led_to(t)]
+        return [v for t in words[:mark] for v in self.venues.venues_of_phrase(t)]
 
-    def of_signature(self, candidate: Candidate) -> TimeFound | None:
+    def day_of_signature(self, candidate: Candidate) -> FoundTime | None:
         """Return the day after a name without a cue: "— Ada Roe (@adaroe) January 7, 2020"."""
         if not candidate.source:
             return None
@@ -105,14 +105,14 @@ class ClauseReader:
         times = self._times[first : bisect_left(self._time_starts, min([end, *begins]))]
         return next((time for time in times if time.is_day and not time.is_ahead), None)
 
-    def of_verb(self, verb: Token, subject: Sequence[Token]) -> Stated:
+    def read_verb(self, verb: Token, subject: Sequence[Token]) -> StatedOccasion:
         """Return the day and the venues that a clause without a quotation states."""
         around = Modifiers(verb, self._words, (), {verb.i}, {t.i for t in subject}).tokens
         venues = self._venues(verb, around, subject, ())
         known = [v for v in venues if not v.is_source]
-        return Stated(self.days.of_words(around, verb), known)
+        return StatedOccasion(self.days.day_from_words(around, verb), known)
 
-    def of_noun(self, noun: Token, *, is_free: bool) -> Stated:
+    def read_noun(self, noun: Token, *, is_free: bool) -> StatedOccasion:
         """Return the day and the venues stated for an event or a document.
 
         ``is_free``: read the whole sentence, not only the noun's own phrase.
@@ -121,9 +121,11 @@ class ClauseReader:
         around = [
             t
             for t in words
-            if t is noun or not any(_is_aside(a, noun) for a in [t, *t.ancestors()])
+            if t is noun or not any(_is_in_aside(a, noun) for a in [t, *t.ancestors()])
         ]
-        return Stated(self.days.of_words(around, noun), self.venues.read(noun, around, ()))
+        return StatedOccasion(
+            self.days.day_from_words(around, noun), self.venues.read(noun, around, ())
+        )
 
     def is_vague(self, candidate: Candidate) -> bool:
         """Whether a cue is set in the past without a day: "the following week, Roe said".
@@ -168,51 +170,51 @@ class ClauseReader:
             venues.append(VenueMention("place", here))
         return venues
 
-    def _titles(self, leads: set[int], content: Sequence[Bounds]) -> list[ProgrammeTitle]:
+    def _titles(self, introducers: set[int], content: Sequence[Bounds]) -> list[ProgrammeTitle]:
         return [
             title
-            for lead in sorted(leads & self._by_lead.keys())
-            for title in self._by_lead[lead]
+            for introducer in sorted(introducers & self._titles_by_introducer.keys())
+            for title in self._titles_by_introducer[introducer]
             if not inside(title.words[0], content)
         ]
 
-    def _in_cue(self, cue: Sequence[Token], venues: list[VenueMention]) -> list[VenueMention]:
+    def _named_in_cue(self, cue: Sequence[Token], venues: list[VenueMention]) -> list[VenueMention]:
         """Return the documents and events that a cue itself names: "issued a statement"."""
         named = {t.i for v in venues for t in v.words}
         nouns = [t for t in cue if t.dep in {"compound", "dobj"} and t.i not in named]
-        found = [venue for noun in nouns for venue in self.venues.of_noun(noun)]
+        found = [venue for noun in nouns for venue in self.venues.venues_of_noun(noun)]
         if any(t.is_a("document_verb") for t in cue):
             return [v for v in found if v.kind != "medium"]  # "made a statement"
         return found
 
-    def _is_of_noun(self, token: Token, content: Sequence[Bounds]) -> bool:
+    def _modifies_noun(self, token: Token, content: Sequence[Bounds]) -> bool:
         """Whether a day modifies a noun of the content: "confirmed the arrest on Monday of two"."""
         top = token
         while top.dep not in {"prep", "npadvmod"} and top.head is not top:
             top = top.head
         if token.entity != "DATE":
             return False
-        if not self.venues.is_dated(top.head) and self._is_behind_infinitive(top, content):
+        if not self.venues.is_dated(top.head) and self._follows_infinitive(top, content):
             return True
         before = self._view.tokens[top.i - 1] if top.i else top
         if before.lemma in self._words.happenings and inside(before, content):
             return True
         last = max(t.i for t in top.subtree())
-        behind = next(iter(self._view.tokens[last + 1 : last + 2]), top)
-        if behind.dep == "mark" and inside(behind, content):
+        after = next(iter(self._view.tokens[last + 1 : last + 2]), top)
+        if after.dep == "mark" and inside(after, content):
             return True  # "echoed statements last week that the wall was safe"
-        if self._is_of_scene(behind):
+        if self._is_in_scene_phrase(after):
             return False  # "called it a lie on Monday on Radio Nine"
-        above = next((t for t in behind.ancestors() if t.i < top.i), top)
-        return all(inside(t, content) for t in (behind, above)) and above.pos == "NOUN"
+        above = next((t for t in after.ancestors() if t.i < top.i), top)
+        return all(inside(t, content) for t in (after, above)) and above.pos == "NOUN"
 
-    def _is_behind_infinitive(self, top: Token, content: Sequence[Bounds]) -> bool:
+    def _follows_infinitive(self, top: Token, content: Sequence[Bounds]) -> bool:
         """Whether a day may be when somebody should act: "urged the council to act on Friday"."""
         start = max(start for start, end in content if start <= top.start < end)
         before = (t for t in self._view.sentence(top) if start <= t.start < top.start)
         return any(t.tag == "TO" and is_verb(t.head) for t in before)
 
-    def _is_of_scene(self, token: Token) -> bool:
+    def _is_in_scene_phrase(self, token: Token) -> bool:
         """Whether a word is in a phrase like "in an interview", "on Monday" or "Monday"."""
         while token.dep not in {"prep", "npadvmod"}:
             if token.head is token or is_verb(token):
@@ -227,12 +229,12 @@ class ClauseReader:
 
     def _is_scene_above(self, noun: Token) -> bool:
         """Whether a noun is an occasion in a phrase that says where: "at a rally"."""
-        led = noun.dep == "pobj" and noun.head.dep == "prep"
-        return led and self.venues.is_dated(noun) and self.venues.is_scene(noun.head, noun)
+        is_object = noun.dep == "pobj" and noun.head.dep == "prep"
+        return is_object and self.venues.is_dated(noun) and self.venues.is_scene(noun.head, noun)
 
 
-def _is_aside(token: Token, noun: Token) -> bool:
-    return token.dep in _ASIDE and token.i > noun.i
+def _is_in_aside(token: Token, noun: Token) -> bool:
+    return token.dep in _SUBORDINATE and token.i > noun.i
 
 
 def _main_verb(cue: Sequence[Token]) -> Token:

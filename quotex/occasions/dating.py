@@ -15,21 +15,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.days.acts import acts_before, hangs_on
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.acts import acts_before, modifies
+from quotex.occasions.days.times import FoundTime
 from quotex.occasions.limits import is_limit, is_open
 from quotex.occasions.modifiers import inside
-from quotex.occasions.tense import is_to_come, tense_of
+from quotex.occasions.tense import is_future, tense_of
 from quotex.occasions.venues.reader import VenueReader
 from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import NOUNS, PLACES, Token, View, position
 from quotex.quotations.candidate import Bounds, Candidate
 
 _NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "PERSON"})
-_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-_BESIDE_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
+_NOUN_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_NOT_OF_EVENT = frozenset({"acl", "relcl", "appos", "conj"})
 _WEEK, _MONTH = timedelta(days=7), timedelta(days=31)
-_LED = frozenset({"ADP", "SCONJ"})
+_PREPOSITIONS = frozenset({"ADP", "SCONJ"})
 
 
 class DayReader:
@@ -41,7 +41,7 @@ class DayReader:
     def __init__(
         self,
         view: View,
-        times: list[TimeFound],
+        times: list[FoundTime],
         words: VenueWords,
         venues: VenueReader,
         contents: Iterable[Bounds],
@@ -51,15 +51,15 @@ class DayReader:
         self._starts = [time.start for time in times]
         self._words = words
         self._venues = venues
-        self._holders = self._held_in(contents)
+        self._holders = self._contents_around(contents)
 
-    def of_cue(
+    def day_of_cue(
         self,
         verb: Token,
         around: Sequence[Token],
         candidate: Candidate,
         content: Sequence[Bounds],
-    ) -> TimeFound | None:
+    ) -> FoundTime | None:
         """Return the day of a candidate's cue.
 
         Args:
@@ -73,50 +73,50 @@ class DayReader:
         if verb.dep == "prep":  # "in May, according to Roe, sales fell" says when they fell
             around = beside
         return (
-            self._of_clause(beside, verb, candidate)
-            or self._of_clause(around, verb, candidate)
-            or self._counted(verb, content)
-            or self.of_words(self._beside_event(verb), verb, own)
-            or self._of_document(verb, candidate.source, around, own)
-            or self._of_act(verb, own)
+            self._day_of_clause(beside, verb, candidate)
+            or self._day_of_clause(around, verb, candidate)
+            or self._counted_day(verb, content)
+            or self.day_from_words(self._modifiers_of_event(verb), verb, own)
+            or self._day_of_document(verb, candidate.source, around, own)
+            or self._day_of_act(verb, own)
         )
 
-    def _of_clause(
+    def _day_of_clause(
         self, around: Sequence[Token], verb: Token, candidate: Candidate
-    ) -> TimeFound | None:
+    ) -> FoundTime | None:
         """Return the time of a cue's own clause, of one in the present no more than a week.
 
         "This year she expects growth" does not say when she does; "the report of March says" does.
         """
-        found = self.of_words(around, verb, candidate.content)
+        found = self.day_from_words(around, verb, candidate.content)
         if found is None or found.days[1] - found.days[0] <= _WEEK:
             return found
         is_its = any(t.start <= found.start < t.end for t in candidate.source)
         return found if is_its or tense_of(candidate) != "present" else None
 
-    def of_words(
+    def day_from_words(
         self, around: Sequence[Token], verb: Token, content: Sequence[Bounds] = ()
-    ) -> TimeFound | None:
+    ) -> FoundTime | None:
         """Return the first time among ``around`` that dates the clause of ``verb``."""
         if not around:
             return None
         for time in self._between(around[0].start, around[-1].end):
-            if not self._is_of(time, verb, content):
+            if not self._is_in_reach(time, verb, content):
                 continue
             if self._dates_clause(time, verb, around, content):
                 if any(bounds in content for bounds in self._holders.get(time.start, ())):
                     del self._holders[time.start]  # "played down the plan on Monday, saying …"
-                return self._in_time(time, verb)
+                return self._for_tense(time, verb)
         return None
 
-    def of_opening(
+    def day_from_opening(
         self, opening: Sequence[Token], verb: Token, content: Sequence[Bounds]
-    ) -> TimeFound | None:
+    ) -> FoundTime | None:
         """Return the day that opens a sentence with a later cue, if it is at most a month.
 
         "In 2004, sales fell, sparking fears of …" does not say that the fears were of 2004.
         """
-        time = self.of_words(opening, verb, content)
+        time = self.day_from_words(opening, verb, content)
         is_short = time is not None and time.days[1] - time.days[0] <= _MONTH
         return time if is_short else None
 
@@ -125,10 +125,10 @@ class DayReader:
         number = bisect_right(self._starts, word.start) - 1
         return number >= 0 and word.start < self._times[number].end
 
-    def _between(self, start: int, end: int) -> list[TimeFound]:
+    def _between(self, start: int, end: int) -> list[FoundTime]:
         return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _held_in(self, contents: Iterable[Bounds]) -> dict[int, list[Bounds]]:
+    def _contents_around(self, contents: Iterable[Bounds]) -> dict[int, list[Bounds]]:
         """Return the contents that each time is inside, by the start of the time."""
         holders: dict[int, list[Bounds]] = defaultdict(list)
         for bounds in contents:
@@ -136,23 +136,23 @@ class DayReader:
                 holders[time.start].append(bounds)
         return holders
 
-    def _is_of(self, time: TimeFound, verb: Token, content: Sequence[Bounds]) -> bool:
+    def _is_in_reach(self, time: FoundTime, verb: Token, content: Sequence[Bounds]) -> bool:
         """Whether a time is inside no content other than this one or one that contains the cue."""
         return all(
             bounds in content or bounds[0] <= verb.start < bounds[1]
             for bounds in self._holders.get(time.start, ())
         )
 
-    def _in_time(self, time: TimeFound, verb: Token) -> TimeFound | None:
+    def _for_tense(self, time: FoundTime, verb: Token) -> FoundTime | None:
         """Return a time as it applies to a cue: words still to be said are of the coming day."""
-        if not is_to_come(verb):
+        if not is_future(verb):
             return None if time.is_ahead else time
         if time.coming is not None:
             return replace(time, days=time.coming)
         return time
 
     def _dates_clause(
-        self, time: TimeFound, verb: Token, around: Sequence[Token], content: Sequence[Bounds]
+        self, time: FoundTime, verb: Token, around: Sequence[Token], content: Sequence[Bounds]
     ) -> bool:
         """Whether a time is among the words that modify a cue, and not bound to something else."""
         within = [t for t in around if time.start <= t.start < time.end]
@@ -161,9 +161,9 @@ class DayReader:
         last = within[-1]
         if last.entity in _NAMES and not any(t.text[:1].isdigit() for t in within):
             return False
-        if self._venues.is_outlet(last) or (time.is_ahead and not is_to_come(verb)):
+        if self._venues.is_outlet(last) or (time.is_ahead and not is_future(verb)):
             return False  # "USA Today"
-        if time.is_counted:
+        if time.is_counted_from_day:
             return True  # "the day before Friday's vote"
         if self._is_bound(within, verb, content):
             return False
@@ -178,11 +178,11 @@ class DayReader:
         owned = top.head
         while owned.dep in {"compound", "nmod"} and owned.head.i > owned.i:
             owned = owned.head
-        if top.dep not in _OF_NOUN:
+        if top.dep not in _NOUN_MODIFIERS:
             return True
         if owned.pos not in NOUNS:
             return top.dep != "poss"  # "February's 9.1 million"
-        if top.dep != "poss" and (owned.entity == "PERSON" or self._is_led_alone(top)):
+        if top.dep != "poss" and (owned.entity == "PERSON" or self._has_stray_preposition(top)):
             return True  # "yesterday Ada Roe said", "on Monday Roe said"
         if top.dep == "poss" and owned.pos == "PROPN" and owned.head.is_a("publication_lead"):
             return owned.entity not in PLACES  # "in last week's Echo"
@@ -192,7 +192,7 @@ class DayReader:
             return is_day  # "Friday's figures", but "September's figures" are those of September
         return self._venues.is_dated(owned) or self._venues.is_outlet(owned)
 
-    def _is_led_alone(self, top: Token) -> bool:
+    def _has_stray_preposition(self, top: Token) -> bool:
         """Whether a preposition without an object precedes the time, which was parsed wrongly."""
         first = min(top.subtree(), key=position)
         before = self._view.tokens[first.i - 1] if first.i else first
@@ -214,9 +214,9 @@ class DayReader:
                 return False  # "said last year it would close"
             if above.i in own:
                 continue
-            if above.pos in _LED:
+            if above.pos in _PREPOSITIONS:
                 if is_limit(above, is_nearest=is_nearest) or (
-                    is_nearest and self._is_behind_topic(above)
+                    is_nearest and self._follows_topic(above)
                 ):
                     return True
                 is_nearest = is_nearest and above.is_a("of") and above.head.entity == "DATE"
@@ -226,59 +226,59 @@ class DayReader:
                 is_nearest = False
         return False
 
-    def _is_behind_topic(self, preposition: Token) -> bool:
+    def _follows_topic(self, preposition: Token) -> bool:
         """Whether a preposition follows what the words are about: "about the crash on Sunday"."""
         before = self._view.tokens[max(preposition.i - 1, 0)]
         return before.lemma in self._words.happenings and before.head.is_a("time_topic")
 
-    def _counted(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
+    def _counted_day(self, verb: Token, content: Sequence[Bounds]) -> FoundTime | None:
         """Return a day counted from an event: "two days after the storm hit on Sunday"."""
         words = {t.start: t for t in self._view.sentence(verb)}
         first = bisect_left(self._starts, min(words))
         last = bisect_right(self._starts, max(words))
         for time in self._times[first:last]:
             amount = words.get(time.start)
-            if amount is None or not time.is_counted or inside(amount, content):
+            if amount is None or not time.is_counted_from_day or inside(amount, content):
                 continue
             clause = next((a for a in amount.ancestors() if a.dep == "advcl"), None)
             if clause is not None and clause.head is verb:
                 return time
         return None
 
-    def _beside_event(self, verb: Token) -> list[Token]:
+    def _modifiers_of_event(self, verb: Token) -> list[Token]:
         """Return what modifies the event that a cue modifies: "Monday's debate, where Roe said"."""
         noun = verb.head
         if verb.dep not in NOUN_CLAUSES or is_verb(noun) or not self._venues.is_dated(noun):
             return []
-        beside = (c for c in noun.children if c.dep not in _BESIDE_EVENT)
+        beside = (c for c in noun.children if c.dep not in _NOT_OF_EVENT)
         return sorted((t for child in beside for t in child.subtree()), key=position)
 
-    def _of_document(
+    def _day_of_document(
         self,
         verb: Token,
         source: Sequence[Token],
         around: Sequence[Token],
         content: Sequence[Bounds],
-    ) -> TimeFound | None:
+    ) -> FoundTime | None:
         """Return the day on which a quoted document was filed, issued or published."""
         speaking = {t.i for t in source}
         tops = (t for t in source if t.head.i not in speaking or t.is_root)
         documents = [t for t in tops if t.pos == "NOUN"]
-        led = self._words.prepositions.medium
-        inside_of = (t for t in around if t.dep == "pobj" and t.head.lower in led)
-        documents += [t for t in inside_of if self._venues.is_dated(t)]
+        prepositions = self._words.prepositions.medium
+        objects = (t for t in around if t.dep == "pobj" and t.head.lower in prepositions)
+        documents += [t for t in objects if self._venues.is_dated(t)]
         if verb.dep in NOUN_CLAUSES and self._venues.is_dated(verb.head):
             documents.append(verb.head)  # "a letter sent on Monday, which says"
         for document in documents:
-            for told in self._told_of(document):
-                words = sorted((t for c in told.children for t in c.subtree()), key=position)
-                beside = [t for t in words if t.i > told.i and not inside(t, content)]
-                found = self.of_words(beside, told, content)
+            for publishing in self._publication_verbs(document):
+                words = sorted((t for c in publishing.children for t in c.subtree()), key=position)
+                beside = [t for t in words if t.i > publishing.i and not inside(t, content)]
+                found = self.day_from_words(beside, publishing, content)
                 if found is not None:
                     return found
         return None
 
-    def _told_of(self, document: Token) -> Iterator[Token]:
+    def _publication_verbs(self, document: Token) -> Iterator[Token]:
         """Yield the verbs that say how a document became public: "dated", "filed", "issued"."""
         for token in document.subtree():
             is_aside = (token.dep in NOUN_CLAUSES and token.tag == "VBN") or token.lemma == "date"
@@ -287,11 +287,11 @@ class DayReader:
             ):
                 yield token
 
-    def _of_act(self, verb: Token, content: Sequence[Bounds]) -> TimeFound | None:
+    def _day_of_act(self, verb: Token, content: Sequence[Bounds]) -> FoundTime | None:
         """Return the day of an act during which somebody spoke: "sentencing him on Monday, …"."""
         for act, words in acts_before(verb, self._words):
-            found = self.of_words(words, act, content)
-            if found is not None and found.is_day and hangs_on(found, words, act):
+            found = self.day_from_words(words, act, content)
+            if found is not None and found.is_day and modifies(found, words, act):
                 return found
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.clauses import ClauseReader, Stated
+from quotex.occasions.clauses import ClauseReader, StatedOccasion
 from quotex.occasions.venues.mention import VenueMention
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, is_infinitive
 from quotex.parse.view import Token, View
@@ -20,7 +20,7 @@ class DocumentScene(NamedTuple):
     """A document at ``noun`` that the article dates in a clause that does not quote it."""
 
     noun: Token
-    stated: Stated
+    stated: StatedOccasion
 
 
 class DocumentReader:
@@ -46,7 +46,7 @@ class DocumentReader:
         is_known = self.kind_of(head) is not None or head.lemma in self._words.written
         return venue.kind == "medium" and (is_known or head.lemma in self._words.issued)
 
-    def is_passing(self, venue: VenueMention) -> bool:
+    def is_single_use(self, venue: VenueMention) -> bool:
         """Whether a venue is of one quotation only: "reports", "an announcement", "by phone"."""
         head, words = venue.words[-1], self._words
         is_announcement = head.lemma in words.utterances and head.lemma not in words.issued
@@ -65,7 +65,7 @@ class DocumentReader:
             return None
         head = head_of(source)
         is_lead = self._paragraphs[self._view.paragraph(head)] <= _LEAD
-        if self._is_another(head):
+        if self._is_other_document(head):
             return None
         kind = self.kind_of(head)
         if kind is not None:
@@ -82,25 +82,25 @@ class DocumentReader:
     def scenes(self, quoted: frozenset[int], clauses: ClauseReader) -> Iterator[DocumentScene]:
         """Yield the documents that the article dates: "a study published on Thursday"."""
         for noun in self._view.tokens:
-            if noun.i in quoted or self.kind_of(noun) is None or self._is_another(noun):
+            if noun.i in quoted or self.kind_of(noun) is None or self._is_other_document(noun):
                 continue
-            behind = [
+            verbs = [
                 c
                 for c in noun.children
                 if c.dep in NOUN_CLAUSES and c.i > noun.i and not is_infinitive(c)
             ]
-            if not any(c.lemma in self._words.coming_out for c in behind):
+            if not any(c.lemma in self._words.coming_out for c in verbs):
                 continue
-            time, venues = clauses.of_noun(noun, is_free=False)
-            for verb in behind:
-                read = clauses.of_verb(verb, [])
+            time, venues = clauses.read_noun(noun, is_free=False)
+            for verb in verbs:
+                read = clauses.read_verb(verb, [])
                 time = time or read.time
                 known = {v.words[-1].i for v in venues}
                 venues += [v for v in read.venues if v.words[-1].i not in known]
             if time is not None and (time.days[1] - time.days[0]).days <= _WEEK:
-                yield DocumentScene(noun, Stated(time, venues))
+                yield DocumentScene(noun, StatedOccasion(time, venues))
 
-    def _is_another(self, noun: Token) -> bool:
+    def _is_other_document(self, noun: Token) -> bool:
         """Whether a document is not the one the article is about: "an earlier report"."""
         others = self._words.other_documents
         return any(c.lemma in others or c.lower in others for c in noun.children)

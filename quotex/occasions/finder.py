@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from quotex.document.datelines import Dateline
-from quotex.occasions.clauses import ArticleClues, ClauseReader, Stated
+from quotex.occasions.clauses import ArticleClues, ClauseReader, StatedOccasion
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.names import without_names
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.names import without_speaker_names
+from quotex.occasions.days.times import FoundTime
 from quotex.occasions.documents import DocumentReader
 from quotex.occasions.inheritance.law import occasions_of
 from quotex.occasions.inheritance.mention import EventMention, Voice
-from quotex.occasions.inheritance.within import told_within
+from quotex.occasions.inheritance.within import quoted_within
 from quotex.occasions.introductions import IntroductionReader
 from quotex.occasions.naming import is_own, is_speaker, one_name_each
 from quotex.occasions.occasion import Occasion
@@ -30,7 +30,7 @@ from quotex.occasions.scenes import SceneReader
 from quotex.occasions.sittings import SittingReader
 from quotex.occasions.subjects import SpeakerAt
 from quotex.occasions.tense import is_participle, tense_of
-from quotex.occasions.venues.hearers import heard_by, is_paper
+from quotex.occasions.venues.hearers import hearers_at, is_known_outlet
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.programmes import listed_programmes, quoted_programmes
 from quotex.parse.view import Token
@@ -87,7 +87,7 @@ class _MentionReader:
         self._token_starts = [t.start for t in context.view.tokens]
         self._clauses = self._clause_reader(candidates, names)
         self._documents = DocumentReader(context.view, self._words, self._paragraphs)
-        self._within = told_within(candidates, names)
+        self._within = quoted_within(candidates, names)
 
     def quotation(self, candidate: Candidate, speaker: str | None, kind: str) -> EventMention:
         """Return a candidate as an event mention; ``speaker`` is the name resolved for it.
@@ -96,11 +96,13 @@ class _MentionReader:
         """
         cue = candidate.cue
         stated = (
-            self._clauses.of_cue(candidate)
+            self._clauses.read_cue(candidate)
             if cue
-            else Stated(self._clauses.of_signature(candidate), self._clauses.of_label(candidate))
+            else StatedOccasion(
+                self._clauses.day_of_signature(candidate), self._clauses.venues_of_label(candidate)
+            )
         )
-        stated = Stated(
+        stated = StatedOccasion(
             stated.time,
             [
                 v
@@ -109,15 +111,15 @@ class _MentionReader:
             ],
         )
         at = min((t.i for t in cue), default=self._token_at(candidate.start))
-        told = self._told(speaker, at, stated)
+        fields = self._fields(speaker, at, stated)
         speaking = (
             None if _is_label(candidate) else self._documents.speaking(candidate.source, speaker)
         )
         if speaking is not None:
-            told["documents"] |= {speaking}
+            fields["documents"] |= {speaking}
         return EventMention(
             at=at,
-            **told,
+            **fields,
             tense=tense_of(candidate),
             is_vague=stated.time is None and self._clauses.is_vague(candidate),
             is_written=candidate.sense.mode == "writing",
@@ -127,8 +129,8 @@ class _MentionReader:
             content=self._lemmas(candidate),
             is_question=candidate.sense.stance == "asks",
             is_counsel=self._is_counsel(candidate.source),
-            heard_by=heard_by(cue, self._words),
-            is_background=_is_before(cue),
+            hearers_at=hearers_at(cue, self._words),
+            is_background=_is_past_perfect(cue),
             is_body=kind not in _PEOPLE and speaker is not None,
             is_reply=any(t.lemma in self._words.replying for t in cue),
             is_label=_is_label(candidate),
@@ -151,31 +153,31 @@ class _MentionReader:
         }
         quoted = said | self._cues
         for noun, stated in self._documents.scenes(frozenset(quoted), self._clauses):
-            told = self._told(None, noun.i, stated)
+            fields = self._fields(None, noun.i, stated)
             kind = self._documents.kind_of(noun)
-            told["documents"] = frozenset() if kind is None else frozenset({kind})
-            yield EventMention(at=noun.i, **told, is_scene=True)
+            fields["documents"] = frozenset() if kind is None else frozenset({kind})
+            yield EventMention(at=noun.i, **fields, is_scene=True)
         turns = [candidate.source[0] for candidate in candidates if self._is_turn(candidate)]
         introduction = IntroductionReader(self._view, self._words, self._clauses)
         if (found := introduction.read(turns, quoted)) is not None:
             at, stated = found
-            told = self._told(None, at.i, stated)
-            yield EventMention(at=at.i, **told, is_scene=True, is_introduction=True)
+            fields = self._fields(None, at.i, stated)
+            yield EventMention(at=at.i, **fields, is_scene=True, is_introduction=True)
         speakers = [SpeakerAt(m.at, m.speaker) for m in quotations if m.speaker is not None]
         reader = SceneReader(self._view, self._context.language, self._clauses, speakers)
         for scene in reader.read(quoted):
             yield EventMention(
                 at=scene.at.i,
-                **self._told(scene.speaker, scene.at.i, scene.stated),
+                **self._fields(scene.speaker, scene.at.i, scene.stated),
                 is_scene=True,
-                is_bare_act=scene.is_bare_act,
+                is_dated_act=scene.is_dated_act,
                 is_interview=scene.is_interview,
                 is_reference=scene.is_reference,
             )
 
         for sitting in SittingReader(self._view, self._words, self._clauses).read(said):
-            told = self._told(None, sitting.at.i, sitting.stated)
-            yield EventMention(at=sitting.at.i, **told, is_scene=True, sitting=sitting.kind)
+            fields = self._fields(None, sitting.at.i, sitting.stated)
+            yield EventMention(at=sitting.at.i, **fields, is_scene=True, sitting=sitting.kind)
 
     def _clause_reader(
         self, candidates: Sequence[Candidate], names: Sequence[str | None]
@@ -192,7 +194,7 @@ class _MentionReader:
             and time.start not in inside
             and not any(line.start <= time.start < line.end for line in lines[:1])
         ]
-        times = without_names(text, times, names, context.language.patterns.in_month)
+        times = without_speaker_names(text, times, names, context.language.patterns.in_month)
         clues = ArticleClues(
             [*quoted_programmes(context.view, context.stretches), *listed],
             self._place(lines[0]) if lines else [],
@@ -228,12 +230,12 @@ class _MentionReader:
             return "audience"
         return "person" if head.entity == "PERSON" or head.is_a("person_subject") else "other"
 
-    def _told(self, speaker: str | None, at: int, stated: Stated) -> dict[str, Any]:
+    def _fields(self, speaker: str | None, at: int, stated: StatedOccasion) -> dict[str, Any]:
         """Return the fields of a mention that follow from its position and what it states."""
         token = self._view.tokens[at]
         venues = [v for v in stated.venues if not is_speaker(v, speaker)]
         places = [v for v in venues if v.kind == "place"]
-        told: dict[str, Any] = {
+        fields: dict[str, Any] = {
             "speaker": speaker,
             "sentence": token.sentence,
             "paragraph": self._paragraphs[self._view.paragraph(token)],
@@ -245,17 +247,18 @@ class _MentionReader:
             "is_sequel": self._is_sequel(stated.time),
         }
         if not venues:
-            return told
-        return told | {
-            "definite": frozenset(n for n, v in enumerate(venues) if v.is_definite),
+            return fields
+        numbered = list(enumerate(venues))
+        return fields | {
+            "definite": frozenset(n for n, v in numbered if v.is_definite),
             "generic": frozenset(
-                n for n, v in enumerate(venues) if v.words[-1].lemma in self._words.generic
+                n for n, v in numbered if v.words[-1].lemma in self._words.generic
             ),
-            "heads": {n: v.words[-1].lemma for n, v in enumerate(venues) if v.kind != "place"},
-            "passing": frozenset(n for n, v in enumerate(venues) if self._documents.is_passing(v)),
+            "heads": {n: v.words[-1].lemma for n, v in numbered if v.kind != "place"},
+            "single_use": frozenset(n for n, v in numbered if self._documents.is_single_use(v)),
             "is_court": any(v.words[-1].lemma.lower() in self._words.trials for v in venues),
-            "written": frozenset(n for n, v in enumerate(venues) if self._documents.is_document(v)),
-            "papers": frozenset(n for n, v in enumerate(venues) if is_paper(v, self._words)),
+            "written": frozenset(n for n, v in numbered if self._documents.is_document(v)),
+            "known_outlets": frozenset(n for n, v in numbered if is_known_outlet(v, self._words)),
             "documents": frozenset(
                 kind
                 for v in venues
@@ -264,7 +267,7 @@ class _MentionReader:
             "cities": frozenset(t.lower for v in places for t in v.words if t.entity == "GPE"),
         }
 
-    def _is_sequel(self, time: TimeFound | None) -> bool:
+    def _is_sequel(self, time: FoundTime | None) -> bool:
         words = self._view.text[time.start : time.end] if time is not None else ""
         return self._context.language.patterns.sequel.fullmatch(words) is not None
 
@@ -275,7 +278,7 @@ class _MentionReader:
         first, last = self._token_at(line.place), self._token_at(line.place_end - 1)
         return self._view.tokens[first : last + 1]
 
-    def _date(self, time: TimeFound) -> SpeechDate:
+    def _date(self, time: FoundTime) -> SpeechDate:
         evidence = Span.of(self._view.text, time.start, time.end)
         return SpeechDate(from_=time.days[0], to=time.days[1], evidence=evidence, scope="explicit")
 
@@ -292,6 +295,6 @@ def _is_label(candidate: Candidate) -> bool:
     return not candidate.cue or candidate.cue[0].text == _SPEAKER_MARK
 
 
-def _is_before(cue: Sequence[Token]) -> bool:
+def _is_past_perfect(cue: Sequence[Token]) -> bool:
     """Whether a cue is in the past perfect: "had argued"."""
     return any(t.is_a("perfect_auxiliary") and t.tag == "VBD" for t in cue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.occasions.tense import is_to_come, tense_of_verb
+from quotex.occasions.tense import is_future, tense_of_verb
 from quotex.parse.view import Token
 
 
@@ -24,4 +24,4 @@ def is_open(verb: Token) -> bool:
     marks = (c for c in verb.children if c.dep in {"mark", "prep"} and c.i < verb.i)
     if any(c.is_a("time_limit") for c in marks):
         return True
-    return is_to_come(verb) or tense_of_verb(verb) == "modal"
+    return is_future(verb) or tense_of_verb(verb) == "modal"

@@ -6,16 +6,16 @@ from collections.abc import Sequence, Set
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.tense import tense_of_verb
-from quotex.occasions.venues.phrases import is_where
+from quotex.occasions.venues.phrases import speaks_at_destination
 from quotex.parse.grammar import NOUN_CLAUSES, SUBJECTS, is_verb
 from quotex.parse.view import NOUNS, TIMES, Token, position
 from quotex.quotations.candidate import Bounds, Candidate
 
-_CLIMBED = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
+_LINKED_TO_VERB_ABOVE = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "relcl"})
 _CARRIERS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "pcomp"})
-_OPENERS = frozenset({"prep", "npadvmod"})
-_PASSED = frozenset({"punct", "cc", "advmod", "mark"})
+_OPENING = frozenset({"prep", "npadvmod"})
+_SKIPPED = frozenset({"punct", "cc", "advmod", "mark"})
 
 
 class Modifiers:
@@ -42,27 +42,29 @@ class Modifiers:
         self._own = own
         self._source = source
         self._others = cues - own
-        line = _line(verb, source, words)
-        self.tokens = self._reached(line[-1], {t.i for t in line})
+        chain = _verb_chain(verb, source, words)
+        self.tokens = self._collect(chain[-1], {t.i for t in chain})
 
-    def _reached(self, top: Token, line: set[int]) -> list[Token]:
-        """Return the words below ``top`` that modify a verb of ``line`` within its clause."""
+    def _collect(self, top: Token, chain: set[int]) -> list[Token]:
+        """Return the words below ``top`` that modify a verb of ``chain`` within its clause."""
         found: list[Token] = []
         walk = [(top, inside(top, self._content), True)]
         for token, is_inside, is_reached in walk:
             if is_reached and not is_inside:
                 found.append(token)
-            goes_on = is_inside or is_reached
+            continues = is_inside or is_reached
             for child in token.children:
                 if inside(child, self._content):
                     walk.append((child, True, True))
                     continue
-                is_own = child.i in line or (goes_on and child.i in self._own)
-                walk.append((child, False, is_own or (goes_on and not self._closes(child))))
+                is_own = child.i in chain or (continues and child.i in self._own)
+                walk.append(
+                    (child, False, is_own or (continues and not self._opens_other_clause(child)))
+                )
         found.sort(key=position)
         return found
 
-    def _closes(self, token: Token) -> bool:
+    def _opens_other_clause(self, token: Token) -> bool:
         """Whether a word opens a clause of its own, which is about something else."""
         is_scene = token.lemma in self._words.scene_verbs
         if token.i in self._others and token.child(*SUBJECTS) is not None:
@@ -83,13 +85,13 @@ class Modifiers:
             is_reached = token.tag == "VBN" and token.lemma in self._words.reaching
             return token.i > min(self._own) or not is_reached  # "Roe, reached at home, said"
         if token.dep == "acl":
-            return self._closes_participle(token, is_scene=is_scene)
+            return self._is_separate_participle(token, is_scene=is_scene)
         if token.dep in {"advcl", "xcomp", "pcomp"}:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
         return False
 
-    def _closes_participle(self, token: Token, *, is_scene: bool) -> bool:
+    def _is_separate_participle(self, token: Token, *, is_scene: bool) -> bool:
         """Whether a participle says something about its noun other than how words were said.
 
         False for "in an interview recorded on Monday" and for "Roe, reached by phone".
@@ -98,15 +100,18 @@ class Modifiers:
         if token.tag != "VBN" or (is_scene and not is_of_event):
             return not is_scene
         if is_of_event:
-            return token.lemma in self._words.finding or not self._leads_in(token.head)
+            return token.lemma in self._words.finding or not self._is_said_in(token.head)
         return token.lemma not in self._words.reaching
 
-    def _leads_in(self, noun: Token) -> bool:
+    def _is_said_in(self, noun: Token) -> bool:
         """Whether words were said at an event or in a document; False for "replied to it"."""
-        led = self._words.prepositions
+        prepositions = self._words.prepositions
         if noun.dep != "pobj" or noun.head.i in self._own:
             return True
-        return any(noun.head.lower in leading for leading in (led.event, led.medium, led.document))
+        return any(
+            noun.head.lower in introducing
+            for introducing in (prepositions.event, prepositions.medium, prepositions.document)
+        )
 
     def _is_of_event(self, noun: Token) -> bool:
         return noun.lemma in self._words.event or noun.lemma in self._words.dated
@@ -117,41 +122,43 @@ class Modifiers:
         return is_participle and verb.lemma not in self._words.scene_verbs
 
 
-def _line(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
+def _verb_chain(verb: Token, source: set[int], words: VenueWords) -> list[Token]:
     """Return the cue's verb and the verbs above it that report the same act, the highest last.
 
     "She came on Monday, saying …": she said it on the day on which she came.
     """
-    line = [verb]
-    while not is_naming(verb) and verb.dep in _CLIMBED and verb.head is not verb:
+    chain = [verb]
+    while not is_naming(verb) and verb.dep in _LINKED_TO_VERB_ABOVE and verb.head is not verb:
         above = verb.head
         if verb.dep == "pcomp":
             above = above.head
-        elif is_where(verb, words):
+        elif speaks_at_destination(verb, words):
             above = next((a for a in above.ancestors() if is_verb(a)), verb)
         elif verb.dep in NOUN_CLAUSES:
             above = above.head if above.dep in _CARRIERS else verb
         if above is verb or not is_verb(above):
             break
-        if not _shares_subject(verb, source | _subject(above)) or _is_apart(verb, above, source):
+        if not _shares_subject(verb, source | _subject(above)):
+            break
+        if _is_other_time(verb, above, source):
             break
         if verb.dep == "relcl" and tense_of_verb(verb) in {"perfect", "present"}:
             break  # "Roe, who has fought for it, said on Monday …"
-        if _is_of_another(verb, above, source) or _is_contrasted(verb, above, words):
+        if _has_other_subject(verb, above, source) or _is_contrasted(verb, above, words):
             break
         verb = above
-        line.append(verb)
-    return line
+        chain.append(verb)
+    return chain
 
 
-def _is_apart(verb: Token, above: Token, source: set[int]) -> bool:
+def _is_other_time(verb: Token, above: Token, source: set[int]) -> bool:
     """Whether somebody else acted at another time: "after Roe spoke, soldiers came to Oslo"."""
     mark = verb.child("mark")
-    is_other = verb.child(*SUBJECTS) is not None and not _shares_subject(above, source)
-    return is_other and mark is not None and mark.is_a("sequence")
+    has_other_subject = verb.child(*SUBJECTS) is not None and not _shares_subject(above, source)
+    return has_other_subject and mark is not None and mark.is_a("sequence")
 
 
-def _is_of_another(verb: Token, above: Token, source: set[int]) -> bool:
+def _has_other_subject(verb: Token, above: Token, source: set[int]) -> bool:
     """Whether a clause has another subject: "sales fell last year, and analysts said"."""
     if verb.dep not in {"conj", "advcl"} or verb.child(*SUBJECTS) is None:
         return False
@@ -201,9 +208,9 @@ def opening_of(sentence: list[Token], verb: Token, content: Sequence[Bounds]) ->
         return []
     found: list[Token] = []
     for child in root.children:
-        if child.i > root.i or child.dep not in _OPENERS | _PASSED:
+        if child.i > root.i or child.dep not in _OPENING | _SKIPPED:
             break
-        if child.dep in _OPENERS:
+        if child.dep in _OPENING:
             found += (t for t in child.subtree() if not _is_in_others_clause(t, child))
     return [t for t in found if not inside(t, content)]
 

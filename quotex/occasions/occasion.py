@@ -10,7 +10,7 @@ from quotex.records import Scope, SpeechDate, Venue
 Ground = Literal[
     "event", "later", "gathering", "court", "document", "transcript", "government", "story"
 ]
-_BESIDE = "next to the cue"
+_NEXT_TO_CUE = "next to the cue"
 _WHERE: dict[Ground, str] = {
     "event": "mentioned with the same speech event",
     "later": "mentioned later with the same speech event",
@@ -39,7 +39,7 @@ class Occasion:
     @property
     def date_ground(self) -> str:
         """The reason for the date, in words."""
-        return self._ground_of(self.date.scope) if self.date is not None else _BESIDE
+        return self._ground_of(self.date.scope) if self.date is not None else _NEXT_TO_CUE
 
     def venue_ground(self, venue: Venue) -> str:
         """Return the reason for one of the venues, in words."""
@@ -48,4 +48,4 @@ class Occasion:
         return _WHERE["event"] if is_shared and is_inherited else self._ground_of(venue.scope)
 
     def _ground_of(self, scope: Scope) -> str:
-        return _WHERE[self.ground] if scope == "inherited" else _BESIDE
+        return _WHERE[self.ground] if scope == "inherited" else _NEXT_TO_CUE

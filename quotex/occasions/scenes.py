@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from quotex.languages import Language
-from quotex.occasions.clauses import ClauseReader, Stated
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.clauses import ClauseReader, StatedOccasion
+from quotex.occasions.days.times import FoundTime
 from quotex.occasions.subjects import SpeakerAt, SubjectReader, speaker_at
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
 from quotex.parse.grammar import NOUN_SUBJECTS, is_familiar, is_verb, phrase
 from quotex.parse.view import NOUNS, Token, View
 
-_BESIDE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
-_PLACED = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
-_OWNING = frozenset({"poss", "pobj"})
+_SUBORDINATE = frozenset({"relcl", "ccomp", "acl", "appos", "parataxis", "csubj"})
+_NOUN_ROLES = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
+_OWNER_ROLES = frozenset({"poss", "pobj"})
 _WEEK = 7  # days
 
 
@@ -26,14 +26,14 @@ _WEEK = 7  # days
 class Scene:
     """What a clause at token ``at`` states about an appearance or speech of ``speaker``.
 
-    ``is_bare_act``: it says only that the speaker did something on a day. ``is_interview``: the
+    ``is_dated_act``: it says only that the speaker did something on a day. ``is_interview``: the
     speaker met the author there. ``is_reference``: it refers to an event that is already known.
     """
 
     speaker: str | None
     at: Token
-    stated: Stated
-    is_bare_act: bool = False
+    stated: StatedOccasion
+    is_dated_act: bool = False
     is_interview: bool = False
     is_reference: bool = False
 
@@ -61,43 +61,45 @@ class SceneReader:
                 names = subjects.read(token, is_subject=is_subject)
                 if is_subject:
                     if subject.head.i not in quoted:
-                        yield from self._of_subject(token, subject, names)
+                        yield from self._read_subject(token, subject, names)
                 elif (
-                    token.dep in _OWNING
-                    and (noun := _owned(token)) is not None
+                    token.dep in _OWNER_ROLES
+                    and (noun := _thing_owned(token)) is not None
                     and (noun.i not in quoted or token.dep == "pobj")
                 ):
                     for name in names:
-                        yield from self._of_noun(name, noun, is_free=is_free)
+                        yield from self._read_noun(name, noun, is_free=is_free)
                 elif token.lemma in self._words.shared and token.i not in quoted:
-                    yield from self._of_gathering(token)
+                    yield from self._read_gathering(token)
 
-    def _of_subject(self, token: Token, subject: Token, names: Sequence[str]) -> Iterator[Scene]:
+    def _read_subject(self, token: Token, subject: Token, names: Sequence[str]) -> Iterator[Scene]:
         """Read a clause by its subject: the author, something said, or speakers who are quoted."""
         if token.lemma in self._words.shared:
-            for scene in self._of_gathering(token):
+            for scene in self._read_gathering(token):
                 yield replace(scene, is_reference=True)
         if token.is_a("first_person_alone"):
-            yield from self._of_author(subject)
+            yield from self._read_author(subject)
         elif self._is_announcement(token):
             speaker = self._quoted_before(token)
             for name in names if speaker is None else (speaker,):
-                yield from self._of_verb(name, subject, is_talk=True)
+                yield from self._read_verb(name, subject, is_talk=True)
         else:
             for name in names:
-                yield from self._of_verb(name, subject)
+                yield from self._read_verb(name, subject)
 
-    def _of_author(self, subject: Token) -> Iterator[Scene]:
+    def _read_author(self, subject: Token) -> Iterator[Scene]:
         """Read how the author meets the main speaker: "we meet on Thursday in a cold room"."""
         verb = subject.head
         is_meeting = is_verb(verb) and verb.is_a("meeting") and verb.child("neg") is None
         if not is_meeting or not self._speakers:
             return
-        time, venues = self._clauses.of_verb(verb, phrase(subject))
+        time, venues = self._clauses.read_verb(verb, phrase(subject))
         is_day = time is not None and time.is_day
         if tense_of_verb(verb) in {"past", "present"} and (is_day or venues):
             [(speaker, _)] = Counter(s.speaker for s in self._speakers).most_common(1)
-            yield Scene(speaker, verb, Stated(time if is_day else None, venues), is_interview=True)
+            yield Scene(
+                speaker, verb, StatedOccasion(time if is_day else None, venues), is_interview=True
+            )
 
     def _is_announcement(self, noun: Token) -> bool:
         """Whether a noun refers to what was just quoted: "the announcement", not "her remark"."""
@@ -113,16 +115,16 @@ class SceneReader:
         gap = self._view.paragraph(noun) - self._view.paragraph(self._view.tokens[found.at])
         return found.speaker if gap <= 1 else None
 
-    def _of_verb(self, speaker: str, subject: Token, *, is_talk: bool = False) -> Iterator[Scene]:
+    def _read_verb(self, speaker: str, subject: Token, *, is_talk: bool = False) -> Iterator[Scene]:
         """Read a main clause in the past tense, unless it states a plan ("was to speak").
 
         ``is_talk``: the subject is something said: "the announcement came at a meeting".
         """
         verb = subject.head
         is_plan = verb.child("xcomp") is not None
-        if verb.dep in _BESIDE or is_plan or not is_verb(verb):
+        if verb.dep in _SUBORDINATE or is_plan or not is_verb(verb):
             return
-        time, venues = self._clauses.of_verb(verb, phrase(subject))
+        time, venues = self._clauses.read_verb(verb, phrase(subject))
         if is_talk:
             venues = [v for v in venues if v.words[-1] is not subject]
         tense = tense_of_verb(verb)
@@ -134,46 +136,46 @@ class SceneReader:
             venues = [v for v in venues if not _is_habit(v)]
         is_scene = verb.lemma in self._words.scene_verbs or any(v.kind != "place" for v in venues)
         if (is_scene or is_talk) and (time is not None or venues):
-            yield Scene(speaker, verb, Stated(time, venues))
+            yield Scene(speaker, verb, StatedOccasion(time, venues))
         elif time is not None:
-            yield Scene(speaker, verb, Stated(time, []), is_bare_act=True)
+            yield Scene(speaker, verb, StatedOccasion(time, []), is_dated_act=True)
 
-    def _of_gathering(self, noun: Token) -> Iterator[Scene]:
+    def _read_gathering(self, noun: Token) -> Iterator[Scene]:
         """Read an event at which several people speak, whoever they are: "Thursday's summit"."""
-        if noun.pos not in NOUNS or noun.dep not in _PLACED:
+        if noun.pos not in NOUNS or noun.dep not in _NOUN_ROLES:
             return
         preposition = noun.head if noun.dep == "pobj" else None
         verb = preposition.head if preposition is not None else noun.head
-        if preposition is not None and not self._leads(preposition.lower, verb):
+        if preposition is not None and not self._introduces_event(preposition.lower, verb):
             return
-        time, venues = self._clauses.of_noun(noun, is_free=False)
-        if time is None and is_verb(verb) and verb.dep not in _BESIDE:
+        time, venues = self._clauses.read_noun(noun, is_free=False)
+        if time is None and is_verb(verb) and verb.dep not in _SUBORDINATE:
             tense = tense_of_verb(verb)
             if tense not in {"past", "perfect"}:
                 return
             subject = verb.child(*NOUN_SUBJECTS)
-            time, venues = self._clauses.of_verb(verb, phrase(subject) if subject else [])
+            time, venues = self._clauses.read_verb(verb, phrase(subject) if subject else [])
             if tense == "perfect" and time is None:
                 return
         owner = noun.child("poss")
         is_known = owner is not None and owner.entity == "DATE"  # "Thursday's summit"
         named = [
             replace(v, is_definite=True) if is_known and v.words[-1] is noun else v
-            for v in self._clauses.venues.of_noun(noun)
+            for v in self._clauses.venues.venues_of_noun(noun)
         ]
         is_dated = time is not None and not _is_long(time)
         is_talk = noun.lemma in self._words.debating and is_familiar(noun)
         if named and (is_dated or is_talk):
             rest = [v for v in venues if v.words[-1] is not noun]
-            yield Scene(None, noun, Stated(time if is_dated else None, [*named, *rest]))
+            yield Scene(None, noun, StatedOccasion(time if is_dated else None, [*named, *rest]))
 
-    def _leads(self, preposition: str, verb: Token) -> bool:
+    def _introduces_event(self, preposition: str, verb: Token) -> bool:
         """Whether a preposition introduces the event: "at a debate", "met for a debate"."""
-        leading = self._words.prepositions
-        is_purpose = preposition in leading.purpose and verb.lemma in self._words.scene_verbs
-        return preposition in leading.event or is_purpose
+        prepositions = self._words.prepositions
+        is_purpose = preposition in prepositions.purpose and verb.lemma in self._words.scene_verbs
+        return preposition in prepositions.event or is_purpose
 
-    def _of_noun(self, speaker: str, noun: Token, *, is_free: bool) -> Iterator[Scene]:
+    def _read_noun(self, speaker: str, noun: Token, *, is_free: bool) -> Iterator[Scene]:
         """Read a sentence about somebody's speech or document: "Roe's speech on Monday was …".
 
         Unless ``is_free``, only the noun's own phrase counts, because the sentence quotes: "the
@@ -181,11 +183,11 @@ class SceneReader:
         """
         if any(t.is_a("prior") for t in (noun.head, noun.head.head)):
             return  # "ahead of his speech"
-        named = self._clauses.venues.of_noun(noun)
+        named = self._clauses.venues.venues_of_noun(noun)
         is_event = noun.lemma in self._words.event
         if not named and noun.lemma not in self._words.utterances:
             return
-        time, venues = self._clauses.of_noun(noun, is_free=is_free)
+        time, venues = self._clauses.read_noun(noun, is_free=is_free)
         if time is None and not (is_event and is_free):
             return
         if time is not None and _is_long(time):
@@ -195,10 +197,10 @@ class SceneReader:
         if is_spoken or any(c.is_a("make") for c in noun.children):
             named = []  # a statement that is made was spoken, one that is issued was written
         rest = (v for v in venues if v.words[-1] is not noun)
-        yield Scene(speaker, noun, Stated(time, [*named, *rest]))
+        yield Scene(speaker, noun, StatedOccasion(time, [*named, *rest]))
 
 
-def _owned(name: Token) -> Token | None:
+def _thing_owned(name: Token) -> Token | None:
     """Return the noun for what somebody gave or wrote: "Roe's speech", "a letter from Roe"."""
     if name.dep == "poss":
         return name.head
@@ -221,5 +223,5 @@ def _is_habit(venue: VenueMention) -> bool:
     return venue.kind == "event" and noun.tag == "NNS" and not noun.is_a("plural_talk")
 
 
-def _is_long(time: TimeFound) -> bool:
+def _is_long(time: FoundTime) -> bool:
     return (time.days[1] - time.days[0]).days > _WEEK

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.clauses import ClauseReader, Stated
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.clauses import ClauseReader, StatedOccasion
+from quotex.occasions.days.times import FoundTime
 from quotex.occasions.inheritance.mention import Sitting as SittingKind
 from quotex.occasions.tense import tense_of_verb
 from quotex.occasions.venues.mention import VenueMention
@@ -20,9 +20,9 @@ from quotex.occasions.venues.phrases import name_of
 from quotex.parse.grammar import SUBJECTS, is_familiar, is_plural, is_verb, phrase
 from quotex.parse.view import NOUNS, Token, View
 
-_INSIDE = frozenset({"compound", "nmod", "poss"})
-_TOLD = frozenset({"past", "perfect"})
-_BESIDE = frozenset({"relcl", "ccomp", "acl", "csubj"})
+_NOUN_MODIFIERS = frozenset({"compound", "nmod", "poss"})
+_PAST_TENSES = frozenset({"past", "perfect"})
+_SUBORDINATE = frozenset({"relcl", "ccomp", "acl", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Sitting:
     """What the words at token ``at`` state about a sitting, and in what way (``kind``)."""
 
     at: Token
-    stated: Stated
+    stated: StatedOccasion
     kind: SittingKind
 
 
@@ -53,22 +53,22 @@ class SittingReader:
             is_sitting = self._is_sitting(token)
             verb = _verb_of(token)
             if verb is not None and verb.i not in said:
-                yield from self._of_act(token, verb, is_sitting=is_sitting)
+                yield from self._read_act(token, verb, is_sitting=is_sitting)
             elif is_sitting:
-                yield from self._of_noun(token, said)
+                yield from self._read_noun(token, said)
             elif self._is_court(token):
-                yield from self._of_court(token, said)
+                yield from self._read_court(token, said)
             if token.lemma.lower() in self._words.seated and token.pos in NOUNS:
-                yield Sitting(token, Stated(None, []), "seated")
+                yield Sitting(token, StatedOccasion(None, []), "seated")
 
     def _is_sitting(self, noun: Token) -> bool:
-        is_noun = noun.pos in NOUNS and noun.dep not in _INSIDE
+        is_noun = noun.pos in NOUNS and noun.dep not in _NOUN_MODIFIERS
         return is_noun and noun.lemma.lower() in self._words.sittings
 
-    def _of_act(self, subject: Token, verb: Token, *, is_sitting: bool) -> Iterator[Sitting]:
+    def _read_act(self, subject: Token, verb: Token, *, is_sitting: bool) -> Iterator[Sitting]:
         """Read what a body or a sitting did: "councillors voted", "approved by the council"."""
         lemma = subject.lemma.lower()
-        if is_sitting and self._is_other(subject):
+        if is_sitting and self._is_other_sitting(subject):
             return
         is_all = lemma in self._words.speaking_together and verb.lemma in self._words.talking
         is_act = verb.lemma in self._words.sitting_acts and lemma in self._words.sitters
@@ -76,35 +76,35 @@ class SittingReader:
             return
         named = self._named(subject) if is_sitting else []
         time, venues = None, list[VenueMention]()
-        is_past = verb.dep not in _BESIDE and tense_of_verb(verb) == "past"
+        is_past = verb.dep not in _SUBORDINATE and tense_of_verb(verb) == "past"
         is_past = is_past and not any(c.is_a("perfect_auxiliary") for c in verb.children)
         if is_past and verb.child("neg") is None:
-            time, venues = self._clauses.of_verb(verb, phrase(subject))
+            time, venues = self._clauses.read_verb(verb, phrase(subject))
             if time is not None and all(v.kind != "place" for v in venues):
                 venues = [*venues, *self._within(verb, subject)]
         if time is None and is_sitting:
-            time, beside = self._clauses.of_noun(subject, is_free=False)
+            time, beside = self._clauses.read_noun(subject, is_free=False)
             venues += beside
         rest = [v for v in venues if v.words[-1] is not subject]
         if named or time is not None or rest:
-            yield Sitting(subject, Stated(time, [*named, *rest]), _kind(time))
+            yield Sitting(subject, StatedOccasion(time, [*named, *rest]), _kind(time))
 
-    def _of_noun(self, noun: Token, said: Set[int]) -> Iterator[Sitting]:
+    def _read_noun(self, noun: Token, said: Set[int]) -> Iterator[Sitting]:
         """Read "at Monday's ordinary meeting in the hall", "the trial", "an inquest heard"."""
-        if self._is_other(noun):
+        if self._is_other_sitting(noun):
             return
-        time, venues = self._clauses.of_noun(noun, is_free=False)
+        time, venues = self._clauses.read_noun(noun, is_free=False)
         verb = noun.head.head if noun.dep == "pobj" else noun.head
         is_past = is_verb(verb) and verb.i not in said and tense_of_verb(verb) == "past"
-        if time is None and is_past and verb.dep not in _BESIDE:
+        if time is None and is_past and verb.dep not in _SUBORDINATE:
             subject = verb.child(*SUBJECTS)
-            time, beside = self._clauses.of_verb(verb, phrase(subject) if subject else [])
+            time, beside = self._clauses.read_verb(verb, phrase(subject) if subject else [])
             known = {v.words[-1].i for v in venues}
             venues = [*venues, *(v for v in beside if v.words[-1].i not in known)]
         if time is None and tense_of_verb(verb) == "modal":
             return
         rest = [v for v in venues if v.words[-1] is not noun]
-        yield Sitting(noun, Stated(time, [*self._named(noun), *rest]), _kind(time))
+        yield Sitting(noun, StatedOccasion(time, [*self._named(noun), *rest]), _kind(time))
 
     def _named(self, noun: Token) -> list[VenueMention]:
         return [VenueMention("event", name_of(noun), is_familiar(noun))]
@@ -113,13 +113,15 @@ class SittingReader:
         is_name = noun.pos == "PROPN" and noun.dep == "pobj" and noun.head.lower in self._at
         return is_name and noun.lemma.lower() in self._words.trials
 
-    def _of_court(self, court: Token, said: Set[int]) -> Iterator[Sitting]:
+    def _read_court(self, court: Token, said: Set[int]) -> Iterator[Sitting]:
         """Read "giving evidence at Lundby Crown Court on Tuesday"."""
         verb = court.head.head
-        if not is_verb(verb) or verb.i in said or tense_of_verb(verb) not in _TOLD:
+        if not is_verb(verb) or verb.i in said or tense_of_verb(verb) not in _PAST_TENSES:
             return
-        time, _ = self._clauses.of_verb(verb, [])
-        yield Sitting(court, Stated(time, [VenueMention("place", _full_name(court))]), _kind(time))
+        time, _ = self._clauses.read_verb(verb, [])
+        yield Sitting(
+            court, StatedOccasion(time, [VenueMention("place", _full_name(court))]), _kind(time)
+        )
 
     def _within(self, verb: Token, subject: Token) -> list[VenueMention]:
         """Return the places attached to another word of a clause: "voted against it at"."""
@@ -128,11 +130,11 @@ class SittingReader:
             venue
             for noun in verb.subtree()
             if noun.dep == "pobj" and noun.head.lower in self._at and noun.i not in own
-            for venue in self._clauses.venues.led_to(noun)
+            for venue in self._clauses.venues.venues_of_phrase(noun)
             if venue.kind == "place"
         ]
 
-    def _is_other(self, noun: Token) -> bool:
+    def _is_other_sitting(self, noun: Token) -> bool:
         """Whether it is not the sitting that the article is about: "the next meeting"."""
         others = self._words.not_at_hand
         return is_plural(noun) or any(c.lower in others for c in noun.children)
@@ -152,5 +154,5 @@ def _full_name(court: Token) -> list[Token]:
     return words[first:]
 
 
-def _kind(time: TimeFound | None) -> SittingKind:
+def _kind(time: FoundTime | None) -> SittingKind:
     return "held" if time is not None else "named"

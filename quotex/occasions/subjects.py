@@ -57,18 +57,18 @@ class SubjectReader:
         if token.is_a("person_pronoun"):
             return self._last[:1]
         if _is_plural(token):
-            return self._two(token)
+            return self._two_speakers(token)
         if token.text[0].isupper() and token.lower in self._names:
             name = self._bearer(token)
             self._recent.append((token.sentence, name))
             return (name,)
-        beside = token.child("appos") if token.dep in NOUN_SUBJECTS else None
-        if beside is not None and beside.text[0].isupper() and beside.lower in self._names:
-            return (self._bearer(beside),)  # "her rival, Ada Roe"
+        appos = token.child("appos") if token.dep in NOUN_SUBJECTS else None
+        if appos is not None and appos.text[0].isupper() and appos.lower in self._names:
+            return (self._bearer(appos),)  # "her rival, Ada Roe"
         if self._ends_name(token):
             self._recent.append((token.sentence, token.lower))
-        is_somebody = token.dep == "nsubj" and _is_definite(token) and self._may_speak(token)
-        return self._next(token) if is_somebody else ()
+        is_description = token.dep == "nsubj" and _is_definite(token) and self._may_speak(token)
+        return self._next_quoted(token) if is_description else ()
 
     def _bearer(self, token: Token) -> str:
         """Return the speaker whose full name ends here, else the most quoted one of that name."""
@@ -80,7 +80,7 @@ class SubjectReader:
                 return name
         return names[0]
 
-    def _two(self, token: Token) -> tuple[str, ...]:
+    def _two_speakers(self, token: Token) -> tuple[str, ...]:
         near = list(dict.fromkeys(n for at, n in self._recent if token.sentence - at <= 1))
         quoted = [n for n in near if n.split()[-1].casefold() in self._names]
         says_two = not token.is_a("they")
@@ -98,7 +98,7 @@ class SubjectReader:
         """Whether a noun may be a speaker: "the mayor" and "the letter", not "the crane"."""
         return kind_of_noun(noun, self._words) != "unknown"
 
-    def _next(self, noun: Token) -> tuple[str, ...]:
+    def _next_quoted(self, noun: Token) -> tuple[str, ...]:
         """Return who is quoted next in the paragraph: "The mayor came to Oslo. …, Roe said"."""
         number = bisect_right(self._speakers, noun.i, key=speaker_at)
         if number == len(self._speakers):

@@ -30,7 +30,7 @@ def is_participle(candidate: Candidate) -> bool:
     return bool(verbs) and verbs[0].tag == "VBG" and verbs[0].child("aux") is None
 
 
-def is_to_come(verb: Token) -> bool:
+def is_future(verb: Token) -> bool:
     """Whether a verb is about something still to happen: "will say", "is expected to say"."""
     auxiliaries = [c for c in verb.children if c.dep in AUXILIARIES]
     if any(c.is_a("future_auxiliary") for c in auxiliaries):

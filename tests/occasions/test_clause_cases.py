@@ -25,6 +25,6 @@ def test_the_last_quotation(text: str, expected: str) -> None:
     assert shown(found[-1]) == expected
 
 
-def test_a_third_of_the_cases_are_of_nothing() -> None:
+def test_a_third_of_the_cases_expect_nothing() -> None:
     expected = [case[1] for group in CASES.values() for case in group]
     assert sum(e == "-" for e in expected) >= len(expected) / 3

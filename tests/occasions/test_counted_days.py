@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.times import FoundTime
 from tests.trees import ENGLISH
 
 TUESDAY = date(2014, 10, 14)
@@ -23,7 +23,7 @@ def read(text: str, published: date | None = TUESDAY) -> list[tuple[str, str]]:
     return [(text[t.start : t.end], "/".join(_days(t))) for t in found if not t.is_ahead]
 
 
-def _days(time: TimeFound) -> list[str]:
+def _days(time: FoundTime) -> list[str]:
     return list(dict.fromkeys(day.isoformat()[2:] for day in time.days))
 
 
@@ -59,23 +59,23 @@ def test_a_day_is_counted_from_another(text: str, words: str, days: str) -> None
     assert read(text) == [(words, days)]
 
 
-def test_words_too_far_before_a_day_do_not_count_it() -> None:
+def test_an_amount_too_far_before_a_day_is_ignored() -> None:
     far = "a day after " + "x" * 119 + " Friday"
     near = "a day after " + "x" * 107 + " Friday"
     assert read(far) == [("Friday", "14-10-10")]
     assert read(near) == [(near, "14-10-11")]
 
 
-def test_a_counted_day_says_so() -> None:
+def test_a_counted_day_is_marked_as_counted() -> None:
     counted = times_and_vague("two days after the vote on Friday, but on Monday", TUESDAY, ENGLISH)[
         0
     ]
-    assert [t.is_counted for t in counted] == [True, False]
+    assert [t.is_counted_from_day for t in counted] == [True, False]
     inside = times_and_vague("two days after Oct. 9", TUESDAY, ENGLISH)[0]
-    assert [t.is_counted for t in inside] == [True]
+    assert [t.is_counted_from_day for t in inside] == [True]
 
 
-def test_before_the_first_day_of_the_calendar() -> None:
+def test_a_count_beyond_the_first_day_of_the_calendar_is_ignored() -> None:
     assert read("two days before the vote today", date.min) == [("today", "01-01-01")]
 
 
@@ -94,7 +94,7 @@ def test_before_the_first_day_of_the_calendar() -> None:
         ("last week and Friday", [("last week", "14-10-06/14-10-12"), ("Friday", "14-10-10")]),
     ],
 )
-def test_two_days_make_a_stretch(text: str, expected: list[tuple[str, str]]) -> None:
+def test_two_days_make_a_range(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
 
 
@@ -139,7 +139,7 @@ def test_hours_later_is_the_same_day(text: str, days: list[str]) -> None:
         ("December 2012", "12-12-01/12-12-31"),
     ],
 )
-def test_which_days_words_cover(text: str, days: str) -> None:
+def test_the_days_that_an_expression_covers(text: str, days: str) -> None:
     assert read(f"she said {text}") == [(text, days)] or read(f"she said in {text}") == [
         (text, days)
     ]
@@ -151,7 +151,7 @@ def test_which_days_words_cover(text: str, days: str) -> None:
      "Oct. 22, 2014", "three weeks", "recently", "every Monday", "this coming Friday",
      "the first quarter of 2012", "the fourth quarter"],
 )  # fmt: skip
-def test_what_says_no_day(text: str) -> None:
+def test_expressions_without_a_day(text: str) -> None:
     assert read(f"she said {text}") == []
 
 
@@ -166,7 +166,7 @@ def test_what_says_no_day(text: str) -> None:
         ("she said for three weeks", []),
     ],
 )
-def test_what_is_vague(text: str, vague: list[str]) -> None:
+def test_vague_times(text: str, vague: list[str]) -> None:
     found = times_and_vague(text, TUESDAY, ENGLISH)[1]
     assert [text[start:end] for start, end in found] == vague
 
@@ -183,7 +183,7 @@ def test_what_is_vague(text: str, vague: list[str]) -> None:
     ],
 )
 def test_a_bare_year(length: int, days: int, is_bare_year: bool) -> None:
-    time = TimeFound(10, 10 + length, (TUESDAY, TUESDAY + timedelta(days=days)))
+    time = FoundTime(10, 10 + length, (TUESDAY, TUESDAY + timedelta(days=days)))
     assert time.is_bare_year is is_bare_year
     assert time.is_day is (days == 0)
 
@@ -201,7 +201,7 @@ def test_a_bare_year(length: int, days: int, is_bare_year: bool) -> None:
         ("she said so in March", [None]),
     ],
 )
-def test_which_day_is_still_to_come(text: str, coming: list[str | None]) -> None:
+def test_days_still_to_come(text: str, coming: list[str | None]) -> None:
     found = times_and_vague(text, TUESDAY, ENGLISH)[0]
     days = [(t.days if t.is_ahead else t.coming) for t in found]
     assert [d and d[0].isoformat() for d in days] == coming

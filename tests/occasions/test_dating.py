@@ -21,7 +21,7 @@ def day_of(rows: str, verb: int, contents: tuple[Bounds, ...] = ()) -> str:
     times, _ = times_and_vague(view.text, PUBLISHED, ENGLISH)
     venues = VenueReader(ENGLISH.venues)
     reader = DayReader(view, times, ENGLISH.venues, venues, contents)
-    found = reader.of_words(view.tokens, view.tokens[verb - 1])
+    found = reader.day_from_words(view.tokens, view.tokens[verb - 1])
     return "-" if found is None else "/".join(sorted({d.isoformat() for d in found.days}))
 
 
@@ -87,7 +87,7 @@ ROWS = (
     ("contents", "day"),
     [((), "2014-10-13"), (((9, 28),), "-"), (((9, 36),), "2014-10-13"), (((0, 8),), "2014-10-13")],
 )
-def test_a_day_in_another_content_dates_no_cue_outside_of_it(
+def test_a_day_in_another_content_does_not_date_a_cue_outside_it(
     contents: tuple[Bounds, ...], day: str
 ) -> None:
     assert day_of(ROWS, 7, contents) == day

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.times import FoundTime
 from tests.trees import ENGLISH
 
 TUESDAY = date(2014, 10, 14)
@@ -17,7 +17,7 @@ TUESDAY = date(2014, 10, 14)
 Days = tuple[str, str]
 
 
-def times_of(text: str, published: date | None) -> list[TimeFound]:
+def times_of(text: str, published: date | None) -> list[FoundTime]:
     return times_and_vague(text, published, ENGLISH)[0]
 
 
@@ -84,7 +84,7 @@ def test_an_expression_becomes_days(text: str, words: str, days: Days) -> None:
         (date(2017, 3, 1), "on Feb. 29", "2016-02-29"),
     ],
 )
-def test_the_turn_of_a_year_and_leap_days(published: date, text: str, day: str) -> None:
+def test_new_year_and_leap_days(published: date, text: str, day: str) -> None:
     assert [days for _, days in days_of(text, published)] == [one(day)]
 
 
@@ -108,7 +108,7 @@ def test_the_turn_of_a_year_and_leap_days(published: date, text: str, day: str) 
         "she said sometimes",
     ],
 )
-def test_what_stays_without_a_day(text: str) -> None:
+def test_expressions_without_a_day(text: str) -> None:
     assert days_of(text) == []
 
 
@@ -125,11 +125,11 @@ def test_what_stays_without_a_day(text: str) -> None:
         ("she said in March 2014", [("2014-03-01", "2014-03-31")]),
     ],
 )
-def test_only_a_year_makes_up_for_a_missing_day_of_publication(text: str, days: list[Days]) -> None:
+def test_without_a_day_of_publication_a_year_is_needed(text: str, days: list[Days]) -> None:
     assert [found for _, found in days_of(text, None)] == days
 
 
-def test_several_expressions_come_in_text_order_and_never_overlap() -> None:
+def test_expressions_are_in_text_order_and_do_not_overlap() -> None:
     found = days_of("She said on Monday, Oct. 13, 2014, and again yesterday")
     assert [words for words, _ in found] == ["Monday, Oct. 13, 2014", "yesterday"]
     assert {days for _, days in found} == {one("2014-10-13")}

@@ -71,7 +71,7 @@ def test_venues(extractor: Extractor, text: str, expected: list[tuple[str, str]]
         ("Ada Roe said during Monday's debate that the wall was safe.", "Monday"),
     ],
 )
-def test_a_day_by_the_cue(extractor: Extractor, text: str, words: str) -> None:
+def test_a_day_next_to_the_cue(extractor: Extractor, text: str, words: str) -> None:
     (quotation,) = read(extractor, text)
     assert quotation.date is not None
     assert (quotation.date.from_.isoformat(), quotation.date.to.isoformat()) == (
@@ -108,7 +108,9 @@ def test_no_day(extractor: Extractor, text: str, published: str | None) -> None:
         "“The wall is safe,” Ada Roe said in Oslo on Monday. ¶ “It is old,” she added.",
     ],
 )
-def test_a_speaker_who_goes_on_keeps_day_and_venue(extractor: Extractor, text: str) -> None:
+def test_a_speaker_who_continues_keeps_the_day_and_the_venue(
+    extractor: Extractor, text: str
+) -> None:
     first, second = read(extractor, text)
     assert first.date is not None
     assert second.date is not None
@@ -124,12 +126,12 @@ def test_a_speaker_who_goes_on_keeps_day_and_venue(extractor: Extractor, text: s
         "“The wall is safe,” Ada Roe said in Oslo on Monday. ¶ It rained. ¶ She says it rots.",
     ],
 )
-def test_nobody_else_inherits_and_no_new_occasion_does(extractor: Extractor, text: str) -> None:
+def test_other_speakers_and_new_occasions_do_not_inherit(extractor: Extractor, text: str) -> None:
     _, second = read(extractor, text)
     assert (second.date, second.venues) == (None, ())
 
 
-def test_an_occasion_of_its_own_goes_before_an_inherited_one(extractor: Extractor) -> None:
+def test_a_stated_occasion_takes_precedence_over_an_inherited_one(extractor: Extractor) -> None:
     text = (
         "“The wall is safe,” Ada Roe said in Oslo on Monday. “It is old,” she said in Lundby today."
     )
@@ -139,7 +141,7 @@ def test_an_occasion_of_its_own_goes_before_an_inherited_one(extractor: Extracto
     assert venues(second) == [("place", "Lundby")]
 
 
-def test_why_is_told(extractor: Extractor) -> None:
+def test_the_evidence_gives_the_reason(extractor: Extractor) -> None:
     (quotation,) = read(extractor, "“The wall is safe,” Ada Roe said in Oslo on Monday.")
     fields = [e.field for e in quotation.evidence]
     assert fields.count("date") == 1

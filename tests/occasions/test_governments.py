@@ -66,7 +66,7 @@ def test_an_organ_shares_the_day(extractor: Extractor, text: str) -> None:
         "Norway's Navy denied on Monday that it had sold the boats. ¶ " + ORGAN,
     ],
 )
-def test_none_is_shared(extractor: Extractor, text: str) -> None:
+def test_no_day_is_shared(extractor: Extractor, text: str) -> None:
     assert occasions(extractor, text)[-1].date is None
 
 

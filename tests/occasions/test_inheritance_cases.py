@@ -63,6 +63,6 @@ def test_without_a_day_of_publication_nothing_relative_is_inherited(extractor: E
     assert shown(quotation) == "-; place Oslo"
 
 
-def test_a_third_of_the_cases_are_of_nothing_told() -> None:
+def test_a_third_of_the_cases_expect_nothing() -> None:
     expected = [case[1] for group in CASES.values() for case in group]
     assert sum(e == "-" for e in expected) >= len(expected) / 3

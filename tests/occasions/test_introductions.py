@@ -38,14 +38,14 @@ TURNS = "ADA ROE: The wall is old. ¶ PLANET: Will it hold? ¶ ADA ROE: Nobody k
         (f"Ada Roe, who spoke to us in Oslo, met Tom Voss. ¶ {TURNS}", "-; place Oslo"),
     ],
 )  # fmt: skip
-def test_turns_are_of_the_talk_that_is_introduced(
+def test_turns_belong_to_the_talk_that_is_introduced(
     extractor: Extractor, text: str, expected: str
 ) -> None:
     found = list(extractor(text.replace(" ¶ ", "\n\n"), published="2014-10-14").quotations)
     assert [shown(q) for q in found[-2:]] == [expected] * 2
 
 
-def test_prose_behind_the_turns_is_not_of_the_talk(extractor: Extractor) -> None:
+def test_prose_after_the_turns_does_not_belong_to_the_talk(extractor: Extractor) -> None:
     text = f"Ada Roe spoke to us in Oslo on Monday. ¶ {TURNS} ¶ Tom Voss said that it would hold."
     found = list(extractor(text.replace(" ¶ ", "\n\n"), published="2014-10-14").quotations)
     assert [shown(q) for q in found[-2:]] == ["Monday; place Oslo", "-"]

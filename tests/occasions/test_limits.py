@@ -49,5 +49,5 @@ def test_limits(word: str, nearest: bool, farther: bool) -> None:
         ("Roe NNP nsubj 3; has VBZ aux 3; gone VBN ROOT 3", 3, False),
     ],
 )  # fmt: skip
-def test_verbs_of_what_is_open(rows: str, number: int, expected: bool) -> None:
+def test_verbs_about_what_is_still_open(rows: str, number: int, expected: bool) -> None:
     assert is_open(verb_of(rows, number)) is expected

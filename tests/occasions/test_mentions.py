@@ -30,9 +30,7 @@ def paragraph(words: int, *, verb: bool = False) -> str:
         ([paragraph(2), paragraph(2), paragraph(2, verb=True), paragraph(1)], [0, 0, 1, 1]),
     ],
 )
-def test_paragraphs_are_counted_without_what_is_no_prose(
-    paragraphs: list[str], numbers: list[int]
-) -> None:
+def test_only_paragraphs_of_prose_are_counted(paragraphs: list[str], numbers: list[int]) -> None:
     assert prose_numbers(context_of(*paragraphs).view) == numbers
 
 
@@ -70,7 +68,7 @@ def speakers(names: list[str | None]) -> list[Speaker | None]:
         (["*Varde", "*Varde campaign"], ["Varde", "Varde campaign"]),
     ],
 )  # fmt: skip
-def test_a_last_name_stands_for_the_full_one(
+def test_a_short_name_refers_to_the_full_one(
     names: list[str | None], expected: list[str | None]
 ) -> None:
     assert one_name_each(speakers(names)) == expected

@@ -16,7 +16,7 @@ Story = list[str | EventMention]
 SCENE: dict[str, Any] = {"is_scene": True}
 TURN: dict[str, Any] = {"is_label": True, "is_turn": True, "tense": "none"}
 COURT = mention("0 Roe: 13; event inquest", is_court=True)
-COMING_OUT = mention("0 ?: 13; medium CNN", documents=frozenset({0}), **SCENE)
+PUBLICATION = mention("0 ?: 13; medium CNN", documents=frozenset({0}), **SCENE)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ COMING_OUT = mention("0 ?: 13; medium CNN", documents=frozenset({0}), **SCENE)
             "mentioned with the court in which the speaker holds office",
         ),
         (
-            [COMING_OUT, mention("1 study", speaks_document=0)],
+            [PUBLICATION, mention("1 study", speaks_document=0)],
             "where the article says that the document came out",
             "where the article says that the document came out",
         ),
@@ -55,20 +55,20 @@ COMING_OUT = mention("0 ?: 13; medium CNN", documents=frozenset({0}), **SCENE)
         ),
     ],
 )  # fmt: skip
-def test_grounds_of_the_last(story: Story, day: str, venue: str) -> None:
+def test_the_grounds_of_the_last_mention(story: Story, day: str, venue: str) -> None:
     made = in_order(story)
     found = occasions_of(made, {}, ENGLISH)[made[-1]]
     assert found.date_ground == day
     assert [found.venue_ground(v) for v in found.venues] == [venue]
 
 
-def test_what_is_told_later_says_so() -> None:
+def test_the_ground_of_what_is_mentioned_later() -> None:
     made = in_order(["0 Roe", "5 Roe: 13; event rally"])
     found = occasions_of(made, {}, ENGLISH)[made[0]]
     assert found.date_ground == "mentioned later with the same speech event"
 
 
-def test_a_government_shares_its_day_alone() -> None:
+def test_a_government_shares_only_its_day() -> None:
     made = in_order(["3 Norway: 13", "3 Ministry: -; medium note"])
     found = occasions_of(made, {"Norway": "NO", "Ministry": "NO"}, ENGLISH)[made[1]]
     assert found.date_ground == "mentioned with other words of the same government"

@@ -27,7 +27,7 @@ def found(line: str, said: Set[int] = frozenset()) -> list[Sitting]:
     return list(SittingReader(view, ENGLISH.venues, clauses).read(said))
 
 
-def told(line: str, said: Set[int] = frozenset()) -> list[str]:
+def shown_sittings(line: str, said: Set[int] = frozenset()) -> list[str]:
     """Return each sitting in the notation "held; Monday; event meeting"."""
     return [f"{s.kind}; {_day(s)}; {shown(s.stated.venues)}" for s in found(line, said)]
 
@@ -85,8 +85,8 @@ def _day(sitting: Sitting) -> str:
         ),
     ],
 )  # fmt: skip
-def test_what_is_told_of_a_sitting(line: str, expected: list[str]) -> None:
-    assert told(line) == expected
+def test_what_a_clause_states_about_a_sitting(line: str, expected: list[str]) -> None:
+    assert shown_sittings(line) == expected
 
 
 @pytest.mark.parametrize(
@@ -108,14 +108,14 @@ def test_what_is_told_of_a_sitting(line: str, expected: list[str]) -> None:
          "Monday NNP pobj 4"),
     ],
 )  # fmt: skip
-def test_what_is_no_telling_of_it(line: str) -> None:
-    assert told(line) == []
+def test_clauses_that_state_nothing_about_a_sitting(line: str) -> None:
+    assert shown_sittings(line) == []
 
 
-def test_who_is_named_because_he_sits() -> None:
-    assert told(VOTED) == ["seated; -; -"]
+def test_people_who_sit_there_are_named() -> None:
+    assert shown_sittings(VOTED) == ["seated; -; -"]
 
 
-def test_what_is_said_tells_of_none() -> None:
+def test_quoted_words_are_not_read() -> None:
     line = "The DT det 2; inquest NN nsubj 3; opened/open VBD ROOT 3"
-    assert told(line, frozenset({0, 1, 2})) == []
+    assert shown_sittings(line, frozenset({0, 1, 2})) == []

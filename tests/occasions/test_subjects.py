@@ -42,7 +42,7 @@ def names_of(text: str, word: str, *speakers: str) -> tuple[str, ...]:
         ("roe/NN/nsubj/2 came/VBD", "roe", ["Ada Roe"], ()),
     ],
 )
-def test_whom_a_subject_stands_for(
+def test_whom_a_subject_refers_to(
     text: str, word: str, speakers: list[str], expected: tuple[str, ...]
 ) -> None:
     assert names_of(text, word, *speakers) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex.languages.lexicon import Sense
-from quotex.occasions.tense import is_participle, is_to_come, tense_of, tense_of_verb
+from quotex.occasions.tense import is_future, is_participle, tense_of, tense_of_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from tests.trees import context_of
@@ -59,12 +59,12 @@ def test_the_tense_of_a_verb(rows: str, number: int, tense: str) -> None:
 
 
 @pytest.mark.parametrize(("verbs", "tense"), [(6, "past"), (7, "none")])
-def test_a_participle_asks_so_many_verbs_above_it(verbs: int, tense: str) -> None:
+def test_a_participle_has_the_tense_of_a_verb_not_too_far_above(verbs: int, tense: str) -> None:
     chain = "; ".join(f"saying VBG xcomp {n}" for n in range(1, verbs + 1))
     assert tense_of_verb(verb_of(f"left VBD ROOT 1; {chain}", verbs + 1)) == tense
 
 
-def test_the_last_verb_of_a_cue_tells_its_tense() -> None:
+def test_the_last_verb_of_a_cue_gives_its_tense() -> None:
     words = words_of("Roe NNP nsubj 2; says VBZ ROOT 2; she PRP nsubj 4; thought VBD ccomp 2")
     assert tense_of(candidate([words[1], words[3]])) == "past"
     assert tense_of(candidate([words[0]])) == "none"
@@ -81,7 +81,7 @@ def test_the_last_verb_of_a_cue_tells_its_tense() -> None:
         ("Roe NNP nsubj 2; left VBD ROOT 2", [1], False),
     ],
 )
-def test_a_cue_that_goes_along_with_another_act(rows: str, cue: list[int], expected: bool) -> None:
+def test_a_cue_that_accompanies_another_act(rows: str, cue: list[int], expected: bool) -> None:
     words = words_of(rows)
     assert is_participle(candidate([words[number - 1] for number in cue])) is expected
 
@@ -99,5 +99,5 @@ def test_a_cue_that_goes_along_with_another_act(rows: str, cue: list[int], expec
         ("Roe NNP nsubj 2; said VBD ROOT 2", 2, False),
     ],
 )  # fmt: skip
-def test_what_is_still_to_come(rows: str, number: int, is_coming: bool) -> None:
-    assert is_to_come(verb_of(rows, number)) is is_coming
+def test_verbs_about_what_is_still_to_come(rows: str, number: int, is_coming: bool) -> None:
+    assert is_future(verb_of(rows, number)) is is_coming

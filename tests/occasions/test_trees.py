@@ -18,7 +18,7 @@ CASES_AT_LEAST = 50
 PUBLISHED = "2014-10-14"
 
 
-def told(occasion: Occasion) -> dict[str, str]:
+def shown(occasion: Occasion) -> dict[str, str]:
     """Return an occasion in the notation of the cases: the day, and the venues in text order."""
     date, venues = occasion.date, occasion.venues
     days = sorted({date.from_.isoformat(), date.to.isoformat()}) if date else []
@@ -36,10 +36,10 @@ def test_when_and_where(case: TreeCase, scheme: Scheme) -> None:
     [candidates] = RuleDetector().detect([context])
     speakers = resolve_speakers(context, candidates)
     occasions = find_occasions(context, candidates, speakers)
-    assert [told(occasion) for occasion in occasions] == list(case.expected)
+    assert [shown(occasion) for occasion in occasions] == list(case.expected)
 
 
-def test_half_of_the_cases_tell_nothing() -> None:
+def test_half_of_the_cases_expect_nothing() -> None:
     empty = [c for c in CASES if all(set(fields.values()) == {"-"} for fields in c.expected)]
     assert len(CASES) >= CASES_AT_LEAST
     assert len(empty) >= len(CASES) / 2

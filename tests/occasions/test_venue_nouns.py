@@ -38,8 +38,8 @@ def noun_phrase(words: str) -> str:
         ("fishing boat", []),
     ],
 )
-def test_what_a_noun_is(words: str, expected: list[str]) -> None:
+def test_the_venues_that_a_noun_names(words: str, expected: list[str]) -> None:
     noun = context_of(noun_phrase(words)).view.tokens[-1]
-    found = VenueReader(ENGLISH.venues).of_noun(noun)
+    found = VenueReader(ENGLISH.venues).venues_of_noun(noun)
     shown = [f"{v.kind} {' '.join(t.text for t in v.words)}" for v in found]
     assert shown == expected

@@ -70,7 +70,7 @@ def test_where(extractor: Extractor, text: str, expected: str, published: str) -
 
 
 @pytest.mark.parametrize(("groups", "at_least"), [(WHEN, WHEN_AT_LEAST), (WHERE, WHERE_AT_LEAST)])
-def test_a_third_of_the_cases_tell_nothing(
+def test_a_third_of_the_cases_expect_nothing(
     groups: dict[str, list[list[str]]], at_least: int
 ) -> None:
     expected = [case[1] for cases in groups.values() for case in cases]

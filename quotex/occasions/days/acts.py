@@ -1,8 +1,8 @@
-"""What one does as one speaks, or right before: its day is the day of the words.
+"""What speakers do as they speak, or right before: its day is the day of the words.
 
-"Sentencing him on Monday, Roe said"; of a match one speaks as soon as it is over, "after losing on
-Sunday, Roe said". Only what stands before the verb: "she blamed him after they lost on Sunday" may
-be of another day.
+"Sentencing him on Monday, Roe said"; "after losing on Sunday, Roe said", as people speak about a
+match as soon as it is over. Only what precedes the verb counts: "she blamed him after they lost on
+Sunday" may have been said on another day.
 """
 
 from __future__ import annotations
@@ -10,31 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.languages.word_lists import VenueWords
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.times import FoundTime
 from quotex.parse.grammar import SUBJECTS
 from quotex.parse.view import Token, position
 
 
 def acts_before(verb: Token, words: VenueWords) -> Iterator[tuple[Token, list[Token]]]:
-    """Yield the verb of each such act, with the words that may say when it was."""
+    """Yield the verb of each such act before a cue, with the words that may say when it was."""
     for clause in verb.children:
         if clause.i > verb.i:
             return
-        act = clause if _is_at_once(clause, words) else _contest(clause, words)
+        act = clause if _is_simultaneous(clause, words) else _contest(clause, words)
         if act is not None:
             beside = [c for c in act.children if c.dep in {"npadvmod", "prep"} and c.i > act.i]
             yield act, sorted((t for c in beside for t in c.subtree()), key=position)
 
 
-def hangs_on(time: TimeFound, words: Sequence[Token], verb: Token) -> bool:
+def modifies(time: FoundTime, words: Sequence[Token], verb: Token) -> bool:
     """Whether a time modifies a verb itself, not one of its other words."""
     within = {t.i for t in words if time.start <= t.start < time.end}
     tops = [t for t in words if t.i in within and t.head.i not in within]
     return any(t.head is verb or (t.dep == "pobj" and t.head.head is verb) for t in tops)
 
 
-def _is_at_once(clause: Token, words: VenueWords) -> bool:
-    """Whether a participle tells what the speaker does: "sentencing him on Monday"."""
+def _is_simultaneous(clause: Token, words: VenueWords) -> bool:
+    """Whether a participle says what the speaker does: "sentencing him on Monday"."""
     if clause.dep != "advcl" or clause.tag != "VBG" or clause.child("mark", "aux", *SUBJECTS):
         return False
     return clause.lemma not in words.recalling

@@ -14,31 +14,33 @@ from datetime import timedelta
 
 from quotex.languages import Language
 from quotex.languages.times import time_tables
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.times import FoundTime
 
-_READ_BEFORE = 120  # characters before a day in which an amount is looked for
-_NEAR = 2  # expressions that a counted day may include
+_LOOKBEHIND = 120  # characters before a day in which an amount is looked for
+_LOOKAHEAD = 2  # expressions that a counted day may include
 _WEEK = 7  # days
 
 
-def with_counted(text: str, times: list[TimeFound], language: Language) -> list[TimeFound]:
+def with_counted_days(text: str, times: list[FoundTime], language: Language) -> list[FoundTime]:
     """Return ``times`` in text order, with the days that are counted from them."""
-    counted = [_counted(text, time, language) for time in times]
+    counted = [_counted_day(text, time, language) for time in times]
     found = [
         time
         for number, time in enumerate(counted)
-        if not any(later.start <= time.start for later in counted[number + 1 : number + 1 + _NEAR])
+        if not any(
+            later.start <= time.start for later in counted[number + 1 : number + 1 + _LOOKAHEAD]
+        )
     ]
     ranges = _ranges(text, found, language.patterns.day_range)
     return sorted([*ranges, *_same_days(text, found, language.patterns.same_day)], key=_start)
 
 
-def _counted(text: str, time: TimeFound, language: Language) -> TimeFound:
+def _counted_day(text: str, time: FoundTime, language: Language) -> FoundTime:
     """Return the day counted from a time, or the time itself if nothing is counted from it."""
     patterns = language.patterns
     if patterns.counts_inside.match(text, time.start, time.end):
-        return replace(time, is_counted=True)
-    first = max(time.start - _READ_BEFORE, 0)
+        return replace(time, is_counted_from_day=True)
+    first = max(time.start - _LOOKBEHIND, 0)
     before = text[first : time.start]
     counted = patterns.counted_from.search(before)
     match = counted or patterns.eve_of.search(before)
@@ -49,7 +51,7 @@ def _counted(text: str, time: TimeFound, language: Language) -> TimeFound:
         day = time.days[0] + timedelta(days=shift)
     except OverflowError:
         return time
-    return TimeFound(first + match.start(), time.end, (day, day), is_counted=True)
+    return FoundTime(first + match.start(), time.end, (day, day), is_counted_from_day=True)
 
 
 def _shift(match: re.Match[str], language: Language) -> int:
@@ -62,24 +64,24 @@ def _shift(match: re.Match[str], language: Language) -> int:
     return -days if match["before"] else days
 
 
-def _ranges(text: str, times: list[TimeFound], joins: re.Pattern[str]) -> list[TimeFound]:
+def _ranges(text: str, times: list[FoundTime], joins: re.Pattern[str]) -> list[FoundTime]:
     """Return times, each range ("between Monday and Friday", "Monday and Tuesday") as one time."""
-    found: list[TimeFound] = []
+    found: list[FoundTime] = []
     for time in times:
         last = found[-1] if found else None
         if last is not None and _is_range(text, last, time, joins):
-            found[-1] = TimeFound(last.start, time.end, (last.days[0], time.days[1]))
+            found[-1] = FoundTime(last.start, time.end, (last.days[0], time.days[1]))
         else:
             found.append(time)
     return found
 
 
-def _is_range(text: str, first: TimeFound, last: TimeFound, joins: re.Pattern[str]) -> bool:
+def _is_range(text: str, first: FoundTime, last: FoundTime, joins: re.Pattern[str]) -> bool:
     is_in_order = first.days[0] <= last.days[0] and first.days[1] <= last.days[1]
     return is_in_order and joins.fullmatch(text, first.end, last.start) is not None
 
 
-def _same_days(text: str, times: list[TimeFound], later: re.Pattern[str]) -> list[TimeFound]:
+def _same_days(text: str, times: list[FoundTime], later: re.Pattern[str]) -> list[FoundTime]:
     """Return each "hours later" that follows a day in the same paragraph, as that day."""
     starts = [time.start for time in times]
     found = []
@@ -90,9 +92,9 @@ def _same_days(text: str, times: list[TimeFound], later: re.Pattern[str]) -> lis
         for match in later.finditer(text, start, end):
             before = times[bisect_left(starts, match.start()) - 1]
             if before.is_day and before.start < match.start():
-                found.append(TimeFound(match.start(), match.end(), before.days))
+                found.append(FoundTime(match.start(), match.end(), before.days))
     return found
 
 
-def _start(time: TimeFound) -> int:
+def _start(time: FoundTime) -> int:
     return time.start

@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from quotex.languages import Language
 from quotex.languages.patterns import Patterns
-from quotex.occasions.days.counted import with_counted
-from quotex.occasions.days.times import Days, TimeFound
+from quotex.occasions.days.counted import with_counted_days
+from quotex.occasions.days.times import Days, FoundTime
 from quotex.quotations.candidate import Bounds
 from quotex.timex.expressions import TimeExpression, time_expressions
 
@@ -25,40 +25,40 @@ _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PARTS = {"first_days": (1, 10), "middle_days": (11, 20), "last_days": (21, 31)}
 _LAST_WEEK, _LAST_MONTH = timedelta(days=7), timedelta(days=30)
 # A page may be updated after its date; a day later than that is taken to be a year earlier.
-_UPDATED = timedelta(days=7)
+_UPDATES = timedelta(days=7)
 
 
 def times_and_vague(
     text: str, published: date | None, language: Language
-) -> tuple[list[TimeFound], list[Bounds]]:
+) -> tuple[list[FoundTime], list[Bounds]]:
     """Return the expressions in ``text`` that give days, and the bounds of the vague ones.
 
     A duration gives no day; days after ``published`` are marked as ahead. "Recently", "in the past"
     and "the following week" are vague: they set words in the past without a day, and on another
     occasion than what is dated.
     """
-    found: list[TimeFound] = []
-    ahead: list[TimeFound] = []
+    found: list[FoundTime] = []
+    ahead: list[FoundTime] = []
     vague: list[Bounds] = []
     for expression in time_expressions(text, published):
         days = _days(expression, published, language.patterns)
-        coming = _coming(expression, published) if published is not None else None
+        coming = _coming_day(expression, published) if published is not None else None
         if days is not None:
-            found.append(TimeFound(expression.start, expression.end, days, coming=coming))
+            found.append(FoundTime(expression.start, expression.end, days, coming=coming))
         elif coming is not None:
-            ahead.append(TimeFound(expression.start, expression.end, coming, is_ahead=True))
-        elif expression.type == "DATE" and not _is_untold(expression.value):
+            ahead.append(FoundTime(expression.start, expression.end, coming, is_ahead=True))
+        elif expression.type == "DATE" and not _gives_no_day(expression.value):
             vague.append((expression.start, expression.end))
-    dated = with_counted(text, found, language)
+    dated = with_counted_days(text, found, language)
     return sorted([*dated, *ahead], key=attrgetter("start")), vague
 
 
-def _is_untold(value: str | None) -> bool:
+def _gives_no_day(value: str | None) -> bool:
     """Whether an expression never says when words were said; quarters are about figures."""
     return value in _NOT_PAST or _QUARTER.fullmatch(value or "") is not None
 
 
-def _coming(expression: TimeExpression, published: date) -> Days | None:
+def _coming_day(expression: TimeExpression, published: date) -> Days | None:
     """Return the day that an expression names if it is still to come."""
     match = _DAY.fullmatch(expression.value or "")
     day = date.fromisoformat(match[1]) if match else published
@@ -76,17 +76,17 @@ def _days(expression: TimeExpression, published: date | None, patterns: Patterns
     if published is not None and (match := patterns.last_days.match(words)):
         return published - (_LAST_WEEK if match["week"] else _LAST_MONTH), published
     try:
-        days = _covered(value, words, patterns.month_part)
+        days = _days_of_value(value, words, patterns.month_part)
         if days is None or published is None:
             return days
-        return _before_print(
+        return _before_publication(
             days, words, published, patterns, is_month=bool(_MONTH.fullmatch(value))
         )
     except (ValueError, OverflowError):
         return None
 
 
-def _covered(value: str, words: str, month_part: re.Pattern[str]) -> Days | None:
+def _days_of_value(value: str, words: str, month_part: re.Pattern[str]) -> Days | None:
     """Return the days of a TIMEX3 value; ``words`` may say which part of a month is meant."""
     if match := _DAY.fullmatch(value):
         day = date.fromisoformat(match[1])
@@ -95,7 +95,7 @@ def _covered(value: str, words: str, month_part: re.Pattern[str]) -> Days | None
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
         return monday + timedelta(days=5 if match[3] else 0), monday + timedelta(days=6)
     if match := _MONTH.fullmatch(value):
-        return _part(_months(int(match[1]), int(match[2]), 1), month_part.match(words))
+        return _part_of_month(_months(int(match[1]), int(match[2]), 1), month_part.match(words))
     if match := _SEASON.fullmatch(value):
         return _months(int(match[1]), _FIRST_MONTH[match[2]], 3)
     if _YEAR.fullmatch(value):
@@ -103,7 +103,7 @@ def _covered(value: str, words: str, month_part: re.Pattern[str]) -> Days | None
     return None
 
 
-def _part(month: Days, match: re.Match[str] | None) -> Days:
+def _part_of_month(month: Days, match: re.Match[str] | None) -> Days:
     """Return the part of a month that "early", "mid" or "late" means: days 1-10, 11-20, 21 on."""
     if match is None:
         return month
@@ -116,7 +116,7 @@ def _months(year: int, first: int, count: int) -> Days:
     return date(year, first, 1), date(last_year, last, monthrange(last_year, last)[1])
 
 
-def _before_print(
+def _before_publication(
     days: Days, words: str, published: date, patterns: Patterns, *, is_month: bool
 ) -> Days | None:
     """Adjust days to the day of publication: words were said before they were published."""
@@ -126,7 +126,7 @@ def _before_print(
     if start > published and not (_has_digit(words) or is_month):
         return None  # "Tuesday" that is still to come
     is_to_come = patterns.still_to_come.match(words) is not None
-    if not is_to_come and start <= published + (timedelta(0) if is_month else _UPDATED):
+    if not is_to_come and start <= published + (timedelta(0) if is_month else _UPDATES):
         return days
     if is_to_come or str(start.year) in words or start.year == date.min.year:
         return None

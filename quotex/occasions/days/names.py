@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quotex.occasions.days.times import TimeFound
+from quotex.occasions.days.times import FoundTime
 
-_LED = 24  # characters read before a time
+_LOOKBEHIND = 24  # characters read before a time
 
 
-def without_names(
-    text: str, times: list[TimeFound], speakers: Iterable[str | None], led: re.Pattern[str]
-) -> list[TimeFound]:
+def without_speaker_names(
+    text: str, times: list[FoundTime], speakers: Iterable[str | None], real_month: re.Pattern[str]
+) -> list[FoundTime]:
     """Return the times that are not a speaker's name.
 
     Args:
         text: the article.
         times: its times.
         speakers: the names of its speakers.
-        led: what precedes a real month or day: "in" of "in March".
+        real_month: what precedes a real month or day: "in" of "in March".
     """
     names = {
         word for name in speakers if name is not None for word in name.split() if word[0].isupper()
@@ -30,5 +30,5 @@ def without_names(
         time
         for time in times
         if text[time.start : time.end] not in names
-        or led.search(text[max(0, time.start - _LED) : time.start])
+        or real_month.search(text[max(0, time.start - _LOOKBEHIND) : time.start])
     ]

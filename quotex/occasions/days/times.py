@@ -11,18 +11,18 @@ _YEAR_DAYS = 360  # longer than half a year, shorter than any year
 
 
 @dataclass(frozen=True, slots=True)
-class TimeFound:
+class FoundTime:
     """A time expression at ``[start, end)`` of the text, with the days that it covers.
 
-    ``is_counted``: the days are counted from its last word, "the day before Friday". ``is_ahead``:
-    the days are after the day of publication. ``coming`` gives the days for words that are still to
-    be said, if they differ.
+    ``is_counted_from_day``: the days are counted from its last word, "the day before Friday".
+    ``is_ahead``: the days are after the day of publication. ``coming`` gives the days for words
+    that are still to be said, if they differ.
     """
 
     start: int
     end: int
     days: Days
-    is_counted: bool = False
+    is_counted_from_day: bool = False
     is_ahead: bool = False
     coming: Days | None = None
 

@@ -26,9 +26,9 @@ from quotex.occasions.inheritance.timeline import Timeline
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEXT = 1  # paragraphs
-_COMMON, _SHARE = 3, 0.6  # repeated words, at least
-_PASSED = 4  # mentions of a speaker that are tried
-_READ = 60  # quotations: what a headline restates is near the top
+_MIN_COMMON, _MIN_SHARE = 3, 0.6  # repeated words
+_MAX_TRIED = 4  # mentions of a speaker that are tried
+_MAX_QUOTATIONS = 60  # what a headline restates is near the top
 
 
 def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
@@ -40,24 +40,24 @@ def look_ahead(mentions: Sequence[EventMention], timeline: Timeline) -> None:
     for mention in mentions:
         if mention.speaker is not None and not mention.stated.is_empty:
             stating[mention.speaker].append(mention)
-    restated = _restated(mentions, timeline)
+    restated = _quotations_with_event(mentions, timeline)
     number_of = {mention: number for number, mention in enumerate(mentions)}
     for mention in mentions:
         if timeline.event_of(mention) is not None or mention.is_scene or mention.is_vague:
             continue
-        event = _repeated(mention, restated) if mention.paragraph <= _LEAD else None
+        event = _restated_event(mention, restated) if mention.paragraph <= _LEAD else None
         if event is None and mention.speaker is not None:
             following = stating[mention.speaker]
             number = bisect_right(following, mention.at, key=text_order)
-            later = _first(mention, following[number : number + _PASSED])
-            event = _next(mention, later, timeline) if later is not None else None
+            later = _first_usable(mention, following[number : number + _MAX_TRIED])
+            event = _next_event(mention, later, timeline) if later is not None else None
         if event is None and mention.is_question:
-            event = _answer(number_of[mention], mentions, timeline)
+            event = _event_of_answer(number_of[mention], mentions, timeline)
         if event is not None:
             timeline.look_ahead(mention, event)
 
 
-def _first(mention: EventMention, following: Sequence[EventMention]) -> EventMention | None:
+def _first_usable(mention: EventMention, following: Sequence[EventMention]) -> EventMention | None:
     """Return the first of a speaker's next mentions that may be of the same occasion, or None."""
     for later in following:
         if later.is_sequel and later.sentence != mention.sentence:
@@ -74,7 +74,7 @@ def _is_background(mention: EventMention) -> bool:
     return is_period or mention.is_background
 
 
-def _answer(
+def _event_of_answer(
     number: int, mentions: Sequence[EventMention], timeline: Timeline
 ) -> SpeechEvent | None:
     """Return the event of the next quotation, if it may answer a question."""
@@ -88,15 +88,15 @@ def _answer(
     return None
 
 
-def _restated(
+def _quotations_with_event(
     mentions: Sequence[EventMention], timeline: Timeline
 ) -> list[tuple[EventMention, SpeechEvent]]:
     """Return the first quotations with an event, which a headline may restate."""
     found = ((m, timeline.event_of(m)) for m in mentions if m.content)
-    return [(mention, event) for mention, event in found if event is not None][:_READ]
+    return [(mention, event) for mention, event in found if event is not None][:_MAX_QUOTATIONS]
 
 
-def _repeated(
+def _restated_event(
     headline: EventMention, restated: list[tuple[EventMention, SpeechEvent]]
 ) -> SpeechEvent | None:
     """Return the event of the later quotation that shares the most words with a headline."""
@@ -105,13 +105,15 @@ def _repeated(
         if mention.paragraph <= headline.paragraph:
             continue
         common = len(headline.content & mention.content)
-        is_enough = common >= max(_COMMON, _SHARE * len(headline.content))
+        is_enough = common >= max(_MIN_COMMON, _MIN_SHARE * len(headline.content))
         if is_enough and (best is None or common > best[0]):
             best = common, event
     return best[1] if best is not None else None
 
 
-def _next(mention: EventMention, later: EventMention, timeline: Timeline) -> SpeechEvent | None:
+def _next_event(
+    mention: EventMention, later: EventMention, timeline: Timeline
+) -> SpeechEvent | None:
     """Return the event of the speaker's next mention, if this one may belong to it."""
     event = timeline.event_of(later)
     is_past = mention.tense == "past"
@@ -121,6 +123,6 @@ def _next(mention: EventMention, later: EventMention, timeline: Timeline) -> Spe
     if event.is_writing and later.sentence != mention.sentence and not is_restated:
         return None  # "Roe said that it leaked. In a letter, she said that it was safe."
     is_next = later.paragraph - mention.paragraph <= _NEXT
-    is_near = is_past and is_next and not event.is_bare_act and not event.has_only_period
+    is_near = is_past and is_next and not event.is_dated_act and not event.has_only_period
     is_beside = later.sentence == mention.sentence and mention.tense in {"past", "perfect"}
     return event if mention.paragraph <= _LEAD or is_near or is_beside else None

@@ -28,38 +28,38 @@ def join_documents(mentions: Sequence[EventMention], timeline: Timeline) -> None
 
     ``mentions`` are all mentions of one article, in text order.
     """
-    told: dict[int, list[SpeechEvent]] = defaultdict(list)
+    publications: dict[int, list[SpeechEvent]] = defaultdict(list)
     authors: dict[str, int] = {}
     for mention in mentions:
         event = timeline.event_of(mention)
         if mention.speaks_document is not None and mention.speaker is not None:
             authors.setdefault(mention.speaker, mention.speaks_document)
-        if event is None or not _is_told(mention):
+        if event is None or not _dates_document(mention):
             continue
         for number in mention.documents:
-            _tell(told[number], event)
+            _note_publication(publications[number], event)
     last: EventMention | None = None
     for mention in mentions:
         kind = mention.speaks_document
-        if kind is None and _goes_along(mention):
+        if kind is None and _is_pronoun_of_document(mention):
             kind = authors.get(mention.speaker or "")
-        if kind is None and last is not None and _goes_on(last, mention):
+        if kind is None and last is not None and _continues(last, mention):
             kind = last.speaks_document
         last = mention if mention.speaks_document is not None else last
-        if kind is None or len(told[kind]) != 1 or mention.is_vague:
+        if kind is None or len(publications[kind]) != 1 or mention.is_vague:
             continue
         event = timeline.event_of(mention)
-        coming_out = told[kind][0]
-        if event is None or event.date is None or event is coming_out:
-            timeline.come_out(mention, coming_out, _media(coming_out, mention))
+        publication = publications[kind][0]
+        if event is None or event.date is None or event is publication:
+            timeline.join_document(mention, publication, _media(publication, mention))
 
 
-def _goes_along(mention: EventMention) -> bool:
+def _is_pronoun_of_document(mention: EventMention) -> bool:
     """Whether the source is a pronoun that may refer to a document or its author."""
     return mention.is_pronoun and (mention.is_unnamed or mention.is_written)
 
 
-def _goes_on(last: EventMention, mention: EventMention) -> bool:
+def _continues(last: EventMention, mention: EventMention) -> bool:
     """Whether "it says" follows what a document says, in the same paragraph."""
     is_same = mention.speaker == last.speaker and mention.paragraph == last.paragraph
     return mention.is_pronoun and mention.tense == "present" and is_same
@@ -72,21 +72,21 @@ def _media(event: SpeechEvent, mention: EventMention) -> tuple[Venue, ...]:
     return tuple(v for v in media if not (is_own and event.is_document(v)))
 
 
-def _tell(told: list[SpeechEvent], event: SpeechEvent) -> None:
+def _note_publication(publications: list[SpeechEvent], event: SpeechEvent) -> None:
     """Note the publication of a document; of two on the same day, keep that with more venues."""
-    for number, other in enumerate(told):
+    for number, other in enumerate(publications):
         if (
             other.date is not None
             and event.date is not None
             and other.date.from_ == event.date.from_
         ):
             if len(event.venues) > len(other.venues):
-                told[number] = event
+                publications[number] = event
             return
-    told.append(event)
+    publications.append(event)
 
 
-def _is_told(mention: EventMention) -> bool:
+def _dates_document(mention: EventMention) -> bool:
     """Whether a mention says when its document came out."""
     day = mention.stated.date
     return day is not None and length(day) <= WEEK

@@ -62,20 +62,20 @@ def join_gatherings(
                 dated.append(event)
             is_undated = not is_shared and event.date is None
             if is_undated and len(dated) == 1 and _is_known_speech(mention, words):
-                timeline.hold_at(event, dated[0])
+                timeline.set_gathering(event, dated[0])
         elif current is not None and _is_heard(mention, current, words):
             venues = current.venues
             if mention.voice != "audience":
                 venues = tuple(v for v in venues if not _is_performance(v, words))
             timeline.join(mention, current, venues, ground="gathering")
-        elif court is not None and _is_of_court(mention, court, last):
+        elif court is not None and _is_heard_in_court(mention, court, last):
             timeline.join(mention, court, ground="court")
 
 
-def _is_of_court(mention: EventMention, court: SpeechEvent, last: SpeechEvent | None) -> bool:
+def _is_heard_in_court(mention: EventMention, court: SpeechEvent, last: SpeechEvent | None) -> bool:
     is_near = mention.paragraph - court.paragraph <= _IN_COURT
     is_other_day = last is not None and last.day is not None and last.day != court.day
-    is_in_court = mention.is_counsel or (mention.heard_by == "court" and not is_other_day)
+    is_in_court = mention.is_counsel or (mention.hearers_at == "court" and not is_other_day)
     return is_in_court and mention.tense == "past" and is_near and not mention.is_written
 
 
@@ -91,10 +91,10 @@ def _is_performance(venue: Venue, words: VenueWords) -> bool:
 
 
 def _is_heard(mention: EventMention, gathering: SpeechEvent, words: VenueWords) -> bool:
-    near = _IN_COURT if mention.heard_by == "gathering" else _NEAR
+    near = _IN_COURT if mention.hearers_at == "gathering" else _NEAR
     if mention.is_scene or mention.is_vague or mention.paragraph - gathering.paragraph > near:
         return False
-    if mention.heard_by == "gathering" and mention.tense == "past":
+    if mention.hearers_at == "gathering" and mention.tense == "past":
         return True
     if mention.voice == "audience":
         return mention.tense in _LISTENING

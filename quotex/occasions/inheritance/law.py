@@ -56,8 +56,8 @@ counted (not "FULL TEXT").
 11. Together. Whoever is quoted after a press conference, a hearing or something similar is
    mentioned, and before another occasion is, was heard there, on the day that the article states,
    but has the venues of the gathering only if a separate clause is about it: see ``together``.
-12. Within. What somebody is quoted as telling within other words ("“I told him to go,” she said")
-    was said before these: it belongs to no event, but has the day and the venues next to it.
+12. Within. What is quoted within another quotation ("“I told him to go,” she said") was said
+   before it: it belongs to no event, but has the day and the venues next to its own cue.
 
 Clauses 1, 2, 3 and 5 are in ``opening``, clause 6 is here.
 """
@@ -96,17 +96,17 @@ def occasions_of(
         language: the language of the article.
         published: the day of its publication, if known.
     """
-    told = sorted(mentions, key=text_order)
-    in_order = [mention for mention in told if not mention.is_within]
+    ordered = sorted(mentions, key=text_order)
+    outermost = [mention for mention in ordered if not mention.is_within]
     timeline = Timeline()
-    open_events(in_order, timeline, language.patterns.joined_speakers)
-    join_documents(in_order, timeline)
-    look_ahead(in_order, timeline)
-    join_gatherings(in_order, timeline, language.venues)
-    join_story(in_order, timeline, language.venues, published)
-    join_together(in_order, timeline, language.venues, published)
-    shared = government_days(in_order, timeline, governments, language.countries)
-    return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in told}
+    open_events(outermost, timeline, language.patterns.joined_speakers)
+    join_documents(outermost, timeline)
+    look_ahead(outermost, timeline)
+    join_gatherings(outermost, timeline, language.venues)
+    join_story(outermost, timeline, language.venues, published)
+    join_together(outermost, timeline, language.venues, published)
+    shared = government_days(outermost, timeline, governments, language.countries)
+    return {m: _filled_in(m, timeline.membership(m), shared.get(m)) for m in ordered}
 
 
 def _filled_in(
@@ -124,9 +124,9 @@ def _filled_in(
     for kinds in () if is_elsewhere or not membership.is_open else VENUE_GROUPS:
         if not any(v.kind in kinds for v in venues):
             venues += _inherited(event.first_venues.get(kinds, ()))
-    if event.held_at is not None:
+    if event.gathering is not None:
         known = {_noun_of(v) for v in venues}
-        venues += _inherited(v for v in event.held_at.venues if _noun_of(v) not in known)
+        venues += _inherited(v for v in event.gathering.venues if _noun_of(v) not in known)
     is_shared = shared is not None and day is shared
     return Occasion(day, venues, "government" if is_shared else membership.ground)
 

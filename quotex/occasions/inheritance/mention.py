@@ -8,7 +8,7 @@ from typing import Literal
 
 from quotex.occasions.occasion import Occasion
 from quotex.occasions.tense import Tense
-from quotex.occasions.venues.hearers import Hearing
+from quotex.occasions.venues.hearers import HearerPlace
 
 Voice = Literal["person", "audience", "other"]
 Sitting = Literal["named", "held", "seated"]
@@ -22,11 +22,11 @@ class EventMention:
     that it is in. ``stated`` is the day and the venues beside its own verb. Of these venues,
     ``definite`` has the numbers of those that the text mentions as known to the reader ("the
     rally"), ``generic`` of those whose noun says only that something took place ("the event"),
-    ``passing`` of those that apply only to this quotation, ``papers`` of the outlets that are
-    called by a noun ("the newspaper"). ``heads`` gives the noun that heads each event and medium,
-    by number, ``cities`` the names of the cities among the places.
+    ``single_use`` of those that apply only to this quotation, ``known_outlets`` of the outlets that
+    are called by a noun ("the newspaper"). ``heads`` gives the noun that heads each event and
+    medium, by number, ``cities`` the names of the cities among the places.
 
-    ``is_bare_act``: a scene that is only an act on a day. ``is_label``: the speaker is named by a
+    ``is_dated_act``: a scene that is only an act on a day. ``is_label``: the speaker is named by a
     label ("ROE:"). ``is_turn``: that label opens a paragraph, as in a transcript;
     ``is_introduction``: a scene that says when and where the transcribed talk was held.
     ``is_vague``: the cue is set in the past without a day. ``is_participle``: the cue accompanies
@@ -35,7 +35,7 @@ class EventMention:
     mentions, ``written`` the numbers of its venues that are documents, ``speaks_document`` the kind
     that is its source, or whose authors are; ``is_pronoun``: its source is a pronoun,
     ``is_unnamed``: its speaker has no name. ``is_question``: something is asked; ``is_counsel``:
-    the speaker has an office in court; ``heard_by``: where the hearers must be; ``is_court``: it
+    the speaker has an office in court; ``hearers_at``: where the hearers must be; ``is_court``: it
     mentions a court in session. ``is_interview``: a scene in which the author meets somebody.
     ``is_background``: it is about what had been said before; ``is_reference``: it adds to an event
     but opens none. ``is_body``: the speaker is not a person. ``is_sequel``: its day is relative to
@@ -52,12 +52,12 @@ class EventMention:
     tense: Tense = "past"
     definite: frozenset[int] = frozenset()
     generic: frozenset[int] = frozenset()
-    passing: frozenset[int] = frozenset()
-    papers: frozenset[int] = frozenset()
+    single_use: frozenset[int] = frozenset()
+    known_outlets: frozenset[int] = frozenset()
     heads: Mapping[int, str] = field(default_factory=dict)
     cities: frozenset[str] = frozenset()
     is_scene: bool = False
-    is_bare_act: bool = False
+    is_dated_act: bool = False
     is_label: bool = False
     is_turn: bool = False
     is_introduction: bool = False
@@ -75,7 +75,7 @@ class EventMention:
     is_unnamed: bool = False
     is_question: bool = False
     is_counsel: bool = False
-    heard_by: Hearing = "nobody"
+    hearers_at: HearerPlace = "nobody"
     is_court: bool = False
     is_interview: bool = False
     is_background: bool = False

@@ -13,9 +13,9 @@ from quotex.occasions.occasion import Occasion
 from quotex.records import Venue
 
 _NEXT = 1  # paragraphs
-_LEFT = 2  # paragraphs after which an aside is over
+_ASIDE_LASTS = 2  # paragraphs after which an aside is over
 _DAY_LASTS = 5  # paragraphs
-_RECENT = 5  # events that are remembered for a speaker or a noun
+_MAX_REMEMBERED = 5  # events that are remembered for a speaker or a noun
 
 
 def open_events(
@@ -43,11 +43,11 @@ class _Opener:
         self._speakers = speakers
         self._joined_speakers = joined_speakers
         self._open: dict[str, SpeechEvent] = {}
-        self._of_speaker: dict[str, list[SpeechEvent]] = defaultdict(list)
-        self._under_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
-        self._several: set[str | None] = set()
+        self._by_speaker: dict[str, list[SpeechEvent]] = defaultdict(list)
+        self._by_noun: dict[str, list[tuple[str | None, SpeechEvent]]] = defaultdict(list)
+        self._with_several_events: set[str | None] = set()
         self._last: SpeechEvent | None = None
-        self._heard: str | None = None
+        self._last_quoted: str | None = None
         self._gathering: SpeechEvent | None = None
         self._transcript: SpeechEvent | None = None
 
@@ -55,7 +55,7 @@ class _Opener:
         """Attach the next mention."""
         self._attach(mention)
         if not mention.is_scene:
-            self._heard = mention.speaker
+            self._last_quoted = mention.speaker
 
     def _attach(self, mention: EventMention) -> None:
         is_empty = mention.stated.is_empty
@@ -69,10 +69,10 @@ class _Opener:
             return
         if is_empty:
             event = self._last if current is None and mention.is_label else current
-            if event is not None and self._carries(event, mention):
+            if event is not None and self._takes_in(event, mention):
                 self._timeline.join(mention, event)
             return
-        event = self._existing(mention, current)
+        event = self._existing_event(mention, current)
         if event is None:
             if mention.is_reference:
                 return
@@ -89,21 +89,21 @@ class _Opener:
         if mention.speaker is not None or not mention.is_scene:
             self._last = event
         for head in mention.heads.values():
-            self._under_noun[head].append((mention.speaker, event))
+            self._by_noun[head].append((mention.speaker, event))
         for name in self._bearers(mention.speaker):
-            events = self._of_speaker[name]
+            events = self._by_speaker[name]
             if events and events[0] is not event:
-                self._several.add(name)
+                self._with_several_events.add(name)
             if not mention.is_background or name not in self._open:
                 self._open[name] = event
             events.append(event)
 
     def _bearers(self, speaker: str | None) -> list[str]:
-        """Return a speaker and, if it is several people, those who are also quoted alone."""
+        """Return a speaker and, if it is several people, those who are also quoted on their own."""
         if speaker is None:
             return []
-        alone = (name for name in self._joined_speakers.split(speaker) if name in self._speakers)
-        return [speaker, *(name for name in alone if name != speaker)]
+        quoted = (name for name in self._joined_speakers.split(speaker) if name in self._speakers)
+        return [speaker, *(name for name in quoted if name != speaker)]
 
     def _current(self, mention: EventMention) -> SpeechEvent | None:
         """Return the open event of the speaker; after an aside that is the first event again."""
@@ -112,20 +112,20 @@ class _Opener:
         event = self._open[mention.speaker]
         gap = mention.paragraph - event.paragraph
         is_beside = mention.sentence == event.mentions[-1].sentence and not mention.is_participle
-        if event.is_bare_act and (gap > _NEXT or is_beside):
+        if event.is_dated_act and (gap > _NEXT or is_beside):
             del self._open[mention.speaker]
             return None
-        first = self._of_speaker[mention.speaker][0]
-        is_main = first.date is not None and not first.is_bare_act and len(first.mentions) > 1
-        return first if gap >= _LEFT and is_main else event
+        first = self._by_speaker[mention.speaker][0]
+        is_main = first.date is not None and not first.is_dated_act and len(first.mentions) > 1
+        return first if gap >= _ASIDE_LASTS and is_main else event
 
-    def _carries(self, event: SpeechEvent, mention: EventMention) -> bool:
+    def _takes_in(self, event: SpeechEvent, mention: EventMention) -> bool:
         """Whether an open event takes in a mention without a day or a venue."""
         if mention.is_label:
             return not event.has_only_period
         if mention.is_written and event.is_gathering:
             return False  # what was said at a rally was not written there
-        if mention.heard_by != "nobody" and event.is_writing:
+        if mention.hearers_at != "nobody" and event.is_writing:
             return False
         if mention.is_participle and mention.sentence == event.mentions[-1].sentence:
             return True  # "she said on Monday, calling it a lie"
@@ -134,19 +134,21 @@ class _Opener:
         if mention.tense != "past":
             return event.is_interview and mention.tense == "present"
         gap = mention.paragraph - event.paragraph
-        if event.is_writing and not mention.is_written and self._heard != mention.speaker:
+        if event.is_writing and not mention.is_written and self._last_quoted != mention.speaker:
             return gap <= _NEXT  # she wrote it in a letter, and said more elsewhere
         return bool(event.venues) or gap <= _DAY_LASTS
 
-    def _existing(self, mention: EventMention, current: SpeechEvent | None) -> SpeechEvent | None:
+    def _existing_event(
+        self, mention: EventMention, current: SpeechEvent | None
+    ) -> SpeechEvent | None:
         """Return the existing event that a mention with a day or a venue belongs to, or None."""
-        named = self._named_before(mention)
+        named = self._known_by_noun(mention)
         if named is not None and _days_agree(mention.stated, named):
             return named
-        same_day = self._on_the_day(mention)
+        same_day = self._on_stated_day(mention)
         if same_day is not None and (current is None or current.date is None):
             return same_day
-        if current is not None and _goes_on(current, mention, is_only=self._is_only(mention)):
+        if current is not None and _continues(current, mention, is_only=self._is_only(mention)):
             return current
         return same_day
 
@@ -154,34 +156,36 @@ class _Opener:
         """Whether a quotation states a single day and its speaker has had only one event."""
         day = mention.stated.date
         is_day = day is not None and length(day) == 0
-        return is_day and mention.speaker not in self._several and not mention.is_scene
+        return is_day and mention.speaker not in self._with_several_events and not mention.is_scene
 
-    def _on_the_day(self, mention: EventMention) -> SpeechEvent | None:
+    def _on_stated_day(self, mention: EventMention) -> SpeechEvent | None:
         """Return the speaker's last event on the day that a mention states, or None."""
         day = mention.stated.date
         if day is None or mention.speaker is None:
             return None
-        for event in reversed(self._of_speaker[mention.speaker][-_RECENT:]):
+        for event in reversed(self._by_speaker[mention.speaker][-_MAX_REMEMBERED:]):
             is_same_day = event.date is not None and event.date.from_ == day.from_
-            if is_same_day and _may_be_on(event, mention) and _fits(event, mention):
+            if is_same_day and _may_be_on_day(event, mention) and _fits(event, mention):
                 return event
         return None
 
-    def _named_before(self, mention: EventMention) -> SpeechEvent | None:
+    def _known_by_noun(self, mention: EventMention) -> SpeechEvent | None:
         """Return the last event with a noun that is mentioned as known, the speaker's own first."""
         gathering = self._gathering
         is_near = gathering is not None and mention.paragraph - gathering.paragraph <= _NEXT
         if mention.definite & mention.generic and is_near:
             return gathering
         for number in sorted(mention.definite & mention.heads.keys()):
-            found = self._under_noun[mention.heads[number]]
-            own = [event for speaker, event in found[-_RECENT:] if speaker == mention.speaker]
+            found = self._by_noun[mention.heads[number]]
+            own = [
+                event for speaker, event in found[-_MAX_REMEMBERED:] if speaker == mention.speaker
+            ]
             if found:
                 return own[-1] if own else found[-1][1]
         return None
 
 
-def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:
+def _continues(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> bool:
     """Whether a mention with a day or a venue belongs to its speaker's open event."""
     is_next = mention.paragraph - event.paragraph <= _NEXT
     is_open = event.has_only_day and is_next  # "On Sunday, Roe struck back." "…," she told a rally
@@ -189,7 +193,7 @@ def _goes_on(event: SpeechEvent, mention: EventMention, *, is_only: bool) -> boo
         return False
     day = mention.stated.date
     if day is not None and event.date is not None:
-        return _may_be_on(event, mention)
+        return _may_be_on_day(event, mention)
     if day is None:
         return True
     return length(day) <= WEEK and (is_next or is_only)
@@ -202,13 +206,13 @@ def _fits(event: SpeechEvent, mention: EventMention) -> bool:
     names = [_words(v) for v in event.venues if v.kind != "place"]
     has_outlet = any(v.kind == "medium" and not event.is_document(v) for v in event.venues)
     for number, venue in enumerate(mention.stated.venues):
-        if number in mention.papers and not has_outlet:
+        if number in mention.known_outlets and not has_outlet:
             return False
         if event.is_court and mention.is_court:
             continue  # an inquiry holds hearings
         if venue.kind == "event" and event.is_writing:
             return False  # what is said at a launch is not in the letter
-        if venue.kind == "place" or number in mention.definite | mention.passing:
+        if venue.kind == "place" or number in mention.definite | mention.single_use:
             continue
         words = _words(venue)
         if not any(words <= name or name <= words for name in names):
@@ -221,7 +225,7 @@ def _days_agree(stated: Occasion, event: SpeechEvent) -> bool:
     return a is None or b is None or (a.from_ <= b.to and b.from_ <= a.to)
 
 
-def _may_be_on(event: SpeechEvent, mention: EventMention) -> bool:
+def _may_be_on_day(event: SpeechEvent, mention: EventMention) -> bool:
     """Whether a mention may be of an event's days; one of what was said before must match them."""
     a, b = event.date, mention.stated.date
     is_same = a is not None and b is not None and (a.from_, a.to) == (b.from_, b.to)

@@ -20,8 +20,8 @@ class SpeechEvent:
 
     ``mentions`` are in text order; ``paragraph`` is that of the last one. ``date`` is the
     narrowest that is stated, ``venues`` holds the last ones of each kind, ``first_venues`` the
-    first ones of each group, ``documents`` the bounds of venues that are documents. ``held_at`` is
-    the gathering at which a speech was given.
+    first ones of each group, ``documents`` the bounds of venues that are documents. ``gathering``
+    is the one at which a speech was given.
     """
 
     mentions: list[EventMention] = field(default_factory=list)
@@ -30,8 +30,8 @@ class SpeechEvent:
     paragraph: int = 0
     cities: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
-    held_at: SpeechEvent | None = None
-    is_bare_act: bool = True
+    gathering: SpeechEvent | None = None
+    is_dated_act: bool = True
     is_interview: bool = False
     is_court: bool = False
     documents: set[tuple[int, int]] = field(default_factory=set)
@@ -48,26 +48,28 @@ class SpeechEvent:
         self.is_court = self.is_court or mention.is_court
         spans = (stated.venues[number].span for number in mention.written)
         self.documents |= {(span.start, span.end) for span in spans}
-        self.is_bare_act = self.is_bare_act and (mention.is_bare_act or stated.is_empty)
-        lasting = tuple(v for n, v in enumerate(stated.venues) if n not in mention.passing)
+        self.is_dated_act = self.is_dated_act and (mention.is_dated_act or stated.is_empty)
+        lasting = tuple(v for n, v in enumerate(stated.venues) if n not in mention.single_use)
         for kinds in VENUE_GROUPS:
             if found := tuple(v for v in lasting if v.kind in kinds):
                 self.first_venues.setdefault(kinds, found)
         day = stated.date
         if day is not None and (self.date is None or length(day) < length(self.date)):
             self.date = day
-        told = tuple(v for n, v in enumerate(stated.venues) if not self._is_told(v, n, mention))
-        if not {v.span.start for v in told} <= {v.span.start for v in self.venues}:
-            self.venues = told + of_other_kinds(self.venues, told)  # else both tell of the same
+        kept = tuple(
+            v for n, v in enumerate(stated.venues) if not self._adds_nothing(v, n, mention)
+        )
+        if not {v.span.start for v in kept} <= {v.span.start for v in self.venues}:
+            self.venues = kept + of_other_kinds(self.venues, kept)  # else both mention the same
 
-    def _is_told(self, venue: Venue, number: int, mention: EventMention) -> bool:
+    def _adds_nothing(self, venue: Venue, number: int, mention: EventMention) -> bool:
         """Whether a venue does not replace those before it: "the conference", "the event".
 
         A definite noun does not replace a name, and a generic one does not replace anything. A
         venue of one quotation only is never a venue of the occasion.
         """
         before = [v for v in self.venues if v.kind == venue.kind]
-        if number in mention.passing:
+        if number in mention.single_use:
             return True
         if not before or number not in mention.definite or is_named(venue):
             return False
@@ -76,7 +78,7 @@ class SpeechEvent:
     @property
     def day(self) -> SpeechDate | None:
         """The day of the event, or else that of the gathering at which it was held."""
-        return self.date or (self.held_at.date if self.held_at is not None else None)
+        return self.date or (self.gathering.date if self.gathering is not None else None)
 
     @property
     def is_gathering(self) -> bool:

@@ -30,10 +30,10 @@ from quotex.records import Venue
 
 _LEAD = 1  # paragraphs 0 and 1: headline and lead
 _NEWS = timedelta(days=10)
-_OFTEN = 2  # sentences
-_MOST = 3  # at most every third quotation was said elsewhere
-_SPOKEN = frozenset({"past", "none"})
-_OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
+_MIN_SENTENCES = 2  # that mention the sitting
+_MIN_RATIO = 3  # at most every third quotation was said elsewhere
+_TENSES_OF_SPEECH = frozenset({"past", "none"})
+_TENSES_OF_HEADLINE = frozenset({"past", "none", "present", "perfect"})
 
 
 def join_story(
@@ -46,14 +46,16 @@ def join_story(
 
     ``mentions`` are all mentions of one article, in text order; ``published`` is its day, if known.
     """
-    told = [m for m in mentions if m.sitting is not None or _is_at(m, words, words.sittings)]
-    story = _story(told, mentions, words, published)
+    mentioned = [
+        m for m in mentions if m.sitting is not None or _is_at_sitting(m, words, words.sittings)
+    ]
+    story = _story(mentioned, mentions, words, published)
     if story is None:
         return
     places = tuple(v for v in story.venues if v.kind == "place")
     where = SpeechEvent(date=story.date, venues=places)
     days = {None, story.date.from_ if story.date is not None else None}
-    other = [m.at for m in told if _day(m) not in days and _is_recent(m, published)]
+    other = [m.at for m in mentioned if _day(m) not in days and _is_recent(m, published)]
     for mention in mentions:
         if other and mention.at >= other[0]:
             return  # what follows may be of that day
@@ -63,35 +65,35 @@ def join_story(
         if event is None:
             if _is_heard(mention):
                 timeline.join(mention, story, ground="story")
-        elif event.date is None and event.held_at is None:
-            if _is_of(event, story, words):
-                timeline.hold_at(event, story)
+        elif event.date is None and event.gathering is None:
+            if _is_same_sitting(event, story, words):
+                timeline.set_gathering(event, story)
             elif _is_known_sitting(event, words):
-                timeline.hold_at(event, where)
+                timeline.set_gathering(event, where)
 
 
 def _story(
-    told: Sequence[EventMention],
+    mentioned: Sequence[EventMention],
     mentions: Sequence[EventMention],
     words: VenueWords,
     published: date | None,
 ) -> SpeechEvent | None:
     """Return the sitting that an article is about, or None."""
-    known = [m for m in told if _is_recent(m, published)]
+    known = [m for m in mentioned if _is_recent(m, published)]
     days = Counter(day for m in known if (day := _day(m)) is not None)
     is_attended = any(m.sitting == "seated" or _is_heard_in_court(m, words) for m in known)
     if not days or not is_attended:
         return None
     [(day, _)] = days.most_common(1)
-    of_it = [m for m in known if m.stated.date is None or _day(m) == day]
+    matching = [m for m in known if m.stated.date is None or _day(m) == day]
     story = SpeechEvent()
-    story.date = next(m.stated.date for m in of_it if m.stated.date is not None)
-    story.venues = (*_name(of_it, words), *_places(of_it))
-    is_held = any(m.sitting == "held" and _day(m) == day for m in of_it)
+    story.date = next(m.stated.date for m in matching if m.stated.date is not None)
+    story.venues = (*_name(matching, words), *_places(matching))
+    is_held = any(m.sitting == "held" and _day(m) == day for m in matching)
     quotations = [m for m in mentions if not m.is_scene]
-    elsewhere = [m for m in quotations if m not in told and not m.stated.is_empty]
-    is_main = len(elsewhere) * _MOST <= len(quotations)
-    is_often = len({m.sentence for m in of_it}) >= _OFTEN
+    elsewhere = [m for m in quotations if m not in mentioned and not m.stated.is_empty]
+    is_main = len(elsewhere) * _MIN_RATIO <= len(quotations)
+    is_often = len({m.sentence for m in matching}) >= _MIN_SENTENCES
     return story if story.venues and is_held and is_often and is_main else None
 
 
@@ -101,20 +103,20 @@ def _day(mention: EventMention) -> date | None:
     return day.from_ if day is not None and day.from_ == day.to else None
 
 
-def _name(told: Sequence[EventMention], words: VenueWords) -> tuple[Venue, ...]:
+def _name(mentioned: Sequence[EventMention], words: VenueWords) -> tuple[Venue, ...]:
     """Return the fullest name of a sitting: "ordinary meeting" before "meeting"."""
     named = [
         venue
-        for mention in told
+        for mention in mentioned
         for number, venue in enumerate(mention.stated.venues)
         if mention.heads.get(number, "").lower() in words.sittings
     ]
     return (max(named, key=_length),) if named else ()
 
 
-def _places(told: Sequence[EventMention]) -> tuple[Venue, ...]:
+def _places(mentioned: Sequence[EventMention]) -> tuple[Venue, ...]:
     """Return the place of a sitting, preferably from a mention that also states the day."""
-    for mention in sorted(told, key=_is_undated):
+    for mention in sorted(mentioned, key=_is_undated):
         if places := tuple(v for v in mention.stated.venues if v.kind == "place"):
             return places
     return ()
@@ -138,10 +140,10 @@ def _is_recent(mention: EventMention, published: date | None) -> bool:
 
 
 def _is_heard_in_court(mention: EventMention, words: VenueWords) -> bool:
-    return not mention.is_scene and _is_at(mention, words, words.sittings & words.trials)
+    return not mention.is_scene and _is_at_sitting(mention, words, words.sittings & words.trials)
 
 
-def _is_at(mention: EventMention, words: VenueWords, sittings: frozenset[str]) -> bool:
+def _is_at_sitting(mention: EventMention, words: VenueWords, sittings: frozenset[str]) -> bool:
     """Whether a mention has one of these sittings or a court as a venue."""
     return any(head.lower() in sittings for head in mention.heads.values()) or any(
         _is_court(v, words) for v in mention.stated.venues
@@ -152,7 +154,7 @@ def _is_court(venue: Venue, words: VenueWords) -> bool:
     return venue.kind == "place" and venue.span.text.split()[-1].lower() in words.trials
 
 
-def _is_of(event: SpeechEvent, story: SpeechEvent, words: VenueWords) -> bool:
+def _is_same_sitting(event: SpeechEvent, story: SpeechEvent, words: VenueWords) -> bool:
     """Whether all that is known about an event is that it is the sitting: "told the court"."""
     heads = {head.lower() for head in event.heads}
     names = {v.span.text.split()[-1].lower() for v in story.venues if v.kind == "event"}
@@ -164,10 +166,10 @@ def _is_of(event: SpeechEvent, story: SpeechEvent, words: VenueWords) -> bool:
 def _is_heard(mention: EventMention) -> bool:
     """Whether a quotation may have been heard at the article's sitting."""
     is_lead = mention.paragraph <= _LEAD
-    is_told = mention.tense in (_OF_HEADLINE if is_lead else _SPOKEN)
+    is_reported = mention.tense in (_TENSES_OF_HEADLINE if is_lead else _TENSES_OF_SPEECH)
     is_elsewhere = mention.is_written or mention.is_background or mention.is_vague
     is_other = mention.speaks_document is not None or (mention.is_body and not mention.is_counsel)
-    return is_told and not is_elsewhere and not is_other and mention.stated.is_empty
+    return is_reported and not is_elsewhere and not is_other and mention.stated.is_empty
 
 
 def _is_known_sitting(event: SpeechEvent, words: VenueWords) -> bool:

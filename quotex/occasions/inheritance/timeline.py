@@ -68,12 +68,12 @@ class Timeline:
         """Let a mention inherit from a later event, without adding anything to that event."""
         self._memberships[mention] = Membership(event, event.venues, ground="later")
 
-    def come_out(
+    def join_document(
         self, mention: EventMention, event: SpeechEvent, venues: tuple[Venue, ...]
     ) -> None:
         """Let a mention inherit the day of an event and only these of its venues."""
         self._memberships[mention] = Membership(event, venues, is_open=False, ground="document")
 
-    def hold_at(self, speech: SpeechEvent, gathering: SpeechEvent) -> None:
+    def set_gathering(self, speech: SpeechEvent, gathering: SpeechEvent) -> None:
         """Record the gathering at which a speech was given."""
-        speech.held_at = gathering
+        speech.gathering = gathering

@@ -46,26 +46,28 @@ def join_together(
     ``mentions`` are all mentions of one article, in text order; ``published`` is its day, if known.
     """
     current: SpeechEvent | None = None
-    told: list[EventMention] = []
-    held = set[date]()
+    news: list[EventMention] = []
+    days = set[date]()
     for mention in mentions:
         if _is_news(mention, published):
-            told.append(mention)
+            news.append(mention)
         event = timeline.event_of(mention)
         if event is None:
             if current is not None and _is_heard(mention, current):
-                is_told = _is_joint(current, words) or any(m.is_scene for m in current.mentions)
-                venues = current.venues if is_told else ()
-                timeline.join(mention, current, venues, is_open=is_told, ground="gathering")
+                is_described = _is_joint(current, words) or any(
+                    m.is_scene for m in current.mentions
+                )
+                venues = current.venues if is_described else ()
+                timeline.join(mention, current, venues, is_open=is_described, ground="gathering")
             continue
         current = event if _is_recent(event, published) and _is_reported(event, words) else None
         if current is None:
             continue
         if current.day is None:
-            current.date = _day_of(told)
+            current.date = _day_of(news)
         if current.day is not None:
-            held.add(current.day.from_)
-        if len(held) > 1:
+            days.add(current.day.from_)
+        if len(days) > 1:
             return  # what is quoted next may have been said on either day
 
 
@@ -85,12 +87,12 @@ def _is_news_day(day: SpeechDate, published: date | None) -> bool:
     return day.from_ == day.to and timedelta() <= gap <= _NEWS
 
 
-def _day_of(told: Sequence[EventMention]) -> SpeechDate | None:
+def _day_of(news: Sequence[EventMention]) -> SpeechDate | None:
     """Return the one day stated at the top of an article, if no other has been stated so far."""
-    days = [m.stated.date for m in told if m.stated.date is not None]
+    days = [m.stated.date for m in news if m.stated.date is not None]
     is_one = len({day.from_ for day in days}) == 1
-    is_other = any(v.kind == "event" for m in told for v in m.stated.venues)
-    return days[0] if is_one and not is_other and told[0].paragraph <= _TOP else None
+    is_other = any(v.kind == "event" for m in news for v in m.stated.venues)
+    return days[0] if is_one and not is_other and news[0].paragraph <= _TOP else None
 
 
 def _is_reported(event: SpeechEvent, words: VenueWords) -> bool:
@@ -109,9 +111,9 @@ def _is_joint(event: SpeechEvent, words: VenueWords) -> bool:
 def _is_heard(mention: EventMention, gathering: SpeechEvent) -> bool:
     """Whether a quotation without an event may have been heard at the gathering before it."""
     is_near = mention.paragraph - gathering.paragraph <= _NEAR
-    is_told = mention.tense == "past" and not mention.is_background and not mention.is_vague
+    is_once = mention.tense == "past" and not mention.is_background and not mention.is_vague
     is_aside = mention.is_thought or mention.is_participle or mention.is_scene
     is_elsewhere = mention.is_written or mention.speaks_document is not None
     is_named = mention.speaker is not None and not (mention.is_body or mention.is_unnamed)
     is_person = is_named or mention.is_question or mention.is_reply
-    return is_near and is_told and is_person and not (is_aside or is_elsewhere)
+    return is_near and is_once and is_person and not (is_aside or is_elsewhere)

@@ -1,4 +1,4 @@
-"""Quotations within another's words: "“I told him to go,” she said"."""
+"""Quotations within other quotations: "“I told him to go,” she said"."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from quotex.occasions.modifiers import is_naming
 from quotex.quotations.candidate import Candidate
 
-_NEAR = 8  # contents that may begin before a cue and still hold it
+_MAX_TRIED = 8  # contents that begin before a cue, any of which may contain it
 
 
-def told_within(
+def quoted_within(
     candidates: Sequence[Candidate], names: Sequence[str | None]
 ) -> frozenset[Candidate]:
-    """Return the candidates that another's words tell of: these were said on an occasion before.
+    """Return the candidates that are quoted within others, and so were said on an earlier occasion.
 
-    What speakers think, or call a thing, they do as they speak: "he said that he hoped", "outlined
-    a plan for what he called a new deal".
+    This does not include what speakers say that they think, or what they call something: they do
+    that as they speak ("he said that he hoped", "outlined a plan for what he called a new deal").
 
     Args:
-        candidates: those of one article.
-        names: who is behind each.
+        candidates: the candidates of one article.
+        names: the name of the speaker of each.
     """
     contents = sorted(
         (start, end, number)
@@ -34,14 +34,14 @@ def told_within(
         if not candidate.cue:
             continue
         at = candidate.cue[0].start
-        around = reversed(contents[: bisect_right(starts, at)][-_NEAR:])
+        around = reversed(contents[: bisect_right(starts, at)][-_MAX_TRIED:])
         outer = {n for _, end, n in around if end > at and n != number}
-        if outer and not _is_at_once(candidate, names[number], {names[n] for n in outer}):
+        if outer and not _is_simultaneous(candidate, names[number], {names[n] for n in outer}):
             found.add(candidate)
     return frozenset(found)
 
 
-def _is_at_once(candidate: Candidate, name: str | None, outer: set[str | None]) -> bool:
-    """Whether speakers tell of what they think or call something, as they speak."""
+def _is_simultaneous(candidate: Candidate, name: str | None, outer: set[str | None]) -> bool:
+    """Whether speakers say what they think, or what they call something, as they speak."""
     is_own = candidate.sense.mode == "thought" or any(is_naming(t) for t in candidate.cue)
     return is_own and name in outer

@@ -20,11 +20,11 @@ class Documents:
 
     def __init__(self, words: VenueWords, outlets: Outlets, hearers: Hearers) -> None:
         self._words = words
-        self._led = words.prepositions
+        self._prepositions = words.prepositions
         self._outlets = outlets
         self._hearers = hearers
 
-    def of_source(self, source: Sequence[Token]) -> Iterator[VenueMention]:
+    def venues_of_source(self, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Yield the document that is a source, and where the text says that it was published.
 
         Whether it is a venue depends on the speaker: a report that is itself the speaker is not.
@@ -33,29 +33,31 @@ class Documents:
         for token in source:
             is_top = token.head.i not in inside
             is_beside = token.dep == "conj" and self.is_document(token.head)
-            if (is_top or is_beside) and self.is_document(token) and not self._is_of_another(token):
+            is_document = self.is_document(token) and not self._is_part_of_document(token)
+            if is_document and (is_top or is_beside):
                 is_own = token.lemma not in self._words.issued
                 yield VenueMention("medium", name_of(token), is_familiar(token), is_source=is_own)
             if self._is_published(token):
                 yield from self._publishers(token)
             is_press = token.lower in self._words.press and token.text.islower()
             if is_press and token.pos == "NOUN" and not is_top:
-                yield from self._named_behind(token, source)
+                yield from self._name_after(token, source)
 
     def is_document(self, noun: Token) -> bool:
         """Whether a noun is a document that can be issued: "the figures", not "a public figure"."""
         is_press = noun.lemma in self._words.press and noun.lemma not in self._words.documents
         is_known = noun.lemma in self._words.documents or self.is_written(noun)
         is_noun = noun.pos == "NOUN" or (noun.lemma in self._words.issued and noun.pos == "ADJ")
-        return is_known and is_noun and not is_press and not self._is_other(noun)  # "the editorial"
+        is_excluded = is_press or self._is_excluded_form(noun)  # "the editorial"
+        return is_known and is_noun and not is_excluded
 
-    def _is_of_another(self, noun: Token) -> bool:
+    def _is_part_of_document(self, noun: Token) -> bool:
         """Whether a noun is part of another document: "the results of the study"."""
         inner = (below for word, below in prepositional(noun) if word.is_a("of"))
         is_part = noun.lemma in self._words.extracts
         return is_part and any(self._is_published(below) for below in inner)
 
-    def _is_other(self, noun: Token) -> bool:
+    def _is_excluded_form(self, noun: Token) -> bool:
         """Whether the form of a noun rules it out: "a public figure", "in the last minutes"."""
         is_counted = noun.lemma in self._words.counted
         return is_counted and (noun.tag != "NNS" or noun.entity in TIMES)
@@ -64,29 +66,31 @@ class Documents:
         """Whether a noun is a document in which somebody says something: "a ruling"."""
         return term_of(noun) in self._words.written
 
-    def leads(self, preposition: str, noun: Token, above: Token) -> bool:
+    def introduces(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase names a document or a page: "in a ruling", "on her page"."""
-        words, led = self._words, self._led
+        words, prepositions = self._words, self._prepositions
         term = term_of(noun)
-        if (noun.pos != "NOUN" and term == noun.lemma) or self._is_other(noun):
+        if (noun.pos != "NOUN" and term == noun.lemma) or self._is_excluded_form(noun):
             return False
-        if preposition in led.below:  # "wrote under the clip"
+        if preposition in prepositions.below:  # "wrote under the clip"
             is_comment = above.lemma in words.posting or above.lemma in words.commenting
             return is_comment and self.is_document(noun)
-        if preposition in led.broadcast and term in words.online:
+        if preposition in prepositions.broadcast and term in words.online:
             return not is_bare(noun)  # "on account of"
-        if term not in words.written or preposition not in led.written:
+        if term not in words.written or preposition not in prepositions.written:
             return False
         if noun.lemma in words.opinions and any(c.dep == "poss" for c in noun.children):
             return any(c.dep in {"amod", "compound"} for c in noun.children)  # "in his opinion"
-        return term in words.pieces or preposition not in led.room or not is_bare(noun)
+        return term in words.pieces or preposition not in prepositions.room or not is_bare(noun)
 
     def published_in(self, preposition: str, noun: Token, verb: Token) -> bool:
         """Whether a document was published under a name: "published an article in the Record"."""
         is_name = noun.pos == "PROPN" and noun.entity not in _NO_OUTLETS
         document = verb.child("dobj")
-        is_put = verb.lemma in self._words.publishing and preposition in self._led.document
-        return is_name and is_put and document is not None and self.is_document(document)
+        is_publishing = (
+            verb.lemma in self._words.publishing and preposition in self._prepositions.document
+        )
+        return is_name and is_publishing and document is not None and self.is_document(document)
 
     def _is_published(self, token: Token) -> bool:
         """Whether a word is a document, also if it ends a name: "the Lundby Study"."""
@@ -104,16 +108,16 @@ class Documents:
             for preposition, noun in prepositional(verb):
                 if is_out:
                     yield from self._published(preposition.lower, noun, is_sure=True)
-                elif is_given and preposition.lower in self._led.hearer:
+                elif is_given and preposition.lower in self._prepositions.hearer:
                     yield from self._hearers.outlets_of(noun)
         for preposition, noun in prepositional(document):
             yield from self._published(preposition.lower, noun, is_sure=False)
 
     def _published(self, preposition: str, noun: Token, *, is_sure: bool) -> Iterator[VenueMention]:
         """Yield the outlet, page or court of a phrase; any name is an outlet if it ``is_sure``."""
-        led, words = self._led, self._words
-        named = self._outlets.called(noun)
-        if preposition in led.document:
+        prepositions, words = self._prepositions, self._words
+        named = self._outlets.name_or_noun(noun)
+        if preposition in prepositions.document:
             is_name = noun.pos == "PROPN" and noun.entity not in _NO_OUTLETS
             is_page = noun.pos == "NOUN" and any(
                 term_of(noun) in kind for kind in (words.online, words.medium)
@@ -124,24 +128,24 @@ class Documents:
                     yield VenueMention("medium", name_of(named))
                     yield from self._including(named)
                     return
-            elif (is_page and preposition in led.broadcast) or is_press:
+            elif (is_page and preposition in prepositions.broadcast) or is_press:
                 yield VenueMention("medium", name_of(noun))
-                yield from (VenueMention("medium", n) for n in self._outlets.before(noun))
+                yield from (VenueMention("medium", n) for n in self._outlets.owners_of(noun))
                 yield from self._including(noun)
                 return
         if is_sure and noun.lemma.lower() in words.courts:
             yield VenueMention("place", name_of(noun))
 
-    def _named_behind(self, press: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
+    def _name_after(self, press: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Yield the name after a noun for an outlet; the parser may attach it to a later verb."""
-        behind: list[Token] = []
+        name: list[Token] = []
         for token in source:
-            if token.i == press.i + len(behind) + 1:
+            if token.i == press.i + len(name) + 1:
                 if token.pos != "PROPN" or token.entity in _NO_OUTLETS:
                     break
-                behind.append(token)
-        if behind and behind[-1] not in press.children:
-            yield VenueMention("medium", behind)
+                name.append(token)
+        if name and name[-1] not in press.children:
+            yield VenueMention("medium", name)
 
     def _including(self, noun: Token) -> Iterator[VenueMention]:
         """Yield the names after "including": "in journals including Stones"."""

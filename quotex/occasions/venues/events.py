@@ -23,7 +23,7 @@ class Events:
 
     def __init__(self, words: VenueWords) -> None:
         self._words = words
-        self._led = words.prepositions
+        self._prepositions = words.prepositions
 
     def is_event(self, noun: Token) -> bool:
         """Whether a noun is an event: "a town hall", but not "the town hall", a building."""
@@ -41,35 +41,37 @@ class Events:
     def is_loose(self, preposition: str, noun: Token) -> bool:
         """Whether a phrase names an event, whatever it modifies: "at a rally", "at a wedding"."""
         is_known = noun.lemma in self._words.event or self.is_occasion(noun)
-        return is_known and preposition in self._led.loose_event
+        return is_known and preposition in self._prepositions.loose_event
 
     def is_occasion(self, noun: Token) -> bool:
         """Whether a noun is an event only after "at": "at a wedding"."""
         return noun.lemma.lower() in self._words.occasions and noun.pos in NOUNS
 
-    def leads(self, preposition: str, noun: Token, above: Token) -> bool:
+    def introduces(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase names an event: "at a rally", "spoke to a rally"."""
-        words, led = self._words, self._led
-        if preposition in led.loose_event and self.is_occasion(noun):
+        words, prepositions = self._words, self._prepositions
+        if preposition in prepositions.loose_event and self.is_occasion(noun):
             return True
-        if preposition in led.broadcast and term_of(noun) in words.online:
+        if preposition in prepositions.broadcast and term_of(noun) in words.online:
             return False  # "on a forum"
-        if preposition in led.meal:
+        if preposition in prepositions.meal:
             return is_bare(noun) and noun.lemma in words.meals  # "over lunch"
-        is_addressed = preposition in led.hearer and above.lemma in words.talking
-        is_named = noun.pos == "PROPN" and preposition not in led.named_event
+        is_addressed = preposition in prepositions.hearer and above.lemma in words.talking
+        is_named = noun.pos == "PROPN" and preposition not in prepositions.named_event
         is_named = is_named and not is_indefinite(noun)
-        is_led = is_addressed or preposition in led.event
-        return self.is_event(noun) and not is_named and is_led
+        is_introduced = is_addressed or preposition in prepositions.event
+        return self.is_event(noun) and not is_named and is_introduced
 
     def is_mentioned(self, preposition: str, noun: Token) -> bool:
         """Whether a phrase means the event itself, not the time after it, and is not an idiom."""
-        if preposition in self._led.after and is_familiar(noun):
+        if preposition in self._prepositions.after and is_familiar(noun):
             return False  # "after the meeting" is when it was over
-        is_idiom = preposition in self._led.idiom and term_of(noun) not in self._words.uncounted
+        is_idiom = (
+            preposition in self._prepositions.idiom and term_of(noun) not in self._words.uncounted
+        )
         return not (is_idiom and is_bare(noun))  # "in protest"
 
-    def of(self, noun: Token) -> Iterator[VenueMention]:
+    def venues_of(self, noun: Token) -> Iterator[VenueMention]:
         """Yield an event, and the place before it: "an Oslo rally"."""
         yield VenueMention("event", name_of(noun), is_familiar(noun))
         places = (c for c in noun.children if is_place_before(c, noun))

@@ -12,7 +12,7 @@ from quotex.occasions.venues.phrases import body_of, is_indefinite, name_of
 from quotex.parse.grammar import agent, is_familiar, is_infinitive, prepositional
 from quotex.parse.view import Token
 
-Hearing = Literal["nobody", "gathering", "court"]
+HearerPlace = Literal["nobody", "gathering", "court"]
 
 
 class Hearers:
@@ -22,7 +22,7 @@ class Hearers:
         self._words = words
         self._outlets = outlets
 
-    def told(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
+    def addressed(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Read "told The Daily Planet", "told the court", "the inquest heard", "asked by CNN"."""
         words = self._words
         if verb.lemma in words.addressing:
@@ -43,7 +43,7 @@ class Hearers:
             if hearer is not None and hearer.i > verb.i:
                 yield from self._sitting(hearer)
 
-    def handed_on(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
+    def quoted_by(self, verb: Token, source: Sequence[Token]) -> Iterator[VenueMention]:
         """Read who passes on the words: "the Planet quoted Roe as saying"."""
         if verb.dep == "pcomp":
             verb = verb.head.head  # "quoted … as saying"
@@ -59,7 +59,7 @@ class Hearers:
         elif maker.entity != "PERSON" or self._outlets.is_outlet(maker):
             yield from self.outlets_of(maker)
 
-    def askers(self, around: Sequence[Token]) -> Iterator[VenueMention]:
+    def asked_by(self, around: Sequence[Token]) -> Iterator[VenueMention]:
         """Read "asked by the Planet" and "published by the Planet" beside a cue."""
         for verb in around:
             asker = agent(verb) if verb.tag == "VBN" else None
@@ -72,11 +72,11 @@ class Hearers:
     def outlets_of(self, hearer: Token) -> Iterator[VenueMention]:
         """Yield the outlets through which somebody is told something."""
         if not self._is_sitting(hearer):
-            for name in self._outlets.of_hearer(hearer):
+            for name in self._outlets.names_for_hearer(hearer):
                 is_known = name[-1].pos == "NOUN" and is_familiar(name[-1])
                 yield VenueMention("medium", name, is_known)
 
-    def before(self, noun: Token) -> Iterator[VenueMention]:
+    def venues_before(self, noun: Token) -> Iterator[VenueMention]:
         """Read "testified before the committee", "before Congress"."""
         yield from self._sitting(noun)
 
@@ -92,20 +92,20 @@ class Hearers:
             yield VenueMention("event", name_of(noun), is_familiar(noun))
 
 
-def is_paper(venue: VenueMention, words: VenueWords) -> bool:
+def is_known_outlet(venue: VenueMention, words: VenueWords) -> bool:
     """Whether an outlet is mentioned as one that the reader knows: "told the newspaper"."""
     head = venue.words[-1]
     return venue.is_definite and head.pos == "NOUN" and head.lemma in words.press
 
 
-def heard_by(cue: Sequence[Token], words: VenueWords) -> Hearing:
+def hearers_at(cue: Sequence[Token], words: VenueWords) -> HearerPlace:
     """Return whether a cue names hearers who must be at a gathering or in court.
 
     "Told delegates", "said to the crowd", "told the judge"; not "told a crowd", which is a new one.
     """
     objects = (v.child("dobj", "dative") for v in cue if v.lemma in words.addressing)
-    behind = (n for v in cue for p, n in prepositional(v) if p.lower in words.prepositions.hearer)
-    for hearer in (*objects, *behind):
+    after = (n for v in cue for p, n in prepositional(v) if p.lower in words.prepositions.hearer)
+    for hearer in (*objects, *after):
         if hearer is None or is_indefinite(hearer):
             continue
         if hearer.lemma in words.present:

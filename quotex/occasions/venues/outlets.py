@@ -9,7 +9,7 @@ from quotex.occasions.venues.phrases import has_article, name_of, without_posses
 from quotex.parse.grammar import SUBJECTS, prepositional
 from quotex.parse.view import TIMES, Token
 
-_NAMED = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
+_NAME_ENTITIES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 _UNKNOWN = frozenset({"", "PRODUCT", "WORK_OF_ART"})
 _PEOPLE = frozenset({"GPE", "NORP"})
 _BEFORE = frozenset({"poss", "compound", "nmod", "amod"})
@@ -27,7 +27,7 @@ class Outlets:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
         if noun.lemma in self._words.press and noun.pos == "NOUN":
             return any(_is_name(c) for c in noun.children if c.i < noun.i and c.dep in _BEFORE)
-        if noun.pos != "PROPN" and noun.entity not in _NAMED:
+        if noun.pos != "PROPN" and noun.entity not in _NAME_ENTITIES:
             return self._is_letter(noun)
         if any(c.lemma in self._words.press and c.dep == "compound" for c in noun.children):
             return True  # "radio show Harbour Talk"
@@ -48,7 +48,7 @@ class Outlets:
             return noun.pos == "PROPN" and not is_other  # "last week's Planet"
         if len(words) > 1 and words[0].lower in self._words.airwaves:
             return noun.pos == "PROPN" and noun.entity not in _PEOPLE  # "Radio Nine"
-        titled = noun.entity in _NAMED or len(words) > 1 or has_article(noun)
+        titled = noun.entity in _NAME_ENTITIES or len(words) > 1 or has_article(noun)
         return titled and words[-1].lower in self._words.outlet_words
 
     def _is_listed(self, noun: Token, name: str) -> bool | None:
@@ -79,23 +79,23 @@ class Outlets:
         is_known = name in self._words.outlets_alone and noun.text.isupper()
         return is_known and noun.dep == "pobj" and not any(c.i < noun.i for c in noun.children)
 
-    def is_told(self, hearer: Token) -> bool:
+    def is_outlet_told(self, hearer: Token) -> bool:
         """Whether a hearer is an outlet, in a phrase where it need not be one."""
-        hearer = self.called(hearer)
+        hearer = self.name_or_noun(hearer)
         if hearer.entity == "ORG" or hearer.lower in self._words.bodies:
             return self.is_outlet(hearer)
-        return self.is_outlet(hearer) or (hearer.pos == "PROPN" and self._is_told(hearer))
+        return self.is_outlet(hearer) or (hearer.pos == "PROPN" and self._may_be_outlet(hearer))
 
-    def called(self, noun: Token) -> Token:
+    def name_or_noun(self, noun: Token) -> Token:
         """Return the name after a noun for an outlet, "the journal Stones", or else the noun."""
         if noun.lemma not in self._words.press:
             return noun
         name = noun.child("appos")
         if name is not None and name.pos == "PROPN" and name.i > noun.i:
             return name
-        return _name_behind(noun) or noun
+        return _name_after(noun) or noun
 
-    def before(self, noun: Token) -> Iterator[list[Token]]:
+    def owners_of(self, noun: Token) -> Iterator[list[Token]]:
         """Yield the names of the outlets that own a noun: "a Gazette essay", "Nine's show"."""
         if self.is_outlet(noun) and noun.pos == "PROPN":
             return  # "Fox News" is one name
@@ -113,7 +113,7 @@ class Outlets:
         if name:
             yield name
 
-    def of_hearer(self, hearer: Token) -> Iterator[list[Token]]:
+    def names_for_hearer(self, hearer: Token) -> Iterator[list[Token]]:
         """Yield the names of the outlets through which somebody is told something.
 
         "told The Daily Planet", "told the paper", "told the Planet's Ada Roe", "told the Planet
@@ -122,32 +122,32 @@ class Outlets:
         if listed := self._listed_around(hearer):
             yield listed
             return
-        told, hearer = hearer, self.called(hearer)
+        original, hearer = hearer, self.name_or_noun(hearer)
         press = self._words.press | self._words.airwaves
         is_press = hearer.lemma in press and hearer.pos == "NOUN"
         is_called = any(c.lemma in self._words.press for c in hearer.children)
-        is_org = hearer.pos == "PROPN" and (self._is_told(hearer) or is_called)
+        is_org = hearer.pos == "PROPN" and (self._may_be_outlet(hearer) or is_called)
         beside = next((c for c in hearer.head.children if c.i == hearer.i + 1), None)
         is_object = beside is not None and beside.dep == "dobj" and beside.lemma in press
         if beside is not None and is_object and hearer.text[:1].isupper():
             yield [*name_of(hearer), beside]  # the parser's two objects in "told Stones magazine"
-        elif hearer is not told and hearer.dep != "appos":
+        elif hearer is not original and hearer.dep != "appos":
             yield name_of(hearer)
         elif self.is_outlet(hearer) or (is_org and hearer.lower not in self._words.bodies):
             yield [*name_of(hearer), *_number(hearer)]
             if hearer.pos == "NOUN" and hearer.child("poss") is not None:
-                yield from self.before(hearer)
+                yield from self.owners_of(hearer)
         elif is_press and hearer.tag == "NN":
             yield name_of(hearer)
-            yield from self.before(hearer)
+            yield from self.owners_of(hearer)
         else:
             for noun in (hearer, *(c for c in hearer.children if c.dep in _BEFORE)):
-                yield from self.before(noun)
+                yield from self.owners_of(noun)
             for preposition, noun in prepositional(hearer):
                 if preposition.is_a("host_preposition") and self.is_outlet(noun):
                     yield name_of(noun)
 
-    def _is_told(self, name: Token) -> bool:
+    def _may_be_outlet(self, name: Token) -> bool:
         """Whether the name of a hearer may be that of an outlet, judging by its form.
 
         An organization may be one, and so may a name with "the" that is not a person, country or
@@ -159,8 +159,8 @@ class Outlets:
         return has_the and name.entity in _UNKNOWN and name.lower not in self._words.ranks
 
 
-def _name_behind(noun: Token) -> Token | None:
-    """Return the end of the name right behind a noun: "told the newspaper Stones that"."""
+def _name_after(noun: Token) -> Token | None:
+    """Return the end of the name right after a noun: "told the newspaper Stones that"."""
     if noun.view is None or noun.tag != "NN":
         return None
     last: Token | None = None
@@ -179,4 +179,4 @@ def _number(name: Token) -> list[Token]:
 
 def _is_name(token: Token) -> bool:
     is_time = token.entity in TIMES  # "Monday's paper"
-    return token.entity in _NAMED or (token.pos == "PROPN" and not is_time)
+    return token.entity in _NAME_ENTITIES or (token.pos == "PROPN" and not is_time)

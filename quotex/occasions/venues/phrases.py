@@ -24,7 +24,7 @@ def preposition_of(noun: Token) -> tuple[Token | None, Token]:
     return None, noun.head
 
 
-def is_met(noun: Token, words: VenueWords) -> bool:
+def is_person_met(noun: Token, words: VenueWords) -> bool:
     """Whether a noun is somebody who was met: "after meeting with her colleague in Oslo".
 
     "At a press conference with her colleague in Oslo" counts, too.
@@ -36,7 +36,7 @@ def is_met(noun: Token, words: VenueWords) -> bool:
     return above.is_a("meeting") or is_held
 
 
-def is_dealt_with(noun: Token, words: VenueWords) -> bool:
+def is_answered(noun: Token, words: VenueWords) -> bool:
     """Whether a noun is something that somebody answers: "answering questions in parliament"."""
     return noun.dep == "dobj" and noun.head.lemma in words.answering
 
@@ -45,9 +45,9 @@ def city_of(noun: Token) -> Token | None:
     """Return the name in "the port city of Lundby", "the capital, Lundby"."""
     if not noun.is_a("settlement"):
         return None
-    behind = (c for p in noun.children if p.is_a("of") for c in p.children)
+    after = (c for p in noun.children if p.is_a("of") for c in p.children)
     beside = (c for c in noun.children if c.dep == "appos" and c.i > noun.i)
-    return next((c for c in (*behind, *beside) if c.pos == "PROPN"), None)
+    return next((c for c in (*after, *beside) if c.pos == "PROPN"), None)
 
 
 def is_bare(noun: Token) -> bool:
@@ -105,7 +105,7 @@ def body_of(noun: Token) -> list[Token]:
     return words
 
 
-def is_where(verb: Token, words: VenueWords) -> bool:
+def speaks_at_destination(verb: Token, words: VenueWords) -> bool:
     """Whether somebody came to a place and spoke there: "flew to Oslo, where he said"."""
     subject = verb.child("nsubj")
     came = next((a for a in verb.ancestors() if is_verb(a)), verb)

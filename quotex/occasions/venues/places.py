@@ -8,8 +8,8 @@ from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     body_of,
     city_of,
+    is_answered,
     is_bare,
-    is_dealt_with,
     name_of,
     pair_of,
     term_of,
@@ -18,7 +18,7 @@ from quotex.parse.grammar import is_familiar
 from quotex.parse.view import NOUNS, PLACES, Token
 
 _NO_PLACES = frozenset({"DATE", "TIME", "PERSON", "NORP"})
-_UNREAD = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})  # some places have these
+_MISLABELLED = frozenset({"", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})  # some places have these
 _AMOUNTS = frozenset({"CARDINAL", "MONEY", "ORDINAL", "PERCENT", "QUANTITY"})
 
 
@@ -27,39 +27,41 @@ class Places:
 
     def __init__(self, words: VenueWords, outlets: Outlets) -> None:
         self._words = words
-        self._led = words.prepositions
+        self._prepositions = words.prepositions
         self._outlets = outlets
         self._inner = words.rooms - words.facility
         self._seats = words.courts & words.facility
 
     def is_place(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a prepositional phrase that modifies ``above`` says where."""
-        words, led = self._words, self._led
+        words, prepositions = self._words, self._prepositions
         if noun.lower in words.clocks or noun.entity in _AMOUNTS:
             return False  # "at 0800 UTC"
         if noun.entity in PLACES or city_of(noun) is not None:
             is_reached = above.lemma in words.event or above.lemma in words.travelling
             is_missed = above.dep == "dobj" and above.head.lemma in words.missing
-            is_led = preposition in led.destination and is_reached and not is_missed
-            return preposition in led.place or is_led
-        if preposition in led.destination and above.lemma in words.visits:
+            is_destination = (
+                preposition in prepositions.destination and is_reached and not is_missed
+            )
+            return preposition in prepositions.place or is_destination
+        if preposition in prepositions.destination and above.lemma in words.visits:
             return noun.pos == "NOUN" and noun.lemma in words.facility  # "a visit to the mill"
         lemma = noun.lemma.lower()
-        if preposition in led.origin and self._is_perch(noun, words.facility):
+        if preposition in prepositions.origin and self._is_perch(noun, words.facility):
             return noun.pos == "PROPN" or is_familiar(noun)  # "from the Oval Office"
-        if preposition in led.chamber and noun.lower in words.chambers:
+        if preposition in prepositions.chamber and noun.lower in words.chambers:
             is_scene = above.lemma in words.scene_verbs or above.lemma in words.event
-            return is_scene or is_dealt_with(above, words)  # "a speech in the House"
-        if preposition in led.room and self._is_unread(noun, above):
+            return is_scene or is_answered(above, words)  # "a speech in the House"
+        if preposition in prepositions.room and self._is_unrecognised(noun, above):
             return True
-        is_ground = lemma in words.ground and preposition in led.ground
+        is_ground = lemma in words.ground and preposition in prepositions.ground
         if is_ground and not is_bare(noun):
             return True  # "on the Senate floor"
-        if preposition in led.ground and lemma in words.bare_ground and is_bare(noun):
+        if preposition in prepositions.ground and lemma in words.bare_ground and is_bare(noun):
             return True  # "on stage"
-        if preposition in led.room and self._is_room(lemma, noun):
+        if preposition in prepositions.room and self._is_room(lemma, noun):
             return True
-        return self._is_at(preposition, noun, above)
+        return self._is_building_or_site(preposition, noun, above)
 
     def is_platform(self, noun: Token, above: Token) -> bool:
         """Whether a name is where something was posted: "in a post on Chirper"."""
@@ -80,10 +82,10 @@ class Places:
         is_seat = noun.lemma.lower() in self._seats
         return is_seat and (noun.pos == "PROPN" or is_bare(noun))
 
-    def _is_at(self, preposition: str, noun: Token, above: Token) -> bool:
+    def _is_building_or_site(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a building, a site or a name follows "at", "outside" or "aboard"."""
-        words, led = self._words, self._led
-        if preposition not in led.building or self._outlets.is_outlet(noun):
+        words, prepositions = self._words, self._prepositions
+        if preposition not in prepositions.building or self._outlets.is_outlet(noun):
             return False
         if noun.pos == "PROPN":
             is_house = noun.lemma.lower() in words.facility  # "at Lundby Coroner's Court"
@@ -91,13 +93,13 @@ class Places:
             return noun.entity not in _NO_PLACES or is_house or is_shop
         if noun.pos != "NOUN":
             return False
-        if noun.lemma in words.facility or preposition in led.vehicle:
+        if noun.lemma in words.facility or preposition in prepositions.vehicle:
             return True
         is_of_event = above.pos != "VERB" and above.lemma in words.event
         is_site = noun.lemma not in words.event and noun.lemma not in words.moments
-        return preposition in led.event_site and is_of_event and is_site
+        return preposition in prepositions.event_site and is_of_event and is_site
 
-    def _is_unread(self, noun: Token, above: Token) -> bool:
+    def _is_unrecognised(self, noun: Token, above: Token) -> bool:
         """Whether a name is that of a place although the recogniser does not say so."""
         return self._is_where_event(noun, above) or self._is_where_spoken(noun, above)
 
@@ -115,12 +117,14 @@ class Places:
     def _is_where_spoken(self, noun: Token, above: Token) -> bool:
         """Whether an unknown name is where somebody speaks: "speaking in Lundby"."""
         words = self._words
-        is_name = noun.pos == "PROPN" and noun.entity in _UNREAD and not noun.text.isupper()
-        is_alone = is_name and not any(c.i < noun.i and c.dep != "compound" for c in noun.children)
+        is_name = noun.pos == "PROPN" and noun.entity in _MISLABELLED and not noun.text.isupper()
+        is_unmodified = is_name and not any(
+            c.i < noun.i and c.dep != "compound" for c in noun.children
+        )
         is_spoken = above.lemma in words.talking or above.lemma in words.addressing
         is_spoken = is_spoken or above.lemma in words.travelling
         is_known = noun.lower in words.bodies or self._outlets.is_outlet(noun)
-        return is_alone and is_spoken and not is_known
+        return is_unmodified and is_spoken and not is_known
 
     def _is_room(self, lemma: str, noun: Token) -> bool:
         """Whether a noun is a room, a court or a perch: "in the lobby", "in court"."""
@@ -134,7 +138,7 @@ class Places:
         """Whether a noun is where people are, not an institution: "the gallery", not "school"."""
         return noun.pos == "NOUN" and self._is_perch(noun, self._inner)
 
-    def is_his(self, noun: Token) -> bool:
+    def is_possessed_room(self, noun: Token) -> bool:
         """Whether a noun that may be an event is a building here: "in his workshop"."""
         words = self._words
         owned = any(c.dep == "poss" and c.pos == "PRON" for c in noun.children)

@@ -15,11 +15,11 @@ from quotex.parse.view import Token, View
 
 _OPENING = frozenset({'"', "“", "‘", "``", "''"})
 _SINGLE = frozenset({"'", "’"})
-_INSIDE = _OPENING | {"”", "'", "’", ","}
+_IGNORED_MARKS = _OPENING | {"”", "'", "’", ","}
 _TRAILING = frozenset({".", ",", ";"})
-_ENDS = frozenset({".", "…"})
+_SENTENCE_ENDS = frozenset({".", "…"})
 _LONGEST = 7  # words
-_MARK = 4  # characters: a quotation mark and the spaces after it
+_MARK_AND_SPACES = 4  # characters: a quotation mark and the spaces after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ProgrammeTitle:
     """A title's words, and the word before it that ties it to the sentence."""
 
     words: Sequence[Token]
-    lead: Token
+    introducer: Token
 
 
 def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[ProgrammeTitle]:
@@ -35,12 +35,12 @@ def quoted_programmes(view: View, stretches: Iterable[Quoted]) -> list[Programme
     starts = [t.start for t in view.tokens]
     found = []
     for stretch in stretches:
-        words = [t for t in _tokens(view, starts, stretch) if t.text not in _INSIDE]
+        words = [t for t in _tokens(view, starts, stretch) if t.text not in _IGNORED_MARKS]
         while words and words[-1].text in _TRAILING:
             words.pop()
-        lead = _lead(view, words)
-        if lead is not None and _is_title(words):
-            found.append(ProgrammeTitle(words, lead))
+        introducer = _introducer_of(view, words)
+        if introducer is not None and _is_title(words):
+            found.append(ProgrammeTitle(words, introducer))
     return found
 
 
@@ -48,16 +48,16 @@ def listed_programmes(view: View, listed: frozenset[str]) -> list[ProgrammeTitle
     """Return the programmes named without quotation marks: “on Meet the Press”."""
     found = []
     firsts = _first_words(listed)
-    for lead in view.tokens[:-1]:
-        if not (lead.is_a("title_lead") or lead.is_a("company_preposition")):
+    for introducer in view.tokens[:-1]:
+        if not (introducer.is_a("title_lead") or introducer.is_a("company_preposition")):
             continue
-        following = view.tokens[lead.i + 1 : lead.i + 1 + _LONGEST]
+        following = view.tokens[introducer.i + 1 : introducer.i + 1 + _LONGEST]
         if following[0].lower not in firsts:
             continue
         for last in range(len(following), 0, -1):
             words = following[:last]
             if " ".join(t.lower for t in words) in listed and _is_title(words):
-                found.append(ProgrammeTitle(words, lead))
+                found.append(ProgrammeTitle(words, introducer))
                 break
     return found
 
@@ -70,35 +70,35 @@ def _first_words(listed: frozenset[str]) -> frozenset[str]:
 def _tokens(view: View, starts: Sequence[int], stretch: Quoted) -> list[Token]:
     """Return the tokens of a stretch, or none if it is long."""
     first = bisect_left(starts, stretch.start)
-    if first == len(starts) or starts[first] >= min(stretch.end, stretch.start + _MARK):
+    if first == len(starts) or starts[first] >= min(stretch.end, stretch.start + _MARK_AND_SPACES):
         return []
     following = view.tokens[first : first + 2 * _LONGEST]
     words = [t for t in following if t.start < stretch.end]
     return words if len(words) < 2 * _LONGEST else []
 
 
-def _lead(view: View, words: Sequence[Token]) -> Token | None:
+def _introducer_of(view: View, words: Sequence[Token]) -> Token | None:
     if not words:
         return None
     before = words[0].i - 1
-    while before >= 0 and _opens(view, view.tokens[before]):
+    while before >= 0 and _is_opening_mark(view, view.tokens[before]):
         before -= 1
-    lead = view.tokens[before] if before >= 0 else None
-    if lead is None or not lead.is_a("title_lead"):
+    introducer = view.tokens[before] if before >= 0 else None
+    if introducer is None or not introducer.is_a("title_lead"):
         return None
-    if lead.is_a("of") and not lead.head.is_a("programme"):
+    if introducer.is_a("of") and not introducer.head.is_a("programme"):
         return None
-    return lead
+    return introducer
 
 
-def _opens(view: View, mark: Token) -> bool:
+def _is_opening_mark(view: View, mark: Token) -> bool:
     """Whether a mark opens a quotation; a single one right after a word is a possessive."""
     before = view.tokens[mark.i - 1].end if mark.i else -1
     return mark.text in _OPENING or (mark.text in _SINGLE and before < mark.start)
 
 
 def _is_title(words: Sequence[Token]) -> bool:
-    if not words or len(words) > _LONGEST or words[-1].text in _ENDS:
+    if not words or len(words) > _LONGEST or words[-1].text in _SENTENCE_ENDS:
         return False
     return words[0].text[:1].isupper() and all(
         t.text[:1].isupper() or t.text[:1].isdigit() or t.is_a("title_small") or not t.is_word

@@ -12,14 +12,14 @@ from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
 from quotex.occasions.venues.phrases import (
     city_of,
-    is_dealt_with,
+    is_answered,
     is_indefinite,
-    is_met,
     is_of_title,
-    is_where,
+    is_person_met,
     name_of,
     pair_of,
     preposition_of,
+    speaks_at_destination,
     term_of,
     without_possessive,
 )
@@ -36,12 +36,12 @@ class VenueReader:
 
     def __init__(self, words: VenueWords) -> None:
         self._words = words
-        self._led = words.prepositions
+        self._prepositions = words.prepositions
         self._pieces = words.medium | words.pieces | words.issued
         self._carriers = self._pieces | words.event | words.audience
         self._carriers |= words.facility | words.rooms
         self._dated = words.event | words.dated | words.utterances | words.occasions
-        self._near = self._led.edge | self._led.origin
+        self._near = self._prepositions.edge | self._prepositions.origin
         self._events = Events(words)
         self._outlets = Outlets(words)
         self._hearers = Hearers(words, self._outlets)
@@ -63,33 +63,33 @@ class VenueReader:
             if noun.i in speaker:
                 continue
             if noun.dep == "dobj" and noun.head.i not in speaker:
-                found.extend(self._object(noun))
+                found.extend(self._read_object(noun))
             preposition, above = preposition_of(noun)
             if preposition is not None and preposition.is_a("of") and self._events.is_event(noun):
-                preposition, above = _beyond(above)  # "in her State of the Union address"
+                preposition, above = _outer_phrase(above)  # "in her State of the Union address"
             if preposition is None or preposition.i in speaker or preposition.i not in inside:
                 continue
             if above.i not in inside or (above.i in speaker and above.i > verb.i):
                 above = verb  # "said Roe in Oslo"; or the content ended before the preposition
-            found.extend(self._in_phrase(preposition.lower, noun, above))
-        found.extend(self._apart(source, verb))
-        found.extend(self._hearers.told(verb, source))
-        found.extend(self._addressed(verb))
-        found.extend(self._hearers.handed_on(verb, source))
-        found.extend(self._hearers.askers(around))
-        found.extend(self._carrier(verb, source))
-        found.extend(self._documents.of_source(source))
+            found.extend(self._read_phrase(preposition.lower, noun, above))
+        found.extend(self._read_detached(source, verb))
+        found.extend(self._hearers.addressed(verb, source))
+        found.extend(self._read_addressed_event(verb))
+        found.extend(self._hearers.quoted_by(verb, source))
+        found.extend(self._hearers.asked_by(around))
+        found.extend(self._read_modified_noun(verb, source))
+        found.extend(self._documents.venues_of_source(source))
         unique = {venue.words[-1].i: venue for venue in found if venue.words}
         return sorted(unique.values(), key=_first)
 
-    def led_to(self, noun: Token) -> list[VenueMention]:
+    def venues_of_phrase(self, noun: Token) -> list[VenueMention]:
         """Return the venues that a noun with its preposition names, whatever they modify."""
         preposition, _ = preposition_of(noun)
         if preposition is None:
             return []
-        return list(self._in_phrase(preposition.lower, noun, noun))
+        return list(self._read_phrase(preposition.lower, noun, noun))
 
-    def of_noun(self, noun: Token, *, is_issued: bool = False) -> list[VenueMention]:
+    def venues_of_noun(self, noun: Token, *, is_issued: bool = False) -> list[VenueMention]:
         """Return the event or document that a noun names, and its outlet: "his speech".
 
         ``is_issued``: the text says that somebody issued it, so any kind of document counts.
@@ -98,7 +98,7 @@ class VenueReader:
         if noun.lemma in words.event:
             if noun.lemma in words.modified and noun.child("compound") is None:
                 return []  # "a call for calm" is not a telephone call
-            return [*self._events.of(noun), *self._outlets_before(noun)]
+            return [*self._events.venues_of(noun), *self._outlets_before(noun)]
         is_piece = noun.lemma in self._pieces or (is_issued and noun.lemma in words.written)
         if is_piece and (noun.pos == "NOUN" or noun.lemma in words.issued):
             medium = VenueMention("medium", name_of(noun), is_familiar(noun))
@@ -107,11 +107,11 @@ class VenueReader:
 
     def broadcaster(self, title: ProgrammeTitle) -> list[VenueMention]:
         """Return the owner of a programme: "CBN" in "on CBN's “Morning Table”"."""
-        owner = title.lead.head
+        owner = title.introducer.head
         preposition, _ = preposition_of(owner.head)
-        if title.lead.dep != "case" or owner.entity != "ORG" or preposition is None:
+        if title.introducer.dep != "case" or owner.entity != "ORG" or preposition is None:
             return []
-        if preposition.lower not in self._led.programme and not self.is_outlet(owner):
+        if preposition.lower not in self._prepositions.programme and not self.is_outlet(owner):
             return []
         return [VenueMention("medium", without_possessive(name_of(owner)))]
 
@@ -119,13 +119,13 @@ class VenueReader:
         """Whether a phrase is about a speech event, whatever it modifies: "in an interview"."""
         before = preposition.lower
         if self._events.is_event(noun):
-            return before in self._led.scene
+            return before in self._prepositions.scene
         if self._places.is_court(noun):
-            return before in self._led.scene
+            return before in self._prepositions.scene
         is_new = self._documents.is_written(noun) and is_indefinite(noun)
         if is_new or noun.lemma in self._words.issued or self.is_outlet(noun):
-            return before in self._led.document
-        return before in self._led.day and noun.entity == "DATE"
+            return before in self._prepositions.document
+        return before in self._prepositions.day and noun.entity == "DATE"
 
     def is_dated(self, noun: Token) -> bool:
         """Whether a noun is an event or a document, whose day is that of the words."""
@@ -135,24 +135,23 @@ class VenueReader:
         """Whether a name is that of a newspaper, a broadcaster or a platform."""
         return self._outlets.is_outlet(noun)
 
-    def _apart(self, source: Sequence[Token], verb: Token) -> Iterator[VenueMention]:
+    def _read_detached(self, source: Sequence[Token], verb: Token) -> Iterator[VenueMention]:
         """Read "said Roe outside the school" and "from her bed", which the tree attaches to her."""
         for token in source:
             preposition, _ = preposition_of(token)
             if preposition is None or preposition.i < verb.i:
                 continue
             before = preposition.lower
-            is_his = before in self._led.origin and any(
-                c.dep == "poss" and c.pos == "PRON" for c in token.children
-            )
+            owners = [c for c in token.children if c.dep == "poss" and c.pos == "PRON"]
+            is_possessed = bool(owners) and before in self._prepositions.origin
             is_person = preposition.head.pos in NOUNS
             is_inside = is_person and self._places.is_inner(token)
-            if before in self._led.apart or is_his or is_inside:
-                yield from self._through(before, token, verb)
+            if before in self._prepositions.apart or is_possessed or is_inside:
+                yield from self._read_venue(before, token, verb)
             elif is_person and before in self._near:
-                yield from self._beside(token)
+                yield from self._read_edge(token)
 
-    def _carries(self, noun: Token) -> bool:
+    def _is_carrier(self, noun: Token) -> bool:
         """Whether a noun is an event, a medium or an audience, whose place is that of the words."""
         preposition, _ = preposition_of(noun)
         if preposition is not None and self._events.is_loose(preposition.lower, noun):
@@ -161,32 +160,33 @@ class VenueReader:
         is_known = is_known or (noun.dep in _OBJECTS and noun.lower in self._words.courts)
         return is_known or noun.entity in PLACES
 
-    def _object(self, noun: Token) -> list[VenueMention]:
+    def _read_object(self, noun: Token) -> list[VenueMention]:
         """Read "addressed a rally", "addressed parliament" and "issued a statement"."""
         words, verb = self._words, noun.head
-        sitting = list(self._hearers.before(noun)) if verb.lemma in words.assuring else []
+        sitting = list(self._hearers.venues_before(noun)) if verb.lemma in words.assuring else []
         if sitting and noun.i > verb.i:
             return sitting
         if noun.lemma in words.event:
             is_at = any(self._events.is_event(below) for _, below in prepositional(noun))
             is_attended = verb.lemma in words.attending and not is_at  # "an appearance at a rally"
-            return self.of_noun(noun) if is_attended else []
-        return self.of_noun(noun, is_issued=True) if verb.lemma in words.issuing else []
+            return self.venues_of_noun(noun) if is_attended else []
+        return self.venues_of_noun(noun, is_issued=True) if verb.lemma in words.issuing else []
 
-    def _in_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
+    def _read_phrase(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield what a prepositional phrase names: "at an Iowa rally" is an event and a place."""
-        is_heard = preposition in self._led.hearer and above.lemma in self._words.evidence
-        if is_heard or (preposition in self._led.presence and is_verb(above)):
-            yield from self._hearers.before(noun)
-        elif preposition in self._led.told and self._is_spoken_to(above):
-            yield from self._to(noun)
-        elif preposition in self._near and (beside := list(self._beside(noun))):
+        is_heard = preposition in self._prepositions.hearer and above.lemma in self._words.evidence
+        if is_heard or (preposition in self._prepositions.presence and is_verb(above)):
+            yield from self._hearers.venues_before(noun)
+        elif preposition in self._prepositions.told and self._is_spoken_to(above):
+            yield from self._read_addressee(noun)
+        elif preposition in self._near and (beside := list(self._read_edge(noun))):
             yield from beside
-        elif self._leads(above) or self._is_loose(preposition, noun, above):
-            if self._events.leads(preposition, noun, above) and not self._places.is_his(noun):
+        elif self._may_locate(above) or self._is_loose(preposition, noun, above):
+            is_event = self._events.introduces(preposition, noun, above)
+            if is_event and not self._places.is_possessed_room(noun):
                 yield from self._at_event(preposition, noun)
             else:
-                yield from self._through(preposition, noun, above)
+                yield from self._read_venue(preposition, noun, above)
 
     def _is_spoken_to(self, above: Token) -> bool:
         words = self._words
@@ -195,40 +195,41 @@ class VenueReader:
         held = above.child("dobj")  # "gave a speech to the conference"
         return held is not None and held.lemma in words.performance
 
-    def _to(self, noun: Token) -> Iterator[VenueMention]:
+    def _read_addressee(self, noun: Token) -> Iterator[VenueMention]:
         """Read "an interview with the Planet", "speaking to the Planet", "spoke to a rally"."""
         if self._events.is_event(noun) and noun.lemma not in self._words.gathered_bodies:
-            yield from self._events.of(noun)
-        elif self._outlets.is_told(noun) or noun.pos == "NOUN":
+            yield from self._events.venues_of(noun)
+        elif self._outlets.is_outlet_told(noun) or noun.pos == "NOUN":
             yield from self._hearers.outlets_of(noun)
 
-    def _leads(self, above: Token) -> bool:
+    def _may_locate(self, above: Token) -> bool:
         """Whether the modifiers of a word may say where something was said."""
-        is_scene = is_verb(above) or is_met(above, self._words) or is_dealt_with(above, self._words)
-        return is_scene or self._carries(above)
+        words = self._words
+        is_scene = is_verb(above) or is_person_met(above, words) or is_answered(above, words)
+        return is_scene or self._is_carrier(above)
 
     def _is_loose(self, preposition: str, noun: Token, above: Token) -> bool:
         """Whether a phrase says where, whatever it modifies: "at a rally", "on Twitter"."""
         if self._events.is_loose(preposition, noun):
             return True
         if noun.lemma in self._words.online and self._documents.is_document(above):
-            return preposition in self._led.broadcast  # "in a notice on its website"
-        if term_of(above) in self._words.printed and preposition in self._led.document:
+            return preposition in self._prepositions.broadcast  # "in a notice on its website"
+        if term_of(above) in self._words.printed and preposition in self._prepositions.document:
             return noun.pos == "PROPN" and self.is_outlet(noun)  # "in a paper in Stones"
         return noun.lower in self._words.outlets and noun.lower in self._words.medium
 
     def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:
         if self._events.is_mentioned(preposition, noun):
-            yield from self._events.of(noun)
+            yield from self._events.venues_of(noun)
             yield from self._outlets_before(noun)
 
-    def _through(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
+    def _read_venue(self, preposition: str, noun: Token, above: Token) -> Iterator[VenueMention]:
         """Yield the medium or the place that a prepositional phrase names."""
-        noun, told = self._outlets.called(noun), noun
-        is_on = preposition in self._led.broadcast
+        noun, original = self._outlets.name_or_noun(noun), noun
+        is_on = preposition in self._prepositions.broadcast
         is_medium = self._is_medium(preposition, noun, above)
         is_medium = is_medium or self._documents.published_in(preposition, noun, above)
-        is_medium = is_medium or (noun is not told and preposition in self._led.outlet)
+        is_medium = is_medium or (noun is not original and preposition in self._prepositions.outlet)
         if is_medium and not is_of_title(noun):
             yield VenueMention("medium", name_of(noun), is_familiar(noun))
             yield from self._outlets_before(noun)
@@ -241,34 +242,34 @@ class VenueReader:
         elif is_on and self._places.is_platform(noun, above):
             yield VenueMention("medium", name_of(noun))
 
-    def _beside(self, noun: Token) -> Iterator[VenueMention]:
+    def _read_edge(self, noun: Token) -> Iterator[VenueMention]:
         """Read "on the sidelines of the summit" and "in front of the museum" as if "at" it."""
         if noun.lemma not in self._words.edges:
             return
         for preposition, below in prepositional(noun):
             if preposition.is_a("of") and self._events.is_event(below):
-                yield from self._events.of(below)
+                yield from self._events.venues_of(below)
             elif self._places.is_site(below) and not self._events.is_occasion(noun):
                 yield VenueMention("place", name_of(below))
 
     def _outlets_before(self, noun: Token) -> Iterator[VenueMention]:
-        yield from (VenueMention("medium", name) for name in self._outlets.before(noun))
+        yield from (VenueMention("medium", name) for name in self._outlets.owners_of(noun))
 
     def _is_medium(self, preposition: str, noun: Token, above: Token) -> bool:
         if self.is_outlet(noun):
-            return preposition in self._led.outlet
+            return preposition in self._prepositions.outlet
         is_known = term_of(noun) in self._words.medium or pair_of(noun) in self._words.medium
-        is_medium = is_known and preposition in self._led.medium
-        return is_medium or self._documents.leads(preposition, noun, above)
+        is_medium = is_known and preposition in self._prepositions.medium
+        return is_medium or self._documents.introduces(preposition, noun, above)
 
-    def _addressed(self, verb: Token) -> Iterator[VenueMention]:
+    def _read_addressed_event(self, verb: Token) -> Iterator[VenueMention]:
         """Read "told a rally" as said at the rally."""
         hearer = verb.child("dobj", "dative") if verb.lemma in self._words.addressing else None
         if hearer is None or hearer.i < verb.i:
             return
         is_noun = hearer.pos == "NOUN" and hearer.lemma not in self._words.gathered_bodies
         if is_noun and self._events.is_event(hearer):
-            yield from self._events.of(hearer)
+            yield from self._events.venues_of(hearer)
         elif self._is_hall(hearer):
             yield VenueMention("place", name_of(hearer))  # "told a packed hall"
 
@@ -277,19 +278,19 @@ class VenueReader:
         is_outlet = hearer.lemma in self._words.press
         return self._places.is_site(hearer) and is_indefinite(hearer) and not is_outlet
 
-    def _carrier(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
+    def _read_modified_noun(self, verb: Token, source: Sequence[Token]) -> list[VenueMention]:
         """Read the document or speech that a cue modifies: "a letter urging her to go"."""
         noun = verb.head
         if verb.dep not in NOUN_CLAUSES or is_verb(noun):
             return []
         if noun in source and self._documents.is_document(noun):
             return []  # whether that is a venue depends on the speaker
-        if noun.entity in PLACES and is_where(verb, self._words):
+        if noun.entity in PLACES and speaks_at_destination(verb, self._words):
             return [VenueMention("place", name_of(noun))]
-        return self.of_noun(noun, is_issued=True)
+        return self.venues_of_noun(noun, is_issued=True)
 
 
-def _beyond(noun: Token) -> tuple[Token | None, Token]:
+def _outer_phrase(noun: Token) -> tuple[Token | None, Token]:
     # "On the first day of the hearing", but not "on the eve of the hearing".
     is_day = noun.is_a("event_day") and any(c.pos == "ADJ" for c in noun.children)
     return preposition_of(noun) if noun.pos == "PROPN" or is_day else (None, noun)

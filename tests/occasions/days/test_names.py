@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from quotex.occasions.days.days import times_and_vague
-from quotex.occasions.days.names import without_names
+from quotex.occasions.days.names import without_speaker_names
 from tests.trees import ENGLISH
 
 
 def kept(text: str, *speakers: str | None) -> list[str]:
     times, _ = times_and_vague(text, date(2014, 10, 14), ENGLISH)
-    found = without_names(text, times, speakers, ENGLISH.patterns.in_month)
+    found = without_speaker_names(text, times, speakers, ENGLISH.patterns.in_month)
     return [text[time.start : time.end] for time in found]
 
 
@@ -30,7 +30,7 @@ def kept(text: str, *speakers: str | None) -> list[str]:
         ("They asked Friday whether it was safe.", "Joe Friday"),
     ],
 )
-def test_names_are_no_days(text: str, speaker: str) -> None:
+def test_names_are_not_days(text: str, speaker: str) -> None:
     assert kept(text, None, speaker) == []
 
 
@@ -48,7 +48,7 @@ def test_names_are_no_days(text: str, speaker: str) -> None:
         ("A 2012 report said so.", "2012 report", ["2012"]),
     ],
 )
-def test_days_are_days_although_somebody_bears_the_name(
+def test_real_days_are_kept_although_somebody_has_the_name(
     text: str, speaker: str, times: list[str]
 ) -> None:
     assert kept(text, speaker) == times

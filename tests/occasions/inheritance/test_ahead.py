@@ -13,7 +13,7 @@ Story = list[str | EventMention]
 
 MODAL: dict[str, Any] = {"tense": "modal"}
 SCENE: dict[str, Any] = {"is_scene": True}
-BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
+ACT: dict[str, Any] = {"is_scene": True, "is_dated_act": True}
 LETTER_BELOW = mention("1 Roe: 13; medium letter", written=frozenset({0}))
 ASKED: dict[str, Any] = {"is_question": True, "sentence": 1}
 WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
@@ -36,8 +36,8 @@ WORDS = frozenset({"wall", "gate", "mend", "safe", "boat"})
         (["4 Roe", "5 Roe: 1/9"], "-"),
         (["4 Roe", "5 Roe: 1/8"], "1/8"),
         (["4 Roe", "5 Roe: 1/9; place Oslo"], "1/9; place Oslo"),
-        (["4 Roe", mention("5 Roe: 13", **BARE)], "-"),
-        (["0 Roe", mention("5 Roe: 13", **BARE)], "13"),
+        (["4 Roe", mention("5 Roe: 13", **ACT)], "-"),
+        (["0 Roe", mention("5 Roe: 13", **ACT)], "13"),
         (["0 Roe", mention("5 Roe: 13", **MODAL)], "-"),
         # tense
         ([mention("0 Roe", tense="present"), "5 Roe: 13"], "13"),
@@ -128,7 +128,7 @@ def test_clause_4_looking_ahead(story: Story, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("before", "expected"), [(58, "13"), (59, "-")])
-def test_clause_4_reads_what_stands_near_the_top(before: int, expected: str) -> None:
+def test_clause_4_reads_what_is_near_the_top(before: int, expected: str) -> None:
     others = [mention("3 Lind: 12; medium note", content=frozenset({"x"})) for _ in range(before)]
     story = [
         mention("0 ?", content=WORDS),
@@ -140,6 +140,6 @@ def test_clause_4_reads_what_stands_near_the_top(before: int, expected: str) -> 
     assert inherited(*story)[0] == expected
 
 
-def test_a_later_event_learns_nothing_from_who_looks_ahead() -> None:
+def test_looking_ahead_adds_nothing_to_the_later_event() -> None:
     story: Story = ["4 Roe", "5 Roe: -; event rally", "5 Roe", mention("6 Roe", is_scene=True)]
     assert inherited(*story)[:3] == ["-; event rally"] * 3

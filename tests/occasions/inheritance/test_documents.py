@@ -81,6 +81,6 @@ def test_clause_9_documents(story: Story, expected: str) -> None:
     assert last(*story) == expected
 
 
-def test_what_stands_before_is_of_the_document_too() -> None:
+def test_a_document_may_be_quoted_before_its_publication_is_mentioned() -> None:
     assert inherited(says("0 study"), OUT)[0] == "13; medium Lancet"
     assert inherited(mention("0 Roe", tense="present"), OUT)[0] == "-"

@@ -15,7 +15,7 @@ Story = list[str | EventMention]
 
 RALLY = "0 Roe: 13; event rally, place Oslo"
 DEBATE = "0 Roe: 13; event debate"
-PASSING = mention("0 Roe: 13; medium reports", passing=frozenset({0}))
+SINGLE_USE = mention("0 Roe: 13; medium reports", single_use=frozenset({0}))
 SCENE: dict[str, Any] = {"is_scene": True}
 
 
@@ -41,10 +41,10 @@ SCENE: dict[str, Any] = {"is_scene": True}
         ([mention("0 Roe: 13", is_written=True), "1 Roe: -; medium note"], 0, "13; medium note"),
         (["0 Roe: 13", "1 Roe: -; event rally"], 0, "13; event rally"),
         # a venue of one quotation only is not inherited
-        ([PASSING, "1 Roe"], 1, "13"),
-        ([PASSING, "1 Roe"], 0, "13; medium reports"),
-        (["0 Roe", PASSING], 0, "13"),
-        (["0 Roe: 13; medium CNN", PASSING, "1 Roe"], 2, "13; medium CNN"),
+        ([SINGLE_USE, "1 Roe"], 1, "13"),
+        ([SINGLE_USE, "1 Roe"], 0, "13; medium reports"),
+        (["0 Roe", SINGLE_USE], 0, "13"),
+        (["0 Roe: 13; medium CNN", SINGLE_USE, "1 Roe"], 2, "13; medium CNN"),
         # a vague mention inherits no day
         ([RALLY, mention("1 Roe: -; place Oslo", is_vague=True)], 1, "-; event rally, place Oslo"),
     ],
@@ -53,7 +53,7 @@ def test_clause_6_filling_in(story: Story, number: int, expected: str) -> None:
     assert inherited(*story)[number] == expected
 
 
-def test_what_is_inherited_says_so() -> None:
+def test_what_is_inherited_is_marked_as_inherited() -> None:
     made = in_order([RALLY, "0 Roe"])
     first, second = (occasions_of(made, {}, ENGLISH)[m] for m in made)
     assert first.date is not None

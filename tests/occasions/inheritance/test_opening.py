@@ -14,7 +14,7 @@ Story = list[str | EventMention]
 RALLY = "0 Roe: 13; event rally, place Oslo"
 MODAL: dict[str, Any] = {"tense": "modal"}
 SCENE: dict[str, Any] = {"is_scene": True}
-BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
+ACT: dict[str, Any] = {"is_scene": True, "is_dated_act": True}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ BARE: dict[str, Any] = {"is_scene": True, "is_bare_act": True}
         ([RALLY, "1 Roe: -; medium note", "1 Roe: 13; place Bergen"],
          "13; medium note, place Bergen"),
         (["0 Roe: 13", "3 Roe: 12", "6 Roe: 11", "9 Roe: 13"], "13"),
-        ([mention("0 Roe: 13", **BARE), "4 Roe: 13; place Oslo"], "13; place Oslo"),
+        ([mention("0 Roe: 13", **ACT), "4 Roe: 13; place Oslo"], "13; place Oslo"),
         (["0 Roe: 13/14; event rally", "1 Roe: 12; medium note", "1 Roe: 13"], "13; event rally"),
         (["0 Roe: 12/13; event rally", "1 Roe: 11; medium note", "1 Roe: 13"], "13"),
         (
@@ -159,12 +159,12 @@ def test_clause_1_opening(story: Story, expected: str) -> None:
         # what is written
         ([RALLY, mention("1 Roe", is_written=True)], "-"),
         (["0 Roe: 13; medium letter", mention("1 Roe", is_written=True)], "13; medium letter"),
-        # a bare act
-        ([mention("9 Roe: 13", **BARE), "10 Roe"], "13"),
-        ([mention("9 Roe: 13", **BARE), "11 Roe"], "-"),
-        ([mention("9 Roe: 13", **BARE), "10 Roe: -; event rally", "12 Roe"], "13; event rally"),
-        ([mention("9 Roe: 13", **BARE), "10 Roe", "12 Roe"], "-"),
-        (["9 Roe: 13", mention("10 Roe: 13", **BARE), "12 Roe"], "13"),
+        # an act on a day
+        ([mention("9 Roe: 13", **ACT), "10 Roe"], "13"),
+        ([mention("9 Roe: 13", **ACT), "11 Roe"], "-"),
+        ([mention("9 Roe: 13", **ACT), "10 Roe: -; event rally", "12 Roe"], "13; event rally"),
+        ([mention("9 Roe: 13", **ACT), "10 Roe", "12 Roe"], "-"),
+        (["9 Roe: 13", mention("10 Roe: 13", **ACT), "12 Roe"], "13"),
     ],
 )  # fmt: skip
 def test_clause_2_carrying_on(story: Story, expected: str) -> None:
@@ -179,7 +179,7 @@ def test_clause_2_carrying_on(story: Story, expected: str) -> None:
         ([RALLY, "1 Roe: -; medium note", "3 Roe"], "-; medium note"),
         (["0 Roe: -; event rally", "0 Roe", "1 Roe: -; medium note", "3 Roe"], "-; medium note"),
         (
-            [mention("0 Roe: 13", **BARE), mention("0 Roe: 13", **BARE),
+            [mention("0 Roe: 13", **ACT), mention("0 Roe: 13", **ACT),
              "2 Roe: -; medium note", "4 Roe"],
             "-; medium note",
         ),
@@ -273,7 +273,7 @@ PRESENT: dict[str, Any] = {"tense": "present"}
         ([RALLY, "1 Roe: -; event *big rally", "2 Roe"], "13; event big rally, place Oslo"),
     ],
 )
-def test_clause_1_what_is_taken_up_as_known(story: Story, expected: str) -> None:
+def test_clause_1_what_is_mentioned_as_known(story: Story, expected: str) -> None:
     assert last(*story) == expected
 
 
@@ -292,12 +292,15 @@ def test_clause_1_what_is_taken_up_as_known(story: Story, expected: str) -> None
         ([BEFORE, "2 Roe"], "11; medium CNN"),
         ([BEFORE, mention("2 Roe: 11")], "11; medium CNN"),
         # an act does not date what is quoted beside it, nor what follows
-        ([mention("0 Roe: 13", sentence=1, **BARE), mention("0 Roe", sentence=1)], "-"),
-        ([mention("0 Roe: 13", sentence=1, **BARE), mention("0 Roe", sentence=1), "0 Roe"], "-"),
-        ([mention("0 Roe: 13", sentence=1, **BARE), "0 Roe"], "13"),
+        ([mention("0 Roe: 13", sentence=1, **ACT), mention("0 Roe", sentence=1)], "-"),
+        (
+            [mention("0 Roe: 13", sentence=1, **ACT), mention("0 Roe", sentence=1), "0 Roe"],
+            "-",
+        ),
+        ([mention("0 Roe: 13", sentence=1, **ACT), "0 Roe"], "13"),
         (
             [
-                mention("0 Roe: 13", sentence=1, **BARE),
+                mention("0 Roe: 13", sentence=1, **ACT),
                 mention("0 Roe", sentence=1, is_participle=True),
             ],
             "13",

@@ -30,16 +30,16 @@ def test_whoever_is_quoted_was_heard_there(sitting: list[EventMention]) -> None:
     assert last(*sitting, SAID).startswith("13; event")
 
 
-def test_what_stands_before_the_telling_was_heard_there_too() -> None:
+def test_what_precedes_the_description_was_heard_there_too() -> None:
     later = [replace(m, paragraph=9) for m in COUNCIL]
     assert inherited(mention(SAID, paragraph=0), *later)[0] == WHOLE
 
 
-def test_what_was_told_the_inquest_has_its_day_and_place() -> None:
+def test_words_told_to_the_inquest_have_its_day_and_place() -> None:
     assert last(COURT[0], COURT[1]) == "13; event inquest, place Court"
 
 
-def test_a_lead_in_the_perfect_is_of_it() -> None:
+def test_a_lead_in_the_perfect_belongs_to_the_sitting() -> None:
     lead = mention("1 Roe: -", tense="perfect")
     assert last(*COUNCIL, lead) == WHOLE
 
@@ -56,30 +56,30 @@ def test_a_lead_in_the_perfect_is_of_it() -> None:
         {"speaks_document": 0},
     ],
 )
-def test_what_was_not_heard_there_stays_without(fields: dict[str, object]) -> None:
+def test_what_was_not_heard_there_inherits_nothing(fields: dict[str, object]) -> None:
     assert last(*COUNCIL, mention(SAID, **fields)) == "-"
 
 
-def test_a_meeting_at_which_nobody_is_named_is_no_story() -> None:
+def test_a_meeting_at_which_nobody_is_named_is_not_the_story() -> None:
     assert last(COUNCIL[0], SAID) == "-"
 
 
-def test_a_sitting_without_a_day_is_no_story() -> None:
+def test_a_sitting_without_a_day_is_not_the_story() -> None:
     assert last(scene("2 ?: -; event meeting", "named"), COUNCIL[1], SAID) == "-"
 
 
-def test_after_another_day_is_told_nothing_is_of_it() -> None:
+def test_nothing_after_another_day_belongs_to_the_sitting() -> None:
     again = scene("2 ?: 13; event meeting", "held")
     other = scene("3 ?: 14; event hearing", "held")
     assert last(*COUNCIL, again, other, SAID) == "-"
 
 
-def test_an_article_of_several_occasions_is_about_none() -> None:
+def test_an_article_with_several_occasions_has_no_story() -> None:
     others = ["2 Voss: 11; medium Planet", "3 Moy: 12; medium Herald"]
     assert last(*COUNCIL, *others, SAID) == "-"
 
 
-def test_a_sitting_that_is_known_by_another_noun_is_the_story() -> None:
+def test_a_sitting_mentioned_as_known_is_the_story() -> None:
     known = mention("2 Moy: -; event *hearing")
     new = mention("2 Moy: -; event hearing")
     assert last(*COUNCIL, known) == "13; event hearing, place Guildhall"

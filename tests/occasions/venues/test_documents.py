@@ -50,15 +50,15 @@ STUDY = "a DT det 2; study NN nsubj 0; published/publish VBN acl 2; "
         ("the DT det 2; author NN nsubj 0; of IN prep 2; a DT det 5; report NN pobj 3", "-"),
     ],
 )
-def test_what_a_source_is(source: str, expected: str) -> None:
+def test_the_documents_in_a_source(source: str, expected: str) -> None:
     verb = len(source.split("; ")) + 1
     *words, _ = tokens(f"{source.replace('nsubj 0', f'nsubj {verb}')}; said/say VBD ROOT {verb}")
-    assert shown(DOCUMENTS.of_source(words)) == expected
+    assert shown(DOCUMENTS.venues_of_source(words)) == expected
 
 
 def test_whether_a_document_is_a_venue_depends_on_its_speaker() -> None:
     report, letter = (
-        next(DOCUMENTS.of_source(tokens(f"{noun} NN nsubj 2; said/say VBD ROOT 2")[:1]))
+        next(DOCUMENTS.venues_of_source(tokens(f"{noun} NN nsubj 2; said/say VBD ROOT 2")[:1]))
         for noun in ("report", "letter")
     )
     assert report.is_source
@@ -66,7 +66,7 @@ def test_whether_a_document_is_a_venue_depends_on_its_speaker() -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "is_led"),
+    ("phrase", "is_introduced"),
     [
         ("in a ruling NN", True),
         ("in the minutes/minute NNS", True),
@@ -84,21 +84,23 @@ def test_whether_a_document_is_a_venue_depends_on_its_speaker() -> None:
         ("in a poll NN", False),
     ],
 )
-def test_what_one_says_something_in(phrase: str, is_led: bool) -> None:
-    lead, det, noun = phrase.split(maxsplit=2)
+def test_documents_in_which_somebody_says_something(phrase: str, is_introduced: bool) -> None:
+    preposition, det, noun = phrase.split(maxsplit=2)
     tag, dep = ("PRP$", "poss") if det == "his" else ("DT", "det")
-    clause = said(f"{lead} IN prep 2; {det} {tag} {dep} 5; {noun} pobj 3")
-    assert DOCUMENTS.leads(lead, clause[4], clause[1]) is is_led
-
-
-@pytest.mark.parametrize(("noun", "is_led"), [("order", False), ("brief", False), ("letter", True)])
-def test_a_bare_noun_is_an_idiom(noun: str, is_led: bool) -> None:
-    clause = tokens(f"said/say VBD ROOT 1; in IN prep 1; {noun} NN pobj 2")
-    assert DOCUMENTS.leads("in", clause[2], clause[0]) is is_led
+    clause = said(f"{preposition} IN prep 2; {det} {tag} {dep} 5; {noun} pobj 3")
+    assert DOCUMENTS.introduces(preposition, clause[4], clause[1]) is is_introduced
 
 
 @pytest.mark.parametrize(
-    ("verb", "thing", "is_put"),
+    ("noun", "is_introduced"), [("order", False), ("brief", False), ("letter", True)]
+)
+def test_a_bare_noun_is_an_idiom(noun: str, is_introduced: bool) -> None:
+    clause = tokens(f"said/say VBD ROOT 1; in IN prep 1; {noun} NN pobj 2")
+    assert DOCUMENTS.introduces("in", clause[2], clause[0]) is is_introduced
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "is_publishing"),
     [
         ("published/publish", "article", True),
         ("posted/post", "letter", True),
@@ -106,7 +108,9 @@ def test_a_bare_noun_is_an_idiom(noun: str, is_led: bool) -> None:
         ("bought/buy", "article", False),
     ],
 )
-def test_a_name_in_which_a_document_is_put(verb: str, thing: str, is_put: bool) -> None:
+def test_a_name_under_which_a_document_is_published(
+    verb: str, thing: str, is_publishing: bool
+) -> None:
     line = f"{verb} VBD ROOT 1; an DT det 3; {thing} NN dobj 1; in IN prep 1; the DT det 6;"
     clause = tokens(f"{line} Record NNP pobj 4")
-    assert DOCUMENTS.published_in("in", clause[5], clause[0]) is is_put
+    assert DOCUMENTS.published_in("in", clause[5], clause[0]) is is_publishing

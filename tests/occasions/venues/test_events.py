@@ -13,7 +13,7 @@ PHRASE = "Roe NNP nsubj 2; {verb} VBD ROOT 2; {lead} IN prep 2; {det} DT det 5; 
 
 
 @pytest.mark.parametrize(
-    ("verb", "phrase", "is_led"),
+    ("verb", "phrase", "is_introduced"),
     [
         ("said/say", "at a rally NN", True),
         ("said/say", "in a workshop NN", True),
@@ -33,10 +33,10 @@ PHRASE = "Roe NNP nsubj 2; {verb} VBD ROOT 2; {lead} IN prep 2; {det} DT det 5; 
         ("said/say", "for the rally NN", False),
     ],
 )
-def test_what_leads_to_an_event(verb: str, phrase: str, is_led: bool) -> None:
+def test_phrases_that_introduce_an_event(verb: str, phrase: str, is_introduced: bool) -> None:
     lead, det, noun = phrase.split(maxsplit=2)
     clause = tokens(PHRASE.format(verb=verb, lead=lead, det=det, noun=noun))
-    assert EVENTS.leads(lead, clause[4], clause[1]) is is_led
+    assert EVENTS.introduces(lead, clause[4], clause[1]) is is_introduced
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_leads_to_an_event(verb: str, phrase: str, is_led: bool) -> None:
         ("following the rally NN", False),
     ],
 )
-def test_after_a_known_event_it_is_over(phrase: str, is_mentioned: bool) -> None:
+def test_after_a_known_event_means_that_it_is_over(phrase: str, is_mentioned: bool) -> None:
     lead, det, noun = phrase.split(maxsplit=2)
     clause = tokens(PHRASE.format(verb="said/say", lead=lead, det=det, noun=noun))
     assert EVENTS.is_mentioned(lead, clause[4]) is is_mentioned
@@ -62,4 +62,4 @@ def test_a_bare_noun_is_an_idiom() -> None:
 
 def test_the_place_before_an_event() -> None:
     clause = tokens("at IN prep 1; an DT det 4; Oslo NNP compound 4 GPE; rally NN pobj 1")
-    assert shown(EVENTS.of(clause[3])) == "event Oslo rally, place Oslo"
+    assert shown(EVENTS.venues_of(clause[3])) == "event Oslo rally, place Oslo"

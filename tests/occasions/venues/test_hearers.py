@@ -42,9 +42,9 @@ THE = "the DT det 4; {} dobj 2"
         ("Lund NNP dobj 2 ORG; to TO aux 5; stop VB xcomp 2", "-"),
     ],
 )
-def test_who_is_told(hearer: str, expected: str) -> None:
+def test_who_is_addressed(hearer: str, expected: str) -> None:
     clause = tokens(f"Roe NNP nsubj 2; told/tell VBD ROOT 2; {hearer}")
-    assert shown(HEARERS.told(clause[1], clause[:1])) == expected
+    assert shown(HEARERS.addressed(clause[1], clause[:1])) == expected
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_who_is_told(hearer: str, expected: str) -> None:
     ],
 )
 def test_who_hears(clause: str, verb: int, expected: str) -> None:
-    assert shown(HEARERS.told(tokens(clause)[verb], [])) == expected
+    assert shown(HEARERS.addressed(tokens(clause)[verb], [])) == expected
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,13 @@ def test_who_hears(clause: str, verb: int, expected: str) -> None:
         ("prosecutors/prosecutor NNS nsubj 2", "quoted/quote", "-"),
     ],
 )
-def test_who_hands_the_words_on(maker: str, verb: str, expected: str) -> None:
+def test_who_passes_on_the_words(maker: str, verb: str, expected: str) -> None:
     line = (
         f"{maker}; {verb} VBD ROOT 2; Roe NNP dobj 2 PERSON; as IN prep 2; saying/say VBG pcomp 4"
     )
     clause = tokens(line)
-    assert shown(HEARERS.handed_on(clause[4], clause[2:3])) == expected
-    assert shown(HEARERS.handed_on(clause[4], clause[:1])) == "-"  # it is the source
+    assert shown(HEARERS.quoted_by(clause[4], clause[2:3])) == expected
+    assert shown(HEARERS.quoted_by(clause[4], clause[:1])) == "-"  # it is the source
 
 
 @pytest.mark.parametrize(
@@ -100,4 +100,4 @@ def test_who_hands_the_words_on(maker: str, verb: str, expected: str) -> None:
 )
 def test_who_asks(verb: str, asker: str, expected: str) -> None:
     clause = tokens(f"{verb} VBN advcl 5; by IN agent 1; {asker}; said/say VBD ROOT 5")
-    assert shown(HEARERS.askers(clause)) == expected
+    assert shown(HEARERS.asked_by(clause)) == expected

@@ -37,7 +37,7 @@ PLACES = Places(ENGLISH.venues, Outlets(ENGLISH.venues))
         ("about", "the DT det 5; depot NN", "", False),
     ],
 )
-def test_what_is_a_place(lead: str, words: str, entity: str, is_place: bool) -> None:
+def test_which_phrases_name_a_place(lead: str, words: str, entity: str, is_place: bool) -> None:
     clause = said(f"{lead} IN prep 2; {words} pobj 3 {entity}")
     assert PLACES.is_place(lead, clause[-1], clause[1]) is is_place
 
@@ -51,7 +51,7 @@ def test_what_is_a_place(lead: str, words: str, entity: str, is_place: bool) -> 
         ("planned/plan", False),
     ],
 )
-def test_a_visit_that_did_not_come_about(verb: str, is_place: bool) -> None:
+def test_a_visit_that_did_not_take_place(verb: str, is_place: bool) -> None:
     line = f"{verb} VBD ROOT 1; a DT det 3; visit NN dobj 1; to IN prep 3; Oslo NNP pobj 4 GPE"
     clause = tokens(line)
     assert PLACES.is_place("to", clause[4], clause[2]) is is_place
@@ -69,7 +69,7 @@ def test_a_visit_that_did_not_come_about(verb: str, is_place: bool) -> None:
         ("session NN", "CNN NNP pobj 4 ORG", False),
     ],
 )
-def test_a_name_behind_an_event(above: str, name: str, is_place: bool) -> None:
+def test_a_name_after_an_event(above: str, name: str, is_place: bool) -> None:
     clause = tokens(f"at IN prep 1; a DT det 3; {above} pobj 1; in IN prep 3; {name}")
     assert PLACES.is_place("in", clause[4], clause[2]) is is_place
 
@@ -84,6 +84,6 @@ def test_a_name_behind_an_event(above: str, name: str, is_place: bool) -> None:
         ("posted/post VBD", "Oslo NNP pobj 2 GPE", False),
     ],
 )
-def test_where_one_posts(above: str, name: str, is_platform: bool) -> None:
+def test_the_platforms_where_people_post(above: str, name: str, is_platform: bool) -> None:
     clause = tokens(f"{above} ROOT 1; on IN prep 1; {name}")
     assert PLACES.is_platform(clause[2], clause[0]) is is_platform
