@@ -142,7 +142,7 @@ class _Reader:
         """
         subject = self._text[sentence.start : match.start()]
         place = bisect_left(self._lasts, (sentence.start, -1))
-        before, behind = self._lasts[:place][-1:], self._lasts[place : place + 2]
+        before, after = self._lasts[:place][-1:], self._lasts[place : place + 2]
         for at, number in before:
             record = self._records[number]
             near = sentence.paragraph - self._sentence(at).paragraph <= 1
@@ -156,7 +156,7 @@ class _Reader:
                 )
             ):
                 return number
-        for _, number in behind:
+        for _, number in after:
             record = self._records[number]
             wish = _is_wish(record, match)
             if _unnamed(record) and not wish and self._mentioned(record, sentence, match):
@@ -168,12 +168,12 @@ class _Reader:
         return any(sentence.start <= m.start and m.end <= match.start() for m in mentions)
 
     def _reason(self, match: Match[str], sentence: _Sentence) -> Span | None:
-        behind = self._patterns.anonymity_reason.match(self._text, match.end(), sentence.end)
-        if behind is not None:
-            start = behind.start("reason")
+        after = self._patterns.anonymity_reason.match(self._text, match.end(), sentence.end)
+        if after is not None:
+            start = after.start("reason")
             between = self._next_role(match.end(), start) < start
             end = self._end(start, sentence)
-            if not between and end > behind.end("reason"):
+            if not between and end > after.end("reason"):
                 return Span.of(self._text, start, end)
         ahead = self._patterns.anonymity_reason_ahead.match(
             self._text, sentence.start, match.start()

@@ -21,7 +21,7 @@ from quotex.parse.grammar import (
 )
 from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
-from quotex.speakers.issued import Issued
+from quotex.speakers.issuer_log import IssuerLog
 from quotex.speakers.kinds import is_document, kind_of_noun
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster
@@ -45,7 +45,7 @@ class Issuers:
         self._words = words
         self._names = names
         self._chains = chains
-        self._issued = Issued(words)
+        self._log = IssuerLog(words)
         self._handles: dict[str, Cluster] = {}
         self._last: Token | None = None
         self._spoke: tuple[Token, Cluster] | None = None
@@ -61,10 +61,10 @@ class Issuers:
         carriers = [noun for token in candidate.cue for _, noun in prepositional(token)]
         for noun in [*carriers, *candidate.cue]:
             if noun.pos == "NOUN" and is_document(noun, self._words):
-                self._issued.note(noun.lemma, noun.i, speaker)
+                self._log.note(noun.lemma, noun.i, speaker)
         head = head_of(candidate.source) if candidate.source else None
         if head is not None and is_document(head, self._words):
-            self._issued.note(head.lemma, head.i, speaker)
+            self._log.note(head.lemma, head.i, speaker)
 
     def issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return who issued the document that heads a source, or None if the text names nobody.
@@ -82,18 +82,18 @@ class Issuers:
     def _issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
         if head.lemma in self._words.polls:
             return self._pollster(head)
-        told = (
-            self._told(head)
+        issuer = (
+            self._stated_issuer(head)
             or self._named_before(source, head)
-            or self._issued.at(head.i)
+            or self._log.at(head.i)
             or self._only_body(head)
             or self._only_company(head)
         )
-        if told is not None:
-            return told
+        if issuer is not None:
+            return issuer
         is_known = any(t.is_a("definite") for t in source)
         is_repeated = any(c.lower in self._words.repeating for c in head.children)
-        before = self._issued.before(head.lemma, head.i) if is_known or is_repeated else None
+        before = self._log.before(head.lemma, head.i) if is_known or is_repeated else None
         return before or (None if is_known else self._just_spoke(head))
 
     def _pollster(self, poll: Token) -> Cluster | None:
@@ -129,30 +129,30 @@ class Issuers:
         """Note what a word says about a document's issuer."""
         words = self._words
         if token.pos == "NOUN" and is_document(token, words):
-            issuer = self._told(token) or self._issuing(token)
+            issuer = self._stated_issuer(token) or self._issuing(token)
             is_new = any(c.is_a("indefinite_article") for c in token.children)
             if issuer is not None or is_new:
-                self._issued.note(token.lemma, token.i, issuer)
+                self._log.note(token.lemma, token.i, issuer)
             self._last = token
         elif token.pos == "VERB" and token.lemma in words.announcing and not is_passive(token):
             actor = subject(token)
             issuer = self._bearer(actor) if actor is not None else None
             if issuer is not None:
-                self._issued.note(words.announcing[token.lemma], token.i, issuer)
+                self._log.note(words.announcing[token.lemma], token.i, issuer)
         elif token.lemma in words.makers and (document := self._made(token)) is not None:
             maker = self._bearer(token)
             if maker is not None and maker.label == "PERSON":
-                self._issued.note(document.lemma, document.i, maker)
+                self._log.note(document.lemma, document.i, maker)
 
-    def _told(self, document: Token) -> Cluster | None:
+    def _stated_issuer(self, document: Token) -> Cluster | None:
         """Return the issuer given beside a document: its owner, "by Roe", "signed by Roe"."""
-        for noun in self._beside(document):
+        for noun in self._issuer_nouns(document):
             cluster = self._handle(noun) or self._bearer(noun)
             if cluster is not None:
                 return cluster
         return None
 
-    def _beside(self, document: Token) -> Iterator[Token]:
+    def _issuer_nouns(self, document: Token) -> Iterator[Token]:
         is_topical = document.lemma in self._words.topical
         owner = document.child("poss")
         if owner is not None:

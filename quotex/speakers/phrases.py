@@ -92,7 +92,7 @@ def _is_dropped(token: Token, *, is_first: bool) -> bool:
 def _is_aside(token: Token, head: Token) -> bool:
     """Whether a word is in a clause, an apposition or a time that modifies the head."""
     while token is not head and token.head is not token:
-        if token.head is head and token.dep == "relcl" and _is_told_by_clause(head):
+        if token.head is head and token.dep == "relcl" and _needs_clause(head):
             return False
         if token.dep in _CLAUSES or (token.dep == "prep" and _is_of_time(token)):
             return True
@@ -100,7 +100,7 @@ def _is_aside(token: Token, head: Token) -> bool:
     return False
 
 
-def _is_told_by_clause(head: Token) -> bool:
+def _needs_clause(head: Token) -> bool:
     """Whether a pronoun refers to nobody without its clause: "those who live by the pier"."""
     return head.is_a("anybody") and head.pos in {"PRON", "DET"}
 
@@ -114,6 +114,6 @@ def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
 
     Words after the comma that "&" joins are one name: "the publisher, Lund & Roe".
     """
-    goes_on = any(t.dep == "conj" and (t.head is head or t.head.dep == "conj") for t in rest)
-    goes_on = goes_on and any(t.pos == "CCONJ" and t.text != "&" for t in rest)
-    return token.text in _CUTS and not (token.text == "," and goes_on)
+    continues = any(t.dep == "conj" and (t.head is head or t.head.dep == "conj") for t in rest)
+    continues = continues and any(t.pos == "CCONJ" and t.text != "&" for t in rest)
+    return token.text in _CUTS and not (token.text == "," and continues)

@@ -413,7 +413,7 @@ def test_what_is_known_of_a_gender_and_what_is_guessed() -> None:
     for cluster in (told, learned, open_, Cluster(3, "Board", "ORG")):
         genders.guess(cluster, "m")
     assert [genders.guessed(Cluster(n, "", "PERSON")) for n in range(4)] == ["", "", "m", ""]
-    assert [genders.may_be(c, "m") for c in (told, learned, open_)] == [True, False, True]
+    assert [genders.may_have_gender(c, "m") for c in (told, learned, open_)] == [True, False, True]
     genders.guess(open_, "f")
     assert genders.guessed(open_) == "f"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.speakers.appositions import NamesBeside
+from quotex.speakers.appositions import AppositiveNames
 from quotex.speakers.phrases import head_of
 from tests.speakers.hand import article, name_of, named
 from tests.trees import ENGLISH
@@ -26,7 +26,7 @@ def beside(source: str, rest: str = "slept/VBD/ROOT/{n}") -> str | None:
     context = article(f"{source} {rest.format(n=len(words) + 1)}", names=NAMES)
     tokens = context.view.tokens[: len(words)]
     names = named(context, [tokens])
-    return name_of(NamesBeside(names, ENGLISH).name(tokens, head_of(tokens)))
+    return name_of(AppositiveNames(names, ENGLISH).name(tokens, head_of(tokens)))
 
 
 @pytest.mark.parametrize(

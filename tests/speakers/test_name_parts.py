@@ -10,11 +10,11 @@ from quotex.speakers.names.parts import (
     acronyms,
     given_name,
     is_national,
-    length_of_rest,
     name_heads,
     noun_last,
     person_parts,
     proper_name,
+    split_name_tail_length,
     surname,
 )
 from tests.speakers.hand import article, words
@@ -98,7 +98,7 @@ def test_a_first_name_that_a_hyphen_cuts(text: str, count: int) -> None:
         if part != " ":
             tokens.append(Token(len(tokens), part, start, start + len(part)))
         start += len(part)
-    assert length_of_rest(tokens) == count
+    assert split_name_tail_length(tokens) == count
 
 
 @pytest.mark.parametrize(

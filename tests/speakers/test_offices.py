@@ -7,9 +7,9 @@ import pytest
 from quotex.parse.view import View
 from quotex.quotations.context import Context
 from quotex.speakers.mentions.epithets import is_epithet
+from quotex.speakers.mentions.learned_roles import learn_roles
 from quotex.speakers.mentions.offices import OfficeHolders, Offices
 from quotex.speakers.mentions.roles import modifiers, stated_role
-from quotex.speakers.mentions.told import learn_roles
 from quotex.speakers.names.cluster import Cluster
 from tests.speakers.hand import article, named, word
 from tests.trees import ENGLISH

@@ -60,13 +60,13 @@ class Exchange:
         """Whether a word is in quotation marks and the text says who speaks it."""
         return token.i in self._speaker_of
 
-    def asked(self, pronoun: Token, known: Known) -> Cluster | None:
+    def person_asked(self, pronoun: Token, known: Known) -> Cluster | None:
         """Return the person who was asked, if ``pronoun`` is the source of a reply."""
         reply = self._replies.get(pronoun.i)
         cluster = known(reply.asked) if reply is not None and reply.asked is not None else None
         return cluster if cluster is not None and cluster.label in _PEOPLE else None
 
-    def others(self, pronoun: Token, known: Known, expected: Known) -> Set[Cluster]:
+    def excluded(self, pronoun: Token, known: Known, expected: Known) -> Set[Cluster]:
         """Return those whom a pronoun for one person cannot refer to, given who says what.
 
         ``known`` returns who an earlier word refers to, and ``expected`` who a later one would.

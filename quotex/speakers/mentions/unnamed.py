@@ -22,8 +22,8 @@ class UnnamedBodies:
 
     def note(self, noun: Token, cluster: Cluster) -> None:
         """Note a body that a definite noun and its modifiers tell apart from others of its kind."""
-        is_told = bool(modifiers(noun)) and is_definite(noun)
-        if is_told and self._may_be_one(noun):
+        is_distinguished = bool(modifiers(noun)) and is_definite(noun)
+        if is_distinguished and self._may_be_one(noun):
             known = self._by_noun.setdefault(noun.lemma, [])
             if all(cluster.name.casefold() != other.name.casefold() for other in known):
                 known.append(cluster)

@@ -53,25 +53,25 @@ class Misread:
         is_given = is_given_name(words[0].lower, self._words)
         noun = name.head
         if name.dep == "appos" and is_apposition(self._view, name):
-            if self._is_one(noun):
+            if self._is_one_person(noun):
                 return is_given or noun.lemma not in self._names.either
-            if is_given and noun.dep == "pobj" and self._is_one(noun.head.head):
+            if is_given and noun.dep == "pobj" and self._is_one_person(noun.head.head):
                 return True  # "the strategist for the bank, Ada Roe"
         return is_given and is_described(name, self._words)
 
     def _is_aged(self, end: int) -> bool:
         """Whether an age follows a name, between commas: "Stelios Lund, 58, said"."""
-        behind = self._view.tokens[end : end + 3]
-        if len(behind) < 3 or behind[0].text != "," or behind[2].text != ",":
+        after = self._view.tokens[end : end + 3]
+        if len(after) < 3 or after[0].text != "," or after[2].text != ",":
             return False
-        age = behind[1].text
+        age = after[1].text
         return age.isdecimal() and len(age) == 2
 
     def _may_be_of_name(self, token: Token) -> bool:
         is_name = token.pos == "PROPN" and token.text[:1].isupper()
         return is_name or token.text in _DASHES or token.lower in self._names.particles
 
-    def _is_one(self, noun: Token) -> bool:
+    def _is_one_person(self, noun: Token) -> bool:
         """Whether a noun refers to one person: "the lawyer", "one of the lawyers"."""
         lemma = noun.lemma.lower()
         if self._words.is_person(lemma) or lemma in self._names.offices:
@@ -86,14 +86,14 @@ class Misread:
         kinds = (words.organization, words.government, words.groups, self._names.firm_endings)
         return any(word in kind for kind in kinds)
 
-    def is_no_name(self, entity: Entity) -> bool:
+    def is_not_a_name(self, entity: Entity) -> bool:
         """Whether only capitals suggest a name: "Ada Roe QC", "A BARMAN", "the Home Secretary".
 
         "the Welshman" is not a name, either, and a name with a "The" of its own is not a person's:
         "The Salt Book".
         """
         first, last = trimmed(self._view, entity.first, entity.last)
-        if self._is_from_a_place(first, last) or self._is_noun(first, last):
+        if self._is_demonym(first, last) or self._is_common_noun(first, last):
             return True
         if entity.label == "PERSON" and self._is_title(first):
             return True
@@ -115,29 +115,29 @@ class Misread:
         is_inside = article.i > self._view.sentences[article.sentence].first
         return is_inside and article.text[0].isupper()
 
-    def _is_noun(self, first: int, last: int) -> bool:
+    def _is_common_noun(self, first: int, last: int) -> bool:
         """Whether there is only a noun for a body, in lower case: "the ministry"."""
         noun = self._view.tokens[last - 1]
         words = self._words
         is_body = words.is_organization(noun.lemma) or noun.lemma in words.government
         return is_body and last - first == 1 and noun.text.islower()
 
-    def _is_from_a_place(self, first: int, last: int) -> bool:
+    def _is_demonym(self, first: int, last: int) -> bool:
         words, before = self._view.tokens[first:last], self._view.tokens[first - 1 : first]
-        is_led = any(t.pos == "DET" for t in before)
+        has_determiner = any(t.pos == "DET" for t in before)
         is_whole = words[-1].dep not in _MODIFYING
-        return is_led and is_whole and is_national(words, self._words)
+        return has_determiner and is_whole and is_national(words, self._words)
 
     def _is_office(self, first: int, last: int) -> bool:
         """Whether an article precedes words that end in an office: "the Home Secretary"."""
         tokens = self._view.tokens
-        led = tokens[first - 1] if first else None
-        if led is None or not led.is_a("definite_article"):
+        article = tokens[first - 1] if first else None
+        if article is None or not article.is_a("definite_article"):
             return False
         is_given = is_given_name(tokens[first].lower, self._words)
         return tokens[last - 1].lower in self._words.person and not is_given
 
-    def without_more(self, entity: Entity) -> Entity:
+    def corrected(self, entity: Entity) -> Entity:
         """Return the person inside an organization's name, or else the entity, its label corrected.
 
         "Ada Roe for Lund" is two names in one, and so is "Council Ada Roe" after "chair of the".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.speakers.mentions.told import learn_roles, told_age
+from quotex.speakers.mentions.learned_roles import learn_roles, stated_age
 from tests.speakers.hand import article, named
 from tests.trees import ENGLISH
 
@@ -61,4 +61,4 @@ def test_an_age_behind_a_name(text: str, age: int | None) -> None:
     ],
 )
 def test_an_age_in_a_noun_phrase(text: str, age: int | None) -> None:
-    assert told_age(text, ENGLISH.speakers) == age
+    assert stated_age(text, ENGLISH.speakers) == age

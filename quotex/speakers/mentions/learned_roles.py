@@ -9,9 +9,9 @@ from quotex.languages import Language
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import is_plural
 from quotex.parse.view import NOUNS, Token, View
-from quotex.speakers.mentions.beside import noun_before
-from quotex.speakers.mentions.deeds import Deeds
 from quotex.speakers.mentions.roles import Role, Roles, modifiers, role_lemma
+from quotex.speakers.mentions.set_off_names import noun_before
+from quotex.speakers.mentions.verbal_roles import VerbalRoles
 from quotex.speakers.names.cluster import Cluster, Gender
 from quotex.speakers.phrases import is_apposition
 
@@ -35,8 +35,8 @@ def learn_roles(view: View, language: Language, clusters: Iterable[Cluster]) -> 
     ages: dict[int, int] = {}
     for cluster in clusters:
         found = list(dict.fromkeys(reader.roles(cluster)))
-        roles[cluster.number] = list(dict.fromkeys([*found, *reader.deeds(cluster)]))
-        gender = _gender_told(found, language.speakers)
+        roles[cluster.number] = list(dict.fromkeys([*found, *reader.verbal_roles(cluster)]))
+        gender = _gender_of_roles(found, language.speakers)
         if not cluster.gender and gender:
             genders[cluster.number] = gender
         age = reader.age(cluster)
@@ -45,7 +45,7 @@ def learn_roles(view: View, language: Language, clusters: Iterable[Cluster]) -> 
     return Roles(roles, genders, ages, reader.beside)
 
 
-def told_age(text: str, words: SpeakerWords) -> int | None:
+def stated_age(text: str, words: SpeakerWords) -> int | None:
     """Return the age that a phrase like "the 34-year-old diver" gives in figures."""
     if not any(letter.isdigit() for letter in text):
         return None
@@ -59,7 +59,7 @@ class _RoleReader:
         self._view = view
         self._words = language.speakers
         self._seat = language.patterns.seat
-        self._deeds = Deeds(view, language, clusters)
+        self._verbal_roles = VerbalRoles(view, language, clusters)
         self.beside: dict[int, Cluster] = {}
 
     def roles(self, cluster: Cluster) -> Iterator[Role]:
@@ -81,10 +81,10 @@ class _RoleReader:
             else:
                 yield from self._kind_before(cluster, first)
 
-    def deeds(self, cluster: Cluster) -> Iterator[Role]:
-        """Yield the roles that a person's deeds and relatives show."""
+    def verbal_roles(self, cluster: Cluster) -> Iterator[Role]:
+        """Yield the roles that a person's verbs and relatives show."""
         if cluster.label == "PERSON":
-            yield from self._deeds.roles(cluster)
+            yield from self._verbal_roles.roles(cluster)
 
     def age(self, cluster: Cluster) -> int | None:
         """Return the age that the article gives in figures after a person's name."""
@@ -180,7 +180,7 @@ class _RoleReader:
         if verb.is_a("copula") and name.dep in {"nsubj", "attr"}:
             noun = verb.child("attr" if name.dep == "nsubj" else "nsubj")
         else:
-            noun = self._deeds.become(name)
+            noun = self._verbal_roles.noun_after_becoming(name)
         if noun is not None:
             yield from self._role(noun, is_person=is_person)
 
@@ -205,7 +205,7 @@ class _RoleReader:
             yield Role(office.noun, where)
 
 
-def _gender_told(roles: Iterable[Role], words: SpeakerWords) -> Gender:
+def _gender_of_roles(roles: Iterable[Role], words: SpeakerWords) -> Gender:
     """Return the gender of the first role that has one."""
-    told = (words.gender_of(role.noun) for role in roles)
-    return next((gender for gender in told if gender), "")
+    genders = (words.gender_of(role.noun) for role in roles)
+    return next((gender for gender in genders if gender), "")
