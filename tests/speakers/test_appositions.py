@@ -164,5 +164,5 @@ def test_the_name_beside_a_noun(source: str, expected: str | None) -> None:
     assert beside(source) == expected
 
 
-def test_letters_behind_a_name_are_no_part_of_it() -> None:
+def test_letters_after_a_name_are_not_part_of_it() -> None:
     assert beside("Bodil/NNP/compound/3 Lind/NNP/compound/3 MP/NNP/nsubj/4") == "Bodil Lind"

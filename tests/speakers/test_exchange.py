@@ -129,7 +129,7 @@ def bare(sentence: str) -> str:
         (NAMED.replace("Roe/NNP", "Hull/NN"), ("Hull slept", "said", "he"), []),
     ],
 )
-def test_who_is_quoted_is_not_whom_the_words_name(
+def test_the_speaker_is_not_the_one_named_in_the_words(
     sentence: str, said: Said, others: list[str]
 ) -> None:
     context, read = exchange([sentence], [said])
@@ -137,7 +137,7 @@ def test_who_is_quoted_is_not_whom_the_words_name(
     assert [c.name for c in read.excluded(he, known, nobody)] == others
 
 
-def test_a_pronoun_to_come_is_who_it_would_be_here() -> None:
+def test_a_later_pronoun_is_resolved_early() -> None:
     sentence = "“/`` he/PRP/nsubj/3 slept/VBD ”/'' said/VBD she/PRP/nsubj/5"
     context, read = exchange([sentence], [("he slept", "said", "she")])
 

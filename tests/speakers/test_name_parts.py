@@ -92,7 +92,7 @@ def test_the_words_that_may_head_a_name(name: str, heads: set[str]) -> None:
         ("Ye|-", 0),
     ],
 )
-def test_a_first_name_that_a_hyphen_cuts(text: str, count: int) -> None:
+def test_a_first_name_split_at_a_hyphen(text: str, count: int) -> None:
     tokens, start = [], 0
     for part in text.split("|"):
         if part != " ":
@@ -132,7 +132,7 @@ def test_a_name_with_its_head_last(key: str, turned: str) -> None:
         ("the/DT/det/2 Diver/NNP", False),
     ],
 )
-def test_who_is_called_by_where_he_is_from(sentence: str, is_one: bool) -> None:
+def test_a_noun_for_somebody_from_a_place(sentence: str, is_one: bool) -> None:
     tokens = article(f"{sentence} slept/VBD").view.tokens[:2]
     assert is_national(tokens, ENGLISH.speakers) is is_one
 

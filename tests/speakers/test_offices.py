@@ -159,7 +159,7 @@ def test_an_office_at_the_beginning_of_an_article() -> None:
     ("noun", "gender"),
     [("actress", "f"), ("spokesman", "m"), ("mayor", None)],
 )
-def test_a_role_may_tell_a_gender(noun: str, gender: str | None) -> None:
+def test_a_role_may_show_a_gender(noun: str, gender: str | None) -> None:
     text = f"{noun}/NN Bo/NNP/compound/3 Roe/NNP slept/VBD"
     view = article("It/PRP rained/VBD", text).view
     cluster = Cluster(7, "Bo Roe", "PERSON", ((3, 5),))
@@ -168,7 +168,7 @@ def test_a_role_may_tell_a_gender(noun: str, gender: str | None) -> None:
     assert learn_roles(view, ENGLISH, [known]).genders == {}
 
 
-def test_the_first_role_that_tells_a_gender_counts() -> None:
+def test_the_first_role_that_shows_a_gender_counts() -> None:
     text = (
         "actress/NN Bo/NNP/compound/3 Roe/NNP/nsubj/4 is/VBZ/ROOT/4/be the/DT/det/6 king/NN/attr/4"
     )
@@ -235,7 +235,7 @@ def test_the_role_in_the_words_of_the_text(text: str, role: str | None) -> None:
     assert stated_role(Cluster(0, "Ada Roe", "ORG", runs), view, WORDS) is None
 
 
-def test_a_day_is_no_role_and_neither_is_a_name() -> None:
+def test_neither_a_day_nor_a_name_is_a_role() -> None:
     text = "Monday/NNP/compound/3 Ada/NNP/compound/3 Roe/NNP slept/VBD"
     view = article(text, names={"Monday": "DATE"}).view
     assert stated_role(Cluster(0, "Ada Roe", "PERSON", ((1, 3),)), view, WORDS) is None
@@ -335,7 +335,7 @@ def test_who_holds_an_office(told: list[str], asked: str, found: str | None) -> 
 
 
 @pytest.mark.parametrize(("paragraphs", "found"), [(3, "Tom Ellery"), (4, None)])
-def test_of_two_only_one_who_was_named_near_is_meant(paragraphs: int, found: str | None) -> None:
+def test_of_two_only_one_named_nearby(paragraphs: int, found: str | None) -> None:
     told = [
         f"{ROE_IS} a/DT mayor/NN/attr/3",
         f"{ELLERY_IS} a/DT mayor/NN/attr/3",
@@ -376,6 +376,6 @@ def test_the_holders_of_an_office_by_place() -> None:
         ("the/DT/det/3 34-year/NN/npadvmod/3 pier/NN slept/VBD", "pier", False),
     ],
 )
-def test_what_tells_something_new_of_one_who_was_named(text: str, noun: str, is_one: bool) -> None:
+def test_epithets(text: str, noun: str, is_one: bool) -> None:
     view: View = article(text).view
     assert is_epithet(word(view, noun), ENGLISH.speakers) is is_one

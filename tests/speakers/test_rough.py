@@ -38,7 +38,7 @@ def rough(context: Context, *said: Said) -> View:
     return roughly_parsed(context, [spoken(context, s) for s in said])[0].view
 
 
-def hung(token: Token) -> tuple[str, str]:
+def attachment(token: Token) -> tuple[str, str]:
     """Return the relation of a word, and its head."""
     return token.dep, token.head.text
 
@@ -99,10 +99,10 @@ def test_which_texts_have_no_parse() -> None:
         ("old boats sank while Roe said so", ("so", "said", "Roe"), "old", ("ROOT", "old")),
     ],
 )
-def test_what_hangs_on_what(
+def test_heads_and_relations(
     sentence: str, said: Said, asked: str, relation: tuple[str, str]
 ) -> None:
-    assert hung(word(rough(bare(sentence), said), asked)) == relation
+    assert attachment(word(rough(bare(sentence), said), asked)) == relation
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_hangs_on_what(
         ("sank", "X", "sank"),
     ],
 )
-def test_what_a_word_is_by_itself(text: str, pos: str, lemma: str) -> None:
+def test_the_part_of_speech_and_lemma_of_a_word(text: str, pos: str, lemma: str) -> None:
     token = word(rough(bare(f"old {text} old")), text)
     assert (token.pos, token.lemma) == (pos, lemma)
 
