@@ -12,16 +12,16 @@ from tests.speakers.hand import (
     article,
     candidate,
     chains,
-    hid,
     name_of,
     named,
     referent,
+    sentence_with_name,
     word,
     words,
 )
 from tests.trees import ENGLISH
 
-ROE_HID = hid("Ada Roe")
+ROE_HID = sentence_with_name("Ada Roe")
 TABLE = ENGLISH.countries
 
 

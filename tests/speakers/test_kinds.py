@@ -1,4 +1,4 @@
-"""Every kind of source that was once resolved wrongly has cases of its own, half of which name nobody.
+"""Cases for each kind of source once resolved wrongly, half of which name nobody.
 
 Cases that refer to somebody other than the one described count as silent, and those known to fail
 count as what they should be.
