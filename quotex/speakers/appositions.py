@@ -43,14 +43,14 @@ class AppositiveNames:
 
     def _after_comma(self, parts: Sequence[Sequence[Token]], noun: Token) -> Cluster | None:
         """Return the name between commas: "one of the passengers, Ada Roe, who …"."""
-        if any(self._lists_more(part) for part in parts[1:]):
+        if any(self._continues_list(part) for part in parts[1:]):
             return None
         name = self._whole_name(parts[1])
         if name is None or any(self._whole_name(part) is not None for part in parts[2:]):
             return None
         return name if self._fits(name, noun, parts[0]) else None
 
-    def _lists_more(self, part: Sequence[Token]) -> bool:
+    def _continues_list(self, part: Sequence[Token]) -> bool:
         return bool(part) and part[0].dep == "cc"
 
     def _whole_name(self, words: Sequence[Token]) -> Cluster | None:

@@ -21,7 +21,7 @@ from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import is_national, is_noun_in_capitals
 from quotex.speakers.phrases import head_of, naming_words, plain
-from quotex.speakers.rough import is_bare, roughly_parsed
+from quotex.speakers.rough import is_unparsed, roughly_parsed
 from quotex.speakers.sources import (
     coordinated_heads,
     person_after_office,
@@ -38,7 +38,7 @@ def resolve_speakers(
     context: Context, candidates: Sequence[Candidate], resolver: MentionResolver | None = None
 ) -> list[ResolvedSpeaker | None]:
     """Return the speaker of each candidate, None where unknown; candidates are in text order."""
-    if is_bare(context.view):
+    if is_unparsed(context.view):
         context, candidates = roughly_parsed(context, candidates)
     return _SpeakerResolver(context, candidates, resolver).resolve()
 

@@ -34,7 +34,7 @@ _CLOSED: dict[WordClass, tuple[str, str]] = {
 _LINKS = frozenset({"-", "&"})
 
 
-def is_bare(view: View) -> bool:
+def is_unparsed(view: View) -> bool:
     """Whether the words of a view have no parse."""
     return bool(view.tokens) and not any(token.pos for token in view.tokens)
 
@@ -99,11 +99,11 @@ class _Parser:
     def _copy(self, token: Token) -> Token:
         copy = Token(token.i, token.text, token.start, token.end)
         copy.sentence, copy.entity, copy.view = token.sentence, token.entity, self._view
-        pos, tag, lemma = self._word(token)
+        pos, tag, lemma = self._analysis(token)
         copy.parsed(lemma, pos, tag, classes=self._language.classes.of(token.lower, lemma))
         return copy
 
-    def _word(self, token: Token) -> tuple[str, str, str]:
+    def _analysis(self, token: Token) -> tuple[str, str, str]:
         """Return the part of speech, tag and lemma of a word, as far as they can be known."""
         if token.is_a("possessive_ending"):
             return "PART", "POS", token.lower
@@ -117,9 +117,9 @@ class _Parser:
             return "PROPN", "NNP", token.text
         if token.i in self._cues:
             return "VERB", "VBD", token.lower
-        return self._noun(token) or ("X", "", token.lower)
+        return self._noun_analysis(token) or ("X", "", token.lower)
 
-    def _noun(self, token: Token) -> tuple[str, str, str] | None:
+    def _noun_analysis(self, token: Token) -> tuple[str, str, str] | None:
         """Return the part of speech, tag and lemma of a noun that is known or ends a source."""
         lower = token.lower
         if lower in self._nouns:
@@ -156,7 +156,7 @@ class _Parser:
                 found.append(_Phrase(i, i))
                 free = i + 1
             elif token.pos in NOUNS and not self._continues(i, sentence):
-                found.append(_Phrase(self._start(i, free), i))
+                found.append(_Phrase(self._phrase_start(i, free), i))
                 free = i + 1
         return found
 
@@ -176,7 +176,7 @@ class _Parser:
         is_link = following.text in _LINKS or following.tag == "POS"
         return is_link and i + 2 in sentence and self._tokens[i + 2].pos in _WITHIN
 
-    def _start(self, last: int, free: int) -> int:
+    def _phrase_start(self, last: int, free: int) -> int:
         """Return where the phrase of a noun begins: at an article or an owner, or at its names."""
         if last in self._bases:
             return self._bases[last]

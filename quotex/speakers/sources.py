@@ -113,7 +113,7 @@ def relative_antecedent(head: Token, names: Names, words: SpeakerWords) -> Token
         return head
     clause = next((t for t in [head, *head.ancestors()] if t.dep in NOUN_CLAUSES), None)
     above = [clause.head, *clause.head.ancestors()] if clause is not None else []
-    chain = [t for t in above if t.i < head.i] or _just_before(head, names)
+    chain = [t for t in above if t.i < head.i] or _name_just_before(head, names)
     for token in chain:
         if is_verb(token):
             break
@@ -139,7 +139,7 @@ def _name_or_noun(token: Token, names: Names) -> Token:
     return token
 
 
-def _just_before(pronoun: Token, names: Names) -> list[Token]:
+def _name_just_before(pronoun: Token, names: Names) -> list[Token]:
     """Return the head of the name right before a pronoun, for use if the parse has no noun."""
     for first, _ in names.before(pronoun.i, _LONGEST_NAME):
         last = names.last_word(first)

@@ -19,7 +19,7 @@ from quotex.speakers.names.parts import acronyms, proper_name
 from quotex.speakers.phrases import plain
 
 _LONGEST_LINE = 300
-_FEWEST_INITIALS, _MOST_INITIALS = 2, 4
+_MIN_INITIALS, _MAX_INITIALS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _initials(context: Context, source: Sequence[Token]) -> str:
     """Return the initials that a label consists of, "" for another label."""
     letters = plain(context.view, source).replace(".", "")
     fits = letters.isupper() and letters.isalpha()
-    return letters if fits and _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS else ""
+    return letters if fits and _MIN_INITIALS <= len(letters) <= _MAX_INITIALS else ""
 
 
 def _with_initials(tokens: Sequence[Token], letters: str) -> Iterator[Sequence[Token]]:

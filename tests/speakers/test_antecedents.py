@@ -406,16 +406,20 @@ def test_whom_an_epithet_describes(case: Case, found: str | None) -> None:
 
 def test_known_and_guessed_genders() -> None:
     genders = Genders({1: "f"})
-    told, learned, open_ = (
+    known, learned, unknown = (
         Cluster(n, "Roe", "PERSON", gender="m" if n == 0 else "") for n in range(3)
     )
-    assert [genders.known(c) for c in (told, learned, open_)] == ["m", "f", ""]
-    for cluster in (told, learned, open_, Cluster(3, "Board", "ORG")):
+    assert [genders.known(c) for c in (known, learned, unknown)] == ["m", "f", ""]
+    for cluster in (known, learned, unknown, Cluster(3, "Board", "ORG")):
         genders.guess(cluster, "m")
     assert [genders.guessed(Cluster(n, "", "PERSON")) for n in range(4)] == ["", "", "m", ""]
-    assert [genders.may_have_gender(c, "m") for c in (told, learned, open_)] == [True, False, True]
-    genders.guess(open_, "f")
-    assert genders.guessed(open_) == "f"
+    assert [genders.may_have_gender(c, "m") for c in (known, learned, unknown)] == [
+        True,
+        False,
+        True,
+    ]
+    genders.guess(unknown, "f")
+    assert genders.guessed(unknown) == "f"
 
 
 @pytest.mark.parametrize(

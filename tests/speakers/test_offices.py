@@ -257,7 +257,7 @@ def holder(view_of: Context, text: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("told", "asked", "found"),
+    ("sentences", "asked", "found"),
     [
         ([f"{ROE_IS} a/DT mayor/NN/attr/3"], THE_MAYOR, "Ada Roe"),
         ([f"{ROE_IS} a/DT mayor/NN/attr/3"], "a/DT/det/2 mayor/NN/nsubj/3 woke/VBD", None),
@@ -327,8 +327,8 @@ def holder(view_of: Context, text: str) -> str | None:
         ([], "the/DT/det/2 mayor/NN/nsubj/3 met/VBD mayor/NN Ada/NNP/compound/6 Roe/NNP", None),
     ],
 )
-def test_who_holds_an_office(told: list[str], asked: str, found: str | None) -> None:
-    context = article("It/PRP rained/VBD", *told, asked, names=PEOPLE)
+def test_who_holds_an_office(sentences: list[str], asked: str, found: str | None) -> None:
+    context = article("It/PRP rained/VBD", *sentences, asked, names=PEOPLE)
     noun = next(t for t in context.view.tokens if t.dep == "nsubj" and t.pos == "NOUN")
     bound = offices(context).holder(noun)
     assert (bound.cluster.name if bound is not None else None) == found
@@ -336,15 +336,15 @@ def test_who_holds_an_office(told: list[str], asked: str, found: str | None) -> 
 
 @pytest.mark.parametrize(("paragraphs", "found"), [(3, "Tom Ellery"), (4, None)])
 def test_of_two_only_one_named_nearby(paragraphs: int, found: str | None) -> None:
-    told = [
+    sentences = [
         f"{ROE_IS} a/DT mayor/NN/attr/3",
         f"{ELLERY_IS} a/DT mayor/NN/attr/3",
     ]
     gap = ["¶", "It/PRP rained/VBD"] * (paragraphs - 1)
-    context = article(*told, *gap, "¶", THE_MAYOR, names=PEOPLE)
+    context = article(*sentences, *gap, "¶", THE_MAYOR, names=PEOPLE)
     assert holder(context, "mayor") == found
     # The only holder of the office is meant, however far away.
-    context = article(told[0], *gap, "¶", "¶", THE_MAYOR, names=PEOPLE)
+    context = article(sentences[0], *gap, "¶", "¶", THE_MAYOR, names=PEOPLE)
     assert holder(context, "mayor") == "Ada Roe"
 
 

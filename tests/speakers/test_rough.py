@@ -8,7 +8,7 @@ from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 from quotex.speakers.resolve import resolve_speakers
-from quotex.speakers.rough import is_bare, roughly_parsed
+from quotex.speakers.rough import is_unparsed, roughly_parsed
 from tests.speakers.hand import article, candidate, word, words
 from tests.trees import ENGLISH
 
@@ -44,9 +44,9 @@ def attachment(token: Token) -> tuple[str, str]:
 
 
 def test_which_texts_have_no_parse() -> None:
-    assert is_bare(bare("Ada Roe said so").view)
-    assert not is_bare(article("Ada/NNP/compound/2 Roe/NNP/nsubj/3 said/VBD so/RB").view)
-    assert not is_bare(View("", []))
+    assert is_unparsed(bare("Ada Roe said so").view)
+    assert not is_unparsed(article("Ada/NNP/compound/2 Roe/NNP/nsubj/3 said/VBD so/RB").view)
+    assert not is_unparsed(View("", []))
 
 
 @pytest.mark.parametrize(

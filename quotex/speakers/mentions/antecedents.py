@@ -14,18 +14,18 @@ from quotex.speakers.mentions.pronouns import Features, Number
 from quotex.speakers.names.cluster import Cluster, Gender
 
 _OBJECTS = frozenset({"pobj", "dobj", "dative", "poss"})
-_REACH = 40  # mentions
-_SENTENCES = 6
-_SENTENCES_OF_EPITHET = 1
-_MAX_OFTEN = 8  # mentions
+_MAX_MENTIONS_BACK = 40  # mentions
+_MAX_SENTENCES_BACK = 6
+_MAX_SENTENCES_TO_EPITHET = 1
+_MAX_COUNTED = 8  # mentions
 _MIN_SCORE = -1.5
 _NO_CONTENT = -1
-_TOPIC = 3  # mentions
+_MIN_TOPIC_MENTIONS = 3  # mentions
 
 # What counts for a mention, or against it.
 _SUBJECT = 2.0
 _SOURCE = 0.8
-_OFTEN = 0.1
+_PER_MENTION = 0.1
 _GENDER = 0.5
 _GENDER_KNOWN = 0.8
 _SENTENCE_AWAY = -1.0
@@ -105,8 +105,8 @@ class Antecedents:
         """
         stretch = self._context.index.stretch_at(pronoun.start)
         best: tuple[float, Cluster] | None = None
-        for mention in reversed(self._mentions[-_REACH:]):
-            if pronoun.sentence - mention.token.sentence > _SENTENCES:
+        for mention in reversed(self._mentions[-_MAX_MENTIONS_BACK:]):
+            if pronoun.sentence - mention.token.sentence > _MAX_SENTENCES_BACK:
                 break
             if not self._fits(mention, features) or _is_coargument(mention.token, pronoun):
                 continue
@@ -125,14 +125,14 @@ class Antecedents:
         """Return the only person of a gender, if the text mentions them often enough."""
         fitting = {
             m.cluster
-            for m in self._mentions[-_REACH:]
+            for m in self._mentions[-_MAX_MENTIONS_BACK:]
             if m.stretch is None and self._fits(m, features) and m.cluster not in excluded
         }
         if len(fitting) != 1:
             return None
         [cluster] = fitting
         known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
-        is_topic = cluster.is_named and self._counts[cluster.number] >= _TOPIC
+        is_topic = cluster.is_named and self._counts[cluster.number] >= _MIN_TOPIC_MENTIONS
         return cluster if is_topic and features.gender in {known, guessed} else None
 
     def best_for_epithet(self, noun: Token, gender: Gender) -> Cluster | None:
@@ -140,8 +140,8 @@ class Antecedents:
         features = Features("one", gender)
         people = [
             m
-            for m in self._mentions[-_REACH:]
-            if noun.sentence - m.token.sentence <= _SENTENCES_OF_EPITHET
+            for m in self._mentions[-_MAX_MENTIONS_BACK:]
+            if noun.sentence - m.token.sentence <= _MAX_SENTENCES_TO_EPITHET
             and m.cluster.label == "PERSON"
             and m.stretch is None
             and self._fits(m, features)
@@ -167,7 +167,7 @@ class Antecedents:
         acting: set[Cluster] = set()
         speaking: set[Cluster] = set()
         sentence = _NO_CONTENT
-        for mention in reversed(self._mentions[-_REACH:]):
+        for mention in reversed(self._mentions[-_MAX_MENTIONS_BACK:]):
             token = mention.token
             if paragraph - view.paragraph(token) > reach or (acting and token.sentence != sentence):
                 break
@@ -203,7 +203,9 @@ class Antecedents:
 
     def _last_sentence(self, cluster: Cluster) -> int:
         """Return the number of the last sentence that mentions a cluster."""
-        mentions = (m for m in reversed(self._mentions[-_REACH:]) if m.cluster == cluster)
+        mentions = (
+            m for m in reversed(self._mentions[-_MAX_MENTIONS_BACK:]) if m.cluster == cluster
+        )
         return next((m.token.sentence for m in mentions), _NO_CONTENT)
 
     def _fits(self, mention: Mention, features: Features) -> bool:
@@ -232,7 +234,7 @@ class Antecedents:
         score += _SUBJECT * (_is_subject(token) or (speaks and token.dep not in _OBJECTS))
         score += _POSSESSIVE * (token.dep == "poss")
         score += _SOURCE * speaks
-        score += _OFTEN * min(self._counts[cluster.number], _MAX_OFTEN)
+        score += _PER_MENTION * min(self._counts[cluster.number], _MAX_COUNTED)
         if cluster.label == "NOUN" and mention.number == "one":
             score += _UNNAMED
         content = self._content.get(token.i, _NO_CONTENT)
@@ -264,10 +266,10 @@ def _is_coargument(token: Token, word: Token) -> bool:
         return token.dep == "poss" and token.head is word.head
     if token.head is word.head and token.dep not in {"poss", "ROOT", "conj"}:
         return True
-    return not word.is_a("reflexive_pronoun") and token is _doer(word)
+    return not word.is_a("reflexive_pronoun") and token is _subject_acting_on(word)
 
 
-def _doer(word: Token) -> Token | None:
+def _subject_acting_on(word: Token) -> Token | None:
     """Return who does what is done to, for or with a word: Roe in "Roe, who flew for her"."""
     above = word.head
     if word.dep in {"pobj", "dobj", "dative"} and above.dep in {"prep", "dative"}:

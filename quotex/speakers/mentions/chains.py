@@ -73,7 +73,7 @@ class Chains:
         self._numbers = count(len(clusters))
         roles = learn_roles(view, language, clusters)
         self._genders = Genders(roles.genders)
-        self._appositive_names = roles.beside
+        self._appositive_names = roles.appositive_names
         self._offices = Offices(view, language, clusters, roles, self._bearer)
         self._organs = Organs(view, language, clusters)
         self._organization_kinds = OrganizationKinds(view, language, clusters, roles, sources)
@@ -152,8 +152,8 @@ class Chains:
         cluster: Cluster | None = None
         excluded: Set[Cluster] = frozenset()
         if number == "one" and self._exchange is not None:
-            excluded = self._exchange.excluded(token, self._known, self._expected)
-            cluster = self._exchange.person_asked(token, self._known)
+            excluded = self._exchange.excluded(token, self._referent_so_far, self._referent_if_here)
+            cluster = self._exchange.person_asked(token, self._referent_so_far)
             if cluster is not None and not self._genders.may_have_gender(cluster, gender):
                 cluster = None
         detail = f"“{token.text}”: the person asked replies"
@@ -172,12 +172,12 @@ class Chains:
         if number != "thing" or token.i in self._sources:
             self._mention(cluster, token, number)
 
-    def _expected(self, speaker: Token) -> Cluster | None:
+    def _referent_if_here(self, speaker: Token) -> Cluster | None:
         """Return who a later pronoun would refer to if it were at this point."""
         features = pronoun_features(speaker)
         return self._antecedents.best(speaker, features) if features is not None else None
 
-    def _known(self, token: Token) -> Cluster | None:
+    def _referent_so_far(self, token: Token) -> Cluster | None:
         """Return who a word refers to, as far as the article has been read."""
         named = self._names.covering(token)
         referent = self.referents.get(token.i)

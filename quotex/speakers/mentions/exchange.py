@@ -51,7 +51,7 @@ class Exchange:
         self._replies: dict[int, Reply] = {}
         for number, candidate in enumerate(candidates):
             if sources[number]:
-                self._read(candidate, head_of(sources[number]))
+                self._note_speaker(candidate, head_of(sources[number]))
                 reply = self._reply(candidates, sources, number)
                 if reply is not None:
                     self._replies[head_of(sources[number]).i] = reply
@@ -82,7 +82,7 @@ class Exchange:
         found |= {known(t) for t in said if t.dep not in _PREDICATES and t.pos == "PROPN"}
         return {cluster for cluster in found if cluster is not None}
 
-    def _read(self, candidate: Candidate, speaker: Token) -> None:
+    def _note_speaker(self, candidate: Candidate, speaker: Token) -> None:
         index = self._context.index
         for start, end in candidate.content:
             for token in index.between(start, end):

@@ -42,7 +42,7 @@ def learn_roles(view: View, language: Language, clusters: Iterable[Cluster]) -> 
         age = reader.age(cluster)
         if age is not None:
             ages[cluster.number] = age
-    return Roles(roles, genders, ages, reader.beside)
+    return Roles(roles, genders, ages, reader.appositive_names)
 
 
 def stated_age(text: str, words: SpeakerWords) -> int | None:
@@ -60,7 +60,7 @@ class _RoleReader:
         self._words = language.speakers
         self._seat = language.patterns.seat
         self._verbal_roles = VerbalRoles(view, language, clusters)
-        self.beside: dict[int, Cluster] = {}
+        self.appositive_names: dict[int, Cluster] = {}
 
     def roles(self, cluster: Cluster) -> Iterator[Role]:
         """Yield the roles of a person or an organization, run by run."""
@@ -75,7 +75,7 @@ class _RoleReader:
             yield from self._set_off(cluster, first, last)
             yield from self._predicated(name, is_person)
             if is_person:
-                yield from self._before(first)
+                yield from self._office_before(first)
                 yield from self._of_title(first, last)
                 yield from self._of_seat(first, last)
             else:
@@ -104,7 +104,7 @@ class _RoleReader:
             return words.is_person(lemma) or lemma in words.roles.parts
         return words.is_organization(lemma) or lemma in words.government
 
-    def _before(self, first: int) -> Iterator[Role]:
+    def _office_before(self, first: int) -> Iterator[Role]:
         """Yield the office right before a name: "Secretary of State", "Iowa Sen."."""
         tokens = self._view.tokens
         run: list[Token] = []
@@ -152,7 +152,7 @@ class _RoleReader:
             return
         if not is_plural(tokens[i]):
             for role in self._role(tokens[i], is_person=False):
-                self.beside[i] = cluster
+                self.appositive_names[i] = cluster
                 yield role
 
     def _apposed(self, name: Token, is_person: bool) -> Iterator[Role]:
@@ -171,7 +171,7 @@ class _RoleReader:
             return
         is_person = cluster.label == "PERSON"
         if self._is_known(role_lemma(noun, self._words), is_person=is_person):
-            self.beside[noun.i] = cluster
+            self.appositive_names[noun.i] = cluster
             yield from self._role(noun, is_person=is_person)
 
     def _predicated(self, name: Token, is_person: bool) -> Iterator[Role]:
@@ -201,7 +201,7 @@ class _RoleReader:
             return
         where = frozenset(state.split())
         yield Role(party, where)
-        for office in self._before(first):
+        for office in self._office_before(first):
             yield Role(office.noun, where)
 
 

@@ -68,7 +68,7 @@ class Offices:
             for noun in dict.fromkeys(self._nouns(cluster)):
                 self._by_noun.setdefault(noun, []).append(cluster)
         self._set_off: dict[int, list[int]] = {}
-        for i, cluster in roles.beside.items():
+        for i, cluster in roles.appositive_names.items():
             self._set_off.setdefault(cluster.number, []).append(i)
         self._fitting: dict[Role, list[OfficeHolders]] = {}
 
@@ -78,7 +78,7 @@ class Offices:
         A definite phrase refers to somebody named before. At the start of an article or shortly
         before the name, it may refer to somebody named later, if nobody else fits.
         """
-        if is_plural(noun) or noun.i in self._roles.beside:
+        if is_plural(noun) or noun.i in self._roles.appositive_names:
             return None
         lemma = role_lemma(noun, self._words)
         manner = manner_of(noun, self._view) if lemma in self._by_noun else None
@@ -98,7 +98,7 @@ class Offices:
                     return self._binding(one, office, "") if one is not None else None
         if manner == "new" and not speaks:
             return None
-        return self._later(noun, office, fits, is_new=manner == "new")
+        return self._named_later(noun, office, fits, is_new=manner == "new")
 
     def may_refer_to(self, noun: Token, cluster: Cluster) -> bool:
         """Whether a noun may refer to somebody, given whom else the article calls that.
@@ -114,7 +114,7 @@ class Offices:
             return False
         return not fits or any(cluster in holders.clusters for holders in fits)
 
-    def _later(
+    def _named_later(
         self, noun: Token, office: Role, fits: Sequence[OfficeHolders], *, is_new: bool
     ) -> Binding | None:
         """Return the only one who fits, if the name follows soon after."""
@@ -204,7 +204,7 @@ class Offices:
                 shared = len(self._places(remaining) & self._places(office.modifiers))
                 is_related = remaining or office.noun in self._words.roles.relational
                 is_own = shared or not (is_owned and is_related)
-                if is_own and self._agree(remaining, office.modifiers):
+                if is_own and self._modifiers_agree(remaining, office.modifiers):
                     found.append((shared, is_same))
         if office.noun in self._words.parties.values() and office.modifiers:
             found = [fit for fit in found if fit[0]]  # other states have Republicans as well
@@ -224,7 +224,7 @@ class Offices:
         known = cluster.gender or self._roles.genders.get(cluster.number, "")
         return not gender or not known or gender == known
 
-    def _agree(self, own: frozenset[str], wanted: frozenset[str]) -> bool:
+    def _modifiers_agree(self, own: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether the modifiers of somebody's role and of an office are compatible."""
         ranks = self._words.ranks - self._former
         if own & ranks != wanted & ranks:

@@ -21,8 +21,7 @@ _MIN_LETTERS = 3
 _COMPATIBLE_LABELS = frozenset(
     {"", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "GPE", "NORP"}
 )
-_NAMING = frozenset({"PROPN", "NOUN", "ADV", "ADJ", "VERB"})
-_AFTER_STOP = frozenset({".", "”", '"', "!", "?"})
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADV", "ADJ", "VERB"})
 
 
 class CalledByLastWord:
@@ -39,11 +38,11 @@ class CalledByLastWord:
         self._language = language
         self._words = language.speakers
         self._headlines = headlines
-        self._spoken = spoken
+        self._source_tokens = spoken
 
     def runs(self) -> list[Run]:
         """Return where the text names such people in full."""
-        capitals = list(self._capitals())
+        capitals = list(self._capitalised_runs())
         found = [run for run in capitals if self._may_be_full(run)]
         if not found:
             return []
@@ -57,7 +56,7 @@ class CalledByLastWord:
                     barred.add(token.text)
         return [run for run in found if self._is_called_by_last_word(run, single_words, barred)]
 
-    def _capitals(self) -> Iterator[Run]:
+    def _capitalised_runs(self) -> Iterator[Run]:
         """Yield the longest runs of capitalised words, without titles."""
         first: int | None = None
         for token in self._view.tokens:
@@ -72,10 +71,10 @@ class CalledByLastWord:
                 first = token.i
 
     def _is_capital(self, token: Token) -> bool:
-        return token.pos in _NAMING and token.sentence not in self._headlines
+        return token.pos in _NAME_TAGS and token.sentence not in self._headlines
 
     @cached_property
-    def _small(self) -> set[str]:
+    def _lower_case_words(self) -> set[str]:
         """The words that the article writes in lower case."""
         texts = {t.text for t in self._view.tokens}
         return {text for text in texts if text[:1].isalpha() and text.islower()}
@@ -104,7 +103,7 @@ class CalledByLastWord:
             words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
         )  # fmt: skip
         is_kind = any(word in kind for kind in kinds) or words.is_person(word)
-        return is_kind or word in self._small or len(word) < _MIN_LETTERS
+        return is_kind or word in self._lower_case_words or len(word) < _MIN_LETTERS
 
     def _is_called_by_last_word(
         self, run: Run, single_words: Counter[str], barred: Collection[str]
@@ -116,5 +115,5 @@ class CalledByLastWord:
             return False
         if is_given_name(given.lower, self._words):
             return True
-        speaks = any(i in self._spoken for i in range(*run))
+        speaks = any(i in self._source_tokens for i in range(*run))
         return speaks and not single_words[given.text]

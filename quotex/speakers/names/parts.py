@@ -10,7 +10,7 @@ from quotex.languages.names import name_key
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Token
 
-_FEWEST_CAPITALS = 5
+_MIN_CAPITALS = 5
 _ABBREVIATED = 5  # letters, with the full stop: “Esq.”, “Snr.”
 _IRISH = re.compile(r"\bMa?c(?=[A-Z])")  # lower-case letters of a name in capitals: "McBRIDE"
 _CAPITALS = re.compile(
@@ -90,14 +90,14 @@ def without_capitals(name: str) -> str:
 
     One of a few letters may be an acronym, and is left as it is.
     """
-    if sum(c.isupper() for c in name) < _FEWEST_CAPITALS or any(
+    if sum(c.isupper() for c in name) < _MIN_CAPITALS or any(
         c.islower() for c in _IRISH.sub("", name)
     ):
         return name
-    return _CAPITALS.sub(_small, name)
+    return _CAPITALS.sub(_lower_cased, name)
 
 
-def _small(match: re.Match[str]) -> str:
+def _lower_cased(match: re.Match[str]) -> str:
     irish, rest = match["irish"] or "", match["rest"]
     return irish.capitalize() + rest[0] + rest[1:].lower()
 

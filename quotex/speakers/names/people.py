@@ -119,7 +119,7 @@ class PersonFinder:
             first -= 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
         is_office = title not in {"", *self._names.titles} and self._is_office(tokens[first:last])
-        is_thing = last - first == 1 and self._is_thing(tokens[first])
+        is_thing = last - first == 1 and self._is_document_noun(tokens[first])
         return (first, last) if is_name and not is_thing and not is_office else None
 
     def _tail_length(self, words: Sequence[Token]) -> int:
@@ -171,7 +171,7 @@ class PersonFinder:
         is_titled = i > 0 and before in self._names.perhaps
         return word in self._offices or (is_titled and word in self._words.person)
 
-    def _is_thing(self, token: Token) -> bool:
+    def _is_document_noun(self, token: Token) -> bool:
         """Whether a name's article shows that it is a noun, such as "the Bill" in a parliament."""
         return token.lower in self._words.documents and any(
             c.is_a("definite_article") and c.dep == "det" for c in token.children
@@ -207,13 +207,15 @@ class PersonFinder:
             if token.dep != "appos" or token.pos != "PROPN" or token.entity:
                 continue
             first = token.i
-            while first > source[0].i and self._is_of_name(self._view.tokens[first - 1], token):
+            while first > source[0].i and self._is_part_of_name(
+                self._view.tokens[first - 1], token
+            ):
                 first -= 1
             run = self.trimmed_person(first, token.i + 1)
             if run is not None and self._misread.is_person(Entity(*run, "ORG")):
                 yield run
 
-    def _is_of_name(self, token: Token, name: Token) -> bool:
+    def _is_part_of_name(self, token: Token, name: Token) -> bool:
         return token.pos == "PROPN" and token.head is name and not token.entity
 
     def labelled(self, label: Sequence[Token]) -> Run | None:
@@ -229,7 +231,7 @@ class PersonFinder:
             return None
         if not (name[0].text[:1].isupper() and name[-1].text[:1].isupper()):
             return None
-        if len(name[-1].text.rstrip(".")) < 2 or any(self._is_nameless(t) for t in name):
+        if len(name[-1].text.rstrip(".")) < 2 or any(self._is_common_word(t) for t in name):
             return None
         return name[0].i, name[-1].i + 1
 
@@ -269,7 +271,7 @@ class PersonFinder:
             word in self._titles or word.rstrip(".") in self._titles or word in self._words.person
         )
 
-    def _is_nameless(self, token: Token) -> bool:
+    def _is_common_word(self, token: Token) -> bool:
         word, words = token.lower, self._words
         nouns = (self._nameless, words.person, words.organization, words.government, words.groups)
         return token.text[:1].isdigit() or any(word in kind for kind in nouns)

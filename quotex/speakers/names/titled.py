@@ -52,13 +52,13 @@ class TitledNames:
         token = self._tokens[i]
         if not self._is_title(token) or token.sentence in self._headlines:
             return None
-        is_sure = self._is_sure(token)
+        is_sure = self._is_sure_title(token)
         first = i + 1
         while first < len(self._tokens):
             token = self._tokens[first]
             if not (token.text == "." and first == i + 1) and not self._is_title(token):
                 break
-            is_sure = is_sure or self._is_sure(token)
+            is_sure = is_sure or self._is_sure_title(token)
             first += 1
         last = self._name_end(first)
         while last - first > 1 and self._is_postnominal(self._tokens[last - 1]):
@@ -121,11 +121,11 @@ class TitledNames:
         is_firm = words[-1].lower.rstrip(".") in names.firm_endings
         return is_firm or any(t.lower in kind for kind in nouns for t in words[1:])
 
-    def _is_sure(self, token: Token) -> bool:
+    def _is_sure_title(self, token: Token) -> bool:
         return token.lower in self._names.titles or token.lower in self._names.peerage
 
     def _is_title(self, token: Token) -> bool:
-        is_known = self._is_sure(token) or token.lower in self._names.perhaps
+        is_known = self._is_sure_title(token) or token.lower in self._names.perhaps
         return is_known and token.text[:1].isupper()
 
     def _around_nickname(self, i: int) -> Run | None:
