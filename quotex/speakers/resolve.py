@@ -226,7 +226,7 @@ class _SpeakerResolver:
     def _from_continuation(
         self, candidate: Candidate, earlier: Sequence[Attribution | None]
     ) -> Attribution | None:
-        """Return who spoke just before, if direct speech goes on without a cue."""
+        """Return who spoke just before, if direct speech continues without a cue."""
         last = earlier[-1] if earlier else None
         if last is None or candidate.cue:
             return None

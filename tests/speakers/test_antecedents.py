@@ -293,7 +293,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             None,
             sources={"Roe"},
         ),
-        # The only person of a gender whom the text keeps mentioning is meant at any distance.
+        # The only person of a gender that the text keeps mentioning, at any distance.
         Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", gender="m", times=3)], "Roe"),
         Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", guessed="m", times=3)], "Roe"),
         Case(

@@ -102,7 +102,7 @@ def test_a_first_name_split_at_a_hyphen(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "turned"),
+    ("key", "reordered"),
     [
         ("ministry of transport", "transport ministry"),
         ("department for the environment", "environment department"),
@@ -114,8 +114,8 @@ def test_a_first_name_split_at_a_hyphen(text: str, count: int) -> None:
         ("friends of", "friends of"),
     ],
 )
-def test_a_name_with_its_head_last(key: str, turned: str) -> None:
-    assert noun_last(key, LINKS, ENGLISH.speakers.article) == turned
+def test_a_name_with_its_head_last(key: str, reordered: str) -> None:
+    assert noun_last(key, LINKS, ENGLISH.speakers.article) == reordered
 
 
 @pytest.mark.parametrize(

@@ -323,7 +323,7 @@ def holder(view_of: Context, text: str) -> str | None:
             "the/DT/det/3 Ohio/NNP/compound/3 republican/NN/nsubj/4 woke/VBD",
             "Ada Roe",
         ),
-        # Nobody is meant before being named.
+        # Nobody before being named.
         ([], "the/DT/det/2 mayor/NN/nsubj/3 met/VBD mayor/NN Ada/NNP/compound/6 Roe/NNP", None),
     ],
 )
@@ -343,7 +343,7 @@ def test_of_two_only_one_named_nearby(paragraphs: int, found: str | None) -> Non
     gap = ["¶", "It/PRP rained/VBD"] * (paragraphs - 1)
     context = article(*sentences, *gap, "¶", THE_MAYOR, names=PEOPLE)
     assert holder(context, "mayor") == found
-    # The only holder of the office is meant, however far away.
+    # The only holder of the office, however far away.
     context = article(sentences[0], *gap, "¶", "¶", THE_MAYOR, names=PEOPLE)
     assert holder(context, "mayor") == "Ada Roe"
 

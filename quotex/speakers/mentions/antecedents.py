@@ -218,7 +218,7 @@ class Antecedents:
         return is_unsure or mention.number == features.number
 
     def _may_be_thing(self, mention: Mention) -> bool:
-        """Whether a name that is read as a person's may be a company's: "Nordline denies it"."""
+        """Whether a name labelled as a person may be a company's: "Nordline denies it"."""
         cluster = mention.cluster
         is_labelled_person = cluster.label == "PERSON" and mention.number == "one"
         is_unsure = not (self._is_surely_person(cluster) or self._genders.guessed(cluster))

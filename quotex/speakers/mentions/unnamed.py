@@ -21,7 +21,7 @@ class UnnamedBodies:
         self._by_noun: dict[str, list[Cluster]] = {}
 
     def note(self, noun: Token, cluster: Cluster) -> None:
-        """Note a body that a definite noun and its modifiers tell apart from others of its kind."""
+        """Note a body that a definite noun and its modifiers set apart from others of its kind."""
         is_distinguished = bool(modifiers(noun)) and is_definite(noun)
         if is_distinguished and self._is_single_body(noun):
             known = self._by_noun.setdefault(noun.lemma, [])

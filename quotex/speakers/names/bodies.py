@@ -70,10 +70,10 @@ class Bodies:
         "Foreign Ministry" and "Ministry of Foreign Affairs" have the same key, too.
         """
         words = self._words
-        turned = noun_last(name_key(name), words.name_links, words.article).split()
-        if len(turned) < 2 or turned[-1] not in words.government:
+        reordered = noun_last(name_key(name), words.name_links, words.article).split()
+        if len(reordered) < 2 or reordered[-1] not in words.government:
             return ""
-        return " ".join(word for word in turned if word not in words.name_fillers)
+        return " ".join(word for word in reordered if word not in words.name_fillers)
 
     def _first_words(self, name: str) -> list[str]:
         """Return the short forms of a firm's name: "Lund" and "Lund Motor" for the company's."""
