@@ -67,16 +67,16 @@ class _Reader:
 
     def found(self) -> Iterator[tuple[int, Anonymity]]:
         """Yield each statement with the quotation whose source it is about."""
-        if not any(_unnamed(record) for record in self._records):
+        if not any(_is_unnamed(record) for record in self._records):
             return
         for match in self._patterns.anonymity.finditer(self._text):
             anonymity, owner = self._statement(match)
             if owner is not None:
                 yield owner, anonymity
         for match in self._patterns.anonymity_unauthorised.finditer(self._text):
-            end = self._end(match.start(), self._sentence(match.start()))
-            owner = self._owner_beside(match, self._sentence(match.start()))
-            if owner is not None and not self._quoted(match.start()):
+            end = self._reason_end(match.start(), self._sentence(match.start()))
+            owner = self._nearest_owner(match, self._sentence(match.start()))
+            if owner is not None and not self._is_inside_content(match.start()):
                 span = Span.of(self._text, match.start(), max(end, match.end()))
                 yield owner, Anonymity(span=span, reason=span)
 
@@ -91,15 +91,17 @@ class _Reader:
             return
         for other in self._by_name[speaker.name]:
             record = self._records[other]
-            if record.speaker == speaker or (other > number and self._again(record, speaker)):
+            if record.speaker == speaker or (
+                other > number and self._is_later_mention(record, speaker)
+            ):
                 yield other
 
-    def _again(self, record: Quotation, speaker: Speaker) -> bool:
+    def _is_later_mention(self, record: Quotation, speaker: Speaker) -> bool:
         found = record.speaker
         alike = found is not None and not found.named and found.kind == speaker.kind
-        return alike and self._definite(record)
+        return alike and self._has_definite_source(record)
 
-    def _definite(self, record: Quotation) -> bool:
+    def _has_definite_source(self, record: Quotation) -> bool:
         return any(
             token.is_a("definite")
             for span in record.source[:1]
@@ -110,14 +112,14 @@ class _Reader:
         sentence = self._sentence(match.start())
         reason = self._reason(match, sentence)
         made = Anonymity(span=Span.of(self._text, *match.span()), reason=reason)
-        if self._quoted(match.start()):
+        if self._is_inside_content(match.start()):
             return made, None
-        owner = self._owner_beside(match, sentence)
+        owner = self._nearest_owner(match, sentence)
         if owner is None and not self._has_quotation(match, sentence):
             owner = self._owner_before(match, sentence)
         return made, owner
 
-    def _owner_beside(self, match: Match[str], sentence: _Sentence) -> int | None:
+    def _nearest_owner(self, match: Match[str], sentence: _Sentence) -> int | None:
         """Return the quotation of the same sentence whose source is nearest, if it is unnamed."""
         near = [
             (_distance(start, end, match), number)
@@ -127,7 +129,7 @@ class _Reader:
         if not near:
             return None
         number = min(near)[1]
-        return number if _unnamed(self._records[number]) else None
+        return number if _is_unnamed(self._records[number]) else None
 
     def _has_quotation(self, match: Match[str], sentence: _Sentence) -> bool:
         found = {number for _, number in _within(self._roles, sentence)}
@@ -142,45 +144,45 @@ class _Reader:
         """
         subject = self._text[sentence.start : match.start()]
         place = bisect_left(self._lasts, (sentence.start, -1))
-        before, behind = self._lasts[:place][-1:], self._lasts[place : place + 2]
+        before, after = self._lasts[:place][-1:], self._lasts[place : place + 2]
         for at, number in before:
             record = self._records[number]
             near = sentence.paragraph - self._sentence(at).paragraph <= 1
             if (
                 near
-                and _unnamed(record)
+                and _is_unnamed(record)
                 and (
-                    self._mentioned(record, sentence, match)
+                    self._mentions_speaker(record, sentence, match)
                     or self._patterns.anonymity_subject.match(subject)
                     or _shares_noun(record, subject)
                 )
             ):
                 return number
-        for _, number in behind:
+        for _, number in after:
             record = self._records[number]
             wish = _is_wish(record, match)
-            if _unnamed(record) and not wish and self._mentioned(record, sentence, match):
+            if _is_unnamed(record) and not wish and self._mentions_speaker(record, sentence, match):
                 return number
         return None
 
-    def _mentioned(self, record: Quotation, sentence: _Sentence, match: Match[str]) -> bool:
+    def _mentions_speaker(self, record: Quotation, sentence: _Sentence, match: Match[str]) -> bool:
         mentions = record.speaker.mentions if record.speaker is not None else ()
         return any(sentence.start <= m.start and m.end <= match.start() for m in mentions)
 
     def _reason(self, match: Match[str], sentence: _Sentence) -> Span | None:
-        behind = self._patterns.anonymity_reason.match(self._text, match.end(), sentence.end)
-        if behind is not None:
-            start = behind.start("reason")
+        after = self._patterns.anonymity_reason.match(self._text, match.end(), sentence.end)
+        if after is not None:
+            start = after.start("reason")
             between = self._next_role(match.end(), start) < start
-            end = self._end(start, sentence)
-            if not between and end > behind.end("reason"):
+            end = self._reason_end(start, sentence)
+            if not between and end > after.end("reason"):
                 return Span.of(self._text, start, end)
         ahead = self._patterns.anonymity_reason_ahead.match(
             self._text, sentence.start, match.start()
         )
         return None if ahead is None else Span.of(self._text, *ahead.span("reason"))
 
-    def _end(self, start: int, sentence: _Sentence) -> int:
+    def _reason_end(self, start: int, sentence: _Sentence) -> int:
         """Return where a reason ends: with its sentence, or before a mark or a quotation."""
         for _, number in self._roles[self._place(start) : self._place(start + 1)]:
             record = self._records[number]
@@ -200,7 +202,7 @@ class _Reader:
         place = self._place(start)
         return min([end, *(at for at, _ in self._roles[place : place + 1])])
 
-    def _quoted(self, offset: int) -> bool:
+    def _is_inside_content(self, offset: int) -> bool:
         """Whether an offset is inside content that begins before it."""
         place = bisect_left(self._content, offset)
         return place > 0 and self._reach[place - 1] > offset
@@ -212,7 +214,7 @@ class _Reader:
         return _Sentence(words[0].start, words[-1].end, self._view.paragraph(token))
 
 
-def _unnamed(record: Quotation) -> bool:
+def _is_unnamed(record: Quotation) -> bool:
     if record.speaker is not None:
         return not record.speaker.named
     return bool(record.source)

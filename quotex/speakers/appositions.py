@@ -15,7 +15,7 @@ _BODIES = frozenset({"ORG", "FAC"})
 _OPENING = frozenset({"(", "["})
 
 
-class NamesBeside:
+class AppositiveNames:
     """Finds the name beside the noun of a source, in one article."""
 
     def __init__(self, names: Names, language: Language) -> None:
@@ -37,20 +37,20 @@ class NamesBeside:
                 return name
         noun = head if any(t is head for t in first) else None
         if noun is None or head.tag == "NNS" or self._names.covering(head) is not None:
-            return self._behind_office(first)
+            return self._after_office_phrase(first)
         found = self._after_comma(parts, noun) if len(parts) > 1 else None
-        return found or self._directly_behind(first, noun) or self._behind_office(first)
+        return found or self._next_to_noun(first, noun) or self._after_office_phrase(first)
 
     def _after_comma(self, parts: Sequence[Sequence[Token]], noun: Token) -> Cluster | None:
         """Return the name between commas: "one of the passengers, Ada Roe, who …"."""
-        if any(self._lists_more(part) for part in parts[1:]):
+        if any(self._continues_list(part) for part in parts[1:]):
             return None
         name = self._whole_name(parts[1])
         if name is None or any(self._whole_name(part) is not None for part in parts[2:]):
             return None
         return name if self._fits(name, noun, parts[0]) else None
 
-    def _lists_more(self, part: Sequence[Token]) -> bool:
+    def _continues_list(self, part: Sequence[Token]) -> bool:
         return bool(part) and part[0].dep == "cc"
 
     def _whole_name(self, words: Sequence[Token]) -> Cluster | None:
@@ -100,7 +100,7 @@ class NamesBeside:
         office = takewhile(lambda t: t.pos != "ADP", phrase)  # "vice-president" is several words
         return any(t.dep == "appos" and self._is_office(t) for t in office)
 
-    def _directly_behind(self, words: Sequence[Token], noun: Token) -> Cluster | None:
+    def _next_to_noun(self, words: Sequence[Token], noun: Token) -> Cluster | None:
         """Return the name right after a noun: "the firm Lund.com", "the city of Lund".
 
         Or right before it: "the Lund Herald newspaper".
@@ -124,7 +124,7 @@ class NamesBeside:
         is_body = known.is_organization(noun.lemma) or noun.lemma in known.government
         return name if is_body or noun.lemma in self._lists.either else None
 
-    def _behind_office(self, words: Sequence[Token]) -> Cluster | None:
+    def _after_office_phrase(self, words: Sequence[Token]) -> Cluster | None:
         """Return who holds an office of several words: "CEO of the Lundby Council Ada Roe".
 
         In "a spokesman for Mayor Ada Roe" she is somebody else, and also where her name directly

@@ -39,13 +39,13 @@ def stated_country(cluster: Cluster, view: View, table: Countries) -> str | None
     beside = (
         code
         for first, last in cluster.runs
-        for words in _beside(view, first, last)
+        for words in _nearby_words(view, first, last)
         if (code := table.place(words) or table.beginning(words)) is not None
     )
     return next(beside, None)
 
 
-def _beside(view: View, first: int, last: int) -> Iterator[str]:
+def _nearby_words(view: View, first: int, last: int) -> Iterator[str]:
     """Yield what may name the country of the organ at ``tokens[first:last]``."""
     tokens = view.tokens
     yield _text(view, first, last)

@@ -21,7 +21,7 @@ from quotex.parse.grammar import (
 )
 from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Candidate
-from quotex.speakers.issued import Issued
+from quotex.speakers.issuer_log import IssuerLog
 from quotex.speakers.kinds import is_document, kind_of_noun
 from quotex.speakers.mentions.chains import Chains
 from quotex.speakers.names.cluster import Cluster
@@ -30,9 +30,9 @@ from quotex.speakers.phrases import head_of, plain
 
 _SENTENCES_TO_MAKER = 1
 _HANDLE = "@"
-_LATELY = 150  # tokens
-_BEFORE = frozenset({"compound", "nmod"})
-_TELLING = frozenset({"NOUN", "VERB"})
+_RECENT = 150  # tokens
+_MODIFIERS = frozenset({"compound", "nmod"})
+_ISSUER_CLUES = frozenset({"NOUN", "VERB"})
 _SPEAKERS = frozenset({"person", "group", "organization", "government"})
 _BODIES = frozenset({"organization", "government"})
 
@@ -45,26 +45,26 @@ class Issuers:
         self._words = words
         self._names = names
         self._chains = chains
-        self._issued = Issued(words)
+        self._log = IssuerLog(words)
         self._handles: dict[str, Cluster] = {}
-        self._last: Token | None = None
-        self._spoke: tuple[Token, Cluster] | None = None
+        self._last_document: Token | None = None
+        self._last_speech: tuple[Token, Cluster] | None = None
         for token in view.tokens:
-            if token.pos in _TELLING or token.lemma in words.makers:
+            if token.pos in _ISSUER_CLUES or token.lemma in words.makers:
                 self._learn(token)
 
     def note(self, candidate: Candidate, speaker: Cluster | None) -> None:
         """Remember who issued a document: in "X said in a statement", X did."""
-        self._spoke = (candidate.cue[-1], speaker) if candidate.cue and speaker else None
+        self._last_speech = (candidate.cue[-1], speaker) if candidate.cue and speaker else None
         if speaker is None or not (speaker.is_named or self._is_body(candidate.source)):
             return
         carriers = [noun for token in candidate.cue for _, noun in prepositional(token)]
         for noun in [*carriers, *candidate.cue]:
             if noun.pos == "NOUN" and is_document(noun, self._words):
-                self._issued.note(noun.lemma, noun.i, speaker)
+                self._log.note(noun.lemma, noun.i, speaker)
         head = head_of(candidate.source) if candidate.source else None
         if head is not None and is_document(head, self._words):
-            self._issued.note(head.lemma, head.i, speaker)
+            self._log.note(head.lemma, head.i, speaker)
 
     def issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
         """Return who issued the document that heads a source, or None if the text names nobody.
@@ -82,19 +82,19 @@ class Issuers:
     def _issuer(self, source: Sequence[Token], head: Token) -> Cluster | None:
         if head.lemma in self._words.polls:
             return self._pollster(head)
-        told = (
-            self._told(head)
+        issuer = (
+            self._stated_issuer(head)
             or self._named_before(source, head)
-            or self._issued.at(head.i)
+            or self._log.at(head.i)
             or self._only_body(head)
             or self._only_company(head)
         )
-        if told is not None:
-            return told
+        if issuer is not None:
+            return issuer
         is_known = any(t.is_a("definite") for t in source)
         is_repeated = any(c.lower in self._words.repeating for c in head.children)
-        before = self._issued.before(head.lemma, head.i) if is_known or is_repeated else None
-        return before or (None if is_known else self._just_spoke(head))
+        before = self._log.before(head.lemma, head.i) if is_known or is_repeated else None
+        return before or (None if is_known else self._last_body_to_speak(head))
 
     def _pollster(self, poll: Token) -> Cluster | None:
         """Return whose poll it is: "a poll by Lund", but not "a bill by Senator Roe"."""
@@ -129,30 +129,30 @@ class Issuers:
         """Note what a word says about a document's issuer."""
         words = self._words
         if token.pos == "NOUN" and is_document(token, words):
-            issuer = self._told(token) or self._issuing(token)
+            issuer = self._stated_issuer(token) or self._issuer_as_argument(token)
             is_new = any(c.is_a("indefinite_article") for c in token.children)
             if issuer is not None or is_new:
-                self._issued.note(token.lemma, token.i, issuer)
-            self._last = token
+                self._log.note(token.lemma, token.i, issuer)
+            self._last_document = token
         elif token.pos == "VERB" and token.lemma in words.announcing and not is_passive(token):
             actor = subject(token)
             issuer = self._bearer(actor) if actor is not None else None
             if issuer is not None:
-                self._issued.note(words.announcing[token.lemma], token.i, issuer)
-        elif token.lemma in words.makers and (document := self._made(token)) is not None:
+                self._log.note(words.announcing[token.lemma], token.i, issuer)
+        elif token.lemma in words.makers and (document := self._made_document(token)) is not None:
             maker = self._bearer(token)
             if maker is not None and maker.label == "PERSON":
-                self._issued.note(document.lemma, document.i, maker)
+                self._log.note(document.lemma, document.i, maker)
 
-    def _told(self, document: Token) -> Cluster | None:
+    def _stated_issuer(self, document: Token) -> Cluster | None:
         """Return the issuer given beside a document: its owner, "by Roe", "signed by Roe"."""
-        for noun in self._beside(document):
+        for noun in self._issuer_nouns(document):
             cluster = self._handle(noun) or self._bearer(noun)
             if cluster is not None:
                 return cluster
         return None
 
-    def _beside(self, document: Token) -> Iterator[Token]:
+    def _issuer_nouns(self, document: Token) -> Iterator[Token]:
         is_topical = document.lemma in self._words.topical
         owner = document.child("poss")
         if owner is not None:
@@ -180,7 +180,7 @@ class Issuers:
                 if maker is not None:
                     yield maker
 
-    def _issuing(self, document: Token) -> Cluster | None:
+    def _issuer_as_argument(self, document: Token) -> Cluster | None:
         """Return the issuer of a document that is the object or passive subject of a verb."""
         verb = document.head
         if verb.lemma not in self._words.making or is_plural(document):
@@ -193,14 +193,14 @@ class Issuers:
             return None
         return self._bearer(maker) if maker is not None else None
 
-    def _made(self, maker: Token) -> Token | None:
+    def _made_document(self, maker: Token) -> Token | None:
         """Return the document of "its author" or "the report's author", if one was mentioned."""
         owner = maker.child("poss")
         of = next((noun for word, noun in prepositional(maker) if word.is_a("of")), None)
         named = owner if owner is not None else of
         if named is None:
             return None
-        document = self._last
+        document = self._last_document
         if document is None or maker.sentence - document.sentence > _SENTENCES_TO_MAKER:
             return None
         is_it = named.is_a("neuter_pronoun") or named.lemma == document.lemma
@@ -223,10 +223,10 @@ class Issuers:
 
     def _only_company(self, head: Token) -> Cluster | None:
         """Return the company of "company statistics", if just one has been named recently."""
-        is_owned = any(c.dep in _BEFORE and c.lemma in self._words.common for c in head.children)
+        is_owned = any(c.dep in _MODIFIERS and c.lemma in self._words.common for c in head.children)
         if not is_owned:
             return None
-        near = [c for _, c in self._names.before(head.i, _LATELY) if c.label == "ORG"]
+        near = [c for _, c in self._names.before(head.i, _RECENT) if c.label == "ORG"]
         return near[0] if len(set(near)) == 1 else None
 
     def _is_body(self, source: Sequence[Token]) -> bool:
@@ -236,14 +236,14 @@ class Issuers:
             return False
         return kind_of_noun(head, self._words) in _BODIES
 
-    def _just_spoke(self, head: Token) -> Cluster | None:
+    def _last_body_to_speak(self, head: Token) -> Cluster | None:
         """Return the body that has just spoken, as the issuer of "a statement" without another.
 
         None if another organization or a person has been named since.
         """
-        if head.lemma not in self._words.voices or self._spoke is None:
+        if head.lemma not in self._words.voices or self._last_speech is None:
             return None
-        cue, speaker = self._spoke
+        cue, speaker = self._last_speech
         is_near = self._view.paragraph(cue) == self._view.paragraph(head)
         if speaker.label != "ORG" or not is_near or cue.i > head.i:
             return None

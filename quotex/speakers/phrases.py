@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotex.parse.grammar import FINITE, SUBJECTS
 from quotex.parse.view import TIMES, Token, View
 
-_CUTS = frozenset({",", "(", "—", "–", "--", ":"})
+_ENDING_MARKS = frozenset({",", "(", "—", "–", "--", ":"})
 _CLAUSES = frozenset({"relcl", "acl", "appos"})
 
 
@@ -45,7 +45,7 @@ def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
     appositions, clauses, what comes after a comma.
     """
     first = 0
-    while first < len(phrase) - 1 and _is_clock(phrase[first]):
+    while first < len(phrase) - 1 and _is_time_of_day(phrase[first]):
         first += 1
     start = first
     while first < len(phrase) - 1 and _is_dropped(phrase[first], is_first=first == start):
@@ -53,7 +53,7 @@ def naming_words(phrase: Sequence[Token]) -> Sequence[Token]:
     head = head_of(phrase)
     last = len(phrase)
     for n, token in enumerate(phrase):
-        if token.i > head.i and (_is_aside(token, head) or _is_cut(token, head, phrase[n:])):
+        if token.i > head.i and (_is_aside(token, head) or _ends_phrase(token, head, phrase[n:])):
             last = n
             break
     kept = phrase[first:last]
@@ -77,7 +77,7 @@ def _is_owners_mark(token: Token) -> bool:
     return token.is_a("genitive") and token.head.dep != "pobj"
 
 
-def _is_clock(token: Token) -> bool:
+def _is_time_of_day(token: Token) -> bool:
     """Whether a word is a time of day: "14:05"."""
     hour, mark, minute = token.text.partition(":")
     return bool(mark) and hour.isdecimal() and minute.isdecimal()
@@ -92,7 +92,7 @@ def _is_dropped(token: Token, *, is_first: bool) -> bool:
 def _is_aside(token: Token, head: Token) -> bool:
     """Whether a word is in a clause, an apposition or a time that modifies the head."""
     while token is not head and token.head is not token:
-        if token.head is head and token.dep == "relcl" and _is_told_by_clause(head):
+        if token.head is head and token.dep == "relcl" and _needs_clause(head):
             return False
         if token.dep in _CLAUSES or (token.dep == "prep" and _is_of_time(token)):
             return True
@@ -100,7 +100,7 @@ def _is_aside(token: Token, head: Token) -> bool:
     return False
 
 
-def _is_told_by_clause(head: Token) -> bool:
+def _needs_clause(head: Token) -> bool:
     """Whether a pronoun refers to nobody without its clause: "those who live by the pier"."""
     return head.is_a("anybody") and head.pos in {"PRON", "DET"}
 
@@ -109,11 +109,11 @@ def _is_of_time(preposition: Token) -> bool:
     return any(c.entity in TIMES for c in preposition.children)
 
 
-def _is_cut(token: Token, head: Token, rest: Sequence[Token]) -> bool:
+def _ends_phrase(token: Token, head: Token, rest: Sequence[Token]) -> bool:
     """Whether a mark ends a noun phrase: any mark except the commas of an enumeration.
 
     Words after the comma that "&" joins are one name: "the publisher, Lund & Roe".
     """
-    goes_on = any(t.dep == "conj" and (t.head is head or t.head.dep == "conj") for t in rest)
-    goes_on = goes_on and any(t.pos == "CCONJ" and t.text != "&" for t in rest)
-    return token.text in _CUTS and not (token.text == "," and goes_on)
+    continues = any(t.dep == "conj" and (t.head is head or t.head.dep == "conj") for t in rest)
+    continues = continues and any(t.pos == "CCONJ" and t.text != "&" for t in rest)
+    return token.text in _ENDING_MARKS and not (token.text == "," and continues)

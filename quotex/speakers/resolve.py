@@ -9,12 +9,11 @@ from quotex.parse.view import Token
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 from quotex.quotations.rules.transcripts.turns import is_turn
-from quotex.speakers.appositions import NamesBeside
+from quotex.speakers.appositions import AppositiveNames
 from quotex.speakers.attribution import Attribution, ResolvedSpeaker, SpeakerRecords
 from quotex.speakers.coreference.resolver import MentionResolver, ToolClusters
 from quotex.speakers.issuers import Issuers
 from quotex.speakers.kinds import is_document, is_nobody
-from quotex.speakers.labels import LabelSpeakers, names_beside_turns
 from quotex.speakers.mentions.chains import Chains, enumeration
 from quotex.speakers.mentions.exchange import Exchange
 from quotex.speakers.mentions.pronouns import pronoun_features
@@ -22,7 +21,7 @@ from quotex.speakers.names.builder import find_names
 from quotex.speakers.names.cluster import Cluster
 from quotex.speakers.names.parts import is_national, is_noun_in_capitals
 from quotex.speakers.phrases import head_of, naming_words, plain
-from quotex.speakers.rough import is_bare, roughly_parsed
+from quotex.speakers.rough import is_unparsed, roughly_parsed
 from quotex.speakers.sources import (
     coordinated_heads,
     person_after_office,
@@ -30,6 +29,7 @@ from quotex.speakers.sources import (
     relative_antecedent,
     source_words,
 )
+from quotex.speakers.turn_labels import LabelSpeakers, transcript_names
 
 _BETWEEN_SPEECH = " \n\r\t\u00a0\"”“'’‘.,"  # what may separate speech from its continuation
 
@@ -38,7 +38,7 @@ def resolve_speakers(
     context: Context, candidates: Sequence[Candidate], resolver: MentionResolver | None = None
 ) -> list[ResolvedSpeaker | None]:
     """Return the speaker of each candidate, None where unknown; candidates are in text order."""
-    if is_bare(context.view):
+    if is_unparsed(context.view):
         context, candidates = roughly_parsed(context, candidates)
     return _SpeakerResolver(context, candidates, resolver).resolve()
 
@@ -58,9 +58,9 @@ class _SpeakerResolver:
         self._candidates = candidates
         self._sources = [source_words(candidate) for candidate in candidates]
         sources = [source for source in self._sources if source]
-        labels = names_beside_turns(context, candidates)
+        labels = transcript_names(context, candidates)
         self._names = find_names(self._view, context.language, sources, labels)
-        self._beside = NamesBeside(self._names, context.language)
+        self._appositive_names = AppositiveNames(self._names, context.language)
         heads = {head_of(source).i for source in sources}
         content = {
             t.i: number
@@ -93,12 +93,12 @@ class _SpeakerResolver:
             return self._labels.speaker(candidate)
         source = self._sources[number]
         if not source:
-            return self._continued(candidate, earlier)
+            return self._from_continuation(candidate, earlier)
         head = head_of(source)
         if is_nobody(head) and self._names.covering(head) is None:
             return None
-        if self._tool is not None and (told := self._told_by_tool(head, self._tool)) is not None:
-            return told
+        if self._tool is not None and (by_tool := self._from_tool(head, self._tool)) is not None:
+            return by_tool
         antecedent = relative_antecedent(head, self._names, self._words)
         if antecedent is None:
             return None
@@ -143,7 +143,7 @@ class _SpeakerResolver:
         name = names.covering(head)
         if name is not None and name.label == "PERSON":
             return name
-        beside = self._beside.name(source, head)
+        beside = self._appositive_names.name(source, head)
         if name is not None:
             return beside or person_after_office(source, names) or name
         if beside is not None:
@@ -152,9 +152,9 @@ class _SpeakerResolver:
             return names.at(source)
         if head.tag == "NNS":
             return None
-        behind = names.at([t for t in source if t.i > head.i and t.head is head.head])
-        if behind is not None and behind.label == "PERSON":
-            return behind  # "spokesman the Rev. Ada Roe"
+        after = names.at([t for t in source if t.i > head.i and t.head is head.head])
+        if after is not None and after.label == "PERSON":
+            return after  # "spokesman the Rev. Ada Roe"
         if head.lemma in self._words.person:
             set_off = person_set_off(source, names)
             if set_off is not None:
@@ -184,10 +184,10 @@ class _SpeakerResolver:
         referent = self._chains.at(pronoun)
         if referent is None:
             return None
-        issued = self._issued(referent.cluster)
+        issued = self._issuer_of(referent.cluster)
         return issued or Attribution(referent.cluster, "pronoun", referent.detail)
 
-    def _issued(self, cluster: Cluster) -> Attribution | None:
+    def _issuer_of(self, cluster: Cluster) -> Attribution | None:
         """Return who issued the document that a pronoun refers to."""
         if cluster.is_named or not cluster.runs:
             return None
@@ -223,10 +223,10 @@ class _SpeakerResolver:
                     return Attribution(named, "name", f"“we” are “{named.name}”")
         return None
 
-    def _continued(
+    def _from_continuation(
         self, candidate: Candidate, earlier: Sequence[Attribution | None]
     ) -> Attribution | None:
-        """Return who spoke just before, if direct speech goes on without a cue."""
+        """Return who spoke just before, if direct speech continues without a cue."""
         last = earlier[-1] if earlier else None
         if last is None or candidate.cue:
             return None
@@ -242,7 +242,7 @@ class _SpeakerResolver:
             return None
         return Attribution(last.cluster, "continuation", "continues the words before it")
 
-    def _told_by_tool(self, head: Token, tool: ToolClusters) -> Attribution | None:
+    def _from_tool(self, head: Token, tool: ToolClusters) -> Attribution | None:
         """Return what a coreference tool says about a pronoun or a noun without a name."""
         is_pronoun = pronoun_features(head) is not None
         if self._names.covering(head) is not None or not (is_pronoun or head.pos == "NOUN"):

@@ -34,7 +34,7 @@ _CLOSED: dict[WordClass, tuple[str, str]] = {
 _LINKS = frozenset({"-", "&"})
 
 
-def is_bare(view: View) -> bool:
+def is_unparsed(view: View) -> bool:
     """Whether the words of a view have no parse."""
     return bool(view.tokens) and not any(token.pos for token in view.tokens)
 
@@ -74,12 +74,12 @@ class _Parser:
         self._named = {i for e in bare.entities if e.label in NAMED for i in range(e.first, e.last)}
         self._cues = {t.i for c in candidates for t in c.cue if t.text.isalpha()}
         self._bases = {base[-1].i: base[0].i for c in candidates if (base := _base(c.source))}
-        self._says = {
+        self._verb_of_source = {
             base[-1].i: verbs[0]
             for c in candidates
             if (base := _base(c.source)) and (verbs := [t.i for t in c.cue if t.text.isalpha()])
         }
-        self._before_end = {i for last, first in self._bases.items() for i in range(first, last)}
+        self._inside_base = {i for last, first in self._bases.items() for i in range(first, last)}
         self._tokens = self._view.tokens
         for token in bare.tokens:
             self._tokens.append(self._copy(token))
@@ -87,7 +87,7 @@ class _Parser:
     def parsed(self) -> View:
         """Return the view, with each word attached to its head."""
         for sentence in self._view.sentences:
-            self._hang(range(sentence.first, sentence.last))
+            self._attach(range(sentence.first, sentence.last))
         for token in self._tokens:
             if _is_circular(token):
                 token.dep, token.head = "ROOT", token
@@ -99,11 +99,11 @@ class _Parser:
     def _copy(self, token: Token) -> Token:
         copy = Token(token.i, token.text, token.start, token.end)
         copy.sentence, copy.entity, copy.view = token.sentence, token.entity, self._view
-        pos, tag, lemma = self._word(token)
+        pos, tag, lemma = self._analysis(token)
         copy.parsed(lemma, pos, tag, classes=self._language.classes.of(token.lower, lemma))
         return copy
 
-    def _word(self, token: Token) -> tuple[str, str, str]:
+    def _analysis(self, token: Token) -> tuple[str, str, str]:
         """Return the part of speech, tag and lemma of a word, as far as they can be known."""
         if token.is_a("possessive_ending"):
             return "PART", "POS", token.lower
@@ -117,9 +117,9 @@ class _Parser:
             return "PROPN", "NNP", token.text
         if token.i in self._cues:
             return "VERB", "VBD", token.lower
-        return self._noun(token) or ("X", "", token.lower)
+        return self._noun_analysis(token) or ("X", "", token.lower)
 
-    def _noun(self, token: Token) -> tuple[str, str, str] | None:
+    def _noun_analysis(self, token: Token) -> tuple[str, str, str] | None:
         """Return the part of speech, tag and lemma of a noun that is known or ends a source."""
         lower = token.lower
         if lower in self._nouns:
@@ -138,12 +138,12 @@ class _Parser:
             and (self._tokens[token.i - 1].pos != "PUNCT" or self._tokens[token.i - 1].text == ",")
         )
 
-    def _hang(self, sentence: range) -> None:
+    def _attach(self, sentence: range) -> None:
         """Attach the words of a sentence to their heads."""
         before: _Phrase | None = None
         for phrase in self._phrases(sentence):
-            self._hang_within(phrase)
-            self._hang_phrase(phrase, before, sentence)
+            self._attach_within(phrase)
+            self._attach_phrase(phrase, before, sentence)
             before = phrase
 
     def _phrases(self, sentence: range) -> list[_Phrase]:
@@ -155,8 +155,8 @@ class _Parser:
             if token.pos == "PRON" and not self._is_owner(i, sentence):
                 found.append(_Phrase(i, i))
                 free = i + 1
-            elif token.pos in NOUNS and not self._goes_on(i, sentence):
-                found.append(_Phrase(self._start(i, free), i))
+            elif token.pos in NOUNS and not self._continues(i, sentence):
+                found.append(_Phrase(self._phrase_start(i, free), i))
                 free = i + 1
         return found
 
@@ -167,16 +167,16 @@ class _Parser:
             return False
         return self._tokens[i + 1].pos in _WITHIN
 
-    def _goes_on(self, i: int, sentence: range) -> bool:
+    def _continues(self, i: int, sentence: range) -> bool:
         following = self._tokens[i + 1] if i + 1 in sentence else None
         if following is None:
             return False
-        if following.pos in NOUNS or i in self._before_end:
+        if following.pos in NOUNS or i in self._inside_base:
             return True
         is_link = following.text in _LINKS or following.tag == "POS"
         return is_link and i + 2 in sentence and self._tokens[i + 2].pos in _WITHIN
 
-    def _start(self, last: int, free: int) -> int:
+    def _phrase_start(self, last: int, free: int) -> int:
         """Return where the phrase of a noun begins: at an article or an owner, or at its names."""
         if last in self._bases:
             return self._bases[last]
@@ -194,7 +194,7 @@ class _Parser:
             i -= 1
         return first
 
-    def _hang_within(self, phrase: _Phrase) -> None:
+    def _attach_within(self, phrase: _Phrase) -> None:
         head = self._tokens[phrase.last]
         for i in range(phrase.first, phrase.last):
             token, following = self._tokens[i], self._tokens[i + 1]
@@ -209,55 +209,62 @@ class _Parser:
                     else "compound" if is_name else "amod"
                 )  # fmt: skip
 
-    def _hang_phrase(self, phrase: _Phrase, before: _Phrase | None, sentence: range) -> None:
+    def _attach_phrase(self, phrase: _Phrase, before: _Phrase | None, sentence: range) -> None:
         """Attach a phrase to what precedes it: a preposition, a name, a cue."""
         head = self._tokens[phrase.last]
-        lead = self._tokens[phrase.first - 1] if phrase.first - 1 in sentence else None
+        prior = self._tokens[phrase.first - 1] if phrase.first - 1 in sentence else None
         near = before is not None and before.last == phrase.first - 2
         other = self._tokens[before.last] if before is not None else None
-        if lead is not None and lead.pos == "ADP":
-            head.dep, head.head = "pobj", lead
-            if near and other is not None and self._tokens[lead.i - 1] is other:
-                lead.dep, lead.head = "prep", other
-            elif lead.i - 1 in sentence and self._tokens[lead.i - 1].pos == "VERB":
-                lead.dep, lead.head = "prep", self._tokens[lead.i - 1]
-        elif near and other is not None and lead is not None and self._is_beside(other, lead, head):
+        if prior is not None and prior.pos == "ADP":
+            head.dep, head.head = "pobj", prior
+            if near and other is not None and self._tokens[prior.i - 1] is other:
+                prior.dep, prior.head = "prep", other
+            elif prior.i - 1 in sentence and self._tokens[prior.i - 1].pos == "VERB":
+                prior.dep, prior.head = "prep", self._tokens[prior.i - 1]
+        elif (
+            near
+            and other is not None
+            and prior is not None
+            and self._is_apposition(other, prior, head)
+        ):
             head.dep, head.head = "appos", other
-        elif near and other is not None and lead is not None and lead.is_a("clause_opener"):
+        elif near and other is not None and prior is not None and prior.is_a("clause_opener"):
             is_pair = head.pos == other.pos == "PROPN"
-            head.dep, head.head = ("conj", other) if is_pair else self._doing(phrase, sentence)
+            head.dep, head.head = ("conj", other) if is_pair else self._relation(phrase, sentence)
         else:
-            head.dep, head.head = self._doing(phrase, sentence)
+            head.dep, head.head = self._relation(phrase, sentence)
         if head.tag == "WP" and other is not None and head.i - 2 <= other.i < head.i:
             clause = self._tokens[head.i + 1] if head.i + 1 in sentence else None
             if clause is not None and clause.pos not in NOUNS:
                 clause.dep, clause.head = "relcl", other
                 head.dep, head.head = "nsubj", clause
 
-    def _is_beside(self, other: Token, lead: Token, head: Token) -> bool:
+    def _is_apposition(self, other: Token, prior: Token, head: Token) -> bool:
         """Whether two phrases are in apposition: "Ada Roe, the mayor", "the mayor, Ada Roe"."""
-        if lead.text != "," or {other.pos, head.pos} != {"NOUN", "PROPN"} or other.dep == "pobj":
+        if prior.text != "," or {other.pos, head.pos} != {"NOUN", "PROPN"} or other.dep == "pobj":
             return False
         after = self._tokens[head.i + 1] if head.i + 1 < len(self._tokens) else None
         return after is None or after.pos != "VERB" or head.pos == "PROPN"
 
-    def _doing(self, phrase: _Phrase, sentence: range) -> tuple[str, Token]:
+    def _relation(self, phrase: _Phrase, sentence: range) -> tuple[str, Token]:
         """Return the relation of a phrase to the word before or after it, and that word."""
         head = self._tokens[phrase.last]
-        lead = self._tokens[phrase.first - 1] if phrase.first - 1 in sentence else None
+        prior = self._tokens[phrase.first - 1] if phrase.first - 1 in sentence else None
         after = self._tokens[phrase.last + 1] if phrase.last + 1 in sentence else None
-        says = self._says.get(phrase.last)
-        if says is not None and says in sentence:
-            return "nsubj", self._tokens[says]
+        verb = self._verb_of_source.get(phrase.last)
+        if verb is not None and verb in sentence:
+            return "nsubj", self._tokens[verb]
         if after is not None and after.pos == "VERB":
             return "nsubj", after
-        if lead is not None and lead.pos == "VERB":
+        if prior is not None and prior.pos == "VERB":
             is_last = after is None or after.pos == "PUNCT"
-            return ("nsubj", lead) if is_last else ("dobj", lead)
-        is_opening = lead is None or lead.pos in {"PUNCT", "CCONJ"} or lead.is_a("complementizer")
+            return ("nsubj", prior) if is_last else ("dobj", prior)
+        is_opening = (
+            prior is None or prior.pos in {"PUNCT", "CCONJ"} or prior.is_a("complementizer")
+        )
         if after is not None and after.pos == "X" and (is_opening or head.is_a("person_subject")):
             return "nsubj", after
-        return "dep", lead if lead is not None and lead.pos == "X" else head
+        return "dep", prior if prior is not None and prior.pos == "X" else head
 
 
 def _is_circular(token: Token) -> bool:

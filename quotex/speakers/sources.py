@@ -18,7 +18,7 @@ _RELATIVE_TAGS = frozenset({"WP", "WDT", "IN"})
 _NO_PREDICATE = frozenset({"aux", "auxpass", "amod"})
 _PAST = frozenset({"VBD", "VBN"})
 _LONGEST_NAME = 8  # tokens
-_NEAR = 3  # tokens from the last of a name to a relative pronoun
+_MAX_GAP = 3  # tokens from the last of a name to a relative pronoun
 
 
 def source_words(candidate: Candidate) -> Sequence[Token]:
@@ -30,10 +30,10 @@ def source_words(candidate: Candidate) -> Sequence[Token]:
     subject is the source if it is a name.
     """
     source, cue = candidate.source, candidate.cue
-    quoted = _quoted(cue)
+    quoted = _quoted_person(cue)
     if quoted is not None:
         return phrase(quoted)
-    if any(_is_told(verb) for verb in cue):
+    if any(_subject_is_hearer(verb) for verb in cue):
         return ()
     if len(source) > 1 and source[0].is_a("relative_noun") and is_verb(head := head_of(source)):
         return [source[0]] if head.dep == "relcl" else source  # "which were published today"
@@ -68,7 +68,7 @@ def person_set_off(source: Sequence[Token], names: Names) -> Cluster | None:
     return name if before and before[-1].text == "," else None
 
 
-def person_behind_office(noun: Token, names: Names) -> Cluster | None:
+def person_after_office_phrase(noun: Token, names: Names) -> Cluster | None:
     """Return the person set off after an office's complement: "the envoy to Norland, Ada Roe,"."""
     words = phrase(noun)
     last = next((t for t in reversed(words) if t.is_word), noun)
@@ -113,15 +113,15 @@ def relative_antecedent(head: Token, names: Names, words: SpeakerWords) -> Token
         return head
     clause = next((t for t in [head, *head.ancestors()] if t.dep in NOUN_CLAUSES), None)
     above = [clause.head, *clause.head.ancestors()] if clause is not None else []
-    chain = [t for t in above if t.i < head.i] or _just_before(head, names)
+    chain = [t for t in above if t.i < head.i] or _name_just_before(head, names)
     for token in chain:
         if is_verb(token):
             break
         if token.pos in NOMINAL and (
             not head.is_a("person_relative") or _may_speak(token, names, words)
         ):
-            return _named_by(token, names)
-    return _named_by(chain[0], names) if chain and chain[0].pos in NOMINAL else None
+            return _name_or_noun(token, names)
+    return _name_or_noun(chain[0], names) if chain and chain[0].pos in NOMINAL else None
 
 
 def _may_speak(token: Token, names: Names, words: SpeakerWords) -> bool:
@@ -131,7 +131,7 @@ def _may_speak(token: Token, names: Names, words: SpeakerWords) -> bool:
     return token.pos == "PRON" or kind_of_noun(token, words) != "unknown"
 
 
-def _named_by(token: Token, names: Names) -> Token:
+def _name_or_noun(token: Token, names: Names) -> Token:
     """Return the name that a noun is an apposition to, or else the noun."""
     above = token.head
     if token.dep == "appos" and names.covering(token) is None and names.covering(above) is not None:
@@ -139,16 +139,16 @@ def _named_by(token: Token, names: Names) -> Token:
     return token
 
 
-def _just_before(pronoun: Token, names: Names) -> list[Token]:
+def _name_just_before(pronoun: Token, names: Names) -> list[Token]:
     """Return the head of the name right before a pronoun, for use if the parse has no noun."""
     for first, _ in names.before(pronoun.i, _LONGEST_NAME):
         last = names.last_word(first)
-        if pronoun.i - last.i <= _NEAR and last.sentence == pronoun.sentence:
+        if pronoun.i - last.i <= _MAX_GAP and last.sentence == pronoun.sentence:
             return [last]
     return []
 
 
-def _is_told(verb: Token) -> bool:
+def _subject_is_hearer(verb: Token) -> bool:
     """Whether the subject of a verb is the hearer, as in "Boat sank at noon, court told".
 
     If the subject is the speaker, the verb is followed by a hearer.
@@ -160,7 +160,7 @@ def _is_told(verb: Token) -> bool:
     return is_last and all(c.i < verb.i for c in verb.children if c.dep in {"dobj", "dative"})
 
 
-def _quoted(cue: Sequence[Token]) -> Token | None:
+def _quoted_person(cue: Sequence[Token]) -> Token | None:
     """Return who is quoted as saying something, whoever does the quoting; None without "as"."""
     for verb in cue:
         if not verb.is_a("quoting") or not is_verb(verb):

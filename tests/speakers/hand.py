@@ -86,18 +86,18 @@ def referent(context: Context, read: Chains, text: str) -> tuple[str, str] | Non
     return (found.cluster.name, found.rule) if found is not None else None
 
 
-def whom(asked: str, *sentences: str, sources: set[str] | None = None) -> str | None:
+def referent_name(text: str, *sentences: str, sources: set[str] | None = None) -> str | None:
     """Return who the last mention by a word refers to in an article of ``chains``."""
-    found = referent(*chains(*sentences, sources=sources), asked)
+    found = referent(*chains(*sentences, sources=sources), text)
     return found[0] if found is not None else None
 
 
-def the(noun: str) -> str:
+def sentence_with_noun(noun: str) -> str:
     """Return a sentence about somebody described by a noun: "the striker slept"."""
     return f"the/DT/det/2 {noun}/NN/nsubj/3 slept/VBD"
 
 
-def hid(name: str) -> str:
+def sentence_with_name(name: str) -> str:
     """Return a sentence about somebody with a name of two words: "Ada Roe hid"."""
     first, last = name.split()
     return f"{first}/NNP/compound/2 {last}/NNP/nsubj/3 hid/VBD"

@@ -293,7 +293,7 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
             None,
             sources={"Roe"},
         ),
-        # The only person of a gender whom the text keeps mentioning is meant at any distance.
+        # The only person of a gender that the text keeps mentioning, at any distance.
         Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", gender="m", times=3)], "Roe"),
         Case([ROE_HID, *[RAIN] * 9, HE_SLEPT], [Mentioned("Roe", guessed="m", times=3)], "Roe"),
         Case(
@@ -344,12 +344,12 @@ ROE, LIND = Mentioned("Roe"), Mentioned("Lind")
         ),
     ],
 )
-def test_whom_a_pronoun_repeats(case: Case) -> None:
+def test_whom_a_pronoun_refers_to(case: Case) -> None:
     context, read = case.read()
     assert name_of(read.best(word(context.view, case.word), case.features)) == case.found
 
 
-def test_no_more_than_forty_mentions_are_looked_at() -> None:
+def test_only_the_last_forty_mentions_count() -> None:
     context = article(ROE_HID, "Lind/NNP/nsubj/2 hid/VBD", HE_SLEPT)
     for others, found in ((39, "Roe"), (40, None)):
         read = Antecedents(context, Genders({}), set(), {})
@@ -360,7 +360,7 @@ def test_no_more_than_forty_mentions_are_looked_at() -> None:
 
 
 @pytest.mark.parametrize(("between", "found"), [(3, "Roe"), (4, "Roe"), (5, None)])
-def test_no_more_than_six_sentences_are_looked_back(between: int, found: str | None) -> None:
+def test_at_most_six_sentences_back(between: int, found: str | None) -> None:
     context = article(ROE_HID, *[RAIN] * between, HE_SLEPT)
     genders = Genders({})
     read = Antecedents(context, genders, {word(context.view, "Roe").i}, {})
@@ -399,23 +399,27 @@ def test_no_more_than_six_sentences_are_looked_back(between: int, found: str | N
         ),
     ],
 )
-def test_of_whom_a_noun_tells_something_new(case: Case, found: str | None) -> None:
+def test_whom_an_epithet_describes(case: Case, found: str | None) -> None:
     context, read = case.read()
     assert name_of(read.best_for_epithet(word(context.view, "mayor"), "m")) == found
 
 
-def test_what_is_known_of_a_gender_and_what_is_guessed() -> None:
+def test_known_and_guessed_genders() -> None:
     genders = Genders({1: "f"})
-    told, learned, open_ = (
+    known, learned, unknown = (
         Cluster(n, "Roe", "PERSON", gender="m" if n == 0 else "") for n in range(3)
     )
-    assert [genders.known(c) for c in (told, learned, open_)] == ["m", "f", ""]
-    for cluster in (told, learned, open_, Cluster(3, "Board", "ORG")):
+    assert [genders.known(c) for c in (known, learned, unknown)] == ["m", "f", ""]
+    for cluster in (known, learned, unknown, Cluster(3, "Board", "ORG")):
         genders.guess(cluster, "m")
     assert [genders.guessed(Cluster(n, "", "PERSON")) for n in range(4)] == ["", "", "m", ""]
-    assert [genders.may_be(c, "m") for c in (told, learned, open_)] == [True, False, True]
-    genders.guess(open_, "f")
-    assert genders.guessed(open_) == "f"
+    assert [genders.may_have_gender(c, "m") for c in (known, learned, unknown)] == [
+        True,
+        False,
+        True,
+    ]
+    genders.guess(unknown, "f")
+    assert genders.guessed(unknown) == "f"
 
 
 @pytest.mark.parametrize(
@@ -438,5 +442,5 @@ def test_what_is_known_of_a_gender_and_what_is_guessed() -> None:
         ("pier", None),
     ],
 )
-def test_what_a_pronoun_tells(text: str, features: Features | None) -> None:
+def test_features_of_a_pronoun(text: str, features: Features | None) -> None:
     assert pronoun_features(article(f"{text}/PRP slept/VBD").view.tokens[0]) == features

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.speakers.appositions import NamesBeside
+from quotex.speakers.appositions import AppositiveNames
 from quotex.speakers.phrases import head_of
 from tests.speakers.hand import article, name_of, named
 from tests.trees import ENGLISH
@@ -26,7 +26,7 @@ def beside(source: str, rest: str = "slept/VBD/ROOT/{n}") -> str | None:
     context = article(f"{source} {rest.format(n=len(words) + 1)}", names=NAMES)
     tokens = context.view.tokens[: len(words)]
     names = named(context, [tokens])
-    return name_of(NamesBeside(names, ENGLISH).name(tokens, head_of(tokens)))
+    return name_of(AppositiveNames(names, ENGLISH).name(tokens, head_of(tokens)))
 
 
 @pytest.mark.parametrize(
@@ -164,5 +164,5 @@ def test_the_name_beside_a_noun(source: str, expected: str | None) -> None:
     assert beside(source) == expected
 
 
-def test_letters_behind_a_name_are_no_part_of_it() -> None:
+def test_letters_after_a_name_are_not_part_of_it() -> None:
     assert beside("Bodil/NNP/compound/3 Lind/NNP/compound/3 MP/NNP/nsubj/4") == "Bodil Lind"

@@ -61,13 +61,13 @@ def test_the_one_whom_the_text_calls_by_the_surname_keeps_it() -> None:
     assert bearer(first, again, other, "March/NNP left/VBD ./.") == "Kelvin March"
 
 
-def test_of_two_in_one_paragraph_the_one_who_speaks() -> None:
+def test_the_speaker_of_two_in_one_paragraph() -> None:
     short = "March/NNP left/VBD ./."
     assert bearer(KELVIN, short, source="Kelvin March") == "Kelvin March"
     assert bearer(KELVIN, short, source="Denise March") == "Denise March"
 
 
-def test_a_gender_that_fits_nobody_makes_somebody_new() -> None:
+def test_a_gender_that_fits_nobody_is_a_new_person() -> None:
     names = {"Kelvin March": "PERSON", "March": "PERSON"}
     found = bearer(
         "Kelvin/NNP March/NNP slept/VBD ./.", "Mrs./NNP March/NNP woke/VBD ./.", names=names
@@ -75,13 +75,13 @@ def test_a_gender_that_fits_nobody_makes_somebody_new() -> None:
     assert found == "March"
 
 
-def test_a_known_gender_goes_before_an_unknown_one() -> None:
+def test_a_known_gender_takes_precedence() -> None:
     names = {"Skye March": "PERSON", "Kelvin March": "PERSON", "March": "PERSON"}
     first = "Skye/NNP March/NNP met/VBD Kelvin/NNP March/NNP ./."
     assert bearer(first, "Mr./NNP March/NNP slept/VBD ./.", names=names) == "Kelvin March"
 
 
-def test_all_who_may_be_either_are_one() -> None:
+def test_ambiguous_surnames_share_a_cluster() -> None:
     context = article(KELVIN, "March/NNP slept/VBD ./.", "March/NNP woke/VBD ./.", names=NAMES)
     assert clusters(context)["March"] == ["PERSON", "March", "March"]
 

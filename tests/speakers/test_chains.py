@@ -12,16 +12,16 @@ from tests.speakers.hand import (
     article,
     candidate,
     chains,
-    hid,
     name_of,
     named,
     referent,
+    sentence_with_name,
     word,
     words,
 )
 from tests.trees import ENGLISH
 
-ROE_HID = hid("Ada Roe")
+ROE_HID = sentence_with_name("Ada Roe")
 TABLE = ENGLISH.countries
 
 
@@ -252,7 +252,7 @@ TABLE = ENGLISH.countries
         ),
     ],
 )
-def test_whom_a_mention_stands_for(
+def test_whom_a_mention_refers_to(
     sentences: list[str], asked: str, found: tuple[str, str] | None
 ) -> None:
     context, read = chains(*sentences)
@@ -266,7 +266,7 @@ def test_whom_a_mention_stands_for(
         ("two/CD/x/2 mayors/NNS/dobj/3/mayor slept/VBD", "mayors", ("two mayors", "noun")),
     ],
 )
-def test_a_source_is_a_mention_wherever_it_stands(
+def test_a_source_is_a_mention_in_any_position(
     text: str, asked: str, found: tuple[str, str]
 ) -> None:
     context, read = chains(text, sources={asked})
@@ -290,7 +290,7 @@ def test_an_organ_whose_owner_has_a_name_is_named(text: str, asked: str, label: 
     assert (found.cluster.label, found.cluster.is_named) == (label, label == "ORG")
 
 
-def test_a_thing_that_is_no_source_is_not_repeated_by_the_next() -> None:
+def test_a_thing_that_is_not_a_source_is_no_antecedent() -> None:
     sentences = [
         "Lundby/NNP/compound/2 Bank/NNP/nsubj/3 hid/VBD",
         *["it/PRP/nsubj/2 slept/VBD"] * 4,
@@ -300,7 +300,7 @@ def test_a_thing_that_is_no_source_is_not_repeated_by_the_next() -> None:
     assert found == [True, True, True, False]
 
 
-def test_several_are_one_cluster_each_time_and_have_their_own_runs() -> None:
+def test_several_together_share_one_cluster_with_its_own_runs() -> None:
     text = (
         "Ada/NNP/compound/2 Roe/NNP/nsubj/6 and/CC/cc/2 Bo/NNP/compound/5 Lind/NNP/conj/2 hid/VBD"
     )
@@ -322,7 +322,7 @@ def test_an_enumeration() -> None:
     assert enumeration(["Roe", "Lind", "Ellery"], "and") == "Roe, Lind and Ellery"
 
 
-def test_a_noun_tells_the_country_of_an_organ() -> None:
+def test_a_noun_shows_the_country_of_an_organ() -> None:
     context, read = chains(
         "Foreign/NNP/compound/2 Ministry/NNP/nsubj/3 hid/VBD",
         "the/DT/det/3 Norwegian/JJ/amod/3 ministry/NN/nsubj/4 slept/VBD",
@@ -460,7 +460,7 @@ def test_who_issued_a_document(text: str, name: str | None) -> None:
         ("she", "", False),
     ],
 )
-def test_who_spoke_in_a_document_has_issued_it(cue: str, source: str, remembered: bool) -> None:
+def test_whoever_spoke_in_a_document_issued_it(cue: str, source: str, remembered: bool) -> None:
     context, read = chains(
         ROE_HID,
         "she/PRP said/VBD in/IN/prep/2 a/DT/det/5 letter/NN/pobj/3",

@@ -26,8 +26,8 @@ ROE, LIND, SHE = (0, 7), (12, 21), (23, 26)
 pytestmark = pytest.mark.model
 
 
-class Told:
-    """A resolver that says what it was told to say."""
+class ScriptedResolver:
+    """A resolver that returns given clusters."""
 
     def __init__(self, *clusters: Sequence[tuple[int, int]]) -> None:
         self._clusters = clusters
@@ -36,7 +36,9 @@ class Told:
         return self._clusters
 
 
-def speaker_of(nlp: Language, resolver: Told | None, text: str = TEXT) -> tuple[str | None, str]:
+def speaker_of(
+    nlp: Language, resolver: ScriptedResolver | None, text: str = TEXT
+) -> tuple[str | None, str]:
     quotation = quotex.load(nlp, resolver=resolver)(text).quotations[-1]
     (by,) = [e.by for e in quotation.evidence if e.field == "speaker"] or ["nobody"]
     return quotation.speaker.name if quotation.speaker is not None else None, by
@@ -52,30 +54,33 @@ def speaker_of(nlp: Language, resolver: Told | None, text: str = TEXT) -> tuple[
         ([[SHE]], ("Ada Roe", "rule")),
     ],
 )
-def test_a_tool_goes_before_the_rules_where_it_knows_more(
+def test_a_tool_takes_precedence_where_it_knows_more(
     nlp: Language, clusters: list[list[tuple[int, int]]], expected: tuple[str, str]
 ) -> None:
-    assert speaker_of(nlp, Told(*clusters)) == expected
+    assert speaker_of(nlp, ScriptedResolver(*clusters)) == expected
 
 
-def test_without_a_tool_the_rules_do_alone(nlp: Language) -> None:
+def test_only_the_rules_without_a_tool(nlp: Language) -> None:
     assert speaker_of(nlp, None) == ("Ada Roe", "rule")
 
 
 def test_a_tool_may_name_a_noun(nlp: Language) -> None:
     text = "Ada Roe came home. The captain said the pier was safe."
     assert speaker_of(nlp, None, text) == ("captain", "rule")
-    assert speaker_of(nlp, Told([(0, 7), (19, 30)]), text) == ("Ada Roe", "model")
+    assert speaker_of(nlp, ScriptedResolver([(0, 7), (19, 30)]), text) == ("Ada Roe", "model")
 
 
 def test_a_tool_does_not_rename_a_name(nlp: Language) -> None:
     text = "Ada Roe saw Mary Lind. Mary Lind said the pier was safe."
-    assert speaker_of(nlp, Told([(0, 7), (23, 32)]), text) == ("Mary Lind", "rule")
+    assert speaker_of(nlp, ScriptedResolver([(0, 7), (23, 32)]), text) == ("Mary Lind", "rule")
 
 
-def test_a_name_inside_of_a_longer_mention_is_not_the_mention(nlp: Language) -> None:
+def test_a_name_inside_a_longer_mention_is_not_the_mention(nlp: Language) -> None:
     text = "The sister of Ada Roe came. She said the pier was safe."
-    assert speaker_of(nlp, Told([(0, 21), (28, 31)]), text) == ("sister of Ada Roe", "model")
+    assert speaker_of(nlp, ScriptedResolver([(0, 21), (28, 31)]), text) == (
+        "sister of Ada Roe",
+        "model",
+    )
 
 
 class TestAdapters:

@@ -104,9 +104,9 @@ def test_who_replies(
 ) -> None:
     context, read = exchange(sentences, said)
     he = last(context, "he")
-    found = read.asked(he, known)
+    found = read.person_asked(he, known)
     assert (found.name if found is not None else None) == asked
-    assert [c.name for c in read.others(he, known, nobody)] == others
+    assert [c.name for c in read.excluded(he, known, nobody)] == others
 
 
 QUOTED = "“/`` he/PRP/nsubj/3 slept/VBD ”/'' said/VBD Roe/NNP/nsubj/5"
@@ -129,22 +129,22 @@ def bare(sentence: str) -> str:
         (NAMED.replace("Roe/NNP", "Hull/NN"), ("Hull slept", "said", "he"), []),
     ],
 )
-def test_who_is_quoted_is_not_whom_the_words_name(
+def test_the_speaker_is_not_the_one_named_in_the_words(
     sentence: str, said: Said, others: list[str]
 ) -> None:
     context, read = exchange([sentence], [said])
     he = last(context, "he")
-    assert [c.name for c in read.others(he, known, nobody)] == others
+    assert [c.name for c in read.excluded(he, known, nobody)] == others
 
 
-def test_a_pronoun_to_come_is_who_it_would_be_here() -> None:
+def test_a_later_pronoun_is_resolved_early() -> None:
     sentence = "“/`` he/PRP/nsubj/3 slept/VBD ”/'' said/VBD she/PRP/nsubj/5"
     context, read = exchange([sentence], [("he slept", "said", "she")])
 
     def expected(token: Token) -> Cluster | None:
         return Cluster(0, "Roe", "PERSON") if token.text == "she" else None
 
-    found = read.others(last(context, "he"), nobody, expected)
+    found = read.excluded(last(context, "he"), nobody, expected)
     assert [c.name for c in found] == ["Roe"]
 
 

@@ -1,4 +1,4 @@
-"""Every kind of source that was once read wrongly has cases of its own, half of which name nobody.
+"""Cases for each kind of source once resolved wrongly, half of which name nobody.
 
 Cases that refer to somebody other than the one described count as silent, and those known to fail
 count as what they should be.
@@ -22,12 +22,12 @@ NAMED: Final[dict[str, bool | None]] = {
 }  # fmt: skip
 KNOWN: Final = ("named", "unnamed")
 ALSO: Final[dict[str, tuple[str, ...]]] = {  # groups in the other files, by kind
-    "title or office behind a name": ("title behind a name",),
+    "title or office after a name": ("title after a name",),
     "one body under two names": (),
     "relative pronouns": ("relative clauses",),
     "a first name that is rare": (),
     "a plural before a noun": (),
-    "told alike": (),
+    "similar titles": (),
     "where somebody is from": (),
     "one of them": (),
     "a poll by somebody": (),

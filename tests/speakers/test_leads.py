@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.speakers.hand import hid, whom
+from tests.speakers.hand import referent_name, sentence_with_name
 
 MIDWIFE = "the/DT/det/2 midwife/NN/nsubj/3 spoke/VBD"
-ROE = hid("Ada Roe")
+ROE = sentence_with_name("Ada Roe")
 NURSE = "Ada/NNP/x/2 Roe/NNP/nsubj/7 ,/, a/DT/det/5 nurse/NN/appos/2 ,/, hid/VBD"
-LIND = hid("Bo Lind")
+LIND = sentence_with_name("Bo Lind")
 SPEAKING = {"midwife", "Ada", "Roe"}
 
 
@@ -29,4 +29,4 @@ SPEAKING = {"midwife", "Ada", "Roe"}
     ],
 )
 def test_whom_a_lead_names_later(sentences: list[str], sources: set[str], name: str) -> None:
-    assert whom("midwife", *sentences, sources=sources) == name
+    assert referent_name("midwife", *sentences, sources=sources) == name

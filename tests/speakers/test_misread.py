@@ -78,7 +78,7 @@ def test_a_person_by_the_noun_before(noun: str, name: str, label: str, is_person
 )
 def test_two_names_in_one(sentence: str, name: str, left: str, label: str) -> None:
     view = article(sentence).view
-    found = Misread(view, ENGLISH).without_more(entity(view, name, "ORG"))
+    found = Misread(view, ENGLISH).corrected(entity(view, name, "ORG"))
     text = " ".join(t.text for t in view.tokens[found.first : found.last])
     assert (text, found.label) == (left, label)
 
@@ -117,7 +117,7 @@ def test_the_bounds_of_a_body(sentence: str, name: str, left: str) -> None:
     assert " ".join(t.text for t in view.tokens[first:last]) == left
 
 
-def test_an_article_is_no_part_of_a_name() -> None:
+def test_an_article_is_not_part_of_a_name() -> None:
     view = article("the/DT Lundby/NNP Bank/NNP 's/POS slept/VBD").view
     assert trimmed(view, 0, 4) == (1, 3)
 
@@ -140,9 +140,9 @@ def test_an_article_is_no_part_of_a_name() -> None:
         ("Ada/NNP Roe/NNP Md/NNP slept/VBD", "Md", False),
     ],
 )
-def test_capitals_alone_make_no_name(sentence: str, word: str, is_none: bool) -> None:
+def test_capitals_only_do_not_make_a_name(sentence: str, word: str, is_none: bool) -> None:
     view = article(sentence).view
-    assert Misread(view, ENGLISH).is_no_name(entity(view, word, "ORG")) is is_none
+    assert Misread(view, ENGLISH).is_not_a_name(entity(view, word, "ORG")) is is_none
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_capitals_alone_make_no_name(sentence: str, word: str, is_none: bool) ->
 )
 def test_bodies_taken_for_people(name: str, label: str) -> None:
     view = article(as_names(name), "it/PRP slept/VBD").view
-    assert Misread(view, ENGLISH).without_more(entity(view, name, "PERSON")).label == label
+    assert Misread(view, ENGLISH).corrected(entity(view, name, "PERSON")).label == label
 
 
 @pytest.mark.parametrize(
@@ -169,9 +169,9 @@ def test_bodies_taken_for_people(name: str, label: str) -> None:
         ("the/DT Ada/NNP Cook/NNP slept/VBD", "Ada Cook", False),
     ],
 )
-def test_an_office_is_no_name(sentence: str, name: str, is_none: bool) -> None:
+def test_an_office_is_not_a_name(sentence: str, name: str, is_none: bool) -> None:
     view = article(sentence).view
-    assert Misread(view, ENGLISH).is_no_name(entity(view, name, "PERSON")) is is_none
+    assert Misread(view, ENGLISH).is_not_a_name(entity(view, name, "PERSON")) is is_none
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,6 @@ def test_an_office_is_no_name(sentence: str, name: str, is_none: bool) -> None:
         ("adidas/NN/nsubj/2 slept/VBD", "adidas", False),
     ],
 )
-def test_where_somebody_is_from_is_no_name(sentence: str, name: str, is_none: bool) -> None:
+def test_a_demonym_is_not_a_name(sentence: str, name: str, is_none: bool) -> None:
     view = article(sentence).view
-    assert Misread(view, ENGLISH).is_no_name(entity(view, name, "ORG")) is is_none
+    assert Misread(view, ENGLISH).is_not_a_name(entity(view, name, "ORG")) is is_none

@@ -63,7 +63,7 @@ def test_which_words_may_be_a_firm() -> None:
     assert not found.is_firm("garth")
 
 
-def test_an_acronym_by_itself_has_three_letters() -> None:
+def test_an_acronym_on_its_own_has_three_letters() -> None:
     found = bodies("Lundby Harbour Authority", "Lundby Trust")
     assert found.is_acronym("LHA")
     assert not found.is_acronym("LT")

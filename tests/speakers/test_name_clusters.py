@@ -258,7 +258,7 @@ def test_the_fullest_form(texts: list[str], names: dict[str, str], name: str) ->
         ("Mary/NNP slept/VBD ./.", ""),
     ],
 )
-def test_what_a_name_tells_of_gender(text: str, gender: str) -> None:
+def test_the_gender_that_a_name_shows(text: str, gender: str) -> None:
     names = dict.fromkeys(("Mary Roe", "Peter Roe", "Bodil Roe", "Roe", "Mary"), "PERSON")
     (cluster,) = named(article("It/PRP rained/VBD ./.", *sentences(text), names=names)).clusters
     assert cluster.gender == gender
@@ -284,7 +284,7 @@ def test_words_of_a_headline_repeat_a_name_of_the_text() -> None:
     assert clusters(context) == {"Roe": ["ORG", "Roe", "Roe"]}
 
 
-def test_a_source_tells_of_a_person() -> None:
+def test_a_source_shows_a_missed_person() -> None:
     text = "Mary/NNP/compound/2 Roe/NNP/compound/3 Lind/NNP/nsubj/4 slept/VBD ./."
     context = article("It/PRP rained/VBD ./.", text)
     assert clusters(context) == {}

@@ -10,11 +10,11 @@ from quotex.speakers.names.parts import (
     acronyms,
     given_name,
     is_national,
-    length_of_rest,
     name_heads,
     noun_last,
     person_parts,
     proper_name,
+    split_name_tail_length,
     surname,
 )
 from tests.speakers.hand import article, words
@@ -92,17 +92,17 @@ def test_the_words_that_may_head_a_name(name: str, heads: set[str]) -> None:
         ("Ye|-", 0),
     ],
 )
-def test_a_first_name_that_a_hyphen_cuts(text: str, count: int) -> None:
+def test_a_first_name_split_at_a_hyphen(text: str, count: int) -> None:
     tokens, start = [], 0
     for part in text.split("|"):
         if part != " ":
             tokens.append(Token(len(tokens), part, start, start + len(part)))
         start += len(part)
-    assert length_of_rest(tokens) == count
+    assert split_name_tail_length(tokens) == count
 
 
 @pytest.mark.parametrize(
-    ("key", "turned"),
+    ("key", "reordered"),
     [
         ("ministry of transport", "transport ministry"),
         ("department for the environment", "environment department"),
@@ -114,8 +114,8 @@ def test_a_first_name_that_a_hyphen_cuts(text: str, count: int) -> None:
         ("friends of", "friends of"),
     ],
 )
-def test_a_name_with_its_head_last(key: str, turned: str) -> None:
-    assert noun_last(key, LINKS, ENGLISH.speakers.article) == turned
+def test_a_name_with_its_head_last(key: str, reordered: str) -> None:
+    assert noun_last(key, LINKS, ENGLISH.speakers.article) == reordered
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_name_with_its_head_last(key: str, turned: str) -> None:
         ("the/DT/det/2 Diver/NNP", False),
     ],
 )
-def test_who_is_called_by_where_he_is_from(sentence: str, is_one: bool) -> None:
+def test_a_noun_for_somebody_from_a_place(sentence: str, is_one: bool) -> None:
     tokens = article(f"{sentence} slept/VBD").view.tokens[:2]
     assert is_national(tokens, ENGLISH.speakers) is is_one
 

@@ -43,13 +43,13 @@ def test_one_name(nlp: Language, text: str, name: str, count: int) -> None:
     assert len(cluster.runs) == count
 
 
-def test_titles_and_articles_are_no_part_of_a_name(nlp: Language) -> None:
+def test_titles_and_articles_are_not_part_of_a_name(nlp: Language) -> None:
     names = names_of(nlp, "President Ada Roe met the United Nations.")
     assert {c.name for c in names.clusters} >= {"Ada Roe", "United Nations"}
 
 
 @pytest.mark.parametrize(("title", "gender"), [("Mr.", "m"), ("Mrs.", "f"), ("Dr.", "")])
-def test_a_title_may_tell_a_gender(nlp: Language, title: str, gender: str) -> None:
+def test_a_title_may_show_a_gender(nlp: Language, title: str, gender: str) -> None:
     (cluster,) = names_of(nlp, f"{title} Ellery came home on Friday.").clusters
     assert (cluster.name, cluster.gender) == ("Ellery", gender)
 
@@ -86,7 +86,7 @@ def test_a_name_that_only_modifies_another_word_is_not_the_source(nlp: Language)
         ("Ada Roe Wins Race. Ada Roe came home on Friday.", "Ada Roe", {"Ada Roe"}),
     ],
 )
-def test_words_that_repeat_a_name_are_found_as_well(
+def test_words_that_repeat_a_name_are_found_too(
     nlp: Language, text: str, name: str, others: set[str]
 ) -> None:
     view = view_of(nlp, text)

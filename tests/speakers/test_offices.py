@@ -7,9 +7,9 @@ import pytest
 from quotex.parse.view import View
 from quotex.quotations.context import Context
 from quotex.speakers.mentions.epithets import is_epithet
+from quotex.speakers.mentions.learned_roles import learn_roles
 from quotex.speakers.mentions.offices import OfficeHolders, Offices
 from quotex.speakers.mentions.roles import modifiers, stated_role
-from quotex.speakers.mentions.told import learn_roles
 from quotex.speakers.names.cluster import Cluster
 from tests.speakers.hand import article, named, word
 from tests.trees import ENGLISH
@@ -159,7 +159,7 @@ def test_an_office_at_the_beginning_of_an_article() -> None:
     ("noun", "gender"),
     [("actress", "f"), ("spokesman", "m"), ("mayor", None)],
 )
-def test_a_role_may_tell_a_gender(noun: str, gender: str | None) -> None:
+def test_a_role_may_show_a_gender(noun: str, gender: str | None) -> None:
     text = f"{noun}/NN Bo/NNP/compound/3 Roe/NNP slept/VBD"
     view = article("It/PRP rained/VBD", text).view
     cluster = Cluster(7, "Bo Roe", "PERSON", ((3, 5),))
@@ -168,7 +168,7 @@ def test_a_role_may_tell_a_gender(noun: str, gender: str | None) -> None:
     assert learn_roles(view, ENGLISH, [known]).genders == {}
 
 
-def test_the_first_role_that_tells_a_gender_counts() -> None:
+def test_the_first_role_that_shows_a_gender_counts() -> None:
     text = (
         "actress/NN Bo/NNP/compound/3 Roe/NNP/nsubj/4 is/VBZ/ROOT/4/be the/DT/det/6 king/NN/attr/4"
     )
@@ -235,7 +235,7 @@ def test_the_role_in_the_words_of_the_text(text: str, role: str | None) -> None:
     assert stated_role(Cluster(0, "Ada Roe", "ORG", runs), view, WORDS) is None
 
 
-def test_a_day_is_no_role_and_neither_is_a_name() -> None:
+def test_neither_a_day_nor_a_name_is_a_role() -> None:
     text = "Monday/NNP/compound/3 Ada/NNP/compound/3 Roe/NNP slept/VBD"
     view = article(text, names={"Monday": "DATE"}).view
     assert stated_role(Cluster(0, "Ada Roe", "PERSON", ((1, 3),)), view, WORDS) is None
@@ -257,7 +257,7 @@ def holder(view_of: Context, text: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("told", "asked", "found"),
+    ("sentences", "asked", "found"),
     [
         ([f"{ROE_IS} a/DT mayor/NN/attr/3"], THE_MAYOR, "Ada Roe"),
         ([f"{ROE_IS} a/DT mayor/NN/attr/3"], "a/DT/det/2 mayor/NN/nsubj/3 woke/VBD", None),
@@ -323,28 +323,28 @@ def holder(view_of: Context, text: str) -> str | None:
             "the/DT/det/3 Ohio/NNP/compound/3 republican/NN/nsubj/4 woke/VBD",
             "Ada Roe",
         ),
-        # Nobody is meant before being named.
+        # Nobody before being named.
         ([], "the/DT/det/2 mayor/NN/nsubj/3 met/VBD mayor/NN Ada/NNP/compound/6 Roe/NNP", None),
     ],
 )
-def test_who_holds_an_office(told: list[str], asked: str, found: str | None) -> None:
-    context = article("It/PRP rained/VBD", *told, asked, names=PEOPLE)
+def test_who_holds_an_office(sentences: list[str], asked: str, found: str | None) -> None:
+    context = article("It/PRP rained/VBD", *sentences, asked, names=PEOPLE)
     noun = next(t for t in context.view.tokens if t.dep == "nsubj" and t.pos == "NOUN")
     bound = offices(context).holder(noun)
     assert (bound.cluster.name if bound is not None else None) == found
 
 
 @pytest.mark.parametrize(("paragraphs", "found"), [(3, "Tom Ellery"), (4, None)])
-def test_of_two_only_one_who_was_named_near_is_meant(paragraphs: int, found: str | None) -> None:
-    told = [
+def test_of_two_only_one_named_nearby(paragraphs: int, found: str | None) -> None:
+    sentences = [
         f"{ROE_IS} a/DT mayor/NN/attr/3",
         f"{ELLERY_IS} a/DT mayor/NN/attr/3",
     ]
     gap = ["¶", "It/PRP rained/VBD"] * (paragraphs - 1)
-    context = article(*told, *gap, "¶", THE_MAYOR, names=PEOPLE)
+    context = article(*sentences, *gap, "¶", THE_MAYOR, names=PEOPLE)
     assert holder(context, "mayor") == found
-    # The only holder of the office is meant, however far away.
-    context = article(told[0], *gap, "¶", "¶", THE_MAYOR, names=PEOPLE)
+    # The only holder of the office, however far away.
+    context = article(sentences[0], *gap, "¶", "¶", THE_MAYOR, names=PEOPLE)
     assert holder(context, "mayor") == "Ada Roe"
 
 
@@ -376,6 +376,6 @@ def test_the_holders_of_an_office_by_place() -> None:
         ("the/DT/det/3 34-year/NN/npadvmod/3 pier/NN slept/VBD", "pier", False),
     ],
 )
-def test_what_tells_something_new_of_one_who_was_named(text: str, noun: str, is_one: bool) -> None:
+def test_epithets(text: str, noun: str, is_one: bool) -> None:
     view: View = article(text).view
     assert is_epithet(word(view, noun), ENGLISH.speakers) is is_one

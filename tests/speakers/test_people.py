@@ -183,7 +183,9 @@ def test_a_person_whom_the_recogniser_missed(sentence: str, source: str, found: 
         ("Mary Kreol", "PERSON", False),
     ],
 )
-def test_what_never_speaks_is_a_misread_name(name: str, label: str, is_person: bool) -> None:
+def test_a_label_that_never_speaks_is_a_misread_name(
+    name: str, label: str, is_person: bool
+) -> None:
     parts = name.split()
     first = [f"{w}/NNP/compound/{len(parts)}" for w in parts[:-1]]
     sentence = " ".join([*first, f"{parts[-1]}/NNP/nsubj/{len(parts) + 1}", "slept/VBD"])

@@ -99,7 +99,7 @@ def test_the_head_of_words_that_hyphens_join() -> None:
         ("'s/POS/x/2 slept/VBD", "'s", "'s"),
     ],
 )
-def test_the_words_that_name(text: str, phrase: str, named: str) -> None:
+def test_naming_words(text: str, phrase: str, named: str) -> None:
     found = naming_words(words(article(text).view, phrase))
     assert " ".join(t.text for t in found) == named
 
@@ -107,7 +107,7 @@ def test_the_words_that_name(text: str, phrase: str, named: str) -> None:
 @pytest.mark.parametrize(
     ("label", "named"), [("DATE", "mayor"), ("TIME", "mayor"), ("GPE", "mayor on Monday")]
 )
-def test_a_time_is_no_part_of_a_name(label: str, named: str) -> None:
+def test_a_time_is_not_part_of_a_name(label: str, named: str) -> None:
     text = "mayor/NN/x/4 on/IN/prep/1 Monday/NNP/pobj/2 slept/VBD"
     view = article(text, names={"Monday": label}).view
     assert " ".join(t.text for t in naming_words(words(view, "mayor on Monday"))) == named

@@ -30,13 +30,13 @@ def spoken(context: Context, said: Said) -> Candidate:
 
 
 def resolved(
-    sentences: Sequence[str], said: Sequence[Said], resolver: Told | None = None
+    sentences: Sequence[str], said: Sequence[Said], resolver: ScriptedResolver | None = None
 ) -> list[ResolvedSpeaker | None]:
     context = article(RAIN, *sentences, names=NAMES)
     return resolve_speakers(context, [spoken(context, s) for s in said], resolver)
 
 
-class Told:
+class ScriptedResolver:
     """A coreference tool that puts given words into one cluster."""
 
     def __init__(self, *mentions: str) -> None:
@@ -47,7 +47,7 @@ class Told:
         return [[(run[0].start, run[-1].end) for run in runs]]
 
 
-def told(found: ResolvedSpeaker | None) -> tuple[str, str] | None:
+def name_and_rule(found: ResolvedSpeaker | None) -> tuple[str, str] | None:
     return (found.speaker.name, found.rule) if found is not None else None
 
 
@@ -212,7 +212,7 @@ def told(found: ResolvedSpeaker | None) -> tuple[str, str] | None:
     ],
 )
 def test_who_speaks(sentences: list[str], said: Said, expected: tuple[str, str] | None) -> None:
-    assert told(resolved(sentences, [said])[0]) == expected
+    assert name_and_rule(resolved(sentences, [said])[0]) == expected
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_the_last_source_names_one_without_a_name() -> None:
         (["¶"], "Stay", None),
     ],
 )
-def test_direct_speech_goes_on(between: list[str], cue: str, found: str | None) -> None:
+def test_direct_speech_continues(between: list[str], cue: str, found: str | None) -> None:
     first = "“/`` Go/VB home/RB ,/, ”/'' Ada/NNP/compound/7 Roe/NNP/nsubj/8 said/VBD/x/8 ./."
     context = article(RAIN, first, *between, "“/`` Stay/VB put/RB ./. ”/''", names=NAMES)
     given = [
@@ -281,11 +281,11 @@ def test_direct_speech_goes_on(between: list[str], cue: str, found: str | None) 
         spoken(context, ("Stay put .", cue, "")),
     ]
     found_second = resolve_speakers(context, given)[1]
-    assert told(found_second) == ((found, "continuation") if found else None)
+    assert name_and_rule(found_second) == ((found, "continuation") if found else None)
 
 
 @pytest.mark.parametrize("quoted", [(True, False), (False, True), (False, False)])
-def test_speech_without_marks_does_not_go_on(quoted: tuple[bool, bool]) -> None:
+def test_speech_without_marks_does_not_continue(quoted: tuple[bool, bool]) -> None:
     parts = ["“/`` {}/VB home/RB ”/''" if is_quoted else "{}/VB home/RB" for is_quoted in quoted]
     context = article(
         parts[0].format("Go"),
@@ -311,12 +311,12 @@ def test_i_is_whoever_speaks_around_it() -> None:
         words(view, "I said")[1:],
         words(view, "I"),
     )
-    assert [told(w) for w in resolve_speakers(context, [outer, inner])] == [
+    assert [name_and_rule(w) for w in resolve_speakers(context, [outer, inner])] == [
         ("Ada Roe", "name"),
         ("Ada Roe", "pronoun"),
     ]
-    assert told(resolve_speakers(context, [inner, outer])[0]) is None
-    assert told(resolve_speakers(context, [inner])[0]) is None
+    assert name_and_rule(resolve_speakers(context, [inner, outer])[0]) is None
+    assert name_and_rule(resolve_speakers(context, [inner])[0]) is None
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_i_is_whoever_speaks_around_it() -> None:
         (("Bo Lind", "we"), "we", ("we", "noun", "rule")),
     ],
 )
-def test_what_a_tool_tells(
+def test_what_a_tool_contributes(
     mentions: tuple[str, ...], source: str, expected: tuple[str, str, str]
 ) -> None:
     sentences = [
@@ -341,6 +341,6 @@ def test_what_a_tool_tells(
         "Ada/NNP/compound/2 Roe/NNP/nsubj/3 met/VBD we/PRP/x/3",
         "she/PRP/nsubj/2 said/VBD so/RB",
     ]
-    (found,) = resolved(sentences, [("so", "said", source)], Told(*mentions))
+    (found,) = resolved(sentences, [("so", "said", source)], ScriptedResolver(*mentions))
     assert found is not None
     assert (found.speaker.name, found.rule, found.by) == expected

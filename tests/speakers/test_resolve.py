@@ -58,7 +58,7 @@ def test_a_role(extractor: Extractor, text: str, role: str | None) -> None:
     assert speaker.role == role
 
 
-def test_all_mentions_of_a_name_come_along(extractor: Extractor) -> None:
+def test_all_mentions_of_a_name_are_recorded(extractor: Extractor) -> None:
     text = "Tom Ellery was in Lundby. Ellery said the pier was safe. It was old, Mr. Ellery said."
     speaker = speaker_of(extractor, text)
     assert speaker is not None
@@ -102,7 +102,7 @@ def test_a_pronoun(extractor: Extractor, text: str, name: str) -> None:
         ("No official said that the pier was safe.", "No official", "person"),
     ],
 )
-def test_one_without_a_name_keeps_its_own_words(
+def test_a_speaker_without_a_name_keeps_its_own_words(
     extractor: Extractor, text: str, name: str, kind: str
 ) -> None:
     speaker = speaker_of(extractor, text)
@@ -135,13 +135,13 @@ def test_a_document_speaks_for_its_issuer(extractor: Extractor, text: str, name:
         "Mrs. Lind came home. “The pier is safe,” he said.",
     ],
 )
-def test_none_where_nothing_tells(extractor: Extractor, text: str) -> None:
+def test_none_where_the_text_does_not_say(extractor: Extractor, text: str) -> None:
     quotation = last(extractor, text)
     assert quotation.speaker is None
     assert not [e for e in quotation.evidence if e.field == "speaker"]
 
 
-def test_nothing_is_ever_called_unknown(thinker: Extractor) -> None:
+def test_no_speaker_is_called_unknown(thinker: Extractor) -> None:
     text = (
         "It was said that the pier was safe. Nobody said so. “It is safe,” I said. They fear rain. "
         "The plan was criticised. Some said it was old. “Go home,” came the reply."
@@ -150,7 +150,7 @@ def test_nothing_is_ever_called_unknown(thinker: Extractor) -> None:
     assert not {"unknown", "nobody", "none", "n/a", "", "it", "i", "they"} & set(names)
 
 
-def test_a_pronoun_of_the_other_gender_stays_open(extractor: Extractor) -> None:
+def test_a_pronoun_of_the_other_gender_is_unresolved(extractor: Extractor) -> None:
     assert speaker_of(extractor, "Mary Roe saw a boat. “The pier is safe,” he said.") is None
 
 
@@ -164,7 +164,7 @@ def test_a_pronoun_of_the_other_gender_stays_open(extractor: Extractor) -> None:
         ("A diver said the pier was safe.", "noun"),
     ],
 )
-def test_the_evidence_says_which_step_it_was(extractor: Extractor, text: str, rule: str) -> None:
+def test_the_evidence_names_the_rule(extractor: Extractor, text: str, rule: str) -> None:
     evidence = [e for e in last(extractor, text).evidence if e.field == "speaker"]
     assert [(e.name, e.by) for e in evidence] == [(rule, "rule")]
 

@@ -18,22 +18,22 @@ pytestmark = pytest.mark.model
 
 
 @pytest.mark.parametrize("case", NAMED, ids=lambda c: c.name)
-def test_a_noun_that_stands_for_a_name(extractor: Extractor, case: Case) -> None:
+def test_a_noun_that_refers_to_a_name(extractor: Extractor, case: Case) -> None:
     check(extractor, case, named=True)
 
 
 @pytest.mark.parametrize("case", UNNAMED, ids=lambda c: c.name)
-def test_a_noun_that_stands_for_itself(extractor: Extractor, case: Case) -> None:
+def test_a_noun_that_keeps_its_own_words(extractor: Extractor, case: Case) -> None:
     check(extractor, case, named=False)
 
 
 def test_the_evidence_says_why(extractor: Extractor) -> None:
     for case in NAMED:
         details = [e.detail for q in attributed(extractor, case) for e in q.evidence]
-        bound = [d for d in details if d is not None and " stands for " in d]
+        bound = [d for d in details if d is not None and "” is “" in d]
         assert all(", " in detail for detail in bound), case.name
 
 
-def test_nearly_half_of_the_cases_bind_nothing() -> None:
+def test_nearly_half_of_the_cases_name_nobody() -> None:
     assert len(NAMED) + len(UNNAMED) >= CASES_AT_LEAST
     assert len(UNNAMED) >= 0.4 * (len(NAMED) + len(UNNAMED))

@@ -8,7 +8,7 @@ from quotex.parse.view import Token, View
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 from quotex.speakers.resolve import resolve_speakers
-from quotex.speakers.rough import is_bare, roughly_parsed
+from quotex.speakers.rough import is_unparsed, roughly_parsed
 from tests.speakers.hand import article, candidate, word, words
 from tests.trees import ENGLISH
 
@@ -38,15 +38,15 @@ def rough(context: Context, *said: Said) -> View:
     return roughly_parsed(context, [spoken(context, s) for s in said])[0].view
 
 
-def hung(token: Token) -> tuple[str, str]:
+def attachment(token: Token) -> tuple[str, str]:
     """Return the relation of a word, and its head."""
     return token.dep, token.head.text
 
 
 def test_which_texts_have_no_parse() -> None:
-    assert is_bare(bare("Ada Roe said so").view)
-    assert not is_bare(article("Ada/NNP/compound/2 Roe/NNP/nsubj/3 said/VBD so/RB").view)
-    assert not is_bare(View("", []))
+    assert is_unparsed(bare("Ada Roe said so").view)
+    assert not is_unparsed(article("Ada/NNP/compound/2 Roe/NNP/nsubj/3 said/VBD so/RB").view)
+    assert not is_unparsed(View("", []))
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,10 @@ def test_which_texts_have_no_parse() -> None:
         ("old boats sank while Roe said so", ("so", "said", "Roe"), "old", ("ROOT", "old")),
     ],
 )
-def test_what_hangs_on_what(
+def test_heads_and_relations(
     sentence: str, said: Said, asked: str, relation: tuple[str, str]
 ) -> None:
-    assert hung(word(rough(bare(sentence), said), asked)) == relation
+    assert attachment(word(rough(bare(sentence), said), asked)) == relation
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_hangs_on_what(
         ("sank", "X", "sank"),
     ],
 )
-def test_what_a_word_is_by_itself(text: str, pos: str, lemma: str) -> None:
+def test_the_part_of_speech_and_lemma_of_a_word(text: str, pos: str, lemma: str) -> None:
     token = word(rough(bare(f"old {text} old")), text)
     assert (token.pos, token.lemma) == (pos, lemma)
 

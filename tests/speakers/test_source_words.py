@@ -59,7 +59,7 @@ def test_the_words_of_the_source(text: str, source: str, cue: str, found: str) -
 @pytest.mark.parametrize(
     ("start", "end", "found"), [(10, 13, ""), (9, 11, ""), (13, 20, "Roe"), (0, 10, "Roe")]
 )
-def test_a_subject_within_the_content_is_no_source(start: int, end: int, found: str) -> None:
+def test_a_subject_within_the_content_is_not_the_source(start: int, end: int, found: str) -> None:
     view = article("It/PRP rained/VBD", "Roe/NNP/nsubj/2 said/VBD so/RB").view
     assert word(view, "Roe").start == 10
     given = candidate([(start, end)], words(view, "said"))
@@ -162,7 +162,7 @@ def test_the_heads_of_several(text: str, source: str, head: str, heads: list[str
         ("it/PRP who/WP/x/3 dives/VBZ", "who", None),
     ],
 )
-def test_whom_a_relative_pronoun_stands_for(text: str, pronoun: str, noun: str | None) -> None:
+def test_whom_a_relative_pronoun_refers_to(text: str, pronoun: str, noun: str | None) -> None:
     context, names = read(text)
     found = relative_antecedent(word(context.view, pronoun), names, ENGLISH.speakers)
     assert (found.text if found is not None else None) == noun

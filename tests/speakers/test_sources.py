@@ -45,7 +45,7 @@ def test_a_name_after_an_office(nlp: Language, source: str, name: str | None) ->
         ("Tom Ellery", None),
     ],
 )
-def test_a_name_that_is_person_set_off(nlp: Language, source: str, name: str | None) -> None:
+def test_a_name_set_off_by_commas(nlp: Language, source: str, name: str | None) -> None:
     found = person_set_off(*read(nlp, f"“We will act,” {source} said on Monday.", source))
     assert (found.name if found is not None else None) == name
 

@@ -51,24 +51,24 @@ def titled(view: View) -> list[str]:
         ("Sir Lind Ltd", []),
     ],
 )
-def test_a_name_behind_a_title(name: str, found: list[str]) -> None:
+def test_a_name_after_a_title(name: str, found: list[str]) -> None:
     tags = {"van": "IN", "der": "DT", "'": "''", "The": "DT"}
     words = [f"{w}/{tags.get(w, 'NNP')}" for w in name.split()]
     assert titled(article(" ".join([*words, "slept/VBD", "./."])).view) == found
 
 
-def test_a_weekday_behind_a_name_is_no_part_of_it() -> None:
+def test_a_weekday_after_a_name_is_not_part_of_it() -> None:
     sentence = "Mr./NNP Lind/NNP Friday/NNP said/VBD ./."
     assert titled(article(sentence, names={"Friday": "DATE"}).view) == ["Lind"]
 
 
-def test_a_person_goes_as_far_as_the_recogniser_sees() -> None:
+def test_a_person_ends_where_the_recogniser_says() -> None:
     sentence = "Mr./NNP Lind/NNP de/FW la/FW Roe/NNP said/VBD ./."
     view = article(sentence, names={"Lind de la Roe": "PERSON"}).view
     assert titled(view) == ["Lind de la Roe"]
 
 
-def test_headlines_tell_no_titles() -> None:
+def test_titles_in_headlines_do_not_count() -> None:
     assert titled(article("Mr./NNP Lind/NNP Wins/VBZ Big/JJ Race/NN").view) == []
 
 

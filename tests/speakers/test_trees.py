@@ -16,7 +16,7 @@ CASES = read_tree_cases(Path(__file__).with_name("trees.txt"))
 CASES_AT_LEAST = 65
 
 
-def told(who: ResolvedSpeaker | None, fields: dict[str, str]) -> dict[str, str]:
+def given_fields(who: ResolvedSpeaker | None, fields: dict[str, str]) -> dict[str, str]:
     """Return the given ``fields`` of a speaker, in the notation of the cases.
 
     "noun" is the phrase for a speaker without a name, "speaker" a name, or "-" for nobody.
@@ -40,7 +40,7 @@ def test_who(case: TreeCase, scheme: Scheme) -> None:
     [candidates] = RuleDetector().detect([context])
     speakers = resolve_speakers(context, candidates)
     assert len(speakers) == len(case.expected)
-    found = [told(who, fields) for who, fields in zip(speakers, case.expected, strict=True)]
+    found = [given_fields(who, fields) for who, fields in zip(speakers, case.expected, strict=True)]
     assert found == list(case.expected)
 
 

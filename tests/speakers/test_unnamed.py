@@ -41,7 +41,7 @@ def nouns(*sentences: str) -> list[Token]:
           "the/DT/det/2 firm/NN/nsubj/3 woke/VBD"], None),
     ],
 )  # fmt: skip
-def test_the_body_that_was_told_of(sentences: list[str], expected: str | None) -> None:
+def test_the_body_mentioned_before(sentences: list[str], expected: str | None) -> None:
     *earlier, last = nouns(*sentences)
     bodies = UnnamedBodies(ENGLISH.speakers)
     for number, noun in enumerate(earlier):

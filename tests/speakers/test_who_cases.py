@@ -18,21 +18,21 @@ pytestmark = pytest.mark.model
 
 
 @pytest.mark.parametrize("case", NAMED, ids=lambda c: c.name)
-def test_one_who_has_a_name(extractor: Extractor, case: Case) -> None:
+def test_a_speaker_with_a_name(extractor: Extractor, case: Case) -> None:
     check(extractor, case, named=True)
 
 
 @pytest.mark.parametrize("case", UNNAMED, ids=lambda c: c.name)
-def test_one_who_has_none(extractor: Extractor, case: Case) -> None:
+def test_a_speaker_without_a_name(extractor: Extractor, case: Case) -> None:
     check(extractor, case, named=False)
 
 
 @pytest.mark.parametrize("case", NULL, ids=lambda c: c.name)
-def test_none_where_nothing_tells(extractor: Extractor, case: Case) -> None:
+def test_none_where_the_text_does_not_say(extractor: Extractor, case: Case) -> None:
     check(extractor, case, named=None)
 
 
-def test_a_third_of_the_cases_have_no_name_to_give() -> None:
+def test_a_third_of_the_cases_name_nobody() -> None:
     held_back = len(UNNAMED) + len(NULL)
     assert len(NAMED) + held_back >= CASES_AT_LEAST
     assert held_back >= (len(NAMED) + held_back) / 3

@@ -22,7 +22,7 @@ class FastCorefResolver:
 
     def __init__(self, model: Any = None) -> None:
         if model is None:
-            model = _packaged()
+            model = _default_model()
         self._model = model
 
     def clusters(self, view: View) -> list[list[Bounds]]:
@@ -33,7 +33,7 @@ class FastCorefResolver:
         return [[(m[0], m[1]) for m in mentions if m is not None] for mentions in found]
 
 
-def _packaged() -> Any:
+def _default_model() -> Any:
     from quotex.parse.models import installed_model
 
     # It uses a spaCy model to find words, and would download one that is not installed.

@@ -20,7 +20,7 @@ def imported(package: str, extra: str = "") -> Any:
     except ImportError as error:
         extra = extra or package
         raise ModelError(
-            f"{package} cannot be imported ({_line(error)}); it comes with the extra "
+            f"{package} cannot be imported ({_first_line(error)}); it comes with the extra "
             f'{extra!r} of quotex: run pip install ".[{extra}]" in the folder of quotex'
         ) from None
 
@@ -34,8 +34,8 @@ def set_up(package: str, build: Callable[[], Any], fix: str) -> Any:
     try:
         return build()
     except Exception as error:  # noqa: BLE001  # tools, and the hubs they ask, raise what they like
-        raise ModelError(f"{package} cannot be set up ({_line(error)}); {fix}") from None
+        raise ModelError(f"{package} cannot be set up ({_first_line(error)}); {fix}") from None
 
 
-def _line(error: Exception) -> str:
+def _first_line(error: Exception) -> str:
     return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -43,9 +43,9 @@ def _bounds(doc: Any, mention: Any) -> Bounds | None:
     if isinstance(mention.start_word, tuple):
         return None
     words = doc.sentences[mention.sentence].words[mention.start_word : mention.end_word]
-    return _placed(words[0]).start_char, _placed(words[-1]).end_char
+    return _with_offsets(words[0]).start_char, _with_offsets(words[-1]).end_char
 
 
-def _placed(word: Any) -> Any:
+def _with_offsets(word: Any) -> Any:
     """Return the word, or the token that it is a part of if only that has offsets."""
     return word if word.start_char is not None else word.parent

@@ -14,18 +14,18 @@ from quotex.speakers.mentions.pronouns import Features, Number
 from quotex.speakers.names.cluster import Cluster, Gender
 
 _OBJECTS = frozenset({"pobj", "dobj", "dative", "poss"})
-_REACH = 40  # mentions
-_SENTENCES = 6
-_SENTENCES_OF_EPITHET = 1
-_OFTEN_AT_MOST = 8  # mentions
-_LOWEST_SCORE = -1.5
+_MAX_MENTIONS_BACK = 40  # mentions
+_MAX_SENTENCES_BACK = 6
+_MAX_SENTENCES_TO_EPITHET = 1
+_MAX_COUNTED = 8  # mentions
+_MIN_SCORE = -1.5
 _NO_CONTENT = -1
-_TOPIC = 3  # mentions
+_MIN_TOPIC_MENTIONS = 3  # mentions
 
 # What counts for a mention, or against it.
 _SUBJECT = 2.0
 _SOURCE = 0.8
-_OFTEN = 0.1
+_PER_MENTION = 0.1
 _GENDER = 0.5
 _GENDER_KNOWN = 0.8
 _SENTENCE_AWAY = -1.0
@@ -34,7 +34,7 @@ _POSSESSIVE = -0.3
 _UNNAMED = -1.0
 _OTHER_CONTENT = -1.0
 _PLACE = -1.0
-_READ_AMISS = -1.0
+_MISLABELLED = -1.0
 _OTHER_GENDER_GUESSED = -1.5
 
 
@@ -68,7 +68,7 @@ class Genders:
         if cluster.label in {"PERSON", "NOUN"} and not self.known(cluster):
             self._guessed[cluster.number] = gender
 
-    def may_be(self, cluster: Cluster, gender: Gender) -> bool:
+    def may_have_gender(self, cluster: Cluster, gender: Gender) -> bool:
         """Whether nothing known contradicts a gender."""
         return not gender or self.known(cluster) in {"", gender}
 
@@ -97,42 +97,42 @@ class Antecedents:
         self._counts[cluster.number] += 1
 
     def best(
-        self, pronoun: Token, features: Features, others: Set[Cluster] = frozenset()
+        self, pronoun: Token, features: Features, excluded: Set[Cluster] = frozenset()
     ) -> Cluster | None:
         """Return who a pronoun most likely refers to; of several equally likely, the nearest.
 
-        A mention inside a quoted stretch counts only within it. ``others`` are ruled out.
+        A mention inside a quoted stretch counts only within it. ``excluded`` are ruled out.
         """
         stretch = self._context.index.stretch_at(pronoun.start)
         best: tuple[float, Cluster] | None = None
-        for mention in reversed(self._mentions[-_REACH:]):
-            if pronoun.sentence - mention.token.sentence > _SENTENCES:
+        for mention in reversed(self._mentions[-_MAX_MENTIONS_BACK:]):
+            if pronoun.sentence - mention.token.sentence > _MAX_SENTENCES_BACK:
                 break
             if not self._fits(mention, features) or _is_coargument(mention.token, pronoun):
                 continue
-            if mention.cluster in others:
+            if mention.cluster in excluded:
                 continue
             if mention.stretch is not None and mention.stretch is not stretch:
                 continue
             score = self._score(mention, pronoun, features)
             if best is None or score > best[0]:
                 best = (score, mention.cluster)
-        if best is not None and best[0] > _LOWEST_SCORE:
+        if best is not None and best[0] > _MIN_SCORE:
             return best[1]
-        return self._topic(features, others) if features.gender else None
+        return self._topic(features, excluded) if features.gender else None
 
-    def _topic(self, features: Features, others: Set[Cluster]) -> Cluster | None:
+    def _topic(self, features: Features, excluded: Set[Cluster]) -> Cluster | None:
         """Return the only person of a gender, if the text mentions them often enough."""
         fitting = {
             m.cluster
-            for m in self._mentions[-_REACH:]
-            if m.stretch is None and self._fits(m, features) and m.cluster not in others
+            for m in self._mentions[-_MAX_MENTIONS_BACK:]
+            if m.stretch is None and self._fits(m, features) and m.cluster not in excluded
         }
         if len(fitting) != 1:
             return None
         [cluster] = fitting
         known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
-        is_topic = cluster.is_named and self._counts[cluster.number] >= _TOPIC
+        is_topic = cluster.is_named and self._counts[cluster.number] >= _MIN_TOPIC_MENTIONS
         return cluster if is_topic and features.gender in {known, guessed} else None
 
     def best_for_epithet(self, noun: Token, gender: Gender) -> Cluster | None:
@@ -140,8 +140,8 @@ class Antecedents:
         features = Features("one", gender)
         people = [
             m
-            for m in self._mentions[-_REACH:]
-            if noun.sentence - m.token.sentence <= _SENTENCES_OF_EPITHET
+            for m in self._mentions[-_MAX_MENTIONS_BACK:]
+            if noun.sentence - m.token.sentence <= _MAX_SENTENCES_TO_EPITHET
             and m.cluster.label == "PERSON"
             and m.stretch is None
             and self._fits(m, features)
@@ -167,7 +167,7 @@ class Antecedents:
         acting: set[Cluster] = set()
         speaking: set[Cluster] = set()
         sentence = _NO_CONTENT
-        for mention in reversed(self._mentions[-_REACH:]):
+        for mention in reversed(self._mentions[-_MAX_MENTIONS_BACK:]):
             token = mention.token
             if paragraph - view.paragraph(token) > reach or (acting and token.sentence != sentence):
                 break
@@ -176,7 +176,7 @@ class Antecedents:
                 barred.add(mention.cluster)  # "Roe left after the striker fell": two people
             if (
                 not is_fit
-                or not self._is_sure(mention.cluster)
+                or not self._is_surely_person(mention.cluster)
                 or token.head is noun
                 or _is_coargument(token, noun)
             ):
@@ -194,33 +194,35 @@ class Antecedents:
             return None
         [one] = found
         is_named = one.label == "PERSON" and one not in barred
-        later = {c for c in others - acting if self._last_at(c) > sentence}
+        later = {c for c in others - acting if self._last_sentence(c) > sentence}
         return one if is_named and not later else None
 
-    def _is_sure(self, cluster: Cluster) -> bool:
+    def _is_surely_person(self, cluster: Cluster) -> bool:
         """Whether a name is surely a person's, and not a misread place name."""
         return " " in cluster.name or cluster.label == "NOUN" or bool(self._genders.known(cluster))
 
-    def _last_at(self, cluster: Cluster) -> int:
+    def _last_sentence(self, cluster: Cluster) -> int:
         """Return the number of the last sentence that mentions a cluster."""
-        mentions = (m for m in reversed(self._mentions[-_REACH:]) if m.cluster == cluster)
+        mentions = (
+            m for m in reversed(self._mentions[-_MAX_MENTIONS_BACK:]) if m.cluster == cluster
+        )
         return next((m.token.sentence for m in mentions), _NO_CONTENT)
 
     def _fits(self, mention: Mention, features: Features) -> bool:
         if features.number == "one":
             is_one = mention.number == "one"
-            return is_one and self._genders.may_be(mention.cluster, features.gender)
+            return is_one and self._genders.may_have_gender(mention.cluster, features.gender)
         if features.number == "many" and mention.number == "thing":
             return mention.cluster.label == "ORG"
         is_unsure = features.number == "thing" and self._may_be_thing(mention)
         return is_unsure or mention.number == features.number
 
     def _may_be_thing(self, mention: Mention) -> bool:
-        """Whether a name that is read as a person's may be a company's: "Nordline denies it"."""
+        """Whether a name labelled as a person may be a company's: "Nordline denies it"."""
         cluster = mention.cluster
-        is_read_so = cluster.label == "PERSON" and mention.number == "one"
-        is_unsure = not (self._is_sure(cluster) or self._genders.guessed(cluster))
-        return is_read_so and is_unsure and _is_subject(mention.token)
+        is_labelled_person = cluster.label == "PERSON" and mention.number == "one"
+        is_unsure = not (self._is_surely_person(cluster) or self._genders.guessed(cluster))
+        return is_labelled_person and is_unsure and _is_subject(mention.token)
 
     def _score(self, mention: Mention, word: Token, features: Features) -> float:
         token, cluster = mention.token, mention.cluster
@@ -232,7 +234,7 @@ class Antecedents:
         score += _SUBJECT * (_is_subject(token) or (speaks and token.dep not in _OBJECTS))
         score += _POSSESSIVE * (token.dep == "poss")
         score += _SOURCE * speaks
-        score += _OFTEN * min(self._counts[cluster.number], _OFTEN_AT_MOST)
+        score += _PER_MENTION * min(self._counts[cluster.number], _MAX_COUNTED)
         if cluster.label == "NOUN" and mention.number == "one":
             score += _UNNAMED
         content = self._content.get(token.i, _NO_CONTENT)
@@ -241,11 +243,13 @@ class Antecedents:
         if cluster.label == "GPE" and token.dep not in NOUN_SUBJECTS:
             score += _PLACE
         if mention.number == "one" and number == "thing":
-            score += _READ_AMISS
+            score += _MISLABELLED
         known, guessed = self._genders.known(cluster), self._genders.guessed(cluster)
         if gender:
-            is_told = gender == known and cluster.label == "PERSON"
-            score += _GENDER_KNOWN * is_told if is_told else _GENDER * (gender in {known, guessed})
+            is_known = gender == known and cluster.label == "PERSON"
+            score += (
+                _GENDER_KNOWN * is_known if is_known else _GENDER * (gender in {known, guessed})
+            )
         if gender and guessed not in {"", gender}:
             score += _OTHER_GENDER_GUESSED
         return score
@@ -262,10 +266,10 @@ def _is_coargument(token: Token, word: Token) -> bool:
         return token.dep == "poss" and token.head is word.head
     if token.head is word.head and token.dep not in {"poss", "ROOT", "conj"}:
         return True
-    return not word.is_a("reflexive_pronoun") and token is _doer(word)
+    return not word.is_a("reflexive_pronoun") and token is _subject_acting_on(word)
 
 
-def _doer(word: Token) -> Token | None:
+def _subject_acting_on(word: Token) -> Token | None:
     """Return who does what is done to, for or with a word: Roe in "Roe, who flew for her"."""
     above = word.head
     if word.dep in {"pobj", "dobj", "dative"} and above.dep in {"prep", "dative"}:

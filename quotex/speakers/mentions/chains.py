@@ -12,21 +12,26 @@ from quotex.parse.view import NOUNS, Token
 from quotex.quotations.context import Context
 from quotex.speakers.kinds import kind_of_noun
 from quotex.speakers.mentions.antecedents import Antecedents, Genders
-from quotex.speakers.mentions.beside import unread_name
 from quotex.speakers.mentions.epithets import Epithets, is_epithet
 from quotex.speakers.mentions.exchange import Exchange
 from quotex.speakers.mentions.leads import Leads
+from quotex.speakers.mentions.learned_roles import learn_roles
 from quotex.speakers.mentions.offices import Offices
+from quotex.speakers.mentions.organization_kinds import OrganizationKinds
 from quotex.speakers.mentions.organs import Organs
-from quotex.speakers.mentions.pronouns import Features, Number, pronoun_features, subject_behind
+from quotex.speakers.mentions.pronouns import (
+    Features,
+    Number,
+    following_main_subject,
+    pronoun_features,
+)
 from quotex.speakers.mentions.roles import Binding
-from quotex.speakers.mentions.told import learn_roles
-from quotex.speakers.mentions.types import Types
+from quotex.speakers.mentions.set_off_names import missed_name
 from quotex.speakers.mentions.unnamed import UnnamedBodies, is_owned_organ
 from quotex.speakers.names.cluster import Cluster, Gender, Run
 from quotex.speakers.names.names import Names
 from quotex.speakers.phrases import naming_words, plain
-from quotex.speakers.sources import coordinated_heads, person_behind_office
+from quotex.speakers.sources import coordinated_heads, person_after_office_phrase
 
 _BODIES = frozenset({"organization", "government"})
 _PREDICATES = frozenset({"attr", "appos", "compound", "amod"})
@@ -68,10 +73,10 @@ class Chains:
         self._numbers = count(len(clusters))
         roles = learn_roles(view, language, clusters)
         self._genders = Genders(roles.genders)
-        self._beside = roles.beside
+        self._appositive_names = roles.appositive_names
         self._offices = Offices(view, language, clusters, roles, self._bearer)
         self._organs = Organs(view, language, clusters)
-        self._types = Types(view, language, clusters, roles, sources)
+        self._organization_kinds = OrganizationKinds(view, language, clusters, roles, sources)
         self._antecedents = Antecedents(context, self._genders, sources, content)
         self._epithets = Epithets(view, self._words, clusters, roles, self._antecedents)
         self._leads = Leads(view, self._words, clusters, roles, sources)
@@ -128,7 +133,7 @@ class Chains:
 
     def _mention(self, cluster: Cluster, token: Token, number: Number) -> None:
         self._antecedents.add(cluster, token, number)
-        self._types.mention(cluster, token)
+        self._organization_kinds.mention(cluster, token)
 
     def _mention_joint(self, head: Token) -> None:
         """Note "Ruiz and Okafor", at the last name, as something that "they" may refer to."""
@@ -145,18 +150,18 @@ class Chains:
     def _read_pronoun(self, token: Token, features: Features) -> None:
         number, gender = features
         cluster: Cluster | None = None
-        others: Set[Cluster] = frozenset()
+        excluded: Set[Cluster] = frozenset()
         if number == "one" and self._exchange is not None:
-            others = self._exchange.others(token, self._known, self._expected)
-            cluster = self._exchange.asked(token, self._known)
-            if cluster is not None and not self._genders.may_be(cluster, gender):
+            excluded = self._exchange.excluded(token, self._referent_so_far, self._referent_if_here)
+            cluster = self._exchange.person_asked(token, self._referent_so_far)
+            if cluster is not None and not self._genders.may_have_gender(cluster, gender):
                 cluster = None
         detail = f"“{token.text}”: the person asked replies"
         if cluster is None and number == "one":
             cluster = self._main_subject(token, gender)
             detail = f"“{token.text}”: the subject of the main clause"
         if cluster is None:
-            cluster = self._antecedents.best(token, features, others)
+            cluster = self._antecedents.best(token, features, excluded)
             detail = f"“{token.text}”: the nearest match in number, gender and position"
         if cluster is None:
             return
@@ -167,12 +172,12 @@ class Chains:
         if number != "thing" or token.i in self._sources:
             self._mention(cluster, token, number)
 
-    def _expected(self, speaker: Token) -> Cluster | None:
+    def _referent_if_here(self, speaker: Token) -> Cluster | None:
         """Return who a later pronoun would refer to if it were at this point."""
         features = pronoun_features(speaker)
         return self._antecedents.best(speaker, features) if features is not None else None
 
-    def _known(self, token: Token) -> Cluster | None:
+    def _referent_so_far(self, token: Token) -> Cluster | None:
         """Return who a word refers to, as far as the article has been read."""
         named = self._names.covering(token)
         referent = self.referents.get(token.i)
@@ -180,13 +185,13 @@ class Chains:
 
     def _read_noun(self, token: Token) -> None:
         if token.pos == "PROPN":
-            self._types.unknown(token)
+            self._organization_kinds.unknown(token)
         if token.dep in _PREDICATES and token.i not in self._sources:
             return
         known = (
             self._apposed(token)
             or self._offices.holder(token, speaks=token.i in self._sources)
-            or self._described(token)
+            or self._described_person(token)
             or self._leads.person(token, self._words.gender_of(token.lemma))
             or self._organization(token)
         )
@@ -202,11 +207,11 @@ class Chains:
             return
         words = naming_words(phrase(token) or [token])  # one tagged as a conjunction has none
         name = plain(self._view, words)
-        told = self._unnamed.known(token)
-        if told is not None:
-            detail = f"“{name}” is “{told.name}”, the only one mentioned"
-            self.referents[token.i] = Referent(told, "title", detail)
-            self._mention(told, token, "thing")
+        body = self._unnamed.known(token)
+        if body is not None:
+            detail = f"“{name}” is “{body.name}”, the only one mentioned"
+            self.referents[token.i] = Referent(body, "title", detail)
+            self._mention(body, token, "thing")
             return
         label = "ORG" if is_owned_organ(token, self._words, self._names) else "NOUN"
         cluster = self.add(name, label, words, self._words.gender_of(token.lemma))
@@ -225,35 +230,35 @@ class Chains:
         self.referents[noun.i] = Referent(cluster, "title", detail)
         self._mention(cluster, noun, _NUMBERS.get(cluster.label, "thing"))
 
-    def _described(self, noun: Token) -> Binding | None:
+    def _described_person(self, noun: Token) -> Binding | None:
         """Return the person whom a noun only describes, unless the article uses it for others."""
         is_introduced = noun.lemma in self._introduced
         speaks = noun.i in self._sources
         found = self._epithets.person(noun, is_introduced=is_introduced, speaks=speaks)
-        return found if found and self._offices.may_call(noun, found.cluster) else None
+        return found if found and self._offices.may_refer_to(noun, found.cluster) else None
 
     def _apposed(self, noun: Token) -> Binding | None:
         """Return who "the judge, Ada Roe," is, or "two divers, Ada Roe and Tom Ellery,"."""
-        cluster = self._beside.get(noun.i)
+        cluster = self._appositive_names.get(noun.i)
         if cluster is None:
-            cluster = self._apposed_in_tree(noun) or self._unread(noun)
+            cluster = self._apposed_in_tree(noun) or self._missed_body(noun)
         return Binding(cluster, "named next to it") if cluster is not None else None
 
-    def _unread(self, noun: Token) -> Cluster | None:
+    def _missed_body(self, noun: Token) -> Cluster | None:
         """Return the body that a noun describes, if no recogniser found the name beside it."""
         is_body = noun.tag == "NN" and kind_of_noun(noun, self._words) in _BODIES
-        words = unread_name(self._view, noun) if is_body else []
+        words = missed_name(self._view, noun) if is_body else []
         if not words or any(self._names.covering(t) is not None for t in words):
             return None
         cluster = self.add(plain(self._view, words), "ORG", words)
-        self._types.tell(cluster, noun)
+        self._organization_kinds.add_described(cluster, noun)
         return cluster
 
     def _apposed_in_tree(self, noun: Token) -> Cluster | None:
         name = noun.child("appos")
         kind = kind_of_noun(noun, self._words)
         if name is None and kind == "person" and not is_plural(noun):
-            return person_behind_office(noun, self._names)
+            return person_after_office_phrase(noun, self._names)
         if name is None or name.i < noun.i:
             return None
         is_group = kind == "group"
@@ -264,7 +269,7 @@ class Chains:
             return people[0] if people else None
         if kind == "organization" and name.child("conj") is None:
             if found[0] is not None:
-                self._types.tell(found[0], noun)
+                self._organization_kinds.add_described(found[0], noun)
             return found[0]
         return self.joint(people) if is_group and len(people) == len(found) > 1 else None
 
@@ -282,14 +287,14 @@ class Chains:
         organ = self._organs.named(noun) if noun.children else None
         if organ is not None:
             return Binding(organ, "the only one of that country")
-        return self._types.named(noun)
+        return self._organization_kinds.named(noun)
 
     def _main_subject(self, pronoun: Token, gender: Gender) -> Cluster | None:
-        noun = subject_behind(pronoun)
+        noun = following_main_subject(pronoun)
         cluster = self._names.at(phrase(noun)) if noun is not None else None
         if cluster is None or cluster.label != "PERSON":
             return None
-        return cluster if self._genders.may_be(cluster, gender) else None
+        return cluster if self._genders.may_have_gender(cluster, gender) else None
 
 
 def enumeration(names: Sequence[str], conjunction: str) -> str:

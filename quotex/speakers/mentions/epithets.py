@@ -8,8 +8,8 @@ from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import is_definite, is_plural
 from quotex.parse.view import Token, View
 from quotex.speakers.mentions.antecedents import Antecedents
+from quotex.speakers.mentions.learned_roles import stated_age
 from quotex.speakers.mentions.roles import Binding, Roles, role_lemma
-from quotex.speakers.mentions.told import told_age
 from quotex.speakers.names.cluster import Cluster, Gender
 from quotex.speakers.names.parts import is_national
 
@@ -46,7 +46,7 @@ class Epithets:
         ``speaks`` may also refer to whoever spoke last.
         """
         is_aged = bool(self._roles.ages) and is_definite(noun)
-        age = told_age(self._words_before(noun), self._words) if is_aged else None
+        age = stated_age(self._words_before(noun), self._words) if is_aged else None
         if age is not None:
             aged = self._by_age.get(age, [])
             if len(aged) == 1 and aged[0].runs[0][0] < noun.i:
@@ -58,24 +58,24 @@ class Epithets:
         if is_new:
             speaker = self._last_speaker(noun, gender) if speaks else None
             cluster = speaker or self._antecedents.best_for_epithet(noun, gender)
-            of_age = age if age is not None else _no_age(cluster, self._roles)
+            of_age = age if age is not None else _age_of(cluster, self._roles)
             if cluster is None or self._roles.ages.get(cluster.number, of_age) != of_age:
                 return None
             return Binding(cluster, "the last to be named")
         if self._is_description(noun):
             cluster = self._antecedents.only_speaker_before(noun, gender, speaks=speaks)
-        elif speaks and self._may_vary(noun):
+        elif speaks and self._may_avoid_repetition(noun):
             cluster = self._last_speaker(noun, gender)
         else:
             return None
-        if cluster is None or not self._may_be(cluster, noun):
+        if cluster is None or not self._fits_age(cluster, noun):
             return None
         return Binding(cluster, "the only one who acted or spoke there")
 
     def aged(self, article: Token) -> Binding | None:
         """Return who "the 68-year-old" refers to, if the parser sees no noun in it."""
-        behind = self._view.text[article.end : article.end + _LONGEST_EPITHET]
-        age = told_age(behind, self._words)
+        after = self._view.text[article.end : article.end + _LONGEST_EPITHET]
+        age = stated_age(after, self._words)
         if age is None:
             return None
         cluster = self._last_speaker(article, "")
@@ -86,9 +86,9 @@ class Epithets:
     def _last_speaker(self, noun: Token, gender: Gender) -> Cluster | None:
         """Return the only person who spoke last, at most some paragraphs back."""
         cluster = self._antecedents.only_speaker_before(noun, gender, _FAR_BACK, speaks=True)
-        return cluster if cluster is not None and self._may_be(cluster, noun) else None
+        return cluster if cluster is not None and self._fits_age(cluster, noun) else None
 
-    def _may_vary(self, noun: Token) -> bool:
+    def _may_avoid_repetition(self, noun: Token) -> bool:
         """Whether a noun that speaks may only avoid the repetition of a name: "the ecologist".
 
         Those who belong to a scene may speak in it without having been named: "the judge". A noun
@@ -109,15 +109,15 @@ class Epithets:
         return self._view.text[noun.subtree()[0].start : noun.end]
 
     def _gender(self, noun: Token) -> Gender:
-        told = self._words.gender_of(noun.lemma)
-        if told:
-            return told
+        known = self._words.gender_of(noun.lemma)
+        if known:
+            return known
         return next((g for e, g in self._endings().items() if noun.lower.endswith(e)), "")
 
     def _endings(self) -> dict[str, Gender]:
         return self._words.roles.endings_of_nationals
 
-    def _may_be(self, cluster: Cluster, noun: Token) -> bool:
+    def _fits_age(self, cluster: Cluster, noun: Token) -> bool:
         """Whether a noun is compatible with somebody's age, if it is known."""
         bounds = self._words.roles.ages.get(noun.lemma)
         age = self._roles.ages.get(cluster.number)
@@ -125,8 +125,8 @@ class Epithets:
 
     def _is_description(self, noun: Token) -> bool:
         """Whether a definite noun phrase says what somebody is, not their part in the story."""
-        led = self._view.tokens[noun.i - 1] if noun.i else noun
-        if is_plural(noun) or not (is_definite(noun) or led.is_a("definite_article")):
+        previous = self._view.tokens[noun.i - 1] if noun.i else noun
+        if is_plural(noun) or not (is_definite(noun) or previous.is_a("definite_article")):
             return False
         if self._is_national(noun):
             return True
@@ -139,7 +139,7 @@ class Epithets:
             return False
         if lemma in roles.describing or joined in roles.describing:
             return True
-        return not before and self._tells_children(noun)
+        return not before and self._mentions_children(noun)
 
     def _is_place(self, word: Token) -> bool:
         """Whether a word before "man" may be where he is from; a surname means a family."""
@@ -156,7 +156,7 @@ class Epithets:
             first = token.start
         return self._view.text[first : noun.end].lower()
 
-    def _tells_children(self, noun: Token) -> bool:
+    def _mentions_children(self, noun: Token) -> bool:
         """Whether a word continues as in "dad-of-four" and "mother of three"."""
         after = self._view.tokens[noun.i + 1 : noun.i + 3]
         if noun.lemma in self._words.roles.parents and len(after) > 1 and after[0].is_a("of"):
@@ -186,5 +186,5 @@ def is_epithet(noun: Token, words: SpeakerWords) -> bool:
     return any(t.is_a("former") or t.lower.endswith(age) for t in before)
 
 
-def _no_age(cluster: Cluster | None, roles: Roles) -> int | None:
+def _age_of(cluster: Cluster | None, roles: Roles) -> int | None:
     return roles.ages.get(cluster.number) if cluster is not None else None

@@ -51,7 +51,7 @@ class Exchange:
         self._replies: dict[int, Reply] = {}
         for number, candidate in enumerate(candidates):
             if sources[number]:
-                self._read(candidate, head_of(sources[number]))
+                self._note_speaker(candidate, head_of(sources[number]))
                 reply = self._reply(candidates, sources, number)
                 if reply is not None:
                     self._replies[head_of(sources[number]).i] = reply
@@ -60,13 +60,13 @@ class Exchange:
         """Whether a word is in quotation marks and the text says who speaks it."""
         return token.i in self._speaker_of
 
-    def asked(self, pronoun: Token, known: Known) -> Cluster | None:
+    def person_asked(self, pronoun: Token, known: Known) -> Cluster | None:
         """Return the person who was asked, if ``pronoun`` is the source of a reply."""
         reply = self._replies.get(pronoun.i)
         cluster = known(reply.asked) if reply is not None and reply.asked is not None else None
         return cluster if cluster is not None and cluster.label in _PEOPLE else None
 
-    def others(self, pronoun: Token, known: Known, expected: Known) -> Set[Cluster]:
+    def excluded(self, pronoun: Token, known: Known, expected: Known) -> Set[Cluster]:
         """Return those whom a pronoun for one person cannot refer to, given who says what.
 
         ``known`` returns who an earlier word refers to, and ``expected`` who a later one would.
@@ -82,7 +82,7 @@ class Exchange:
         found |= {known(t) for t in said if t.dep not in _PREDICATES and t.pos == "PROPN"}
         return {cluster for cluster in found if cluster is not None}
 
-    def _read(self, candidate: Candidate, speaker: Token) -> None:
+    def _note_speaker(self, candidate: Candidate, speaker: Token) -> None:
         index = self._context.index
         for start, end in candidate.content:
             for token in index.between(start, end):

@@ -21,7 +21,7 @@ from quotex.speakers.names.cluster import Cluster, Gender
 
 _LAST_PARAGRAPH = 3  # a title, a day and a lead may come before
 _REACH = 2  # paragraphs
-_LEADING = frozenset({"det", "poss"})
+_DETERMINERS = frozenset({"det", "poss"})
 _DESCRIBING = frozenset({"appos", "relcl", "acl", "nummod"})
 _OF_OFFICE = frozenset({"compound", "nmod", "amod", "poss"})
 
@@ -50,8 +50,12 @@ class Leads:
         at = self._view.paragraph(noun)
         if at > _LAST_PARAGRAPH or is_plural(noun) or not self._speaks(noun):
             return None
-        is_led = any(c.dep in _LEADING and c.i < noun.i for c in noun.children)
-        if not is_led or kind_of_noun(noun, self._words) != "person" or self._hides(noun):
+        has_determiner = any(c.dep in _DETERMINERS and c.i < noun.i for c in noun.children)
+        if (
+            not has_determiner
+            or kind_of_noun(noun, self._words) != "person"
+            or self._is_anonymous(noun)
+        ):
             return None  # a headline's "mayor" may be somebody else
         place = bisect_right(self._firsts, noun.i)
         if place == len(self._runs):
@@ -88,20 +92,20 @@ class Leads:
     def _speaks(self, noun: Token) -> bool:
         """Whether a noun is a source, or the subject that a source's "he" refers to."""
         if noun.i in self._sources:
-            return self._is_alone(noun)
+            return self._is_only_noun_source(noun)
         if noun.dep not in NOUN_SUBJECTS or noun.head.dep not in {"ROOT", "ccomp"}:
             return False
-        behind = (t for t in self._view.sentence(noun) if t.i > noun.i and t.i in self._sources)
-        features = (pronoun_features(t) for t in behind)
+        later = (t for t in self._view.sentence(noun) if t.i > noun.i and t.i in self._sources)
+        features = (pronoun_features(t) for t in later)
         return any(f is not None and f.number == "one" for f in features)
 
-    def _is_alone(self, noun: Token) -> bool:
+    def _is_only_noun_source(self, noun: Token) -> bool:
         """Whether no other noun has spoken before, except the same one or a plural."""
         near = self._view.tokens[: noun.i + 1]
         other = [t for t in near if t.i in self._sources and t.pos == "NOUN" and t is not noun]
         return all(t.lemma == noun.lemma or is_plural(t) for t in other)
 
-    def _hides(self, noun: Token) -> bool:
+    def _is_anonymous(self, noun: Token) -> bool:
         return any(t.lower in self._words.roles.anonymous for t in self._view.sentence(noun))
 
     def _is_somebody_new(self, cluster: Cluster, name: Token, first: int) -> bool:

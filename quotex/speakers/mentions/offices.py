@@ -14,7 +14,7 @@ from quotex.speakers.names.cluster import Cluster
 
 _NEAR = 3  # paragraphs
 _NEAR_BEFORE = 1  # paragraphs from a noun to the name that comes later
-_LEAD = 2  # paragraphs that may mention somebody who is named further down
+_LEAD_PARAGRAPHS = 2  # paragraphs that may mention somebody who is named further down
 _FAR_BEFORE = 8  # as _NEAR_BEFORE, but from a lead, or if modifiers agree
 _NO_FIT = -1
 _OWNERS = frozenset({"poss", "compound", "nmod"})
@@ -34,12 +34,12 @@ def manner_of(noun: Token, view: View) -> Literal["definite", "owned", "bare", "
     """
     if noun.children and is_definite(noun):
         return "definite"
-    led = [c for c in noun.children if c.i < noun.i]
-    if any(c.dep == "poss" for c in led):
+    before = [c for c in noun.children if c.i < noun.i]
+    if any(c.dep == "poss" for c in before):
         return "owned"
-    if any(c.is_a("indefinite_article") and c.dep == "det" for c in led):
+    if any(c.is_a("indefinite_article") and c.dep == "det" for c in before):
         return "new"
-    if view.paragraph(noun) or any(c.dep in _COUNTING for c in led):
+    if view.paragraph(noun) or any(c.dep in _COUNTING for c in before):
         return None
     return "bare"
 
@@ -68,7 +68,7 @@ class Offices:
             for noun in dict.fromkeys(self._nouns(cluster)):
                 self._by_noun.setdefault(noun, []).append(cluster)
         self._set_off: dict[int, list[int]] = {}
-        for i, cluster in roles.beside.items():
+        for i, cluster in roles.appositive_names.items():
             self._set_off.setdefault(cluster.number, []).append(i)
         self._fitting: dict[Role, list[OfficeHolders]] = {}
 
@@ -78,13 +78,13 @@ class Offices:
         A definite phrase refers to somebody named before. At the start of an article or shortly
         before the name, it may refer to somebody named later, if nobody else fits.
         """
-        if is_plural(noun) or noun.i in self._roles.beside:
+        if is_plural(noun) or noun.i in self._roles.appositive_names:
             return None
         lemma = role_lemma(noun, self._words)
         manner = manner_of(noun, self._view) if lemma in self._by_noun else None
         if manner is None:
             return None
-        office = Role(lemma, self._asked(noun))
+        office = Role(lemma, self._wanted_modifiers(noun))
         fits = self._best_fits(office, is_owned=manner == "owned")
         owner = noun.child("poss")
         owning = self._named(owner) if owner is not None else None
@@ -98,9 +98,9 @@ class Offices:
                     return self._binding(one, office, "") if one is not None else None
         if manner == "new" and not speaks:
             return None
-        return self._later(noun, office, fits, is_new=manner == "new")
+        return self._named_later(noun, office, fits, is_new=manner == "new")
 
-    def may_call(self, noun: Token, cluster: Cluster) -> bool:
+    def may_refer_to(self, noun: Token, cluster: Cluster) -> bool:
         """Whether a noun may refer to somebody, given whom else the article calls that.
 
         "Rovers manager Ada Roe" is not "the Vale boss".
@@ -108,13 +108,13 @@ class Offices:
         lemma = role_lemma(noun, self._words)
         if lemma not in self._by_noun:
             return True
-        office = Role(lemma, self._asked(noun))
+        office = Role(lemma, self._wanted_modifiers(noun))
         fits = self._best_fits(office, is_owned=False)
         if cluster in self._by_noun[lemma] and self._fit(cluster, office) == _NO_FIT:
             return False
         return not fits or any(cluster in holders.clusters for holders in fits)
 
-    def _later(
+    def _named_later(
         self, noun: Token, office: Role, fits: Sequence[OfficeHolders], *, is_new: bool
     ) -> Binding | None:
         """Return the only one who fits, if the name follows soon after."""
@@ -129,7 +129,7 @@ class Offices:
             return None  # two arguments of one verb are two people
         at = self._view.paragraph(noun)
         away = self._view.paragraph(first) - at
-        is_sure = at < _LEAD or self._fit(clusters[0], office) > 1
+        is_sure = at < _LEAD_PARAGRAPHS or self._fit(clusters[0], office) > 1
         reach = _FAR_BEFORE if is_sure else _NEAR_BEFORE
         return self._binding(clusters[0], office, ", named afterwards") if away <= reach else None
 
@@ -150,12 +150,12 @@ class Offices:
         return self._fit(cluster, office) > 1
 
     def _binding(self, cluster: Cluster, office: Role, where: str) -> Binding:
-        told = next(
+        called = next(
             own.noun
             for own in self._roles.of[cluster.number]
-            if any(True for _ in self._told(own, office.noun))
+            if any(True for _ in self._remaining_modifiers(own, office.noun))
         )
-        return Binding(cluster, f"whom the article calls “{told}”{where}")
+        return Binding(cluster, f"whom the article calls “{called}”{where}")
 
     def _nouns(self, cluster: Cluster) -> Iterator[str]:
         """Yield the nouns that may refer to somebody, given what the article calls them."""
@@ -163,7 +163,7 @@ class Offices:
             yield role.noun
             yield from self._words.roles.told_by.get(role.noun, ())
 
-    def _asked(self, noun: Token) -> frozenset[str]:
+    def _wanted_modifiers(self, noun: Token) -> frozenset[str]:
         """Return the modifiers of a noun, replaced with names where they refer to one."""
         found = set(modifiers(noun))
         owners = [c for c in noun.children if c.dep in _OWNERS and c.i < noun.i]
@@ -198,19 +198,19 @@ class Offices:
         found = []
         for own in self._roles.of[cluster.number]:
             is_same = own.noun == office.noun
-            if not (is_same or self._may_be(cluster, office.noun)):
+            if not (is_same or self._fits_gender(cluster, office.noun)):
                 continue
-            for told in self._told(own, office.noun):
-                shared = len(self._places(told) & self._places(office.modifiers))
-                is_related = told or office.noun in self._words.roles.relational
+            for remaining in self._remaining_modifiers(own, office.noun):
+                shared = len(self._places(remaining) & self._places(office.modifiers))
+                is_related = remaining or office.noun in self._words.roles.relational
                 is_own = shared or not (is_owned and is_related)
-                if is_own and self._agree(told, office.modifiers):
+                if is_own and self._modifiers_agree(remaining, office.modifiers):
                     found.append((shared, is_same))
         if office.noun in self._words.parties.values() and office.modifiers:
             found = [fit for fit in found if fit[0]]  # other states have Republicans as well
         return max((2 * shared + is_same for shared, is_same in found), default=_NO_FIT)
 
-    def _told(self, own: Role, noun: str) -> Iterator[frozenset[str]]:
+    def _remaining_modifiers(self, own: Role, noun: str) -> Iterator[frozenset[str]]:
         """Yield the remaining modifiers of a role, if a noun may be used for it."""
         if own.noun == noun:
             yield own.modifiers
@@ -219,20 +219,20 @@ class Offices:
             if last == own.noun and own.modifiers.issuperset(before):
                 yield own.modifiers.difference(before)
 
-    def _may_be(self, cluster: Cluster, noun: str) -> bool:
+    def _fits_gender(self, cluster: Cluster, noun: str) -> bool:
         gender = self._words.gender_of(noun)
         known = cluster.gender or self._roles.genders.get(cluster.number, "")
         return not gender or not known or gender == known
 
-    def _agree(self, own: frozenset[str], asked: frozenset[str]) -> bool:
+    def _modifiers_agree(self, own: frozenset[str], wanted: frozenset[str]) -> bool:
         """Whether the modifiers of somebody's role and of an office are compatible."""
         ranks = self._words.ranks - self._former
-        if own & ranks != asked & ranks:
+        if own & ranks != wanted & ranks:
             return False
-        if asked & self._former and not own & self._former:
+        if wanted & self._former and not own & self._former:
             return False
-        places, asked_places = self._places(own), self._places(asked)
-        return not places or not asked_places or bool(places & asked_places)
+        places, wanted_places = self._places(own), self._places(wanted)
+        return not places or not wanted_places or bool(places & wanted_places)
 
     def _places(self, found: frozenset[str]) -> frozenset[str]:
         """Return the words that say where a role belongs: no ranks, and no vague "company"."""

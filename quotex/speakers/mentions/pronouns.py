@@ -29,11 +29,11 @@ _FEATURES: dict[WordClass, Features] = {
 
 def pronoun_features(token: Token) -> Features | None:
     """Return the features of a third-person pronoun, None for any other word."""
-    found = (told for word_class, told in _FEATURES.items() if token.is_a(word_class))
+    found = (features for word_class, features in _FEATURES.items() if token.is_a(word_class))
     return next(found, None)
 
 
-def subject_behind(pronoun: Token) -> Token | None:
+def following_main_subject(pronoun: Token) -> Token | None:
     """Return the subject of the main clause that follows a pronoun's clause.
 
     "While he said it was safe, Roe stayed at home."

@@ -36,13 +36,13 @@ class Roles:
     """What an article calls its people and organizations, by the number of their clusters.
 
     ``genders`` holds those known only from a role: "the actress". ``ages`` holds those given in
-    figures, and ``beside`` holds, by the number of a noun, the one whose name is beside it.
+    figures; ``appositive_names`` holds, by the number of a noun, the one whose name is beside it.
     """
 
     of: Mapping[int, Sequence[Role]]
     genders: Mapping[int, Gender]
     ages: Mapping[int, int] = field(default_factory=dict)
-    beside: Mapping[int, Cluster] = field(default_factory=dict)
+    appositive_names: Mapping[int, Cluster] = field(default_factory=dict)
 
 
 def stated_role(cluster: Cluster, view: View, words: SpeakerWords) -> str | None:

@@ -21,21 +21,21 @@ class UnnamedBodies:
         self._by_noun: dict[str, list[Cluster]] = {}
 
     def note(self, noun: Token, cluster: Cluster) -> None:
-        """Note a body that a definite noun and its modifiers tell apart from others of its kind."""
-        is_told = bool(modifiers(noun)) and is_definite(noun)
-        if is_told and self._may_be_one(noun):
+        """Note a body that a definite noun and its modifiers set apart from others of its kind."""
+        is_distinguished = bool(modifiers(noun)) and is_definite(noun)
+        if is_distinguished and self._is_single_body(noun):
             known = self._by_noun.setdefault(noun.lemma, [])
             if all(cluster.name.casefold() != other.name.casefold() for other in known):
                 known.append(cluster)
 
     def known(self, noun: Token) -> Cluster | None:
         """Return the body that a bare noun refers to, or None if the text mentions two."""
-        if modifiers(noun) or not is_definite(noun) or not self._may_be_one(noun):
+        if modifiers(noun) or not is_definite(noun) or not self._is_single_body(noun):
             return None
         found = self._by_noun.get(noun.lemma, [])
         return found[0] if len(found) == 1 else None
 
-    def _may_be_one(self, noun: Token) -> bool:
+    def _is_single_body(self, noun: Token) -> bool:
         is_many = is_plural(noun) or noun.lemma in self._words.common
         return not is_many and kind_of_noun(noun, self._words) in _KINDS
 

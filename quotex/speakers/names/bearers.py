@@ -34,8 +34,8 @@ class Bearers:
         self._sources = sources
         self._by_surname: dict[str, list[Draft]] = {}
         self._by_given_name: dict[str, list[Draft]] = {}
-        self._unclear: dict[tuple[str, Gender], Draft] = {}
-        self._refused: set[Run] = set()
+        self._ambiguous_drafts: dict[tuple[str, Gender], Draft] = {}
+        self._ambiguous: set[Run] = set()
         self._parts_of: dict[Run, list[str]] = {}
 
     def has_surname(self, key: str) -> bool:
@@ -53,8 +53,8 @@ class Bearers:
     def add(self, draft: Draft, run: Run) -> None:
         """Index a new person by the parts of the name at ``run``."""
         parts = self._parts(run)
-        if run in self._refused:  # it may be either, so only the same form refers to it
-            self._unclear[surname(parts), self._people.honorific_gender(run[0])] = draft
+        if run in self._ambiguous:  # it may be either, so only the same form refers to it
+            self._ambiguous_drafts[surname(parts), self._people.honorific_gender(run[0])] = draft
             return
         whole = surname(parts)
         for key in {whole, whole.rpartition("-")[2]}:  # "Mr Lind" may be Peter Roe-Lind
@@ -79,19 +79,19 @@ class Bearers:
         gender = self._people.honorific_gender(run[0])
         if len(parts) > 1:
             gender = gender or self.gender_of(given_name(parts))
-            same = (d for d in bearers if self._may_be(d, given_name(parts), gender))
+            same = (d for d in bearers if self._may_be_named(d, given_name(parts), gender))
             text = name_key(self._text(run))
-            return next(same, None) or self._only_one(text) or self._of_particles(bearers, text)
+            return next(same, None) or self._only_one(text) or self._with_particles(bearers, text)
         if bearers:
             fitting = [d for d in bearers if not gender or d.gender in {"", gender}]
-            chosen = self._chosen(fitting, run, gender)
+            chosen = self._choose(fitting, run, gender)
             if fitting and chosen is None:
-                self._refused.add(run)
-                return self._unclear.get((surname(parts), gender))
+                self._ambiguous.add(run)
+                return self._ambiguous_drafts.get((surname(parts), gender))
             return chosen
         return self._only_one(name_key(self._text(run)))
 
-    def _of_particles(self, bearers: Sequence[Draft], surname_text: str) -> Draft | None:
+    def _with_particles(self, bearers: Sequence[Draft], surname_text: str) -> Draft | None:
         """Return the one whose surname has several words: "De la Cruz" for "Luis de la Cruz"."""
         if surname_text.split()[0] not in self._particles:
             return None
@@ -108,7 +108,7 @@ class Bearers:
             return "m"
         return "f" if given in self._words.feminine_names else ""
 
-    def _may_be(self, draft: Draft, given: str, gender: Gender) -> bool:
+    def _may_be_named(self, draft: Draft, given: str, gender: Gender) -> bool:
         own = self._given_names(draft)
         if own:
             return given in own
@@ -121,16 +121,16 @@ class Bearers:
         nickname = _NICKNAME.search(draft.name)
         return [*found, name_key(nickname["nickname"])] if nickname else found
 
-    def _chosen(self, fitting: Sequence[Draft], run: Run, gender: Gender) -> Draft | None:
+    def _choose(self, fitting: Sequence[Draft], run: Run, gender: Gender) -> Draft | None:
         """Return which of several bearers a surname refers to, or None if that is unclear."""
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         title = self._people.title(run[0])
-        told = [d for d in fitting if title and title in d.titles]
-        told = told or [d for d in fitting if gender and d.gender == gender]
-        if title and len(told or fitting) > 1:  # people called only by surname have no title
-            told = [d for d in told or fitting if not self._bare_before(d, run)]
-        fitting = told or fitting
+        matching = [d for d in fitting if title and title in d.titles]
+        matching = matching or [d for d in fitting if gender and d.gender == gender]
+        if title and len(matching or fitting) > 1:  # people called only by surname have no title
+            matching = [d for d in matching or fitting if not self._bare_before(d, run)]
+        fitting = matching or fitting
         known = [d for d in fitting if any(r < run for r in d.runs)]
         if len(fitting) == 1 or not known:
             return min(fitting, key=lambda draft: draft.first)

@@ -9,7 +9,7 @@ from quotex.languages.names import name_key
 from quotex.speakers.names.draft import Draft
 from quotex.speakers.names.parts import acronyms, noun_last
 
-_SHORTEST_ACRONYM = 3  # letters, if no recogniser says that it is a name
+_MIN_ACRONYM = 3  # letters, if no recogniser says that it is a name
 
 
 class Bodies:
@@ -22,7 +22,7 @@ class Bodies:
         self._words = language.speakers
         self._by_first_words: dict[str, list[Draft]] = {}
         self._by_last_words: dict[str, list[Draft]] = {}
-        self._by_turned: dict[str, list[Draft]] = {}
+        self._by_noun_last: dict[str, list[Draft]] = {}
         self._by_acronym: dict[str, Draft] = {}
         self._firms: set[str] = set()
 
@@ -40,9 +40,9 @@ class Bodies:
         words = name_key(draft.name).split(" ")
         for start in range(1, len(words)):
             self._by_last_words.setdefault(" ".join(words[start:]), []).append(draft)
-        words = self._turned(draft.name).split(" ")
+        words = self._noun_last_key(draft.name).split(" ")
         for start in range(len(words) - 1):
-            self._by_turned.setdefault(" ".join(words[start:]), []).append(draft)
+            self._by_noun_last.setdefault(" ".join(words[start:]), []).append(draft)
 
     def is_firm(self, key: str) -> bool:
         """Whether a firm in the article may go by a name: "Lund" for "Lund Motor Company"."""
@@ -50,7 +50,7 @@ class Bodies:
 
     def is_acronym(self, text: str) -> bool:
         """Whether a word in capitals is an acronym of an organization in the article."""
-        return len(text) >= _SHORTEST_ACRONYM and text in self._by_acronym
+        return len(text) >= _MIN_ACRONYM and text in self._by_acronym
 
     def long_form(self, text: str) -> Draft | None:
         """Return the organization that a short form refers to, or None if two would fit."""
@@ -61,19 +61,19 @@ class Bodies:
         if text.isupper() and len(text.split()) == 1:
             longer = []
         longer = longer or self._by_first_words.get(key, [])
-        longer = longer or self._by_turned.get(self._turned(text), [])
+        longer = longer or self._by_noun_last.get(self._noun_last_key(text), [])
         return longer[0] if len(longer) == 1 else None
 
-    def _turned(self, name: str) -> str:
+    def _noun_last_key(self, name: str) -> str:
         """Return the key of "Transport Ministry" for "Ministry of Transport", "" for other kinds.
 
         "Foreign Ministry" and "Ministry of Foreign Affairs" have the same key, too.
         """
         words = self._words
-        turned = noun_last(name_key(name), words.name_links, words.article).split()
-        if len(turned) < 2 or turned[-1] not in words.government:
+        reordered = noun_last(name_key(name), words.name_links, words.article).split()
+        if len(reordered) < 2 or reordered[-1] not in words.government:
             return ""
-        return " ".join(word for word in turned if word not in words.name_fillers)
+        return " ".join(word for word in reordered if word not in words.name_fillers)
 
     def _first_words(self, name: str) -> list[str]:
         """Return the short forms of a firm's name: "Lund" and "Lund Motor" for the company's."""

@@ -15,6 +15,7 @@ from quotex.speakers.names.draft import Draft
 from quotex.speakers.names.forms import Forms
 from quotex.speakers.names.headlines import headlines
 from quotex.speakers.names.misread import Misread, trimmed
+from quotex.speakers.names.missed_first_names import MissedFirstNames
 from quotex.speakers.names.names import Names
 from quotex.speakers.names.parts import (
     given_name,
@@ -23,7 +24,6 @@ from quotex.speakers.names.parts import (
 )
 from quotex.speakers.names.people import NAMED, PersonFinder
 from quotex.speakers.names.titled import TitledNames
-from quotex.speakers.names.unread import UnreadFirstNames
 from quotex.speakers.phrases import plain
 
 _LONGEST_REPEAT = 5  # tokens
@@ -60,7 +60,7 @@ class _Builder:
         called = CalledByLastWord(view, language, self._headlines, spoken)
         self._called = called.runs()
         self._titled = list(TitledNames(view, language, self._headlines).runs())
-        self._unread = list(UnreadFirstNames(view, language, self._headlines).runs())
+        self._missed_first_names = list(MissedFirstNames(view, language, self._headlines).runs())
         self._drafts: list[Draft] = []
         self._covered: set[int] = set()
         self._by_key: dict[str, Draft] = {}
@@ -75,11 +75,11 @@ class _Builder:
         named = self._labelled(labels, in_text)
         self._in_labels.update(named)
         self._add_labels(run for run in named if len(self._parts(*run)) > 1)
-        told: list[Run | None] = [*self._titled, *self._called, *self._unread]
+        extra: list[Run | None] = [*self._titled, *self._called, *self._missed_first_names]
         for source in sources:
-            told.append(self._people.missed_person(source))
-            told += self._people.missed_appositions(source)
-        self._add_people(in_text, told)
+            extra.append(self._people.missed_person(source))
+            extra += self._people.missed_appositions(source)
+        self._add_people(in_text, extra)
         self._add_labels(named)
         self._add_others(in_text)
         self._add_repeats()
@@ -100,10 +100,10 @@ class _Builder:
         titled = {i for run in self._titled for i in range(*run)}
         named = (e for e in self._view.entities if e.label in NAMED or misread.is_person(e))
         return [
-            misread.without_more(e)
+            misread.corrected(e)
             for e in named
             if not people.is_pair(e)
-            and not misread.is_no_name(e)
+            and not misread.is_not_a_name(e)
             and titled.isdisjoint(range(e.first, e.last))
         ]
 
@@ -124,9 +124,11 @@ class _Builder:
         others = {name_key(self._text(e.first, e.last)) for e in entities if e.label == "ORG"}
         found = {self._people.labelled(label) for label in labels}
         named = sorted((run for run in found if run is not None), key=_longest_first)
-        alone = {name_key(self._text(*run)) for run in named if run[1] - run[0] == 1}
+        single_words = {name_key(self._text(*run)) for run in named if run[1] - run[0] == 1}
         keys = {run: name_key(self._text(*run)) for run in named}
-        return [run for run in named if keys[run] not in others or keys[run].split()[-1] in alone]
+        return [
+            run for run in named if keys[run] not in others or keys[run].split()[-1] in single_words
+        ]
 
     def _add_labels(self, named: Iterable[Run]) -> None:
         """Add full names, and single words that have a title or are somebody's surname."""
@@ -136,10 +138,10 @@ class _Builder:
             if len(parts) > 1 or self._people.has_title(run[0]) or is_known:
                 self._add(run, "PERSON")
 
-    def _add_people(self, entities: Iterable[Entity], told: Iterable[Run | None]) -> None:
+    def _add_people(self, entities: Iterable[Entity], extra: Iterable[Run | None]) -> None:
         people, entities = self._people, list(entities)
         found = [people.trimmed_person(e.first, e.last) for e in entities if people.is_person(e)]
-        found += told
+        found += extra
         runs = sorted({run for run in found if run is not None}, key=_longest_first)
         is_full = {run: len(self._parts(*run)) > 1 for run in runs}
         for run in runs:
@@ -148,7 +150,7 @@ class _Builder:
         short = [run for run in runs if not is_full[run]]
         short += [*self._short_others(entities), *self._shared_surnames()]
         short = list(dict.fromkeys(short))
-        for run in sorted(short, key=self._place_in_line):
+        for run in sorted(short, key=self._short_name_order):
             self._add(run, "GPE" if self._is_place(*run) else "PERSON")
 
     def _shared_surnames(self) -> Iterator[Run]:
@@ -161,19 +163,19 @@ class _Builder:
             if is_shared and self._repeat_until(token.i) == token.i + 1:
                 yield token.i, token.i + 1
 
-    def _place_in_line(self, run: Run) -> tuple[bool, Run]:
+    def _short_name_order(self, run: Run) -> tuple[bool, Run]:
         """Return a sort key: titles first, as they show the gender of those without a full name."""
-        is_told = self._people.honorific_gender(run[0]) and not self._is_borne(*run)
-        return not is_told, run
+        shows_gender = self._people.honorific_gender(run[0]) and not self._is_known_surname(*run)
+        return not shows_gender, run
 
-    def _is_borne(self, first: int, last: int) -> bool:
+    def _is_known_surname(self, first: int, last: int) -> bool:
         return self._bearers.has_surname(name_key(self._text(first, last)))
 
     def _short_others(self, entities: Iterable[Entity]) -> Iterator[Run]:
         """Yield surnames that the recogniser takes for something other than a person."""
         for entity in entities:
             run = trimmed(self._view, entity.first, entity.last)
-            if _is_across(self._view.tokens[run[0] : run[1]]):
+            if _crosses_sentence_end(self._view.tokens[run[0] : run[1]]):
                 run = (run[1] - 1, run[1])
             is_other = run[1] - run[0] == 1 and not self._people.is_person(entity)
             key = name_key(self._text(*run))
@@ -186,8 +188,8 @@ class _Builder:
         if last - first > 1 or self._people.has_honorific(first):
             return False
         key = name_key(self._text(first, last))
-        is_borne = self._bearers.has_surname(key) or self._bearers.has_given_name(key)
-        return not is_borne and self._place(key) is not None
+        is_somebodys_name = self._bearers.has_surname(key) or self._bearers.has_given_name(key)
+        return not is_somebodys_name and self._place(key) is not None
 
     def _add_others(self, entities: Iterable[Entity]) -> None:
         runs = [
@@ -215,20 +217,20 @@ class _Builder:
         token = tokens[i]
         if not token.text[:1].isupper() or token.is_a("definite_article"):
             return None
-        if i and self._is_bound(i - 1):
+        if i and self._extends_neighbour(i - 1):
             return None
         longest = min(i + _LONGEST_REPEAT, len(tokens))
         free = next((j for j in range(i, longest) if j in self._covered), longest)
         for last in range(free, i, -1):
-            if name_key(self._text(i, last)) in self._by_key and not self._is_bound(last):
+            if name_key(self._text(i, last)) in self._by_key and not self._extends_neighbour(last):
                 return last
         if self._bodies.is_acronym(token.text) and not self._is_headline(i):
             return i + 1
         is_common = any(c.dep in {"det", "amod", "poss"} for c in token.children)
-        is_free = token.pos in NOUNS and not (self._is_bound(i + 1) or is_common)
+        is_free = token.pos in NOUNS and not (self._extends_neighbour(i + 1) or is_common)
         return i + 1 if is_free and self._bearers.has_surname(name_key(token.text)) else None
 
-    def _is_bound(self, i: int) -> bool:
+    def _extends_neighbour(self, i: int) -> bool:
         """Whether token ``i`` is a capitalised word that makes its neighbour's name longer."""
         if i >= len(self._view.tokens) or self._is_headline(i) or i in self._covered:
             return False
@@ -240,7 +242,7 @@ class _Builder:
         first, last = run
         if any(i in self._covered for i in range(first, last)):
             return
-        draft = self._known(run, label)
+        draft = self._known_draft(run, label)
         if draft is None:
             label = label or "PERSON"  # the surname of another bearer
             draft = Draft(self._text(first, last), label, run)
@@ -262,7 +264,7 @@ class _Builder:
         elif draft.label == "ORG":
             self._bodies.add(draft)
 
-    def _known(self, run: Run, label: str) -> Draft | None:
+    def _known_draft(self, run: Run, label: str) -> Draft | None:
         if label == "PERSON":
             return self._bearers.bearer(run)
         key = name_key(self._text(*run))
@@ -280,14 +282,14 @@ class _Builder:
 
     def _gender(self, draft: Draft, first: int) -> Gender:
         """Return the gender that an honorific shows, or else the given name."""
-        if told := self._people.honorific_gender(first):
-            return told
+        if gender := self._people.honorific_gender(first):
+            return gender
         parts = person_parts(draft.name.split(), self._words.name_suffixes)
         given = given_name(parts) if draft.label == "PERSON" else ""
         return draft.gender or self._bearers.gender_of(given)
 
 
-def _is_across(words: Sequence[Token]) -> bool:
+def _crosses_sentence_end(words: Sequence[Token]) -> bool:
     """Whether an abbreviation ends a sentence before a name: "in the U.S. Jobs said"."""
     return len(words) == 2 and words[0].text.endswith(".") and words[0].text.count(".") > 1
 

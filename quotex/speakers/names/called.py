@@ -17,10 +17,11 @@ from quotex.speakers.names.cluster import Run
 from quotex.speakers.names.parts import is_given_name
 
 _LONGEST = 3  # words
-_FEWEST_LETTERS = 3
-_NO_PLACES = frozenset({"", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "GPE", "NORP"})
-_NAMING = frozenset({"PROPN", "NOUN", "ADV", "ADJ", "VERB"})
-_AFTER_STOP = frozenset({".", "”", '"', "!", "?"})
+_MIN_LETTERS = 3
+_COMPATIBLE_LABELS = frozenset(
+    {"", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "GPE", "NORP"}
+)
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADV", "ADJ", "VERB"})
 
 
 class CalledByLastWord:
@@ -37,43 +38,43 @@ class CalledByLastWord:
         self._language = language
         self._words = language.speakers
         self._headlines = headlines
-        self._spoken = spoken
+        self._source_tokens = spoken
 
     def runs(self) -> list[Run]:
         """Return where the text names such people in full."""
-        capitals = list(self._capitals())
+        capitals = list(self._capitalised_runs())
         found = [run for run in capitals if self._may_be_full(run)]
         if not found:
             return []
-        alone: Counter[str] = Counter()
+        single_words: Counter[str] = Counter()
         barred: set[str] = set()
         for first, last in capitals:
             if last - first == 1:
                 token = self._view.tokens[first]
-                alone[token.text] += 1
+                single_words[token.text] += 1
                 if first and self._view.tokens[first - 1].is_a("definite_article"):
                     barred.add(token.text)
-        return [run for run in found if self._is_called_so(run, alone, barred)]
+        return [run for run in found if self._is_called_by_last_word(run, single_words, barred)]
 
-    def _capitals(self) -> Iterator[Run]:
+    def _capitalised_runs(self) -> Iterator[Run]:
         """Yield the longest runs of capitalised words, without titles."""
         first: int | None = None
         for token in self._view.tokens:
             is_name = token.text[0].isupper() and self._is_capital(token)
             if first is None and not is_name:
                 continue
-            goes_on = first is not None and token.sentence == self._view.tokens[first].sentence
-            if first is not None and not (is_name and goes_on):
+            continues = first is not None and token.sentence == self._view.tokens[first].sentence
+            if first is not None and not (is_name and continues):
                 yield first, token.i
                 first = None
             if is_name and first is None and not self._is_title(token):
                 first = token.i
 
     def _is_capital(self, token: Token) -> bool:
-        return token.pos in _NAMING and token.sentence not in self._headlines
+        return token.pos in _NAME_TAGS and token.sentence not in self._headlines
 
     @cached_property
-    def _small(self) -> set[str]:
+    def _lower_case_words(self) -> set[str]:
         """The words that the article writes in lower case."""
         texts = {t.text for t in self._view.tokens}
         return {text for text in texts if text[:1].isalpha() and text.islower()}
@@ -86,15 +87,15 @@ class CalledByLastWord:
         """Whether a run may be a full name in which the recogniser found no person."""
         first, last = run
         words = self._view.tokens[first:last]
-        if not 1 < len(words) <= _LONGEST or any(t.entity not in _NO_PLACES for t in words):
+        if not 1 < len(words) <= _LONGEST or any(t.entity not in _COMPATIBLE_LABELS for t in words):
             return False
         before = self._view.tokens[first - 1] if first else None
         if before is not None and (before.is_a("definite_article") or before.text in {"&", "'s"}):
             return False
         is_name = all(t.pos == "PROPN" and not t.text.isupper() for t in words)
-        return is_name and not any(self._is_of_body(t) for t in words)
+        return is_name and not any(self._is_body_word(t) for t in words)
 
-    def _is_of_body(self, token: Token) -> bool:
+    def _is_body_word(self, token: Token) -> bool:
         """Whether a word is typical of the names of bodies and places, or a common word."""
         words, names, word = self._words, self._language.names, token.lower.rstrip(".")
         kinds: Sequence[Collection[str]] = (
@@ -102,15 +103,17 @@ class CalledByLastWord:
             words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
         )  # fmt: skip
         is_kind = any(word in kind for kind in kinds) or words.is_person(word)
-        return is_kind or word in self._small or len(word) < _FEWEST_LETTERS
+        return is_kind or word in self._lower_case_words or len(word) < _MIN_LETTERS
 
-    def _is_called_so(self, run: Run, alone: Counter[str], barred: Collection[str]) -> bool:
+    def _is_called_by_last_word(
+        self, run: Run, single_words: Counter[str], barred: Collection[str]
+    ) -> bool:
         given, name = self._view.tokens[run[0]], self._view.tokens[run[1] - 1]
-        if not alone[name.text] or name.text in barred:
+        if not single_words[name.text] or name.text in barred:
             return False
         if self._language.countries.place(name.text) is not None:
             return False
         if is_given_name(given.lower, self._words):
             return True
-        speaks = any(i in self._spoken for i in range(*run))
-        return speaks and not alone[given.text]
+        speaks = any(i in self._source_tokens for i in range(*run))
+        return speaks and not single_words[given.text]

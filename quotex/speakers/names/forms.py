@@ -9,7 +9,7 @@ from quotex.languages import Language
 from quotex.parse.view import View
 from quotex.speakers.names.cluster import Run
 from quotex.speakers.names.draft import Draft
-from quotex.speakers.names.parts import in_small_letters, person_parts, without_stop
+from quotex.speakers.names.parts import person_parts, without_capitals, without_stop
 from quotex.speakers.names.people import PersonFinder
 from quotex.speakers.phrases import plain
 
@@ -39,7 +39,7 @@ class Forms:
         name = self._fullest(draft)
         if draft.label != "PERSON":
             return name
-        return self._with_peerage(draft, in_small_letters(without_stop(name)))
+        return self._with_peerage(draft, without_capitals(without_stop(name)))
 
     def _with_peerage(self, draft: Draft, name: str) -> str:
         """Return "Lord Ellery" if there is only the title in place of a first name."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quotex.parse.grammar import is_verb
 from quotex.parse.view import Token, View
 
-_FEWEST_WORDS = 4
+_MIN_WORDS = 4
 _SHARE_OF_CAPITALS = 0.75
 
 
@@ -61,6 +61,6 @@ def _is_headline(styles: Sequence[_Style], *, is_top: bool) -> bool:
     words = sum(s.words for s in styles)
     if is_top and not any(s.verbs for s in styles):
         return True
-    if words < _FEWEST_WORDS or any(s.small_verbs for s in styles):
+    if words < _MIN_WORDS or any(s.small_verbs for s in styles):
         return False
     return sum(s.capitals for s in styles) / words >= _SHARE_OF_CAPITALS

@@ -14,12 +14,12 @@ from quotex.speakers.names.parts import (
 )
 from quotex.speakers.phrases import is_apposition
 
-_MISREAD = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
+_SUSPECT_LABELS = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _LONGEST_NAME = 4  # words of a person's name, including first names
 _MODIFYING = frozenset({"compound", "nmod"})
 _DASHES = frozenset({"-", "–"})
 _OWNER_AND = 3  # words of "Seafarers' and"
-_SHORTEST = 3  # words that may hold two names
+_MIN_TWO_NAMES = 3  # words that may hold two names
 _TRAILING_MARKS = frozenset({".", ",", ";"})
 
 
@@ -39,39 +39,39 @@ class Misread:
         """
         first, last = trimmed(self._view, entity.first, entity.last)
         words = self._view.tokens[first:last]
-        if entity.label in _MISREAD and len(words) == 1:
+        if entity.label in _SUSPECT_LABELS and len(words) == 1:
             return is_of_relative(words[0], self._words)
-        if entity.label not in _MISREAD or not 1 < len(words) <= _LONGEST_NAME:
+        if entity.label not in _SUSPECT_LABELS or not 1 < len(words) <= _LONGEST_NAME:
             return False
-        if not all(self._may_be_of_name(t) for t in words):
+        if not all(self._is_name_part(t) for t in words):
             return False
-        if any(self._is_of_bodies(t) for t in words) or first != entity.first:
+        if any(self._is_body_word(t) for t in words) or first != entity.first:
             return False
-        if self._is_aged(last):
+        if self._has_age_after(last):
             return True
         name = words[-1]
         is_given = is_given_name(words[0].lower, self._words)
         noun = name.head
         if name.dep == "appos" and is_apposition(self._view, name):
-            if self._is_one(noun):
+            if self._is_one_person(noun):
                 return is_given or noun.lemma not in self._names.either
-            if is_given and noun.dep == "pobj" and self._is_one(noun.head.head):
+            if is_given and noun.dep == "pobj" and self._is_one_person(noun.head.head):
                 return True  # "the strategist for the bank, Ada Roe"
         return is_given and is_described(name, self._words)
 
-    def _is_aged(self, end: int) -> bool:
+    def _has_age_after(self, end: int) -> bool:
         """Whether an age follows a name, between commas: "Stelios Lund, 58, said"."""
-        behind = self._view.tokens[end : end + 3]
-        if len(behind) < 3 or behind[0].text != "," or behind[2].text != ",":
+        after = self._view.tokens[end : end + 3]
+        if len(after) < 3 or after[0].text != "," or after[2].text != ",":
             return False
-        age = behind[1].text
+        age = after[1].text
         return age.isdecimal() and len(age) == 2
 
-    def _may_be_of_name(self, token: Token) -> bool:
+    def _is_name_part(self, token: Token) -> bool:
         is_name = token.pos == "PROPN" and token.text[:1].isupper()
         return is_name or token.text in _DASHES or token.lower in self._names.particles
 
-    def _is_one(self, noun: Token) -> bool:
+    def _is_one_person(self, noun: Token) -> bool:
         """Whether a noun refers to one person: "the lawyer", "one of the lawyers"."""
         lemma = noun.lemma.lower()
         if self._words.is_person(lemma) or lemma in self._names.offices:
@@ -81,24 +81,28 @@ class Misread:
             self._words.is_person(c.lemma) for of in below for c in of.children
         )
 
-    def _is_of_bodies(self, token: Token) -> bool:
+    def _is_body_word(self, token: Token) -> bool:
         word, words = token.lower.rstrip("."), self._words
         kinds = (words.organization, words.government, words.groups, self._names.firm_endings)
         return any(word in kind for kind in kinds)
 
-    def is_no_name(self, entity: Entity) -> bool:
+    def is_not_a_name(self, entity: Entity) -> bool:
         """Whether only capitals suggest a name: "Ada Roe QC", "A BARMAN", "the Home Secretary".
 
         "the Welshman" is not a name, either, and a name with a "The" of its own is not a person's:
         "The Salt Book".
         """
         first, last = trimmed(self._view, entity.first, entity.last)
-        if self._is_from_a_place(first, last) or self._is_noun(first, last):
+        if self._is_demonym(first, last) or self._is_common_noun(first, last):
             return True
-        if entity.label == "PERSON" and self._is_title(first):
+        if entity.label == "PERSON" and self._is_title_of_work(first):
             return True
         token = self._view.tokens[first]
-        if entity.label == "PERSON" and last - first > 1 and self._is_office(first, last):
+        if (
+            entity.label == "PERSON"
+            and last - first > 1
+            and self._is_office_with_article(first, last)
+        ):
             return True
         if last - first > 1 or first == 0 or not token.text.isupper():
             return False
@@ -107,7 +111,7 @@ class Misread:
             return before.pos == "PROPN"
         return before.pos == "DET" and is_noun_in_capitals(token, self._words)
 
-    def _is_title(self, first: int) -> bool:
+    def _is_title_of_work(self, first: int) -> bool:
         """Whether "The" precedes a name within a sentence, capitalised as in a title."""
         article = self._view.tokens[first - 1] if first else None
         if article is None or not article.is_a("definite_article") or article.text.isupper():
@@ -115,29 +119,29 @@ class Misread:
         is_inside = article.i > self._view.sentences[article.sentence].first
         return is_inside and article.text[0].isupper()
 
-    def _is_noun(self, first: int, last: int) -> bool:
+    def _is_common_noun(self, first: int, last: int) -> bool:
         """Whether there is only a noun for a body, in lower case: "the ministry"."""
         noun = self._view.tokens[last - 1]
         words = self._words
         is_body = words.is_organization(noun.lemma) or noun.lemma in words.government
         return is_body and last - first == 1 and noun.text.islower()
 
-    def _is_from_a_place(self, first: int, last: int) -> bool:
+    def _is_demonym(self, first: int, last: int) -> bool:
         words, before = self._view.tokens[first:last], self._view.tokens[first - 1 : first]
-        is_led = any(t.pos == "DET" for t in before)
+        has_determiner = any(t.pos == "DET" for t in before)
         is_whole = words[-1].dep not in _MODIFYING
-        return is_led and is_whole and is_national(words, self._words)
+        return has_determiner and is_whole and is_national(words, self._words)
 
-    def _is_office(self, first: int, last: int) -> bool:
+    def _is_office_with_article(self, first: int, last: int) -> bool:
         """Whether an article precedes words that end in an office: "the Home Secretary"."""
         tokens = self._view.tokens
-        led = tokens[first - 1] if first else None
-        if led is None or not led.is_a("definite_article"):
+        article = tokens[first - 1] if first else None
+        if article is None or not article.is_a("definite_article"):
             return False
         is_given = is_given_name(tokens[first].lower, self._words)
         return tokens[last - 1].lower in self._words.person and not is_given
 
-    def without_more(self, entity: Entity) -> Entity:
+    def corrected(self, entity: Entity) -> Entity:
         """Return the person inside an organization's name, or else the entity, its label corrected.
 
         "Ada Roe for Lund" is two names in one, and so is "Council Ada Roe" after "chair of the".
@@ -147,11 +151,11 @@ class Misread:
         if entity.label == "PERSON" and self._is_body(first, last):
             return Entity(entity.first, entity.last, "ORG")
         linked = next((i for i in range(first, last) if tokens[i].pos == "ADP"), last)
-        if entity.label != "ORG" or last - first < _SHORTEST:
+        if entity.label != "ORG" or last - first < _MIN_TWO_NAMES:
             return entity
         is_linked = linked == first + 2 and not tokens[linked].is_a("of")
         runs = [(first, linked)] if is_linked else []
-        if first > 1 and self._is_of_office(entity.first):
+        if first > 1 and self._follows_office(entity.first):
             runs.append((last - 2, last))
         return next((Entity(*run, "PERSON") for run in runs if self._is_full_name(*run)), entity)
 
@@ -164,9 +168,9 @@ class Misread:
     def _is_full_name(self, first: int, last: int) -> bool:
         given, *_, surname = self._view.tokens[first:last]
         is_name = is_given_name(given.lower, self._words) and surname.pos == "PROPN"
-        return is_name and not self._is_of_bodies(surname)
+        return is_name and not self._is_body_word(surname)
 
-    def _is_of_office(self, first: int) -> bool:
+    def _follows_office(self, first: int) -> bool:
         """Whether an office and "of" precede a name: "Secretary of the …"."""
         link, office = self._view.tokens[first - 1], self._view.tokens[first - 2]
         if link.pos == "DET" and first > 2:
@@ -184,7 +188,7 @@ class Misread:
         tokens = self._view.tokens
         if last - first > 2 and tokens[first].text in self._names.places:  # "city of Lundby"
             first += 2 if tokens[first + 1].is_a("of") else 0
-        if self._is_second_of_two(first, last):  # "Seafarers' and Dockers' Association"
+        if self._follows_joined_owner(first, last):  # "Seafarers' and Dockers' Association"
             first -= _OWNER_AND
         end = last + 1 if last < len(tokens) and tokens[last].text == "," else last
         if end < len(tokens) and tokens[end].text[:1].isupper():
@@ -192,7 +196,7 @@ class Misread:
             last = end + 1 if word in self._names.firm_endings else last
         return first, last
 
-    def _is_second_of_two(self, first: int, last: int) -> bool:
+    def _follows_joined_owner(self, first: int, last: int) -> bool:
         """Whether "Seafarers' and" precedes "Dockers' Association"."""
         tokens = self._view.tokens
         if first < _OWNER_AND or last - first < _OWNER_AND:

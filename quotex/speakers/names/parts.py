@@ -10,7 +10,7 @@ from quotex.languages.names import name_key
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.view import Token
 
-_FEWEST_CAPITALS = 5
+_MIN_CAPITALS = 5
 _ABBREVIATED = 5  # letters, with the full stop: “Esq.”, “Snr.”
 _IRISH = re.compile(r"\bMa?c(?=[A-Z])")  # lower-case letters of a name in capitals: "McBRIDE"
 _CAPITALS = re.compile(
@@ -35,7 +35,7 @@ def is_given_name(word: str, words: SpeakerWords) -> bool:
     )
 
 
-def is_irish(words: Sequence[Token]) -> bool:
+def is_split_o_surname(words: Sequence[Token]) -> bool:
     """Whether the first three words are a surname that is split after its "O'"."""
     if len(words) < 3:
         return False
@@ -43,7 +43,7 @@ def is_irish(words: Sequence[Token]) -> bool:
     return letter.text == "O" and mark.text in _APOSTROPHES and rest.text[:1].isupper()
 
 
-def length_of_rest(words: Sequence[Token]) -> int:
+def split_name_tail_length(words: Sequence[Token]) -> int:
     """Return how many words follow the first in a name with a split first name: "Joo-won Han".
 
     0 if ``words``, the last of a name and those after it, are no such name.
@@ -85,19 +85,19 @@ def is_national(words: Sequence[Token], known: SpeakerWords) -> bool:
     return len(words) == 1 and any(ending != word for ending in endings)
 
 
-def in_small_letters(name: str) -> str:
+def without_capitals(name: str) -> str:
     """Return a name in capitals as it is usually written: "TOM O'DEA" is "Tom O'Dea".
 
     One of a few letters may be an acronym, and is left as it is.
     """
-    if sum(c.isupper() for c in name) < _FEWEST_CAPITALS or any(
+    if sum(c.isupper() for c in name) < _MIN_CAPITALS or any(
         c.islower() for c in _IRISH.sub("", name)
     ):
         return name
-    return _CAPITALS.sub(_small, name)
+    return _CAPITALS.sub(_lower_cased, name)
 
 
-def _small(match: re.Match[str]) -> str:
+def _lower_cased(match: re.Match[str]) -> str:
     irish, rest = match["irish"] or "", match["rest"]
     return irish.capitalize() + rest[0] + rest[1:].lower()
 
@@ -148,9 +148,9 @@ def noun_last(key: str, links: Collection[str], article: str) -> str:
     at = [i for i, word in enumerate(words) if word in links]
     if len(at) != 1 or not 0 < at[0] < len(words) - 1:
         return key
-    before, behind = words[: at[0]], words[at[0] + 1 :]
+    before, after = words[: at[0]], words[at[0] + 1 :]
     *first, noun = before
-    return " ".join([*first, *(behind[1:] if behind[0] == article else behind), noun])
+    return " ".join([*first, *(after[1:] if after[0] == article else after), noun])
 
 
 def proper_name(source: Sequence[Token]) -> list[Token]:

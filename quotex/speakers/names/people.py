@@ -8,7 +8,12 @@ from quotex.languages import Language
 from quotex.parse.view import Entity, Token, View
 from quotex.speakers.names.cluster import Gender, Run
 from quotex.speakers.names.misread import Misread, is_described, trimmed
-from quotex.speakers.names.parts import is_given_name, is_irish, length_of_rest, proper_name
+from quotex.speakers.names.parts import (
+    is_given_name,
+    is_split_o_surname,
+    proper_name,
+    split_name_tail_length,
+)
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC"})
 _OTHERS = frozenset({"GPE", "NORP", "ORG", "LOC"})
@@ -17,7 +22,7 @@ _SPEECHLESS = frozenset({"LAW", "LANGUAGE"})  # these never speak: one such word
 _PAIRING = frozenset({"-", "–", "/", ":", ";", "("})
 _DASHES = frozenset({"-", "–"})
 _DOUBLE_NAME = 4  # tokens, including the given name: "Ada Roe-Ellery"
-_CUT = 3  # tokens of a first name that a hyphen splits
+_SPLIT_NAME = 3  # tokens of a first name that a hyphen splits
 _LONGEST_LABEL = 5  # words of a name
 
 
@@ -42,7 +47,7 @@ class PersonFinder:
             return False
         mark = marks[0]
         after = self._view.tokens[mark.i + 1]
-        if self._rest(words) == len(words) - 1:
+        if self._tail_length(words) == len(words) - 1:
             return False
         is_long = len(words) >= _DOUBLE_NAME
         is_one = mark.text in _DASHES and (is_long or after.text.islower())
@@ -59,17 +64,17 @@ class PersonFinder:
         tokens = self._view.tokens[entity.first : entity.last]
         if len(tokens) == 1 and entity.label == "ORG":
             return self._is_given_name(tokens[0].lower)
-        if self._rest(tokens) == len(tokens) - 1 == _CUT:
-            return entity.label != "GPE" and not self._is_of_body(tokens[-1].lower)
-        led = [n for n, t in enumerate(tokens[:-2]) if self._leads(t)]
-        rest = [t.lower for t in tokens[led[-1] + 1 :]] if led else []
+        if self._tail_length(tokens) == len(tokens) - 1 == _SPLIT_NAME:
+            return entity.label != "GPE" and not self._is_body_word(tokens[-1].lower)
+        introducers = [n for n, t in enumerate(tokens[:-2]) if self._introduces_name(t)]
+        rest = [t.lower for t in tokens[introducers[-1] + 1 :]] if introducers else []
         if len(rest) != 2 or entity.label == "GPE":
             return False
-        has_office = tokens[led[-1]].lower in self._words.person
-        is_organ = any(word in self._words.person or self._is_of_body(word) for word in rest)
+        has_office = tokens[introducers[-1]].lower in self._words.person
+        is_organ = any(word in self._words.person or self._is_body_word(word) for word in rest)
         return self._is_given_name(rest[0]) or (has_office and not is_organ)
 
-    def _is_of_body(self, word: str) -> bool:
+    def _is_body_word(self, word: str) -> bool:
         """Whether a word is typical of the names of bodies: "council", "motors"."""
         words, names = self._words, self._names
         kinds = (words.government, words.organization, names.firm_words, names.firm_endings)
@@ -82,16 +87,22 @@ class PersonFinder:
         """
         first, last = trimmed(self._view, first, last)
         tokens = self._view.tokens
-        if is_irish(tokens[last - 1 : last + 2]):  # the recogniser stops at "O'"
+        if is_split_o_surname(tokens[last - 1 : last + 2]):  # the recogniser stops at "O'"
             last += 2
-        last += self._rest(tokens[last - 1 : last + 3])
-        if last - first == 1 and first >= _CUT and self._rest(tokens[first - _CUT : last]) == _CUT:
-            first -= _CUT  # "Ye-jin Choi", of which the recogniser sees only the last word
+        last += self._tail_length(tokens[last - 1 : last + 3])
+        if (
+            last - first == 1
+            and first >= _SPLIT_NAME
+            and self._tail_length(tokens[first - _SPLIT_NAME : last]) == _SPLIT_NAME
+        ):
+            first -= _SPLIT_NAME  # "Ye-jin Choi", of which the recogniser sees only the last word
         while last - first > 1 and tokens[last - 1].lower.rstrip(".") in self._names.behind:
             last -= 1
         title = ""
         for i in range(first, last - 1):
-            is_owner = tokens[i].is_a("possessive_ending") and not is_irish(tokens[i - 1 : i + 2])
+            is_owner = tokens[i].is_a("possessive_ending") and not is_split_o_surname(
+                tokens[i - 1 : i + 2]
+            )
             if is_owner or tokens[i].lower in self._words.honorifics:
                 first, title = i + 1, tokens[i].lower
         if tokens[first].is_a("of") and last - first > 2:  # "Secretary of State Ada Roe"
@@ -100,19 +111,23 @@ class PersonFinder:
             first += 1
         while last - first > 2 and self._is_before_name(tokens[first], tokens[first + 1]):
             first += 1
-        if last - first == 1 and first and self._is_left_out(tokens[first - 1], tokens[first]):
+        if (
+            last - first == 1
+            and first
+            and self._is_missed_given_name(tokens[first - 1], tokens[first])
+        ):
             first -= 1
         is_name = any(t.text[:1].isupper() for t in tokens[first:last])
         is_office = title not in {"", *self._names.titles} and self._is_office(tokens[first:last])
-        is_thing = last - first == 1 and self._is_thing(tokens[first])
+        is_thing = last - first == 1 and self._is_document_noun(tokens[first])
         return (first, last) if is_name and not is_thing and not is_office else None
 
-    def _rest(self, words: Sequence[Token]) -> int:
+    def _tail_length(self, words: Sequence[Token]) -> int:
         """Return how many words follow the first in a name with a split first name.
 
         0 if the hyphen joins other words: "Co-author Ada Roe", "Lundby-born Ada Roe".
         """
-        count, parts = length_of_rest(words), words[:_CUT]
+        count, parts = split_name_tail_length(words), words[:_SPLIT_NAME]
         are_words = any(
             t.lower in self._names.hyphened or self._words.is_person(t.lower) for t in parts
         )
@@ -125,11 +140,11 @@ class PersonFinder:
             return self._words.is_person(word)
         return word in self._words.person and word not in self._names.given_words
 
-    def _is_occupied(self, first: int) -> bool:
+    def _follows_occupation(self, first: int) -> bool:
         """Whether an occupation is right before a name: "Coroner Bodil Lind"."""
         return self._words.is_person(self._view.tokens[first - 1].lower)
 
-    def _is_left_out(self, token: Token, name: Token) -> bool:
+    def _is_missed_given_name(self, token: Token, name: Token) -> bool:
         """Whether the recogniser left a first name out of a name."""
         if token.entity or not token.text[:1].isupper():
             return False
@@ -150,13 +165,13 @@ class PersonFinder:
         word = words[0].lower
         return len(words) == 1 and word in self._offices
 
-    def _goes_on_with_office(self, i: int) -> bool:
+    def _is_or_ends_office(self, i: int) -> bool:
         """Whether a word is an office or ends one: "Chief Executive", but not "Mr. Judge"."""
         word, before = self._view.tokens[i].lower, self._view.tokens[i - 1].lower
-        is_led = i > 0 and before in self._names.perhaps
-        return word in self._offices or (is_led and word in self._words.person)
+        is_titled = i > 0 and before in self._names.perhaps
+        return word in self._offices or (is_titled and word in self._words.person)
 
-    def _is_thing(self, token: Token) -> bool:
+    def _is_document_noun(self, token: Token) -> bool:
         """Whether a name's article shows that it is a noun, such as "the Bill" in a parliament."""
         return token.lower in self._words.documents and any(
             c.is_a("definite_article") and c.dep == "det" for c in token.children
@@ -173,15 +188,15 @@ class PersonFinder:
         if trimmed is None or run[-1].entity in NAMED:
             return None
         first, last = trimmed
-        if last - first == 1 and self._goes_on_with_office(first):
+        if last - first == 1 and self._is_or_ends_office(first):
             return None
         if self.has_honorific(first):
             return trimmed
         if last - first > 1:
             given = self._view.tokens[first]
             is_person = self._is_given_name(given.lower) or is_described(run[-1], self._words)
-            is_person = is_person or self._is_left_out(given, run[-1])
-            is_person = is_person or (first > run[0].i and self._is_occupied(first))
+            is_person = is_person or self._is_missed_given_name(given, run[-1])
+            is_person = is_person or (first > run[0].i and self._follows_occupation(first))
         else:
             is_person = run[-1].entity in _SPEECHLESS
         return trimmed if is_person else None
@@ -192,13 +207,15 @@ class PersonFinder:
             if token.dep != "appos" or token.pos != "PROPN" or token.entity:
                 continue
             first = token.i
-            while first > source[0].i and self._is_of_name(self._view.tokens[first - 1], token):
+            while first > source[0].i and self._is_part_of_name(
+                self._view.tokens[first - 1], token
+            ):
                 first -= 1
             run = self.trimmed_person(first, token.i + 1)
             if run is not None and self._misread.is_person(Entity(*run, "ORG")):
                 yield run
 
-    def _is_of_name(self, token: Token, name: Token) -> bool:
+    def _is_part_of_name(self, token: Token, name: Token) -> bool:
         return token.pos == "PROPN" and token.head is name and not token.entity
 
     def labelled(self, label: Sequence[Token]) -> Run | None:
@@ -214,7 +231,7 @@ class PersonFinder:
             return None
         if not (name[0].text[:1].isupper() and name[-1].text[:1].isupper()):
             return None
-        if len(name[-1].text.rstrip(".")) < 2 or any(self._is_nameless(t) for t in name):
+        if len(name[-1].text.rstrip(".")) < 2 or any(self._is_common_word(t) for t in name):
             return None
         return name[0].i, name[-1].i + 1
 
@@ -254,12 +271,12 @@ class PersonFinder:
             word in self._titles or word.rstrip(".") in self._titles or word in self._words.person
         )
 
-    def _is_nameless(self, token: Token) -> bool:
+    def _is_common_word(self, token: Token) -> bool:
         word, words = token.lower, self._words
         nouns = (self._nameless, words.person, words.organization, words.government, words.groups)
         return token.text[:1].isdigit() or any(word in kind for kind in nouns)
 
-    def _leads(self, token: Token) -> bool:
+    def _introduces_name(self, token: Token) -> bool:
         words = self._words
         is_office = token.lower in words.honorifics or token.lower in words.person
         return is_office or token.is_a("possessive_ending")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from quotex.languages import Language
 from quotex.parse.view import TIMES, Token, View
 from quotex.speakers.names.cluster import Run
-from quotex.speakers.names.parts import is_given_name, is_irish
+from quotex.speakers.names.parts import is_given_name, is_split_o_surname
 
 _LONGEST = 5  # tokens of a name, including its marks
 _LONGEST_NICKNAME = 3  # words
@@ -40,30 +40,30 @@ class TitledNames:
         for i, token in enumerate(self._tokens):
             if i < reached:
                 continue
-            run = self._behind_title(i) if token.text[0].isupper() else None
+            run = self._after_title(i) if token.text[0].isupper() else None
             if run is None and token.text in _OPENING:
                 run = self._around_nickname(i)
             if run is not None:
                 yield run
                 reached = run[1]
 
-    def _behind_title(self, i: int) -> Run | None:
+    def _after_title(self, i: int) -> Run | None:
         """Return the name after the title at token ``i``: "Rev. Odo", "Chief Supt. Ada Roe"."""
         token = self._tokens[i]
         if not self._is_title(token) or token.sentence in self._headlines:
             return None
-        is_sure = self._is_sure(token)
+        is_sure = self._is_sure_title(token)
         first = i + 1
         while first < len(self._tokens):
             token = self._tokens[first]
             if not (token.text == "." and first == i + 1) and not self._is_title(token):
                 break
-            is_sure = is_sure or self._is_sure(token)
+            is_sure = is_sure or self._is_sure_title(token)
             first += 1
         last = self._name_end(first)
-        while last - first > 1 and self._is_behind(self._tokens[last - 1]):
+        while last - first > 1 and self._is_postnominal(self._tokens[last - 1]):
             last -= 1
-        if last == first or self._is_no_name(self._tokens[first:last], is_sure=is_sure):
+        if last == first or self._is_not_a_name(self._tokens[first:last], is_sure=is_sure):
             return None
         is_full = last - first > 1 and is_given_name(self._tokens[first].lower, self._speakers)
         return (first, last) if is_sure or is_full else None
@@ -83,7 +83,7 @@ class TitledNames:
     def _part_end(self, i: int, *, is_first: bool) -> int:
         """Return where one word of a name ends: "Roe-Ellery" and "van der Roe" are one."""
         tokens = self._tokens
-        if is_irish(tokens[i : i + 3]):
+        if is_split_o_surname(tokens[i : i + 3]):
             return i + 3
         j = i
         while j < len(tokens) and not is_first and tokens[j].lower in self._names.particles:
@@ -102,13 +102,13 @@ class TitledNames:
             return False
         if not is_first and (token.pos != "PROPN" or token.entity in TIMES):
             return False
-        return not self._is_behind(token)
+        return not self._is_postnominal(token)
 
-    def _is_behind(self, token: Token) -> bool:
+    def _is_postnominal(self, token: Token) -> bool:
         """Whether letters after a name are not part of it: "MP"."""
         return token.lower.rstrip(".") in self._names.behind
 
-    def _is_no_name(self, words: Sequence[Token], *, is_sure: bool) -> bool:
+    def _is_not_a_name(self, words: Sequence[Token], *, is_sure: bool) -> bool:
         """Whether an office or a body follows a title: "Lord Mayor", "Dr. Roe Foundation"."""
         known, names = self._speakers, self._names
         if words[0].lower in (names.addressed if is_sure else self._offices):
@@ -121,11 +121,11 @@ class TitledNames:
         is_firm = words[-1].lower.rstrip(".") in names.firm_endings
         return is_firm or any(t.lower in kind for kind in nouns for t in words[1:])
 
-    def _is_sure(self, token: Token) -> bool:
+    def _is_sure_title(self, token: Token) -> bool:
         return token.lower in self._names.titles or token.lower in self._names.peerage
 
     def _is_title(self, token: Token) -> bool:
-        is_known = self._is_sure(token) or token.lower in self._names.perhaps
+        is_known = self._is_sure_title(token) or token.lower in self._names.perhaps
         return is_known and token.text[:1].isupper()
 
     def _around_nickname(self, i: int) -> Run | None:

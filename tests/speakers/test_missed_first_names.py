@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.speakers.names.unread import UnreadFirstNames
+from quotex.speakers.names.missed_first_names import MissedFirstNames
 from tests.speakers.hand import article
 from tests.trees import ENGLISH
 
@@ -40,12 +40,12 @@ from tests.trees import ENGLISH
         ("Doreen/NNP/x/2 Lind/NNP/nsubj/3 slept/VBD", {"Lind": "GPE"}, []),
     ],
 )
-def test_where_a_first_name_stands(sentence: str, labels: dict[str, str], found: list[str]) -> None:
+def test_missed_first_names(sentence: str, labels: dict[str, str], found: list[str]) -> None:
     view = article(sentence, names=labels).view
-    runs = UnreadFirstNames(view, ENGLISH, frozenset()).runs()
+    runs = MissedFirstNames(view, ENGLISH, frozenset()).runs()
     assert [" ".join(t.text for t in view.tokens[a:b]) for a, b in runs] == found
 
 
-def test_headlines_tell_nothing() -> None:
+def test_headlines_do_not_count() -> None:
     view = article("Doreen/NNP/nsubj/2 slept/VBD").view
-    assert list(UnreadFirstNames(view, ENGLISH, frozenset({0})).runs()) == []
+    assert list(MissedFirstNames(view, ENGLISH, frozenset({0})).runs()) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.speakers.mentions.deeds import Deeds
+from quotex.speakers.mentions.verbal_roles import VerbalRoles
 from tests.speakers.hand import article, named, word
 from tests.trees import ENGLISH
 
@@ -12,12 +12,12 @@ NAMES = {"Ada Roe": "PERSON", "Tom Ellery": "PERSON", "Bo Lind": "PERSON", "Lund
 ROE = "Ada/NNP/compound/2 Roe/NNP"
 
 
-def told(text: str) -> list[str]:
+def roles(text: str) -> list[str]:
     context = article(text, names=NAMES)
     clusters = named(context).clusters
-    deeds = Deeds(context.view, ENGLISH, clusters)
+    verbal_roles = VerbalRoles(context.view, ENGLISH, clusters)
     roe = next(c for c in clusters if c.name == "Ada Roe")
-    return [role.noun for role in deeds.roles(roe)]
+    return [role.noun for role in verbal_roles.roles(roe)]
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def told(text: str) -> list[str]:
         ),
     ],
 )
-def test_what_verbs_and_relatives_tell(text: str, nouns: list[str]) -> None:
-    assert told(text) == nouns
+def test_roles_from_verbs_and_relatives(text: str, nouns: list[str]) -> None:
+    assert roles(text) == nouns
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,6 @@ def test_what_verbs_and_relatives_tell(text: str, nouns: list[str]) -> None:
 )
 def test_what_somebody_becomes(text: str, noun: str | None) -> None:
     context = article(text, names=NAMES)
-    deeds = Deeds(context.view, ENGLISH, named(context).clusters)
-    found = deeds.become(word(context.view, "Roe"))
+    verbal_roles = VerbalRoles(context.view, ENGLISH, named(context).clusters)
+    found = verbal_roles.noun_after_becoming(word(context.view, "Roe"))
     assert (found.text if found is not None else None) == noun

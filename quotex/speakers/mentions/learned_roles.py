@@ -9,9 +9,9 @@ from quotex.languages import Language
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import is_plural
 from quotex.parse.view import NOUNS, Token, View
-from quotex.speakers.mentions.beside import noun_before
-from quotex.speakers.mentions.deeds import Deeds
 from quotex.speakers.mentions.roles import Role, Roles, modifiers, role_lemma
+from quotex.speakers.mentions.set_off_names import noun_before
+from quotex.speakers.mentions.verbal_roles import VerbalRoles
 from quotex.speakers.names.cluster import Cluster, Gender
 from quotex.speakers.phrases import is_apposition
 
@@ -35,17 +35,17 @@ def learn_roles(view: View, language: Language, clusters: Iterable[Cluster]) -> 
     ages: dict[int, int] = {}
     for cluster in clusters:
         found = list(dict.fromkeys(reader.roles(cluster)))
-        roles[cluster.number] = list(dict.fromkeys([*found, *reader.deeds(cluster)]))
-        gender = _gender_told(found, language.speakers)
+        roles[cluster.number] = list(dict.fromkeys([*found, *reader.verbal_roles(cluster)]))
+        gender = _gender_of_roles(found, language.speakers)
         if not cluster.gender and gender:
             genders[cluster.number] = gender
         age = reader.age(cluster)
         if age is not None:
             ages[cluster.number] = age
-    return Roles(roles, genders, ages, reader.beside)
+    return Roles(roles, genders, ages, reader.appositive_names)
 
 
-def told_age(text: str, words: SpeakerWords) -> int | None:
+def stated_age(text: str, words: SpeakerWords) -> int | None:
     """Return the age that a phrase like "the 34-year-old diver" gives in figures."""
     if not any(letter.isdigit() for letter in text):
         return None
@@ -59,8 +59,8 @@ class _RoleReader:
         self._view = view
         self._words = language.speakers
         self._seat = language.patterns.seat
-        self._deeds = Deeds(view, language, clusters)
-        self.beside: dict[int, Cluster] = {}
+        self._verbal_roles = VerbalRoles(view, language, clusters)
+        self.appositive_names: dict[int, Cluster] = {}
 
     def roles(self, cluster: Cluster) -> Iterator[Role]:
         """Yield the roles of a person or an organization, run by run."""
@@ -75,16 +75,16 @@ class _RoleReader:
             yield from self._set_off(cluster, first, last)
             yield from self._predicated(name, is_person)
             if is_person:
-                yield from self._before(first)
+                yield from self._office_before(first)
                 yield from self._of_title(first, last)
                 yield from self._of_seat(first, last)
             else:
                 yield from self._kind_before(cluster, first)
 
-    def deeds(self, cluster: Cluster) -> Iterator[Role]:
-        """Yield the roles that a person's deeds and relatives show."""
+    def verbal_roles(self, cluster: Cluster) -> Iterator[Role]:
+        """Yield the roles that a person's verbs and relatives show."""
         if cluster.label == "PERSON":
-            yield from self._deeds.roles(cluster)
+            yield from self._verbal_roles.roles(cluster)
 
     def age(self, cluster: Cluster) -> int | None:
         """Return the age that the article gives in figures after a person's name."""
@@ -104,7 +104,7 @@ class _RoleReader:
             return words.is_person(lemma) or lemma in words.roles.parts
         return words.is_organization(lemma) or lemma in words.government
 
-    def _before(self, first: int) -> Iterator[Role]:
+    def _office_before(self, first: int) -> Iterator[Role]:
         """Yield the office right before a name: "Secretary of State", "Iowa Sen."."""
         tokens = self._view.tokens
         run: list[Token] = []
@@ -152,7 +152,7 @@ class _RoleReader:
             return
         if not is_plural(tokens[i]):
             for role in self._role(tokens[i], is_person=False):
-                self.beside[i] = cluster
+                self.appositive_names[i] = cluster
                 yield role
 
     def _apposed(self, name: Token, is_person: bool) -> Iterator[Role]:
@@ -171,7 +171,7 @@ class _RoleReader:
             return
         is_person = cluster.label == "PERSON"
         if self._is_known(role_lemma(noun, self._words), is_person=is_person):
-            self.beside[noun.i] = cluster
+            self.appositive_names[noun.i] = cluster
             yield from self._role(noun, is_person=is_person)
 
     def _predicated(self, name: Token, is_person: bool) -> Iterator[Role]:
@@ -180,7 +180,7 @@ class _RoleReader:
         if verb.is_a("copula") and name.dep in {"nsubj", "attr"}:
             noun = verb.child("attr" if name.dep == "nsubj" else "nsubj")
         else:
-            noun = self._deeds.become(name)
+            noun = self._verbal_roles.noun_after_becoming(name)
         if noun is not None:
             yield from self._role(noun, is_person=is_person)
 
@@ -201,11 +201,11 @@ class _RoleReader:
             return
         where = frozenset(state.split())
         yield Role(party, where)
-        for office in self._before(first):
+        for office in self._office_before(first):
             yield Role(office.noun, where)
 
 
-def _gender_told(roles: Iterable[Role], words: SpeakerWords) -> Gender:
+def _gender_of_roles(roles: Iterable[Role], words: SpeakerWords) -> Gender:
     """Return the gender of the first role that has one."""
-    told = (words.gender_of(role.noun) for role in roles)
-    return next((gender for gender in told if gender), "")
+    genders = (words.gender_of(role.noun) for role in roles)
+    return next((gender for gender in genders if gender), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.speakers.mentions.told import learn_roles, told_age
+from quotex.speakers.mentions.learned_roles import learn_roles, stated_age
 from tests.speakers.hand import article, named
 from tests.trees import ENGLISH
 
@@ -30,7 +30,7 @@ def nouns(text: str) -> list[str]:
         ("Inspector/NNP of/IN/x/3 Prisons/NNP slept/VBD", []),
     ],
 )
-def test_what_stands_beside_a_name(text: str, found: list[str]) -> None:
+def test_roles_beside_a_name(text: str, found: list[str]) -> None:
     assert nouns(text) == found
 
 
@@ -44,7 +44,7 @@ def test_what_stands_beside_a_name(text: str, found: list[str]) -> None:
         ("Ada/NNP/x/2 Roe/NNP slept/VBD", None),
     ],
 )
-def test_an_age_behind_a_name(text: str, age: int | None) -> None:
+def test_an_age_after_a_name(text: str, age: int | None) -> None:
     context = article(text, names=NAMES)
     learned = learn_roles(context.view, ENGLISH, named(context).clusters)
     assert learned.ages.get(0) == age
@@ -61,4 +61,4 @@ def test_an_age_behind_a_name(text: str, age: int | None) -> None:
     ],
 )
 def test_an_age_in_a_noun_phrase(text: str, age: int | None) -> None:
-    assert told_age(text, ENGLISH.speakers) == age
+    assert stated_age(text, ENGLISH.speakers) == age

@@ -12,7 +12,7 @@ from quotex.speakers.mentions.roles import Role, modifiers
 from quotex.speakers.names.cluster import Cluster, Gender
 
 
-class Deeds:
+class VerbalRoles:
     """What verbs and relatives in an article say about the people whom it names."""
 
     def __init__(self, view: View, language: Language, clusters: Iterable[Cluster]) -> None:
@@ -26,10 +26,10 @@ class Deeds:
     def roles(self, cluster: Cluster) -> Iterator[Role]:
         """Yield the roles that somebody's verbs and relatives show, in text order."""
         for _, last in cluster.runs:
-            yield from self._done(self._view.tokens[last - 1])
+            yield from self._from_verbs(self._view.tokens[last - 1])
         yield from self._of_kin.get(cluster.number, ())
 
-    def become(self, name: Token) -> Token | None:
+    def noun_after_becoming(self, name: Token) -> Token | None:
         """Return the noun for what somebody became, serves as, or was named.
 
         "Ada Roe became mayor", "Ada Roe serves as mayor", "Ada Roe was named mayor", "the board
@@ -45,10 +45,10 @@ class Deeds:
         if not (is_named or serves):
             return None
         noun = verb.child("oprd") if is_named else None
-        led = (n for p, n in prepositional(verb) if p.is_a("comparison") and n.pos == "NOUN")
-        return noun or next(led, None)
+        nouns = (n for p, n in prepositional(verb) if p.is_a("comparison") and n.pos == "NOUN")
+        return noun or next(nouns, None)
 
-    def _done(self, name: Token) -> Iterator[Role]:
+    def _from_verbs(self, name: Token) -> Iterator[Role]:
         """Yield the role of "Ada Roe, who chairs the board" and of "Ada Roe leads the union"."""
         verbs = [c for c in name.children if c.dep == "relcl"]
         if name.dep == "nsubj":

@@ -9,7 +9,7 @@ from quotex.parse.view import Token, View
 _SET_OFF = frozenset({",", "–", "—", "--"})
 _CLOSING = _SET_OFF | {".", ";", ":", ")", "("}
 _DASHES = _SET_OFF - {","}
-_LONGEST_UNREAD = 4  # words
+_LONGEST_MISSED = 4  # words
 _TITLES = 4  # words between the comma and the name
 
 
@@ -32,7 +32,7 @@ def noun_before(view: View, words: SpeakerWords, first: int, last: int) -> Token
     return noun if _is_closed(view, last, sentence) and _has_determiner(noun, comma) else None
 
 
-def unread_name(view: View, noun: Token) -> list[Token]:
+def missed_name(view: View, noun: Token) -> list[Token]:
     """Return the words set off after a noun, if they are a name that no recogniser found.
 
     "The regulator, Examwatch, said"; none for "the regulator, France and Spain".
@@ -42,7 +42,7 @@ def unread_name(view: View, noun: Token) -> list[Token]:
     if comma >= len(tokens) or tokens[comma].text != "," or not _has_determiner(noun, comma):
         return []
     words: list[Token] = []
-    for token in tokens[comma + 1 : comma + 1 + _LONGEST_UNREAD]:
+    for token in tokens[comma + 1 : comma + 1 + _LONGEST_MISSED]:
         if token.pos != "PROPN" or token.entity or not token.text[:1].isupper():
             break
         words.append(token)
@@ -72,8 +72,8 @@ def _head_before(word: Token) -> Token | None:
 
 def _has_determiner(noun: Token, comma: int) -> bool:
     """Whether a noun has an article or an owner before it, and is not in a list."""
-    led = any(c.dep in {"det", "poss"} and c.i < noun.i for c in noun.children)
-    return led and not any(c.dep == "cc" and c.i < comma for c in noun.children)
+    has_determiner = any(c.dep in {"det", "poss"} and c.i < noun.i for c in noun.children)
+    return has_determiner and not any(c.dep == "cc" and c.i < comma for c in noun.children)
 
 
 def _is_closed(view: View, last: int, sentence: int) -> bool:

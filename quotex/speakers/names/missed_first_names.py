@@ -15,12 +15,12 @@ from quotex.parse.view import Token, View
 from quotex.speakers.names.cluster import Run
 from quotex.speakers.names.parts import is_given_name, is_of_relative
 
-_MAY_BE_READ_SO = frozenset({"", "PRODUCT"})  # entity labels
+_COMPATIBLE_LABELS = frozenset({"", "PRODUCT"})  # entity labels
 _JOINS = frozenset({"-", "–", "&", "/"})
-_FEWEST_LETTERS = 3
+_MIN_LETTERS = 3
 
 
-class UnreadFirstNames:
+class MissedFirstNames:
     """Finds the names of such people in the running text of one article."""
 
     def __init__(self, view: View, language: Language, headlines: Collection[int]) -> None:
@@ -34,20 +34,22 @@ class UnreadFirstNames:
         for token in self._view.tokens:
             if not token.text[0].isupper() or not self._may_be_first(token):
                 continue
-            behind = self._capital(token.i + 1, token)
-            if behind is None:
+            following = self._capital(token.i + 1, token)
+            if following is None:
                 if token.dep in SUBJECTS or is_of_relative(token, self._words):
                     yield token.i, token.i + 1
-            elif self._capital(behind.i + 1, token) is None and not self._is_of_body(behind):
-                yield token.i, behind.i + 1
+            elif self._capital(following.i + 1, token) is None and not self._is_body_word(
+                following
+            ):
+                yield token.i, following.i + 1
 
     def _may_be_first(self, token: Token) -> bool:
         text = token.text
-        if len(text) < _FEWEST_LETTERS or text.isupper():
+        if len(text) < _MIN_LETTERS or text.isupper():
             return False
         if not is_given_name(token.lower, self._words) or token.pos != "PROPN":
             return False
-        if token.entity not in _MAY_BE_READ_SO or token.sentence in self._headlines:
+        if token.entity not in _COMPATIBLE_LABELS or token.sentence in self._headlines:
             return False
         if token.i == 0:
             return True
@@ -69,7 +71,7 @@ class UnreadFirstNames:
         word = token.lower
         return word in self._words.honorifics or self._words.is_person(word)
 
-    def _is_of_body(self, token: Token) -> bool:
+    def _is_body_word(self, token: Token) -> bool:
         """Whether a word ends the names of bodies, places, prizes and the like."""
         words, names, word = self._words, self._names, token.lower.rstrip(".")
         kinds: tuple[Collection[str], ...] = (
@@ -77,4 +79,4 @@ class UnreadFirstNames:
             words.documents, names.firm_endings, names.firm_words, names.body_endings, names.places,
         )  # fmt: skip
         is_kind = any(word in kind for kind in kinds) or not token.text[:1].isalpha()
-        return is_kind or token.entity not in _MAY_BE_READ_SO
+        return is_kind or token.entity not in _COMPATIBLE_LABELS

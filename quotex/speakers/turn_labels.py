@@ -19,7 +19,7 @@ from quotex.speakers.names.parts import acronyms, proper_name
 from quotex.speakers.phrases import plain
 
 _LONGEST_LINE = 300
-_FEWEST_INITIALS, _MOST_INITIALS = 2, 4
+_MIN_INITIALS, _MAX_INITIALS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class _InCourt:
     words: list[Token]
 
 
-def names_beside_turns(context: Context, candidates: Sequence[Candidate]) -> list[Sequence[Token]]:
+def transcript_names(context: Context, candidates: Sequence[Candidate]) -> list[Sequence[Token]]:
     """Return the words of a transcript that name people: its labels.
 
     If labels are initials, also the words before the first turn that they abbreviate; if labels
@@ -82,7 +82,7 @@ class LabelSpeakers:
         source = candidate.source
         letter = _letter(source)
         if letter:
-            return self._behind_letter(letter, source[0].start)
+            return self._letter_speaker(letter, source[0].start)
         cluster = self._named(source) or self._initials(source)
         if cluster is not None:
             return Attribution(cluster, "name", f"named “{cluster.name}” in the article")
@@ -110,7 +110,7 @@ class LabelSpeakers:
         fitting = [c for c in self._before if letters in acronyms(c.name, small)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _behind_letter(self, letter: str, at: int) -> Attribution | None:
+    def _letter_speaker(self, letter: str, at: int) -> Attribution | None:
         asks = letter == self._asking
         found = [c for line, c in self._court if line.asks == asks and line.start < at]
         if found:
@@ -162,7 +162,7 @@ def _initials(context: Context, source: Sequence[Token]) -> str:
     """Return the initials that a label consists of, "" for another label."""
     letters = plain(context.view, source).replace(".", "")
     fits = letters.isupper() and letters.isalpha()
-    return letters if fits and _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS else ""
+    return letters if fits and _MIN_INITIALS <= len(letters) <= _MAX_INITIALS else ""
 
 
 def _with_initials(tokens: Sequence[Token], letters: str) -> Iterator[Sequence[Token]]:

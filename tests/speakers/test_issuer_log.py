@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.speakers.issued import Issued
+from quotex.speakers.issuer_log import IssuerLog
 from quotex.speakers.names.cluster import Cluster
 from tests.speakers.hand import name_of
 from tests.trees import ENGLISH
@@ -38,14 +38,14 @@ Note = tuple[str, int, Cluster | None]
 def test_who_issued_the_last_of_a_kind(
     notes: list[Note], kind: str, at: int, issuer: str | None
 ) -> None:
-    issued = Issued(ENGLISH.speakers)
+    issued = IssuerLog(ENGLISH.speakers)
     for note in notes:
         issued.note(*note)
     assert name_of(issued.before(kind, at)) == issuer
 
 
 def test_who_issued_the_document_that_a_word_names() -> None:
-    issued = Issued(ENGLISH.speakers)
+    issued = IssuerLog(ENGLISH.speakers)
     issued.note("letter", 3, ROE)
     issued.note("report", 5, None)
     assert [name_of(issued.at(i)) for i in (3, 4, 5)] == ["Roe", None, None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.speakers.mentions.beside import noun_before, unread_name
+from quotex.speakers.mentions.set_off_names import missed_name, noun_before
 from tests.speakers.hand import article, word
 from tests.trees import ENGLISH
 
@@ -63,4 +63,4 @@ def test_the_noun_before_a_name(text: str, noun: str | None) -> None:
 )
 def test_a_name_that_no_recogniser_finds(text: str, name: str) -> None:
     view = article(text, names=NAMES).view
-    assert " ".join(t.text for t in unread_name(view, word(view, "regulator"))) == name
+    assert " ".join(t.text for t in missed_name(view, word(view, "regulator"))) == name

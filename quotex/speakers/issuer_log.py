@@ -11,7 +11,7 @@ from quotex.speakers.names.cluster import Cluster
 _Entry = tuple[int, int, Cluster | None]
 
 
-class Issued:
+class IssuerLog:
     """The issuers of an article's documents, by kind of document and place in the text.
 
     A document that is introduced without an issuer is noted with None: "the letter" after it is
