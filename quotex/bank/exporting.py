@@ -38,7 +38,7 @@ def export(connection: sqlite3.Connection, path: Path) -> int:
     form = path.suffix.lower()
     if form not in {".jsonl", ".ndjson", ".parquet"}:
         raise InputError(f"{path}: expected a name that ends in .jsonl or .parquet")
-    with _whole(path) as unfinished:
+    with _atomic_path(path) as unfinished:
         if form == ".parquet":
             return _write_parquet(connection, unfinished)
         with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
@@ -46,7 +46,7 @@ def export(connection: sqlite3.Connection, path: Path) -> int:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[Path]:
+def _atomic_path(path: Path) -> Iterator[Path]:
     """Give a temporary name to write to, and rename the file once it is complete."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:

@@ -41,7 +41,7 @@ class Records:
             except InputError as error:
                 self.failures.append(str(error))
 
-    def tell(self) -> None:
+    def report_failures(self) -> None:
         """Print what could not be read; if there is anything, exit with the right code."""
         for failure in self.failures:
             typer.echo(f"quotex: {failure}", err=True)

@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs quotex[tables]")
 
 from quotex.errors import OptionError
-from quotex.jobs.files import alone_in, remove_unfinished, whole
+from quotex.jobs.files import atomic_write, folder_lock, remove_unfinished
 from quotex.jobs.manifest import Manifest, check_same
 from quotex.jobs.receipts import Failed, Receipt, Receipts
 from quotex.jobs.seen import SeenIds
@@ -44,7 +44,7 @@ def test_a_broken_receipt_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
-    with pytest.raises(TypeError), whole(tmp_path / "part") as stream:
+    with pytest.raises(TypeError), atomic_write(tmp_path / "part") as stream:
         stream.write("no bytes")  # type: ignore[arg-type]
     assert not (tmp_path / "part").exists()
     remove_unfinished(tmp_path)
@@ -53,9 +53,9 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
 
 def test_one_job_at_a_time(tmp_path: Path) -> None:
     with (
-        alone_in(tmp_path),
+        folder_lock(tmp_path),
         pytest.raises(OptionError, match="another job is writing to this folder"),
-        alone_in(tmp_path),
+        folder_lock(tmp_path),
     ):
         pass
 

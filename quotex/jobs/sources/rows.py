@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, cast
 import pyarrow as pa
 
 from quotex.errors import InputError, OptionError
-from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Articles, File, NoRow, Part
+from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Articles, BadRow, File, Part
 from quotex.tables.columns import FIELDS, Columns
 
 OTHERS = "others"
@@ -81,7 +81,7 @@ class JsonLines(File):
 
     def _read(self, lines: Sequence[bytes]) -> Articles:
         cells: dict[str, list[str | None]] = {name: [] for name in (*self._keys.values(), OTHERS)}
-        rows, no_rows = [], []
+        rows, bad_rows = [], []
         for number, line in enumerate(lines):
             values: dict[str, Any] = {}
             try:
@@ -89,12 +89,12 @@ class JsonLines(File):
                 row = self._cells(values)
             except InputError as error:
                 id_ = _as_string(values.get(self._keys["id"]))
-                no_rows.append(NoRow(number, str(error), id_))
+                bad_rows.append(BadRow(number, str(error), id_))
                 continue
             rows.append(number)
             for name, column in cells.items():
                 column.append(row[name])
-        return Articles(_strings(cells), rows, no_rows)
+        return Articles(_strings(cells), rows, bad_rows)
 
     def _cells(self, values: dict[str, Any]) -> dict[str, str | None]:
         """Return the cells of a line; a missing key other than ``text`` gives an empty cell."""
@@ -147,19 +147,19 @@ class Csv(File):
 
 def _read_csv(heading: Sequence[str], given: Sequence[Sequence[str]]) -> Articles:
     cells: dict[str, list[str | None]] = {name: [] for name in heading}
-    rows, no_rows = [], []
+    rows, bad_rows = [], []
     for number, row in enumerate(given):
         if len(row) > len(heading):
             reason = f"{len(row)} cells under {len(heading)} headings; is a text not in quotes?"
-            no_rows.append(NoRow(number, str(InputError(reason))))
+            bad_rows.append(BadRow(number, str(InputError(reason))))
             continue
         if any("\udc80" <= c <= "\udcff" for cell in row for c in cell):
-            no_rows.append(NoRow(number, str(InputError("not UTF-8; convert the file first"))))
+            bad_rows.append(BadRow(number, str(InputError("not UTF-8; convert the file first"))))
             continue
         rows.append(number)
         for name, cell in zip(heading, [*row, *[""] * (len(heading) - len(row))], strict=True):
             cells[name].append(cell or None)
-    return Articles(_strings(cells), rows, no_rows)
+    return Articles(_strings(cells), rows, bad_rows)
 
 
 def _object(line: bytes) -> dict[str, Any]:
