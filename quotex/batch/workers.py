@@ -50,7 +50,7 @@ class _Rows:
     def rows(self) -> int:
         return len(self.given)
 
-    def alone(self, row: int) -> _Rows:
+    def single_row(self, row: int) -> _Rows:
         return _Rows(self.given[row : row + 1])
 
 

@@ -14,7 +14,7 @@ from typing import TextIO
 
 import pyarrow as pa
 
-from quotex.batch.chunks import CHUNK_ROWS, Answer, BatchChunk, BatchWork, failing
+from quotex.batch.chunks import CHUNK_ROWS, Answer, BatchChunk, BatchWork, failure_answer
 from quotex.batch.pool import Pool
 from quotex.batch.reader import BatchReader
 from quotex.errors import InputError, OptionError
@@ -74,7 +74,7 @@ class Run:
         job = self._job
         self._manifest.write(job.output)
         reading = BatchWork(job.settings)
-        failed = partial(failing, self._reader)
+        failed = partial(failure_answer, self._reader)
         pool = Pool(reading, self._workers, failed, job.time_limit, job.memory_limit)
         state: State = "stopped"
         try:
