@@ -196,9 +196,10 @@ def load_engine(
 
     if model is None:
         model = stanza_pipeline(options.stanza_dir, options.package, options.processors)
-    elif given := options.stanza_options():
+    elif chosen := options.stanza_options():
         raise OptionError(
-            f"{given[0]} chooses models, but model= is a pipeline that has its own; give one of the two"
+            f"{chosen[0]} chooses models, but model= is a pipeline that has its own; give one "
+            "of the two"
         )
     return StanzaEngine(model, threads)
 

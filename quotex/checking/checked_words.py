@@ -19,7 +19,7 @@ _FEWEST_TELLING = 2
 
 
 @dataclass(frozen=True)
-class Given:
+class CheckedWords:
     """Words to check; ``known`` says how many of ``size`` quotations contain each of them."""
 
     words: Wording

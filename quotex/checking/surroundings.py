@@ -10,21 +10,21 @@ from quotex.records import ChangeKind, WordChange
 from quotex.wording import Word, Wording
 from quotex.wording.sentences import ends_between
 
-_BEFORE, _BEHIND = 8, 3  # words to look at
-_CONDITION = 30  # the same, if a condition opens the sentence
+_BEFORE, _AFTER = 8, 3  # words to look at
+_BEFORE_IN_CONDITION = 30  # the same, if a condition opens the sentence
 
 
-def turned(words: Wording, start: int, end: int) -> list[WordChange]:
+def meaning_changes(words: Wording, start: int, end: int) -> list[WordChange]:
     """Return what changes the meaning when words ``start`` to ``end`` are taken out of a text.
 
     This is a negation or a condition in the same sentence, just before or right after the words.
     """
-    return [*_before(words, start), *_behind(words, end)]
+    return [*_before(words, start), *_after(words, end)]
 
 
 def _before(words: Wording, start: int) -> Iterator[WordChange]:
     table = wording_words(DEFAULT_LANGUAGE).words
-    for number in range(start - 1, max(-1, start - 1 - _CONDITION), -1):
+    for number in range(start - 1, max(-1, start - 1 - _BEFORE_IN_CONDITION), -1):
         word, after = words.words[number], words.words[number + 1]
         if ends_between(words.text, word.end, after.start):
             return
@@ -39,17 +39,17 @@ def _before(words: Wording, start: int) -> Iterator[WordChange]:
             return
 
 
-def _behind(words: Wording, end: int) -> Iterator[WordChange]:
+def _after(words: Wording, end: int) -> Iterator[WordChange]:
     table = wording_words(DEFAULT_LANGUAGE).words
-    for number in range(end, min(len(words), end + _BEHIND)):
+    for number in range(end, min(len(words), end + _AFTER)):
         before, word = words.words[number - 1], words.words[number]
         if ends_between(words.text, before.end, word.start):
             return
         first = number == end
         kind = _kind(word)
         if kind is not None:
-            behind = words.text[words.words[end].start : word.end]
-            yield WordChange(kind=kind, before=behind, after="")
+            changed = words.text[words.words[end].start : word.end]
+            yield WordChange(kind=kind, before=changed, after="")
             return
         if _is_apart(words, number) and not (first and word.key in table.contrasts):
             return
