@@ -68,7 +68,7 @@ def furniture(paragraphs: Sequence[Paragraph], rules: FurnitureRules) -> dict[in
             is_header = section == "related" and len(paragraph) <= _LONGEST_HEADER
             open_section = "related" if is_header else open_section
             continue
-        open_section = _going_on(paragraph, open_section, rules)
+        open_section = _continuation(paragraph, open_section, rules)
         if open_section is not None:
             found[number] = open_section
     return dict(sorted(found.items()))
@@ -89,7 +89,7 @@ def _of_line(paragraph: str, rules: FurnitureRules) -> Section | None:
     return None
 
 
-def _going_on(paragraph: str, before: Section | None, rules: FurnitureRules) -> Section | None:
+def _continuation(paragraph: str, before: Section | None, rules: FurnitureRules) -> Section | None:
     """Return the section that a paragraph opens or continues: an appeal, a list of headlines."""
     if before == "related" and _is_headline(paragraph):
         return "related"
