@@ -21,7 +21,7 @@ from quotex.linking.identities import Identities, IdentityLike, as_identities
 from quotex.records import BankAdded, BankQuotation, BankStats, ExtractionRecord
 from quotex.result import Extraction
 
-_AT_ONCE = 32  # articles per transaction
+_PER_TRANSACTION = 32  # articles per transaction
 
 
 class Bank:
@@ -98,12 +98,12 @@ class Bank:
         self._speakers.read_identities()
         counts = dict.fromkeys(BankAdded.model_fields, 0)
         left = iter(extractions)
-        while group := list(islice(left, _AT_ONCE)):
-            for outcome in self._written(group):
+        while group := list(islice(left, _PER_TRANSACTION)):
+            for outcome in self._write_group(group):
                 counts[outcome] += 1
         return BankAdded(**counts)
 
-    def _written(self, group: Sequence[ExtractionRecord]) -> Iterator[str]:
+    def _write_group(self, group: Sequence[ExtractionRecord]) -> Iterator[str]:
         """Write some articles, and yield the outcome for each."""
         ready = []
         for extraction in group:
@@ -164,7 +164,9 @@ class Bank:
             found = look_up.matching(query, kept, limit) if query else look_up.latest(kept, limit)
             best = max((score for _, score in found), default=1.0)
             scores = {number: score / best if best > 0 else 1.0 for number, score in found}
-            return [row.found(scores[row.number]) for row in look_up.rows([n for n, _ in found])]
+            return [
+                row.search_result(scores[row.number]) for row in look_up.rows([n for n, _ in found])
+            ]
 
     def article(self, article_id: str) -> Extraction | None:
         """Return the record of an article, or None if the bank has no article with this id."""

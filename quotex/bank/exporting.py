@@ -16,7 +16,7 @@ from quotex.errors import InputError, OptionError
 from quotex.records import ExtractionRecord
 from quotex.write.rows import rows
 
-_AT_ONCE = 1_000  # articles per row group
+_PER_ROW_GROUP = 1_000  # articles per row group
 
 
 def write_json_lines(connection: sqlite3.Connection, stream: TextIO) -> int:
@@ -80,5 +80,5 @@ def _write_parquet(connection: sqlite3.Connection, path: Path) -> int:
 
 def _groups(given: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     left = iter(given)
-    while group := list(islice(left, _AT_ONCE)):
+    while group := list(islice(left, _PER_ROW_GROUP)):
         yield group

@@ -33,7 +33,7 @@ _MAX_STARTS = 3  # consecutive workers that end before loading
 _POLL_SECONDS = 0.5
 _SECONDS_PER_ROW = 2.0  # seconds on top of the limit for each row of a chunk
 _ENDED: Final = "the process reading this article ended unexpectedly"
-_PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_PAGE_SIZE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
 @dataclass(eq=False, slots=True)
@@ -235,4 +235,4 @@ class Pool(Generic[C, A]):
             pages = int(Path(f"/proc/{worker.process.pid}/statm").read_text("ascii").split()[1])
         except (OSError, ValueError, IndexError):
             return False  # it has just ended, or this system has no /proc
-        return pages * _PAGE > self._memory_limit * 1_000_000
+        return pages * _PAGE_SIZE > self._memory_limit * 1_000_000

@@ -85,7 +85,7 @@ def _belong_together(one: Block, other: Block, checked: CheckedWords) -> bool:
 
 def _place(checked: CheckedWords, word: int) -> int:
     """Return the number of the first part of a word."""
-    return bisect_left(checked.owners, word)
+    return bisect_left(checked.word_numbers, word)
 
 
 def _extend_start(text: Wording, start: int, words: int) -> int:

@@ -20,8 +20,8 @@ _MOST_COMPARED = 12  # quotations that share the most, to compare
 
 def checked_words(words: Wording, index: Index) -> CheckedWords:
     """Return the words with the bank's frequencies of those that are not small."""
-    telling = [word for word in indexed(words) if not is_small(word)]
-    return CheckedWords(words, index.frequencies(telling), index.size())
+    distinctive = [word for word in indexed(words) if not is_small(word)]
+    return CheckedWords(words, index.frequencies(distinctive), index.size())
 
 
 def candidates(

@@ -216,7 +216,7 @@ def _rank(compared: Comparison) -> tuple[object, ...]:
 
 
 def _near(compared: Comparison) -> Near:
-    found = compared.row.found(min(1.0, compared.share))
+    found = compared.row.search_result(min(1.0, compared.share))
     return Near(
         **{name: getattr(found, name) for name in type(found).model_fields},
         wording=compared.wording,

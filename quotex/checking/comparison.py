@@ -22,7 +22,7 @@ from quotex.wording.kinds import kinds
 _HARMLESS = frozenset({"typography", "spelling"})
 _HALF, _MOST = 0.5, 0.6  # shares of the words' weight
 _RUN, _LONG_RUN = 3, 6  # words in a row
-_TELLING = 10.0  # weight of the shared words, about that of two rare words
+_DISTINCTIVE_WEIGHT = 10.0  # weight of the shared words, about that of two rare words
 _FEWEST = 2  # distinctive words shared in order
 _REWORDED = 3  # distinctive words shared with a report in other words
 
@@ -113,10 +113,10 @@ def _compare_text(
     matched = [as_indexed(checked.parts[n]) for n in sorted(where.covered)]
     weight = checked.weight(Counter(matched))
     in_order = weight / checked.total
-    telling = sum(word in checked.weights for word in matched)
-    near = in_order >= _HALF and where.run >= _RUN and telling >= _FEWEST
-    if not (near and (weight >= _TELLING or where.run >= _LONG_RUN - 1)):
-        near = where.run >= _LONG_RUN and telling > _FEWEST
+    distinctive = sum(word in checked.weights for word in matched)
+    near = in_order >= _HALF and where.run >= _RUN and distinctive >= _FEWEST
+    if not (near and (weight >= _DISTINCTIVE_WEIGHT or where.run >= _LONG_RUN - 1)):
+        near = where.run >= _LONG_RUN and distinctive > _FEWEST
     part = _part(text, where.start, where.end)
     found = [
         *_gaps_closed(text, where.start, where.end),
@@ -135,7 +135,7 @@ def _rewritten(text: Wording, checked: CheckedWords) -> list[WordChange]:
     where = aligned(text, checked)
     if where is None or len(where.covered) < _HALF * len(text) or where.run < _RUN - 1:
         return []
-    words = sorted({checked.owners[n] for n in where.covered})
+    words = sorted({checked.word_numbers[n] for n in where.covered})
     own = Wording(checked.words.text, checked.words.words[words[0] : words[-1] + 1])
     is_whole = own.keys[0] == text.keys[0] and own.keys[-1] == text.keys[-1]
     changed = _changes(text, own) if is_whole else []
@@ -160,10 +160,10 @@ def _gaps_closed(text: Wording, start: int, end: int) -> Iterator[WordChange]:
             yield WordChange(kind="cut", before="…", after="")
 
 
-def _reports(own: Wording, checked: CheckedWords, share: float, telling: int) -> bool:
+def _reports(own: Wording, checked: CheckedWords, share: float, distinctive: int) -> bool:
     """Return whether an indirect quotation may report the checked words, with the same meaning."""
     table = kinds(DEFAULT_LANGUAGE)
-    if share < _MOST or telling < _REWORDED or table.negations(own.words) != checked.negations:
+    if share < _MOST or distinctive < _REWORDED or table.negations(own.words) != checked.negations:
         return False
     numbers = [_numbers(words) for words in (own, checked.words)]
     return not (all(numbers) and numbers[0].isdisjoint(numbers[1]))

@@ -67,7 +67,7 @@ class Reasons:
 
     def altered(self, found: Comparison, second: Comparison | None) -> str:
         """Say how the words differ from those on record."""
-        gravest = min(found.changes, key=lambda c: _place(c.kind), default=None)
+        gravest = min(found.changes, key=lambda c: _severity(c.kind), default=None)
         reason = f"{_speaker(found)} is quoted with different words in {_article(found)}"
         if found.is_only_respelled:
             reason = (
@@ -81,7 +81,7 @@ class Reasons:
         return reason
 
 
-def _place(kind: ChangeKind) -> int:
+def _severity(kind: ChangeKind) -> int:
     return _GRAVEST_FIRST.index(kind) if kind in _GRAVEST_FIRST else len(_GRAVEST_FIRST)
 
 

@@ -35,7 +35,7 @@ def _before(words: Wording, start: int) -> Iterator[WordChange]:
             before = words.text[word.start : words.words[start - 1].end]
             yield WordChange(kind=kind, before=before, after="")
             return
-        if word.key in table.conjunctions and _is_apart(words, number):
+        if word.key in table.conjunctions and _follows_punctuation(words, number):
             return
 
 
@@ -51,7 +51,7 @@ def _after(words: Wording, end: int) -> Iterator[WordChange]:
             changed = words.text[words.words[end].start : word.end]
             yield WordChange(kind=kind, before=changed, after="")
             return
-        if _is_apart(words, number) and not (first and word.key in table.contrasts):
+        if _follows_punctuation(words, number) and not (first and word.key in table.contrasts):
             return
         if not first and before.key in table.conjunctions:
             return
@@ -72,7 +72,7 @@ def _kind(word: Word) -> ChangeKind | None:
     return "cut" if forms & table.reversing else None
 
 
-def _is_apart(words: Wording, number: int) -> bool:
+def _follows_punctuation(words: Wording, number: int) -> bool:
     """Return whether there is a punctuation mark between a word and the one before it."""
     if number == 0:
         return True

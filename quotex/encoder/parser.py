@@ -43,7 +43,7 @@ class Parser:
         return Parse(
             firsts=[first for first, _ in sentences],
             tags=[known.tags[tag] for tag in tags.tolist()],
-            deps=_named([known.deps[dep] for dep in deps.tolist()], heads.tolist()),
+            deps=_with_root_labels([known.deps[dep] for dep in deps.tolist()], heads.tolist()),
             heads=heads.tolist(),
             entities=[
                 (first, last, known.entities[label])
@@ -61,7 +61,7 @@ def _with_valid_trees(heads: Ids, scores: Floats, sentences: Sequence[tuple[int,
     return valid
 
 
-def _named(deps: list[str], heads: list[int]) -> list[str]:
+def _with_root_labels(deps: list[str], heads: list[int]) -> list[str]:
     """Return the labels, with ROOT for all roots and nothing else."""
     return [
         _ROOT if word == head else _UNSPECIFIED if dep == _ROOT else dep

@@ -58,7 +58,7 @@ def _best_tree(scores: Scores) -> Ids:
             break
         allowed = arcs.copy()
         allowed[root] = _NEVER
-        heads = _spanning(allowed, root)
+        heads = _spanning_tree(allowed, root)
         below = np.arange(len(heads)) != root
         total = float(arcs[below, heads[below]].sum() + roots[root])
         if total > most:
@@ -66,7 +66,7 @@ def _best_tree(scores: Scores) -> Ids:
     return best
 
 
-def _spanning(arcs: Scores, root: int) -> Ids:
+def _spanning_tree(arcs: Scores, root: int) -> Ids:
     """Return the heads of the best tree under ``root``; the diagonal of ``arcs`` is ruled out."""
     heads: Ids = arcs.argmax(axis=1)
     heads[root] = root
@@ -82,7 +82,7 @@ def _spanning(arcs: Scores, root: int) -> Ids:
     small[:count, count] = out_of.max(axis=1)
     into = arcs[np.ix_(cycle, outside)] - arcs[cycle, heads[cycle]][:, None]
     small[count, :count] = into.max(axis=0)
-    inner = _spanning(small, int(np.flatnonzero(outside == root)[0]))
+    inner = _spanning_tree(small, int(np.flatnonzero(outside == root)[0]))
     found = heads.copy()
     for number, word in enumerate(outside):
         head = int(inner[number])

@@ -19,7 +19,7 @@ from quotex.batch.pool import Pool
 from quotex.batch.reader import BatchReader
 from quotex.errors import InputError, OptionError
 from quotex.jobs.files import atomic_write, remove_unfinished
-from quotex.jobs.manifest import NAME, Counts, Manifest, State, check_same
+from quotex.jobs.manifest import MANIFEST_NAME, Counts, Manifest, State, check_same_job
 from quotex.jobs.parts import part_name, write_part
 from quotex.jobs.progress import Progress
 from quotex.jobs.receipts import Failed, Receipt, Receipts
@@ -30,7 +30,7 @@ from quotex.tables.arrow import cells_of
 from quotex.tables.cells import as_word, plain
 
 FAILURES = "failures.jsonl"
-_OUTPUT_FILES = ("part-*", "receipts", "ids.sqlite*", FAILURES, NAME)
+_OUTPUT_FILES = ("part-*", "receipts", "ids.sqlite*", FAILURES, MANIFEST_NAME)
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -62,7 +62,7 @@ class Run:
         if job.overwrite:
             _clear(job.output)
         self._manifest = Manifest(job.asked())
-        check_same(job.output, self._manifest.asked)
+        check_same_job(job.output, self._manifest.asked)
         remove_unfinished(job.output)
         self._receipts = Receipts(job.output)
         self._seen = SeenIds(job.output)
@@ -79,7 +79,7 @@ class Run:
         state: State = "stopped"
         try:
             for answers in pool.answers(self._chunks()):
-                self._take(answers)
+                self._store(answers)
             state = "done"
         except OSError as error:
             if error.errno not in _DISK_FULL:
@@ -144,7 +144,7 @@ class Run:
             known = self._seen.earlier(self._ids(batch, at))
             opened.duplicate_ids += len(known)
             yield BatchChunk(batch, at, known)
-        self._finish_done()
+        self._finish_complete()
 
     def _ids(self, batch: pa.RecordBatch, first: int) -> Iterator[tuple[str, int]]:
         column = self._job.settings.columns.found_in(batch.schema.names).get("id")
@@ -153,7 +153,7 @@ class Run:
             if (word := as_word(plain(cell))) is not None:
                 yield word, number
 
-    def _take(self, answers: Sequence[Answer]) -> None:
+    def _store(self, answers: Sequence[Answer]) -> None:
         """Store the answers to the next chunk: one for all its rows, or one for each of them."""
         opened = next(o for o in self._open if o.chunks)
         rows = opened.chunks.popleft()
@@ -167,9 +167,9 @@ class Run:
         opened.read += rows
         words, failed_rows = sum(a.words for a in answers), sum(len(a.failures) for a in answers)
         self._progress.add(rows, words, failed_rows)
-        self._finish_done()
+        self._finish_complete()
 
-    def _finish_done(self) -> None:
+    def _finish_complete(self) -> None:
         while self._open and not self._open[0].chunks:
             self._finish(self._open.popleft())
 

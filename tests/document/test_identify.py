@@ -58,7 +58,7 @@ PLAIN = (
 def test_what_is_plainly_english_needs_no_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(identify, "_identifier", no_identifier)
     assert language_of(PLAIN) == "en"
-    with pytest.raises(AssertionError, match="was asked"):
+    with pytest.raises(AssertionError, match="was called"):
         language_of("Wick wall holds: Ada Roe, mayor, Monday")
 
 

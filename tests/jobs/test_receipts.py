@@ -10,7 +10,7 @@ pytest.importorskip("pyarrow", reason="needs quotex[tables]")
 
 from quotex.errors import OptionError
 from quotex.jobs.files import atomic_write, folder_lock, remove_unfinished
-from quotex.jobs.manifest import Manifest, check_same
+from quotex.jobs.manifest import Manifest, check_same_job
 from quotex.jobs.receipts import Failed, Receipt, Receipts
 from quotex.jobs.seen import SeenIds
 
@@ -62,11 +62,11 @@ def test_one_job_at_a_time(tmp_path: Path) -> None:
 
 def test_two_settings_do_not_mix(tmp_path: Path) -> None:
     Manifest({"options": {"detector": "rules"}, "part_rows": 8}).write(tmp_path)
-    check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 8})
+    check_same_job(tmp_path, {"options": {"detector": "rules"}, "part_rows": 8})
     with pytest.raises(OptionError, match=r'started with options={"detector": "rules"}, now'):
-        check_same(tmp_path, {"options": {}, "part_rows": 8})
+        check_same_job(tmp_path, {"options": {}, "part_rows": 8})
     with pytest.raises(OptionError, match="part_rows=8, now part_rows=9"):
-        check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 9})
+        check_same_job(tmp_path, {"options": {"detector": "rules"}, "part_rows": 9})
 
 
 def test_ids_are_seen_once_however_often_they_are_told(tmp_path: Path) -> None:
