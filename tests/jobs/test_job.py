@@ -111,7 +111,7 @@ def test_the_manifest_says_what_came_of_it(done: tuple[Path, Path, Result]) -> N
 
 def test_an_id_of_an_earlier_part_is_noticed(done: tuple[Path, Path, Result]) -> None:
     [row] = [row for row in _rows(done[1]) if row["article_id"] == "3" and row["notices"]]
-    assert "row 3 has the id '3'" in row["notices"][0]["message"]
+    assert "row 3 also has the id '3'" in row["notices"][0]["message"]
 
 
 def test_run_again_it_reads_nothing(done: tuple[Path, Path, Result]) -> None:
