@@ -20,8 +20,8 @@ from quotex.result import Extraction
 _BATCH = 32  # articles
 _BATCH_CHARS = 64_000
 
-_MADE: dict[bytes, Extractor] = {}  # by the hash of the pickled recipe
-_MAKING = RLock()
+_CACHE: dict[bytes, Extractor] = {}  # by the hash of the pickled recipe
+_CACHE_LOCK = RLock()
 
 
 class Extractor:
@@ -41,7 +41,7 @@ class Extractor:
                 "this extractor cannot be pickled because it was not made by quotex.load; make it "
                 "in the other process, or pass Extractor(pipeline, recipe) a function that makes it"
             )
-        return made_once, (pickle.dumps(self._recipe),)
+        return cached_extractor, (pickle.dumps(self._recipe),)
 
     def __repr__(self) -> str:
         usual = Options()
@@ -155,11 +155,11 @@ class Extractor:
         try:
             found = iter(self.pipeline.read(articles))
         except Exception:  # noqa: BLE001  # one of them fails: read them one by one
-            found = (self._alone(article) for article in articles)
+            found = (self._read_one(article) for article in articles)
         for item in batch:
             yield next(found) if isinstance(item, Article) else item
 
-    def _alone(self, article: Article) -> Extraction:
+    def _read_one(self, article: Article) -> Extraction:
         try:
             return self.pipeline.read([article])[0]
         except Exception as error:  # noqa: BLE001  # must not affect the rest of the batch
@@ -173,13 +173,13 @@ class Extractor:
         return Extraction.failed(identity, str(error), made_by=self.pipeline.made_by)
 
 
-def made_once(recipe: bytes) -> Extractor:
+def cached_extractor(recipe: bytes) -> Extractor:
     """Return the extractor that a pickled recipe makes, only one per recipe and process."""
     key = sha256(recipe).digest()
-    with _MAKING:
-        if key not in _MADE:
-            _MADE[key] = pickle.loads(recipe)()
-        return _MADE[key]
+    with _CACHE_LOCK:
+        if key not in _CACHE:
+            _CACHE[key] = pickle.loads(recipe)()
+        return _CACHE[key]
 
 
 def known_error(error: Exception) -> QuotexError:

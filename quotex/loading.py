@@ -111,7 +111,7 @@ def load(
     reader = load_engine(model, chosen, threads, attribution_model)
     pipeline = make_pipeline(options, reader)
     reader.check(pipeline.detector.depth)
-    return Extractor(pipeline, Recipe(model, given | _read_once(options)))
+    return Extractor(pipeline, Recipe(model, given | _materialised(options)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +133,20 @@ class Recipe:
             return Recipe, (self.model, dict(self.options))
         from quotex.parse.spacy.engine import pipeline_bytes
 
-        return _of_bytes, (*pipeline_bytes(self.model), dict(self.options))
+        return _recipe_from_bytes, (*pipeline_bytes(self.model), dict(self.options))
 
 
-def _of_bytes(config: Mapping[str, Any], data: bytes, options: Mapping[str, Any]) -> Recipe:
+def _recipe_from_bytes(
+    config: Mapping[str, Any], data: bytes, options: Mapping[str, Any]
+) -> Recipe:
     from quotex.parse.spacy.engine import pipeline_of
 
     return Recipe(pipeline_of(config, data), options)
 
 
-def _read_once(options: Options) -> dict[str, Any]:
+def _materialised(options: Options) -> dict[str, Any]:
     """Return the options that may be iterators, which ``Options`` has used up."""
-    return {"modes": options.chosen()["modes"], "lexicon": options.lexicon}
+    return {"modes": options.provenance()["modes"], "lexicon": options.lexicon}
 
 
 def _check_pickles(name: str, value: object) -> None:
@@ -176,14 +178,14 @@ def load_engine(
                 "model= is for another engine; with engine='quotex' give attribution_model="
             )
         return quotex_engine(model_folder(folder or OF_ENGINE), threads)
-    of_stanza = type(model).__module__.partition(".")[0] == "stanza"
+    is_stanza = type(model).__module__.partition(".")[0] == "stanza"
     if options.engine == "spacy":
-        if of_stanza:
+        if is_stanza:
             raise OptionError("model= is a Stanza pipeline; give engine='stanza' with it")
         from quotex.parse.spacy.engine import SpacyEngine
 
         return SpacyEngine(_spacy_pipeline(model), own=model is None or isinstance(model, str))
-    if model is not None and not of_stanza:
+    if model is not None and not is_stanza:
         given = repr(model) if isinstance(model, str) else f"a {type(model).__name__}"
         raise OptionError(
             f"model={given} is not a Stanza pipeline: with engine='stanza' give a "
@@ -194,10 +196,10 @@ def load_engine(
 
     if model is None:
         model = stanza_pipeline(options.stanza_dir, options.package, options.processors)
-    elif options.of_stanza():
+    elif chosen := options.stanza_options():
         raise OptionError(
-            f"{options.of_stanza()[0]} chooses models, but model= is a pipeline that has its own; "
-            "give one of the two"
+            f"{chosen[0]} chooses models, but model= is a pipeline that has its own; give one "
+            "of the two"
         )
     return StanzaEngine(model, threads)
 
@@ -223,7 +225,7 @@ def provenance_of(options: Options, engine: Engine, detector: Detector) -> Prove
     """Return the provenance that extractions carry."""
     models = {} if options.detector == "rules" else {"attribution": detector.name}
     return Provenance(
-        quotex=__version__, engine=engine.name, models=models, options=options.chosen()
+        quotex=__version__, engine=engine.name, models=models, options=options.provenance()
     )
 
 

@@ -103,8 +103,10 @@ class Options:
         for name in ("max_chars", "threads"):
             self._expect(name, _is_number(getattr(self, name), whole=True), "a whole number")
         if self.modes is not None:
-            self._list("modes", (str,), "'all' or a list of modes")
-        self._list("lexicon", (str, Path), "the path of a TOML file, or a list of such paths")
+            self._expect_list("modes", (str,), "'all' or a list of modes")
+        self._expect_list(
+            "lexicon", (str, Path), "the path of a TOML file, or a list of such paths"
+        )
         folder = self.attribution_model is None or isinstance(self.attribution_model, (str, Path))
         self._expect("attribution_model", folder, "the name of a shipped model, or a folder")
         resolver = self.resolver is None or isinstance(self.resolver, str)
@@ -112,7 +114,7 @@ class Options:
         named = ", ".join(get_args(ResolverName))
         self._expect("resolver", resolver, f"one of {named}, or an object with a clusters method")
 
-    def _list(self, name: str, kinds: tuple[type, ...], expected: str) -> None:
+    def _expect_list(self, name: str, kinds: tuple[type, ...], expected: str) -> None:
         """Check one or several values; an iterator is read into a tuple."""
         given = getattr(self, name)
         if isinstance(given, kinds):
@@ -129,7 +131,7 @@ class Options:
             shown = shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
             raise OptionError(f"{shown} ({type(given).__name__}): expected {expected}")
 
-    def chosen(self) -> dict[str, Any]:
+    def provenance(self) -> dict[str, Any]:
         """Return the options that change what is found, as plain data without paths.
 
         The trained model is named elsewhere in the provenance; the number of threads has no effect.
@@ -140,7 +142,7 @@ class Options:
         )
         return {
             "modes": sorted(cast("frozenset[str]", self.modes)),
-            "lexicon": [_file(Path(path)) for path in self.lexicon],
+            "lexicon": [_file_label(Path(path)) for path in self.lexicon],
             "min_confidence": self.min_confidence,
             "furniture": self.furniture,
             "nested": self.nested,
@@ -149,7 +151,7 @@ class Options:
             "resolver": named,
         }
 
-    def admits(self, quotation: Quotation) -> bool:
+    def accepts(self, quotation: Quotation) -> bool:
         """Return whether a quotation has one of the chosen modes and enough confidence."""
         modes = cast("frozenset[Mode]", self.modes)
         return quotation.mode in modes and quotation.confidence >= self.min_confidence
@@ -182,13 +184,13 @@ class EngineOptions:
             raise OptionError(
                 f"engine={self.engine!r}: expected one of {', '.join(get_args(EngineName))}"
             )
-        given = self.of_stanza()
+        given = self.stanza_options()
         if given and self.engine != "stanza":
             raise OptionError(
                 f"{given[0]} is for Stanza, but engine={self.engine!r}; give engine='stanza' too"
             )
 
-    def of_stanza(self) -> list[str]:
+    def stanza_options(self) -> list[str]:
         """Return the options that choose Stanza's models, as they were given."""
         names = ("stanza_dir", "package", "processors")
         return [f"{n}={value!r}" for n in names if (value := getattr(self, n)) is not None]
@@ -204,7 +206,7 @@ def engine_defaults() -> dict[str, Any]:
     return {option.name: option.default for option in fields(EngineOptions)}
 
 
-def help_of(name: str) -> str:
+def option_help(name: str) -> str:
     """Return the help text of an option."""
     known = (*fields(EngineOptions), *fields(Options))
     return next(str(option.metadata["doc"]) for option in known if option.name == name)
@@ -214,7 +216,7 @@ def _is_number(given: object, *, whole: bool = False) -> bool:
     return isinstance(given, Integral if whole else Real) and not isinstance(given, bool)
 
 
-def _file(path: Path) -> str:
+def _file_label(path: Path) -> str:
     """Return a file's name and the start of its SHA-256."""
     return f"{path.name} sha256:{sha256(path.read_bytes()).hexdigest()[:16]}"
 

@@ -54,7 +54,7 @@ class Pipeline:
         contexts = self.parse([d for d in documents if not d.is_foreign])
         found = zip(contexts, self.detect(contexts), strict=True)
         return [
-            self._foreign(document) if document.is_foreign else self._extraction(*next(found))
+            self._not_english(document) if document.is_foreign else self._extraction(*next(found))
             for document in documents
         ]
 
@@ -66,7 +66,7 @@ class Pipeline:
         known = context.document.article
         pairs = zip(records, given, strict=True)
         quotations = [as_given(known.text, known.text_sha256, *pair) for pair in pairs]
-        return self._bound(context, quotations)
+        return self._finish(context, quotations)
 
     def parse(self, documents: Sequence[Document]) -> list[Context]:
         """Return what the later stages need to know of each document."""
@@ -91,8 +91,8 @@ class Pipeline:
         records = self._records(context, candidates)
         if options.nested:
             records += self._nested(context, candidates, records)
-        kept = [q for q in records if options.admits(q)]
-        return self._bound(context, without_orphans(kept))
+        kept = [q for q in records if options.accepts(q)]
+        return self._finish(context, without_orphans(kept))
 
     def _records(self, context: Context, candidates: Sequence[Candidate]) -> list[Quotation]:
         """Return a record for each candidate, with who, when and where."""
@@ -128,12 +128,12 @@ class Pipeline:
             made[candidate] = record
         return [made[c].model_copy(update={"within": ids[other]}) for c, other in around.items()]
 
-    def _bound(self, context: Context, quotations: Iterable[Quotation]) -> Extraction:
+    def _finish(self, context: Context, quotations: Iterable[Quotation]) -> Extraction:
         article = context.document.article
         notices = unpaired_marks(article, context.document.marks.unpaired)
-        told = with_anonymity(context, list(quotations))
-        return Extraction.of(article, told, notices=notices, made_by=self.made_by)
+        final = with_anonymity(context, list(quotations))
+        return Extraction.of(article, final, notices=notices, made_by=self.made_by)
 
-    def _foreign(self, document: Document) -> Extraction:
+    def _not_english(self, document: Document) -> Extraction:
         notices = [not_english(document.article)]
         return Extraction.of(document.article, notices=notices, made_by=self.made_by)

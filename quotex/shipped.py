@@ -5,4 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-ROOMS = (_PACKAGE / "models", _PACKAGE.parent / "models")  # in an installed wheel, in a checkout
+MODEL_ROOTS = (
+    _PACKAGE / "models",  # in an installed wheel
+    _PACKAGE.parent / "models",  # in a checkout
+)

@@ -19,7 +19,7 @@ from quotex.options import (
     Options,
     defaults,
     engine_defaults,
-    help_of,
+    option_help,
 )
 
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
@@ -42,7 +42,7 @@ def test_load_explains_each_option() -> None:
 def test_commands_have_each_option(command: str) -> None:
     taken = {parameter.name: parameter for parameter in COMMANDS[command].params}
     for name, default in (engine_defaults() | defaults()).items():
-        assert taken[name].help.startswith(help_of(name))
+        assert taken[name].help.startswith(option_help(name))
         if not (command == "evaluate" and name == "modes"):
             assert taken[name].default in {default, None} or taken[name].default == default
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
-from quotex.audit.said import FIELDS, Field, Said, said
+from quotex.audit.quotation_rows import FIELDS, Field, QuotationRow, quotation_rows
 from quotex.audit.table import Row, Table
 from quotex.errors import OptionError
 from quotex.linking.identities import IdentityLike
@@ -32,7 +32,7 @@ class Report:
     ``direct``, ``mixed`` and ``indirect``, and the number of ``speakers`` and ``articles``.
     """
 
-    lines: tuple[Said, ...]
+    lines: tuple[QuotationRow, ...]
     articles: int
 
     def by(self, *fields: Field) -> Table:
@@ -49,11 +49,11 @@ class Report:
         for name in fields or ("",):
             if name not in FIELDS:
                 raise OptionError(f"by: expected any of {', '.join(FIELDS)}, got {name!r}")
-        groups: defaultdict[tuple[str | None, ...], list[Said]] = defaultdict(list)
+        groups: defaultdict[tuple[str | None, ...], list[QuotationRow]] = defaultdict(list)
         for line in self.lines:
             groups[tuple(getattr(line, name) for name in fields)].append(line)
         ordered = sorted(groups.items(), key=lambda group: _rank(fields, group))
-        rows = [dict(zip(fields, key, strict=True)) | self._counts(own) for key, own in ordered]
+        rows = [dict(zip(fields, key, strict=True)) | self._counts(lines) for key, lines in ordered]
         columns = tuple(rows[0]) if rows else (*fields, *self._counts([]))
         return Table(f"Quotations by {' and '.join(fields)}", columns, tuple(rows))
 
@@ -63,11 +63,11 @@ class Report:
 
         Unnamed speakers are grouped by what they are called ("official").
         """
-        groups: defaultdict[tuple[str | None, str | None], list[Said]] = defaultdict(list)
+        groups: defaultdict[tuple[str | None, str | None], list[QuotationRow]] = defaultdict(list)
         for line in self.lines:
             groups[line.speaker, line.named].append(line)
         ordered = sorted(groups.items(), key=lambda group: _rank(("speaker",), group))
-        rows = [self._speaker(name, named, own) for (name, named), own in ordered]
+        rows = [self._speaker(name, named, lines) for (name, named), lines in ordered]
         columns = tuple(rows[0]) if rows else tuple(self._speaker(None, None, []))
         return Table("Who is quoted", columns, tuple(rows))
 
@@ -155,29 +155,29 @@ class Report:
         tables = [self.speakers, self.forms, self.named, self.kinds, self.months, self.outlets]
         return [table[:_MOST] for table in tables]
 
-    def _speaker(self, name: str | None, named: str | None, own: Sequence[Said]) -> Row:
-        months = sorted({line.month for line in own if line.month is not None})
+    def _speaker(self, name: str | None, named: str | None, lines: Sequence[QuotationRow]) -> Row:
+        months = sorted({line.month for line in lines if line.month is not None})
         return {
             "speaker": name,
-            "kind": _most(line.kind for line in own),
-            "role": _most(line.role for line in own),
+            "kind": _most(line.kind for line in lines),
+            "role": _most(line.role for line in lines),
             "named": named,
-            **self._counts(own),
-            "outlets": len({line.outlet for line in own if line.outlet is not None}),
+            **self._counts(lines),
+            "outlets": len({line.outlet for line in lines if line.outlet is not None}),
             "first": months[0] if months else None,
             "last": months[-1] if months else None,
         }
 
-    def _counts(self, own: Sequence[Said]) -> dict[str, object]:
-        words = sum(line.words for line in own)
-        forms = Counter(line.form for line in own)
+    def _counts(self, lines: Sequence[QuotationRow]) -> dict[str, object]:
+        words = sum(line.words for line in lines)
+        forms = Counter(line.form for line in lines)
         return {
-            "quotations": len(own),
+            "quotations": len(lines),
             "words": words,
             "share": words / max(sum(line.words for line in self.lines), 1),
             **{form: forms[form] for form in _FORMS},
-            "speakers": len({line.speaker for line in own if line.speaker is not None}),
-            "articles": len({line.article for line in own}),
+            "speakers": len({line.speaker for line in lines if line.speaker is not None}),
+            "articles": len({line.article for line in lines}),
         }
 
 
@@ -202,18 +202,18 @@ def report(
     if isinstance(extractions, ExtractionRecord):
         extractions = [extractions]
     found = read_extractions(extractions)
-    return Report(tuple(said(found, identities)), len(found))
+    return Report(tuple(quotation_rows(found, identities)), len(found))
 
 
 def _rank(
-    fields: Sequence[str], group: tuple[tuple[str | None, ...], Sequence[Said]]
+    fields: Sequence[str], group: tuple[tuple[str | None, ...], Sequence[QuotationRow]]
 ) -> tuple[object, ...]:
     """Return a sort key: months in order, other groups by frequency, unknown values last."""
-    key, own = group
+    key, lines = group
     texts = tuple((text is None, text or "") for text in key)
     if fields[0] in _IN_ORDER:
         return (texts,)
-    return (key[0] is None, -len(own), -sum(line.words for line in own), texts)
+    return (key[0] is None, -len(lines), -sum(line.words for line in lines), texts)
 
 
 def _most(values: Iterable[str | None]) -> str | None:

@@ -9,19 +9,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
-from quotex.bank.connection import VERSION, connect, told, transaction
+from quotex.bank.connection import VERSION, connect, readable_errors, transaction
 from quotex.bank.exporting import export, write_json_lines
 from quotex.bank.reading import extractions
 from quotex.bank.searching import Day, Index
 from quotex.bank.speakers import Speakers
-from quotex.bank.words import asked
+from quotex.bank.words import user_query
 from quotex.bank.writing import digest, known_digest, prepared, write
 from quotex.errors import InputError
 from quotex.linking.identities import Identities, IdentityLike, as_identities
 from quotex.records import BankAdded, BankQuotation, BankStats, ExtractionRecord
 from quotex.result import Extraction
 
-_AT_ONCE = 32  # articles per transaction
+_PER_TRANSACTION = 32  # articles per transaction
 
 
 class Bank:
@@ -45,7 +45,7 @@ class Bank:
         self.path = Path(path)
         self.read_only = read_only
         self._connection = connect(self.path, read_only=read_only)
-        with told(self.path):
+        with readable_errors(self.path):
             self._speakers = Speakers(self._connection)
         self.index = Index(self._connection, self._speakers)
 
@@ -93,17 +93,17 @@ class Bank:
             raise InputError("expected several extractions, got one; put it in a list")
         given = as_identities(identities)
         Identities(given)  # rejects a name that two identities claim
-        with told(self.path), transaction(self._connection):
+        with readable_errors(self.path), transaction(self._connection):
             self._speakers.identify(given)
         self._speakers.read_identities()
         counts = dict.fromkeys(BankAdded.model_fields, 0)
         left = iter(extractions)
-        while group := list(islice(left, _AT_ONCE)):
-            for outcome in self._written(group):
+        while group := list(islice(left, _PER_TRANSACTION)):
+            for outcome in self._write_group(group):
                 counts[outcome] += 1
         return BankAdded(**counts)
 
-    def _written(self, group: Sequence[ExtractionRecord]) -> Iterator[str]:
+    def _write_group(self, group: Sequence[ExtractionRecord]) -> Iterator[str]:
         """Write some articles, and yield the outcome for each."""
         ready = []
         for extraction in group:
@@ -121,7 +121,7 @@ class Bank:
             else:
                 ready.append(prepared(extraction, sha256))
         if ready:
-            with told(self.path), transaction(self._connection):
+            with readable_errors(self.path), transaction(self._connection):
                 outcomes = [write(self._connection, self._speakers, article) for article in ready]
             yield from outcomes
 
@@ -153,22 +153,24 @@ class Bank:
         """
         if not isinstance(limit, int) or limit < 1:
             raise InputError(f"limit={limit!r}: expected a number of quotations, 1 or more")
-        with told(self.path):
+        with readable_errors(self.path):
             kept = self.index.filter(
                 speaker=speaker, after=after, before=before, publisher=publisher
             )
-            query = asked(words)
+            query = user_query(words)
             if words.strip() and not query:
                 return []
             look_up = self.index
             found = look_up.matching(query, kept, limit) if query else look_up.latest(kept, limit)
             best = max((score for _, score in found), default=1.0)
             scores = {number: score / best if best > 0 else 1.0 for number, score in found}
-            return [row.found(scores[row.number]) for row in look_up.rows([n for n, _ in found])]
+            return [
+                row.search_result(scores[row.number]) for row in look_up.rows([n for n, _ in found])
+            ]
 
     def article(self, article_id: str) -> Extraction | None:
         """Return the record of an article, or None if the bank has no article with this id."""
-        with told(self.path):
+        with readable_errors(self.path):
             return next(extractions(self._connection, [article_id]), None)
 
     def __iter__(self) -> Iterator[Extraction]:
@@ -178,7 +180,7 @@ class Bank:
 
     def stats(self) -> BankStats:
         """Return how much the bank contains."""
-        with told(self.path):
+        with readable_errors(self.path):
             row = self._connection.execute(
                 "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM quotations), "
                 "(SELECT count(*) FROM speakers), count(DISTINCT publisher), min(published), "
@@ -199,10 +201,10 @@ class Bank:
             InputError: the name has another ending.
             OptionError: pyarrow is not installed.
         """
-        with told(self.path):
+        with readable_errors(self.path):
             return export(self._connection, Path(path))
 
     def write_json_lines(self, stream: TextIO) -> int:
         """Write all articles to a text stream, one per line, and return how many there are."""
-        with told(self.path):
+        with readable_errors(self.path):
             return write_json_lines(self._connection, stream)

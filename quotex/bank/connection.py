@@ -14,7 +14,7 @@ from quotex.errors import InputError
 VERSION: Final = 1
 """The version of the schema, in the file's ``user_version``."""
 
-_APPLICATION: Final = 0x71756F74  # "quot" in ASCII
+_APPLICATION_ID: Final = 0x71756F74  # "quot" in ASCII
 _WAIT = 30.0  # seconds to wait for another process that is writing
 
 
@@ -30,12 +30,12 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if path.is_dir():
         raise InputError(f"{path} is a folder; expected a bank file")
     mode = "ro" if read_only else "rwc"
-    with told(path):
+    with readable_errors(path):
         uri = f"{path.resolve().as_uri()}?mode={mode}"
         connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
     try:
-        with told(path):
-            _set_up(connection, path, read_only=read_only)
+        with readable_errors(path):
+            _migrate(connection, path, read_only=read_only)
     except BaseException:
         connection.close()
         raise
@@ -43,18 +43,18 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def readable_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into readable ones that name the file."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        said = str(error)
-        if "not a database" in said or "malformed" in said:
+        message = str(error)
+        if "not a database" in message or "malformed" in message:
             reason = "not a quote bank; give a file made by quotex bank add"
-        elif "locked" in said or "busy" in said:
+        elif "locked" in message or "busy" in message:
             reason = f"another process has been writing to it for {_WAIT:.0f} s; try again later"
         else:
-            reason = f"the bank cannot be used: {said}"
+            reason = f"the bank cannot be used: {message}"
         raise InputError(f"{path}: {reason}") from error
 
 
@@ -70,7 +70,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
-def _set_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     version = _version(connection, path)
@@ -92,7 +92,7 @@ def _set_up(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> N
             for statement in _statements(migration(number)):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
 
 
 def migration(number: int) -> str:
@@ -108,7 +108,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     """
     [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     [application] = connection.execute("PRAGMA application_id").fetchone()
-    if tables and application != _APPLICATION:
+    if tables and application != _APPLICATION_ID:
         raise InputError(f"{path}: a database, but not a quote bank; give another name")
     [version] = connection.execute("PRAGMA user_version").fetchone()
     return int(version)

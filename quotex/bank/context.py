@@ -28,14 +28,14 @@ def context(quotation: Quotation, text: str | None) -> str:
 
 
 def _joined(spans: list[Span]) -> str:
-    told, end = spans[0].text, spans[0].end
+    shown, end = spans[0].text, spans[0].end
     for span in spans[1:]:
         if span.end <= end:
             continue
         missing = span.start - end
         if missing < 0:
-            told += span.text[-missing:]
+            shown += span.text[-missing:]
         else:
-            told += ("" if missing == 0 else " " if missing == 1 else _GAP) + span.text
+            shown += ("" if missing == 0 else " " if missing == 1 else _GAP) + span.text
         end = span.end
-    return told
+    return shown

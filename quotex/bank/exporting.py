@@ -16,7 +16,7 @@ from quotex.errors import InputError, OptionError
 from quotex.records import ExtractionRecord
 from quotex.write.rows import rows
 
-_AT_ONCE = 1_000  # articles per row group
+_PER_ROW_GROUP = 1_000  # articles per row group
 
 
 def write_json_lines(connection: sqlite3.Connection, stream: TextIO) -> int:
@@ -38,7 +38,7 @@ def export(connection: sqlite3.Connection, path: Path) -> int:
     form = path.suffix.lower()
     if form not in {".jsonl", ".ndjson", ".parquet"}:
         raise InputError(f"{path}: expected a name that ends in .jsonl or .parquet")
-    with _whole(path) as unfinished:
+    with _atomic_path(path) as unfinished:
         if form == ".parquet":
             return _write_parquet(connection, unfinished)
         with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
@@ -46,7 +46,7 @@ def export(connection: sqlite3.Connection, path: Path) -> int:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[Path]:
+def _atomic_path(path: Path) -> Iterator[Path]:
     """Give a temporary name to write to, and rename the file once it is complete."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
@@ -80,5 +80,5 @@ def _write_parquet(connection: sqlite3.Connection, path: Path) -> int:
 
 def _groups(given: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     left = iter(given)
-    while group := list(islice(left, _AT_ONCE)):
+    while group := list(islice(left, _PER_ROW_GROUP)):
         yield group

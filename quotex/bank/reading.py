@@ -22,7 +22,7 @@ class Row:
     speaker_id: str | None
     context: str
 
-    def found(self, score: float) -> BankQuotation:
+    def search_result(self, score: float) -> BankQuotation:
         """Return it as a search result."""
         return BankQuotation(
             article=self.article,

@@ -45,7 +45,7 @@ class Index:
         conditions: list[str] = []
         values: list[object] = []
         if speaker and speaker.strip():
-            numbers = self.speakers.of_name(speaker)
+            numbers = self.speakers.numbers_of(speaker)
             conditions.append(f"q.speaker IN ({', '.join('?' * len(numbers))})")
             values += numbers
         if after is not None:

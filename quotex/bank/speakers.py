@@ -92,7 +92,7 @@ class Speakers:
         if speaker.named:
             yield from self.names.lookup_keys(speaker)
 
-    def of_name(self, name: str) -> list[int]:
+    def numbers_of(self, name: str) -> list[int]:
         """Return the numbers of the speakers that a name may refer to, judging by their records."""
         probes = [self._probe(name, kind) for kind in ("person", *_BODIES)]
         lookups = sorted({lookup for probe in probes for lookup in self._lookups(probe)})

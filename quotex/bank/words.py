@@ -11,7 +11,7 @@ from quotex.languages.wordings import wording_words
 from quotex.wording import Wording, wording
 from quotex.wording.stems import stem
 
-_ASKED = re.compile(r"[\"“”]([^\"“”]*)[\"“”]|([^\s\"“”]+)")
+_PHRASE_OR_WORD = re.compile(r"[\"“”]([^\"“”]*)[\"“”]|([^\s\"“”]+)")
 _MARKS = re.compile(r"\W|_")
 
 
@@ -39,14 +39,14 @@ def is_small(word: str) -> bool:
     return word in wording_words(DEFAULT_LANGUAGE).words.small
 
 
-def asked(words: str) -> str:
+def user_query(words: str) -> str:
     """Return the query for a user's words: all of them, with quoted phrases kept together.
 
     Outside quotation marks, small words are ignored unless there are no others. The query is ""
     if there is nothing to look for.
     """
     phrases: list[Sequence[str]] = []
-    for match in _ASKED.finditer(words):
+    for match in _PHRASE_OR_WORD.finditer(words):
         inside, outside = match.groups()
         found = indexed(wording(inside if outside is None else outside))
         if inside is not None:

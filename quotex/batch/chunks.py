@@ -33,14 +33,14 @@ class BatchChunk:
         # pickling a slice directly would include the whole batch it belongs to
         written = self.batch.serialize().to_pybytes()
         known = None if self.known is None else dict(self.known)
-        return _made_again, (self.batch.schema, written, self.first, known)
+        return _rebuild, (self.batch.schema, written, self.first, known)
 
     @property
     def rows(self) -> int:
         """The number of rows."""
         return int(self.batch.num_rows)
 
-    def alone(self, row: int) -> BatchChunk:
+    def single_row(self, row: int) -> BatchChunk:
         """Return one row as a chunk."""
         return BatchChunk(self.batch.slice(row, 1), self.first + row, self.known)
 
@@ -66,7 +66,7 @@ class BatchWork:
         return partial(_read, BatchReader(self.settings).load())
 
 
-def _made_again(
+def _rebuild(
     schema: pa.Schema, written: bytes, first: int, known: dict[str, int] | None
 ) -> BatchChunk:
     return BatchChunk(pa.ipc.read_record_batch(written, schema), first, known)
@@ -78,7 +78,7 @@ def answer_of(outcome: Outcome) -> Answer:
     return Answer(outcome.batch, outcome.failures, quotations, outcome.words)
 
 
-def failing(reader: BatchReader, chunk: BatchChunk, reason: str) -> Answer:
+def failure_answer(reader: BatchReader, chunk: BatchChunk, reason: str) -> Answer:
     """Return the answer for a chunk that cannot be read."""
     return answer_of(reader.failed(chunk.batch, reason, chunk.first))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_OF_TEXTS = frozenset({"unpaired-mark", "not-english"})  # notices about texts, not the table
+_TEXT_NOTICES = frozenset({"unpaired-mark", "not-english"})  # notices about texts, not the table
 
 
 def extract(
@@ -75,26 +75,26 @@ def extract(
     return frame.output_like(list(rows(found)), numbers, frame.other_columns(columns))
 
 
-def _taking(other: Callable[P, Any]) -> Callable[[Callable[..., R]], Callable[P, R]]:
+def _with_signature_of(other: Callable[P, Any]) -> Callable[[Callable[..., R]], Callable[P, R]]:
     """Give a function the signature of another, for ``help()``, editors and mypy."""
 
-    def given(function: Any) -> Any:
+    def decorate(function: Any) -> Any:
         answer = signature(function).return_annotation
         function.__signature__ = signature(other).replace(return_annotation=answer)
         return function
 
-    return given
+    return decorate
 
 
-@_taking(extract)
+@_with_signature_of(extract)
 def extractions(*given: Any, **named: Any) -> list[Extraction]:
     """Return an extraction for each row of a table of articles, in order; see ``extract``.
 
     The ``notices`` of each say what is odd in its row, and its ``error`` why it cannot be read.
     """
-    asked = signature(extract).bind(*given, **named)
-    asked.apply_defaults()
-    _, _, found = _read(**asked.arguments)
+    bound = signature(extract).bind(*given, **named)
+    bound.apply_defaults()
+    _, _, found = _read(**bound.arguments)
     return found
 
 
@@ -125,13 +125,13 @@ def _read(
         made: Iterator[Extraction] = read_rows(chosen, read)
     else:
         made = read_in_processes(source, read, processes)
-    return frame, columns, list(_shown(made, read) if progress else made)
+    return frame, columns, list(_with_progress(made, read) if progress else made)
 
 
 def _warn(found: list[Extraction]) -> None:
     """Give one warning for the articles that could not be read and for anything odd."""
     failed = [e for e in found if e.error is not None]
-    odd = Counter(n.code for e in found for n in e.notices if n.code not in _OF_TEXTS)
+    odd = Counter(n.code for e in found for n in e.notices if n.code not in _TEXT_NOTICES)
     parts = []
     if failed:
         parts.append(f"{len(failed)} of {len(found)} articles could not be read, the first for: ")
@@ -143,7 +143,7 @@ def _warn(found: list[Extraction]) -> None:
         warnings.warn(f"{line} (quotex.extractions lists them for each article)", stacklevel=3)
 
 
-def _shown(made: Iterable[Extraction], read: list[Row]) -> Iterator[Extraction]:
+def _with_progress(made: Iterable[Extraction], read: list[Row]) -> Iterator[Extraction]:
     """Yield the extractions, and show the progress."""
     quotations = failed = 0
     with _bar(len(read)) as bar:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 
-def give_back() -> None:
+def release_memory() -> None:
     """Return the free memory of glibc's allocator, where that is used, and of Arrow's."""
     if (trim := _trim()) is not None:
         trim(0)

@@ -21,19 +21,19 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from quotex.batch.process import Chunk, Unfit, Work, work
+from quotex.batch.process import Chunk, Work, WorkerError, work
 from quotex.errors import OptionError
 
 C = TypeVar("C", bound=Chunk)
 A = TypeVar("A")
 
-_AHEAD = 6  # chunks per worker that may wait for an earlier one
-_TRIES = 2  # attempts at a single row
-_STARTS = 3  # consecutive workers that end before loading
-_TICK = 0.5  # seconds
-_PER_ROW = 2.0  # seconds on top of the limit for each row of a chunk
+_CHUNKS_AHEAD = 6  # chunks per worker that may wait for an earlier one
+_MAX_TRIES = 2  # attempts at a single row
+_MAX_STARTS = 3  # consecutive workers that end before loading
+_POLL_SECONDS = 0.5
+_SECONDS_PER_ROW = 2.0  # seconds on top of the limit for each row of a chunk
 _ENDED: Final = "the process reading this article ended unexpectedly"
-_PAGE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_PAGE_SIZE: Final = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
 @dataclass(eq=False, slots=True)
@@ -58,7 +58,7 @@ class _Unit(Generic[C, A]):
 
     @property
     def chunk(self) -> C:
-        return self.task.chunk if self.row is None else self.task.chunk.alone(self.row)
+        return self.task.chunk if self.row is None else self.task.chunk.single_row(self.row)
 
 
 @dataclass(eq=False, slots=True)
@@ -67,7 +67,7 @@ class _Worker(Generic[C, A]):
     connection: Connection
     is_ready: bool = False
     unit: _Unit[C, A] | None = None
-    until: float = 0.0
+    deadline: float = 0.0
 
 
 class Pool(Generic[C, A]):
@@ -76,7 +76,7 @@ class Pool(Generic[C, A]):
     Args:
         task: what each of them does.
         workers: the number of processes.
-        failing: returns the answer to a chunk of one row that cannot be read, given the reason.
+        failure_answer: returns the answer to a one-row chunk that cannot be read, given the reason.
         time_limit: seconds that one article may take; None for no limit.
         memory_limit: megabytes that a worker may use (Linux); None for no limit.
     """
@@ -85,14 +85,14 @@ class Pool(Generic[C, A]):
         self,
         task: Work,
         workers: int,
-        failing: Callable[[C, str], A],
+        failure_answer: Callable[[C, str], A],
         time_limit: float | None = None,
         memory_limit: int | None = None,
     ) -> None:
         self._work = pickle.dumps(task)
         self._time_limit = inf if time_limit is None else time_limit
         self._memory_limit = memory_limit
-        self._failing = failing
+        self._failure_answer = failure_answer
         self._waiting: deque[_Unit[C, A]] = deque()
         self._dead_starts = 0
         # a forked process may hang on a lock held by a thread of its parent
@@ -110,7 +110,7 @@ class Pool(Generic[C, A]):
         open_tasks: deque[_Task[C, A]] = deque()
         is_over = False
         while True:
-            while not is_over and len(open_tasks) < _AHEAD * len(self._workers):
+            while not is_over and len(open_tasks) < _CHUNKS_AHEAD * len(self._workers):
                 chunk = next(given, None)
                 if chunk is None:
                     is_over = True
@@ -118,16 +118,16 @@ class Pool(Generic[C, A]):
                 task: _Task[C, A] = _Task(chunk)
                 open_tasks.append(task)
                 self._waiting.append(_Unit(task))
-                self._hand_out()
+                self._dispatch()
             while open_tasks and open_tasks[0].is_done:
                 done = open_tasks.popleft()
                 yield [answer for answer in done.answers if answer is not None]
             if is_over and not open_tasks:
                 return
-            if not is_over and len(open_tasks) < _AHEAD * len(self._workers):
+            if not is_over and len(open_tasks) < _CHUNKS_AHEAD * len(self._workers):
                 continue
-            self._hand_out()
-            self._attend()
+            self._dispatch()
+            self._poll()
 
     def close(self) -> None:
         """End all workers."""
@@ -152,59 +152,59 @@ class Pool(Generic[C, A]):
         theirs.close()
         return _Worker(process, ours)
 
-    def _hand_out(self) -> None:
+    def _dispatch(self) -> None:
         for number, worker in enumerate(self._workers):
             if not self._waiting:
                 return
             if worker.is_ready and worker.unit is None:
                 unit = self._waiting.popleft()
                 rows = unit.chunk.rows
-                worker.until = time.monotonic() + self._time_limit + _PER_ROW * rows
+                worker.deadline = time.monotonic() + self._time_limit + _SECONDS_PER_ROW * rows
                 worker.unit = unit
                 try:
                     worker.connection.send(unit.chunk)
                 except OSError:
                     self._replace(number, _ENDED)
 
-    def _attend(self) -> None:
+    def _poll(self) -> None:
         """Wait for answers, and replace workers that end, hang or grow too large."""
         connections = {worker.connection: n for n, worker in enumerate(self._workers)}
-        for connection in wait(list(connections), _TICK):
-            self._hear(connections[connection])  # type: ignore[index]
+        for connection in wait(list(connections), _POLL_SECONDS):
+            self._receive(connections[connection])  # type: ignore[index]
         now = time.monotonic()
         for number, worker in enumerate(self._workers):
-            if worker.unit is not None and now > worker.until:
+            if worker.unit is not None and now > worker.deadline:
                 self._replace(number, f"it took more than {self._time_limit:g} s to read")
             elif worker.unit is not None and self._is_too_large(worker):
                 self._replace(number, f"reading it took more than {self._memory_limit} MB")
 
-    def _hear(self, number: int) -> None:
+    def _receive(self, number: int) -> None:
         worker = self._workers[number]
         try:
-            said = worker.connection.recv()
+            message = worker.connection.recv()
         except (EOFError, OSError):
             self._replace(number, _ENDED)
             return
-        if isinstance(said, Unfit) and said.when == "loading":
-            raise said.error
+        if isinstance(message, WorkerError) and message.when == "loading":
+            raise message.error
         if worker.unit is None:
             worker.is_ready = True
             self._dead_starts = 0
             return
         unit, worker.unit = worker.unit, None
-        if isinstance(said, Unfit):
-            self._try_again(unit, said.error.args[0])
+        if isinstance(message, WorkerError):
+            self._retry(unit, message.error.args[0])
         else:
-            unit.task.answers[unit.row or 0] = said
+            unit.task.answers[unit.row or 0] = message
 
     def _replace(self, number: int, reason: str) -> None:
         """End a worker, start another in its place, and retry what it was reading."""
         worker = self._workers[number]
         if not worker.is_ready:
             self._dead_starts += 1
-            if self._dead_starts >= _STARTS:
+            if self._dead_starts >= _MAX_STARTS:
                 raise OptionError(
-                    f"{_STARTS} worker processes ended before they had loaded their models: "
+                    f"{_MAX_STARTS} worker processes ended before they had loaded their models: "
                     "perhaps for lack of memory (use fewer), or in a script because quotex is not "
                     "called under `if __name__ == '__main__':`"
                 )
@@ -214,19 +214,19 @@ class Pool(Generic[C, A]):
         worker.process.join()
         self._workers[number] = self._start()
         if worker.unit is not None:
-            self._try_again(worker.unit, reason)
+            self._retry(worker.unit, reason)
 
-    def _try_again(self, unit: _Unit[C, A], reason: str) -> None:
+    def _retry(self, unit: _Unit[C, A], reason: str) -> None:
         rows = unit.task.chunk.rows
         if unit.row is None and rows > 1:
             unit.task.answers = [None] * rows
             self._waiting.extendleft(_Unit(unit.task, row) for row in reversed(range(rows)))
             return
         unit.tries += 1
-        if unit.tries < _TRIES:
+        if unit.tries < _MAX_TRIES:
             self._waiting.appendleft(unit)
             return
-        unit.task.answers[unit.row or 0] = self._failing(unit.chunk, reason)
+        unit.task.answers[unit.row or 0] = self._failure_answer(unit.chunk, reason)
 
     def _is_too_large(self, worker: _Worker[C, A]) -> bool:
         if self._memory_limit is None:
@@ -235,4 +235,4 @@ class Pool(Generic[C, A]):
             pages = int(Path(f"/proc/{worker.process.pid}/statm").read_text("ascii").split()[1])
         except (OSError, ValueError, IndexError):
             return False  # it has just ended, or this system has no /proc
-        return pages * _PAGE > self._memory_limit * 1_000_000
+        return pages * _PAGE_SIZE > self._memory_limit * 1_000_000

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Literal, Protocol, Self
 
-from quotex.batch.memory import give_back
+from quotex.batch.memory import release_memory
 from quotex.errors import OptionError, QuotexError, ReadingError
 
 
@@ -24,7 +24,7 @@ class Chunk(Protocol):
         """The number of articles."""
         ...
 
-    def alone(self, row: int) -> Self:
+    def single_row(self, row: int) -> Self:
         """Return one article as a chunk."""
         ...
 
@@ -42,7 +42,7 @@ class Work(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Unfit:
+class WorkerError:
     """Why a worker cannot work at all, or could not read a chunk."""
 
     error: QuotexError
@@ -64,16 +64,16 @@ def _work(connection: Connection, pickled: bytes) -> None:
     try:
         answer_to = pickle.loads(pickled).load()
     except QuotexError as error:
-        connection.send(Unfit(error, "loading"))
+        connection.send(WorkerError(error, "loading"))
         return
     except Exception as error:  # noqa: BLE001  # reported once, in one line, instead of three tracebacks
         reason = OptionError(f"the models cannot be loaded in a worker process ({_shown(error)})")
-        connection.send(Unfit(reason, "loading"))
+        connection.send(WorkerError(reason, "loading"))
         return
     connection.send(None)
     while True:
         connection.send_bytes(_answer(answer_to, connection.recv()))
-        give_back()  # or memory used for one large article would be held for days
+        release_memory()  # or memory used for one large article would be held for days
 
 
 def _answer(answer_to: Callable[[Any], Any], chunk: Any) -> memoryview:
@@ -81,10 +81,10 @@ def _answer(answer_to: Callable[[Any], Any], chunk: Any) -> memoryview:
     try:
         return ForkingPickler.dumps(answer_to(chunk))
     except QuotexError as error:
-        return ForkingPickler.dumps(Unfit(error, "reading"))
+        return ForkingPickler.dumps(WorkerError(error, "reading"))
     except Exception as error:  # noqa: BLE001  # must not affect other articles
         reason = ReadingError(f"reading it failed ({_shown(error)})")
-        return ForkingPickler.dumps(Unfit(reason, "reading"))
+        return ForkingPickler.dumps(WorkerError(reason, "reading"))
 
 
 def _shown(error: Exception) -> str:

@@ -86,13 +86,13 @@ class BatchReader:
         """
         found = as_batch(batch)
         read = self._rows(found, rows or RowReader(self.settings.day_first, note_duplicates=False))
-        extractions = tuple(read_rows(self._loaded(), read))
+        extractions = tuple(read_rows(self._loaded_extractor(), read))
         words = sum(
             len(row.article.text.split())
             for row, e in zip(read, extractions, strict=True)
             if row.article is not None and e.error is None
         )
-        return Outcome(self._written(found, extractions), extractions, words)
+        return Outcome(self._output(found, extractions), extractions, words)
 
     def failed(self, batch: pa.RecordBatch, reason: str, first: int = 0) -> Outcome:
         """Return the outcome for articles that cannot be read, for an external reason.
@@ -104,7 +104,7 @@ class BatchReader:
         )
         reason = str(ReadingError(reason))
         extractions = tuple(Extraction.failed(row.id, row.error or reason) for row in rows)
-        return Outcome(self._written(batch, extractions), extractions, 0)
+        return Outcome(self._output(batch, extractions), extractions, 0)
 
     def map(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the results of each batch."""
@@ -140,10 +140,10 @@ class BatchReader:
 
     def load(self) -> Self:
         """Load the models now, so that any problem with them is reported before the first batch."""
-        self._loaded()
+        self._loaded_extractor()
         return self
 
-    def _loaded(self) -> Extractor:
+    def _loaded_extractor(self) -> Extractor:
         if self._extractor is None:
             self._extractor = self.settings.extractor()
         return self._extractor
@@ -156,9 +156,7 @@ class BatchReader:
             for row in zip(*cells.values(), strict=True)
         ]
 
-    def _written(
-        self, given: pa.RecordBatch, extractions: tuple[Extraction, ...]
-    ) -> pa.RecordBatch:
+    def _output(self, given: pa.RecordBatch, extractions: tuple[Extraction, ...]) -> pa.RecordBatch:
         if self.settings.form == "articles":
             made, others = article_rows(extractions), given
         else:

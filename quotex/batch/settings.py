@@ -9,7 +9,7 @@ from inspect import signature
 from typing import Any, Literal, get_args
 
 from quotex.errors import OptionError
-from quotex.extractor import Extractor, made_once
+from quotex.extractor import Extractor, cached_extractor
 from quotex.loading import Recipe, load
 from quotex.tables.columns import FIELDS, Columns
 
@@ -73,11 +73,11 @@ class Settings:
             LexiconError: a lexicon file does not have the documented format.
             OptionError: an option has an invalid value, or cannot be pickled.
         """
-        return made_once(pickle.dumps(self._recipe))
+        return cached_extractor(pickle.dumps(self._recipe))
 
     def __reduce__(self) -> tuple[Any, ...]:
         rest = (self.columns, self.day_first, self.form, self.passing)
-        return _made_again, (self._recipe, *rest)
+        return _rebuild, (self._recipe, *rest)
 
     @property
     def _recipe(self) -> Recipe:
@@ -85,7 +85,7 @@ class Settings:
         return Recipe(self.model, {name: self.options[name] for name in sorted(self.options)})
 
 
-def _made_again(
+def _rebuild(
     recipe: Recipe, columns: Columns, day_first: bool | None, form: Form, passing: bool
 ) -> Settings:
     return Settings(

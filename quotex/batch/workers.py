@@ -15,7 +15,7 @@ from quotex.tables.rows import Row, read_rows
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
 
-_CHUNK = 32  # rows given to a worker at a time
+_CHUNK_ROWS = 32  # rows given to a worker at a time
 
 
 def read_in_processes(
@@ -30,8 +30,10 @@ def read_in_processes(
         OptionError: processes cannot be started here.
         QuotexError: a process cannot load its extractor, with the error of ``quotex.load``.
     """
-    chunks = [_Rows(rows[start : start + _CHUNK]) for start in range(0, len(rows), _CHUNK)]
-    pool = Pool(_Reading(source), min(processes, max(len(chunks), 1)), _failed)
+    chunks = [
+        _RowChunk(rows[start : start + _CHUNK_ROWS]) for start in range(0, len(rows), _CHUNK_ROWS)
+    ]
+    pool = Pool(_RowWork(source), min(processes, max(len(chunks), 1)), _failed_extractions)
     try:
         for answers in pool.answers(chunks):
             for found in answers:
@@ -41,7 +43,7 @@ def read_in_processes(
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class _RowChunk:
     """Rows sent to a process together."""
 
     given: Sequence[Row]
@@ -50,22 +52,22 @@ class _Rows:
     def rows(self) -> int:
         return len(self.given)
 
-    def alone(self, row: int) -> _Rows:
-        return _Rows(self.given[row : row + 1])
+    def single_row(self, row: int) -> _RowChunk:
+        return _RowChunk(self.given[row : row + 1])
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _RowWork:
     """Work that reads rows with an extractor."""
 
     source: Settings | Extractor
 
-    def load(self) -> Callable[[_Rows], list[Extraction]]:
+    def load(self) -> Callable[[_RowChunk], list[Extraction]]:
         chosen = self.source.extractor() if isinstance(self.source, Settings) else self.source
         return lambda chunk: list(read_rows(chosen, chunk.given))
 
 
-def _failed(chunk: _Rows, reason: str) -> list[Extraction]:
+def _failed_extractions(chunk: _RowChunk, reason: str) -> list[Extraction]:
     error = str(
         ReadingError(
             f"{reason}, perhaps for lack of memory; read it on its own to check, or lower max_chars"

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from quotex.checking.given import Given
+from quotex.checking.checked_words import CheckedWords
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.wording import Wording
 from quotex.wording.kinds import kinds
 from quotex.wording.sentences import sentence_ends_between
 
-_NEAR = 6  # extra words allowed between two short blocks
-_LONG = 3  # words in a block that may be at any distance
+_MAX_EXTRA = 6  # extra words allowed between two short blocks
+_LONG_BLOCK = 3  # words in a block that may be at any distance
 
 Block = tuple[int, int, int]  # start in the text, start in the checked words, length
 
@@ -46,67 +46,67 @@ def exact(text: Wording, given: Wording) -> list[tuple[int, int]]:
     return found
 
 
-def aligned(text: Wording, given: Given) -> Alignment | None:
+def aligned(text: Wording, checked: CheckedWords) -> Alignment | None:
     """Return the part of a text most like the checked words, or None if they share no word."""
     parts, owners = kinds(DEFAULT_LANGUAGE).parts(text.words)
-    matcher = SequenceMatcher(None, parts, given.parts, autojunk=False)
+    matcher = SequenceMatcher(None, parts, checked.parts, autojunk=False)
     blocks = [(b.a, b.b, b.size) for b in matcher.get_matching_blocks() if b.size]
     if not blocks:
         return None
-    kept = _kept(blocks, parts, given)
+    kept = _kept(blocks, parts, checked)
     first, last = kept[0], kept[-1]
-    before, behind = first[1], len(given.parts) - last[1] - last[2]
-    start = _back(text, owners[first[0]], before)
-    end = _on(text, owners[last[0] + last[2] - 1] + 1, behind)
+    before, after = first[1], len(checked.parts) - last[1] - last[2]
+    start = _extend_start(text, owners[first[0]], before)
+    end = _extend_end(text, owners[last[0] + last[2] - 1] + 1, after)
     covered = frozenset(n for _, at, size in kept for n in range(at, at + size))
     return Alignment(start, end, covered, max(size for _, _, size in kept))
 
 
-def _kept(blocks: Sequence[Block], parts: Sequence[str], given: Given) -> list[Block]:
+def _kept(blocks: Sequence[Block], parts: Sequence[str], checked: CheckedWords) -> list[Block]:
     """Return the blocks that belong together, without single words far away."""
-    weights = [given.weight_of(parts[a : a + size]) + size / 10 for a, _, size in blocks]
+    weights = [checked.weight_of(parts[a : a + size]) + size / 10 for a, _, size in blocks]
     anchor = weights.index(max(weights))
     kept = [blocks[anchor]]
     for block in reversed(blocks[:anchor]):
-        if _hang_together(block, kept[0], given):
+        if _belong_together(block, kept[0], checked):
             kept.insert(0, block)
     for block in blocks[anchor + 1 :]:
-        if _hang_together(kept[-1], block, given):
+        if _belong_together(kept[-1], block, checked):
             kept.append(block)
     return kept
 
 
-def _hang_together(one: Block, other: Block, given: Given) -> bool:
+def _belong_together(one: Block, other: Block, checked: CheckedWords) -> bool:
     between = other[0] - one[0] - one[2]
     first, last = one[1] + one[2], other[1]
-    is_marked = any(first <= _place(given, gap) <= last for gap in given.words.gaps)
-    return is_marked or min(one[2], other[2]) >= _LONG or between <= last - first + _NEAR
+    is_marked = any(first <= _place(checked, gap) <= last for gap in checked.words.gaps)
+    return is_marked or min(one[2], other[2]) >= _LONG_BLOCK or between <= last - first + _MAX_EXTRA
 
 
-def _place(given: Given, word: int) -> int:
+def _place(checked: CheckedWords, word: int) -> int:
     """Return the number of the first part of a word."""
-    return bisect_left(given.owners, word)
+    return bisect_left(checked.word_numbers, word)
 
 
-def _back(text: Wording, start: int, words: int) -> int:
+def _extend_start(text: Wording, start: int, words: int) -> int:
     """Return a start ``words`` words earlier, but in the same sentence."""
-    while words and start and not _parted(text, start):
+    while words and start and not _sentence_ends_before(text, start):
         start, words = start - 1, words - 1
     while start and not text.words[start].form:  # the second part of a single word
         start -= 1
     return start
 
 
-def _on(text: Wording, end: int, words: int) -> int:
+def _extend_end(text: Wording, end: int, words: int) -> int:
     """Return an end ``words`` words later, but in the same sentence."""
     size = len(text)
-    while words and end < size and not _parted(text, end):
+    while words and end < size and not _sentence_ends_before(text, end):
         end, words = end + 1, words - 1
     while end < size and not text.words[end].form:
         end += 1
     return end
 
 
-def _parted(text: Wording, number: int) -> bool:
+def _sentence_ends_before(text: Wording, number: int) -> bool:
     """Return whether a sentence ends before a word."""
     return sentence_ends_between(text.text, text.words[number - 1].end, text.words[number].start)

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from quotex.bank.bank import Bank
 from quotex.bank.searching import Day, Index
-from quotex.checking.candidates import candidates, read_given
-from quotex.checking.compare import Compared, compare
-from quotex.checking.given import Given
-from quotex.checking.moved import spliced
+from quotex.checking.candidates import candidates, checked_words
+from quotex.checking.checked_words import CheckedWords
+from quotex.checking.comparison import Comparison, compare
+from quotex.checking.moved import mark_spliced
 from quotex.checking.reasons import Reasons
 from quotex.errors import InputError
 from quotex.languages.names import name_key
@@ -22,8 +22,8 @@ from quotex.wording import wording
 
 _LONGEST = 1_000  # words checked at once
 _SHOWN = 5  # nearest quotations reported
-_COMMON = 4  # speakers of the same words; with this many, anybody may have said them
-_OF_ANOTHER = 0.75  # share of the words that must be in order if the speaker is somebody else
+_COMMON_SPEAKERS = 4  # speakers of the same words; with this many, anybody may have said them
+_LEAST_BY_ANOTHER = 0.75  # share of the words that must be in order if the speaker is somebody else
 _LEAST = 0.2  # share of the words that a near quotation must contain
 
 
@@ -62,16 +62,16 @@ def check(
     with ExitStack() as stack:
         opened = bank if isinstance(bank, Bank) else stack.enter_context(Bank(bank, read_only=True))
         index = opened.index
-        given = read_given(read, index)
+        checked = checked_words(read, index)
         kept = index.filter(after=after, before=before)
-        theirs = index.filter(speaker=asked, after=after, before=before) if asked else None
+        by_speaker = index.filter(speaker=asked, after=after, before=before) if asked else None
         found = [
-            compare(row, given, _standing(index, asked, row.quotation.speaker))
-            for row in candidates(given, index, kept, theirs)
+            compare(row, checked, _standing(index, asked, row.quotation.speaker))
+            for row in candidates(checked, index, kept, by_speaker)
             if row.quotation.stance != "withholds"
         ]
-        covers = index.has_any(theirs or kept)
-    return _Checking(words, asked, given, found, covers).result()
+        covers = index.has_any(by_speaker or kept)
+    return _Checking(words, asked, checked, found, covers).result()
 
 
 def _standing(index: Index, asked: str | None, speaker: Speaker | None) -> NameRelation | None:
@@ -83,78 +83,80 @@ class _Checking:
         self,
         words: str,
         speaker: str | None,
-        given: Given,
-        found: Sequence[Compared],
+        checked: CheckedWords,
+        found: Sequence[Comparison],
         covers: bool,
     ) -> None:
-        self._words, self._speaker, self._given = words, speaker, given
+        self._words, self._speaker, self._checked = words, speaker, checked
         self._found = sorted(found, key=_rank)
         self._covers = covers
         self._reasons = Reasons(speaker)
 
     def result(self) -> Check:
         """Return the first verdict that applies."""
-        if self._given.is_too_short:
-            return self._made("cannot tell", self._reasons.short(), self._of("verbatim"))
+        if self._checked.is_too_short:
+            return self._verdict(
+                "cannot tell", self._reasons.too_short(), self._with_wording("verbatim")
+            )
         return self._with_these_words() or self._with_others()
 
     def _with_these_words(self) -> Check | None:
         """Return the verdict if the words are on record as given or only respelled, else None."""
-        exact = self._of("verbatim")
-        own = [c for c in exact if c.is_theirs]
+        exact = self._with_wording("verbatim")
+        own = [c for c in exact if c.matches_speaker]
         if self._is_common(exact):
-            return self._made("cannot tell", self._reasons.common(), exact)
+            return self._verdict("cannot tell", self._reasons.too_common(), exact)
         if own:
             if denied := self._denied(own):
-                return self._made("disputed", self._reasons.denied(denied[0]), [*denied, *own])
-            return self._made("verbatim", self._reasons.verbatim(own), own)
+                return self._verdict("disputed", self._reasons.denied(denied[0]), [*denied, *own])
+            return self._verdict("verbatim", self._reasons.verbatim(own), own)
         respelled = [c for c in self._found if c.is_only_respelled]
-        if own := [c for c in respelled if c.is_theirs]:
+        if own := [c for c in respelled if c.matches_speaker]:
             return self._altered(own)
-        if others := [c for c in respelled if c.is_another]:
-            return self._made("misattributed", self._reasons.another(others[0]), others)
+        if others := [c for c in respelled if c.is_by_another]:
+            return self._verdict("misattributed", self._reasons.misattributed(others[0]), others)
         if exact:
-            return self._made("cannot tell", self._reasons.unclear(exact[0]), exact)
+            return self._verdict("cannot tell", self._reasons.unclear(exact[0]), exact)
         return None
 
     def _with_others(self) -> Check:
         """Return the verdict if nobody is on record with exactly these words."""
-        every = self._of("altered")
-        altered = [c for c in every if c.is_theirs]
-        altered += [c for c in self._spliced() if c.is_theirs and c not in altered]
-        altered += [c for c in every if not c.is_theirs and c.in_order >= _OF_ANOTHER]
+        every = self._with_wording("altered")
+        altered = [c for c in every if c.matches_speaker]
+        altered += [c for c in self._spliced() if c.matches_speaker and c not in altered]
+        altered += [c for c in every if not c.matches_speaker and c.in_order >= _LEAST_BY_ANOTHER]
         if altered:
             return self._altered(altered)
         if denied := self._denied(self._found):
-            return self._made("disputed", self._reasons.denied(denied[0]), denied)
-        if reported := [c for c in self._of("reported") if c.is_theirs]:
-            return self._made("paraphrase", self._reasons.reported(reported[0]), reported)
+            return self._verdict("disputed", self._reasons.denied(denied[0]), denied)
+        if reported := [c for c in self._with_wording("reported") if c.matches_speaker]:
+            return self._verdict("paraphrase", self._reasons.reported(reported[0]), reported)
         if not self._covers:
-            return self._made("cannot tell", self._reasons.not_covered(), [])
-        return self._made("not found", self._reasons.nothing(), [])
+            return self._verdict("cannot tell", self._reasons.not_covered(), [])
+        return self._verdict("not found", self._reasons.not_found(), [])
 
-    def _of(self, wording_: str) -> list[Compared]:
+    def _with_wording(self, wording_: str) -> list[Comparison]:
         return [c for c in self._found if c.wording == wording_]
 
-    def _is_common(self, exact: Sequence[Compared]) -> bool:
+    def _is_common(self, exact: Sequence[Comparison]) -> bool:
         """Return whether too many people say the words for a match to mean anything."""
-        if self._speaker is not None and any(c.is_theirs for c in exact):
+        if self._speaker is not None and any(c.matches_speaker for c in exact):
             return False
         names = {name_key(s.name) for c in exact if (s := c.row.quotation.speaker)}
-        return len(names) >= _COMMON
+        return len(names) >= _COMMON_SPEAKERS
 
-    def _denied(self, near: Iterable[Compared]) -> list[Compared]:
+    def _denied(self, near: Iterable[Comparison]) -> list[Comparison]:
         """Return the denials by the speaker asked about, or if none was given, by those near."""
-        denied = self._of("denied")
+        denied = self._with_wording("denied")
         if self._speaker is not None:
-            return [c for c in denied if c.is_theirs]
+            return [c for c in denied if c.matches_speaker]
         names = {name_key(s.name) for c in near if (s := c.row.quotation.speaker)}
         return [c for c in denied if (s := c.row.quotation.speaker) and name_key(s.name) in names]
 
-    def _spliced(self) -> list[Compared]:
+    def _spliced(self) -> list[Comparison]:
         """Return a quotation that, together with another, contains the words."""
         parts = [c for c in self._found if len(c.covered) >= _LEAST_PART]
-        every = len(self._given.parts)
+        every = len(self._checked.parts)
         for one in parts:
             for other in parts:
                 both = one.covered | other.covered
@@ -163,26 +165,26 @@ class _Checking:
                     return [one]
         return []
 
-    def _altered(self, found: Sequence[Compared]) -> Check:
+    def _altered(self, found: Sequence[Comparison]) -> Check:
         first = found[0]
         second = self._second(first)
         if second is not None:
             text = wording(second.row.quotation.text)
-            first = replace(first, changes=tuple(spliced(first.changes, text)))
+            first = replace(first, changes=tuple(mark_spliced(first.changes, text)))
         rest = [c for c in (*found[1:], *([second] if second else ())) if c is not found[0]]
         reason = self._reasons.altered(first, second)
-        return self._made("altered", reason, [first, *dict.fromkeys(rest)])
+        return self._verdict("altered", reason, [first, *dict.fromkeys(rest)])
 
-    def _second(self, first: Compared) -> Compared | None:
+    def _second(self, first: Comparison) -> Comparison | None:
         """Return another quotation that has the words missing from the first."""
-        every = frozenset(range(len(self._given.parts)))
+        every = frozenset(range(len(self._checked.parts)))
         missing = every - first.covered
         best = max(self._found, key=lambda c: len(c.covered & missing), default=None)
         if best is None or best is first or len(best.covered & missing) < _LEAST_PART:
             return None
         return best
 
-    def _made(self, verdict: Verdict, reason: str, on: Sequence[Compared]) -> Check:
+    def _verdict(self, verdict: Verdict, reason: str, on: Sequence[Comparison]) -> Check:
         named = {c.row.number for c in on}
         others = [c for c in self._found if c.row.number not in named and c.share >= _LEAST]
         nearest = [_near(c) for c in [*on, *others][:_SHOWN]]
@@ -199,11 +201,11 @@ class _Checking:
 _LEAST_PART, _TOGETHER = 4, 0.8  # words from one quotation; share of the words in two together
 
 
-def _rank(compared: Compared) -> tuple[object, ...]:
+def _rank(compared: Comparison) -> tuple[object, ...]:
     order = ("verbatim", "altered", "denied", "reported", "other")
     return (
         order.index(compared.wording),
-        not compared.is_theirs,
+        not compared.matches_speaker,
         -compared.in_order,
         -compared.share,
         len(compared.changes),
@@ -213,8 +215,8 @@ def _rank(compared: Compared) -> tuple[object, ...]:
     )
 
 
-def _near(compared: Compared) -> Near:
-    found = compared.row.found(min(1.0, compared.share))
+def _near(compared: Comparison) -> Near:
+    found = compared.row.search_result(min(1.0, compared.share))
     return Near(
         **{name: getattr(found, name) for name in type(found).model_fields},
         wording=compared.wording,

@@ -13,24 +13,24 @@ from quotex.wording.kinds import kinds
 _FEWEST, _MOST = 3, 0.6  # words in a row, and their share of the changed words
 
 
-def moved(found: Iterable[WordChange], text: Wording, given: Wording) -> Iterator[WordChange]:
+def mark_moved(found: Iterable[WordChange], text: Wording, given: Wording) -> Iterator[WordChange]:
     """Yield changes, as "order" if the words inserted or left out are found elsewhere."""
     for change in found:
         if not change.before:
-            yield _as("order", change, change.after, text)
+            yield _marked("order", change, change.after, text)
         elif not change.after:
-            yield _as("order", change, change.before, given)
+            yield _marked("order", change, change.before, given)
         else:
             yield change
 
 
-def spliced(found: Iterable[WordChange], text: Wording) -> Iterator[WordChange]:
+def mark_spliced(found: Iterable[WordChange], text: Wording) -> Iterator[WordChange]:
     """Yield changes, as "splice" if the words inserted are found in another quotation."""
     for change in found:
-        yield _as("splice", change, change.after, text) if change.after else change
+        yield _marked("splice", change, change.after, text) if change.after else change
 
 
-def _as(kind: ChangeKind, change: WordChange, words: str, text: Wording) -> WordChange:
+def _marked(kind: ChangeKind, change: WordChange, words: str, text: Wording) -> WordChange:
     """Return a change, with this kind if a text has most of the words in a row."""
     if change.kind in {"typography", "spelling"}:
         return change

@@ -46,7 +46,7 @@ def add(file: BankArgument, records: RecordsArgument, identities: IdentitiesOpti
         f"unchanged, {added.failed:,} skipped because they could not be read",
         err=True,
     )
-    given.tell()
+    given.report_failures()
 
 
 @bank.command()
@@ -82,11 +82,11 @@ def stats(file: BankArgument, json_: JsonOption = False) -> None:
     from quotex.bank.bank import Bank
 
     with Bank(file, read_only=True) as opened:
-        told = opened.stats()
+        found = opened.stats()
     if json_:
-        typer.echo(as_json(told))
+        typer.echo(as_json(found))
         return
-    for name, value in told:
+    for name, value in found:
         shown = f"{value:,}" if isinstance(value, int) else str(value or "unknown")
         typer.echo(f"{name:<12}{shown}")
 

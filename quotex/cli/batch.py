@@ -97,7 +97,7 @@ def batch(
     )
     settings = Settings(
         model=model,
-        options=_set_apart(for_load(options)),
+        options=_non_default(for_load(options)),
         columns=columns,
         day_first=day_first,
         form=form.value,
@@ -118,10 +118,10 @@ def batch(
     except KeyboardInterrupt:
         typer.echo("quotex: stopped; run the same command again to continue from here", err=True)
         raise typer.Exit(130) from None
-    _tell(result, output)
+    _report(result, output)
 
 
-def _set_apart(options: dict[str, Any]) -> dict[str, Any]:
+def _non_default(options: dict[str, Any]) -> dict[str, Any]:
     """Return the options that differ from the defaults, the only ones recorded in the job."""
     from quotex.options import defaults, engine_defaults
 
@@ -133,7 +133,7 @@ def _set_apart(options: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _tell(result: Result, output: Path) -> None:
+def _report(result: Result, output: Path) -> None:
     counts = result.counts
     typer.echo(
         f"{counts.articles:,} articles, {counts.quotations:,} quotations, {counts.failures:,} "

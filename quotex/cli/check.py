@@ -51,4 +51,4 @@ def link(
     found = link_quotations(given, identities=read_identities(identities))
     if given.count or not given.failures:
         typer.echo(as_json(found) if json_ else utterances_text(found))
-    given.tell()
+    given.report_failures()

@@ -67,7 +67,7 @@ def evaluate(
     quotations = {extraction.article.id: extraction.quotations for extraction in found}
     spans = score_spans(articles, quotations)
     events = score_events(articles, quotations) if has_events(articles) else None
-    modes = _asked_for(extractor.options.modes)
+    modes = _modes_to_score(extractor.options.modes)
     news = score_news(articles, quotations, modes=modes)
     shown = news.scores if has_news(articles) else None
     if predictions is not None:
@@ -86,7 +86,7 @@ def evaluate(
             typer.echo(mistakes(news))
 
 
-def _asked_for(modes: Any) -> frozenset[Mode] | None:
+def _modes_to_score(modes: Any) -> frozenset[Mode] | None:
     """Return the modes to score, or None if all were chosen."""
     from quotex.records import Mode
 

@@ -63,7 +63,7 @@ def info() -> None:
                 ("model", f"{name} {model_version(name)}{chosen} at {Path(spec.origin).parent}")
             )
     rows.append(("attribution", _attribution_model()))
-    rows += [("attribution", told) for told in _other_models()]
+    rows += [("attribution", model) for model in _other_models()]
     rows.append(("stanza", _stanza()))
     for key, value in rows:
         typer.echo(f"{key:<13}{value}")

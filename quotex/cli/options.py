@@ -17,7 +17,7 @@ from quotex.options import (
     ResolverName,
     defaults,
     engine_defaults,
-    help_of,
+    option_help,
 )
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -87,7 +87,7 @@ def for_load(options: Mapping[str, Any]) -> dict[str, Any]:
 def _parameter(name: str, default: Any) -> Parameter:
     kind = _TYPES[name]
     flags = [f"--{name.replace('_', '-')}"] if kind is bool else []
-    option = typer.Option(*flags, help=help_of(name) + _HINTS.get(name, ""))
+    option = typer.Option(*flags, help=option_help(name) + _HINTS.get(name, ""))
     if name == "detector":
         default = _DETECTOR(default)
     elif name == "engine":

@@ -49,7 +49,7 @@ def show(found: list[Extraction], output: OutputFormat, folder: Path | None) -> 
     if folder is not None:
         _write_brat(found, folder)
     else:
-        _SHOWN[output](found)
+        _PRINTERS[output](found)
 
 
 def _table(found: list[Extraction]) -> None:
@@ -102,7 +102,7 @@ def _one_or_list(data: list[dict[str, Any]]) -> None:
     typer.echo(json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2))
 
 
-_SHOWN: dict[OutputFormat, Callable[[list[Extraction]], None]] = {
+_PRINTERS: dict[OutputFormat, Callable[[list[Extraction]], None]] = {
     OutputFormat.table: _table,
     OutputFormat.json: _json,
     OutputFormat.jsonl: _json_lines,

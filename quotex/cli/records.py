@@ -35,52 +35,52 @@ class Records:
     def __iter__(self) -> Iterator[Extraction]:
         for name in self._names:
             try:
-                for extraction in self._of(name):
+                for extraction in self._read(name):
                     self.count += 1
                     yield extraction
             except InputError as error:
                 self.failures.append(str(error))
 
-    def tell(self) -> None:
+    def report_failures(self) -> None:
         """Print what could not be read; if there is anything, exit with the right code."""
         for failure in self.failures:
             typer.echo(f"quotex: {failure}", err=True)
         if self.failures:
             raise typer.Exit(1 if self.count else 3)
 
-    def _of(self, name: str) -> Iterator[Extraction]:
+    def _read(self, name: str) -> Iterator[Extraction]:
         path = Path(name)
         if name != "-" and path.is_dir():
             parts = sorted(part for pattern in _PARTS for part in path.glob(pattern))
             if not parts:
                 raise InputError(f"{name}: a folder without part-*.jsonl or part-*.parquet files")
             for part in parts:
-                yield from self._of(str(part))
+                yield from self._read(str(part))
         elif path.suffix.lower() == ".parquet":
-            yield from _of_parquet(path)
+            yield from _read_parquet(path)
         else:
-            with _opened(name) as stream:
-                yield from self._of_stream(stream, "standard input" if name == "-" else name)
+            with _open(name) as stream:
+                yield from self._read_stream(stream, "standard input" if name == "-" else name)
 
-    def _of_stream(self, stream: TextIO, shown: str) -> Iterator[Extraction]:
+    def _read_stream(self, stream: TextIO, label: str) -> Iterator[Extraction]:
         from quotex.result import Extraction
 
-        for place, values in _values(stream, shown):
+        for place, values in _values(stream, label):
             try:
                 yield Extraction.model_validate(values)
             except ValidationError as error:
                 self.failures.append(
-                    str(InputError(f"{shown}{place}: {_EXPECTED}: {first_problem(error)}"))
+                    str(InputError(f"{label}{place}: {_EXPECTED}: {first_problem(error)}"))
                 )
 
 
-def _values(stream: TextIO, shown: str) -> Iterator[tuple[str, Any]]:
+def _values(stream: TextIO, label: str) -> Iterator[tuple[str, Any]]:
     """Yield the JSON values of a stream with their places: lines, items of a list, or just one."""
     first = stream.readline()
     try:
         value = json.loads(first) if first.strip() else None
     except ValueError:
-        yield from _whole(first + stream.read(), shown)
+        yield from _document_values(first + stream.read(), label)
         return
     if isinstance(value, list):
         yield from ((f", item {n}", item) for n, item in enumerate(value, 1))
@@ -92,14 +92,14 @@ def _values(stream: TextIO, shown: str) -> Iterator[tuple[str, Any]]:
             try:
                 yield f", line {number}", json.loads(line)
             except ValueError:
-                raise InputError(f"{shown}, line {number}: not JSON; {_EXPECTED}") from None
+                raise InputError(f"{label}, line {number}: not JSON; {_EXPECTED}") from None
 
 
-def _whole(text: str, shown: str) -> Iterator[tuple[str, Any]]:
+def _document_values(text: str, label: str) -> Iterator[tuple[str, Any]]:
     try:
         value = json.loads(text)
     except ValueError as error:
-        raise InputError(f"{shown}: not JSON ({error}); {_EXPECTED}") from None
+        raise InputError(f"{label}: not JSON ({error}); {_EXPECTED}") from None
     if isinstance(value, list):
         yield from ((f", item {n}", item) for n, item in enumerate(value, 1))
     else:
@@ -107,7 +107,7 @@ def _whole(text: str, shown: str) -> Iterator[tuple[str, Any]]:
 
 
 @contextmanager
-def _opened(name: str) -> Iterator[TextIO]:
+def _open(name: str) -> Iterator[TextIO]:
     if name == "-":
         yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig")
         return
@@ -125,7 +125,7 @@ def _opened(name: str) -> Iterator[TextIO]:
         raise InputError(f"{name}: not UTF-8; {_EXPECTED}") from None
 
 
-def _of_parquet(path: Path) -> Iterator[Extraction]:
+def _read_parquet(path: Path) -> Iterator[Extraction]:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from quotex.batch.chunks import Answer, BatchChunk, BatchWork, chunks_of, failing
+from quotex.batch.chunks import Answer, BatchChunk, BatchWork, chunks_of, failure_answer
 from quotex.batch.pool import Pool
 from quotex.batch.reader import BatchReader, as_batch
 from quotex.batch.settings import Settings
@@ -86,7 +86,7 @@ class GuardedReader:
         key = self._key()
         if key not in _POOLS:
             close()
-            failed = partial(failing, self._reader)
+            failed = partial(failure_answer, self._reader)
             _POOLS[key] = Pool(BatchWork(self._reader.settings), 1, failed, *self._limits)
         return _POOLS[key]
 

@@ -41,7 +41,7 @@ def _block_at(
         first = _opening(paragraphs, number, block)
         if not first:
             continue
-        end, times = _reach(paragraphs, number + first, block)
+        end, times = _block_end(paragraphs, number + first, block)
         if times >= block.fewest:
             return end, block.section
     return None
@@ -57,7 +57,7 @@ def _opening(paragraphs: Sequence[str], number: int, block: Block) -> int:
     return 0
 
 
-def _reach(paragraphs: Sequence[str], after: int, block: Block) -> tuple[int, int]:
+def _block_end(paragraphs: Sequence[str], after: int, block: Block) -> tuple[int, int]:
     """Return the end of the block that continues at ``after``, and how many paragraphs match."""
     if block.to_the_end:
         return len(paragraphs), 0

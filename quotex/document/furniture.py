@@ -55,32 +55,32 @@ def sections(paragraphs: Sequence[Paragraph], rules: FurnitureRules) -> Sections
 
 def furniture(paragraphs: Sequence[Paragraph], rules: FurnitureRules) -> dict[int, Section]:
     """Return the section of each paragraph that is furniture, by its number."""
-    texts = [_as_read(paragraph) for paragraph in paragraphs]
+    texts = [_cleaned(paragraph) for paragraph in paragraphs]
     found = dict(blocks(texts, rules.blocks))
     open_section: Section | None = None
     for number, paragraph in enumerate(texts):
         if number in found:
             open_section = None
             continue
-        section = _of_line(paragraph, rules)
+        section = _line_section(paragraph, rules)
         if section is not None:
             found[number] = section
             is_header = section == "related" and len(paragraph) <= _LONGEST_HEADER
             open_section = "related" if is_header else open_section
             continue
-        open_section = _going_on(paragraph, open_section, rules)
+        open_section = _continuation(paragraph, open_section, rules)
         if open_section is not None:
             found[number] = open_section
     return dict(sorted(found.items()))
 
 
-def _as_read(paragraph: Paragraph) -> str:
+def _cleaned(paragraph: Paragraph) -> str:
     """Return a paragraph cleaned up, unless it has link codes, which the patterns look for."""
     given = paragraph.text[:_READ_CHARS]
     return given if _LINK_CODE in given else paragraph.tidy.text[:_READ_CHARS]
 
 
-def _of_line(paragraph: str, rules: FurnitureRules) -> Section | None:
+def _line_section(paragraph: str, rules: FurnitureRules) -> Section | None:
     if len(paragraph) > _LONGEST_LINE:
         return None
     for section, patterns in rules.lines.items():
@@ -89,12 +89,12 @@ def _of_line(paragraph: str, rules: FurnitureRules) -> Section | None:
     return None
 
 
-def _going_on(paragraph: str, before: Section | None, rules: FurnitureRules) -> Section | None:
+def _continuation(paragraph: str, before: Section | None, rules: FurnitureRules) -> Section | None:
     """Return the section that a paragraph opens or continues: an appeal, a list of headlines."""
     if before == "related" and _is_headline(paragraph):
         return "related"
     if _QUOTED_WORDS.search(paragraph):
-        return "appeal" if _quoting_appeal(paragraph, rules) else None
+        return "appeal" if _is_quoting_appeal(paragraph, rules) else None
     goes_on = before == "appeal" and _addresses_reader(paragraph, rules)
     return "appeal" if goes_on or _opens_appeal(paragraph, rules) else None
 
@@ -107,7 +107,7 @@ def _opens_appeal(paragraph: str, rules: FurnitureRules) -> bool:
     return len(paragraph) <= _LONGEST_APPEAL and matches(rules.appeals.open, paragraph)
 
 
-def _quoting_appeal(paragraph: str, rules: FurnitureRules) -> bool:
+def _is_quoting_appeal(paragraph: str, rules: FurnitureRules) -> bool:
     """Return whether a paragraph still appeals to the reader without what it quotes."""
     if len(paragraph) > _LONGEST_APPEAL or not matches(rules.appeals.quotes, paragraph):
         return False

@@ -16,7 +16,7 @@ _FEWEST_LETTERS = 20
 _SURE = 0.8  # at this level, one English news paragraph in 16,000 is taken for another language
 _LIKELY = 0.5
 _OWN_SHARE = 0.12  # of the words; a text half in another language mostly stays below
-_OWN_KINDS = 6
+_OWN_DISTINCT = 6
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_WORDS = "zxx"
@@ -31,7 +31,7 @@ def language_of(text: str, expected: str = DEFAULT_LANGUAGE) -> str | None:
     read = text[:_READ_CHARS].strip()
     if len(_LETTER.findall(read)) < _FEWEST_LETTERS:
         return None
-    if _is_plainly(expected, read):
+    if _is_clearly(expected, read):
         return expected
     code, confidence = _identifier().classify(read.encode("utf-8", "replace"))
     if code == _NO_WORDS or confidence < (_LIKELY if code == expected else _SURE):
@@ -39,11 +39,11 @@ def language_of(text: str, expected: str = DEFAULT_LANGUAGE) -> str | None:
     return str(code)
 
 
-def _is_plainly(code: str, text: str) -> bool:
+def _is_clearly(code: str, text: str) -> bool:
     """Return whether a text is full of small words that only this language has."""
     words = [word.lower() for word in _WORD.findall(text)]
     own = [word for word in words if word in _own_words(code)]
-    return len(own) >= _OWN_SHARE * len(words) and len(set(own)) >= _OWN_KINDS
+    return len(own) >= _OWN_SHARE * len(words) and len(set(own)) >= _OWN_DISTINCT
 
 
 @cache

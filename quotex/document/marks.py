@@ -15,11 +15,11 @@ from quotex.document.normalise import Normalised
 from quotex.document.pairing import MARK, SINGLE, Family, Mark
 from quotex.document.paragraphs import Paragraph
 
-_FURTHER = 3  # paragraphs to search for a closing mark
-_EDGE = frozenset(".?!…:,”\"’'»)")
+_MAX_PARAGRAPHS = 3  # paragraphs to search for a closing mark
+_SENTENCE_EDGES = frozenset(".?!…:,”\"’'»)")
 _CAPITAL = re.compile(r"[“\"‘'«(\[…]{0,2}[^\W\d_a-z]")
 _STOPS = (".", "?", "!", "…")
-_BEFORE = 20
+_CHARS_BEFORE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,17 @@ def read_marks(paragraphs: Sequence[Paragraph]) -> Marks:
             end = paragraph.end
             stretches.append(Quoted(first, end, inner, end, running.family, 0, closed=False))
         if number in closers:
-            stretches.append(_going_on(paragraph, closers[number], found[-1].family))
+            stretches.append(_continuation(paragraph, closers[number], found[-1].family))
         joined = _joined(paragraph, running)
         stretches += [_unclosed(read, opener, end) for opener, end, _ in joined]
         whole = {running, closers.get(number), *(opener for opener, _, _ in joined)}
         odd = [mark for mark in (*pairing.lost, *pairing.open) if mark not in whole]
         unpaired.extend(sorted(read.span(m.start, m.end) for m in odd if m.family != SINGLE))
         stretches.sort(key=lambda q: (q.start, -q.end))
-        goes_on = {read.span(mark.start, mark.end)[0] for _, _, mark in joined}
+        continued_at = {read.span(mark.start, mark.end)[0] for _, _, mark in joined}
         if carried or number in closers:
-            goes_on.add(paragraph.start)
-        found.extend(_with_depth(stretches, goes_on))
+            continued_at.add(paragraph.start)
+        found.extend(_with_depth(stretches, continued_at))
         carried = running is not None
     return Marks(found, unpaired)
 
@@ -94,7 +94,7 @@ def _closed_later(
     if opener is None or not _is_speech(paragraphs[number], text[opener.end :]):
         return None, {}
     reached: dict[int, Mark | None] = {}
-    for later in range(number + 1, min(number + 1 + _FURTHER, len(paragraphs))):
+    for later in range(number + 1, min(number + 1 + _MAX_PARAGRAPHS, len(paragraphs))):
         marks = [m for m in paragraphs[later].pairing.all() if m.family != SINGLE]
         if not marks:
             reached[later] = None
@@ -106,7 +106,7 @@ def _closed_later(
     return None, {}
 
 
-def _going_on(paragraph: Paragraph, closer: Mark | None, family: Family) -> Quoted:
+def _continuation(paragraph: Paragraph, closer: Mark | None, family: Family) -> Quoted:
     start, end, read = paragraph.start, paragraph.end, paragraph.tidy
     if closer is None:
         return Quoted(start, end, start, end, family, 0, closed=False)
@@ -187,5 +187,7 @@ def _is_speech(paragraph: Paragraph, words: str) -> bool:
 
 def _opens_sentence(text: str, mark: Mark) -> bool:
     """Return whether a sentence begins after a mark, which is at the edge of another or first."""
-    before = text[max(0, mark.start - _BEFORE) : mark.start].rstrip()
-    return (not before or before[-1] in _EDGE) and _CAPITAL.match(text, mark.end) is not None
+    before = text[max(0, mark.start - _CHARS_BEFORE) : mark.start].rstrip()
+    return (not before or before[-1] in _SENTENCE_EDGES) and _CAPITAL.match(
+        text, mark.end
+    ) is not None

@@ -33,7 +33,7 @@ _IRREGULAR = re.compile(
     rf"|(?P<ligature>[{''.join(_LIGATURES)}])"
     rf"|(?P<link>\#link:\d{{1,12}}:)"
 )
-_NOTHING_TO_SEE = re.compile(rf"[{_INVISIBLE}]+")
+_INVISIBLE_RUN = re.compile(rf"[{_INVISIBLE}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ class Normalised:
 
 def normalise(text: str, start: int, end: int) -> Normalised:
     """Normalise ``text[start:end]``; the result maps back to offsets into ``text``."""
-    mended = repaired(text[start:end])
-    if mended is None:
+    fixed = repaired(text[start:end])
+    if fixed is None:
         return _tidy(text[start:end], start)
-    piece, starts, ends = mended
+    piece, starts, ends = fixed
     tidy = _tidy(piece, 0)
     if tidy.offsets is None:
         return Normalised(tidy.text, start, starts, ends)
@@ -80,13 +80,13 @@ def _tidy(piece: str, base: int) -> Normalised:
         run = match.group()
         if run == " ":
             continue
-        stands_for = _stands_for(match)
+        replacement = _replacement(match)
         out.append(piece[last : match.start()])
         offsets.extend(range(last, match.start()))
-        out.append(stands_for)
-        offsets.extend([match.start()] * len(stands_for))
+        out.append(replacement)
+        offsets.extend([match.start()] * len(replacement))
         last = match.end()
-        changed = changed or len(run) != len(stands_for)
+        changed = changed or len(run) != len(replacement)
     out.append(piece[last:])
     if not changed:
         return Normalised("".join(out), base, None)
@@ -94,13 +94,13 @@ def _tidy(piece: str, base: int) -> Normalised:
     return Normalised("".join(out), base, offsets)
 
 
-def _stands_for(match: re.Match[str]) -> str:
+def _replacement(match: re.Match[str]) -> str:
     """Return the replacement for an irregular run."""
     run = match.group()
     if match.lastgroup == "ligature":
         return _LIGATURES[run]
     if match.lastgroup == "forwarded":
         return " "
-    if match.lastgroup is not None or _NOTHING_TO_SEE.fullmatch(run):
+    if match.lastgroup is not None or _INVISIBLE_RUN.fullmatch(run):
         return ""
     return " "

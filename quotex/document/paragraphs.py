@@ -24,9 +24,9 @@ _DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # a sentence may also con
 _OPENS_TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}:(?:\s|$)")  # “Mr. O'Dea: …”
 _SHORT_LINE = 45
 _NARROWEST, _WIDEST = 28, 100  # widths at which text may be wrapped
-_LINES_OF_COLUMN = 3
+_MIN_COLUMN_LINES = 3
 _SHARE_FULL = 0.75
-_LINES_BROKEN = 2
+_MIN_BROKEN_LINES = 2
 _SHARE_RAGGED = 0.7
 
 
@@ -95,7 +95,7 @@ def paragraph_bounds(text: str) -> list[tuple[int, int]]:
         ragged = 0 if width else _ragged_width(block)
         for before, line in pairwise(block):
             if (
-                _is_ragged_on(before.text, line.text, ragged)
+                _continues_ragged(before.text, line.text, ragged)
                 if ragged
                 else _is_wrapped(before.text, line.text, width or usual, widest)
             ):
@@ -110,11 +110,11 @@ def _blocks(text: str) -> list[list[_Line]]:
     found: list[list[_Line]] = []
     for match in _LINE.finditer(text):
         forwarded = _FORWARDED.match(match.group())
-        behind = forwarded.end() if forwarded is not None else 0
-        stripped = match.group()[behind:].strip()
+        content_start = forwarded.end() if forwarded is not None else 0
+        stripped = match.group()[content_start:].strip()
         if not stripped:
             continue
-        start = match.start() + match.group().index(stripped, behind)
+        start = match.start() + match.group().index(stripped, content_start)
         line = _Line(start, start + len(stripped), stripped)
         if found and _is_next_line(text[found[-1][-1].end : start]):
             found[-1].append(line)
@@ -130,7 +130,7 @@ def _is_next_line(between: str) -> bool:
 def _width(block: list[_Line]) -> int:
     """Return the column at which a block was wrapped, or 0 if it does not look wrapped."""
     width = max(len(line.text) for line in block)
-    if len(block) < _LINES_OF_COLUMN or not _NARROWEST <= width <= _WIDEST:
+    if len(block) < _MIN_COLUMN_LINES or not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(_is_full(before.text, line.text, width) for before, line in pairwise(block))
     return width if full >= _SHARE_FULL * (len(block) - 1) else 0
@@ -149,17 +149,17 @@ def _ragged_width(block: list[_Line]) -> int:
     Scanned columns look like this: most lines break off in mid-sentence.
     """
     width = max(len(line.text) for line in block)
-    if len(block) <= _LINES_OF_COLUMN or not _NARROWEST <= width <= _WIDEST:
+    if len(block) <= _MIN_COLUMN_LINES or not _NARROWEST <= width <= _WIDEST:
         return 0
     broken = sum(
         _MID_SENTENCE.fullmatch(before.text[-1]) is not None
         and _GOES_ON.match(line.text) is not None
         for before, line in pairwise(block)
     )
-    return width if broken >= _LINES_BROKEN and broken * 2 >= len(block) - 1 else 0
+    return width if broken >= _MIN_BROKEN_LINES and broken * 2 >= len(block) - 1 else 0
 
 
-def _is_ragged_on(before: str, line: str, width: int) -> bool:
+def _continues_ragged(before: str, line: str, width: int) -> bool:
     """Return whether a line of an uneven column continues the paragraph of the one before."""
     goes_on = _MID_SENTENCE.fullmatch(before[-1]) is not None
     if _OPENS_ITEM.match(line) or (_OPENS_TURN.match(line) and not goes_on):

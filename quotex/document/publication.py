@@ -23,7 +23,7 @@ _TOWN = r"[A-Z][\w.’'-]*(?: [a-z]{2,4}(?= [A-Z])| [A-Z][\w.’'-]*){0,3}(?:, [
 _TOWN_BEFORE = re.compile(rf"{_TOWN}(?:,| ?(?:[–—]|--?)) ?")
 _DASH_AND_CAPITAL = re.compile(rf"{_DASH.pattern}[\"“‘']?[A-Z]")
 _BRACKET_BEFORE = re.compile(rf"(?:{_TOWN} ?[(\[]|[(\[]{_TOWN}, ?)")
-_BRACKET_BEHIND = re.compile(r"[)\]] ?(?:(?:[–—]|--?)\s|[\"“‘']?[A-Z])")
+_BRACKET_AFTER = re.compile(r"[)\]] ?(?:(?:[–—]|--?)\s|[\"“‘']?[A-Z])")
 _IN_BRACKETS = re.compile(r" ?\([A-Z][^()\n]{1,40}\) ?(?:[–—]|--?)\s")
 # Nothing read here was published outside these years; programs write such days for unknown ones.
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
@@ -43,8 +43,8 @@ def publication_day(
             break
         line = paragraph.tidy.text
         for day in _calendar_days(line[:_LONGEST_BYLINE], language):
-            before, behind = line[: day.start], line[day.end :]
-            kind = _kind(before, behind, language, whole=len(line) <= _LONGEST_BYLINE)
+            before, after = line[: day.start], line[day.end :]
+            kind = _kind(before, after, language, whole=len(line) <= _LONGEST_BYLINE)
             found = date.fromisoformat((day.value or "")[:10])
             if kind is not None and is_likely(found):
                 return found, kind
@@ -57,14 +57,14 @@ def _calendar_days(line: str, language: Language) -> list[TimeExpression]:
     return [e for e in found if _CALENDAR_DAY.match(e.value or "")]
 
 
-def _kind(before: str, behind: str, language: Language, *, whole: bool) -> PublishedFrom | None:
+def _kind(before: str, after: str, language: Language, *, whole: bool) -> PublishedFrom | None:
     forms = language.patterns
-    if whole and forms.byline.fullmatch(before) and forms.behind_byline.fullmatch(behind):
+    if whole and forms.byline.fullmatch(before) and forms.behind_byline.fullmatch(after):
         return "byline"
-    if _PLACE.fullmatch(before) and _DASH.match(behind):
+    if _PLACE.fullmatch(before) and _DASH.match(after):
         return "dateline"
-    if _TOWN_BEFORE.fullmatch(before) and _DASH_AND_CAPITAL.match(behind):
+    if _TOWN_BEFORE.fullmatch(before) and _DASH_AND_CAPITAL.match(after):
         return "dateline"
-    if _BRACKET_BEFORE.fullmatch(before) and _BRACKET_BEHIND.match(behind):
+    if _BRACKET_BEFORE.fullmatch(before) and _BRACKET_AFTER.match(after):
         return "dateline"
-    return "dateline" if not before.strip() and _IN_BRACKETS.match(behind) else None
+    return "dateline" if not before.strip() and _IN_BRACKETS.match(after) else None

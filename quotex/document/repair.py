@@ -26,11 +26,11 @@ def _windows_1252(byte: int) -> str:
 _BYTES: Final = {chr(byte): byte for byte in range(0x80, 0x100)} | {
     _windows_1252(byte): byte for byte in range(0x80, 0x100)
 }
-_FOLLOWS: Final = "[" + "".join(c for c, byte in _BYTES.items() if byte < 0xC0) + "]"
+_CONTINUATION: Final = "[" + "".join(c for c, byte in _BYTES.items() if byte < 0xC0) + "]"
 # Only what yields European letters, punctuation and emoji: “Straße»” is not damaged.
 _DAMAGED = re.compile(
-    rf"(?P<utf8>[ÂÃÄÅ]{_FOLLOWS}|[âï]{_FOLLOWS}{{2}}|ð{_FOLLOWS}{{3}})"
-    rf"|(?P<closing>â€(?!{_FOLLOWS}))"
+    rf"(?P<utf8>[ÂÃÄÅ]{_CONTINUATION}|[âï]{_CONTINUATION}{{2}}|ð{_CONTINUATION}{{3}})"
+    rf"|(?P<closing>â€(?!{_CONTINUATION}))"
     r"|(?P<space>Â(?=\s))"
     r"|(?P<latin1>[\x80-\x84\x86-\x9f])"
     r"|(?P<entity>&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});)"
@@ -38,7 +38,7 @@ _DAMAGED = re.compile(
     r"|(?P<mark>(?<![^\s(\[])\ufffd(?=\w)|(?<=[.,!?…])\ufffd(?!\S))"
 )
 _READABLE = re.compile("[\u00a0-\u017f\u2000-\u206f\u20a0-\u20bf\u2100-\u214f\ufb00-\ufb06\ufeff]")
-_STANDS_FOR: Final = {"closing": "”", "space": "", "apostrophe": "'", "mark": '"'}
+_REPLACEMENTS: Final = {"closing": "”", "space": "", "apostrophe": "'", "mark": '"'}
 
 
 def repaired(text: str) -> tuple[str, Offsets, Offsets] | None:
@@ -54,35 +54,35 @@ def repaired(text: str) -> tuple[str, Offsets, Offsets] | None:
             break
         if starts is None or ends is None:
             starts, ends = array("q", range(len(text))), array("q", range(1, len(text) + 1))
-        starts = _moved(starts, [(a, b, len(meant), starts[a]) for a, b, meant in found])
-        ends = _moved(ends, [(a, b, len(meant), ends[b - 1]) for a, b, meant in found])
+        starts = _moved(starts, [(a, b, len(intended), starts[a]) for a, b, intended in found])
+        ends = _moved(ends, [(a, b, len(intended), ends[b - 1]) for a, b, intended in found])
         text = _replaced(text, found)
     return None if starts is None or ends is None else (text, starts, ends)
 
 
 def _repairs(text: str) -> Iterator[Repair]:
     for match in _DAMAGED.finditer(text):
-        meant = _meant(match)
-        if meant is not None:
-            yield *match.span(), meant
+        intended = _intended(match)
+        if intended is not None:
+            yield *match.span(), intended
 
 
-def _meant(match: re.Match[str]) -> str | None:
+def _intended(match: re.Match[str]) -> str | None:
     """Return what a damaged stretch should be, one character or ""; None if it is not damaged."""
     kind, given = match.lastgroup or "", match.group()
     if kind == "utf8":
-        meant = bytes(_BYTES[c] for c in given).decode("utf-8", "ignore")
-        emoji = given[0] == "ð" and len(meant) == 1
-        return meant if emoji or _READABLE.fullmatch(meant) else None
+        intended = bytes(_BYTES[c] for c in given).decode("utf-8", "ignore")
+        emoji = given[0] == "ð" and len(intended) == 1
+        return intended if emoji or _READABLE.fullmatch(intended) else None
     if kind == "latin1":
-        meant = _windows_1252(ord(given))
-        return None if meant == given else meant
+        intended = _windows_1252(ord(given))
+        return None if intended == given else intended
     if kind == "entity":
-        meant = given
+        intended = given
         for _ in range(_PASSES + 1):
-            meant = html.unescape(meant)
-        return meant if len(meant) == 1 else None
-    return _STANDS_FOR[kind]
+            intended = html.unescape(intended)
+        return intended if len(intended) == 1 else None
+    return _REPLACEMENTS[kind]
 
 
 def _moved(offsets: Offsets, found: list[tuple[int, int, int, int]]) -> Offsets:
@@ -100,7 +100,7 @@ def _moved(offsets: Offsets, found: list[tuple[int, int, int, int]]) -> Offsets:
 def _replaced(text: str, found: list[Repair]) -> str:
     parts: list[str] = []
     last = 0
-    for start, end, meant in found:
-        parts += (text[last:start], meant)
+    for start, end, intended in found:
+        parts += (text[last:start], intended)
         last = end
     return "".join([*parts, text[last:]])

@@ -15,19 +15,19 @@ from quotex.validation import first_problem
 CONFIG = "config.json"
 
 
-def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+def _unique(names: tuple[str, ...]) -> tuple[str, ...]:
     """Reject a repeated name, which would shift the numbers of those after it."""
-    if twice := [name for name, count in Counter(names).items() if count > 1]:
-        raise ValueError(f"expected each name once, got {listed(twice)} more than once")
+    if repeated := [name for name, count in Counter(names).items() if count > 1]:
+        raise ValueError(f"expected each name once, got {listed(repeated)} more than once")
     return names
 
 
 Names = Annotated[
-    tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1), AfterValidator(_once)
+    tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1), AfterValidator(_unique)
 ]
 
 # A plain name, not a path: the word pieces belong to a model in a sibling folder.
-Owner = Annotated[str, Field(pattern=r"^\w[\w.-]*$")]
+ModelName = Annotated[str, Field(pattern=r"^\w[\w.-]*$")]
 
 
 class TreeLabels(BaseModel):
@@ -57,7 +57,7 @@ class TreeConfig(BaseModel):
     version: Annotated[str, Field(min_length=1)]
     decoding: _Decoding
     tree: TreeLabels
-    words_of: Owner | None = None
+    words_of: ModelName | None = None
 
 
 def read_tree_config(folder: Path) -> TreeConfig:

@@ -13,7 +13,7 @@ from quotex.encoder.sessions import session
 from quotex.encoder.trees import entities_of, heads_of, is_tree, sentences_of
 
 TREE = "tree.onnx"
-_ROOT, _OTHER = "ROOT", "dep"
+_ROOT, _UNSPECIFIED = "ROOT", "dep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Parser:
         """Return the trees over the words of a paragraph; there must be at least one word."""
         tags, starts, names, scores, heads, deps = self._graph.run(None, {"states": states})
         sentences = sentences_of(starts > 0)
-        heads = _mended(heads, scores, sentences)
+        heads = _with_valid_trees(heads, scores, sentences)
         known = self.labels
         return Parse(
             firsts=[first for first, _ in sentences],
             tags=[known.tags[tag] for tag in tags.tolist()],
-            deps=_named([known.deps[dep] for dep in deps.tolist()], heads.tolist()),
+            deps=_with_root_labels([known.deps[dep] for dep in deps.tolist()], heads.tolist()),
             heads=heads.tolist(),
             entities=[
                 (first, last, known.entities[label])
@@ -52,18 +52,18 @@ class Parser:
         )
 
 
-def _mended(heads: Ids, scores: Floats, sentences: Sequence[tuple[int, int]]) -> Ids:
+def _with_valid_trees(heads: Ids, scores: Floats, sentences: Sequence[tuple[int, int]]) -> Ids:
     """Return the heads, replaced by the best tree in sentences where they do not form one."""
-    mended = heads.copy()
+    valid = heads.copy()
     for first, last in sentences:
         if not is_tree(heads[first:last] - first):
-            mended[first:last] = heads_of(scores[first:last, first:last]) + first
-    return mended
+            valid[first:last] = heads_of(scores[first:last, first:last]) + first
+    return valid
 
 
-def _named(deps: list[str], heads: list[int]) -> list[str]:
+def _with_root_labels(deps: list[str], heads: list[int]) -> list[str]:
     """Return the labels, with ROOT for all roots and nothing else."""
     return [
-        _ROOT if word == head else _OTHER if dep == _ROOT else dep
+        _ROOT if word == head else _UNSPECIFIED if dep == _ROOT else dep
         for word, (dep, head) in enumerate(zip(deps, heads, strict=True))
     ]

@@ -58,7 +58,7 @@ def _best_tree(scores: Scores) -> Ids:
             break
         allowed = arcs.copy()
         allowed[root] = _NEVER
-        heads = _spanning(allowed, root)
+        heads = _spanning_tree(allowed, root)
         below = np.arange(len(heads)) != root
         total = float(arcs[below, heads[below]].sum() + roots[root])
         if total > most:
@@ -66,46 +66,46 @@ def _best_tree(scores: Scores) -> Ids:
     return best
 
 
-def _spanning(arcs: Scores, root: int) -> Ids:
+def _spanning_tree(arcs: Scores, root: int) -> Ids:
     """Return the heads of the best tree under ``root``; the diagonal of ``arcs`` is ruled out."""
     heads: Ids = arcs.argmax(axis=1)
     heads[root] = root
-    circle = _circle(heads)
-    if not len(circle):
+    cycle = _cycle(heads)
+    if not len(cycle):
         return heads
-    outside = np.setdiff1d(np.arange(len(heads)), circle)
+    outside = np.setdiff1d(np.arange(len(heads)), cycle)
     # The cycle becomes one word, the last; it may be entered at any of its words.
     count = len(outside)
     small = np.full((count + 1, count + 1), _NEVER)
     small[:count, :count] = arcs[np.ix_(outside, outside)]
-    out_of = arcs[np.ix_(outside, circle)]
+    out_of = arcs[np.ix_(outside, cycle)]
     small[:count, count] = out_of.max(axis=1)
-    into = arcs[np.ix_(circle, outside)] - arcs[circle, heads[circle]][:, None]
+    into = arcs[np.ix_(cycle, outside)] - arcs[cycle, heads[cycle]][:, None]
     small[count, :count] = into.max(axis=0)
-    inner = _spanning(small, int(np.flatnonzero(outside == root)[0]))
+    inner = _spanning_tree(small, int(np.flatnonzero(outside == root)[0]))
     found = heads.copy()
     for number, word in enumerate(outside):
         head = int(inner[number])
-        found[word] = outside[head] if head < count else circle[out_of[number].argmax()]
+        found[word] = outside[head] if head < count else cycle[out_of[number].argmax()]
     entered = int(inner[count])
-    found[circle[into[:, entered].argmax()]] = outside[entered]
+    found[cycle[into[:, entered].argmax()]] = outside[entered]
     return found
 
 
-def _circle(heads: Ids) -> Ids:
+def _cycle(heads: Ids) -> Ids:
     """Return the words of one cycle of heads, or an empty array if there is none."""
-    way_of = [0] * len(heads)
+    walk_of = [0] * len(heads)
     above = heads.tolist()
-    for way, first in enumerate(range(len(heads)), start=1):
+    for walk, first in enumerate(range(len(heads)), start=1):
         word = first
-        while not way_of[word] and above[word] != word:
-            way_of[word] = way
+        while not walk_of[word] and above[word] != word:
+            walk_of[word] = walk
             word = above[word]
-        if way_of[word] == way and above[word] != word:
-            circle = [word]
-            while above[circle[-1]] != word:
-                circle.append(above[circle[-1]])
-            return np.array(circle, dtype=np.int64)
+        if walk_of[word] == walk and above[word] != word:
+            cycle = [word]
+            while above[cycle[-1]] != word:
+                cycle.append(above[cycle[-1]])
+            return np.array(cycle, dtype=np.int64)
     return np.array([], dtype=np.int64)
 
 

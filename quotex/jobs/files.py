@@ -16,7 +16,7 @@ _UNFINISHED = ".tmp"
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[BinaryIO]:
+def atomic_write(path: Path) -> Iterator[BinaryIO]:
     """Write a file under a temporary name, and rename it once it is complete and on disk."""
     unfinished = path.with_name(path.name + _UNFINISHED)
     with unfinished.open("wb") as stream:
@@ -28,7 +28,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 
 def write_json(path: Path, values: Any) -> None:
     """Write a JSON file completely or not at all."""
-    with whole(path) as stream:
+    with atomic_write(path) as stream:
         stream.write(json.dumps(values, ensure_ascii=False, indent=1, default=str).encode() + b"\n")
 
 
@@ -39,7 +39,7 @@ def remove_unfinished(folder: Path) -> None:
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def folder_lock(folder: Path) -> Iterator[None]:
     """Lock a folder against other jobs; the system unlocks it when this process ends.
 
     Raises:

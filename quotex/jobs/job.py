@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from quotex.errors import OptionError
-from quotex.jobs.files import alone_in
+from quotex.jobs.files import folder_lock
 from quotex.jobs.manifest import Counts
 from quotex.jobs.run import Run
 from quotex.jobs.settings import Job
@@ -23,8 +23,8 @@ class Result:
     refused: dict[str, str]
 
 
-def run_job(job: Job, told: TextIO | None = None) -> Result:
-    """Read everything that has not been read yet, and write the progress to ``told``.
+def run_job(job: Job, progress_stream: TextIO | None = None) -> Result:
+    """Read everything that has not been read yet, and write the progress to ``progress_stream``.
 
     Raises:
         InputError: an input does not exist.
@@ -38,6 +38,6 @@ def run_job(job: Job, told: TextIO | None = None) -> Result:
         job.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OptionError(f"{job.output}: {error.strerror}, expected a folder") from None
-    with alone_in(job.output):
-        run = Run(job, inputs, job.workers or os.cpu_count() or 1, told)
+    with folder_lock(job.output):
+        run = Run(job, inputs, job.workers or os.cpu_count() or 1, progress_stream)
         return Result(*run.run())

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from quotex.errors import OptionError
 from quotex.jobs.files import write_json
 
-NAME = "manifest.json"
+MANIFEST_NAME = "manifest.json"
 State = Literal["running", "stopped", "done"]
 _VERSION = 1
 
@@ -44,16 +44,16 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Write it to a folder, completely or not at all."""
-        write_json(folder / NAME, {"version": _VERSION, **asdict(self)})
+        write_json(folder / MANIFEST_NAME, {"version": _VERSION, **asdict(self)})
 
 
-def check_same(folder: Path, asked: Mapping[str, Any]) -> None:
+def check_same_job(folder: Path, asked: Mapping[str, Any]) -> None:
     """Compare with the manifest already in a folder.
 
     Raises:
         OptionError: the folder has the output of a different job.
     """
-    path = folder / NAME
+    path = folder / MANIFEST_NAME
     if not path.exists():
         return
     try:

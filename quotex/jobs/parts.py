@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from quotex.batch.records import extractions_of
 from quotex.batch.schema import ARTICLES_SCHEMA
-from quotex.jobs.files import whole
+from quotex.jobs.files import atomic_write
 
 FileFormat = Literal["parquet", "jsonl"]
 
@@ -26,7 +26,7 @@ def part_name(part: int, form: FileFormat) -> str:
 def write_part(path: Path, batches: Sequence[pa.RecordBatch], schema: pa.Schema) -> None:
     """Write a part, completely or not at all, in the format given by the ending of its path."""
     table = pa.Table.from_batches(batches, schema)
-    with whole(path) as stream:
+    with atomic_write(path) as stream:
         if path.suffix == ".parquet":
             pq.write_table(table, stream, compression="zstd")
         else:

@@ -20,27 +20,27 @@ class Progress:
 
     def __init__(self, total: int | None, stream: TextIO | None) -> None:
         self._stream = stream
-        self._started = self._told = time.monotonic()
-        self._articles = self._words = self._failures = self._fresh = 0
+        self._started = self._last_written = time.monotonic()
+        self._articles = self._words = self._failures = self._newly_read = 0
         self._total = total
         is_terminal = stream is not None and stream.isatty()
         self._bar = tqdm(total=total, unit=" articles", file=stream) if is_terminal else None
 
     def skip(self, rows: int, failures: int) -> None:
         """Count a part that was finished earlier."""
-        self._take(rows, failures)
+        self._count(rows, failures)
 
     def add(self, rows: int, words: int, failures: int) -> None:
         """Count what has just been read."""
         self._words += words
-        self._fresh += rows
-        self._take(rows, failures)
-        if self._bar is None and time.monotonic() - self._told >= _EVERY:
-            self.tell()
+        self._newly_read += rows
+        self._count(rows, failures)
+        if self._bar is None and time.monotonic() - self._last_written >= _EVERY:
+            self.write_line()
 
-    def tell(self) -> None:
+    def write_line(self) -> None:
         """Write a line with the progress."""
-        self._told = time.monotonic()
+        self._last_written = time.monotonic()
         if self._stream is not None and self._bar is None:
             print(f"quotex: {self._line()}", file=self._stream, flush=True)
 
@@ -48,9 +48,9 @@ class Progress:
         """Write the final progress."""
         if self._bar is not None:
             self._bar.close()
-        self.tell()
+        self.write_line()
 
-    def _take(self, rows: int, failures: int) -> None:
+    def _count(self, rows: int, failures: int) -> None:
         self._articles += rows
         self._failures += failures
         if self._bar is not None:
@@ -64,8 +64,8 @@ class Progress:
         of = f" of {self._total:,}" if self._total is not None else ""
         line = f"{self._articles:,}{of} articles, {self._failures:,} failed, "
         line += f"{self._speed():,.0f} words/s"
-        if self._total is not None and self._fresh and self._articles < self._total:
-            each = (time.monotonic() - self._started) / self._fresh
+        if self._total is not None and self._newly_read and self._articles < self._total:
+            each = (time.monotonic() - self._started) / self._newly_read
             left = int(each * (self._total - self._articles))
             line += f", {left // 3600}:{left // 60 % 60:02d}:{left % 60:02d} left"
         return line

@@ -14,12 +14,12 @@ from typing import TextIO
 
 import pyarrow as pa
 
-from quotex.batch.chunks import CHUNK_ROWS, Answer, BatchChunk, BatchWork, failing
+from quotex.batch.chunks import CHUNK_ROWS, Answer, BatchChunk, BatchWork, failure_answer
 from quotex.batch.pool import Pool
 from quotex.batch.reader import BatchReader
 from quotex.errors import InputError, OptionError
-from quotex.jobs.files import remove_unfinished, whole
-from quotex.jobs.manifest import NAME, Counts, Manifest, State, check_same
+from quotex.jobs.files import atomic_write, remove_unfinished
+from quotex.jobs.manifest import MANIFEST_NAME, Counts, Manifest, State, check_same_job
 from quotex.jobs.parts import part_name, write_part
 from quotex.jobs.progress import Progress
 from quotex.jobs.receipts import Failed, Receipt, Receipts
@@ -30,12 +30,12 @@ from quotex.tables.arrow import cells_of
 from quotex.tables.cells import as_string, plain
 
 FAILURES = "failures.jsonl"
-_OWN = ("part-*", "receipts", "ids.sqlite*", FAILURES, NAME)
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_OUTPUT_FILES = ("part-*", "receipts", "ids.sqlite*", FAILURES, MANIFEST_NAME)
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenPart:
     """A part being read: the sizes of the chunks still to come, and the results so far."""
 
     part: Part
@@ -50,10 +50,10 @@ class _Open:
 
 
 class Run:
-    """Reads what a job has not read yet, and writes the progress to ``told``."""
+    """Reads what a job has not read yet, and writes the progress to ``progress_stream``."""
 
     def __init__(
-        self, job: Job, inputs: Sequence[Input], workers: int, told: TextIO | None
+        self, job: Job, inputs: Sequence[Input], workers: int, progress_stream: TextIO | None
     ) -> None:
         self._job = job
         self._inputs = inputs
@@ -62,27 +62,27 @@ class Run:
         if job.overwrite:
             _clear(job.output)
         self._manifest = Manifest(job.asked())
-        check_same(job.output, self._manifest.asked)
+        check_same_job(job.output, self._manifest.asked)
         remove_unfinished(job.output)
         self._receipts = Receipts(job.output)
         self._seen = SeenIds(job.output)
-        self._open: deque[_Open] = deque()
-        self._progress = Progress(_total(inputs), told)
+        self._open: deque[_OpenPart] = deque()
+        self._progress = Progress(_total(inputs), progress_stream)
 
     def run(self) -> tuple[Counts, dict[str, str]]:
         """Read everything; return the counts, and why some inputs could not be read to the end."""
         job = self._job
         self._manifest.write(job.output)
         reading = BatchWork(job.settings)
-        failed = partial(failing, self._reader)
+        failed = partial(failure_answer, self._reader)
         pool = Pool(reading, self._workers, failed, job.time_limit, job.memory_limit)
         state: State = "stopped"
         try:
             for answers in pool.answers(self._chunks()):
-                self._take(answers)
+                self._store(answers)
             state = "done"
         except OSError as error:
-            if error.errno not in _FULL:
+            if error.errno not in _DISK_FULL:
                 raise
             raise OptionError(
                 f"{job.output}: the disk is full; make room and run the same command again to "
@@ -92,7 +92,7 @@ class Run:
             pool.close()
             self._seen.close()
             self._progress.close()
-            self._sum_up(state)
+            self._write_summary(state)
         return self._manifest.counts, self._manifest.refused
 
     def _chunks(self) -> Iterator[BatchChunk]:
@@ -126,12 +126,15 @@ class Run:
     def _chunks_of(self, part: Part, number: int, first: int) -> Iterator[BatchChunk]:
         articles = part.read()
         cuts = list(_cuts(articles.rows))
-        opened = _Open(part, number, first, articles, deque(rows for _, rows in cuts))
+        opened = _OpenPart(part, number, first, articles, deque(rows for _, rows in cuts))
         opened.failures += [
             Failed(
-                none.id or f"row-{first + none.row}", part.input, part.row + none.row, none.reason
+                bad.id or f"row-{first + bad.row}",
+                part.input,
+                part.row + bad.row,
+                bad.reason,
             )
-            for none in articles.no_rows
+            for bad in articles.bad_rows
         ]
         self._open.append(opened)
         self._progress.add(len(opened.failures), 0, len(opened.failures))
@@ -141,7 +144,7 @@ class Run:
             known = self._seen.earlier(self._ids(batch, at))
             opened.duplicate_ids += len(known)
             yield BatchChunk(batch, at, known)
-        self._finish_done()
+        self._finish_complete()
 
     def _ids(self, batch: pa.RecordBatch, first: int) -> Iterator[tuple[str, int]]:
         column = self._job.settings.columns.found_in(batch.schema.names).get("id")
@@ -150,7 +153,7 @@ class Run:
             if (word := as_string(plain(cell))) is not None:
                 yield word, number
 
-    def _take(self, answers: Sequence[Answer]) -> None:
+    def _store(self, answers: Sequence[Answer]) -> None:
         """Store the answers to the next chunk: one for all its rows, or one for each of them."""
         opened = next(o for o in self._open if o.chunks)
         rows = opened.chunks.popleft()
@@ -164,13 +167,13 @@ class Run:
         opened.read += rows
         words, failed_rows = sum(a.words for a in answers), sum(len(a.failures) for a in answers)
         self._progress.add(rows, words, failed_rows)
-        self._finish_done()
+        self._finish_complete()
 
-    def _finish_done(self) -> None:
+    def _finish_complete(self) -> None:
         while self._open and not self._open[0].chunks:
             self._finish(self._open.popleft())
 
-    def _finish(self, opened: _Open) -> None:
+    def _finish(self, opened: _OpenPart) -> None:
         """Write a part, and then its receipt."""
         name = part_name(opened.number, self._job.file_format)
         schema = self._reader.schema(opened.articles.batch.schema)
@@ -192,10 +195,10 @@ class Run:
             )
         )
 
-    def _sum_up(self, state: State) -> None:
+    def _write_summary(self, state: State) -> None:
         """Write the list of failures and the manifest from the receipts."""
         counts = self._manifest.counts
-        with whole(self._job.output / FAILURES) as stream:
+        with atomic_write(self._job.output / FAILURES) as stream:
             for receipt in self._receipts.all():
                 counts.articles += receipt.rows
                 counts.quotations += receipt.quotations
@@ -227,6 +230,6 @@ def _total(inputs: Sequence[Input]) -> int | None:
 
 
 def _clear(folder: Path) -> None:
-    for pattern in _OWN:
+    for pattern in _OUTPUT_FILES:
         for path in folder.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import quotex
-from quotex.audit.said import FIELDS
+from quotex.audit.quotation_rows import FIELDS
 from quotex.errors import InputError, OptionError
 from quotex.records import Article, Speaker
 from quotex.result import Extraction

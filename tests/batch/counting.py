@@ -20,7 +20,7 @@ class Numbers:
         """The count of numbers."""
         return len(self.given)
 
-    def alone(self, row: int) -> Numbers:
+    def single_row(self, row: int) -> Numbers:
         """Return one of the numbers on its own."""
         return Numbers((self.given[row],))
 

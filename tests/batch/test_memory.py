@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quotex.batch import memory
-from quotex.batch.memory import give_back
+from quotex.batch.memory import release_memory
 
 BLOCKS, SIZE = 30_000, 2_000  # smaller than the blocks that malloc maps individually
 
@@ -26,7 +26,7 @@ def test_freed_memory_is_returned_to_the_system() -> None:
     last = bytes(SIZE)  # above the others, so they are not at the end of the heap
     before = used_bytes()
     del blocks
-    give_back()
+    release_memory()
     assert before - used_bytes() > BLOCKS * SIZE / 2
     assert last
 

@@ -17,7 +17,7 @@ from .counting import DIES, HANGS, RAISES, SENDS_NO_ANSWER, Doubling, Numbers, f
 @pytest.fixture(autouse=True)
 def _root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr("quotex.batch.pool._PER_ROW", 0.1)
+    monkeypatch.setattr("quotex.batch.pool._SECONDS_PER_ROW", 0.1)
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ loaded: list[dict[str, Any]] = []
 def _stubbed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make all settings load the stub extractor."""
     monkeypatch.setattr("quotex.loading.load", load)
-    monkeypatch.setattr("quotex.extractor._MADE", {})
+    monkeypatch.setattr("quotex.extractor._CACHE", {})
 
 
 def given() -> Any:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from quotex.encoder.config import Owner
+from quotex.encoder.config import ModelName
 from quotex.encoder.graph import WORDS, EncoderGraph, read_words, words_folder
 from quotex.errors import ModelError
 from quotex.quotations.model.config import read_config
@@ -24,7 +24,7 @@ def test_words_are_in_a_models_folder_or_in_one_beside_it() -> None:
 @pytest.mark.parametrize("name", ["", ".", "..", "../base", "a/b", "a\\b"])
 def test_an_owner_must_be_a_name_not_a_path(name: str) -> None:
     with pytest.raises(ValidationError):
-        TypeAdapter(Owner).validate_python(name)
+        TypeAdapter(ModelName).validate_python(name)
 
 
 @pytest.mark.model

@@ -111,7 +111,7 @@ def test_the_manifest_summarises_the_job(done: tuple[Path, Path, Result]) -> Non
 
 def test_an_id_repeated_from_an_earlier_part_is_noticed(done: tuple[Path, Path, Result]) -> None:
     [row] = [row for row in _rows(done[1]) if row["article_id"] == "3" and row["notices"]]
-    assert "row 3 has the id '3'" in row["notices"][0]["message"]
+    assert "row 3 also has the id '3'" in row["notices"][0]["message"]
 
 
 def test_a_finished_job_reads_nothing_again(done: tuple[Path, Path, Result]) -> None:

@@ -9,8 +9,8 @@ import pytest
 pytest.importorskip("pyarrow", reason="needs quotex[tables]")
 
 from quotex.errors import OptionError
-from quotex.jobs.files import alone_in, remove_unfinished, whole
-from quotex.jobs.manifest import Manifest, check_same
+from quotex.jobs.files import atomic_write, folder_lock, remove_unfinished
+from quotex.jobs.manifest import Manifest, check_same_job
 from quotex.jobs.receipts import Failed, Receipt, Receipts
 from quotex.jobs.seen import SeenIds
 
@@ -44,7 +44,7 @@ def test_a_broken_receipt_gives_an_error(tmp_path: Path) -> None:
 
 
 def test_a_file_is_complete_or_absent(tmp_path: Path) -> None:
-    with pytest.raises(TypeError), whole(tmp_path / "part") as stream:
+    with pytest.raises(TypeError), atomic_write(tmp_path / "part") as stream:
         stream.write("no bytes")  # type: ignore[arg-type]
     assert not (tmp_path / "part").exists()
     remove_unfinished(tmp_path)
@@ -53,20 +53,20 @@ def test_a_file_is_complete_or_absent(tmp_path: Path) -> None:
 
 def test_only_one_job_runs_in_a_folder(tmp_path: Path) -> None:
     with (
-        alone_in(tmp_path),
+        folder_lock(tmp_path),
         pytest.raises(OptionError, match="another job is writing to this folder"),
-        alone_in(tmp_path),
+        folder_lock(tmp_path),
     ):
         pass
 
 
 def test_different_settings_are_rejected(tmp_path: Path) -> None:
     Manifest({"options": {"detector": "rules"}, "part_rows": 8}).write(tmp_path)
-    check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 8})
+    check_same_job(tmp_path, {"options": {"detector": "rules"}, "part_rows": 8})
     with pytest.raises(OptionError, match=r'started with options={"detector": "rules"}, now'):
-        check_same(tmp_path, {"options": {}, "part_rows": 8})
+        check_same_job(tmp_path, {"options": {}, "part_rows": 8})
     with pytest.raises(OptionError, match="part_rows=8, now part_rows=9"):
-        check_same(tmp_path, {"options": {"detector": "rules"}, "part_rows": 9})
+        check_same_job(tmp_path, {"options": {"detector": "rules"}, "part_rows": 9})
 
 
 def test_repeated_ids_are_recorded_once(tmp_path: Path) -> None:

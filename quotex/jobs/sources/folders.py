@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from quotex.errors import InputError, QuotexError
-from quotex.jobs.sources.source import Articles, NoRow, Part
+from quotex.jobs.sources.source import Articles, BadRow, Part
 from quotex.read.files import read_article
 from quotex.records import Article
 from quotex.tables.columns import FIELDS
@@ -68,12 +68,12 @@ class Folder:
 
     def _read(self, paths: Sequence[Path]) -> Articles:
         cells: dict[str, list[str | None]] = {name: [] for name in FIELDS}
-        rows, no_rows = [], []
+        rows, bad_rows = [], []
         for number, path in enumerate(paths):
             try:
                 article = read_article(str(path), self._max_chars)
             except QuotexError as error:
-                no_rows.append(NoRow(number, str(error)))
+                bad_rows.append(BadRow(number, str(error)))
                 continue
             rows.append(number)
             found = article if isinstance(article, Article) else Article(text=article)
@@ -83,4 +83,4 @@ class Folder:
                 value = values[name]
                 cells[name].append(None if value is None else str(value))
         columns = [pa.array(column, pa.large_string()) for column in cells.values()]
-        return Articles(pa.RecordBatch.from_arrays(columns, names=list(cells)), rows, no_rows)
+        return Articles(pa.RecordBatch.from_arrays(columns, names=list(cells)), rows, bad_rows)

@@ -19,17 +19,17 @@ from typing import Any, BinaryIO, cast
 import pyarrow as pa
 
 from quotex.errors import InputError, OptionError
-from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Articles, File, NoRow, Part
+from quotex.jobs.sources.source import COMPRESSED, STANDARD_INPUT, Articles, BadRow, File, Part
 from quotex.tables.columns import FIELDS, Columns
 
 OTHERS = "others"
 """The column, in JSON, for all other keys of a JSON Lines object."""
 
 _DIGEST = 16  # bytes
-_FAULTS = (OSError, EOFError, zlib.error, csv.Error)
-_SHOWN = 80  # characters of a line in a message
-_LISTED = 12  # keys in a message
-_PEEKED = 1_000  # first lines, in which each required key must occur
+_READ_ERRORS = (OSError, EOFError, zlib.error, csv.Error)
+_CHARS_SHOWN = 80  # characters of a line in a message
+_KEYS_SHOWN = 12  # keys in a message
+_LINES_PEEKED = 1_000  # first lines, in which each required key must occur
 
 
 class JsonLines(File):
@@ -55,7 +55,7 @@ class JsonLines(File):
         row = 0
         with _opened(self._name) as stream:
             lines = _readable((line for line in stream if line.strip()), self._name)
-            peeked = list(islice(lines, _PEEKED))
+            peeked = list(islice(lines, _LINES_PEEKED))
             self._check_keys(peeked)
             lines = chain(peeked, lines)
             while chunk := list(islice(lines, size)):
@@ -72,7 +72,7 @@ class JsonLines(File):
         for field in FIELDS:
             is_needed = field == "text" or getattr(self._columns, field) is not None
             if keys and is_needed and self._keys[field] not in keys:
-                listed = ", ".join(map(repr, sorted(keys)[:_LISTED]))
+                listed = ", ".join(map(repr, sorted(keys)[:_KEYS_SHOWN]))
                 raise InputError(
                     f"{self._name}: none of the first {len(lines):,} lines has "
                     f"{self._keys[field]!r} (their keys: {listed}); say which key has the "
@@ -81,7 +81,7 @@ class JsonLines(File):
 
     def _read(self, lines: Sequence[bytes]) -> Articles:
         cells: dict[str, list[str | None]] = {name: [] for name in (*self._keys.values(), OTHERS)}
-        rows, no_rows = [], []
+        rows, bad_rows = [], []
         for number, line in enumerate(lines):
             values: dict[str, Any] = {}
             try:
@@ -89,18 +89,18 @@ class JsonLines(File):
                 row = self._cells(values)
             except InputError as error:
                 id_ = _as_string(values.get(self._keys["id"]))
-                no_rows.append(NoRow(number, str(error), id_))
+                bad_rows.append(BadRow(number, str(error), id_))
                 continue
             rows.append(number)
             for name, column in cells.items():
                 column.append(row[name])
-        return Articles(_strings(cells), rows, no_rows)
+        return Articles(_strings(cells), rows, bad_rows)
 
     def _cells(self, values: dict[str, Any]) -> dict[str, str | None]:
         """Return the cells of a line; a missing key other than ``text`` gives an empty cell."""
         key = self._keys["text"]
         if key not in values:
-            listed = ", ".join(map(repr, list(values)[:_LISTED])) or "none"
+            listed = ", ".join(map(repr, list(values)[:_KEYS_SHOWN])) or "none"
             raise InputError(f"the line has no {key!r} (its keys: {listed})")
         named = set(self._keys.values())
         cells = {name: _as_string(values.get(name)) for name in named}
@@ -147,19 +147,19 @@ class Csv(File):
 
 def _read_csv(heading: Sequence[str], given: Sequence[Sequence[str]]) -> Articles:
     cells: dict[str, list[str | None]] = {name: [] for name in heading}
-    rows, no_rows = [], []
+    rows, bad_rows = [], []
     for number, row in enumerate(given):
         if len(row) > len(heading):
             reason = f"{len(row)} cells under {len(heading)} headings; is a text not in quotes?"
-            no_rows.append(NoRow(number, str(InputError(reason))))
+            bad_rows.append(BadRow(number, str(InputError(reason))))
             continue
         if any("\udc80" <= c <= "\udcff" for cell in row for c in cell):
-            no_rows.append(NoRow(number, str(InputError("not UTF-8; convert the file first"))))
+            bad_rows.append(BadRow(number, str(InputError("not UTF-8; convert the file first"))))
             continue
         rows.append(number)
         for name, cell in zip(heading, [*row, *[""] * (len(heading) - len(row))], strict=True):
             cells[name].append(cell or None)
-    return Articles(_strings(cells), rows, no_rows)
+    return Articles(_strings(cells), rows, bad_rows)
 
 
 def _object(line: bytes) -> dict[str, Any]:
@@ -168,7 +168,7 @@ def _object(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InputError(f"the line is not UTF-8 (byte {error.start})") from None
     except (ValueError, RecursionError) as error:
-        shown = line[:_SHOWN].decode("utf-8", "replace").strip()
+        shown = line[:_CHARS_SHOWN].decode("utf-8", "replace").strip()
         raise InputError(f"the line is not JSON ({error}): {shown!r}") from None
     if not isinstance(values, dict):
         raise InputError(f"the line is a {type(values).__name__}, expected a JSON object")
@@ -204,7 +204,7 @@ def _readable(rows: Iterable[Any], name: str) -> Iterator[Any]:
         except StopIteration:
             return
         except Exception as error:
-            if not isinstance(error, _FAULTS) and type(error).__name__ != "ZstdError":
+            if not isinstance(error, _READ_ERRORS) and type(error).__name__ != "ZstdError":
                 raise
             reason = f"cannot be read after row {number - 1}" if number else "cannot be read"
             raise InputError(f"{name}: {reason} ({error})") from None

@@ -21,7 +21,7 @@ COMPRESSED = frozenset({".gz", ".zst", ".zstd"})
 
 
 @dataclass(frozen=True, slots=True)
-class NoRow:
+class BadRow:
     """A row that is not an article at all: its place among the rows of its part, and the reason.
 
     ``id`` is the article's, if the row has one.
@@ -38,7 +38,7 @@ class Articles:
 
     batch: pa.RecordBatch
     rows: Sequence[int]
-    no_rows: Sequence[NoRow] = ()
+    bad_rows: Sequence[BadRow] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,10 @@ class Parquet(File):
             stream.write_batch(batch)
         digest.update(sink.getvalue())
         articles = Articles(batch, range(batch.num_rows))
-        return Part(self._name, row, batch.num_rows, digest.hexdigest(), partial(_same, articles))
+        return Part(
+            self._name, row, batch.num_rows, digest.hexdigest(), partial(_unchanged, articles)
+        )
 
 
-def _same(articles: Articles) -> Articles:
+def _unchanged(articles: Articles) -> Articles:
     return articles

@@ -9,7 +9,7 @@ from typing import Any
 
 from quotex.errors import ModelError, OptionError
 from quotex.parse.stanza.decoding import decode_faster
-from quotex.shipped import ROOMS
+from quotex.shipped import MODEL_ROOTS
 
 SHIPPED = "en_stanza_sm"
 PACKAGE = "default"
@@ -42,11 +42,11 @@ def stanza_pipeline(
     """
     stanza = _stanza()
     wanted = _wanted(package or PACKAGE, processors)
-    room = models_folder(folder)
+    root = models_folder(folder)
     try:
         pipeline = stanza.Pipeline(
             _LANGUAGE,
-            dir=str(room),
+            dir=str(root),
             package=None,
             processors=wanted,
             download_method=None,
@@ -56,7 +56,7 @@ def stanza_pipeline(
     except Exception as error:  # noqa: BLE001  # Stanza, and torch under it, raise what they like
         asked = ", ".join(f"{name}={value}" for name, value in wanted.items())
         raise ModelError(
-            f"the Stanza models in {room} cannot be loaded ({asked}): {_line(error)}; "
+            f"the Stanza models in {root} cannot be loaded ({asked}): {_line(error)}; "
             f"choose others with package= or processors=, or download them: {_FETCH}"
         ) from None
     decode_faster(pipeline)
@@ -80,9 +80,9 @@ def models_folder(folder: str | Path | None = None) -> Path:
     from stanza.resources.common import DEFAULT_MODEL_DIR
 
     own = Path(DEFAULT_MODEL_DIR)
-    for room in (own, *(room / SHIPPED for room in ROOMS)):
-        if _has_english(room):
-            return room
+    for root in (own, *(root / SHIPPED for root in MODEL_ROOTS)):
+        if _has_english(root):
+            return root
     raise ModelError(
         f"no English Stanza models in {own}, and none came with quotex; download them: {_FETCH}"
         " (or give the folder that has them as stanza_dir=)"
@@ -100,12 +100,12 @@ def _stanza() -> Any:
     return stanza
 
 
-def _has_english(room: Path) -> bool:
+def _has_english(root: Path) -> bool:
     """Whether a folder has English models in Stanza's layout."""
-    if not (room / _LANGUAGE).is_dir():
+    if not (root / _LANGUAGE).is_dir():
         return False
     try:
-        return _LANGUAGE in json.loads((room / _RESOURCES).read_text("utf-8"))
+        return _LANGUAGE in json.loads((root / _RESOURCES).read_text("utf-8"))
     except (OSError, ValueError):
         return False
 

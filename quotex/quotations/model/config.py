@@ -14,7 +14,7 @@ from pydantic import (
     field_validator,
 )
 
-from quotex.encoder.config import CONFIG, Names, Owner, TreeLabels, listed
+from quotex.encoder.config import CONFIG, ModelName, Names, TreeLabels, listed
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.errors import ModelError
 from quotex.quotations.model.around import ROLES
@@ -124,7 +124,7 @@ class Config(_Part):
     chain: ChainScores
     confidence: dict[Detecting, Calibration]
     tree: TreeLabels | None = None
-    words_of: Owner | None = None
+    words_of: ModelName | None = None
 
     @property
     def reads_text(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quotex.errors import ModelError
-from quotex.shipped import ROOMS
+from quotex.shipped import MODEL_ROOTS
 
 DEFAULT = "en_attribution_sm"
 OF_ENGINE = "en_quotex_sm"  # the model of the engine "quotex", which also makes trees
@@ -20,9 +20,9 @@ def model_folder(model: str | Path | None = None) -> Path:
     if model is not None and Path(model).is_dir():
         return Path(model)
     name = str(model) if model is not None else DEFAULT
-    for room in ROOMS:
-        if (room / name / "config.json").is_file():
-            return room / name
+    for root in MODEL_ROOTS:
+        if (root / name / "config.json").is_file():
+            return root / name
     shipped = sorted(folder.name for folder in shipped_models())
     raise ModelError(
         f"no attribution model {name!r}; give the folder of one, or the name of a shipped one "
@@ -32,5 +32,5 @@ def model_folder(model: str | Path | None = None) -> Path:
 
 def shipped_models() -> list[Path]:
     """Return the folders of the models that come with quotex, by name."""
-    found = {f.parent.name: f.parent for room in ROOMS for f in room.glob("*/config.json")}
+    found = {f.parent.name: f.parent for root in MODEL_ROOTS for f in root.glob("*/config.json")}
     return [found[name] for name in sorted(found)]

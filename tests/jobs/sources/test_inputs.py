@@ -49,7 +49,7 @@ def test_a_line_that_is_not_an_article_fails(tmp_path: Path, line: bytes, reason
     [articles] = _read(path)
     assert list(articles.rows) == [0, 2]
     assert articles.batch.column("text").to_pylist() == ["one", "two"]
-    [none] = articles.no_rows
+    [none] = articles.bad_rows
     assert none.row == 1
     assert reason in none.reason
 
@@ -57,7 +57,7 @@ def test_a_line_that_is_not_an_article_fails(tmp_path: Path, line: bytes, reason
 def test_a_failed_line_keeps_its_id(tmp_path: Path) -> None:
     path = _lines(tmp_path / "in.jsonl", {"id": 7, "body": "one"}, b"{broken", {"text": "x"})
     [articles] = _read(path)
-    assert [none.id for none in articles.no_rows] == ["7", None]
+    assert [none.id for none in articles.bad_rows] == ["7", None]
 
 
 def test_a_named_key_can_be_missing_from_some_rows_but_not_all(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_csv_with_a_long_and_a_short_row(tmp_path: Path) -> None:
     [articles] = _read(path, text="body")
     assert articles.batch.column("body").to_pylist() == ["one\nline", "two", "four"]
     assert articles.batch.column("n").to_pylist() == ["1", None, None]
-    [none] = articles.no_rows
+    [none] = articles.bad_rows
     assert "3 cells under 2 headings" in none.reason
 
 
@@ -142,7 +142,7 @@ def test_csv_that_is_not_utf_8(tmp_path: Path) -> None:
     path.write_bytes(b"text\none\n\xfftwo\n")
     [articles] = _read(path)
     assert articles.batch.column("text").to_pylist() == ["one"]
-    assert "not UTF-8" in articles.no_rows[0].reason
+    assert "not UTF-8" in articles.bad_rows[0].reason
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
@@ -164,7 +164,7 @@ def test_a_folder_is_read_in_path_order(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("none", "utf-8")
     [articles] = _read(tmp_path)
     assert articles.batch.column("id").to_pylist() == ["a.txt", "b/two.txt"]
-    assert "there is no text in it" in articles.no_rows[0].reason
+    assert "there is no text in it" in articles.bad_rows[0].reason
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def model_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, 
     common = pytest.importorskip("stanza.resources.common", reason="needs the extra stanza")
     found = {"own": tmp_path / "own", "shipped": tmp_path / "models" / "en_stanza_sm"}
     monkeypatch.setattr(common, "DEFAULT_MODEL_DIR", str(found["own"]))
-    monkeypatch.setattr(stanza_models, "ROOMS", (tmp_path / "nowhere", tmp_path / "models"))
+    monkeypatch.setattr(stanza_models, "MODEL_ROOTS", (tmp_path / "nowhere", tmp_path / "models"))
     return found
 
 

@@ -17,7 +17,7 @@ def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     found = [tmp_path / "wheel", tmp_path / "checkout"]
     for room in found:
         room.mkdir()
-    monkeypatch.setattr(locate, "ROOMS", tuple(found))
+    monkeypatch.setattr(locate, "MODEL_ROOTS", tuple(found))
     return found
 
 

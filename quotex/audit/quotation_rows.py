@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotationRow:
     """A quotation as a report counts it; unknown values are None.
 
     ``named`` is "named", "not named", or None where the speaker is unknown. ``anonymity`` is for
@@ -45,9 +45,9 @@ class Said:
     words: int
 
 
-def said(
+def quotation_rows(
     extractions: Sequence[ExtractionRecord], identities: Iterable[IdentityLike] = ()
-) -> Iterator[Said]:
+) -> Iterator[QuotationRow]:
     """Yield the line of each quotation.
 
     A speaker's names in several articles count as one speaker where ``quotex.people`` says so.
@@ -67,7 +67,7 @@ def said(
                 continue
             speaker = quotation.speaker
             own = one_line(speaker.name) if speaker is not None else None
-            yield Said(
+            yield QuotationRow(
                 article=article.id,
                 speaker=names.get((article.id, quotation.id), own),
                 kind=speaker.kind if speaker is not None else None,
@@ -85,8 +85,8 @@ def said(
 
 def _roles(extractions: Sequence[ExtractionRecord]) -> dict[str, str]:
     """Return the most frequent spelling of each role ("mayor" or "Mayor"), by case-folded role."""
-    said_of = (_role(quotation.speaker) for each in extractions for quotation in each.quotations)
-    spellings = Counter(role for role in said_of if role is not None)
+    used = (_role(quotation.speaker) for each in extractions for quotation in each.quotations)
+    spellings = Counter(role for role in used if role is not None)
     found: dict[str, str] = {}
     for role, _ in spellings.most_common():
         found.setdefault(role.casefold(), role)

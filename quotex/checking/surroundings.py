@@ -10,21 +10,21 @@ from quotex.records import ChangeKind, WordChange
 from quotex.wording import Word, Wording
 from quotex.wording.sentences import sentence_ends_between
 
-_BEFORE, _BEHIND = 8, 3  # words to look at
-_CONDITION = 30  # the same, if a condition opens the sentence
+_BEFORE, _AFTER = 8, 3  # words to look at
+_BEFORE_IN_CONDITION = 30  # the same, if a condition opens the sentence
 
 
-def turned(words: Wording, start: int, end: int) -> list[WordChange]:
+def meaning_changes(words: Wording, start: int, end: int) -> list[WordChange]:
     """Return what changes the meaning when words ``start`` to ``end`` are taken out of a text.
 
     This is a negation or a condition in the same sentence, just before or right after the words.
     """
-    return [*_before(words, start), *_behind(words, end)]
+    return [*_before(words, start), *_after(words, end)]
 
 
 def _before(words: Wording, start: int) -> Iterator[WordChange]:
     table = wording_words(DEFAULT_LANGUAGE).words
-    for number in range(start - 1, max(-1, start - 1 - _CONDITION), -1):
+    for number in range(start - 1, max(-1, start - 1 - _BEFORE_IN_CONDITION), -1):
         word, after = words.words[number], words.words[number + 1]
         if sentence_ends_between(words.text, word.end, after.start):
             return
@@ -35,23 +35,23 @@ def _before(words: Wording, start: int) -> Iterator[WordChange]:
             before = words.text[word.start : words.words[start - 1].end]
             yield WordChange(kind=kind, before=before, after="")
             return
-        if word.key in table.conjunctions and _is_apart(words, number):
+        if word.key in table.conjunctions and _follows_punctuation(words, number):
             return
 
 
-def _behind(words: Wording, end: int) -> Iterator[WordChange]:
+def _after(words: Wording, end: int) -> Iterator[WordChange]:
     table = wording_words(DEFAULT_LANGUAGE).words
-    for number in range(end, min(len(words), end + _BEHIND)):
+    for number in range(end, min(len(words), end + _AFTER)):
         before, word = words.words[number - 1], words.words[number]
         if sentence_ends_between(words.text, before.end, word.start):
             return
         first = number == end
         kind = _kind(word)
         if kind is not None:
-            behind = words.text[words.words[end].start : word.end]
-            yield WordChange(kind=kind, before=behind, after="")
+            changed = words.text[words.words[end].start : word.end]
+            yield WordChange(kind=kind, before=changed, after="")
             return
-        if _is_apart(words, number) and not (first and word.key in table.contrasts):
+        if _follows_punctuation(words, number) and not (first and word.key in table.contrasts):
             return
         if not first and before.key in table.conjunctions:
             return
@@ -72,7 +72,7 @@ def _kind(word: Word) -> ChangeKind | None:
     return "cut" if forms & table.reversing else None
 
 
-def _is_apart(words: Wording, number: int) -> bool:
+def _follows_punctuation(words: Wording, number: int) -> bool:
     """Return whether there is a punctuation mark between a word and the one before it."""
     if number == 0:
         return True

@@ -15,11 +15,11 @@ from quotex.wording.kinds import kinds
 
 _MOST, _NOWHERE = 7.0, 3.0  # weights of the rarest word, and of one not in the bank
 _FEWEST, _FEWEST_SMALL = 4, 6  # words; words if all but one say little
-_FEWEST_TELLING = 2
+_FEWEST_DISTINCTIVE = 2
 
 
 @dataclass(frozen=True)
-class Given:
+class CheckedWords:
     """Words to check; ``known`` says how many of ``size`` quotations contain each of them."""
 
     words: Wording
@@ -42,7 +42,7 @@ class Given:
         return kinds(DEFAULT_LANGUAGE).parts(self.words.words)[0]
 
     @cached_property
-    def owners(self) -> list[int]:
+    def word_numbers(self) -> list[int]:
         """The number of the word that each of ``parts`` belongs to."""
         return kinds(DEFAULT_LANGUAGE).parts(self.words.words)[1]
 
@@ -65,7 +65,7 @@ class Given:
     def is_too_short(self) -> bool:
         """Whether the words are so few, or so common, that anybody may have said them."""
         few = len(self.words) < _FEWEST
-        return few or (len(self.counts) < _FEWEST_TELLING and len(self.words) < _FEWEST_SMALL)
+        return few or (len(self.counts) < _FEWEST_DISTINCTIVE and len(self.words) < _FEWEST_SMALL)
 
     def weight(self, counts: Mapping[str, int]) -> float:
         """Return the total weight of words."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from quotex.bank.reading import Row
 from quotex.bank.words import as_indexed, indexed
 from quotex.checking.alignment import aligned, exact
-from quotex.checking.edges import turned
-from quotex.checking.given import Given
-from quotex.checking.moved import moved
+from quotex.checking.checked_words import CheckedWords
+from quotex.checking.moved import mark_moved
+from quotex.checking.surroundings import meaning_changes
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.linking.names import AGREEING, NameRelation
 from quotex.linking.variants import quoted_parts
@@ -22,13 +22,13 @@ from quotex.wording.kinds import kinds
 _HARMLESS = frozenset({"typography", "spelling"})
 _HALF, _MOST = 0.5, 0.6  # shares of the words' weight
 _RUN, _LONG_RUN = 3, 6  # words in a row
-_TELLING = 10.0  # weight of the shared words, about that of two rare words
+_DISTINCTIVE_WEIGHT = 10.0  # weight of the shared words, about that of two rare words
 _FEWEST = 2  # distinctive words shared in order
 _REWORDED = 3  # distinctive words shared with a report in other words
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """How a quotation compares with the checked words.
 
     ``share`` is the share of their weight that it contains in any order, ``in_order`` the share in
@@ -44,12 +44,12 @@ class Compared:
     changes: tuple[WordChange, ...] = ()
 
     @property
-    def is_theirs(self) -> bool:
+    def matches_speaker(self) -> bool:
         """Whether the speaker is the one asked about, or no speaker was given."""
         return self.standing is None or self.standing in AGREEING
 
     @property
-    def is_another(self) -> bool:
+    def is_by_another(self) -> bool:
         """Whether the speaker is somebody else."""
         return self.standing == "different"
 
@@ -60,29 +60,29 @@ class Compared:
         return self.wording == "verbatim" or (self.wording == "altered" and kinds_ <= _HARMLESS)
 
 
-def compare(row: Row, given: Given, standing: NameRelation | None) -> Compared:
+def compare(row: Row, checked: CheckedWords, standing: NameRelation | None) -> Comparison:
     """Compare a quotation with the checked words."""
     quotation = row.quotation
     own = wording(quotation.text)
-    shared = Counter(indexed(own)) & given.counts
-    share = given.weight(shared) / given.total
+    shared = Counter(indexed(own)) & checked.counts
+    share = checked.weight(shared) / checked.total
     if quotation.stance == "denies" and quotation.kind != "direct":
-        same_sense = kinds(DEFAULT_LANGUAGE).negations(own.words) == given.negations
+        same_sense = kinds(DEFAULT_LANGUAGE).negations(own.words) == checked.negations
         is_denied = share >= _MOST and len(shared) >= _REWORDED and same_sense
-        return Compared(row, "denied" if is_denied else "other", standing, share)
-    texts = [wording(text) for text in said(quotation)]
-    found = [_beside(row, text, given, standing, share) for text in texts]
+        return Comparison(row, "denied" if is_denied else "other", standing, share)
+    texts = [wording(text) for text in verbatim_stretches(quotation)]
+    found = [_compare_text(row, text, checked, standing, share) for text in texts]
     best = max(found, key=_nearness, default=None)
     if best is not None and best.wording != "other":
         return best
-    if quotation.kind != "direct" and _reports(own, given, share, len(shared)):
-        rewritten = tuple(change for text in texts for change in _rewritten(text, given))
+    if quotation.kind != "direct" and _reports(own, checked, share, len(shared)):
+        rewritten = tuple(change for text in texts for change in _rewritten(text, checked))
         near_as: NearWording = "altered" if rewritten else "reported"
-        return Compared(row, near_as, standing, share, changes=rewritten)
-    return best or Compared(row, "other", standing, share)
+        return Comparison(row, near_as, standing, share, changes=rewritten)
+    return best or Comparison(row, "other", standing, share)
 
 
-def said(quotation: Quotation) -> Iterator[str]:
+def verbatim_stretches(quotation: Quotation) -> Iterator[str]:
     """Yield what a quotation presents as verbatim: each stretch in quotation marks.
 
     The parts of a direct quotation are joined: what the article puts between them is not a cut.
@@ -93,50 +93,50 @@ def said(quotation: Quotation) -> Iterator[str]:
         yield from quoted_parts(quotation)
 
 
-def _beside(
-    row: Row, text: Wording, given: Given, standing: NameRelation | None, share: float
-) -> Compared:
-    everything = frozenset(range(len(given.parts)))
-    turns: list[list[WordChange]] = []
-    for start, end in exact(text, given.words):
-        turn = turned(text, start, end)
+def _compare_text(
+    row: Row, text: Wording, checked: CheckedWords, standing: NameRelation | None, share: float
+) -> Comparison:
+    everything = frozenset(range(len(checked.parts)))
+    altered: list[list[WordChange]] = []
+    for start, end in exact(text, checked.words):
+        around = meaning_changes(text, start, end)
         part = _part(text, start, end)
-        typed = _changes(part, given.words)
-        if not turn:
-            return Compared(row, "verbatim", standing, 1.0, 1.0, everything, tuple(typed))
-        turns.append([*typed, *turn])
-    if turns:
-        return Compared(row, "altered", standing, 1.0, 1.0, everything, tuple(turns[0]))
-    where = aligned(text, given)
+        typed = _changes(part, checked.words)
+        if not around:
+            return Comparison(row, "verbatim", standing, 1.0, 1.0, everything, tuple(typed))
+        altered.append([*typed, *around])
+    if altered:
+        return Comparison(row, "altered", standing, 1.0, 1.0, everything, tuple(altered[0]))
+    where = aligned(text, checked)
     if where is None:
-        return Compared(row, "other", standing, share)
-    matched = [as_indexed(given.parts[n]) for n in sorted(where.covered)]
-    weight = given.weight(Counter(matched))
-    in_order = weight / given.total
-    telling = sum(word in given.weights for word in matched)
-    near = in_order >= _HALF and where.run >= _RUN and telling >= _FEWEST
-    if not (near and (weight >= _TELLING or where.run >= _LONG_RUN - 1)):
-        near = where.run >= _LONG_RUN and telling > _FEWEST
+        return Comparison(row, "other", standing, share)
+    matched = [as_indexed(checked.parts[n]) for n in sorted(where.covered)]
+    weight = checked.weight(Counter(matched))
+    in_order = weight / checked.total
+    distinctive = sum(word in checked.weights for word in matched)
+    near = in_order >= _HALF and where.run >= _RUN and distinctive >= _FEWEST
+    if not (near and (weight >= _DISTINCTIVE_WEIGHT or where.run >= _LONG_RUN - 1)):
+        near = where.run >= _LONG_RUN and distinctive > _FEWEST
     part = _part(text, where.start, where.end)
     found = [
         *_gaps_closed(text, where.start, where.end),
-        *moved(_changes(part, given.words), text, given.words),
-        *turned(text, where.start, where.end),
+        *mark_moved(_changes(part, checked.words), text, checked.words),
+        *meaning_changes(text, where.start, where.end),
     ]
     near_as: NearWording = "altered" if near else "other"
-    return Compared(row, near_as, standing, share, in_order, where.covered, tuple(found))
+    return Comparison(row, near_as, standing, share, in_order, where.covered, tuple(found))
 
 
-def _rewritten(text: Wording, given: Given) -> list[WordChange]:
+def _rewritten(text: Wording, checked: CheckedWords) -> list[WordChange]:
     """Return the changes in the checked words where they repeat a stretch in quotation marks.
 
     They must have its first and last word, and most of the words between.
     """
-    where = aligned(text, given)
+    where = aligned(text, checked)
     if where is None or len(where.covered) < _HALF * len(text) or where.run < _RUN - 1:
         return []
-    words = sorted({given.owners[n] for n in where.covered})
-    own = Wording(given.words.text, given.words.words[words[0] : words[-1] + 1])
+    words = sorted({checked.word_numbers[n] for n in where.covered})
+    own = Wording(checked.words.text, checked.words.words[words[0] : words[-1] + 1])
     is_whole = own.keys[0] == text.keys[0] and own.keys[-1] == text.keys[-1]
     changed = _changes(text, own) if is_whole else []
     return changed if any(change.kind not in _HARMLESS for change in changed) else []
@@ -160,12 +160,12 @@ def _gaps_closed(text: Wording, start: int, end: int) -> Iterator[WordChange]:
             yield WordChange(kind="cut", before="…", after="")
 
 
-def _reports(own: Wording, given: Given, share: float, telling: int) -> bool:
+def _reports(own: Wording, checked: CheckedWords, share: float, distinctive: int) -> bool:
     """Return whether an indirect quotation may report the checked words, with the same meaning."""
     table = kinds(DEFAULT_LANGUAGE)
-    if share < _MOST or telling < _REWORDED or table.negations(own.words) != given.negations:
+    if share < _MOST or distinctive < _REWORDED or table.negations(own.words) != checked.negations:
         return False
-    numbers = [_numbers(words) for words in (own, given.words)]
+    numbers = [_numbers(words) for words in (own, checked.words)]
     return not (all(numbers) and numbers[0].isdisjoint(numbers[1]))
 
 
@@ -173,5 +173,5 @@ def _numbers(words: Wording) -> set[str]:
     return {word for word in indexed(words) if word[0].isdigit()}
 
 
-def _nearness(compared: Compared) -> tuple[bool, bool, float]:
+def _nearness(compared: Comparison) -> tuple[bool, bool, float]:
     return compared.wording == "verbatim", compared.wording == "altered", compared.in_order
