@@ -14,7 +14,7 @@ from models.distilling.settings import Settings
 from models.training.network import Chain, Encoder, Look, Network, Shape
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.quotations.model.around import ROLES
-from quotex.quotations.model.features import COLUMNS, LOOKED_AT
+from quotex.quotations.model.features import COLUMNS, SECOND_LOOK_COLUMNS
 
 _NEVER = -1e4
 _SPREAD = 12.0  # scales arc scores to start out as large as label scores
@@ -138,7 +138,7 @@ class Student(nn.Module):
             look_layers=settings.look_layers,
         )
         self.encoder = Encoder(self.shape)
-        self.look = WideLook(self.shape, teacher.columns[-len(LOOKED_AT) :])
+        self.look = WideLook(self.shape, teacher.columns[-len(SECOND_LOOK_COLUMNS) :])
         self.chain = QuickChain()
         self.tree = TreeHead(teacher.width, trees)
         self.likeness = nn.Linear(teacher.width, teacher.width)

@@ -37,7 +37,9 @@ def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
         number = bisect_right(starts, stretch.start) - 1
         if number < 0 or found[number].end > stretch.start:
             continue
-        if not context.allows(stretch.start) or taken.overlaps(stretch.start, stretch.end):
+        if not context.allows_content_at(stretch.start) or taken.overlaps(
+            stretch.start, stretch.end
+        ):
             continue
         inner = _INNER_MARKS if context.index.stretch_at(found[number].start) else ""
         if _is_sentence(context, stretch, inner) and _is_next(context, found[number], stretch):

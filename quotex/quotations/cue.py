@@ -24,7 +24,7 @@ from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.unsaid.words import says_nothing
+from quotex.quotations.unsaid.words import is_non_cue
 
 QUOTED_AS = "quoted-as"  # the rule for what somebody is quoted as saying
 
@@ -105,7 +105,7 @@ class CueVerb:
 
 def cue_verbs(context: Context) -> tuple[CueVerb, ...]:
     """Return the verbs of the article that are in the lexicon."""
-    return context.once(_cue_verbs)
+    return context.cached(_cue_verbs)
 
 
 def _cue_verbs(context: Context) -> tuple[CueVerb, ...]:
@@ -120,13 +120,13 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
     for lemma in filter(None, (phrasal, verb.lemma)):
         frames = context.lexicon.frames("verb", lemma)
         if frames:  # most verbs have none and need no further check
-            if says_nothing(context, verb):
+            if is_non_cue(context, verb):
                 return None
-            return CueVerb(verb, lemma, frames, governor_of_joined(context, verb))
+            return CueVerb(verb, lemma, frames, misattached_governor(context, verb))
     return None
 
 
-def governor_of_joined(context: Context, verb: Token) -> Token | None:
+def misattached_governor(context: Context, verb: Token) -> Token | None:
     """Return the cue that a verb continues, if the parser attached it to the cue's content.
 
     "The firm said that the jail was full and accused the guards": a jail accuses nobody. "It

@@ -152,7 +152,9 @@ class GivenReader:
         return None
 
 
-def as_given(text: str, text_sha256: str, quotation: Quotation, spans: GivenSpans) -> Quotation:
+def with_given_spans(
+    text: str, text_sha256: str, quotation: Quotation, spans: GivenSpans
+) -> Quotation:
     """Return the record of a given quotation, with the caller's exact offsets and confidence 1."""
     content, cue, source = (
         _exact(text, bounds) for bounds in (spans.content, spans.cue, spans.source)

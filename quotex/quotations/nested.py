@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.intervals import Occupied
+from quotex.quotations.intervals import TakenSpans
 from quotex.quotations.select import rank
 
 _DEEPEST = 3
@@ -40,7 +40,7 @@ def _inside(level: Sequence[Candidate], proposed: Sequence[Candidate]) -> Iterat
     stretches = sorted((b, n) for n, c in enumerate(level) for b in c.content)
     starts = [bounds[0] for bounds, _ in stretches]
     cues = {t.i for c in level for t in c.cue}
-    taken = Occupied()
+    taken = TakenSpans()
     for candidate in proposed:
         first, last = _reach(candidate)
         at = bisect_right(starts, first) - 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.intervals import Occupied
+from quotex.quotations.intervals import TakenSpans
 
 _UTTERANCE_TOKENS = 6
 _SURE = 0.9
@@ -21,7 +21,7 @@ def select(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]
     the surer one.
     """
     kept: list[Candidate] = []
-    taken = Occupied()
+    taken = TakenSpans()
     for candidate in sorted(candidates, key=rank):
         if not _is_quoted_speech(context, candidate) and not taken.clashes(candidate):
             taken.take(candidate)

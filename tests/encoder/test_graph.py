@@ -12,7 +12,7 @@ from quotex.encoder.config import Owner
 from quotex.encoder.graph import WORDS, EncoderGraph, read_words, words_folder
 from quotex.errors import ModelError
 from quotex.quotations.model.config import read_config
-from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
+from quotex.quotations.model.locate import DEFAULT, ENGINE_MODEL, model_folder
 
 
 def test_words_lie_with_a_model_or_with_one_beside_it() -> None:
@@ -29,7 +29,7 @@ def test_an_owner_is_a_name_and_no_path(name: str) -> None:
 
 @pytest.mark.model
 def test_the_shipped_models_keep_their_words_once() -> None:
-    default, other = model_folder(DEFAULT), model_folder(OF_ENGINE)
+    default, other = model_folder(DEFAULT), model_folder(ENGINE_MODEL)
     assert read_config(default).words_of is None
     assert read_config(other).words_of == DEFAULT
     assert not (other / WORDS).exists()
@@ -45,7 +45,7 @@ def test_words_are_read_where_they_lie() -> None:
 @pytest.mark.model
 def test_a_model_copied_without_the_one_beside_it_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"words\.npy is missing.*whose words it shares"):
-        EncoderGraph(model_folder(OF_ENGINE), tmp_path)
+        EncoderGraph(model_folder(ENGINE_MODEL), tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"", b"broken", b"\x93NUMPY\x01\x00"])

@@ -13,7 +13,7 @@ from quotex.quotations import authority
 from quotex.quotations.authority import (
     Authority,
     AuthorityTable,
-    Say,
+    Role,
     authority_of,
     authority_table,
     weight_of,
@@ -133,7 +133,7 @@ def declare(monkeypatch: pytest.MonkeyPatch, new: Authority) -> None:
 
 
 def register(
-    monkeypatch: pytest.MonkeyPatch, say: Say, *parts: str, cue: str = "denied", parse: bool = True
+    monkeypatch: pytest.MonkeyPatch, say: Role, *parts: str, cue: str = "denied", parse: bool = True
 ) -> None:
     """Add a rule that proposes ``parts`` of ``DENIED``, and declare its authority."""
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.intervals import Intervals, Occupied
+from quotex.quotations.intervals import Intervals, TakenSpans
 from tests.quotations.model.fake import SAY, candidate_of, plain_context
 
 CONTEXT = plain_context("Ada said it rained and Bo denied that it snowed all day.")
@@ -59,7 +59,7 @@ asked = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda b: (b[0], b
 
 @given(owned(), st.sets(st.integers(0, 7)), asked, st.none() | st.integers(0, 3))
 def test_intervals_tell_what_a_search_tells(
-    taken: list[tuple[Bounds, int]], given_back: set[int], ask: Bounds, but: int | None
+    taken: list[tuple[Bounds, int]], given_back: set[int], ask: Bounds, except_owner: int | None
 ) -> None:
     intervals = Intervals()
     for bounds, owner in taken:
@@ -67,8 +67,8 @@ def test_intervals_tell_what_a_search_tells(
     for bounds, owner in (pair for n, pair in enumerate(taken) if n in given_back):
         intervals.remove([bounds], owner)
     left = [pair for n, pair in enumerate(taken) if n not in given_back]
-    expected = any(a < ask[1] and ask[0] < b for (a, b), owner in left if owner != but)
-    assert intervals.overlaps(*ask, but=but) is expected
+    expected = any(a < ask[1] and ask[0] < b for (a, b), owner in left if owner != except_owner)
+    assert intervals.overlaps(*ask, except_owner=except_owner) is expected
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,10 @@ def test_stretches_that_only_touch_do_not_overlap(start: int, end: int, expected
     ],
 )
 def test_what_clashes_with_what_is_taken(content: str, cue: str, expected: bool) -> None:
-    taken = Occupied()
+    taken = TakenSpans()
     taken.take(FIRST)
     assert taken.clashes(candidate_of(CONTEXT, [content], cue)) is expected
 
 
 def test_nothing_clashes_with_nothing() -> None:
-    assert not Occupied().clashes(FIRST)
+    assert not TakenSpans().clashes(FIRST)

@@ -7,11 +7,11 @@ import pytest
 from quotex.parse.view import Token
 from quotex.quotations.content import (
     bounds,
-    is_bare,
-    is_silence,
-    remaining,
-    snapped,
+    is_only_pronouns,
+    remaining_runs,
+    snapped_to_stretches,
     with_own_marks,
+    withholds_content,
 )
 from quotex.quotations.context import Context
 from tests.quotations.model.fake import candidate_of, marked_context
@@ -77,7 +77,7 @@ def test_marks_alone_have_no_bounds() -> None:
     ],
 )
 def test_snapped(text: str, start: int, end: int, expected: str) -> None:
-    assert text[slice(*snapped(marked_context(text), start, end))] == expected
+    assert text[slice(*snapped_to_stretches(marked_context(text), start, end))] == expected
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_is_bare(pos: list[str], bare: bool) -> None:
         token = Token(number, "," if name == "PUNCT" else "it", 0, 1)
         token.parsed(pos=name)
         words.append(token)
-    assert is_bare(words) is bare
+    assert is_only_pronouns(words) is bare
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_is_bare(pos: list[str], bare: bool) -> None:
 )
 def test_remaining(taken: set[int], left: list[str]) -> None:
     tokens = marked_context("a, b c").view.tokens
-    runs = remaining(tokens, taken)
+    runs = remaining_runs(tokens, taken)
     assert [" ".join(t.text for t in one) for one in runs] == left
 
 
@@ -139,4 +139,4 @@ def test_remaining(taken: set[int], left: list[str]) -> None:
 )
 def test_what_is_said_by_those_who_say_nothing(text: str, content: str, is_one: bool) -> None:
     context = marked_context(text)
-    assert is_silence(context, candidate_of(context, [content], "said", "Ada")) is is_one
+    assert withholds_content(context, candidate_of(context, [content], "said", "Ada")) is is_one

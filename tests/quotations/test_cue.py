@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.quotations.cue import cue_verbs, governor_of_joined
+from quotex.quotations.cue import cue_verbs, misattached_governor
 from tests.quotations.rules.rows import tree
 
 JOINED = (
@@ -38,7 +38,7 @@ SAID = {
 )
 def test_a_verb_that_goes_on_from_the_cue(change: dict[str, str], goes_on: bool) -> None:
     context = tree(JOINED.format(**{**SAID, **change}))
-    found = governor_of_joined(context, context.view.tokens[6])
+    found = misattached_governor(context, context.view.tokens[6])
     assert (found.text if found is not None else None) == ("said" if goes_on else None)
 
 

@@ -11,7 +11,7 @@ from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import with_own_marks
 from quotex.quotations.context import Context
-from quotex.quotations.detectors.senses import guessed_sense, listed_sense
+from quotex.quotations.detectors.senses import guessed_sense, lexicon_sense
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.finding import Finding
@@ -65,7 +65,7 @@ def _sense(
 ) -> tuple[Sense, tuple[tuple[str, str], ...]]:
     """Return what the cue means, from the lexicon or as a guess of the model, noted as such."""
     quoted = kind_of(context, candidate) != "indirect"
-    listed = listed_sense(context, candidate.cue, quoted=quoted)
+    listed = lexicon_sense(context, candidate.cue, quoted=quoted)
     if listed is not None:
         return listed, ()
     parsed = any(token.pos for token in candidate.cue)

@@ -9,15 +9,15 @@ from quotex.parse.engine import Depth
 from quotex.quotations.authority import authority_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.confidence import confidence_of as share_of
-from quotex.quotations.content import is_bare, is_page_label, is_topic, is_topical
+from quotex.quotations.content import is_only_pronouns, is_page_label, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.continuation import continued
 from quotex.quotations.detectors.findings import GUESSED, as_candidate
-from quotex.quotations.detectors.merge import is_led_over, merged
+from quotex.quotations.detectors.merge import is_introduced_by_previous_paragraph, merged
 from quotex.quotations.detectors.rules import proposed, selected
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
-from quotex.quotations.model.calibration import Corroboration, parts_of, rivalry, shared
+from quotex.quotations.model.calibration import OtherEvidence, parts_of, rivalry, shared
 from quotex.quotations.model.features import Encoded, encode
 from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.reading import read
@@ -75,11 +75,11 @@ class LearnedDetector:
         kept = [
             c
             for c in found
-            if all(context.allows(start) for start, _ in c.content)
+            if all(context.allows_content_at(start) for start, _ in c.content)
             and not is_page_label(context, c)
         ]
         sure = [c for c in proposals if authority_of(c.rule).authority == "overrides"]
-        sure += [c for c in listed or () if is_led_over(context, c)]
+        sure += [c for c in listed or () if is_introduced_by_previous_paragraph(context, c)]
         return continued(context, merged(kept, listed or (), sure))
 
     def _candidates(
@@ -103,7 +103,7 @@ class LearnedDetector:
             if _is_deed(context, finding, candidate):
                 continue
             kind = kind_of(context, candidate)
-            corroboration = Corroboration(
+            evidence = OtherEvidence(
                 rule_share=share_of(agreeing.rule) if agreeing is not None else None,
                 shared=shared(finding.content, proposal.content) if proposal is not None else 0.0,
                 rival=rival,
@@ -111,11 +111,11 @@ class LearnedDetector:
                 thought=self._rules and candidate.sense.mode == "thought",
                 bare=self._rules and kind == "indirect" and not _has_verb(context, finding),
             )
-            parts = parts_of(finding, corroboration)
+            parts = parts_of(finding, evidence)
             sure = self._calibration.probability(parts)
             if self._rules and _is_mere_topic(context, finding, candidate):
                 sure = min(sure, share_of(TOPIC))  # annotators of world news leave most of them out
-            if sure >= model.decoding.least(quoted=corroboration.quoted):
+            if sure >= model.decoding.threshold_for(quoted=evidence.quoted):
                 yield replace(candidate, weight=sure, confidence=sure, parts=parts)
 
 
@@ -126,7 +126,7 @@ def _is_deed(context: Context, finding: Finding, candidate: Candidate) -> bool:
     return (
         guessed
         and is_verb_alone
-        and is_bare([context.view.tokens[word] for word in finding.content])
+        and is_only_pronouns([context.view.tokens[word] for word in finding.content])
     )
 
 

@@ -22,7 +22,7 @@ _PARTS: dict[str, Part] = {
 _PLAIN_FRAMES = ("that", "quote", "to", "obj-to", "obj")
 
 
-def listed_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sense | None:
+def lexicon_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sense | None:
     """Return the sense of a cue in the lexicon, None if it lists none of the cue's words.
 
     A phrase takes precedence over its words, a verb over a noun, the last word over the others;

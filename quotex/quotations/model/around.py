@@ -32,7 +32,7 @@ def distance_count(reach: int) -> int:
     return 2 * reach + 1
 
 
-def highest_around(reach: int, dep_size: int) -> tuple[int, int, int]:
+def highest_ids_around(reach: int, dep_size: int) -> tuple[int, int, int]:
     """Return the highest ids of distance, branch and proposal; see ``features_around``."""
     return distance_count(reach) - 1, branch_count(dep_size) - 1, PROPOSALS - 1
 
@@ -119,21 +119,21 @@ def roles_around(words: Mapping[int, Sequence[int]], first: int, last: int) -> I
     return found
 
 
-def hide_parse_around(features: Ids) -> Ids:
+def mask_parse_around(features: Ids) -> Ids:
     """Return the features as they would be without a parse, and so without rules."""
     hidden = features.copy()
     hidden[:, 1:] = 0
     return hidden
 
 
-def hide_rules_around(features: Ids) -> Ids:
+def mask_rules_around(features: Ids) -> Ids:
     """Return the features as they would be without the rules."""
     hidden = features.copy()
     hidden[:, 2] = 0
     return hidden
 
 
-class Around(NamedTuple):
+class CueWindow(NamedTuple):
     """The words around one cue: their features, starting at the word ``first``.
 
     ``base`` is the first word of the window that the encoder's states cover.
@@ -145,7 +145,7 @@ class Around(NamedTuple):
     base: int
 
 
-class Padded(NamedTuple):
+class CueBatch(NamedTuple):
     """Several cues in arrays padded to one length; ``mask`` is False in the padding.
 
     ``states[around]`` are the states of the words around each cue and ``states[own]`` those of
@@ -159,11 +159,11 @@ class Padded(NamedTuple):
     mask: npt.NDArray[np.bool_]
 
 
-def padded(cues: Sequence[Around], multiple: int = 1) -> Padded:
+def pad(cues: Sequence[CueWindow], multiple: int = 1) -> CueBatch:
     """Return the words around several cues as one batch, padded to a multiple of ``multiple``."""
     count, most = len(cues), max(len(cue.features) for cue in cues)
     most += -most % multiple
-    found = Padded(
+    found = CueBatch(
         around=np.zeros((count, most), dtype=np.int64),
         own=np.array([cue.cue - cue.base for cue in cues], dtype=np.int64),
         places=np.array([cue.cue - cue.first for cue in cues], dtype=np.int64),

@@ -84,7 +84,7 @@ def _longest_first(lengths: Ids) -> tuple[Ids, list[tuple[int, int]]]:
     return order, going[1:]
 
 
-def hold_cue(scores: Floats, places: Ids) -> Floats:
+def force_cue(scores: Floats, places: Ids) -> Floats:
     """Return the scores with the word at each place forced to be the cue."""
     held = scores.copy()
     rows = np.arange(len(held))

@@ -18,7 +18,7 @@ from quotex.quotations.context import Context
 Ids = npt.NDArray[np.int64]
 
 COLUMNS = ("case", "quoted", "place", "pos", "dep", "entity", "rule", "lexicon")
-LOOKED_AT = COLUMNS[2:]  # what the second look reads if the encoder reads only the text
+SECOND_LOOK_COLUMNS = COLUMNS[2:]  # what the second look reads if the encoder reads only the text
 PARSED = ("pos", "dep", "rule", "lexicon")
 _CASE, QUOTED, _PLACE, _POS, _DEP, _ENTITY, _RULE, _LEXICON = range(len(COLUMNS))
 ABSENT, OTHER = 0, 1  # ids in every column from the parse
@@ -106,7 +106,7 @@ def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Lab
     )
 
 
-def hide_parse(columns: Ids) -> Ids:
+def mask_parse(columns: Ids) -> Ids:
     """Return the columns as they would be without a parse, and so without rules."""
     hidden = columns.copy()
     hidden[:, [COLUMNS.index(name) for name in PARSED]] = ABSENT
@@ -114,7 +114,7 @@ def hide_parse(columns: Ids) -> Ids:
     return hidden
 
 
-def hide_rules(columns: Ids) -> Ids:
+def mask_rules(columns: Ids) -> Ids:
     """Return the columns as they would be without the rules."""
     hidden = columns.copy()
     hidden[:, _RULE] = ABSENT

@@ -13,13 +13,13 @@ from quotex.quotations.model.around import (
     CUE,
     ROLES,
     SOURCE,
-    Around,
+    CueWindow,
     features_around,
-    padded,
+    pad,
     span_around,
 )
 from quotex.quotations.model.base import AttributionModel
-from quotex.quotations.model.chain import Floats, hold_cue
+from quotex.quotations.model.chain import Floats, force_cue
 from quotex.quotations.model.features import Encoded, Ids
 from quotex.quotations.model.finding import Finding
 
@@ -34,7 +34,7 @@ class _Cue(NamedTuple):
 
     article: int
     anchor: float
-    around: Around
+    around: CueWindow
     states: Floats
 
 
@@ -53,9 +53,9 @@ def read(articles: Sequence[Encoded], model: AttributionModel) -> list[list[Find
 
 def _cues(number: int, encoded: Encoded, model: AttributionModel) -> Iterator[_Cue]:
     floor = model.decoding.floor
-    unread = model.stretches.unread
+    unread = model.encoder.unread_columns
     proposed = encoded.proposals if unread else ()
-    for stretch in model.stretches.of(encoded):
+    for stretch in model.encoder.encode_windows(encoded):
         window, base = stretch.window, stretch.window.first
         likely = _probability(stretch.odds)
         own = likely[window.own_first - base : window.own_last - base] >= floor
@@ -66,14 +66,14 @@ def _cues(number: int, encoded: Encoded, model: AttributionModel) -> Iterator[_C
             features = features_around(encoded, word, begins, ends, model.reach)
             if unread:
                 features = np.hstack([features, encoded.columns[begins:ends, -len(unread) :]])
-            around = Around(word, begins, features, base)
+            around = CueWindow(word, begins, features, base)
             yield _Cue(number, float(likely[word - base]), around, stretch.states)
 
 
 def _findings(cues: Sequence[_Cue], model: AttributionModel) -> Iterator[Finding]:
     scores, odds, senses = _looked_at(cues, model)
     lengths = np.array([len(cue.around.features) for cue in cues])
-    scores = hold_cue(scores, np.array([cue.around.cue - cue.around.first for cue in cues]))
+    scores = force_cue(scores, np.array([cue.around.cue - cue.around.first for cue in cues]))
     roles = model.chain.best(scores, lengths)
     sure = model.chain.marginals(scores, lengths)
     valid = _probability(odds)
@@ -116,14 +116,14 @@ def _looked_at(cues: Sequence[_Cue], model: AttributionModel) -> tuple[Floats, F
 def _look(
     cues: Sequence[_Cue], model: AttributionModel
 ) -> Iterator[tuple[Floats, np.float32, Floats]]:
-    given = padded([cue.around for cue in cues], _MULTIPLE)
+    given = pad([cue.around for cue in cues], _MULTIPLE)
     width = cues[0].states.shape[1]
     states = np.zeros((*given.mask.shape, width), dtype=np.float32)
     for row, (_, _, around, seen) in enumerate(cues):
         length, start = len(around.features), around.first - around.base
         states[row, :length] = seen[start : start + length]
     own = states[np.arange(len(cues)), given.places]
-    answered = model.look(states, own, given.places, given.features, given.mask)
+    answered = model.second_look(states, own, given.places, given.features, given.mask)
     yield from zip(*answered, strict=True)
 
 

@@ -16,7 +16,7 @@ from quotex.parse.grammar import (
 from quotex.parse.view import NUMBERS, TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare, is_topic, is_topical
+from quotex.quotations.content import bounds, is_only_pronouns, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 
@@ -48,7 +48,7 @@ def argument(context: Context) -> Iterator[Candidate]:
         rule = f"argument:{frame}"
         if is_topical(cue.verb) and is_topic(context, words):
             frame, rule = "topic", TOPIC
-        if content is not None and source and not is_bare(words):
+        if content is not None and source and not is_only_pronouns(words):
             yield cue.candidate(
                 content=[content],
                 source=source,

@@ -16,9 +16,9 @@ from quotex.parse.grammar import (
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.content import bounds, remaining
+from quotex.quotations.content import bounds, remaining_runs
 from quotex.quotations.context import Context
-from quotex.quotations.cue import CueVerb, cue_verbs, governor_of_joined, own_clause
+from quotex.quotations.cue import CueVerb, cue_verbs, misattached_governor, own_clause
 
 
 def clause_after(context: Context) -> Iterator[Candidate]:
@@ -137,7 +137,7 @@ def _rightward(context: Context, cue: CueVerb, complement: Token) -> list[Token]
 def _without_joined(context: Context, words: list[Token], cue: Token) -> list[Token]:
     """Drop what continues the cue, although the parser attached it to the clause."""
     for number, token in enumerate(words):
-        if number and is_verb(token) and governor_of_joined(context, token) is cue:
+        if number and is_verb(token) and misattached_governor(context, token) is cue:
             kept = words[:number]
             while len(kept) > 1 and (kept[-1].dep in {"cc", "advmod"} or not kept[-1].is_word):
                 kept.pop()
@@ -207,7 +207,7 @@ def _around(context: Context, verb: Token, above: Token, source: Sequence[Token]
         words = context.view.tokens[max(left_edge, words[0].i) : words[-1].i + 1]
     else:
         words = context.view.tokens[words[0].i : words[-1].i + 1]
-    found = [bounds(context, run) for run in remaining(words, taken)]
+    found = [bounds(context, run) for run in remaining_runs(words, taken)]
     return [b for b in found if b is not None]
 
 

@@ -21,7 +21,7 @@ from quotex.quotations.cue import CueVerb, cue_verb, source_of
 from quotex.quotations.rules.transcripts.spoken import Paragraphs
 
 RULE = "introduced-block"
-HANDED_OVER = "introduced-block:handed-over"
+INTRODUCED_BY_LINE = "introduced-block:handed-over"
 _ENDS_LIKE_SPEECH = frozenset(".!?…")
 _WORDS_OF_SPEECH = 5
 _WORDS_OF_SIGN = 2
@@ -56,7 +56,7 @@ def introduced(context: Context) -> Iterator[Candidate]:
             )
 
 
-def handed_over(context: Context) -> Iterator[Candidate]:
+def introduced_by_line(context: Context) -> Iterator[Candidate]:
     """Propose what is below a line that names somebody or a document and ends in a colon.
 
     It continues as long as its paragraphs say "I" or "you".
@@ -83,7 +83,8 @@ def handed_over(context: Context) -> Iterator[Candidate]:
         for after in range(number + 2, paragraphs.count):
             bounds = paragraphs.bounds(after)
             if bounds[0] in opened or not (
-                paragraphs.is_personal(after, match["who"]) and _is_speech(context, *bounds)
+                paragraphs.uses_first_or_second_person(after, match["who"])
+                and _is_speech(context, *bounds)
             ):
                 break
             content.append(bounds)
@@ -94,9 +95,9 @@ def handed_over(context: Context) -> Iterator[Candidate]:
             reads,
             source,
             _SAID if is_spoken else _WROTE,
-            HANDED_OVER,
+            INTRODUCED_BY_LINE,
             f"below “{line.text}”",
-            weight_of(HANDED_OVER),
+            weight_of(INTRODUCED_BY_LINE),
         )
 
 

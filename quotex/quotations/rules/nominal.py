@@ -22,7 +22,7 @@ from quotex.parse.grammar import (
 from quotex.parse.view import NOUNS, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.content import bounds, is_only_pronouns
 from quotex.quotations.context import Context
 
 _CLAUSES = frozenset({"that", "to"})  # frames of clauses
@@ -42,7 +42,7 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
         told = source or _is_hearsay(context, token, sense)
         sent = _sender(token) is not None and sense.frame in _CLAUSES
         rule = "noun-from" if sent else f"noun:{sense.frame}"
-        if content is not None and told and not is_bare(words):
+        if content is not None and told and not is_only_pronouns(words):
             yield Candidate(
                 [content],
                 [token],

@@ -9,7 +9,7 @@ from quotex.parse.grammar import agent, is_infinitive, is_passive, phrase
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare, takes_hearer
+from quotex.quotations.content import bounds, is_only_pronouns, passive_subject_is_hearer
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 from quotex.quotations.rules.argument import comparisons, phrases_of
@@ -28,7 +28,7 @@ def passive(context: Context) -> Iterator[Candidate]:
             continue
         if by is None and (cue.verb.dep == "acl" or _is_naming(cue.verb)):
             continue
-        if is_bare(phrase(patient)) and by is None:
+        if is_only_pronouns(phrase(patient)) and by is None:
             continue
         source, compared = _agent_phrase(by)
         content = [bounds(context, phrase(patient))]
@@ -55,7 +55,12 @@ def told_to(context: Context) -> Iterator[Candidate]:
         sense = cue.frames.get("obj-to")
         verb = cue.verb
         order = verb.child("xcomp")
-        if sense is None or order is None or not takes_hearer(verb) or verb.dep == "acl":
+        if (
+            sense is None
+            or order is None
+            or not passive_subject_is_hearer(verb)
+            or verb.dep == "acl"
+        ):
             continue
         if not is_passive(verb) or not is_infinitive(order) or order.i < verb.i:
             continue

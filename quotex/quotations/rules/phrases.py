@@ -9,7 +9,7 @@ from quotex.parse.grammar import SUBJECTS, is_verb, phrase
 from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.content import bounds, remaining
+from quotex.quotations.content import bounds, remaining_runs
 from quotex.quotations.context import Context
 
 _LONGEST_OWNER = 8  # words from the first of a phrase to those after its source
@@ -25,7 +25,7 @@ def phrase_cue(context: Context) -> Iterator[Candidate]:
             continue
         cue, source, sense = found
         taken = {t.i for t in cue} | _extent(words, cue, source)
-        runs = remaining(words, taken)
+        runs = remaining_runs(words, taken)
         content = [b for run in runs if (b := bounds(context, run)) is not None]
         if content and source:
             text = " ".join(t.text for t in cue)

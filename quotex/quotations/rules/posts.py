@@ -124,7 +124,7 @@ class _Reader:
         return (
             end - start <= _LONGEST_PARAGRAPH
             and len(words) >= _FEWEST_WORDS
-            and self._context.allows(start)
+            and self._context.allows_content_at(start)
             and not (is_quoted or self._introduces(number) or self._line_signs(number))
         )
 

@@ -14,11 +14,11 @@ from quotex.parse.grammar import (
 )
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.context import Context
-from quotex.quotations.unsaid.named import is_of_name
-from quotex.quotations.unsaid.supposed import is_supposed
+from quotex.quotations.unsaid.conditions import is_in_condition
+from quotex.quotations.unsaid.names import introduces_name
 
 
-def says_nothing(context: Context, word: Token) -> bool:
+def is_non_cue(context: Context, word: Token) -> bool:
     """Whether a word only looks like a cue: in "that said", or where something is not granted.
 
     Nobody says anything in "the court denied him bail", nor in "he was denied entry", where the
@@ -29,13 +29,21 @@ def says_nothing(context: Context, word: Token) -> bool:
     a plan that is approved was stated by others. Somebody who "tells a story" does not tell it
     here, and "if he says so" is about what may never be said.
     """
-    if word.i in context.set_phrases or _is_measure(word) or _is_of_thing(word):
+    if (
+        word.i in context.set_phrases
+        or _is_comparison_standard(word)
+        or _has_inanimate_subject(word)
+    ):
         return True
-    if is_supposed(word) or _is_tale(context, word) or _is_deed(context, word):
+    if is_in_condition(word) or _only_tells_story(context, word) or _is_deed(context, word):
         return True
-    if is_of_name(context, word) or _is_act(context, word) or _is_law(word):
+    if (
+        introduces_name(context, word)
+        or _acts_on_plan(context, word)
+        or _is_legal_requirement(word)
+    ):
         return True
-    if _is_verdict_of_anybody(context, word) or _orders_goods(word) or _is_rule(word):
+    if _is_generic_judgement(context, word) or _orders_goods(word) or _states_general_rule(word):
         return True
     if not word.is_a("granting") or not is_verb(word):
         return False
@@ -61,7 +69,7 @@ def _is_deed(context: Context, word: Token) -> bool:
     return all(context.index.stretch_at(t.start) is None for t in done.subtree())
 
 
-def _is_act(context: Context, word: Token) -> bool:
+def _acts_on_plan(context: Context, word: Token) -> bool:
     """Whether a verb does something to a plan, of which nothing is said: "passed a bill to …"."""
     done = word.child("dobj", "nsubjpass") if is_verb(word) else None
     led = particle(word)
@@ -71,13 +79,13 @@ def _is_act(context: Context, word: Token) -> bool:
     return all(context.index.stretch_at(t.start) is None for t in (word, *done.subtree()))
 
 
-def _is_law(word: Token) -> bool:
+def _is_legal_requirement(word: Token) -> bool:
     """Whether a law is what requires or forbids something, and nobody says it."""
     noun = word.child("nsubj") if word.is_a("requiring") else None
     return noun is not None and noun.is_a("law")
 
 
-def _is_tale(context: Context, word: Token) -> bool:
+def _only_tells_story(context: Context, word: Token) -> bool:
     """Whether the text only says that a story or a lie is told, without its content or a quote."""
     tale = word.child("dobj") if word.is_a("telling") else None
     if tale is None or not tale.is_a("tale") or word.child("ccomp", "xcomp") is not None:
@@ -87,13 +95,13 @@ def _is_tale(context: Context, word: Token) -> bool:
     return all(context.index.stretch_at(t.start) is None for t in word.subtree())
 
 
-def _is_of_thing(word: Token) -> bool:
+def _has_inanimate_subject(word: Token) -> bool:
     """Whether a verb of showing has a subject that never speaks: a light, a fall in prices."""
     noun = word.child("nsubj") if word.is_a("showing") else None
     return noun is not None and noun.is_a("thing")
 
 
-def _is_verdict_of_anybody(context: Context, word: Token) -> bool:
+def _is_generic_judgement(context: Context, word: Token) -> bool:
     """Whether nobody in particular passes a judgement, and no words are quoted."""
     named = word.head if word.dep == "relcl" else word.child("nsubj")
     if named is None or not named.is_a("anybody") or is_passive(word):
@@ -102,15 +110,15 @@ def _is_verdict_of_anybody(context: Context, word: Token) -> bool:
         return False
     if any(c.i < named.i for c in named.children):  # "the people who": particular ones
         return False
-    verdict = _verdict(word)
-    if verdict is None:
+    judgement = _judgement(word)
+    if judgement is None:
         return False
-    last = verdict.subtree()[-1].i
+    last = judgement.subtree()[-1].i
     stretches = context.index.stretch_at
     return all(stretches(t.start) is None for t in context.view.tokens[word.i : last + 1])
 
 
-def _verdict(verb: Token) -> Token | None:
+def _judgement(verb: Token) -> Token | None:
     """Return what the object of a verb is taken for: "as a clown", "a fool", "cruel"."""
     near = [c for c in verb.children if c.i > verb.i]
     below = [c for child in near for c in child.children if child.dep in {"dobj", "prep"}]
@@ -139,7 +147,7 @@ def _orders_goods(word: Token) -> bool:
     return ((counted and not goods.is_a("act")) or goods.is_a("thing")) and not moved
 
 
-def _is_rule(word: Token) -> bool:
+def _states_general_rule(word: Token) -> bool:
     """Whether a verb says what anyone of a kind must or may say: "passengers must declare"."""
     if not is_verb(word):
         return False
@@ -161,7 +169,7 @@ def _is_rule(word: Token) -> bool:
     return (obliged and (of_each or led.is_a("indefinite_article"))) or (may and of_each)
 
 
-def _is_measure(word: Token) -> bool:
+def _is_comparison_standard(word: Token) -> bool:
     """Whether a verb is only a standard of comparison, and has no content of its own."""
     led = word.child("mark")
     if led is None or not led.is_a("than") or word.child("ccomp", "dobj", "xcomp") is not None:
@@ -169,6 +177,6 @@ def _is_measure(word: Token) -> bool:
     return all(c.child("pcomp") is None for c in word.children)  # "than dwell on who did it"
 
 
-def says_nothing_at(context: Context, cue: Sequence[Token]) -> bool:
+def has_non_cue(context: Context, cue: Sequence[Token]) -> bool:
     """Whether any word of a cue only looks like one (see ``says_nothing``)."""
-    return any(says_nothing(context, word) for word in cue)
+    return any(is_non_cue(context, word) for word in cue)

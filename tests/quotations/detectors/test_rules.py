@@ -71,7 +71,7 @@ def detect(context: Context) -> list[Candidate]:
 
 def limit(monkeypatch: pytest.MonkeyPatch, first: int, last: int) -> None:
     """Allow only content that begins in ``[first, last)``."""
-    monkeypatch.setattr(Context, "allows", lambda _, offset: first <= offset < last)
+    monkeypatch.setattr(Context, "allows_content_at", lambda _, offset: first <= offset < last)
 
 
 def test_the_rules_have_a_name() -> None:
@@ -151,7 +151,7 @@ def test_without_a_parse_only_rules_that_need_none_are_asked() -> None:
 def test_furniture_is_left_out() -> None:
     context = plain_context(ARTICLE, furniture=False)
     shown = {
-        text[:5]: {context.allows(offset) for offset in range(start, end)}
+        text[:5]: {context.allows_content_at(offset) for offset in range(start, end)}
         for start, end in context.view.paragraphs
         if (text := ARTICLE[start:end])
     }
@@ -169,17 +169,17 @@ def test_furniture_s_bounds_are_those_of_its_paragraphs() -> None:
     context = plain_context(ARTICLE, furniture=False)
     numbers = set(furniture(context.document.paragraphs, ENGLISH.furniture))
     for number, (start, end) in enumerate(context.view.paragraphs):
-        assert context.allows(start) is (number not in numbers)
-        assert context.allows(end - 1) is (number not in numbers)
-        assert context.allows(end)
+        assert context.allows_content_at(start) is (number not in numbers)
+        assert context.allows_content_at(end - 1) is (number not in numbers)
+        assert context.allows_content_at(end)
 
 
 @pytest.mark.parametrize("text", ["", "The ferry sank.", "The ferry sank.\n\nThe crew is safe."])
 def test_without_furniture_all_is_allowed(text: str) -> None:
     context = plain_context(text, furniture=False)
-    assert all(context.allows(offset) for offset in range(len(text) + 1))
+    assert all(context.allows_content_at(offset) for offset in range(len(text) + 1))
 
 
 @pytest.mark.parametrize("offset", [0, 1, ARTICLE.index("Photo"), 10**9])
 def test_who_wants_furniture_is_allowed_all(offset: int) -> None:
-    assert plain_context(ARTICLE, furniture=True).allows(offset)
+    assert plain_context(ARTICLE, furniture=True).allows_content_at(offset)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from quotex.quotations.context import Context
-from quotex.quotations.detectors.senses import guessed_sense, listed_sense
+from quotex.quotations.detectors.senses import guessed_sense, lexicon_sense
 from tests.quotations.model.fake import plain_context
 from tests.trees import context_of
 
@@ -29,7 +29,7 @@ def sense_of(context: Context, cue: str, *, quoted: bool = False) -> tuple[str, 
     words = cue.split()
     tokens = [t for word in words for t in context.view.tokens if t.text == word]
     assert len(tokens) == len(words)
-    found = listed_sense(context, tokens, quoted=quoted)
+    found = lexicon_sense(context, tokens, quoted=quoted)
     return (found.part, found.lemma, found.stance) if found else None
 
 
@@ -61,7 +61,7 @@ def test_listed(cue: str, expected: tuple[str, str, str] | None) -> None:
 )
 def test_the_mode_and_stance_are_the_lexicon_s(cue: str, mode: str, stance: str) -> None:
     context = context_of(TABLE)
-    found = listed_sense(context, [t for t in context.view.tokens if t.text == cue], quoted=False)
+    found = lexicon_sense(context, [t for t in context.view.tokens if t.text == cue], quoted=False)
     assert found is not None
     assert (found.mode, found.stance) == (mode, stance)
 
@@ -76,8 +76,8 @@ def test_quoted_prefers_the_sense_that_brings_in_a_quotation() -> None:
     )
     verb = next(t for t in context.view.tokens if t.text == "denied")
     verb.lemma = lemma
-    plain = listed_sense(context, [verb], quoted=False)
-    quoted = listed_sense(context, [verb], quoted=True)
+    plain = lexicon_sense(context, [verb], quoted=False)
+    quoted = lexicon_sense(context, [verb], quoted=True)
     assert plain is not None
     assert quoted is not None
     assert (plain.frame, quoted.frame) == ("that", "quote")

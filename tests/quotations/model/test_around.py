@@ -13,13 +13,13 @@ from quotex.quotations.model.around import (
     CUE,
     NONE,
     SOURCE,
-    Around,
+    CueWindow,
     branch_count,
     features_around,
-    hide_parse_around,
-    hide_rules_around,
-    highest_around,
-    padded,
+    highest_ids_around,
+    mask_parse_around,
+    mask_rules_around,
+    pad,
     roles_around,
     span_around,
 )
@@ -185,7 +185,7 @@ def test_the_highest_ids_are_the_highest() -> None:
     """They are those of the greatest distance, a branch by the last relation, proposed content."""
     size = LABELS.size("dep")
     encoded = encoded_of([0, 0], deps=[1, size - 1], proposals={0: Proposal([], [0], [1])})
-    assert features_around(encoded, 0, 0, 2, 1)[1].tolist() == list(highest_around(1, size))
+    assert features_around(encoded, 0, 0, 2, 1)[1].tolist() == list(highest_ids_around(1, size))
 
 
 def test_the_roles_around_a_cue() -> None:
@@ -201,7 +201,7 @@ def test_a_cue_goes_before_a_source_and_that_before_content() -> None:
 
 def test_cues_are_padded_to_one_length() -> None:
     one, two = np.full((2, 3), 7), np.full((3, 3), 8)
-    found = padded([Around(12, 11, one, 10), Around(3, 3, two, 0)])
+    found = pad([CueWindow(12, 11, one, 10), CueWindow(3, 3, two, 0)])
     assert found.around.tolist() == [[1, 2, 0], [3, 4, 5]]
     assert found.mask.tolist() == [[True, True, False], [True, True, True]]
     assert found.own.tolist() == [2, 3]
@@ -211,6 +211,6 @@ def test_cues_are_padded_to_one_length() -> None:
 
 def test_what_is_hidden_stays_in_what_was_given() -> None:
     given = np.array([[4, 5, 6], [7, 8, 9]])
-    assert hide_parse_around(given).tolist() == [[4, 0, 0], [7, 0, 0]]
-    assert hide_rules_around(given).tolist() == [[4, 5, 0], [7, 8, 0]]
+    assert mask_parse_around(given).tolist() == [[4, 0, 0], [7, 0, 0]]
+    assert mask_rules_around(given).tolist() == [[4, 5, 0], [7, 8, 0]]
     assert given.tolist() == [[4, 5, 6], [7, 8, 9]]

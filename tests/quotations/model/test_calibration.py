@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotex.quotations.model.calibration import (
     PARTS,
-    Corroboration,
+    OtherEvidence,
     Regression,
     log_odds,
     parts_of,
@@ -23,7 +23,7 @@ from .fake import finding_of, plain_context
 
 _CONTEXT = plain_context("Ada Roe said the wall is safe.")
 _FINDING = finding_of(_CONTEXT, "said", source="Ada Roe", content=["the wall is safe"])
-_ALONE = Corroboration()
+_ALONE = OtherEvidence()
 _ANY = st.floats(-1e6, 1e6)
 
 
@@ -86,17 +86,17 @@ def test_the_parts_of_a_finding() -> None:
     ("changed", "company", "expected"),
     [
         ({"source": []}, _ALONE, {"no_source": 1.0, "source_length": 0.0}),
-        ({}, Corroboration(0.8), {"agreed": 1.0, "rule_share": log_odds(0.8)}),
+        ({}, OtherEvidence(0.8), {"agreed": 1.0, "rule_share": log_odds(0.8)}),
         (
             {},
-            Corroboration(0.0),
+            OtherEvidence(0.0),
             {"agreed": 1.0, "rule_share": log_odds(0.0)},
         ),  # a rule never right
-        ({}, Corroboration(0.8, 0.5), {"agreed": 1.0, "rule_share": log_odds(0.8), "shared": 0.5}),
-        ({}, Corroboration(rival=0.4), {"rival": 0.4}),
-        ({}, Corroboration(quoted=True), {"quoted": 1.0}),
-        ({}, Corroboration(thought=True), {"thought": 1.0}),
-        ({}, Corroboration(bare=True), {"bare": 1.0}),
+        ({}, OtherEvidence(0.8, 0.5), {"agreed": 1.0, "rule_share": log_odds(0.8), "shared": 0.5}),
+        ({}, OtherEvidence(rival=0.4), {"rival": 0.4}),
+        ({}, OtherEvidence(quoted=True), {"quoted": 1.0}),
+        ({}, OtherEvidence(thought=True), {"thought": 1.0}),
+        ({}, OtherEvidence(bare=True), {"bare": 1.0}),
         ({"valid": 1.0}, _ALONE, {"valid": log_odds(1.0)}),
         ({"certainty": 0.0}, _ALONE, {"certainty": log_odds(0.0)}),
         ({"least": 0.0}, _ALONE, {"least": log_odds(0.0)}),
@@ -104,7 +104,7 @@ def test_the_parts_of_a_finding() -> None:
     ],
 )
 def test_a_part_follows_what_it_is_made_from(
-    changed: dict[str, object], company: Corroboration, expected: dict[str, float]
+    changed: dict[str, object], company: OtherEvidence, expected: dict[str, float]
 ) -> None:
     plain = parts_of(_FINDING, _ALONE)
     finding = replace(_FINDING, **changed)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.quotations.model.around import CONTENT, CUE, NONE, ROLES, SOURCE
-from quotex.quotations.model.chain import Chain, Floats, hold_cue
+from quotex.quotations.model.chain import Chain, Floats, force_cue
 from quotex.quotations.model.features import Ids
 
 _ROLES = len(ROLES)
@@ -86,7 +86,7 @@ def test_a_held_cue_is_the_cue(drawn: tuple[Chain, Floats, Ids], at: int) -> Non
     places = np.minimum(at, lengths - 1)
     rows = np.arange(len(lengths))
     before = scores.copy()
-    held = hold_cue(scores, places)
+    held = force_cue(scores, places)
     assert (chain.best(held, lengths)[rows, places] == CUE).all()
     np.testing.assert_allclose(chain.marginals(held, lengths)[rows, places, CUE], 1, atol=1e-4)
     np.testing.assert_array_equal(scores, before)
@@ -126,6 +126,6 @@ def test_long_and_sure_sequences_stay_finite() -> None:
     scores = rng.normal(scale=40, size=(2, 200, _ROLES)).astype(np.float32)
     flat = np.zeros(_ROLES, dtype=np.float32)
     chain = Chain(flat, np.eye(_ROLES, dtype=np.float32), flat)
-    sure = chain.marginals(hold_cue(scores, np.array([0, 150])), np.array([200, 151]))
+    sure = chain.marginals(force_cue(scores, np.array([0, 150])), np.array([200, 151]))
     assert np.isfinite(sure).all()
     np.testing.assert_allclose(sure[0].sum(axis=1), 1, atol=1e-2)

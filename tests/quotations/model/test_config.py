@@ -71,8 +71,8 @@ def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
     found = values()
     found["decoding"]["quoted_threshold"] = given
     config = read_config(write(tmp_path, json.dumps(found)))
-    assert config.decoding.least(quoted=True) == least
-    assert config.decoding.least(quoted=False) == 0.4
+    assert config.decoding.threshold_for(quoted=True) == least
+    assert config.decoding.threshold_for(quoted=False) == 0.4
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from quotex.parse.views import read_views
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.config import read_config
-from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
+from quotex.quotations.model.locate import DEFAULT, ENGINE_MODEL, model_folder
 from quotex.quotations.model.onnx import LOOK, Model
 from quotex.records import Article, spans_of
 from tests.trees import ENGLISH
@@ -43,7 +43,7 @@ SILENT = "The pier was shut at noon. Gulls flew over it. It rained until the eve
 TEXTS = (NEWS, "", SILENT, "“” — … ! ‘’ ' \" «»", "“No,” she said.", LONG, NEWS.upper())
 
 
-@pytest.fixture(scope="module", params=[DEFAULT, OF_ENGINE])
+@pytest.fixture(scope="module", params=[DEFAULT, ENGINE_MODEL])
 def folder(request: pytest.FixtureRequest) -> Path:
     """The folder of a model of each format; the test is skipped if it is missing."""
     try:
@@ -248,15 +248,15 @@ def test_cues_of_one_length_do_not_change_each_other(
     states = rng.normal(size=(count, length, 384)).astype(np.float32)
     lengths = rng.integers(max(length - 7, 1), length + 1, size=count)
     places = rng.integers(0, lengths)
-    unread = [model.labels.size(column) - 1 for column in model.stretches.unread]
+    unread = [model.labels.size(column) - 1 for column in model.encoder.unread_columns]
     features = np.minimum(
         rng.integers(1, 5, size=(count, length, 3 + len(unread))), [4, 4, 4, *unread]
     )
     mask = np.arange(length) < lengths[:, None]
     cues = states[np.arange(count), places]
-    together = model.look(states, cues, places, features, mask)
+    together = model.second_look(states, cues, places, features, mask)
     for row in range(count):
         one = slice(row, row + 1)
-        answers = alone.look(states[one], cues[one], places[one], features[one], mask[one])
+        answers = alone.second_look(states[one], cues[one], places[one], features[one], mask[one])
         for found, expected in zip(together, answers, strict=True):
             np.testing.assert_array_equal(found[one], expected)

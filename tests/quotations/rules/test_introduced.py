@@ -7,8 +7,8 @@ from spacy.language import Language
 
 import quotex
 from quotex import Extractor
-from quotex.quotations.detectors.merge import is_led_over
-from quotex.quotations.rules.introduced import RULE, handed_over, introduced
+from quotex.quotations.detectors.merge import is_introduced_by_previous_paragraph
+from quotex.quotations.rules.introduced import RULE, introduced, introduced_by_line
 from tests.quotations.model.fake import candidate_of, plain_context
 from tests.quotations.rules.rows import tree
 from tests.trees import source_of
@@ -102,7 +102,10 @@ def test_what_is_no_block(extractor: Extractor, block: str) -> None:
 )
 def test_led_over(cue: str, source: str, content: str, expected: bool) -> None:
     context = plain_context("Ada said the wall held, and added:\n\nIt rained. The crew sang.")
-    assert is_led_over(context, candidate_of(context, [content], cue, source)) is expected
+    assert (
+        is_introduced_by_previous_paragraph(context, candidate_of(context, [content], cue, source))
+        is expected
+    )
 
 
 def found_in(lead: str, words: int, end: str = ".") -> list[str]:
@@ -150,7 +153,7 @@ def test_what_introduces(lead: str, found: bool) -> None:
     assert bool(found_in(lead, 6)) is found
 
 
-HANDED_OVER = [
+INTRODUCED_BY_LINE = [
     ("And from Chairwoman Ada Roe:", "Chairwoman Ada Roe", "speech"),
     ("Now, this from Bo Lund:", "Bo Lund", "speech"),
     ("From the desk of Ada Roe:", "Ada Roe", "writing"),
@@ -175,10 +178,10 @@ NOT_HANDED_OVER = [
 ]
 
 
-@pytest.mark.parametrize(("lead", "name", "mode"), HANDED_OVER)
+@pytest.mark.parametrize(("lead", "name", "mode"), INTRODUCED_BY_LINE)
 def test_a_line_without_a_verb_hands_over(lead: str, name: str, mode: str) -> None:
     text = page(lead, WORDS)
-    (found,) = handed_over(plain_context(text))
+    (found,) = introduced_by_line(plain_context(text))
     assert [text[start:end] for start, end in found.content] == [WORDS]
     assert source_of(text, found) == name
     assert found.sense.mode == mode
@@ -186,21 +189,24 @@ def test_a_line_without_a_verb_hands_over(lead: str, name: str, mode: str) -> No
 
 @pytest.mark.parametrize("lead", NOT_HANDED_OVER)
 def test_a_line_that_hands_nothing_over(lead: str) -> None:
-    assert list(handed_over(plain_context(page(lead, WORDS)))) == []
+    assert list(introduced_by_line(plain_context(page(lead, WORDS)))) == []
 
 
 @pytest.mark.parametrize("block", [*NO_BLOCKS, f"“{WORDS}”"])
 def test_what_a_name_does_not_hand_over(block: str) -> None:
-    assert list(handed_over(plain_context(page("From the desk of Ada Roe:", block)))) == []
+    assert list(introduced_by_line(plain_context(page("From the desk of Ada Roe:", block)))) == []
 
 
 def test_a_letter_goes_on_while_it_speaks_of_i_and_you() -> None:
     text = page("From the desk of Ada Roe:", f"{WORDS}\n\nI will write to you in May.")
-    (found,) = handed_over(plain_context(text))
+    (found,) = introduced_by_line(plain_context(text))
     assert [text[a:b] for a, b in found.content] == [WORDS, "I will write to you in May."]
 
 
 def test_a_sign_needs_no_full_stop() -> None:
-    (found,) = handed_over(plain_context(page("The sign read:", "NO DOGS AFTER DARK")))
+    (found,) = introduced_by_line(plain_context(page("The sign read:", "NO DOGS AFTER DARK")))
     assert found.sense.mode == "writing"
-    assert list(handed_over(plain_context(page("The sign in full:", "NO DOGS AFTER DARK")))) == []
+    assert (
+        list(introduced_by_line(plain_context(page("The sign in full:", "NO DOGS AFTER DARK"))))
+        == []
+    )

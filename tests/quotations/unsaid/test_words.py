@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex import Extractor
-from quotex.quotations.unsaid.words import says_nothing, says_nothing_at
+from quotex.quotations.unsaid.words import has_non_cue, is_non_cue
 from tests.quotations.model.fake import marked_context
 from tests.quotations.rules.rows import tree
 
@@ -24,7 +24,7 @@ from tests.quotations.rules.rows import tree
 def test_a_set_phrase_says_nothing(text: str) -> None:
     context = marked_context(text)
     words = [t for t in context.view.tokens if t.text in {"said", "say", "saying", "assured"}]
-    assert says_nothing_at(context, words)
+    assert has_non_cue(context, words)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_set_phrase_says_nothing(text: str) -> None:
 )
 def test_the_same_words_may_say_something(text: str) -> None:
     context = marked_context(text)
-    assert not says_nothing_at(context, context.view.tokens)
+    assert not has_non_cue(context, context.view.tokens)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_same_words_may_say_something(text: str) -> None:
 def test_what_is_not_granted(rows: str, nothing: bool) -> None:
     context = tree(rows)
     verb = next(t for t in context.view.tokens if t.tag in {"VBN", "VBD"} and t.dep == "ROOT")
-    assert says_nothing(context, verb) is nothing
+    assert is_non_cue(context, verb) is nothing
 
 
 DISMISS = (
@@ -94,7 +94,7 @@ THOSE = {
 )
 def test_a_verdict_of_nobody_in_particular(change: dict[str, str], nothing: bool) -> None:
     context = tree(DISMISS.format(**{**THOSE, **change}))
-    assert says_nothing(context, context.view.tokens[2]) is nothing
+    assert is_non_cue(context, context.view.tokens[2]) is nothing
 
 
 def test_some_in_particular_have_said_it() -> None:
@@ -102,7 +102,7 @@ def test_some_in_particular_have_said_it() -> None:
         "The the DT det 2 / people people NNS ROOT 2 / who who WP nsubj 4 / "
         "hail hail VBP relcl 2 / it it PRP dobj 4 / as as IN prep 4 / art art NN pobj 6"
     )
-    assert not says_nothing(context, context.view.tokens[3])
+    assert not is_non_cue(context, context.view.tokens[3])
 
 
 def test_quoted_words_of_anybody_are_words() -> None:
@@ -110,7 +110,7 @@ def test_quoted_words_of_anybody_are_words() -> None:
         "those those DT ROOT 1 / who who WP nsubj 3 / call call VBP relcl 1 / it it PRP dobj 3 / "
         "“ “ `` punct 6 / rot rot NN oprd 3 / ” ” '' punct 6"
     )
-    assert not says_nothing(context, context.view.tokens[2])
+    assert not is_non_cue(context, context.view.tokens[2])
 
 
 ORDERED = "She she PRP nsubj 2 / ordered order VBD ROOT 2 / {count} / {goods} / {more}"
@@ -137,7 +137,7 @@ PLANES = {
 )
 def test_goods_that_are_ordered(change: dict[str, str], nothing: bool) -> None:
     context = tree(ORDERED.format(**{**PLANES, **change}))
-    assert says_nothing(context, context.view.tokens[1]) is nothing
+    assert is_non_cue(context, context.view.tokens[1]) is nothing
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_goods_that_are_ordered(change: dict[str, str], nothing: bool) -> None:
 def test_what_anyone_of_a_kind_must_say(rows: str, nothing: bool) -> None:
     context = tree(rows)
     verb = next(t for t in context.view.tokens if t.lemma == "declare")
-    assert says_nothing(context, verb) is nothing
+    assert is_non_cue(context, verb) is nothing
 
 
 @pytest.mark.model

@@ -35,7 +35,7 @@ class Label:
     is_of_page: bool = False
 
     @property
-    def is_alone(self) -> bool:
+    def on_own_line(self) -> bool:
         """Whether it is on a line of its own."""
         return self.begins >= self.limit
 
@@ -90,7 +90,7 @@ def _labels(context: Context) -> Iterator[tuple[bool, Label]]:
         yield ":" in match[0], label
 
 
-def labels_alone(context: Context) -> Iterator[Label]:
+def labels_on_own_line(context: Context) -> Iterator[Label]:
     """Yield the labels that are on a line of their own, without a colon."""
     text, pattern = context.view.text, context.language.patterns.bare_label
     for number, (start, end) in enumerate(context.view.paragraphs):

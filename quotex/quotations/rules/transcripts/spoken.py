@@ -42,7 +42,7 @@ class Paragraphs:
     def is_skipped(self, number: int) -> bool:
         """Whether a paragraph is not spoken: a stage direction, a time, a part of the page."""
         start, _end = self._bounds[number]
-        if not self._context.allows(start):
+        if not self._context.allows_content_at(start):
             return True
         words = self._words(number)
         is_direction = _BRACKETED.fullmatch(words) is not None
@@ -62,7 +62,7 @@ class Paragraphs:
             and _INNER_STOP.search(words) is None
         )
 
-    def is_personal(self, number: int, speaker: str) -> bool:
+    def uses_first_or_second_person(self, number: int, speaker: str) -> bool:
         """Whether a paragraph says "I" or "you" and does not name its speaker."""
         words = _WORD.findall(_QUOTED.sub("", self._words(number)))
         names = {w.lower() for w in _WORD.findall(speaker) if len(w) > 2}

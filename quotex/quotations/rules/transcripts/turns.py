@@ -17,7 +17,7 @@ from quotex.languages.word_classes import WordClass
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.transcripts.labels import Label, labels_alone, labels_with_colon
+from quotex.quotations.rules.transcripts.labels import Label, labels_on_own_line, labels_with_colon
 from quotex.quotations.rules.transcripts.spoken import Paragraphs
 
 RULE = "labelled-turn"
@@ -45,7 +45,7 @@ def is_turn(candidate: Candidate) -> bool:
 def turns(context: Context) -> Iterator[Candidate]:
     """Propose what follows each label, with the label as its source."""
     paragraphs = Paragraphs(context)
-    for find in (labels_with_colon, labels_alone):
+    for find in (labels_with_colon, labels_on_own_line):
         labels = _in_style(paragraphs, list(find(context)))
         following = [*labels[1:], None]
         spoken = [
@@ -57,7 +57,7 @@ def turns(context: Context) -> Iterator[Candidate]:
             for label, spans in zip(labels, spoken, strict=True)
             if spans and not label.is_of_page
         ]
-        is_bare = find is labels_alone
+        is_bare = find is labels_on_own_line
         if _is_transcript(context, held, paragraphs, is_bare=is_bare) and not _is_table(
             context, held
         ):
@@ -100,16 +100,20 @@ def _content(paragraphs: Paragraphs, label: Label, after: Label | None) -> Itera
 
     The last turn continues as long as its paragraphs say "I" or "you".
     """
-    if not label.is_alone:
+    if not label.on_own_line:
         yield from paragraphs.spoken(label.begins, label.limit)
     last = after.number if after is not None else paragraphs.count
     for number in range(label.number + 1, last):
-        is_first = label.is_alone and number == label.number + 1
+        is_first = label.on_own_line and number == label.number + 1
         if paragraphs.is_skipped(number):
             continue
         if paragraphs.ends_turn(number):
             return
-        if after is None and not is_first and not paragraphs.is_personal(number, label.text):
+        if (
+            after is None
+            and not is_first
+            and not paragraphs.uses_first_or_second_person(number, label.text)
+        ):
             return
         if not is_first and paragraphs.is_heading(number):
             continue
@@ -162,7 +166,7 @@ def _is_transcript(
     first, last = held[0][0].number, held[-1][0].number
     reach = sum(not paragraphs.is_skipped(number) for number in range(first, last + 1))
     is_long = len(held) >= _MANY_TURNS and len(recurring) > 1
-    alone = sum(label.is_alone for label, _ in held)  # their words are in the next paragraph
+    alone = sum(label.on_own_line for label, _ in held)  # their words are in the next paragraph
     share = _SHARE_IN_A_LONG_ONE if is_long else _SHARE_OF_PARAGRAPHS
     return len(held) >= share * (reach - alone)
 

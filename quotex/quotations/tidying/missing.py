@@ -10,21 +10,21 @@ from quotex.parse.view import TIMES, Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 
-_OF_WHAT_IS_TO_COME: Final = frozenset({"demands", "expects", "promises", "proposes"})
+_STANCES_ON_FUTURE: Final = frozenset({"demands", "expects", "promises", "proposes"})
 
 
-def with_lacking(context: Context, candidate: Candidate) -> list[Bounds]:
+def with_missing_words(context: Context, candidate: Candidate) -> list[Bounds]:
     """Return content with who is to do it, "urged *the crew* to wait", and by when."""
     content = list(candidate.content)
     words = context.index.between(*content[0]) if content else []
     if words:
-        who = _who_is_to_act(context, candidate, words[0])
+        who = _person_asked(context, candidate, words[0])
         content[0] = (who[0].start if who else content[0][0], content[0][1])
-        content[-1] = (content[-1][0], _limit(context, candidate, content[-1]))
+        content[-1] = (content[-1][0], _end_with_deadline(context, candidate, content[-1]))
     return content
 
 
-def _who_is_to_act(context: Context, candidate: Candidate, first: Token) -> Sequence[Token]:
+def _person_asked(context: Context, candidate: Candidate, first: Token) -> Sequence[Token]:
     """Return the object of a verb of asking that stands right before its infinitive.
 
     Who is told or warned to do something is not part of what is said.
@@ -45,12 +45,12 @@ def _who_is_to_act(context: Context, candidate: Candidate, first: Token) -> Sequ
     return []
 
 
-def _limit(context: Context, candidate: Candidate, part: Bounds) -> int:
+def _end_with_deadline(context: Context, candidate: Candidate, part: Bounds) -> int:
     """Return where content ends with the day until which it is to be: "a vote by Friday"."""
     end = part[1]
     after = context.index.first_at(end)
     words = context.index.between(*part)
-    if candidate.sense.stance not in _OF_WHAT_IS_TO_COME or not words:
+    if candidate.sense.stance not in _STANCES_ON_FUTURE or not words:
         return end
     led = context.view.tokens[after : after + 1]
     if not led or not led[0].is_a("time_bound") or led[0].i != words[-1].i + 1:

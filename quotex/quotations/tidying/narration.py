@@ -12,7 +12,7 @@ from quotex.quotations.context import Context
 
 _STOPS = frozenset(".?!…")
 _BREAKS = frozenset({":", ";"})
-_FEWEST_WORDS = 2
+_MIN_WORDS = 2
 
 
 def without_narration(context: Context, content: Sequence[Bounds]) -> list[Bounds]:
@@ -22,19 +22,19 @@ def without_narration(context: Context, content: Sequence[Bounds]) -> list[Bound
     """
     found: list[Bounds] = []
     for start, end in content:
-        if found and (behind := _behind_sentence(context, start, end)) is not None:
+        if found and (behind := _after_opening_sentence(context, start, end)) is not None:
             start = behind
         stretches = [q for q in context.index.stretches_in(start, end) if q.start >= start]
         for one, other in pairwise(stretches):
             ends = context.view.text[one.inner_end - 1] in _STOPS
-            if ends and _behind_sentence(context, one.end, other.end) is not None:
+            if ends and _after_opening_sentence(context, one.end, other.end) is not None:
                 found.append((start, one.end))
                 start = other.start
         found.append((start, end))
     return found
 
 
-def _behind_sentence(context: Context, start: int, end: int) -> int | None:
+def _after_opening_sentence(context: Context, start: int, end: int) -> int | None:
     """Return where quoted words begin behind a sentence that opens a part, None if none does."""
     first = next(iter(context.index.stretches_in(start, end)), None)
     before = context.index.between(start, first.start) if first is not None else []
@@ -42,7 +42,7 @@ def _behind_sentence(context: Context, start: int, end: int) -> int | None:
     return first.start if first is not None and is_sentence else None
 
 
-def without_lead(
+def without_introduction(
     context: Context, candidate: Candidate, content: Sequence[Bounds]
 ) -> Sequence[Bounds]:
     """Return content without the clause that leads to it, where its cue stands amid the rest.
@@ -56,11 +56,11 @@ def without_lead(
     last = len(before) - 1
     start, end = before[last]
     between = context.view.text[before[last - 1][1] : start] if last else ""
-    behind = _behind_lead(context, start, end) or (start if between.strip() in _BREAKS else None)
+    behind = _after_colon(context, start, end) or (start if between.strip() in _BREAKS else None)
     return content if behind is None else [(behind, end), *content[last + 1 :]]
 
 
-def _behind_lead(context: Context, start: int, end: int) -> int | None:
+def _after_colon(context: Context, start: int, end: int) -> int | None:
     """Return where a clause behind a colon begins, None if there is none."""
     behind = None
     words = context.index.between(start, end)
@@ -81,7 +81,7 @@ def without_comment(context: Context, part: Bounds) -> Bounds:
             continue
         before = words[: led - 1]
         quoted = context.index.stretch_at(noun.start) is not None
-        if sum(t.is_word for t in before) >= _FEWEST_WORDS and not quoted:
+        if sum(t.is_word for t in before) >= _MIN_WORDS and not quoted:
             return start, before[-1].end
     return part
 

@@ -6,13 +6,13 @@ from quotex.parse.grammar import AUXILIARIES, NOUN_SUBJECTS, is_verb
 from quotex.parse.view import Token
 
 
-def is_supposed(word: Token) -> bool:
+def is_in_condition(word: Token) -> bool:
     """Whether a verb is in a condition, so that its content may never have been said.
 
     An object is not supposed: somebody who does not recognise a danger still faces one.
     """
-    is_of_thing = word.child("dobj") is not None and word.child("ccomp", "xcomp") is None
-    if not is_verb(word) or is_of_thing:
+    has_object = word.child("dobj") is not None and word.child("ccomp", "xcomp") is None
+    if not is_verb(word) or has_object:
         return False
     clause = word
     while clause.dep in {"conj", "xcomp"} and is_verb(clause.head):

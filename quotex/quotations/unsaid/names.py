@@ -7,7 +7,7 @@ from quotex.quotations.context import Context
 from quotex.quotations.kind import is_name
 
 
-def is_of_name(context: Context, verb: Token) -> bool:
+def introduces_name(context: Context, verb: Token) -> bool:
     """Whether all that follows a verb is the name of a work that is played, or of who bears it."""
     tokens = context.view.tokens
     at = verb.i + 1
