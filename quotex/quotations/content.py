@@ -44,7 +44,7 @@ def snapped_to_stretches(context: Context, start: int, end: int) -> Bounds:
 
 
 def with_own_marks(context: Context, start: int, end: int) -> Bounds:
-    """Include the marks right around offsets; unlike ``snapped``, leave cut stretches cut."""
+    """Include the marks right around offsets, but do not widen them where they cut a stretch."""
     for stretch in context.index.stretches_in(start, end):
         if stretch.inner_start == start:
             start = stretch.start
@@ -95,8 +95,8 @@ def withholds_content(context: Context, candidate: Candidate) -> bool:
     if amount.dep != "dobj" or amount.head not in candidate.cue:
         return False
     follows = words[words.index(amount) + 1 :][:1]
-    leads = any(t.is_a("topic_preposition") for t in follows)
-    return amount.is_a("silence") or (amount.is_a("amount") and leads)
+    has_topic = any(t.is_a("topic_preposition") for t in follows)
+    return amount.is_a("silence") or (amount.is_a("amount") and has_topic)
 
 
 def is_topical(verb: Token) -> bool:

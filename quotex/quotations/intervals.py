@@ -25,7 +25,7 @@ class Intervals:
             del self._taken[bisect_left(self._taken, (start, end, owner))]
 
     def overlaps(self, start: int, end: int, except_owner: int | None = None) -> bool:
-        """Whether ``[start, end)`` overlaps a taken span, except those of the owner ``but``."""
+        """Whether ``[start, end)`` overlaps a taken span, except those of ``except_owner``."""
         number = bisect_left(self._taken, (end, 0, 0)) - 1
         while number >= 0:
             _, taken_end, owner = self._taken[number]

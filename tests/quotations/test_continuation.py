@@ -182,7 +182,7 @@ def test_a_quotation_that_reaches_over_it_does_not_take_it() -> None:
 
 def test_nothing_goes_on_where_no_content_may_begin(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"“It rained,” Ada said. {NEXT}"
-    monkeypatch.setattr(Context, "allows", lambda _, offset: offset != text.index(NEXT))
+    monkeypatch.setattr(Context, "allows_content_at", lambda _, offset: offset != text.index(NEXT))
     assert parts(text) == []
 
 

@@ -61,4 +61,4 @@ def test_who_is_quoted_as_saying_it_is_the_source(quoted: str, led: str, words: 
     context = tree(QUOTED.format(quoted=quoted, led=led))
     cue = next(cue for cue in cue_verbs(context) if cue.verb.text == "saying")
     assert cue.text == words
-    assert (cue.quoting is not None) == (words != "saying")
+    assert (cue.relaying_verb is not None) == (words != "saying")

@@ -143,13 +143,13 @@ def _mark_parse(context: Context, columns: Ids, labels: Labels) -> None:
     tokens = context.view.tokens
     columns[:, _POS] = [pos.get(token.pos, OTHER) for token in tokens]
     columns[:, _DEP] = [dep.get(token.dep, OTHER) for token in tokens]
-    columns[:, _LEXICON] = [_lexical(context, token) for token in tokens]
+    columns[:, _LEXICON] = [_lexicon_id(context, token) for token in tokens]
     for sentence in context.view.sentences:
         if columns[sentence.first, _PLACE] == _WITHIN:
             columns[sentence.first, _PLACE] = _FIRST_OF_SENTENCE
 
 
-def _lexical(context: Context, token: Token) -> int:
+def _lexicon_id(context: Context, token: Token) -> int:
     lexicon = context.lexicon
     if token.pos in ("VERB", "AUX") and lexicon.frames("verb", token.lemma):
         return _QUOTING if lexicon.quoting(token.lemma) else _VERB

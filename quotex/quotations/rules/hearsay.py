@@ -1,4 +1,4 @@
-"""What is said by nobody in particular: "he is said to be ill", "he reportedly left"."""
+"""What unnamed people say: "he is said to be ill", "he reportedly left"."""
 
 from __future__ import annotations
 

@@ -114,16 +114,16 @@ def _complements(context: Context, cue: CueVerb) -> list[Token]:
         if child.i < verb.i:
             continue
         named = child.dep == "dobj" and is_named
-        if named or child.dep in {"xcomp", "oprd", "ccomp"} or _leads_complement(child):
+        if named or child.dep in {"xcomp", "oprd", "ccomp"} or _introduces_complement(child):
             words = context.view.tokens[
                 (words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1
             ]
     return words
 
 
-def _leads_complement(child: Token) -> bool:
+def _introduces_complement(child: Token) -> bool:
     """Whether a dependent is a phrase or a clause introduced by "as" or "of"."""
     if child.dep == "prep":
         return child.is_a("complement_preposition")
-    led = child.child("mark") if child.dep == "advcl" else None
-    return led is not None and led.is_a("complement_preposition")
+    mark = child.child("mark") if child.dep == "advcl" else None
+    return mark is not None and mark.is_a("complement_preposition")

@@ -1,4 +1,4 @@
-"""What is at the edges of content but not part of it: titles, deeds, when it was said."""
+"""What is at the edges of content but not part of it: titles, other actions, times."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[
     """
     start, end = part
     words = context.index.between(start, end)
-    behind = end_of_opening(context, start)
-    if behind is not None:
-        start = behind
+    opening_end = end_of_opening(context, start)
+    if opening_end is not None:
+        start = opening_end
     elif len(words) > 2 and _is_object_of(words[0], candidate.cue) and words[1].text == ",":
         start = words[2].start
     end = _end_before_adjunct(context, candidate, start, end)
@@ -75,7 +75,7 @@ def _end_before_adjunct(context: Context, candidate: Candidate, start: int, end:
 
 
 def _end_before_other_action(context: Context, candidate: Candidate, start: int, end: int) -> int:
-    """Return the end of content before another deed: urged them to stay and left."""
+    """Return the end of content before another action: urged them to stay and left."""
     inside = context.index.between(start, end)
     for word in inside:
         verb = word.head if word.head.tag not in _NON_FINITE else word.head.head

@@ -1,4 +1,4 @@
-"""What belongs to the words of a source, and a model leaves out."""
+"""Words that belong to the content, but that a model leaves out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STANCES_ON_FUTURE: Final = frozenset({"demands", "expects", "promises", "propos
 
 
 def with_missing_words(context: Context, candidate: Candidate) -> list[Bounds]:
-    """Return content with who is to do it, "urged *the crew* to wait", and by when."""
+    """Return content with the people asked, "urged *the crew* to wait", and with the deadline."""
     content = list(candidate.content)
     words = context.index.between(*content[0]) if content else []
     if words:
@@ -25,9 +25,9 @@ def with_missing_words(context: Context, candidate: Candidate) -> list[Bounds]:
 
 
 def _person_asked(context: Context, candidate: Candidate, first: Token) -> Sequence[Token]:
-    """Return the object of a verb of asking that stands right before its infinitive.
+    """Return the object of a verb of asking that comes right before its infinitive.
 
-    Who is told or warned to do something is not part of what is said.
+    With a verb of telling or warning, the object is not part of what is said.
     """
     if not first.is_a("infinitive_marker"):
         return []
@@ -46,16 +46,20 @@ def _person_asked(context: Context, candidate: Candidate, first: Token) -> Seque
 
 
 def _end_with_deadline(context: Context, candidate: Candidate, part: Bounds) -> int:
-    """Return where content ends with the day until which it is to be: "a vote by Friday"."""
+    """Return where content ends, including a deadline after it: "a vote by Friday"."""
     end = part[1]
     after = context.index.first_at(end)
     words = context.index.between(*part)
     if candidate.sense.stance not in _STANCES_ON_FUTURE or not words:
         return end
-    led = context.view.tokens[after : after + 1]
-    if not led or not led[0].is_a("time_bound") or led[0].i != words[-1].i + 1:
+    following = context.view.tokens[after : after + 1]
+    if not following or not following[0].is_a("time_bound") or following[0].i != words[-1].i + 1:
         return end
-    noun = led[0].child("pobj")
-    if noun is None or noun.entity not in TIMES or led[0].head not in {*candidate.cue, *words}:
+    noun = following[0].child("pobj")
+    if (
+        noun is None
+        or noun.entity not in TIMES
+        or following[0].head not in {*candidate.cue, *words}
+    ):
         return end
     return noun.subtree()[-1].end

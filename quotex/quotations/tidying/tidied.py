@@ -48,7 +48,7 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
 
 
 def _with_adjusted_content(context: Context, candidate: Candidate) -> Candidate:
-    """Return a candidate with what its content lacks, and without what goes beyond it."""
+    """Return a candidate with the words its content lacks, and without the writer's own words."""
     content: Sequence[Bounds] = with_missing_words(context, candidate)
     content = without_narration(context, content)
     content = without_introduction(context, candidate, content)
@@ -59,25 +59,25 @@ def _with_adjusted_content(context: Context, candidate: Candidate) -> Candidate:
 def _without_topic(
     context: Context, candidate: Candidate, source: Sequence[Token]
 ) -> Sequence[Token]:
-    """Return a source behind its cue without what the words are about: said Ada of the delay."""
+    """Return a source after its cue without the topic of the words: said Ada of the delay."""
     speakers = context.language.speakers
     bodies = speakers.organization | speakers.government | speakers.groups
     if not candidate.cue or not source or source[0].i < candidate.cue[-1].i:
         return source
-    for number, led in enumerate(source[1:], start=1):
-        noun = led.child("pobj") if led.is_a("of") else None
+    for number, preposition in enumerate(source[1:], start=1):
+        noun = preposition.child("pobj") if preposition.is_a("of") else None
         if noun is None or noun.pos != "NOUN" or noun.subtree()[-1].i < source[-1].i:
             continue
         is_affiliation = noun.lemma in bodies or any(t.pos == "PROPN" for t in noun.subtree())
         is_known = noun.child("det", "poss") is not None
-        named = next((t for t in reversed(source[:number]) if t.is_word), led)
+        named = next((t for t in reversed(source[:number]) if t.is_word), preposition)
         if is_known and not is_affiliation and named.pos in {"PROPN", "NUM"}:
             return trimmed(list(source[:number]))
     return source
 
 
 def _names_only_hearer(word: Token, source: Sequence[Token]) -> bool:
-    """Whether a source names only whoever was told: "Reporters were told that …"."""
+    """Whether a source names only the hearer: "Reporters were told that …"."""
     return word.child("agent") is None and any(t in source for t in _hearer(word)[-1:])
 
 

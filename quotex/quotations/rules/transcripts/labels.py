@@ -10,8 +10,8 @@ from quotex.document.normalise import normalise
 from quotex.quotations.candidate import Bounds
 from quotex.quotations.context import Context
 
-_LONGEST_LABEL = 200
-_LONGEST_BARE = 60
+_MAX_LABEL = 200
+_MAX_BARE_LABEL = 60
 _OPENS, _CLOSES = '“"', '”"'
 _NUMBER = re.compile(r"\s*\d+$")
 
@@ -72,12 +72,12 @@ def labels_with_colon(context: Context) -> Iterator[Label]:
 def _labels(context: Context) -> Iterator[tuple[bool, Label]]:
     text, pattern = context.view.text, context.language.patterns.turn_label
     for number, (start, end) in enumerate(context.view.paragraphs):
-        head = normalise(text, start, min(end, start + _LONGEST_LABEL))
+        head = normalise(text, start, min(end, start + _MAX_LABEL))
         match = pattern.match(head.text)
         if match is None or (match["who"] and ":" not in match[0] and " " not in match["who"]):
             continue  # a single word before a full stop is not a label
         group = "examined" if match["examined"] else "who"
-        named = tuple(head.span(*bounds) for bounds in _named(context, match, group))
+        named = tuple(head.span(*bounds) for bounds in _name_bounds(context, match, group))
         begins = head.span(match.start(), match.end())[1]
         is_quoted = match.start(group) > 0 and head.text[0] in _OPENS and text[end - 1] in _CLOSES
         limit = end - is_quoted
@@ -85,7 +85,7 @@ def _labels(context: Context) -> Iterator[tuple[bool, Label]]:
         while begins < limit and text[begins].isspace():
             begins += 1
         of_page = _is_of_page(context, match[0], match["who"] or "")
-        who = _who(text, named)
+        who = _speaker_name(text, named)
         label = Label(number, who, named, min(begins, limit), limit, is_letter, of_page)
         yield ":" in match[0], label
 
@@ -94,20 +94,20 @@ def labels_on_own_line(context: Context) -> Iterator[Label]:
     """Yield the labels that are on a line of their own, without a colon."""
     text, pattern = context.view.text, context.language.patterns.bare_label
     for number, (start, end) in enumerate(context.view.paragraphs):
-        if end - start > _LONGEST_BARE:
+        if end - start > _MAX_BARE_LABEL:
             continue
         line = normalise(text, start, end)
         match = pattern.fullmatch(line.text)
         if match is not None and not _is_of_page(context, "", match["who"]):
-            named = tuple(line.span(*bounds) for bounds in _named(context, match, "who"))
-            yield Label(number, _who(text, named), named, end, end)
+            named = tuple(line.span(*bounds) for bounds in _name_bounds(context, match, "who"))
+            yield Label(number, _speaker_name(text, named), named, end, end)
 
 
-def _who(text: str, named: tuple[Bounds, ...]) -> str:
+def _speaker_name(text: str, named: tuple[Bounds, ...]) -> str:
     return " ".join(" ".join(text[start:end].split()) for start, end in named)
 
 
-def _named(context: Context, match: re.Match[str], group: str) -> Iterator[Bounds]:
+def _name_bounds(context: Context, match: re.Match[str], group: str) -> Iterator[Bounds]:
     """Yield the bounds of the words in a label that name somebody.
 
     After an office, that includes the name in brackets: "The Minister for Health (Ada Roe)".

@@ -15,8 +15,8 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _OPENS_SENTENCE = re.compile(r"[A-Z0-9\"“‘'(\[]")
 _ENDS_SENTENCE = re.compile(r"[.?!…,;:—–-][\"”’')\]]*$|[.?!…,;:—–-]$")
 _INNER_STOP = re.compile(r"\w{3,}[.?!] ")
-_LONGEST_HEADING = 80
-_LONGEST_LINE = 400
+_MAX_HEADING = 80
+_MAX_LINE = 400
 
 
 class Paragraphs:
@@ -56,7 +56,7 @@ class Paragraphs:
         """Whether a paragraph is a line that begins with a capital but does not end a sentence."""
         words = self._words(number)
         return (
-            len(words) <= _LONGEST_HEADING
+            len(words) <= _MAX_HEADING
             and _OPENS_SENTENCE.match(words) is not None
             and _ENDS_SENTENCE.search(words) is None
             and _INNER_STOP.search(words) is None
@@ -87,4 +87,4 @@ class Paragraphs:
 
     def _words(self, number: int) -> str:
         start, end = self._bounds[number]
-        return normalise(self._text, start, min(end, start + _LONGEST_LINE)).text.strip()
+        return normalise(self._text, start, min(end, start + _MAX_LINE)).text.strip()
