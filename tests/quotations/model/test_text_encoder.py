@@ -13,7 +13,7 @@ pytestmark = pytest.mark.model
 TEXT = "“The wall is safe,” Bo Lund said. The mayor denied that it had moved."
 
 
-def test_its_model_reads_the_trees_of_another_engine() -> None:
+def test_the_model_reads_trees_of_another_engine() -> None:
     by_spacy = quotex.load(attribution_model=ENGINE_MODEL)(Article(text=TEXT))
     by_own = quotex.load(engine="quotex")(Article(text=TEXT))
     assert by_spacy.made_by is not None
@@ -21,7 +21,7 @@ def test_its_model_reads_the_trees_of_another_engine() -> None:
     assert [q.text for q in by_spacy] == [q.text for q in by_own] != []
 
 
-def test_the_detector_without_rules_reads_alike_with_either_engine() -> None:
+def test_the_detector_without_rules_finds_the_same_with_either_engine() -> None:
     by_spacy = quotex.load(attribution_model=ENGINE_MODEL, detector="model")(Article(text=TEXT))
     by_own = quotex.load(engine="quotex", detector="model")(Article(text=TEXT))
     assert [q.text for q in by_spacy] == [q.text for q in by_own] != []
