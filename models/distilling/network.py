@@ -89,7 +89,7 @@ class TreeHead(nn.Module):
 class WideLook(Look):
     """The second look, which reads the columns that the encoder no longer reads.
 
-    ``sizes`` are the sizes of ``SECOND_LOOK_COLUMNS``, which follow the three features around a cue.
+    ``sizes`` are those of ``SECOND_LOOK_COLUMNS``, which follow the three features around a cue.
     """
 
     def __init__(self, shape: Shape, sizes: tuple[int, ...]) -> None:

@@ -129,7 +129,9 @@ def test_the_encoder(model: Model, original: TorchModel, length: int, words: int
 @pytest.mark.parametrize("cues", [1, 2, 3, 7])
 def test_the_second_look(model: Model, original: TorchModel, cues: int, length: int) -> None:
     given = look_inputs(cues, length)
-    for found, expected in zip(model.second_look(*given), original.second_look(*given), strict=True):
+    for found, expected in zip(
+        model.second_look(*given), original.second_look(*given), strict=True
+    ):
         assert found.shape == expected.shape
         np.testing.assert_allclose(found, expected, atol=1e-4)
 

@@ -82,11 +82,11 @@ class LearnedDetector:
             if all(context.allows_content_at(start) for start, _ in c.content)
             and not is_page_label(context, c)
         ]
-        sure = [c for c in proposals if authority_of(c.rule).authority == "overrides"]
-        sure += [
+        overriding = [c for c in proposals if authority_of(c.rule).authority == "overrides"]
+        overriding += [
             c for c in rule_candidates or () if is_introduced_by_previous_paragraph(context, c)
         ]
-        return continued(context, merged(kept, rule_candidates or (), sure))
+        return continued(context, merged(kept, rule_candidates or (), overriding))
 
     def _candidates(
         self,
@@ -118,13 +118,12 @@ class LearnedDetector:
                 bare=self._rules and kind == "indirect" and not _has_verb(context, finding),
             )
             parts = parts_of(finding, evidence)
-            sure = self._calibration.probability(parts)
+            confidence = self._calibration.probability(parts)
             if self._rules and _is_mere_topic(context, finding, candidate):
-                sure = min(
-                    sure, confidence_of(TOPIC)
-                )  # annotators of world news leave most of them out
-            if sure >= model.decoding.threshold_for(quoted=evidence.quoted):
-                yield replace(candidate, weight=sure, confidence=sure, parts=parts)
+                # Annotators of world news leave most topics out.
+                confidence = min(confidence, confidence_of(TOPIC))
+            if confidence >= model.decoding.threshold_for(quoted=evidence.quoted):
+                yield replace(candidate, weight=confidence, confidence=confidence, parts=parts)
 
 
 def _has_only_pronoun(context: Context, finding: Finding, candidate: Candidate) -> bool:

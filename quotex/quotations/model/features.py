@@ -37,7 +37,7 @@ class Labels:
     dep: tuple[str, ...]
     entity: tuple[str, ...]
 
-    def number(self, column: str) -> dict[str, int]:
+    def ids_of(self, column: str) -> dict[str, int]:
         """Return the id of each label of one column."""
         return {label: i for i, label in enumerate(getattr(self, column), start=OTHER + 1)}
 
@@ -88,7 +88,7 @@ def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Lab
     columns[:, _CASE] = [case_of(token.text) for token in tokens]
     codes = context.document.quoted
     columns[:, QUOTED] = [codes[token.start] for token in tokens]
-    entity = labels.number("entity")
+    entity = labels.ids_of("entity")
     columns[:, _ENTITY] = [entity.get(t.entity, OTHER) if t.entity else ABSENT for t in tokens]
     for paragraph in (paragraphs := _paragraphs(context)):
         columns[paragraph[0], _PLACE] = _FIRST_OF_PARAGRAPH
@@ -139,7 +139,7 @@ def _paragraphs(context: Context) -> list[tuple[int, int]]:
 
 
 def _mark_parse(context: Context, columns: Ids, labels: Labels) -> None:
-    pos, dep = labels.number("pos"), labels.number("dep")
+    pos, dep = labels.ids_of("pos"), labels.ids_of("dep")
     tokens = context.view.tokens
     columns[:, _POS] = [pos.get(token.pos, OTHER) for token in tokens]
     columns[:, _DEP] = [dep.get(token.dep, OTHER) for token in tokens]

@@ -174,7 +174,7 @@ def _unlisted_verb_after(stretch: Quoted, words: list[Token]) -> Candidate | Non
 
 
 def cue_before(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
-    """Find the cue that leads into a stretch: ‘she said, "…"’, ‘she said: "…"’."""
+    """Find the cue that introduces a stretch: ‘she said, "…"’, ‘she said: "…"’."""
     stretch = stretches[number]
     gap = gap_before(context, stretch, stretches[number - 1] if number else None)
     if not gap:

@@ -101,7 +101,7 @@ def test_distance_stays_within_its_ids(reach: int) -> None:
 def test_branches() -> None:
     context = context_of(NESTED, SWAM)
     encoded = encode(context, [], LABELS)
-    dep = {name: FIRST_RELATION + number for name, number in LABELS.number("dep").items()}
+    dep = {name: FIRST_RELATION + number for name, number in LABELS.ids_of("dep").items()}
     nsubj, ccomp = dep["nsubj"], dep["ccomp"]
     under_denied = features_around(encoded, 3, 0, 10, 20)[:, 1]
     assert under_denied.tolist() == [

@@ -187,7 +187,7 @@ def test_empty_text(text: str) -> None:
 
 def test_labels_are_numbered_after_absent_and_other() -> None:
     labels = Labels(pos=("NOUN",), dep=(), entity=("ORG", "PERSON"))
-    assert labels.number("entity") == {"ORG": 2, "PERSON": 3}
+    assert labels.ids_of("entity") == {"ORG": 2, "PERSON": 3}
     assert [labels.size(name) for name in COLUMNS] == [6, 5, 3, 3, 2, 4, 6, 6]
 
 

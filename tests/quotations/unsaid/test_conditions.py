@@ -1,4 +1,4 @@
-"""Suppositions, which may never have been said."""
+"""Verbs in conditions, whose content may never have been said."""
 
 from __future__ import annotations
 
