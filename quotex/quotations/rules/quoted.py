@@ -87,11 +87,9 @@ def cue_after(context: Context, stretches: list[Quoted], number: int) -> Candida
     by_phrase = phrase_cue_in(context, searched[:8])
     if by_phrase is not None:
         return _from_phrase(by_phrase, stretch, "quote-before-phrase")
-    return (
-        _unlisted_verb_after(stretch, words)
-        if ending_kind == "open" and gap[0] is words[0]
-        else None
-    )
+    if ending_kind != "open" or gap[0] is not words[0]:
+        return None
+    return _unlisted_verb_after(stretch, words)
 
 
 def _takes_only_stretch(verb: Token, words: list[Token], stretch: Quoted) -> bool:

@@ -22,8 +22,8 @@ class Label:
 
     ``named`` is an office and the name after it, or one span. ``limit`` is where the paragraph's
     words end. A label on a line of its own has no words; its turn begins in the next paragraph.
-    ``is_letter``: it is the letter of a question or an answer; ``is_of_page``: it does not name a
-    speaker, and ends the turn before it.
+    ``is_letter``: it is the letter of a question or an answer; ``names_page_part``: it names part
+    of a page rather than a speaker, and ends the turn before it.
     """
 
     number: int
@@ -32,7 +32,7 @@ class Label:
     begins: int
     limit: int
     is_letter: bool = False
-    is_of_page: bool = False
+    names_page_part: bool = False
 
     @property
     def on_own_line(self) -> bool:
@@ -54,7 +54,7 @@ class Label:
     @property
     def is_set_off(self) -> bool:
         """Whether it is not part of a sentence: in capitals, a letter, a part of the page."""
-        return self.is_capital or self.is_letter or self.is_of_page
+        return self.is_capital or self.is_letter or self.names_page_part
 
 
 def labels_with_colon(context: Context) -> Iterator[Label]:
@@ -84,9 +84,9 @@ def _labels(context: Context) -> Iterator[tuple[bool, Label]]:
         is_letter = group == "examined" or len(match[group]) == 1
         while begins < limit and text[begins].isspace():
             begins += 1
-        of_page = _is_of_page(context, match[0], match["who"] or "")
+        names_page_part = _names_page_part(context, match[0], match["who"] or "")
         who = _speaker_name(text, named)
-        label = Label(number, who, named, min(begins, limit), limit, is_letter, of_page)
+        label = Label(number, who, named, min(begins, limit), limit, is_letter, names_page_part)
         yield ":" in match[0], label
 
 
@@ -98,7 +98,7 @@ def labels_on_own_line(context: Context) -> Iterator[Label]:
             continue
         line = normalise(text, start, end)
         match = pattern.fullmatch(line.text)
-        if match is not None and not _is_of_page(context, "", match["who"]):
+        if match is not None and not _names_page_part(context, "", match["who"]):
             named = tuple(line.span(*bounds) for bounds in _name_bounds(context, match, "who"))
             yield Label(number, _speaker_name(text, named), named, end, end)
 
@@ -129,7 +129,7 @@ def _is_office(context: Context, label: str) -> bool:
     return words[head - 1].rpartition("-")[2] in context.language.speakers.person
 
 
-def _is_of_page(context: Context, label: str, who: str) -> bool:
+def _names_page_part(context: Context, label: str, who: str) -> bool:
     """Whether a label names part of a page, or who examines a witness, rather than a speaker."""
     if context.language.patterns.examiner.match(label) is not None:
         return True

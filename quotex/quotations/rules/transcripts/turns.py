@@ -55,7 +55,7 @@ def turns(context: Context) -> Iterator[Candidate]:
         labelled_turns = [
             (label, spans)
             for label, spans in zip(labels, spoken, strict=True)
-            if spans and not label.is_of_page
+            if spans and not label.names_page_part
         ]
         is_bare = find is labels_on_own_line
         if _is_transcript(context, labelled_turns, paragraphs, is_bare=is_bare) and not _is_table(
@@ -125,7 +125,7 @@ def _consistent_labels(paragraphs: Paragraphs, labels: list[Label]) -> list[Labe
 
     This also drops the headline that opens a text, "Floods: what the mayor told us".
     """
-    counts = Counter(label.key for label in labels if not label.is_of_page)
+    counts = Counter(label.key for label in labels if not label.names_page_part)
     recurring_labels = [label for label in labels if counts[label.key] > 1]
     capitals = sum(label.is_capital for label in recurring_labels)
     if capitals and capitals >= len(recurring_labels) * _SHARE_OF_CAPITALS:
@@ -168,9 +168,8 @@ def _is_transcript(
     first, last = labelled_turns[0][0].number, labelled_turns[-1][0].number
     reach = sum(not paragraphs.is_skipped(number) for number in range(first, last + 1))
     is_long = len(labelled_turns) >= _MANY_TURNS and len(recurring) > 1
-    on_own_line = sum(
-        label.on_own_line for label, _ in labelled_turns
-    )  # their words are in the next paragraph
+    # The words of a label on a line of its own are in the next paragraph.
+    on_own_line = sum(label.on_own_line for label, _ in labelled_turns)
     share = _SHARE_IN_LONG_TRANSCRIPT if is_long else _SHARE_OF_PARAGRAPHS
     return len(labelled_turns) >= share * (reach - on_own_line)
 
