@@ -171,13 +171,13 @@ def load_engine(
     """
     if options.engine == "quotex":
         from quotex.parse.quotex.models import quotex_engine
-        from quotex.quotations.model.locate import OF_ENGINE, model_folder
+        from quotex.quotations.model.locate import ENGINE_MODEL, model_folder
 
         if model is not None:
             raise OptionError(
                 "model= is for another engine; with engine='quotex' give attribution_model="
             )
-        return quotex_engine(model_folder(folder or OF_ENGINE), threads)
+        return quotex_engine(model_folder(folder or ENGINE_MODEL), threads)
     is_stanza = type(model).__module__.partition(".")[0] == "stanza"
     if options.engine == "spacy":
         if is_stanza:

@@ -19,14 +19,14 @@ from quotex.options import Options
 from quotex.parse.engine import Engine
 from quotex.parse.views import read_views
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import is_silence
+from quotex.quotations.content import withholds_content
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.base import Detector
 from quotex.quotations.detectors.rules import proposed
-from quotex.quotations.given import GivenReader, GivenSpans, as_given
+from quotex.quotations.given import GivenReader, GivenSpans, with_given_spans
 from quotex.quotations.nested import nested
 from quotex.quotations.tidying.tidied import tidied
-from quotex.quotations.unsaid.words import says_nothing_at
+from quotex.quotations.unsaid.words import has_non_cue
 from quotex.records import Article, Provenance, Quotation
 from quotex.result import Extraction
 from quotex.speakers.anonymity import with_anonymity
@@ -65,7 +65,7 @@ class Pipeline:
         records = self._records(context, [reader.candidate(spans) for spans in given])
         known = context.document.article
         pairs = zip(records, given, strict=True)
-        quotations = [as_given(known.text, known.text_sha256, *pair) for pair in pairs]
+        quotations = [with_given_spans(known.text, known.text_sha256, *pair) for pair in pairs]
         return self._finish(context, quotations)
 
     def parse(self, documents: Sequence[Document]) -> list[Context]:
@@ -81,7 +81,7 @@ class Pipeline:
             [
                 tidied(context, c)
                 for c in kept
-                if not (says_nothing_at(context, c.cue) or is_silence(context, c))
+                if not (has_non_cue(context, c.cue) or withholds_content(context, c))
             ]
             for context, kept in zip(contexts, found, strict=True)
         ]

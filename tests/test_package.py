@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import quotex
-from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
+from quotex.quotations.model.locate import DEFAULT, ENGINE_MODEL, model_folder
 from tests.conftest import ROOT
 
 HEAVY = {
@@ -102,7 +102,7 @@ def test_data_files_are_in_the_package() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         build = tomllib.load(file)["tool"]["hatch"]["build"]
     wheel = build["targets"]["wheel"]
-    shipped = [f"models/{name}" for name in (DEFAULT, OF_ENGINE)]
+    shipped = [f"models/{name}" for name in (DEFAULT, ENGINE_MODEL)]
     assert wheel["only-include"] == ["quotex", *shipped]
     assert wheel["sources"] == {folder: f"quotex/{folder}" for folder in shipped}
     assert model_folder().name == DEFAULT

@@ -20,7 +20,7 @@ from quotex.encoder.graph import TOKENIZER, words_folder
 from quotex.encoder.parser import TREE
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.quotations.model.config import ChainScores, Config, read_config
-from quotex.quotations.model.features import LOOKED_AT
+from quotex.quotations.model.features import SECOND_LOOK_COLUMNS
 
 _NEVER = -1e4
 _AROUND = 3  # features of a word around a cue, before the columns
@@ -51,7 +51,7 @@ def export(student: Student, folder: Path) -> None:
     width = student.shape.width
     with torch.no_grad():
         export_encoder(student.encoder, folder)
-        export_look(student.look, width, folder, _AROUND + len(LOOKED_AT))
+        export_look(student.look, width, folder, _AROUND + len(SECOND_LOOK_COLUMNS))
         words = {0: "words"}
         outputs = dict.fromkeys(("tags", "starts", "names"), words)
         outputs |= {"scores": {0: "words", 1: "words"}, "heads": words, "labels": words}

@@ -14,7 +14,7 @@ from models.distilling.settings import Settings
 from models.training.network import Chain, Encoder, Look, Network, Shape
 from quotex.encoder.words import COLUMNS as TEXT_COLUMNS
 from quotex.quotations.model.around import ROLES
-from quotex.quotations.model.features import COLUMNS, LOOKED_AT
+from quotex.quotations.model.features import COLUMNS, SECOND_LOOK_COLUMNS
 
 _NEVER = -1e4
 _ARC_SCALE = 12.0  # scales arc scores to start out as large as label scores
@@ -89,8 +89,7 @@ class TreeHead(nn.Module):
 class WideLook(Look):
     """The second look, which reads the columns that the encoder no longer reads.
 
-    ``sizes`` are the sizes of the columns ``LOOKED_AT``, which follow the three features around a
-    cue.
+    ``sizes`` are those of ``SECOND_LOOK_COLUMNS``, which follow the three features around a cue.
     """
 
     def __init__(self, shape: Shape, sizes: tuple[int, ...]) -> None:
@@ -138,7 +137,7 @@ class Student(nn.Module):
             look_layers=settings.look_layers,
         )
         self.encoder = Encoder(self.shape)
-        self.look = WideLook(self.shape, teacher.columns[-len(LOOKED_AT) :])
+        self.look = WideLook(self.shape, teacher.columns[-len(SECOND_LOOK_COLUMNS) :])
         self.chain = TreeSumChain()
         self.tree = TreeHead(teacher.width, trees)
         self.likeness = nn.Linear(teacher.width, teacher.width)

@@ -23,7 +23,7 @@ from quotex.quotations.model.around import (
     features_around,
     span_around,
 )
-from quotex.quotations.model.features import COLUMNS, Encoded, Ids, hide_parse, hide_rules
+from quotex.quotations.model.features import COLUMNS, Encoded, Ids, mask_parse, mask_rules
 
 _ROLES = tuple((name, role) for role, name in enumerate(ROLES) if role != NONE)
 
@@ -152,9 +152,9 @@ def _row(item: Item, pieces: Pieces, no_parse: bool, no_rules: bool) -> tuple[Id
     first, last = item.window.first, item.window.last
     columns = item.example.encoded.columns[first:last]
     if no_parse:
-        columns = hide_parse(columns)
+        columns = mask_parse(columns)
     elif no_rules:
-        columns = hide_rules(columns)
+        columns = mask_rules(columns)
     return pieces.lay_out(item.example.pieces[first:last], columns)
 
 

@@ -11,10 +11,10 @@ from torch import Tensor
 
 from models.training.data import Batch, Item
 from quotex.quotations.model.around import (
-    Around,
-    hide_parse_around,
-    hide_rules_around,
-    padded,
+    CueWindow,
+    mask_parse_around,
+    mask_rules_around,
+    pad,
     roles_around,
 )
 
@@ -41,12 +41,12 @@ def looks(batch: Batch, cues: Sequence[tuple[int, int]], reach: int) -> Looks:
         around = _around(item, cue, reach)
         no_parse, no_rules = batch.hidden[row]
         if no_parse:
-            around = around._replace(features=hide_parse_around(around.features))
+            around = around._replace(features=mask_parse_around(around.features))
         elif no_rules:
-            around = around._replace(features=hide_rules_around(around.features))
+            around = around._replace(features=mask_rules_around(around.features))
         arounds.append(around)
         golds.append(item.cues.get(cue))
-    given = padded(arounds)
+    given = pad(arounds)
     roles = torch.zeros(given.mask.shape, dtype=torch.long)
     for number, (around, gold) in enumerate(zip(arounds, golds, strict=True)):
         if gold is not None:
@@ -65,8 +65,8 @@ def looks(batch: Batch, cues: Sequence[tuple[int, int]], reach: int) -> Looks:
     )
 
 
-def _around(item: Item, cue: int, reach: int) -> Around:
+def _around(item: Item, cue: int, reach: int) -> CueWindow:
     begins, ends, features = item.example.around_cue(cue, reach)
     first, last = item.window.cut(begins, ends)
     shown = features[first - begins : last - begins].astype(np.int64)
-    return Around(cue, first, shown, item.window.first)
+    return CueWindow(cue, first, shown, item.window.first)

@@ -49,7 +49,7 @@ from quotex.quotations.model.config import (
     ChainScores,
     Config,
     Decoding,
-    Detecting,
+    DetectorMode,
     KnownLabels,
 )
 from quotex.quotations.model.features import COLUMNS
@@ -57,8 +57,8 @@ from quotex.quotations.model.onnx import Model
 
 FLOOR, THRESHOLD, QUOTED_THRESHOLD = 0.05, 0.35, 0.2
 _MIN_JUDGED = 0.2  # confidence is fitted to findings that are at least this likely
-Fitted = dict[Detecting, Regression]
-Judged = dict[Detecting, list[Rows]]  # way of detecting to the rows of each stage
+Fitted = dict[DetectorMode, Regression]
+Judged = dict[DetectorMode, list[Rows]]  # way of detecting to the rows of each stage
 _UNCALIBRATED: Fitted = {"hybrid": UNFITTED, "model": UNFITTED}
 Report = Callable[[str], None]
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Weight = Annotated[float, Field(ge=0, le=1)]
-Say = Literal["overrides", "fills", "advises"]
+Role = Literal["overrides", "fills", "advises"]
 
 
 class Authority(BaseModel):
@@ -21,7 +21,7 @@ class Authority(BaseModel):
     weight: Weight
     strong: Weight | None = None
     weak: Weight | None = None
-    authority: Say
+    authority: Role
 
 
 class AuthorityTable(BaseModel):

@@ -25,11 +25,11 @@ def bounds(context: Context, words: list[Token]) -> Bounds | None:
         end -= 1
     if start == end:
         return None
-    first, last = snapped(context, words[start].start, words[end - 1].end)
+    first, last = snapped_to_stretches(context, words[start].start, words[end - 1].end)
     return (first, last) if first < last else None  # a mark that the parser took for a word
 
 
-def snapped(context: Context, start: int, end: int) -> Bounds:
+def snapped_to_stretches(context: Context, start: int, end: int) -> Bounds:
     """Widen offsets so that neither edge cuts through an outer quoted stretch."""
     first = context.index.stretch_at(start)
     if first is not None and start <= first.inner_start:
@@ -39,12 +39,12 @@ def snapped(context: Context, start: int, end: int) -> Bounds:
         if start <= last.start:
             end = last.end
         else:
-            end = min(_with_marks(context, end, last.inner_end), last.inner_end)
+            end = min(_with_punctuation(context, end, last.inner_end), last.inner_end)
     return start, _with_brackets(context.view.text, start, end)
 
 
 def with_own_marks(context: Context, start: int, end: int) -> Bounds:
-    """Include the marks right around offsets; unlike ``snapped``, leave cut stretches cut."""
+    """Include the marks right around offsets, but do not widen them where they cut a stretch."""
     for stretch in context.index.stretches_in(start, end):
         if stretch.inner_start == start:
             start = stretch.start
@@ -53,7 +53,7 @@ def with_own_marks(context: Context, start: int, end: int) -> Bounds:
     return start, end
 
 
-def _with_marks(context: Context, end: int, limit: int) -> int:
+def _with_punctuation(context: Context, end: int, limit: int) -> int:
     """Include the full stop or comma before a closing mark."""
     text = context.view.text
     while end < limit and text[end] in ".,!?…":
@@ -79,12 +79,12 @@ def is_page_label(context: Context, candidate: Candidate) -> bool:
     return words in context.language.never_sources and text[last : last + 1] == ":"
 
 
-def is_bare(words: list[Token]) -> bool:
+def is_only_pronouns(words: list[Token]) -> bool:
     """Whether the words are only a pronoun, which says nothing on its own."""
     return all(t.pos in {"PRON", "DET"} or not t.is_word for t in words)
 
 
-def is_silence(context: Context, candidate: Candidate) -> bool:
+def withholds_content(context: Context, candidate: Candidate) -> bool:
     """Whether the text does not say what was said: "said little", "says a lot about the mood"."""
     words = [t for bounds in candidate.content for t in context.index.between(*bounds)]
     if not words or context.index.stretch_at(words[0].start) is not None:
@@ -95,8 +95,8 @@ def is_silence(context: Context, candidate: Candidate) -> bool:
     if amount.dep != "dobj" or amount.head not in candidate.cue:
         return False
     follows = words[words.index(amount) + 1 :][:1]
-    leads = any(t.is_a("topic_preposition") for t in follows)
-    return amount.is_a("silence") or (amount.is_a("amount") and leads)
+    has_topic = any(t.is_a("topic_preposition") for t in follows)
+    return amount.is_a("silence") or (amount.is_a("amount") and has_topic)
 
 
 def is_topical(verb: Token) -> bool:
@@ -120,7 +120,7 @@ def _is_in_relative(verb: Token, inside: set[Token]) -> bool:
     return any(t.dep == "relcl" and t.child("mark") is None for t in above)
 
 
-def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
+def remaining_runs(words: list[Token], taken: set[int]) -> list[list[Token]]:
     """Split ``words`` into the runs that are left when the ``taken`` tokens are cut out."""
     runs: list[list[Token]] = [[]]
     for token in words:
@@ -132,6 +132,6 @@ def remaining(words: list[Token], taken: set[int]) -> list[list[Token]]:
     return [run for run in runs if any(t.is_word for t in run)]
 
 
-def takes_hearer(verb: Token) -> bool:
+def passive_subject_is_hearer(verb: Token) -> bool:
     """Whether the subject of a verb's passive is the hearer: "the crew was warned"."""
     return verb.is_a("telling") or verb.is_a("advising")

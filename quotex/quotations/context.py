@@ -59,13 +59,13 @@ class Context:
         found = self.language.patterns.set_phrase.finditer(self.view.text)
         return frozenset(t.i for match in found for t in self.index.between(*match.span()))
 
-    def once(self, reader: Callable[[Context], _T]) -> _T:
+    def cached(self, reader: Callable[[Context], _T]) -> _T:
         """Return what ``reader`` reads from the article, calling it only the first time."""
         if reader not in self._read:
             self._read[reader] = reader(self)
         found: _T = self._read[reader]
         return found
 
-    def allows(self, offset: int) -> bool:
+    def allows_content_at(self, offset: int) -> bool:
         """Whether content may begin at an offset."""
         return self.furniture or self.document.sections.in_body(offset)

@@ -17,9 +17,9 @@ from quotex.quotations.surroundings import at_sentence_edge, inner_text
 _WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"[.!?]\s")
 _SENTENCE_END = frozenset(".!?…,—–-")
-_INNER_MARKS = "\"'”’»"  # of what is quoted at the end of what is quoted
-_WORDS_AT_LEAST = 3
-_FAR = 400
+_INNER_MARKS = "\"'”’»"  # of a quotation at the end of a quotation
+_MIN_WORDS = 3
+_MAX_GAP = 400
 
 
 def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
@@ -37,15 +37,19 @@ def continued(context: Context, kept: Sequence[Candidate]) -> list[Candidate]:
         number = bisect_right(starts, stretch.start) - 1
         if number < 0 or found[number].end > stretch.start:
             continue
-        if not context.allows(stretch.start) or taken.overlaps(stretch.start, stretch.end):
+        if not context.allows_content_at(stretch.start) or taken.overlaps(
+            stretch.start, stretch.end
+        ):
             continue
         inner = _INNER_MARKS if context.index.stretch_at(found[number].start) else ""
-        if _is_sentence(context, stretch, inner) and _is_next(context, found[number], stretch):
-            found[number] = _with(found[number], stretch)
+        if _is_sentence(context, stretch, inner) and _follows_directly(
+            context, found[number], stretch
+        ):
+            found[number] = _extended(found[number], stretch)
     return found
 
 
-def _with(candidate: Candidate, stretch: Quoted) -> Candidate:
+def _extended(candidate: Candidate, stretch: Quoted) -> Candidate:
     note = ("quote-goes-on", "a quoted sentence without a cue continues it")
     content = (*candidate.content, (stretch.start, stretch.end))
     return replace(candidate, content=content, notes=(*candidate.notes, note))
@@ -58,14 +62,10 @@ def _is_sentence(context: Context, stretch: Quoted, marks: str) -> bool:
     """
     inner = inner_text(context, stretch)
     closes = not stretch.closed or (inner.rstrip(marks) if marks else inner)[-1:] in _SENTENCE_END
-    return (
-        closes
-        and at_sentence_edge(context, stretch)
-        and len(_WORD.findall(inner)) >= _WORDS_AT_LEAST
-    )
+    return closes and at_sentence_edge(context, stretch) and len(_WORD.findall(inner)) >= _MIN_WORDS
 
 
-def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
+def _follows_directly(context: Context, last: Candidate, stretch: Quoted) -> bool:
     """Whether there is nothing but the end of the cue's own clause between the two."""
     if last.sense.mode == "thought":
         return False
@@ -74,7 +74,7 @@ def _is_next(context: Context, last: Candidate, stretch: Quoted) -> bool:
     end = max(
         last.end, last.cue[-1].end if last.cue else 0, last.source[-1].end if last.source else 0
     )
-    if stretch.start - end > _FAR:
+    if stretch.start - end > _MAX_GAP:
         return False
     parts = _by_paragraph(context, end, stretch.start)
     sentences = [s for part in parts for s in _FULL_STOP.split(part) if _WORD.search(s)]

@@ -24,7 +24,7 @@ from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.unsaid.words import says_nothing
+from quotex.quotations.unsaid.words import is_non_cue
 
 QUOTED_AS = "quoted-as"  # the rule for what somebody is quoted as saying
 
@@ -46,24 +46,24 @@ class CueVerb:
     def words(self) -> list[Token]:
         """The cue's tokens, including auxiliaries, negation and particle."""
         words = verb_group(self.verb)
-        if self.quoting is not None:
-            return [*verb_group(self.quoting), self.verb.head, *words]
+        if self.relaying_verb is not None:
+            return [*verb_group(self.relaying_verb), self.verb.head, *words]
         governor = withholding(self.verb)
         if len(governor) < 3:
             return words
         return contiguous([*words, *governor, *verb_group(governor[0])])
 
     @property
-    def quoting(self) -> Token | None:
+    def relaying_verb(self) -> Token | None:
         """The verb of whoever passes the words on: "the agency quoted him as saying"."""
-        led = self.verb.head
-        is_handed_on = self.verb.dep == "pcomp" and led.is_a("comparison")
-        return led.head if is_handed_on and led.head.is_a("quoting") else None
+        preposition = self.verb.head
+        is_relayed = self.verb.dep == "pcomp" and preposition.is_a("comparison")
+        return preposition.head if is_relayed and preposition.head.is_a("quoting") else None
 
     @property
     def source(self) -> list[Token]:
         """The words of the source; empty if the cue has no subject."""
-        if is_fronted_participle(self.verb):  # its subject was asked, and is not the one asking
+        if is_fronted_participle(self.verb):  # its subject is the hearer, not the source
             by = agent(self.verb)
             return phrase(by) if by is not None else []
         return source_of(self.governor or self.verb)
@@ -89,7 +89,7 @@ class CueVerb:
         weight: float,
     ) -> Candidate:
         """Return a candidate with this cue."""
-        if self.quoting is not None:
+        if self.relaying_verb is not None:
             rule, weight = QUOTED_AS, weight_of(QUOTED_AS)
         return Candidate(
             content,
@@ -105,7 +105,7 @@ class CueVerb:
 
 def cue_verbs(context: Context) -> tuple[CueVerb, ...]:
     """Return the verbs of the article that are in the lexicon."""
-    return context.once(_cue_verbs)
+    return context.cached(_cue_verbs)
 
 
 def _cue_verbs(context: Context) -> tuple[CueVerb, ...]:
@@ -120,20 +120,22 @@ def cue_verb(context: Context, verb: Token) -> CueVerb | None:
     for lemma in filter(None, (phrasal, verb.lemma)):
         frames = context.lexicon.frames("verb", lemma)
         if frames:  # most verbs have none and need no further check
-            if says_nothing(context, verb):
+            if is_non_cue(context, verb):
                 return None
-            return CueVerb(verb, lemma, frames, governor_of_joined(context, verb))
+            return CueVerb(verb, lemma, frames, misattached_governor(context, verb))
     return None
 
 
-def governor_of_joined(context: Context, verb: Token) -> Token | None:
+def misattached_governor(context: Context, verb: Token) -> Token | None:
     """Return the cue that a verb continues, if the parser attached it to the cue's content.
 
     "The firm said that the jail was full and accused the guards": a jail accuses nobody. "It
     said that it would pay and appealed for calm": the two verbs have different forms.
     """
     inner = verb.head
-    is_open = verb.dep == "conj" and verb.tag in {"VBD", "VBZ"} and verb.child(*_LED) is None
+    is_open = (
+        verb.dep == "conj" and verb.tag in {"VBD", "VBZ"} and verb.child(*_SUBJECT_OR_MARK) is None
+    )
     if not is_open or inner.i > verb.i or not is_verb(inner):
         return None
     clause = inner
@@ -142,23 +144,23 @@ def governor_of_joined(context: Context, verb: Token) -> Token | None:
     cue = clause.head
     if clause.dep != "ccomp" or cue.tag != verb.tag or cue.i > clause.i:
         return None
-    if not _says(context, cue):
+    if not _reports_words(context, cue):
         return None
     unlike = inner.tag in {"VB", "VBG"} or {inner.tag, verb.tag} == {"VBZ", "VBD"}
     noun = clause.child(*SUBJECTS)
-    is_thing = noun is not None and noun.pos == "NOUN" and not _may_say(context, noun)
-    return cue if unlike or (is_thing and _says(context, verb)) else None
+    is_thing = noun is not None and noun.pos == "NOUN" and not _can_speak(context, noun)
+    return cue if unlike or (is_thing and _reports_words(context, verb)) else None
 
 
-_LED = (*SUBJECTS, "mark")
+_SUBJECT_OR_MARK = (*SUBJECTS, "mark")
 
 
-def _says(context: Context, verb: Token) -> bool:
+def _reports_words(context: Context, verb: Token) -> bool:
     senses = context.lexicon.frames("verb", verb.lemma).values()
     return any(sense.mode != "thought" for sense in senses)
 
 
-def _may_say(context: Context, noun: Token) -> bool:
+def _can_speak(context: Context, noun: Token) -> bool:
     words = context.language.speakers
     known = (words.person, words.organization, words.government, words.groups, words.documents)
     return any(noun.lemma in some for some in known)

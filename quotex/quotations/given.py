@@ -23,7 +23,7 @@ from quotex.validation import first_problem
 
 RULE = "given"
 _ROLES = ("source", "cue", "content")
-_UNKNOWN = Sense("verb", "", "", "speech", "asserts")
+_DEFAULT_SENSE = Sense("verb", "", "", "speech", "asserts")
 _OTHER_PARTS: tuple[Part, ...] = ("noun", "adjective", "phrase")
 
 
@@ -59,7 +59,7 @@ def read_given(text: str, given: Iterable[SpansLike]) -> list[GivenSpans]:
         )
     found: list[GivenSpans] = []
     for number, item in enumerate(given):
-        found.append(_one(item, number))
+        found.append(_parsed_item(item, number))
         _check(text, found[-1], number)
     ids = [spans.id for spans in found if spans.id is not None]
     twice = next((name for name, times in Counter(ids).items() if times > 1), None)
@@ -68,7 +68,7 @@ def read_given(text: str, given: Iterable[SpansLike]) -> list[GivenSpans]:
     return sorted(found, key=lambda spans: (min(spans.content), max(spans.content)))
 
 
-def _one(item: SpansLike, number: int) -> GivenSpans:
+def _parsed_item(item: SpansLike, number: int) -> GivenSpans:
     if isinstance(item, GivenSpans):
         return item
     data: object = item
@@ -110,7 +110,7 @@ class GivenReader:
     def candidate(self, spans: GivenSpans) -> Candidate:
         """Return a candidate with the tokens that the given offsets touch."""
         cue, source = (self._tokens(getattr(spans, role)) for role in ("cue", "source"))
-        made = Candidate(sorted(spans.content), cue, source, _UNKNOWN, RULE, "", 1.0)
+        made = Candidate(sorted(spans.content), cue, source, _DEFAULT_SENSE, RULE, "", 1.0)
         sense = self._sense(made)
         words = " ".join(t.text for t in cue)
         detail = f"spans given; “{words}” is in the lexicon"
@@ -118,7 +118,7 @@ class GivenReader:
             unknown = f"“{words}” is not in the lexicon" if words else "no cue"
             detail = f"spans given; {unknown}, so plain speech is assumed"
         negated = any(is_negated(t) for t in cue if is_verb(t)) or is_nobody(source)
-        return replace(made, sense=sense or _UNKNOWN, detail=detail, negated=negated)
+        return replace(made, sense=sense or _DEFAULT_SENSE, detail=detail, negated=negated)
 
     def _tokens(self, bounds: Iterable[Bounds]) -> list[Token]:
         """Return the tokens that share a character with the offsets, in text order."""
@@ -152,7 +152,9 @@ class GivenReader:
         return None
 
 
-def as_given(text: str, text_sha256: str, quotation: Quotation, spans: GivenSpans) -> Quotation:
+def with_given_spans(
+    text: str, text_sha256: str, quotation: Quotation, spans: GivenSpans
+) -> Quotation:
     """Return the record of a given quotation, with the caller's exact offsets and confidence 1."""
     content, cue, source = (
         _exact(text, bounds) for bounds in (spans.content, spans.cue, spans.source)

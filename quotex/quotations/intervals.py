@@ -24,18 +24,18 @@ class Intervals:
         for start, end in bounds:
             del self._taken[bisect_left(self._taken, (start, end, owner))]
 
-    def overlaps(self, start: int, end: int, but: int | None = None) -> bool:
-        """Whether ``[start, end)`` overlaps a taken span, except those of the owner ``but``."""
+    def overlaps(self, start: int, end: int, except_owner: int | None = None) -> bool:
+        """Whether ``[start, end)`` overlaps a taken span, except those of ``except_owner``."""
         number = bisect_left(self._taken, (end, 0, 0)) - 1
         while number >= 0:
-            _, reached, owner = self._taken[number]
-            if owner != but:
-                return reached > start
+            _, taken_end, owner = self._taken[number]
+            if owner != except_owner:
+                return taken_end > start
             number -= 1
         return False
 
 
-class Occupied:
+class TakenSpans:
     """The content that is taken, and the tokens that are already cues."""
 
     def __init__(self) -> None:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.intervals import Occupied
+from quotex.quotations.intervals import TakenSpans
 from quotex.quotations.select import rank
 
-_DEEPEST = 3
+_MAX_DEPTH = 3
 
 Nested = tuple[Candidate, Candidate]
 
@@ -23,14 +23,14 @@ def nested(outer: Sequence[Candidate], proposed: Sequence[Candidate]) -> list[Ne
     """
     found: list[Nested] = []
     level = list(outer)
-    whole = [c for c in proposed if c.cue and c.source]
-    whole.sort(key=rank)
-    for _ in range(_DEEPEST):
-        inside = list(_inside(level, whole))
+    complete = [c for c in proposed if c.cue and c.source]
+    complete.sort(key=rank)
+    for _ in range(_MAX_DEPTH):
+        inside = list(_inside(level, complete))
         found.extend(inside)
         level = [candidate for candidate, _ in inside]
-        whole = [c for c in whole if all(c is not taken for taken in level)]
-        if not level or not whole:
+        complete = [c for c in complete if all(c is not taken for taken in level)]
+        if not level or not complete:
             break
     found.sort(key=lambda pair: (pair[0].start, -pair[0].end))
     return found
@@ -40,9 +40,9 @@ def _inside(level: Sequence[Candidate], proposed: Sequence[Candidate]) -> Iterat
     stretches = sorted((b, n) for n, c in enumerate(level) for b in c.content)
     starts = [bounds[0] for bounds, _ in stretches]
     cues = {t.i for c in level for t in c.cue}
-    taken = Occupied()
+    taken = TakenSpans()
     for candidate in proposed:
-        first, last = _reach(candidate)
+        first, last = _extent(candidate)
         at = bisect_right(starts, first) - 1
         if at < 0 or last > stretches[at][0][1] or candidate.cue[0].i in cues:
             continue
@@ -51,7 +51,7 @@ def _inside(level: Sequence[Candidate], proposed: Sequence[Candidate]) -> Iterat
             yield candidate, level[stretches[at][1]]
 
 
-def _reach(candidate: Candidate) -> Bounds:
+def _extent(candidate: Candidate) -> Bounds:
     """Return the bounds of all of a candidate's words."""
     words = [(t.start, t.end) for t in (*candidate.cue, *candidate.source)]
     starts, ends = zip(*candidate.content, *words, strict=True)

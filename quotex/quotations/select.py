@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.intervals import Occupied
+from quotex.quotations.intervals import TakenSpans
 
 _UTTERANCE_TOKENS = 6
 _SURE = 0.9
@@ -21,16 +21,16 @@ def select(context: Context, candidates: Iterable[Candidate]) -> list[Candidate]
     the surer one.
     """
     kept: list[Candidate] = []
-    taken = Occupied()
+    taken = TakenSpans()
     for candidate in sorted(candidates, key=rank):
-        if not _is_quoted_speech(context, candidate) and not taken.clashes(candidate):
+        if not _has_quoted_cue(context, candidate) and not taken.clashes(candidate):
             taken.take(candidate)
             kept.append(candidate)
     kept.sort(key=lambda c: (c.start, c.end))
     return kept
 
 
-def _is_quoted_speech(context: Context, candidate: Candidate) -> bool:
+def _has_quoted_cue(context: Context, candidate: Candidate) -> bool:
     """Whether the cue is inside quotation marks, and so is part of somebody else's words."""
     if not candidate.cue:
         return False

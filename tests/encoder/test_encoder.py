@@ -10,7 +10,7 @@ from quotex.encoder.config import read_tree_config
 from quotex.encoder.encoder import Encoder, joined
 from quotex.encoder.parser import Parser
 from quotex.errors import ModelError
-from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
+from quotex.quotations.model.locate import DEFAULT, ENGINE_MODEL, model_folder
 
 pytestmark = pytest.mark.model
 
@@ -20,7 +20,7 @@ WORDS = TEXT.split()
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
-    folder = model_folder(OF_ENGINE)
+    folder = model_folder(ENGINE_MODEL)
     known = read_tree_config(folder)
     return Encoder(folder, known.decoding.capacity, owner=known.words_of)
 

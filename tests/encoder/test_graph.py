@@ -12,7 +12,7 @@ from quotex.encoder.config import ModelName
 from quotex.encoder.graph import WORDS, EncoderGraph, read_words, words_folder
 from quotex.errors import ModelError
 from quotex.quotations.model.config import read_config
-from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
+from quotex.quotations.model.locate import DEFAULT, ENGINE_MODEL, model_folder
 
 
 def test_words_are_in_a_models_folder_or_in_one_beside_it() -> None:
@@ -29,7 +29,7 @@ def test_an_owner_must_be_a_name_not_a_path(name: str) -> None:
 
 @pytest.mark.model
 def test_the_shipped_models_share_one_copy_of_the_words() -> None:
-    default, other = model_folder(DEFAULT), model_folder(OF_ENGINE)
+    default, other = model_folder(DEFAULT), model_folder(ENGINE_MODEL)
     assert read_config(default).words_of is None
     assert read_config(other).words_of == DEFAULT
     assert not (other / WORDS).exists()
@@ -45,7 +45,7 @@ def test_words_are_memory_mapped() -> None:
 @pytest.mark.model
 def test_a_model_copied_without_its_neighbour_gives_an_error(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"words\.npy is missing.*whose words it shares"):
-        EncoderGraph(model_folder(OF_ENGINE), tmp_path)
+        EncoderGraph(model_folder(ENGINE_MODEL), tmp_path)
 
 
 @pytest.mark.parametrize("content", [b"", b"broken", b"\x93NUMPY\x01\x00"])

@@ -20,9 +20,9 @@ from quotex.errors import ModelError
 from quotex.quotations.model.calibration import PARTS
 from quotex.quotations.model.chain import Chain, Flags, Floats
 from quotex.quotations.model.config import CONFIG, MODES, STANCES, Decoding
+from quotex.quotations.model.encoders import ColumnEncoder
 from quotex.quotations.model.features import COLUMNS, Ids
 from quotex.quotations.model.onnx import LOOK, Model
-from quotex.quotations.model.stretches import ColumnStretches
 from tests.models.tiny import SHAPE, VOCABULARY, network, pieces_in, write_tokenizer
 from tests.models.torch_model import TorchModel
 from tests.quotations.model.fake import LABELS
@@ -92,9 +92,9 @@ def look_inputs(cues: int, length: int) -> tuple[Floats, Floats, Ids, Ids, Flags
     return states, own, lengths - 1, features, mask
 
 
-def columns_of(model: Model) -> ColumnStretches:
-    assert isinstance(model.stretches, ColumnStretches)
-    return model.stretches
+def columns_of(model: Model) -> ColumnEncoder:
+    assert isinstance(model.encoder, ColumnEncoder)
+    return model.encoder
 
 
 def test_the_folder_contains_the_graphs(folder: Path) -> None:
@@ -129,7 +129,9 @@ def test_the_encoder(model: Model, original: TorchModel, length: int, words: int
 @pytest.mark.parametrize("cues", [1, 2, 3, 7])
 def test_the_second_look(model: Model, original: TorchModel, cues: int, length: int) -> None:
     given = look_inputs(cues, length)
-    for found, expected in zip(model.look(*given), original.look(*given), strict=True):
+    for found, expected in zip(
+        model.second_look(*given), original.second_look(*given), strict=True
+    ):
         assert found.shape == expected.shape
         np.testing.assert_allclose(found, expected, atol=1e-4)
 

@@ -11,9 +11,9 @@ from models.training.network import Network
 from quotex.encoder.pieces import Pieces
 from quotex.quotations.model.calibration import UNFITTED, Regression
 from quotex.quotations.model.chain import Flags, Floats
-from quotex.quotations.model.config import Decoding, Detecting
+from quotex.quotations.model.config import Decoding, DetectorMode
+from quotex.quotations.model.encoders import ColumnEncoder
 from quotex.quotations.model.features import Ids, Labels
-from quotex.quotations.model.stretches import ColumnStretches
 
 
 class TorchModel:
@@ -24,11 +24,11 @@ class TorchModel:
     ) -> None:
         self.network = network.float().eval()
         self.labels, self.decoding = labels, decoding
-        self.stretches = ColumnStretches(self.encode, pieces, labels, decoding.capacity)
+        self.encoder = ColumnEncoder(self.encode, pieces, labels, decoding.capacity)
         self.name = "in-training"
         self.chain = chain_of(network)
         self.reach = network.shape.reach
-        self.calibration: Mapping[Detecting, Regression] = {
+        self.calibration: Mapping[DetectorMode, Regression] = {
             "hybrid": UNFITTED,
             "model": UNFITTED,
         }
@@ -40,7 +40,7 @@ class TorchModel:
             states = self.network.encoder(*inputs, None, torch.from_numpy(first)[None])[0]
             return states.numpy(), self.network.encoder.anchor(states).squeeze(-1).numpy()
 
-    def look(
+    def second_look(
         self, states: Floats, cues: Floats, places: Ids, features: Ids, mask: Flags
     ) -> tuple[Floats, Floats, Floats]:
         """Return the scores of roles [cues, length, roles] and the log odds of cues and senses."""

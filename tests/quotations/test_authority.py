@@ -13,7 +13,7 @@ from quotex.quotations import authority
 from quotex.quotations.authority import (
     Authority,
     AuthorityTable,
-    Say,
+    Role,
     authority_of,
     authority_table,
     weight_of,
@@ -51,7 +51,7 @@ def test_every_rule_that_proposes_something_is_declared(extractor: Extractor) ->
     assert unseen <= {"labelled-turn", "signed-quote", "introduced-block"}
 
 
-def test_an_undeclared_rule_is_refused_with_the_fix() -> None:
+def test_the_error_for_an_undeclared_rule_states_the_fix() -> None:
     for rule in ("", "nameless", "nameless:obj", "argumen"):
         with pytest.raises(LookupError, match=r"no authority for rule .*rules/authority\.toml"):
             authority_of(rule)
@@ -59,7 +59,7 @@ def test_an_undeclared_rule_is_refused_with_the_fix() -> None:
             weight_of(rule)
 
 
-def test_a_frame_goes_before_its_rule() -> None:
+def test_a_frame_takes_precedence_over_its_rule() -> None:
     assert authority_of("argument:pred").weight == 0.8
     assert authority_of("argument:to") is authority_of("argument")
     assert authority_of("noun:that") is authority_of("noun")
@@ -106,11 +106,11 @@ def test_weights(rule: str, weights: tuple[float, float, float]) -> None:
         ("argument:obj", "advises"),
     ],
 )
-def test_what_a_rule_says_beside_the_model(rule: str, says: str) -> None:
+def test_role_of_each_rule(rule: str, says: str) -> None:
     assert authority_of(rule).authority == says
 
 
-def test_a_weight_of_nought_is_a_weight(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_weight_of_zero_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     declare(monkeypatch, Authority(weight=0.5, weak=0.0, strong=None, authority="advises"))
     found = weight_of(NEW), weight_of(NEW, "weak"), weight_of(NEW, "strong")
     assert found == (0.5, 0.0, 0.5)
@@ -120,7 +120,7 @@ def test_a_weight_of_nought_is_a_weight(monkeypatch: pytest.MonkeyPatch) -> None
     "fault",
     [{"weight": 1.1}, {"weight": -0.1}, {"weak": 2}, {"authority": "decides"}, {"say": "fills"}],
 )
-def test_a_faulty_declaration_is_refused(fault: dict[str, object]) -> None:
+def test_rejects_an_invalid_declaration(fault: dict[str, object]) -> None:
     good = {"weight": 0.5, "authority": "fills"}
     assert Authority.model_validate(good).strong is None
     with pytest.raises(ValidationError):
@@ -133,7 +133,7 @@ def declare(monkeypatch: pytest.MonkeyPatch, new: Authority) -> None:
 
 
 def register(
-    monkeypatch: pytest.MonkeyPatch, say: Say, *parts: str, cue: str = "denied", parse: bool = True
+    monkeypatch: pytest.MonkeyPatch, say: Role, *parts: str, cue: str = "denied", parse: bool = True
 ) -> None:
     """Add a rule that proposes ``parts`` of ``DENIED``, and declare its authority."""
 
@@ -153,35 +153,35 @@ def hybrid(answers: dict[str, Answer], *, rules: bool = True) -> list[Found]:
 ANSWERS = {"denied": Answer(source=("Bo",), content=("it snowed",), valid=9.0)}
 
 
-def test_without_the_model_the_heavier_rule_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_model_the_rule_with_more_weight_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch, "advises", "that it")
     context = context_of(DENIED)
     assert texts(context, RuleDetector().detect([context])[0]) == [BY_RULE]
 
 
-def test_overrides_stands_against_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_overrides_takes_precedence_over_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     assert hybrid(ANSWERS) == [BY_MODEL]
     register(monkeypatch, "overrides", "that it")
     assert hybrid(ANSWERS) == [BY_RULE]
     assert hybrid({}) == [BY_RULE]
 
 
-def test_fills_stands_where_the_model_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fills_is_kept_where_the_model_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch, "fills", "that it")
     assert hybrid({}) == [BY_RULE]
 
 
-def test_fills_lends_its_content_to_the_same_cue(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fills_extends_the_content_of_the_same_cue(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch, "fills", "that it")
     assert hybrid(ANSWERS) == [(["that it snowed"], "denied", "Bo")]
 
 
-def test_fills_yields_to_another_cue_on_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fills_yields_to_a_clashing_candidate(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch, "fills", "that it", cue="snowed")
     assert hybrid(ANSWERS) == [BY_MODEL]
 
 
-def test_advises_does_not_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_advises_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch, "advises", "that it")
     assert hybrid({}) == []
     assert hybrid(ANSWERS) == [BY_MODEL]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.intervals import Intervals, Occupied
+from quotex.quotations.intervals import Intervals, TakenSpans
 from tests.quotations.model.fake import SAY, candidate_of, plain_context
 
 CONTEXT = plain_context("Ada said it rained and Bo denied that it snowed all day.")
@@ -22,7 +22,7 @@ def test_it_is_frozen(name: str) -> None:
         setattr(FIRST, name, getattr(FIRST, name))
 
 
-def test_its_lists_become_tuples() -> None:
+def test_lists_become_tuples() -> None:
     content, cue, source = [(3, 5), (7, 9)], [*CONTEXT.view.tokens[1:2]], [*FIRST.source]
     made = Candidate(content, cue, source, SAY, "a", "", 0.5)
     content.clear()
@@ -33,12 +33,12 @@ def test_its_lists_become_tuples() -> None:
     assert (made.negated, made.confidence, made.notes) == (False, None, ())
 
 
-def test_others_are_made_from_it() -> None:
+def test_replace_makes_a_new_candidate() -> None:
     other = replace(FIRST, content=[(0, 3)])
     assert (other.content, FIRST.start) == (((0, 3),), CONTEXT.view.text.index("it"))
 
 
-def test_each_is_itself_alone() -> None:
+def test_equality_is_identity() -> None:
     assert replace(FIRST) != FIRST
     assert len({FIRST, replace(FIRST)}) == 2
 
@@ -58,8 +58,8 @@ asked = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda b: (b[0], b
 
 
 @given(owned(), st.sets(st.integers(0, 7)), asked, st.none() | st.integers(0, 3))
-def test_intervals_tell_what_a_search_tells(
-    taken: list[tuple[Bounds, int]], given_back: set[int], ask: Bounds, but: int | None
+def test_intervals_agree_with_a_linear_search(
+    taken: list[tuple[Bounds, int]], given_back: set[int], ask: Bounds, except_owner: int | None
 ) -> None:
     intervals = Intervals()
     for bounds, owner in taken:
@@ -67,15 +67,15 @@ def test_intervals_tell_what_a_search_tells(
     for bounds, owner in (pair for n, pair in enumerate(taken) if n in given_back):
         intervals.remove([bounds], owner)
     left = [pair for n, pair in enumerate(taken) if n not in given_back]
-    expected = any(a < ask[1] and ask[0] < b for (a, b), owner in left if owner != but)
-    assert intervals.overlaps(*ask, but=but) is expected
+    expected = any(a < ask[1] and ask[0] < b for (a, b), owner in left if owner != except_owner)
+    assert intervals.overlaps(*ask, except_owner=except_owner) is expected
 
 
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [(0, 3, False), (0, 4, True), (3, 5, True), (5, 6, True), (6, 9, False), (1, 99, True)],
 )
-def test_stretches_that_only_touch_do_not_overlap(start: int, end: int, expected: bool) -> None:
+def test_adjacent_spans_do_not_overlap(start: int, end: int, expected: bool) -> None:
     intervals = Intervals()
     intervals.add([(3, 6)])
     assert intervals.overlaps(start, end) is expected
@@ -92,11 +92,11 @@ def test_stretches_that_only_touch_do_not_overlap(start: int, end: int, expected
         ("said", "denied", False),  # content may include the cue of another
     ],
 )
-def test_what_clashes_with_what_is_taken(content: str, cue: str, expected: bool) -> None:
-    taken = Occupied()
+def test_clashes_with_taken_spans(content: str, cue: str, expected: bool) -> None:
+    taken = TakenSpans()
     taken.take(FIRST)
     assert taken.clashes(candidate_of(CONTEXT, [content], cue)) is expected
 
 
-def test_nothing_clashes_with_nothing() -> None:
-    assert not Occupied().clashes(FIRST)
+def test_nothing_clashes_if_nothing_is_taken() -> None:
+    assert not TakenSpans().clashes(FIRST)

@@ -76,6 +76,6 @@ def test_each_known_failure_says_why() -> None:
     assert all(case.reason for case in cases(KNOWN))
 
 
-def test_no_sentence_stands_twice() -> None:
+def test_no_sentence_occurs_twice() -> None:
     texts = [case.text for stem in [*FILES, *REPORTED] for case in cases(stem)]
     assert len(set(texts)) == len(texts)

@@ -21,6 +21,6 @@ def test_a_rule_that_is_not_listed_has_the_overall_share() -> None:
     "fault",
     [{"version": 2}, {"overall": 1.5}, {"rules": {"a": -0.1}}, {"other": 1}],
 )
-def test_a_faulty_table_is_refused(fault: dict[str, object]) -> None:
+def test_rejects_an_invalid_table(fault: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         ConfidenceTable.model_validate({"version": 1, "overall": 0.5, "rules": {}, **fault})

@@ -7,11 +7,11 @@ import pytest
 from quotex.parse.view import Token
 from quotex.quotations.content import (
     bounds,
-    is_bare,
-    is_silence,
-    remaining,
-    snapped,
+    is_only_pronouns,
+    remaining_runs,
+    snapped_to_stretches,
     with_own_marks,
+    withholds_content,
 )
 from quotex.quotations.context import Context
 from tests.quotations.model.fake import candidate_of, marked_context
@@ -44,14 +44,14 @@ def run(context: Context, first: str, last: str) -> list[Token]:
         ("once", ".", "once"),
     ],
 )
-def test_bounds_keep_to_the_marks(first: str, last: str, expected: str) -> None:
+def test_bounds_respect_quotation_marks(first: str, last: str, expected: str) -> None:
     context = marked_context(TEXT)
     found = bounds(context, run(context, first, last))
     assert found is not None
     assert TEXT[slice(*found)] == expected
 
 
-def test_marks_alone_have_no_bounds() -> None:
+def test_marks_without_words_have_no_bounds() -> None:
     context = marked_context("She left , . “ and went”")
     marks = [t for t in context.view.tokens if t.text in ",."]
     assert bounds(context, marks) is None
@@ -76,8 +76,8 @@ def test_marks_alone_have_no_bounds() -> None:
         ("(a) b) d", 0, 5, "(a) b"),
     ],
 )
-def test_snapped(text: str, start: int, end: int, expected: str) -> None:
-    assert text[slice(*snapped(marked_context(text), start, end))] == expected
+def test_snapped_to_stretches(text: str, start: int, end: int, expected: str) -> None:
+    assert text[slice(*snapped_to_stretches(marked_context(text), start, end))] == expected
 
 
 @pytest.mark.parametrize(
@@ -100,13 +100,13 @@ def test_with_own_marks(start: int, end: int, expected: str) -> None:
         ([], True),
     ],
 )
-def test_is_bare(pos: list[str], bare: bool) -> None:
+def test_is_only_pronouns(pos: list[str], bare: bool) -> None:
     words = []
     for number, name in enumerate(pos):
         token = Token(number, "," if name == "PUNCT" else "it", 0, 1)
         token.parsed(pos=name)
         words.append(token)
-    assert is_bare(words) is bare
+    assert is_only_pronouns(words) is bare
 
 
 @pytest.mark.parametrize(
@@ -120,9 +120,9 @@ def test_is_bare(pos: list[str], bare: bool) -> None:
         ({0, 2, 3}, []),
     ],
 )
-def test_remaining(taken: set[int], left: list[str]) -> None:
+def test_remaining_runs(taken: set[int], left: list[str]) -> None:
     tokens = marked_context("a, b c").view.tokens
-    runs = remaining(tokens, taken)
+    runs = remaining_runs(tokens, taken)
     assert [" ".join(t.text for t in one) for one in runs] == left
 
 
@@ -137,6 +137,6 @@ def test_remaining(taken: set[int], left: list[str]) -> None:
         ("Ada said so", "so", False),
     ],
 )
-def test_what_is_said_by_those_who_say_nothing(text: str, content: str, is_one: bool) -> None:
+def test_withholds_content(text: str, content: str, is_one: bool) -> None:
     context = marked_context(text)
-    assert is_silence(context, candidate_of(context, [content], "said", "Ada")) is is_one
+    assert withholds_content(context, candidate_of(context, [content], "said", "Ada")) is is_one

@@ -32,7 +32,7 @@ def evidence(quotation: Quotation) -> list[str]:
         " He looked at the sea. “We lost the boat as well.”",
     ],
 )
-def test_a_quoted_sentence_goes_on(extractor: Extractor, rest: str) -> None:
+def test_a_quoted_sentence_continues_the_quotation(extractor: Extractor, rest: str) -> None:
     (quotation,) = extractor(FIRST + rest).quotations
     assert [s.text for s in quotation.content] == [
         "“We lost the roof,”",
@@ -53,25 +53,25 @@ def test_a_quoted_sentence_goes_on(extractor: Extractor, rest: str) -> None:
         "\n\nSnow fell on the pass.\n\n“We lost the boat as well.”",  # a paragraph in between
     ],
 )
-def test_what_does_not_go_on(extractor: Extractor, rest: str) -> None:
+def test_what_does_not_continue_a_quotation(extractor: Extractor, rest: str) -> None:
     (quotation,) = extractor(FIRST + rest).quotations
     assert quotation.text == "“We lost the roof,”"
     assert GOES_ON not in evidence(quotation)
 
 
 @model
-def test_nothing_goes_on_from_a_thought(thinker: Extractor) -> None:
+def test_nothing_continues_a_thought(thinker: Extractor) -> None:
     text = "The farmer fears that the dam will not hold. “We lost the boat as well.”"
     assert [q.text for q in thinker(text).quotations] == ["that the dam will not hold"]
 
 
 @model
-def test_nothing_goes_on_from_nothing(extractor: Extractor) -> None:
+def test_nothing_to_continue(extractor: Extractor) -> None:
     assert extractor("“We lost the boat as well.” The sea froze.").quotations == ()
 
 
 @model
-def test_a_cue_of_its_own_keeps_it_apart(extractor: Extractor) -> None:
+def test_a_sentence_with_its_own_cue_does_not_continue_a_quotation(extractor: Extractor) -> None:
     found = extractor(FIRST + " “We lost the boat as well,” his wife said.").quotations
     assert [q.speaker.name for q in found if q.speaker] == ["farmer", "his wife"]
 
@@ -98,7 +98,7 @@ def parts(text: str, *, cue: str = "said", source: str = "Ada") -> list[str]:
         f"Ada said, “It rained,” {NEXT}",
     ],
 )
-def test_it_goes_on_by_the_words_between(text: str) -> None:
+def test_words_between_that_allow_a_continuation(text: str) -> None:
     assert parts(text) == [NEXT]
 
 
@@ -113,7 +113,7 @@ def test_it_goes_on_by_the_words_between(text: str) -> None:
         f"“It rained,” Ada said of {NEXT}",
     ],
 )
-def test_it_does_not_by_the_words_between(text: str) -> None:
+def test_words_between_that_prevent_a_continuation(text: str) -> None:
     assert parts(text) == []
 
 
@@ -134,11 +134,11 @@ def test_it_does_not_by_the_words_between(text: str) -> None:
         ("“We lost it all\n\n“and more.”", True),  # not closed in its paragraph
     ],
 )
-def test_what_is_a_sentence_by_its_end(stretch: str, goes_on: bool) -> None:
+def test_sentence_ends(stretch: str, goes_on: bool) -> None:
     assert bool(parts(f"“It rained,” Ada said. {stretch}")) is goes_on
 
 
-def test_several_go_on_one_after_the_other() -> None:
+def test_several_sentences_continue_one_quotation() -> None:
     text = "“It rained,” Ada said. “We lost it all.” “We lost the boat.” He left. “It was ours.”"
     assert parts(text) == ["“We lost it all.”", "“We lost the boat.”", "“It was ours.”"]
 
@@ -147,7 +147,7 @@ def kept_of(text: str) -> Context:
     return marked_context(text)
 
 
-def test_it_goes_on_from_the_nearest_before() -> None:
+def test_continues_the_nearest_quotation_before() -> None:
     text = "“It rained,” Ada said. “It snowed,” Bo said. “We lost it all.”"
     context = kept_of(text)
     first = candidate_of(context, ["“It rained,”"], "", "Ada")
@@ -159,7 +159,7 @@ def test_it_goes_on_from_the_nearest_before() -> None:
 
 
 @pytest.mark.parametrize("mode", ["speech", "writing", "thought"])
-def test_thoughts_do_not_go_on(mode: str) -> None:
+def test_thoughts_are_not_continued(mode: str) -> None:
     context = kept_of(f"“It rained,” Ada said. {NEXT}")
     sense = Sense("verb", "", "that", mode, "asserts")  # type: ignore[arg-type]
     candidate = replace(candidate_of(context, ["“It rained,”"], "said", "Ada"), sense=sense)
@@ -167,26 +167,26 @@ def test_thoughts_do_not_go_on(mode: str) -> None:
     assert len(found.content) == (1 if mode == "thought" else 2)
 
 
-def test_what_is_content_already_is_left_alone() -> None:
+def test_existing_content_is_not_added_again() -> None:
     context = kept_of(f"“It rained,” Ada said. {NEXT} He left.")
     first = candidate_of(context, ["“It rained,”"], "said", "Ada")
     other = candidate_of(context, ["the boat"], "left", "He")
     assert continued(context, [first, other]) == [first, other]
 
 
-def test_a_quotation_that_reaches_over_it_does_not_take_it() -> None:
+def test_a_quotation_that_spans_a_sentence_does_not_take_it() -> None:
     context = kept_of(f"“It rained,” Ada said. {NEXT} He left.")
     around = candidate_of(context, ["“It rained,”", "He left"], "said", "Ada")
     assert continued(context, [around]) == [around]
 
 
-def test_nothing_goes_on_where_no_content_may_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_continues_where_content_is_not_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"“It rained,” Ada said. {NEXT}"
-    monkeypatch.setattr(Context, "allows", lambda _, offset: offset != text.index(NEXT))
+    monkeypatch.setattr(Context, "allows_content_at", lambda _, offset: offset != text.index(NEXT))
     assert parts(text) == []
 
 
-def test_it_begins_behind_the_cue_and_the_source() -> None:
+def test_a_continuation_begins_after_the_cue_and_the_source() -> None:
     """What precedes them is not a sentence between the two."""
     text = f"“It rained,” he wept. So Bo told Ada. {NEXT}"
     assert parts(text, cue="told", source="Ada") == [NEXT]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.quotations.cue import cue_verbs, governor_of_joined
+from quotex.quotations.cue import cue_verbs, misattached_governor
 from tests.quotations.rules.rows import tree
 
 JOINED = (
@@ -36,9 +36,9 @@ SAID = {
         ({"inner": "leaked leak VBD advcl 2"}, False),
     ],
 )
-def test_a_verb_that_goes_on_from_the_cue(change: dict[str, str], goes_on: bool) -> None:
+def test_a_verb_that_continues_the_cue(change: dict[str, str], goes_on: bool) -> None:
     context = tree(JOINED.format(**{**SAID, **change}))
-    found = governor_of_joined(context, context.view.tokens[6])
+    found = misattached_governor(context, context.view.tokens[6])
     assert (found.text if found is not None else None) == ("said" if goes_on else None)
 
 
@@ -57,8 +57,8 @@ QUOTED = (
         ("hired hire VBD ROOT 2", "as as IN prep 2", "saying"),
     ],
 )
-def test_who_is_quoted_as_saying_it_is_the_source(quoted: str, led: str, words: str) -> None:
+def test_the_source_is_whoever_is_quoted_as_saying_it(quoted: str, led: str, words: str) -> None:
     context = tree(QUOTED.format(quoted=quoted, led=led))
     cue = next(cue for cue in cue_verbs(context) if cue.verb.text == "saying")
     assert cue.text == words
-    assert (cue.quoting is not None) == (words != "saying")
+    assert (cue.relaying_verb is not None) == (words != "saying")

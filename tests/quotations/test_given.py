@@ -29,7 +29,7 @@ rained  rain    VBD ccomp 2
         {"content": [[5, 11], [0, 4]], "id": "q"},
     ],
 )
-def test_spans_in_the_text_are_taken(spans: dict[str, Any]) -> None:
+def test_accepts_spans_within_the_text(spans: dict[str, Any]) -> None:
     (read,) = read_given(TEXT, [spans])
     assert [list(bounds) for bounds in read.content] == spans["content"]
 
@@ -49,30 +49,30 @@ def test_spans_in_the_text_are_taken(spans: dict[str, Any]) -> None:
         ({"content": [[0, 4]], "speaker": "Roe"}, "spans 0: speaker"),
     ],
 )
-def test_other_spans_are_refused(spans: dict[str, Any], says: str) -> None:
+def test_rejects_invalid_spans(spans: dict[str, Any], says: str) -> None:
     with pytest.raises(InputError, match=says):
         read_given(TEXT, [spans])
 
 
 @pytest.mark.parametrize("given", [{"content": [[0, 4]]}, "text"])
-def test_one_item_alone_is_no_sequence(given: Any) -> None:
+def test_rejects_a_single_item(given: Any) -> None:
     with pytest.raises(InputError, match="put it in a list"):
         read_given(TEXT, given)
 
 
-def test_an_id_may_stand_once() -> None:
+def test_rejects_a_repeated_id() -> None:
     spans = [{"content": [[0, 4]], "id": "a"}, {"content": [[5, 11]], "id": "a"}]
     with pytest.raises(InputError, match="have the id 'a'"):
         read_given(TEXT, spans)
     assert len(read_given(TEXT, [{"content": [[0, 4]]}, {"content": [[0, 4]]}])) == 2
 
 
-def test_they_come_in_text_order() -> None:
+def test_spans_are_returned_in_text_order() -> None:
     spans = [{"content": [[24, 27]]}, {"content": [[0, 4]]}, {"content": [[0, 3], [5, 11]]}]
     assert [s.content[0] for s in read_given(TEXT, spans)] == [(0, 3), (0, 4), (24, 27)]
 
 
-def test_a_cue_means_what_a_rule_reads_there() -> None:
+def test_a_cue_has_the_sense_that_a_rule_gives_it() -> None:
     context = context_of(DENIED)
     reader = GivenReader(context)
     made = reader.candidate(GivenSpans(content=((12, 21),), cue=((5, 11),), source=((0, 4),)))
@@ -90,7 +90,7 @@ def test_a_cue_means_what_a_rule_reads_there() -> None:
     ("bounds", "words"),
     [((0, 4), ["Holt"]), ((3, 6), ["Holt", "denied"]), ((4, 5), []), ((5, 6), ["denied"])],
 )
-def test_tokens_are_those_that_share_a_character(bounds: tuple[int, int], words: list[str]) -> None:
+def test_tokens_are_those_that_overlap_the_span(bounds: tuple[int, int], words: list[str]) -> None:
     reader = GivenReader(context_of(DENIED))
     made = reader.candidate(GivenSpans(content=((12, 21),), source=(bounds,)))
     assert [t.text for t in made.source] == words

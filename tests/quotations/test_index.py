@@ -13,7 +13,7 @@ INDEX = plain_context(TEXT).index
 @pytest.mark.parametrize(
     ("offset", "number"), [(0, 0), (1, 1), (4, 1), (5, 2), (20, 8), (21, 9), (99, 9)]
 )
-def test_the_first_token_at_or_behind_an_offset(offset: int, number: int) -> None:
+def test_the_first_token_at_or_after_an_offset(offset: int, number: int) -> None:
     assert INDEX.first_at(offset) == number
 
 

@@ -62,7 +62,7 @@ def test_a_name_in_marks(text: str, named: bool) -> None:
     ("outside", "inside", "kind"),
     [(0, 3, "direct"), (1, 19, "direct"), (1, 18, "mixed"), (9, 1, "mixed"), (3, 0, "indirect")],
 )
-def test_nearly_all_is_all(outside: int, inside: int, kind: str) -> None:
+def test_nearly_all_counts_as_all(outside: int, inside: int, kind: str) -> None:
     """Content is direct if at least 95 % of its words are in marks."""
     marked = f"“{' '.join(['rain'] * inside)}”" if inside else ""
     text = " ".join([*["snow"] * outside, marked]).strip()
@@ -95,6 +95,6 @@ def test_a_few_words_with_capitals_are_a_name(marked: str, named: bool) -> None:
         ("12 saw 3 “Red”", True),
     ],
 )
-def test_in_headline_style_capitals_tell_nothing(text: str, named: bool) -> None:
+def test_in_title_case_capitals_mean_nothing(text: str, named: bool) -> None:
     context = plain_context(text)
     assert is_name(context, context.outer[0]) is named

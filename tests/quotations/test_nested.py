@@ -88,14 +88,16 @@ def test_nothing_inside(pair: tuple[Extractor, Extractor], text: str) -> None:
 
 @model
 @pytest.mark.parametrize("text", [*WITHOUT, *(text for text, _ in CASES), " ".join(WITHOUT)])
-def test_the_others_are_what_they_are_without(pair: tuple[Extractor, Extractor], text: str) -> None:
+def test_nested_quotations_leave_the_others_unchanged(
+    pair: tuple[Extractor, Extractor], text: str
+) -> None:
     with_nested, plain = pair
     assert [q for q in with_nested(text) if q.within is None] == list(plain(text))
 
 
 @model
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_the_one_around_holds_all_words(
+def test_the_outer_quotation_contains_all_words(
     pair: tuple[Extractor, Extractor], text: str, expected: Expected
 ) -> None:
     extraction = pair[0](text)
@@ -109,7 +111,7 @@ def test_the_one_around_holds_all_words(
 
 
 @model
-def test_left_out_with_the_one_around_it(nlp: Language) -> None:
+def test_dropped_with_its_outer_quotation(nlp: Language) -> None:
     text = "Ada Brook thinks that Lena Voss said the bridge would fall."
     everything = quotex.load(nlp, modes="all", detector="rules", nested=True, min_confidence=0)(
         text
@@ -163,20 +165,20 @@ def pairs(outer: list[Candidate], proposed: list[Candidate]) -> list[tuple[str, 
         ([proposal("wept", "Flo", "Ada")], []),
     ],
 )
-def test_what_stands_inside(proposed: list[Candidate], expected: list[tuple[str, str]]) -> None:
+def test_candidates_inside(proposed: list[Candidate], expected: list[tuple[str, str]]) -> None:
     assert pairs([OUTER], proposed) == expected
 
 
-def test_no_content_no_inside() -> None:
+def test_nothing_is_nested_without_outer_candidates() -> None:
     assert pairs([], [TOLD]) == []
 
 
-def test_the_surer_of_two_inside_stands() -> None:
+def test_keeps_the_surer_of_two_nested_candidates() -> None:
     other = proposal("Cy", "Bo", "that Di", weight=0.5)
     assert pairs([OUTER], [other, TOLD]) == [("told", "said")]
 
 
-def test_a_cue_that_is_taken_is_not_asked_again() -> None:
+def test_a_taken_cue_is_not_used_again() -> None:
     again = proposal("said", "Bo", "Ed left")
     around = proposal("said", "Ada", "said Bo told Cy that Di knew Ed left")
     assert pairs([around], [again]) == []

@@ -45,7 +45,7 @@ def candidate(
     return Candidate([(start, start + len(content))], [verb], source, SAY, rule, "", weight)
 
 
-def test_all_stay_where_none_clash() -> None:
+def test_keeps_all_candidates_without_clashes() -> None:
     context = context_of(PLAIN, PLAIN.replace("She", "Ada"))
     first = candidate(context, "it rained hard", "denied", 0.5)
     second = Candidate([(50, 55)], [context.view.tokens[9]], [], SAY, "b", "", 0.5)
@@ -61,7 +61,7 @@ def test_all_stay_where_none_clash() -> None:
         (0.7, 0.74, "inner"),  # both doubtful: the surer one
     ],
 )
-def test_the_outer_stays_unless_the_inner_is_much_surer(
+def test_keeps_the_outer_candidate_unless_the_inner_one_is_much_surer(
     outer: float, inner: float, kept: str
 ) -> None:
     context = context_of(PLAIN)
@@ -75,21 +75,21 @@ def test_the_outer_stays_unless_the_inner_is_much_surer(
     assert [c.rule for c in found] == [kept]
 
 
-def test_one_reading_of_a_cue_stays() -> None:
+def test_keeps_one_candidate_for_each_cue() -> None:
     context = context_of(PLAIN)
     sure = candidate(context, "it rained", "denied", 0.86, rule="sure")
     doubtful = candidate(context, "hard", "denied", 0.7, rule="doubtful")
     assert select(context, [doubtful, sure]) == [sure]
 
 
-def test_a_cue_inside_content_gives_way() -> None:
+def test_drops_a_cue_inside_content() -> None:
     context = context_of(PLAIN)
     outer = candidate(context, "he denied it", "said", 0.86)
     inner = candidate(context, "rained hard", "denied", 0.86)
     assert select(context, [inner, outer]) == [outer]
 
 
-def test_a_cue_in_quoted_speech_is_left_to_its_speaker() -> None:
+def test_drops_a_cue_in_quoted_speech() -> None:
     context = context_of(MARKED)
     assert select(context, [candidate(context, "it rained hard", "said", 0.95, nth=1)]) == []
 
@@ -104,7 +104,7 @@ def test_the_order_of_proposals_does_not_matter() -> None:
     assert select(context, proposed) == select(context, proposed[::-1])
 
 
-def test_nothing_gives_nothing() -> None:
+def test_no_candidates() -> None:
     assert select(context_of(PLAIN), []) == []
 
 
@@ -112,7 +112,7 @@ def test_nothing_gives_nothing() -> None:
     ("weight", "level"),
     [(1.0, 1.0), (0.96, 1.0), (0.9, 1.0), (0.89, 0.9), (0.8, 0.9), (0.79, 0.79), (0.1, 0.1)],
 )
-def test_how_sure_a_weight_is(weight: float, level: float) -> None:
+def test_rank_by_weight(weight: float, level: float) -> None:
     context = context_of(PLAIN)
     found = candidate(context, "it rained", "denied", weight)
     start = context.view.text.index("it rained")
@@ -120,7 +120,7 @@ def test_how_sure_a_weight_is(weight: float, level: float) -> None:
 
 
 @pytest.mark.parametrize(("count", "kept"), [(5, True), (6, False), (7, False)])
-def test_a_short_stretch_in_marks_is_no_speech(count: int, kept: bool) -> None:
+def test_a_cue_in_a_short_stretch_is_kept(count: int, kept: bool) -> None:
     """Six tokens, including the marks, are an utterance, and a cue inside belongs to it."""
     inside = "\n".join(["very very RB advmod 4"] * (count - 3))
     context = context_of(f"""
@@ -136,7 +136,7 @@ def test_a_short_stretch_in_marks_is_no_speech(count: int, kept: bool) -> None:
 
 
 @pytest.mark.parametrize(("opening", "kept"), [(1, False), (3, True)])
-def test_a_cue_with_its_source_in_marks_is_another_s(opening: int, kept: bool) -> None:
+def test_drops_a_cue_and_source_in_one_stretch(opening: int, kept: bool) -> None:
     rows = ["Roe roe NNP nsubj 3", "never never RB neg 3", "denied deny VBD ROOT 3"]
     rows.insert(opening - 1, "“ “ `` punct 3")
     heads = {"3": "4"}
@@ -147,7 +147,7 @@ def test_a_cue_with_its_source_in_marks_is_another_s(opening: int, kept: bool) -
 
 
 @pytest.mark.parametrize(("word", "kept"), [("to", False), ("both", True)])
-def test_an_infinitive_in_marks_is_another_s(word: str, kept: bool) -> None:
+def test_drops_an_infinitive_in_quotation_marks(word: str, kept: bool) -> None:
     context = context_of(f"""
     Ada   ada  NNP nsubj 2
     came  come VBD ROOT  2
@@ -163,14 +163,14 @@ def test_an_infinitive_in_marks_is_another_s(word: str, kept: bool) -> None:
     assert bool(select(context, [found])) is kept
 
 
-def test_without_a_cue_nothing_is_another_s() -> None:
+def test_keeps_candidates_without_a_cue() -> None:
     context = context_of(MARKED)
     start = context.view.text.index("it rained")
     found = Candidate([(start, start + 9)], [], context.view.tokens[:1], SAY, "a", "", 0.7)
     assert select(context, [found]) == [found]
 
 
-def test_of_two_that_clash_and_are_equal_the_first_stays() -> None:
+def test_keeps_the_first_of_two_equal_candidates_that_clash() -> None:
     context = context_of(PLAIN)
     first = candidate(context, "it rained", "denied", 0.7)
     second = candidate(context, "rained ha", "said", 0.7)

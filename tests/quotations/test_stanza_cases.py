@@ -55,13 +55,13 @@ def listed() -> dict[str, Case]:
     return {case.text: case for case in read_cases(DIFFERS)} if DIFFERS.is_file() else {}
 
 
-def test_all_cases_read_as_on_spacys_trees_but_those_listed(stanza_pipeline: Any) -> None:
+def test_cases_agree_with_spacy_trees_except_those_listed(stanza_pipeline: Any) -> None:
     found = differing(stanza_pipeline)
     assert [case.name for text, case in found.items() if text not in listed()] == []
     assert len(listed().keys() - found.keys()) <= AGREE_AGAIN
 
 
-def test_each_that_is_listed_is_a_case_and_says_why() -> None:
+def test_each_exception_is_a_case_and_has_a_reason() -> None:
     texts = {case.text for case in all_cases()}
     assert [text for text in listed() if text not in texts] == []
     assert all(case.reason for case in listed().values())

@@ -86,7 +86,7 @@ def test_where_a_sentence_may_start(before: str, edge: bool, utterance: bool) ->
     assert opens_utterance(context, stretch) is utterance
 
 
-def test_the_text_before_is_the_last_forty_characters_tidied() -> None:
+def test_the_text_before_is_the_last_forty_characters_normalised() -> None:
     context, stretch = stretch_of("A" * 50 + "\u00a0 b  “Yes,” she said.")
     assert text_before(context, stretch) == "A" * 35 + " b"
     context, stretch = stretch_of("“  Yes,\u00a0no  ” she said.")
@@ -174,7 +174,7 @@ def test_what_follows_the_last_dash(text: str, rest: str) -> None:
     assert words(after_dash(tokens)) == rest
 
 
-def test_a_dash_on_which_something_hangs_is_no_border() -> None:
+def test_a_dash_with_dependents_is_not_a_boundary() -> None:
     tokens = marked_context("Turnout falls - Jane Roe:").view.tokens
     tokens[2].children = [tokens[1]]
     assert after_dash(tokens) == tokens
@@ -192,9 +192,7 @@ def test_a_dash_on_which_something_hangs_is_no_border() -> None:
         ("It", "VBD", "nsubj", "NOUN", False),
     ],
 )
-def test_a_stretch_like_a_sentence(
-    first: str, tag: str, dep: str, pos: str, expected: bool
-) -> None:
+def test_is_sentence_like(first: str, tag: str, dep: str, pos: str, expected: bool) -> None:
     context = context_of(
         f"“ “ `` punct 3\n{first} it PRP {dep} 3\nrained rain {tag} ROOT 3\n” ” '' punct 3"
     )

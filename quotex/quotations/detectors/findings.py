@@ -11,7 +11,7 @@ from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import with_own_marks
 from quotex.quotations.context import Context
-from quotex.quotations.detectors.senses import guessed_sense, listed_sense
+from quotex.quotations.detectors.senses import guessed_sense, lexicon_sense
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.finding import Finding
@@ -33,7 +33,7 @@ def as_candidate(
     cue = [tokens[i] for i in finding.cue]
     source = [tokens[i] for i in finding.source]
     candidate = Candidate(
-        _of_own_sentence(context, content_bounds(context, finding.content), cue),
+        _without_previous_sentence(context, content_bounds(context, finding.content), cue),
         cue,
         source,
         _UNKNOWN,
@@ -41,7 +41,7 @@ def as_candidate(
         f"“{_text(cue)}” begins an attribution, probability {finding.valid:.2f}",
         weight=finding.valid,
     )
-    if not source and agreeing is not None and _tells_who(agreeing):
+    if not source and agreeing is not None and _is_sure_of_source(agreeing):
         source = [t for t in agreeing.source if t.i not in finding.content]
     nobody = is_nobody(source)
     if agreeing is not None:
@@ -56,7 +56,7 @@ def as_candidate(
     return replace(candidate, sense=sense, negated=nobody or _is_negated(cue), notes=notes)
 
 
-def _tells_who(rule: Candidate) -> bool:
+def _is_sure_of_source(rule: Candidate) -> bool:
     return rule.rule in _SURE_OF_SOURCE and rule.sense.mode != "thought"
 
 
@@ -65,9 +65,9 @@ def _sense(
 ) -> tuple[Sense, tuple[tuple[str, str], ...]]:
     """Return what the cue means, from the lexicon or as a guess of the model, noted as such."""
     quoted = kind_of(context, candidate) != "indirect"
-    listed = listed_sense(context, candidate.cue, quoted=quoted)
-    if listed is not None:
-        return listed, ()
+    from_lexicon = lexicon_sense(context, candidate.cue, quoted=quoted)
+    if from_lexicon is not None:
+        return from_lexicon, ()
     parsed = any(token.pos for token in candidate.cue)
     why = "is not in the lexicon" if parsed else "cannot be looked up without a parse"
     detail = f"“{_text(candidate.cue)}” {why}; mode and stance are the model's guess"
@@ -90,7 +90,9 @@ def content_bounds(context: Context, words: Sequence[int]) -> list[Bounds]:
     return [with_own_marks(context, tokens[run[0]].start, tokens[run[-1]].end) for run in runs]
 
 
-def _of_own_sentence(context: Context, content: list[Bounds], cue: Sequence[Token]) -> list[Bounds]:
+def _without_previous_sentence(
+    context: Context, content: list[Bounds], cue: Sequence[Token]
+) -> list[Bounds]:
     """Return content without a whole quoted sentence before a cue that has content of its own.
 
     In “We sail.” He added that it rained, the first sentence is not what he added.
@@ -98,8 +100,8 @@ def _of_own_sentence(context: Context, content: list[Bounds], cue: Sequence[Toke
     if not cue:
         return content
     begins = cue[0].start
-    behind = (start for start, _ in content if start > begins)
-    if all(context.index.stretch_at(start) is not None for start in behind):
+    starts_after = (start for start, _ in content if start > begins)
+    if all(context.index.stretch_at(start) is not None for start in starts_after):
         return content
     return [b for b in content if b[1] > begins or not _is_sentence(context, b)] or content
 
@@ -111,7 +113,7 @@ def _is_sentence(context: Context, bounds: Bounds) -> bool:
 
 
 def _is_negated(cue: Sequence[Token]) -> bool:
-    """Whether a cue tells that something is not said: "without saying", not "without evidence"."""
+    """Whether a cue says that something is not said: "without saying", not "without evidence"."""
     return any(
         token.is_a("negation")
         or is_negated(token)

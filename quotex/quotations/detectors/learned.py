@@ -8,16 +8,16 @@ from dataclasses import replace
 from quotex.parse.engine import Depth
 from quotex.quotations.authority import authority_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.confidence import confidence_of as share_of
-from quotex.quotations.content import is_bare, is_page_label, is_topic, is_topical
+from quotex.quotations.confidence import confidence_of
+from quotex.quotations.content import is_only_pronouns, is_page_label, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.continuation import continued
 from quotex.quotations.detectors.findings import GUESSED, as_candidate
-from quotex.quotations.detectors.merge import is_led_over, merged
+from quotex.quotations.detectors.merge import is_introduced_by_previous_paragraph, merged
 from quotex.quotations.detectors.rules import proposed, selected
 from quotex.quotations.kind import kind_of
 from quotex.quotations.model.base import AttributionModel
-from quotex.quotations.model.calibration import Corroboration, parts_of, rivalry, shared
+from quotex.quotations.model.calibration import OtherEvidence, parts_of, rivalry, shared
 from quotex.quotations.model.features import Encoded, encode
 from quotex.quotations.model.finding import Finding
 from quotex.quotations.model.reading import read
@@ -53,80 +53,87 @@ class LearnedDetector:
     def detect(self, contexts: Sequence[Context]) -> list[list[Candidate]]:
         """Return what the model and the rules find in each article."""
         proposals = [proposed(context, parsed=self._rules) for context in contexts]
-        listed = [
+        rule_candidates = [
             selected(context, own) if self._rules else None
             for context, own in zip(contexts, proposals, strict=True)
         ]
-        pairs = zip(contexts, listed, strict=True)
+        pairs = zip(contexts, rule_candidates, strict=True)
         encoded = [encode(context, own, self._model.labels) for context, own in pairs]
-        every = zip(contexts, proposals, listed, encoded, read(encoded, self._model), strict=True)
-        return [self._settled(*of_article) for of_article in every]
+        every = zip(
+            contexts, proposals, rule_candidates, encoded, read(encoded, self._model), strict=True
+        )
+        return [self._kept_candidates(*of_article) for of_article in every]
 
-    def _settled(
+    def _kept_candidates(
         self,
         context: Context,
         proposals: Sequence[Candidate],
-        listed: Sequence[Candidate] | None,
+        rule_candidates: Sequence[Candidate] | None,
         encoded: Encoded,
         findings: Sequence[Finding],
     ) -> list[Candidate]:
-        """Return the candidates to keep in an article; ``listed`` as in ``_candidates``."""
-        found = self._candidates(context, listed, encoded, [f for f in findings if f.content])
+        """Return the candidates to keep in an article; see ``_candidates`` for the arguments."""
+        found = self._candidates(
+            context, rule_candidates, encoded, [f for f in findings if f.content]
+        )
         kept = [
             c
             for c in found
-            if all(context.allows(start) for start, _ in c.content)
+            if all(context.allows_content_at(start) for start, _ in c.content)
             and not is_page_label(context, c)
         ]
-        sure = [c for c in proposals if authority_of(c.rule).authority == "overrides"]
-        sure += [c for c in listed or () if is_led_over(context, c)]
-        return continued(context, merged(kept, listed or (), sure))
+        overriding = [c for c in proposals if authority_of(c.rule).authority == "overrides"]
+        overriding += [
+            c for c in rule_candidates or () if is_introduced_by_previous_paragraph(context, c)
+        ]
+        return continued(context, merged(kept, rule_candidates or (), overriding))
 
     def _candidates(
         self,
         context: Context,
-        listed: Sequence[Candidate] | None,
+        rule_candidates: Sequence[Candidate] | None,
         encoded: Encoded,
         findings: Sequence[Finding],
     ) -> Iterator[Candidate]:
         """Yield what the model finds and is sure enough of.
 
-        ``listed`` is what the rules keep, None if they are not used.
+        ``rule_candidates`` is what the rules keep, None if they are not used.
         """
         model = self._model
-        by_cue = {c.cue[0].i: c for c in listed or () if c.cue}
+        by_cue = {c.cue[0].i: c for c in rule_candidates or () if c.cue}
         for finding, rival in zip(findings, rivalry(findings), strict=True):
             first = next((i for i in finding.cue if i in by_cue), None)
             agreeing = by_cue[first] if first is not None else None
             proposal = encoded.proposals.get(first) if first is not None else None
             candidate = as_candidate(context, finding, agreeing, model)
-            if _is_deed(context, finding, candidate):
+            if _has_only_pronoun(context, finding, candidate):
                 continue
             kind = kind_of(context, candidate)
-            corroboration = Corroboration(
-                rule_share=share_of(agreeing.rule) if agreeing is not None else None,
+            evidence = OtherEvidence(
+                rule_share=confidence_of(agreeing.rule) if agreeing is not None else None,
                 shared=shared(finding.content, proposal.content) if proposal is not None else 0.0,
                 rival=rival,
                 quoted=kind == "direct",
                 thought=self._rules and candidate.sense.mode == "thought",
                 bare=self._rules and kind == "indirect" and not _has_verb(context, finding),
             )
-            parts = parts_of(finding, corroboration)
-            sure = self._calibration.probability(parts)
+            parts = parts_of(finding, evidence)
+            confidence = self._calibration.probability(parts)
             if self._rules and _is_mere_topic(context, finding, candidate):
-                sure = min(sure, share_of(TOPIC))  # annotators of world news leave most of them out
-            if sure >= model.decoding.least(quoted=corroboration.quoted):
-                yield replace(candidate, weight=sure, confidence=sure, parts=parts)
+                # Annotators of world news leave most topics out.
+                confidence = min(confidence, confidence_of(TOPIC))
+            if confidence >= model.decoding.threshold_for(quoted=evidence.quoted):
+                yield replace(candidate, weight=confidence, confidence=confidence, parts=parts)
 
 
-def _is_deed(context: Context, finding: Finding, candidate: Candidate) -> bool:
+def _has_only_pronoun(context: Context, finding: Finding, candidate: Candidate) -> bool:
     """Whether a verb that is not a known cue has only a pronoun as content: "sentenced him"."""
     guessed = any(name == GUESSED for name, _ in candidate.notes)
-    is_verb_alone = bool(candidate.cue) and candidate.cue[-1].pos == "VERB"
+    ends_in_verb = bool(candidate.cue) and candidate.cue[-1].pos == "VERB"
     return (
         guessed
-        and is_verb_alone
-        and is_bare([context.view.tokens[word] for word in finding.content])
+        and ends_in_verb
+        and is_only_pronouns([context.view.tokens[word] for word in finding.content])
     )
 
 

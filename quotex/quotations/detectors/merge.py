@@ -8,30 +8,35 @@ from dataclasses import replace
 from quotex.quotations.authority import authority_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.intervals import Intervals, Occupied
+from quotex.quotations.intervals import Intervals, TakenSpans
 
 
 def merged(
-    found: Iterable[Candidate], listed: Sequence[Candidate], sure: Iterable[Candidate] = ()
+    found: Iterable[Candidate],
+    rule_candidates: Sequence[Candidate],
+    overriding: Iterable[Candidate] = (),
 ) -> list[Candidate]:
     """Return the candidates to keep, in text order.
 
     Args:
         found: the model's candidates; of two that clash, the surer one is kept.
-        listed: what the rules alone would keep. One whose rule ``fills`` adds its content to the
-            candidate with the same cue; if it clashes with none, it is kept itself.
-        sure: candidates that take precedence over the model's.
+        rule_candidates: what the rules alone would keep. One whose rule ``fills`` adds its content
+            to the candidate with the same cue; if it clashes with none, it is kept itself.
+        overriding: candidates that take precedence over the model's.
     """
-    taken = Occupied()
-    kept = [*_free(sure, taken), *_free(sorted(found, key=lambda c: (-c.weight, c.start)), taken)]
-    filling = [c for c in listed if authority_of(c.rule).authority == "fills"]
+    taken = TakenSpans()
+    kept = [
+        *_take_free(overriding, taken),
+        *_take_free(sorted(found, key=lambda c: (-c.weight, c.start)), taken),
+    ]
+    filling = [c for c in rule_candidates if authority_of(c.rule).authority == "fills"]
     kept = _filled(kept, filling)
-    kept += _free(filling, taken)
+    kept += _take_free(filling, taken)
     kept.sort(key=lambda c: (c.start, c.end))
     return kept
 
 
-def is_led_over(context: Context, candidate: Candidate) -> bool:
+def is_introduced_by_previous_paragraph(context: Context, candidate: Candidate) -> bool:
     """Whether the previous paragraph introduces what a rule found: "Roe added:" and a new line.
 
     The network looks at one paragraph at a time, so it never sees such content with its cue.
@@ -44,7 +49,7 @@ def is_led_over(context: Context, candidate: Candidate) -> bool:
     return context.view.paragraph(last) < context.view.paragraph(begins[0])
 
 
-def _free(candidates: Iterable[Candidate], taken: Occupied) -> list[Candidate]:
+def _take_free(candidates: Iterable[Candidate], taken: TakenSpans) -> list[Candidate]:
     """Return the candidates that clash neither with what is taken nor with one another."""
     kept = []
     for candidate in candidates:

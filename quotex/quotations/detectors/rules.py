@@ -32,7 +32,8 @@ def proposed(context: Context, *, parsed: bool = True) -> list[Candidate]:
     return [
         c
         for c in candidates
-        if all(context.allows(start) for start, _ in c.content) and not is_page_label(context, c)
+        if all(context.allows_content_at(start) for start, _ in c.content)
+        and not is_page_label(context, c)
     ]
 
 

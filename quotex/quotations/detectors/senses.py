@@ -22,7 +22,7 @@ _PARTS: dict[str, Part] = {
 _PLAIN_FRAMES = ("that", "quote", "to", "obj-to", "obj")
 
 
-def listed_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sense | None:
+def lexicon_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sense | None:
     """Return the sense of a cue in the lexicon, None if it lists none of the cue's words.
 
     A phrase takes precedence over its words, a verb over a noun, the last word over the others;
@@ -37,20 +37,20 @@ def listed_sense(context: Context, cue: Sequence[Token], *, quoted: bool) -> Sen
             if _PARTS.get(token.pos) != part:
                 continue
             for lemma in _lemmas(part, token):
-                if sense := _of(lexicon, part, lemma, quoted):
+                if sense := _lexicon_entry(lexicon, part, lemma, quoted):
                     return sense
     return None
 
 
 def _lemmas(part: Part, token: Token) -> Iterator[str]:
-    """Yield what a word may stand under: a verb with its particle, then by itself."""
-    led = particle(token) if part == "verb" else None
-    if led is not None:
-        yield f"{token.lemma} {led.lower}"
+    """Yield the lemmas to look up: for a verb with a particle, both together first."""
+    adverb = particle(token) if part == "verb" else None
+    if adverb is not None:
+        yield f"{token.lemma} {adverb.lower}"
     yield token.lemma
 
 
-def _of(lexicon: Lexicon, part: Part, lemma: str, quoted: bool) -> Sense | None:
+def _lexicon_entry(lexicon: Lexicon, part: Part, lemma: str, quoted: bool) -> Sense | None:
     if part == "verb" and quoted and (sense := lexicon.quoting(lemma)):
         return sense
     frames = lexicon.frames(part, lemma)

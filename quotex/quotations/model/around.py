@@ -14,7 +14,7 @@ from quotex.quotations.model.features import COLUMNS, Encoded, Ids
 ROLES = ("none", "source", "cue", "content")
 NONE, SOURCE, CUE, CONTENT = range(4)
 
-_OTHER_SENTENCE, _SELF, _ABOVE, _BESIDE = range(1, 5)
+_OTHER_SENTENCE, _SELF, _ABOVE, _BELOW_ANCESTOR = range(1, 5)
 _BRANCHES_BEFORE_DEPS = 5
 _NO_PROPOSAL = 1
 _FIRST_ROLE = 2
@@ -32,7 +32,7 @@ def distance_count(reach: int) -> int:
     return 2 * reach + 1
 
 
-def highest_around(reach: int, dep_size: int) -> tuple[int, int, int]:
+def highest_ids_around(reach: int, dep_size: int) -> tuple[int, int, int]:
     """Return the highest ids of distance, branch and proposal; see ``features_around``."""
     return distance_count(reach) - 1, branch_count(dep_size) - 1, PROPOSALS - 1
 
@@ -82,20 +82,20 @@ def _branches(encoded: Encoded, cue: int, first: int, last: int) -> Ids:
 
 def _branch(word: int, heads: Ids, deps: Ids, known: dict[int, int], cue: int) -> int:
     """Climb to a word whose branch is known, and record it for the words passed on the way."""
-    way = []
+    passed_words = []
     while word not in known:
-        way.append(word)
+        passed_words.append(word)
         head = int(heads[word])
         if head == word:
             known[word] = _OTHER_SENTENCE
         elif head == cue:
             known[word] = _BRANCHES_BEFORE_DEPS + int(deps[word])
         elif known.get(head) == _ABOVE:
-            known[word] = _BESIDE
+            known[word] = _BELOW_ANCESTOR
         else:
             word = head
-    for passed in way:
-        known[passed] = known[word]
+    for passed_word in passed_words:
+        known[passed_word] = known[word]
     return known[word]
 
 
@@ -119,21 +119,21 @@ def roles_around(words: Mapping[int, Sequence[int]], first: int, last: int) -> I
     return found
 
 
-def hide_parse_around(features: Ids) -> Ids:
+def mask_parse_around(features: Ids) -> Ids:
     """Return the features as they would be without a parse, and so without rules."""
     hidden = features.copy()
     hidden[:, 1:] = 0
     return hidden
 
 
-def hide_rules_around(features: Ids) -> Ids:
+def mask_rules_around(features: Ids) -> Ids:
     """Return the features as they would be without the rules."""
     hidden = features.copy()
     hidden[:, 2] = 0
     return hidden
 
 
-class Around(NamedTuple):
+class CueWindow(NamedTuple):
     """The words around one cue: their features, starting at the word ``first``.
 
     ``base`` is the first word of the window that the encoder's states cover.
@@ -145,7 +145,7 @@ class Around(NamedTuple):
     base: int
 
 
-class Padded(NamedTuple):
+class CueBatch(NamedTuple):
     """Several cues in arrays padded to one length; ``mask`` is False in the padding.
 
     ``states[around]`` are the states of the words around each cue and ``states[own]`` those of
@@ -159,16 +159,16 @@ class Padded(NamedTuple):
     mask: npt.NDArray[np.bool_]
 
 
-def padded(cues: Sequence[Around], multiple: int = 1) -> Padded:
+def pad(cues: Sequence[CueWindow], multiple: int = 1) -> CueBatch:
     """Return the words around several cues as one batch, padded to a multiple of ``multiple``."""
-    count, most = len(cues), max(len(cue.features) for cue in cues)
-    most += -most % multiple
-    found = Padded(
-        around=np.zeros((count, most), dtype=np.int64),
+    count, longest = len(cues), max(len(cue.features) for cue in cues)
+    longest += -longest % multiple
+    found = CueBatch(
+        around=np.zeros((count, longest), dtype=np.int64),
         own=np.array([cue.cue - cue.base for cue in cues], dtype=np.int64),
         places=np.array([cue.cue - cue.first for cue in cues], dtype=np.int64),
-        features=np.zeros((count, most, cues[0].features.shape[1]), dtype=np.int64),
-        mask=np.zeros((count, most), dtype=bool),
+        features=np.zeros((count, longest, cues[0].features.shape[1]), dtype=np.int64),
+        mask=np.zeros((count, longest), dtype=bool),
     )
     for row, cue in enumerate(cues):
         length = len(cue.features)

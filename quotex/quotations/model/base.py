@@ -7,9 +7,9 @@ from typing import Protocol
 
 from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
-from quotex.quotations.model.config import Decoding, Detecting
+from quotex.quotations.model.config import Decoding, DetectorMode
+from quotex.quotations.model.encoders import WindowEncoder
 from quotex.quotations.model.features import Ids, Labels
-from quotex.quotations.model.stretches import Stretches
 
 
 class AttributionModel(Protocol):
@@ -21,7 +21,7 @@ class AttributionModel(Protocol):
     decoding: Decoding
 
     @property
-    def stretches(self) -> Stretches:
+    def encoder(self) -> WindowEncoder:
         """The encoder and its input."""
         ...
 
@@ -31,11 +31,11 @@ class AttributionModel(Protocol):
         ...
 
     @property
-    def calibration(self) -> Mapping[Detecting, Regression]:
+    def calibration(self) -> Mapping[DetectorMode, Regression]:
         """How a confidence is computed from a finding's parts, for each way of detecting."""
         ...
 
-    def look(
+    def second_look(
         self, states: Floats, cues: Floats, places: Ids, features: Ids, mask: Flags
     ) -> tuple[Floats, Floats, Floats]:
         """Return the scores of roles [cues, length, roles] and the log odds of cues and senses.
@@ -43,7 +43,7 @@ class AttributionModel(Protocol):
         ``states`` [cues, length, width] are the states of the words around each cue, ``cues``
         [cues, width] those of the cues themselves, and ``places`` [cues] has the index of each cue
         among the words around it. ``features`` [cues, length, 3 or more] are distance, branch and
-        proposal, then the columns that ``stretches`` leaves unread; ``mask`` [cues, length] is
+        proposal, then the columns that ``encoder`` leaves unread; ``mask`` [cues, length] is
         False past the last word.
         """
         ...

@@ -34,7 +34,7 @@ PARTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Corroboration:
+class OtherEvidence:
     """Other evidence for or against a finding.
 
     ``rule_share`` is how often the rule that agrees is right, None if none does, and ``shared``
@@ -68,9 +68,9 @@ class Regression:
 UNFITTED = Regression(0.0, {name: float(name == "valid") for name in PARTS})  # the network's own
 
 
-def parts_of(finding: Finding, corroboration: Corroboration) -> dict[str, float]:
+def parts_of(finding: Finding, evidence: OtherEvidence) -> dict[str, float]:
     """Return the parts of a finding from which its confidence is computed."""
-    share = corroboration.rule_share
+    share = evidence.rule_share
     return {
         "valid": log_odds(finding.valid),
         "anchor": log_odds(finding.anchor),
@@ -85,11 +85,11 @@ def parts_of(finding: Finding, corroboration: Corroboration) -> dict[str, float]
         "no_source": float(not finding.source),
         "agreed": float(share is not None),
         "rule_share": log_odds(share) if share is not None else 0.0,
-        "shared": corroboration.shared,
-        "rival": corroboration.rival,
-        "quoted": float(corroboration.quoted),
-        "thought": float(corroboration.thought),
-        "bare": float(corroboration.bare),
+        "shared": evidence.shared,
+        "rival": evidence.rival,
+        "quoted": float(evidence.quoted),
+        "thought": float(evidence.thought),
+        "bare": float(evidence.bare),
     }
 
 

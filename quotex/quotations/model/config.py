@@ -26,7 +26,7 @@ from quotex.validation import first_problem
 MODES: tuple[str, ...] = get_args(Mode)
 STANCES: tuple[str, ...] = get_args(Stance)
 
-Detecting = Literal["hybrid", "model"]
+DetectorMode = Literal["hybrid", "model"]
 SenseKind = Literal["mode", "stance"]
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -85,7 +85,7 @@ class Decoding(_Part):
     quoted_threshold: Share | None = None
     senses: dict[SenseKind, Names]
 
-    def least(self, *, quoted: bool) -> float:
+    def threshold_for(self, *, quoted: bool) -> float:
         """Return the least confidence of findings to keep; ``quoted``: all in quotation marks."""
         if quoted and self.quoted_threshold is not None:
             return self.quoted_threshold
@@ -122,7 +122,7 @@ class Config(_Part):
     reach: Annotated[int, Field(gt=0)]
     decoding: Decoding
     chain: ChainScores
-    confidence: dict[Detecting, Calibration]
+    confidence: dict[DetectorMode, Calibration]
     tree: TreeLabels | None = None
     words_of: ModelName | None = None
 
@@ -134,9 +134,9 @@ class Config(_Part):
     @field_validator("confidence")
     @classmethod
     def _check_detectors(
-        cls, confidence: dict[Detecting, Calibration]
-    ) -> dict[Detecting, Calibration]:
-        expected = get_args(Detecting)
+        cls, confidence: dict[DetectorMode, Calibration]
+    ) -> dict[DetectorMode, Calibration]:
+        expected = get_args(DetectorMode)
         if set(confidence) != set(expected):
             raise ValueError(f"expected {listed(expected)}, got {listed(confidence)}")
         return confidence

@@ -18,7 +18,7 @@ from quotex.quotations.context import Context
 Ids = npt.NDArray[np.int64]
 
 COLUMNS = ("case", "quoted", "place", "pos", "dep", "entity", "rule", "lexicon")
-LOOKED_AT = COLUMNS[2:]  # what the second look reads if the encoder reads only the text
+SECOND_LOOK_COLUMNS = COLUMNS[2:]  # what the second look reads if the encoder reads only the text
 PARSED = ("pos", "dep", "rule", "lexicon")
 _CASE, QUOTED, _PLACE, _POS, _DEP, _ENTITY, _RULE, _LEXICON = range(len(COLUMNS))
 ABSENT, OTHER = 0, 1  # ids in every column from the parse
@@ -37,7 +37,7 @@ class Labels:
     dep: tuple[str, ...]
     entity: tuple[str, ...]
 
-    def number(self, column: str) -> dict[str, int]:
+    def ids_of(self, column: str) -> dict[str, int]:
         """Return the id of each label of one column."""
         return {label: i for i, label in enumerate(getattr(self, column), start=OTHER + 1)}
 
@@ -88,7 +88,7 @@ def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Lab
     columns[:, _CASE] = [case_of(token.text) for token in tokens]
     codes = context.document.quoted
     columns[:, QUOTED] = [codes[token.start] for token in tokens]
-    entity = labels.number("entity")
+    entity = labels.ids_of("entity")
     columns[:, _ENTITY] = [entity.get(t.entity, OTHER) if t.entity else ABSENT for t in tokens]
     for paragraph in (paragraphs := _paragraphs(context)):
         columns[paragraph[0], _PLACE] = _FIRST_OF_PARAGRAPH
@@ -106,7 +106,7 @@ def encode(context: Context, candidates: Iterable[Candidate] | None, labels: Lab
     )
 
 
-def hide_parse(columns: Ids) -> Ids:
+def mask_parse(columns: Ids) -> Ids:
     """Return the columns as they would be without a parse, and so without rules."""
     hidden = columns.copy()
     hidden[:, [COLUMNS.index(name) for name in PARSED]] = ABSENT
@@ -114,7 +114,7 @@ def hide_parse(columns: Ids) -> Ids:
     return hidden
 
 
-def hide_rules(columns: Ids) -> Ids:
+def mask_rules(columns: Ids) -> Ids:
     """Return the columns as they would be without the rules."""
     hidden = columns.copy()
     hidden[:, _RULE] = ABSENT
@@ -139,17 +139,17 @@ def _paragraphs(context: Context) -> list[tuple[int, int]]:
 
 
 def _mark_parse(context: Context, columns: Ids, labels: Labels) -> None:
-    pos, dep = labels.number("pos"), labels.number("dep")
+    pos, dep = labels.ids_of("pos"), labels.ids_of("dep")
     tokens = context.view.tokens
     columns[:, _POS] = [pos.get(token.pos, OTHER) for token in tokens]
     columns[:, _DEP] = [dep.get(token.dep, OTHER) for token in tokens]
-    columns[:, _LEXICON] = [_lexical(context, token) for token in tokens]
+    columns[:, _LEXICON] = [_lexicon_id(context, token) for token in tokens]
     for sentence in context.view.sentences:
         if columns[sentence.first, _PLACE] == _WITHIN:
             columns[sentence.first, _PLACE] = _FIRST_OF_SENTENCE
 
 
-def _lexical(context: Context, token: Token) -> int:
+def _lexicon_id(context: Context, token: Token) -> int:
     lexicon = context.lexicon
     if token.pos in ("VERB", "AUX") and lexicon.frames("verb", token.lemma):
         return _QUOTING if lexicon.quoting(token.lemma) else _VERB

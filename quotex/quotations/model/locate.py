@@ -8,7 +8,7 @@ from quotex.errors import ModelError
 from quotex.shipped import MODEL_ROOTS
 
 DEFAULT = "en_attribution_sm"
-OF_ENGINE = "en_quotex_sm"  # the model of the engine "quotex", which also makes trees
+ENGINE_MODEL = "en_quotex_sm"  # the model of the engine "quotex", which also makes trees
 
 
 def model_folder(model: str | Path | None = None) -> Path:

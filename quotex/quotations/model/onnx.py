@@ -13,10 +13,10 @@ from quotex.encoder.pieces import read_pieces
 from quotex.encoder.sessions import session
 from quotex.quotations.model.calibration import Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
-from quotex.quotations.model.config import Detecting, read_config
+from quotex.quotations.model.config import DetectorMode, read_config
+from quotex.quotations.model.encoders import ColumnEncoder, TextEncoder, WindowEncoder
 from quotex.quotations.model.features import Ids, Labels
 from quotex.quotations.model.sizes import check_sizes
-from quotex.quotations.model.stretches import ColumnStretches, Stretches, TextStretches
 
 LOOK = "look.onnx"
 
@@ -38,31 +38,31 @@ class Model:
         )
         known = self.config.labels
         self.labels = Labels(known.pos, known.dep, known.entity)
-        self.calibration: Mapping[Detecting, Regression] = {
+        self.calibration: Mapping[DetectorMode, Regression] = {
             mode: Regression(fit.bias, fit.weights) for mode, fit in self.config.confidence.items()
         }
-        self.stretches = self._stretches(encoder, threads)
-        self._look = session(folder / LOOK, threads)
+        self.encoder = self._open_encoder(encoder, threads)
+        self._second_look = session(folder / LOOK, threads)
         check_sizes(self)
 
-    def _stretches(self, known: Encoder | None, threads: int) -> Stretches:
+    def _open_encoder(self, known: Encoder | None, threads: int) -> WindowEncoder:
         """Return the encoder, reusing the engine's if it is the same."""
         capacity, owner = self.decoding.capacity, self.config.words_of
         if not self.config.reads_text:
             words = words_folder(self.folder, owner)
             graph = EncoderGraph(self.folder, words, threads)
             pieces = read_pieces(words / TOKENIZER)
-            return ColumnStretches(graph.run, pieces, self.labels, capacity)
+            return ColumnEncoder(graph.run, pieces, self.labels, capacity)
         if known is None or known.folder != self.folder:
             known = Encoder(self.folder, capacity, threads, owner)
-        return TextStretches(known, capacity)
+        return TextEncoder(known, capacity)
 
     @property
     def name(self) -> str:
         """The model and its version."""
         return f"{self.config.name}-{self.config.version}"
 
-    def look(
+    def second_look(
         self, states: Floats, cues: Floats, places: Ids, features: Ids, mask: Flags
     ) -> tuple[Floats, Floats, Floats]:
         """Return the scores of roles [cues, length, roles] and the log odds of cues and senses."""
@@ -73,5 +73,5 @@ class Model:
             "features": features,
             "mask": mask,
         }
-        scores, odds, senses = self._look.run(None, feed)
+        scores, odds, senses = self._second_look.run(None, feed)
         return scores, odds, senses

@@ -13,18 +13,18 @@ from quotex.quotations.model.around import (
     CUE,
     ROLES,
     SOURCE,
-    Around,
+    CueWindow,
     features_around,
-    padded,
+    pad,
     span_around,
 )
 from quotex.quotations.model.base import AttributionModel
-from quotex.quotations.model.chain import Floats, hold_cue
+from quotex.quotations.model.chain import Floats, force_cue
 from quotex.quotations.model.features import Encoded, Ids
 from quotex.quotations.model.finding import Finding
 
-_AT_ONCE = 128  # cues; limits memory, because the states of their windows are kept
-_CELLS = 2048  # words, padding included, that the network looks at in one call
+_CUES_PER_BATCH = 128  # cues; limits memory, because the states of their windows are kept
+_WORDS_PER_CALL = 2048  # words, padding included, that the network looks at in one call
 _MULTIPLE = 8
 _RARE = 1e-6  # the lower limit of a role's probability in a path
 
@@ -34,7 +34,7 @@ class _Cue(NamedTuple):
 
     article: int
     anchor: float
-    around: Around
+    around: CueWindow
     states: Floats
 
 
@@ -45,42 +45,44 @@ def read(articles: Sequence[Encoded], model: AttributionModel) -> list[list[Find
     """
     found: list[list[Finding]] = [[] for _ in articles]
     cues = (cue for number, encoded in enumerate(articles) for cue in _cues(number, encoded, model))
-    while several := list(islice(cues, _AT_ONCE)):
-        for cue, finding in zip(several, _findings(several, model), strict=True):
+    while batch := list(islice(cues, _CUES_PER_BATCH)):
+        for cue, finding in zip(batch, _findings(batch, model), strict=True):
             found[cue.article].append(finding)
     return found
 
 
 def _cues(number: int, encoded: Encoded, model: AttributionModel) -> Iterator[_Cue]:
     floor = model.decoding.floor
-    unread = model.stretches.unread
-    proposed = encoded.proposals if unread else ()
-    for stretch in model.stretches.of(encoded):
-        window, base = stretch.window, stretch.window.first
-        likely = _probability(stretch.odds)
-        own = likely[window.own_first - base : window.own_last - base] >= floor
-        seeming = set((np.flatnonzero(own) + window.own_first).tolist())
-        seeming.update(word for word in proposed if window.own_first <= word < window.own_last)
-        for word in sorted(seeming):
+    unread_columns = model.encoder.unread_columns
+    proposed = encoded.proposals if unread_columns else ()
+    for encoded_window in model.encoder.encode_windows(encoded):
+        window, base = encoded_window.window, encoded_window.window.first
+        probabilities = _probability(encoded_window.odds)
+        own = probabilities[window.own_first - base : window.own_last - base] >= floor
+        likely_cues = set((np.flatnonzero(own) + window.own_first).tolist())
+        likely_cues.update(word for word in proposed if window.own_first <= word < window.own_last)
+        for word in sorted(likely_cues):
             begins, ends = window.cut(*span_around(encoded, word, model.reach))
             features = features_around(encoded, word, begins, ends, model.reach)
-            if unread:
-                features = np.hstack([features, encoded.columns[begins:ends, -len(unread) :]])
-            around = Around(word, begins, features, base)
-            yield _Cue(number, float(likely[word - base]), around, stretch.states)
+            if unread_columns:
+                features = np.hstack(
+                    [features, encoded.columns[begins:ends, -len(unread_columns) :]]
+                )
+            around = CueWindow(word, begins, features, base)
+            yield _Cue(number, float(probabilities[word - base]), around, encoded_window.states)
 
 
 def _findings(cues: Sequence[_Cue], model: AttributionModel) -> Iterator[Finding]:
-    scores, odds, senses = _looked_at(cues, model)
+    scores, odds, senses = _second_look(cues, model)
     lengths = np.array([len(cue.around.features) for cue in cues])
-    scores = hold_cue(scores, np.array([cue.around.cue - cue.around.first for cue in cues]))
+    scores = force_cue(scores, np.array([cue.around.cue - cue.around.first for cue in cues]))
     roles = model.chain.best(scores, lengths)
-    sure = model.chain.marginals(scores, lengths)
+    marginals = model.chain.marginals(scores, lengths)
     valid = _probability(odds)
     for row, cue in enumerate(cues):
         yield _finding(
             roles[row, : lengths[row]],
-            sure[row, : lengths[row]],
+            marginals[row, : lengths[row]],
             cue.around.first,
             cue.anchor,
             float(valid[row]),
@@ -88,7 +90,7 @@ def _findings(cues: Sequence[_Cue], model: AttributionModel) -> Iterator[Finding
         )
 
 
-def _looked_at(cues: Sequence[_Cue], model: AttributionModel) -> tuple[Floats, Floats, Floats]:
+def _second_look(cues: Sequence[_Cue], model: AttributionModel) -> tuple[Floats, Floats, Floats]:
     """Return what the network says about the cues, with scores padded to the longest.
 
     Only cues of the same padded length are looked at together: the order of the network's sums
@@ -100,10 +102,12 @@ def _looked_at(cues: Sequence[_Cue], model: AttributionModel) -> tuple[Floats, F
         groups.setdefault(-(-len(cue.around.features) // _MULTIPLE), []).append(row)
     answers: dict[int, tuple[Floats, np.float32, Floats]] = {}
     for length, rows in groups.items():
-        most = max(_CELLS // (length * _MULTIPLE), 1)
-        for start in range(0, len(rows), most):
-            some = rows[start : start + most]
-            answers.update(zip(some, _look([cues[row] for row in some], model), strict=True))
+        max_cues = max(_WORDS_PER_CALL // (length * _MULTIPLE), 1)
+        for start in range(0, len(rows), max_cues):
+            numbers = rows[start : start + max_cues]
+            answers.update(
+                zip(numbers, _score_batch([cues[row] for row in numbers], model), strict=True)
+            )
     in_order = [answers[row] for row in range(len(cues))]
     longest = max(len(scores) for scores, _, _ in in_order)
     scores = np.zeros((len(cues), longest, len(ROLES)), dtype=np.float32)
@@ -113,30 +117,30 @@ def _looked_at(cues: Sequence[_Cue], model: AttributionModel) -> tuple[Floats, F
     return scores, odds, np.stack([senses for _, _, senses in in_order])
 
 
-def _look(
+def _score_batch(
     cues: Sequence[_Cue], model: AttributionModel
 ) -> Iterator[tuple[Floats, np.float32, Floats]]:
-    given = padded([cue.around for cue in cues], _MULTIPLE)
+    batch = pad([cue.around for cue in cues], _MULTIPLE)
     width = cues[0].states.shape[1]
-    states = np.zeros((*given.mask.shape, width), dtype=np.float32)
+    states = np.zeros((*batch.mask.shape, width), dtype=np.float32)
     for row, (_, _, around, seen) in enumerate(cues):
         length, start = len(around.features), around.first - around.base
         states[row, :length] = seen[start : start + length]
-    own = states[np.arange(len(cues)), given.places]
-    answered = model.look(states, own, given.places, given.features, given.mask)
+    own = states[np.arange(len(cues)), batch.places]
+    answered = model.second_look(states, own, batch.places, batch.features, batch.mask)
     yield from zip(*answered, strict=True)
 
 
 def _finding(
-    roles: Ids, sure: Floats, first: int, anchor: float, valid: float, senses: Floats
+    roles: Ids, marginals: Floats, first: int, anchor: float, valid: float, senses: Floats
 ) -> Finding:
     content = np.flatnonzero(roles == CONTENT)
-    of_content = sure[content, CONTENT]
-    source = _one_run(np.flatnonzero(roles == SOURCE), sure)
+    of_content = marginals[content, CONTENT]
+    source = _likeliest_run(np.flatnonzero(roles == SOURCE), marginals)
     if len(source):
-        source_certainty = float(sure[source, SOURCE].mean())
+        source_certainty = float(marginals[source, SOURCE].mean())
     else:
-        source_certainty = float(1 - sure[:, SOURCE].max())
+        source_certainty = float(1 - marginals[:, SOURCE].max())
     return Finding(
         cue=[first + int(i) for i in np.flatnonzero(roles == CUE)],
         source=[first + int(i) for i in source],
@@ -145,20 +149,20 @@ def _finding(
         valid=valid,
         certainty=float(of_content.mean()) if len(content) else 0.0,
         least=float(of_content.min()) if len(content) else 0.0,
-        beyond=float(sure[:, CONTENT].sum() - of_content.sum()),
-        path=float(np.log(np.maximum(sure[np.arange(len(roles)), roles], _RARE)).sum()),
+        beyond=float(marginals[:, CONTENT].sum() - of_content.sum()),
+        path=float(np.log(np.maximum(marginals[np.arange(len(roles)), roles], _RARE)).sum()),
         at_edge=bool(len(content)) and (content[0] == 0 or content[-1] == len(roles) - 1),
         source_certainty=source_certainty,
         senses=senses,
     )
 
 
-def _one_run(words: Ids, sure: Floats) -> Ids:
+def _likeliest_run(words: Ids, marginals: Floats) -> Ids:
     """Return the run of neighbouring words that is most likely to be the source."""
     if not len(words):
         return words
     runs = np.split(words, np.flatnonzero(np.diff(words) > 1) + 1)
-    return max(runs, key=lambda run: float(sure[run, SOURCE].sum()))
+    return max(runs, key=lambda run: float(marginals[run, SOURCE].sum()))
 
 
 def _probability(odds: Floats) -> Floats:

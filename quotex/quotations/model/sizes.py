@@ -9,7 +9,7 @@ import numpy as np
 
 from quotex.encoder.sessions import first_line
 from quotex.errors import ModelError
-from quotex.quotations.model.around import ROLES, highest_around
+from quotex.quotations.model.around import ROLES, highest_ids_around
 from quotex.quotations.model.base import AttributionModel
 from quotex.quotations.model.chain import Floats
 
@@ -28,14 +28,14 @@ def check_sizes(model: FolderModel) -> None:
     states = _encoded(model)
     how = model.decoding
     cues = states[:1]
-    highest = [*highest_around(model.reach, model.labels.size("dep"))]
-    highest += [model.labels.size(column) - 1 for column in model.stretches.unread]
+    highest = [*highest_ids_around(model.reach, model.labels.size("dep"))]
+    highest += [model.labels.size(column) - 1 for column in model.encoder.unread_columns]
     features = np.array([[highest]], dtype=np.int64)
     place, mask = np.zeros(1, dtype=np.int64), np.ones((1, 1), dtype=bool)
     try:
-        scores, _, senses = model.look(cues[None], cues, place, features, mask)
+        scores, _, senses = model.second_look(cues[None], cues, place, features, mask)
     except Exception as error:  # noqa: BLE001  # onnxruntime has a class for each code of its own
-        raise _unfit(model, "the second look does not fit reach and labels", error) from None
+        raise _mismatch(model, "the second look does not fit reach and labels", error) from None
     known = sum(len(names) for names in how.senses.values())
     if scores.shape[-1] != len(ROLES) or senses.shape[-1] != known:
         raise ModelError(
@@ -47,14 +47,14 @@ def check_sizes(model: FolderModel) -> None:
 
 def _encoded(model: FolderModel) -> Floats:
     try:
-        return model.stretches.longest()
+        return model.encoder.longest_window_states()
     except Exception as error:  # noqa: BLE001  # onnxruntime has a class for each code of its own
-        raise _unfit(
+        raise _mismatch(
             model, "the encoder does not fit labels and decoding.capacity", error
         ) from None
 
 
-def _unfit(model: FolderModel, what: str, error: Exception) -> ModelError:
+def _mismatch(model: FolderModel, what: str, error: Exception) -> ModelError:
     return ModelError(
         f"{model.folder}: {what} ({first_line(error)}); use graphs and configuration from the same "
         "training run"

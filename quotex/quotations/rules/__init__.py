@@ -13,7 +13,7 @@ from quotex.quotations.rules.exchange import exchange
 from quotex.quotations.rules.headlines import headlines
 from quotex.quotations.rules.hearsay import hearsay, raised
 from quotex.quotations.rules.inscribed import inscribed
-from quotex.quotations.rules.introduced import handed_over, introduced
+from quotex.quotations.rules.introduced import introduced, introduced_by_line
 from quotex.quotations.rules.nominal import adjective_cue, noun_cue, noun_is, noun_label
 from quotex.quotations.rules.passive import passive, told_to
 from quotex.quotations.rules.phrases import phrase_cue
@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule(remarks),
     Rule(quoted),
     Rule(introduced),
-    Rule(handed_over, needs_parse=False),
+    Rule(introduced_by_line, needs_parse=False),
     Rule(headlines),
     Rule(clause_after),
     Rule(clause_around),

@@ -16,7 +16,7 @@ from quotex.parse.grammar import (
 from quotex.parse.view import NUMBERS, TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare, is_topic, is_topical
+from quotex.quotations.content import bounds, is_only_pronouns, is_topic, is_topical
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 
@@ -34,21 +34,21 @@ def argument(context: Context) -> Iterator[Candidate]:
         if found is None:
             continue
         sense, first = found
-        if sense.stance == "refuses" and _would_say(context, first):
+        if sense.stance == "refuses" and _is_infinitive_of_saying(context, first):
             sense = replace(sense, stance="withholds")
         is_clause = first.dep in {"xcomp", "ccomp", "csubj", "advcl"}
         is_decisive = sense.stance in _DECISIVE and is_clause
-        words = _to_the_right(context, cue.verb, first)
-        led = first.child("mark")
-        if led is not None and led.lower == sense.frame:
-            words = [t for t in words if t.i > led.i]
+        words = _words_from_filler(context, cue.verb, first)
+        mark = first.child("mark")
+        if mark is not None and mark.lower == sense.frame:
+            words = [t for t in words if t.i > mark.i]
         source = cue.source
         content = bounds(context, words)
         frame = sense.frame
         rule = f"argument:{frame}"
         if is_topical(cue.verb) and is_topic(context, words):
             frame, rule = "topic", TOPIC
-        if content is not None and source and not is_bare(words):
+        if content is not None and source and not is_only_pronouns(words):
             yield cue.candidate(
                 content=[content],
                 source=source,
@@ -59,7 +59,7 @@ def argument(context: Context) -> Iterator[Candidate]:
             )
 
 
-def _would_say(context: Context, infinitive: Token) -> bool:
+def _is_infinitive_of_saying(context: Context, infinitive: Token) -> bool:
     """Whether the refusal is to say something: "declined to comment on the plan"."""
     return is_infinitive(infinitive) and any(
         sense.mode != "thought" and sense.stance == "asserts"
@@ -149,8 +149,8 @@ def _is_measured(preposition: Token, noun: Token) -> bool:
 def _infinitive_under(right: list[Token], preposition: str) -> Token | None:
     """Return an infinitive with a subject under a preposition: "called for Roe to go"."""
     for child in right:
-        led = child.child("mark")
-        if led is not None and led.lower == preposition and is_infinitive(child):
+        mark = child.child("mark")
+        if mark is not None and mark.lower == preposition and is_infinitive(child):
             return child
     return None
 
@@ -200,21 +200,21 @@ def _is_second_object(child: Token, obj: Token) -> bool:
     return any(not c.is_word and c.i < child.i for c in [*child.children, *child.head.children])
 
 
-def _to_the_right(context: Context, verb: Token, first: Token) -> list[Token]:
+def _words_from_filler(context: Context, verb: Token, first: Token) -> list[Token]:
     """Return the words from the filler on, including later dependents of the verb."""
     filler = without_mark(first)
     start = max(filler[0].i, verb.i + 1)
     last = filler[-1].i
     for sibling in verb.children:
-        if sibling.i <= last or _is_mark_of_speech(sibling, context):
+        if sibling.i <= last or _is_quotation_mark(sibling, context):
             continue
-        if not _goes_with(sibling, context):
+        if not _belongs_to_filler(sibling, context):
             break
         last = sibling.subtree()[-1].i
     return _without_aside(context.view.tokens[start : last + 1])
 
 
-def _is_mark_of_speech(token: Token, context: Context) -> bool:
+def _is_quotation_mark(token: Token, context: Context) -> bool:
     """Whether a token is a quotation mark between two dependents: called it “a sham”."""
     return not token.is_word and context.index.stretch_at(token.start) is not None
 
@@ -234,7 +234,7 @@ def _without_aside(words: list[Token]) -> list[Token]:
     return words
 
 
-def _goes_with(sibling: Token, context: Context) -> bool:
+def _belongs_to_filler(sibling: Token, context: Context) -> bool:
     if sibling.dep in {"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "dobj"}:
         if sibling.entity in TIMES or any(t.entity in TIMES for t in sibling.children):
             return False

@@ -16,9 +16,9 @@ from quotex.parse.grammar import (
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.content import bounds, remaining
+from quotex.quotations.content import bounds, remaining_runs
 from quotex.quotations.context import Context
-from quotex.quotations.cue import CueVerb, cue_verbs, governor_of_joined, own_clause
+from quotex.quotations.cue import CueVerb, cue_verbs, misattached_governor, own_clause
 
 
 def clause_after(context: Context) -> Iterator[Candidate]:
@@ -50,12 +50,12 @@ def clause_around(context: Context) -> Iterator[Candidate]:
         sense = cue.frames.get("that")
         if sense is None:
             continue
-        outer = cue.quoting or cue.verb
-        above = _surrounding(outer)
+        outer = cue.relaying_verb or cue.verb
+        above = _surrounding_clause(outer)
         if above is None:
             continue
         source = cue.source
-        content = _around(context, outer, above, source)
+        content = _content_around(context, outer, above, source)
         if content and source:
             yield cue.candidate(
                 content=content,
@@ -74,25 +74,25 @@ def _complement(cue: CueVerb) -> Token | None:
             continue
         if child.i < verb.i or not is_infinitive(child) or _has_predicate(child):
             return child
-    return _clause_behind(cue) or _clause_on_venue(verb)
+    return _mislabelled_clause(cue) or _clause_on_venue(verb)
 
 
-def _clause_behind(cue: CueVerb) -> Token | None:
+def _mislabelled_clause(cue: CueVerb) -> Token | None:
     """Return a clause that the parser labelled wrongly: "said only that", "told Roe that"."""
     verb = cue.verb
     asks = any(sense.stance == "asks" for sense in cue.frames.values())
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep == "advcl" and (led := child.child("mark")) is not None:
-            if led.is_a("complementizer"):
+        if child.dep == "advcl" and (mark := child.child("mark")) is not None:
+            if mark.is_a("complementizer"):
                 return child
-            if asks and led.i == verb.i + 1 and led.is_a("clause_mark"):
+            if asks and mark.i == verb.i + 1 and mark.is_a("clause_mark"):
                 return child
         if cue.takes_addressee and child.dep in {"dobj", "dative"}:
             for below in child.children:
-                led = below.child("mark") if below.dep in NOUN_CLAUSES else None
-                if led is not None and led.is_a("complementizer"):
+                mark = below.child("mark") if below.dep in NOUN_CLAUSES else None
+                if mark is not None and mark.is_a("complementizer"):
                     return below
     return None
 
@@ -121,8 +121,8 @@ def _rightward(context: Context, cue: CueVerb, complement: Token) -> list[Token]
     """Return the words from the clause's first to the last that still belongs to it."""
     verb = cue.verb
     clause = complement.subtree()
-    led = complement.child("mark")
-    opens = led if led is not None and led.is_a("complementizer") else clause[0]
+    mark = complement.child("mark")
+    opens = mark if mark is not None and mark.is_a("complementizer") else clause[0]
     first, last = max(opens.i, verb.i + 1), clause[-1].i
     if not cue.takes_addressee:
         first = min([first, *(_left_edge(c) for c in verb.children if _is_stray(c, verb, first))])
@@ -137,7 +137,7 @@ def _rightward(context: Context, cue: CueVerb, complement: Token) -> list[Token]
 def _without_joined(context: Context, words: list[Token], cue: Token) -> list[Token]:
     """Drop what continues the cue, although the parser attached it to the clause."""
     for number, token in enumerate(words):
-        if number and is_verb(token) and governor_of_joined(context, token) is cue:
+        if number and is_verb(token) and misattached_governor(context, token) is cue:
             kept = words[:number]
             while len(kept) > 1 and (kept[-1].dep in {"cc", "advmod"} or not kept[-1].is_word):
                 kept.pop()
@@ -179,26 +179,28 @@ def _belongs_to_clause(sibling: Token, context: Context) -> bool:
     return sibling.dep in {"prep", "advcl", "npadvmod", "advmod", "dobj", "ccomp"}
 
 
-def _surrounding(verb: Token) -> Token | None:
+def _surrounding_clause(verb: Token) -> Token | None:
     """Return the head of the clause that the cue follows or interrupts, if any."""
     before = next((c for c in verb.children if c.dep == "ccomp" and c.i < verb.i), None)
     if before is not None:
         return before
     if verb.dep in {"parataxis", "ccomp", "dep"} and is_verb(verb.head):
         own = [c for c in verb.children if c.dep in {"ccomp", "xcomp", "mark", "dobj"}]
-        if not own and _set_off(verb):
+        if not own and _is_set_off(verb):
             return verb.head
     return None
 
 
-def _set_off(verb: Token) -> bool:
+def _is_set_off(verb: Token) -> bool:
     """Whether the cue's own clause is short and has a subject, as in ", she said,"."""
     own = own_clause(verb)
     has_subject = any(c.dep == "nsubj" for c in verb.children)
     return has_subject and len(own) <= 8
 
 
-def _around(context: Context, verb: Token, above: Token, source: Sequence[Token]) -> list[Bounds]:
+def _content_around(
+    context: Context, verb: Token, above: Token, source: Sequence[Token]
+) -> list[Bounds]:
     taken = {t.i for t in (*own_clause(verb), *source)}
     taken |= _clauses_before(context, verb)
     words = above.subtree()
@@ -207,7 +209,7 @@ def _around(context: Context, verb: Token, above: Token, source: Sequence[Token]
         words = context.view.tokens[max(left_edge, words[0].i) : words[-1].i + 1]
     else:
         words = context.view.tokens[words[0].i : words[-1].i + 1]
-    found = [bounds(context, run) for run in remaining(words, taken)]
+    found = [bounds(context, run) for run in remaining_runs(words, taken)]
     return [b for b in found if b is not None]
 
 

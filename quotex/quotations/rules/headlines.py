@@ -21,11 +21,11 @@ RULE = "labelled-heading"
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _ASKED = Sense("verb", "", "that", "speech", "asks")
 _DASHES = frozenset({"-", "–", "—", "--"})
-_LONGEST_SOURCE = 6
-_FEWEST_WORDS = 3
+_MAX_SOURCE_TOKENS = 6
+_MIN_WORDS = 3
 _LONG_WORD = 4
-_PLAIN = frozenset({"NN", "NNS"})
-_NAMED = frozenset({"PERSON", "ORG"})
+_COMMON_NOUNS = frozenset({"NN", "NNS"})
+_NAME_ENTITIES = frozenset({"PERSON", "ORG"})
 
 
 def headlines(context: Context) -> Iterator[Candidate]:
@@ -41,7 +41,12 @@ def headlines(context: Context) -> Iterator[Candidate]:
         (tokens[dash + 1 :], tokens[:dash]),
     ):
         mark = tokens[colon] if source[:1] == tokens[:1] else tokens[dash]
-        if source and words and _is_said(context, words) and _speaks(context, source, words):
+        if (
+            source
+            and words
+            and _is_content(context, words)
+            and _names_speaker(context, source, words)
+        ):
             start, end = words[0].start, words[-1].end
             who = view.text[source[0].start : source[-1].end]
             asks = context.view.text[start:end].rstrip("”’\"'").endswith("?")
@@ -67,13 +72,13 @@ def _is_dash(tokens: Sequence[Token], n: int) -> bool:
     )
 
 
-def _speaks(context: Context, source: Sequence[Token], said: Sequence[Token]) -> bool:
+def _names_speaker(context: Context, source: Sequence[Token], said: Sequence[Token]) -> bool:
     """Whether words name a possible speaker, an office or a person, and not part of a page.
 
     After a whole quoted sentence, any common noun will do: ‘We ran’ – evacuees.
     """
     words, speakers = [t for t in source if t.is_word], context.language.speakers
-    if not words or len(source) > _LONGEST_SOURCE:
+    if not words or len(source) > _MAX_SOURCE_TOKENS:
         return False
     text = " ".join(t.lower for t in words)
     if text in context.language.page_labels or any(
@@ -81,24 +86,24 @@ def _speaks(context: Context, source: Sequence[Token], said: Sequence[Token]) ->
     ):
         return False
     quotes = _is_quoted(context, said) and any(t.tag in FINITE for t in said)
-    if quotes and source[0].i > said[0].i and all(t.tag in _PLAIN for t in words):
+    if quotes and source[0].i > said[0].i and all(t.tag in _COMMON_NOUNS for t in words):
         return True
     nouns = speakers.person | speakers.government | speakers.organization
     last = words[-1]
     singular = last.lemma.lower() if last.lemma else last.lower
-    is_name = last.entity in _NAMED and all(t.text[:1].isupper() for t in words)
+    is_name = last.entity in _NAME_ENTITIES and all(t.text[:1].isupper() for t in words)
     return is_name or singular in nouns or last.lower in nouns
 
 
-def _is_said(context: Context, words: Sequence[Token]) -> bool:
+def _is_content(context: Context, words: Sequence[Token]) -> bool:
     """Whether words are a clause, or are all in quotation marks."""
     if _is_quoted(context, words):
-        enough = sum(t.is_word for t in words) >= _FEWEST_WORDS
-        return enough and any(t.tag in FINITE or _is_small(t) for t in words)
-    finite = [t for t in words if t.tag in FINITE and not _is_relative(t)]
+        enough = sum(t.is_word for t in words) >= _MIN_WORDS
+        return enough and any(t.tag in FINITE or _is_uncapitalised(t) for t in words)
+    finite = [t for t in words if t.tag in FINITE and not _is_in_relative_clause(t)]
     if any(context.lexicon.frames("verb", t.lemma) for t in finite):
         return False  # "Bus strike: Drivers vow to stay out" has a cue of its own
-    return bool(finite) and sum(t.is_word for t in words) >= _FEWEST_WORDS
+    return bool(finite) and sum(t.is_word for t in words) >= _MIN_WORDS
 
 
 def _is_quoted(context: Context, words: Sequence[Token]) -> bool:
@@ -106,11 +111,11 @@ def _is_quoted(context: Context, words: Sequence[Token]) -> bool:
     return stretch is not None and stretch.end >= words[-1].end
 
 
-def _is_small(word: Token) -> bool:
+def _is_uncapitalised(word: Token) -> bool:
     """Whether a word would be capitalised in a title, but is not."""
     return word.text.islower() and len(word.text) >= _LONG_WORD
 
 
-def _is_relative(verb: Token) -> bool:
+def _is_in_relative_clause(verb: Token) -> bool:
     """Whether a verb only says which one is meant: "the bridge that never was"."""
     return verb.dep in NOUN_CLAUSES or (verb.dep in AUXILIARIES and verb.head.dep in NOUN_CLAUSES)

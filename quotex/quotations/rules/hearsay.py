@@ -1,4 +1,4 @@
-"""What is said by nobody in particular: "he is said to be ill", "he reportedly left"."""
+"""What unnamed people say: "he is said to be ill", "he reportedly left"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from quotex.parse.grammar import SUBJECTS, agent, is_infinitive, is_passive, is_
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare, remaining
+from quotex.quotations.content import bounds, is_only_pronouns, remaining_runs
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 
@@ -70,9 +70,9 @@ def hearsay(context: Context) -> Iterator[Candidate]:
         if not any(c.dep in SUBJECTS for c in verb.children):
             continue
         words = _clause(verb)
-        runs = remaining(words, {token.i})
+        runs = remaining_runs(words, {token.i})
         content = [b for run in runs if (b := bounds(context, run)) is not None]
-        if content and not is_bare(words):
+        if content and not is_only_pronouns(words):
             yield Candidate(
                 content,
                 [token],

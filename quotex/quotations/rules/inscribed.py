@@ -11,8 +11,8 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 
 RULE = "inscribed"
-_HELD = frozenset({"dobj", "pobj"})
-_FEWEST_WORDS = 2  # "a door with a sign saying “Exit”" quotes nobody
+_OBJECTS = frozenset({"dobj", "pobj"})
+_MIN_WORDS = 2  # "a door with a sign saying “Exit”" quotes nobody
 
 
 def inscribed(context: Context) -> Iterator[Candidate]:
@@ -22,18 +22,15 @@ def inscribed(context: Context) -> Iterator[Candidate]:
         at = context.index.first_at(stretch.start)
         before = [t for t in context.view.tokens[max(0, at - 2) : at] if t.is_word]
         verb = before[-1] if before else None
-        if verb is None or not _tells_of_noun(verb) or not stretch.closed:
+        if verb is None or not _describes_noun(verb) or not stretch.closed:
             continue
-        if (
-            sum(t.is_word for t in context.index.between(stretch.start, stretch.end))
-            < _FEWEST_WORDS
-        ):
+        if sum(t.is_word for t in context.index.between(stretch.start, stretch.end)) < _MIN_WORDS:
             continue
         sense = context.lexicon.quoting(verb.lemma)
         sign = subject(verb)
         if sense is None or sign is None or sign.i > verb.i or sign.lemma not in signs:
             continue
-        if sign.dep not in _HELD and sign.head is not verb:
+        if sign.dep not in _OBJECTS and sign.head is not verb:
             continue  # "a sign reading “Keep out” was all that remained": nobody shows it
         yield Candidate(
             [(stretch.start, stretch.end)],
@@ -46,7 +43,7 @@ def inscribed(context: Context) -> Iterator[Candidate]:
         )
 
 
-def _tells_of_noun(verb: Token) -> bool:
+def _describes_noun(verb: Token) -> bool:
     """Whether a verb says what is written on the noun before it: "reading", "that read"."""
     return (
         is_verb(verb) and not is_passive(verb) and (verb.tag == "VBG" or verb.dep in NOUN_CLAUSES)

@@ -21,13 +21,13 @@ from quotex.quotations.cue import CueVerb, cue_verb, source_of
 from quotex.quotations.rules.transcripts.spoken import Paragraphs
 
 RULE = "introduced-block"
-HANDED_OVER = "introduced-block:handed-over"
+INTRODUCED_BY_LINE = "introduced-block:handed-over"
 _ENDS_LIKE_SPEECH = frozenset(".!?…")
-_WORDS_OF_SPEECH = 5
-_WORDS_OF_SIGN = 2
-_WORDS_AFTER_CUE = 8
-_LONGEST_LEAD = 140
-_DIRECTIONS = 2  # words; a single name may be that of a town
+_MIN_WORDS_OF_SPEECH = 5
+_MIN_WORDS_OF_SIGN = 2
+_MAX_WORDS_FROM_CUE = 8
+_MAX_LINE_LENGTH = 140
+_WORDS_OF_DIRECTIONS = 2  # words; a single name may be that of a town
 _SAID = Sense("verb", "", "that", "speech", "asserts")
 _WROTE = Sense("verb", "", "that", "writing", "asserts")
 
@@ -56,7 +56,7 @@ def introduced(context: Context) -> Iterator[Candidate]:
             )
 
 
-def handed_over(context: Context) -> Iterator[Candidate]:
+def introduced_by_line(context: Context) -> Iterator[Candidate]:
     """Propose what is below a line that names somebody or a document and ends in a colon.
 
     It continues as long as its paragraphs say "I" or "you".
@@ -65,7 +65,7 @@ def handed_over(context: Context) -> Iterator[Candidate]:
     paragraphs = Paragraphs(context)
     opened = {stretch.start for stretch in context.outer}
     for number, (start, end) in enumerate(context.view.paragraphs[:-1]):
-        if end - start > _LONGEST_LEAD or text[end - 1] != ":":
+        if end - start > _MAX_LINE_LENGTH or text[end - 1] != ":":
             continue
         line = normalise(text, start, end)
         by_name = patterns.lead_by_name.fullmatch(line.text)
@@ -83,7 +83,8 @@ def handed_over(context: Context) -> Iterator[Candidate]:
         for after in range(number + 2, paragraphs.count):
             bounds = paragraphs.bounds(after)
             if bounds[0] in opened or not (
-                paragraphs.is_personal(after, match["who"]) and _is_speech(context, *bounds)
+                paragraphs.uses_first_or_second_person(after, match["who"])
+                and _is_speech(context, *bounds)
             ):
                 break
             content.append(bounds)
@@ -94,20 +95,20 @@ def handed_over(context: Context) -> Iterator[Candidate]:
             reads,
             source,
             _SAID if is_spoken else _WROTE,
-            HANDED_OVER,
+            INTRODUCED_BY_LINE,
             f"below “{line.text}”",
-            weight_of(HANDED_OVER),
+            weight_of(INTRODUCED_BY_LINE),
         )
 
 
 def _may_be_a_place(line: str, source: list[Token]) -> bool:
     """Whether a line gives directions: "From Wick:", "From New York:"."""
-    return len(line.split()) == _DIRECTIONS or all(t.entity in PLACES for t in source)
+    return len(line.split()) == _WORDS_OF_DIRECTIONS or all(t.entity in PLACES for t in source)
 
 
 def _cue_of(context: Context, words: list[Token]) -> tuple[CueVerb, list[Token], Sense] | None:
     """Return the last verb that has a source, with that source, if it introduces quotations."""
-    for token in reversed(words[-_WORDS_AFTER_CUE:]):
+    for token in reversed(words[-_MAX_WORDS_FROM_CUE:]):
         if is_verb(token) and (source := source_of(token)):
             cue, sense = cue_verb(context, token), context.lexicon.quoting(token.lemma)
             return (cue, source, sense) if cue is not None and sense is not None else None
@@ -124,7 +125,7 @@ def _is_block(context: Context, start: int, end: int, source: list[Token]) -> bo
 def _is_inscription(context: Context, start: int, end: int) -> bool:
     inside = context.index.between(start, end)
     words = sum(token.is_word for token in inside)
-    return words >= _WORDS_OF_SIGN and bool(inside) and inside[0].is_word
+    return words >= _MIN_WORDS_OF_SIGN and bool(inside) and inside[0].is_word
 
 
 def _is_speech(context: Context, start: int, end: int) -> bool:
@@ -132,7 +133,7 @@ def _is_speech(context: Context, start: int, end: int) -> bool:
     inside = context.index.between(start, end)
     words = [token for token in inside if token.is_word]
     return (
-        len(words) >= _WORDS_OF_SPEECH
+        len(words) >= _MIN_WORDS_OF_SPEECH
         and inside[0].text[:1].isalnum()
         and context.view.text[start:end].rstrip()[-1] in _ENDS_LIKE_SPEECH
     )

@@ -22,7 +22,7 @@ from quotex.parse.grammar import (
 from quotex.parse.view import NOUNS, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare
+from quotex.quotations.content import bounds, is_only_pronouns
 from quotex.quotations.context import Context
 
 _CLAUSES = frozenset({"that", "to"})  # frames of clauses
@@ -39,17 +39,17 @@ def noun_cue(context: Context) -> Iterator[Candidate]:
         sense, words = found
         source = _owner(token)
         content = bounds(context, words)
-        told = source or _is_hearsay(context, token, sense)
-        sent = _sender(token) is not None and sense.frame in _CLAUSES
-        rule = "noun-from" if sent else f"noun:{sense.frame}"
-        if content is not None and told and not is_bare(words):
+        is_attributed = source or _is_hearsay(context, token, sense)
+        has_sender = _sender(token) is not None and sense.frame in _CLAUSES
+        rule = "noun-from" if has_sender else f"noun:{sense.frame}"
+        if content is not None and is_attributed and not is_only_pronouns(words):
             yield Candidate(
                 [content],
                 [token],
                 source,
                 sense,
                 rule,
-                f"the noun “{token.text}”" + (", which came from somebody" if sent else ""),
+                f"the noun “{token.text}”" + (", which came from somebody" if has_sender else ""),
                 weight_of(rule, "" if source else "weak"),
             )
 
@@ -64,9 +64,9 @@ def noun_is(context: Context) -> Iterator[Candidate]:
         clause = verb.child("ccomp")
         if sense is None or owner is None or clause is None or clause.i < verb.i:
             continue
-        led = clause.child("mark")
+        mark = clause.child("mark")
         content = bounds(context, clause.subtree())
-        if led is None or not led.is_a("complementizer") or content is None:
+        if mark is None or not mark.is_a("complementizer") or content is None:
             continue
         yield Candidate(
             [content],
@@ -145,24 +145,24 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
     frames = context.lexicon.frames("noun" if part == "noun" else "adjective", head.lemma)
     if not frames:
         return None
-    for child in [*head.children, *_clauses_behind_verb(head)]:
+    for child in [*head.children, *_clauses_after_verb(head)]:
         if child.i < head.i:
             continue
         if "that" in frames and (_is_that_clause(child) or _is_sent_clause(child, head)):
             return frames["that"], child.subtree()
-        led = child.child("mark")
-        if led is not None and led.lower in frames and is_infinitive(child):
-            return frames[led.lower], child.subtree()
+        mark = child.child("mark")
+        if mark is not None and mark.lower in frames and is_infinitive(child):
+            return frames[mark.lower], child.subtree()
         if "to" in frames and child.dep in {"acl", "xcomp", "advcl"} and is_infinitive(child):
             return frames["to"], child.subtree()
-    for preposition, noun in _right_phrases(head):
+    for preposition, noun in _phrases_after(head):
         sense = frames.get(preposition.lower)
         if sense is not None:
             return sense, without_mark(noun)
     return None
 
 
-def _clauses_behind_verb(noun: Token) -> Iterator[Token]:
+def _clauses_after_verb(noun: Token) -> Iterator[Token]:
     """Yield the clauses after a verb that has the noun as subject and says where it came from.
 
     "A claim was made that", "a warning came from Lind that".
@@ -175,7 +175,7 @@ def _clauses_behind_verb(noun: Token) -> Iterator[Token]:
                 yield child
 
 
-def _right_phrases(head: Token) -> Iterator[tuple[Token, Token]]:
+def _phrases_after(head: Token) -> Iterator[tuple[Token, Token]]:
     """Yield the phrases after a noun, including one right after it that depends on its verb."""
     yield from ((p, o) for p, o in prepositional(head) if p.i > head.i)
     if head.dep in {"dobj", "nsubjpass", "attr"}:
@@ -185,21 +185,21 @@ def _right_phrases(head: Token) -> Iterator[tuple[Token, Token]]:
 def _is_that_clause(child: Token) -> bool:
     if child.dep in {"ccomp"}:
         return not is_infinitive(child)
-    led = next((c for c in child.children if c.is_a("complementizer")), None)
-    if led is None or child.dep not in NOUN_CLAUSES:
+    that = next((c for c in child.children if c.is_a("complementizer")), None)
+    if that is None or child.dep not in NOUN_CLAUSES:
         return False
     # The clause is not relative, although the parser gave "that" a role in it.
-    subjects = [c for c in child.children if c.dep in SUBJECTS and c is not led]
-    return led.dep == "mark" or (child.dep == "acl" and bool(subjects))
+    subjects = [c for c in child.children if c.dep in SUBJECTS and c is not that]
+    return that.dep == "mark" or (child.dep == "acl" and bool(subjects))
 
 
 def _is_sent_clause(child: Token, noun: Token) -> bool:
     """Whether a clause says what came, although the parser gave "that" a role in it."""
     if _sender(noun) is None or child.dep != "relcl" or not _has_modal(child):
         return False
-    led = child.child("dobj")
+    that = child.child("dobj")
     own = child.child(*SUBJECTS)
-    return led is not None and led.is_a("complementizer") and own is not None and led.i < own.i
+    return that is not None and that.is_a("complementizer") and own is not None and that.i < own.i
 
 
 def _has_modal(verb: Token) -> bool:
@@ -239,12 +239,14 @@ def _owner(noun: Token) -> list[Token]:
 
 def _owner_by_means(noun: Token) -> list[Token]:
     """Return the subject of the verb that a claim goes with: "they came with a warning that"."""
-    led = noun.head
-    if noun.dep != "pobj" or led.dep != "prep" or not led.is_a("means_preposition"):
+    preposition = noun.head
+    if noun.dep != "pobj" or preposition.dep != "prep":
         return []
-    if noun.is_a("hearsay") and not led.is_a("company_preposition"):
+    if not preposition.is_a("means_preposition"):
+        return []
+    if noun.is_a("hearsay") and not preposition.is_a("company_preposition"):
         return []  # "shares fell on reports that …": the reports are not the shares'
-    if is_verb(led.head):
-        found = subject(led.head)
+    if is_verb(preposition.head):
+        found = subject(preposition.head)
         return phrase(found) if found is not None else []
     return []

@@ -9,7 +9,7 @@ from quotex.parse.grammar import agent, is_infinitive, is_passive, phrase
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
-from quotex.quotations.content import bounds, is_bare, takes_hearer
+from quotex.quotations.content import bounds, is_only_pronouns, passive_subject_is_hearer
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs
 from quotex.quotations.rules.argument import comparisons, phrases_of
@@ -28,7 +28,7 @@ def passive(context: Context) -> Iterator[Candidate]:
             continue
         if by is None and (cue.verb.dep == "acl" or _is_naming(cue.verb)):
             continue
-        if is_bare(phrase(patient)) and by is None:
+        if is_only_pronouns(phrase(patient)) and by is None:
             continue
         source, compared = _agent_phrase(by)
         content = [bounds(context, phrase(patient))]
@@ -55,7 +55,12 @@ def told_to(context: Context) -> Iterator[Candidate]:
         sense = cue.frames.get("obj-to")
         verb = cue.verb
         order = verb.child("xcomp")
-        if sense is None or order is None or not takes_hearer(verb) or verb.dep == "acl":
+        if (
+            sense is None
+            or order is None
+            or not passive_subject_is_hearer(verb)
+            or verb.dep == "acl"
+        ):
             continue
         if not is_passive(verb) or not is_infinitive(order) or order.i < verb.i:
             continue
@@ -109,16 +114,16 @@ def _complements(context: Context, cue: CueVerb) -> list[Token]:
         if child.i < verb.i:
             continue
         named = child.dep == "dobj" and is_named
-        if named or child.dep in {"xcomp", "oprd", "ccomp"} or _leads_complement(child):
+        if named or child.dep in {"xcomp", "oprd", "ccomp"} or _introduces_complement(child):
             words = context.view.tokens[
                 (words[0].i if words else child.subtree()[0].i) : child.subtree()[-1].i + 1
             ]
     return words
 
 
-def _leads_complement(child: Token) -> bool:
+def _introduces_complement(child: Token) -> bool:
     """Whether a dependent is a phrase or a clause introduced by "as" or "of"."""
     if child.dep == "prep":
         return child.is_a("complement_preposition")
-    led = child.child("mark") if child.dep == "advcl" else None
-    return led is not None and led.is_a("complement_preposition")
+    mark = child.child("mark") if child.dep == "advcl" else None
+    return mark is not None and mark.is_a("complement_preposition")

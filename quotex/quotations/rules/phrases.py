@@ -9,10 +9,10 @@ from quotex.parse.grammar import SUBJECTS, is_verb, phrase
 from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.content import bounds, remaining
+from quotex.quotations.content import bounds, remaining_runs
 from quotex.quotations.context import Context
 
-_LONGEST_OWNER = 8  # words from the first of a phrase to those after its source
+_MAX_WORDS_TO_OWNER_END = 8  # words from the first of a phrase to those after its source
 PhraseCue = tuple[list[Token], list[Token], Sense]
 
 
@@ -25,12 +25,12 @@ def phrase_cue(context: Context) -> Iterator[Candidate]:
             continue
         cue, source, sense = found
         taken = {t.i for t in cue} | _extent(words, cue, source)
-        runs = remaining(words, taken)
+        runs = remaining_runs(words, taken)
         content = [b for run in runs if (b := bounds(context, run)) is not None]
         if content and source:
             text = " ".join(t.text for t in cue)
             yield Candidate(
-                _sides(words, content, cue, taken),
+                _content_beside(words, content, cue, taken),
                 cue,
                 source,
                 sense,
@@ -40,7 +40,7 @@ def phrase_cue(context: Context) -> Iterator[Candidate]:
             )
 
 
-def _sides(
+def _content_beside(
     words: Sequence[Token], content: list[Bounds], cue: list[Token], taken: set[int]
 ) -> list[Bounds]:
     """Return the content on the side of a phrase where its clause is, or on both sides.
@@ -104,7 +104,7 @@ def _around_owner(
     The phrase is set off: there is a mark or the edge of the sentence on both sides of it.
     """
     rest = parts[1:]
-    for first in range(at + 2, min(at + _LONGEST_OWNER, len(words) - len(rest) + 1)):
+    for first in range(at + 2, min(at + _MAX_WORDS_TO_OWNER_END, len(words) - len(rest) + 1)):
         if [t.lower for t in words[first : first + len(rest)]] == rest:
             last = first + len(rest)
             set_off = (at == 0 or not words[at - 1].is_word) and (

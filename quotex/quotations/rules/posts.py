@@ -21,11 +21,11 @@ _WROTE = Sense("verb", "", "that", "writing", "asserts")
 _ASKED = Sense("verb", "", "that", "writing", "asks")
 _WORD = re.compile(r"[^\W_]+")
 _OPENS, _CLOSES = '“"', '”"'
-_LONGEST_SIGNATURE = 160
-_LONGEST_PARAGRAPH = 560
-_LONGEST = 1200
-_FEWEST_WORDS = 2
-_MOST_PARAGRAPHS = 6
+_MAX_SIGNATURE = 160
+_MAX_PARAGRAPH = 560
+_MAX_POST = 1200
+_MIN_WORDS = 2
+_MAX_PARAGRAPHS = 6
 
 
 def posts(context: Context) -> Iterator[Candidate]:
@@ -67,7 +67,7 @@ class _Reader:
         if line is None or match is None or not number or not self._may_be_post(number - 1):
             return None
         is_last = number == len(self._bounds) - 1
-        first = self._first(number - 1)
+        first = self._first_paragraph(number - 1)
         is_introduced = first > 0 and self._introduces(first - 1)
         is_post = is_introduced or self._looks_like_post(number - 1)
         if not is_post and (is_last or match["day"] is None):
@@ -84,7 +84,7 @@ class _Reader:
         if not self._may_be_post(after) or self._line_signs(after):
             return None
         last = after + 1
-        while last < min(len(self._bounds), after + _MOST_PARAGRAPHS):
+        while last < min(len(self._bounds), after + _MAX_PARAGRAPHS):
             if not (self._may_be_post(last) and self._looks_like_post(last)):
                 break
             last += 1
@@ -98,10 +98,10 @@ class _Reader:
         end = match.start() if match is not None else end
         return (start, end) if _WORD.search(self._text, start, end) else None
 
-    def _first(self, last: int) -> int:
+    def _first_paragraph(self, last: int) -> int:
         """Return the first paragraph of the post that ends with ``last``."""
         first = last
-        while first > max(0, last + 1 - _MOST_PARAGRAPHS) and self._goes_back(first - 1, last):
+        while first > max(0, last + 1 - _MAX_PARAGRAPHS) and self._extends_back(first - 1, last):
             first -= 1
         if first > 0 and self._introduces(first - 1):
             return first
@@ -109,9 +109,9 @@ class _Reader:
             first += 1
         return first
 
-    def _goes_back(self, number: int, last: int) -> bool:
+    def _extends_back(self, number: int, last: int) -> bool:
         length = self._bounds[last][1] - self._bounds[number][0]
-        return self._may_be_post(number) and not self._introduces(number) and length <= _LONGEST
+        return self._may_be_post(number) and not self._introduces(number) and length <= _MAX_POST
 
     def _introduces(self, number: int) -> bool:
         return self._text[self._bounds[number][0] : self._bounds[number][1]].endswith(":")
@@ -119,12 +119,12 @@ class _Reader:
     def _may_be_post(self, number: int) -> bool:
         """Whether a paragraph is part of the article, short, and not a quotation or signature."""
         start, end = self._bounds[number]
-        words = _WORD.findall(self._text[start : min(end, start + _LONGEST_PARAGRAPH)])
+        words = _WORD.findall(self._text[start : min(end, start + _MAX_PARAGRAPH)])
         is_quoted = self._text[start] in _OPENS and self._text[end - 1] in _CLOSES
         return (
-            end - start <= _LONGEST_PARAGRAPH
-            and len(words) >= _FEWEST_WORDS
-            and self._context.allows(start)
+            end - start <= _MAX_PARAGRAPH
+            and len(words) >= _MIN_WORDS
+            and self._context.allows_content_at(start)
             and not (is_quoted or self._introduces(number) or self._line_signs(number))
         )
 
@@ -143,4 +143,4 @@ class _Reader:
 
     def _line(self, number: int) -> Normalised | None:
         start, end = self._bounds[number]
-        return normalise(self._text, start, end) if end - start <= _LONGEST_SIGNATURE else None
+        return normalise(self._text, start, end) if end - start <= _MAX_SIGNATURE else None

@@ -28,7 +28,7 @@ from quotex.quotations.surroundings import (
 _SHORT_CLAUSE = 6
 _WORDS_OF_SIGN = 4
 _ENDS_LIKE_SPEECH = frozenset(".,!?…")
-_MAY_STAND_BETWEEN = frozenset({"dobj", "dative", "prt", "advmod", "npadvmod"})
+_MAY_INTERVENE = frozenset({"dobj", "dative", "prt", "advmod", "npadvmod"})
 _FALLBACK = Sense("verb", "", "quote", "speech", "asserts")
 
 
@@ -75,22 +75,24 @@ def cue_after(context: Context, stretches: list[Quoted], number: int) -> Candida
     words = [t for t in gap if t.is_word]
     if not words or words[0].dep == "cc":
         return None
-    how = ending(context, stretch, gap)
-    if how == "closed":
+    ending_kind = ending(context, stretch, gap)
+    if ending_kind == "closed":
         return None
-    reach = words if how == "open" else words[:_SHORT_CLAUSE]
-    for token in reach:
-        if is_verb(token) and (cue := _quoting(context, token)) is not None:
-            if how == "open" or _stands_alone(token, words, stretch):
+    searched = words if ending_kind == "open" else words[:_SHORT_CLAUSE]
+    for token in searched:
+        if is_verb(token) and (cue := _as_quoting_cue(context, token)) is not None:
+            if ending_kind == "open" or _takes_only_stretch(token, words, stretch):
                 return _from_verb(context, cue, stretch, gap, "quote-before-cue")
             return None
-    by_phrase = phrase_cue_in(context, reach[:8])
+    by_phrase = phrase_cue_in(context, searched[:8])
     if by_phrase is not None:
         return _from_phrase(by_phrase, stretch, "quote-before-phrase")
-    return _unlisted_after(stretch, words) if how == "open" and gap[0] is words[0] else None
+    if ending_kind != "open" or gap[0] is not words[0]:
+        return None
+    return _unlisted_verb_after(stretch, words)
 
 
-def _stands_alone(verb: Token, words: list[Token], stretch: Quoted) -> bool:
+def _takes_only_stretch(verb: Token, words: list[Token], stretch: Quoted) -> bool:
     """Whether a short clause after the marks has only the stretch as its content.
 
     A verb whose subject is the stretch does not attribute it: "“Rain” opened in May".
@@ -105,7 +107,7 @@ def _stands_alone(verb: Token, words: list[Token], stretch: Quoted) -> bool:
     )
 
 
-def _quoting(context: Context, token: Token) -> CueVerb | None:
+def _as_quoting_cue(context: Context, token: Token) -> CueVerb | None:
     """Return a verb as a cue, if the lexicon says that it introduces direct quotations."""
     cue = cue_verb(context, token)
     return cue if cue is not None and context.lexicon.quoting(cue.lemma) is not None else None
@@ -121,7 +123,7 @@ def _from_verb(
     if any(stretch.start <= t.start < stretch.end for t in source):
         source = []
     if not source and not is_passive(cue.verb):
-        source = _neighbour(cue.verb, gap)
+        source = _adjacent_noun_phrase(cue.verb, gap)
     return cue.candidate(
         content=[(stretch.start, stretch.end)],
         source=source,
@@ -132,7 +134,7 @@ def _from_verb(
     )
 
 
-def _neighbour(verb: Token, gap: list[Token]) -> list[Token]:
+def _adjacent_noun_phrase(verb: Token, gap: list[Token]) -> list[Token]:
     """Return the noun phrase next to a verb, before it or (inverted) after it."""
     before = [t for t in gap if t.i < verb.i and t.pos in NOMINAL and not is_verb(t.head)]
     nominal = [
@@ -150,7 +152,7 @@ def _neighbour(verb: Token, gap: list[Token]) -> list[Token]:
     return phrase(before[-1]) if before else []
 
 
-def _unlisted_after(stretch: Quoted, words: list[Token]) -> Candidate | None:
+def _unlisted_verb_after(stretch: Quoted, words: list[Token]) -> Candidate | None:
     """Take a verb that the lexicon lacks as the cue if it is right there with a subject."""
     for token in words[:6]:
         if is_verb(token) and token.tag in {"VBD", "VBZ", "VBP"}:
@@ -170,44 +172,44 @@ def _unlisted_after(stretch: Quoted, words: list[Token]) -> Candidate | None:
 
 
 def cue_before(context: Context, stretches: list[Quoted], number: int) -> Candidate | None:
-    """Find the cue that leads into a stretch: ‘she said, "…"’, ‘she said: "…"’."""
+    """Find the cue that introduces a stretch: ‘she said, "…"’, ‘she said: "…"’."""
     stretch = stretches[number]
     gap = gap_before(context, stretch, stretches[number - 1] if number else None)
     if not gap:
         return None
     last = gap[-1]
-    lead = last.text if not last.is_word else ""
-    if lead not in {"", ":", ",", "—", "–", "--", "-"}:
+    mark = last.text if not last.is_word else ""
+    if mark not in {"", ":", ",", "—", "–", "--", "-"}:
         return None
-    if lead == ":":
+    if mark == ":":
         gap = after_dash(gap)
     words = [t for t in gap if t.is_word]
-    if not words or (lead == "" and not _leads_in(context, words, stretch)):
+    if not words or (mark == "" and not _directly_follows_cue(context, words, stretch)):
         return None
     for token in reversed(words):
-        if is_verb(token) and (cue := _quoting(context, token)) is not None:
-            if lead == "," and not _complete_without(token, stretch):
+        if is_verb(token) and (cue := _as_quoting_cue(context, token)) is not None:
+            if mark == "," and not _lacks_other_complement(token, stretch):
                 continue
             return _from_verb(context, cue, stretch, gap, "cue-before-quote")
     by_phrase = phrase_cue_in(context, words)
-    if by_phrase is not None and lead == ",":
+    if by_phrase is not None and mark == ",":
         return _from_phrase(by_phrase, stretch, "phrase-before-quote")
-    if lead != ":" or not _may_be_said(context, stretch):
+    if mark != ":" or not _may_be_speech(context, stretch):
         return None
     return _after_colon(stretch, words)
 
 
-def _leads_in(context: Context, words: list[Token], stretch: Quoted) -> bool:
+def _directly_follows_cue(context: Context, words: list[Token], stretch: Quoted) -> bool:
     """Whether a stretch without a mark before it directly follows its cue: ‘said "we will"’."""
     if not is_sentence_like(context, stretch):
         return False
     last = words[-1]
     if is_verb(last):
-        return _quoting(context, last) is not None
-    return last.dep in _MAY_STAND_BETWEEN
+        return _as_quoting_cue(context, last) is not None
+    return last.dep in _MAY_INTERVENE
 
 
-def _complete_without(verb: Token, stretch: Quoted) -> bool:
+def _lacks_other_complement(verb: Token, stretch: Quoted) -> bool:
     """Whether a cue has no other complement than the stretch."""
     return not any(
         c.dep in {"ccomp", "xcomp"} and c.i > verb.i and c.start < stretch.start
@@ -231,7 +233,7 @@ def _from_phrase(
     )
 
 
-def _may_be_said(context: Context, stretch: Quoted) -> bool:
+def _may_be_speech(context: Context, stretch: Quoted) -> bool:
     """Whether a stretch is not just a title or a sign: it is long, a sentence, or ends like one."""
     if is_sentence_like(context, stretch) or inner_text(context, stretch)[-1:] in _ENDS_LIKE_SPEECH:
         return True

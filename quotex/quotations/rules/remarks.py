@@ -1,4 +1,4 @@
-"""Quoted words under a cue that is no plain verb of saying.
+"""Quoted words with a cue other than a plain verb of saying.
 
 “Is it safe?” a child wanted to know. “No comment,” was all that she would say. “Never,” came the
 reply from the union. And without quoted words: they wanted to know why it had sunk.
@@ -20,21 +20,21 @@ from quotex.quotations.surroundings import gap_after, has_words, opens_utterance
 RULE = "cue-of-words"
 _SAID = Sense("verb", "", "quote", "speech", "asserts")
 _ASKED = Sense("verb", "", "that", "speech", "asks")
-_LONGEST_CUE = 12
+_MAX_CUE_WORDS = 12
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_FOR_ALL = 2  # words before who says no more: "was all"
+_LIMIT_WORDS = 2  # words before the speaker: "was all"
 
 
 def remarks(context: Context) -> Iterator[Candidate]:
-    """Propose what is asked by wanting to know, and quoted words under a cue of several words."""
+    """Propose what somebody wants to know, and quoted words with a cue of several words."""
     yield from _questions(context)
     stretches = [q for q in context.outer if q.closed and has_words(context, q)]
     for number, stretch in enumerate(stretches):
         if not opens_utterance(context, stretch):
             continue
         gap = gap_after(context, stretch, stretches[number + 1 : number + 2])
-        words = [t for t in gap if t.is_word][:_LONGEST_CUE]
-        found = _said(context, words) if words else None
+        words = [t for t in gap if t.is_word][:_MAX_CUE_WORDS]
+        found = _attribution_after(context, words) if words else None
         if found is not None:
             cue, source, sense = found
             yield _candidate(cue, source, sense, (stretch.start, stretch.end))
@@ -45,11 +45,13 @@ def _candidate(cue: list[Token], source: list[Token], sense: Sense, content: Bou
     return Candidate([content], cue, source, sense, RULE, f"“{text}”", weight_of(RULE))
 
 
-def _said(context: Context, words: list[Token]) -> tuple[list[Token], list[Token], Sense] | None:
-    """Return cue, source and sense of the words right behind a quoted stretch."""
+def _attribution_after(
+    context: Context, words: list[Token]
+) -> tuple[list[Token], list[Token], Sense] | None:
+    """Return the cue, source and sense in the words right after a quoted stretch."""
     first = words[0]
     if first.is_a("copula") or first.is_a("arriving"):
-        return _by_limit(context, words) or _by_noun(words)
+        return _read_limit(context, words) or _read_noun_cue(words)
     for verb in words:
         if not is_verb(verb) or (inner := _infinitive_of(context, verb, words)) is None:
             continue
@@ -63,7 +65,7 @@ def _said(context: Context, words: list[Token]) -> tuple[list[Token], list[Token
 
 
 def _infinitive_of(context: Context, verb: Token, words: list[Token]) -> Token | None:
-    """Return the infinitive of a verb of habit, or of one who wants to know."""
+    """Return the infinitive of a verb of habit, or "know" after a verb of wanting."""
     inner = verb.child("xcomp")
     if inner is None or inner not in words or not is_infinitive(inner):
         return None
@@ -74,24 +76,24 @@ def _infinitive_of(context: Context, verb: Token, words: list[Token]) -> Token |
     return inner if inner.child("dobj", "ccomp") is None else None
 
 
-def _by_limit(
+def _read_limit(
     context: Context, words: list[Token]
 ) -> tuple[list[Token], list[Token], Sense] | None:
     """Read "was all the coach would say"."""
-    if len(words) <= _FOR_ALL or not words[1].is_a("whole"):
+    if len(words) <= _LIMIT_WORDS or not words[1].is_a("whole"):
         return None
-    for verb in words[_FOR_ALL:]:
+    for verb in words[_LIMIT_WORDS:]:
         if is_verb(verb) and context.lexicon.quoting(verb.lemma) is not None:
             noun = verb.child(*NOUN_SUBJECTS)
             if noun is None or noun.i <= words[1].i:
                 return None
             source = [t for t in phrase(noun) if t.i > words[1].i]
-            told = [t for t in words[_FOR_ALL:] if t.i > source[-1].i and t.i <= verb.i]
-            return [*words[:_FOR_ALL], *told], source, _SAID
+            rest = [t for t in words[_LIMIT_WORDS:] if t.i > source[-1].i and t.i <= verb.i]
+            return [*words[:_LIMIT_WORDS], *rest], source, _SAID
     return None
 
 
-def _by_noun(words: list[Token]) -> tuple[list[Token], list[Token], Sense] | None:
+def _read_noun_cue(words: list[Token]) -> tuple[list[Token], list[Token], Sense] | None:
     """Read "was her answer", "came the reply from the union"."""
     noun = next((t for t in words if t.is_a("utterance")), None)
     if noun is None or any(is_verb(t) for t in words[1 : words.index(noun)]):
@@ -105,13 +107,13 @@ def _by_noun(words: list[Token]) -> tuple[list[Token], list[Token], Sense] | Non
         source = phrase(owner)
         return [words[0], *(t for t in between if t not in owner.subtree()), noun], source, _SAID
     near = [*prepositional(noun), *prepositional(words[0])]
-    sender = next((n for p, n in near if p.i == noun.i + 1 and _sends(p, n)), None)
+    sender = next((n for p, n in near if p.i == noun.i + 1 and _is_from_sender(p, n)), None)
     if sender is None and not words[0].is_a("arriving"):
         return None  # "“Sorry” is the word"
     return [words[0], *between, noun], phrase(sender) if sender is not None else [], _SAID
 
 
-def _sends(preposition: Token, noun: Token) -> bool:
+def _is_from_sender(preposition: Token, noun: Token) -> bool:
     return preposition.is_a("origin") or (preposition.is_a("of") and noun.pos == "PROPN")
 
 

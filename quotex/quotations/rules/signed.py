@@ -20,10 +20,10 @@ _SAID = Sense("verb", "", "that", "speech", "asserts")
 _WROTE = Sense("verb", "", "that", "writing", "asserts")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_LIKE_SPEECH = frozenset(".,!?…")
-_WORDS_OF_SPEECH = 4
+_MIN_WORDS_OF_SPEECH = 4
 _LONG_WORD = 4
 _YEAR = re.compile(r"^[^@]*\b\d{4}\b")  # as in a list of sources; a post has a handle
-_LONGEST_SIGNATURE = 200
+_MAX_SIGNATURE = 200
 _ABBREVIATED = 3  # “Jr.”, “B.”: the full stop belongs to the name
 
 
@@ -56,7 +56,7 @@ def _signature(context: Context, number: int, end: int) -> tuple[int, int] | Non
     below = not text[end:last].strip() and number + 1 < len(paragraphs)
     if below:
         end, last = paragraphs[number + 1]
-    if last - end > _LONGEST_SIGNATURE:
+    if last - end > _MAX_SIGNATURE:
         return None
     tidy = normalise(text, end, last)
     match = context.language.patterns.signature.fullmatch(tidy.text)
@@ -84,4 +84,4 @@ def _is_speech(context: Context, stretch: Quoted) -> bool:
         return bool(inner)
     words = _WORD.findall(inner)
     long = [word for word in words if len(word) >= _LONG_WORD]
-    return len(words) >= _WORDS_OF_SPEECH and any(word.islower() for word in long)
+    return len(words) >= _MIN_WORDS_OF_SPEECH and any(word.islower() for word in long)

@@ -1,4 +1,4 @@
-"""What is at the edges of content but not part of it: titles, deeds, when it was said."""
+"""What is at the edges of content but not part of it: titles, other actions, times."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import with_own_marks
 from quotex.quotations.context import Context
 from quotex.quotations.kind import is_name
-from quotex.quotations.tidying.openings import behind_opening
+from quotex.quotations.tidying.openings import end_of_opening
 
 _WORD = re.compile(r"\w")
-_UNFINISHED = frozenset({"VB", "VBG"})  # tags of an infinitive or a gerund under the cue
+_NON_FINITE = frozenset({"VB", "VBG"})  # tags of an infinitive or a gerund under the cue
 
 
 def without_titles(context: Context, candidate: Candidate) -> Sequence[Bounds]:
@@ -47,13 +47,13 @@ def without_edges(context: Context, candidate: Candidate, part: Bounds) -> list[
     """
     start, end = part
     words = context.index.between(start, end)
-    behind = behind_opening(context, start)
-    if behind is not None:
-        start = behind
+    opening_end = end_of_opening(context, start)
+    if opening_end is not None:
+        start = opening_end
     elif len(words) > 2 and _is_object_of(words[0], candidate.cue) and words[1].text == ",":
         start = words[2].start
-    end = _without_adjunct(context, candidate, start, end)
-    end = _without_deed(context, candidate, start, end)
+    end = _end_before_adjunct(context, candidate, start, end)
+    end = _end_before_other_action(context, candidate, start, end)
     return [(start, end)] if start < end and _WORD.search(context.view.text, start, end) else []
 
 
@@ -61,7 +61,7 @@ def _is_object_of(word: Token, cue: Sequence[Token]) -> bool:
     return word.pos == "PRON" and word.dep == "dobj" and word.head in cue
 
 
-def _without_adjunct(context: Context, candidate: Candidate, start: int, end: int) -> int:
+def _end_before_adjunct(context: Context, candidate: Candidate, start: int, end: int) -> int:
     """Return the end of content before a clause of the cue: called it “a sham” as he left."""
     quoted = [q for q in context.index.stretches_in(start, end) if q.end < end]
     if not quoted or any(t.child("ccomp", "xcomp") is not None for t in candidate.cue):
@@ -74,11 +74,11 @@ def _without_adjunct(context: Context, candidate: Candidate, start: int, end: in
     return end
 
 
-def _without_deed(context: Context, candidate: Candidate, start: int, end: int) -> int:
-    """Return the end of content before another deed: urged them to stay and left."""
+def _end_before_other_action(context: Context, candidate: Candidate, start: int, end: int) -> int:
+    """Return the end of content before another action: urged them to stay and left."""
     inside = context.index.between(start, end)
     for word in inside:
-        verb = word.head if word.head.tag not in _UNFINISHED else word.head.head
+        verb = word.head if word.head.tag not in _NON_FINITE else word.head.head
         if word.dep != "conj" or word.tag not in FINITE or verb not in candidate.cue:
             continue
         if verb.start > start or verb.tag != word.tag or word.child("mark") is not None:
@@ -87,7 +87,7 @@ def _without_deed(context: Context, candidate: Candidate, start: int, end: int) 
         before = [t for t in inside if joint is not None and t.i < joint.i]
         if not before or word.child(*SUBJECTS) is not None:
             continue
-        goes_on = before[-1].is_word and word.subtree()[-1].i >= inside[-1].i
-        if goes_on and context.index.stretch_at(word.start) is None:
+        continues = before[-1].is_word and word.subtree()[-1].i >= inside[-1].i
+        if continues and context.index.stretch_at(word.start) is None:
             return with_own_marks(context, start, before[-1].end)[1]
     return end

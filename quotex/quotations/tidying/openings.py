@@ -10,7 +10,7 @@ from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
 
 
-def behind_opening(context: Context, start: int) -> int | None:
+def end_of_opening(context: Context, start: int) -> int | None:
     """Return where the text begins in a paragraph that opens with a dateline or a time.
 
     "LUNDBY, May 3 – The mayor …", "10:31 The mayor …".
@@ -26,13 +26,13 @@ def behind_opening(context: Context, start: int) -> int | None:
     return match.end() if match is not None and opens <= start < match.end() else None
 
 
-def without_opening(context: Context, candidate: Candidate) -> Sequence[Token]:
+def source_without_opening(context: Context, candidate: Candidate) -> Sequence[Token]:
     """Return the source without a dateline or time, which the parser sometimes includes.
 
     If nothing is left, the source is what is between that and the cue.
     """
     source = candidate.source
-    end = behind_opening(context, source[0].start) if source else None
+    end = end_of_opening(context, source[0].start) if source else None
     if end is None:
         return source
     rest = [t for t in source if t.start >= end]

@@ -9,12 +9,16 @@ from dataclasses import replace
 from quotex.parse.grammar import antecedent, phrase, trimmed
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.content import takes_hearer
+from quotex.quotations.content import passive_subject_is_hearer
 from quotex.quotations.context import Context
-from quotex.quotations.tidying.beyond import without_comment, without_lead, without_narration
 from quotex.quotations.tidying.edges import without_edges, without_titles
-from quotex.quotations.tidying.lacking import with_lacking
-from quotex.quotations.tidying.openings import without_opening
+from quotex.quotations.tidying.missing import with_missing_words
+from quotex.quotations.tidying.narration import (
+    without_comment,
+    without_introduction,
+    without_narration,
+)
+from quotex.quotations.tidying.openings import source_without_opening
 
 _DASHES = re.compile(r"[-–—―•·*~:]+")
 
@@ -26,28 +30,28 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
     A source has no bullet, dateline or time before it and no topic after it, includes the
     antecedent of a relative pronoun, and is not the person addressed.
     """
-    candidate = _reshaped(context, candidate)
-    told = [t for word in candidate.cue for t in _who_is_told(word)]
+    candidate = _with_adjusted_content(context, candidate)
+    hearer = [t for word in candidate.cue for t in _hearer(word)]
     content = [
         bounds
         for part in without_titles(context, candidate)
         for bounds in without_edges(context, candidate, part)
-        if not (told and _is_within(bounds, told))
+        if not (hearer and _is_within(bounds, hearer))
     ]
-    source = _without_dashes(without_opening(context, candidate))
+    source = _without_dashes(source_without_opening(context, candidate))
     source = _with_antecedent(_without_topic(context, candidate, source))
-    if any(_is_told(word, source) for word in candidate.cue):
+    if any(_names_only_hearer(word, source) for word in candidate.cue):
         source = ()
     if tuple(content) == candidate.content and len(source) == len(candidate.source):
         return candidate
     return replace(candidate, content=content or candidate.content, source=source)
 
 
-def _reshaped(context: Context, candidate: Candidate) -> Candidate:
-    """Return a candidate with what its content lacks, and without what goes beyond it."""
-    content: Sequence[Bounds] = with_lacking(context, candidate)
+def _with_adjusted_content(context: Context, candidate: Candidate) -> Candidate:
+    """Return a candidate with the words its content lacks, and without the writer's own words."""
+    content: Sequence[Bounds] = with_missing_words(context, candidate)
     content = without_narration(context, content)
-    content = without_lead(context, candidate, content)
+    content = without_introduction(context, candidate, content)
     content = [without_comment(context, part) for part in content]
     return candidate if tuple(content) == candidate.content else replace(candidate, content=content)
 
@@ -55,32 +59,32 @@ def _reshaped(context: Context, candidate: Candidate) -> Candidate:
 def _without_topic(
     context: Context, candidate: Candidate, source: Sequence[Token]
 ) -> Sequence[Token]:
-    """Return a source behind its cue without what the words are about: said Ada of the delay."""
+    """Return a source after its cue without the topic of the words: said Ada of the delay."""
     speakers = context.language.speakers
     bodies = speakers.organization | speakers.government | speakers.groups
     if not candidate.cue or not source or source[0].i < candidate.cue[-1].i:
         return source
-    for number, led in enumerate(source[1:], start=1):
-        noun = led.child("pobj") if led.is_a("of") else None
+    for number, preposition in enumerate(source[1:], start=1):
+        noun = preposition.child("pobj") if preposition.is_a("of") else None
         if noun is None or noun.pos != "NOUN" or noun.subtree()[-1].i < source[-1].i:
             continue
         is_affiliation = noun.lemma in bodies or any(t.pos == "PROPN" for t in noun.subtree())
         is_known = noun.child("det", "poss") is not None
-        named = next((t for t in reversed(source[:number]) if t.is_word), led)
+        named = next((t for t in reversed(source[:number]) if t.is_word), preposition)
         if is_known and not is_affiliation and named.pos in {"PROPN", "NUM"}:
             return trimmed(list(source[:number]))
     return source
 
 
-def _is_told(word: Token, source: Sequence[Token]) -> bool:
-    """Whether a source names only whoever was told: "Reporters were told that …"."""
-    return word.child("agent") is None and any(t in source for t in _who_is_told(word)[-1:])
+def _names_only_hearer(word: Token, source: Sequence[Token]) -> bool:
+    """Whether a source names only the hearer: "Reporters were told that …"."""
+    return word.child("agent") is None and any(t in source for t in _hearer(word)[-1:])
 
 
-def _who_is_told(word: Token) -> Sequence[Token]:
+def _hearer(word: Token) -> Sequence[Token]:
     """Return the subject of a passive verb of telling, up to its head; empty for other words."""
-    told = word.child("nsubjpass") if takes_hearer(word) else None
-    return [t for t in phrase(told) if t.i <= told.i] or [told] if told is not None else []
+    hearer = word.child("nsubjpass") if passive_subject_is_hearer(word) else None
+    return [t for t in phrase(hearer) if t.i <= hearer.i] or [hearer] if hearer is not None else []
 
 
 def _is_within(bounds: Bounds, words: Sequence[Token]) -> bool:

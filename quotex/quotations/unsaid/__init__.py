@@ -1,1 +1,1 @@
-"""Words that look like cues but report nothing: set phrases, deeds, rules, suppositions."""
+"""Words that look like cues but report nothing: set phrases, actions, rules, conditions."""

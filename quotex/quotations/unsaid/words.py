@@ -1,4 +1,4 @@
-"""Whether a word that could be a cue reports nothing in its context."""
+"""Whether a word that could be a cue reports nothing where it is."""
 
 from __future__ import annotations
 
@@ -14,28 +14,36 @@ from quotex.parse.grammar import (
 )
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.context import Context
-from quotex.quotations.unsaid.named import is_of_name
-from quotex.quotations.unsaid.supposed import is_supposed
+from quotex.quotations.unsaid.conditions import is_in_condition
+from quotex.quotations.unsaid.names import introduces_name
 
 
-def says_nothing(context: Context, word: Token) -> bool:
-    """Whether a word only looks like a cue: in "that said", or where something is not granted.
+def is_non_cue(context: Context, word: Token) -> bool:
+    """Whether a word only looks like a cue, as in "that said" or "denied him bail".
 
-    Nobody says anything in "the court denied him bail", nor in "he was denied entry", where the
-    passive keeps an object. "Worse than analysts predicted" does not say what they predicted, and
-    a light that shows something, or an engine that promises it, does not speak. "Those who dismiss
-    him as a clown" may never have said so, whoever "ordered twelve planes" bought them, and
-    passengers have not yet declared what they "must declare". A song that is sung is not said, and
-    a plan that is approved was stated by others. Somebody who "tells a story" does not tell it
-    here, and "if he says so" is about what may never be said.
+    Nobody says anything in "the court denied him bail" or "he was denied entry", where the passive
+    keeps an object. "Worse than analysts predicted" does not say what they predicted, and a light
+    that shows something, or an engine that promises it, does not speak. "Those who dismiss him as
+    a clown" may never have said so; whoever "ordered twelve planes" bought them; and passengers
+    who "must declare" something have not declared it yet. Singing a song is not saying it, and a
+    plan that somebody approves was stated by others. Text that says somebody "tells a story" does
+    not report the story, and what follows "if he says so" may never be said.
     """
-    if word.i in context.set_phrases or _is_measure(word) or _is_of_thing(word):
+    if (
+        word.i in context.set_phrases
+        or _is_comparison_standard(word)
+        or _has_inanimate_subject(word)
+    ):
         return True
-    if is_supposed(word) or _is_tale(context, word) or _is_deed(context, word):
+    if is_in_condition(word) or _only_tells_story(context, word) or _is_deed(context, word):
         return True
-    if is_of_name(context, word) or _is_act(context, word) or _is_law(word):
+    if (
+        introduces_name(context, word)
+        or _acts_on_plan(context, word)
+        or _is_legal_requirement(word)
+    ):
         return True
-    if _is_verdict_of_anybody(context, word) or _orders_goods(word) or _is_rule(word):
+    if _is_generic_judgement(context, word) or _orders_goods(word) or _states_general_rule(word):
         return True
     if not word.is_a("granting") or not is_verb(word):
         return False
@@ -51,7 +59,7 @@ def _is_deed(context: Context, word: Token) -> bool:
     """Whether an object or goal turns saying into a deed: "the flood claimed nine lives"."""
     if not is_verb(word) or word.child("ccomp", "xcomp", "oprd") is not None:
         return False
-    goals = [noun for led, noun in prepositional(word) if led.is_a("infinitive_marker")]
+    goals = [noun for p, noun in prepositional(word) if p.is_a("infinitive_marker")]
     nouns = [t for t in (word.child("dobj", "nsubjpass"), *goals) if t is not None]
     done = next((t for t in nouns if (word.lemma, t.lemma) in context.language.deeds), None)
     if done is None or any(t.pos == "VERB" for t in done.subtree()):
@@ -61,24 +69,24 @@ def _is_deed(context: Context, word: Token) -> bool:
     return all(context.index.stretch_at(t.start) is None for t in done.subtree())
 
 
-def _is_act(context: Context, word: Token) -> bool:
-    """Whether a verb does something to a plan, of which nothing is said: "passed a bill to …"."""
+def _acts_on_plan(context: Context, word: Token) -> bool:
+    """Whether a verb acts on a plan but says nothing about it: "passed a bill to …"."""
     done = word.child("dobj", "nsubjpass") if is_verb(word) else None
-    led = particle(word)
-    lemma = f"{word.lemma} {led.lower}" if led is not None else word.lemma
+    part = particle(word)
+    lemma = f"{word.lemma} {part.lower}" if part is not None else word.lemma
     if done is None or lemma not in context.language.acts:
         return False
     return all(context.index.stretch_at(t.start) is None for t in (word, *done.subtree()))
 
 
-def _is_law(word: Token) -> bool:
-    """Whether a law is what requires or forbids something, and nobody says it."""
+def _is_legal_requirement(word: Token) -> bool:
+    """Whether a law requires or forbids something, so that nobody says it."""
     noun = word.child("nsubj") if word.is_a("requiring") else None
     return noun is not None and noun.is_a("law")
 
 
-def _is_tale(context: Context, word: Token) -> bool:
-    """Whether the text only says that a story or a lie is told, without its content or a quote."""
+def _only_tells_story(context: Context, word: Token) -> bool:
+    """Whether the text only says that somebody tells a story or a lie, without its content."""
     tale = word.child("dobj") if word.is_a("telling") else None
     if tale is None or not tale.is_a("tale") or word.child("ccomp", "xcomp") is not None:
         return False
@@ -87,13 +95,13 @@ def _is_tale(context: Context, word: Token) -> bool:
     return all(context.index.stretch_at(t.start) is None for t in word.subtree())
 
 
-def _is_of_thing(word: Token) -> bool:
+def _has_inanimate_subject(word: Token) -> bool:
     """Whether a verb of showing has a subject that never speaks: a light, a fall in prices."""
     noun = word.child("nsubj") if word.is_a("showing") else None
     return noun is not None and noun.is_a("thing")
 
 
-def _is_verdict_of_anybody(context: Context, word: Token) -> bool:
+def _is_generic_judgement(context: Context, word: Token) -> bool:
     """Whether nobody in particular passes a judgement, and no words are quoted."""
     named = word.head if word.dep == "relcl" else word.child("nsubj")
     if named is None or not named.is_a("anybody") or is_passive(word):
@@ -102,16 +110,16 @@ def _is_verdict_of_anybody(context: Context, word: Token) -> bool:
         return False
     if any(c.i < named.i for c in named.children):  # "the people who": particular ones
         return False
-    verdict = _verdict(word)
-    if verdict is None:
+    judgement = _judgement(word)
+    if judgement is None:
         return False
-    last = verdict.subtree()[-1].i
+    last = judgement.subtree()[-1].i
     stretches = context.index.stretch_at
     return all(stretches(t.start) is None for t in context.view.tokens[word.i : last + 1])
 
 
-def _verdict(verb: Token) -> Token | None:
-    """Return what the object of a verb is taken for: "as a clown", "a fool", "cruel"."""
+def _judgement(verb: Token) -> Token | None:
+    """Return what somebody judges the object of a verb to be: "as a clown", "a fool", "cruel"."""
     near = [c for c in verb.children if c.i > verb.i]
     below = [c for child in near for c in child.children if child.dep in {"dobj", "prep"}]
     further = [c for child in below if child.dep == "pobj" for c in child.children]
@@ -139,7 +147,7 @@ def _orders_goods(word: Token) -> bool:
     return ((counted and not goods.is_a("act")) or goods.is_a("thing")) and not moved
 
 
-def _is_rule(word: Token) -> bool:
+def _states_general_rule(word: Token) -> bool:
     """Whether a verb says what anyone of a kind must or may say: "passengers must declare"."""
     if not is_verb(word):
         return False
@@ -152,23 +160,24 @@ def _is_rule(word: Token) -> bool:
     noun = (duty or word).child("nsubj")
     if noun is None or noun.pos != "NOUN" or is_negated(word):
         return False
-    led = noun.child("det", "poss")
+    determiner = noun.child("det", "poss")
     obliged = duty is not None or any(c.is_a("obliging") for c in modals)
-    if led is None:  # "passengers"
+    if determiner is None:  # "passengers"
         return obliged and noun.tag == "NNS" and all(c.i > noun.i for c in noun.children)
     may = any(c.is_a("permitting") for c in modals)
-    of_each = led.is_a("distributive")
-    return (obliged and (of_each or led.is_a("indefinite_article"))) or (may and of_each)
+    of_each = determiner.is_a("distributive")
+    is_indefinite = determiner.is_a("indefinite_article")
+    return (obliged and (of_each or is_indefinite)) or (may and of_each)
 
 
-def _is_measure(word: Token) -> bool:
+def _is_comparison_standard(word: Token) -> bool:
     """Whether a verb is only a standard of comparison, and has no content of its own."""
-    led = word.child("mark")
-    if led is None or not led.is_a("than") or word.child("ccomp", "dobj", "xcomp") is not None:
+    mark = word.child("mark")
+    if mark is None or not mark.is_a("than") or word.child("ccomp", "dobj", "xcomp") is not None:
         return False
     return all(c.child("pcomp") is None for c in word.children)  # "than dwell on who did it"
 
 
-def says_nothing_at(context: Context, cue: Sequence[Token]) -> bool:
-    """Whether any word of a cue only looks like one (see ``says_nothing``)."""
-    return any(says_nothing(context, word) for word in cue)
+def has_non_cue(context: Context, cue: Sequence[Token]) -> bool:
+    """Whether any word of a cue only looks like one (see ``is_non_cue``)."""
+    return any(is_non_cue(context, word) for word in cue)

@@ -18,8 +18,8 @@ from models.distilling.prepare import Parsed, Source
 from models.distilling.settings import Settings
 from quotex.encoder.pieces import Pieces
 from quotex.encoder.trees import Entity, entities_of
-from quotex.quotations.model.around import CUE, SOURCE, features_around, hide_parse_around
-from quotex.quotations.model.features import hide_parse, hide_rules
+from quotex.quotations.model.around import CUE, SOURCE, features_around, mask_parse_around
+from quotex.quotations.model.features import mask_parse, mask_rules
 from tests.models.distilling.invented import CAPACITY, REACH, article_without_speech, parsed_of
 from tests.models.tiny import pieces_in
 
@@ -160,9 +160,9 @@ def test_hidden_parse_and_rules_do_not_reach_the_second_look(
         features = features_around(encoded, cue, first, last, REACH)
         columns = encoded.columns[first:last]
         if not parse:
-            features, columns = hide_parse_around(features), hide_parse(columns)
+            features, columns = mask_parse_around(features), mask_parse(columns)
         elif not rules:
-            features[:, 2], columns = 0, hide_rules(columns)
+            features[:, 2], columns = 0, mask_rules(columns)
         expected = np.concatenate([features, columns[:, 2:]], axis=1)
         np.testing.assert_array_equal(found[row, mask].numpy(), expected)
 

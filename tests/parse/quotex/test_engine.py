@@ -13,7 +13,7 @@ from quotex.parse.engine import Engine, ReadsMarks, Tree
 from quotex.parse.quotex.engine import QuotexEngine
 from quotex.parse.quotex.models import quotex_engine
 from quotex.parse.spacy import vocabulary
-from quotex.quotations.model.locate import OF_ENGINE, model_folder
+from quotex.quotations.model.locate import ENGINE_MODEL, model_folder
 from quotex.samples import harbour_bridge
 
 pytestmark = pytest.mark.model
@@ -31,7 +31,7 @@ ODD = st.lists(st.sampled_from(PARTS), max_size=12)
 
 @pytest.fixture(scope="module")
 def engine() -> QuotexEngine:
-    return quotex_engine(model_folder(OF_ENGINE))
+    return quotex_engine(model_folder(ENGINE_MODEL))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_forgetting_words_changes_no_answer(
 ) -> None:
     expected = [tree.lemmas for tree in engine.read(TEXTS, "tree")]
     monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
-    fresh = quotex_engine(model_folder(OF_ENGINE))
+    fresh = quotex_engine(model_folder(ENGINE_MODEL))
     found = [tree.lemmas for text in TEXTS for tree in fresh.read([text], "tree")]
     assert found == expected
     assert [tree.lemmas for tree in fresh.read(TEXTS, "tree")] == expected

@@ -64,7 +64,7 @@ def test_bounds(text: str, first: int, last: int, expected: list[str]) -> None:
     assert [text[start:end] for start, end in bounds] == expected
 
 
-def test_runs_of_words_are_parts() -> None:
+def test_each_run_of_words_is_a_part() -> None:
     text = "“It rained,” she said, “all day.”"
     context = plain_context(text)
     tokens = [t.text for t in context.view.tokens]
@@ -105,7 +105,7 @@ def test_runs_of_words_are_parts() -> None:
         ),
     ],
 )
-def test_a_sentence_before_a_cue_with_words_of_its_own_is_another_s(
+def test_a_sentence_before_a_cue_with_its_own_content_is_dropped(
     text: str, cue: str, content: list[str], expected: list[str]
 ) -> None:
     context = plain_context(text)
@@ -113,7 +113,7 @@ def test_a_sentence_before_a_cue_with_words_of_its_own_is_another_s(
     assert [text[start:end] for start, end in candidate.content] == expected
 
 
-def test_what_a_candidate_says() -> None:
+def test_a_candidate_from_a_finding() -> None:
     context = context_of(DENIED)
     finding = finding_of(context, "denied", source="Ada", content=["that it rained"], valid=0.875)
     candidate = as_candidate(context, finding, None, MODEL)
@@ -130,7 +130,7 @@ def test_what_a_candidate_says() -> None:
 
 
 @pytest.mark.parametrize(("rule", "source"), [("clause-after", ["Ada"]), ("passive", [])])
-def test_a_sure_rule_tells_who_where_the_network_finds_nobody(rule: str, source: list[str]) -> None:
+def test_a_trusted_rule_supplies_a_missing_source(rule: str, source: list[str]) -> None:
     context = context_of(DENIED)
     finding = finding_of(context, "denied", content=["rained"])
     agreeing = candidate_of(context, ["that it rained"], "denied", "Ada", rule=rule)
@@ -152,7 +152,7 @@ def test_the_rule_that_agrees_gives_sense_and_evidence() -> None:
     assert [text[start:end] for start, end in candidate.content] == ["rained"]
 
 
-def test_an_unlisted_cue_is_guessed_and_says_so() -> None:
+def test_the_sense_of_an_unlisted_cue_is_guessed_and_noted() -> None:
     context = context_of(UNLISTED)
     finding = finding_of(
         context, "trilled", content=["that it rained"], senses=(0.0, 1.0, 0.0, 1.0)
@@ -164,7 +164,7 @@ def test_an_unlisted_cue_is_guessed_and_says_so() -> None:
     assert detail == "“trilled” is not in the lexicon; mode and stance are the model's guess"
 
 
-def test_without_a_parse_nothing_is_said_of_the_lexicon() -> None:
+def test_without_a_parse_the_note_does_not_mention_the_lexicon() -> None:
     context = plain_context("Ada said it rained")
     finding = finding_of(context, "said", content=["it rained"])
     ((name, detail),) = as_candidate(context, finding, None, MODEL).notes
@@ -172,7 +172,7 @@ def test_without_a_parse_nothing_is_said_of_the_lexicon() -> None:
     assert "lacks" not in detail
 
 
-def test_the_model_s_guess_does_not_count_for_a_listed_cue() -> None:
+def test_a_listed_cue_ignores_the_guess_of_the_model() -> None:
     context = context_of(DENIED)
     finding = finding_of(context, "denied", content=["that"], senses=(0.0, 9.0, 9.0, 0.0))
     sense = as_candidate(context, finding, None, MODEL).sense

@@ -65,7 +65,7 @@ def detect(context: Context, model: FakeModel, *, rules: bool) -> list[Candidate
     return LearnedDetector(model, rules=rules).detect([context])[0]
 
 
-def test_it_has_the_model_s_name() -> None:
+def test_the_name_is_that_of_the_model() -> None:
     assert LearnedDetector(FakeModel({}), rules=True).name == "fake-1.0"
 
 
@@ -79,7 +79,7 @@ def test_it_runs_without_a_parse() -> None:
     assert [q.kind for q in found] == ["indirect", "direct"]
 
 
-def test_every_span_is_the_text_at_its_offsets() -> None:
+def test_span_text_matches_offsets() -> None:
     found = extractor(ANSWERS)(ARTICLE)
     assert found.quotations
     for quotation in found:
@@ -115,9 +115,7 @@ def test_confidence_follows_the_calibration() -> None:
     ("valid", "bias", "stands"),
     [(0.0, 0.0, True), (-0.5, 0.0, False), (-0.5, 0.5, True), (0.0, -0.5, False)],
 )
-def test_what_stands_has_a_confidence_of_the_threshold_or_more(
-    valid: float, bias: float, stands: bool
-) -> None:
+def test_candidates_reach_the_threshold(valid: float, bias: float, stands: bool) -> None:
     model = FakeModel({"quipped": Answer(content=("for now .",), valid=valid)}, threshold=0.45)
     model.calibration["model"] = Regression(bias, UNFITTED.weights)
     assert bool(detect(plain_context(ARTICLE), model, rules=False)) is stands
@@ -127,7 +125,7 @@ def test_what_stands_has_a_confidence_of_the_threshold_or_more(
     ("quoted_threshold", "found"),
     [(None, []), (0.4, ["quipped"]), (0.9, []), (0.0, ["quipped"])],
 )
-def test_content_wholly_in_marks_has_a_threshold_of_its_own(
+def test_quoted_content_has_its_own_threshold(
     quoted_threshold: float | None, found: list[str]
 ) -> None:
     answers = {cue: replace(answer, valid=0.0) for cue, answer in ANSWERS.items()}
@@ -139,7 +137,7 @@ def test_content_wholly_in_marks_has_a_threshold_of_its_own(
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "“”", "— … ! “ ” ‘ ’ ' \" «»", "¶ § 12 %", "Dogs swam.", "said"]
 )
-def test_texts_in_which_nobody_speaks(text: str) -> None:
+def test_texts_without_quotations(text: str) -> None:
     found = extractor(ANSWERS)(Article(text=text, id="a"))
     assert found.quotations == ()
     assert found.error is None
@@ -150,7 +148,7 @@ def test_nothing_is_reported_without_content() -> None:
     assert extractor(answers)(ARTICLE).quotations == ()
 
 
-def test_what_begins_in_furniture_is_left_out() -> None:
+def test_drops_content_that_begins_in_furniture() -> None:
     text = "Ada left.\n\nPhoto: Ada said the quay holds\n\nBo said the quay holds."
     answers = {"said": Answer(content=("the quay holds",))}
     (quotation,) = extractor(answers)(text).quotations
@@ -172,7 +170,7 @@ def test_the_order_and_number_of_articles_do_not_matter(capacity: int) -> None:
     assert any(alone)
 
 
-def test_a_long_paragraph_over_several_windows() -> None:
+def test_a_long_paragraph_in_several_windows() -> None:
     sentence = "“The quay holds,” Bo Lund quipped, “for now.” Dogs swam."
     text = " ".join([sentence] * 30)
     found = extractor({"quipped": ANSWERS["quipped"]}, capacity=60)(text)
@@ -184,7 +182,7 @@ def test_a_long_paragraph_over_several_windows() -> None:
     assert starts == [at * (len(sentence) + 1) for at in range(30)]
 
 
-def test_no_two_share_words() -> None:
+def test_quotations_do_not_overlap() -> None:
     answers = {
         "said": Answer(content=("that Bo denied it snowed",)),
         "denied": Answer(content=("it snowed",), valid=5.0),
@@ -208,11 +206,11 @@ def test_interleaved_quotations_share_no_words() -> None:
     assert not any(a.start < b.end and b.start < a.end for a in one.content for b in other.content)
 
 
-def test_without_a_parse_no_lemma_is_known() -> None:
+def test_without_a_parse_there_are_no_lemmas() -> None:
     assert {q.cue_lemma for q in extractor(ANSWERS)(ARTICLE)} == {None}
 
 
-def test_a_quoted_sentence_goes_on_from_the_one_before() -> None:
+def test_a_quoted_sentence_continues_the_one_before() -> None:
     answers = {"said": Answer(source=("he",), content=("Nobody was hurt ,",))}
     (quotation,) = extractor(answers)(ARTICLE.split("\n\n")[2]).quotations
     assert [s.text for s in quotation.content] == ["“Nobody was hurt,”", "“We were lucky.”"]
@@ -230,7 +228,7 @@ def test_a_rule_that_agrees_is_named_and_gives_the_sense() -> None:
 @pytest.mark.parametrize(
     ("content", "shared"), [("it snowed", 2 / 3), ("that it snowed", 1.0), ("snowed", 1 / 3)]
 )
-def test_a_rule_that_agrees_shares_its_content(content: str, shared: float) -> None:
+def test_the_share_of_content_in_common_with_an_agreeing_rule(content: str, shared: float) -> None:
     model = FakeModel({"denied": Answer(source=("Bo",), content=(content,))})
     (found,) = detect(context_of(DENIED), model, rules=True)
     assert found.parts is not None
@@ -258,7 +256,7 @@ def test_the_calibration_is_that_of_the_mode(rules: bool) -> None:
     assert found.confidence == pytest.approx(expected if rules else plain)
 
 
-def test_a_rule_by_parse_alone_adds_nothing() -> None:
+def test_a_rule_that_only_advises_adds_nothing() -> None:
     assert detect(context_of(SAID, DENIED), FakeModel({}), rules=True) == []
 
 
@@ -271,7 +269,7 @@ def test_a_trusted_rule_on_quoted_speech_adds_what_the_model_misses() -> None:
     assert detect(context, FakeModel({}), rules=False) == []
 
 
-def test_content_grows_to_the_marks_that_a_rule_trusts() -> None:
+def test_a_trusted_rule_extends_content_to_the_marks() -> None:
     context = context_of(QUOTED)
     model = FakeModel({"said": Answer(source=("Ada",), content=("roof fell",))})
     (found,) = detect(context, model, rules=True)
@@ -304,7 +302,7 @@ def test_without_rules_the_network_reads_no_parse() -> None:
 
 
 @pytest.mark.parametrize(("word", "negated"), [("not", True), ("long", False)])
-def test_without_rules_a_parse_still_tells_a_negation(word: str, negated: bool) -> None:
+def test_without_rules_a_parse_still_shows_negation(word: str, negated: bool) -> None:
     parse = f"""
     He     he    PRP nsubj 4
     did    do    VBD aux   4

@@ -32,23 +32,23 @@ def rule(*content: str, name: str = TRUSTED, cue: str = "said", source: str = "A
     return candidate_of(CONTEXT, content, cue, source, rule=name)
 
 
-def test_a_rule_on_quoted_speech_is_trusted_and_exists() -> None:
+def test_trusted_rules_exist() -> None:
     assert confidence_table().rules[TRUSTED] >= 0.85
     assert confidence_of(DOUBTED) < 0.85
 
 
-def test_nothing_gives_nothing() -> None:
+def test_no_candidates() -> None:
     assert merged([], []) == []
 
 
-def test_all_stay_where_none_clash_in_text_order() -> None:
+def test_keeps_all_candidates_without_clashes_in_text_order() -> None:
     late = candidate_of(CONTEXT, ["he doubts that it was safe"], "Bo said", weight=0.9)
     early = candidate_of(CONTEXT, [QUOTED], "said", weight=0.5)
     assert merged([late, early], []) == [early, late]
 
 
 @pytest.mark.parametrize(("outer", "inner", "kept"), [(0.9, 0.8, "outer"), (0.6, 0.7, "inner")])
-def test_the_surer_of_two_that_clash_stays(outer: float, inner: float, kept: str) -> None:
+def test_keeps_the_surer_of_two_that_clash(outer: float, inner: float, kept: str) -> None:
     found = {
         "outer": candidate_of(CONTEXT, ["he doubts that it was safe"], "Bo said", weight=outer),
         "inner": candidate_of(CONTEXT, ["that it was safe"], "doubts", weight=inner),
@@ -56,13 +56,13 @@ def test_the_surer_of_two_that_clash_stays(outer: float, inner: float, kept: str
     assert merged(list(found.values()), []) == [found[kept]]
 
 
-def test_one_reading_of_a_cue_stays() -> None:
+def test_keeps_one_candidate_for_each_cue() -> None:
     sure = candidate_of(CONTEXT, ["he"], "doubts", weight=0.7)
     other = candidate_of(CONTEXT, ["it was safe"], "doubts", weight=0.6)
     assert merged([other, sure], []) == [sure]
 
 
-def test_what_the_model_misses_and_a_trusted_rule_has_is_kept() -> None:
+def test_keeps_what_a_trusted_rule_finds_and_the_model_misses() -> None:
     listed = rule(QUOTED)
     found = candidate_of(CONTEXT, ["that it was safe"], "doubts")
     assert merged([found], [listed]) == [listed, found]
@@ -71,7 +71,7 @@ def test_what_the_model_misses_and_a_trusted_rule_has_is_kept() -> None:
 @pytest.mark.parametrize(
     "name", [DOUBTED, "clause-after", "introduced-block", "colon-before-quote"]
 )
-def test_what_another_rule_has_is_not(name: str) -> None:
+def test_drops_what_only_an_untrusted_rule_finds(name: str) -> None:
     assert merged([], [rule(QUOTED, name=name)]) == []
 
 
@@ -79,19 +79,19 @@ def test_what_another_rule_has_is_not(name: str) -> None:
     ("content", "cue"),
     [("and the wall held", "doubts"), ("he doubts that", "said"), ("Ada said", "Bo")],
 )
-def test_a_trusted_rule_yields_to_what_it_clashes_with(content: str, cue: str) -> None:
+def test_a_trusted_rule_yields_to_a_clashing_candidate(content: str, cue: str) -> None:
     found = candidate_of(CONTEXT, [content], cue, weight=0.1)
     assert merged([found], [rule(QUOTED)]) == [found]
 
 
-def test_content_grows_to_all_that_is_quoted() -> None:
+def test_content_is_extended_to_the_whole_quotation() -> None:
     found = candidate_of(CONTEXT, ["the wall held,”"], "said", "Ada")
     (kept,) = merged([found], [rule(QUOTED)])
     assert kept.rule == found.rule
     assert parts(CONTEXT, [kept]) == [[QUOTED]]
 
 
-def test_content_grows_over_its_own_parts() -> None:
+def test_content_is_extended_over_its_own_parts() -> None:
     found = candidate_of(CONTEXT, ["It rained", "the wall held,”", "that it was safe"], "said")
     (kept,) = merged([found], [rule(QUOTED)])
     assert parts(CONTEXT, [kept]) == [[QUOTED, "that it was safe"]]
@@ -105,17 +105,17 @@ def test_content_grows_over_its_own_parts() -> None:
         ("that it was safe", rule(QUOTED)),  # they share no word
     ],
 )
-def test_content_does_not_grow(content: str, listed: Candidate) -> None:
+def test_content_is_not_extended(content: str, listed: Candidate) -> None:
     found = candidate_of(CONTEXT, [content], "said", "Ada")
     assert parts(CONTEXT, merged([found], [listed])) == [[content]]
 
 
-def test_content_does_not_grow_over_its_own_source() -> None:
+def test_content_is_not_extended_over_its_own_source() -> None:
     found = candidate_of(CONTEXT, ["It rained"], "said", "the wall")
     assert parts(CONTEXT, merged([found], [rule(QUOTED)])) == [["It rained"]]
 
 
-def test_content_does_not_grow_over_another() -> None:
+def test_content_is_not_extended_over_another_candidate() -> None:
     grown = candidate_of(CONTEXT, ["It rained"], "said", "Ada")
     other = candidate_of(CONTEXT, ["the wall held"], "doubts", weight=0.5)
     assert parts(CONTEXT, merged([grown, other], [rule(QUOTED)])) == [
@@ -124,7 +124,7 @@ def test_content_does_not_grow_over_another() -> None:
     ]
 
 
-def test_a_part_that_is_free_is_taken() -> None:
+def test_a_free_part_is_added() -> None:
     grown = candidate_of(CONTEXT, ["It rained"], "said", "Ada")
     other = candidate_of(CONTEXT, ["he doubts"], "Bo", weight=0.5)
     listed = rule(QUOTED, "he doubts that it was safe")
@@ -157,7 +157,7 @@ _LISTED = candidates((TRUSTED, DOUBTED, "clause-after")).map(lambda c: select(_P
 
 
 @given(_FOUND, _LISTED)
-def test_nothing_clashes_and_all_is_in_text_order(
+def test_results_do_not_clash_and_are_in_text_order(
     found: list[Candidate], listed: list[Candidate]
 ) -> None:
     kept = merged(found, listed)
@@ -176,7 +176,9 @@ def numbered(found: list[Candidate]) -> list[Candidate]:
 
 
 @given(_FOUND.map(numbered), _LISTED)
-def test_the_surest_is_never_lost_nor_cut(found: list[Candidate], listed: list[Candidate]) -> None:
+def test_the_surest_candidate_is_never_dropped_or_cut(
+    found: list[Candidate], listed: list[Candidate]
+) -> None:
     stands = {c.detail: c for c in merged(found, listed) if c.detail}
     if found:
         most = max(c.weight for c in found)
@@ -187,7 +189,9 @@ def test_the_surest_is_never_lost_nor_cut(found: list[Candidate], listed: list[C
 
 
 @given(_FOUND.map(numbered), _LISTED)
-def test_only_what_clashes_is_left_out(found: list[Candidate], listed: list[Candidate]) -> None:
+def test_only_clashing_candidates_are_dropped(
+    found: list[Candidate], listed: list[Candidate]
+) -> None:
     stands = merged(found, listed)
     names = {c.detail for c in stands}
     for lost in (c for c in found if c.detail not in names):
@@ -203,7 +207,7 @@ def test_only_what_clashes_is_left_out(found: list[Candidate], listed: list[Cand
 
 
 @given(_FOUND, _LISTED)
-def test_the_order_of_what_the_model_finds_does_not_matter(
+def test_the_order_of_findings_does_not_matter(
     found: list[Candidate], listed: list[Candidate]
 ) -> None:
     assume(len({c.weight for c in found}) == len(found))

@@ -71,14 +71,14 @@ def detect(context: Context) -> list[Candidate]:
 
 def limit(monkeypatch: pytest.MonkeyPatch, first: int, last: int) -> None:
     """Allow only content that begins in ``[first, last)``."""
-    monkeypatch.setattr(Context, "allows", lambda _, offset: first <= offset < last)
+    monkeypatch.setattr(Context, "allows_content_at", lambda _, offset: first <= offset < last)
 
 
 def test_the_rules_have_a_name() -> None:
     assert RuleDetector().name == "rules"
 
 
-def test_rules_find_in_text_order() -> None:
+def test_candidates_are_in_text_order() -> None:
     context = context_of(SAID, SWAM, DENIED)
     assert texts(context, detect(context)) == [
         (["it rained"], "said", "She"),
@@ -87,11 +87,11 @@ def test_rules_find_in_text_order() -> None:
 
 
 @pytest.mark.parametrize("tables", [(SWAM,), (SWAM, SWAM)])
-def test_rules_that_find_nothing(tables: tuple[str, ...]) -> None:
+def test_texts_without_candidates(tables: tuple[str, ...]) -> None:
     assert detect(context_of(*tables)) == []
 
 
-def test_no_two_share_words() -> None:
+def test_quotations_do_not_overlap() -> None:
     context = context_of(SAID, QUOTED, DENIED, SAID)
     found = detect(context)
     assert len(found) == 4
@@ -100,21 +100,21 @@ def test_no_two_share_words() -> None:
     assert all(a.start < b.start for a, b in pairwise(found))
 
 
-def test_quoted_sentences_go_on() -> None:
+def test_quoted_sentences_continue_a_quotation() -> None:
     context = context_of(QUOTED)
     assert texts(context, detect(context)) == [
         (["“The roof fell,”", "“Nobody slept there.”"], "said", "Ada")
     ]
 
 
-def test_articles_are_read_apart() -> None:
+def test_articles_are_independent() -> None:
     contexts = [context_of(SAID), context_of(SWAM), context_of(DENIED)]
     found = RuleDetector().detect(contexts)
     assert [len(each) for each in found] == [1, 0, 1]
     assert RuleDetector().detect([]) == []
 
 
-def test_what_begins_where_it_may_not_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drops_content_that_begins_where_none_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     context = context_of(SAID, DENIED)
     limit(monkeypatch, context.view.text.index("Bo"), 1_000)
     assert texts(context, detect(context)) == [(["that it snowed"], "denied", "Bo")]
@@ -122,7 +122,9 @@ def test_what_begins_where_it_may_not_is_left_out(monkeypatch: pytest.MonkeyPatc
     assert detect(context) == []
 
 
-def test_what_may_not_stand_gives_way_to_what_may(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_candidate_that_is_not_allowed_does_not_displace_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """A candidate that is not allowed is dropped before it can displace another."""
     context = context_of(OUTER)
     assert texts(context, detect(context)) == [(["it rained Bo thinks"], "said", "She")]
@@ -130,7 +132,9 @@ def test_what_may_not_stand_gives_way_to_what_may(monkeypatch: pytest.MonkeyPatc
     assert all(c.start > 0 for c in proposed(context))
 
 
-def test_quoted_sentences_do_not_go_on_where_they_may_not(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quoted_sentences_do_not_continue_where_content_is_not_allowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     context = context_of(QUOTED)
     limit(monkeypatch, 0, context.view.text.index("“Nobody"))
     assert texts(context, detect(context)) == [(["“The roof fell,”"], "said", "Ada")]
@@ -143,7 +147,7 @@ def test_each_part_of_the_content_must_be_allowed(monkeypatch: pytest.MonkeyPatc
     assert detect(context) == []
 
 
-def test_without_a_parse_only_rules_that_need_none_are_asked() -> None:
+def test_without_a_parse_only_rules_that_need_none_run() -> None:
     context = plain_context("“The roof fell on us.” – Ada Roe\n\n“It rained,” Bo said.")
     assert [c.rule for c in proposed(context, parsed=False)] == ["signed-quote"]
 
@@ -151,7 +155,7 @@ def test_without_a_parse_only_rules_that_need_none_are_asked() -> None:
 def test_furniture_is_left_out() -> None:
     context = plain_context(ARTICLE, furniture=False)
     shown = {
-        text[:5]: {context.allows(offset) for offset in range(start, end)}
+        text[:5]: {context.allows_content_at(offset) for offset in range(start, end)}
         for start, end in context.view.paragraphs
         if (text := ARTICLE[start:end])
     }
@@ -165,21 +169,21 @@ def test_furniture_is_left_out() -> None:
     }
 
 
-def test_furniture_s_bounds_are_those_of_its_paragraphs() -> None:
+def test_furniture_has_the_bounds_of_its_paragraphs() -> None:
     context = plain_context(ARTICLE, furniture=False)
     numbers = set(furniture(context.document.paragraphs, ENGLISH.furniture))
     for number, (start, end) in enumerate(context.view.paragraphs):
-        assert context.allows(start) is (number not in numbers)
-        assert context.allows(end - 1) is (number not in numbers)
-        assert context.allows(end)
+        assert context.allows_content_at(start) is (number not in numbers)
+        assert context.allows_content_at(end - 1) is (number not in numbers)
+        assert context.allows_content_at(end)
 
 
 @pytest.mark.parametrize("text", ["", "The ferry sank.", "The ferry sank.\n\nThe crew is safe."])
 def test_without_furniture_all_is_allowed(text: str) -> None:
     context = plain_context(text, furniture=False)
-    assert all(context.allows(offset) for offset in range(len(text) + 1))
+    assert all(context.allows_content_at(offset) for offset in range(len(text) + 1))
 
 
 @pytest.mark.parametrize("offset", [0, 1, ARTICLE.index("Photo"), 10**9])
-def test_who_wants_furniture_is_allowed_all(offset: int) -> None:
-    assert plain_context(ARTICLE, furniture=True).allows(offset)
+def test_all_content_is_allowed_if_furniture_is_wanted(offset: int) -> None:
+    assert plain_context(ARTICLE, furniture=True).allows_content_at(offset)

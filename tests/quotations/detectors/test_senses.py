@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from quotex.quotations.context import Context
-from quotex.quotations.detectors.senses import guessed_sense, listed_sense
+from quotex.quotations.detectors.senses import guessed_sense, lexicon_sense
 from tests.quotations.model.fake import plain_context
 from tests.trees import context_of
 
@@ -29,7 +29,7 @@ def sense_of(context: Context, cue: str, *, quoted: bool = False) -> tuple[str, 
     words = cue.split()
     tokens = [t for word in words for t in context.view.tokens if t.text == word]
     assert len(tokens) == len(words)
-    found = listed_sense(context, tokens, quoted=quoted)
+    found = lexicon_sense(context, tokens, quoted=quoted)
     return (found.part, found.lemma, found.stance) if found else None
 
 
@@ -51,7 +51,7 @@ def sense_of(context: Context, cue: str, *, quoted: bool = False) -> tuple[str, 
         ("people", None),
     ],
 )
-def test_listed(cue: str, expected: tuple[str, str, str] | None) -> None:
+def test_lexicon_sense(cue: str, expected: tuple[str, str, str] | None) -> None:
     assert sense_of(context_of(TABLE), cue) == expected
 
 
@@ -59,14 +59,14 @@ def test_listed(cue: str, expected: tuple[str, str, str] | None) -> None:
     ("cue", "mode", "stance"),
     [("denied", "speech", "denies"), ("thought", "thought", "asserts")],
 )
-def test_the_mode_and_stance_are_the_lexicon_s(cue: str, mode: str, stance: str) -> None:
+def test_mode_and_stance_come_from_the_lexicon(cue: str, mode: str, stance: str) -> None:
     context = context_of(TABLE)
-    found = listed_sense(context, [t for t in context.view.tokens if t.text == cue], quoted=False)
+    found = lexicon_sense(context, [t for t in context.view.tokens if t.text == cue], quoted=False)
     assert found is not None
     assert (found.mode, found.stance) == (mode, stance)
 
 
-def test_quoted_prefers_the_sense_that_brings_in_a_quotation() -> None:
+def test_quoted_prefers_the_sense_that_introduces_a_quotation() -> None:
     context = context_of(TABLE)
     lexicon = context.lexicon
     lemma = next(
@@ -76,8 +76,8 @@ def test_quoted_prefers_the_sense_that_brings_in_a_quotation() -> None:
     )
     verb = next(t for t in context.view.tokens if t.text == "denied")
     verb.lemma = lemma
-    plain = listed_sense(context, [verb], quoted=False)
-    quoted = listed_sense(context, [verb], quoted=True)
+    plain = lexicon_sense(context, [verb], quoted=False)
+    quoted = lexicon_sense(context, [verb], quoted=True)
     assert plain is not None
     assert quoted is not None
     assert (plain.frame, quoted.frame) == ("that", "quote")
@@ -98,7 +98,7 @@ def test_without_a_parse_only_phrases_are_known() -> None:
         ([9.0, 0.0, -9.0, -9.0, -8.0], "speech", "warns"),  # mode odds do not affect the stance
     ],
 )
-def test_guessed(odds: list[float], mode: str, stance: str) -> None:
+def test_guessed_sense(odds: list[float], mode: str, stance: str) -> None:
     names = {"mode": ("speech", "thought"), "stance": ("asserts", "denies", "warns")}
     found = guessed_sense(np.array(odds, dtype=np.float32), names)  # type: ignore[arg-type]
     assert (found.mode, found.stance) == (mode, stance)

@@ -18,10 +18,10 @@ from quotex.quotations.context import Context
 from quotex.quotations.model.around import CONTENT, CUE, SOURCE
 from quotex.quotations.model.calibration import UNFITTED, Regression
 from quotex.quotations.model.chain import Chain, Flags, Floats
-from quotex.quotations.model.config import Decoding, Detecting
+from quotex.quotations.model.config import Decoding, DetectorMode
+from quotex.quotations.model.encoders import ColumnEncoder
 from quotex.quotations.model.features import Ids, Labels
 from quotex.quotations.model.finding import Finding
-from quotex.quotations.model.stretches import ColumnStretches
 from quotex.records import Article
 from tests.trees import ENGLISH
 
@@ -97,8 +97,8 @@ class FakeModel:
             quoted_threshold=quoted_threshold,
             senses={"mode": modes, "stance": stances},
         )
-        self.calibration: dict[Detecting, Regression] = {"hybrid": UNFITTED, "model": UNFITTED}
-        self.stretches = ColumnStretches(self._encode, self.pieces, LABELS, capacity)
+        self.calibration: dict[DetectorMode, Regression] = {"hybrid": UNFITTED, "model": UNFITTED}
+        self.encoder = ColumnEncoder(self._encode, self.pieces, LABELS, capacity)
         self.windows: list[tuple[Ids, Ids, Ids]] = []
         self.looked: list[list[str]] = []
         self.features: list[Ids] = []
@@ -109,7 +109,7 @@ class FakeModel:
         odds = [self._answer(number).anchor for number in ids]
         return ids[:, None].astype(np.float32), np.array(odds, dtype=np.float32)
 
-    def look(
+    def second_look(
         self, states: Floats, cues: Floats, places: Ids, features: Ids, mask: Flags
     ) -> tuple[Floats, Floats, Floats]:
         scores = np.full((*mask.shape, 4), 0.0, dtype=np.float32)

@@ -13,13 +13,13 @@ from quotex.quotations.model.around import (
     CUE,
     NONE,
     SOURCE,
-    Around,
+    CueWindow,
     branch_count,
     features_around,
-    hide_parse_around,
-    hide_rules_around,
-    highest_around,
-    padded,
+    highest_ids_around,
+    mask_parse_around,
+    mask_rules_around,
+    pad,
     roles_around,
     span_around,
 )
@@ -89,7 +89,7 @@ def test_distance() -> None:
 
 
 @pytest.mark.parametrize("reach", [1, 7])
-def test_distance_stays_in_its_table(reach: int) -> None:
+def test_distance_stays_within_its_ids(reach: int) -> None:
     encoded = encoded_of([0] * 20)
     for cue in range(20):
         first, last = span_around(encoded, cue, reach)
@@ -101,7 +101,7 @@ def test_distance_stays_in_its_table(reach: int) -> None:
 def test_branches() -> None:
     context = context_of(NESTED, SWAM)
     encoded = encode(context, [], LABELS)
-    dep = {name: FIRST_RELATION + number for name, number in LABELS.number("dep").items()}
+    dep = {name: FIRST_RELATION + number for name, number in LABELS.ids_of("dep").items()}
     nsubj, ccomp = dep["nsubj"], dep["ccomp"]
     under_denied = features_around(encoded, 3, 0, 10, 20)[:, 1]
     assert under_denied.tolist() == [
@@ -133,7 +133,7 @@ def chain_up(heads: list[int], word: int) -> list[int]:
 
 
 @given(forests())
-def test_branches_of_any_tree(forest: tuple[list[int], list[int], int]) -> None:
+def test_branches_of_arbitrary_trees(forest: tuple[list[int], list[int], int]) -> None:
     heads, deps, cue = forest
     found = features_around(encoded_of(heads, deps=deps), cue, 0, len(heads), 20)[:, 1]
     above = chain_up(heads, cue)[1:]
@@ -168,24 +168,24 @@ def test_proposals() -> None:
     assert set(features_around(encoded, 3, 0, 9, 20)[:, 2].tolist()) == {no_rule}
 
 
-def test_a_proposal_that_reaches_beyond_the_words_is_cut() -> None:
+def test_proposal_beyond_the_window_is_cut_off() -> None:
     proposal = Proposal(source=[0], cue=[3], content=[4, 5, 6, 7])
     encoded = encoded_of([3] * 8, proposals={3: proposal})
     assert features_around(encoded, 3, 2, 6, 20)[:, 2].tolist() == [2, 4, 5, 5]
 
 
-def test_without_a_parse_only_the_distance_is_known() -> None:
+def test_without_a_parse_only_the_distance_is_set() -> None:
     encoded = encoded_of([0, 1, 2], proposals={1: Proposal([0], [1], [2])}, parsed=False)
     found = features_around(encoded, 1, 0, 3, 5)
     assert found[:, 0].tolist() == [4, 5, 6]
     assert not found[:, 1:].any()
 
 
-def test_the_highest_ids_are_the_highest() -> None:
+def test_no_id_exceeds_the_highest() -> None:
     """They are those of the greatest distance, a branch by the last relation, proposed content."""
     size = LABELS.size("dep")
     encoded = encoded_of([0, 0], deps=[1, size - 1], proposals={0: Proposal([], [0], [1])})
-    assert features_around(encoded, 0, 0, 2, 1)[1].tolist() == list(highest_around(1, size))
+    assert features_around(encoded, 0, 0, 2, 1)[1].tolist() == list(highest_ids_around(1, size))
 
 
 def test_the_roles_around_a_cue() -> None:
@@ -194,14 +194,14 @@ def test_the_roles_around_a_cue() -> None:
     assert roles_around(roles, 7, 9).tolist() == [NONE, NONE]
 
 
-def test_a_cue_goes_before_a_source_and_that_before_content() -> None:
+def test_a_cue_takes_precedence_over_a_source_and_a_source_over_content() -> None:
     roles = {SOURCE: [1, 2], CUE: [2], CONTENT: [0, 1, 2, 3]}
     assert roles_around(roles, 0, 4).tolist() == [CONTENT, SOURCE, CUE, CONTENT]
 
 
 def test_cues_are_padded_to_one_length() -> None:
     one, two = np.full((2, 3), 7), np.full((3, 3), 8)
-    found = padded([Around(12, 11, one, 10), Around(3, 3, two, 0)])
+    found = pad([CueWindow(12, 11, one, 10), CueWindow(3, 3, two, 0)])
     assert found.around.tolist() == [[1, 2, 0], [3, 4, 5]]
     assert found.mask.tolist() == [[True, True, False], [True, True, True]]
     assert found.own.tolist() == [2, 3]
@@ -209,8 +209,8 @@ def test_cues_are_padded_to_one_length() -> None:
     assert found.features.tolist() == [[[7] * 3, [7] * 3, [0] * 3], [[8] * 3] * 3]
 
 
-def test_what_is_hidden_stays_in_what_was_given() -> None:
+def test_masking_leaves_the_input_unchanged() -> None:
     given = np.array([[4, 5, 6], [7, 8, 9]])
-    assert hide_parse_around(given).tolist() == [[4, 0, 0], [7, 0, 0]]
-    assert hide_rules_around(given).tolist() == [[4, 5, 0], [7, 8, 0]]
+    assert mask_parse_around(given).tolist() == [[4, 0, 0], [7, 0, 0]]
+    assert mask_rules_around(given).tolist() == [[4, 5, 0], [7, 8, 0]]
     assert given.tolist() == [[4, 5, 6], [7, 8, 9]]

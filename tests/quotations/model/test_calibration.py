@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quotex.quotations.model.calibration import (
     PARTS,
-    Corroboration,
+    OtherEvidence,
     Regression,
     log_odds,
     parts_of,
@@ -23,7 +23,7 @@ from .fake import finding_of, plain_context
 
 _CONTEXT = plain_context("Ada Roe said the wall is safe.")
 _FINDING = finding_of(_CONTEXT, "said", source="Ada Roe", content=["the wall is safe"])
-_ALONE = Corroboration()
+_ALONE = OtherEvidence()
 _ANY = st.floats(-1e6, 1e6)
 
 
@@ -56,7 +56,7 @@ def test_probability(bias: float, weights: dict[str, float], expected: float) ->
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
-def test_log_odds_are_bounded_and_grow(one: float, other: float) -> None:
+def test_log_odds_are_bounded_and_monotonic(one: float, other: float) -> None:
     assert abs(log_odds(one)) < 10
     assert log_odds(one) == pytest.approx(-log_odds(1 - one), abs=1e-6)
     if one <= other:
@@ -64,7 +64,7 @@ def test_log_odds_are_bounded_and_grow(one: float, other: float) -> None:
 
 
 @given(st.floats(0.001, 0.999))
-def test_log_odds_turn_back(share: float) -> None:
+def test_log_odds_can_be_inverted(share: float) -> None:
     identity = Regression(0.0, _named([0.0] * len(PARTS)) | {"valid": 1.0})
     parts = parts_of(replace(_FINDING, valid=share), _ALONE)
     assert identity.probability(parts) == pytest.approx(share, abs=1e-6)
@@ -86,25 +86,25 @@ def test_the_parts_of_a_finding() -> None:
     ("changed", "company", "expected"),
     [
         ({"source": []}, _ALONE, {"no_source": 1.0, "source_length": 0.0}),
-        ({}, Corroboration(0.8), {"agreed": 1.0, "rule_share": log_odds(0.8)}),
+        ({}, OtherEvidence(0.8), {"agreed": 1.0, "rule_share": log_odds(0.8)}),
         (
             {},
-            Corroboration(0.0),
+            OtherEvidence(0.0),
             {"agreed": 1.0, "rule_share": log_odds(0.0)},
         ),  # a rule never right
-        ({}, Corroboration(0.8, 0.5), {"agreed": 1.0, "rule_share": log_odds(0.8), "shared": 0.5}),
-        ({}, Corroboration(rival=0.4), {"rival": 0.4}),
-        ({}, Corroboration(quoted=True), {"quoted": 1.0}),
-        ({}, Corroboration(thought=True), {"thought": 1.0}),
-        ({}, Corroboration(bare=True), {"bare": 1.0}),
+        ({}, OtherEvidence(0.8, 0.5), {"agreed": 1.0, "rule_share": log_odds(0.8), "shared": 0.5}),
+        ({}, OtherEvidence(rival=0.4), {"rival": 0.4}),
+        ({}, OtherEvidence(quoted=True), {"quoted": 1.0}),
+        ({}, OtherEvidence(thought=True), {"thought": 1.0}),
+        ({}, OtherEvidence(bare=True), {"bare": 1.0}),
         ({"valid": 1.0}, _ALONE, {"valid": log_odds(1.0)}),
         ({"certainty": 0.0}, _ALONE, {"certainty": log_odds(0.0)}),
         ({"least": 0.0}, _ALONE, {"least": log_odds(0.0)}),
         ({"at_edge": True}, _ALONE, {"at_edge": 1.0}),
     ],
 )
-def test_a_part_follows_what_it_is_made_from(
-    changed: dict[str, object], company: Corroboration, expected: dict[str, float]
+def test_each_part_depends_on_its_input(
+    changed: dict[str, object], company: OtherEvidence, expected: dict[str, float]
 ) -> None:
     plain = parts_of(_FINDING, _ALONE)
     finding = replace(_FINDING, **changed)  # type: ignore[arg-type]
@@ -121,7 +121,7 @@ def test_the_share_of_words_that_both_have(
     assert shared(one, other) == shared(other, one) == expected
 
 
-def test_rivals_claim_the_same_content_by_their_own_probability() -> None:
+def test_rivalry_is_weighted_by_the_probability_of_the_rival() -> None:
     """Given each finding's content and cue probability, expect how strongly others claim it."""
     given = [([1, 2, 3, 4], 0.9), ([3, 4], 0.5), ([4], 0.8), ([9], 1.0), ([], 1.0)]
     findings = [replace(_FINDING, content=words, valid=valid) for words, valid in given]

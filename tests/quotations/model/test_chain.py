@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.quotations.model.around import CONTENT, CUE, NONE, ROLES, SOURCE
-from quotex.quotations.model.chain import Chain, Floats, hold_cue
+from quotex.quotations.model.chain import Chain, Floats, force_cue
 from quotex.quotations.model.features import Ids
 
 _ROLES = len(ROLES)
@@ -41,7 +41,7 @@ def paths(chain: Chain, scores: Floats) -> dict[tuple[int, ...], float]:
 
 
 @given(chains())
-def test_the_best_path_is_the_best_of_all(drawn: tuple[Chain, Floats, Ids]) -> None:
+def test_best_path_has_the_highest_score(drawn: tuple[Chain, Floats, Ids]) -> None:
     chain, scores, lengths = drawn
     found = chain.best(scores, lengths)
     for row, length in enumerate(lengths):
@@ -50,7 +50,7 @@ def test_the_best_path_is_the_best_of_all(drawn: tuple[Chain, Floats, Ids]) -> N
 
 
 @given(chains())
-def test_marginals_are_the_shares_of_all_paths(drawn: tuple[Chain, Floats, Ids]) -> None:
+def test_marginals_sum_over_all_paths(drawn: tuple[Chain, Floats, Ids]) -> None:
     chain, scores, lengths = drawn
     found = chain.marginals(scores, lengths)
     for row, length in enumerate(lengths):
@@ -81,12 +81,12 @@ def test_padding_changes_nothing(
 
 
 @given(chains(), st.integers(0, _MOST - 1))
-def test_a_held_cue_is_the_cue(drawn: tuple[Chain, Floats, Ids], at: int) -> None:
+def test_forced_cue_is_the_cue(drawn: tuple[Chain, Floats, Ids], at: int) -> None:
     chain, scores, lengths = drawn
     places = np.minimum(at, lengths - 1)
     rows = np.arange(len(lengths))
     before = scores.copy()
-    held = hold_cue(scores, places)
+    held = force_cue(scores, places)
     assert (chain.best(held, lengths)[rows, places] == CUE).all()
     np.testing.assert_allclose(chain.marginals(held, lengths)[rows, places, CUE], 1, atol=1e-4)
     np.testing.assert_array_equal(scores, before)
@@ -95,7 +95,7 @@ def test_a_held_cue_is_the_cue(drawn: tuple[Chain, Floats, Ids], at: int) -> Non
     np.testing.assert_array_equal(held[others], scores[others])
 
 
-def test_steps_count() -> None:
+def test_steps_affect_the_best_path() -> None:
     flat = np.zeros(_ROLES, dtype=np.float32)
     step = np.zeros((_ROLES, _ROLES), dtype=np.float32)
     step[SOURCE, CONTENT] = step[CONTENT, SOURCE] = -9
@@ -109,7 +109,7 @@ def test_steps_count() -> None:
     assert CONTENT not in shut.best(scores, size)
 
 
-def test_beginnings_and_ends_count() -> None:
+def test_starts_and_ends_affect_the_best_path() -> None:
     flat = np.zeros(_ROLES, dtype=np.float32)
     step = np.zeros((_ROLES, _ROLES), dtype=np.float32)
     start, end = flat.copy(), flat.copy()
@@ -121,11 +121,11 @@ def test_beginnings_and_ends_count() -> None:
     assert found[1, :2].tolist() == [SOURCE, CONTENT]
 
 
-def test_long_and_sure_sequences_stay_finite() -> None:
+def test_long_sequences_with_extreme_scores_stay_finite() -> None:
     rng = np.random.default_rng(3)
     scores = rng.normal(scale=40, size=(2, 200, _ROLES)).astype(np.float32)
     flat = np.zeros(_ROLES, dtype=np.float32)
     chain = Chain(flat, np.eye(_ROLES, dtype=np.float32), flat)
-    sure = chain.marginals(hold_cue(scores, np.array([0, 150])), np.array([200, 151]))
+    sure = chain.marginals(force_cue(scores, np.array([0, 150])), np.array([200, 151]))
     assert np.isfinite(sure).all()
     np.testing.assert_allclose(sure[0].sum(axis=1), 1, atol=1e-2)

@@ -56,7 +56,7 @@ def write(folder: Path, text: str) -> Path:
     return folder
 
 
-def test_a_configuration_is_read(tmp_path: Path) -> None:
+def test_reads_a_configuration(tmp_path: Path) -> None:
     config = read_config(write(tmp_path, json.dumps(values())))
     assert (config.name, config.version, config.reach) == ("en_test", "1.2.3", 40)
     assert config.decoding.senses["stance"] == ("asserts", "denies")
@@ -65,14 +65,14 @@ def test_a_configuration_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("given", "least"), [(None, 0.4), (0.2, 0.2), (0, 0.0), (1.0, 1.0)])
-def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
+def test_quoted_content_uses_the_general_threshold_by_default(
     tmp_path: Path, given: float | None, least: float
 ) -> None:
     found = values()
     found["decoding"]["quoted_threshold"] = given
     config = read_config(write(tmp_path, json.dumps(found)))
-    assert config.decoding.least(quoted=True) == least
-    assert config.decoding.least(quoted=False) == 0.4
+    assert config.decoding.threshold_for(quoted=True) == least
+    assert config.decoding.threshold_for(quoted=False) == 0.4
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_the_threshold_of_quoted_content_is_the_other_one_unless_given(
         ("chain.step", [["x" * 200] * 4] * 4, "xxx... (and"),
     ],
 )
-def test_a_faulty_configuration_is_refused(
+def test_rejects_an_invalid_configuration(
     tmp_path: Path, path: str, value: object, told: str
 ) -> None:
     folder = write(tmp_path, json.dumps(changed(path, value)))
@@ -131,7 +131,7 @@ def test_a_faulty_configuration_is_refused(
     assert len(str(caught.value)) < 500 + len(str(folder))
 
 
-def test_more_than_one_fault_is_counted(tmp_path: Path) -> None:
+def test_reports_the_number_of_faults(tmp_path: Path) -> None:
     found = values()
     found["reach"], found["format"] = 0, 3
     with pytest.raises(ModelError, match=r"format: .*\(and 1 more\)$"):
@@ -139,26 +139,28 @@ def test_more_than_one_fault_is_counted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"name": "\udce9"}'])
-def test_what_is_no_configuration_is_refused(tmp_path: Path, text: str) -> None:
+def test_rejects_a_file_that_is_not_a_configuration(tmp_path: Path, text: str) -> None:
     (tmp_path / CONFIG).write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(ModelError, match="is not a model's configuration") as caught:
         read_config(tmp_path)
     assert "\n" not in str(caught.value)
 
 
-def test_a_folder_without_one_is_refused(tmp_path: Path) -> None:
+def test_rejects_a_folder_without_a_configuration(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"no model in .*No such file.*expected a folder with"):
         read_config(tmp_path)
 
 
 @pytest.mark.parametrize("columns", [COLUMNS[:-1], COLUMNS[::-1], ()])
-def test_other_features_ask_for_another_training(tmp_path: Path, columns: tuple[str, ...]) -> None:
+def test_rejects_a_model_trained_for_other_features(
+    tmp_path: Path, columns: tuple[str, ...]
+) -> None:
     folder = write(tmp_path, json.dumps(changed("columns", list(columns))))
     with pytest.raises(ModelError, match="train the model again"):
         read_config(folder)
 
 
-def test_format_2_reads_text_alone_and_may_tell_of_trees(tmp_path: Path) -> None:
+def test_format_2_reads_only_text_and_may_describe_trees(tmp_path: Path) -> None:
     tree = {"tags": ["NN"], "deps": ["ROOT", "det"], "entities": ["ORG"]}
     given = values() | {"format": 2, "columns": ["case", "quoted"], "tree": tree}
     config = read_config(write(tmp_path, json.dumps(given)))
@@ -167,7 +169,7 @@ def test_format_2_reads_text_alone_and_may_tell_of_trees(tmp_path: Path) -> None
     assert config.tree.deps == ("ROOT", "det")
 
 
-def test_the_columns_fit_the_format(tmp_path: Path) -> None:
+def test_columns_match_the_format(tmp_path: Path) -> None:
     given = values() | {"format": 2}
     with pytest.raises(ModelError, match="reads case, quoted: train the model again"):
         read_config(write(tmp_path, json.dumps(given)))

@@ -52,7 +52,7 @@ def read(context: Context, *, rules: bool = True) -> Encoded:
     return encode(context, found, LABELS)
 
 
-def test_the_columns_stand_in_this_order() -> None:
+def test_order_of_the_columns() -> None:
     assert COLUMNS == ("case", "quoted", "place", "pos", "dep", "entity", "rule", "lexicon")
     assert set(PARSED) < set(COLUMNS)
 
@@ -111,7 +111,7 @@ def test_place_without_a_parse() -> None:
     assert encoded.paragraphs == [(0, 6), (6, 10)]
 
 
-def test_what_a_parse_gives() -> None:
+def test_columns_from_a_parse() -> None:
     encoded = read(context_of(SAID))
     noun, verb = 2, 3
     root, nsubj, ccomp, mark = 2, 3, 4, 5
@@ -135,7 +135,7 @@ def test_lexicon(table: str, expected: list[int]) -> None:
     assert column(read(context_of(table)), "lexicon") == expected
 
 
-def test_what_the_rules_found() -> None:
+def test_column_of_the_rules() -> None:
     encoded = read(context_of(SAID, SWAM))
     assert column(encoded, "rule") == [2, 3, 5, 4, 4, 1, 1, 1, 1]
     (cue,) = encoded.proposals
@@ -144,12 +144,12 @@ def test_what_the_rules_found() -> None:
     assert proposal.content == [2, 3, 4]
 
 
-def test_rules_that_found_nothing_are_not_the_same_as_no_parse() -> None:
+def test_rules_without_results_differ_from_no_parse() -> None:
     assert column(read(context_of(SWAM)), "rule") == [1, 1, 1]
     assert column(read(plain_context("Dogs swam across")), "rule") == [ABSENT] * 3
 
 
-def test_a_candidate_without_a_cue_is_no_proposal() -> None:
+def test_a_candidate_without_a_cue_is_not_a_proposal() -> None:
     context = context_of(SAID)
     encoded = encode(context, [candidate_of(context, ["it rained"])], LABELS)
     assert encoded.proposals == {}
@@ -173,13 +173,13 @@ def test_without_a_parse_its_columns_are_absent() -> None:
         assert set(column(encoded, name)) == {ABSENT}
 
 
-def test_marks_are_written_plainly() -> None:
+def test_marks_are_normalised() -> None:
     encoded = read(plain_context("“It” ‘is’ «so»"))
     assert encoded.words == ['"', "It", '"', "'", "is", "'", '"', "so", '"']
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", " "])
-def test_nothing_to_read(text: str) -> None:
+def test_empty_text(text: str) -> None:
     encoded = read(plain_context(text))
     assert (encoded.words, encoded.paragraphs, encoded.parsed) == ([], [], False)
     assert encoded.columns.shape == (0, len(COLUMNS))
@@ -187,12 +187,12 @@ def test_nothing_to_read(text: str) -> None:
 
 def test_labels_are_numbered_after_absent_and_other() -> None:
     labels = Labels(pos=("NOUN",), dep=(), entity=("ORG", "PERSON"))
-    assert labels.number("entity") == {"ORG": 2, "PERSON": 3}
+    assert labels.ids_of("entity") == {"ORG": 2, "PERSON": 3}
     assert [labels.size(name) for name in COLUMNS] == [6, 5, 3, 3, 2, 4, 6, 6]
 
 
 @given(st.text(alphabet="aA1 .,\n“”‘’\"'—-«»()", max_size=60))
-def test_every_id_is_one_of_its_column(text: str) -> None:
+def test_every_id_is_within_its_column(text: str) -> None:
     encoded = read(plain_context(text))
     for name in COLUMNS:
         assert all(0 <= number < LABELS.size(name) for number in column(encoded, name))

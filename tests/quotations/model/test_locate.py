@@ -35,24 +35,24 @@ def test_a_shipped_model_is_found_in_either_room(rooms: list[Path], room: int) -
     assert model_folder(DEFAULT) == folder
 
 
-def test_the_wheel_goes_before_the_checkout(rooms: list[Path]) -> None:
+def test_an_installed_model_takes_precedence_over_the_checkout(rooms: list[Path]) -> None:
     folders = [put(room, DEFAULT) for room in rooms]
     assert model_folder() == folders[0]
 
 
 @pytest.mark.parametrize("as_text", [True, False])
-def test_a_folder_is_taken_as_it_is(rooms: list[Path], tmp_path: Path, as_text: bool) -> None:
+def test_a_folder_is_used_as_given(rooms: list[Path], tmp_path: Path, as_text: bool) -> None:
     own = put(tmp_path, "own")
     assert model_folder(str(own) if as_text else own) == own
 
 
-def test_a_folder_without_a_configuration_is_no_shipped_model(rooms: list[Path]) -> None:
+def test_a_folder_without_a_configuration_is_not_a_shipped_model(rooms: list[Path]) -> None:
     (rooms[0] / DEFAULT).mkdir()
     with pytest.raises(ModelError, match="none is installed"):
         model_folder()
 
 
-def test_an_unknown_name_is_answered_with_the_known_ones(rooms: list[Path]) -> None:
+def test_the_error_for_an_unknown_name_lists_the_known_ones(rooms: list[Path]) -> None:
     put(rooms[0], "en_b")
     put(rooms[1], "en_a")
     put(rooms[1], "en_b")

@@ -21,7 +21,7 @@ from quotex.parse.views import read_views
 from quotex.quotations.context import Context
 from quotex.quotations.detectors.learned import LearnedDetector
 from quotex.quotations.model.config import read_config
-from quotex.quotations.model.locate import DEFAULT, OF_ENGINE, model_folder
+from quotex.quotations.model.locate import DEFAULT, ENGINE_MODEL, model_folder
 from quotex.quotations.model.onnx import LOOK, Model
 from quotex.records import Article, spans_of
 from tests.trees import ENGLISH
@@ -43,7 +43,7 @@ SILENT = "The pier was shut at noon. Gulls flew over it. It rained until the eve
 TEXTS = (NEWS, "", SILENT, "“” — … ! ‘’ ' \" «»", "“No,” she said.", LONG, NEWS.upper())
 
 
-@pytest.fixture(scope="module", params=[DEFAULT, OF_ENGINE])
+@pytest.fixture(scope="module", params=[DEFAULT, ENGINE_MODEL])
 def folder(request: pytest.FixtureRequest) -> Path:
     """The folder of a model of each format; the test is skipped if it is missing."""
     try:
@@ -74,7 +74,7 @@ def test_the_order_and_number_of_articles_do_not_matter(
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_two_threads_find_what_one_finds(
+def test_two_threads_find_the_same_as_one(
     readers: dict[str, quotex.Extractor], nlp: Language, folder: Path, mode: DetectorName
 ) -> None:
     wide = quotex.load(nlp, modes="all", detector=mode, attribution_model=folder, threads=2)
@@ -83,9 +83,7 @@ def test_two_threads_find_what_one_finds(
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_every_span_is_the_text_at_its_offsets(
-    readers: dict[str, quotex.Extractor], mode: str
-) -> None:
+def test_span_text_matches_offsets(readers: dict[str, quotex.Extractor], mode: str) -> None:
     for text in TEXTS:
         for quotation in readers[mode](text).quotations:
             assert 0 <= quotation.confidence <= 1
@@ -93,7 +91,7 @@ def test_every_span_is_the_text_at_its_offsets(
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_no_two_share_words(readers: dict[str, quotex.Extractor], mode: str) -> None:
+def test_quotations_do_not_overlap(readers: dict[str, quotex.Extractor], mode: str) -> None:
     for text in TEXTS:
         for one, other in combinations(readers[mode](text).quotations, 2):
             assert not any(
@@ -114,7 +112,7 @@ def test_plain_quotations_are_found(readers: dict[str, quotex.Extractor], mode: 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("text", ["", "\n\n", "“” — … ! ‘’ ' \" «»", "“", ".", SILENT, "said"])
-def test_texts_in_which_nobody_speaks(
+def test_texts_without_quotations(
     readers: dict[str, quotex.Extractor], mode: str, text: str
 ) -> None:
     found = readers[mode](text)
@@ -142,7 +140,7 @@ def test_the_evidence_of_a_hybrid(readers: dict[str, quotex.Extractor], folder: 
     assert "clause-after" in [e.name for e in warned[1:]], "the rule that agrees"
 
 
-def test_the_model_alone_needs_no_parse(
+def test_the_model_without_rules_needs_no_parse(
     folder: Path, nlp: Language, readers: dict[str, quotex.Extractor]
 ) -> None:
     with nlp.select_pipes(disable=["tagger", "parser", "lemmatizer", "attribute_ruler"]):
@@ -152,9 +150,7 @@ def test_the_model_alone_needs_no_parse(
     assert found == readers["model"](NEWS)
 
 
-def test_the_model_alone_finds_the_same_in_a_text_that_is_parsed(
-    folder: Path, nlp: Language
-) -> None:
+def test_the_model_without_rules_ignores_a_parse(folder: Path, nlp: Language) -> None:
     detector = LearnedDetector(Model(folder), rules=False)
     documents = [Document(Article(text=text, language="en"), ENGLISH) for text in TEXTS]
     found = {}
@@ -172,7 +168,7 @@ def test_the_model_alone_finds_the_same_in_a_text_that_is_parsed(
     assert {"say", "warn", "deny"} <= lemmas, "the lexicon's, by the parse"
 
 
-def test_the_folder_is_whole(folder: Path) -> None:
+def test_the_folder_is_complete(folder: Path) -> None:
     config = read_config(folder)
     assert (folder / CONFIG).is_file()
     assert set(config.confidence) == {"hybrid", "model"}
@@ -205,7 +201,7 @@ def linked(folder: Path, where: Path) -> tuple[Path, Path]:
         (("decoding", "senses", "mode"), ["speech", "thought"], "21 senses; expected 4 and the 20"),
     ],
 )
-def test_a_configuration_of_another_training_is_told_at_once(
+def test_a_mismatched_configuration_is_reported_on_loading(
     folder: Path, tmp_path: Path, way: tuple[str, ...], value: object, told: str
 ) -> None:
     copy, _ = linked(folder, tmp_path)
@@ -223,7 +219,7 @@ def test_a_configuration_of_another_training_is_told_at_once(
 
 @pytest.mark.parametrize("name", [TOKENIZER, WORDS, ENCODER, LOOK])
 @pytest.mark.parametrize("content", [None, b"", b"{}", b"\x08\x07broken"])
-def test_a_broken_model_is_told_in_one_line(
+def test_a_broken_model_is_reported_in_one_line(
     folder: Path, tmp_path: Path, name: str, content: bytes | None
 ) -> None:
     copy, words = linked(folder, tmp_path)
@@ -238,9 +234,7 @@ def test_a_broken_model_is_told_in_one_line(
 
 @pytest.mark.parametrize("threads", [1, 2])
 @pytest.mark.parametrize("length", [8, 24, 72, 192])
-def test_cues_of_one_length_do_not_change_each_other(
-    folder: Path, length: int, threads: int
-) -> None:
+def test_cues_of_one_length_are_independent(folder: Path, length: int, threads: int) -> None:
     """Not even the last bit may differ: what is looked at together depends on the batch."""
     rng = np.random.default_rng(length)
     count = 21
@@ -248,15 +242,15 @@ def test_cues_of_one_length_do_not_change_each_other(
     states = rng.normal(size=(count, length, 384)).astype(np.float32)
     lengths = rng.integers(max(length - 7, 1), length + 1, size=count)
     places = rng.integers(0, lengths)
-    unread = [model.labels.size(column) - 1 for column in model.stretches.unread]
+    unread = [model.labels.size(column) - 1 for column in model.encoder.unread_columns]
     features = np.minimum(
         rng.integers(1, 5, size=(count, length, 3 + len(unread))), [4, 4, 4, *unread]
     )
     mask = np.arange(length) < lengths[:, None]
     cues = states[np.arange(count), places]
-    together = model.look(states, cues, places, features, mask)
+    together = model.second_look(states, cues, places, features, mask)
     for row in range(count):
         one = slice(row, row + 1)
-        answers = alone.look(states[one], cues[one], places[one], features[one], mask[one])
+        answers = alone.second_look(states[one], cues[one], places[one], features[one], mask[one])
         for found, expected in zip(together, answers, strict=True):
             np.testing.assert_array_equal(found[one], expected)

@@ -54,14 +54,14 @@ def test_texts_without_content(text: str) -> None:
     assert [f.content for f in findings(text, FakeModel(SAID)) if f.content] == []
 
 
-def test_a_word_below_the_floor_is_not_looked_at() -> None:
+def test_a_word_below_the_floor_gets_no_second_look() -> None:
     seems = {"said": Answer(anchor=-2.0), "wall": Answer(anchor=-2.5)}
     model = FakeModel(seems, floor=logistic(-2.2))
     assert [words(WALL, f.cue) for f in findings(WALL, model)] == ["said"]
     assert len(model.looked) == 1
 
 
-def test_nothing_is_looked_at_where_nothing_seems_a_cue() -> None:
+def test_no_second_look_without_likely_cues() -> None:
     model = FakeModel({})
     assert findings(WALL, model) == []
     assert model.looked == []
@@ -84,14 +84,14 @@ def test_pieces_and_columns_of_a_window() -> None:
     assert columns.shape == (len(ids), len(COLUMNS))
 
 
-def test_the_distance_is_counted_from_the_cue() -> None:
+def test_distance_is_measured_from_the_cue() -> None:
     model = FakeModel(SAID)
     findings(WALL, model)
     assert model.features[0][:, 0].tolist() == list(range(28, 36))
     assert not model.features[0][:, 1:].any()
 
 
-def test_cues_of_one_window_do_not_change_each_other() -> None:
+def test_cues_in_one_window_are_independent() -> None:
     """Although the first has fewer words around it, and the chain favours equal neighbours."""
     flat, step = np.zeros(4, dtype=np.float32), np.eye(4, dtype=np.float32) * 2
     chain = Chain(flat, step, np.array([0, 0, 0, 3], dtype=np.float32))
@@ -111,7 +111,7 @@ def test_cues_of_one_window_do_not_change_each_other() -> None:
 
 @given(st.integers(24, 120), st.integers(0, 12), st.integers(0, 12))
 @settings(max_examples=30)
-def test_windows_do_not_change_what_is_found(capacity: int, before: int, after: int) -> None:
+def test_findings_do_not_depend_on_windows(capacity: int, before: int, after: int) -> None:
     filler = "Dogs swam. "
     text = filler * before + PAIR + (" " + filler * after).rstrip()
     wide, narrow = FakeModel(BOTH, capacity=500), FakeModel(BOTH, capacity=capacity)
@@ -120,7 +120,7 @@ def test_windows_do_not_change_what_is_found(capacity: int, before: int, after: 
     assert len(wide.windows) == 1
 
 
-def test_articles_do_not_change_each_other() -> None:
+def test_articles_are_independent() -> None:
     """Although the cues of all of them are looked at together."""
     texts = [WALL, PAIR, "Dogs swam.", "", " ".join([PAIR] * 90), "“Oh,” she said."]
     encoded = [encode(plain_context(text), [], LABELS) for text in texts]
@@ -142,7 +142,7 @@ def test_a_long_paragraph_is_read_in_several_windows() -> None:
     assert len(model.windows) > 5
 
 
-def test_every_sentence_of_a_long_paragraph_is_found_once() -> None:
+def test_each_sentence_of_a_long_paragraph_is_found_once() -> None:
     text = " ".join([WALL] * 40)
     found = findings(text, FakeModel(SAID, capacity=50))
     assert len(found) == 40
@@ -189,7 +189,7 @@ def test_a_discontinuous_content_is_one_finding() -> None:
     assert words(text, found.content) == "The wall is safe"
 
 
-def test_the_cue_stays_the_cue_though_the_chain_forbids_it() -> None:
+def test_the_cue_stays_the_cue_even_if_the_chain_forbids_it() -> None:
     flat = np.zeros(4, dtype=np.float32)
     step = np.zeros((4, 4), dtype=np.float32)
     step[:, 2] = -30

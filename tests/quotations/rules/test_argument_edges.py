@@ -186,14 +186,14 @@ def test_argument(rest: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("entity", "content"), [("DATE", "plans"), ("TIME", "plans"), ("GPE", "plans in Wick")]
 )
-def test_a_time_is_none_of_the_argument(entity: str, content: str) -> None:
+def test_a_time_is_not_part_of_the_argument(entity: str, content: str) -> None:
     rest = ARGUMENT["what hangs on the verb behind the object"][0]
     context = tree(HOLT + rest)
     next(t for t in context.view.tokens if t.text == "Wick").entity = entity
     assert texts(context, argument(context))[0][0] == [content]
 
 
-def test_a_clause_at_the_end_on_quoted_words_is_the_writer_s() -> None:
+def test_a_final_clause_about_quoted_words_is_not_content() -> None:
     table = (
         HOLT
         + """rejected reject VBD ROOT 2

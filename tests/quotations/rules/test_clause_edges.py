@@ -333,7 +333,7 @@ def test_clause_around(table: str, expected: list[Found]) -> None:
 
 
 @pytest.mark.parametrize(("words", "found"), [(2, True), (8, True), (9, False), (12, False)])
-def test_only_a_short_clause_stands_amid_another(words: int, found: bool) -> None:
+def test_only_a_short_clause_interrupts_another(words: int, found: bool) -> None:
     context = tree(short_clause(words))
     assert bool(list(clause_around(context))) is found
 
@@ -373,7 +373,7 @@ def dated(on: str, *, entity: str = "DATE", follows: str = "ferries") -> Context
         ),
     ],
 )
-def test_a_day_right_after_the_cue_dates_the_saying(
+def test_a_day_right_after_the_cue_dates_the_utterance(
     on: str, entity: str, follows: str, content: str
 ) -> None:
     context = dated(on, entity=entity, follows=follows)
@@ -381,7 +381,7 @@ def test_a_day_right_after_the_cue_dates_the_saying(
 
 
 @pytest.mark.parametrize(("far", "content"), [(1, "boats sank"), (2, "Monday boats sank")])
-def test_a_day_farther_off_is_part_of_the_clause(far: int, content: str) -> None:
+def test_a_day_farther_away_is_part_of_the_clause(far: int, content: str) -> None:
     adverbs = "\n".join(["again again RB advmod 2"] * far)
     context = context_of(f"""
         She      she    PRP nsubj 2

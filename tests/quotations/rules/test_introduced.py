@@ -7,8 +7,8 @@ from spacy.language import Language
 
 import quotex
 from quotex import Extractor
-from quotex.quotations.detectors.merge import is_led_over
-from quotex.quotations.rules.introduced import RULE, handed_over, introduced
+from quotex.quotations.detectors.merge import is_introduced_by_previous_paragraph
+from quotex.quotations.rules.introduced import RULE, introduced, introduced_by_line
 from tests.quotations.model.fake import candidate_of, plain_context
 from tests.quotations.rules.rows import tree
 from tests.trees import source_of
@@ -59,7 +59,7 @@ def around(text: str, extractor: Extractor, block: str) -> list[tuple[str, str, 
 @pytest.mark.parametrize("reader", ["extractor", "hybrid"])
 @pytest.mark.parametrize("marks", ["{}", "“{}”", '"{}"'])
 @pytest.mark.parametrize(("lead", "cue", "source"), LEADS)
-def test_a_paragraph_belongs_to_the_one_that_leads_over_to_it(
+def test_a_block_belongs_to_the_paragraph_that_introduces_it(
     request: pytest.FixtureRequest, reader: str, marks: str, lead: str, cue: str, source: str
 ) -> None:
     text = page(lead, marks.format(WORDS))
@@ -69,7 +69,7 @@ def test_a_paragraph_belongs_to_the_one_that_leads_over_to_it(
 
 @pytest.mark.model
 @pytest.mark.parametrize("reader", ["extractor", "hybrid"])
-def test_a_statement_is_whose_it_is(request: pytest.FixtureRequest, reader: str) -> None:
+def test_the_source_of_a_statement(request: pytest.FixtureRequest, reader: str) -> None:
     text = page("The port released the following statement:", f"“{WORDS}”")
     ((_, _, source),) = around(text, request.getfixturevalue(reader), WORDS)
     assert source == "The port"
@@ -77,14 +77,14 @@ def test_a_statement_is_whose_it_is(request: pytest.FixtureRequest, reader: str)
 
 @pytest.mark.model
 @pytest.mark.parametrize("lead", NOTHING_LEADS)
-def test_what_does_not_lead_over(extractor: Extractor, lead: str) -> None:
+def test_what_does_not_introduce_a_block(extractor: Extractor, lead: str) -> None:
     found = extractor(page(lead, WORDS))
     assert RULE not in {e.name for q in found for e in q.evidence}
 
 
 @pytest.mark.model
 @pytest.mark.parametrize("block", NO_BLOCKS)
-def test_what_is_no_block(extractor: Extractor, block: str) -> None:
+def test_what_is_not_a_block(extractor: Extractor, block: str) -> None:
     found = extractor(page("Ada Roe added:", block))
     assert RULE not in {e.name for q in found for e in q.evidence}
 
@@ -100,9 +100,14 @@ def test_what_is_no_block(extractor: Extractor, block: str) -> None:
         ("sang", "", "It rained.", False),
     ],
 )
-def test_led_over(cue: str, source: str, content: str, expected: bool) -> None:
+def test_is_introduced_by_previous_paragraph(
+    cue: str, source: str, content: str, expected: bool
+) -> None:
     context = plain_context("Ada said the wall held, and added:\n\nIt rained. The crew sang.")
-    assert is_led_over(context, candidate_of(context, [content], cue, source)) is expected
+    assert (
+        is_introduced_by_previous_paragraph(context, candidate_of(context, [content], cue, source))
+        is expected
+    )
 
 
 def found_in(lead: str, words: int, end: str = ".") -> list[str]:
@@ -132,7 +137,7 @@ def test_a_block_ends_like_speech(end: str, found: bool) -> None:
 
 
 @pytest.mark.parametrize(("between", "found"), [(6, True), (7, False)])
-def test_its_cue_is_one_of_the_last_words_before_the_colon(between: int, found: bool) -> None:
+def test_the_cue_is_near_the_colon(between: int, found: bool) -> None:
     adverbs = "once once RB advmod 2 / " * between
     lead = f"Holt holt NNP nsubj 2 / added add VBD ROOT 2 / {adverbs}: : : punct 2 / "
     assert bool(found_in(lead, 6)) is found
@@ -150,7 +155,7 @@ def test_what_introduces(lead: str, found: bool) -> None:
     assert bool(found_in(lead, 6)) is found
 
 
-HANDED_OVER = [
+INTRODUCED_BY_LINE = [
     ("And from Chairwoman Ada Roe:", "Chairwoman Ada Roe", "speech"),
     ("Now, this from Bo Lund:", "Bo Lund", "speech"),
     ("From the desk of Ada Roe:", "Ada Roe", "writing"),
@@ -175,32 +180,35 @@ NOT_HANDED_OVER = [
 ]
 
 
-@pytest.mark.parametrize(("lead", "name", "mode"), HANDED_OVER)
-def test_a_line_without_a_verb_hands_over(lead: str, name: str, mode: str) -> None:
+@pytest.mark.parametrize(("lead", "name", "mode"), INTRODUCED_BY_LINE)
+def test_a_line_without_a_verb_introduces_a_block(lead: str, name: str, mode: str) -> None:
     text = page(lead, WORDS)
-    (found,) = handed_over(plain_context(text))
+    (found,) = introduced_by_line(plain_context(text))
     assert [text[start:end] for start, end in found.content] == [WORDS]
     assert source_of(text, found) == name
     assert found.sense.mode == mode
 
 
 @pytest.mark.parametrize("lead", NOT_HANDED_OVER)
-def test_a_line_that_hands_nothing_over(lead: str) -> None:
-    assert list(handed_over(plain_context(page(lead, WORDS)))) == []
+def test_a_line_that_does_not_introduce_a_block(lead: str) -> None:
+    assert list(introduced_by_line(plain_context(page(lead, WORDS)))) == []
 
 
 @pytest.mark.parametrize("block", [*NO_BLOCKS, f"“{WORDS}”"])
-def test_what_a_name_does_not_hand_over(block: str) -> None:
-    assert list(handed_over(plain_context(page("From the desk of Ada Roe:", block)))) == []
+def test_what_a_line_with_a_name_does_not_introduce(block: str) -> None:
+    assert list(introduced_by_line(plain_context(page("From the desk of Ada Roe:", block)))) == []
 
 
-def test_a_letter_goes_on_while_it_speaks_of_i_and_you() -> None:
+def test_a_letter_continues_while_it_says_i_or_you() -> None:
     text = page("From the desk of Ada Roe:", f"{WORDS}\n\nI will write to you in May.")
-    (found,) = handed_over(plain_context(text))
+    (found,) = introduced_by_line(plain_context(text))
     assert [text[a:b] for a, b in found.content] == [WORDS, "I will write to you in May."]
 
 
 def test_a_sign_needs_no_full_stop() -> None:
-    (found,) = handed_over(plain_context(page("The sign read:", "NO DOGS AFTER DARK")))
+    (found,) = introduced_by_line(plain_context(page("The sign read:", "NO DOGS AFTER DARK")))
     assert found.sense.mode == "writing"
-    assert list(handed_over(plain_context(page("The sign in full:", "NO DOGS AFTER DARK")))) == []
+    assert (
+        list(introduced_by_line(plain_context(page("The sign in full:", "NO DOGS AFTER DARK"))))
+        == []
+    )

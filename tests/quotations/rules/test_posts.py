@@ -69,13 +69,13 @@ def test_no_posts(lines: list[str]) -> None:
     assert list(posts(plain_context("\n\n".join([BEFORE, *lines, AFTER])))) == []
 
 
-def test_who_signs_the_whole_article_wrote_it() -> None:
+def test_a_signature_of_the_whole_article_is_not_a_post() -> None:
     text = f"{BEFORE}\n\n{AFTER}\n\n{SIGNED}"
     assert list(posts(plain_context(text))) == []
     assert len(list(posts(plain_context(f"{text}\n\n{AFTER}")))) == 1
 
 
-def test_one_post_below_another() -> None:
+def test_consecutive_posts() -> None:
     other = "— Bo Lund (@bolund) January 8, 2020"
     text = f"{BEFORE}\n\nI have the key.\n\n{SIGNED}\n\nI have the cake.\n\n{other}\n\n{AFTER}"
     found = [text[slice(*post.content[0])] for post in posts(plain_context(text))]

@@ -212,7 +212,7 @@ def test_rule_and_weight(rows: str, rule: str, weight: float) -> None:
     assert (found.rule, found.weight) == (rule, weight)
 
 
-def test_parts_around_one_cue_are_one_quotation() -> None:
+def test_stretches_around_one_cue_are_one_quotation() -> None:
     context = tree(
         rain(7) + "Holt holt NNP nsubj 7 / said say VBD ROOT 7 / , , , punct 7 / “ “ `` punct 11 / "
         "it it PRP nsubj 11 / snowed snow VBD dep 7 / . . . punct 11 / ” ” '' punct 11"
@@ -232,7 +232,7 @@ def _moved(rows: str, by: int) -> str:
     return " / ".join(" ".join([*row[:4], str(int(row[4]) + by)]) for row in words)
 
 
-def test_the_paragraphs_of_one_quotation_have_the_cue_behind_the_last() -> None:
+def test_a_quotation_of_several_paragraphs_takes_the_cue_after_the_last() -> None:
     context = tree(
         "“ “ `` punct 3 / It it PRP nsubj 3 / rained rain VBD ROOT 3 / . . . punct 3 / "
         "¶ ¶ _SP dep 4 / " + _moved(rain(7) + "Holt holt NNP nsubj 7 / said say VBD ROOT 7", 5)
@@ -242,7 +242,7 @@ def test_the_paragraphs_of_one_quotation_have_the_cue_behind_the_last() -> None:
 
 
 @pytest.mark.parametrize(("lead", "found"), [("old old JJ amod 5", False), (", , , punct 5", True)])
-def test_a_stretch_in_mid_phrase_is_no_utterance(lead: str, found: bool) -> None:
+def test_a_stretch_within_a_phrase_is_not_an_utterance(lead: str, found: bool) -> None:
     context = tree(
         f"The the DT det 5 / {lead} / “ “ `` punct 5 / rain rain NN nmod 5 / dial dial NN dep 9 / "
         ", , , punct 5 / ” ” '' punct 5 / Holt holt NNP nsubj 9 / said say VBD ROOT 9"
@@ -261,7 +261,7 @@ def test_the_next_stretch_ends_the_search() -> None:
 
 
 @pytest.mark.parametrize(("far", "found"), [(2, True), (6, True), (7, False)])
-def test_without_a_comma_the_verb_stands_near(far: int, found: bool) -> None:
+def test_without_a_comma_the_verb_must_be_near(far: int, found: bool) -> None:
     """The verb is one of the six words after the stretch."""
     verb = 4 + far
     adjectives = "".join([f"old old JJ amod {verb - 1} / "] * (far - 2))
@@ -272,7 +272,7 @@ def test_without_a_comma_the_verb_stands_near(far: int, found: bool) -> None:
 
 
 @pytest.mark.parametrize("dep", ["ccomp", "xcomp", "dobj", "advcl"])
-def test_without_a_comma_another_complement_is_what_the_verb_says(dep: str) -> None:
+def test_without_a_comma_another_complement_is_the_content(dep: str) -> None:
     context = tree(
         rain(6, NONE) + f"Holt holt NNP nsubj 6 / said say VBD ROOT 6 / swimming swim VBG {dep} 6"
     )
@@ -280,7 +280,7 @@ def test_without_a_comma_another_complement_is_what_the_verb_says(dep: str) -> N
 
 
 @pytest.mark.parametrize(("far", "found"), [(6, True), (9, False)])
-def test_a_phrase_stands_near(far: int, found: bool) -> None:
+def test_a_phrase_must_be_near(far: int, found: bool) -> None:
     """The phrase begins within the eight words after the stretch."""
     head = 3
     context = tree(

@@ -1184,7 +1184,7 @@ def test_each_rule_has_a_positive_and_a_negative_tree(rule: Find) -> None:
 
 
 @pytest.mark.parametrize("rule", [r.find for r in RULES], ids=lambda find: find.__name__)
-def test_no_rule_needs_a_word(rule: Find) -> None:
+def test_rules_accept_a_text_without_words(rule: Find) -> None:
     context = context_of("“ “ `` punct 1\n” ” '' punct 1")
     assert texts(context, rule(context)) == []
 
@@ -1197,6 +1197,6 @@ def test_a_negated_cue_is_marked(table: str, negated: bool) -> None:
     assert [c.negated for c in clause_after(context)] == [negated]
 
 
-def test_without_negates_in_ud_too() -> None:
+def test_without_negates_in_ud() -> None:
     context = context_of(UD["clause after, without denying"][1], scheme="ud")
     assert [c.negated for c in clause_after(context)] == [True]

@@ -70,12 +70,12 @@ def test_not_signed(text: str) -> None:
         ("", False),
     ],
 )
-def test_words_that_are_speech_and_no_title(words: str, found: bool) -> None:
+def test_words_that_are_speech_rather_than_a_title(words: str, found: bool) -> None:
     assert bool(list(signed(plain_context(f"“{words}” – Ada Roe")))) is found
 
 
 @pytest.mark.parametrize(("ending", "name"), [("Jr.", "Ada Jr."), ("Winter.", "Ada Winter")])
-def test_a_full_stop_is_the_name_s_where_it_abbreviates(ending: str, name: str) -> None:
+def test_the_full_stop_of_an_abbreviation_belongs_to_the_name(ending: str, name: str) -> None:
     text = f"“They mended it.” – Ada {ending}"
     (found,) = signed(plain_context(text))
     assert source_of(text, found) == name
@@ -89,7 +89,9 @@ def test_a_signature_is_short(size: int, found: bool) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "words", "name"), SIGNED)
-def test_signed_to_the_end(extractor: Extractor, text: str, words: str, name: str) -> None:
+def test_signed_quotations_end_to_end(
+    extractor: Extractor, text: str, words: str, name: str
+) -> None:
     (found,) = extractor(text)
     assert (found.text.strip('“”"'), found.source[0].text) == (words, name)
     assert found.speaker is not None

@@ -28,7 +28,7 @@ def test_a_source_loses_its_bullet(source: str, kept: str) -> None:
     assert " ".join(t.text for t in found.source) == kept
 
 
-def test_a_source_of_dashes_alone_is_none() -> None:
+def test_a_source_of_only_dashes_is_dropped() -> None:
     context = marked_context("It rained, said — –")
     assert tidied(context, candidate_of(context, ["It rained"], "said", "— –")).source == ()
 
@@ -42,7 +42,7 @@ def test_a_source_of_dashes_alone_is_none() -> None:
         (["It rained"], ["It rained"]),
     ],
 )
-def test_content_that_is_a_mere_mark_is_left_out(content: list[str], kept: list[str]) -> None:
+def test_content_that_is_only_a_mark_is_dropped(content: list[str], kept: list[str]) -> None:
     context = marked_context("It rained, said Ada")
     found = tidied(context, candidate_of(context, content, "", "Ada"))
     assert [context.view.text[slice(*b)] for b in found.content] == kept
@@ -56,7 +56,7 @@ def test_content_that_is_a_mere_mark_is_left_out(content: list[str], kept: list[
         ("shown/VBN/ROOT/4/show", "nsubjpass", ["The MPs", "it rained"]),
     ],
 )
-def test_who_is_told_is_no_part_of_what_is_said(verb: str, relation: str, kept: list[str]) -> None:
+def test_the_hearer_is_not_content(verb: str, relation: str, kept: list[str]) -> None:
     context = article(
         f"The/DT/det/2 MPs/NNS/{relation}/4 were/VBD/auxpass/4 {verb} "
         "it/PRP/nsubj/6 rained/VBD/ccomp/4"
@@ -66,7 +66,7 @@ def test_who_is_told_is_no_part_of_what_is_said(verb: str, relation: str, kept: 
     assert [context.view.text[slice(*b)] for b in found.content] == kept
 
 
-def test_what_is_tidy_stays_itself() -> None:
+def test_a_tidy_candidate_is_returned_unchanged() -> None:
     context = marked_context("It rained, said Ada")
     candidate = replace(candidate_of(context, ["It rained"], "said", "Ada"), detail="a")
     assert tidied(context, candidate) is candidate
@@ -82,7 +82,7 @@ def test_what_is_tidy_stays_itself() -> None:
         ("Ada Roe said it rained", "Ada Roe", "said", "Ada Roe"),
     ],
 )
-def test_a_dateline_or_a_clock_is_nobody(text: str, source: str, cue: str, kept: str) -> None:
+def test_a_dateline_or_a_time_is_not_a_source(text: str, source: str, cue: str, kept: str) -> None:
     context = marked_context(text)
     found = tidied(context, candidate_of(context, ["it rained"], cue, source))
     assert " ".join(t.text for t in found.source) == kept
@@ -97,7 +97,7 @@ def test_a_dateline_or_a_clock_is_nobody(text: str, source: str, cue: str, kept:
         ("OSLO was wet", "OSLO was wet", "OSLO was wet"),
     ],
 )
-def test_a_dateline_or_a_clock_is_no_content(text: str, content: str, kept: str) -> None:
+def test_a_dateline_or_a_time_is_not_content(text: str, content: str, kept: str) -> None:
     context = marked_context(text)
     found = tidied(context, candidate_of(context, [content], "", ""))
     assert [context.view.text[slice(*b)] for b in found.content] == [kept]

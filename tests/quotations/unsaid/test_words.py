@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotex import Extractor
-from quotex.quotations.unsaid.words import says_nothing, says_nothing_at
+from quotex.quotations.unsaid.words import has_non_cue, is_non_cue
 from tests.quotations.model.fake import marked_context
 from tests.quotations.rules.rows import tree
 
@@ -21,19 +21,19 @@ from tests.quotations.rules.rows import tree
         "Suffice it to say it rained.",
     ],
 )
-def test_a_set_phrase_says_nothing(text: str) -> None:
+def test_a_set_phrase_is_a_non_cue(text: str) -> None:
     context = marked_context(text)
     words = [t for t in context.view.tokens if t.text in {"said", "say", "saying", "assured"}]
-    assert says_nothing_at(context, words)
+    assert has_non_cue(context, words)
 
 
 @pytest.mark.parametrize(
     "text",
     ["That said much.", "Roe said that, and left.", "I need to say this.", "She rested, assured."],
 )
-def test_the_same_words_may_say_something(text: str) -> None:
+def test_the_same_words_as_a_cue(text: str) -> None:
     context = marked_context(text)
-    assert not says_nothing_at(context, context.view.tokens)
+    assert not has_non_cue(context, context.view.tokens)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_same_words_may_say_something(text: str) -> None:
 def test_what_is_not_granted(rows: str, nothing: bool) -> None:
     context = tree(rows)
     verb = next(t for t in context.view.tokens if t.tag in {"VBN", "VBD"} and t.dep == "ROOT")
-    assert says_nothing(context, verb) is nothing
+    assert is_non_cue(context, verb) is nothing
 
 
 DISMISS = (
@@ -92,25 +92,25 @@ THOSE = {
         ({"dep": "ccomp"}, False),
     ],
 )
-def test_a_verdict_of_nobody_in_particular(change: dict[str, str], nothing: bool) -> None:
+def test_a_generic_judgement_is_a_non_cue(change: dict[str, str], nothing: bool) -> None:
     context = tree(DISMISS.format(**{**THOSE, **change}))
-    assert says_nothing(context, context.view.tokens[2]) is nothing
+    assert is_non_cue(context, context.view.tokens[2]) is nothing
 
 
-def test_some_in_particular_have_said_it() -> None:
+def test_a_judgement_of_particular_people_is_a_cue() -> None:
     context = tree(
         "The the DT det 2 / people people NNS ROOT 2 / who who WP nsubj 4 / "
         "hail hail VBP relcl 2 / it it PRP dobj 4 / as as IN prep 4 / art art NN pobj 6"
     )
-    assert not says_nothing(context, context.view.tokens[3])
+    assert not is_non_cue(context, context.view.tokens[3])
 
 
-def test_quoted_words_of_anybody_are_words() -> None:
+def test_a_generic_judgement_in_quotation_marks_is_a_cue() -> None:
     context = tree(
         "those those DT ROOT 1 / who who WP nsubj 3 / call call VBP relcl 1 / it it PRP dobj 3 / "
         "“ “ `` punct 6 / rot rot NN oprd 3 / ” ” '' punct 6"
     )
-    assert not says_nothing(context, context.view.tokens[2])
+    assert not is_non_cue(context, context.view.tokens[2])
 
 
 ORDERED = "She she PRP nsubj 2 / ordered order VBD ROOT 2 / {count} / {goods} / {more}"
@@ -135,9 +135,9 @@ PLANES = {
         ({"more": "leave leave VB xcomp 2"}, False),
     ],
 )
-def test_goods_that_are_ordered(change: dict[str, str], nothing: bool) -> None:
+def test_ordering_goods_is_a_non_cue(change: dict[str, str], nothing: bool) -> None:
     context = tree(ORDERED.format(**{**PLANES, **change}))
-    assert says_nothing(context, context.view.tokens[1]) is nothing
+    assert is_non_cue(context, context.view.tokens[1]) is nothing
 
 
 @pytest.mark.parametrize(
@@ -191,14 +191,14 @@ def test_goods_that_are_ordered(change: dict[str, str], nothing: bool) -> None:
         ),
     ],
 )
-def test_what_anyone_of_a_kind_must_say(rows: str, nothing: bool) -> None:
+def test_a_general_rule_is_a_non_cue(rows: str, nothing: bool) -> None:
     context = tree(rows)
     verb = next(t for t in context.view.tokens if t.lemma == "declare")
-    assert says_nothing(context, verb) is nothing
+    assert is_non_cue(context, verb) is nothing
 
 
 @pytest.mark.model
-def test_a_bill_is_no_namesake(extractor: Extractor) -> None:
+def test_a_bill_is_not_a_person_named_bill(extractor: Extractor) -> None:
     text = "Bill Sharpe said it rained. The Bill says that owners must keep a log."
     found = [q.speaker.name for q in extractor(text).quotations if q.speaker is not None]
     assert found[0] == "Bill Sharpe"
@@ -206,13 +206,13 @@ def test_a_bill_is_no_namesake(extractor: Extractor) -> None:
 
 
 @pytest.mark.model
-def test_bill_is_a_name_where_it_has_no_article(extractor: Extractor) -> None:
+def test_bill_without_an_article_is_a_name(extractor: Extractor) -> None:
     text = "Bill Sharpe said it rained. Bill says that owners must keep a log."
     found = [q.speaker.name for q in extractor(text).quotations if q.speaker is not None]
     assert found == ["Bill Sharpe", "Bill Sharpe"]
 
 
 @pytest.mark.model
-def test_nothing_goes_on_from_nobody(extractor: Extractor) -> None:
+def test_nothing_continues_a_quotation_without_a_source(extractor: Extractor) -> None:
     text = "The mayor is said to be ill. “We lost the boat as well.”"
     assert [q.text for q in extractor(text).quotations] == ["The mayor … to be ill"]

@@ -10,8 +10,8 @@ from quotex.document.normalise import normalise
 from quotex.quotations.candidate import Bounds
 from quotex.quotations.context import Context
 
-_LONGEST_LABEL = 200
-_LONGEST_BARE = 60
+_MAX_LABEL = 200
+_MAX_BARE_LABEL = 60
 _OPENS, _CLOSES = '“"', '”"'
 _NUMBER = re.compile(r"\s*\d+$")
 
@@ -22,8 +22,8 @@ class Label:
 
     ``named`` is an office and the name after it, or one span. ``limit`` is where the paragraph's
     words end. A label on a line of its own has no words; its turn begins in the next paragraph.
-    ``is_letter``: it is the letter of a question or an answer; ``is_of_page``: it does not name a
-    speaker, and ends the turn before it.
+    ``is_letter``: it is the letter of a question or an answer; ``names_page_part``: it names part
+    of a page rather than a speaker, and ends the turn before it.
     """
 
     number: int
@@ -32,10 +32,10 @@ class Label:
     begins: int
     limit: int
     is_letter: bool = False
-    is_of_page: bool = False
+    names_page_part: bool = False
 
     @property
-    def is_alone(self) -> bool:
+    def on_own_line(self) -> bool:
         """Whether it is on a line of its own."""
         return self.begins >= self.limit
 
@@ -54,7 +54,7 @@ class Label:
     @property
     def is_set_off(self) -> bool:
         """Whether it is not part of a sentence: in capitals, a letter, a part of the page."""
-        return self.is_capital or self.is_letter or self.is_of_page
+        return self.is_capital or self.is_letter or self.names_page_part
 
 
 def labels_with_colon(context: Context) -> Iterator[Label]:
@@ -72,42 +72,42 @@ def labels_with_colon(context: Context) -> Iterator[Label]:
 def _labels(context: Context) -> Iterator[tuple[bool, Label]]:
     text, pattern = context.view.text, context.language.patterns.turn_label
     for number, (start, end) in enumerate(context.view.paragraphs):
-        head = normalise(text, start, min(end, start + _LONGEST_LABEL))
+        head = normalise(text, start, min(end, start + _MAX_LABEL))
         match = pattern.match(head.text)
         if match is None or (match["who"] and ":" not in match[0] and " " not in match["who"]):
             continue  # a single word before a full stop is not a label
         group = "examined" if match["examined"] else "who"
-        named = tuple(head.span(*bounds) for bounds in _named(context, match, group))
+        named = tuple(head.span(*bounds) for bounds in _name_bounds(context, match, group))
         begins = head.span(match.start(), match.end())[1]
         is_quoted = match.start(group) > 0 and head.text[0] in _OPENS and text[end - 1] in _CLOSES
         limit = end - is_quoted
         is_letter = group == "examined" or len(match[group]) == 1
         while begins < limit and text[begins].isspace():
             begins += 1
-        of_page = _is_of_page(context, match[0], match["who"] or "")
-        who = _who(text, named)
-        label = Label(number, who, named, min(begins, limit), limit, is_letter, of_page)
+        names_page_part = _names_page_part(context, match[0], match["who"] or "")
+        who = _speaker_name(text, named)
+        label = Label(number, who, named, min(begins, limit), limit, is_letter, names_page_part)
         yield ":" in match[0], label
 
 
-def labels_alone(context: Context) -> Iterator[Label]:
+def labels_on_own_line(context: Context) -> Iterator[Label]:
     """Yield the labels that are on a line of their own, without a colon."""
     text, pattern = context.view.text, context.language.patterns.bare_label
     for number, (start, end) in enumerate(context.view.paragraphs):
-        if end - start > _LONGEST_BARE:
+        if end - start > _MAX_BARE_LABEL:
             continue
         line = normalise(text, start, end)
         match = pattern.fullmatch(line.text)
-        if match is not None and not _is_of_page(context, "", match["who"]):
-            named = tuple(line.span(*bounds) for bounds in _named(context, match, "who"))
-            yield Label(number, _who(text, named), named, end, end)
+        if match is not None and not _names_page_part(context, "", match["who"]):
+            named = tuple(line.span(*bounds) for bounds in _name_bounds(context, match, "who"))
+            yield Label(number, _speaker_name(text, named), named, end, end)
 
 
-def _who(text: str, named: tuple[Bounds, ...]) -> str:
+def _speaker_name(text: str, named: tuple[Bounds, ...]) -> str:
     return " ".join(" ".join(text[start:end].split()) for start, end in named)
 
 
-def _named(context: Context, match: re.Match[str], group: str) -> Iterator[Bounds]:
+def _name_bounds(context: Context, match: re.Match[str], group: str) -> Iterator[Bounds]:
     """Yield the bounds of the words in a label that name somebody.
 
     After an office, that includes the name in brackets: "The Minister for Health (Ada Roe)".
@@ -129,7 +129,7 @@ def _is_office(context: Context, label: str) -> bool:
     return words[head - 1].rpartition("-")[2] in context.language.speakers.person
 
 
-def _is_of_page(context: Context, label: str, who: str) -> bool:
+def _names_page_part(context: Context, label: str, who: str) -> bool:
     """Whether a label names part of a page, or who examines a witness, rather than a speaker."""
     if context.language.patterns.examiner.match(label) is not None:
         return True

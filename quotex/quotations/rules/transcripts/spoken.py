@@ -15,8 +15,8 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _OPENS_SENTENCE = re.compile(r"[A-Z0-9\"“‘'(\[]")
 _ENDS_SENTENCE = re.compile(r"[.?!…,;:—–-][\"”’')\]]*$|[.?!…,;:—–-]$")
 _INNER_STOP = re.compile(r"\w{3,}[.?!] ")
-_LONGEST_HEADING = 80
-_LONGEST_LINE = 400
+_MAX_HEADING = 80
+_MAX_LINE = 400
 
 
 class Paragraphs:
@@ -42,7 +42,7 @@ class Paragraphs:
     def is_skipped(self, number: int) -> bool:
         """Whether a paragraph is not spoken: a stage direction, a time, a part of the page."""
         start, _end = self._bounds[number]
-        if not self._context.allows(start):
+        if not self._context.allows_content_at(start):
             return True
         words = self._words(number)
         is_direction = _BRACKETED.fullmatch(words) is not None
@@ -56,13 +56,13 @@ class Paragraphs:
         """Whether a paragraph is a line that begins with a capital but does not end a sentence."""
         words = self._words(number)
         return (
-            len(words) <= _LONGEST_HEADING
+            len(words) <= _MAX_HEADING
             and _OPENS_SENTENCE.match(words) is not None
             and _ENDS_SENTENCE.search(words) is None
             and _INNER_STOP.search(words) is None
         )
 
-    def is_personal(self, number: int, speaker: str) -> bool:
+    def uses_first_or_second_person(self, number: int, speaker: str) -> bool:
         """Whether a paragraph says "I" or "you" and does not name its speaker."""
         words = _WORD.findall(_QUOTED.sub("", self._words(number)))
         names = {w.lower() for w in _WORD.findall(speaker) if len(w) > 2}
@@ -87,4 +87,4 @@ class Paragraphs:
 
     def _words(self, number: int) -> str:
         start, end = self._bounds[number]
-        return normalise(self._text, start, min(end, start + _LONGEST_LINE)).text.strip()
+        return normalise(self._text, start, min(end, start + _MAX_LINE)).text.strip()

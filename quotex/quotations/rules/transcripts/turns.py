@@ -17,7 +17,7 @@ from quotex.languages.word_classes import WordClass
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
-from quotex.quotations.rules.transcripts.labels import Label, labels_alone, labels_with_colon
+from quotex.quotations.rules.transcripts.labels import Label, labels_on_own_line, labels_with_colon
 from quotex.quotations.rules.transcripts.spoken import Paragraphs
 
 RULE = "labelled-turn"
@@ -27,14 +27,14 @@ _QUESTION = re.compile(r"\?[\"”’')\]*]*$")
 _SPEECH_ENDS = re.compile(r"[.?!…—–-][\"”’')\]*]*$")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _WORD_WHOLE = re.compile(r"\w+")
-_WORDS_OF_VALUE = 1
-_FAR = 3  # paragraphs from a label that occurs once to the next
-_FEWEST_TURNS = 3
+_MAX_WORDS_OF_VALUE = 1
+_MAX_GAP = 3  # paragraphs from a label that occurs once to the next
+_MIN_TURNS = 3
 _MANY_TURNS = 6
 _SHARE_OF_PARAGRAPHS = 0.5
-_SHARE_IN_A_LONG_ONE = 0.15  # where answers have many paragraphs
+_SHARE_IN_LONG_TRANSCRIPT = 0.15  # where answers have many paragraphs
 _SHARE_LIKE_SPEECH = 0.6
-_SHARE_IN_STYLE = 0.75
+_SHARE_OF_CAPITALS = 0.75
 
 
 def is_turn(candidate: Candidate) -> bool:
@@ -45,41 +45,41 @@ def is_turn(candidate: Candidate) -> bool:
 def turns(context: Context) -> Iterator[Candidate]:
     """Propose what follows each label, with the label as its source."""
     paragraphs = Paragraphs(context)
-    for find in (labels_with_colon, labels_alone):
-        labels = _in_style(paragraphs, list(find(context)))
+    for find in (labels_with_colon, labels_on_own_line):
+        labels = _consistent_labels(paragraphs, list(find(context)))
         following = [*labels[1:], None]
         spoken = [
             list(_content(paragraphs, label, after))
             for label, after in zip(labels, following, strict=bool(labels))
         ]
-        held = [
+        labelled_turns = [
             (label, spans)
             for label, spans in zip(labels, spoken, strict=True)
-            if spans and not label.is_of_page
+            if spans and not label.names_page_part
         ]
-        is_bare = find is labels_alone
-        if _is_transcript(context, held, paragraphs, is_bare=is_bare) and not _is_table(
-            context, held
+        is_bare = find is labels_on_own_line
+        if _is_transcript(context, labelled_turns, paragraphs, is_bare=is_bare) and not _is_table(
+            context, labelled_turns
         ):
-            yield from _candidates(context, held)
+            yield from _candidates(context, labelled_turns)
             return
 
 
-def _is_table(context: Context, held: Sequence[tuple[Label, list[Bounds]]]) -> bool:
+def _is_table(context: Context, labelled_turns: Sequence[tuple[Label, list[Bounds]]]) -> bool:
     """Whether every turn is just a value: "Gold: Norway.", "Silver: Latvia."."""
-    turns = [" ".join(context.view.text[a:b] for a, b in spans) for _, spans in held]
+    turns = [" ".join(context.view.text[a:b] for a, b in spans) for _, spans in labelled_turns]
     return all(
-        len(_WORD_WHOLE.findall(turn)) <= _WORDS_OF_VALUE and not _QUESTION.search(turn)
+        len(_WORD_WHOLE.findall(turn)) <= _MAX_WORDS_OF_VALUE and not _QUESTION.search(turn)
         for turn in turns
     )
 
 
 def _candidates(
-    context: Context, held: Sequence[tuple[Label, list[Bounds]]]
+    context: Context, labelled_turns: Sequence[tuple[Label, list[Bounds]]]
 ) -> Iterator[Candidate]:
     text = context.view.text
-    rule = f"{RULE}:conversation" if _is_conversation(context, held) else RULE
-    for label, content in held:
+    rule = f"{RULE}:conversation" if _is_conversation(context, labelled_turns) else RULE
+    for label, content in labelled_turns:
         source = [t for bounds in label.named for t in context.index.between(*bounds)]
         content = [bounds for bounds in content if context.index.between(*bounds)]
         if source and content:
@@ -100,80 +100,89 @@ def _content(paragraphs: Paragraphs, label: Label, after: Label | None) -> Itera
 
     The last turn continues as long as its paragraphs say "I" or "you".
     """
-    if not label.is_alone:
+    if not label.on_own_line:
         yield from paragraphs.spoken(label.begins, label.limit)
     last = after.number if after is not None else paragraphs.count
     for number in range(label.number + 1, last):
-        is_first = label.is_alone and number == label.number + 1
+        is_first = label.on_own_line and number == label.number + 1
         if paragraphs.is_skipped(number):
             continue
         if paragraphs.ends_turn(number):
             return
-        if after is None and not is_first and not paragraphs.is_personal(number, label.text):
+        if (
+            after is None
+            and not is_first
+            and not paragraphs.uses_first_or_second_person(number, label.text)
+        ):
             return
         if not is_first and paragraphs.is_heading(number):
             continue
         yield from paragraphs.spoken(*paragraphs.bounds(number))
 
 
-def _in_style(paragraphs: Paragraphs, labels: list[Label]) -> list[Label]:
+def _consistent_labels(paragraphs: Paragraphs, labels: list[Label]) -> list[Label]:
     """Drop labels that occur once and are far off, or not in capitals where the others are.
 
     This also drops the headline that opens a text, "Floods: what the mayor told us".
     """
-    often = Counter(label.key for label in labels if not label.is_of_page)
-    again = [label for label in labels if often[label.key] > 1]
-    capitals = sum(label.is_capital for label in again)
-    if capitals and capitals >= len(again) * _SHARE_IN_STYLE:
+    counts = Counter(label.key for label in labels if not label.names_page_part)
+    recurring_labels = [label for label in labels if counts[label.key] > 1]
+    capitals = sum(label.is_capital for label in recurring_labels)
+    if capitals and capitals >= len(recurring_labels) * _SHARE_OF_CAPITALS:
         exact = Counter(label.text for label in labels)
         kept = [label for label in labels if exact[label.text] > 1 or label.is_set_off]
     else:
         kept = labels
-    while len(kept) > 1 and often[kept[0].key] == 1 and kept[1].number - kept[0].number > _FAR:
+    while len(kept) > 1 and counts[kept[0].key] == 1 and kept[1].number - kept[0].number > _MAX_GAP:
         kept = kept[1:]
-    while len(kept) > 1 and often[kept[-1].key] == 1 and kept[-1].number - kept[-2].number > _FAR:
+    while (
+        len(kept) > 1 and counts[kept[-1].key] == 1 and kept[-1].number - kept[-2].number > _MAX_GAP
+    ):
         kept = kept[:-1]
-    if kept and kept[0].number == 0 and often[kept[0].key] == 1 and paragraphs.is_heading(0):
+    if kept and kept[0].number == 0 and counts[kept[0].key] == 1 and paragraphs.is_heading(0):
         return kept[1:]
     return kept
 
 
 def _is_transcript(
     context: Context,
-    held: Sequence[tuple[Label, list[Bounds]]],
+    labelled_turns: Sequence[tuple[Label, list[Bounds]]],
     paragraphs: Paragraphs,
     *,
     is_bare: bool,
 ) -> bool:
-    if len(held) < _FEWEST_TURNS:
+    if len(labelled_turns) < _MIN_TURNS:
         return False
-    often = Counter(label.key for label, _ in held)
-    if len(often) < 2 or max(often.values()) < 2:
+    counts = Counter(label.key for label, _ in labelled_turns)
+    if len(counts) < 2 or max(counts.values()) < 2:
         return False
-    ends = [context.view.text[content[-1][0] : content[-1][1]] for _, content in held]
+    ends = [context.view.text[content[-1][0] : content[-1][1]] for _, content in labelled_turns]
     like_speech = [end for end in ends if _SPEECH_ENDS.search(end) and _WORD.search(end)]
-    if len(like_speech) < _SHARE_LIKE_SPEECH * len(held):
+    if len(like_speech) < _SHARE_LIKE_SPEECH * len(labelled_turns):
         return False
-    recurring = [key for key, times in often.items() if times > 1]
-    if is_bare and (len(recurring) < 2 or len(held) <= _FEWEST_TURNS):
+    recurring = [key for key, times in counts.items() if times > 1]
+    if is_bare and (len(recurring) < 2 or len(labelled_turns) <= _MIN_TURNS):
         return False
-    if _is_for_readers(context, held):
+    if _is_questions_of_readers(context, labelled_turns):
         return False
-    first, last = held[0][0].number, held[-1][0].number
+    first, last = labelled_turns[0][0].number, labelled_turns[-1][0].number
     reach = sum(not paragraphs.is_skipped(number) for number in range(first, last + 1))
-    is_long = len(held) >= _MANY_TURNS and len(recurring) > 1
-    alone = sum(label.is_alone for label, _ in held)  # their words are in the next paragraph
-    share = _SHARE_IN_A_LONG_ONE if is_long else _SHARE_OF_PARAGRAPHS
-    return len(held) >= share * (reach - alone)
+    is_long = len(labelled_turns) >= _MANY_TURNS and len(recurring) > 1
+    # The words of a label on a line of its own are in the next paragraph.
+    on_own_line = sum(label.on_own_line for label, _ in labelled_turns)
+    share = _SHARE_IN_LONG_TRANSCRIPT if is_long else _SHARE_OF_PARAGRAPHS
+    return len(labelled_turns) >= share * (reach - on_own_line)
 
 
-def _is_for_readers(context: Context, held: Sequence[tuple[Label, list[Bounds]]]) -> bool:
+def _is_questions_of_readers(
+    context: Context, labelled_turns: Sequence[tuple[Label, list[Bounds]]]
+) -> bool:
     """Whether the letters mark readers' questions: "Q: May I …?", "A: You may …"."""
-    letters = [(label, content) for label, content in held if label.is_letter]
-    if len(letters) < len(held):
+    letters = [(label, content) for label, content in labelled_turns if label.is_letter]
+    if len(letters) < len(labelled_turns):
         return False
     if context.language.patterns.reader_questions.search(
-        context.view.text, 0, held[0][0].named[0][0]
+        context.view.text, 0, labelled_turns[0][0].named[0][0]
     ):
         return True
     asked = [c for label, c in letters if label.text == letters[0][0].text]
@@ -183,10 +192,12 @@ def _is_for_readers(context: Context, held: Sequence[tuple[Label, list[Bounds]]]
     return first[0] > second[0] and second[1] > first[1]
 
 
-def _is_conversation(context: Context, held: Sequence[tuple[Label, list[Bounds]]]) -> bool:
+def _is_conversation(
+    context: Context, labelled_turns: Sequence[tuple[Label, list[Bounds]]]
+) -> bool:
     """Whether somebody asks a question or speaks in the first person, so that people are heard."""
     text = context.view.text
-    contents = [content for _, content in held]
+    contents = [content for _, content in labelled_turns]
     if any("?" in text[start:end] for content in contents for start, end in content):
         return True
     return bool(_persons(context, contents, "first_person"))

@@ -42,6 +42,6 @@ def test_turns(request: pytest.FixtureRequest, reader: str, transcript: Transcri
         assert quotation.stance == ("asks" if asks else "asserts")
 
 
-def test_there_are_three_of_each_form() -> None:
+def test_there_are_three_texts_of_each_form() -> None:
     names = [transcript.name for transcript in transcripts()]
     assert names == [f"{form}_{n}" for form in FORMS for n in range(1, EACH + 1)]

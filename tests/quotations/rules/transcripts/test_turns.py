@@ -140,7 +140,7 @@ WHOLE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), WHOLE)
-def test_a_turn_is_whole(text: str, expected: list[list[str]]) -> None:
+def test_a_turn_is_complete(text: str, expected: list[list[str]]) -> None:
     found = turns(plain_context(text))
     assert [[text[start:end] for start, end in turn.content] for turn in found] == expected
 
@@ -189,13 +189,13 @@ def test_a_question_asks() -> None:
     ("answer", "rule"),
     [("We do not know.", "labelled-turn:conversation"), ("It is safe.", "labelled-turn")],
 )
-def test_a_conversation_is_told_apart(answer: str, rule: str) -> None:
+def test_a_conversation_has_its_own_rule(answer: str, rule: str) -> None:
     text = f"ROE: It leaks.\n\nVOSS: {answer}\n\nROE: It is old."
     assert {turn.rule for turn in turns(plain_context(text))} == {rule}
 
 
 @pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
-def test_a_transcript_that_is_quoted_whole(opens: str, closes: str) -> None:
+def test_a_transcript_in_quotation_marks(opens: str, closes: str) -> None:
     """There is a mark before each label, and one after the last words."""
     text = opens + TRANSCRIPT.replace("\n\n", f"\n\n{opens}") + closes
     found = list(turns(plain_context(text)))
@@ -204,17 +204,17 @@ def test_a_transcript_that_is_quoted_whole(opens: str, closes: str) -> None:
     assert [text[turn.start : turn.end] for turn in found] == spoken
 
 
-def test_a_line_of_capitals_is_no_label_among_colons() -> None:
+def test_a_line_in_capitals_is_not_a_label_if_labels_have_colons() -> None:
     text = "THIS IS A COPY. IT MAY CHANGE.\n\nROE: It leaks.\n\nVOSS: We know.\n\nROE: Mend it."
     assert [turn.source[0].text for turn in turns(plain_context(text))] == ["ROE", "VOSS", "ROE"]
 
 
-def test_a_full_stop_may_stand_for_the_colon() -> None:
+def test_a_full_stop_may_replace_the_colon() -> None:
     text = "Mr. ROE. It leaks.\n\nMs. VOSS. We know.\n\nMr. ROE. Mend it.\n\nMs. VOSS. We will."
     assert len(list(turns(plain_context(text)))) == 4
 
 
-def test_a_table_of_values_has_no_turns() -> None:
+def test_a_table_of_values_is_not_a_transcript() -> None:
     text = "GOLD: Norway.\n\nSILVER: Latvia.\n\nGOLD: Wales.\n\nSILVER: Malta."
     assert list(turns(plain_context(text))) == []
     assert len(list(turns(plain_context(text.replace("Malta.", "Malta, again."))))) == 4
@@ -227,7 +227,7 @@ def test_no_turns(text: str) -> None:
 
 
 @pytest.mark.model
-def test_what_a_turn_reports_is_part_of_it(extractor: Extractor) -> None:
+def test_quotations_within_a_turn_are_part_of_it(extractor: Extractor) -> None:
     found = [q.text for q in extractor(TRANSCRIPT)]
     assert found == [line.partition(": ")[2] for line in TRANSCRIPT.split("\n\n")]
 
@@ -245,7 +245,7 @@ def test_the_same_in_a_transcript_with_windows_line_ends(extractor: Extractor) -
         ("“ROE: We mend it all.”", "We mend it all."),
     ],
 )
-def test_a_turn_keeps_the_mark_that_is_its_own(turn: str, words: str) -> None:
+def test_a_turn_keeps_its_own_quotation_mark(turn: str, words: str) -> None:
     text = f"{turn}\n\nELLERY: No.\n\nROE: Yes."
     found = next(iter(turns(plain_context(text))))
     assert text[found.start : found.end] == words

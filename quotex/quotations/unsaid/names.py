@@ -1,4 +1,4 @@
-"""What a thing or a work is called, which nobody says of it: she sang “Let It Be”."""
+"""Names of works and things, which are not anybody's words: she sang “Let It Be”."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from quotex.quotations.context import Context
 from quotex.quotations.kind import is_name
 
 
-def is_of_name(context: Context, verb: Token) -> bool:
-    """Whether all that follows a verb is the name of a work that is played, or of who bears it."""
+def introduces_name(context: Context, verb: Token) -> bool:
+    """Whether only a name follows a verb of performing or naming: "sang “Let It Be”"."""
     tokens = context.view.tokens
     at = verb.i + 1
     if verb.is_a("naming"):  # "the band, who call themselves “The Gutter Cats”"

@@ -1,10 +1,10 @@
-"""Suppositions, which may never have been said."""
+"""Verbs in conditions, whose content may never have been said."""
 
 from __future__ import annotations
 
 import pytest
 
-from quotex.quotations.unsaid.supposed import is_supposed
+from quotex.quotations.unsaid.conditions import is_in_condition
 from tests.quotations.rules.rows import tree
 
 SAYS = "{led} / he he PRP nsubj 3 / {says} / we we PRP nsubj 5 / go go VBP ROOT 5"
@@ -23,23 +23,23 @@ IF = {"led": "If if IN mark 3", "says": "says say VBZ advcl 5"}
         ({"says": "sure sure JJ advcl 5"}, False),
     ],
 )
-def test_a_condition_tells_what_may_not_be_said(change: dict[str, str], supposed: bool) -> None:
+def test_a_verb_in_a_condition(change: dict[str, str], supposed: bool) -> None:
     context = tree(SAYS.format(**{**IF, **change}))
-    assert is_supposed(context.view.tokens[2]) is supposed
+    assert is_in_condition(context.view.tokens[2]) is supposed
 
 
 @pytest.mark.parametrize("dep", ["conj", "xcomp"])
-def test_what_goes_on_from_a_condition_is_supposed_as_well(dep: str) -> None:
+def test_a_verb_that_continues_a_condition(dep: str) -> None:
     context = tree(
         "If if IN mark 3 / he he PRP nsubj 3 / tries try VBZ advcl 6 / "
         f"say say VB {dep} 3 / we we PRP nsubj 6 / go go VBP ROOT 6"
     )
-    assert is_supposed(context.view.tokens[3])
+    assert is_in_condition(context.view.tokens[3])
 
 
-def test_a_condition_that_somebody_states_is_said() -> None:
+def test_a_condition_that_somebody_states() -> None:
     context = tree(
         "If if IN mark 4 / , , , punct 4 / he he PRP nsubj 4 / says say VBZ advcl 5 / "
         "go go VB ROOT 5"
     )
-    assert not is_supposed(context.view.tokens[3])
+    assert not is_in_condition(context.view.tokens[3])

@@ -1,4 +1,4 @@
-"""Suppositions: "if he says that it rained", "should the court rule that it may"."""
+"""Conditions: "if he says that it rained", "should the court rule that it may"."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from quotex.parse.grammar import AUXILIARIES, NOUN_SUBJECTS, is_verb
 from quotex.parse.view import Token
 
 
-def is_supposed(word: Token) -> bool:
+def is_in_condition(word: Token) -> bool:
     """Whether a verb is in a condition, so that its content may never have been said.
 
-    An object is not supposed: somebody who does not recognise a danger still faces one.
+    A plain object does not count: somebody who does not recognise a danger still faces one.
     """
-    is_of_thing = word.child("dobj") is not None and word.child("ccomp", "xcomp") is None
-    if not is_verb(word) or is_of_thing:
+    has_object = word.child("dobj") is not None and word.child("ccomp", "xcomp") is None
+    if not is_verb(word) or has_object:
         return False
     clause = word
     while clause.dep in {"conj", "xcomp"} and is_verb(clause.head):
         clause = clause.head
     if clause.dep not in {"advcl", "csubj"}:
         return False
-    led = clause.child("mark")
-    if led is None:
+    mark = clause.child("mark")
+    if mark is None:
         return clause.dep == "advcl" and _is_inverted(clause)
-    return led.is_a("supposing") and not _is_set_off(led)
+    return mark.is_a("supposing") and not _is_set_off(mark)
 
 
 def _is_inverted(clause: Token) -> bool:
@@ -33,7 +33,7 @@ def _is_inverted(clause: Token) -> bool:
     )
 
 
-def _is_set_off(led: Token) -> bool:
+def _is_set_off(mark: Token) -> bool:
     """Whether a comma follows: in "if, he said, it rained" the condition is what he said."""
-    after = led.view.tokens[led.i + 1 : led.i + 2] if led.view is not None else []
+    after = mark.view.tokens[mark.i + 1 : mark.i + 2] if mark.view is not None else []
     return any(not t.is_word for t in after)

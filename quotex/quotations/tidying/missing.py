@@ -1,4 +1,4 @@
-"""What belongs to the words of a source, and a model leaves out."""
+"""Words that belong to the content, but that a model leaves out."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from quotex.parse.view import TIMES, Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
 
-_OF_WHAT_IS_TO_COME: Final = frozenset({"demands", "expects", "promises", "proposes"})
+_STANCES_ON_FUTURE: Final = frozenset({"demands", "expects", "promises", "proposes"})
 
 
-def with_lacking(context: Context, candidate: Candidate) -> list[Bounds]:
-    """Return content with who is to do it, "urged *the crew* to wait", and by when."""
+def with_missing_words(context: Context, candidate: Candidate) -> list[Bounds]:
+    """Return content with the people asked, "urged *the crew* to wait", and with the deadline."""
     content = list(candidate.content)
     words = context.index.between(*content[0]) if content else []
     if words:
-        who = _who_is_to_act(context, candidate, words[0])
+        who = _person_asked(context, candidate, words[0])
         content[0] = (who[0].start if who else content[0][0], content[0][1])
-        content[-1] = (content[-1][0], _limit(context, candidate, content[-1]))
+        content[-1] = (content[-1][0], _end_with_deadline(context, candidate, content[-1]))
     return content
 
 
-def _who_is_to_act(context: Context, candidate: Candidate, first: Token) -> Sequence[Token]:
-    """Return the object of a verb of asking that stands right before its infinitive.
+def _person_asked(context: Context, candidate: Candidate, first: Token) -> Sequence[Token]:
+    """Return the object of a verb of asking that comes right before its infinitive.
 
-    Who is told or warned to do something is not part of what is said.
+    With a verb of telling or warning, the object is not part of what is said.
     """
     if not first.is_a("infinitive_marker"):
         return []
@@ -45,17 +45,21 @@ def _who_is_to_act(context: Context, candidate: Candidate, first: Token) -> Sequ
     return []
 
 
-def _limit(context: Context, candidate: Candidate, part: Bounds) -> int:
-    """Return where content ends with the day until which it is to be: "a vote by Friday"."""
+def _end_with_deadline(context: Context, candidate: Candidate, part: Bounds) -> int:
+    """Return where content ends, including a deadline after it: "a vote by Friday"."""
     end = part[1]
     after = context.index.first_at(end)
     words = context.index.between(*part)
-    if candidate.sense.stance not in _OF_WHAT_IS_TO_COME or not words:
+    if candidate.sense.stance not in _STANCES_ON_FUTURE or not words:
         return end
-    led = context.view.tokens[after : after + 1]
-    if not led or not led[0].is_a("time_bound") or led[0].i != words[-1].i + 1:
+    following = context.view.tokens[after : after + 1]
+    if not following or not following[0].is_a("time_bound") or following[0].i != words[-1].i + 1:
         return end
-    noun = led[0].child("pobj")
-    if noun is None or noun.entity not in TIMES or led[0].head not in {*candidate.cue, *words}:
+    noun = following[0].child("pobj")
+    if (
+        noun is None
+        or noun.entity not in TIMES
+        or following[0].head not in {*candidate.cue, *words}
+    ):
         return end
     return noun.subtree()[-1].end

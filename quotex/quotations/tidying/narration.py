@@ -1,4 +1,4 @@
-"""What the writer says beside the words of a source, and a model takes along with them."""
+"""The writer's own words, which a model sometimes includes in the content."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ from quotex.quotations.context import Context
 
 _STOPS = frozenset(".?!…")
 _BREAKS = frozenset({":", ";"})
-_FEWEST_WORDS = 2
+_MIN_WORDS = 2
 
 
 def without_narration(context: Context, content: Sequence[Bounds]) -> list[Bounds]:
-    """Return content without whole sentences of the writer's between quoted ones.
+    """Return content without the writer's own sentences between quoted ones.
 
     “No.” And if she did? “Then I would.”
     """
     found: list[Bounds] = []
     for start, end in content:
-        if found and (behind := _behind_sentence(context, start, end)) is not None:
-            start = behind
+        if found and (quoted_from := _after_opening_sentence(context, start, end)) is not None:
+            start = quoted_from
         stretches = [q for q in context.index.stretches_in(start, end) if q.start >= start]
         for one, other in pairwise(stretches):
             ends = context.view.text[one.inner_end - 1] in _STOPS
-            if ends and _behind_sentence(context, one.end, other.end) is not None:
+            if ends and _after_opening_sentence(context, one.end, other.end) is not None:
                 found.append((start, one.end))
                 start = other.start
         found.append((start, end))
     return found
 
 
-def _behind_sentence(context: Context, start: int, end: int) -> int | None:
-    """Return where quoted words begin behind a sentence that opens a part, None if none does."""
+def _after_opening_sentence(context: Context, start: int, end: int) -> int | None:
+    """Return where quoted words begin after a sentence that opens a part, None if none does."""
     first = next(iter(context.index.stretches_in(start, end)), None)
     before = context.index.between(start, first.start) if first is not None else []
     is_sentence = any(t.is_word for t in before) and before[-1].text in _STOPS
     return first.start if first is not None and is_sentence else None
 
 
-def without_lead(
+def without_introduction(
     context: Context, candidate: Candidate, content: Sequence[Bounds]
 ) -> Sequence[Bounds]:
-    """Return content without the clause that leads to it, where its cue stands amid the rest.
+    """Return content without the clause that introduces it, if the cue interrupts the content.
 
     In "the point is plain: the roof, she said, leaks" the point is the writer's.
     """
@@ -56,42 +56,42 @@ def without_lead(
     last = len(before) - 1
     start, end = before[last]
     between = context.view.text[before[last - 1][1] : start] if last else ""
-    behind = _behind_lead(context, start, end) or (start if between.strip() in _BREAKS else None)
-    return content if behind is None else [(behind, end), *content[last + 1 :]]
+    begins = _after_colon(context, start, end) or (start if between.strip() in _BREAKS else None)
+    return content if begins is None else [(begins, end), *content[last + 1 :]]
 
 
-def _behind_lead(context: Context, start: int, end: int) -> int | None:
-    """Return where a clause behind a colon begins, None if there is none."""
-    behind = None
+def _after_colon(context: Context, start: int, end: int) -> int | None:
+    """Return where a clause after a colon begins, None if there is none."""
+    begins = None
     words = context.index.between(start, end)
     for number, word in enumerate(words[:-1]):
-        led = any(t.tag in FINITE for t in words[:number])
-        if led and word.text in _BREAKS and context.index.stretch_at(word.start) is None:
-            behind = words[number + 1].start
-    return behind
+        after_clause = any(t.tag in FINITE for t in words[:number])
+        if after_clause and word.text in _BREAKS and context.index.stretch_at(word.start) is None:
+            begins = words[number + 1].start
+    return begins
 
 
 def without_comment(context: Context, part: Bounds) -> Bounds:
-    """Return a part of content without what the writer calls it: ", a claim that Roe denies"."""
+    """Return a part of content without the writer's comment on it: ", a claim that Roe denies"."""
     start, end = part
     words = context.index.between(start, end)
     for noun in _comments(words):
-        led = noun.subtree()[0].i - words[0].i
-        if led <= 0 or words[led - 1].text != "," or noun.subtree()[-1].i < words[-1].i:
+        opens = noun.subtree()[0].i - words[0].i
+        if opens <= 0 or words[opens - 1].text != "," or noun.subtree()[-1].i < words[-1].i:
             continue
-        before = words[: led - 1]
+        before = words[: opens - 1]
         quoted = context.index.stretch_at(noun.start) is not None
-        if sum(t.is_word for t in before) >= _FEWEST_WORDS and not quoted:
+        if sum(t.is_word for t in before) >= _MIN_WORDS and not quoted:
             return start, before[-1].end
     return part
 
 
 def _comments(words: list[Token]) -> Iterator[Token]:
-    """Yield the nouns for a saying that a clause is said of: "a charge he denies"."""
+    """Yield the nouns for an utterance that have a clause: "a charge he denies"."""
     for word in words:
         if word.is_a("saying") and any(
             c.dep in NOUN_CLAUSES and c.i > word.i for c in word.children
         ):
-            led = word.child("det")
-            if led is not None and led.is_a("indefinite_article"):
+            article = word.child("det")
+            if article is not None and article.is_a("indefinite_article"):
                 yield word

@@ -12,12 +12,19 @@ from quotex.encoder.encoder import Encoder
 from quotex.encoder.pieces import Pieces
 from quotex.encoder.windows import Window, windows
 from quotex.quotations.model.chain import Floats
-from quotex.quotations.model.features import COLUMNS, LOOKED_AT, QUOTED, Encoded, Ids, Labels
+from quotex.quotations.model.features import (
+    COLUMNS,
+    QUOTED,
+    SECOND_LOOK_COLUMNS,
+    Encoded,
+    Ids,
+    Labels,
+)
 
 Encode = Callable[[Ids, Ids, Ids], tuple[Floats, Floats]]
 
 
-class Stretch(NamedTuple):
+class EncodedWindow(NamedTuple):
     """What the encoder says about the words of a window.
 
     ``states`` [words, width], and ``odds`` [words], the log odds that a word begins a cue.
@@ -28,31 +35,31 @@ class Stretch(NamedTuple):
     odds: Floats
 
 
-class Stretches(Protocol):
+class WindowEncoder(Protocol):
     """An encoder, and what it reads of an article."""
 
     @property
-    def unread(self) -> tuple[str, ...]:
+    def unread_columns(self) -> tuple[str, ...]:
         """The last of ``COLUMNS``, which the second look reads and the encoder does not."""
         ...
 
-    def of(self, encoded: Encoded) -> Iterator[Stretch]:
+    def encode_windows(self, encoded: Encoded) -> Iterator[EncodedWindow]:
         """Yield what the encoder says about an article."""
         ...
 
-    def longest(self) -> Floats:
+    def longest_window_states(self) -> Floats:
         """Return the states of the longest window's words, with the highest possible ids."""
         ...
 
 
-class ColumnStretches:
+class ColumnEncoder:
     """The encoder of format 1, which also reads the columns of an article, in windows.
 
     ``encode`` takes the ids of a window's pieces [length], the columns of each [length, features]
     and the index where each word begins [words].
     """
 
-    unread: tuple[str, ...] = ()
+    unread_columns: tuple[str, ...] = ()
 
     def __init__(self, encode: Encode, pieces: Pieces, labels: Labels, capacity: int) -> None:
         self.encode = encode
@@ -60,15 +67,15 @@ class ColumnStretches:
         self._labels = labels
         self._capacity = capacity
 
-    def of(self, encoded: Encoded) -> Iterator[Stretch]:
+    def encode_windows(self, encoded: Encoded) -> Iterator[EncodedWindow]:
         """Yield what the encoder says about an article."""
         split = self.pieces.split(encoded.words)
         for window in windows(encoded.paragraphs, list(map(len, split)), self._capacity):
             first, last = window.first, window.last
             inputs = self.pieces.lay_out(split[first:last], encoded.columns[first:last])
-            yield Stretch(window, *self.encode(*inputs))
+            yield EncodedWindow(window, *self.encode(*inputs))
 
-    def longest(self) -> Floats:
+    def longest_window_states(self) -> Floats:
         """Return the states of the longest window's words, with the highest possible ids."""
         highest = [self._labels.size(column) - 1 for column in COLUMNS]
         columns = np.tile(np.array(highest, dtype=np.int64), (self._capacity, 1))
@@ -77,26 +84,26 @@ class ColumnStretches:
         return states
 
 
-class TextStretches:
+class TextEncoder:
     """The encoder of format 2, which reads only text, by paragraph, or reuses an engine reading."""
 
-    unread = LOOKED_AT
+    unread_columns = SECOND_LOOK_COLUMNS
 
     def __init__(self, encoder: Encoder, capacity: int) -> None:
         self._encoder = encoder
         self._capacity = capacity
 
-    def of(self, encoded: Encoded) -> Iterator[Stretch]:
+    def encode_windows(self, encoded: Encoded) -> Iterator[EncodedWindow]:
         """Yield what the encoder says about an article."""
         read, count = encoded.reading, len(encoded.words)
         if read is not None and read.encoder is self._encoder:
-            yield Stretch(Window(0, count, 0, count), read.states, read.odds)
+            yield EncodedWindow(Window(0, count, 0, count), read.states, read.odds)
             return
         for first, last in encoded.paragraphs:
             quoted = encoded.columns[first:last, QUOTED].tolist()
             states, odds, _ = self._encoder.read(encoded.words[first:last], quoted)
-            yield Stretch(Window(first, last, first, last), states, odds)
+            yield EncodedWindow(Window(first, last, first, last), states, odds)
 
-    def longest(self) -> Floats:
+    def longest_window_states(self) -> Floats:
         """Return the states of the longest window's words, with the highest possible ids."""
         return self._encoder.read(["x"] * self._capacity, [NESTED] * self._capacity).states
