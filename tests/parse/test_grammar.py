@@ -11,7 +11,7 @@ from quotex.parse.grammar import (
     is_negated,
     is_plural,
     subject,
-    withholding,
+    withholding_words,
 )
 from quotex.parse.view import Token
 from tests.quotations.rules.rows import tree
@@ -73,7 +73,7 @@ def word(rows: str, text: str) -> Token:
 @pytest.mark.parametrize(("rows", "text", "expected"), UNDER.values(), ids=UNDER)
 def test_what_keeps_a_verb_from_being_done(rows: str, text: str, expected: list[str]) -> None:
     verb = word(rows, text)
-    assert [t.text for t in withholding(verb)] == expected
+    assert [t.text for t in withholding_words(verb)] == expected
     assert is_negated(verb) is bool(expected)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotex.languages.word_classes import word_classes
 from quotex.parse.engine import Tree
-from quotex.parse.shape import in_one_shape
+from quotex.parse.shape import normalised
 from quotex.parse.spacy.engine import tree_of
 from tests.trees import doc_of
 
@@ -32,7 +32,7 @@ LEMMAS = ["be", "not", "while", "say", "roe"]
 
 
 def shaped(table: str) -> Tree:
-    return in_one_shape(tree_of(doc_of(table)), "ud", word_classes("en"))
+    return normalised(tree_of(doc_of(table)), "ud", word_classes("en"))
 
 
 @pytest.mark.parametrize("rows", CASES.values(), ids=CASES)
@@ -46,7 +46,7 @@ def test_constructions(rows: str) -> None:
 @pytest.mark.parametrize("rows", CASES.values(), ids=CASES)
 def test_what_is_in_shape_stays(rows: str) -> None:
     tree = shaped(rows)
-    again = in_one_shape(tree, "ud", word_classes("en"))
+    again = normalised(tree, "ud", word_classes("en"))
     assert (again.deps, again.heads) == (tree.deps, tree.heads)
 
 
@@ -76,7 +76,7 @@ def trees(draw: st.DrawFn) -> Tree:
 @given(trees())
 @settings(max_examples=300)
 def test_whatever_is_hung_stays_one_tree(tree: Tree) -> None:
-    found = in_one_shape(tree, "ud", word_classes("en"))
+    found = normalised(tree, "ud", word_classes("en"))
     words = range(len(tree.heads))
     assert [w for w in words if found.heads[w] == w] == [w for w in words if _top(found, w) == w]
     assert sum(found.heads[w] == w for w in words) == 1

@@ -82,5 +82,5 @@ def test_a_token_of_no_view_has_no_parse(name: str) -> None:
 )
 def test_words_and_marks(text: str, pos: str, expected: bool) -> None:
     token = Token(0, text, 0, len(text))
-    token.parsed(pos=pos)
+    token.set_parse(pos=pos)
     assert token.is_word is expected

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
-from quotex.parse.shape import labels_in_one_shape, scheme_of
+from quotex.parse.shape import normalised_labels, scheme_of
 from quotex.parse.spacy.products import use_onnx
 from quotex.parse.spacy.vocabulary import Vocabulary
 from quotex.parse.spacy.words import REPLACED, Word, WordTable, word_table
@@ -49,7 +49,7 @@ class SpacyEngine:
     @property
     def dep_labels(self) -> tuple[str, ...]:
         """The dependency labels that tokens of a view may have, sorted; empty without a parser."""
-        return tuple(sorted(labels_in_one_shape(self._labels("parser"), self.scheme)))
+        return tuple(sorted(normalised_labels(self._labels("parser"), self.scheme)))
 
     @property
     def entity_labels(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
-from quotex.parse.shape import labels_in_one_shape
+from quotex.parse.shape import normalised_labels
 
 NEEDED: dict[Depth, tuple[str, ...]] = {
     "names": ("tokenize", "ner"),
@@ -68,7 +68,7 @@ class StanzaEngine:
         parser = self._pipeline.processors.get("depparse")
         if parser is None:
             return ()
-        return tuple(sorted(labels_in_one_shape(parser.get_known_relations(), self.scheme)))
+        return tuple(sorted(normalised_labels(parser.get_known_relations(), self.scheme)))
 
     @property
     def entity_labels(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import quotex
 from quotex import Article, Extractor
 from quotex.errors import OptionError
-from quotex.parse.engine import Engine, ReadsMarks, Tree
+from quotex.parse.engine import Engine, ReadsPassages, Tree
 from quotex.parse.quotex.engine import QuotexEngine
 from quotex.parse.quotex.models import quotex_engine
 from quotex.parse.spacy import vocabulary
@@ -56,7 +56,7 @@ def test_words_that_are_forgotten_change_no_answer(
 
 def test_it_stands_behind_the_seam(engine: QuotexEngine) -> None:
     assert isinstance(engine, Engine)
-    assert isinstance(engine, ReadsMarks)
+    assert isinstance(engine, ReadsPassages)
     assert engine.name.startswith("quotex/en_quotex_sm-")
     assert {"nsubj", "ccomp", "ROOT"} <= set(engine.dep_labels)
     assert {"PERSON", "GPE", "DATE"} <= set(engine.entity_labels)

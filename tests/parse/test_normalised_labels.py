@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quotex.languages.word_classes import word_classes
 from quotex.parse.engine import Tree
-from quotex.parse.shape import in_one_shape, labels_in_one_shape
+from quotex.parse.shape import normalised, normalised_labels
 
 UD = (
     *("acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc"),
@@ -18,17 +18,17 @@ UD = (
 
 
 def test_labels_of_clear_stay() -> None:
-    assert labels_in_one_shape(["nsubj", "pobj", "ROOT"], "clear") == {"nsubj", "pobj", "ROOT"}
+    assert normalised_labels(["nsubj", "pobj", "ROOT"], "clear") == {"nsubj", "pobj", "ROOT"}
 
 
 def test_labels_of_universal_dependencies_are_quotex_s() -> None:
-    found = labels_in_one_shape(UD, "ud")
+    found = normalised_labels(UD, "ud")
     assert {"ROOT", "agent", "attr", "dobj", "nsubjpass", "pobj", "prep", "relcl"} <= found
     assert not {"root", "obj", "iobj", "nsubj:pass", "obl:tmod"} & found
 
 
 def test_without_a_parser_there_are_none() -> None:
-    assert labels_in_one_shape([], "clear") == frozenset()
+    assert normalised_labels([], "clear") == frozenset()
 
 
 @st.composite
@@ -53,5 +53,5 @@ def trees(draw: st.DrawFn) -> Tree:
 
 @given(trees())
 def test_no_tree_has_another_label(tree: Tree) -> None:
-    found = in_one_shape(tree, "ud", word_classes("en"))
-    assert set(found.deps) <= labels_in_one_shape(UD, "ud")
+    found = normalised(tree, "ud", word_classes("en"))
+    assert set(found.deps) <= normalised_labels(UD, "ud")
