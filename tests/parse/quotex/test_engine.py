@@ -47,7 +47,7 @@ def test_words_that_are_forgotten_change_no_answer(
     engine: QuotexEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = [tree.lemmas for tree in engine.read(TEXTS, "tree")]
-    monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
+    monkeypatch.setattr(vocabulary, "MAX_WORDS", 0)
     fresh = quotex_engine(model_folder(OF_ENGINE))
     found = [tree.lemmas for text in TEXTS for tree in fresh.read([text], "tree")]
     assert found == expected

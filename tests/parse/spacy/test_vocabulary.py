@@ -25,7 +25,7 @@ TEXTS = [
 
 @pytest.fixture
 def none_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
+    monkeypatch.setattr(vocabulary, "MAX_WORDS", 0)
 
 
 def spacy_engine() -> SpacyEngine:
@@ -59,7 +59,7 @@ def test_a_pipeline_of_the_callers_keeps_its_words(none_kept: None, nlp: Languag
 
 def test_what_is_read_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = trees(spacy_engine(), TEXTS)
-    monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
+    monkeypatch.setattr(vocabulary, "MAX_WORDS", 0)
     engine = spacy_engine()
     assert [tree for text in TEXTS for tree in trees(engine, [text])] == expected
     assert trees(engine, TEXTS[::-1]) == expected[::-1]
