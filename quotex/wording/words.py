@@ -124,7 +124,7 @@ def american(word: str, table: WordingWords) -> str:
         if (other := table.british.get(word[:length])) is not None:
             rest = word[length:]
             is_american = len(other) > length and word.startswith(other)
-            is_one = is_american or table.one_spelling.holds(other, rest)
+            is_one = is_american or table.one_spelling.applies_to(other, rest)
             return word if is_one else other + rest
     return word
 

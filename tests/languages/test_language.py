@@ -27,7 +27,7 @@ burble = "that"
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_part_is_read_once_when_it_is_asked_for(part: str) -> None:
+def test_a_part_is_read_once_on_first_use(part: str) -> None:
     english = Language()
     assert part not in vars(english)
     assert getattr(english, part) is getattr(english, part)
@@ -36,12 +36,12 @@ def test_a_part_is_read_once_when_it_is_asked_for(part: str) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("code", ["cy", "", "..", "en/"])
-def test_a_language_that_quotex_lacks_is_refused(code: str, part: str) -> None:
+def test_an_unsupported_language_is_rejected(code: str, part: str) -> None:
     with pytest.raises(LexiconError, match=r"no lexicon for language .* quotex has: en"):
         getattr(Language(code), part)
 
 
-def test_times_of_a_language_that_quotex_lacks_are_refused() -> None:
+def test_time_tables_of_an_unsupported_language_are_rejected() -> None:
     with pytest.raises(LexiconError, match="quotex has: en"):
         time_tables("cy")
     with pytest.raises(LexiconError, match="quotex has: en"):
@@ -56,7 +56,7 @@ def test_the_users_cues_are_read(tmp_path: Path) -> None:
     assert not Language().lexicon.frames("verb", "burble")
 
 
-def test_a_bad_file_is_refused_when_the_lexicon_is_read(tmp_path: Path) -> None:
+def test_a_bad_file_is_rejected_when_the_lexicon_is_read(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(MINE.replace("that", "thatt"), "utf-8")
     english = Language(cues=path)
@@ -72,6 +72,6 @@ def test_the_labels_of_pages_are_in_lower_case() -> None:
     assert [label for label in labels if label != label.lower()] == []
 
 
-def test_it_says_which_it_is() -> None:
+def test_the_repr_has_the_code() -> None:
     assert repr(Language()) == "Language('en')"
     assert Language().code == DEFAULT_LANGUAGE

@@ -34,25 +34,25 @@ def test_a_class_is_used_in_the_code(name: WordClass) -> None:
     assert f'"{name}"' in CODE
 
 
-def test_no_class_is_asked_for_that_is_not_there() -> None:
+def test_the_code_uses_no_unknown_class() -> None:
     asked = re.findall(r'(?:\.is_a|classes\.words)\(\s*"([^"]*)"', CODE)
     assert len(asked) > 50
     assert set(asked) <= set(NAMES)
 
 
-def test_the_names_are_sorted_and_those_of_the_file() -> None:
+def test_the_names_are_sorted_and_match_the_file() -> None:
     assert all(left < right for left, right in pairwise(NAMES))
     assert {*FILE["forms"], *FILE["lemmas"]} == set(NAMES)
     assert FILE["forms"].keys().isdisjoint(FILE["lemmas"])
 
 
 @pytest.mark.parametrize("table", ["forms", "lemmas"])
-def test_no_word_stands_twice_in_a_class(table: str) -> None:
+def test_no_word_is_repeated_in_a_class(table: str) -> None:
     assert [name for name, words in FILE[table].items() if len(words) != len(set(words))] == []
 
 
 @pytest.mark.parametrize("change", [{"copula": None}, {"cupola": ["be"]}])
-def test_a_file_with_other_classes_is_refused(change: dict[str, list[str] | None]) -> None:
+def test_a_file_with_other_classes_is_rejected(change: dict[str, list[str] | None]) -> None:
     lemmas = {k: v for k, v in {**FILE["lemmas"], **change}.items() if v is not None}
     with pytest.raises(ValidationError, match=r"cupola|copula"):
         WordClassFile.model_validate({**FILE, "lemmas": lemmas})
@@ -73,5 +73,5 @@ def test_a_word_has_the_classes_of_its_form_and_its_lemma(
 
 
 @pytest.mark.parametrize(("form", "lemma"), [("sluice", "sluice"), ("Of", "Of"), ("x", "was")])
-def test_other_words_have_none(form: str, lemma: str) -> None:
+def test_other_words_have_no_classes(form: str, lemma: str) -> None:
     assert word_classes("en").of(form, lemma) == frozenset()

@@ -22,7 +22,7 @@ UD = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "case", "nmod", "root"})
         (set(), "clear"),
     ],
 )
-def test_the_scheme_is_told_from_the_labels(labels: set[str], expected: str) -> None:
+def test_the_scheme_is_recognised_by_the_labels(labels: set[str], expected: str) -> None:
     assert scheme_of(labels) == expected
 
 
@@ -43,7 +43,7 @@ def test_labels_of_universal_dependencies(label: str, expected: str | None) -> N
     assert label_map("ud").get(label) == expected
 
 
-def test_labels_of_clear_stay() -> None:
+def test_clear_labels_are_kept() -> None:
     assert label_map("clear") == {}
 
 
@@ -52,6 +52,6 @@ def test_a_mapped_label_is_not_mapped_again() -> None:
     assert all(table.get(label, label) == label for label in table.values())
 
 
-def test_an_unknown_scheme_is_refused() -> None:
+def test_an_unknown_scheme_is_rejected() -> None:
     with pytest.raises(ValueError, match="no label map for 'tiger'; expected clear or ud"):
         label_map("tiger")

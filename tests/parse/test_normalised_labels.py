@@ -17,17 +17,17 @@ UD = (
 )
 
 
-def test_labels_of_clear_stay() -> None:
+def test_clear_labels_are_kept() -> None:
     assert normalised_labels(["nsubj", "pobj", "ROOT"], "clear") == {"nsubj", "pobj", "ROOT"}
 
 
-def test_labels_of_universal_dependencies_are_quotex_s() -> None:
+def test_universal_dependency_labels_become_quotexs() -> None:
     found = normalised_labels(UD, "ud")
     assert {"ROOT", "agent", "attr", "dobj", "nsubjpass", "pobj", "prep", "relcl"} <= found
     assert not {"root", "obj", "iobj", "nsubj:pass", "obl:tmod"} & found
 
 
-def test_without_a_parser_there_are_none() -> None:
+def test_without_a_parser_there_are_no_labels() -> None:
     assert normalised_labels([], "clear") == frozenset()
 
 
@@ -52,6 +52,6 @@ def trees(draw: st.DrawFn) -> Tree:
 
 
 @given(trees())
-def test_no_tree_has_another_label(tree: Tree) -> None:
+def test_normalised_trees_have_only_these_labels(tree: Tree) -> None:
     found = normalised(tree, "ud", word_classes("en"))
     assert set(found.deps) <= normalised_labels(UD, "ud")

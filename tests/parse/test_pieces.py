@@ -25,27 +25,27 @@ LIMIT = 6_000
     ],
     ids=["sentences", "words", "no blanks", "no-break", "limit", "over", "early"],
 )
-def test_a_long_paragraph_is_cut_without_loss(text: str) -> None:
+def test_a_long_paragraph_is_split_without_loss(text: str) -> None:
     found = list(pieces(document_of(text)))
     assert "".join("".join(p.shown.split()) for p in found) == "".join(text.split())
     assert all(len(p.plain) == len(p.shown) <= LIMIT for p in found)
     assert len(found) > (len(text) - 1) // LIMIT
 
 
-def test_a_long_paragraph_is_cut_at_the_end_of_a_sentence() -> None:
+def test_a_long_paragraph_is_split_at_the_end_of_a_sentence() -> None:
     found = list(pieces(document_of(NEWS * 300)))
     assert len(found) > 2
     assert all(p.shown.rstrip().endswith("said.") for p in found)
     assert all(len(p.shown) > LIMIT // 2 for p in found[:-1])
 
 
-def test_without_sentences_it_is_cut_at_a_space() -> None:
+def test_without_sentences_it_is_split_at_a_space() -> None:
     found = list(pieces(document_of("ferry " * 3_000)))
     assert len(found) > 2
     assert all(set(p.shown.split()) == {"ferry"} for p in found)
 
 
-def test_paragraphs_are_pieces_and_offsets_those_of_the_text() -> None:
+def test_paragraphs_are_pieces_with_offsets_in_the_text() -> None:
     text = "Ada\u00a0\u00a0left the re\u00adgion.\n\n \n\n“Bo came,” she said."
     first, second = pieces(document_of(text))
     assert first.shown == "Ada left the region."
@@ -60,7 +60,7 @@ def test_paragraphs_are_pieces_and_offsets_those_of_the_text() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\u200b"])
-def test_nothing_to_read_gives_no_piece(text: str) -> None:
+def test_a_text_without_words_has_no_pieces(text: str) -> None:
     assert list(pieces(document_of(text))) == []
 
 
@@ -78,5 +78,5 @@ def test_nothing_to_read_gives_no_piece(text: str) -> None:
     ],
     ids=lambda given: repr(given)[:16],
 )
-def test_walls_of_marks_are_passed_over(text: str, read: list[str]) -> None:
+def test_long_runs_of_marks_are_skipped(text: str, read: list[str]) -> None:
     assert [text[start:end] for start, end in _readable(text, 0, len(text))] == read

@@ -26,7 +26,7 @@ def test_a_subtree_is_in_text_order(view: View) -> None:
     assert [t.text for t in view.tokens[1].subtree()] == ["The", "mayor", "of", "Wick"]
 
 
-def test_the_subtree_of_a_leaf_is_itself(view: View) -> None:
+def test_the_subtree_of_a_leaf_is_the_leaf(view: View) -> None:
     assert view.tokens[0].subtree() == [view.tokens[0]]
 
 
@@ -47,12 +47,12 @@ def test_a_child_by_its_label(view: View) -> None:
     assert view.tokens[1].child("amod") is None
 
 
-def test_a_token_knows_its_sentence_and_paragraph(view: View) -> None:
+def test_a_token_has_its_sentence_and_paragraph(view: View) -> None:
     assert view.sentence(view.tokens[2]) == view.tokens
     assert view.paragraph(view.tokens[2]) == 0
 
 
-def test_a_token_shows_its_place(view: View) -> None:
+def test_the_repr_of_a_token_has_its_offsets(view: View) -> None:
     assert repr(view.tokens[1]) == "Token(1, 'mayor', [4, 9))"
 
 
@@ -62,7 +62,7 @@ def test_a_token_has_no_other_attributes(view: View) -> None:
 
 
 @pytest.mark.parametrize("name", ["lemma", "dep", "head", "children", "classes"])
-def test_a_token_of_no_view_has_no_parse(name: str) -> None:
+def test_a_token_without_a_view_has_no_parse(name: str) -> None:
     with pytest.raises(AttributeError, match=name):
         getattr(Token(0, "mayor", 0, 5), name)
 

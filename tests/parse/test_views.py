@@ -31,7 +31,7 @@ def shape(view: View) -> list[object]:
     return [view.text, view.paragraphs, view.sentences, view.entities, words]
 
 
-def test_it_is_an_engine() -> None:
+def test_spaces_is_an_engine() -> None:
     assert isinstance(Spaces(), Engine)
 
 
@@ -62,7 +62,7 @@ def test_the_pieces_of_many_articles_share_a_batch() -> None:
     assert {depth for depth, _ in engine.asked} == {"names"}
 
 
-def test_nothing_to_read_asks_nothing() -> None:
+def test_without_text_the_engine_is_not_called() -> None:
     engine = Spaces()
     assert read_views([], engine, "tree") == []
     (view,) = read_views([document_of(" \n\n ")], engine, "tree")
@@ -97,7 +97,7 @@ class Lossy(Spaces):
 
 
 @pytest.mark.parametrize("answers", [-1, 1])
-def test_an_engine_that_gives_too_few_or_too_many_trees_is_found_out(answers: int) -> None:
+def test_an_engine_with_too_few_or_too_many_trees_is_an_error(answers: int) -> None:
     with pytest.raises(ValueError, match="zip"):
         read_views([document_of("Ada left.\n\nBo came.")], Lossy(answers=answers), "names")
 
@@ -119,7 +119,7 @@ LAZY: dict[str, Callable[[Token], object]] = {
 
 
 @pytest.mark.parametrize("name", LAZY)
-def test_the_first_question_to_the_parse_causes_it(name: str) -> None:
+def test_the_first_access_to_a_parse_attribute_parses_the_text(name: str) -> None:
     engine = Spaces()
     view = lazy_view(document_of(TEXTS[0]), engine)
     assert [depth for depth, _ in engine.asked] == ["names"]
@@ -147,7 +147,7 @@ def test_words_sentences_and_entities_need_no_parse() -> None:
     assert [depth for depth, _ in engine.asked] == ["names"]
 
 
-def test_what_has_grown_is_the_view_that_is_parsed_at_once() -> None:
+def test_a_deferred_parse_gives_the_same_view() -> None:
     document = document_of(TEXTS[0])
     view = lazy_view(document, Spaces())
     tokens = list(view.tokens)
@@ -173,7 +173,7 @@ class Halves(Spaces):
             yield tree
 
 
-def test_sentences_grow_with_the_parse() -> None:
+def test_the_parse_replaces_the_sentences() -> None:
     view = lazy_view(document_of("Ada left Bo stayed"), Halves())
     assert [t.sentence for t in view.tokens] == [0, 0, 0, 0]
     assert view.tokens[2].is_root
@@ -181,7 +181,7 @@ def test_sentences_grow_with_the_parse() -> None:
     assert [(s.first, s.last) for s in view.sentences] == [(0, 2), (2, 4)]
 
 
-def test_a_misspelt_attribute_is_no_question_to_the_parse() -> None:
+def test_a_misspelt_attribute_does_not_parse_the_text() -> None:
     engine = Spaces()
     view = lazy_view(document_of("Ada left"), engine)
     with pytest.raises(AttributeError, match="lema"):
@@ -189,7 +189,7 @@ def test_a_misspelt_attribute_is_no_question_to_the_parse() -> None:
     assert len(engine.asked) == 1
 
 
-def test_an_engine_of_a_few_lines_is_enough_from_end_to_end() -> None:
+def test_a_minimal_engine_works_end_to_end() -> None:
     text = "“We stay on the quay.” – Ada Roe\n\nDogs swam."
     engine = Spaces()
     extractor = quotex.Extractor(make_pipeline(Options(detector="rules"), engine))

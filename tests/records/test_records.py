@@ -76,7 +76,7 @@ def test_a_span_is_the_text_at_its_offsets(text: str, data: st.DataObject) -> No
         pytest.param({"start": -1, "end": 1, "text": "ab"}, id="negative"),
     ],
 )
-def test_a_span_that_fits_no_text_is_refused(fields: dict[str, object]) -> None:
+def test_an_impossible_span_is_rejected(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Span.model_validate(fields)
 
@@ -91,7 +91,7 @@ def test_a_span_that_fits_no_text_is_refused(fields: dict[str, object]) -> None:
         pytest.param({"speaker": {"name": "", "kind": "person", "named": True}}, id="no name"),
     ],
 )
-def test_a_quotation_outside_of_the_schema_is_refused(changes: dict[str, object]) -> None:
+def test_a_quotation_outside_the_schema_is_rejected(changes: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         quotation(**changes)
 
@@ -101,19 +101,19 @@ def test_records_are_frozen() -> None:
         quotation().kind = "direct"  # type: ignore[misc]
 
 
-def test_a_date_that_runs_backwards_is_refused() -> None:
+def test_a_date_that_runs_backwards_is_rejected() -> None:
     with pytest.raises(ValidationError, match="runs backwards"):
         SpeechDate.model_validate(
             {**DAY, "from": "2024-05-07", "evidence": span("Monday"), "scope": "explicit"}
         )
 
 
-def test_the_json_form_says_from_and_to() -> None:
+def test_the_json_form_has_from_and_to() -> None:
     data = quotation().model_dump(mode="json", by_alias=True)
     assert data["date"]["from"] == data["date"]["to"] == "2024-05-06"
 
 
-def test_json_there_and_back_gives_the_same_extraction() -> None:
+def test_a_json_round_trip_gives_the_same_extraction() -> None:
     article = Article(text=TEXT, published=date(2024, 5, 7), title="Ferry “late”")
     made = Extraction.of(article, [quotation()])
     back = Extraction.model_validate_json(made.to_json())
@@ -122,13 +122,13 @@ def test_json_there_and_back_gives_the_same_extraction() -> None:
     assert back.with_text(TEXT).text == TEXT
 
 
-def test_another_text_cannot_be_bound() -> None:
+def test_another_text_cannot_be_attached() -> None:
     made = Extraction.of(Article(text=TEXT), [quotation()])
     with pytest.raises(ValueError, match="is not that of article"):
         made.with_text(TEXT + "!")
 
 
-def test_an_extraction_refuses_spans_of_another_text() -> None:
+def test_an_extraction_rejects_spans_of_another_text() -> None:
     with pytest.raises(ValueError, match="is not the article's text"):
         Extraction.of(Article(text="x" + TEXT), [quotation()])
 
@@ -141,18 +141,18 @@ def test_an_extraction_is_a_sequence_in_text_order() -> None:
     assert made[:1] == (quotation(),)
 
 
-def test_an_empty_extraction_is_no_failure() -> None:
+def test_an_empty_extraction_is_not_a_failure() -> None:
     assert bool(Extraction.of(Article(text=TEXT)))
 
 
-def test_ids_hang_on_text_and_offsets_alone() -> None:
+def test_ids_depend_only_on_text_and_offsets() -> None:
     content = (span("The ferry is late"),)
     assert quotation_id(text_hash(TEXT), content) == quotation_id(text_hash(TEXT), content)
     assert quotation_id(text_hash(TEXT), content) != quotation_id(text_hash(TEXT + " "), content)
     assert quotation_id(text_hash(TEXT), content, ()) != quotation_id(text_hash(TEXT), (), content)
 
 
-def test_an_article_without_an_id_takes_one_from_its_text() -> None:
+def test_an_article_without_an_id_gets_one_from_its_text() -> None:
     assert Article(text="a").id == Article(text="a", title="b").id != Article(text="b").id
     assert Article(text="a", id="mine").id == "mine"
 
@@ -174,14 +174,14 @@ def newer(data: object) -> object:
 
 
 @pytest.mark.parametrize("version", ["1.0", "1.2", "1.3", "1.4", "1.5", "1.12"])
-def test_json_of_all_minor_versions_is_read(version: str) -> None:
+def test_json_of_any_minor_version_is_read(version: str) -> None:
     made = Extraction.of(Article(text=TEXT), [quotation()], made_by=MADE_BY)
     written = newer(made.to_dict() | {"schema_version": version})
     assert Extraction.model_validate(written) == made
     assert Extraction.model_validate_json(json.dumps(written)).to_dict() == made.to_dict()
 
 
-def test_json_from_before_1_3_says_nothing_of_what_made_it() -> None:
+def test_json_from_before_1_3_has_no_provenance() -> None:
     old = Extraction.of(Article(text=TEXT), [quotation()]).to_dict() | {"schema_version": "1.2"}
     del old["made_by"]
     read = Extraction.model_validate(old)
@@ -189,13 +189,13 @@ def test_json_from_before_1_3_says_nothing_of_what_made_it() -> None:
     assert read[0] == quotation()
 
 
-def test_json_from_before_1_4_says_nothing_of_anonymity() -> None:
+def test_json_from_before_1_4_has_no_anonymity() -> None:
     old = Extraction.of(Article(text=TEXT), [quotation()]).to_dict() | {"schema_version": "1.3"}
     del old["quotations"][0]["anonymity"]
     assert Extraction.model_validate(old)[0] == quotation()
 
 
-def test_the_words_of_anonymity_are_the_articles() -> None:
+def test_the_words_of_anonymity_are_from_the_article() -> None:
     words = Anonymity(span=span("Monday"), reason=span("in Port Albany"))
     made = Extraction.of(Article(text=TEXT), [quotation(anonymity=words)])
     assert Extraction.model_validate_json(made.to_json())[0].anonymity == words
@@ -205,18 +205,18 @@ def test_the_words_of_anonymity_are_the_articles() -> None:
 
 
 @pytest.mark.parametrize("version", ["2.0", "0.9", "1", "1.x", "", None, 1.3])
-def test_json_of_another_major_version_is_refused(version: object) -> None:
+def test_json_of_another_major_version_is_rejected(version: object) -> None:
     data = Extraction.of(Article(text=TEXT)).to_dict() | {"schema_version": version}
     with pytest.raises(ValidationError, match="upgrade quotex"):
         Extraction.model_validate(data)
 
 
-def test_an_article_with_a_field_of_another_name_is_refused() -> None:
+def test_an_article_with_an_unknown_field_is_rejected() -> None:
     with pytest.raises(ValidationError, match="publishd"):
         Article.model_validate({"text": TEXT, "publishd": "2024-05-06"})
 
 
-def test_what_made_an_extraction_goes_through_json_and_a_new_text() -> None:
+def test_provenance_survives_json_and_with_text() -> None:
     made = Extraction.of(Article(text=TEXT), [quotation()], made_by=MADE_BY)
     read = Extraction.model_validate_json(made.to_json())
     assert read.made_by == MADE_BY == read.with_text(TEXT).made_by

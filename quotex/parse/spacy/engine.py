@@ -122,7 +122,7 @@ class SpacyEngine:
 def tree_of(doc: Doc, annotations: Sequence[Word] | None = None) -> Tree:
     """Return the tree of a Doc, without its white-space tokens.
 
-    ``annotations`` are a table's entries for the tokens; without it the Doc's own attributes are used.
+    ``annotations`` are a table's entries for the tokens; without them the Doc's own are used.
     """
     columns = doc.to_array(list(_COLUMNS))  # faster than a Token object for each word
     forms = columns[:, 3].tolist()

@@ -109,9 +109,8 @@ class WordTable:
 
     def _add_words(self, unknown: Sequence[Key]) -> None:
         kinds = [(self._form(form), tag, dep) for form, tag, dep in unknown]
-        examples = {
-            k: u for k, u in zip(kinds, unknown, strict=True) if k not in self._ruler_outputs
-        }
+        known = self._ruler_outputs
+        examples = {k: u for k, u in zip(kinds, unknown, strict=True) if k not in known}
         self._run_ruler(list(examples), list(examples.values()))
         outputs = [self._ruler_outputs[kind] for kind in kinds]
         lemmas = [(key[0], r.pos, r.morph) for key, r in zip(unknown, outputs, strict=True)]
@@ -119,14 +118,8 @@ class WordTable:
         strings = self._vocab.strings
         for key, output, wanted in zip(unknown, outputs, lemmas, strict=True):
             lemma = strings[output.lemma].lower() if output.lemma else self._lemmas[wanted]
-            self._words[key] = Word(
-                strings[output.pos],
-                lemma,
-                strings[key[1]],
-                strings[key[2]],
-                output.opens,
-                output.closes,
-            )
+            pos, tag, dep = strings[output.pos], strings[key[1]], strings[key[2]]
+            self._words[key] = Word(pos, lemma, tag, dep, output.opens, output.closes)
 
     def _form(self, form: int) -> int:
         """Return the form, or 0 if no pattern distinguishes it from others."""
@@ -150,9 +143,8 @@ class WordTable:
             first, second = self._bits[name]
             opens[start] |= first
             closes[start] |= second
-        for kind, token, *bits in zip(
-            kinds, self._single_token_ruler(doc), opens, closes, strict=True
-        ):
+        ruled = self._single_token_ruler(doc)
+        for kind, token, *bits in zip(kinds, ruled, opens, closes, strict=True):
             for string in (token.morph.key, token.lemma):  # the table outlives this text
                 strings.add(strings[string], allow_transient=False)  # type: ignore[call-arg]
             self._ruler_outputs[kind] = _RulerOutput(token.pos, token.morph.key, token.lemma, *bits)
@@ -223,9 +215,8 @@ def _component(nlp: Pipeline, name: str) -> Any:
 def _is_plain(part: dict[str, Any]) -> bool:
     """Whether one token of a pattern only refers to what the table knows."""
     values = [value for name, value in part.items() if name in _FORMS and isinstance(value, dict)]
-    return set(part) <= _KEY_ATTRIBUTES and all(
-        set(value) <= _LISTS | {"REGEX"} for value in values
-    )
+    known = _LISTS | {"REGEX"}
+    return set(part) <= _KEY_ATTRIBUTES and all(set(value) <= known for value in values)
 
 
 def _forms_of(entries: Iterable[dict[str, Any]]) -> tuple[frozenset[str], list[re.Pattern[str]]]:

@@ -13,11 +13,8 @@ from typing import Any
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass"})
 _OUTER = frozenset({"nsubj:outer", "csubj:outer"})
-_UNIQUE_KINDS = (
-    _SUBJECTS,
-    _OUTER,
-    frozenset({"obj"}),
-)  # Stanza repairs heads that have two of a kind
+# Stanza repairs heads that have two of a kind.
+_UNIQUE_KINDS = (_SUBJECTS, _OUTER, frozenset({"obj"}))
 _Decode = Callable[..., list[list[list[Any]]]]
 
 

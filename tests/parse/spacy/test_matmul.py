@@ -30,7 +30,7 @@ def ops_of(nlp: spacy.Language) -> set[type]:
     }
 
 
-def test_only_a_pipeline_of_quotexs_own_is_changed() -> None:
+def test_only_quotexs_own_pipelines_are_changed() -> None:
     mine = spacy.load(installed_model())
     before = ops_of(mine)
     quotex.load(mine, detector="rules")
@@ -56,7 +56,7 @@ def test_a_row_of_a_product_is_the_same_among_any_others(inner: int) -> None:
             np.testing.assert_array_equal(some, every[start : start + count])
 
 
-def test_other_products_are_as_they_were() -> None:
+def test_other_products_are_unchanged() -> None:
     rng = np.random.default_rng(1)
     one, other = rng.normal(size=(2, 6, 6)).astype(np.float32)
     ops, plain = OnnxOps(), NumpyOps()

@@ -35,46 +35,46 @@ def ruler_of(nlp: Language) -> Any:
     return nlp.get_pipe("attribute_ruler")
 
 
-def asked(nlp: Language, texts: list[str]) -> list[Tree]:
+def trees_by_pipeline(nlp: Language, texts: list[str]) -> list[Tree]:
     return [tree_of(doc) for doc in nlp.pipe(texts)]
 
 
-def test_the_table_says_what_the_components_say(nlp: Language) -> None:
+def test_the_table_gives_what_the_components_give(nlp: Language) -> None:
     engine = SpacyEngine(nlp)
-    expected = asked(nlp, TEXTS)
+    expected = trees_by_pipeline(nlp, TEXTS)
     assert list(engine.read(TEXTS, "tree")) == expected
     assert list(engine.read(TEXTS[::-1], "tree")) == expected[::-1]  # now everything is cached
     assert [tree for text in TEXTS for tree in engine.read([text], "tree")] == expected
 
 
-def test_a_pattern_added_later_is_heard(nlp: Language) -> None:
+def test_a_pattern_added_later_is_used(nlp: Language) -> None:
     engine = SpacyEngine(nlp)
     [before] = engine.read(["The ferry left."], "tree")
     ruler = ruler_of(nlp)
     ruler.add([[{"LOWER": "ferry"}]], {"LEMMA": "boat"})
     [after] = engine.read(["The ferry left."], "tree")
     assert (before.lemmas[1], after.lemmas[1]) == ("ferry", "boat")
-    assert [after] == asked(nlp, ["The ferry left."])
+    assert [after] == trees_by_pipeline(nlp, ["The ferry left."])
 
 
 def test_patterns_that_follow_one_another_are_left_to_the_ruler(nlp: Language) -> None:
     ruler = ruler_of(nlp)
     ruler.add([[{"LOWER": "la"}, {"LOWER": "la"}]], {"LEMMA": "song"}, index=1)
     texts = ["He sang la la la la.", "He sang la la."]
-    assert list(SpacyEngine(nlp).read(texts, "tree")) == asked(nlp, texts)
+    assert list(SpacyEngine(nlp).read(texts, "tree")) == trees_by_pipeline(nlp, texts)
 
 
 @pytest.mark.parametrize(
     "pattern", [[{"SHAPE": "Xxx"}], [{"LOWER": "a"}] * 3, [{"LOWER": {"FUZZY": "ferry"}}]]
 )
-def test_other_patterns_forbid_a_table(pattern: list[dict[str, object]]) -> None:
+def test_other_patterns_prevent_a_table(pattern: list[dict[str, object]]) -> None:
     nlp = spacy.load(installed_model(), exclude=["ner", "parser"])
     assert word_table(nlp) is not None
     ruler_of(nlp).add([pattern], {"POS": "X"})
     assert word_table(nlp) is None
 
 
-def test_a_component_of_somebody_else_forbids_a_table() -> None:
+def test_a_foreign_component_prevents_a_table() -> None:
     @Language.component("quotex_test_of_lemmas")
     def of_lemmas(doc: Doc) -> Doc:
         return doc
@@ -84,5 +84,5 @@ def test_a_component_of_somebody_else_forbids_a_table() -> None:
     assert word_table(nlp) is None
 
 
-def test_a_pipeline_without_the_parts_has_no_table() -> None:
+def test_a_pipeline_without_the_components_has_no_table() -> None:
     assert word_table(spacy.blank("en")) is None

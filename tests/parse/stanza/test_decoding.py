@@ -28,7 +28,7 @@ LABELS = ("root", "nsubj", "obj", "obl", "nsubj:pass")
         ([0, 3, 4, 2, 1], False),
     ],
 )
-def test_a_tree_has_one_root_and_no_circle(heads: list[int], expected: bool) -> None:
+def test_a_tree_has_one_root_and_no_cycle(heads: list[int], expected: bool) -> None:
     assert is_tree(heads) is expected
 
 
@@ -102,7 +102,7 @@ def test_only_sentences_without_a_tree_are_left_to_stanza(resolve: bool) -> None
 
 
 @pytest.mark.parametrize("model", [None, SimpleNamespace(other=1)])
-def test_a_pipeline_without_such_a_parser_stays_as_it_is(model: object) -> None:
+def test_a_pipeline_without_such_a_parser_is_unchanged(model: object) -> None:
     decode_faster(pipeline(model))
     decode_faster(SimpleNamespace(processors={}))
     assert not hasattr(model, "decode_graph_predictions")
@@ -117,7 +117,7 @@ class Layer:
         raise AssertionError("the loss was computed")
 
 
-def test_the_recogniser_works_out_no_loss() -> None:
+def test_the_recogniser_computes_no_loss() -> None:
     layer, other = Layer(), SimpleNamespace(forward="of another kind")
     recogniser = SimpleNamespace(trainers=[SimpleNamespace(model=SimpleNamespace(crits=[layer]))])
     decode_faster(SimpleNamespace(processors={"ner": recogniser}))
@@ -128,7 +128,7 @@ def test_the_recogniser_works_out_no_loss() -> None:
     assert other.forward == "of another kind"
 
 
-def test_trees_and_names_are_those_that_stanza_gives(stanza_models: Any) -> None:
+def test_trees_and_names_are_the_same_as_stanzas(stanza_models: Any) -> None:
     import stanza
 
     from quotex.parse.stanza.models import stanza_pipeline

@@ -33,7 +33,7 @@ def one(token: str, ner: str, *forms: str) -> str:
     )
 
 
-def test_words_of_tokens_stand_where_they_are_spelt() -> None:
+def test_words_of_tokens_have_their_own_offsets() -> None:
     tree = tree_of(doc_of(KNOW, KNOW_ROWS), KNOW, "tree")
     assert words(tree, KNOW) == ["I", "do", "n't", "know", "Roe", "'s", "dog", "."]
     assert tree.lemmas == ["i", "do", "not", "know", "roe", "'s", "dog", "."]
@@ -44,7 +44,7 @@ def test_words_of_tokens_stand_where_they_are_spelt() -> None:
     assert tree.firsts == [0]
 
 
-def test_the_ending_of_a_possessive_is_none_of_a_name() -> None:
+def test_a_possessive_ending_is_not_part_of_a_name() -> None:
     tree = tree_of(doc_of(KNOW, KNOW_ROWS), KNOW, "tree")
     assert tree.entities == [(4, 5, "PERSON")]
 
@@ -85,7 +85,7 @@ def test_a_token_of_several_words(token: str, forms: list[str], expected: list[s
         ("5''", ["5", "''"]),
     ],
 )
-def test_a_quotation_mark_is_none_of_a_word(token: str, expected: list[str]) -> None:
+def test_a_quotation_mark_is_not_part_of_a_word(token: str, expected: list[str]) -> None:
     text = f"so {token}"
     rows = f"so O = so ADV RB advmod 2\n{token} O = x PRON PRP root 0"
     tree = tree_of(doc_of(text, rows), text, "tree")
@@ -97,7 +97,7 @@ def test_a_quotation_mark_is_none_of_a_word(token: str, expected: list[str]) -> 
     assert tree.heads[0] == own
 
 
-def test_words_that_stand_as_one_are_the_topmost() -> None:
+def test_words_that_count_as_one_have_the_topmost_parse() -> None:
     text = "They wanna leave"
     rows = """
     They  O = they PRON PRP nsubj 2
@@ -110,7 +110,7 @@ def test_words_that_stand_as_one_are_the_topmost() -> None:
     assert tree.heads == [1, 1, 1]
 
 
-def test_words_that_stand_as_one_hang_on_no_word_of_their_own() -> None:
+def test_words_that_count_as_one_do_not_depend_on_themselves() -> None:
     text = "im here"
     rows = """
     im   O I I PRON PRP nsubj 3 | am be AUX VBP cop 3
@@ -119,7 +119,7 @@ def test_words_that_stand_as_one_hang_on_no_word_of_their_own() -> None:
     assert tree_of(doc_of(text, rows), text, "tree").heads == [1, 1]
 
 
-def test_sentences_are_numbered_through() -> None:
+def test_words_are_numbered_across_sentences() -> None:
     text = "Ada  left.\n Bo\tstayed"
     first = (
         "Ada S-PER = Ada PROPN NNP nsubj 2\nleft O = leave VERB VBD root 0\n. O = . PUNCT . punct 2"
@@ -133,13 +133,13 @@ def test_sentences_are_numbered_through() -> None:
 
 
 @pytest.mark.parametrize(("token", "expected"), [("_ab_", "ab"), ("ab_", "ab"), ("a_b", "a b")])
-def test_space_at_the_edge_of_a_token_is_none_of_it(token: str, expected: str) -> None:
+def test_space_at_the_edge_of_a_token_is_left_out(token: str, expected: str) -> None:
     text = token.replace("_", " ")
     tree = tree_of(doc_of(text, one(token, "O", "=")), text, "tree")
     assert words(tree, text) == [expected]
 
 
-def test_a_token_of_space_alone_is_left_out() -> None:
+def test_a_token_of_white_space_is_left_out() -> None:
     text = "a  b"
     rows = "a O = a X XX dep 2\n__ O = _ X XX root 0\nb O = b X XX dep 2"
     tree = tree_of(doc_of(text, rows), text, "tree")
@@ -169,9 +169,7 @@ def test_at_depth_names_there_is_no_parse() -> None:
 
 
 @pytest.mark.parametrize(("depth", "processors"), [("names", "tokenize,mwt,ner"), ("tree", None)])
-def test_all_texts_are_read_at_once_but_those_without_a_word(
-    depth: Depth, processors: str | None
-) -> None:
+def test_all_texts_with_words_are_read_at_once(depth: Depth, processors: str | None) -> None:
     texts = ["", "Roe", " \n\u00a0", "dog", "\x85\x9f"]
     pipeline = Pipeline([doc_of(text, one(text, "O", "=")) for text in ("Roe", "dog")])
     trees = list(StanzaEngine(pipeline).read(texts, depth))
@@ -183,7 +181,7 @@ def test_all_texts_are_read_at_once_but_those_without_a_word(
     ]
 
 
-def test_torch_has_its_threads_back_afterwards() -> None:
+def test_torch_gets_its_threads_back() -> None:
     import torch
 
     seen = []
@@ -199,7 +197,7 @@ def test_torch_has_its_threads_back_afterwards() -> None:
     assert torch.get_num_threads() == before
 
 
-def test_it_is_an_engine_that_says_what_it_is() -> None:
+def test_it_is_an_engine_with_a_name() -> None:
     engine = StanzaEngine(Pipeline())
     assert isinstance(engine, Engine)
     assert engine.name.startswith("stanza/en_wick-1.")
@@ -207,7 +205,7 @@ def test_it_is_an_engine_that_says_what_it_is() -> None:
     assert engine.dep_labels == ()
 
 
-def test_a_pipeline_that_lacks_a_part_is_refused() -> None:
+def test_a_pipeline_that_lacks_a_processor_is_rejected() -> None:
     engine = StanzaEngine(Pipeline(processors="tokenize,ner"))
     engine.check("names")
     with pytest.raises(ModelError, match=r"lacks pos, lemma, depparse \(it has tokenize, ner\)"):

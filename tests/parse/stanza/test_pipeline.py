@@ -92,7 +92,7 @@ def read(engine: Engine, text: str) -> View:
     return read_views([document_of(text)], engine, "tree")[0]
 
 
-def test_it_is_an_engine_with_all_its_parts(engine: StanzaEngine) -> None:
+def test_it_is_an_engine_with_all_processors(engine: StanzaEngine) -> None:
     assert isinstance(engine, Engine)
     assert engine.name.startswith("stanza/en_")
     engine.check("names")
@@ -110,7 +110,7 @@ def test_tokens_are_the_text_at_their_offsets(engine: StanzaEngine, text: str) -
     check(view)
 
 
-def test_every_word_of_generated_texts_stands_where_stanza_says(stanza_pipeline: Any) -> None:
+def test_words_of_generated_texts_have_stanzas_offsets(stanza_pipeline: Any) -> None:
     texts = list(generated(GENERATED))
     docs = stanza_pipeline.bulk_process(
         [text for text in texts if text.strip()], processors="tokenize,mwt"
@@ -125,7 +125,7 @@ def test_every_word_of_generated_texts_stands_where_stanza_says(stanza_pipeline:
     assert joined > GENERATED
 
 
-def test_every_entity_of_generated_texts_stands_where_stanza_says(stanza_pipeline: Any) -> None:
+def test_entities_of_generated_texts_have_stanzas_offsets(stanza_pipeline: Any) -> None:
     texts = [f"Mayor {text} in Wick" for text in generated(150)]
     found = 0
     for doc in stanza_pipeline.bulk_process(texts, processors="tokenize,mwt,ner"):
@@ -139,7 +139,7 @@ def test_every_entity_of_generated_texts_stands_where_stanza_says(stanza_pipelin
     assert found > 100
 
 
-def test_in_bulk_texts_read_as_they_do_alone(engine: StanzaEngine) -> None:
+def test_texts_are_read_alike_in_bulk_and_singly(engine: StanzaEngine) -> None:
     texts = [NEWS, "", *PLAIN, *generated(6)]
     together = list(engine.read(texts, "tree"))
     assert together == [next(engine.read([text], "tree")) for text in texts]
@@ -153,12 +153,12 @@ def test_at_depth_names_words_and_entities_are_those_of_the_tree(engine: StanzaE
         assert not other.deps
 
 
-def test_a_view_grows(engine: StanzaEngine) -> None:
+def test_a_deferred_parse(engine: StanzaEngine) -> None:
     view = lazy_view(document_of("They don't know.\n\nRoe's dog can't swim."), engine)
     assert [t.lemma for t in view.tokens][:4] == ["they", "do", "not", "know"]
 
 
-def test_the_shape_is_that_of_all_trees(engine: StanzaEngine) -> None:
+def test_trees_are_normalised(engine: StanzaEngine) -> None:
     view = read(engine, "The mayor of Wick said that the ferry was late.")
     deps = {t.text: (t.dep, t.head.text) for t in view.tokens}
     assert deps["said"] == ("ROOT", "said")
