@@ -15,7 +15,7 @@ from quotex.loading import make_pipeline
 from quotex.options import DetectorName, Options
 from quotex.parse.engine import Depth, Tree
 from quotex.parse.spacy.engine import SpacyEngine
-from tests.parse.builders import Spaces
+from tests.parse.builders import WhitespaceEngine
 
 SIGNED = "“We stay on the quay.” – Ada Roe"
 FOREIGN = Article(text="Le maire a dit que le pont est sûr, selon la ville.", language="fr")
@@ -24,7 +24,7 @@ BROKEN = "This one breaks the engine."
 
 
 @dataclass
-class Fragile(Spaces):
+class Fragile(WhitespaceEngine):
     """An engine that fails on any batch with a certain text."""
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
@@ -33,7 +33,7 @@ class Fragile(Spaces):
         return super().read(texts, depth)
 
 
-def extractor(engine: Spaces) -> quotex.Extractor:
+def extractor(engine: WhitespaceEngine) -> quotex.Extractor:
     return quotex.Extractor(make_pipeline(Options(detector="rules"), engine))
 
 
@@ -42,14 +42,14 @@ def shown(found: Sequence[Extraction]) -> list[tuple[str, int, bool]]:
 
 
 def test_foreign_articles_keep_their_place_and_are_not_read() -> None:
-    engine = Spaces()
+    engine = WhitespaceEngine()
     articles = [FOREIGN, Article(text=SIGNED, id="a"), FOREIGN, Article(text=NEWS, id="b"), FOREIGN]
     found = extractor(engine).pipeline.read(articles)
     assert [e.article.id for e in found] == [article.id for article in articles]
     assert [len(e) for e in found] == [0, 1, 0, 0, 0]
     assert [e.notices[0].code for e in found[::2]] == ["not-english"] * 3
-    assert all("maire" not in text for _, texts in engine.asked for text in texts)
-    assert len(engine.asked) == 1, "the others share a batch"
+    assert all("maire" not in text for _, texts in engine.calls for text in texts)
+    assert len(engine.calls) == 1, "the others share a batch"
 
 
 def test_an_article_on_which_the_engine_fails_costs_only_itself() -> None:
@@ -61,12 +61,12 @@ def test_an_article_on_which_the_engine_fails_costs_only_itself() -> None:
         False,
         True,
     ]
-    assert found[0] == found[3] == extractor(Spaces())(SIGNED)
+    assert found[0] == found[3] == extractor(WhitespaceEngine())(SIGNED)
 
 
 def test_nothing_gives_nothing() -> None:
-    assert extractor(Spaces()).pipeline.read([]) == []
-    assert list(extractor(Spaces()).pipe([])) == []
+    assert extractor(WhitespaceEngine()).pipeline.read([]) == []
+    assert list(extractor(WhitespaceEngine()).pipe([])) == []
 
 
 @pytest.mark.model

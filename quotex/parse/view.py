@@ -150,21 +150,21 @@ class View:
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
-    parse: Callable[[], View] | None = field(default=None, repr=False)
+    pending_parse: Callable[[], View] | None = field(default=None, repr=False)
     readings: list[Reading] = field(default_factory=list, repr=False)
 
     def defer_parse(self, parse: Callable[[], View]) -> None:
         """Drop the parse; call ``parse`` when a token's attribute first needs it."""
-        self.parse = parse
+        self.pending_parse = parse
         for token in self.tokens:
             for name in _PARSE_ATTRIBUTES:
                 delattr(token, name)
 
     def ensure_parsed(self) -> bool:
         """Parse the text if that is still pending; return whether it was."""
-        if self.parse is None:
+        if self.pending_parse is None:
             return False
-        parse, self.parse = self.parse, None
+        parse, self.pending_parse = self.pending_parse, None
         whole = parse()
         for token, read in zip(self.tokens, whole.tokens, strict=True):
             token.set_parse(read.lemma, read.pos, read.tag, read.dep, read.classes)

@@ -63,16 +63,16 @@ def _names(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int, str]
 
 
 @dataclass
-class Spaces:
+class WhitespaceEngine:
     """An engine that splits words; each depends on the one before, and capitals make names."""
 
     name: str = "spaces/1"
     scheme: Scheme = "clear"
-    asked: list[tuple[Depth, list[str]]] = field(default_factory=list)
+    calls: list[tuple[Depth, list[str]]] = field(default_factory=list)
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         """Yield a tree for each text."""
-        self.asked.append((depth, list(texts)))
+        self.calls.append((depth, list(texts)))
         for text in texts:
             words = [match.span() for match in re.finditer(r"[\w’'-]+|[^\w\s]", text)]
             tree = Tree([a for a, _ in words], [b for _, b in words], [0], _names(text, words))

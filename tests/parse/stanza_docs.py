@@ -55,9 +55,9 @@ class Pipeline:
         self.docs = list(docs)
         self.processors: dict[str, Any] = dict.fromkeys(processors.split(","))
         self.load_list = [("tokenize", [SimpleNamespace(package="wick")])]
-        self.asked: list[tuple[list[str], dict[str, str]]] = []
+        self.calls: list[tuple[list[str], dict[str, str]]] = []
 
     def bulk_process(self, texts: Sequence[str], **options: str) -> list[Any]:
         """Return the ready-made documents of the texts."""
-        self.asked.append((list(texts), options))
+        self.calls.append((list(texts), options))
         return [next(doc for doc in self.docs if doc.text == text) for text in texts]

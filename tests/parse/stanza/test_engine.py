@@ -176,7 +176,7 @@ def test_all_texts_with_words_are_read_at_once(depth: Depth, processors: str | N
     assert [words(tree, text) for tree, text in zip(trees, texts, strict=True)] == [
         [], ["Roe"], [], ["dog"], [],
     ]  # fmt: skip
-    assert pipeline.asked == [
+    assert pipeline.calls == [
         (["Roe", "dog"], {"processors": processors} if processors else {}),
     ]
 
