@@ -18,7 +18,7 @@ from quotex.parse.stanza.engine import StanzaEngine, tree_of
 from quotex.parse.view import View
 from quotex.parse.views import lazy_view, read_views
 from tests.parse.builders import document_of
-from tests.parse.spacy.test_engine import CHARACTERS, NEWS, PLAIN, check, cuts, visible
+from tests.parse.spacy.test_engine import CHARACTERS, NEWS, PLAIN, check, token_slices, visible
 
 pytestmark = pytest.mark.model
 
@@ -105,8 +105,8 @@ def test_it_is_an_engine_with_all_processors(engine: StanzaEngine) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_tokens_are_the_text_at_their_offsets(engine: StanzaEngine, text: str) -> None:
     view = read(engine, text)
-    assert cuts(view) == [t.text for t in view.tokens]
-    assert "".join(cuts(view)) == "".join(text.split())
+    assert token_slices(view) == [t.text for t in view.tokens]
+    assert "".join(token_slices(view)) == "".join(text.split())
     check(view)
 
 
@@ -173,13 +173,13 @@ def test_trees_are_normalised(engine: StanzaEngine) -> None:
 def test_any_text_is_covered_by_tokens_in_order(engine: StanzaEngine, text: str) -> None:
     view = read(engine, text)
     check(view)
-    assert "".join(visible(part) for part in cuts(view)) == visible(text)
+    assert "".join(visible(part) for part in token_slices(view)) == visible(text)
 
 
 def test_a_very_long_paragraph_loses_nothing(engine: StanzaEngine) -> None:
     text = (NEWS * 130)[:7_000].strip()
     view = read(engine, text)
-    assert "".join(cuts(view)) == "".join(text.split())
+    assert "".join(token_slices(view)) == "".join(text.split())
     assert {s.paragraph for s in view.sentences} == {0}
     assert normalise(text, 0, len(text)).text == text
     check(view)
