@@ -15,7 +15,7 @@ from quotex.loading import make_pipeline
 from quotex.options import DetectorName, Options
 from quotex.parse.engine import Depth, Tree
 from quotex.parse.spacy.engine import SpacyEngine
-from tests.parse.builders import Spaces
+from tests.parse.builders import WhitespaceEngine
 
 SIGNED = "“We stay on the quay.” – Ada Roe"
 FOREIGN = Article(text="Le maire a dit que le pont est sûr, selon la ville.", language="fr")
@@ -24,7 +24,7 @@ BROKEN = "This one breaks the engine."
 
 
 @dataclass
-class Fragile(Spaces):
+class Fragile(WhitespaceEngine):
     """An engine that fails on any batch with a certain text."""
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
@@ -33,7 +33,7 @@ class Fragile(Spaces):
         return super().read(texts, depth)
 
 
-def extractor(engine: Spaces) -> quotex.Extractor:
+def extractor(engine: WhitespaceEngine) -> quotex.Extractor:
     return quotex.Extractor(make_pipeline(Options(detector="rules"), engine))
 
 
@@ -41,8 +41,8 @@ def summary(found: Sequence[Extraction]) -> list[tuple[str, int, bool]]:
     return [(e.article.id, len(e), bool(e.notices)) for e in found]
 
 
-def test_foreign_articles_are_skipped_in_place() -> None:
-    engine = Spaces()
+def test_foreign_articles_keep_their_place_and_are_not_read() -> None:
+    engine = WhitespaceEngine()
     articles = [FOREIGN, Article(text=SIGNED, id="a"), FOREIGN, Article(text=NEWS, id="b"), FOREIGN]
     found = extractor(engine).pipeline.read(articles)
     assert [e.article.id for e in found] == [article.id for article in articles]
@@ -61,12 +61,12 @@ def test_an_engine_failure_affects_only_its_article() -> None:
         False,
         True,
     ]
-    assert found[0] == found[3] == extractor(Spaces())(SIGNED)
+    assert found[0] == found[3] == extractor(WhitespaceEngine())(SIGNED)
 
 
-def test_empty_input_gives_no_results() -> None:
-    assert extractor(Spaces()).pipeline.read([]) == []
-    assert list(extractor(Spaces()).pipe([])) == []
+def test_nothing_gives_nothing() -> None:
+    assert extractor(WhitespaceEngine()).pipeline.read([]) == []
+    assert list(extractor(WhitespaceEngine()).pipe([])) == []
 
 
 @pytest.mark.model

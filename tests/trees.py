@@ -14,7 +14,7 @@ from quotex.document.document import Document
 from quotex.languages import Language
 from quotex.parse.builder import ViewBuilder
 from quotex.parse.engine import Scheme
-from quotex.parse.shape import in_one_shape
+from quotex.parse.shape import normalised
 from quotex.parse.spacy.engine import tree_of
 from quotex.quotations.candidate import Candidate
 from quotex.quotations.context import Context
@@ -130,7 +130,7 @@ def read_doc(doc: Doc, scheme: Scheme = "clear", published: str | None = None) -
     document = Document(article, ENGLISH)
     builder = ViewBuilder(document.text, document.bounds, ENGLISH.classes)
     builder.add(
-        in_one_shape(tree_of(doc), scheme, ENGLISH.classes),
+        normalised(tree_of(doc), scheme, ENGLISH.classes),
         doc.text,
         lambda start, end: (start, end),
     )

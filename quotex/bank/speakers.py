@@ -129,7 +129,7 @@ class Speakers:
         if (code := places.place(name)) is not None:
             return code
         is_office = name_key(name).split()[-1:] and name_key(name).split()[-1] in words.government
-        return places.beginning(name) if is_office else None
+        return places.at_start_of(name) if is_office else None
 
     def _kind(self, name: str) -> SpeakerKind:
         """Return the kind of speaker a name refers to: its kind in the bank, else by its words."""

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from quotex.batch.schema import ARTICLES_SCHEMA, QUOTATIONS_SCHEMA
 from quotex.records import SCHEMA_VERSION
-from quotex.records.sharing import listed_once
+from quotex.records.sharing import without_repeated_mentions
 from quotex.result import Extraction
 from quotex.write.rows import rows
 
@@ -45,7 +45,9 @@ def extractions_of(batch: pa.RecordBatch | pa.Table) -> Iterator[Extraction]:
 
 
 def _row(extraction: Extraction) -> dict[str, Any]:
-    written = extraction.model_copy(update={"quotations": tuple(listed_once(extraction))})
+    written = extraction.model_copy(
+        update={"quotations": tuple(without_repeated_mentions(extraction))}
+    )
     row = written.model_dump(by_alias=True)
     made_by = row["made_by"]
     if made_by is not None:

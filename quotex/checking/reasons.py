@@ -71,8 +71,8 @@ class Reasons:
         reason = f"{_speaker(found)} is quoted with different words in {_article(found)}"
         if found.is_only_respelled:
             reason = (
-                f"{_speaker(found)} is quoted with these words in {_article(found)}, but spelled "
-                "or punctuated differently"
+                f"{_speaker(found)} is quoted with these words in {_article(found)}, "
+                "but spelled or punctuated differently"
             )
         if gravest is not None:
             reason += f": {_change(gravest)}"
@@ -100,7 +100,7 @@ def _short(text: str) -> str:
 
 def _speaker(found: Comparison) -> str:
     speaker = found.row.quotation.speaker
-    return "an unidentified speaker" if speaker is None else speaker.name
+    return "a speaker who is not identified" if speaker is None else speaker.name
 
 
 def _article(found: Comparison) -> str:

@@ -17,7 +17,7 @@ from quotex.options import Options
 from quotex.parse.spacy.engine import SpacyEngine
 from quotex.pipeline import Pipeline
 from quotex.records import Article, Quotation, Spans
-from quotex.records.sharing import listed_again, listed_once
+from quotex.records.sharing import with_mentions_restored, without_repeated_mentions
 from quotex.result import Extraction
 
 SPANS_KEY = "quotex"
@@ -85,7 +85,9 @@ def store(doc: Doc, extraction: Extraction) -> None:
             ("SOURCE", quotation.source),
         ):
             spans.extend(_spans(doc, role, label, quotation.id))
-    records = [q.model_dump(mode="json", by_alias=True) for q in listed_once(extraction)]
+    records = [
+        q.model_dump(mode="json", by_alias=True) for q in without_repeated_mentions(extraction)
+    ]
     doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={_RECORDS: records})
 
 
@@ -106,7 +108,7 @@ def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
         return ()
     attributes: Mapping[str, Any] = doc.spans[SPANS_KEY].attrs
     records = attributes.get(_RECORDS, ())
-    return tuple(listed_again(Quotation.model_validate(record) for record in records))
+    return tuple(with_mentions_restored(Quotation.model_validate(record) for record in records))
 
 
 def set_extensions() -> None:

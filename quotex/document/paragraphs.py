@@ -22,6 +22,7 @@ _OPENS_ITEM = re.compile(
 )
 _DASH_OR_NUMBER = re.compile(r"[-–—]\s+[a-z]|\d")  # a sentence may also continue with these
 _OPENS_TURN = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}:(?:\s|$)")  # “Mr. O'Dea: …”
+_PLAIN_UNIT = "k"  # a unit whose full stop engines separate, for "£3m."
 _SHORT_LINE = 45
 _NARROWEST, _WIDEST = 28, 100  # widths at which text may be wrapped
 _MIN_COLUMN_LINES = 3
@@ -74,7 +75,7 @@ def _with_clear_stops(text: str, patterns: Patterns) -> str:
     Vale" for the end of a sentence.
     """
     text = patterns.short_title.sub(lambda found: found.group()[:-1] + found.group()[-2], text)
-    return patterns.unit_at_end.sub(patterns.plain_unit, text)
+    return patterns.unit_at_end.sub(_PLAIN_UNIT, text)
 
 
 def paragraph_bounds(text: str) -> list[tuple[int, int]]:

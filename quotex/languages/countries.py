@@ -53,15 +53,15 @@ class Countries:
         """Return the code of the country that an adjective refers to: "Russian"."""
         return self._adjectives.get(name_key(words))
 
-    def leading(self, name: str) -> str | None:
+    def at_start_of_longer(self, name: str) -> str | None:
         """Return the code of the country that a longer name begins with: "Russian Navy"."""
-        return self._at_start(name_key(name).split()[:-1])
+        return self._first_country(name_key(name).split()[:-1])
 
-    def beginning(self, words: str) -> str | None:
+    def at_start_of(self, words: str) -> str | None:
         """Return the code of the country that the words name or begin with: "Russia's"."""
-        return self._at_start(name_key(words).split())
+        return self._first_country(name_key(words).split())
 
-    def _at_start(self, words: list[str]) -> str | None:
+    def _first_country(self, words: list[str]) -> str | None:
         for last in range(len(words), 0, -1):
             start = " ".join(words[:last]).removesuffix("'s")
             code = self._adjectives.get(start) or self._places.get(start)

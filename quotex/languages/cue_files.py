@@ -15,8 +15,8 @@ from quotex.languages.data import DEFAULT_LANGUAGE, data_folder
 from quotex.languages.lexicon import CueClass, CueFile, Lexicon, Removal
 from quotex.validation import Problem, problems
 
-_FORMS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
-_SHOWN = 20  # how many problems are listed
+_TABLE_MODELS: dict[str, type[BaseModel]] = {"class": CueClass, "remove": Removal}
+_MAX_LISTED = 20  # how many problems are listed
 CUE_FILES = ("verbs.toml", "nouns.toml", "adjectives.toml", "adverbs.toml", "phrases.toml")
 
 
@@ -34,16 +34,16 @@ def load_lexicon(
     lexicon = Lexicon(language)
     if isinstance(extra, (str, Path)):
         extra = [extra]
-    wrong = []
+    faults = []
     for source in [*(folder.joinpath(name) for name in CUE_FILES), *(Path(path) for path in extra)]:
         try:
             _add(lexicon, _read(source))
         except ValueError as error:
-            wrong += [f"{source}: {problem}" for problem in str(error).splitlines()]
-    if len(wrong) > _SHOWN:
-        wrong[_SHOWN:] = [f"and {len(wrong) - _SHOWN} more"]
-    if wrong:
-        raise LexiconError("\n".join(wrong))
+            faults += [f"{source}: {problem}" for problem in str(error).splitlines()]
+    if len(faults) > _MAX_LISTED:
+        faults[_MAX_LISTED:] = [f"and {len(faults) - _MAX_LISTED} more"]
+    if faults:
+        raise LexiconError("\n".join(faults))
     return lexicon
 
 
@@ -73,15 +73,15 @@ def _read(source: Traversable | Path) -> CueFile:
         return CueFile.model_validate(data)
     except ValidationError as error:
         # One line each: a key or value may itself contain line breaks.
-        found = (" ".join(str(_known(problem)).split()) for problem in problems(error))
+        found = (" ".join(str(_with_known_keys(problem)).split()) for problem in problems(error))
         raise ValueError("\n".join(found)) from None
 
 
-def _known(problem: Problem) -> Problem:
+def _with_known_keys(problem: Problem) -> Problem:
     """Return the problem; for an unknown key, its message lists the known ones."""
     if problem.kind != "extra_forbidden":
         return problem
     table, _, key = problem.place.partition(".")
-    form = _FORMS.get(table, CueFile) if key else CueFile
-    known = [field.alias or name for name, field in form.model_fields.items()]
+    model = _TABLE_MODELS.get(table, CueFile) if key else CueFile
+    known = [field.alias or name for name, field in model.model_fields.items()]
     return replace(problem, message=f"unknown key; known keys: {', '.join(known)}", given="")

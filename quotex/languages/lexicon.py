@@ -144,7 +144,7 @@ class Lexicon:
             ValueError: the file gives one frame of a lemma two meanings; one line for each.
         """
         self._phrases = None
-        twice = []
+        repeated = []
         for part in get_args(Part):
             for lemma in getattr(file.remove, part + "s"):
                 self._senses.pop((part, lemma), None)
@@ -154,9 +154,9 @@ class Lexicon:
                 for lemma, frames in getattr(cue_class, part + "s").items():
                     for frame in frames.split():
                         if (part, lemma, frame) in given:
-                            twice.append(f"{part} {lemma!r} has frame {frame!r} in two classes")
+                            repeated.append(f"{part} {lemma!r} has frame {frame!r} in two classes")
                         given.add((part, lemma, frame))
                         sense = Sense(part, lemma, frame, cue_class.mode, cue_class.stance)
                         self._senses.setdefault((part, lemma), {})[frame] = sense
-        if twice:
-            raise ValueError("\n".join(twice))
+        if repeated:
+            raise ValueError("\n".join(repeated))

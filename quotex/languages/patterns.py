@@ -17,7 +17,6 @@ class Patterns(BaseModel):
 
     short_title: re.Pattern[str]
     unit_at_end: re.Pattern[str]
-    plain_unit: str
     apostrophe_word: re.Pattern[str]
     possessive_end: re.Pattern[str]
     cue_in_passing: re.Pattern[str]

@@ -84,15 +84,15 @@ class RoleWords(_Strict):
         return self.organizations.businesses | self.organizations.others
 
     @cached_property
-    def told_by(self) -> Mapping[str, frozenset[str]]:
+    def alternatives(self) -> Mapping[str, frozenset[str]]:
         """By a noun that somebody is called, the other nouns that may refer to that person."""
-        return _turned(self.stands_for)
+        return _inverted(self.stands_for)
 
 
-def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     """Return an inverted table: the keys by the last words of their values."""
     found: dict[str, set[str]] = {}
-    for asked, told in table.items():
-        for words in told:
-            found.setdefault(words.split()[-1], set()).add(asked)
-    return {noun: frozenset(asked) for noun, asked in found.items()}
+    for key, values in table.items():
+        for words in values:
+            found.setdefault(words.split()[-1], set()).add(key)
+    return {noun: frozenset(keys) for noun, keys in found.items()}

@@ -28,17 +28,17 @@ class ComparedWords(_Strict):
     small: Words
 
 
-class OneSpelling(_Strict):
+class SingleSpelling(_Strict):
     """How words with only one spelling go on, though they begin like words with two."""
 
     instead: str
     rests: tuple[str, ...]
     beginnings: tuple[str, ...]
 
-    def holds(self, beginning: str, rest: str) -> bool:
+    def applies_to(self, beginning: str, rest: str) -> bool:
         """Whether a word has only one spelling, though its beginning is in the table."""
-        may_be = beginning.endswith(self.instead)
-        return may_be and (rest in self.rests or rest.startswith(self.beginnings))
+        may_apply = beginning.endswith(self.instead)
+        return may_apply and (rest in self.rests or rest.startswith(self.beginnings))
 
 
 class Endings(_Strict):
@@ -55,7 +55,7 @@ class WordingWords(_Strict):
     contractions: dict[str, str]
     contracted_endings: dict[str, str]
     one_word: dict[str, str]
-    one_spelling: OneSpelling
+    one_spelling: SingleSpelling
     british: dict[str, str]
     digits: dict[str, int]
     words: ComparedWords

@@ -51,7 +51,7 @@ class Names:
         self._firm_words = names.firm_words | names.firm_endings
         self._suffixes = self._words.name_suffixes | names.behind
         self._small = language.classes.words("headline_small")
-        self._country = language.countries.beginning
+        self._country = language.countries.at_start_of
         self._person = lru_cache(maxsize=65_536)(self._read_person)
 
     def person(self, name: str) -> PersonName:

@@ -10,7 +10,7 @@ from quotex.languages.word_classes import WordClasses
 from quotex.parse.engine import Tree
 from quotex.parse.view import Entity, Sentence, Token, View
 
-_MAY_END = frozenset({"%", ")", "'", "’", "°"})
+_FINAL_MARKS = frozenset({"%", ")", "'", "’", "°"})
 Locate = Callable[[int, int], tuple[int, int]]
 
 
@@ -41,10 +41,10 @@ class ViewBuilder:
             view.readings.append(tree.reading)
         self._add_sentences(tree, words)
         if tree.deps:
-            self._parse(tree, words)
+            self._add_parse(tree, words)
         else:
             for token in words:
-                token.parsed(classes=self._classes.of(token.lower, ""))
+                token.set_parse(classes=self._classes.of(token.lower, ""))
         for first, last, label in tree.entities:
             self._add_entity(words[first:last], label)
 
@@ -72,11 +72,11 @@ class ViewBuilder:
     def _paragraph_of(self, token: Token) -> int:
         return bisect_right(self._starts, token.start) - 1
 
-    def _parse(self, tree: Tree, words: list[Token]) -> None:
+    def _add_parse(self, tree: Tree, words: list[Token]) -> None:
         classes_of = self._classes.of
         columns = zip(words, tree.lemmas, tree.pos, tree.tags, tree.deps, strict=True)
         for token, lemma, pos, tag, dep in columns:
-            token.parsed(lemma, pos, tag, dep, classes_of(token.lower, lemma))
+            token.set_parse(lemma, pos, tag, dep, classes_of(token.lower, lemma))
         for token, number in zip(words, tree.heads, strict=True):
             head = words[number]
             if head is token or head.sentence != token.sentence:
@@ -91,7 +91,7 @@ class ViewBuilder:
         Dashes and marks at its edges are left out, even if the engine includes them.
         """
         for _, run in self._by_paragraph(words):
-            part = _without_marks(run)
+            part = _without_edge_marks(run)
             if not part:
                 continue
             self.view.entities.append(Entity(part[0].i, part[-1].i + 1, label))
@@ -99,14 +99,16 @@ class ViewBuilder:
                 token.entity = label
 
 
-def _without_marks(words: list[Token]) -> list[Token]:
+def _without_edge_marks(words: list[Token]) -> list[Token]:
     start, end = 0, len(words)
-    while start < end and not _is_of_name(words[start]):
+    while start < end and not _belongs_to_name(words[start]):
         start += 1
-    while end > start and not (_is_of_name(words[end - 1]) or words[end - 1].text in _MAY_END):
+    while end > start and not (
+        _belongs_to_name(words[end - 1]) or words[end - 1].text in _FINAL_MARKS
+    ):
         end -= 1
     return words[start:end]
 
 
-def _is_of_name(word: Token) -> bool:
+def _belongs_to_name(word: Token) -> bool:
     return any(c.isalnum() or c in "$£€" for c in word.text)

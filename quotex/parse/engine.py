@@ -68,14 +68,14 @@ class Engine(Protocol):
 
 
 @runtime_checkable
-class ReadsMany(Protocol):
+class HasBatchSize(Protocol):
     """An engine with a preferred number of texts to read at a time."""
 
     batch_size: int
 
 
 @runtime_checkable
-class ReadsMarks(Protocol):
+class ReadsPassages(Protocol):
     """An engine that also takes the article's quotation marks, which may span paragraphs."""
 
     def read_passages(self, passages: Sequence[Passage], depth: Depth) -> Iterator[Tree]:

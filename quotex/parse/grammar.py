@@ -15,7 +15,7 @@ _CASE_DEPS = ("case", "prep")
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _DETERMINERS = frozenset({"DET", "PRON"})
-_SOURCE_STOPS = frozenset({"relcl", "appos", "acl", "parataxis", "ccomp", "advcl"})
+_OUTSIDE_PHRASE = frozenset({"relcl", "appos", "acl", "parataxis", "ccomp", "advcl"})
 _TRAILING_MODIFIERS = frozenset(
     {"prep", "nmod", "conj", "cc", "punct", "case", "nummod", "compound", "amod"}
 )
@@ -47,7 +47,7 @@ def is_negated(token: Token) -> bool:
     """Whether the token is negated: by "not", "never", "without" or "stopped short of"."""
     if token.dep == "pcomp" and token.head.is_a("without"):
         return True
-    if withholding(token) or _is_one_of_neither(token):
+    if withholding_words(token) or _is_in_negated_pair(token):
         return True
     return any(
         c.dep == "neg" or c.is_a("negation") or (c.dep == "mark" and c.is_a("without"))
@@ -55,7 +55,7 @@ def is_negated(token: Token) -> bool:
     )
 
 
-def _is_one_of_neither(verb: Token) -> bool:
+def _is_in_negated_pair(verb: Token) -> bool:
     """Whether a verb is one of a negated pair: "neither confirmed nor denied"."""
     above = verb.head if verb.dep == "conj" else verb
     return any(
@@ -64,18 +64,18 @@ def _is_one_of_neither(verb: Token) -> bool:
     )
 
 
-def withholding(verb: Token) -> list[Token]:
+def withholding_words(verb: Token) -> list[Token]:
     """Return the words that say a verb is not done: "stopped short of" denying, "failed to" say."""
     above = verb.head
     if verb.dep == "xcomp":
         return [above] if above.is_a("withholding") else []
     if verb.dep != "pcomp" or above.dep != "prep":
         return []
-    led = above.head
-    near = next((c for c in led.children if c.is_a("short") and c.i == above.i - 1), led)
+    governor = above.head
+    near = next((c for c in governor.children if c.is_a("short") and c.i == above.i - 1), governor)
     if near.is_a("short") and near.head is not near:
         return [near.head, near, above]
-    return [led, above] if led.is_a("withholding") else []
+    return [governor, above] if governor.is_a("withholding") else []
 
 
 def is_plural(noun: Token) -> bool:
@@ -96,7 +96,7 @@ def is_familiar(noun: Token) -> bool:
     return any(c.i < noun.i and c.is_a("known_determiner") for c in noun.children)
 
 
-def is_nobody(source: Sequence[Token]) -> bool:
+def is_negative_source(source: Sequence[Token]) -> bool:
     """Whether a source is actually nobody: "nobody", "no official"."""
     return bool(source) and source[0].is_a("negative_noun")
 
@@ -229,7 +229,7 @@ def phrase(head: Token) -> list[Token]:
             continue
         if child.dep not in _TRAILING_MODIFIERS or child.lower in {",", ";", ":", "—", "–", "--"}:
             break
-        words.extend(t for t in child.subtree() if not _under_clause(t, head))
+        words.extend(t for t in child.subtree() if not _is_outside_phrase(t, head))
     return trimmed(contiguous(words))
 
 
@@ -240,14 +240,14 @@ def _in_brackets(token: Token) -> bool:
 def _left_part(head: Token) -> list[Token]:
     words = [head]
     for child in head.children:
-        if child.i < head.i and child.dep not in _SOURCE_STOPS and child.dep not in _CASE_DEPS:
+        if child.i < head.i and child.dep not in _OUTSIDE_PHRASE and child.dep not in _CASE_DEPS:
             words.extend(child.subtree())
     return words
 
 
-def _under_clause(token: Token, top: Token) -> bool:
+def _is_outside_phrase(token: Token, top: Token) -> bool:
     while token is not top:
-        if token.dep in _SOURCE_STOPS:
+        if token.dep in _OUTSIDE_PHRASE:
             return True
         token = token.head
     return False
@@ -268,14 +268,14 @@ def contiguous(words: list[Token]) -> list[Token]:
 def trimmed(words: list[Token]) -> list[Token]:
     """Return ``words`` without marks and conjunctions at the edges."""
     start, end = 0, len(words)
-    while start < end and not _may_edge(words[start]):
+    while start < end and not _may_be_at_edge(words[start]):
         start += 1
-    while end > start and not _may_edge(words[end - 1], last=True):
+    while end > start and not _may_be_at_edge(words[end - 1], last=True):
         end -= 1
     return words[start:end]
 
 
-def _may_edge(token: Token, *, last: bool = False) -> bool:
+def _may_be_at_edge(token: Token, *, last: bool = False) -> bool:
     if token.lower in {")", "]"}:
         return last
     return token.is_word and token.dep != "cc" and not (last and token.dep in _CASE_DEPS)
@@ -291,10 +291,10 @@ def verb_group(verb: Token) -> list[Token]:
     return contiguous(words)
 
 
-def without_mark(head: Token) -> list[Token]:
+def without_subordinator(head: Token) -> list[Token]:
     """Return the subtree of ``head`` without the "if" or "whether" that introduces it."""
     words = head.subtree()
-    led = head.child("mark")
-    if led is None or led is not words[0] or led.is_a("complementizer"):
+    marker = head.child("mark")
+    if marker is None or marker is not words[0] or marker.is_a("complementizer"):
         return words
-    return words[1:] if led.pos in {"ADP", "SCONJ"} else words
+    return words[1:] if marker.pos in {"ADP", "SCONJ"} else words

@@ -12,7 +12,7 @@ from quotex.document.paragraphs import Paragraph
 _PIECE_CHARS = 6_000
 # Hundreds of marks without a word carry no meaning; spaCy's time grows with the square of the
 # length of a run without spaces, so long runs are cut.
-_OF_WORDS_BESIDE = 3  # marks at either end of such a run that may belong to the adjacent words
+_ADJACENT_MARKS = 3  # marks at either end of such a run that may belong to the adjacent words
 _UNREADABLE = re.compile(r"(?P<marks>(?:[^\w\s]|_)(?:\s{0,9}(?:[^\w\s]|_)){299,})|\S{1000}")
 
 
@@ -54,9 +54,9 @@ def _is_whole(text: str, paragraph: Paragraph) -> bool:
 def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of ``[start, end)`` around long runs of marks; cut long runs of letters."""
     for match in _UNREADABLE.finditer(text, start, end):
-        aside = _OF_WORDS_BESIDE if match["marks"] else 0
-        yield start, match.start() + aside if aside else match.end()
-        start = match.end() - aside
+        adjacent = _ADJACENT_MARKS if match["marks"] else 0
+        yield start, match.start() + adjacent if adjacent else match.end()
+        start = match.end() - adjacent
     yield start, end
 
 

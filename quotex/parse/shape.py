@@ -10,26 +10,26 @@ from importlib.resources import files
 
 from quotex.languages.word_classes import WordClasses
 from quotex.parse.engine import Scheme, Tree
-from quotex.parse.ud import GIVEN, clear_shape
+from quotex.parse.ud import ASSIGNED_LABELS, to_clear
 
 
-def in_one_shape(tree: Tree, scheme: Scheme, classes: WordClasses) -> Tree:
+def normalised(tree: Tree, scheme: Scheme, classes: WordClasses) -> Tree:
     """Return a tree with quotex's labels and the structure of CLEAR."""
     labels = label_map(scheme)
     if not tree.deps or not labels:
         return tree
-    named = replace(tree, deps=[_named(dep, labels) for dep in tree.deps])
-    return clear_shape(named, classes) if scheme == "ud" else named
+    mapped = replace(tree, deps=[_mapped(dep, labels) for dep in tree.deps])
+    return to_clear(mapped, classes) if scheme == "ud" else mapped
 
 
-def labels_in_one_shape(labels: Iterable[str], scheme: Scheme) -> frozenset[str]:
+def normalised_labels(labels: Iterable[str], scheme: Scheme) -> frozenset[str]:
     """Return all labels that a parser's trees may have once they are in that shape."""
     known = label_map(scheme)
-    named = frozenset(_named(label, known) if known else label for label in labels)
-    return named | GIVEN if scheme == "ud" else named
+    mapped = frozenset(_mapped(label, known) if known else label for label in labels)
+    return mapped | ASSIGNED_LABELS if scheme == "ud" else mapped
 
 
-def _named(dep: str, labels: dict[str, str]) -> str:
+def _mapped(dep: str, labels: dict[str, str]) -> str:
     """Return quotex's name for a label; a subtype missing from the map is read as its type."""
     if dep in labels:
         return labels[dep]

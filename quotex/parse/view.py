@@ -18,7 +18,7 @@ NOMINAL = NOUNS | {"PRON"}
 PLACES = frozenset({"GPE", "LOC", "FAC"})  # labels of entities, like TIMES
 TIMES = frozenset({"DATE", "TIME"})
 NUMBERS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
-_OF_TREE = frozenset({"children", "classes", "dep", "head", "lemma", "pos", "tag"})
+_PARSE_ATTRIBUTES = frozenset({"children", "classes", "dep", "head", "lemma", "pos", "tag"})
 
 
 class Token:
@@ -56,14 +56,14 @@ class Token:
 
     def __getattr__(self, name: str) -> Any:
         """Make the view parse its text; Python calls this only while an attribute is unset."""
-        if name in _OF_TREE and self.view is not None and self.view.grow():
+        if name in _PARSE_ATTRIBUTES and self.view is not None and self.view.ensure_parsed():
             return getattr(self, name)
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def __repr__(self) -> str:
         return f"Token({self.i}, {self.text!r}, [{self.start}, {self.end}))"
 
-    def parsed(
+    def set_parse(
         self, lemma: str = "", pos: str = "", tag: str = "", dep: str = "ROOT",
         classes: Classes = NO_CLASSES,
     ) -> None:  # fmt: skip
@@ -150,24 +150,24 @@ class View:
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
-    parse: Callable[[], View] | None = field(default=None, repr=False)
+    pending_parse: Callable[[], View] | None = field(default=None, repr=False)
     readings: list[Reading] = field(default_factory=list, repr=False)
 
-    def wait(self, parse: Callable[[], View]) -> None:
+    def defer_parse(self, parse: Callable[[], View]) -> None:
         """Drop the parse; call ``parse`` when a token's attribute first needs it."""
-        self.parse = parse
+        self.pending_parse = parse
         for token in self.tokens:
-            for name in _OF_TREE:
+            for name in _PARSE_ATTRIBUTES:
                 delattr(token, name)
 
-    def grow(self) -> bool:
+    def ensure_parsed(self) -> bool:
         """Parse the text if that is still pending; return whether it was."""
-        if self.parse is None:
+        if self.pending_parse is None:
             return False
-        parse, self.parse = self.parse, None
+        parse, self.pending_parse = self.pending_parse, None
         whole = parse()
         for token, read in zip(self.tokens, whole.tokens, strict=True):
-            token.parsed(read.lemma, read.pos, read.tag, read.dep, read.classes)
+            token.set_parse(read.lemma, read.pos, read.tag, read.dep, read.classes)
             token.sentence = read.sentence
         for token, read in zip(self.tokens, whole.tokens, strict=True):
             token.head = self.tokens[read.head.i]

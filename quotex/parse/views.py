@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quotex.document.document import Document
 from quotex.parse.builder import ViewBuilder
-from quotex.parse.engine import Depth, Engine, Passage, ReadsMany, ReadsMarks
+from quotex.parse.engine import Depth, Engine, HasBatchSize, Passage, ReadsPassages
 from quotex.parse.pieces import Piece, pieces
-from quotex.parse.shape import in_one_shape
+from quotex.parse.shape import normalised
 from quotex.parse.view import View
 
 _BATCH_SIZE = 64  # for an engine without a size of its own
@@ -20,16 +20,16 @@ def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> l
     builders = [_builder(document) for document in documents]
     scheme = engine.scheme
     waiting = ((n, piece) for n, document in enumerate(documents) for piece in pieces(document))
-    size = engine.batch_size if isinstance(engine, ReadsMany) else _BATCH_SIZE
+    size = engine.batch_size if isinstance(engine, HasBatchSize) else _BATCH_SIZE
     for batch in _batches(waiting, size):
-        if isinstance(engine, ReadsMarks):
+        if isinstance(engine, ReadsPassages):
             passages = [_passage(documents[number], piece) for number, piece in batch]
             trees = engine.read_passages(passages, depth)
         else:
             trees = engine.read([piece.plain for _, piece in batch], depth)
         for (number, piece), tree in zip(batch, trees, strict=True):
             classes = documents[number].language.classes
-            shaped = in_one_shape(tree, scheme, classes)
+            shaped = normalised(tree, scheme, classes)
             builders[number].add(shaped, piece.shown, piece.locate)
     return [builder.view for builder in builders]
 
@@ -37,7 +37,7 @@ def read_views(documents: Sequence[Document], engine: Engine, depth: Depth) -> l
 def lazy_view(document: Document, engine: Engine) -> View:
     """Return a view with words and names, which is parsed when a token first needs it."""
     view = read_views([document], engine, "names")[0]
-    view.wait(lambda: read_views([document], engine, "tree")[0])
+    view.defer_parse(lambda: read_views([document], engine, "tree")[0])
     return view
 
 

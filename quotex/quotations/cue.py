@@ -11,14 +11,14 @@ from quotex.parse.grammar import (
     contiguous,
     is_fronted_participle,
     is_negated,
-    is_nobody,
+    is_negative_source,
     is_passive,
     is_verb,
     particle,
     phrase,
     subject,
     verb_group,
-    withholding,
+    withholding_words,
 )
 from quotex.parse.view import NOMINAL, Token
 from quotex.quotations.authority import weight_of
@@ -48,7 +48,7 @@ class CueVerb:
         words = verb_group(self.verb)
         if self.relaying_verb is not None:
             return [*verb_group(self.relaying_verb), self.verb.head, *words]
-        governor = withholding(self.verb)
+        governor = withholding_words(self.verb)
         if len(governor) < 3:
             return words
         return contiguous([*words, *governor, *verb_group(governor[0])])
@@ -99,7 +99,7 @@ class CueVerb:
             rule,
             detail,
             weight,
-            negated=is_negated(self.verb) or is_nobody(source),
+            negated=is_negated(self.verb) or is_negative_source(source),
         )
 
 

@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from quotex.errors import InputError
 from quotex.languages.lexicon import Part, Sense
-from quotex.parse.grammar import is_negated, is_nobody, is_verb
+from quotex.parse.grammar import is_negated, is_negative_source, is_verb
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.context import Context
@@ -117,7 +117,7 @@ class GivenReader:
         if sense is None:
             unknown = f"“{words}” is not in the lexicon" if words else "no cue"
             detail = f"spans given; {unknown}, so plain speech is assumed"
-        negated = any(is_negated(t) for t in cue if is_verb(t)) or is_nobody(source)
+        negated = any(is_negated(t) for t in cue if is_verb(t)) or is_negative_source(source)
         return replace(made, sense=sense or _DEFAULT_SENSE, detail=detail, negated=negated)
 
     def _tokens(self, bounds: Iterable[Bounds]) -> list[Token]:

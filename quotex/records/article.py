@@ -57,7 +57,7 @@ class Article(About):
     """The text to read, to which all offsets refer."""
 
     @model_validator(mode="after")
-    def _give_id(self) -> Self:
+    def _set_default_id(self) -> Self:
         if not self.id:
             self.__dict__["id"] = f"a-{self.text_sha256[:16]}"
             self.__pydantic_fields_set__.add("id")
@@ -73,10 +73,10 @@ class Article(About):
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with some fields changed; a new text gets a new hash."""
-        made = super().model_copy(update=update, deep=deep)
+        copy = super().model_copy(update=update, deep=deep)
         if update and "text" in update:
-            made.__dict__.pop("text_sha256", None)
-        return made
+            copy.__dict__.pop("text_sha256", None)
+        return copy
 
     def identity(self) -> ArticleIdentity:
         """Return everything but the text, with its hash and length in its place."""

@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-_SHOWN = 40  # characters of a text shown in a repr
+_MAX_SHOWN = 40  # characters of a text shown in a repr
 
 EvidenceField = Literal["quotation", "speaker", "date", "venues"]
 
@@ -73,7 +73,7 @@ class Evidence(Record):
 
 def shown(text: str) -> str:
     """Return the beginning of ``text`` in quotation marks, for a ``repr``."""
-    return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…")
+    return repr(text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1].rstrip() + "…")
 
 
 def text_hash(text: str) -> str:

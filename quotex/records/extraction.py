@@ -13,7 +13,7 @@ from quotex.records.article import Article, ArticleIdentity
 from quotex.records.base import Record, Span, shown, text_hash
 from quotex.records.provenance import Provenance
 from quotex.records.quotation import Quotation
-from quotex.records.sharing import listed_again, listed_once
+from quotex.records.sharing import with_mentions_restored, without_repeated_mentions
 
 _VERSION: Final = re.compile(r"1\.\d+")
 SCHEMA_VERSION: Final = "1.4"
@@ -30,7 +30,7 @@ NoticeCode = Literal[
 ]
 
 
-def _readable(version: object) -> object:
+def _current_version(version: object) -> object:
     """Return this version of the schema for any 1.x version; reject all others."""
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
         raise ValueError(
@@ -64,7 +64,7 @@ class ExtractionRecord(Record):
     extraction fresh from an extractor still shows it in a notebook.
     """
 
-    schema_version: Annotated[Literal["1.4"], BeforeValidator(_readable)] = SCHEMA_VERSION
+    schema_version: Annotated[Literal["1.4"], BeforeValidator(_current_version)] = SCHEMA_VERSION
     """The version of the schema. JSON of any 1.x version can be read and becomes this version."""
     article: ArticleIdentity
     """The article that was read."""
@@ -82,8 +82,8 @@ class ExtractionRecord(Record):
 
     @field_validator("quotations")
     @classmethod
-    def _list_again(cls, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
-        return tuple(listed_again(quotations))
+    def _restore_mentions(cls, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+        return tuple(with_mentions_restored(quotations))
 
     @classmethod
     def of(
@@ -153,7 +153,9 @@ class ExtractionRecord(Record):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form as plain dicts, lists and strings."""
-        written = self.model_copy(update={"quotations": tuple(listed_once(self.quotations))})
+        written = self.model_copy(
+            update={"quotations": tuple(without_repeated_mentions(self.quotations))}
+        )
         return written.model_dump(mode="json", by_alias=True)
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -162,9 +164,9 @@ class ExtractionRecord(Record):
 
     def __repr__(self) -> str:
         count = len(self.quotations)
-        said = f"{count} quotation" if count == 1 else f"{count} quotations"
-        told = said if self.error is None else f"not read: {shown(self.error)}"
-        return f"<{type(self).__name__} of {shown(self.article.id)}: {told}>"
+        counted = f"{count} quotation" if count == 1 else f"{count} quotations"
+        summary = counted if self.error is None else f"not read: {shown(self.error)}"
+        return f"<{type(self).__name__} of {shown(self.article.id)}: {summary}>"
 
     def __iter__(self) -> Iterator[Quotation]:  # type: ignore[override]
         return iter(self.quotations)

@@ -13,7 +13,7 @@ from quotex.records.base import Spans
 from quotex.records.quotation import Quotation, Speaker
 
 
-def listed_once(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+def without_repeated_mentions(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
     """Yield the quotations as they are written: only the first has a long list of mentions."""
     first: dict[int, str] = {}
     for quotation in quotations:
@@ -25,10 +25,10 @@ def listed_once(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
         if holder == quotation.id:
             yield quotation
         else:
-            yield _with(quotation, speaker, (), holder)
+            yield _with_mentions(quotation, speaker, (), holder)
 
 
-def listed_again(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+def with_mentions_restored(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
     """Yield the quotations as they were before writing, each with its speaker's mentions."""
     read = tuple(quotations)
     known: Mapping[str, Spans] = {
@@ -39,9 +39,11 @@ def listed_again(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
         if speaker is None or speaker.mentions_in not in known:
             yield quotation
         else:
-            yield _with(quotation, speaker, known[str(speaker.mentions_in)], None)
+            yield _with_mentions(quotation, speaker, known[str(speaker.mentions_in)], None)
 
 
-def _with(quotation: Quotation, speaker: Speaker, mentions: Spans, holder: str | None) -> Quotation:
+def _with_mentions(
+    quotation: Quotation, speaker: Speaker, mentions: Spans, holder: str | None
+) -> Quotation:
     changed = speaker.model_copy(update={"mentions": mentions, "mentions_in": holder})
     return quotation.model_copy(update={"speaker": changed})

@@ -33,14 +33,14 @@ def country_of(
 
 def stated_country(cluster: Cluster, view: View, table: Countries) -> str | None:
     """Return the code that follows from a government's name or the words beside its mentions."""
-    of_name = table.place(cluster.name) or table.leading(cluster.name)
+    of_name = table.place(cluster.name) or table.at_start_of_longer(cluster.name)
     if of_name is not None or cluster.label == "GPE":
         return of_name
     beside = (
         code
         for first, last in cluster.runs
         for words in _nearby_words(view, first, last)
-        if (code := table.place(words) or table.beginning(words)) is not None
+        if (code := table.place(words) or table.at_start_of(words)) is not None
     )
     return next(beside, None)
 

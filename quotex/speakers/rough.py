@@ -100,7 +100,7 @@ class _Parser:
         copy = Token(token.i, token.text, token.start, token.end)
         copy.sentence, copy.entity, copy.view = token.sentence, token.entity, self._view
         pos, tag, lemma = self._analysis(token)
-        copy.parsed(lemma, pos, tag, classes=self._language.classes.of(token.lower, lemma))
+        copy.set_parse(lemma, pos, tag, classes=self._language.classes.of(token.lower, lemma))
         return copy
 
     def _analysis(self, token: Token) -> tuple[str, str, str]:

@@ -23,7 +23,9 @@ _YEAR = re.compile(r"\d{4}")
 _FINEST: dict[Grain, int] = {"day": 1, "week": 1, "month": 2, "year": 3}
 
 
-def counted(match: Match, resolver: str, anchor: Match, value: str, moment: Moment) -> str | None:
+def counted_value(
+    match: Match, resolver: str, anchor: Match, value: str, moment: Moment
+) -> str | None:
     """Return the value of ``match`` as counted from the expression after it.
 
     Args:

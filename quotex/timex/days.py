@@ -10,7 +10,7 @@ from quotex.timex.moment import Match, Moment, group, month_number, year_of
 
 # Weekdays of a month as iCalendar writes them: "-1MO" is the last Monday.
 _RULE = re.compile(
-    r"(?P<month>\d\d) (?P<count>-?\d)(?P<weekday>[A-Z]{2})(?: (?P<behind>\+\d))?"
+    r"(?P<month>\d\d) (?P<count>-?\d)(?P<weekday>[A-Z]{2})(?: (?P<offset>\+\d))?"
     r"|easter (?P<easter>-?\d+)"
 )
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
@@ -60,8 +60,8 @@ def weekday(match: Match, moment: Moment) -> str | None:
         back = timedelta(days=(anchor.weekday() - number) % 7 or 7, weeks=-step - 1)
         return cal.day(anchor - back)
     if step > 0:
-        on = timedelta(days=(number - anchor.weekday()) % 7 or 7, weeks=step - 1)
-        return cal.day(anchor + on)
+        ahead = timedelta(days=(number - anchor.weekday()) % 7 or 7, weeks=step - 1)
+        return cal.day(anchor + ahead)
     return cal.day(cal.nearest_weekday(anchor, number, future=moment.is_future(match)))
 
 
@@ -76,7 +76,7 @@ def deictic(match: Match, moment: Moment) -> str | None:
 
 def same_day(match: Match, moment: Moment) -> str | None:
     """Resolve "that day", "the day before": relative to the last day that the text named."""
-    anchor = moment.told_day
+    anchor = moment.last_past_day
     if anchor is None:
         return None
     way = group(match, "way")
@@ -107,7 +107,7 @@ def _holiday_in(year: int, when: str) -> date | None:
         return cal.easter(year) + timedelta(days=int(rule["easter"]))
     number = _WEEKDAYS.index(rule["weekday"])
     found = cal.weekday_of_month(year, int(rule["month"]), number, int(rule["count"]))
-    return found + timedelta(days=int(rule["behind"] or 0))
+    return found + timedelta(days=int(rule["offset"] or 0))
 
 
 def daypart(match: Match, moment: Moment) -> str | None:
@@ -120,8 +120,8 @@ def daypart(match: Match, moment: Moment) -> str | None:
     if word := group(match, "deictic"):
         return cal.shifted(moment.published, "day", moment.tables.days[word]) + part
     which = group(match, "which")
-    is_told = which in moment.tables.from_text.get("day", ())
-    anchor = moment.told_day if is_told else moment.published
+    is_relative_to_text = which in moment.tables.from_text.get("day", ())
+    anchor = moment.last_past_day if is_relative_to_text else moment.published
     return cal.shifted(anchor, "day", moment.step(which)) + part if anchor is not None else None
 
 

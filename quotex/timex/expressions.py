@@ -11,12 +11,12 @@ from quotex.errors import InputError
 from quotex.languages.data import DEFAULT_LANGUAGE
 from quotex.languages.times import TimexType, time_tables
 from quotex.records import Span
-from quotex.timex.counted import counted
+from quotex.timex.counted import counted_value
 from quotex.timex.moment import Moment
 from quotex.timex.patterns import (
     Pattern,
     context,
-    kinds_beside,
+    nearby_kinds,
     patterns_for,
     trigger_starts,
     triggers,
@@ -79,7 +79,7 @@ def _expression(
 
 def _counted(before: _Candidate, candidate: _Candidate, value: str, moment: Moment) -> str | None:
     try:
-        return counted(before.match, before.pattern.resolver, candidate.match, value, moment)
+        return counted_value(before.match, before.pattern.resolver, candidate.match, value, moment)
     except (ValueError, OverflowError):  # no such day in the calendar
         return None
 
@@ -111,7 +111,7 @@ class _Candidate(NamedTuple):
 
 
 def _matches(text: str, language: str) -> Iterator[_Candidate]:
-    beside = kinds_beside(language)
+    beside = nearby_kinds(language)
     for start, end, kinds in _windows(text, language):
         words = {
             _FIGURE if w[0].isdecimal() else w.lower() for w in _WORD.findall(text, start, end)

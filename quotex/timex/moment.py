@@ -12,17 +12,18 @@ from quotex.timex.patterns import Context
 Match = re.Match[str]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[\"“'‘]?[A-Z])|\n\s*\n")
-_OUTSIDE = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")  # quoted words are no evidence
+# Quoted words say nothing about the time outside the quotation.
+_CONTEXT_BREAK = re.compile(rf"{_SENTENCE.pattern}|[\"“”]|''|(?<=\s)['‘]")
 
-_NEAR = 2  # years
+_MAX_YEARS_AWAY = 2
 
 
 @dataclass(slots=True)
 class Moment:
     """The context that a resolver can use: the text, the day of writing, and what came before.
 
-    ``told_day`` is the last past day that the text named, even if it has named a month or a year
-    since: "that morning" means the morning of this day.
+    ``last_past_day`` is the last past day that the text named, even if it has named a month or a
+    year since: "that morning" means the morning of this day.
     """
 
     text: str
@@ -31,7 +32,7 @@ class Moment:
     published: date | None
     last_value: str = ""
     last_quarter: str = ""
-    told_day: date | None = None
+    last_past_day: date | None = None
 
     def note(self, value: str, resolver: str) -> None:
         """Remember a value that later expressions may refer to.
@@ -42,7 +43,7 @@ class Moment:
             self.last_value = value
             day = self.last_day
             if day is not None and (self.published is None or day <= self.published):
-                self.told_day = day
+                self.last_past_day = day
         if "-Q" in value and resolver == "quarter":
             self.last_quarter = value
 
@@ -56,13 +57,13 @@ class Moment:
         """Whether the words around it refer to the future."""
         start = max(0, match.start() - 80)
         before = _SENTENCE.split(self.text[start : match.start()])[-1]
-        after = _OUTSIDE.split(self.text[match.end() : match.end() + 40])[0]
+        after = _CONTEXT_BREAK.split(self.text[match.end() : match.end() + 40])[0]
         future, past = self.context.future, self.context.past
-        near = list(future.finditer(before))
-        if not near:
+        future_words = list(future.finditer(before))
+        if not future_words:
             return self.context.just_said.search(before) is None and bool(future.search(after[:25]))
-        said = list(past.finditer(before))
-        return not said or said[-1].start() < near[-1].start()
+        past_words = list(past.finditer(before))
+        return not past_words or past_words[-1].start() < future_words[-1].start()
 
     def step(self, which: str) -> int:
         """Return how many units words like "last" lead from the present one, such as -1."""
@@ -102,7 +103,7 @@ def year_of(match: Match, moment: Moment) -> int | None:
         return None
     if near := group(match, "nearyear"):  # "24.2.24" is a day only if it is near the news
         year = moment.published.year // 100 * 100 + int(near)
-        return year if abs(year - moment.published.year) <= _NEAR else None
+        return year if abs(year - moment.published.year) <= _MAX_YEARS_AWAY else None
     if which := group(match, "whichyear"):
         return moment.published.year + moment.step(which)
     return moment.published.year - 1 if group(match, "yearago") else None

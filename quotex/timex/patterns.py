@@ -104,7 +104,7 @@ def trigger_starts(language: str) -> frozenset[str]:
 
 
 @cache
-def kinds_beside(language: str) -> dict[str, frozenset[str]]:
+def nearby_kinds(language: str) -> dict[str, frozenset[str]]:
     """Return the kinds of each lower-case word that a pattern may need as well."""
     table = time_tables(language)
     macros = _macros(table)
@@ -132,16 +132,16 @@ def _macros(table: TimeTables) -> dict[str, str]:
     words = {
         "Month": _months(table.months, table.month_forms.dotted),
         "LongMonth": _months(table.month_forms.alone, table.month_forms.dotted),
-        "weekday": _any(table.weekdays),
-        "number": _any(table.numbers),
-        "ordinal": _any(table.ordinals),
-        "season": _any(table.seasons),
+        "weekday": _alternatives(table.weekdays),
+        "number": _alternatives(table.numbers),
+        "ordinal": _alternatives(table.ordinals),
+        "season": _alternatives(table.seasons),
         "holiday": _holidays(table.holidays),
     }
     return {**words, **table.macros}
 
 
-def _any(words: dict[str, int] | dict[str, str]) -> str:
+def _alternatives(words: dict[str, int] | dict[str, str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 

@@ -15,7 +15,7 @@ _LETTERS: dict[Grain | None, str] = {
     "decade": "E",
     "century": "C",
 }
-_SMALL: dict[Grain | None, str] = {"hour": "H", "minute": "M", "second": "S"}
+_CLOCK_LETTERS: dict[Grain | None, str] = {"hour": "H", "minute": "M", "second": "S"}
 
 
 def duration(match: Match, moment: Moment) -> str | None:
@@ -27,8 +27,8 @@ def duration(match: Match, moment: Moment) -> str | None:
     amount = str(count) if count is not None else "X"
     if group(match, "half"):
         amount = "0.5"
-    if grain in _SMALL:
-        return f"PT{amount}{_SMALL[grain]}"
+    if grain in _CLOCK_LETTERS:
+        return f"PT{amount}{_CLOCK_LETTERS[grain]}"
     if grain == "quarter" and count is not None:
         return f"P{3 * count}M"
     return f"P{amount}{_LETTERS[grain]}"
@@ -41,4 +41,4 @@ def set_of(match: Match, moment: Moment) -> str | None:
     if name := group(match, "setseason"):
         return f"XXXX-{moment.tables.seasons[name]}"
     grain = moment.grain(match, "setunit")
-    return f"PT1{_SMALL[grain]}" if grain in _SMALL else f"P1{_LETTERS[grain]}"
+    return f"PT1{_CLOCK_LETTERS[grain]}" if grain in _CLOCK_LETTERS else f"P1{_LETTERS[grain]}"

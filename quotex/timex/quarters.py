@@ -36,7 +36,7 @@ def quarter_like(match: Match, moment: Moment) -> str | None:
         if moment.last_quarter or (group(match, "grain") and reference):
             base = moment.last_quarter or reference
             return f"{int(base[:4]) - 1}{base[4:]}"
-        return _a_year_back(moment)
+        return _year_earlier(moment)
     if moment.published is None:
         return None
     step = moment.tables.quarter_steps.get(group(match, "which"))
@@ -47,7 +47,7 @@ def _quarter_before(moment: Moment) -> str:
     return cal.shifted(moment.published, "quarter", -1) if moment.published is not None else ""
 
 
-def _a_year_back(moment: Moment) -> str | None:
+def _year_earlier(moment: Moment) -> str | None:
     """Return the month that the text named last, or else the year of writing, a year earlier."""
     value = moment.last_value
     if len(value) == 7 and value[5:].isdigit():

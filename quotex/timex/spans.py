@@ -31,14 +31,14 @@ def _year_of_month(match: Match, moment: Moment, anchor: date, number: int) -> i
         return anchor.year if has_it else anchor.year + step
     year = cal.nearest_year(anchor, number)
     ahead = (year - anchor.year) * 12 + number - anchor.month
-    if ahead > 1 and not _is_to_come(match, moment):
+    if ahead > 1 and not _is_upcoming(match, moment):
         return year - 1
-    if ahead < -1 and _is_to_come(match, moment):
+    if ahead < -1 and _is_upcoming(match, moment):
         return year + 1
     return year
 
 
-def _is_to_come(match: Match, moment: Moment) -> bool:
+def _is_upcoming(match: Match, moment: Moment) -> bool:
     """Whether a month lies ahead: "will … in May", "by May", "through May"."""
     before = moment.text[max(0, match.start() - 10) : match.start()]
     return moment.context.until.search(before) is not None or moment.is_future(match)
@@ -53,7 +53,7 @@ def span(match: Match, moment: Moment) -> str | None:
         return _end_of(moment.grain(match, "ending"), moment.published)
     step = moment.step(which)
     if which in moment.tables.from_text.get(grain, ()):
-        return same_day(match, moment) if grain == "day" else _beside(moment, grain, step)
+        return same_day(match, moment) if grain == "day" else _from_last_value(moment, grain, step)
     turn = moment.tables.weekend_turns.get(which) if grain == "weekend" else None
     if turn is not None and not moment.is_future(match):
         step = 0 if moment.published.weekday() >= turn else -1
@@ -66,7 +66,7 @@ def _end_of(grain: Grain | None, published: date) -> str | None:
     return cal.shifted(published, grain, 0) if grain is not None else None
 
 
-def _beside(moment: Moment, grain: Grain, count: int) -> str | None:
+def _from_last_value(moment: Moment, grain: Grain, count: int) -> str | None:
     """Return the year or month that the text named last, or the one after it."""
     value = moment.last_value
     if grain == "year" and value[:4].isdigit():

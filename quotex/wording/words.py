@@ -124,7 +124,7 @@ def uniform_spelling(word: str, table: WordingWords) -> str:
         if (other := table.british.get(word[:length])) is not None:
             rest = word[length:]
             is_american = len(other) > length and word.startswith(other)
-            is_uniform = is_american or table.one_spelling.holds(other, rest)
+            is_uniform = is_american or table.one_spelling.applies_to(other, rest)
             return word if is_uniform else other + rest
     return word
 

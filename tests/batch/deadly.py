@@ -11,13 +11,13 @@ import quotex
 from quotex.loading import make_pipeline
 from quotex.options import Options
 from quotex.parse.engine import Depth, Tree
-from tests.parse.builders import Spaces
+from tests.parse.builders import WhitespaceEngine
 
 DEADLY = "This one kills its process."
 
 
 @dataclass
-class Deadly(Spaces):
+class Deadly(WhitespaceEngine):
     """An engine that kills its process on one text."""
 
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:

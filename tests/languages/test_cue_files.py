@@ -41,7 +41,7 @@ def loaded(folder: Path, *texts: str) -> Lexicon:
     return load_lexicon("en", paths)
 
 
-def refusal(path: str | Path) -> str:
+def error_for(path: str | Path) -> str:
     with pytest.raises(LexiconError) as caught:
         load_lexicon("en", [path])
     return str(caught.value)
@@ -72,7 +72,7 @@ def test_a_file_overrides_a_frame(tmp_path: Path) -> None:
     assert (sense.mode, sense.stance) == ("thought", "doubts")
 
 
-def test_other_frames_are_unchanged(tmp_path: Path) -> None:
+def test_a_frame_that_is_not_overridden_is_kept(tmp_path: Path) -> None:
     lexicon = loaded(tmp_path, DOUBTING_SAY)
     assert lexicon.sense("verb", "say", "quote") == load_lexicon().sense("verb", "say", "quote")
 
@@ -84,7 +84,7 @@ def test_a_file_removes_cues(tmp_path: Path) -> None:
     assert not lexicon.frames("noun", "claim")
 
 
-def test_a_removal_keeps_other_parts_of_speech(tmp_path: Path) -> None:
+def test_a_removal_keeps_the_other_parts_of_speech(tmp_path: Path) -> None:
     assert loaded(tmp_path, WITHOUT_SAY).frames("verb", "claim")
 
 
@@ -102,7 +102,7 @@ def test_removing_an_unknown_word_changes_nothing(tmp_path: Path) -> None:
     assert lexicon.lemmas("verb") == load_lexicon().lemmas("verb")
 
 
-def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
+def test_a_file_without_classes_changes_nothing(tmp_path: Path) -> None:
     assert len(loaded(tmp_path, "")) == len(load_lexicon())
 
 
@@ -113,13 +113,13 @@ def test_a_users_file_does_not_change_the_packaged_lexicon(tmp_path: Path) -> No
     assert not lexicon.frames("verb", "burble")
 
 
-def test_a_path_can_be_a_string_or_a_single_path(tmp_path: Path) -> None:
+def test_a_path_may_be_a_string_or_the_only_one(tmp_path: Path) -> None:
     path = write(tmp_path, HEAD + BURBLE)
     for extra in ([path], [str(path)], path, str(path)):
         assert load_lexicon("en", extra).frames("verb", "burble")
 
 
-def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_ignored(tmp_path: Path) -> None:
     path = write(tmp_path, "\ufeff" + HEAD + BURBLE)
     assert load_lexicon("en", path).frames("verb", "burble")
 
@@ -127,7 +127,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", MALFORMED)
 def test_a_malformed_file_is_rejected_with_place_and_fix(name: str, tmp_path: Path) -> None:
     path = write(tmp_path, MALFORMED[name]["file"])
-    message = refusal(path)
+    message = error_for(path)
     assert all(line.startswith(f"{path}: ") for line in message.removeprefix("[Q200] ").split("\n"))
     assert len(message.splitlines()) == (2 if name in {"empty", "two-problems"} else 1)
     assert [words for words in MALFORMED[name]["says"] if words not in message] == []
@@ -152,28 +152,28 @@ def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
 def test_very_many_problems_are_counted(tmp_path: Path) -> None:
     verbs = "\n".join(f'burble{"x" * n} = "that x"' for n in range(50))
     path = write(tmp_path, HEAD + BURBLE.replace('burble = "that obj+about"', verbs))
-    lines = refusal(path).splitlines()
+    lines = error_for(path).splitlines()
     assert (len(lines), lines[-1]) == (21, "and 30 more")
 
 
 def test_a_missing_file_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "absent.toml"
     expected = f"[Q200] {path}: cannot be read: No such file or directory; check the path"
-    assert refusal(path) == expected
+    assert error_for(path) == expected
 
 
 def test_a_folder_is_rejected(tmp_path: Path) -> None:
-    assert refusal(tmp_path).endswith("; check the path")
+    assert error_for(tmp_path).endswith("; check the path")
 
 
 def test_an_impossible_path_is_rejected() -> None:
-    assert refusal("mine\0.toml").endswith("; check the path")
+    assert error_for("mine\0.toml").endswith("; check the path")
 
 
 def test_a_file_that_is_not_utf8_is_rejected(tmp_path: Path) -> None:
     path = tmp_path / "latin.toml"
     path.write_bytes(b"# caf\xe9\nversion = 1\n")
-    assert refusal(path) == f"[Q200] {path}: byte 5 is not UTF-8; save it as UTF-8"
+    assert error_for(path) == f"[Q200] {path}: byte 5 is not UTF-8; save it as UTF-8"
 
 
 def test_the_first_bad_file_is_named(tmp_path: Path) -> None:

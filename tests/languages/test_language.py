@@ -41,7 +41,7 @@ def test_an_unsupported_language_is_rejected(code: str, part: str) -> None:
         getattr(Language(code), part)
 
 
-def test_times_in_an_unsupported_language_are_rejected() -> None:
+def test_time_tables_of_an_unsupported_language_are_rejected() -> None:
     with pytest.raises(LexiconError, match="quotex has: en"):
         time_tables("cy")
     with pytest.raises(LexiconError, match="quotex has: en"):
@@ -72,6 +72,6 @@ def test_the_labels_of_pages_are_in_lower_case() -> None:
     assert [label for label in labels if label != label.lower()] == []
 
 
-def test_its_repr_names_the_language() -> None:
+def test_the_repr_has_the_code() -> None:
     assert repr(Language()) == "Language('en')"
     assert Language().code == DEFAULT_LANGUAGE

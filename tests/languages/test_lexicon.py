@@ -20,7 +20,7 @@ TEXTS = {
 FILES = {name: CueFile.model_validate(tomllib.loads(text)) for name, text in TEXTS.items()}
 PARTS: tuple[Part, ...] = get_args(Part)
 LEMMAS = ["say", "point out", "in the words of", "double-check", "o'er", "x"]
-NO_LEMMAS = ["", " ", "Say", "point  out", " say", "say ", "sagte²", "say1", "-say", "'s", "naïf"]
+NOT_LEMMAS = ["", " ", "Say", "point  out", " say", "say ", "sagte²", "say1", "-say", "'s", "naïf"]
 
 
 def cue_file(**parts: dict[str, str]) -> CueFile:
@@ -42,8 +42,8 @@ def test_lemma(lemma: str) -> None:
     assert lemma in cue_file(verbs={lemma: "that"}).classes[0].verbs
 
 
-@pytest.mark.parametrize("lemma", NO_LEMMAS)
-def test_no_lemma(lemma: str) -> None:
+@pytest.mark.parametrize("lemma", NOT_LEMMAS)
+def test_not_a_lemma(lemma: str) -> None:
     with pytest.raises(ValidationError, match="not a lemma"):
         cue_file(verbs={lemma: "that"})
 
@@ -56,14 +56,14 @@ def test_frames_of_a_verb(frame: str) -> None:
 @pytest.mark.parametrize(
     "frame", ["source", "obj+", "+of", "obj+that", "obj-of", "That", "that,to"]
 )
-def test_no_frames_of_a_verb(frame: str) -> None:
+def test_invalid_frames_of_a_verb(frame: str) -> None:
     with pytest.raises(ValidationError, match="unknown frame"):
         cue_file(verbs={"burble": frame})
 
 
 @pytest.mark.parametrize("part", ["nouns", "adjectives"])
 @pytest.mark.parametrize("frame", ["obj", "quote", "passive", "ing", "obj+of", "source"])
-def test_no_frames_of_nouns_and_adjectives(part: str, frame: str) -> None:
+def test_invalid_frames_of_nouns_and_adjectives(part: str, frame: str) -> None:
     with pytest.raises(ValidationError, match="unknown frame"):
         cue_file(**{part: {"burble": frame}})
 
@@ -76,7 +76,7 @@ def test_an_unknown_word_has_no_sense() -> None:
     assert lexicon.quoting("burble") is None
 
 
-def test_a_sense_knows_its_place_in_the_file() -> None:
+def test_a_sense_has_its_part_lemma_and_frame() -> None:
     lexicon = Lexicon("en")
     lexicon.add(cue_file(nouns={"burble": "of"}))
     sense = lexicon.sense("noun", "burble", "of")
@@ -156,7 +156,7 @@ def test_the_comment_explains_the_frames_that_exist(name: str, frames: frozenset
     assert set(explained) == frames
 
 
-def test_the_lexicon_contains_all_packaged_lemmas() -> None:
+def test_the_lexicon_has_all_packaged_lemmas() -> None:
     lexicon = load_lexicon()
     given = {(part, lemma) for file in FILES.values() for part, lemma, _ in entries(file)}
     assert {(part, lemma) for part in PARTS for lemma in lexicon.lemmas(part)} == given

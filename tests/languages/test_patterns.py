@@ -29,7 +29,7 @@ MATCHES = [
     ("turn_label", "“Ada Roe (on the phone): We"),
     ("turn_label", "Q. We"),
 ]
-NO_MATCHES = [
+NON_MATCHES = [
     ("apostrophe_word", "embers"),
     ("apostrophe_word", "no"),
     ("possessive_end", "t"),
@@ -75,7 +75,7 @@ def test_it_matches(name: str, text: str) -> None:
     assert matches(name, text)
 
 
-@pytest.mark.parametrize(("name", "text"), NO_MATCHES)
+@pytest.mark.parametrize(("name", "text"), NON_MATCHES)
 def test_it_does_not_match(name: str, text: str) -> None:
     assert not matches(name, text)
 

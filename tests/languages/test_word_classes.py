@@ -34,10 +34,10 @@ def test_a_class_is_used_in_the_code(name: WordClass) -> None:
     assert f'"{name}"' in CODE
 
 
-def test_no_missing_class_is_used() -> None:
-    used = re.findall(r'(?:\.is_a|classes\.words)\(\s*"([^"]*)"', CODE)
-    assert len(used) > 50
-    assert set(used) <= set(NAMES)
+def test_the_code_uses_no_unknown_class() -> None:
+    asked = re.findall(r'(?:\.is_a|classes\.words)\(\s*"([^"]*)"', CODE)
+    assert len(asked) > 50
+    assert set(asked) <= set(NAMES)
 
 
 def test_the_names_are_sorted_and_match_the_file() -> None:
@@ -47,7 +47,7 @@ def test_the_names_are_sorted_and_match_the_file() -> None:
 
 
 @pytest.mark.parametrize("table", ["forms", "lemmas"])
-def test_no_word_is_in_a_class_twice(table: str) -> None:
+def test_no_word_is_repeated_in_a_class(table: str) -> None:
     assert [name for name, words in FILE[table].items() if len(words) != len(set(words))] == []
 
 
@@ -73,5 +73,5 @@ def test_a_word_has_the_classes_of_its_form_and_its_lemma(
 
 
 @pytest.mark.parametrize(("form", "lemma"), [("sluice", "sluice"), ("Of", "Of"), ("x", "was")])
-def test_other_words_have_no_class(form: str, lemma: str) -> None:
+def test_other_words_have_no_classes(form: str, lemma: str) -> None:
     assert word_classes("en").of(form, lemma) == frozenset()

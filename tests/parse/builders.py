@@ -11,7 +11,7 @@ from quotex.document.document import Document
 from quotex.languages.word_classes import word_classes
 from quotex.parse.builder import ViewBuilder
 from quotex.parse.engine import Depth, Scheme, Tree
-from quotex.parse.shape import in_one_shape
+from quotex.parse.shape import normalised
 from quotex.parse.view import View
 from quotex.records import Article
 from tests.trees import ENGLISH
@@ -51,7 +51,7 @@ def view_of_rows(text: str, rows: str, entities: Ranges = (), scheme: Scheme = "
     """Return the view of an article read in one piece, from a table of its words."""
     document = document_of(text)
     builder = ViewBuilder(text, document.bounds, ENGLISH.classes)
-    tree = in_one_shape(tree_of_rows(text, rows, entities), scheme, word_classes("en"))
+    tree = normalised(tree_of_rows(text, rows, entities), scheme, word_classes("en"))
     builder.add(tree, text, lambda start, end: (start, end))
     return builder.view
 
@@ -63,7 +63,7 @@ def _names(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int, str]
 
 
 @dataclass
-class Spaces:
+class WhitespaceEngine:
     """An engine that splits words; each depends on the one before, and capitals make names."""
 
     name: str = "spaces/1"

@@ -24,7 +24,7 @@ def same(start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def built(
+def build(
     *entities: tuple[int, int, str],
     heads: Sequence[int] = (1, 1, 3, 3),
     firsts: Sequence[int] = (0, 2),
@@ -47,41 +47,41 @@ def built(
 
 
 def test_tokens_are_numbered_consecutively() -> None:
-    assert [t.i for t in built().tokens] == [0, 1, 2, 3]
-    assert [t.text for t in built().tokens] == ["Ada", "left", "Bo", "came"]
+    assert [t.i for t in build().tokens] == [0, 1, 2, 3]
+    assert [t.text for t in build().tokens] == ["Ada", "left", "Bo", "came"]
 
 
-def test_tokens_have_the_values_of_the_parse() -> None:
-    left = built().tokens[1]
+def test_tokens_get_their_annotation_from_the_parse() -> None:
+    left = build().tokens[1]
     assert (left.lemma, left.pos, left.tag, left.dep) == ("leave", "VERB", "VBD", "ROOT")
 
 
 def test_sentences_have_their_tokens_and_paragraph() -> None:
-    assert built().sentences == [Sentence(0, 2, 0), Sentence(2, 4, 1)]
-    assert [t.sentence for t in built().tokens] == [0, 0, 1, 1]
+    assert build().sentences == [Sentence(0, 2, 0), Sentence(2, 4, 1)]
+    assert [t.sentence for t in build().tokens] == [0, 0, 1, 1]
 
 
-def test_a_sentence_is_cut_at_a_paragraph() -> None:
-    assert built(firsts=[0]).sentences == [Sentence(0, 2, 0), Sentence(2, 4, 1)]
+def test_a_sentence_is_split_at_a_paragraph() -> None:
+    assert build(firsts=[0]).sentences == [Sentence(0, 2, 0), Sentence(2, 4, 1)]
 
 
 def test_a_sentence_within_a_paragraph() -> None:
-    sentences = built(firsts=[0, 1, 2]).sentences
+    sentences = build(firsts=[0, 1, 2]).sentences
     assert sentences == [Sentence(0, 1, 0), Sentence(1, 2, 0), Sentence(2, 4, 1)]
 
 
 def test_heads_and_children() -> None:
-    tokens = built().tokens
+    tokens = build().tokens
     assert tokens[2].head is tokens[3]
     assert tokens[3].children == [tokens[2]]
 
 
 @pytest.mark.parametrize("head", [1, 3])
-def test_a_word_whose_head_is_outside_becomes_a_root(head: int) -> None:
-    came = built(heads=[1, 1, 3, head]).tokens[3]
+def test_a_word_with_a_head_outside_its_sentence_is_a_root(head: int) -> None:
+    came = build(heads=[1, 1, 3, head]).tokens[3]
     assert came.is_root
     assert came.dep == "ROOT"
-    assert came not in built(heads=[1, 1, 3, head]).tokens[1].children
+    assert came not in build(heads=[1, 1, 3, head]).tokens[1].children
 
 
 def test_without_words_there_is_no_sentence() -> None:
@@ -117,17 +117,17 @@ def test_without_a_parse_each_word_is_a_root() -> None:
 
 
 def test_an_entity_marks_its_words() -> None:
-    view = built((2, 3, "PERSON"))
+    view = build((2, 3, "PERSON"))
     assert view.entities == [Entity(2, 3, "PERSON")]
     assert [t.entity for t in view.tokens] == ["", "", "PERSON", ""]
 
 
 def test_an_entity_does_not_cross_a_paragraph() -> None:
-    assert built((1, 3, "PERSON")).entities == [Entity(1, 2, "PERSON"), Entity(2, 3, "PERSON")]
+    assert build((1, 3, "PERSON")).entities == [Entity(1, 2, "PERSON"), Entity(2, 3, "PERSON")]
 
 
 def test_an_entity_without_words_is_dropped() -> None:
-    assert built((1, 1, "PERSON")).entities == []
+    assert build((1, 1, "PERSON")).entities == []
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_an_entity_without_words_is_dropped() -> None:
         ("— ”", [(0, 1), (2, 3)], ""),
     ],
 )
-def test_an_entity_excludes_marks_at_its_edges(
+def test_marks_at_the_edge_of_an_entity_are_left_out(
     text: str, words: list[tuple[int, int]], kept: str
 ) -> None:
     builder = ViewBuilder(text, [(0, len(text))], ENGLISH.classes)
@@ -156,7 +156,7 @@ def test_an_entity_excludes_marks_at_its_edges(
 
 
 @given(trees)
-def test_each_token_depends_only_on_its_head(heads: list[int]) -> None:
+def test_each_token_is_a_child_of_its_head_only(heads: list[int]) -> None:
     count = len(heads)
     heads = [min(head, count - 1) for head in heads]
     text = "x" * count

@@ -11,7 +11,7 @@ from quotex.parse.grammar import (
     is_negated,
     is_plural,
     subject,
-    withholding,
+    withholding_words,
 )
 from quotex.parse.view import Token
 from tests.quotations.rules.rows import tree
@@ -71,9 +71,9 @@ def word(rows: str, text: str) -> Token:
 
 
 @pytest.mark.parametrize(("rows", "text", "expected"), UNDER.values(), ids=UNDER)
-def test_verbs_that_did_not_happen(rows: str, text: str, expected: list[str]) -> None:
+def test_words_that_say_a_verb_is_not_done(rows: str, text: str, expected: list[str]) -> None:
     verb = word(rows, text)
-    assert [t.text for t in withholding(verb)] == expected
+    assert [t.text for t in withholding_words(verb)] == expected
     assert is_negated(verb) is bool(expected)
 
 
@@ -86,7 +86,7 @@ def test_verbs_that_did_not_happen(rows: str, text: str, expected: list[str]) ->
         ("both both CC preconj 3", "and and CC cc 3", False),
     ],
 )
-def test_paired_conjunctions(text: str, lead: str, join: str, negated: bool) -> None:
+def test_one_of_a_negated_pair(text: str, lead: str, join: str, negated: bool) -> None:
     assert is_negated(word(NEITHER.format(lead=lead, join=join), text)) is negated
 
 
@@ -131,12 +131,12 @@ def test_a_bare_participle_before_its_clause(rows: str, fronted: bool) -> None:
         ("mayor mayor NN ROOT 1 / the the DT det 1", False, False),
     ],
 )
-def test_definite_nouns(rows: str, definite: bool, familiar: bool) -> None:
+def test_definite_and_familiar_nouns(rows: str, definite: bool, familiar: bool) -> None:
     mayor = word(rows, "mayor")
     assert (is_definite(mayor), is_familiar(mayor)) == (definite, familiar)
 
 
-def test_the_conjunction_that_makes_nothing_definite() -> None:
+def test_a_complementizer_does_not_make_a_noun_definite() -> None:
     assert not is_definite(word("that that IN mark 2 / mayor mayor NN ROOT 2", "mayor"))
 
 

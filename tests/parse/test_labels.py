@@ -22,7 +22,7 @@ UD = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "case", "nmod", "root"})
         (set(), "clear"),
     ],
 )
-def test_the_scheme_is_recognised_by_its_labels(labels: set[str], expected: str) -> None:
+def test_the_scheme_is_recognised_by_the_labels(labels: set[str], expected: str) -> None:
     assert scheme_of(labels) == expected
 
 
@@ -43,7 +43,7 @@ def test_labels_of_universal_dependencies(label: str, expected: str | None) -> N
     assert label_map("ud").get(label) == expected
 
 
-def test_clear_labels_are_unchanged() -> None:
+def test_clear_labels_are_kept() -> None:
     assert label_map("clear") == {}
 
 

@@ -45,7 +45,7 @@ def test_without_sentences_it_is_split_at_a_space() -> None:
     assert all(set(p.shown.split()) == {"ferry"} for p in found)
 
 
-def test_paragraphs_are_pieces_with_text_offsets() -> None:
+def test_paragraphs_are_pieces_with_offsets_in_the_text() -> None:
     text = "Ada\u00a0\u00a0left the re\u00adgion.\n\n \n\n“Bo came,” she said."
     first, second = pieces(document_of(text))
     assert first.shown == "Ada left the region."
@@ -60,7 +60,7 @@ def test_paragraphs_are_pieces_with_text_offsets() -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\u200b"])
-def test_empty_text_gives_no_piece(text: str) -> None:
+def test_a_text_without_words_has_no_pieces(text: str) -> None:
     assert list(pieces(document_of(text))) == []
 
 
@@ -78,5 +78,5 @@ def test_empty_text_gives_no_piece(text: str) -> None:
     ],
     ids=lambda given: repr(given)[:16],
 )
-def test_walls_of_marks_are_skipped(text: str, read: list[str]) -> None:
+def test_long_runs_of_marks_are_skipped(text: str, read: list[str]) -> None:
     assert [text[start:end] for start, end in _readable(text, 0, len(text))] == read

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotex.languages.word_classes import word_classes
 from quotex.parse.engine import Tree
-from quotex.parse.shape import in_one_shape
+from quotex.parse.shape import normalised
 from quotex.parse.spacy.engine import tree_of
 from tests.trees import doc_of
 
@@ -31,22 +31,22 @@ KINDS = [(pos, tag) for pos, tags in TAGS.items() for tag in tags.split()]
 LEMMAS = ["be", "not", "while", "say", "roe"]
 
 
-def shaped(table: str) -> Tree:
-    return in_one_shape(tree_of(doc_of(table)), "ud", word_classes("en"))
+def normalise(table: str) -> Tree:
+    return normalised(tree_of(doc_of(table)), "ud", word_classes("en"))
 
 
 @pytest.mark.parametrize("rows", CASES.values(), ids=CASES)
 def test_constructions(rows: str) -> None:
     expected = [tuple(row.split()[5:]) for row in rows.splitlines()]
-    tree = shaped(rows)
+    tree = normalise(rows)
     found = [(dep, str(head + 1)) for dep, head in zip(tree.deps, tree.heads, strict=True)]
     assert found == expected
 
 
 @pytest.mark.parametrize("rows", CASES.values(), ids=CASES)
-def test_normalised_trees_are_unchanged(rows: str) -> None:
-    tree = shaped(rows)
-    again = in_one_shape(tree, "ud", word_classes("en"))
+def test_a_normalised_tree_stays_the_same(rows: str) -> None:
+    tree = normalise(rows)
+    again = normalised(tree, "ud", word_classes("en"))
     assert (again.deps, again.heads) == (tree.deps, tree.heads)
 
 
@@ -75,17 +75,18 @@ def trees(draw: st.DrawFn) -> Tree:
 
 @given(trees())
 @settings(max_examples=300)
-def test_reattaching_keeps_one_tree(tree: Tree) -> None:
-    found = in_one_shape(tree, "ud", word_classes("en"))
+def test_reattaching_words_keeps_one_tree(tree: Tree) -> None:
+    found = normalised(tree, "ud", word_classes("en"))
     words = range(len(tree.heads))
-    assert [w for w in words if found.heads[w] == w] == [w for w in words if _top(found, w) == w]
+    roots = [w for w in words if _root_of(found, w) == w]
+    assert [w for w in words if found.heads[w] == w] == roots
     assert sum(found.heads[w] == w for w in words) == 1
     assert [found.deps[w] for w in words if found.heads[w] == w] == ["ROOT"]
     assert set(found.deps) <= set(CLEAR)
     assert (found.starts, found.lemmas, found.tags) == (tree.starts, tree.lemmas, tree.tags)
 
 
-def _top(tree: Tree, word: int) -> int:
+def _root_of(tree: Tree, word: int) -> int:
     """Return the root above a word; a word without one is on a cycle."""
     seen = set()
     while tree.heads[word] != word:

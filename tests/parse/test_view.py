@@ -26,7 +26,7 @@ def test_a_subtree_is_in_text_order(view: View) -> None:
     assert [t.text for t in view.tokens[1].subtree()] == ["The", "mayor", "of", "Wick"]
 
 
-def test_the_subtree_of_a_leaf_is_itself(view: View) -> None:
+def test_the_subtree_of_a_leaf_is_the_leaf(view: View) -> None:
     assert view.tokens[0].subtree() == [view.tokens[0]]
 
 
@@ -47,12 +47,12 @@ def test_a_child_is_found_by_label(view: View) -> None:
     assert view.tokens[1].child("amod") is None
 
 
-def test_a_token_knows_its_sentence_and_paragraph(view: View) -> None:
+def test_a_token_has_its_sentence_and_paragraph(view: View) -> None:
     assert view.sentence(view.tokens[2]) == view.tokens
     assert view.paragraph(view.tokens[2]) == 0
 
 
-def test_a_tokens_repr_shows_its_place(view: View) -> None:
+def test_the_repr_of_a_token_has_its_offsets(view: View) -> None:
     assert repr(view.tokens[1]) == "Token(1, 'mayor', [4, 9))"
 
 
@@ -82,5 +82,5 @@ def test_a_token_without_a_view_has_no_parse(name: str) -> None:
 )
 def test_words_and_marks(text: str, pos: str, expected: bool) -> None:
     token = Token(0, text, 0, len(text))
-    token.parsed(pos=pos)
+    token.set_parse(pos=pos)
     assert token.is_word is expected

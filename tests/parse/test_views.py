@@ -15,7 +15,7 @@ from quotex.parse.pieces import Piece
 from quotex.parse.view import Token, View
 from quotex.parse.views import _BATCH_SIZE, _batches, lazy_view, read_views
 
-from .builders import Spaces, document_of
+from .builders import WhitespaceEngine, document_of
 
 TEXTS = [
     "Ada left the quay.\n\nIt rained.",
@@ -31,39 +31,39 @@ def shape(view: View) -> list[object]:
     return [view.text, view.paragraphs, view.sentences, view.entities, words]
 
 
-def test_it_is_an_engine() -> None:
-    assert isinstance(Spaces(), Engine)
+def test_the_whitespace_engine_is_an_engine() -> None:
+    assert isinstance(WhitespaceEngine(), Engine)
 
 
 @pytest.mark.parametrize("depth", ["names", "tree"])
 def test_a_batch_gives_the_views_of_its_documents(depth: Depth) -> None:
     documents = [document_of(text) for text in TEXTS]
-    together = read_views(documents, Spaces(), depth)
-    alone = [read_views([document], Spaces(), depth)[0] for document in documents]
+    together = read_views(documents, WhitespaceEngine(), depth)
+    alone = [read_views([document], WhitespaceEngine(), depth)[0] for document in documents]
     assert [shape(view) for view in together] == [shape(view) for view in alone]
-    assert [shape(view) for view in read_views(documents[::-1], Spaces(), depth)] == [
+    assert [shape(view) for view in read_views(documents[::-1], WhitespaceEngine(), depth)] == [
         shape(view) for view in alone[::-1]
     ]
 
 
 def test_every_token_is_the_text_at_its_offsets() -> None:
     for text, view in zip(
-        TEXTS, read_views([document_of(t) for t in TEXTS], Spaces(), "tree"), strict=True
+        TEXTS, read_views([document_of(t) for t in TEXTS], WhitespaceEngine(), "tree"), strict=True
     ):
         assert [text[t.start : t.end] for t in view.tokens] == [t.text for t in view.tokens]
         assert "".join(t.text for t in view.tokens) == "".join(text.split())
 
 
-def test_pieces_of_several_articles_share_a_batch() -> None:
-    engine = Spaces()
+def test_the_pieces_of_many_articles_share_a_batch() -> None:
+    engine = WhitespaceEngine()
     read_views([document_of(f"Ada {n}.\n\nBo {n}.") for n in range(40)], engine, "names")
     assert [len(texts) for _, texts in engine.calls] == [64, 16]
     assert engine.calls[0][1][:3] == ["Ada 0.", "Bo 0.", "Ada 1."]
     assert {depth for depth, _ in engine.calls} == {"names"}
 
 
-def test_empty_documents_make_no_calls() -> None:
-    engine = Spaces()
+def test_without_text_the_engine_is_not_called() -> None:
+    engine = WhitespaceEngine()
     assert read_views([], engine, "tree") == []
     (view,) = read_views([document_of(" \n\n ")], engine, "tree")
     assert view.tokens == []
@@ -87,7 +87,7 @@ def test_batch_size_is_bounded(lengths: list[int], sizes: list[int]) -> None:
 
 
 @dataclass
-class Lossy(Spaces):
+class Lossy(WhitespaceEngine):
     """An engine that returns one tree too few or too many."""
 
     answers: int = 0
@@ -97,7 +97,7 @@ class Lossy(Spaces):
 
 
 @pytest.mark.parametrize("answers", [-1, 1])
-def test_a_wrong_number_of_trees_is_an_error(answers: int) -> None:
+def test_an_engine_with_too_few_or_too_many_trees_is_an_error(answers: int) -> None:
     with pytest.raises(ValueError, match="zip"):
         read_views([document_of("Ada left.\n\nBo came.")], Lossy(answers=answers), "names")
 
@@ -119,8 +119,8 @@ LAZY: dict[str, Callable[[Token], object]] = {
 
 
 @pytest.mark.parametrize("name", LAZY)
-def test_the_parse_is_computed_on_first_use(name: str) -> None:
-    engine = Spaces()
+def test_the_first_access_to_a_parse_attribute_parses_the_text(name: str) -> None:
+    engine = WhitespaceEngine()
     view = lazy_view(document_of(TEXTS[0]), engine)
     assert [depth for depth, _ in engine.calls] == ["names"]
     LAZY[name](view.tokens[1])
@@ -132,7 +132,7 @@ def test_the_parse_is_computed_on_first_use(name: str) -> None:
 
 
 def test_words_sentences_and_entities_need_no_parse() -> None:
-    engine = Spaces()
+    engine = WhitespaceEngine()
     view = lazy_view(document_of(TEXTS[0]), engine)
     assert [t.lower for t in view.tokens[:2]] == ["ada", "left"]
     assert [(t.i, t.start, t.end, t.entity, t.sentence) for t in view.tokens[:2]] == [
@@ -147,20 +147,20 @@ def test_words_sentences_and_entities_need_no_parse() -> None:
     assert [depth for depth, _ in engine.calls] == ["names"]
 
 
-def test_a_lazily_parsed_view_equals_an_eager_one() -> None:
+def test_a_deferred_parse_gives_the_same_view() -> None:
     document = document_of(TEXTS[0])
-    view = lazy_view(document, Spaces())
+    view = lazy_view(document, WhitespaceEngine())
     tokens = list(view.tokens)
-    assert view.grow()
-    assert not view.grow()
-    (whole,) = read_views([document], Spaces(), "tree")
+    assert view.ensure_parsed()
+    assert not view.ensure_parsed()
+    (whole,) = read_views([document], WhitespaceEngine(), "tree")
     assert shape(view) == shape(whole)
     assert all(one is other for one, other in zip(tokens, view.tokens, strict=True))
     assert all(token.head in tokens for token in tokens)
 
 
 @dataclass
-class Halves(Spaces):
+class Halves(WhitespaceEngine):
     """An engine that splits sentences only when it parses."""
 
     scheme: Scheme = "clear"
@@ -173,7 +173,7 @@ class Halves(Spaces):
             yield tree
 
 
-def test_sentences_are_parsed_on_demand() -> None:
+def test_the_parse_replaces_the_sentences() -> None:
     view = lazy_view(document_of("Ada left Bo stayed"), Halves())
     assert [t.sentence for t in view.tokens] == [0, 0, 0, 0]
     assert view.tokens[2].is_root
@@ -181,8 +181,8 @@ def test_sentences_are_parsed_on_demand() -> None:
     assert [(s.first, s.last) for s in view.sentences] == [(0, 2), (2, 4)]
 
 
-def test_a_misspelt_attribute_does_not_trigger_the_parse() -> None:
-    engine = Spaces()
+def test_a_misspelt_attribute_does_not_parse_the_text() -> None:
+    engine = WhitespaceEngine()
     view = lazy_view(document_of("Ada left"), engine)
     with pytest.raises(AttributeError, match="lema"):
         _ = view.tokens[0].lema
@@ -191,7 +191,7 @@ def test_a_misspelt_attribute_does_not_trigger_the_parse() -> None:
 
 def test_a_minimal_engine_works_end_to_end() -> None:
     text = "“We stay on the quay.” – Ada Roe\n\nDogs swam."
-    engine = Spaces()
+    engine = WhitespaceEngine()
     extractor = quotex.Extractor(make_pipeline(Options(detector="rules"), engine))
     (quotation,) = extractor(text)
     assert quotation.text == "“We stay on the quay.”"

@@ -104,7 +104,7 @@ def test_is_only_pronouns(pos: list[str], bare: bool) -> None:
     words = []
     for number, name in enumerate(pos):
         token = Token(number, "," if name == "PUNCT" else "it", 0, 1)
-        token.parsed(pos=name)
+        token.set_parse(pos=name)
         words.append(token)
     assert is_only_pronouns(words) is bare
 

@@ -78,12 +78,12 @@ def test_no_place_of_one_country(name: str) -> None:
     [("South Korean Navy", "KR"), ("US Treasury", "US"), ("Norway's parliament", "NO")],
 )
 def test_the_country_that_a_name_begins_with(name: str, code: str) -> None:
-    assert countries("en").leading(name) == code
+    assert countries("en").at_start_of_longer(name) == code
 
 
 @pytest.mark.parametrize("name", ["Norwegian", "Navy of Norway", "Old Norwegian Club", ""])
 def test_no_country_at_the_beginning(name: str) -> None:
-    assert countries("en").leading(name) is None
+    assert countries("en").at_start_of_longer(name) is None
 
 
 def test_the_table_is_whole_and_no_name_is_in_two_countries() -> None:

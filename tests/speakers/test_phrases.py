@@ -35,9 +35,9 @@ def test_the_head_of_words_that_hyphens_join() -> None:
             for i, (text, start) in enumerate(zip(("co", "-", "author"), starts, strict=True))
         ]
         root = Token(3, "slept", 20, 25)
-        root.parsed("sleep", "VERB", "VBD")
+        root.set_parse("sleep", "VERB", "VBD")
         for token in found:
-            token.parsed(token.text, "NOUN", "NN", "nsubj")
+            token.set_parse(token.text, "NOUN", "NN", "nsubj")
             token.head = root
         return found
 

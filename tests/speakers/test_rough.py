@@ -23,7 +23,7 @@ def bare(*sentences: str) -> Context:
     """Return an article of plain words, with its names and no parse."""
     context = article(*(" ".join(f"{w}/X" for w in s.split()) for s in sentences), names=NAMES)
     for token in context.view.tokens:
-        token.parsed(classes=ENGLISH.classes.of(token.lower, ""))
+        token.set_parse(classes=ENGLISH.classes.of(token.lower, ""))
     return context
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import quotex
 from quotex.loading import make_pipeline
 from quotex.options import Options
-from tests.parse.builders import Spaces
+from tests.parse.builders import WhitespaceEngine
 
 SIGNED = "“We stay on the quay.” – Ada Roe"
 SAID = "“The quay holds.” – Bo Lund\n\nThe council meets again on Tuesday."
@@ -13,4 +13,4 @@ SAID = "“The quay holds.” – Bo Lund\n\nThe council meets again on Tuesday.
 
 def stub() -> quotex.Extractor:
     """Return an extractor that finds signed quotations; it can be pickled."""
-    return quotex.Extractor(make_pipeline(Options(detector="rules"), Spaces()), stub)
+    return quotex.Extractor(make_pipeline(Options(detector="rules"), WhitespaceEngine()), stub)

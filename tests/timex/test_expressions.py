@@ -38,7 +38,7 @@ def test_expressions_are_found_and_resolved(marked: str, values: str) -> None:
 
 
 @pytest.mark.parametrize("text", CASES["nothing"])
-def test_texts_without_expressions(text: str) -> None:
+def test_no_expression_found(text: str) -> None:
     assert quotex.time_expressions(text, PUBLISHED) == []
 
 
@@ -47,7 +47,7 @@ def test_no_value_without_a_day_of_publication(text: str) -> None:
     assert [t.value for t in quotex.time_expressions(text)] == [None]
 
 
-def test_a_third_of_the_cases_expect_nothing() -> None:
+def test_a_third_of_the_cases_have_no_expressions() -> None:
     empty = len(CASES["nothing"]) + len(CASES["unresolved"])
     assert len(CASES["found"]) + empty >= 80
     assert empty >= (len(CASES["found"]) + empty) / 3
@@ -57,7 +57,7 @@ def test_a_third_of_the_cases_expect_nothing() -> None:
     ("published", "value"),
     [("2014-10-13", "2014-W41-WE"), ("2014-10-16", "2014-W42-WE"), ("2014-10-19", "2014-W42-WE")],
 )
-def test_this_weekend_is_the_one_just_past_on_a_monday(published: str, value: str) -> None:
+def test_this_weekend_is_the_previous_one_on_a_monday(published: str, value: str) -> None:
     assert quotex.time_expressions("They met this weekend.", published)[0].value == value
 
 
@@ -65,7 +65,7 @@ def test_published_may_be_a_string() -> None:
     assert quotex.time_expressions("today", "2014-10-14")[0].value == "2014-10-14"
 
 
-def test_an_invalid_day_of_publication_is_an_error() -> None:
+def test_an_invalid_published_day_is_an_error() -> None:
     with pytest.raises(quotex.InputError, match="YYYY-MM-DD"):
         quotex.time_expressions("today", "14 Oct")
 
@@ -77,7 +77,7 @@ def test_the_ends_of_the_calendar(published: date) -> None:
 
 
 @given(st.text(alphabet="Monday 1290th,.-/:'’lastyergo\n\u00a0", max_size=200))
-def test_offsets_are_right_in_any_text(text: str) -> None:
+def test_any_text_can_be_read(text: str) -> None:
     reached = 0
     for expression in quotex.time_expressions(text, PUBLISHED):
         assert reached <= expression.start < expression.end
@@ -95,7 +95,7 @@ def test_every_pattern_has_a_resolver_and_triggers() -> None:
     assert {shape.resolver for shape in table.shapes} == set(RESOLVERS)
 
 
-def test_trying_fewer_patterns_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_trying_few_patterns_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trying only patterns whose words are nearby saves time and finds the same as trying all."""
     texts = [MARKED.sub(r"\1", marked) for marked, _ in CASES["found"]]
     texts += [*CASES["nothing"], *CASES["unresolved"], " ".join(texts), "_1990’s p.m. 10 p.m."]
@@ -111,7 +111,7 @@ def test_trying_fewer_patterns_loses_nothing(monkeypatch: pytest.MonkeyPatch) ->
     assert [quotex.time_expressions(text, PUBLISHED) for text in texts] == few
 
 
-def test_every_word_that_a_shape_captures_is_in_its_table() -> None:
+def test_every_word_that_a_pattern_captures_is_in_its_table() -> None:
     """A word that a pattern matches but no table has would raise an error wherever it occurs."""
     table = time_tables("en")
     tables: dict[str, Collection[str]] = {
@@ -145,7 +145,7 @@ def test_another_mark_does_not_make_a_holiday(name: str) -> None:
     assert quotex.time_expressions(f"They met on Martin Luther {name}.", PUBLISHED) == []
 
 
-def test_the_language_may_be_given() -> None:
+def test_the_language_can_be_given() -> None:
     assert quotex.time_expressions("today", PUBLISHED, language="en")[0].value == "2014-10-14"
 
 

@@ -26,7 +26,7 @@ _NO_LABEL = "dep"
 
 class _Read(NamedTuple):
     doc: Doc
-    at: list[int]  # the indices of the Doc's tokens that are words
+    word_indices: list[int]  # the indices of the Doc's tokens that are words
     reading: Reading
     parse: Parse
 
@@ -78,9 +78,10 @@ class QuotexEngine:
         """Yield the full tree of each passage, in order, whatever the depth."""
         with self._vocabulary.bounded():
             read = [self._read(passage) for passage in passages]
-            said = iter(self._table.words([one.doc for one in read if one is not None]))
+            annotations = iter(self._table.words([one.doc for one in read if one is not None]))
             trees = [
-                Tree([], [], [], []) if one is None else _tree(one, next(said)) for one in read
+                Tree([], [], [], []) if one is None else _tree(one, next(annotations))
+                for one in read
             ]
         yield from trees
 
@@ -92,26 +93,26 @@ class QuotexEngine:
         quoted = [passage.quoted(word.idx, word.idx + len(word)) for word in words]
         reading = self.encoder.read([word.text for word in words], quoted)
         parse = self._parser.parse(reading.states)
-        at = [word.i for word in words]
+        indices = [word.i for word in words]
         strings = doc.vocab.strings
         blank = strings.add(_SPACE), strings.add(_NO_LABEL)
         given: Any = np.full((len(doc), 2), blank, dtype=np.uint64)
-        given[at, 0] = [strings.add(tag) for tag in parse.tags]
-        given[at, 1] = [strings.add(dep) for dep in parse.deps]
+        given[indices, 0] = [strings.add(tag) for tag in parse.tags]
+        given[indices, 1] = [strings.add(dep) for dep in parse.deps]
         doc.from_array([TAG, DEP], given)
-        return _Read(doc, at, reading, parse)
+        return _Read(doc, indices, reading, parse)
 
 
-def _tree(read: _Read, said: Sequence[Word]) -> Tree:
-    words = [read.doc[i] for i in read.at]
-    told = [said[i] for i in read.at]
+def _tree(read: _Read, annotations: Sequence[Word]) -> Tree:
+    words = [read.doc[i] for i in read.word_indices]
+    annotated = [annotations[i] for i in read.word_indices]
     return Tree(
         starts=[word.idx for word in words],
         ends=[word.idx + len(word) for word in words],
         firsts=read.parse.firsts,
         entities=read.parse.entities,
-        lemmas=[word.lemma for word in told],
-        pos=[word.pos for word in told],
+        lemmas=[word.lemma for word in annotated],
+        pos=[word.pos for word in annotated],
         tags=read.parse.tags,
         deps=read.parse.deps,
         heads=read.parse.heads,

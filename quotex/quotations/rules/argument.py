@@ -11,7 +11,7 @@ from quotex.parse.grammar import (
     is_passive,
     particle,
     prepositional,
-    without_mark,
+    without_subordinator,
 )
 from quotex.parse.view import NUMBERS, TIMES, Token
 from quotex.quotations.authority import weight_of
@@ -202,7 +202,7 @@ def _is_second_object(child: Token, obj: Token) -> bool:
 
 def _words_from_filler(context: Context, verb: Token, first: Token) -> list[Token]:
     """Return the words from the filler on, including later dependents of the verb."""
-    filler = without_mark(first)
+    filler = without_subordinator(first)
     start = max(filler[0].i, verb.i + 1)
     last = filler[-1].i
     for sibling in verb.children:

@@ -17,7 +17,7 @@ from quotex.parse.grammar import (
     prepositional,
     subject,
     verb_group,
-    without_mark,
+    without_subordinator,
 )
 from quotex.parse.view import NOUNS, Token
 from quotex.quotations.authority import weight_of
@@ -158,7 +158,7 @@ def _content_of(context: Context, head: Token, part: str) -> tuple[Sense, list[T
     for preposition, noun in _phrases_after(head):
         sense = frames.get(preposition.lower)
         if sense is not None:
-            return sense, without_mark(noun)
+            return sense, without_subordinator(noun)
     return None
 
 

@@ -232,9 +232,8 @@ class Chains:
 
     def _described_person(self, noun: Token) -> Binding | None:
         """Return the person whom a noun only describes, unless the article uses it for others."""
-        is_introduced = noun.lemma in self._introduced
-        speaks = noun.i in self._sources
-        found = self._epithets.person(noun, is_introduced=is_introduced, speaks=speaks)
+        introduced, speaks = noun.lemma in self._introduced, noun.i in self._sources
+        found = self._epithets.person(noun, is_introduced=introduced, speaks=speaks)
         return found if found and self._offices.may_refer_to(noun, found.cluster) else None
 
     def _apposed(self, noun: Token) -> Binding | None:
@@ -275,12 +274,8 @@ class Chains:
 
     def _bearer(self, token: Token) -> Cluster | None:
         """Return the named cluster that an earlier name, noun or pronoun refers to."""
-        named = self._names.covering(token)
-        if named is not None:
-            return named
-        referent = self.referents.get(token.i)
-        is_named = referent is not None and referent.cluster.is_named
-        return referent.cluster if referent is not None and is_named else None
+        known = self._known(token)
+        return known if known is not None and known.is_named else None
 
     def _organization(self, noun: Token) -> Binding | None:
         """Return the organization that "the ministry" or "the airline" is."""

@@ -139,7 +139,7 @@ class _RoleReader:
     def _of_title(self, first: int, last: int) -> Iterator[Role]:
         """Yield the role of a title that is taken for part of the name: "Lord Roe"."""
         title, words = self._view.tokens[first].lower, self._words
-        if last - first > 1 and title in words.honorifics and title in words.roles.told_by:
+        if last - first > 1 and title in words.honorifics and title in words.roles.alternatives:
             yield Role(title, frozenset())
 
     def _kind_before(self, cluster: Cluster, first: int) -> Iterator[Role]:

@@ -161,7 +161,7 @@ class Offices:
         """Yield the nouns that may refer to somebody, given what the article calls them."""
         for role in self._roles.of.get(cluster.number, ()):
             yield role.noun
-            yield from self._words.roles.told_by.get(role.noun, ())
+            yield from self._words.roles.alternatives.get(role.noun, ())
 
     def _wanted_modifiers(self, noun: Token) -> frozenset[str]:
         """Return the modifiers of a noun, replaced with names where they refer to one."""

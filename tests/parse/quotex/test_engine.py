@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import quotex
 from quotex import Article, Extractor
 from quotex.errors import OptionError
-from quotex.parse.engine import Engine, ReadsMarks, Tree
+from quotex.parse.engine import Engine, ReadsPassages, Tree
 from quotex.parse.quotex.engine import QuotexEngine
 from quotex.parse.quotex.models import quotex_engine
 from quotex.parse.spacy import vocabulary
@@ -43,20 +43,20 @@ def words(tree: Tree, text: str) -> list[str]:
     return [text[a:b] for a, b in zip(tree.starts, tree.ends, strict=True)]
 
 
-def test_forgetting_words_changes_no_answer(
+def test_forgetting_words_does_not_change_the_trees(
     engine: QuotexEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = [tree.lemmas for tree in engine.read(TEXTS, "tree")]
-    monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
+    monkeypatch.setattr(vocabulary, "MAX_WORDS", 0)
     fresh = quotex_engine(model_folder(ENGINE_MODEL))
     found = [tree.lemmas for text in TEXTS for tree in fresh.read([text], "tree")]
     assert found == expected
     assert [tree.lemmas for tree in fresh.read(TEXTS, "tree")] == expected
 
 
-def test_it_is_an_engine(engine: QuotexEngine) -> None:
+def test_it_implements_the_engine_interface(engine: QuotexEngine) -> None:
     assert isinstance(engine, Engine)
-    assert isinstance(engine, ReadsMarks)
+    assert isinstance(engine, ReadsPassages)
     assert engine.name.startswith("quotex/en_quotex_sm-")
     assert {"nsubj", "ccomp", "ROOT"} <= set(engine.dep_labels)
     assert {"PERSON", "GPE", "DATE"} <= set(engine.entity_labels)
@@ -74,13 +74,13 @@ def test_a_tree_has_words_tags_and_lemmas(engine: QuotexEngine) -> None:
     assert len(tree.reading.states) == len(found_words)
 
 
-def test_whitespace_is_not_a_word(engine: QuotexEngine) -> None:
+def test_white_space_is_not_a_word(engine: QuotexEngine) -> None:
     [tree] = engine.read(TEXTS[1:2], "tree")
     assert words(tree, TEXTS[1]) == ["I", "do", "n't", "know", "Roe", "'s", "dog", "."]
     assert list(engine.read(["", "  \n"], "tree")) == [Tree([], [], [], [])] * 2
 
 
-def test_several_texts_are_read_as_separately(engine: QuotexEngine) -> None:
+def test_a_batch_gives_the_same_trees_as_single_texts(engine: QuotexEngine) -> None:
     together = [_plain(tree) for tree in engine.read(TEXTS, "tree")]
     alone = [_plain(tree) for text in TEXTS for tree in engine.read([text], "tree")]
     assert together == alone
@@ -100,9 +100,7 @@ def test_offsets_and_columns_fit_any_text(engine: QuotexEngine, parts: list[str]
     assert all(0 <= first < last <= count for first, last, _ in tree.entities)
 
 
-def test_the_demo_is_read_by_the_model_of_the_engine(
-    by_own: Extractor, extractor: Extractor
-) -> None:
+def test_the_demo_is_read_with_the_engines_model(by_own: Extractor, extractor: Extractor) -> None:
     own, theirs = by_own(harbour_bridge()), extractor(harbour_bridge())
     assert own.made_by is not None
     assert own.made_by.engine.startswith("quotex/")
@@ -114,7 +112,7 @@ def test_the_demo_is_read_by_the_model_of_the_engine(
     assert len(alike) >= 0.8 * len(both)
 
 
-def test_articles_are_read_the_same_in_any_batch(by_own: Extractor) -> None:
+def test_articles_are_read_alike_in_any_batch(by_own: Extractor) -> None:
     articles = [Article(id=str(n), text=text) for n, text in enumerate(TEXTS * 3)]
     articles.append(harbour_bridge())
     together = [e.model_dump() for e in by_own.pipe(articles)]

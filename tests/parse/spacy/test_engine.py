@@ -56,7 +56,7 @@ NEWS = "The ferry to Wick was late on Monday, the harbour master said. "
 CHARACTERS = "aeo SAT said the 1.,“”’'\"—\n\n\t\u00a0\u200b\u00ad\U0001f30a"
 
 
-def cuts(view: View) -> list[str]:
+def token_slices(view: View) -> list[str]:
     return [view.text[t.start : t.end] for t in view.tokens]
 
 
@@ -86,7 +86,7 @@ def read(engine: Engine, text: str) -> View:
     return read_views([document_of(text)], engine, "tree")[0]
 
 
-def test_clear_labels_are_unchanged() -> None:
+def test_clear_labels_are_kept() -> None:
     view = view_of_rows("Ada Brook Said it rained.", SAID)
     assert deps(view)["Brook"] == ("nsubj", "Said")
     assert deps(view)["rained"] == ("ccomp", "Said")
@@ -124,13 +124,13 @@ def test_whitespace_tokens_are_left_out_and_heads_renumbered() -> None:
     assert tree.firsts == [0]
 
 
-def test_a_sentence_of_only_whitespace_is_dropped() -> None:
+def test_a_sentence_of_white_space_is_dropped() -> None:
     doc = Doc(Vocab(), ["\n", "Ada", "left", " ", "Bo"], [False, True, False, False, False],
               sent_starts=[True, True, False, True, True])  # fmt: skip
     assert tree_of(doc).firsts == [0, 2]
 
 
-def test_without_a_parse_everything_is_one_sentence() -> None:
+def test_without_a_parse_the_text_is_one_sentence() -> None:
     tree = tree_of(spacy.blank("en")("Ada left. Bo came."))
     assert (tree.firsts, tree.deps, tree.heads, tree.lemmas) == ([0], [], [], [])
 
@@ -140,7 +140,7 @@ def test_an_empty_text_is_an_empty_tree() -> None:
     assert (tree.starts, tree.ends, tree.entities) == ([], [], [])
 
 
-def test_a_sentence_is_cut_at_a_paragraph() -> None:
+def test_a_sentence_is_split_at_a_paragraph() -> None:
     view = view_of_rows("Ferry stops\n\nAda left early", TWO)
     sentences = [[t.text for t in view.tokens[s.first : s.last]] for s in view.sentences]
     assert sentences == [["Ferry", "stops"], ["Ada", "left", "early"]]
@@ -159,7 +159,7 @@ def test_a_sentence_in_one_paragraph_stays_whole() -> None:
     assert len(view_of_rows("Ferry stops Ada left early", TWO).sentences) == 1
 
 
-def test_an_entity_is_cut_at_a_paragraph() -> None:
+def test_an_entity_is_split_at_a_paragraph() -> None:
     view = view_of_rows("Ferry stops\n\nAda left early", TWO, [(1, 3, "ORG")])
     assert view.entities == [Entity(1, 2, "ORG"), Entity(2, 3, "ORG")]
 
@@ -174,7 +174,7 @@ def test_a_pipeline_without_a_parser_is_assumed_to_use_clear() -> None:
     assert SpacyEngine(spacy.blank("en")).scheme == "clear"
 
 
-def test_the_name_of_a_model() -> None:
+def test_the_name_of_the_engine() -> None:
     blank = spacy.blank("en", meta={"name": "wick", "version": "1.2.3"})
     assert SpacyEngine(blank).name == "spacy/en_wick-1.2.3"
 
@@ -216,8 +216,8 @@ def test_it_is_an_engine(engine: SpacyEngine) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_tokens_are_the_text_at_their_offsets(engine: SpacyEngine, text: str) -> None:
     view = read(engine, text)
-    assert cuts(view) == [t.text for t in view.tokens]
-    assert "".join(cuts(view)) == "".join(text.split())
+    assert token_slices(view) == [t.text for t in view.tokens]
+    assert "".join(token_slices(view)) == "".join(text.split())
     check(view)
 
 
@@ -231,14 +231,14 @@ def test_sentences_do_not_cross_paragraphs(engine: SpacyEngine) -> None:
 def test_soft_hyphens_stay_in_the_offsets(engine: SpacyEngine) -> None:
     view = read(engine, "The re\u00adgion\u00adal\u00a0 mayor spoke.")
     assert [t.text for t in view.tokens] == ["The", "regional", "mayor", "spoke", "."]
-    assert cuts(view)[1:3] == ["re\u00adgion\u00adal", "mayor"]
+    assert token_slices(view)[1:3] == ["re\u00adgion\u00adal", "mayor"]
 
 
 @pytest.mark.model
 def test_a_very_long_paragraph_loses_nothing(engine: SpacyEngine) -> None:
     text = (NEWS * 1000)[:60_000].strip()
     view = read(engine, text)
-    assert "".join(cuts(view)) == "".join(text.split())
+    assert "".join(token_slices(view)) == "".join(text.split())
     assert {s.paragraph for s in view.sentences} == {0}
     check(view)
 
@@ -261,4 +261,4 @@ def test_at_depth_names_words_and_entities_match_the_full_parse(engine: SpacyEng
 def test_any_text_is_covered_by_tokens_in_order(engine: SpacyEngine, text: str) -> None:
     view = read(engine, text)
     check(view)
-    assert "".join(visible(part) for part in cuts(view)) == visible(text)
+    assert "".join(visible(part) for part in token_slices(view)) == visible(text)

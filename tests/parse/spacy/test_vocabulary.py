@@ -24,8 +24,8 @@ TEXTS = [
 
 
 @pytest.fixture
-def none_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
+def no_words_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "MAX_WORDS", 0)
 
 
 def spacy_engine() -> SpacyEngine:
@@ -36,7 +36,7 @@ def trees(engine: Engine, texts: list[str]) -> list[Tree]:
     return list(engine.read(texts, "tree"))
 
 
-def test_words_are_forgotten_once_there_are_many(none_kept: None) -> None:
+def test_new_words_are_forgotten_once_there_are_many(no_words_kept: None) -> None:
     nlp = spacy.load(installed_model())
     engine = SpacyEngine(nlp, own=True)
     trees(engine, TEXTS[:1])
@@ -46,26 +46,26 @@ def test_words_are_forgotten_once_there_are_many(none_kept: None) -> None:
     assert len(nlp.vocab.strings) == known
 
 
-def test_until_then_they_are_kept() -> None:
+def test_new_words_are_kept_until_then() -> None:
     nlp = spacy.load(installed_model())
     trees(SpacyEngine(nlp, own=True), TEXTS[:1])
     assert "Roealey" in nlp.vocab.strings
 
 
-def test_the_callers_pipeline_keeps_its_words(none_kept: None, nlp: Language) -> None:
+def test_a_callers_pipeline_keeps_its_words(no_words_kept: None, nlp: Language) -> None:
     trees(SpacyEngine(nlp), ["Ada Zzyzx left the quay."])
     assert "Zzyzx" in nlp.vocab.strings
 
 
-def test_forgetting_does_not_change_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_forgetting_words_does_not_change_the_trees(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = trees(spacy_engine(), TEXTS)
-    monkeypatch.setattr(vocabulary, "MOST_WORDS", 0)
+    monkeypatch.setattr(vocabulary, "MAX_WORDS", 0)
     engine = spacy_engine()
     assert [tree for text in TEXTS for tree in trees(engine, [text])] == expected
     assert trees(engine, TEXTS[::-1]) == expected[::-1]
 
 
-def test_threads_take_turns(none_kept: None) -> None:
+def test_threads_read_one_at_a_time(no_words_kept: None) -> None:
     engine = spacy_engine()
     expected = trees(engine, TEXTS)
     with ThreadPoolExecutor(4) as pool:
@@ -73,7 +73,7 @@ def test_threads_take_turns(none_kept: None) -> None:
     assert [tree for one in found for tree in one] == expected * 4
 
 
-def test_an_abandoned_reading_blocks_no_other(none_kept: None) -> None:
+def test_an_unfinished_read_does_not_block_others(no_words_kept: None) -> None:
     engine = spacy_engine()
     left: Iterator[Tree] = engine.read(TEXTS, "tree")
     next(left)
@@ -81,7 +81,7 @@ def test_an_abandoned_reading_blocks_no_other(none_kept: None) -> None:
         assert pool.submit(trees, engine, TEXTS[:1]).result(timeout=60)
 
 
-def test_an_error_ends_the_zone(none_kept: None) -> None:
+def test_an_error_ends_the_zone(no_words_kept: None) -> None:
     nlp = spacy.load(installed_model())
     words = Vocabulary(nlp)
     with pytest.raises(RuntimeError, match="read"), words.bounded():

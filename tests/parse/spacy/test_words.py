@@ -35,13 +35,13 @@ def ruler_of(nlp: Language) -> Any:
     return nlp.get_pipe("attribute_ruler")
 
 
-def components_trees(nlp: Language, texts: list[str]) -> list[Tree]:
+def trees_by_pipeline(nlp: Language, texts: list[str]) -> list[Tree]:
     return [tree_of(doc) for doc in nlp.pipe(texts)]
 
 
-def test_the_table_agrees_with_the_components(nlp: Language) -> None:
+def test_the_table_gives_what_the_components_give(nlp: Language) -> None:
     engine = SpacyEngine(nlp)
-    expected = components_trees(nlp, TEXTS)
+    expected = trees_by_pipeline(nlp, TEXTS)
     assert list(engine.read(TEXTS, "tree")) == expected
     assert list(engine.read(TEXTS[::-1], "tree")) == expected[::-1]  # now everything is cached
     assert [tree for text in TEXTS for tree in engine.read([text], "tree")] == expected
@@ -54,14 +54,14 @@ def test_a_pattern_added_later_is_used(nlp: Language) -> None:
     ruler.add([[{"LOWER": "ferry"}]], {"LEMMA": "boat"})
     [after] = engine.read(["The ferry left."], "tree")
     assert (before.lemmas[1], after.lemmas[1]) == ("ferry", "boat")
-    assert [after] == components_trees(nlp, ["The ferry left."])
+    assert [after] == trees_by_pipeline(nlp, ["The ferry left."])
 
 
 def test_patterns_of_several_words_are_left_to_the_ruler(nlp: Language) -> None:
     ruler = ruler_of(nlp)
     ruler.add([[{"LOWER": "la"}, {"LOWER": "la"}]], {"LEMMA": "song"}, index=1)
     texts = ["He sang la la la la.", "He sang la la."]
-    assert list(SpacyEngine(nlp).read(texts, "tree")) == components_trees(nlp, texts)
+    assert list(SpacyEngine(nlp).read(texts, "tree")) == trees_by_pipeline(nlp, texts)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_other_patterns_prevent_a_table(pattern: list[dict[str, object]]) -> Non
     assert word_table(nlp) is None
 
 
-def test_a_third_party_component_prevents_a_table() -> None:
+def test_a_foreign_component_prevents_a_table() -> None:
     @Language.component("quotex_test_of_lemmas")
     def of_lemmas(doc: Doc) -> Doc:
         return doc

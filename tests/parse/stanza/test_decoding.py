@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from quotex.parse.stanza.decoding import decode_faster, has_twice, is_tree
+from quotex.parse.stanza.decoding import decode_faster, has_repeated_argument, is_tree
 
 LABELS = ("root", "nsubj", "obj", "obl", "nsubj:pass")
 
@@ -46,7 +46,7 @@ def test_a_tree_has_one_root_and_no_cycle(heads: list[int], expected: bool) -> N
 def test_a_word_has_one_subject_and_one_object(
     heads: list[int], labels: list[str], expected: bool
 ) -> None:
-    assert has_twice(heads, labels) is expected
+    assert has_repeated_argument(heads, labels) is expected
 
 
 @dataclass
@@ -128,7 +128,7 @@ def test_the_recogniser_computes_no_loss() -> None:
     assert other.forward == "of another kind"
 
 
-def test_trees_and_names_match_stanzas(stanza_models: Any) -> None:
+def test_trees_and_names_are_the_same_as_stanzas(stanza_models: Any) -> None:
     import stanza
 
     from quotex.parse.stanza.models import stanza_pipeline

@@ -33,7 +33,7 @@ def one(token: str, ner: str, *forms: str) -> str:
     )
 
 
-def test_words_of_tokens_are_located_where_they_are_spelt() -> None:
+def test_words_of_tokens_have_their_own_offsets() -> None:
     tree = tree_of(doc_of(KNOW, KNOW_ROWS), KNOW, "tree")
     assert words(tree, KNOW) == ["I", "do", "n't", "know", "Roe", "'s", "dog", "."]
     assert tree.lemmas == ["i", "do", "not", "know", "roe", "'s", "dog", "."]
@@ -97,7 +97,7 @@ def test_a_quotation_mark_is_not_part_of_a_word(token: str, expected: list[str])
     assert tree.heads[0] == own
 
 
-def test_merged_words_are_represented_by_the_topmost() -> None:
+def test_words_that_count_as_one_have_the_topmost_parse() -> None:
     text = "They wanna leave"
     rows = """
     They  O = they PRON PRP nsubj 2
@@ -110,7 +110,7 @@ def test_merged_words_are_represented_by_the_topmost() -> None:
     assert tree.heads == [1, 1, 1]
 
 
-def test_merged_words_do_not_depend_on_each_other() -> None:
+def test_words_that_count_as_one_do_not_depend_on_themselves() -> None:
     text = "im here"
     rows = """
     im   O I I PRON PRP nsubj 3 | am be AUX VBP cop 3
@@ -119,7 +119,7 @@ def test_merged_words_do_not_depend_on_each_other() -> None:
     assert tree_of(doc_of(text, rows), text, "tree").heads == [1, 1]
 
 
-def test_sentences_are_numbered_consecutively() -> None:
+def test_words_are_numbered_across_sentences() -> None:
     text = "Ada  left.\n Bo\tstayed"
     first = (
         "Ada S-PER = Ada PROPN NNP nsubj 2\nleft O = leave VERB VBD root 0\n. O = . PUNCT . punct 2"
@@ -133,13 +133,13 @@ def test_sentences_are_numbered_consecutively() -> None:
 
 
 @pytest.mark.parametrize(("token", "expected"), [("_ab_", "ab"), ("ab_", "ab"), ("a_b", "a b")])
-def test_a_token_excludes_space_at_its_edges(token: str, expected: str) -> None:
+def test_space_at_the_edge_of_a_token_is_left_out(token: str, expected: str) -> None:
     text = token.replace("_", " ")
     tree = tree_of(doc_of(text, one(token, "O", "=")), text, "tree")
     assert words(tree, text) == [expected]
 
 
-def test_a_token_of_only_space_is_left_out() -> None:
+def test_a_token_of_white_space_is_left_out() -> None:
     text = "a  b"
     rows = "a O = a X XX dep 2\n__ O = _ X XX root 0\nb O = b X XX dep 2"
     tree = tree_of(doc_of(text, rows), text, "tree")
@@ -181,7 +181,7 @@ def test_all_texts_with_words_are_read_at_once(depth: Depth, processors: str | N
     ]
 
 
-def test_torch_threads_are_restored() -> None:
+def test_torch_gets_its_threads_back() -> None:
     import torch
 
     seen = []
@@ -205,7 +205,7 @@ def test_it_is_an_engine_with_a_name() -> None:
     assert engine.dep_labels == ()
 
 
-def test_a_pipeline_that_lacks_a_component_is_rejected() -> None:
+def test_a_pipeline_that_lacks_a_processor_is_rejected() -> None:
     engine = StanzaEngine(Pipeline(processors="tokenize,ner"))
     engine.check("names")
     with pytest.raises(ModelError, match=r"lacks pos, lemma, depparse \(it has tokenize, ner\)"):

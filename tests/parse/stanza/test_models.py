@@ -28,7 +28,7 @@ def no_stanza(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def model_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
     """Stanza's own model folder and the one beside quotex, both empty."""
     common = pytest.importorskip("stanza.resources.common", reason="needs the extra stanza")
     found = {"own": tmp_path / "own", "shipped": tmp_path / "models" / "en_stanza_sm"}
@@ -37,7 +37,7 @@ def model_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, 
     return found
 
 
-def write_models(folder: Path, *languages: str) -> Path:
+def put(folder: Path, *languages: str) -> Path:
     for language in languages:
         (folder / language).mkdir(parents=True)
     (folder / "resources.json").write_text(
@@ -53,25 +53,25 @@ def test_without_the_extra_the_error_says_what_to_install() -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_stanzas_own_models_take_precedence(model_folders: dict[str, Path]) -> None:
-    shipped = write_models(model_folders["shipped"], "en")
+def test_stanzas_own_models_come_before_the_shipped(folders: dict[str, Path]) -> None:
+    shipped = put(folders["shipped"], "en")
     assert models_folder() == shipped
-    write_models(model_folders["own"], "de")
+    put(folders["own"], "de")
     assert models_folder() == shipped, "there are no English models"
-    (model_folders["own"] / "en").mkdir()
+    (folders["own"] / "en").mkdir()
     assert models_folder() == shipped, "the list does not name them"
-    (model_folders["own"] / "resources.json").write_text('{"en": {}}', "utf-8")
-    assert models_folder() == model_folders["own"]
+    (folders["own"] / "resources.json").write_text('{"en": {}}', "utf-8")
+    assert models_folder() == folders["own"]
 
 
-def test_without_models_the_error_says_how_to_fetch_them(model_folders: dict[str, Path]) -> None:
+def test_without_models_the_error_says_how_to_fetch_them(folders: dict[str, Path]) -> None:
     with pytest.raises(ModelError, match=DOWNLOAD_HINT) as caught:
         quotex.load(engine="stanza")
-    assert str(model_folders["own"]) in str(caught.value)
+    assert str(folders["own"]) in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.usefixtures("model_folders")
+@pytest.mark.usefixtures("folders")
 def test_a_folder_without_models_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"has no English Stanza models: expected resources.js"):
         quotex.load(engine="stanza", stanza_dir=tmp_path)
@@ -81,8 +81,8 @@ def test_a_folder_without_models_is_named(tmp_path: Path) -> None:
         models_folder(tmp_path)
 
 
-def test_models_that_cannot_be_loaded_give_a_one_line_error(model_folders: dict[str, Path]) -> None:
-    write_models(model_folders["shipped"], "en")
+def test_models_that_cannot_be_loaded_give_a_one_line_error(folders: dict[str, Path]) -> None:
+    put(folders["shipped"], "en")
     with pytest.raises(ModelError, match="cannot be loaded") as caught:
         quotex.load(engine="stanza", package="gum")
     assert "tokenize=gum" in str(caught.value)
@@ -102,7 +102,7 @@ def test_models_that_cannot_be_loaded_give_a_one_line_error(model_folders: dict[
 )  # fmt: skip
 def test_packages_of_processors(
     monkeypatch: pytest.MonkeyPatch,
-    model_folders: dict[str, Path],
+    folders: dict[str, Path],
     package: str | None,
     processors: str | dict[str, str] | None,
     expected: dict[str, str],
@@ -112,17 +112,17 @@ def test_packages_of_processors(
     options: dict[str, Any] = {}
     made = SimpleNamespace(processors={})
     monkeypatch.setattr(stanza, "Pipeline", lambda language, **given: options.update(given) or made)
-    stanza_pipeline(write_models(model_folders["own"], "en"), package, processors)
+    stanza_pipeline(put(folders["own"], "en"), package, processors)
     assert options["processors"] == expected
     assert options["package"] is None
     assert options["download_method"] is None
 
 
-@pytest.mark.usefixtures("model_folders")
+@pytest.mark.usefixtures("folders")
 @pytest.mark.parametrize(
     "given", ["", "ner=", "sentiment", "ner=a,pos", {}, {"coref": "x"}, {"ner": ""}, "tokenise"]
 )
-def test_unknown_processors_are_rejected(given: str | dict[str, str]) -> None:
+def test_invalid_processors(given: str | dict[str, str]) -> None:
     with pytest.raises(OptionError, match=r"processors=.*: expected"):
         stanza_pipeline(processors=given)
 
@@ -134,21 +134,21 @@ def test_a_spacy_model_is_rejected() -> None:
         quotex.load(object(), engine="stanza")
 
 
-def of_stanza() -> Any:
+def any_stanza_pipeline() -> Any:
     return type("Pipeline", (), {"__module__": "stanza.pipeline.core"})()
 
 
 def test_a_stanza_pipeline_needs_the_stanza_engine() -> None:
     with pytest.raises(OptionError, match="model= is a Stanza pipeline; give engine='stanza'"):
-        quotex.load(of_stanza())
+        quotex.load(any_stanza_pipeline())
 
 
-def test_a_pipeline_rejects_a_package() -> None:
+def test_a_pipeline_already_has_its_models() -> None:
     with pytest.raises(OptionError, match="package='gum' chooses models, but model= is a pipeline"):
-        quotex.load(of_stanza(), engine="stanza", package="gum")
+        quotex.load(any_stanza_pipeline(), engine="stanza", package="gum")
 
 
-def test_quotex_and_the_options_import_no_stanza() -> None:
+def test_quotex_and_its_options_do_not_import_stanza() -> None:
     import subprocess
 
     EngineOptions(engine="stanza", package="gum")

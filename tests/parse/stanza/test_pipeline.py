@@ -18,7 +18,7 @@ from quotex.parse.stanza.engine import StanzaEngine, tree_of
 from quotex.parse.view import View
 from quotex.parse.views import lazy_view, read_views
 from tests.parse.builders import document_of
-from tests.parse.spacy.test_engine import CHARACTERS, NEWS, PLAIN, check, cuts, visible
+from tests.parse.spacy.test_engine import CHARACTERS, NEWS, PLAIN, check, token_slices, visible
 
 pytestmark = pytest.mark.model
 
@@ -92,7 +92,7 @@ def read(engine: Engine, text: str) -> View:
     return read_views([document_of(text)], engine, "tree")[0]
 
 
-def test_it_is_an_engine_with_all_its_parts(engine: StanzaEngine) -> None:
+def test_it_is_an_engine_with_all_processors(engine: StanzaEngine) -> None:
     assert isinstance(engine, Engine)
     assert engine.name.startswith("stanza/en_")
     engine.check("names")
@@ -105,12 +105,12 @@ def test_it_is_an_engine_with_all_its_parts(engine: StanzaEngine) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_tokens_are_the_text_at_their_offsets(engine: StanzaEngine, text: str) -> None:
     view = read(engine, text)
-    assert cuts(view) == [t.text for t in view.tokens]
-    assert "".join(cuts(view)) == "".join(text.split())
+    assert token_slices(view) == [t.text for t in view.tokens]
+    assert "".join(token_slices(view)) == "".join(text.split())
     check(view)
 
 
-def test_word_offsets_in_generated_texts_match_stanzas(stanza_pipeline: Any) -> None:
+def test_words_of_generated_texts_have_stanzas_offsets(stanza_pipeline: Any) -> None:
     texts = list(generated(GENERATED))
     docs = stanza_pipeline.bulk_process(
         [text for text in texts if text.strip()], processors="tokenize,mwt"
@@ -127,7 +127,7 @@ def test_word_offsets_in_generated_texts_match_stanzas(stanza_pipeline: Any) -> 
     assert joined > GENERATED
 
 
-def test_entity_offsets_in_generated_texts_match_stanzas(stanza_pipeline: Any) -> None:
+def test_entities_of_generated_texts_have_stanzas_offsets(stanza_pipeline: Any) -> None:
     texts = [f"Mayor {text} in Wick" for text in generated(150)]
     found = 0
     for doc in stanza_pipeline.bulk_process(texts, processors="tokenize,mwt,ner"):
@@ -141,7 +141,7 @@ def test_entity_offsets_in_generated_texts_match_stanzas(stanza_pipeline: Any) -
     assert found > 100
 
 
-def test_texts_are_read_the_same_in_bulk(engine: StanzaEngine) -> None:
+def test_texts_are_read_alike_in_bulk_and_singly(engine: StanzaEngine) -> None:
     texts = [NEWS, "", *PLAIN, *generated(6)]
     together = list(engine.read(texts, "tree"))
     assert together == [next(engine.read([text], "tree")) for text in texts]
@@ -155,12 +155,12 @@ def test_at_depth_names_words_and_entities_match_the_full_parse(engine: StanzaEn
         assert not other.deps
 
 
-def test_a_view_grows(engine: StanzaEngine) -> None:
+def test_a_deferred_parse(engine: StanzaEngine) -> None:
     view = lazy_view(document_of("They don't know.\n\nRoe's dog can't swim."), engine)
     assert [t.lemma for t in view.tokens][:4] == ["they", "do", "not", "know"]
 
 
-def test_trees_have_the_common_shape(engine: StanzaEngine) -> None:
+def test_trees_are_normalised(engine: StanzaEngine) -> None:
     view = read(engine, "The mayor of Wick said that the ferry was late.")
     deps = {t.text: (t.dep, t.head.text) for t in view.tokens}
     assert deps["said"] == ("ROOT", "said")
@@ -175,13 +175,13 @@ def test_trees_have_the_common_shape(engine: StanzaEngine) -> None:
 def test_any_text_is_covered_by_tokens_in_order(engine: StanzaEngine, text: str) -> None:
     view = read(engine, text)
     check(view)
-    assert "".join(visible(part) for part in cuts(view)) == visible(text)
+    assert "".join(visible(part) for part in token_slices(view)) == visible(text)
 
 
 def test_a_very_long_paragraph_loses_nothing(engine: StanzaEngine) -> None:
     text = (NEWS * 130)[:7_000].strip()
     view = read(engine, text)
-    assert "".join(cuts(view)) == "".join(text.split())
+    assert "".join(token_slices(view)) == "".join(text.split())
     assert {s.paragraph for s in view.sentences} == {0}
     assert normalise(text, 0, len(text)).text == text
     check(view)

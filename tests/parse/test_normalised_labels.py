@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quotex.languages.word_classes import word_classes
 from quotex.parse.engine import Tree
-from quotex.parse.shape import in_one_shape, labels_in_one_shape
+from quotex.parse.shape import normalised, normalised_labels
 
 UD = (
     *("acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc"),
@@ -17,18 +17,18 @@ UD = (
 )
 
 
-def test_clear_labels_are_unchanged() -> None:
-    assert labels_in_one_shape(["nsubj", "pobj", "ROOT"], "clear") == {"nsubj", "pobj", "ROOT"}
+def test_clear_labels_are_kept() -> None:
+    assert normalised_labels(["nsubj", "pobj", "ROOT"], "clear") == {"nsubj", "pobj", "ROOT"}
 
 
-def test_labels_of_universal_dependencies_are_mapped() -> None:
-    found = labels_in_one_shape(UD, "ud")
+def test_universal_dependency_labels_become_quotexs() -> None:
+    found = normalised_labels(UD, "ud")
     assert {"ROOT", "agent", "attr", "dobj", "nsubjpass", "pobj", "prep", "relcl"} <= found
     assert not {"root", "obj", "iobj", "nsubj:pass", "obl:tmod"} & found
 
 
-def test_without_a_parser_there_are_none() -> None:
-    assert labels_in_one_shape([], "clear") == frozenset()
+def test_without_a_parser_there_are_no_labels() -> None:
+    assert normalised_labels([], "clear") == frozenset()
 
 
 @st.composite
@@ -52,6 +52,6 @@ def trees(draw: st.DrawFn) -> Tree:
 
 
 @given(trees())
-def test_no_tree_has_another_label(tree: Tree) -> None:
-    found = in_one_shape(tree, "ud", word_classes("en"))
-    assert set(found.deps) <= labels_in_one_shape(UD, "ud")
+def test_normalised_trees_have_only_these_labels(tree: Tree) -> None:
+    found = normalised(tree, "ud", word_classes("en"))
+    assert set(found.deps) <= normalised_labels(UD, "ud")

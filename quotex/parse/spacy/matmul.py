@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
 
-class OnnxProducts(NumpyOps):  # type: ignore[misc]
+class OnnxOps(NumpyOps):  # type: ignore[misc]
     """spaCy's array operations, with matrix products by onnxruntime."""
 
     def gemm(
@@ -36,12 +36,12 @@ class OnnxProducts(NumpyOps):  # type: ignore[misc]
 
 def use_onnx(nlp: Pipeline) -> None:
     """Make all components of a pipeline multiply this way, except those on a GPU."""
-    products = OnnxProducts()
-    for _, part in nlp.pipeline:
-        model = getattr(part, "model", None)
+    ops = OnnxOps()
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
         for node in model.walk() if model is not None else ():
             if type(node.ops) is NumpyOps:
-                node.ops = products
+                node.ops = ops
 
 
 @cache

@@ -6,7 +6,7 @@ from quotex.languages.word_classes import WordClass, WordClasses
 from quotex.parse.engine import Tree
 
 
-class Hanging:
+class MutableTree:
     """The heads and labels of a tree while its words are re-attached; each step leaves a forest."""
 
     def __init__(self, tree: Tree, classes: WordClasses) -> None:
@@ -25,7 +25,7 @@ class Hanging:
         """Whether the lemma of a word belongs to a class."""
         return self._lemmas[word] in self._classes.words(word_class)
 
-    def below(self, word: int, *deps: str) -> list[int]:
+    def children(self, word: int, *deps: str) -> list[int]:
         """Return the children labelled with one of ``deps`` (all if none is given), in order."""
         return sorted(c for c in self._children[word] if not deps or self.deps[c] in deps)
 
@@ -36,7 +36,7 @@ class Hanging:
             found.extend(self._children[other])
         return sorted(found)
 
-    def hang(self, word: int, head: int, dep: str) -> None:
+    def attach(self, word: int, head: int, dep: str) -> None:
         """Attach a word to a head outside its own subtree."""
         if self.heads[word] != word:
             self._children[self.heads[word]].remove(word)
@@ -52,5 +52,5 @@ class Hanging:
             self.heads[by], self.deps[by] = by, place
         else:
             self.heads[by] = by
-            self.hang(by, above, place)
-        self.hang(word, by, dep)
+            self.attach(by, above, place)
+        self.attach(word, by, dep)

@@ -10,7 +10,7 @@ from thinc.api import NumpyOps
 import quotex
 from quotex.parse.models import installed_model
 from quotex.parse.spacy.engine import SpacyEngine
-from quotex.parse.spacy.products import OnnxProducts
+from quotex.parse.spacy.matmul import OnnxOps
 
 TEXTS = [
     "Ada Roe said on Monday that the quay would hold.",
@@ -30,15 +30,15 @@ def ops_of(nlp: spacy.Language) -> set[type]:
     }
 
 
-def test_only_quotexs_own_pipeline_is_changed() -> None:
+def test_only_quotexs_own_pipelines_are_changed() -> None:
     mine = spacy.load(installed_model())
     before = ops_of(mine)
     quotex.load(mine, detector="rules")
     assert ops_of(mine) == before
-    assert OnnxProducts not in before
+    assert OnnxOps not in before
     own = quotex.load(detector="rules").pipeline.engine
     assert isinstance(own, SpacyEngine)
-    assert ops_of(own._nlp) == {OnnxProducts}
+    assert ops_of(own._nlp) == {OnnxOps}
 
 
 @pytest.mark.parametrize("inner", [64, 96, 288, 384])
@@ -46,7 +46,7 @@ def test_a_row_of_a_product_does_not_depend_on_other_rows(inner: int) -> None:
     rng = np.random.default_rng(inner)
     rows = rng.normal(size=(333, inner)).astype(np.float32)
     weights = rng.normal(size=(96, inner)).astype(np.float32)
-    ops = OnnxProducts()
+    ops = OnnxOps()
     every = ops.gemm(rows, weights, trans2=True)
     expected = NumpyOps().gemm(rows, weights, trans2=True)
     np.testing.assert_allclose(every, expected, rtol=1e-3, atol=1e-4)
@@ -59,7 +59,7 @@ def test_a_row_of_a_product_does_not_depend_on_other_rows(inner: int) -> None:
 def test_other_products_are_unchanged() -> None:
     rng = np.random.default_rng(1)
     one, other = rng.normal(size=(2, 6, 6)).astype(np.float32)
-    ops, plain = OnnxProducts(), NumpyOps()
+    ops, plain = OnnxOps(), NumpyOps()
     for given in ({}, {"trans1": True}, {"trans1": True, "trans2": True}):
         np.testing.assert_array_equal(
             ops.gemm(one, other, **given), plain.gemm(one, other, **given)
