@@ -274,7 +274,7 @@ class Chains:
 
     def _bearer(self, token: Token) -> Cluster | None:
         """Return the named cluster that an earlier name, noun or pronoun refers to."""
-        known = self._known(token)
+        known = self._referent_so_far(token)
         return known if known is not None and known.is_named else None
 
     def _organization(self, noun: Token) -> Binding | None:
