@@ -134,7 +134,7 @@ LINE = (
     "{2s Bo Lund} {2c denied} {2q that the wall leaked}. The crew of the ferry is ill."
 )
 RIGHT = Answer(source=("Ada Roe",), content=("that the harbour wall is safe",))
-WRONG_SOURCE = Answer(source=("the wall",), content=("that the wall leaked",))
+WRONG_SOURCE = Answer(source=("The crew",), content=("that the wall leaked",))
 WRONG_CONTENT = Answer(source=("Bo Lund",), content=("The crew of the ferry",))
 PART = Answer(source=("Lund",), content=("the wall leaked",))
 
