@@ -37,12 +37,16 @@ def remarks(context: Context) -> Iterator[Candidate]:
         found = _attribution_after(context, words) if words else None
         if found is not None:
             cue, source, sense = found
-            yield _candidate(cue, source, sense, (stretch.start, stretch.end))
+            yield _candidate(
+                cue, source, sense, (stretch.start, stretch.end), "follows quoted words"
+            )
 
 
-def _candidate(cue: list[Token], source: list[Token], sense: Sense, content: Bounds) -> Candidate:
-    text = " ".join(t.text for t in cue)
-    return Candidate([content], cue, source, sense, RULE, f"“{text}”", weight_of(RULE))
+def _candidate(
+    cue: list[Token], source: list[Token], sense: Sense, content: Bounds, position: str
+) -> Candidate:
+    detail = f"“{' '.join(t.text for t in cue)}” {position}"
+    return Candidate([content], cue, source, sense, RULE, detail, weight_of(RULE))
 
 
 def _attribution_after(
@@ -132,4 +136,4 @@ def _questions(context: Context) -> Iterator[Candidate]:
         content = bounds(context, clause.subtree())
         if content is not None and not noun.is_a("first_person"):
             cue = context.view.tokens[wanting.i : word.i + 1]
-            yield _candidate(cue, phrase(noun), _ASKED, content)
+            yield _candidate(cue, phrase(noun), _ASKED, content, "governs the clause after it")

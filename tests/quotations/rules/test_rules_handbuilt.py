@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
@@ -1181,6 +1182,13 @@ def test_each_rule_has_a_positive_and_a_negative_tree(rule: Find) -> None:
     answers = [bool(expected) for tested, _, expected in CLEAR.values() if tested is rule]
     assert True in answers
     assert False in answers
+
+
+@pytest.mark.parametrize(("rule", "table", "expected"), CLEAR.values(), ids=CLEAR)
+def test_the_evidence_says_more_than_the_cue(rule: Find, table: str, expected: list[Found]) -> None:
+    details = [c.detail for c in rule(context_of(table))]
+    assert len(details) == len(expected)
+    assert [d for d in details if not re.sub("“.*?”", "", d).strip()] == []
 
 
 @pytest.mark.parametrize("rule", [r.find for r in RULES], ids=lambda find: find.__name__)
