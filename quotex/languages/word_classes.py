@@ -41,6 +41,7 @@ WordClass = Literal[
     "definite",
     "definite_article",
     "definite_of_role",
+    "displaying",
     "distributive",
     "document_verb",
     "duty_verb",

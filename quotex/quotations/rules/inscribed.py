@@ -1,10 +1,21 @@
-"""What is written on something that people show: "they held up banners reading “Sell up”"."""
+"""What is written on something that people show: "they held up banners reading “Sell up”".
+
+Whoever shows it is the source, or the thing itself if nobody does: "a sign saying “Go home”".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.parse.grammar import NOUN_CLAUSES, is_passive, is_verb, phrase, subject, verb_group
+from quotex.parse.grammar import (
+    NOUN_CLAUSES,
+    antecedent,
+    is_passive,
+    is_verb,
+    phrase,
+    subject,
+    verb_group,
+)
 from quotex.parse.view import Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Candidate
@@ -32,10 +43,11 @@ def inscribed(context: Context) -> Iterator[Candidate]:
             continue
         if sign.dep not in _OBJECTS and sign.head is not verb:
             continue  # "a sign reading “Keep out” was all that remained": nobody shows it
+        shown_by = _shown_by(sign)
         yield Candidate(
             [(stretch.start, stretch.end)],
             verb_group(verb),
-            [t for t in phrase(sign) if t.i < verb.i],
+            phrase(shown_by) if shown_by else [t for t in phrase(sign) if t.i < verb.i],
             sense,
             RULE,
             f"quotation marks on a “{sign.text}”",
@@ -48,3 +60,19 @@ def _describes_noun(verb: Token) -> bool:
     return (
         is_verb(verb) and not is_passive(verb) and (verb.tag == "VBG" or verb.dep in NOUN_CLAUSES)
     )
+
+
+def _shown_by(sign: Token) -> Token | None:
+    """Return who shows a sign: "they" in "they held up banners and signs"."""
+    while sign.dep == "conj":
+        sign = sign.head
+    if sign.dep == "dobj":
+        verb = sign.head
+    elif sign.head.dep == "ccomp":  # "banners" is taken for the subject of "reading"
+        verb = sign.head.head
+    else:
+        return None
+    if not verb.is_a("displaying"):
+        return None
+    shower = subject(verb)
+    return antecedent(shower, verb) if shower is not None else None

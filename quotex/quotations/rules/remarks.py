@@ -38,7 +38,7 @@ def remarks(context: Context) -> Iterator[Candidate]:
         if found is not None:
             cue, source, sense = found
             yield _candidate(
-                cue, source, sense, (stretch.start, stretch.end), "follows quoted words"
+                cue, source, sense, (stretch.start, stretch.end), "follows the quoted words"
             )
 
 

@@ -343,6 +343,35 @@ CLEAR = {
         home      home      RB  advmod    6
         ”         ”         '' punct      6
         """,
+        [(["“Go home”"], "reading", "They")],
+    ),
+    "words on a sign, with a relative clause": (
+        inscribed,
+        """
+        Fans      fan       NNS nsubj     8
+        who       who       WP  nsubj     3
+        held      hold      VBD relcl     1
+        banners   banner    NNS nsubj     5
+        reading   read      VBG ccomp     3
+        “         “         `` punct      5
+        Stay      stay      VB  xcomp     5
+        left      leave     VBD ROOT      8
+        ”         ”         '' punct      8
+        """,
+        [(["“Stay left”"], "reading", "Fans")],
+    ),
+    "words on a sign that somebody sees": (
+        inscribed,
+        """
+        They      they      PRP nsubj     2
+        passed    pass      VBD ROOT      2
+        banners   banner    NNS dobj      2
+        reading   read      VBG acl       3
+        “         “         `` punct      6
+        Go        go        VB  ccomp     4
+        home      home      RB  advmod    6
+        ”         ”         '' punct      6
+        """,
         [(["“Go home”"], "reading", "banners")],
     ),
     "words that people read": (
@@ -809,7 +838,7 @@ UD = {
         home      home      RB  advmod    6
         ”         ”         '' punct      6
         """,
-        [(["“Go home”"], "reading", "banners")],
+        [(["“Go home”"], "reading", "They")],
     ),
     "passive of telling, with what is to be done": (
         told_to,
