@@ -64,7 +64,7 @@ def _describes_noun(verb: Token) -> bool:
 
 def _shown_by(sign: Token) -> Token | None:
     """Return who shows a sign: "they" in "they held up banners and signs"."""
-    while sign.dep == "conj":
+    while sign.dep == "conj" and sign.head is not sign:
         sign = sign.head
     if sign.dep == "dobj":
         verb = sign.head
