@@ -41,7 +41,7 @@ class Modifiers:
         self._content = content
         self._own = own
         self._source = source
-        self._others = cues - own
+        self._cues = cues
         chain = _verb_chain(verb, source, words)
         self.tokens = self._collect(chain[-1], {t.i for t in chain})
 
@@ -67,7 +67,7 @@ class Modifiers:
     def _opens_other_clause(self, token: Token) -> bool:
         """Whether a word opens a clause of its own, which is about something else."""
         is_scene = token.lemma in self._words.scene_verbs
-        if token.i in self._others and token.child(*SUBJECTS) is not None:
+        if self._is_other_cue(token) and token.child(*SUBJECTS) is not None:
             return True  # "Roe said he was right when he said on Monday that …"
         if token.dep in {"appos", "parataxis"}:  # "at 4 p.m., June 1st"
             return token.i not in self._source and token.entity not in TIMES
@@ -90,6 +90,9 @@ class Modifiers:
             is_aside = token.tag == "VBG" and not is_scene
             return is_aside or not _shares_subject(token, self._source)
         return False
+
+    def _is_other_cue(self, token: Token) -> bool:
+        return token.i in self._cues and token.i not in self._own
 
     def _is_separate_participle(self, token: Token, *, is_scene: bool) -> bool:
         """Whether a participle says something about its noun other than how words were said.
