@@ -34,7 +34,8 @@ def quoted_within(
         if not candidate.cue:
             continue
         at = candidate.cue[0].start
-        around = reversed(contents[: bisect_right(starts, at)][-_MAX_TRIED:])
+        last = bisect_right(starts, at)
+        around = contents[max(last - _MAX_TRIED, 0) : last]
         outer = {n for _, end, n in around if end > at and n != number}
         if outer and not _is_simultaneous(candidate, names[number], {names[n] for n in outer}):
             found.add(candidate)
