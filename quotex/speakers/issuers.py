@@ -8,6 +8,7 @@ document that is introduced without an issuer has none, whoever issued an earlie
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from quotex.languages.word_lists import SpeakerWords
 from quotex.parse.grammar import (
@@ -117,7 +118,8 @@ class Issuers:
         owner = head.child("poss")
         if owner is not None and owner.pos == "NOUN" and is_definite(owner):
             return owner if kind_of_noun(owner, self._words) in _SPEAKERS else None
-        maker = next(self._makers(head), None)
+        by = (noun for word, noun in prepositional(head) if word.is_a("agent_preposition"))
+        maker = next(chain(by, self._makers(head)), None)
         if maker is not None and maker.pos == "NOUN" and is_definite(maker):
             return maker if kind_of_noun(maker, self._words) in _SPEAKERS else None
         nouns = [owner] if owner is not None else []
@@ -158,10 +160,13 @@ class Issuers:
         if owner is not None:
             yield owner
         for word, noun in prepositional(document):
-            if word.is_a("issuer_preposition"):
+            if word.is_a("agent_preposition"):
+                yield noun
+                beside = document.child("appos")  # of the maker: "by the director, Ada Roe"
+                yield from [beside] if beside is not None and beside.entity == "PERSON" else ()
+            elif word.is_a("issuer_preposition"):
                 is_origin = word.is_a("origin")
-                is_about = is_topical and (not is_origin or self._is_place(noun))
-                if word.is_a("agent_preposition") or not is_about:
+                if not (is_topical and (not is_origin or self._is_place(noun))):
                     yield noun
             elif word.is_a("print_preposition") and document.lemma in self._words.printed:
                 yield from [noun] if self._is_outlet(noun) else ()

@@ -3,11 +3,12 @@
 A council's meeting, an inquest or a trial is described once, often where nothing is quoted ("The
 committee voted against it at the Guildhall on Tuesday"), and nearly everything that the article
 quotes was said there. It is the article's story if its day, the one mentioned most often, is among
-the last ten before publication; if a clause says that it was held then and another sentence
-mentions it; if people who sit there are mentioned, or somebody is quoted in a court or at a
-hearing; and if at most every third quotation has an occasion of its own. The story has that day,
-the fullest name of a sitting, and the place that is stated with it. It does not include anything
-after the mention of another day.
+the last ten before publication; if a clause says that it was held then, or that somebody was heard
+in court or by a panel ("told a Senate committee on Tuesday"), and another sentence mentions it; if
+people who sit there are mentioned, or somebody is quoted in court, at a hearing or before a panel;
+and if at most every third quotation has an occasion of its own. The story has that day, the fullest
+name of a sitting, and the place that is stated with it. It does not include anything after the
+mention of another day.
 
 It includes, before and after, whatever a person said in the past tense without an event, and the
 headline and the lead in other tenses too; not what was written, what had been said before, or what
@@ -46,9 +47,8 @@ def join_story(
 
     ``mentions`` are all mentions of one article, in text order; ``published`` is its day, if known.
     """
-    mentioned = [
-        m for m in mentions if m.sitting is not None or _is_at_sitting(m, words, words.sittings)
-    ]
+    sittings = words.sittings | words.sitters
+    mentioned = [m for m in mentions if m.sitting is not None or _is_at_sitting(m, words, sittings)]
     story = _story(mentioned, mentions, words, published)
     if story is None:
         return
@@ -81,7 +81,7 @@ def _story(
     """Return the sitting that an article is about, or None."""
     known = [m for m in mentioned if _is_recent(m, published)]
     days = Counter(day for m in known if (day := _day(m)) is not None)
-    is_attended = any(m.sitting == "seated" or _is_heard_in_court(m, words) for m in known)
+    is_attended = any(m.sitting == "seated" or _is_heard_by_panel(m, words) for m in known)
     if not days or not is_attended:
         return None
     [(day, _)] = days.most_common(1)
@@ -89,7 +89,9 @@ def _story(
     story = SpeechEvent()
     story.date = next(m.stated.date for m in matching if m.stated.date is not None)
     story.venues = (*_name(matching, words), *_places(matching))
-    is_held = any(m.sitting == "held" and _day(m) == day for m in matching)
+    is_held = any(
+        m.sitting == "held" or _is_heard_by_panel(m, words) for m in matching if _day(m) == day
+    )
     quotations = [m for m in mentions if not m.is_scene]
     elsewhere = [m for m in quotations if m not in mentioned and not m.stated.is_empty]
     is_main = len(elsewhere) * _MIN_RATIO <= len(quotations)
@@ -139,8 +141,10 @@ def _is_recent(mention: EventMention, published: date | None) -> bool:
     return day is not None and timedelta() <= gap <= _NEWS and mention.tense != "modal"
 
 
-def _is_heard_in_court(mention: EventMention, words: VenueWords) -> bool:
-    return not mention.is_scene and _is_at_sitting(mention, words, words.sittings & words.trials)
+def _is_heard_by_panel(mention: EventMention, words: VenueWords) -> bool:
+    """Whether somebody is quoted in a court, at a hearing or before a body that sits."""
+    attended = (words.sittings & words.trials) | words.sitters
+    return not mention.is_scene and _is_at_sitting(mention, words, attended)
 
 
 def _is_at_sitting(mention: EventMention, words: VenueWords, sittings: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from quotex.languages.word_lists import VenueWords
 from quotex.occasions.venues.hearers import Hearers
 from quotex.occasions.venues.mention import VenueMention
 from quotex.occasions.venues.outlets import Outlets
-from quotex.occasions.venues.phrases import is_bare, name_of, term_of
+from quotex.occasions.venues.phrases import is_bare, name_of, pair_of, term_of
 from quotex.parse.grammar import NOUN_CLAUSES, is_familiar, prepositional
 from quotex.parse.view import NOUNS, TIMES, Token
 
@@ -31,7 +31,7 @@ class Documents:
         """
         inside = {t.i for t in source}
         for token in source:
-            is_top = token.head.i not in inside
+            is_top = token.is_root or token.head.i not in inside
             is_beside = token.dep == "conj" and self.is_document(token.head)
             is_document = self.is_document(token) and not self._is_part_of_document(token)
             if is_document and (is_top or is_beside):
@@ -46,7 +46,8 @@ class Documents:
     def is_document(self, noun: Token) -> bool:
         """Whether a noun is a document that can be issued: "the figures", not "a public figure"."""
         is_press = noun.lemma in self._words.press and noun.lemma not in self._words.documents
-        is_known = noun.lemma in self._words.documents or self.is_written(noun)
+        documents = self._words.documents
+        is_known = noun.lemma in documents or pair_of(noun) in documents or self.is_written(noun)
         is_noun = noun.pos == "NOUN" or (noun.lemma in self._words.issued and noun.pos == "ADJ")
         is_excluded = is_press or self._is_excluded_form(noun)  # "the editorial"
         return is_known and is_noun and not is_excluded

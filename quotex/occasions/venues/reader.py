@@ -214,8 +214,8 @@ class VenueReader:
             return True
         if noun.lemma in self._words.online and self._documents.is_document(above):
             return preposition in self._prepositions.broadcast  # "in a notice on its website"
-        if term_of(above) in self._words.printed and preposition in self._prepositions.document:
-            return noun.pos == "PROPN" and self.is_outlet(noun)  # "in a paper in Stones"
+        if term_of(above) in self._words.printed and preposition in self._prepositions.outlet:
+            return noun.pos == "PROPN" and self.is_outlet(noun)  # "a paper in Stones"
         return noun.lower in self._words.outlets and noun.lower in self._words.medium
 
     def _at_event(self, preposition: str, noun: Token) -> Iterator[VenueMention]:

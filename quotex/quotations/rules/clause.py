@@ -16,7 +16,7 @@ from quotex.parse.grammar import (
 from quotex.parse.view import TIMES, Token
 from quotex.quotations.authority import weight_of
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.content import bounds, remaining_runs
+from quotex.quotations.content import bounds, passive_subject_is_hearer, remaining_runs
 from quotex.quotations.context import Context
 from quotex.quotations.cue import CueVerb, cue_verbs, misattached_governor, own_clause
 
@@ -56,7 +56,7 @@ def clause_around(context: Context) -> Iterator[Candidate]:
             continue
         source = cue.source
         content = _content_around(context, outer, above, source)
-        if content and source:
+        if content and (source or _has_hearer(outer)):
             yield cue.candidate(
                 content=content,
                 source=source,
@@ -189,6 +189,12 @@ def _surrounding_clause(verb: Token) -> Token | None:
         if not own and _is_set_off(verb):
             return verb.head
     return None
+
+
+def _has_hearer(verb: Token) -> bool:
+    """Whether a verb says only who was told: "the flood was over, residents were told"."""
+    is_told = is_passive(verb) and passive_subject_is_hearer(verb)
+    return is_told and verb.child("nsubjpass") is not None
 
 
 def _is_set_off(verb: Token) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotex.parse.grammar import antecedent, phrase, trimmed
 from quotex.parse.view import Token
 from quotex.quotations.candidate import Bounds, Candidate
-from quotex.quotations.content import passive_subject_is_hearer
+from quotex.quotations.content import passive_subject_is_hearer, with_own_marks
 from quotex.quotations.context import Context
 from quotex.quotations.tidying.edges import without_edges, without_titles
 from quotex.quotations.tidying.missing import with_missing_words
@@ -35,8 +35,8 @@ def tidied(context: Context, candidate: Candidate) -> Candidate:
     content = [
         bounds
         for part in without_titles(context, candidate)
-        for bounds in without_edges(context, candidate, part)
-        if not (hearer and _is_within(bounds, hearer))
+        for edged in without_edges(context, candidate, part)
+        for bounds in _without_hearer(context, edged, hearer)
     ]
     source = _without_dashes(source_without_opening(context, candidate))
     source = _with_antecedent(_without_topic(context, candidate, source))
@@ -78,17 +78,25 @@ def _without_topic(
 
 def _names_only_hearer(word: Token, source: Sequence[Token]) -> bool:
     """Whether a source names only the hearer: "Reporters were told that …"."""
-    return word.child("agent") is None and any(t in source for t in _hearer(word)[-1:])
+    is_told = word.child("agent") is None and passive_subject_is_hearer(word)
+    return is_told and word.child("nsubjpass") in source
 
 
 def _hearer(word: Token) -> Sequence[Token]:
-    """Return the subject of a passive verb of telling, up to its head; empty for other words."""
+    """Return the subject of a passive verb of telling; empty for other words."""
     hearer = word.child("nsubjpass") if passive_subject_is_hearer(word) else None
-    return [t for t in phrase(hearer) if t.i <= hearer.i] or [hearer] if hearer is not None else []
+    return [t for t in hearer.subtree() if t.i < word.i] if hearer is not None else []
 
 
-def _is_within(bounds: Bounds, words: Sequence[Token]) -> bool:
-    return words[0].start <= bounds[0] and bounds[1] <= words[-1].end
+def _without_hearer(context: Context, part: Bounds, hearer: Sequence[Token]) -> Iterator[Bounds]:
+    """Yield a part of content without the person addressed at its end, if anything is left."""
+    start, end = part
+    if hearer and start < end <= hearer[-1].end and hearer[0].start < end:
+        words = [t for t in context.index.between(start, end) if t.i < hearer[0].i and t.is_word]
+        if words:
+            yield with_own_marks(context, start, words[-1].end)
+    else:
+        yield part
 
 
 def _with_antecedent(source: Sequence[Token]) -> Sequence[Token]:
