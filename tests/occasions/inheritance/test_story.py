@@ -60,6 +60,18 @@ def test_what_was_not_heard_there_inherits_nothing(fields: dict[str, object]) ->
     assert last(*COUNCIL, mention(SAID, **fields)) == "-"
 
 
+def test_words_told_to_a_panel_show_that_it_sat() -> None:
+    told = mention("2 Voss: 13; event subcommittee")
+    hearing = scene("4 ?: -; event hearing, place Hall", "named")
+    assert last(told, hearing, SAID) == "13; event hearing, place Hall"
+
+
+def test_words_spoken_at_a_meeting_do_not_make_it_the_story() -> None:
+    spoken = mention("2 Voss: 13; event meeting")
+    again = scene("3 ?: -; event meeting", "named")
+    assert last(spoken, again, COUNCIL[1], SAID) == "-"
+
+
 def test_a_meeting_at_which_nobody_is_named_is_not_the_story() -> None:
     assert last(COUNCIL[0], SAID) == "-"
 
