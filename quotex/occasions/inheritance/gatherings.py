@@ -23,11 +23,14 @@ A mention of another event, such as a letter or an interview, closes the gatheri
 
 f. A speech that is mentioned without a day ("in her remarks") was given at the gathering that the
    article dates, if it has dated only one so far, and inherits its day and venues.
+
+g. A speech that is mentioned with neither day nor place was given where the same speaker was quoted
+   at most two paragraphs before, if that was on a day, in a place or at an event, and in no medium.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotex.languages.word_lists import VenueWords
 from quotex.occasions.inheritance.mention import EventMention
@@ -36,6 +39,7 @@ from quotex.occasions.inheritance.timeline import Timeline
 from quotex.records import Venue
 
 _NEAR = 1  # paragraphs
+_SAME_SPEECH = 2
 _IN_COURT = 3
 _LISTENING = frozenset({"past", "none"})  # an audience may have no verb: "(Applause)"
 
@@ -51,6 +55,7 @@ def join_gatherings(
     court: SpeechEvent | None = None
     last: SpeechEvent | None = None
     dated: list[SpeechEvent] = []
+    by_speaker: dict[str, SpeechEvent] = {}
     for mention in mentions:
         event = timeline.event_of(mention)
         if event is not None:
@@ -63,6 +68,10 @@ def join_gatherings(
             is_undated = not is_shared and event.date is None
             if is_undated and len(dated) == 1 and _is_known_speech(mention, words):
                 timeline.set_gathering(event, dated[0])
+            elif is_undated and (heard := _last_heard(mention, event, by_speaker, words)):
+                timeline.set_gathering(event, heard)
+            if mention.speaker is not None:
+                by_speaker[mention.speaker] = event
         elif current is not None and _is_heard(mention, current, words):
             venues = current.venues
             if mention.voice != "audience":
@@ -83,6 +92,22 @@ def _is_known_speech(mention: EventMention, words: VenueWords) -> bool:
     """Whether a speech is mentioned as already known: "in her remarks"."""
     venues = mention.stated.venues
     return any(_is_performance(venues[number], words) for number in mention.definite)
+
+
+def _last_heard(
+    mention: EventMention,
+    event: SpeechEvent,
+    by_speaker: Mapping[str, SpeechEvent],
+    words: VenueWords,
+) -> SpeechEvent | None:
+    """Return where a speech without day and place was given: where its speaker was just heard."""
+    before = by_speaker.get(mention.speaker or "")
+    is_speech = bool(event.venues) and all(_is_performance(v, words) for v in event.venues)
+    if before is None or before is event or before.day is None or not is_speech:
+        return None
+    is_near = mention.paragraph - before.paragraph <= _SAME_SPEECH
+    kinds = {v.kind for v in before.venues}
+    return before if is_near and kinds and "medium" not in kinds else None
 
 
 def _is_performance(venue: Venue, words: VenueWords) -> bool:

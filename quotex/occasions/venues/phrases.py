@@ -106,12 +106,14 @@ def body_of(noun: Token) -> list[Token]:
 
 
 def speaks_at_destination(verb: Token, words: VenueWords) -> bool:
-    """Whether somebody came to a place and spoke there: "flew to Oslo, where he said"."""
+    """Whether somebody was at a place and spoke there: "flew to Oslo, where he said"."""
     subject = verb.child("nsubj")
     came = next((a for a in verb.ancestors() if is_verb(a)), verb)
     is_there = verb.dep == "relcl" and any(c.is_a("place_relative") for c in verb.children)
     is_same = subject is not None and subject.pos == "PRON" and verb.tag == "VBD"
-    return is_there and is_same and came.tag == "VBD" and came.lemma in words.scene_verbs
+    is_past = came.tag == "VBD" or any(c.tag == "VBD" and c.dep == "aux" for c in came.children)
+    is_present = came.is_a("copula") and any(c.is_a("venue_preposition") for c in came.children)
+    return is_there and is_same and is_past and (is_present or came.lemma in words.scene_verbs)
 
 
 def is_place_before(child: Token, noun: Token) -> bool:

@@ -64,11 +64,10 @@ class Places:
         return self._is_building_or_site(preposition, noun, above)
 
     def is_platform(self, noun: Token, above: Token) -> bool:
-        """Whether a name is where somebody appeared or posted: "in a post on Chirper"."""
+        """Whether a name is where something was posted: "in a post on Chirper"."""
         is_name = noun.pos == "PROPN" and noun.entity not in _NO_PLACES | PLACES
         is_post = above.pos == "NOUN" and above.lemma in self._words.issued
-        is_shown = above.lemma in self._words.posting
-        return is_name and (is_post or is_shown)
+        return is_name and (is_post or above.lemma in self._words.posting)
 
     def words(self, noun: Token) -> list[Token]:
         """Return the words of a place; a court has its full name: "Lundby Magistrates' Court"."""
