@@ -4,11 +4,11 @@ A council's meeting, an inquest or a trial is described once, often where nothin
 committee voted against it at the Guildhall on Tuesday"), and nearly everything that the article
 quotes was said there. It is the article's story if its day, the one mentioned most often, is among
 the last ten before publication; if a clause says that it was held then, or that somebody was heard
-in court or by a panel ("told a Senate committee on Tuesday"), and another sentence mentions it; if
-people who sit there are mentioned, or somebody is quoted in court, at a hearing or before a panel;
-and if at most every third quotation has an occasion of its own. The story has that day, the fullest
-name of a sitting, and the place that is stated with it. It does not include anything after the
-mention of another day.
+at a hearing or by a panel ("told a Senate committee on Tuesday"), and another sentence mentions it;
+if people who sit there are mentioned, or somebody is quoted in court, at a hearing or before a
+panel; and if at most every third quotation has an occasion of its own. The story has that day, the
+fullest name of a sitting, and the place that is stated with it. It does not include anything after
+the mention of another day.
 
 It includes, before and after, whatever a person said in the past tense without an event, and the
 headline and the lead in other tenses too; not what was written, what had been said before, or what
@@ -90,7 +90,9 @@ def _story(
     story.date = next(m.stated.date for m in matching if m.stated.date is not None)
     story.venues = (*_name(matching, words), *_places(matching))
     is_held = any(
-        m.sitting == "held" or _is_heard_by_panel(m, words) for m in matching if _day(m) == day
+        m.sitting == "held" or (m.heads and _is_heard_by_panel(m, words))
+        for m in matching
+        if _day(m) == day
     )
     quotations = [m for m in mentions if not m.is_scene]
     elsewhere = [m for m in quotations if m not in mentioned and not m.stated.is_empty]
