@@ -112,8 +112,8 @@ def speaks_at_destination(verb: Token, words: VenueWords) -> bool:
     is_there = verb.dep == "relcl" and any(c.is_a("place_relative") for c in verb.children)
     is_same = subject is not None and subject.pos == "PRON" and verb.tag == "VBD"
     is_past = came.tag == "VBD" or any(c.tag == "VBD" and c.dep == "aux" for c in came.children)
-    is_present = came.is_a("copula") and any(c.is_a("venue_preposition") for c in came.children)
-    return is_there and is_same and is_past and (is_present or came.lemma in words.scene_verbs)
+    was_at = came.is_a("copula") and any(c.is_a("venue_preposition") for c in came.children)
+    return is_there and is_same and is_past and (was_at or came.lemma in words.scene_verbs)
 
 
 def is_place_before(child: Token, noun: Token) -> bool:
